@@ -1,0 +1,5 @@
+"""newslint reads a news draft the way a good sub-editor does and reports where it disagrees with itself."""
+
+from newslint.version import VERSION as __version__
+
+__all__ = ["__version__"]

@@ -1,0 +1,74 @@
+"""The command line: thin; each command is a file of its own, imported when it's called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from newslint.errors import NewslintError
+
+_COMMANDS = {
+    "check": "Lint drafts and report where they disagree with themselves.",
+    "rules": "List the rules.",
+    "explain": "Tell a rule's reason, source, examples and exceptions.",
+    "plugins": "List the plugins and the hooks they use.",
+    "init": "Write a commented .newslint.yml.",
+}
+
+
+class Commands(click.Group):
+    """newslint's commands; a first word that's none of them is a path to check."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*_COMMANDS, *(name for name in self.commands if name not in _COMMANDS)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands and cmd_name in _COMMANDS:
+            module = importlib.import_module(f"newslint.cli.{cmd_name}")
+            self.commands[cmd_name] = module.command
+        return self.commands.get(cmd_name)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {option for parameter in self.params for option in parameter.opts} | {"--help"}
+        if args and args[0] not in own and args[0] not in self.list_commands(ctx):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except NewslintError as error:
+            click.echo(f"newslint: {error}", err=True)
+            sys.exit(2)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            rows = [(name, _COMMANDS.get(name) or _short_help(self.commands[name])) for name in self.list_commands(ctx)]
+            formatter.write_dl(rows)
+
+
+def _short_help(command: click.Command) -> str:
+    return command.get_short_help_str()
+
+
+def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if not wanted:
+        return
+    from newslint.cli.settings import installed_plugins
+    from newslint.version import VERSION
+
+    click.echo(f"newslint {VERSION}")
+    for plugin in installed_plugins():
+        click.echo(f"  with {plugin}")
+    ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Tell the version.")
+def main() -> None:
+    """Find where a news draft disagrees with itself.
+
+    `newslint PATH…` is short for `newslint check PATH…`.
+    """

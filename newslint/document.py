@@ -1,0 +1,144 @@
+"""A draft as an editor sees it: blocks of copy with roles, and analyses of them.
+
+A parser makes a Document. Its `text` is the copy with the markup cut out and the entities decoded;
+for plain text it is the draft itself. Everything that reads copy (analyses, checks) works in offsets
+of `Document.text`; `Document.place` says where such a span stands in the writer's own file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar
+
+from newslint.source import Source, Span
+
+T = TypeVar("T")
+
+
+class Role(Enum):
+    """What a block is for, in the words of editing."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    CROSSHEAD = "crosshead"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    PULL_QUOTE = "pull quote"
+    BLOCK_QUOTE = "block quote"
+    LIST_ITEM = "list item"
+    TABLE_CELL = "table cell"
+    FURNITURE = "furniture"
+
+
+class Block(NamedTuple):
+    """A stretch of `Document.text` with one role.
+
+    `marker` is the span of a list item's own number or bullet, which stands before the block;
+    `row` counts up from one table row to the next, so that the cells of a row share it.
+    """
+
+    role: Role
+    start: int
+    end: int
+    marker: Span | None = None
+    row: int = 0
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Piece(NamedTuple):
+    """`length` code points of `Document.text` from `start` on that stand in `source` from `origin` on.
+
+    Where `width` differs from `length` (an entity, a cut-out tag) the piece is one whole: no place lies inside it.
+    """
+
+    start: int
+    length: int
+    source: Source
+    origin: int
+    width: int
+
+
+class Place(NamedTuple):
+    """A span of a draft's own text."""
+
+    source: Source
+    span: Span
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """The copy of one draft (or of a package of drafts): immutable, with analyses computed once.
+
+    `pieces` are in order and cover `text` but for the white space that a parser puts between blocks; none
+    at all means that `text` is the source's own. `providers` replaces analyses (see `analysis`).
+    """
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+    pieces: tuple[Piece, ...] = ()
+    providers: Mapping[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict, repr=False)
+    _results: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def copy(self) -> tuple[Block, ...]:
+        """The blocks that are the story's own: all but the furniture of its page."""
+        return tuple(block for block in self.blocks if block.role is not Role.FURNITURE)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block in which `offset` stands, if any."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0 or offset >= self.blocks[index].end:
+            return None
+        return self.blocks[index]
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
+    def place(self, span: Span) -> Place:
+        """Where `span` of `text` stands in the draft it came from."""
+        if not self.pieces:
+            return Place(self.source, span)
+        first = self._piece(span.start)
+        last = self._piece(max(span.start, span.end - 1))
+        start = first.origin + (span.start - first.start if first.width == first.length else 0)
+        within = last.width if last.width != last.length else min(span.end - last.start, last.width)
+        return Place(first.source, Span(start, max(start, last.origin + max(0, within))))
+
+    def _piece(self, offset: int) -> Piece:
+        return self.pieces[max(0, bisect_right(self._piece_starts, offset) - 1)]
+
+
+def analysis(compute: Callable[[Document], T]) -> Callable[[Document], T]:
+    """Make a pure function of a document lazy: computed when first asked for, then kept.
+
+    A plugin replaces a built-in analysis by naming it in its `newslint_analyses` hook.
+    """
+
+    @wraps(compute)
+    def cached(document: Document) -> T:
+        results = document._results
+        if cached not in results:
+            results[cached] = document.providers.get(cached, compute)(document)
+        result: T = results[cached]
+        return result
+
+    return cached

@@ -1,0 +1,45 @@
+"""What can go wrong outside the copy. Each of these ends a run with exit status 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class NewslintError(Exception):
+    """Anything that newslint tells the writer in one sentence, without a traceback."""
+
+
+class UnreadableError(NewslintError):
+    """A draft that can't be read; `reason` says why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class ConfigError(NewslintError):
+    """A mistake in a configuration file, a pack or a list, with its file and line (from 1)."""
+
+    def __init__(self, message: str, path: str = "", line: int = 0) -> None:
+        place = f"{path}:{line}: " if path and line else f"{path}: " if path else ""
+        super().__init__(f"{place}{message}")
+        self.message = message
+        self.path = path
+        self.line = line
+
+
+class PluginError(NewslintError):
+    """A plugin that can't be loaded, or that fails."""
+
+
+class RuleError(NewslintError):
+    """A rule that raised: names the rule, the draft, and the plugin it comes from."""
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """A hint with the known word closest to `wrong`, or ""."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(wrong), list(known), n=1, cutoff=0.55)
+    return f" (did you mean “{close[0]}”?)" if close else ""

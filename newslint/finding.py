@@ -1,0 +1,80 @@
+"""What the writer is shown."""
+
+from __future__ import annotations
+
+from enum import Enum, IntEnum
+from typing import NamedTuple
+
+from newslint.source import Location
+
+
+class Severity(IntEnum):
+    """How sure and how grave: a contradiction, a likely one, a matter of style."""
+
+    SUGGESTION = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+SEVERITIES = {str(severity): severity for severity in reversed(Severity)}
+
+
+class Safety(Enum):
+    """How freely a fix may be made: by `--fix`, by `--unsafe-fixes`, or by the writer alone."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    SUGGESTION = "suggestion"
+
+
+class Edit(NamedTuple):
+    """Replace the draft's text from `start` to `end` (exclusive)."""
+
+    start: Location
+    end: Location
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """Edits that belong together: all are made, or none."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
+class Related(NamedTuple):
+    """Another place that the finding speaks of; `path` differs from the finding's only in a package."""
+
+    path: str
+    message: str
+    text: str
+    start: Location
+    end: Location
+
+
+class Finding(NamedTuple):
+    """One fault, with the draft's own text (`text`) from `start` to `end` (exclusive).
+
+    `confidence` is from 0 to 1. `fingerprint` is made of the rule, the words and their neighbours, never of
+    a place, so that it survives edits elsewhere.
+    """
+
+    path: str
+    rule: str
+    severity: Severity
+    confidence: float
+    message: str
+    text: str
+    start: Location
+    end: Location
+    related: tuple[Related, ...]
+    fix: Fix | None
+    fingerprint: str
+
+    @property
+    def order(self) -> tuple[str, int, str, int, str]:
+        """The key that sorts findings for a report: path, offset, rule."""
+        return self.path, self.start.offset, self.rule, self.end.offset, self.message

@@ -1,0 +1,1 @@
+"""Parsers: a function from a Source to a Document, one format each."""

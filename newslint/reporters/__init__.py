@@ -1,0 +1,1 @@
+"""Reporters: a pure function from a Run to text, one format each."""

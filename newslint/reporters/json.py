@@ -1,0 +1,72 @@
+"""The contract that other programs read: one object, offsets in code points, lines and columns from 1."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from newslint.finding import Finding, Fix, Severity
+from newslint.linter import Run
+from newslint.source import Location
+from newslint.version import VERSION
+
+
+def report(run: Run) -> str:
+    """The run as JSON, with a line end."""
+    return json.dumps(as_dict(run), ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def as_dict(run: Run) -> dict[str, Any]:
+    """The run as the mapping that the contract describes."""
+    return {
+        "version": 1,
+        "tool": {"name": "newslint", "version": VERSION},
+        "findings": [_finding(finding) for finding in run.findings],
+        "summary": {
+            "files": len(run.reports),
+            "errors": run.count(Severity.ERROR),
+            "warnings": run.count(Severity.WARNING),
+            "suggestions": run.count(Severity.SUGGESTION),
+            "stetted": sum(len(report.stetted) for report in run.reports),
+            "baselined": sum(len(report.baselined) for report in run.reports),
+        },
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "path": finding.path,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "text": finding.text,
+        "start": _location(finding.start),
+        "end": _location(finding.end),
+        "related": [
+            {
+                **({} if other.path == finding.path else {"path": other.path}),
+                "message": other.message,
+                "text": other.text,
+                "start": _location(other.start),
+                "end": _location(other.end),
+            }
+            for other in finding.related
+        ],
+        "fix": _fix(finding.fix),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _location(location: Location) -> dict[str, int]:
+    return {"offset": location.offset, "line": location.line, "column": location.column}
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = [
+        {"start": _location(edit.start), "end": _location(edit.end), "replacement": edit.replacement}
+        for edit in fix.edits
+    ]
+    return {"safety": fix.safety.value, "edits": edits}

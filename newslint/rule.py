@@ -1,0 +1,148 @@
+"""A stanza of a pack made live: the check it names, and the words for what that finds."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newslint.check import Check, Hit
+from newslint.document import Document
+from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.source import Span
+
+# Below this confidence a contradiction is likely, not certain, and so a warning at most.
+CERTAIN = 0.9
+# How much copy around a finding goes into its fingerprint, in code points.
+_NEIGHBOURHOOD = 60
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A piece of copy that shows what a rule does. `[[…]]` marks what it must find.
+
+    `good` alone must stay silent; `bad` must be found where it is marked, and, where the rule offers
+    a fix, becomes `good` by it; `known_false_positive` is what the rule is known to get wrong.
+    """
+
+    bad: str = ""
+    good: str = ""
+    known_false_positive: str = ""
+    format: str = "plain"
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a rule comes from: a book or an authority, with a page or an address."""
+
+    name: str
+    url: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Stanza:
+    """A rule as data, checked but without its check. `path` and `line` say where it is written."""
+
+    pack: str
+    name: str
+    check: str
+    message: str
+    why: str
+    severity: Severity = Severity.WARNING
+    options: Mapping[str, Any] | None = None
+    scope: tuple[str, ...] = ()
+    source: Citation | None = None
+    exceptions: str = ""
+    in_quotations: bool = False
+    enabled: bool = True
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+    line: int = 0
+
+    @property
+    def id(self) -> str:
+        """The rule's full name: `pack/rule`."""
+        return f"{self.pack}/{self.name}" if self.pack else self.name
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A stanza with its check; calling it yields the findings in a document."""
+
+    stanza: Stanza
+    check: Check
+    severity: Severity
+    min_confidence: float = 0.5
+    plugin: str = "newslint"
+
+    @property
+    def id(self) -> str:
+        return self.stanza.id
+
+    def __call__(self, document: Document) -> Iterator[Finding]:
+        scope = self.stanza.scope
+        for hit in self.check(document):
+            if hit.confidence < self.min_confidence:
+                continue
+            if scope:
+                block = document.block_at(hit.span.start)
+                if block is None or block.role.value not in scope:
+                    continue
+            yield self.finding(hit, document)
+
+    def finding(self, hit: Hit, document: Document) -> Finding:
+        """The only maker of findings: gives a hit this rule's words and the draft's own places."""
+        source, span = document.place(hit.span)
+        found = document[hit.span]
+        words = {"found": found, **hit.words}
+        return Finding(
+            path=source.name,
+            rule=self.id,
+            severity=self._severity(hit),
+            confidence=round(hit.confidence, 2),
+            message=self.stanza.message.format_map(words),
+            text=source[span],
+            start=source.location(span.start),
+            end=source.location(span.end),
+            related=tuple(_related(document, note.span, note.message) for note in hit.related),
+            fix=_fix(hit, document),
+            fingerprint=_fingerprint(self.id, document, hit.span),
+        )
+
+    def _severity(self, hit: Hit) -> Severity:
+        if hit.minor:
+            return Severity.SUGGESTION
+        if hit.confidence < CERTAIN:
+            return min(self.severity, Severity.WARNING)
+        return self.severity
+
+
+def _related(document: Document, span: Span, message: str) -> Related:
+    source, place = document.place(span)
+    return Related(source.name, message, source[place], source.location(place.start), source.location(place.end))
+
+
+def _fix(hit: Hit, document: Document) -> Fix | None:
+    if not hit.changes:
+        return None
+    home = document.place(hit.span).source
+    edits = []
+    for change in hit.changes:
+        source, span = document.place(change.span)
+        if source is not home or source[span] != document[change.span]:
+            return None  # in another draft, or with markup inside: not certain enough to write
+        edits.append(Edit(source.location(span.start), source.location(span.end), change.replacement))
+    return Fix(tuple(sorted(edits)), Safety.SAFE if hit.safe else Safety.UNSAFE)
+
+
+def _fingerprint(rule: str, document: Document, span: Span) -> str:
+    text = document.text
+    before = _WORD.findall(text[max(0, span.start - _NEIGHBOURHOOD) : span.start])[-3:]
+    after = _WORD.findall(text[span.end : span.end + _NEIGHBOURHOOD])[:3]
+    said = "\x1f".join([rule, *before, "\x1e", *_WORD.findall(document[span]), "\x1e", *after])
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,128 @@
+"""Make newslint/data from public word lists. Run it only to renew them; its results are committed.
+
+    pip install symspellpy names nicknames name-variants
+    python tools/build_lexicon.py SCOWL_FOLDER
+
+SCOWL_FOLDER holds SCOWL's lists by class and size (english-words.35, …), as Debian's package `scowl` lays them out.
+newslint/data/NOTICES.md names each list's authors and licence.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import math
+import pathlib
+import sys
+import unicodedata
+from collections import defaultdict
+
+DATA = pathlib.Path(__file__).resolve().parent.parent / "newslint" / "data"
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+WORD_SIZES = (10, 20, 35, 40, 50, 55, 60, 70)
+NAME_SIZES = (10, 20, 35, 40, 50, 55, 60, 70, 80)
+PREFIX = 3
+
+
+def package(name: str) -> pathlib.Path:
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        sys.exit(f"pip install {name} first")
+    return pathlib.Path(spec.origin).parent
+
+
+def folded(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.lower())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def usable(word: str) -> bool:
+    return word.isascii() and word.isalpha() and 1 < len(word) <= 24
+
+
+def frequencies() -> dict[str, int]:
+    """word -> the binary logarithm of its count on the web."""
+    found = {}
+    for line in (package("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text("utf-8-sig").splitlines():
+        word, _, count = line.partition(" ")
+        if usable(folded(word)):
+            found[folded(word)] = min(35, int(math.log2(int(count))))
+    return found
+
+
+def scowl(folder: pathlib.Path, kinds: tuple[str, ...], sizes: tuple[int, ...]) -> dict[str, int]:
+    """word -> the smallest list (1 for the first of `sizes`) that it stands in."""
+    found: dict[str, int] = {}
+    for level, size in enumerate(sizes, 1):
+        for variety in ("english", "american", "british", "british_z"):
+            for kind in kinds:
+                file = folder / f"{variety}-{kind}.{size}"
+                if not file.exists():
+                    continue
+                for word in file.read_text("latin-1").split():
+                    key = folded(word.removesuffix("'s"))
+                    if usable(key):
+                        found.setdefault(key, level)
+    return found
+
+
+def census(file: str, bands: int) -> dict[str, int]:
+    """name -> 1 (rare) to `bands` (among the commonest), by rank."""
+    rows = (package("names") / file).read_text().split("\n")
+    found = {}
+    for rank, row in enumerate(r for r in rows if r.strip()):
+        found[row.split()[0].lower()] = max(1, bands - int(math.log2(rank + 1) / 2))
+    return found
+
+
+def lexicon(folder: pathlib.Path) -> str:
+    """A header of prefixes with their offsets, then a line a word: the word, a tab, five digits (see lexicon.py)."""
+    tables = [
+        frequencies(),
+        scowl(folder, ("words",), WORD_SIZES),
+        scowl(folder, ("proper-names", "upper"), NAME_SIZES),
+        census("dist.all.last", 9),
+    ]
+    given: dict[str, int] = defaultdict(int)
+    for file, bit in (("dist.male.first", 1), ("dist.female.first", 2)):
+        for name in census(file, 9):
+            given[name] |= bit
+    words = sorted(set().union(*tables, given))
+    lines = [
+        f"{word}\t{''.join(DIGITS[table.get(word, 0)] for table in tables)}{given.get(word, 0)}\n" for word in words
+    ]
+    index, offset = {}, 0
+    for line in lines:
+        index.setdefault(line.partition("\t")[0][:PREFIX], offset)
+        offset += len(line)
+    return " ".join(f"{prefix}:{at}" for prefix, at in index.items()) + "\n" + "".join(lines)
+
+
+def nicknames() -> str:
+    """A line a name: the name, a tab, the given names it may stand for or be short for."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    with (package("nicknames") / "names.csv").open() as file:
+        for row in csv.DictReader(file):
+            groups[row["name1"]].add(row["name2"])
+            groups[row["name2"]].add(row["name1"])
+    return "".join(f"{name}\t{' '.join(sorted(others))}\n" for name, others in sorted(groups.items()))
+
+
+def romanisations() -> str:
+    """A line a name of another script: the ways in which it is written in English."""
+    import name_variants
+
+    lines = set()
+    for table in name_variants.ALL_TABLES.values():
+        for entry in table.values():
+            forms = {folded(form) for form in entry["forms"]}
+            forms = {form for form in forms if usable(form) and len(form) > 3}
+            if len(forms) > 1:
+                lines.add(" ".join(sorted(forms)) + "\n")
+    return "".join(sorted(lines))
+
+
+if __name__ == "__main__":
+    (DATA / "lexicon.txt").write_text(lexicon(pathlib.Path(sys.argv[1])), "ascii")
+    (DATA / "nicknames.txt").write_text(nicknames(), "utf-8")
+    (DATA / "romanisations.txt").write_text(romanisations(), "ascii")

@@ -19,22 +19,6 @@ _PARSERS = {
     ".htm": "newslint.parsers.html:parse",
 }
 
-# By pack, in the order of the packs.
-_CHECKS = {
-    # names, headlines
-    # captions
-    # quotes
-    # figures
-    # dates
-    # abbreviations
-    # spelling
-    # repetition
-    "repeated-word": "newslint.checks.repeated_word:RepeatedWord",
-    # style
-    # draft
-    # general kinds
-}
-
 _REPORTERS = {
     "text": "newslint.reporters.text:report",
     "concise": "newslint.reporters.concise:report",
@@ -49,7 +33,9 @@ def newslint_parsers() -> Mapping[str, str]:
 
 @hookimpl
 def newslint_checks() -> Mapping[str, str]:
-    return _CHECKS
+    """Each file of checks/ holds the check of its name: repeated_word.py has RepeatedWord, “repeated-word” in packs."""
+    stems = (file.stem for file in (Path(__file__).parent / "checks").glob("[a-z]*.py"))
+    return {stem.replace("_", "-"): f"newslint.checks.{stem}:{_class_name(stem)}" for stem in sorted(stems)}
 
 
 @hookimpl
@@ -60,3 +46,7 @@ def newslint_packs() -> Mapping[str, Path]:
 @hookimpl
 def newslint_reporters() -> Mapping[str, str]:
     return _REPORTERS
+
+
+def _class_name(stem: str) -> str:
+    return "".join(part.capitalize() for part in stem.split("_"))

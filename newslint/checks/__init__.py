@@ -1,1 +1,5 @@
-"""Checks: one idea, one file. Each is a frozen dataclass whose fields are the options of the rules that name it."""
+"""Checks: one idea, one file, found by its name.
+
+repeated_word.py holds the check `RepeatedWord`, which packs call `repeated-word`: a frozen dataclass whose fields are the
+options of the rules that name it, and whose call yields hits.
+"""

@@ -35,7 +35,7 @@ class Variant(NamedTuple):
     uses: tuple[Use, ...]
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         return len(self.uses)
 
     @property
@@ -67,7 +67,7 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
     """Each form of a name beside the commonest form of it."""
     found = []
     for group in _groups(document):
-        right, *others = sorted(group.values(), key=lambda variant: (-variant.count, variant.uses[0].span.start))
+        right, *others = sorted(group.values(), key=lambda variant: (-variant.number, variant.uses[0].span.start))
         for suspect in others:
             confidence = _confidence(document, suspect, right)
             if confidence:
@@ -148,7 +148,7 @@ def _stands_free(text: str, span: Span) -> bool:
 
 
 def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
-    if not suspect.strong or (suspect.count == 1 and _only_first_letter(suspect, right) and suspect.uses[0].weak):
+    if not suspect.strong or (suspect.number == 1 and _only_first_letter(suspect, right) and suspect.uses[0].weak):
         return 0.0
     if all(in_quotation(document, use.span.start) for use in suspect.uses):
         return 0.4
@@ -161,7 +161,7 @@ def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
         return 0.8 if _unusual(right.text) else 0.0
     if " " in suspect.text + right.text and suspect.text.replace(" ", "-") == right.text:
         return 0.7
-    return 0.92 if right.count > suspect.count else 0.85
+    return 0.92 if right.number > suspect.number else 0.85
 
 
 def _only_first_letter(suspect: Variant, right: Variant) -> bool:
@@ -177,6 +177,6 @@ def _acronym_confidence(suspect: Variant, right: Variant) -> float:
         return 0.75 if shared else 0.0
     if other.text.islower():
         return 0.75
-    if known.frequency > 12 or known.surname > 2 or upper.count < 2:
+    if known.frequency > 12 or known.surname > 2 or upper.number < 2:
         return 0.0
     return 0.85

@@ -78,8 +78,8 @@ def _comparable(a: str, b: str) -> bool:
 def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:
     """The pair with the likelier suspect first: the rarer in the draft, then in general, then the later."""
     known_a, known_b = entry(a.text).frequency, entry(b.text).frequency
-    standing_a = (a.count, known_a, -a.places[0].start)
-    standing_b = (b.count, known_b, -b.places[0].start)
+    standing_a = (a.number, known_a, -a.places[0].start)
+    standing_b = (b.number, known_b, -b.places[0].start)
     yield (a, b) if standing_a <= standing_b else (b, a)
 
 
@@ -135,9 +135,9 @@ def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
 
 
 def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
-    yield "one against many", min(1.6, 0.8 * math.log2(right.count)) if right.count > 1 else 0.0
-    if suspect.count > 1:
-        yield "the suspect stands more than once", -1.0 * math.log2(suspect.count)
+    yield "one against many", min(1.6, 0.8 * math.log2(right.number)) if right.number > 1 else 0.0
+    if suspect.number > 1:
+        yield "the suspect stands more than once", -1.0 * math.log2(suspect.number)
 
 
 def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
@@ -154,7 +154,7 @@ def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "never introduced, while the other is", 1.0
     shared = (set(suspect.before) & set(right.before)) | (set(suspect.after) & set(right.after))
     if any(not is_title(word) for word in shared):
-        often = max(min(right.count, right.before[word] + right.after[word]) for word in shared)
+        often = max(min(right.number, right.before[word] + right.after[word]) for word in shared)
         yield "the same words beside both", 2.0 + min(2.0, 0.6 * math.log2(often))
     elif shared:
         yield "a shared title", 0.6

@@ -118,7 +118,7 @@ class Form(NamedTuple):
     quoted: int
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         return len(self.places)
 
 

@@ -27,8 +27,8 @@ def _hit(document: Document, pair: FormPair) -> Hit:
     notes = [Note(place, "also here") for place in others]
     notes += [Note(use.span, f"written “{right.text}” here") for use in right.uses[:3]]
     places = [use.span for use in pair.suspect.uses if not in_quotation(document, use.span.start)]
-    changes = tuple(Change(place, right.text) for place in places) if right.count > pair.suspect.count else ()
-    words = {"right": right.text, "times": times(right.count)}
+    changes = tuple(Change(place, right.text) for place in places) if right.number > pair.suspect.number else ()
+    words = {"right": right.text, "times": times(right.number)}
     return Hit(first, words, tuple(notes), changes, confidence=pair.confidence)
 
 

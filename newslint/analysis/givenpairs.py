@@ -74,13 +74,13 @@ def _may_both_stand(a: str, b: str) -> bool:
 
 
 def _confidence(document: Document, suspect: list[Span], right: list[Span]) -> float:
-    if len(suspect) > 1 and len(right) <= len(suspect) + 1:
-        return 0.0  # both are in use: two people
     for place in suspect:
         before = document.text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
         after = document.text[place.end : place.end + 80].partition("\n")[0]
         if _RELATIVES.search(before + after):
             return 0.4
+    if len(suspect) > 1:
+        return 0.6  # both are in use: perhaps two people
     return 0.92 if len(right) > len(suspect) else 0.8
 
 

@@ -28,6 +28,7 @@ def _hit(document: Document, pair: NamePair) -> Hit:
     right = pair.right
     notes = [Note(place, "also here") for place in others]
     notes += [Note(place, f"spelled “{right.text}” here") for place in right.places[:3]]
+    notes += [Note(form.places[0], f"and “{form.text}” here") for form in pair.also]
     places = [place for place in pair.suspect.places if not in_quotation(document, place.start)]
     # Where neither form is likelier to be right, the writer must choose.
     changes = [Change(place, right.text) for place in places] if right.number > pair.suspect.number else ()

@@ -15,7 +15,7 @@ from newslint.source import Span
 
 _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
 # What says that the parts are all there are.
-_REST = re.compile(r"\b(?:remaining|remainder|rest|other|balance)\b[^,;:.()]{0,25}\Z", re.I)
+_REST = re.compile(r"\b(?:remaining|remainder|rest,?|other|balance)(?: [^,;:.()]{0,25})?\Z", re.I)
 _CLOSED = re.compile(
     r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b"
 )
@@ -26,14 +26,15 @@ _SEPARATOR = re.compile(
 )
 _NESTED = re.compile(
     r"\b(?:including|includes?|of (?:whom|which|them|these|those)|among (?:them|whom|which)|compared|up from|down from|(?:out )?of the|"
-    r"per|each|every|minutes?|times|in addition|besides|apart from|except|than|versus|against|instead|rather)\b", re.I
+    r"per|each|every|minutes?|times|in addition|besides|apart from|except|than|versus|instead|rather)\b", re.I
 )  # fmt: skip
 # An item of a list that stands without a number: “a woman and two men”.
 _UNNUMBERED = re.compile(r"(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])", re.I)
+_ASIDE = re.compile(r" [–—-] |[(–—]")
 _OF_THOSE = re.compile(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
 _CUMULATIVE = re.compile(r"\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b", re.I)
 _OPENERS = re.compile(r"(: | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )")
-_ELLIPTIC = re.compile(r" (?:in|at|from|to|on|for|by|with|were|was|of them|near|under|aged|had)\b")
+_ELLIPTIC = re.compile(r" (?:in|at|from|to|on|for|by|with|were|was|of them|near|under|aged|had|against)\b")
 
 
 class Breakdown(NamedTuple):
@@ -101,9 +102,9 @@ def _of_the_total(document: Document, sentence: Skeleton) -> Iterator[Breakdown]
             parts.insert(0, sentence.at[match.start(1)])
         if not 2 <= len(parts) <= 5 or not after:
             continue
-        stretch = sentence.text[total_at + 1 :]
+        stretch = sentence.text[total_at + 1 : after[-1][0]]
         closes = _REST.search(sentence.text, 0, after[-1][0]) or _CLOSED.search(sentence.text, after[-1][0])
-        if closes and not _NESTED.search(stretch) and not _UNNUMBERED.search(stretch):
+        if closes and not (_NESTED.search(stretch) or _UNNUMBERED.search(stretch) or _ASIDE.search(stretch)):
             yield Breakdown(sentence.at[total_at], tuple(parts), closed=True, sure=0.95)
 
 
@@ -157,16 +158,27 @@ def _listed(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
 
 def _trust(document: Document, sentence: Skeleton, total: int, listed: list[int], opener: str) -> float:
     """How sure it is that the list is of all the parts."""
+    ratio = sum(sentence.at[at].value for at in listed) / max(1, sentence.at[total].value)
+    near, nearer = 0.6 <= ratio <= 1.6, 0.75 <= ratio <= 1.34
     alike = _alike(document, sentence, total, listed)
-    near = 0.6 <= sum(sentence.at[at].value for at in listed) / max(1, sentence.at[total].value) <= 1.6
     said = re.search(r"\b(?:total|altogether|in all)\b", sentence.text[: listed[0]], re.I)
-    if opener.strip() in (":", "–", "—", "-", "("):
-        return (0.95 if said or opener == ": " else 0.9) if near and (alike or said) else 0.0
-    if opener == ", with ":
-        return 0.6 if near and alike else 0.0
-    if opener == ", ":
-        return (0.9 if said else 0.8) if near and alike else 0.0
+    if opener == ": ":
+        return 0.95 if near and (alike or said) else 0.85 if nearer else 0.0
+    if opener.strip() in ("–", "—", "-", "("):
+        return 0.9 if near and (alike or said) else 0.7 if nearer and len(listed) > 2 else 0.0
+    if opener in (", ", ", with "):
+        sure = 0.6 if opener != ", " else 0.9 if said else 0.8
+        return sure if near and alike and not _is_item(sentence, total, listed[0]) else 0.0
     return 0.9 if near else 0.0
+
+
+def _is_item(sentence: Skeleton, total: int, first: int) -> bool:
+    """Whether the “total” is but the first of the list: “42 for Moor, 18 for Hill and 16 for Lane”."""
+    preposition = _ELLIPTIC.match(sentence.text, first + 1)
+    if preposition and preposition[0] + " " in sentence.text[total + 1 : first]:
+        return True
+    before = [at for at in sentence.at if at < total]
+    return bool(before) and bool(_SEPARATOR.match(sentence.text, before[-1] + 1, total))
 
 
 def _list(sentence: Skeleton, first: int) -> list[int] | None:
@@ -195,13 +207,19 @@ def _alike(document: Document, sentence: Skeleton, total: int, listed: list[int]
     whole = _noun(document, sentence, total)
     for at in listed:
         noun = _noun(document, sentence, at)
-        if noun == whole or (is_person(noun) and (is_person(whole) or not whole)):
+        if noun == whole or (_is_people(document, sentence, at, noun) and (is_person(whole) or not whole)):
             continue
         if noun and not _ELLIPTIC.match(sentence.text, at + 1):
             return False
         if not noun and not _ELLIPTIC.match(sentence.text, at + 1) and not _ends(sentence.text, at):
             return False
     return True
+
+
+def _is_people(document: Document, sentence: Skeleton, at: int, noun: str) -> bool:
+    """People by their noun, or by a name in the plural: Democrats, Swedes."""
+    end = sentence.at[at].span.end
+    return is_person(noun) or (bool(noun) and document.text[end : end + 2].strip().isupper())
 
 
 def _ends(text: str, at: int) -> bool:

@@ -59,7 +59,7 @@ class Quantity(NamedTuple):
         """How far the true value may lie from the printed one: half of the last figure that is no rounding nought."""
         numeral = self.numeral
         fine = numeral.step / 2 if numeral.step != 1 or numeral.scale > 1 else 0.0
-        rough = numeral.grain / 2 if numeral.value >= 1000 and numeral.grain >= 100 else 0.0
+        rough = numeral.grain / 2 if numeral.scale == 1 and numeral.value >= 1000 and numeral.grain >= 100 else 0.0
         return max(fine, rough)
 
     @property
@@ -75,6 +75,14 @@ class Quantity(NamedTuple):
         if self.hedge is Hedge.OVER:
             return inf
         return (self.top * 1.1 if self.hedge is Hedge.ABOUT else self.top) + self.slack
+
+    def within(self, share: float) -> tuple[float, float]:
+        """The least and the most it may stand for where `share` of it may be lost in rounding a round number."""
+        numeral = self.numeral
+        slack = max(numeral.step / 2, min(numeral.grain / 2, share * abs(self.value)))
+        if self.hedge is not Hedge.NONE:
+            slack = max(slack, share * abs(self.value))
+        return self.value - slack, self.top + slack
 
     @property
     def exact(self) -> bool:
@@ -323,13 +331,30 @@ def _is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
     return bool(word) and word[0][0].isupper()
 
 
+_SMALLER = {
+    ("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("mile", "yard"): 1760, ("hour", "minute"): 60,
+    ("metre", "centimetre"): 100, ("minute", "second"): 60, ("mile", "foot"): 5280, ("year", "month"): 12,
+}  # fmt: skip
+
+
+def _compound(a: Quantity, b: Quantity) -> Quantity:
+    """“6ft 2in” as one quantity, in feet."""
+    share = _SMALLER[a.unit, b.unit]
+    value = a.value + b.value / share
+    numeral = a.numeral._replace(grain=b.numeral.step / share, step=b.numeral.step / share, value=value)
+    return a._replace(span=Span(a.span.start, b.span.end), value=value, top=value, numeral=numeral)
+
+
 def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Join “10-12 people” and “between 10 and 12 miles” into ranges; “2-1” alone is a score."""
+    """Join “10-12 people” and “10 to 12 miles” into ranges, “6ft 2in” into one; “2-1” alone is a score."""
     joined: list[Quantity] = []
     for quantity in found:
         before = joined[-1] if joined else None
-        if before is not None and 0 < quantity.span.start - before.span.end <= 6:
+        if before is not None and 0 <= quantity.span.start - before.span.end <= 6:
             gap = text[before.span.end : quantity.span.start]
+            if (before.unit, quantity.unit) in _SMALLER and gap in ("", " ", ", ", " and ", ",\u00a0", "\u00a0"):
+                joined[-1] = _compound(before, quantity)
+                continue
             if _RANGE.fullmatch(gap) and _can_range(text, before, quantity, gap):
                 joined[-1] = _range(text, before, quantity, gap)
                 continue
@@ -351,6 +376,7 @@ def _range(text: str, a: Quantity, b: Quantity, gap: str) -> Quantity:
     counted = gap == " to " or _COUNTED.match(text, b.span.end)
     score = (b.kind is Kind.COUNT and not counted) or low >= b.value
     kind = Kind.OTHER if score else b.kind
+    # A reversed range keeps its unit, by which it's told from a score.
     return b._replace(span=Span(a.span.start, b.span.end), start=a.start, value=low, kind=kind, hedge=a.hedge)
 
 

@@ -22,6 +22,8 @@ _NAMES = {
     "<a>": f"([{_AMOUNTS}])",
     "<%>": f"([{_SIGNS[Kind.PERCENT]}])",
     "<fraction>": f"([{_SIGNS[Kind.FRACTION]}])",
+    "<money>": f"([{_SIGNS[Kind.MONEY]}])",
+    "<points>": f"([{_SIGNS[Kind.POINTS]}])",
     "<measure>": f"([{_SIGNS[Kind.MEASURE]}])",
     "<year>": f"([{_SIGNS[Kind.YEAR]}])",
     "<time>": f"([{_SIGNS[Kind.TIME]}])",

@@ -15,7 +15,7 @@ from newslint.source import Span
 
 _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
 # What says that the parts are all there are.
-_REST = re.compile(r"\b(?:remaining|remainder|rest,?|other|balance)(?: [^,;:.()]{0,25})?\Z", re.I)
+_REST = re.compile(r"\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z", re.I)
 _CLOSED = re.compile(
     r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b"
 )

@@ -11,6 +11,7 @@ from newslint.document import Document, analysis
 
 _DIMENSIONS = {"degree Celsius": "temperature", "degree Fahrenheit": "temperature"}
 _SIZE = r"(?:[ -](?:wide|long|high|tall|deep|thick|across|square|north|south|east|west|away|off|up|each|or so|in length|in height|below zero|above sea level|a day|an hour|long-distance|round-trip|per [a-z]+|of [a-z]+(?: [a-z]+)?|[a-z-]+))?"
+_LOWER_END = pattern(r"<n> (?:and|to|or) \Z")
 _SAME = r"(?:or|which is|that is|that's|equivalent to|the equivalent of|equal to|i\.?e\.?|namely|=|about|roughly)"
 
 
@@ -34,7 +35,7 @@ def _in_sentence(sentence: Skeleton) -> list[Conversion]:
     found: list[Conversion] = []
     dated = Kind.YEAR in kinds
     if kinds.count(Kind.MEASURE) >= 2:
-        found += _pairs(sentence, rf"<measure>{_SIZE}(?:(?P<open> ?[(\[])(?:or |that's |equal to |i\.e\. )?|,? {_SAME} |,? or about |/| – | — | = |, )<measure>", dated)
+        found += _pairs(sentence, rf"<measure>{_SIZE}(?:(?P<open> ?[(\[])(?:or |that's |equal to |i\.e\. )?|,? {_SAME} |,? or about |/| – (?:or )?| — (?:or )?| = |, )<measure>", dated)
     if kinds.count(Kind.MONEY) >= 2:
         found += _pairs(sentence, r"<money>(?: [a-z]+){0,2}(?P<open> ?[(\[])(?:or |about )?<money>(?=[)\]])", dated)
     return found
@@ -48,6 +49,9 @@ def _pairs(sentence: Skeleton, template: str, dated: bool) -> list[Conversion]:
         bracketed = match["open"] is not None
         if first.unit == second.unit or (bracketed and behind[:1] not in (")", "]", ",", ";", "/") and behind[:2] not in (" w", " l", " h", " t", " d", " o", " p")):
             continue
+        lower = _LOWER_END.search(sentence.text, 0, match.start(1))
+        if lower and second.top > second.value:
+            first = first._replace(value=sentence.at[lower.start(1)].value)
         if first.kind is Kind.MONEY or are_of_one_dimension(first, second):
             found.append(Conversion(first, second, bracketed, dated))
     return found

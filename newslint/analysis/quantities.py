@@ -8,6 +8,7 @@ from enum import Enum
 from math import inf
 from typing import NamedTuple
 
+from newslint.analysis.counted import is_plural
 from newslint.analysis.numerals import Numeral, numerals
 from newslint.analysis.units import time_unit, unit
 from newslint.document import Document, analysis
@@ -235,7 +236,7 @@ def _read(
     tail = _TAIL_WORDS.match(text, end, limit)
     if tail is not None:
         return _with_tail(text, numeral, tail, start, limit)
-    if text[end : end + 1] in "%\u066a":
+    if text[end : end + 1] in ("%", "\u066a"):
         return Kind.PERCENT, "%", end + 1, numeral
     return _bare(text, numeral, start), "", end, numeral
 
@@ -246,7 +247,7 @@ def _with_tail(
     words = [tail[2], tail[4] or "", tail[5] or ""]
     two, three = f"{words[0]} {words[1]}".lower(), " ".join(words).lower()
     one = words[0].lower()
-    if one == "m" and not tail[1] and text[tail.end(2) : tail.end(2) + 1] == " " and words[1].endswith("s"):
+    if one == "m" and not tail[1] and text[tail.end(2) : tail.end(2) + 1] == " " and words[1] and is_plural(words[1]):
         return Kind.COUNT, "", numeral.end + 1, _short_million(text, numeral, limit)
     if two in _POINTS or (one in ("point", "points", "pts") and not numeral.fraction):
         return Kind.POINTS, "points", tail.end(4) if two in _POINTS else tail.end(2), numeral

@@ -19,16 +19,16 @@ _AGAINST = re.compile(
     r"leave|quit|negative|worse|bad|distrust|unfavou?rabl[ey]|unhappy|pessimistic|nay|anti|scrap|objected|worsened|decreased?|fall|fell|down|objecting)\b", re.I
 )  # fmt: skip
 _UNDECIDED = re.compile(
-    r"\b(?:undecided|unsure|not sure|(?:not|n['’]t|never|no) (?:know|say|answer|decided?|opinion|view|care|preference|reply)|neither|neutral|abstain(?:ed|ing)?|"
+    r"\b(?:undecided|unsure|not sure|(?:not|never|no|\w+n['’]t) (?:know|say|answer|decided?|opinion|view|care|preference|reply)|neither|neutral|abstain(?:ed|ing)?|"
     r"abstentions?|don['’]t knows?|indifferent|unchanged|the same|declined|no opinion|refused|uncertain|no answer|unanswered|unaware|blank|spoil(?:ed|t))\b", re.I
 )  # fmt: skip
-_REST = re.compile(r"\b(?:remaining|remainder|rest,?|other|balance)(?: [^,;:.()]{0,25})?\Z", re.I)
+_REST = re.compile(r"\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\(?\Z", re.I)
 _SPLIT = re.compile(r"\b(?:split|divided|made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|breakdown|broke down|breaks down|composed of)\b", re.I)
-_SEPARATOR = re.compile(r"[^;:.()–—]{0,90}?(?:,? and|;|; and|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;:.()]{0,60}\Z")
+_SEPARATOR = re.compile(r"\)?[^;:.()–—]{0,90}?(?:,? and|;|; and|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z")
 # What makes percentages parts of different wholes, or of different times.
 _APART = re.compile(
     r"\b(?:up from|down from|compared|rose|fell|last (?:year|month|week)|previous(?:ly)?|earlier|increase|decrease|respectively|than|per year|"
-    r"inflation|growth|margin|interest|taxe?s?|tariffs?|also|additional(?:ly)?|accuracy|turnout|tied|chance|probability|likely)\b", re.I
+    r"inflation|growth|margin|interest|taxe?s?|tariffs?|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely)\b", re.I
 )  # fmt: skip
 _OF_A_GROUP = re.compile(r" (?:of|among) (?!those|them|respondents|voters|people|the (?:vote|respondents|total|electorate|votes|ballots)|all|whom|which|it\b)")
 _WON = pattern(

@@ -166,9 +166,9 @@ def _is_short(change: Change) -> bool:
 
 def _is_edited(echo: Echo, change: Change) -> bool:
     """Whether an editor's brackets or an ellipsis own up to the change."""
-    return any(change.first <= gap <= change.first_end for gap in echo.earlier.gaps) or any(
-        change.second <= gap <= change.second_end for gap in echo.later.gaps
-    )
+    ours = sum(change.first <= gap <= change.first_end for gap in echo.earlier.gaps)
+    theirs = sum(change.second <= gap <= change.second_end for gap in echo.later.gaps)
+    return ours != theirs
 
 
 def _is_alike(echo: Echo, change: Change) -> bool:

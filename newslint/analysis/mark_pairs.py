@@ -19,11 +19,15 @@ _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’"])
 # Words that say who spoke, behind a comma: the quotation before them is over.
 _ATTRIBUTION = re.compile(
-    r"[,?!]['’]? (?:[\w.’'-]+ ){0,5}?(?:said|says|added|adds|told|wrote|writes|replied|tweeted|explained|insisted|"
-    r"argued|continued|recalled|warned|noted|concluded|according)\b[^.?!]{0,80}[.?!]?\s*\Z"
+    r"[,?!]['’]? (?!I |we |you |who )(?:(?:[\w.’'-]+ ){0,4}|(?:(?:[A-Z][\w.’'-]*|and|of|the|a|for|in) ){5,12})"
+    r"(?:said|says|added|adds|asked|told|wrote|writes|replied|tweeted|explained|insisted|argued|continued|recalled|warned|"
+    r"noted|concluded|according)\b(?:[^.?!]|(?<![a-z]{3})\.){0,150}[.?!]?\s*\Z"
 )
+# A quotation that begins in the midst of a sentence.
+_MIDST = re.compile(r"\w ['\"“‘]*\Z")
+_SENTENCE_BREAK = re.compile(r"(?<=[a-z)]{2})[.?!] +[A-Z]")
 # How far back from the end of a stretch such words are looked for.
-_SPAN = 160
+_SPAN = 260
 _SENTENCE_ENDS = (".", "?", "!", "…")
 # What stands between the paragraphs of one quotation without ending it.
 _ASIDE = frozenset([Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE, Role.TABLE_CELL])
@@ -167,16 +171,21 @@ def _run_on_within(text: str, row: _Paired) -> None:
         following = starts[index] if index < len(starts) else mark.start
         said = text[max(mark.end, following - _SPAN) : following].rstrip()
         left = max(mark.end, following - _SPAN) + len(said)
-        if said.endswith(_SENTENCE_ENDS) and not _ATTRIBUTION.search(said):
+        speech = said.endswith(_SENTENCE_ENDS) and not _is_phrase(text, row.block, mark, following)
+        if speech and not _ATTRIBUTION.search(said):
             row.pairs.append(Pair(row.block, mark, None, continues=True, end=left))
         else:
             waiting.append(mark)
     row.open[:] = waiting
 
 
-def attributed(text: str, start: int, end: int) -> bool:
-    """Whether the stretch ends in words that say who spoke, and so outside the quotation that it began in."""
-    return bool(_ATTRIBUTION.search(text, max(start, end - _SPAN), end))
+def _is_phrase(text: str, block: Block, mark: Mark, end: int) -> bool:
+    """Whether the words behind `mark` up to `end` are a phrase worked into a sentence: called it “a great day for all."""
+    if not (
+        text[mark.end : mark.end + 1].islower() and _MIDST.search(text, max(block.start, mark.start - 3), mark.start)
+    ):
+        return False
+    return not _SENTENCE_BREAK.search(text, mark.end, end)
 
 
 def _pair_singles(row: _Paired, marks: Sequence[Mark]) -> None:
@@ -236,7 +245,7 @@ def _run_on(text: str, rows: Sequence[_Paired]) -> None:
         last = max(row.open, default=None)
         if last is None or _is_over(text, row, last):
             continue
-        follower = _follower(rows, index, last)
+        follower = _follower(text, rows, index, last)
         if follower is None:
             continue
         row.open.remove(last)
@@ -250,18 +259,18 @@ def _run_on(text: str, rows: Sequence[_Paired]) -> None:
 def _is_over(text: str, row: _Paired, mark: Mark) -> bool:
     """Whether the quotation that `mark` opens ends within its own block, since words behind it say who spoke."""
     ends = [pair.opening.start for pair in row.pairs if pair.opening and pair.opening.start > mark.end]
-    return any(attributed(text, mark.end, end) for end in [*ends, row.block.end])
+    return any(_ATTRIBUTION.search(text, max(mark.end, end - _SPAN), end) for end in [*ends[:_FAR], row.block.end])
 
 
 def _was_open(rows: Sequence[_Paired], index: int) -> bool:
     return index > 0 and any(pair.continues for pair in rows[index - 1].pairs)
 
 
-def _follower(rows: Sequence[_Paired], index: int, mark: Mark) -> int | None:
+def _follower(text: str, rows: Sequence[_Paired], index: int, mark: Mark) -> int | None:
     """The row in which the quotation that `mark` opens goes on or ends, if any."""
     following = rows[index + 1 : index + 1 + _FAR]
     if following and following[0].first and following[0].first.double == mark.double:
-        return index + 1
+        return index + 1 if _may_run_on(text, rows[index], mark) else None
     if not mark.double:
         return None
     for offset, row in enumerate(following):
@@ -270,6 +279,16 @@ def _follower(rows: Sequence[_Paired], index: int, mark: Mark) -> int | None:
         if row.closed:
             return index + 1 + offset
     return None
+
+
+def _may_run_on(text: str, row: _Paired, mark: Mark) -> bool:
+    """Whether the quotation can go on in the next paragraph: a phrase doesn't, nor one with a like quotation behind it."""
+    if mark.double and any(
+        pair.opening and pair.opening.start > mark.start and pair.opening.character == mark.character
+        for pair in row.pairs
+    ):
+        return False
+    return not _is_phrase(text, row.block, mark, row.block.end)
 
 
 def _close_far(rows: Sequence[_Paired], index: int, follower: int) -> None:

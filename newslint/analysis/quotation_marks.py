@@ -14,7 +14,7 @@ _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "``", "‘‘"
 _BEFORE_OPENING = frozenset("([{—–-/“‘„«‚")
 _BEHIND_CLOSING = frozenset(",.;:!?)]}—–-”’»/")
 # What English shortens at the front, so that an apostrophe begins the word: ’em, ’til, ’n’.
-_ELISIONS = frozenset(["n", "em", "til", "tis", "twas", "twere", "twill", "cos", "coz", "cuz", "bout", "fraid", "neath", "er", "im", "ave", "ello", "ere", "ome", "alf", "s", "ll", "d", "re", "ve", "m", "t", "tween", "gainst", "allo", "nother", "ouse", "orse", "appy", "ell", "appen", "mongst", "pon", "nam", "ead", "ard"])  # fmt: skip
+_ELISIONS = frozenset(["n", "em", "til", "tis", "twas", "twere", "twill", "cos", "coz", "cuz", "bout", "fraid", "neath", "er", "im", "ave", "ello", "ere", "ome", "alf", "tween", "gainst", "allo", "nother", "ouse", "orse", "appy", "ell", "appen", "mongst", "pon", "nam", "ead", "ard"])  # fmt: skip
 # Likewise, but whole words too: they open a quotation where something closes it.
 _PERHAPS_ELIDED = frozenset(
     ["cause", "till", "round", "hood", "phone", "nuff", "scuse", "burbs", "plane", "kay", "ya", "sup"]

@@ -13,6 +13,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 
 _NEXT_WORD = re.compile(r" ([A-Za-z][\w'’-]*)")
+_GOVERNOR = re.compile(r"\b(?!(?:the|for|and|its|his|her|our|their|this|that|with|from|into|during)\b)[A-Za-z]{3,}")
 _CONTENT = re.compile(r"[A-Za-z]{5,}")
 STEM = 5
 # How far before a year the words that govern it stand (“meddling in the results of the 2016 election”), in code points.
@@ -22,8 +23,8 @@ _GOVERNED = 36
 class Occasion(NamedTuple):
     """A year as it qualifies what follows it (“the 2020 presidential election”).
 
-    `following` are the next words in lower case and `ends` where each ends; `governors` are the stems of the longer
-    words before, nearest first.
+    `following` are the next words in lower case and `ends` where each ends; `governors` are the stems of the
+    words before but the small ones, nearest first.
     """
 
     span: Span
@@ -48,7 +49,7 @@ def _occasions(document: Document) -> Iterator[Occasion]:
         following = list(_following(text, year.span.end, block.end))
         before = text[max(block.start, year.span.start - _GOVERNED) : year.span.start]
         before = before[before.rfind(". ") + 1 :]
-        governors = tuple(word.lower()[:STEM] for word in reversed(_CONTENT.findall(before)))
+        governors = tuple(word[:STEM] for word in reversed(_GOVERNOR.findall(before)))
         words = tuple(text[span.start : span.end].lower() for span in following)
         yield Occasion(year.span, year.year, words, tuple(span.end for span in following), governors)
 

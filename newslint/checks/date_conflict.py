@@ -101,7 +101,7 @@ def _odd_one(document: Document, odd: _Event, many: list[_Event], recurring: boo
 
 def _governed_alike(one: Occasion, other: Occasion) -> bool:
     """Whether the nearest word before one of them (“overturn the”) stands before the other, too."""
-    return bool(one.governors) and one.governors[0] in other.governors
+    return bool(one.governors) and one.governors[0].islower() and one.governors[0] in other.governors
 
 
 def _two_passages(document: Document) -> Iterator[Hit]:

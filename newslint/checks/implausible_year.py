@@ -94,11 +94,11 @@ def _confidence(document: Document, span: Span, month: re.Match[str] | None, mea
     if len(digits) == 5:
         return 0.95 if month or meant else 0.8
     if value < 1100:
-        return 0.9 if (dated or meant) and not _old_years(document) else 0.0
+        return 0.0 if _old_years(document) else 0.9 if dated or meant else 0.7 if month else 0.0
     if value % 50 == 0:
         return 0.0
     if value >= 3000:
-        return 0.93 if meant or month else 0.0 if _after_by(document, span) else 0.75
+        return 0.93 if meant or month else 0.6 if _after_by(document, span) else 0.75
     if value > 2100:
         return 0.93 if dated or (meant and month) else 0.7 if meant and not _future(document, span) else 0.0
     return 0.65 if meant and not _future(document, span) and _past(document, span) else 0.0

@@ -27,9 +27,8 @@ class ImpossibleDate:
 
 
 # What stands before a month when the number behind it is the day, and not a count (“In June 31 people …”).
-_DAY_FOLLOWS = re.compile(
-    r"\b(?:on|by|until|till|before|after|from|since|to|through|between|and|due|dated|day),? \Z", re.I
-)
+_DAY_FOLLOWS = re.compile(r"\b(?:on|due|dated|day|until|till|through),? \Z", re.I)
+_NO_COUNT = re.compile(r"\s?[,.;:)!?—–]|\s?\Z|\s*\n|\s(?:at|for|in|with|when|because|as|but|where|after|before|to)\b")
 _LEAST_LIKE_A_COUNT = re.compile(r"\d(?:st|nd|rd|th)|\d{4}\Z|\A\d|\A(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 
 
@@ -47,8 +46,8 @@ def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
         reason = f"{month} has {most} days"
         if sure or day == reference.last_day:
             yield Hit(reference.span, {"reason": reason}, confidence=0.97)
-        elif not document.text[reference.span.end :][:2].strip(" ")[:1].isalnum():
-            yield Hit(reference.span, {"reason": reason}, confidence=0.7)
+        elif before[-3:].lower() != "in " and _NO_COUNT.match(document.text, reference.span.end):
+            yield Hit(reference.span, {"reason": reason}, confidence=0.8)
         return
 
 

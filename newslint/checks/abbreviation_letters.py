@@ -35,6 +35,7 @@ class AbbreviationLetters:
                 found = _meant(document, definition)
                 if found:
                     yield _hit(document, definition, *found)
+        yield from _turned_later(document)
 
 
 def _meant(document: Document, definition: Definition) -> tuple[Initials, float] | None:
@@ -54,6 +55,24 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
         if swapped and not elsewhere and not definition.fits:
             return candidate, 0.6
     return None
+
+
+def _turned_later(document: Document) -> Iterator[Hit]:
+    """A short form of three letters that stands once, two of them turned against one that the copy explains.
+
+    Longer ones are compared with each other as all names are.
+    """
+    uses = short_forms(document)
+    told = {definition.short: definition for definition in definitions(document) if definition.fits}
+    for short, definition in told.items():
+        if len(short) != 3 or not short.isupper() or len(uses.get(short, ())) < 3:
+            continue
+        for other in (short[1] + short[0] + short[2], short[0] + short[2] + short[1]):
+            if other != short and len(uses.get(other, ())) == 1 and other not in told:
+                span = uses[other][0]
+                if len(document[span]) == 3 and not in_capitals(document, span):
+                    long = Initials(short, definition.long)
+                    yield _hit(document, Definition(other, span, definition.long, False), long, 0.8)
 
 
 def _candidates(document: Document, definition: Definition) -> Iterator[Initials]:

@@ -18,23 +18,29 @@ class RedefinedAbbreviation:
     """Finds the second “National Health Service (NHS)” of a story. Captions and lists may explain it anew."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        first: dict[str, Definition] = {}
+        told: dict[str, list[Definition]] = {}
         for definition in definitions(document):
             block = document.block_at(definition.span.start)
-            if not definition.fits or block is None or block.role in _OUTSIDE_THE_STORY or len(definition.short) < 3:
-                continue
-            earlier = first.setdefault(definition.short, definition)
-            if earlier is not definition and content(document[earlier.long]) == content(document[definition.long]):
-                yield _hit(document, definition, earlier)
+            if definition.fits and block and block.role not in _OUTSIDE_THE_STORY and len(definition.short) > 2:
+                told.setdefault(definition.short, []).append(definition)
+        for first, *others in told.values():
+            meaning = content(document[first.long])
+            again = [other for other in others if content(document[other.long]) == meaning]
+            if again:
+                yield _hit(document, first, again)
 
 
-def _hit(document: Document, definition: Definition, earlier: Definition) -> Hit:
-    uses = [use for use in short_forms(document).get(definition.short, ()) if _between(use, earlier, definition)]
-    end = max(definition.long.end, definition.span.end)
-    span = Span(min(definition.long.start, definition.span.start), end + document.text.startswith(")", end))
-    words = {"short": definition.short, "found": document[definition.long]}
-    notes = (Note(earlier.span, "first explained here"), *(Note(use, "used here") for use in uses[:2]))
-    return Hit(span, words, notes, confidence=0.85 if uses else 0.75)
+def _hit(document: Document, first: Definition, again: list[Definition]) -> Hit:
+    second = again[0]
+    uses = [use for use in short_forms(document).get(first.short, ()) if _between(use, first, second)]
+    end = max(second.long.end, second.span.end)
+    span = Span(min(second.long.start, second.span.start), end + document.text.startswith(")", end))
+    notes = (
+        Note(first.span, "first explained here"),
+        *(Note(use, "used here") for use in uses[:2]),
+        *(Note(other.span, "and again here") for other in again[1:4]),
+    )
+    return Hit(span, {"short": first.short}, notes, confidence=0.75, minor=not uses)
 
 
 def _between(use: Span, earlier: Definition, later: Definition) -> bool:

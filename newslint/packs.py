@@ -64,7 +64,7 @@ def _stanza(pack_table: Table, name: str, pack: str) -> Stanza:
         message=table["message"],
         why=table["why"],
         severity=_severity(table),
-        options=_typed(table, "options", Table, {}),
+        options=dict(_typed(table, "options", Table, {})),
         scope=_scope(table),
         source=_source(table),
         exceptions=_typed(table, "exceptions", str, ""),

@@ -18,13 +18,13 @@ _NEXT = re.compile(r"[ \u00a0]+([\w&’'-]+)(?:[ \u00a0]+([\w’'-]+))?")
 _OPENING = "“‘\"'([*_•–—-0123456789./ \t\u00a0"
 
 
-def is_own(document: Document, span: Span, name: bool = False) -> bool:
+def is_own(document: Document, span: Span, name: bool = False, quoted: bool = False) -> bool:
     """Whether the word at `span` is the writer's own running copy: not quoted, no address, no part of a name.
 
-    `name` allows words with a capital.
+    `name` allows words with a capital, `quoted` those inside quotation marks.
     """
     block = document.block_at(span.start)
-    if block is None or block.role in _OTHERS_WORDS or in_quotation(document, span.start):
+    if block is None or block.role in _OTHERS_WORDS or (not quoted and in_quotation(document, span.start)):
         return False
     return not (in_address(document.text, span) or (not name and in_name(document, span)))
 

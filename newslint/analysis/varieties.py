@@ -30,11 +30,12 @@ class Spelling(NamedTuple):
 
 
 class Marker(NamedTuple):
-    """A word of the writer's own copy that is spelled as one variety spells it."""
+    """A word that is spelled as one variety spells it: its places in the writer's own copy and in quotations."""
 
     word: str
     spelling: Spelling
     spans: tuple[Span, ...]
+    quoted: tuple[Span, ...] = ()
 
 
 class _Lists(NamedTuple):
@@ -70,7 +71,7 @@ def variants() -> Mapping[str, tuple[str, ...]]:
 
 @analysis
 def markers(document: Document) -> tuple[Marker, ...]:
-    """Every word of the writer's own copy that tells a variety, in no order."""
+    """Every word that tells a variety, in no order; none of them part of a name or an address."""
     known = _lists().spellings
     found = []
     for word, spans in parts(document).items():
@@ -78,9 +79,11 @@ def markers(document: Document) -> tuple[Marker, ...]:
         if spelling is None:
             continue
         in_sense = _SENSES.get(word)
-        own = [s for s in spans if (in_sense is None or in_sense(document.text, s)) and is_own(document, s)]
-        if own:
-            found.append(Marker(word, spelling, tuple(own)))
+        meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
+        own = tuple(s for s in meant if is_own(document, s))
+        quoted = tuple(s for s in meant if s not in own and is_own(document, s, quoted=True))
+        if own or quoted:
+            found.append(Marker(word, spelling, own, quoted))
     return tuple(found)
 
 

@@ -29,25 +29,45 @@ class SpellingVariety:
             raise ValueError(f"language is british or american, not “{self.language}”")
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        own, alien = self._own_and_alien(markers(document))
-        sure = bool(self.language) and not (self.endings and self.language.capitalize() == BRITISH)
-        for marker in sorted(alien, key=lambda marker: marker.spans[0])[: self.most]:
-            confidence = 0.95 if sure else _confidence(marker, own, alien)
-            yield _hit(document, marker, own, confidence, fixable=sure or _weight(own) > _weight(alien))
+        found = markers(document)
+        written = [marker for marker in found if marker.spans]
+        # Speech is set in the writer's spelling, documents keep their own: so quotations bear less witness,
+        # and are held to account only where another quotation has the writer's spelling.
+        spoken = [_spoken(marker) for marker in found if marker.quoted]
+        yield from self._hits(document, written, [*written, *spoken])
+        if spoken and (not written or _majority(written) == _majority(spoken)):
+            yield from self._hits(document, spoken, [*spoken, *written], quoted=True)
 
-    def _own_and_alien(self, found: Iterable[Marker]) -> tuple[list[Marker], list[Marker]]:
+    def _hits(self, document: Document, judged: list[Marker], found: list[Marker], quoted: bool = False) -> Iterator[Hit]:
+        """Hits among `judged`, by all that was `found`."""
+        own, alien = self._own_and_alien(found)
+        if quoted and not any(marker in judged for marker in own):
+            return
+        sure = bool(self.language) and not quoted and not (self.endings and self.language.capitalize() == BRITISH)
+        suspects = sorted((marker for marker in alien if marker in judged), key=lambda marker: marker.spans[0])
+        for marker in suspects[: self.most]:
+            confidence = 0.95 if sure else _confidence(marker, own, alien, self.endings)
+            evidence = [one for one in own if one.spelling.ise or not self.endings]
+            fixable = sure or _weight(own, self.endings) > _weight(alien, self.endings)
+            yield _hit(document, marker, evidence, confidence, fixable and not quoted)
+
+    def _own_and_alien(self, found: list[Marker]) -> tuple[list[Marker], list[Marker]]:
         """The markers of the draft's own variety, and those of the other that this rule is to judge."""
-        found = list(found)
-        own = self.language.capitalize() or _majority(found)
-        if self.endings:
-            found = [marker for marker in found if marker.spelling.ise]
-            if own == BRITISH:
-                own = _majority(found)
-            return _split(found, own)
+        own = self.language.capitalize() or _majority(found, self.endings)
+        if self.endings and own == BRITISH:
+            own = _majority([marker for marker in found if marker.spelling.ise], True)
         mine, alien = _split(found, own)
+        if self.endings:
+            alternating = any(marker.spelling.ise for marker in mine)
+            return mine, [marker for marker in alien if marker.spelling.ise and alternating]
         if own == BRITISH or any(marker.spelling.ise for marker in mine):
             alien = [marker for marker in alien if not marker.spelling.ise]
         return mine, alien
+
+
+def _spoken(marker: Marker) -> Marker:
+    spelling = marker.spelling._replace(weight=marker.spelling.weight * 0.7)
+    return Marker(marker.word, spelling, marker.quoted)
 
 
 def _split(found: Iterable[Marker], own: str) -> tuple[list[Marker], list[Marker]]:
@@ -57,28 +77,31 @@ def _split(found: Iterable[Marker], own: str) -> tuple[list[Marker], list[Marker
     return sides
 
 
-def _majority(found: list[Marker]) -> str:
+def _majority(found: list[Marker], evenly: bool = False) -> str:
     """The variety that most of the copy is in; where as much speaks for either, that of the first word."""
     british, american = _split(found, BRITISH)
-    difference = _weight(british) - _weight(american)
+    difference = _weight(british, evenly) - _weight(american, evenly)
     if difference:
         return BRITISH if difference > 0 else AMERICAN
     return min(found, key=lambda marker: marker.spans[0]).spelling.variety if found else AMERICAN
 
 
-def _weight(side: Iterable[Marker]) -> float:
-    """How much speaks for a variety: each word counts once, and a little more for each time it's repeated."""
-    return sum(marker.spelling.weight * (1 + 0.2 * min(5, len(marker.spans) - 1)) for marker in side)
+def _weight(side: Iterable[Marker], evenly: bool = False) -> float:
+    """How much speaks for a variety: each word counts once, and a little more for each time it's repeated.
+
+    `evenly` gives each word the same weight.
+    """
+    return sum((evenly or one.spelling.weight) * (1 + 0.2 * min(5, len(one.spans) - 1)) for one in side)
 
 
-def _confidence(marker: Marker, own: list[Marker], alien: list[Marker]) -> float:
+def _confidence(marker: Marker, own: list[Marker], alien: list[Marker], evenly: bool) -> float:
     """How sure it is that `marker` is a slip, by what speaks for the draft's own variety and against it."""
-    mine, others = _weight(own), _weight(alien)
+    mine, others = _weight(own, evenly), _weight(alien, evenly)
     if any(other.word == marker.spelling.other for other in own):
         return 0.9 if mine > others else 0.7
     if mine >= 2 and mine >= 2 * others:
         return 0.8
-    return 0.6 if mine >= 1.4 and mine > 1.2 * others else 0.3
+    return 0.6 if mine > 1 and mine > 1.05 * others else 0.3
 
 
 def _hit(document: Document, marker: Marker, own: list[Marker], confidence: float, fixable: bool) -> Hit:

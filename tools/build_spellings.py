@@ -71,7 +71,9 @@ def varieties(folder: pathlib.Path) -> dict[str, str]:
         if BRITISH_ENGLISH_SPELLINGS.get(word) in american:
             pairs[word] = BRITISH_ENGLISH_SPELLINGS[word]
         else:
-            pairs.update({word: other for other in list(changed(word))[::-1] if other in american})
+            found = next((other for other in changed(word) if other in american), None)
+            if found:
+                pairs[word] = found
     return pairs
 
 

@@ -38,7 +38,9 @@ class SpellingVariety:
         if spoken and (not written or _majority(written) == _majority(spoken)):
             yield from self._hits(document, spoken, [*spoken, *written], quoted=True)
 
-    def _hits(self, document: Document, judged: list[Marker], found: list[Marker], quoted: bool = False) -> Iterator[Hit]:
+    def _hits(
+        self, document: Document, judged: list[Marker], found: list[Marker], quoted: bool = False
+    ) -> Iterator[Hit]:
         """Hits among `judged`, by all that was `found`."""
         own, alien = self._own_and_alien(found)
         if quoted and not any(marker in judged for marker in own):

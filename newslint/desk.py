@@ -39,7 +39,7 @@ def check_drafts(
         if progress:
             progress(path)
     reports.sort(key=lambda report: report.source.name)
-    return Run(tuple(reports), tuple(failures), config.rules(registry))
+    return Run(tuple(reports), tuple(failures), lambda: config.stanzas(registry))
 
 
 def _shown(report: Report, config: Config) -> Report:

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.reports import deliver, orders
 from newslint.cli.settings import config_options, settings
 from newslint.config import Config
 from newslint.desk import check_drafts
 from newslint.drafts import drafts
-from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES, Severity
 from newslint.linter import Run
-from newslint.plugins import Registry, resolve
+from newslint.plugins import Registry
+from newslint.terminal import printable
 
+FORMATS = "text, concise, json, sarif, github, gitlab, junit, rdjson, markdown"
 _LEVELS = click.Choice(list(SEVERITIES))
 
 
@@ -27,7 +29,10 @@ _LEVELS = click.Choice(list(SEVERITIES))
 @click.option("--level", type=_LEVELS, help="Show findings from this severity on (default: warning).")
 @click.option("--fail-on", type=_LEVELS, help="Exit with 1 where a finding is at least this grave (default: error).")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option("--output-format", default="text", metavar="FORMAT", help="text, concise or json, or a plugin's.")
+@click.option("--output-format", default="", metavar="FORMAT", help=f"{FORMATS}, or a plugin's (default: text).")
+@click.option("--output", default="", metavar="FILE", help="Write the report to FILE.")
+@click.option("--report", "reports", multiple=True, metavar="FORMAT[=FILE]", help="Report so too; may be repeated.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
 @click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads.")
 @config_options
 def command(
@@ -38,6 +43,9 @@ def command(
     fail_on: str | None,
     exit_zero: bool,
     output_format: str,
+    output: str,
+    reports: tuple[str, ...],
+    statistics: bool,
     stdin_filename: str,
     config_path: Path | None,
     isolated: bool,
@@ -48,13 +56,11 @@ def command(
     """
     given = settings(config_path, isolated)
     config = _overridden(given.config, select, ignore, level, fail_on)
-    if output_format not in given.registry.reporters:
-        hint = nearest(output_format, given.registry.reporters)
-        raise ConfigError(f"unknown output format “{output_format}”{hint}")
+    wanted = orders(reports, "statistics" if statistics else output_format, output, given.registry)
     run = _run(paths, given.registry, config, stdin_filename)
-    click.echo(resolve(given.registry.reporters[output_format])(run), nl=False)
+    deliver(run, wanted, given.registry)
     for message in (*(f"{r.source.name}: {n}" for r in run.reports for n in r.source.notices), *run.failures):
-        click.echo(f"newslint: {message}", err=True)
+        click.echo(f"newslint: {printable(message)}", err=True)
     sys.exit(_status(run, config.fail_on, exit_zero))
 
 

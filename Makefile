@@ -21,6 +21,14 @@ check: $(BIN)/.ready ## format, lint, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+docs: $(BIN)/.ready ## write docs/rules.md, and the output that the documents show, anew
+	$(BIN)/newslint explain --all --isolated > docs/rules.md
+	$(BIN)/python -m pytest -q tests/test_docs.py --update-snapshots
+
+bench: $(BIN)/.ready ## recall by rule, alarms, speed
+	$(BIN)/python bench/quality.py
+	$(BIN)/python bench/speed.py
+
 format: $(BIN)/.ready ## put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 
 # Control characters, and those that turn the direction of writing.
@@ -23,4 +22,6 @@ def colours() -> bool:
 
 def width() -> int:
     """The columns of the terminal, at most 100: longer lines are hard to read."""
+    import shutil
+
     return min(100, shutil.get_terminal_size((88, 24)).columns)

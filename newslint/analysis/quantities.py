@@ -232,7 +232,7 @@ def _read(
         return Kind.OTHER, "", end, numeral
     if _ORDINAL.match(text, end):
         return Kind.ORDINAL, "", end + 2, numeral
-    if _AGE_TAIL.match(text, end) or _before(text, numeral.start, start) in ("aged", "age", "ages"):
+    if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of ") or _AGE_TAIL.match(text, end) or _before(text, numeral.start, start) in ("aged", "age", "ages"):
         return Kind.AGE, "", end, numeral
     tail = _TAIL_WORDS.match(text, end, limit)
     if tail is not None:

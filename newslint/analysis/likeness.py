@@ -65,7 +65,8 @@ def _tails(a: str, b: str) -> tuple[str, str]:
 def inflected(a: str, b: str) -> bool:
     """Whether one is surely the other inflected: Texas and Texan, Clinton and Clintons."""
     tail_a, tail_b = _tails(a, b)
-    return tail_a in _INFLECTIONS and tail_b in _INFLECTIONS
+    # Gary and Gari, Sergei and Sergey: both ends are letters of the name.
+    return tail_a in _INFLECTIONS and tail_b in _INFLECTIONS and {tail_a, tail_b} != {"i", "y"}
 
 
 def same_stem(a: str, b: str) -> bool:

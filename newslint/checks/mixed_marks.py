@@ -87,15 +87,19 @@ def _is_curly(document: Document) -> bool:
 
 def _faulty(document: Document, faults: Sequence[_Fault]) -> Hit:
     first = faults[0]
-    words = {
-        "fault": f"doesn't fit its fellow {document[first.fellow]}",
-        "near": excerpt(
-            document, Span(min(first.mark.start, first.fellow.start), max(first.mark.end, first.fellow.end))
-        ),
-    }
-    related = [Note(first.fellow, "its fellow"), *(Note(fault.mark, "so too here") for fault in faults[1:])]
+    words = {"fault": _complaint(document, first), "near": excerpt(document, first.quotation)}
+    related = [Note(first.fellow, "its fellow"), *(Note(fault.quotation, "so too here") for fault in faults[1:])]
     changes = tuple(Change(fault.mark, fault.replacement) for fault in faults)
     return Hit(first.mark, words, tuple(related), changes, confidence=0.8, safe=True)
+
+
+def _complaint(document: Document, fault: _Fault) -> str:
+    mark, opens = document[fault.mark], fault.mark < fault.fellow
+    if opens and mark in _CURLY.values():
+        return "closes, but opens a quotation here"
+    if not opens and mark in _CURLY:
+        return "opens, but closes a quotation here"
+    return f"doesn't fit its fellow {document[fault.fellow]}"
 
 
 def _nested(found: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:

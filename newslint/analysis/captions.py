@@ -26,6 +26,9 @@ _CREDIT = re.compile(
 _TAIL = 140
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+|['’][^\W_]+)*")
 _FEWEST = 3
+_LABELS = ("Photo:", "Picture:", "Pictured:", "Photograph:", "Caption:", "PHOTO:", "PICTURE:", "CAPTION:")
+_PERHAPS = frozenset([Role.PARAGRAPH, Role.CROSSHEAD, Role.CREDIT])
+_LONGEST = 400
 
 
 class Caption(NamedTuple):
@@ -46,16 +49,17 @@ class Caption(NamedTuple):
 def captions(document: Document) -> tuple[Caption, ...]:
     """Every caption of the copy, in order."""
     text = document.text
-    return tuple(
-        _caption(text, block)
-        for block in document.copy
-        if block.role is Role.CAPTION or (block.role is Role.CREDIT and _tells(text[block.start : block.end]))
-    )
+    return tuple(_caption(text, block) for block in document.copy if _is_caption(text, block))
 
 
-def _tells(line: str) -> bool:
-    """Whether a line taken for a credit says more than names: “Photo: Ann Hill speaks to reporters. (AP)”."""
-    return sum(word.isalpha() and word.islower() and len(word) > 3 for word in line.split()) > 1
+def _is_caption(text: str, block: Block) -> bool:
+    """Whether the block is a caption, by its role or by a label that a writer put before it: “Photo: Ann Hill speaks.”"""
+    if block.role is Role.CAPTION:
+        return True
+    if block.role not in _PERHAPS or not text.startswith(_LABELS, block.start, block.end):
+        return False
+    words = text[block.start : min(block.end, block.start + _LONGEST)].split()
+    return sum(word.isalpha() and word.islower() and len(word) > 3 for word in words) > 1
 
 
 def _caption(text: str, block: Block) -> Caption:

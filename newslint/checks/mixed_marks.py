@@ -18,6 +18,8 @@ _CURLY = {"“": "”", "‘": "’"}
 _STRAIGHT = {'"': '"', "'": "'"}
 _STRAIGHTENED = {"“": '"', "”": '"', "‘": "'", "’": "'", '"': '"', "'": "'"}
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
+_WORD = re.compile(r"[\w'’-]+")
+_LONGEST = 40
 # A quotation of fewer words may be a phrase that a house sets in other marks than speech.
 _SPEECH = 4
 # So many places of each kind make a mixture, not a slip.
@@ -172,8 +174,11 @@ def _apostrophes(document: Document) -> Hit | None:
     hit = _minority(document, found["'"], found["’"])
     if hit is None:
         return None
-    start = document.text.rfind(" ", 0, hit.span.start) + 1
-    near = excerpt(document, Span(start, min(len(document.text), hit.span.end + 20)), 1)
+    near = next(
+        word[0]
+        for word in _WORD.finditer(document.text, max(0, hit.span.start - _LONGEST))
+        if word.end() > hit.span.start
+    )
     return Hit(hit.span, {**hit.words, "near": near}, hit.related, confidence=0.7, minor=True)
 
 

@@ -98,7 +98,7 @@ def _clause_start(text: str, start: int, end: int) -> int:
         point = text.rfind(". ", start, point)
     marks = [
         point,
-        *(text.rfind(mark, start, end - 1) for mark in ("; ", ": ", "(", ")", "”", '"', "“", "—", "\n", "? ", "! ")),
+        *(text.rfind(mark, start, end - 2) for mark in ("; ", ": ", "(", ")", "”", '"', "“", "—", "\n", "? ", "! ")),
     ]
     return max(start, *(mark + 1 for mark in marks))
 

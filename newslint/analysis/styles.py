@@ -35,11 +35,11 @@ def _search(document: Document, pattern: str) -> Iterator[re.Match[str]]:
 
 
 def _percent(document: Document) -> Iterator[Usage]:
-    text = document.text
-    if "%" in text or "cent" in text:
-        for match in _search(document, r"(?:\d|[a-z]) ?(?P<way>%|per ?cent\b)"):
-            if match["way"] != "%" or match[0][0].isdigit():
-                yield Usage(Span(*match.span("way")), match["way"])
+    if "%" in document.text or "cent" in document.text:
+        for match in _search(document, r"%|per ?cent\b"):
+            before = document.text[max(0, match.start() - 2) : match.start()].rstrip(" ")[-1:]
+            if before.isdigit() or (before.isalpha() and match[0] != "%"):
+                yield Usage(Span(*match.span()), match[0])
 
 
 def _dates(document: Document) -> Iterator[Usage]:
@@ -53,9 +53,7 @@ def _dates(document: Document) -> Iterator[Usage]:
         yield Usage(reference.span, order + ordinal)
 
 
-_HOUR = r"(?<![\w.,:$£€-])\d{1,2}(?:(?P<mark>[:.])[0-5]\d)?(?P<half> ?[ap]\.?m\b\.?)|(?<![\w.,:$£€-])(?:0\d|1[3-9]|2[0-3]):[0-5]\d(?![\w:%])(?! ?[ap]\.?m)"
-
-
+_HOUR = r"\d(?<![\w.,:$£€-].)(?:(?:\d?(?P<mark>[:.])[0-5]\d|\d?)(?P<half> ?[ap]\.?m\b\.?)|\d:[0-5]\d(?![\w:%])(?! ?[ap]\.?m))"
 _AT = re.compile(r"\b(?:at|by|from|until|till|around|before|after) \Z")
 
 
@@ -63,7 +61,9 @@ def _times(document: Document) -> Iterator[Usage]:
     for match in _search(document, _HOUR):
         half = match["half"]
         if half is None:
-            if _AT.search(document.text[max(0, match.start() - 7) : match.start()]):
+            if (match[0][0] == "0" or match[0] > "13") and _AT.search(
+                document.text[max(0, match.start() - 7) : match.start()]
+            ):
                 yield Usage(Span(*match.span()), "24 hours")
             continue
         space, points = ("spaced" if half[0] == " " else "joined"), ("points" if "." in half[:-1] else "bare")
@@ -77,26 +77,37 @@ _SYMBOLS = {"dollars": "$", "pounds": "£", "euros": "€"}
 def _money(document: Document) -> Iterator[Usage]:
     text = document.text
     if "$" in text or "£" in text or "€" in text or "dollars" in text or "pounds" in text or "euros" in text:
-        pattern = (
-            r"[$£€]\d[\d,.]*(?P<space> ?)(?:(?P<word>[mb]illion|trillion)|(?P<short>mn?|bn|tn|[MBT])\b)"
-            r"|\b\d[\d,.]* (?:[mb]illion|trillion) (?P<unit>dollars|pounds|euros)\b"
-        )
-        for match in _search(document, pattern):
-            if match["unit"] and _SYMBOLS[match["unit"]] not in text:
-                continue
-            way = "word" if match["word"] else "unit" if match["unit"] else f"short{match['space']}"
-            yield Usage(Span(*match.span()), way)
+        amounts = r"[$£€]\d[\d,.]*(?P<space> ?)(?:(?P<word>[mb]illion|trillion)|(?P<short>mn?|bn|tn|[MBT])\b)"
+        for match in _search(document, amounts):
+            yield Usage(Span(*match.span()), "word" if match["word"] else f"short{match['space']}")
+    if "illion " in text and any(unit in text and symbol in text for unit, symbol in _SYMBOLS.items()):
+        for match in _search(
+            document, r"\d(?<![\d,.].)[\d,.]* (?:[mb]illion|trillion) (?P<unit>dollars|pounds|euros)\b"
+        ):
+            if _SYMBOLS[match["unit"]] in text:
+                yield Usage(Span(*match.span()), "unit")
 
 
 _SPACES = ("without spaces", "with one space", "with spaces")
 
 
 def _dashes(document: Document) -> Iterator[Usage]:
-    for match in _search(document, r"(?<=[^\W\d_]|[”’\"',.)])(?: ?(?:—|–|--) ?| - )(?=[^\W\d_]|[“‘\"'(])"):
+    text = document.text
+    for match in _search(document, r"[—–]|--|-(?<= -)(?= )"):
+        start, end = match.start() - (text[match.start() - 1 : match.start()] == " "), match.end()
+        end += text[end : end + 1] == " "
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if (
+            not (before.isalpha() or before in "”’\"',.)")
+            or not (behind.isalpha() or behind in "“‘\"'(")
+            or not before + behind
+        ):
+            continue
         block = document.block_at(match.start())
-        begun = document.text[block.start : match.start()] if block else ""
+        begun = text[block.start : start] if block else ""
         if len(begun) > 45 or not begun[:5].isupper():  # no dateline’s
-            yield Usage(Span(*match.span()), f"{match[0].strip()} {_SPACES[match[0].count(' ')]}")
+            spaces = (text[start] == " ") + (text[end - 1] == " ")
+            yield Usage(Span(start, end), f"{match[0]} {_SPACES[spaces]}")
 
 
 def _ellipses(document: Document) -> Iterator[Usage]:
@@ -112,26 +123,28 @@ _COUNTED = (
 
 
 def _numerals(document: Document) -> Iterator[Usage]:
-    words = "two|three|four|five|six|seven|eight|nine"
-    for match in _search(document, rf"\b(?:(?P<word>{words})|(?<![\d.,$£€:–-])[2-9]) (?:{_COUNTED})\b"):
-        yield Usage(Span(*match.span()), "words" if match["word"] else "figures")
+    figures = [Span(*m.span()) for m in _search(document, rf"[2-9](?<![\w.,$£€:–-].) (?:{_COUNTED})\b")]
+    yield from (Usage(span, "figures") for span in figures)
+    if figures:
+        for match in _search(document, rf"\b(?:two|three|four|five|six|seven|eight|nine) (?:{_COUNTED})\b"):
+            yield Usage(Span(*match.span()), "words")
 
 
 def _serial_comma(document: Document) -> Iterator[Usage]:
     item = r"[^\W_][\w’'-]*(?: [^\W_][\w’'-]*){0,2}"
-    for match in _search(document, rf"\b(?:{item}, ){{2}}(?P<last>{item}(?P<comma>,?) (?:and|or)) \w"):
+    for match in _search(document, rf", {item}, (?P<last>{item}(?P<comma>,?) (?:and|or)) \w"):
         yield Usage(Span(*match.span("last")), "comma" if match["comma"] else "none")
 
 
 def _initials(document: Document) -> Iterator[Usage]:
     surnames: set[str] = set()
     for match in _search(
-        document, r"(?<![\w.])(?!U\.[SKN]|D\.C|E\.U)[A-Z]\.(?P<space> ?)[A-Z]\. (?P<surname>[A-Z][a-z]{2,})"
+        document, r"[A-Z](?<![\w.].)\.(?<!U\.(?=[SKN]))(?<!D\.(?=C))(?P<space> ?)[A-Z]\. (?P<surname>[A-Z][a-z]{2,})"
     ):
         surnames.add(match["surname"])
         yield Usage(Span(*match.span()), f"points{match['space']}")
     if surnames:
-        for match in _search(document, r"(?<![\w.])[A-Z](?P<space> ?)[A-Z] (?P<surname>[A-Z][a-z]{2,})"):
+        for match in _search(document, r"[A-Z](?<![\w.].)(?P<space> ?)[A-Z] (?P<surname>[A-Z][a-z]{2,})"):
             if match["surname"] in surnames:
                 yield Usage(Span(*match.span()), f"bare{match['space']}")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from newslint import rulepacks
 from newslint.errors import ConfigError, nearest
 from newslint.finding import Severity
+from newslint.gate import Gate
 from newslint.rule import Rule, Stanza
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Config:
     fail_on: Severity = Severity.ERROR
     min_confidence: float = 0.5
     desk: Mapping[str, Any] = field(default_factory=dict)
+    gate: Gate = field(default_factory=Gate)
     _rules: dict[tuple[str, ...], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def rules(self, registry: Registry, name: str = "") -> tuple[Rule, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from newslint import yamlfile
+from newslint import gate, yamlfile
 from newslint.config import DESK, Config, PathTuning, Tuning
 from newslint.errors import nearest
 from newslint.finding import SEVERITIES, Severity
@@ -25,6 +25,7 @@ _KEYS = (
     "fail-on",
     "min-confidence",
     *DESK,
+    *gate.KEYS,
 )
 
 
@@ -56,6 +57,7 @@ def parse_config(table: Table, root: Path) -> Config:
         plugins=_files(table, "plugins", root),
         exclude=_words(table, "exclude"),
         desk={key: table[key] for key in DESK if key in table},
+        gate=gate.gate(table, root),
     )
     if "level" in table:
         config = replace(config, level=_severity(table, "level"))

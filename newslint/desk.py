@@ -1,29 +1,62 @@
-"""A run over many drafts: reads each, lints it, and keeps what can't be read for the end."""
+"""A run over many drafts: reads each, lints it, sets apart what shall stand, and keeps what can't be read for the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from newslint.baseline import Baseline
 from newslint.config import Config
 from newslint.errors import UnreadableError
+from newslint.finding import Finding
+from newslint.idle import idle_entries
 from newslint.linter import Report, Run, lint
 from newslint.plugins import Registry
 from newslint.reading import read, read_stdin
+from newslint.rule import Stanza
 from newslint.source import Source
+from newslint.suppressions import Covering, Stet, apply, in_scope, unreasoned, unused
 
 Progress = Callable[[Path], None]
 
 
+@dataclass(frozen=True)
+class Desk:
+    """What drafts are judged by."""
+
+    registry: Registry
+    config: Config
+    baseline: Baseline | None = None
+
+    def stanzas(self) -> Mapping[str, Stanza]:
+        """Every rule that could run, by id."""
+        return self.config.stanzas(self.registry)
+
+    def report_on(self, source: Source) -> Report:
+        """Lint one draft, and leave out what shall stand or is below the level."""
+        return self.settled(lint(source, self.registry, self.config))
+
+    def settled(self, report: Report) -> Report:
+        """`report` with what a stet of the configuration or the baseline covers set apart, and idle stets told."""
+        gate = self.config.gate
+        report = _reasoned(report) if gate.require_reason else report
+        today = date.today()
+        valid = [entry for entry in gate.stets if not entry.ended(today)]
+        kept, stetted, _ = apply(valid, report.findings)
+        if gate.unused_stets is not None:
+            idle = (stet for stet in report.unused if in_scope(stet, self.config.select, self.config.ignore))
+            kept += [unused(stet, gate.unused_stets) for stet in idle]
+        shown = sorted((f for f in kept if f.severity >= self.config.level), key=lambda finding: finding.order)
+        report = replace(report, findings=tuple(shown), stetted=(*report.stetted, *stetted))
+        return self.baseline.apply(report) if self.baseline else report
+
+
 def check_drafts(
-    paths: Iterable[Path | UnreadableError],
-    registry: Registry,
-    config: Config,
-    stdin_name: str = "",
-    progress: Progress | None = None,
+    paths: Iterable[Path | UnreadableError], desk: Desk, stdin_name: str = "", progress: Progress | None = None
 ) -> Run:
-    """Lint every draft of `paths`, where `-` is standard input; what is below the level is left out."""
+    """Lint every draft of `paths`, where `-` is standard input."""
     reports: list[Report] = []
     failures: list[str] = []
     for path in paths:
@@ -34,20 +67,25 @@ def check_drafts(
         except UnreadableError as error:
             failures.append(str(error))
             continue
-        report = report_on(source, registry, config)
+        report = desk.report_on(source)
         failures.extend(report.failures)
         reports.append(report)
         if progress:
             progress(path)
+    idle = idle_entries(reports, desk.config, date.today())
+    reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
-    return Run(tuple(reports), tuple(failures), lambda: config.stanzas(registry))
+    return Run(tuple(reports), tuple(failures), desk.stanzas)
 
 
-def report_on(source: Source, registry: Registry, config: Config) -> Report:
-    """Lint one draft; what is below the level is left out."""
-    return _shown(lint(source, registry, config), config)
-
-
-def _shown(report: Report, config: Config) -> Report:
-    findings = tuple(finding for finding in report.findings if finding.severity >= config.level)
-    return replace(report, findings=findings)
+def _reasoned(report: Report) -> Report:
+    """`report` with the stets that give no reason taken back and told."""
+    stets = (*report.unused, *(stet for _, stet in report.stetted if isinstance(stet, Stet)))
+    told: dict[Covering, Finding] = {stet: unreasoned(stet) for stet in stets if not stet.reason}
+    back = [finding for finding, stet in report.stetted if stet in told]
+    return replace(
+        report,
+        findings=(*report.findings, *back, *told.values()),
+        stetted=tuple(pair for pair in report.stetted if pair[1] not in told),
+        unused=tuple(stet for stet in report.unused if stet not in told),
+    )

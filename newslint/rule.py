@@ -155,7 +155,8 @@ def _related(document: Document, span: Span, message: str) -> Related:
 
 def _fingerprint(rule: str, document: Document, span: Span) -> str:
     text = document.text
-    before = _WORD.findall(text[max(0, span.start - _NEIGHBOURHOOD) : span.start])[-3:]
-    after = _WORD.findall(text[span.end : span.end + _NEIGHBOURHOOD])[:3]
+    block = document.block_at(span.start) or span  # the words of other blocks may come and go
+    before = _WORD.findall(text[max(block.start, span.start - _NEIGHBOURHOOD) : span.start])[-3:]
+    after = _WORD.findall(text[span.end : min(block.end, span.end + _NEIGHBOURHOOD)])[:3]
     said = "\x1f".join([rule, *before, "\x1e", *_WORD.findall(document[span]), "\x1e", *after])
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

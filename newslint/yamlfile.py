@@ -98,7 +98,7 @@ class _Reading:
 
     def scalar(self, node: Any) -> Any:
         text = node.value
-        if node.style is not None:
+        if node.style:  # in quotation marks or a block; the C loader says "" for a plain one, the other None
             return text
         if text in {"true", "false"}:
             return text == "true"

@@ -53,7 +53,7 @@ def run(built_in: Registry) -> Run:
         finding(source, "it", "a matter of style", rule="style/of-a-plugin", severity=Severity.SUGGESTION),
         finding(source, "Headline", "", severity=Severity.WARNING),
     )
-    stet = Stet("stet", (), f"because {HOSTILE}", source.name, source.location(0), source.location(3), 0, 9)
+    stet = Stet("stet", (), f"because {HOSTILE}", source.name, source.location(0), source.location(3), "Hea", 0, 9)
     report = Report(source, findings, ((findings[0], stet),))
     clean = Report(Source("clean.txt", "Nothing\n"))
     return Run((report, clean), (f"broken.txt: {HOSTILE}",), lambda: Config().stanzas(built_in))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from newslint.analysis.quotes import in_quotation
@@ -26,7 +26,8 @@ class Example:
     """A piece of copy that shows what a rule does. `[[…]]` marks what it must find.
 
     `good` alone must stay silent; `bad` must be found where it is marked, and, where the rule offers
-    a fix, becomes `good` by it; `known_false_positive` is what the rule is known to get wrong.
+    a fix, becomes `good` by it; `known_false_positive` is what the rule is known to get wrong. `desk` is what the
+    desk's configuration says in this example (names, terms, language).
     """
 
     bad: str = ""
@@ -34,6 +35,7 @@ class Example:
     known_false_positive: str = ""
     format: str = "plain"
     line: int = 0
+    desk: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,16 +72,25 @@ class Stanza:
         """The rule's full name: `pack/rule`."""
         return f"{self.pack}/{self.name}" if self.pack else self.name
 
+    @property
+    def rule(self) -> type[Rule]:
+        """The class that makes this stanza live."""
+        return Rule
+
 
 @dataclass(frozen=True)
 class Rule:
-    """A stanza with its check; calling it yields the findings in a document."""
+    """A stanza with its check; calling it yields the findings in a document.
+
+    `roles` gives another severity in blocks of some roles; None there means silence.
+    """
 
     stanza: Stanza
     check: Check
     severity: Severity
     min_confidence: float = 0.5
     plugin: str = "newslint"
+    roles: Mapping[str, Severity | None] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -90,9 +101,10 @@ class Rule:
         for hit in self.check(document):
             if hit.confidence < self.min_confidence:
                 continue
-            if scope:
+            if scope or self.roles:
                 block = document.block_at(hit.span.start)
-                if block is None or block.role.value not in scope:
+                role = block.role.value if block else ""
+                if (scope and role not in scope) or self.roles.get(role, self.severity) is None:
                     continue
             yield self.finding(hit, document)
 
@@ -104,7 +116,7 @@ class Rule:
         return Finding(
             path=source.name,
             rule=self.id,
-            severity=self._severity(hit),
+            severity=self._severity(hit, document),
             confidence=round(hit.confidence, 2),
             message=self.stanza.message.format_map(words),
             text=source[span],
@@ -115,12 +127,14 @@ class Rule:
             fingerprint=_fingerprint(self.id, document, hit.span),
         )
 
-    def _severity(self, hit: Hit) -> Severity:
+    def _severity(self, hit: Hit, document: Document) -> Severity:
         if hit.minor:
             return Severity.SUGGESTION
-        if hit.confidence < CERTAIN:
-            return min(self.severity, Severity.WARNING)
-        return self.severity
+        severity = self.severity
+        if self.roles:
+            block = document.block_at(hit.span.start)
+            severity = (block and self.roles.get(block.role.value)) or severity
+        return min(severity, Severity.WARNING) if hit.confidence < CERTAIN else severity
 
     def _fix(self, hit: Hit, document: Document) -> Fix | None:
         edits = _edits(hit, document)

@@ -59,3 +59,10 @@ def wants_colour(stream: TextIO) -> bool:
     if any(env.get(name, "0") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
     return stream.isatty() and env.get("CLICOLOR") != "0" and env.get("TERM") != "dumb"
+
+
+def page_width() -> int:
+    """The columns to set a page in: the terminal's, at most 100, since longer lines are hard to read."""
+    import shutil
+
+    return min(100, shutil.get_terminal_size((88, 24)).columns)

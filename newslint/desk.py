@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from newslint.baseline import Baseline
+from newslint.cache import Cache
 from newslint.config import Config
 from newslint.errors import UnreadableError
 from newslint.finding import Finding
@@ -18,8 +20,10 @@ from newslint.reading import read, read_stdin
 from newslint.rule import Stanza
 from newslint.source import Source
 from newslint.suppressions import Covering, Stet, apply, in_scope, unreasoned, unused
+from newslint.workers import linted
 
-Progress = Callable[[Path], None]
+# Called after each draft with how many are done, and of how many.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -53,29 +57,56 @@ class Desk:
         return self.baseline.apply(report) if self.baseline else report
 
 
+@dataclass(frozen=True)
+class Means:
+    """How a run goes about it; nothing of this changes what it says. `jobs` None: as many processes as pay."""
+
+    cache: Cache | None = None
+    jobs: int | None = 1
+    progress: Progress | None = None
+
+
 def check_drafts(
-    paths: Iterable[Path | UnreadableError], desk: Desk, stdin_name: str = "", progress: Progress | None = None
+    paths: Iterable[Path | UnreadableError], desk: Desk, stdin_name: str = "", means: Means | None = None
 ) -> Run:
     """Lint every draft of `paths`, where `-` is standard input."""
-    reports: list[Report] = []
-    failures: list[str] = []
-    for path in paths:
-        try:
-            if isinstance(path, UnreadableError):
-                raise path
-            source = read_stdin(stdin_name) if str(path) == "-" else read(path)
-        except UnreadableError as error:
-            failures.append(str(error))
-            continue
-        report = desk.report_on(source)
-        failures.extend(report.failures)
-        reports.append(report)
-        if progress:
-            progress(path)
+    read_ = [_read(path, stdin_name) for path in paths]
+    sources = [source for source in read_ if isinstance(source, Source)]
+    failures = [str(error) for error in read_ if isinstance(error, UnreadableError)]
+    reports = [desk.settled(report) for report in _linted(sources, desk, means or Means())]
+    failures += [failure for report in reports for failure in report.failures]
     idle = idle_entries(reports, desk.config, date.today())
     reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
     return Run(tuple(reports), tuple(failures), desk.stanzas)
+
+
+def _read(path: Path | UnreadableError, stdin_name: str) -> Source | UnreadableError:
+    try:
+        if isinstance(path, UnreadableError):
+            return path
+        return read_stdin(stdin_name) if str(path) == "-" else read(path)
+    except UnreadableError as error:
+        return error
+
+
+def _linted(sources: list[Source], desk: Desk, means: Means) -> Iterator[Report]:
+    """What `lint` says of each, from the cache where that knows it."""
+    cache = means.cache
+    known = {id(source): cache.get(source) for source in sources} if cache else {}
+    unknown = [source for source in sources if known.get(id(source)) is None]
+    fresh = linted(unknown, partial(lint, registry=desk.registry, config=desk.config), means.jobs)
+    for number, source in enumerate(sources, 1):
+        report = known.get(id(source))
+        if report is None:
+            report = next(fresh)
+            if cache:
+                cache.put(source, report)
+        if means.progress:
+            means.progress(number, len(sources))
+        yield report
+    if cache and unknown:
+        cache.save()
 
 
 def _reasoned(report: Report) -> Report:

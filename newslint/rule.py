@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
@@ -147,6 +146,8 @@ class Rule:
 
 
 def _quoted(span: Span, document: Document) -> bool:
+    from newslint.analysis.quotes import in_quotation  # not before a fix is offered: start-up counts
+
     return in_quotation(document, span.start) or in_quotation(document, max(span.start, span.end - 1))
 
 

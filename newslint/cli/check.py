@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from newslint.cli.reports import deliver, orders
-from newslint.cli.runs import baseline_for, run_over
+from newslint.cli.runs import Way, baseline_for, run_over
 from newslint.cli.settings import config_options, settings
 from newslint.config import Config
 from newslint.desk import Desk
@@ -43,6 +43,9 @@ _LEVELS = click.Choice(list(SEVERITIES))
     "--baseline", "baseline_path", type=click.Path(path_type=Path), metavar="FILE", help="Leave out what FILE accepts."
 )
 @click.option("--no-baseline", is_flag=True, help="Use no baseline.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use N processes (default: the cores, once it pays).")
+@click.option("--no-cache", is_flag=True, help="Lint every draft anew, and keep nothing.")
+@click.option("--cache-dir", type=click.Path(path_type=Path), metavar="DIR", help="Keep results in DIR.")
 @click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads.")
 @config_options
 def command(
@@ -61,6 +64,9 @@ def command(
     diff: bool,
     baseline_path: Path | None,
     no_baseline: bool,
+    jobs: int | None,
+    no_cache: bool,
+    cache_dir: Path | None,
     stdin_filename: str,
     config_path: Path | None,
     isolated: bool,
@@ -77,7 +83,7 @@ def command(
     config = _overridden(given.config, select, ignore, level, fail_on)
     wanted = orders(reports, "statistics" if statistics else output_format, output, given.registry)
     desk = Desk(given.registry, config, baseline_for(config, baseline_path, no_baseline))
-    run = run_over(paths, desk, stdin_filename)
+    run = run_over(paths, desk, stdin_filename, Way(jobs, no_cache, cache_dir))
     if diff:
         _show_diff(run, desk.report_on, unsafe_fixes)
     if fix:

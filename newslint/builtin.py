@@ -22,6 +22,7 @@ _PARSERS = {
 _REPORTERS = {
     "text": "newslint.reporters.text:report",
     "concise": "newslint.reporters.concise:report",
+    "line": "newslint.reporters.line:report",
     "json": "newslint.reporters.json:report",
 }
 

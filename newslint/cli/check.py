@@ -29,6 +29,12 @@ _LEVELS = click.Choice(list(SEVERITIES))
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--output-format", default="text", metavar="FORMAT", help="text, concise or json, or a plugin's.")
 @click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads.")
+@click.option(
+    "--vale",
+    "vale_ini",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Run what this .vale.ini says, and none of newslint's own rules.",
+)
 @config_options
 def command(
     paths: tuple[Path, ...],
@@ -39,6 +45,7 @@ def command(
     exit_zero: bool,
     output_format: str,
     stdin_filename: str,
+    vale_ini: Path | None,
     config_path: Path | None,
     isolated: bool,
 ) -> None:
@@ -51,7 +58,10 @@ def command(
     if output_format not in given.registry.reporters:
         hint = nearest(output_format, given.registry.reporters)
         raise ConfigError(f"unknown output format “{output_format}”{hint}")
-    run = _run(paths, given.registry, config, stdin_filename)
+    if vale_ini:
+        run, config = _run_vale(paths, vale_ini, config)
+    else:
+        run = _run(paths, given.registry, config, stdin_filename)
     click.echo(resolve(given.registry.reporters[output_format])(run), nl=False)
     for message in (*(f"{r.source.name}: {n}" for r in run.reports for n in r.source.notices), *run.failures):
         click.echo(f"newslint: {message}", err=True)
@@ -82,6 +92,18 @@ def _run(paths: tuple[Path, ...], registry: Registry, config: Config, stdin_name
     if len(named) < len(paths):
         found.insert(0, Path("-"))
     return check_drafts(found, registry, config, stdin_name)
+
+
+def _run_vale(paths: tuple[Path, ...], ini: Path, config: Config) -> tuple[Run, Config]:
+    from newslint.vale.ini import read_ini
+    from newslint.vale.run import SUFFIXES, ValeRun
+
+    vale = ValeRun(read_ini(ini))
+    suffixes = {*SUFFIXES, *vale.ini.formats} - {"."}
+    run = vale.report(drafts(paths, suffixes, config.exclude))
+    for notice in vale.notices:
+        click.echo(f"newslint: {notice}", err=True)
+    return run, replace(config, level=vale.ini.level)
 
 
 def _status(run: Run, fail_on: Severity, exit_zero: bool) -> int:

@@ -65,7 +65,7 @@ def _stanza(pack_table: Table, name: str, pack: str) -> Stanza:
         message=table["message"],
         why=table["why"],
         severity=_severity(table),
-        options=_typed(table, "options", Table, {}),
+        options=_plain(_typed(table, "options", Table, {})),
         scope=_scope(table),
         source=_source(table),
         exceptions=_typed(table, "exceptions", str, ""),
@@ -89,6 +89,13 @@ def _typed(table: Table, key: str, kind: type, default: Any) -> Any:
         wanted = {Table: "a mapping", str: "text", bool: "true or false", list: "a list"}[kind]
         raise table.error(f"“{key}” should be {wanted}", key)
     return value
+
+
+def _plain(value: Any) -> Any:
+    """`value` without the lines of its tables, so that it can be copied and cached."""
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _severity(table: Table) -> Severity:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
@@ -127,7 +128,7 @@ class Rule:
             start=source.location(span.start),
             end=source.location(span.end),
             related=tuple(_related(document, note.span, note.message) for note in hit.related),
-            fix=_fix(hit, document),
+            fix=self._fix(hit, document),
             fingerprint=_fingerprint(self.id, document, hit.span),
         )
 
@@ -140,23 +141,35 @@ class Rule:
             severity = (block and self.roles.get(block.role.value)) or severity
         return min(severity, Severity.WARNING) if hit.confidence < CERTAIN else severity
 
+    def _fix(self, hit: Hit, document: Document) -> Fix | None:
+        edits = _edits(hit, document)
+        return Fix(edits, self._safety(hit, document)) if edits else None
 
-def _related(document: Document, span: Span, message: str) -> Related:
-    source, place = document.place(span)
-    return Related(source.name, message, source[place], source.location(place.start), source.location(place.end))
+    def _safety(self, hit: Hit, document: Document) -> Safety:
+        if not self.stanza.in_quotations and any(_quoted(change.span, document) for change in hit.changes):
+            return Safety.SUGGESTION  # somebody's own words, which no program changes unasked
+        return Safety.SAFE if hit.safe else Safety.UNSAFE
 
 
-def _fix(hit: Hit, document: Document) -> Fix | None:
-    if not hit.changes:
-        return None
+def _quoted(span: Span, document: Document) -> bool:
+    return in_quotation(document, span.start) or in_quotation(document, max(span.start, span.end - 1))
+
+
+def _edits(hit: Hit, document: Document) -> tuple[Edit, ...]:
+    """The hit's changes as edits of its draft; none where not all can be made there."""
     home = document.place(hit.span).source
     edits = []
     for change in hit.changes:
         source, span = document.place(change.span)
         if source is not home or source[span] != document[change.span]:
-            return None  # in another draft, or with markup inside: not certain enough to write
+            return ()  # in another draft, or with markup inside: not certain enough to write
         edits.append(Edit(source.location(span.start), source.location(span.end), change.replacement))
-    return Fix(tuple(sorted(edits)), Safety.SAFE if hit.safe else Safety.UNSAFE)
+    return tuple(sorted(edits))
+
+
+def _related(document: Document, span: Span, message: str) -> Related:
+    source, place = document.place(span)
+    return Related(source.name, message, source[place], source.location(place.start), source.location(place.end))
 
 
 def _fingerprint(rule: str, document: Document, span: Span) -> str:

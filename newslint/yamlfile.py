@@ -109,7 +109,7 @@ class _Reading:
 
     def scalar(self, node: Any) -> Any:
         text = node.value
-        if node.style is not None:
+        if node.style:  # quoted or a block; plain is None or "", by the loader
             return text
         if text in {"true", "false"}:
             return text == "true"

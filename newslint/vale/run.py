@@ -92,7 +92,9 @@ class ValeRun:
             self.failures += report.failures
             reports.append(report)
         reports.sort(key=lambda report: report.source.name)
-        return Run(tuple(reports), tuple(self.failures), tuple(self.rules.values()))
+        return Run(
+            tuple(reports), tuple(self.failures), lambda: {name: rule.stanza for name, rule in self.rules.items()}
+        )
 
     def lint(self, source: Source) -> Report:
         """What they say of one draft, by line, column and rule."""

@@ -72,6 +72,11 @@ class Stanza:
         return f"{self.pack}/{self.name}" if self.pack else self.name
 
     @property
+    def check_made(self) -> Check | None:
+        """The check that the stanza brings itself, where it names none of a registry's."""
+        return None
+
+    @property
     def rule(self) -> type[Rule]:
         """The class that makes this stanza live."""
         return Rule

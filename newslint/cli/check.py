@@ -14,6 +14,7 @@ from newslint.cli.runs import Way, baseline_for, run_over
 from newslint.cli.settings import config_options, settings
 from newslint.config import Config
 from newslint.desk import Desk
+from newslint.drafts import drafts
 from newslint.finding import SEVERITIES, Severity
 from newslint.linter import Run
 from newslint.terminal import printable
@@ -47,6 +48,12 @@ _LEVELS = click.Choice(list(SEVERITIES))
 @click.option("--no-cache", is_flag=True, help="Lint every draft anew, and keep nothing.")
 @click.option("--cache-dir", type=click.Path(path_type=Path), metavar="DIR", help="Keep results in DIR.")
 @click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads.")
+@click.option(
+    "--vale",
+    "vale_ini",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Run what this .vale.ini says, and none of newslint's own rules.",
+)
 @config_options
 def command(
     paths: tuple[Path, ...],
@@ -68,6 +75,7 @@ def command(
     no_cache: bool,
     cache_dir: Path | None,
     stdin_filename: str,
+    vale_ini: Path | None,
     config_path: Path | None,
     isolated: bool,
 ) -> None:
@@ -79,11 +87,16 @@ def command(
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
     if fix and not diff and any(str(path) == "-" for path in paths):
         raise click.UsageError("standard input can't be written: --diff shows what --fix would do")
+    if vale_ini and (fix or diff):
+        raise click.UsageError("--vale only reports: Vale's rules bring no fixes")
     given = settings(config_path, isolated)
     config = _overridden(given.config, select, ignore, level, fail_on)
     wanted = orders(reports, "statistics" if statistics else output_format, output, given.registry)
     desk = Desk(given.registry, config, baseline_for(config, baseline_path, no_baseline))
-    run = run_over(paths, desk, stdin_filename, Way(jobs, no_cache, cache_dir))
+    if vale_ini:
+        run, config = _run_vale(paths, vale_ini, config)
+    else:
+        run = run_over(paths, desk, stdin_filename, Way(jobs, no_cache, cache_dir))
     if diff:
         _show_diff(run, desk.report_on, unsafe_fixes)
     if fix:
@@ -127,6 +140,18 @@ def _overridden(
 
 def _split(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+
+
+def _run_vale(paths: tuple[Path, ...], ini: Path, config: Config) -> tuple[Run, Config]:
+    from newslint.vale.ini import read_ini
+    from newslint.vale.run import SUFFIXES, ValeRun
+
+    vale = ValeRun(read_ini(ini))
+    suffixes = {*SUFFIXES, *vale.ini.formats} - {"."}
+    run = vale.report(drafts(paths, suffixes, config.exclude))
+    for notice in vale.notices:
+        click.echo(f"newslint: {notice}", err=True)
+    return run, replace(config, level=vale.ini.level)
 
 
 def _status(run: Run, fail_on: Severity, exit_zero: bool) -> int:

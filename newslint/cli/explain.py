@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.paper import colours, width
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
 from newslint.explain import book, leaf, page
-from newslint.terminal import colours, width
 
 
 @click.command(name="explain")

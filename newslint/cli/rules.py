@@ -11,11 +11,11 @@ from typing import Any
 
 import click
 
+from newslint.cli.paper import width
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
 from newslint.explain import first_sentence
 from newslint.rule import Rule, Stanza
-from newslint.terminal import width
 
 
 @click.command(name="rules")

@@ -11,6 +11,7 @@ from newslint.errors import UnreadableError
 from newslint.linter import Report, Run, lint
 from newslint.plugins import Registry
 from newslint.reading import read, read_stdin
+from newslint.source import Source
 
 Progress = Callable[[Path], None]
 
@@ -33,13 +34,18 @@ def check_drafts(
         except UnreadableError as error:
             failures.append(str(error))
             continue
-        report = lint(source, registry, config)
+        report = report_on(source, registry, config)
         failures.extend(report.failures)
-        reports.append(_shown(report, config))
+        reports.append(report)
         if progress:
             progress(path)
     reports.sort(key=lambda report: report.source.name)
-    return Run(tuple(reports), tuple(failures), config.rules(registry))
+    return Run(tuple(reports), tuple(failures), lambda: config.stanzas(registry))
+
+
+def report_on(source: Source, registry: Registry, config: Config) -> Report:
+    """Lint one draft; what is below the level is left out."""
+    return _shown(lint(source, registry, config), config)
 
 
 def _shown(report: Report, config: Config) -> Report:

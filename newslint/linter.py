@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newslint.errors import RuleError
 from newslint.finding import Finding, Severity
 from newslint.source import Source
-from newslint.suppressions import Stet, apply, suppressions_in
+from newslint.suppressions import Covering, Stet, apply, suppressions_in
 
 if TYPE_CHECKING:
     from newslint.config import Config
     from newslint.document import Document
     from newslint.plugins import Registry
-    from newslint.rule import Rule
+    from newslint.rule import Rule, Stanza
 
 
 @dataclass(frozen=True)
 class Report:
-    """What newslint has to say of one draft."""
+    """What newslint has to say of one draft, or, where `of_draft` is false, of the configuration itself."""
 
     source: Source
     findings: tuple[Finding, ...] = ()
-    stetted: tuple[tuple[Finding, Stet], ...] = ()
+    stetted: tuple[tuple[Finding, Covering], ...] = ()
     unused: tuple[Stet, ...] = ()
     baselined: tuple[Finding, ...] = ()
     failures: tuple[str, ...] = ()
+    of_draft: bool = True
+
+
+def _no_stanzas() -> Mapping[str, Stanza]:
+    return {}
 
 
 @dataclass(frozen=True)
 class Run:
-    """What newslint has to say of everything it was given. `failures` are what it could not do, a sentence each."""
+    """What newslint has to say of everything it was given. `failures` are what it could not do, a sentence each.
+
+    `stanzas` gives the rules by id, for the formats that print them; it's a function because reading them takes time.
+    """
 
     reports: tuple[Report, ...] = ()
     failures: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = field(default=(), repr=False)
+    stanzas: Callable[[], Mapping[str, Stanza]] = field(default=_no_stanzas, repr=False, compare=False)
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -47,6 +55,21 @@ class Run:
     def count(self, severity: Severity) -> int:
         """How many findings have just this severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def drafts(self) -> int:
+        """How many drafts were read."""
+        return sum(report.of_draft for report in self.reports)
+
+    @property
+    def stetted(self) -> int:
+        """How many findings a stet covers."""
+        return sum(len(report.stetted) for report in self.reports)
+
+    @property
+    def baselined(self) -> int:
+        """How many findings the baseline holds."""
+        return sum(len(report.baselined) for report in self.reports)
 
 
 def lint(source: Source, registry: Registry, config: Config) -> Report:

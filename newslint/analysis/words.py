@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newslint.document import Document, analysis
@@ -34,3 +35,49 @@ def words(document: Document) -> Words:
             texts.append(match[0])
             starts.append(match.start())
     return Words(texts, starts)
+
+
+@analysis
+def occurrences(document: Document) -> Mapping[str, list[int]]:
+    """Where each word stands, whatever its capitals: lower-case form -> indexes into `words`, in order."""
+    found: dict[str, list[int]] = {}
+    for index, text in enumerate(words(document).texts):
+        key = text.lower()
+        if key in found:
+            found[key].append(index)
+        else:
+            found[key] = [index]
+    return found
+
+
+@analysis
+def parts(document: Document) -> Mapping[str, list[Span]]:
+    """Where each word stands, with possessive endings cut off and compounds taken apart at their hyphens."""
+    found: dict[str, list[Span]] = {}
+    listed = words(document)
+    for key, indexes in occurrences(document).items():
+        for part, offset in _parts(key):
+            spans = [Span(listed.starts[i] + offset, listed.starts[i] + offset + len(part)) for i in indexes]
+            found.setdefault(part, []).extend(spans)
+    return found
+
+
+def _parts(key: str) -> list[tuple[str, int]]:
+    """Each part of a word in lower case, with its offset in the word."""
+    plain = key[:-2] if key.endswith(("'s", "’s")) else key
+    if "-" not in plain:
+        return [(plain, 0)]
+    found = []
+    offset = 0
+    for part in plain.split("-"):
+        if part:
+            found.append((part, offset))
+        offset += len(part) + 1
+    return found
+
+
+def cased_like(model: str, word: str) -> str:
+    """`word` with the capitals of `model`: Centre, center -> Center; LABOUR, labor -> LABOR."""
+    if len(model) > 1 and model.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from newslint.cli.reports import deliver, orders
 from newslint.cli.settings import config_options, settings
 from newslint.config import Config
-from newslint.desk import check_drafts
+from newslint.desk import check_drafts, report_on
 from newslint.drafts import drafts
-from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES, Severity
 from newslint.linter import Run
-from newslint.plugins import Registry, resolve
+from newslint.plugins import Registry
+from newslint.terminal import printable
 
+if TYPE_CHECKING:
+    from newslint.fixer import Lint
+
+FORMATS = "text, concise, json, sarif, github, gitlab, junit, rdjson, markdown"
 _LEVELS = click.Choice(list(SEVERITIES))
 
 
@@ -27,7 +34,13 @@ _LEVELS = click.Choice(list(SEVERITIES))
 @click.option("--level", type=_LEVELS, help="Show findings from this severity on (default: warning).")
 @click.option("--fail-on", type=_LEVELS, help="Exit with 1 where a finding is at least this grave (default: error).")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option("--output-format", default="text", metavar="FORMAT", help="text, concise or json, or a plugin's.")
+@click.option("--output-format", default="", metavar="FORMAT", help=f"{FORMATS}, or a plugin's (default: text).")
+@click.option("--output", default="", metavar="FILE", help="Write the report to FILE.")
+@click.option("--report", "reports", multiple=True, metavar="FORMAT[=FILE]", help="Report so too; may be repeated.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
+@click.option("--fix", is_flag=True, help="Make the fixes that are certain, and report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may be wrong.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do, and write nothing.")
 @click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads.")
 @config_options
 def command(
@@ -38,6 +51,12 @@ def command(
     fail_on: str | None,
     exit_zero: bool,
     output_format: str,
+    output: str,
+    reports: tuple[str, ...],
+    statistics: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     stdin_filename: str,
     config_path: Path | None,
     isolated: bool,
@@ -46,16 +65,40 @@ def command(
 
     PATHS are files and folders; - reads standard input.
     """
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+    if fix and not diff and any(str(path) == "-" for path in paths):
+        raise click.UsageError("standard input can't be written: --diff shows what --fix would do")
     given = settings(config_path, isolated)
     config = _overridden(given.config, select, ignore, level, fail_on)
-    if output_format not in given.registry.reporters:
-        hint = nearest(output_format, given.registry.reporters)
-        raise ConfigError(f"unknown output format “{output_format}”{hint}")
+    wanted = orders(reports, "statistics" if statistics else output_format, output, given.registry)
     run = _run(paths, given.registry, config, stdin_filename)
-    click.echo(resolve(given.registry.reporters[output_format])(run), nl=False)
-    for message in (*(f"{r.source.name}: {n}" for r in run.reports for n in r.source.notices), *run.failures):
-        click.echo(f"newslint: {message}", err=True)
+    if diff:
+        _show_diff(run, partial(report_on, registry=given.registry, config=config), unsafe_fixes)
+    if fix:
+        from newslint.cli.fixes import fixed
+
+        run = fixed(run, partial(report_on, registry=given.registry, config=config), unsafe_fixes)
+    deliver(run, wanted, given.registry)
+    _tell(run)
     sys.exit(_status(run, config.fail_on, exit_zero))
+
+
+def _tell(run: Run) -> None:
+    """Say on standard error what could not be done, or only in an unusual way."""
+    notices = (f"{report.source.name}: {notice}" for report in run.reports for notice in report.source.notices)
+    for message in (*notices, *run.failures):
+        click.echo(f"newslint: {printable(message)}", err=True)
+
+
+def _show_diff(run: Run, lint: Lint, unsafe: bool) -> NoReturn:
+    """Print what `--fix` would do; exits with 1 where that is anything."""
+    from newslint.cli.fixes import diff
+
+    text, run = diff(run, lint, unsafe)
+    click.echo(text, nl=False)
+    _tell(run)
+    sys.exit(2 if run.failures else bool(text))
 
 
 def _overridden(

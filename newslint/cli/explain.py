@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from newslint.cli.paper import colours, width
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
 from newslint.explain import book, leaf, page
+from newslint.terminal import page_width, wants_colour
 
 
 @click.command(name="explain")
@@ -34,4 +35,4 @@ def command(rules: tuple[str, ...], everything: bool, style: str, config_path: P
         if not named:
             raise ConfigError(f"unknown rule “{name}”{nearest(name, stanzas)}")
         for stanza in named:
-            click.echo(page(stanza) if style == "markdown" else leaf(stanza, width(), colours()))
+            click.echo(page(stanza) if style == "markdown" else leaf(stanza, page_width(), wants_colour(sys.stdout)))

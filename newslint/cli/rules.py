@@ -11,11 +11,11 @@ from typing import Any
 
 import click
 
-from newslint.cli.paper import width
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
 from newslint.explain import first_sentence
 from newslint.rule import Rule, Stanza
+from newslint.terminal import page_width
 
 
 @click.command(name="rules")
@@ -45,7 +45,7 @@ def _as_text(stanzas: Iterable[Stanza], running: Mapping[str, Rule]) -> Iterator
     for _, members in groupby(stanzas, key=lambda stanza: stanza.pack):
         for stanza in members:
             lead = f"  {stanza.id:<{longest}}  {_state(stanza, running):<12}"
-            lines = wrap(first_sentence(stanza.why), max(30, width() - len(indent))) or [""]
+            lines = wrap(first_sentence(stanza.why), max(30, page_width() - len(indent))) or [""]
             yield f"{lead}{lines[0]}"
             yield from (indent + line for line in lines[1:])
         yield ""

@@ -99,15 +99,21 @@ def _as_one_scale(before: Quantity, after: Quantity) -> Quantity:
     """“From 2 to 3 million” begins at 2 million."""
     scale = after.numeral.scale
     if before.numeral.scale == 1 < scale and before.value < 1000 and before.kind is Kind.COUNT:
-        numeral = before.numeral._replace(step=before.numeral.step * scale, grain=before.numeral.grain * scale, scale=scale)
+        numeral = before.numeral._replace(
+            step=before.numeral.step * scale, grain=before.numeral.grain * scale, scale=scale
+        )
         return before._replace(value=before.value * scale, top=before.value * scale, numeral=numeral)
     return before
 
 
-def _said(sentence: Skeleton, match: re.Match[str], before: Quantity, after: Quantity, ends: set[int]) -> Iterator[Change]:
+def _said(
+    sentence: Skeleton, match: re.Match[str], before: Quantity, after: Quantity, ends: set[int]
+) -> Iterator[Change]:
     others = [(at, quantity) for at, quantity in sentence.at.items() if at not in ends]
     sizes = [(at, q) for at, q in others if q.kind in (Kind.PERCENT, Kind.FRACTION) and _has_cue(sentence, at)]
-    lone = not any(q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT) for _, q in others if (_, q) not in sizes)
+    lone = not any(
+        q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT) for _, q in others if (_, q) not in sizes
+    )
     if len(sizes) == 1 and (lone or _beside(sentence, sizes[0][0], match)):
         at, size = sizes[0]
         if not _OTHERWISE.match(sentence.text, at + 1):
@@ -159,5 +165,8 @@ def _beside(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
 
 def _is_difference(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
     before = sentence.text[max(0, at - 32) : at].lower()
-    cue = re.search(r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z", before)
+    cue = re.search(
+        r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z",
+        before,
+    )
     return bool(cue) and _beside(sentence, at, match)

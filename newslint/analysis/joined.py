@@ -18,7 +18,11 @@ _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = re.compile(r"[A-Za-z]?[a-z]+(?=[A-Z][a-z]+\Z)")
 # Function words that don't as a habit open or close a longer word, as over- and -up do.
-_LOOSE = (FUNCTION - PARTICLES - frozenset("man one any some every no per for so an her all as at into than ever self".split())) | {
+_LOOSE = (
+    FUNCTION
+    - PARTICLES
+    - frozenset("man one any some every no per for so an her all as at into than ever self".split())
+) | {
     "the",
     "and",
 }

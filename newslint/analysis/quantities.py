@@ -130,7 +130,9 @@ _HEDGES = {
     "tops": Hedge.OVER, "exceeded": Hedge.OVER,
 }  # fmt: skip
 _BEFORE = re.compile(r"(\S+)\s+\Z")
-_TAIL_WORDS = re.compile(r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?")
+_TAIL_WORDS = re.compile(
+    r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
+)
 _RANGE = re.compile(r"[-–—‑]| to ")
 _COUNTED = re.compile(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
 _NO_RANGE = frozenset([Kind.YEAR, Kind.ORDINAL, Kind.OTHER, Kind.FRACTION])
@@ -185,9 +187,7 @@ def _money(text: str, numeral: Numeral, sign: str, start: int, limit: int) -> Qu
             break
     hedge, earliest = _hedge(text, begin, start, limit, numeral.end)
     numeral = _short_million(text, numeral, limit)
-    return Quantity(
-        Span(begin, numeral.end), earliest, numeral.value, numeral.value, Kind.MONEY, sign, hedge, numeral
-    )
+    return Quantity(Span(begin, numeral.end), earliest, numeral.value, numeral.value, Kind.MONEY, sign, hedge, numeral)
 
 
 def _short_million(text: str, numeral: Numeral, limit: int) -> Numeral:
@@ -197,7 +197,11 @@ def _short_million(text: str, numeral: Numeral, limit: int) -> Numeral:
         return numeral
     factor = 1e6 if letter[0] in "mM" else 1e9
     return numeral._replace(
-        end=numeral.end + 1, value=numeral.value * factor, grain=numeral.grain * factor, step=numeral.step * factor, scale=factor
+        end=numeral.end + 1,
+        value=numeral.value * factor,
+        grain=numeral.grain * factor,
+        step=numeral.step * factor,
+        scale=factor,
     )
 
 
@@ -260,7 +264,12 @@ def _with_tail(
         if known is not None and tail[group]:
             return Kind.MEASURE, known.name, tail.end(group), numeral
     if time_unit(one) and tail[1]:
-        return (Kind.TIME if _bare(text, numeral, start) is not Kind.YEAR else Kind.YEAR), time_unit(one), tail.end(2), numeral
+        return (
+            (Kind.TIME if _bare(text, numeral, start) is not Kind.YEAR else Kind.YEAR),
+            time_unit(one),
+            tail.end(2),
+            numeral,
+        )
     if one.startswith(("c", "f")) and len(one) == 1 and words[0].isupper() and not tail[1]:
         return Kind.MEASURE, "degree Celsius" if one == "c" else "degree Fahrenheit", tail.end(2), numeral
     if one == "degrees" or one.startswith(("°", "º")):

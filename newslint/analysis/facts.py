@@ -6,11 +6,13 @@ import re
 from typing import NamedTuple
 
 from newslint.analysis.counted import counted, is_person, singular
-from newslint.analysis.quantities import Kind, Quantity, quantities
+from newslint.analysis.quantities import Kind, Quantity, quantities, quantities_within
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.document import Document, Role, analysis
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# What takes up a thing that was told before, and so is no part of what's told.
+_AS_REPORTED = re.compile(r"\bas (?:we |already |was )?(?:reported|mentioned|noted|stated|said|described)(?: earlier| before| above| previously)?\b,?", re.I)
 _STOPS = frozenset(
     "the a an of in on at to from for by with as and or but nor than that which who whom whose when where while if because it its he she they "
     "we you i his her their our my your this these those there here is are was were be been being has have had do does did will would could "
@@ -26,6 +28,7 @@ _EVENTS = {
     "rescued": re.compile(r"\b(?:rescu(?:ed|es|ing)|saved|evacuat(?:ed|es|ing))\b", re.I),
     "charged": re.compile(r"\b(?:charged|indicted|convicted|sentenced|jailed)\b", re.I),
 }  # fmt: skip
+_EVENT_NOUNS = {"dead": "dead", "death": "dead", "injured": "injured", "arrest": "arrested", "missing": "missing"}
 _EVENT_WORDS = re.compile(r"dead|die|dy|kill|deat|toll|fatal|lives|slain|murd|peri|drow|inju|woun|hurt|arre|deta|cust|miss|unac|resc|save|evac|char|indi|conv|sent|jail", re.I)
 _CLAUSE_END = re.compile(r"[;:.–—]| and | but | while |, ")
 
@@ -60,7 +63,7 @@ _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.TIM
 def facts(document: Document) -> tuple[Fact, ...]:
     """Every figure with what it's said of, in order."""
     found: list[Fact] = []
-    said: dict[Sentence, tuple[frozenset[str], frozenset[str], frozenset[float]]] = {}
+    said: dict[Sentence, tuple[frozenset[str], frozenset[str]]] = {}
     for quantity in quantities(document):
         if quantity.kind not in _KINDS or (quantity.value == 1 and quantity.numeral.spelled):
             continue
@@ -70,20 +73,22 @@ def facts(document: Document) -> tuple[Fact, ...]:
             continue
         if sentence not in said:
             said[sentence] = _said(document.text[sentence.start : sentence.end])
-        found.append(_fact(document.text, quantity, sentence, said[sentence], block.role))
+        found.append(_fact(document, quantity, sentence, said[sentence], block.role))
     return tuple(found)
 
 
 def _fact(
-    text: str, quantity: Quantity, sentence: Sentence, said: tuple[frozenset[str], frozenset[str], frozenset[float]], role: Role
+    document: Document, quantity: Quantity, sentence: Sentence, said: tuple[frozenset[str], frozenset[str]], role: Role
 ) -> Fact:
+    text = document.text
     noun = counted(text, quantity.span.end, sentence.end)
     before = text[max(sentence.start, quantity.start - 8) : quantity.start].lower().split()
     definite = bool(before) and before[-1] in ("the", "these", "those", "all", "its", "their", "both")
-    event = ""
-    if quantity.kind is Kind.COUNT and (not noun.noun or is_person(noun.noun) or noun.noun in _EVENTS or noun.noun in ("life", "other")):
+    event = _EVENT_NOUNS.get(noun.noun, "")
+    if not event and quantity.kind is Kind.COUNT and (not noun.noun or is_person(noun.noun) or noun.noun == "life"):
         event = _event(text, quantity, sentence)
-    return Fact(quantity, noun.noun, noun.before, definite, event, *said, sentence, role)
+    years = frozenset(q.value for q in quantities_within(document, sentence.span) if q.kind is Kind.YEAR)
+    return Fact(quantity, noun.noun, noun.before, definite, event, *said, years, sentence, role)
 
 
 def _event(text: str, quantity: Quantity, sentence: Sentence) -> str:
@@ -105,13 +110,11 @@ def _event(text: str, quantity: Quantity, sentence: Sentence) -> str:
     return event
 
 
-def _said(sentence: str) -> tuple[frozenset[str], frozenset[str], frozenset[float]]:
-    words, names, years = set(), set(), set()
-    for match in _WORD.finditer(sentence):
+def _said(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+    words, names = set(), set()
+    for match in _WORD.finditer(_AS_REPORTED.sub("", sentence)):
         word = match[0]
         if word[0].isdigit():
-            if len(word) == 4 and word.isdigit() and 1500 <= int(word) <= 2199:
-                years.add(float(word))
             continue
         lower = word.lower()
         if lower in _STOPS:
@@ -120,7 +123,7 @@ def _said(sentence: str) -> tuple[frozenset[str], frozenset[str], frozenset[floa
         words.add(stem)
         if word[0].isupper() and match.start() > 1:
             names.add(stem)
-    return frozenset(words), frozenset(names), frozenset(years)
+    return frozenset(words), frozenset(names)
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -128,7 +131,24 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if a.low <= b.high + 1e-9 and b.low <= a.high + 1e-9:
         return True
     coarse, fine = (a, b) if a.numeral.grain > b.numeral.grain else (b, a)
-    return coarse.numeral.grain >= 100 and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
+    return coarse.numeral.grain >= 100 and coarse.value >= 1000 and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
+
+
+def run_in_common(document: Document, a: Fact, b: Fact) -> int:
+    """How many words stand alike around both figures, before and behind, without a gap."""
+    text = document.text
+    total = 0
+    for forward in (True, False):
+        sides = []
+        for fact in (a, b):
+            start, end = (fact.quantity.span.end, fact.sentence.end) if forward else (fact.sentence.start, fact.quantity.start)
+            words = [word.lower() for word in _WORD.findall(text[start:end])]
+            sides.append(words if forward else words[::-1])
+        for one, other in zip(*sides, strict=False):
+            if one != other:
+                break
+            total += 1
+    return total
 
 
 def are_near(a: float, b: float) -> bool:

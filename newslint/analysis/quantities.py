@@ -261,7 +261,9 @@ def _with_tail(
         if known is not None and tail[group]:
             return Kind.MEASURE, known.name, tail.end(group), numeral
     if time_unit(one) and tail[1]:
-        return (Kind.TIME if _bare(text, numeral, start) is not Kind.YEAR else Kind.YEAR), time_unit(one), tail.end(2), numeral
+        if _bare(text, numeral, start) is Kind.YEAR and 1900 <= numeral.value <= 2099:
+            return Kind.YEAR, "", numeral.end, numeral
+        return Kind.TIME, time_unit(one), tail.end(2), numeral
     if one.startswith(("c", "f")) and len(one) == 1 and words[0].isupper() and not tail[1]:
         return Kind.MEASURE, "degree Celsius" if one == "c" else "degree Fahrenheit", tail.end(2), numeral
     if one == "degrees" or one.startswith(("°", "º")):

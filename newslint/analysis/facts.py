@@ -56,7 +56,7 @@ class Fact(NamedTuple):
         return self.quantity.kind.value, self.quantity.unit, self.noun
 
 
-_KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.TIME, Kind.POINTS])
+_KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.TIME, Kind.POINTS, Kind.AGE])
 
 
 @analysis
@@ -83,7 +83,7 @@ def _fact(
     text = document.text
     noun = counted(text, quantity.span.end, sentence.end)
     before = text[max(sentence.start, quantity.start - 8) : quantity.start].lower().split()
-    definite = bool(before) and before[-1] in ("the", "these", "those", "all", "its", "their", "both")
+    definite = bool(before) and (before[-1] in ("the", "these", "those", "all", "its", "their") or before[-1].endswith(("'s", "’s", "s’")))
     event = _EVENT_NOUNS.get(noun.noun, "")
     if not event and quantity.kind is Kind.COUNT and (not noun.noun or is_person(noun.noun) or noun.noun == "life"):
         event = _event(text, quantity, sentence)

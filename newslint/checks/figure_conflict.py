@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newslint.analysis.ages import ages
 from newslint.analysis.facts import Fact, agree, are_near, facts, run_in_common
 from newslint.analysis.quantities import Hedge, Kind, quantities_within
 from newslint.check import Check, Hit, Note
@@ -33,7 +34,8 @@ class FigureConflict:
     shared: int = 3
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told = [fact for fact in facts(document) if fact.role not in _HEADS]
+        named = {age.age.span for age in ages(document)}
+        told = [fact for fact in facts(document) if fact.role not in _HEADS and fact.quantity.span not in named]
         reported: set[int] = set()
         for one, other, sure in [*self._said_again(document, told), *_resumed(told)]:
             if one.sentence.start not in reported and other.sentence.start not in reported:
@@ -122,26 +124,29 @@ def _resumed(told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
     for fact in told:
         if fact.quantity.kind is Kind.COUNT and (fact.event or fact.noun) and fact.quantity.value > 2:
             event = fact.event or ("dead" if fact.noun == "victim" else "")
-            groups["event" if event else "noun", event or fact.noun].append(fact)
-    for group in groups.values():
+            if event:
+                groups["event", event].append(fact)
+            if fact.noun and fact.noun not in ("person", "man", "woman", "other", "time", "point"):
+                groups["noun", fact.noun].append(fact)
+    for (sort, _), group in groups.items():
         values = {fact.quantity.value for fact in group}
         if len(values) != 2 or any(fact.years for fact in group):
             continue
         first = group[0]
         rival = next(fact for fact in group if fact.quantity.value != first.quantity.value)
-        if _may_be_one(first, rival):
+        if _may_be_one(first, rival, sort == "event"):
             yield first, rival, 0.65
 
 
-def _may_be_one(first: Fact, rival: Fact) -> bool:
+def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
     if first.sentence == rival.sentence or agree(first.quantity, rival.quantity) or not are_near(first.quantity.value, rival.quantity.value):
         return False
     if {first.quantity.hedge, rival.quantity.hedge} != {Hedge.NONE} or _modified(first, rival):
         return False
     if (first.words ^ rival.words) & (_APART - {"first", "only", "could", "if", "same", "end", "start", "both"}):
         return False
-    if rival.event or rival.noun == "victim":
-        return bool(first.event)
+    if event:
+        return True
     return rival.definite and not first.definite and not (rival.modifiers and set(rival.modifiers) - set(first.modifiers))
 
 

@@ -74,11 +74,11 @@ def _terms(
 def _goes_on(document: Document, found: Words, index: int, capitals: bool) -> bool:
     """Whether word `index` follows the one before after one space, with or without a capital as wanted."""
     text = found.texts[index]
-    if document.text[found.span(index - 1).end : found.starts[index]] != " " or not text.isalpha():
-        return False
     if capitals:
-        return text[0].isupper() and text[1:].islower() and is_word(text)
-    return text.islower() and text not in FUNCTION
+        fits = text[0].isupper() and text[1:].islower() and text.isalpha() and is_word(text)
+    else:
+        fits = text.islower() and text.isalpha() and text not in FUNCTION
+    return fits and document.text[found.span(index - 1).end : found.starts[index]] == " "
 
 
 def _stands_alone(document: Document, found: Words, article: int, end: int) -> bool:

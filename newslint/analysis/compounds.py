@@ -144,10 +144,24 @@ def _uses(document: Document, form: str, places: Iterable[tuple[int, int]]) -> I
     listed = words(document)
     for first, last in places:
         span = Span(listed.starts[first], listed.span(last).end)
-        if _is_term(document, listed.texts[first : last + 1], listed.span(first)):
+        parts = listed.texts[first : last + 1]
+        if _is_term(document, parts, listed.span(first)) or (
+            key_of(_plain("".join(parts).lower())) in one_word() and not _in_longer_name(document, span)
+        ):
             own = is_own(document, span, name=True)
             if own or is_own(document, span, name=True, quoted=True):
                 yield Use(form, span, first, last, own)
+
+
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*(?: (?:of|for|and|the))* \Z")
+_NAME_AFTER = re.compile(r" (?:(?:of|for|and|the|&) )*[A-Z]")
+
+
+def _in_longer_name(document: Document, span: Span) -> bool:
+    """Whether words with capitals stand beside the compound: the Cybersecurity and Infrastructure Agency."""
+    text = document.text
+    before = _NAME_BEFORE.search(text, max(0, span.start - 30), span.start)
+    return before is not None or _NAME_AFTER.match(text, span.end) is not None
 
 
 def _is_term(document: Document, parts: list[str], first: Span) -> bool:

@@ -12,7 +12,7 @@ from newslint.source import Source
 from newslint.vale.globs import fits
 from newslint.vale.ini import read_ini
 from newslint.vale.run import ValeRun
-from tests.vale.conftest import Lines
+from tests.conftest import Lines
 
 VERY = "extends: existence\nmessage: \"Cut '%s'\"\nlevel: suggestion\ntokens: [very]\n"
 FINE = "extends: existence\nmessage: \"Cut '%s'\"\nlevel: error\ntokens: [fine]\n"

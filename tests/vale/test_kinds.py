@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.vale.conftest import Lines
+from tests.conftest import Lines
 
 EXISTENCE = "extends: existence\nmessage: \"Cut '%s'\"\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.vale.conftest import Lines
+from tests.conftest import Lines
 
 COPY = """---
 title: "A HIT here"

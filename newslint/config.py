@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newslint import rulepacks
 from newslint.errors import ConfigError, nearest
 from newslint.finding import Severity
+from newslint.gate import Gate
 from newslint.options import converted, option_types
 from newslint.rule import Rule, Stanza
 
@@ -79,6 +80,7 @@ class Config:
     fail_on: Severity = Severity.ERROR
     min_confidence: float = 0.5
     desk: Mapping[str, Any] = field(default_factory=dict)
+    gate: Gate = field(default_factory=Gate)
     _rules: dict[tuple[int, ...], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def rules(self, registry: Registry, name: str = "") -> tuple[Rule, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from newslint.source import Source
 from newslint.vale.globs import fits
 from newslint.vale.ini import read_ini
 from newslint.vale.run import ValeRun
-from tests.conftest import Lines
+
+Lines = Callable[..., list[str]]
 
 VERY = "extends: existence\nmessage: \"Cut '%s'\"\nlevel: suggestion\ntokens: [very]\n"
 FINE = "extends: existence\nmessage: \"Cut '%s'\"\nlevel: error\ntokens: [fine]\n"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.conftest import Lines
+Lines = Callable[..., list[str]]
 
 COPY = """---
 title: "A HIT here"

@@ -105,6 +105,8 @@ def command(
         run, config = _run_vale(paths, vale_ini, config)
     else:
         run = run_over(paths or (Path(),), desk, stdin_filename, Way(jobs, no_cache, cache_dir, changed_since))
+        for notice in config.notices:
+            click.echo(f"newslint: {printable(notice)}", err=True)
     if diff:
         _show_diff(run, desk.report_on, unsafe_fixes)
     if fix:

@@ -175,7 +175,7 @@ def _columns(examples: Iterable[Example], width: int, colour: bool, *, found: bo
         "Found": "found   ",
         "Mended": "mended  ",
         "Left alone": "- ",
-        "Known false alarm": "- (a known false alarm) ",
+        "Known false alarm": "- (false alarm) ",
     }
     blocks = [_marked_lines(copy, labels[title], width, colour) for title, copy in chosen[:_ENOUGH]]
     if len(chosen) > _ENOUGH:

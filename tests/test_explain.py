@@ -58,7 +58,7 @@ def test_leaf_keeps_to_the_width() -> None:
 
 def test_leaf_puts_carets_under_what_is_found() -> None:
     lines = leaf(STANZA, {}, 60).splitlines()
-    below = next(index for index, line in enumerate(lines) if line.rstrip().endswith("^^^"))
+    below = next(index for index, line in enumerate(lines) if line.strip() == "^^^")
     start = lines[below].index("^")
     assert lines[below - 1][start : start + 3] == "why"
 

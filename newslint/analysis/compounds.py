@@ -72,10 +72,10 @@ def _single_words(document: Document) -> tuple[Places, Places]:
         key = key_of(plain)
         if not key.strip("#"):
             continue
+        if "-" in plain and plain.partition("-")[0] in _PREFIXES:
+            key = prefixed.setdefault(_ENDING.sub("", key), key)
         side = hyphened if "-" in plain else solid
         side.setdefault(key, []).extend((index, index) for index in indexes)
-        if "-" in plain and plain.partition("-")[0] in _PREFIXES:
-            prefixed[_ENDING.sub("", key)] = key
     if prefixed:
         _join_inflections(solid, prefixed)
     return solid, hyphened

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.grammar import FUNCTION, PARTICLES
+from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import entry, is_given_name
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import occurrences, words
@@ -16,16 +16,12 @@ from newslint.source import Span
 _SHORTEST = 4
 _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
-_INNER_CAPITAL = re.compile(r"[A-Za-z]?[a-z]+(?=[A-Z][a-z]+\Z)")
-# Function words that don't as a habit open or close a longer word, as over- and -up do.
-_LOOSE = (
-    FUNCTION
-    - PARTICLES
-    - frozenset("man one any some every no per for so an her all as at into than ever self".split())
-) | {
-    "the",
-    "and",
-}
+_INNER_CAPITAL = re.compile(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
+# Function words that don't as a habit open or close a longer word, as over- and -less do.
+_LOOSE = frozenset(
+    "the and with that this was were are have has had from which will would could but they you his their about after when "
+    "what than been who where while because did does".split()
+)
 
 
 class Joined(NamedTuple):

@@ -60,7 +60,8 @@ class Quantity(NamedTuple):
         """How far the true value may lie from the printed one: half of the last figure that is no rounding nought."""
         numeral = self.numeral
         fine = numeral.step / 2 if numeral.step != 1 or numeral.scale > 1 else 0.0
-        rough = numeral.grain / 2 if numeral.scale == 1 and numeral.value >= 1000 and numeral.grain >= 100 else 0.0
+        round_number = numeral.scale == 1 and numeral.value >= 1000 and numeral.grain >= 100
+        rough = min(numeral.grain / 2, 0.025 * self.value) if round_number else 0.0
         return max(fine, rough)
 
     @property
@@ -235,7 +236,7 @@ def _read(
         return Kind.OTHER, "", end, numeral
     if _ORDINAL.match(text, end):
         return Kind.ORDINAL, "", end + 2, numeral
-    if _AGE_TAIL.match(text, end) or _before(text, numeral.start, start) in ("aged", "age", "ages"):
+    if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of ") or _AGE_TAIL.match(text, end) or _before(text, numeral.start, start) in ("aged", "age", "ages"):
         return Kind.AGE, "", end, numeral
     tail = _TAIL_WORDS.match(text, end, limit)
     if tail is not None:
@@ -375,7 +376,7 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 def _can_range(text: str, a: Quantity, b: Quantity, gap: str) -> bool:
     if not {a.kind, b.kind}.isdisjoint(_NO_RANGE) or a.top != a.value:
         return False
-    if gap == " to " and (a.value >= b.value or text[max(0, a.start - 5) : a.start].lower() == "from "):
+    if gap == " to " and (a.value >= b.value or text[max(0, a.start - 5) : a.start].lower().endswith(("from ", " by "))):
         return False
     return a.kind is Kind.COUNT or (a.kind, a.unit) == (b.kind, b.unit)
 

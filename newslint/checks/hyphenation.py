@@ -23,6 +23,7 @@ _APART = frozenset(
     "relay resolve release research redress reproduce recollect repress refuse refund repose prove coop unionized".split()
 )
 _SHOWN = 3
+_CLEAR = 0.75
 
 
 class _Conflict(NamedTuple):
@@ -46,7 +47,7 @@ class Hyphenation:
     def __call__(self, document: Document) -> Iterator[Hit]:
         for key, uses in compounds(document).items():
             if key not in _APART and key not in self.apart:
-                conflict = _conflict(document, key, [use for use in uses if use.own])
+                conflict = _conflict(document, key, [use for use in uses if use.own]) or _spoken(document, key, uses)
                 if conflict is not None:
                     yield _hit(document, conflict)
         for joined in joined_words(document):
@@ -55,6 +56,14 @@ class Hyphenation:
                 note = Note(joined.apart, f"“{document[joined.apart]}” here")
                 words_said = {"usual": apart, "count": "as two words"}
                 yield Hit(joined.span, words_said, (note,), (Change(joined.span, apart),), 0.95)
+
+
+def _spoken(document: Document, key: str, uses: tuple[Use, ...]) -> _Conflict | None:
+    """A conflict between two quotations, which the writer of the story has set alike or not."""
+    conflict = _conflict(document, key, [use for use in uses if not use.own])
+    if conflict is None or conflict.confidence < _CLEAR:
+        return None
+    return conflict._replace(confidence=0.6)
 
 
 def _conflict(document: Document, key: str, uses: list[Use]) -> _Conflict | None:
@@ -92,7 +101,8 @@ def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -
 
 
 def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use]) -> _Conflict | None:
-    opened = [use for use in opened if not _counted(document, use)]
+    if not all(document[use.span].endswith("s") for use in hyphened):
+        opened = [use for use in opened if not _counted(document, use)]
     followers = {_after(document, use) for use in hyphened} & {_after(document, use) for use in opened} - {""}
     same = [use for use in (*hyphened, *opened) if _after(document, use) in followers]
     if any(_part(document, use) == ATTRIBUTE for use in same):
@@ -116,12 +126,7 @@ def _same_part(document: Document, uses: list[Use], confidence: dict[str, float]
 
 
 def _part(document: Document, use: Use) -> str:
-    return part_played(_before(document, use), _after(document, use), _joins(document, use))
-
-
-def _joins(document: Document, use: Use) -> bool:
-    """Whether a hyphen makes an attribute of the term: one in the plural stands for itself."""
-    return use.form == HYPHENED and not document[use.span].endswith("s")
+    return part_played(_before(document, use), _after(document, use), use.form == HYPHENED)
 
 
 def _before(document: Document, use: Use) -> str:

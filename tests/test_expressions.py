@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import patterns
+from newslint import expressions
 
 CASES = [
     (r"\b(?:one|two)(?P<thing>\w+)?", 0),
@@ -18,15 +18,15 @@ CASES = [
 COPY = "one twofold\nx marks\ny ÀÞé aBc abc ac onerous"
 PROGRAM = """
 import re, sys
-from newslint import patterns
+from newslint import expressions
 cases = {cases!r}
 for text, flags in cases:
-    ours, theirs = patterns.compiled(text, flags), re.compile(text, flags)
+    ours, theirs = expressions.compiled(text, flags), re.compile(text, flags)
     found = [(m.span(), m.groups(), m.groupdict(), m.lastgroup) for m in ours.finditer({copy!r})]
     assert found == [(m.span(), m.groups(), m.groupdict(), m.lastgroup) for m in theirs.finditer({copy!r})]
     assert (ours.flags, ours.groups, dict(ours.groupindex)) == (theirs.flags, theirs.groups, dict(theirs.groupindex))
-print("new" if patterns._STORE.new else "known")
-patterns.keep()
+print("new" if expressions._STORE.new else "known")
+expressions.keep()
 """
 
 
@@ -52,5 +52,5 @@ def test_a_damaged_cache_is_ignored_and_replaced(tmp_path: Path, damage: bytes) 
 
 
 def test_parts_that_the_matcher_refuses_are_compiled_anew() -> None:
-    patterns._STORE.known["a+b", 0] = (32, b"\xff\xff\xff\x7f", 0, {}, (None,))
-    assert patterns.compiled("a+b").match("aab")
+    expressions._STORE.known["a+b", 0] = (32, b"\xff\xff\xff\x7f", 0, {}, (None,))
+    assert expressions.compiled("a+b").match("aab")

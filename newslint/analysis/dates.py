@@ -154,6 +154,7 @@ def _dates_at(text: str, block: Block, month: re.Match[str]) -> Iterator[DateRef
     weekday, earlier = _weekday(left["weekday"]), _weekday(left["earlier_weekday"])
     if left["weekday"] == "Sun" and _CAPITALISED.search(before, 0, left.start("weekday")):
         weekday = None  # a newspaper
+        start = month.start() - len(before) + (left.start("day") if left["day"] else len(before))
     number = _MONTH_NUMBERS[month[0][:3]]
     if day is not None and left["earlier"]:
         ends = start + left.end("earlier") - left.start()

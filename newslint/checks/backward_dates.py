@@ -134,7 +134,7 @@ _ENDS = frozenset(end for ends in _AFTER.values() for end in ends)
 _LOWER_WORD = re.compile(r"[A-Za-z]+")
 # Another person or thing comes in, and with it another life.
 _OTHER_SUBJECT = re.compile(
-    r"['’]s\b|\b(?:his|her|their|its|whose|who|which|where|when|while|father|mother|parents|family|again|another|first|"
+    r"['’]s\b|\b(?:his|her|their|its|whose|who|which|that|one|where|when|while|father|mother|parents|family|again|another|first|"
     r"after|since|had|having|though|but|predecessor|successor|not|never|to)\b|[;(“\"]"
 )
 _SAME_SUBJECT = re.compile(r"(?:He|She|It|They|Born|Founded)\b")

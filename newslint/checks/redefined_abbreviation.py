@@ -12,6 +12,9 @@ from newslint.source import Span
 
 _OUTSIDE_THE_STORY = {Role.CAPTION, Role.TABLE_CELL, Role.STANDFIRST, Role.HEADLINE, Role.PULL_QUOTE, Role.LIST_ITEM}
 
+# In a draft of so many blocks the second may be a standfirst that plain text doesn't tell from the story.
+_LONG = 6
+
 
 @dataclass(frozen=True)
 class RedefinedAbbreviation:
@@ -19,9 +22,13 @@ class RedefinedAbbreviation:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told: dict[str, list[Definition]] = {}
+        blocks = document.copy
+        body = blocks[2].start if len(blocks) >= _LONG else 0
         for definition in definitions(document):
             block = document.block_at(definition.span.start)
-            if definition.fits and block and block.role not in _OUTSIDE_THE_STORY and len(definition.short) > 2:
+            if block is None or block.start < body or block.role in _OUTSIDE_THE_STORY:
+                continue
+            if definition.fits and len(definition.short) > 2:
                 told.setdefault(definition.short, []).append(definition)
         for first, *others in told.values():
             meaning = content(document[first.long])

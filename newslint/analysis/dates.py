@@ -233,13 +233,14 @@ def numeric_dates(document: Document) -> tuple[NumericDate, ...]:
 
 def _numeric(text: str, block: Block, match: re.Match[str]) -> NumericDate:
     before = text[max(block.start, match.start() - 14) : match.start()]
-    weekday = re.search(rf"({_WEEKDAY}),?\s\(?\Z", before)
-    start = match.start() - (len(before) - weekday.start() if weekday else 0)
+    left = re.search(rf"({_WEEKDAY}),?\s\(?\Z", before)
+    right = None if left else re.match(rf"\s\(({_WEEKDAY})\)", text[match.end() : min(block.end, match.end() + 14)])
+    start = match.start() - (len(before) - left.start() if left else 0)
     figures = [int(figure) for figure in re.findall(r"\d+", match[0])]
     year, second, first = figures if match[1] else reversed(figures)
-    return NumericDate(
-        Span(start, match.end()), year, first, second, bool(match[1]), _weekday(weekday[1]) if weekday else None
-    )
+    weekday = _weekday(left[1]) if left else _weekday(right[1]) if right else None
+    end = match.end() + (right.end() if right else 0)
+    return NumericDate(Span(start, end), year, first, second, bool(match[1]), weekday)
 
 
 def days_in(month: int, year: int | None = None) -> int:

@@ -47,7 +47,7 @@ def _hit(document: Document, first: Definition, again: list[Definition]) -> Hit:
         *(Note(use, "used here") for use in uses[:2]),
         *(Note(other.span, "and again here") for other in again[1:4]),
     )
-    return Hit(span, {"short": first.short}, notes, confidence=0.75, minor=not uses)
+    return Hit(span, {"short": first.short}, notes, confidence=0.75 if uses else 0.65)
 
 
 def _between(use: Span, earlier: Definition, later: Definition) -> bool:

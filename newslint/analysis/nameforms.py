@@ -17,6 +17,7 @@ from newslint.source import Span
 
 _NOT_LETTERS = re.compile(r"[\s\-‐‑&]+")
 _SHORTEST = 4
+_NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
 
 
 class Use(NamedTuple):
@@ -67,7 +68,7 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
     """Each form of a name beside the commonest form of it."""
     found = []
     for group in _groups(document):
-        right, *others = sorted(group.values(), key=lambda variant: (-variant.number, variant.uses[0].span.start))
+        right, *others = sorted(group.values(), key=_standing)
         for suspect in others:
             confidence = _confidence(document, suspect, right)
             if confidence:
@@ -75,31 +76,51 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
     return tuple(found)
 
 
+# A shift key held too long: HIllary, but not IDs.
+_HELD_SHIFT = re.compile(r"[A-Z]{2}[a-z]{2,}\Z")
+
+
+def _standing(variant: Variant) -> tuple[bool, int, int]:
+    """What sorts the form that's likelier right first."""
+    return bool(_HELD_SHIFT.match(variant.text)), -variant.number, variant.uses[0].span.start
+
+
 def key(text: str) -> str:
-    """The letters and digits of `text` alone, without accents and capitals."""
+    """The letters and digits of `text` alone, without accents and capitals; a number behind a hyphen in digits."""
+    name, _, number = text.rpartition("-")
+    if name and number in _NUMERALS:
+        text = name + _NUMERALS[number]
     return _NOT_LETTERS.sub("", folded(text))
 
 
 def _groups(document: Document) -> Iterator[dict[str, Variant]]:
     """The forms of each name that has more than one."""
     groups: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
-    plain = [mention for mention in mentions(document) if not mention.titled and not _shouted(mention)]
+    plain = [mention for mention in mentions(document) if not _shouted(mention)]
     for mention in plain:
-        for index, word in enumerate(mention.words):
+        for index, whole in enumerate(mention.words):
+            word, behind = _counted_off(whole)
             if len(word) >= _SHORTEST and "." not in word:
-                groups[key(word)][word].append(_use(mention, index, index + 1))
-    _add_open_forms(document, plain, groups)
+                use = _use(mention, index, index + 1)
+                groups[key(word)][word].append(use._replace(span=Span(use.span.start, use.span.end - behind)))
+    _add_open_forms(document, (mention for mention in plain if not mention.titled), groups)
     _add_lower_case(document, groups)
     for group in groups.values():
         if len(group) > 1:
             yield {text: Variant(text, tuple(uses)) for text, uses in group.items()}
 
 
+def _counted_off(word: str) -> tuple[str, int]:
+    """`word` without a number that a hyphen joins to it (COVID-19), and how many letters that takes away."""
+    name, _, number = word.rpartition("-")
+    return (name, len(word) - len(name)) if len(name) > 3 and len(number) > 1 and number.isdigit() else (word, 0)
+
+
 def _use(mention: Mention, first: int, behind: int) -> Use:
     """The place of the words `first` to `behind` (exclusive) of a mention."""
     end = mention.starts[behind - 1] + len(mention.words[behind - 1].rstrip("."))
     beside = (*mention.words[max(0, first - 1) : first], *mention.words[behind : behind + 1])
-    weak = mention.weak and first == 0
+    weak = mention.titled or (mention.weak and first == 0)
     return Use(Span(mention.starts[first], end), weak, frozenset(mention.words[:first]), frozenset(beside))
 
 
@@ -148,7 +169,9 @@ def _stands_free(text: str, span: Span) -> bool:
 
 
 def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
-    if not suspect.strong or (suspect.number == 1 and _only_first_letter(suspect, right) and suspect.uses[0].weak):
+    if not suspect.strong and (_only_first_letter(suspect, right) or not _unusual(suspect.text + right.text)):
+        return 0.0
+    if not suspect.strong and " " in suspect.text + right.text:
         return 0.0
     if all(in_quotation(document, use.span.start) for use in suspect.uses):
         return 0.4
@@ -177,6 +200,6 @@ def _acronym_confidence(suspect: Variant, right: Variant) -> float:
         return 0.75 if shared else 0.0
     if other.text.islower():
         return 0.75
-    if known.frequency > 12 or known.surname > 2 or upper.number < 2:
+    if (known.proper and known.frequency > 12) or known.surname > 2 or upper.number < 2:
         return 0.0
     return 0.85

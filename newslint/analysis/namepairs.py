@@ -24,15 +24,23 @@ _MIN_LENGTH = 4
 _TWO_EDITS_FROM = 6
 # Shorter words in capitals differ by a letter because they are two things.
 _LONG_ACRONYM = 6
+# From this many places on a surname is the story's main one, and may be a family's.
+_FAMILY = 3
+# Below this confidence a pair isn't worth keeping.
+_SILENT = 0.2
 
 
 class NamePair(NamedTuple):
-    """`suspect` may be a misspelling of `right`; `confidence` from 0 to 1; `reasons` are the signs with their weights."""
+    """`suspect` may be a misspelling of `right`; `confidence` from 0 to 1; `reasons` are the signs with their weights.
+
+    `also` are further misspellings of the same name.
+    """
 
     suspect: Form
     right: Form
     confidence: float
     reasons: tuple[tuple[str, float], ...]
+    also: tuple[Form, ...] = ()
 
 
 @analysis
@@ -43,10 +51,28 @@ def name_pairs(document: Document) -> tuple[NamePair, ...]:
         for suspect, right in _suspects(a, b):
             reasons = tuple(evidence(document, suspect, right))
             pair = NamePair(suspect, right, _probability(sum(weight for _, weight in reasons)), reasons)
-            known = best.get(suspect.text)
-            if known is None or pair.confidence > known.confidence:
+            if pair.confidence > _SILENT and _better(pair, best.get(suspect.text), best.get(right.text)):
                 best[suspect.text] = pair
-    return tuple(pair for pair in best.values() if pair.confidence > 0.2)
+    return tuple(_settled(best))
+
+
+def _better(pair: NamePair, same: NamePair | None, reverse: NamePair | None) -> bool:
+    """Whether `pair` says more than what is known of its suspect, and of the two the other way round."""
+    if reverse is not None and reverse.right.text == pair.suspect.text and reverse.confidence >= pair.confidence:
+        return False
+    return same is None or pair.confidence > same.confidence
+
+
+def _settled(best: dict[str, NamePair]) -> Iterator[NamePair]:
+    """The pairs, each with the form that is nobody's misspelling for its right one, and none both ways round."""
+    for text, pair in best.items():
+        onward = best.get(pair.right.text)
+        if onward is not None and onward.right.text == text and onward.confidence > pair.confidence:
+            continue
+        if onward is not None and onward.right.text != text and onward.right.number >= pair.right.number:
+            yield pair._replace(right=onward.right, also=(*pair.also, pair.right))
+        else:
+            yield pair
 
 
 def _near(table: dict[str, Form]) -> Iterator[tuple[Form, Form]]:
@@ -76,11 +102,15 @@ def _comparable(a: str, b: str) -> bool:
 
 
 def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:
-    """The pair with the likelier suspect first: the rarer in the draft, then in general, then the later."""
-    known_a, known_b = entry(a.text).frequency, entry(b.text).frequency
-    standing_a = (a.number, known_a, -a.places[0].start)
-    standing_b = (b.number, known_b, -b.places[0].start)
-    yield (a, b) if standing_a <= standing_b else (b, a)
+    """The pair with the rarer form first; both ways, the later first, where the draft has them equally often."""
+    if a.number < b.number:
+        yield a, b
+    elif b.number < a.number:
+        yield b, a
+    else:
+        first, later = sorted((a, b), key=lambda form: form.places[0].start)
+        yield later, first
+        yield first, later
 
 
 def _probability(odds: float) -> float:
@@ -93,10 +123,12 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     known_a, known_b = entry(suspect.text), entry(right.text)
     yield from _letters(a, b)
     yield from _knowledge(known_a, known_b)
+    if same_stem(a, b) and (known_a != Entry() or len(a) != len(b)):
+        yield "may be another word of one stem", -4.0
     yield from _numbers(suspect, right)
     yield from _company(suspect, right)
     yield from _behaviour(document, suspect, right)
-    if suspect.strong == 0 and known_a.word:
+    if suspect.strong == 0 and known_a.word and not _speaks(document, suspect):
         yield "the suspect's capital may mean nothing", -1.0
     if word_counts(document).get(a):
         yield "the suspect also stands as a word", -3.0
@@ -114,8 +146,6 @@ def _letters(a: str, b: str) -> Iterator[tuple[str, float]]:
         yield "a letter doubled", 1.0
     elif sound(a) == sound(b) or may_be_one_romanised_name(a, b):
         yield "sounds alike", 0.8 if distance == 1 else 2.0
-    if same_stem(a, b):
-        yield "may be another word of one stem", -4.0
 
 
 def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
@@ -125,13 +155,13 @@ def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
     elif not a.frequency and not a.word and not a.proper:
         yield "the suspect is a rare surname", 0.9 - 0.25 * a.surname
     else:
-        yield "the suspect is known", -1.0 - 0.08 * max(0, a.frequency - 10) - 0.1 * a.surname
-    if 0 < a.word <= 5:
+        yield "the suspect is known", -1.2 - 0.08 * max(0, a.frequency - 10) - 0.1 * a.surname
+    if 0 < a.word <= 5 and a.frequency > 16:
         yield "the suspect is a common word", -0.8
     if 0 < b.word <= 5 and b.frequency > 22 and not b.given and b.surname < 5:
         yield "the other is a common word", -1.2
     elif b.frequency > 18:
-        yield "the other is well known", 0.5
+        yield "the other is well known", 0.3
 
 
 def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
@@ -147,7 +177,9 @@ def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         if any(compatible(x, y) for x in given_a for y in given_b):
             yield "a shared given name", 4.0
         else:
-            yield "two given names", -4.0
+            # A family shares its surname, and a surname that nobody knows is hardly a second one.
+            kin = entry(suspect.text) == Entry() and right.number >= _FAMILY
+            yield "two given names", -1.8 if kin else -4.0
     elif given_a and right.alone and not given_b:
         yield "introduced, while the other never is", 0.8
     elif given_b and suspect.alone:
@@ -160,19 +192,34 @@ def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "a shared title", 0.6
     if suspect.after and not suspect.alone and not right.after and not given_a:
         yield "a given name beside a surname", -3.0
+    if suspect.after and right.after and not (suspect.alone or right.alone) and not set(suspect.after) & set(right.after):
+        yield "two surnames", -2.5
+    if suspect.alone and not right.alone and right.after and not right.givens:
+        yield "a surname beside a given name", -1.5
 
 
 _SPEECH = re.compile(
-    r"(?:’s|'s)?,? (?:said|says|told|tells|added|adds|wrote|writes|replied|asked|explained|noted|argued|tweeted|testified)\b"
+    r"(?:’s|'s)?,? (?:said|says|told|tells|added|adds|wrote|writes|replied|asked|explained|noted|argued|tweeted|testified|believes|believed|thinks|hopes|wants)\b"
 )
+
+
+def _speaks(document: Document, form: Form) -> bool:
+    return form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)
+
+
 _PREPOSITION = re.compile(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: \w+)? \Z", re.I)
 
 
 def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     """What the copy has the two do: people speak, places are places."""
     text = document.text
-    if suspect.alone and not suspect.givens and any(_SPEECH.match(text, place.end) for place in suspect.places):
+    if not suspect.givens and _speaks(document, suspect):
         yield "the suspect speaks without being introduced", 2.5
+        if right.givens and not right.alone:
+            yield "the other is introduced and never comes back", 1.2
+    known = entry(right.text)
+    if given_before(suspect.givens) and not right.givens and 0 < known.word <= 5 and right.alone < 2:
+        yield "a person beside a word", -1.2
     located = any(_PREPOSITION.search(text, max(0, place.start - 24), place.start) for place in right.places[:4])
-    if located and given_before(suspect.givens):
+    if located and given_before(suspect.givens) and not given_before(right.givens):
         yield "a person beside a place", -2.5

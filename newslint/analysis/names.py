@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.analysis.lexicon import entry
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.words import words
 from newslint.document import Block, Document, Role, analysis
@@ -23,6 +25,7 @@ _RUN = re.compile(
     rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:(?:al|el|ash|as|ad)[-‐‑])?{_TOKEN})*"
 )
 _WORD = re.compile(r"\S+")
+_CONTRACTION = re.compile(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
 _ABBREVIATED = frozenset(
     "mr mrs ms dr sen sens rep reps gov lt col gen maj capt sgt adm prof rev hon st ste jan feb mar apr jun jul aug sep "
     "sept oct nov dec supt det insp messrs vs".split()
@@ -52,20 +55,40 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     for block in document.copy:
         titled = _in_title_case(text, block)
         for match in _RUN.finditer(text, block.start, block.end):
-            found.append(_mention(text, block, match, titled))
+            weak = _weak_start(text, block.start, match.start())
+            for words_, starts in _parted(match):
+                span = Span(starts[0], starts[-1] + len(words_[-1]))
+                found.append(Mention(span, tuple(words_), tuple(starts), weak, block.role, titled))
+                weak = False
     return tuple(found)
 
 
-def _mention(text: str, block: Block, match: re.Match[str], titled: bool) -> Mention:
-    start, end = match.span()
-    parts: list[str] = []
+def _parted(match: re.Match[str]) -> Iterator[tuple[list[str], list[int]]]:
+    """The words of a run with their starts, ended where a compound ends a name: Florida-based, Clinton-era."""
+    words_: list[str] = []
     starts: list[int] = []
     for word in _WORD.finditer(match[0]):
-        parts.append(word[0])
-        starts.append(start + word.start())
-    return Mention(
-        Span(start, end), tuple(parts), tuple(starts), _weak_start(text, block.start, start), block.role, titled
-    )
+        if _CONTRACTION.search(word[0]):
+            if words_:
+                yield words_, starts
+            words_, starts = [], []
+            continue
+        name = _without_compound(word[0])
+        words_.append(name)
+        starts.append(match.start() + word.start())
+        if len(name) < len(word[0]):
+            yield words_, starts
+            words_, starts = [], []
+    if words_:
+        yield words_, starts
+
+
+def _without_compound(word: str) -> str:
+    """`word` without an ordinary word that a hyphen joins to it."""
+    if "-" not in word:
+        return word
+    name, _, last = word.rpartition("-")
+    return name if len(last) > 2 and last.islower() and 0 < entry(last).word <= 4 and name else word
 
 
 _OPENERS = "“‘\"'([{«„ \t\u00a0\n"
@@ -84,7 +107,7 @@ def _weak_start(text: str, block_start: int, start: int) -> bool:
     if text[at] not in _ENDERS and text[at] not in "”’\"')]":
         return False
     if text[at] != ".":
-        return text[at] in _ENDERS and text[at] != "-" or text[at] in '”"' and text[at - 1] in ".!?"
+        return (text[at] in _ENDERS and text[at] != "-") or (text[at] in '”"' and text[at - 1] in ".!?")
     begin = at
     while begin > block_start and text[begin - 1].isalpha():
         begin -= 1
@@ -92,12 +115,20 @@ def _weak_start(text: str, block_start: int, start: int) -> bool:
     return not (word.lower() in _ABBREVIATED or (len(word) == 1 and word.isupper()))
 
 
+# Words that title case may leave without a capital.
+_SMALL_IN_TITLES = frozenset(
+    "with from over after that into than amid upon about under against between during before behind without through where "
+    "while until when since among toward towards".split()
+)
+
+
 def _in_title_case(text: str, block: Block) -> bool:
-    """Whether most longer words of a short block have a capital, so that a capital says nothing."""
-    if block.role is Role.PARAGRAPH and block.end - block.start > 160:
+    """Whether all longer words of a short block have a capital, so that a capital says nothing."""
+    if block.end - block.start > 200 or (block.role is Role.PARAGRAPH and text[block.end - 1] == "."):
         return False
     longer = [word for word in text[block.start : block.end].split() if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+    small = [word for word in longer if word[0].islower() and word not in _SMALL_IN_TITLES]
+    return len(longer) > 2 and len(small) * 6 <= len(longer)
 
 
 class Form(NamedTuple):

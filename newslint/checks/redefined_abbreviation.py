@@ -10,7 +10,15 @@ from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
 from newslint.source import Span
 
-_OUTSIDE_THE_STORY = {Role.CAPTION, Role.TABLE_CELL, Role.STANDFIRST, Role.HEADLINE, Role.PULL_QUOTE, Role.LIST_ITEM}
+_OUTSIDE_THE_STORY = {
+    Role.CAPTION,
+    Role.TABLE_CELL,
+    Role.STANDFIRST,
+    Role.HEADLINE,
+    Role.PULL_QUOTE,
+    Role.LIST_ITEM,
+    Role.CREDIT,
+}
 
 # In a draft of so many blocks the second may be a standfirst that plain text doesn't tell from the story.
 _LONG = 6

@@ -14,9 +14,9 @@ from newslint.analysis.dates import (
     dates,
     days_in,
     numeric_dates,
-    publication,
     weekday_of,
 )
+from newslint.analysis.publication import publication
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note
 from newslint.document import Document

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.analysis.dates import bare_years, dates, days_in, numeric_dates, publication, weekday_of
+from newslint.analysis.dates import bare_years, dates, days_in, numeric_dates, weekday_of
 from newslint.document import Document
 from newslint.parsers.plain import parse
 from newslint.source import Source
@@ -88,24 +88,6 @@ def test_versions_and_fractions_are_no_dates() -> None:
 def test_bare_years_are_not_amounts() -> None:
     found = bare_years(draft("In 2018 it cost $2017, or 1999%, at 2015.5, by 2014-style men on 3 May 2013."))
     assert [year.year for year in found] == [2018]
-
-
-@pytest.mark.parametrize(
-    "copy",
-    [
-        "Headline here\n\nPublished 21 March 2018\n\nThe story.",
-        "Headline here\n\nLONDON, March 21, 2018 (Agency) — The story.",
-        "Headline here\n\n21 March 2018\n\nThe story.",
-    ],
-)
-def test_the_drafts_own_date(copy: str) -> None:
-    found = publication(draft(copy))
-    assert found is not None
-    assert found[1:4] == (2018, 3, 21)
-
-
-def test_a_date_in_the_story_is_not_the_drafts_own() -> None:
-    assert publication(draft("Headline here\n\nOn 21 March 2018 the mayor left the town.")) is None
 
 
 @given(st.dates(min_value=datetime.date(1753, 1, 1)))

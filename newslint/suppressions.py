@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from hashlib import blake2b
 from typing import NamedTuple, Protocol, TypeVar
 
 from newslint.document import Document
-from newslint.finding import Finding, Severity
+from newslint.finding import Finding, Severity, fingerprint
 from newslint.source import Location, Source, Span
 
 _RULE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?\Z")
@@ -186,5 +185,5 @@ def unreasoned(stet: Stet) -> Finding:
 
 def _of_stet(stet: Stet, rule: str, severity: Severity, message: str) -> Finding:
     said = " ".join([rule, stet.kind, *stet.rules, stet.reason])
-    fingerprint = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return Finding(stet.path, rule, severity, 1.0, message, stet.text, stet.start, stet.end, (), None, fingerprint)
+    place = (stet.text, stet.start, stet.end)
+    return Finding(stet.path, rule, severity, 1.0, message, *place, (), None, fingerprint(said))

@@ -110,7 +110,7 @@ def _reference(mention: Mention) -> Reference | None:
 def _begins_a_sentence(words: tuple[str, ...]) -> bool:
     """Whether the first word has its capital from its place and belongs to no name: “Earlier Mr Brown”."""
     known = entry(words[0])
-    if len(words) > 1 and known.given:
+    if is_title(words[0]) or (len(words) > 1 and known.given):
         return False
     return words[0].lower() in _FUNCTION_WORDS or (len(words) > 1 and 0 < known.word <= 3 and known.surname < 4)
 

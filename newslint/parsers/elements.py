@@ -27,25 +27,22 @@ _VOID = frozenset(
 _RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 INLINE = frozenset(
     [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-_RAW = frozenset(
-INLINE = frozenset(
-    [
         *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em"),
         *("font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp"),
         *("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
     ]
-)  # fmt: skip   "body": (frozenset(["head"]), frozenset(["html"])),
+)  # fmt: skip
+# What ends an element whose end tag may be left out, and what it lies in.
+_ENDED_BY = {
+    "li": (frozenset(["li"]), frozenset(["ul", "ol", "menu"])),
+    "dt": (frozenset(["dt", "dd"]), frozenset(["dl"])),
+    "dd": (frozenset(["dt", "dd"]), frozenset(["dl"])),
+    "tr": (frozenset(["tr", "td", "th"]), frozenset(["table"])),
+    "td": (frozenset(["td", "th"]), frozenset(["table", "tr"])),
+    "th": (frozenset(["td", "th"]), frozenset(["table", "tr"])),
+    "option": (frozenset(["option"]), frozenset(["select"])),
+    "tbody": (frozenset(["tr", "td", "th", "thead", "tbody"]), frozenset(["table"])),
+    "body": (frozenset(["head"]), frozenset(["html"])),
 }
 # What an end tag of another kind doesn't reach beyond.
 _WALLS = frozenset(["td", "th", "table", "article", "main", "body", "html"])

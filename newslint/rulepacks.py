@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from newslint import packs
+from newslint import packs, yamlfile
+from newslint.errors import ConfigError
 from newslint.rule import Stanza
 from newslint.version import VERSION
 
@@ -43,6 +44,20 @@ def pack_at(path: Path, name: str = "") -> tuple[Stanza, ...]:
         pack = packs.read_pack(path, name)
         _write(cached, packs.dump(pack))
         return pack
+
+
+def line_of(stanza: Stanza, option: str) -> int:
+    """In which line of its pack a rule's option stands; 0 where that can't be said. The cache knows no lines."""
+    try:
+        options = yamlfile.read(Path(stanza.path))[stanza.name]["options"]
+    except (ConfigError, KeyError, TypeError):
+        return 0
+    return options.lines.get(option, 0) if isinstance(options, yamlfile.Table) else 0
+
+
+def house_styles() -> dict[str, Path]:
+    """newslint's own house styles by the name that `extends` takes: house/british."""
+    return {f"house/{path.stem}": path for path in sorted((builtin_folder() / "house").glob("*.yml"))}
 
 
 def cache_folder() -> Path | None:

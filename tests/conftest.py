@@ -7,6 +7,12 @@ from newslint.config import Config
 from newslint.plugins import Registry, plugin_manager, registry
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-snapshots", action="store_true", help="write the findings of the corpus anew instead of comparing"
+    )
+
+
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the caches of the person who runs it."""

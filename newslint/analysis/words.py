@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newslint.document import Document, analysis
@@ -34,3 +35,69 @@ def words(document: Document) -> Words:
             texts.append(match[0])
             starts.append(match.start())
     return Words(texts, starts)
+
+
+@analysis
+def lowered(document: Document) -> list[str]:
+    """The words in lower case, in the order of `words`."""
+    return [text.lower() for text in words(document).texts]
+
+
+@analysis
+def occurrences(document: Document) -> Mapping[str, list[int]]:
+    """Where each word stands, whatever its capitals: lower-case form -> indexes into `words`, in order."""
+    found: dict[str, list[int]] = {}
+    for index, key in enumerate(lowered(document)):
+        if key in found:
+            found[key].append(index)
+        else:
+            found[key] = [index]
+    return found
+
+
+@analysis
+def parts(document: Document) -> Mapping[str, list[tuple[str, int]]]:
+    """Words with possessive endings cut off and compounds taken apart at their hyphens.
+
+    Each part -> the words (keys of `occurrences`) that hold it, with its offset in them.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
+    for key in occurrences(document):
+        if key.isalpha():
+            found.setdefault(key, []).append((key, 0))
+            continue
+        for part, offset in _parts(key):
+            found.setdefault(part, []).append((key, offset))
+    return found
+
+
+def part_spans(document: Document, part: str) -> list[Span]:
+    """Where `part` (of `parts`) stands."""
+    starts = words(document).starts
+    places = occurrences(document)
+    return [
+        Span(starts[index] + offset, starts[index] + offset + len(part))
+        for key, offset in parts(document).get(part, ())
+        for index in places[key]
+    ]
+
+
+def _parts(key: str) -> list[tuple[str, int]]:
+    """Each part of a word in lower case, with its offset in the word."""
+    plain = key[:-2] if key.endswith(("'s", "’s")) else key
+    if "-" not in plain:
+        return [(plain, 0)]
+    found = []
+    offset = 0
+    for part in plain.split("-"):
+        if part:
+            found.append((part, offset))
+        offset += len(part) + 1
+    return found
+
+
+def cased_like(model: str, word: str) -> str:
+    """`word` with the capitals of `model`: Centre, center -> Center; LABOUR, labor -> LABOR."""
+    if len(model) > 1 and model.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word

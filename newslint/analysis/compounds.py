@@ -1,0 +1,176 @@
+"""Compounds: one term written closed, with a hyphen or open (wildfire, wild-fire, wild fire)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.analysis.usage import in_name, is_own
+from newslint.analysis.words import lowered, occurrences, words
+from newslint.document import Document, Role, analysis
+from newslint.source import Span
+
+CLOSED, HYPHENED, OPEN = "closed", "hyphened", "open"
+_FILE = Path(__file__).parent.parent / "data" / "compounds.txt"
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SHORTEST = 4
+_DISPLAY = frozenset([Role.HEADLINE, Role.CROSSHEAD])
+_PREFIXES = frozenset(
+    "anti bi co counter cyber de e extra hyper inter macro mega micro mid mini multi non over post pre pro re semi sub "
+    "super trans ultra un under".split()
+)
+_ENDING = re.compile(r"(?:at(?:ions?|ed?|es|ing|ors?|ive)|ions?|e[drs]|ors?|ing|ive|ments?|e)\Z")
+
+Places = dict[str, list[int]]
+
+
+class Use(NamedTuple):
+    """One place where a compound stands; `first` and `last` are indexes into `words`.
+
+    `own` tells the writer's own copy from quoted matter.
+    """
+
+    form: str
+    span: Span
+    first: int
+    last: int
+    own: bool
+
+
+@cache
+def one_word() -> frozenset[str]:
+    """Terms that dictionaries and style books write now closed, now open or hyphened, and always in one sense."""
+    return frozenset(_FILE.read_text("ascii").split())
+
+
+@analysis
+def compounds(document: Document) -> Mapping[str, tuple[Use, ...]]:
+    """Every compound that the copy writes in more than one form: a key -> its uses in order, without names."""
+    solid, hyphened = _single_words(document)
+    opened = _neighbours(document, solid.keys() | hyphened.keys())
+    found = {}
+    for key in sorted(opened.keys() | (solid.keys() & hyphened.keys())):
+        uses = [
+            *_uses(document, CLOSED, ((index, index) for index in solid.get(key, ()))),
+            *_uses(document, HYPHENED, ((index, index) for index in hyphened.get(key, ()))),
+            *_uses(document, OPEN, opened.get(key, ())),
+        ]
+        if len({use.form for use in uses}) > 1:
+            found[key] = tuple(sorted(uses, key=lambda use: use.span))
+    return found
+
+
+def _single_words(document: Document) -> tuple[Places, Places]:
+    """The words by their keys, those without a hyphen and those with one."""
+    solid: Places = {}
+    hyphened: Places = {}
+    prefixed: dict[str, str] = {}
+    for word, indexes in occurrences(document).items():
+        if len(word) < _SHORTEST:
+            continue
+        if word.isascii() and word.isalpha():
+            solid.setdefault(word[:-1] if _plural(word) else word, []).extend(indexes)
+            continue
+        plain = _plain(word)
+        key = key_of(plain)
+        if not key.strip("#"):
+            continue
+        if "-" in plain and plain.partition("-")[0] in _PREFIXES:
+            key = prefixed.setdefault(_ENDING.sub("", key), key)
+        side = hyphened if "-" in plain else solid
+        side.setdefault(key, []).extend(indexes)
+    if prefixed:
+        _join_inflections(solid, prefixed)
+    return solid, hyphened
+
+
+def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
+    """Bring reopened under the key of re-opening: a prefix is joined in the same way before every inflection."""
+    for key in list(solid):
+        home = prefixed.get(_ENDING.sub("", key), key)
+        if home != key:
+            solid.setdefault(home, []).extend(solid[key])
+
+
+def _plain(word: str) -> str:
+    word = word[:-2] if word.endswith(("'s", "’s")) else word
+    return word if word.isascii() else word.replace("‑", "-").replace("‐", "-")
+
+
+def _plural(word: str) -> bool:
+    return word[-1:] == "s" and len(word) > _SHORTEST and word[-2] not in "su"
+
+
+def key_of(word: str) -> str:
+    """`word` (in lower case) without hyphens and the ending of the plural, and with every number alike."""
+    key = word.replace("-", "")
+    if _plural(key):
+        key = key[:-1]
+    if key.isalpha():
+        return key
+    return _DIGITS.sub("#", key) if key[-1].isalpha() else "#"
+
+
+def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+    """Words parted by one space that together make one of the keys `wanted`: two, or three behind a number."""
+    wanted = frozenset(wanted)
+    low = lowered(document)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for index, (first, second) in enumerate(pairwise(low)):
+        joined = first + second
+        if joined in wanted or joined[:-1] in wanted or not joined.isalpha():
+            key = key_of(_plain(joined))
+            if key in wanted and _spaced(document, index):
+                found.setdefault(key, []).append((index, index + 1))
+            if joined[0].isdigit() and index + 2 < len(low) and "-" not in joined:
+                key = key_of(_plain(joined + low[index + 2]))
+                if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
+                    found.setdefault(key, []).append((index, index + 2))
+    return found
+
+
+def _spaced(document: Document, index: int) -> bool:
+    """Whether one space alone parts word `index` from the next."""
+    texts, starts = words(document)
+    end = starts[index] + len(texts[index])
+    return starts[index + 1] - end == 1 and document.text[end] in " \u00a0"
+
+
+def _uses(document: Document, form: str, places: Iterable[tuple[int, int]]) -> Iterator[Use]:
+    listed = words(document)
+    for first, last in places:
+        span = Span(listed.starts[first], listed.span(last).end)
+        parts = listed.texts[first : last + 1]
+        if _is_term(document, parts, listed.span(first)) or (
+            key_of(_plain("".join(parts).lower())) in one_word() and not _in_longer_name(document, span)
+        ):
+            own = is_own(document, span, name=True)
+            if own or is_own(document, span, name=True, quoted=True):
+                yield Use(form, span, first, last, own)
+
+
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*(?: (?:of|for|and|the))* \Z")
+_NAME_AFTER = re.compile(r" (?:(?:of|for|and|the|&) )*[A-Z]")
+
+
+def _in_longer_name(document: Document, span: Span) -> bool:
+    """Whether words with capitals stand beside the compound: the Cybersecurity and Infrastructure Agency."""
+    text = document.text
+    before = _NAME_BEFORE.search(text, max(0, span.start - 30), span.start)
+    return before is not None or _NAME_AFTER.match(text, span.end) is not None
+
+
+def _is_term(document: Document, parts: list[str], first: Span) -> bool:
+    """Whether the capitals, if any, are those of a sentence's first word or of a headline, not of a name."""
+    if all(part.islower() or not part[0].isalpha() for part in parts):
+        return True
+    block = document.block_at(first.start)
+    if block is not None and block.role in _DISPLAY:
+        return True
+    if not all(part.islower() for part in parts[1:]):
+        return False
+    return parts[0][1:].islower() and not in_name(document, first)

@@ -1,0 +1,152 @@
+"""Varieties of English: which words of the copy are spelled the British way, and which the American."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.analysis.usage import is_own
+from newslint.analysis.words import part_spans, parts
+from newslint.document import Document, analysis
+from newslint.source import Span
+
+BRITISH, AMERICAN = "British", "American"
+_FILE = Path(__file__).parent.parent / "data" / "spellings.txt"
+_LOOK_BACK = 40
+
+
+class Spelling(NamedTuple):
+    """What is known of a word's spelling: its variety and how the other variety writes it.
+
+    `ise` tells a word in -ise or -ize. `weight` is how much the word says of its text's variety, from 0 to 1.
+    """
+
+    variety: str
+    other: str
+    ise: bool = False
+    weight: float = 1.0
+
+
+class Marker(NamedTuple):
+    """A word that is spelled as one variety spells it: its places in the writer's own copy and in quotations."""
+
+    word: str
+    spelling: Spelling
+    spans: tuple[Span, ...]
+    quoted: tuple[Span, ...] = ()
+
+
+class _Lists(NamedTuple):
+    spellings: Mapping[str, Spelling]
+    variants: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _lists() -> _Lists:
+    sections = {}
+    for section in _FILE.read_text("ascii").split("\n\n"):
+        name, _, rows = section.partition("\n")
+        sections[name] = [row.split() for row in rows.splitlines()]
+    found: dict[str, Spelling] = {}
+    for british, american in sections["variety"]:
+        found[british] = Spelling(BRITISH, american)
+        found[american] = Spelling(AMERICAN, british)
+    for british, american in sections["ise"]:
+        found[british] = Spelling(BRITISH, american, ise=True)
+        found[american] = Spelling(AMERICAN, british, ise=True, weight=0.5)
+    for british, american in sections["british"]:
+        found[british] = Spelling(BRITISH, american)
+        found[american] = Spelling(AMERICAN, british, weight=0.5)
+    for british, american in sections["american"]:
+        found[american] = Spelling(AMERICAN, british)
+    return _Lists(found, {word.lower(): tuple(row) for row in sections["variants"] for word in row})
+
+
+def variants() -> Mapping[str, tuple[str, ...]]:
+    """Each word (in lower case) that has several spellings within a variety -> all its spellings, itself among them."""
+    return _lists().variants
+
+
+@analysis
+def markers(document: Document) -> tuple[Marker, ...]:
+    """Every word that tells a variety, by alphabet; none of them part of a name or an address."""
+    known = _lists().spellings
+    found = []
+    for word in parts(document).keys() & known.keys():
+        spelling = known[word]
+        spans = part_spans(document, word)
+        in_sense = _SENSES.get(word)
+        meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
+        own = tuple(s for s in meant if is_own(document, s))
+        quoted = tuple(s for s in meant if s not in own and is_own(document, s, quoted=True))
+        if own or quoted:
+            found.append(Marker(word, spelling, own, quoted))
+    return tuple(sorted(found))
+
+
+_VERB_LEADS = frozenset("to will would can could may might must should shall not they we i you who".split())
+_COMPUTING = ("comput", "software", "code", "coding", "algorithm", "app ", "download", "hacker", "malware")
+_NUMBERS = frozenset("hundred thousand million few several square cubic per".split())
+
+
+def _word_before(text: str, span: Span) -> str:
+    before = text[max(0, span.start - _LOOK_BACK) : span.start].split()
+    return before[-1].lower() if before else ""
+
+
+def _word_after(text: str, span: Span) -> str:
+    after = text[span.end : span.end + _LOOK_BACK].split()
+    return after[0].lower() if after else ""
+
+
+def _noun(text: str, span: Span) -> bool:
+    return _word_before(text, span) not in _VERB_LEADS and _word_after(text, span) not in {"of", "out", "quickly"}
+
+
+def _verb(text: str, span: Span) -> bool:
+    return _word_before(text, span) in _VERB_LEADS
+
+
+def _measure(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - _LOOK_BACK) : span.start].rstrip(" \u00a0-").lower()
+    return before[-1:].isdigit() or before.rpartition(" ")[2] in _NUMBERS
+
+
+def _kerb(text: str, span: Span) -> bool:
+    return _word_before(text, span) in {"the", "a", "of"}
+
+
+def _no_computing(text: str, span: Span) -> bool:
+    around = text[max(0, span.start - 150) : span.end + 150].lower()
+    return not any(word in around for word in _COMPUTING)
+
+
+def _never(_text: str, _span: Span) -> bool:
+    return False
+
+
+# Words that one variety shares with the other in some of their senses, and how to tell the sense that it doesn't.
+_SENSES: Mapping[str, Callable[[str, Span], bool]] = {
+    "license": _noun,
+    "licenses": _noun,
+    "practice": _verb,
+    "practices": _never,
+    "program": _no_computing,
+    "programs": _no_computing,
+    "tire": _noun,
+    "tires": _noun,
+    "curb": _kerb,
+    "curbs": _never,
+    "meter": _measure,
+    "meters": _measure,
+    "check": _never,
+    "checks": _never,
+    "draft": _never,
+    "drafts": _never,
+    "story": _never,
+    "stories": _never,
+    "jail": _never,
+    "math": _never,
+}

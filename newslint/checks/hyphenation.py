@@ -1,0 +1,181 @@
+"""One compound in two forms: with a hyphen and without, open and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.analysis.compounds import CLOSED, HYPHENED, OPEN, Use, compounds, one_word
+from newslint.analysis.grammar import ATTRIBUTE, DETERMINERS, FREE, FUNCTION, NUMBERS, PARTICLES, VERB, part_played
+from newslint.analysis.joined import joined_words
+from newslint.analysis.words import words
+from newslint.check import Change, Check, Hit, Note
+from newslint.document import Document
+
+# Closed words that mean something else than their open form, or play another part in the sentence.
+_APART = frozenset(
+    "anytime anyway anymore everyday everyone someday sometime longtime maybe already altogether today hardline frontline "
+    "firsthand secondhand overall overnight overtime underground upstairs downstairs downtown midnight blackboard greenhouse "
+    "another nobody meantime meanwhile worthwhile workout highlight blackout airtime fulltime parttime halftime primetime "
+    "realtime bigtime goodwill grassroot mainstream commonsense blindside backroom "
+    "resign recreation recreate recover reform resent represent recall recount reserve resort restore retreat react remark "
+    "relay resolve release research redress reproduce recollect repress refuse refund repose prove coop unionized".split()
+)
+_SHOWN = 3
+_CLEAR = 0.75
+
+
+class _Conflict(NamedTuple):
+    """Uses that should have one form and have two."""
+
+    usual: list[Use]
+    rare: list[Use]
+    confidence: float
+    minor: bool = False
+
+
+@dataclass(frozen=True)
+class Hyphenation:
+    """Finds a compound that is written now closed, now with a hyphen, now open, in the same part of a sentence.
+
+    A hyphen before a noun and none behind it (a long-term plan, in the long term) is no fault, nor is a verb of
+    two words beside its noun (to shut down, a shutdown). `apart` names closed words to leave alone.
+    """
+
+    apart: tuple[str, ...] = ()
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for key, uses in compounds(document).items():
+            if key not in _APART and key not in self.apart:
+                conflict = _conflict(document, key, [use for use in uses if use.own]) or _spoken(document, key, uses)
+                if conflict is not None:
+                    yield _hit(document, conflict)
+        for joined in joined_words(document):
+            if joined.apart is not None:
+                apart = f"{joined.first} {joined.second}"
+                note = Note(joined.apart, f"“{document[joined.apart]}” here")
+                words_said = {"usual": apart, "count": "as two words"}
+                yield Hit(joined.span, words_said, (note,), (Change(joined.span, apart),), 0.95)
+
+
+def _spoken(document: Document, key: str, uses: tuple[Use, ...]) -> _Conflict | None:
+    """A conflict between two quotations, which the writer of the story has set alike or not."""
+    conflict = _conflict(document, key, [use for use in uses if not use.own])
+    if conflict is not None:
+        return conflict._replace(confidence=0.6) if conflict.confidence >= _CLEAR else None
+    # Nobody speaks a hyphen, but a quotation may be of something written.
+    conflict = _conflict(document, key, [use for use in uses if use.form != OPEN])
+    return conflict._replace(confidence=0.6, minor=True) if conflict is not None else None
+
+
+def _conflict(document: Document, key: str, uses: list[Use]) -> _Conflict | None:
+    """The clearest of the conflicts between two forms of one compound."""
+    closed, hyphened, opened = ([use for use in uses if use.form == form] for form in (CLOSED, HYPHENED, OPEN))
+    if key in one_word():
+        return _weighed(uses, 0.9)
+    if closed and hyphened:
+        return _weighed([*closed, *hyphened], 0.9)
+    if closed and opened:
+        return _closed_and_open(document, closed, opened)
+    return _hyphened_and_open(document, hyphened, opened)
+
+
+def _weighed(uses: list[Use], confidence: float) -> _Conflict | None:
+    """The form that most uses have against the next, or None where all agree."""
+    forms: dict[str, list[Use]] = {}
+    for use in uses:
+        forms.setdefault(use.form, []).append(use)
+    if len(forms) < 2:
+        return None
+    usual, rare, *_ = sorted(forms.values(), key=lambda group: (-len(group), group[0].span))
+    return _Conflict(usual, rare, confidence)
+
+
+def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -> _Conflict | None:
+    first, last = (words(document).texts[index].lower() for index in (opened[0].first, opened[0].last))
+    if last in PARTICLES and first not in FUNCTION:
+        # to shut down, a shutdown: only the noun can be a fault
+        nouns = [use for use in opened if _before(document, use) in DETERMINERS]
+        return _weighed([*closed, *nouns], 0.7)
+    if first in FUNCTION or last in FUNCTION or len(first) < 3 or len(last) < 3 or first[-1].isdigit():
+        return None
+    return _same_part(document, [*closed, *opened], {ATTRIBUTE: 0.75, FREE: 0.75})
+
+
+def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use]) -> _Conflict | None:
+    if not all(document[use.span].endswith("s") for use in hyphened):
+        opened = [use for use in opened if not _counted(document, use)]
+    followers = {_after(document, use) for use in hyphened} & {_after(document, use) for use in opened} - {""}
+    same = [use for use in (*hyphened, *opened) if _after(document, use) in followers]
+    if any(_part(document, use) == ATTRIBUTE for use in same):
+        return _weighed(same, 0.85)
+    conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7})
+    if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1:
+        return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste
+    return conflict
+
+
+def _counted(document: Document, use: Use) -> bool:
+    """Whether it's a number with its noun in the plural: ten years, beside a ten-year plan."""
+    texts = words(document).texts
+    number = texts[use.first].lower()
+    return (number[0].isdigit() or number in NUMBERS) and texts[use.last].lower().endswith("s")
+
+
+def _same_part(document: Document, uses: list[Use], confidence: dict[str, float]) -> _Conflict | None:
+    parts: dict[str, list[Use]] = {}
+    for use in uses:
+        parts.setdefault(_part(document, use), []).append(use)
+    found = (_weighed(parts[part], sure) for part, sure in confidence.items() if part in parts)
+    return next((conflict for conflict in found if conflict is not None), None)
+
+
+def _part(document: Document, use: Use) -> str:
+    return part_played(_before(document, use), _after(document, use), use.form == HYPHENED)
+
+
+def _before(document: Document, use: Use) -> str:
+    """The word before, in lower case; "" where more than a space parts it from the compound."""
+    texts, starts = words(document)
+    index = use.first - 1
+    if index < 0 or use.span.start - starts[index] - len(texts[index]) != 1:
+        return ""
+    return texts[index].lower()
+
+
+def _after(document: Document, use: Use) -> str:
+    """The word behind, in lower case; "" where more than a space parts it from the compound."""
+    texts, starts = words(document)
+    index = use.last + 1
+    if index >= len(texts) or starts[index] - use.span.end != 1 or document.text[use.span.end] not in " \u00a0":
+        return ""
+    return texts[index].lower()
+
+
+def _hit(document: Document, conflict: _Conflict) -> Hit:
+    usual, rare = conflict.usual, conflict.rare
+    first, *others = rare
+    related = [Note(use.span, "and here") for use in others]
+    related += [Note(use.span, f"“{document[use.span]}” here") for use in usual[:_SHOWN]]
+    changes = [Change(use.span, _as_in(document, use, usual[0])) for use in rare] if len(usual) > len(rare) else []
+    count = "once" if len(usual) == 1 else f"{len(usual)} times"
+    words_said = {"usual": document[usual[0].span], "count": f"{count} elsewhere"}
+    return Hit(first.span, words_said, tuple(related), tuple(changes), conflict.confidence, minor=conflict.minor)
+
+
+def _as_in(document: Document, use: Use, model: Use) -> str:
+    """The text of `use` in the form of `model`, with its own ending and capitals."""
+    text = document[use.span]
+    bare = text.replace("-", "").replace(" ", "").replace("\u00a0", "")
+    if model.form == CLOSED:
+        return bare[0] + bare[1:].lower() if text.istitle() else bare
+    parts = document[model.span].replace("-", " ").split()
+    joint = "-" if model.form == HYPHENED else " "
+    cuts = [0]
+    for part in parts[:-1]:
+        cuts.append(cuts[-1] + len(part))
+    return joint.join(bare[start:end] for start, end in zip(cuts, [*cuts[1:], None], strict=True))
+
+
+_: type[Check] = Hyphenation

@@ -1,0 +1,127 @@
+"""British and American spelling in one story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.varieties import AMERICAN, BRITISH, Marker, markers
+from newslint.analysis.words import cased_like
+from newslint.check import Change, Check, Hit, Note
+from newslint.document import Document
+
+
+@dataclass(frozen=True)
+class SpellingVariety:
+    """Finds words spelled as the other variety of English spells them.
+
+    `language` (british or american) says which variety a draft should keep to; without it the story's own
+    majority does. `endings` looks at -ise and -ize alone, which British publishers write either way; without
+    it they only bear witness. At most `most` words are reported in a draft: one with more is a mixture of two.
+    """
+
+    language: str = ""
+    endings: bool = False
+    most: int = 4
+
+    def __post_init__(self) -> None:
+        if self.language.capitalize() not in {"", BRITISH, AMERICAN}:
+            raise ValueError(f"language is british or american, not “{self.language}”")
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        found = markers(document)
+        written = [marker for marker in found if marker.spans]
+        # Speech is set in the writer's spelling, documents keep their own: so quotations bear less witness,
+        # and are held to account only where another quotation has the writer's spelling.
+        spoken = [_spoken(marker) for marker in found if marker.quoted]
+        yield from self._hits(document, written, [*written, *spoken])
+        if spoken and (not written or _majority(written) == _majority(spoken)):
+            yield from self._hits(document, spoken, [*spoken, *written], quoted=True)
+
+    def _hits(
+        self, document: Document, judged: list[Marker], found: list[Marker], quoted: bool = False
+    ) -> Iterator[Hit]:
+        """Hits among `judged`, by all that was `found`."""
+        own, alien = self._own_and_alien(found)
+        if quoted and not any(marker in judged for marker in own):
+            return
+        sure = bool(self.language) and not quoted and not (self.endings and self.language.capitalize() == BRITISH)
+        suspects = sorted((marker for marker in alien if marker in judged), key=lambda marker: marker.spans[0])
+        for marker in suspects[: self.most]:
+            confidence = 0.95 if sure else _confidence(marker, own, alien, self.endings)
+            evidence = [one for one in own if one.spelling.ise or not self.endings]
+            fixable = sure or _weight(own, self.endings) > _weight(alien, self.endings)
+            yield _hit(document, marker, evidence, confidence, fixable and not quoted)
+
+    def _own_and_alien(self, found: list[Marker]) -> tuple[list[Marker], list[Marker]]:
+        """The markers of the draft's own variety, and those of the other that this rule is to judge."""
+        own = self.language.capitalize() or _majority(found, self.endings)
+        if self.endings and own == BRITISH:
+            own = _majority([marker for marker in found if marker.spelling.ise], True)
+        mine, alien = _split(found, own)
+        if self.endings:
+            alternating = any(marker.spelling.ise for marker in mine)
+            return mine, [marker for marker in alien if marker.spelling.ise and alternating]
+        if own == BRITISH or any(marker.spelling.ise for marker in mine):
+            alien = [marker for marker in alien if not marker.spelling.ise]
+        return mine, alien
+
+
+def _spoken(marker: Marker) -> Marker:
+    spelling = marker.spelling._replace(weight=marker.spelling.weight * 0.7)
+    return Marker(marker.word, spelling, marker.quoted)
+
+
+def _split(found: Iterable[Marker], own: str) -> tuple[list[Marker], list[Marker]]:
+    sides: tuple[list[Marker], list[Marker]] = ([], [])
+    for marker in found:
+        sides[marker.spelling.variety != own].append(marker)
+    return sides
+
+
+def _majority(found: list[Marker], evenly: bool = False) -> str:
+    """The variety that most of the copy is in; where as much speaks for either, that of the first word."""
+    british, american = _split(found, BRITISH)
+    difference = _weight(british, evenly) - _weight(american, evenly)
+    if difference:
+        return BRITISH if difference > 0 else AMERICAN
+    return min(found, key=lambda marker: marker.spans[0]).spelling.variety if found else AMERICAN
+
+
+def _weight(side: Iterable[Marker], evenly: bool = False) -> float:
+    """How much speaks for a variety: each word counts once, and a little more for each time it's repeated.
+
+    `evenly` gives each word the same weight.
+    """
+    return sum((evenly or one.spelling.weight) * (1 + 0.2 * min(5, len(one.spans) - 1)) for one in side)
+
+
+def _confidence(marker: Marker, own: list[Marker], alien: list[Marker], evenly: bool) -> float:
+    """How sure it is that `marker` is a slip, by what speaks for the draft's own variety and against it."""
+    mine, others = _weight(own, evenly), _weight(alien, evenly)
+    if any(other.word == marker.spelling.other for other in own):
+        return 0.9 if mine > others else 0.7
+    if mine >= 2 and mine >= 2 * others:
+        return 0.8
+    return 0.6 if mine > 1 and mine > 1.05 * others else 0.3
+
+
+def _hit(document: Document, marker: Marker, own: list[Marker], confidence: float, fixable: bool) -> Hit:
+    """A finding at the word's first place, with its other places and one or two words of the draft's own variety."""
+    first, *others = marker.spans
+    spelling = marker.spelling
+    evidence = sorted(own, key=lambda one: (one.word != spelling.other, -one.spelling.weight, one.spans[0]))[:2]
+    right = AMERICAN if spelling.variety == BRITISH else BRITISH
+    related = [Note(span, "and here") for span in others]
+    related += [Note(one.spans[0], f"the {right} way here") for one in evidence]
+    words = {
+        "variety": spelling.variety,
+        "right": right,
+        "other": spelling.other,
+        "witness": evidence[0].word if evidence else spelling.other,
+    }
+    changes = tuple(Change(span, cased_like(document[span], spelling.other)) for span in marker.spans)
+    return Hit(first, words, tuple(related), changes if fixable else (), confidence)
+
+
+_: type[Check] = SpellingVariety

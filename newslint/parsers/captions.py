@@ -46,7 +46,7 @@ def _at_end() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION)(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
+        r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:Photo|Photograph|Picture|Pictured)(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
     )
 
 
@@ -100,7 +100,8 @@ def is_caption(line: str) -> bool:
 
 def label_end(line: str) -> int:
     """Where the caption begins behind a label (“Image caption, ”); 0 where there is none."""
-    match = _label().match(line) if line[:1] in "IPVMC" and "aption" in line[:120] else None
+    labelled = line[:1] in "IPVMC" and ("aption" in line[:120] or ": " in line[:12])
+    match = _label().match(line) if labelled else None
     return match.end() if match else 0
 
 

@@ -5,7 +5,7 @@ What is called furniture is not linted, so a line must be nothing else: each cue
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 _EDGES = " \t\u00a0…!:;,|•·*#>»→›-–—"
 _LONGEST = 320
@@ -139,7 +139,7 @@ def is_furniture(line: str) -> bool:
     if len(plain) > _LONGEST_PHRASE:
         return False
     bare = plain.strip(_EDGES + ".")
-    return _invites(bare) or _follows(bare) or _counts(bare) or bare.endswith("all rights reserved")
+    return _invites(bare) or _counts(bare) or bare.endswith("all rights reserved")
 
 
 def is_button(line: str) -> bool:
@@ -161,13 +161,13 @@ def _invites(bare: str) -> bool:
     )
 
 
-def _follows(bare: str) -> bool:
-    """“Follow A B on Twitter”."""
-    if not bare.startswith("follow "):
-        return False
-    words = bare.split()
-    return len(words) <= 12 and any(
-        word == "on" and after.strip(",.:") in _NETWORKS for word, after in itertools.pairwise(words)
+def follows(line: str) -> bool:
+    """Whether the line asks to follow someone: “Follow A B on Twitter”, “Follow us on X”."""
+    words = line.lower().split()
+    return (
+        3 <= len(words) <= 16
+        and words[0] == "follow"
+        and any(word == "on" and after.strip(",.:") in _NETWORKS for word, after in pairwise(words))
     )
 
 

@@ -42,7 +42,7 @@ def _parsed(text: str) -> Node:
     """The draft's blocks. A rule above its first line opens front matter only where a field follows."""
     markup = folded(text)
     root = _parser().parse(markup).root_node
-    first = root.named_child(0)
+    first = root.named_children[0] if root.named_child_count else None
     if first is None or first.type not in {"minus_metadata", "plus_metadata"} or _FIELDS.match(markup, 3):
         return root
     return _parser().parse(b"   " + markup[3:]).root_node

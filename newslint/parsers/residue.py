@@ -18,7 +18,7 @@ _RESIDUE = frozenset(
         *("ad", "ads", "advert", "advertisement", "advertising", "adverts", "breadcrumb", "breadcrumbs"),
         *("comment", "comments", "cookie", "cookies", "disclaimer", "donate", "donation", "follow"),
         *("footer", "login", "masthead", "menu", "modal", "mostpopular", "mostread", "nav", "navbar"),
-        *("navigation", "newsletter", "newsletters", "outbrain", "overlay", "pager", "pagination"),
+        *("navigation", "newsletter", "newsletters", "overlay", "pager", "pagination"),
         *("player", "popular", "popup", "promo", "promos", "promotion", "rail", "readmore"),
         *("recommendations", "recommended", "related", "search", "share", "shares", "sharing", "sidebar"),
         *("signup", "skip", "social", "sponsor", "sponsored", "subscribe", "subscription", "taglist"),

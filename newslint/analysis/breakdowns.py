@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.counted import counted, is_person
 from newslint.analysis.quantities import Kind, Quantity, quantities, quantities_within
-from newslint.analysis.sentences import sentence_at, sentences
+from newslint.analysis.sentences import sentence_at
 from newslint.analysis.skeletons import Skeleton, pattern, skeleton, skeletons
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -137,7 +138,7 @@ def _brought_to(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
         if not 2 <= len(parts) <= 4 or _following(sentence, at) or _CUMULATIVE.search(sentence.text):
             continue
         stretch = sentence.text[parts[0][0] : match.start()]
-        joined = all(_SEPARATOR.match(sentence.text, a + 1, b) for (a, _), (b, _) in zip(parts, parts[1:]))
+        joined = all(_SEPARATOR.match(sentence.text, a + 1, b) for (a, _), (b, _) in itertools.pairwise(parts))
         if joined and not _NESTED.search(stretch) and not _UNNUMBERED.search(stretch):
             yield Breakdown(sentence.at[at], tuple(quantity for _, quantity in parts), closed=True, sure=0.9)
 

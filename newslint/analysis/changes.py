@@ -20,7 +20,7 @@ _DOWN = (
     "reduce reduced reducing reduction cut cuts cutting lower fewer less down slump slumped slumping plunge plunged plunging shrink shrank shrunk "
     "shrinking loss lose lost dip dipped slide slid slash slashed tumble tumbled sink sank sunk contract contracted plummet plummeted dive cheaper smaller"
 )
-_DIRECTIONS = {word: 1 for word in _UP.split()} | {word: -1 for word in _DOWN.split()}
+_DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
 _NEUTRAL = frozenset("change changes changed difference swing shift by about".split())
 _WORD = re.compile(r"[A-Za-z]+")
 _FACTORS = {
@@ -43,8 +43,16 @@ _ENDS = (
     # from A to B; to B from A; B, up from A; B, up P from A; B, compared with A: each with the groups of A and B
     (rf"\bfrom {_ARTICLE}<a><quiet>{{0,70}}?,? (?:to|until it reached) {_ARTICLE}<a>", 1, 2),
     (rf"\bto {_ARTICLE}<a><quiet>{{0,50}}?,? (?:up |down )?from {_ARTICLE}<a>", 2, 1),
-    (rf"<a><quiet>{{0,50}}?,? (?:up|down|an increase|a rise|a fall|a drop|a decrease|a decline) from {_ARTICLE}<a>", 2, 1),
-    (rf"<a><quiet>{{0,40}}?(?:,| –| —)? (?:up|down|an?) (?:by )?<%>(?: [a-z]{{1,15}})? (?:from|on|over|compared (?:with|to)) {_ARTICLE}<a>", 3, 1),
+    (
+        rf"<a><quiet>{{0,50}}?,? (?:up|down|an increase|a rise|a fall|a drop|a decrease|a decline) from {_ARTICLE}<a>",
+        2,
+        1,
+    ),
+    (
+        rf"<a><quiet>{{0,40}}?(?:,| –| —)? (?:up|down|an?) (?:by )?<%>(?: [a-z]{{1,15}})? (?:from|on|over|compared (?:with|to)) {_ARTICLE}<a>",
+        3,
+        1,
+    ),
     (rf"<a><quiet>{{0,50}}?,? (?:compared (?:with|to)|against|versus) {_ARTICLE}<a>", 2, 1),
 )
 

@@ -12,7 +12,10 @@ from newslint.document import Document, Role, analysis
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # What takes up a thing that was told before, and so is no part of what's told.
-_AS_REPORTED = re.compile(r"\bas (?:we |already |was )?(?:reported|mentioned|noted|stated|said|described)(?: earlier| before| above| previously)?\b,?", re.I)
+_AS_REPORTED = re.compile(
+    r"\bas (?:we |already |was )?(?:reported|mentioned|noted|stated|said|described)(?: earlier| before| above| previously)?\b,?",
+    re.I,
+)
 _STOPS = frozenset(
     "the a an of in on at to from for by with as and or but nor than that which who whom whose when where while if because it its he she they "
     "we you i his her their our my your this these those there here is are was were be been being has have had do does did will would could "
@@ -29,7 +32,10 @@ _EVENTS = {
     "charged": re.compile(r"\b(?:charged|indicted|convicted|sentenced|jailed)\b", re.I),
 }  # fmt: skip
 _EVENT_NOUNS = {"dead": "dead", "death": "dead", "injured": "injured", "arrest": "arrested", "missing": "missing"}
-_EVENT_WORDS = re.compile(r"dead|die|dy|kill|deat|toll|fatal|lives|slain|murd|peri|drow|inju|woun|hurt|arre|deta|cust|miss|unac|resc|save|evac|char|indi|conv|sent|jail", re.I)
+_EVENT_WORDS = re.compile(
+    r"dead|die|dy|kill|deat|toll|fatal|lives|slain|murd|peri|drow|inju|woun|hurt|arre|deta|cust|miss|unac|resc|save|evac|char|indi|conv|sent|jail",
+    re.I,
+)
 _CLAUSE_END = re.compile(r"[;:.–—]| and | but | while |, ")
 
 
@@ -83,7 +89,9 @@ def _fact(
     text = document.text
     noun = counted(text, quantity.span.end, sentence.end)
     before = text[max(sentence.start, quantity.start - 8) : quantity.start].lower().split()
-    definite = bool(before) and (before[-1] in ("the", "these", "those", "all", "its", "their") or before[-1].endswith(("'s", "’s", "s’")))
+    definite = bool(before) and (
+        before[-1] in ("the", "these", "those", "all", "its", "their") or before[-1].endswith(("'s", "’s", "s’"))
+    )
     event = _EVENT_NOUNS.get(noun.noun, "")
     if not event and quantity.kind is Kind.COUNT and (not noun.noun or is_person(noun.noun) or noun.noun == "life"):
         event = _event(text, quantity, sentence)
@@ -131,7 +139,11 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if a.low <= b.high + 1e-9 and b.low <= a.high + 1e-9:
         return True
     coarse, fine = (a, b) if a.numeral.grain > b.numeral.grain else (b, a)
-    return coarse.numeral.grain >= 100 and coarse.value >= 1000 and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
+    return (
+        coarse.numeral.grain >= 100
+        and coarse.value >= 1000
+        and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
+    )
 
 
 def run_in_common(document: Document, a: Fact, b: Fact) -> int:
@@ -141,7 +153,9 @@ def run_in_common(document: Document, a: Fact, b: Fact) -> int:
     for forward in (True, False):
         sides = []
         for fact in (a, b):
-            start, end = (fact.quantity.span.end, fact.sentence.end) if forward else (fact.sentence.start, fact.quantity.start)
+            start, end = (
+                (fact.quantity.span.end, fact.sentence.end) if forward else (fact.sentence.start, fact.quantity.start)
+            )
             words = [word.lower() for word in _WORD.findall(text[start:end])]
             sides.append(words if forward else words[::-1])
         for one, other in zip(*sides, strict=False):

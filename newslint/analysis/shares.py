@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -76,12 +77,10 @@ def _most(part: Quantity) -> float:
 def shares(document: Document) -> tuple[Shares, ...]:
     """Every group of percentages that the copy gives as the parts of one whole."""
     found: list[Shares] = []
-    previous: Skeleton | None = None
     for sentence in skeletons(document):
         group = next(_in_sentence(sentence), None)
         if group is not None:
             found.append(group)
-        previous = sentence
     return tuple(found)
 
 
@@ -108,10 +107,7 @@ def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
 
 
 def _is_list(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> bool:
-    for (a, _), (b, _) in zip(percents, percents[1:], strict=False):
-        if not _SEPARATOR.match(sentence.text, a + 1, b):
-            return False
-    return True
+    return all(_SEPARATOR.match(sentence.text, a + 1, b) for (a, _), (b, _) in itertools.pairwise(percents))
 
 
 def _closed(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> float:

@@ -29,7 +29,8 @@ _MOST_SHARED = 12
 @dataclass(frozen=True)
 class FigureConflict:
     """Finds two figures for one thing in the copy: where two sentences say the same but for the figure, and where “the 14
-    victims” take up “12 victims”. `shared` is how many content words two sentences must share."""
+    victims” take up “12 victims”. `shared` is how many content words two sentences must share.
+    """
 
     shared: int = 3
 

@@ -17,18 +17,25 @@ from newslint.source import Span
 _TOKEN = r"[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*\.?"
 _NAME = rf"{_TOKEN}(?:(?: (?:de|van|von|der|den|bin|al|el|la|di|da)){{0,2}} {_TOKEN})*"
 _NAME_BEHIND = re.compile(_NAME)
-_NAME_AHEAD = re.compile(rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z")
+_NAME_AHEAD = re.compile(
+    rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
+)
 _ROLE = re.compile(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
 _NO_NAMES = frozenset(
-    "mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer the a an in on at of and but "
-    "for monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december he she they his her it i we you when as since by with from after before while if so then father brother sister mother "
-    "st pope king queen prince princess professor rev captain capt lt col gen sgt".split()
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "sen", "rep", "gov", "president", "senator", "governor", "mayor", "judge", "justice", "police", "officer", "the", "a", "an", "in", "on", "at", "of", "and", "but", "for", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "he", "she", "they", "his", "her", "it", "i", "we", "you", "when", "as", "since", "by", "with", "from", "after", "before", "while", "if", "so", "then", "father", "brother", "sister", "mother", "st", "pope", "king", "queen", "prince", "princess", "professor", "rev", "captain", "capt", "lt", "col", "gen", "sgt"]
 )
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
-_THEN_BEFORE = re.compile(r"\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z", re.I)
-_THEN_BEHIND = re.compile(r"(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b", re.I)
-_RELATIVE = re.compile(r"\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z", re.I)
+_THEN_BEFORE = re.compile(
+    r"\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z", re.I
+)
+_THEN_BEHIND = re.compile(
+    r"(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b",
+    re.I,
+)
+_RELATIVE = re.compile(
+    r"\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z",
+    re.I,
+)
 
 
 class Age(NamedTuple):
@@ -54,7 +61,11 @@ def ages(document: Document) -> tuple[Age, ...]:
     """Every age that stands with a name, in order."""
     found = []
     for quantity in quantities(document):
-        if quantity.kind in (Kind.AGE, Kind.COUNT, Kind.TIME) and 0 < quantity.value < 116 and quantity.top == quantity.value:
+        if (
+            quantity.kind in (Kind.AGE, Kind.COUNT, Kind.TIME)
+            and 0 < quantity.value < 116
+            and quantity.top == quantity.value
+        ):
             age = _age(document, quantity)
             if age is not None:
                 found.append(age)
@@ -76,7 +87,13 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
         return None
     if len(tokens) == 1 and _RELATIVE.search(before):
         settled = False
-    return Age(name, tokens[-2] if len(tokens) > 1 and _may_be_given(tokens[-2]) else "", tokens[-1].removesuffix("'s").removesuffix("’s"), quantity, settled)
+    return Age(
+        name,
+        tokens[-2] if len(tokens) > 1 and _may_be_given(tokens[-2]) else "",
+        tokens[-1].removesuffix("'s").removesuffix("’s"),
+        quantity,
+        settled,
+    )
 
 
 def _name(document: Document, quantity: Quantity) -> Span | None:
@@ -99,11 +116,17 @@ def _fits(text: str, quantity: Quantity, link: str) -> bool:
     """Whether the words between the name and the number make it an age."""
     apposed, link = link.startswith(","), link.strip(" ,")
     if re.match(r"[- ]years?[- ]old", text[quantity.numeral.end : quantity.numeral.end + 12]):
-        return (apposed or "is" in link or "was" in link) and link in ("a", "an", "the", "is", "who is", "who was", "was", "is now", "now", "") and quantity.kind in (Kind.AGE, Kind.TIME)
+        return (
+            (apposed or "is" in link or "was" in link)
+            and link in ("a", "an", "the", "is", "who is", "who was", "was", "is now", "now", "")
+            and quantity.kind in (Kind.AGE, Kind.TIME)
+        )
     if quantity.kind is Kind.AGE:
         return link in ("", "(", "aged", "age", "(aged", "(age", "who is", "who was", "is", "now")
     behind = text[quantity.span.end : quantity.span.end + 1]
-    return quantity.kind is Kind.COUNT and link in ("who is", "who was", "who is now") and behind in (",", ".", ";", ")")
+    return (
+        quantity.kind is Kind.COUNT and link in ("who is", "who was", "who is now") and behind in (",", ".", ";", ")")
+    )
 
 
 @analysis
@@ -149,7 +172,13 @@ def _given_names(document: Document, surname: str) -> set[str]:
         if word.startswith(surname) and word.removesuffix("’s").removesuffix("'s") == surname:
             before = texts[index - 1]
             adjoining = document.text[starts[index - 1] + len(before) : starts[index]] == " "
-            if adjoining and before[:1].isupper() and before.lower() not in _NO_NAMES and len(before) > 1 and _may_be_given(before):
+            if (
+                adjoining
+                and before[:1].isupper()
+                and before.lower() not in _NO_NAMES
+                and len(before) > 1
+                and _may_be_given(before)
+            ):
                 found.add(before)
     return found
 

@@ -20,8 +20,8 @@ _DOWN = (
     "reduce reduced reducing reduction cut cuts cutting lower fewer less down slump slumped slumping plunge plunged plunging shrink shrank shrunk "
     "shrinking loss lose lost dip dipped slide slid slash slashed tumble tumbled sink sank sunk contract contracted plummet plummeted dive cheaper smaller"
 )
-_DIRECTIONS = {word: 1 for word in _UP.split()} | {word: -1 for word in _DOWN.split()}
-_NEUTRAL = frozenset("change changes changed difference swing shift by about".split())
+_DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
+_NEUTRAL = frozenset(["change", "changes", "changed", "difference", "swing", "shift", "by", "about"])
 _WORD = re.compile(r"[A-Za-z]+")
 _FACTORS = {
     "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0,
@@ -43,8 +43,16 @@ _ENDS = (
     # from A to B; to B from A; B, up from A; B, up P from A; B, compared with A: each with the groups of A and B
     (rf"\bfrom {_ARTICLE}<a><quiet>{{0,70}}?,? (?:to|until it reached) {_ARTICLE}<a>", 1, 2),
     (rf"\bto {_ARTICLE}<a><quiet>{{0,50}}?,? (?:up |down )?from {_ARTICLE}<a>", 2, 1),
-    (rf"<a><quiet>{{0,50}}?,? (?:up|down|an increase|a rise|a fall|a drop|a decrease|a decline) from {_ARTICLE}<a>", 2, 1),
-    (rf"<a><quiet>{{0,40}}?(?:,| –| —)? (?:up|down|an?) (?:by )?<%>(?: [a-z]{{1,15}})? (?:from|on|over|compared (?:with|to)) {_ARTICLE}<a>", 3, 1),
+    (
+        rf"<a><quiet>{{0,50}}?,? (?:up|down|an increase|a rise|a fall|a drop|a decrease|a decline) from {_ARTICLE}<a>",
+        2,
+        1,
+    ),
+    (
+        rf"<a><quiet>{{0,40}}?(?:,| –| —)? (?:up|down|an?) (?:by )?<%>(?: [a-z]{{1,15}})? (?:from|on|over|compared (?:with|to)) {_ARTICLE}<a>",
+        3,
+        1,
+    ),
     (rf"<a><quiet>{{0,50}}?,? (?:compared (?:with|to)|against|versus) {_ARTICLE}<a>", 2, 1),
 )
 
@@ -100,15 +108,21 @@ def _as_one_scale(before: Quantity, after: Quantity) -> Quantity:
     """“From 2 to 3 million” begins at 2 million."""
     scale = after.numeral.scale
     if before.numeral.scale == 1 < scale and before.value < 1000 and before.kind is Kind.COUNT:
-        numeral = before.numeral._replace(step=before.numeral.step * scale, grain=before.numeral.grain * scale, scale=scale)
+        numeral = before.numeral._replace(
+            step=before.numeral.step * scale, grain=before.numeral.grain * scale, scale=scale
+        )
         return before._replace(value=before.value * scale, top=before.value * scale, numeral=numeral)
     return before
 
 
-def _said(sentence: Skeleton, match: re.Match[str], before: Quantity, after: Quantity, ends: set[int]) -> Iterator[Change]:
+def _said(
+    sentence: Skeleton, match: re.Match[str], before: Quantity, after: Quantity, ends: set[int]
+) -> Iterator[Change]:
     others = [(at, quantity) for at, quantity in sentence.at.items() if at not in ends]
     sizes = [(at, q) for at, q in others if q.kind in (Kind.PERCENT, Kind.FRACTION) and _has_cue(sentence, at)]
-    lone = not any(q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT) for _, q in others if (_, q) not in sizes)
+    lone = not any(
+        q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT) for _, q in others if (_, q) not in sizes
+    )
     if len(sizes) == 1 and (lone or _beside(sentence, sizes[0][0], match)):
         at, size = sizes[0]
         if not _OTHERWISE.match(sentence.text, at + 1) and not _of_another(sentence, at, match):
@@ -165,5 +179,8 @@ def _beside(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
 
 def _is_difference(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
     before = sentence.text[max(0, at - 32) : at].lower()
-    cue = re.search(r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z", before)
+    cue = re.search(
+        r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z",
+        before,
+    )
     return bool(cue) and _beside(sentence, at, match)

@@ -12,24 +12,29 @@ from newslint.document import Document, Role, analysis
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # What takes up a thing that was told before, and so is no part of what's told.
-_AS_REPORTED = re.compile(r"\bas (?:we |already |was )?(?:reported|mentioned|noted|stated|said|described)(?: earlier| before| above| previously)?\b,?", re.I)
+_AS_REPORTED = re.compile(
+    r"\bas (?:we |already |was )?(?:reported|mentioned|noted|stated|said|described)(?: earlier| before| above| previously)?\b,?",
+    re.I,
+)
 _STOPS = frozenset(
-    "the a an of in on at to from for by with as and or but nor than that which who whom whose when where while if because it its he she they "
-    "we you i his her their our my your this these those there here is are was were be been being has have had do does did will would could "
-    "should may might can must so also not no said says say according told s t re ve ll d meanwhile reported report reports officials up out "
-    "about around some more over nearly almost least most roughly approximately only just into onto after before during under between through".split()
+    ["the", "a", "an", "of", "in", "on", "at", "to", "from", "for", "by", "with", "as", "and", "or", "but", "nor", "than", "that", "which", "who", "whom", "whose", "when", "where", "while", "if", "because", "it", "its", "he", "she", "they", "we", "you", "i", "his", "her", "their", "our", "my", "your", "this", "these", "those", "there", "here", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "could", "should", "may", "might", "can", "must", "so", "also", "not", "no", "said", "says", "say", "according", "told", "s", "t", "re", "ve", "ll", "d", "meanwhile", "reported", "report", "reports", "officials", "up", "out", "about", "around", "some", "more", "over", "nearly", "almost", "least", "most", "roughly", "approximately", "only", "just", "into", "onto", "after", "before", "during", "under", "between", "through"]
 )
 # What happened to the people who are counted; the commonest figures of all in news.
 _EVENTS = {
     "dead": re.compile(r"\b(?:dead|died|dies|dying|kill(?:ed|s|ing)?|deaths?|death toll|toll|fatalit(?:y|ies)|lost their lives|lives|slain|murdered|perished|drowned)\b", re.I),
-    "injured": re.compile(r"\b(?:injur(?:ed|es|ing|ies|y)|wound(?:ed|s|ing)?|hurt)\b", re.I),
+    "injured": re.compile(r"\b(?:injur(?:ed|es|ing|ies|y)|wound(?:ed|s|ing)?|hurt|hospital(?:i[sz]ed)?)\b", re.I),
     "arrested": re.compile(r"\b(?:arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|in custody)\b", re.I),
     "missing": re.compile(r"\b(?:missing|unaccounted)\b", re.I),
     "rescued": re.compile(r"\b(?:rescu(?:ed|es|ing)|saved|evacuat(?:ed|es|ing))\b", re.I),
     "charged": re.compile(r"\b(?:charged|indicted|convicted|sentenced|jailed)\b", re.I),
 }  # fmt: skip
 _EVENT_NOUNS = {"dead": "dead", "death": "dead", "injured": "injured", "arrest": "arrested", "missing": "missing"}
-_EVENT_WORDS = re.compile(r"dead|die|dy|kill|deat|toll|fatal|lives|slain|murd|peri|drow|inju|woun|hurt|arre|deta|cust|miss|unac|resc|save|evac|char|indi|conv|sent|jail", re.I)
+_EVENT_WORDS = re.compile(
+    r"dead|die|dy|kill|deat|toll|fatal|lives|slain|murd|peri|drow|inju|woun|hurt|hosp|arre|deta|cust|miss|unac|resc|save|evac|char|indi|conv|sent|jail",
+    re.I,
+)
+# A toll may stand far in front of its number: “the death toll …, which …, rose to 85”.
+_TOLL = re.compile(r"\bdeath toll\b[^.]*\b(?:to|at|of|is|was|reached|passed|hit|topped)\s+\Z", re.I)
 _CLAUSE_END = re.compile(r"[;:.–—]| and | but | while |, ")
 
 
@@ -83,7 +88,9 @@ def _fact(
     text = document.text
     noun = counted(text, quantity.span.end, sentence.end)
     before = text[max(sentence.start, quantity.start - 8) : quantity.start].lower().split()
-    definite = bool(before) and (before[-1] in ("the", "these", "those", "all", "its", "their") or before[-1].endswith(("'s", "’s", "s’")))
+    definite = bool(before) and (
+        before[-1] in ("the", "these", "those", "all", "its", "their") or before[-1].endswith(("'s", "’s", "s’"))
+    )
     event = _EVENT_NOUNS.get(noun.noun, "")
     if not event and quantity.kind is Kind.COUNT and (not noun.noun or is_person(noun.noun) or noun.noun == "life"):
         event = _event(text, quantity, sentence)
@@ -95,6 +102,8 @@ def _event(text: str, quantity: Quantity, sentence: Sentence) -> str:
     """What befell the people counted, by the nearest word for it in the same clause."""
     behind = text[quantity.span.end : min(sentence.end, quantity.span.end + 45)]
     ahead = text[max(sentence.start, quantity.start - 40) : quantity.start]
+    if _TOLL.search(text, sentence.start, quantity.start):
+        return "dead"
     end = _CLAUSE_END.search(behind)
     behind = behind[: end.start()] if end else behind
     cut = list(_CLAUSE_END.finditer(ahead))
@@ -131,7 +140,11 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if a.low <= b.high + 1e-9 and b.low <= a.high + 1e-9:
         return True
     coarse, fine = (a, b) if a.numeral.grain > b.numeral.grain else (b, a)
-    return coarse.numeral.grain >= 100 and coarse.value >= 1000 and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
+    return (
+        coarse.numeral.grain >= 100
+        and coarse.value >= 1000
+        and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
+    )
 
 
 def run_in_common(document: Document, a: Fact, b: Fact) -> int:
@@ -141,7 +154,9 @@ def run_in_common(document: Document, a: Fact, b: Fact) -> int:
     for forward in (True, False):
         sides = []
         for fact in (a, b):
-            start, end = (fact.quantity.span.end, fact.sentence.end) if forward else (fact.sentence.start, fact.quantity.start)
+            start, end = (
+                (fact.quantity.span.end, fact.sentence.end) if forward else (fact.sentence.start, fact.quantity.start)
+            )
             words = [word.lower() for word in _WORD.findall(text[start:end])]
             sides.append(words if forward else words[::-1])
         for one, other in zip(*sides, strict=False):

@@ -16,24 +16,48 @@ from newslint.source import Span
 _MOST = 20
 _PART = r"[A-Z0-9][\w'’.\-]*"
 _PARTICLE = r"(?:de|van|von|der|den|bin|al|el|la|le|of|the|di|da|del|dos|du|ibn|y|ter|zu|for)"
-_NAME = re.compile(rf"(?:(?:the|\d+-year-old) )?{_PART}(?: {_PART}| {_PARTICLE} {_PART}| {_PARTICLE} {_PARTICLE} {_PART}){{0,7}}")
+_NAME = re.compile(
+    rf"(?:(?:the|\d+-year-old) )?{_PART}(?: {_PART}| {_PARTICLE} {_PART}| {_PARTICLE} {_PARTICLE} {_PART}){{0,7}}"
+)
 _WORDS = re.compile(r"(?!and\b|or\b)[a-z][\w'’-]*(?: (?!and\b|or\b)[a-z][\w'’-]*){0,2}")
-_OPENER = re.compile(r"(?P<way>: | – | — | -- | - |–|—| \(|, (?:named|identified|listed) as |, )|(?P<be> (?:were|are|was|is)(?: named as| identified as|:)? |,? namely )")
+_OPENER = re.compile(
+    r"(?P<way>: | – | — | -- | - |–|—| \(|, (?:named|identified|listed) as |, )|(?P<be> (?:were|are|was|is)(?: named as| identified as|:)? |,? namely )"
+)
 _COLLECTIVE_OPENER = re.compile(r"(?P<way>: | – | — | -- | - |–|—| \(|, )| of (?=[A-Z])")
 _BETWEEN = re.compile(r"(?: [\w'’-]+){0,9}?")
-_SOME = re.compile(r"\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|according|per|each|every)\b", re.I)
+_SOME = re.compile(
+    r"\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|according|per|each|every)\b",
+    re.I,
+)
 _SPLIT = re.compile(r",? and (?=\S)|, (?=\S)| & (?=\S)|; (?:and )?(?=\S)|,? plus (?=\S)|,? or (?=\S)|,? with (?=[A-Z])")
-_NOISE = re.compile(r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)")
-_OTHERS = re.compile(r"(?:an?other|a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b")
-_COLLECTIVES = {"pair": 2, "duo": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6}
-_COLLECTIVE = re.compile(r"\b(pair|duo|twosome|trio|threesome|quartet|foursome|quintet|sextet)\b(?=[:,(]| [–—(-]| of [A-Z])")
+_NOISE = re.compile(
+    r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)"
+)
+_OTHERS = re.compile(
+    r"(?:an?other|a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
+)
+_COLLECTIVES = {
+    "pair": 2,
+    "duo": 2,
+    "twosome": 2,
+    "trio": 3,
+    "threesome": 3,
+    "quartet": 4,
+    "foursome": 4,
+    "quintet": 5,
+    "sextet": 6,
+}
+_COLLECTIVE = re.compile(
+    r"\b(pair|duo|twosome|trio|threesome|quartet|foursome|quintet|sextet)\b(?=[:,(]| [–—(-]| of [A-Z])"
+)
 _BOTH = re.compile(r"\b[Bb]oth (?=[A-Z])")
-_PLACES = frozenset("city town village place county suburb borough area port resort venue location site".split())
+_PLACES = frozenset(["city", "town", "village", "place", "county", "suburb", "borough", "area", "port", "resort", "venue", "location", "site"])
 
 
 class NameList(NamedTuple):
     """A number and the list that it announces: `number` is where it stands, `said` what it says. The list has at least
-    `least` and at most `most` members, as a name may hold “and”. `sure` is from 0 to 1."""
+    `least` and at most `most` members, as a name may hold “and”. `sure` is from 0 to 1.
+    """
 
     number: Span
     said: int
@@ -60,7 +84,12 @@ def namelists(document: Document) -> tuple[NameList, ...]:
 
 def _numbered(document: Document) -> Iterator[NameList]:
     for quantity in quantities(document):
-        if quantity.kind is not Kind.COUNT or not 2 <= quantity.value <= _MOST or quantity.value % 1 or quantity.top != quantity.value:
+        if (
+            quantity.kind is not Kind.COUNT
+            or not 2 <= quantity.value <= _MOST
+            or quantity.value % 1
+            or quantity.top != quantity.value
+        ):
             continue
         if quantity.hedge is not Hedge.NONE:
             continue
@@ -93,7 +122,9 @@ def _after(document: Document, quantity: Quantity, limit: int) -> Iterator[NameL
             continue
         sure = _trust(opener, members, noun.noun, between, int(quantity.value))
         if sure:
-            yield NameList(quantity.span, int(quantity.value), Span(opener.end(), members.end), members.least, members.most, sure)
+            yield NameList(
+                quantity.span, int(quantity.value), Span(opener.end(), members.end), members.least, members.most, sure
+            )
         return
 
 
@@ -127,14 +158,20 @@ def _members(text: str, start: int, end: int, persons: bool = False) -> _Members
     plain = _NOISE.sub("", line)
     if ";" in plain:
         count = len([part for part in plain.split(";") if part.strip()])
-        return _Members(count, count, start + len(line), True, " and " in plain) if count > 1 and plain[:1].isupper() else None
+        return (
+            _Members(count, count, start + len(line), True, " and " in plain)
+            if count > 1 and plain[:1].isupper()
+            else None
+        )
     items = _items(plain, plain[:1].isupper())
     if items is None or len(items) < 2:
         return None
     total = sum(item.size for item in items)
     ands = [index for index, item in enumerate(items) if item.behind_and]
     inner = [index for index in ands if index < len(items) - 1]
-    doubtful = [] if persons else [index for index in ands if " " not in items[index].name or " " not in items[index - 1].name]
+    doubtful = (
+        [] if persons else [index for index in ands if " " not in items[index].name or " " not in items[index - 1].name]
+    )
     if len(items) == 2 and doubtful:
         return None
     least = total - len(doubtful) if inner else total
@@ -184,7 +221,13 @@ def _ahead(document: Document, quantity: Quantity, start: int, limit: int) -> It
         return
     end = quantity.start - len(lead[0])
     members = _members(text, start, end)
-    if members is None or not members.names or not members.closed or members.end < end - 1 or text[start:end].count(" ") > 40:
+    if (
+        members is None
+        or not members.names
+        or not members.closed
+        or members.end < end - 1
+        or text[start:end].count(" ") > 40
+    ):
         return
     items = _items(_NOISE.sub("", text[start:end]), True) or []
     if text[start:end].endswith(items[-1].name) and counted(text, quantity.span.end, limit).noun:
@@ -201,7 +244,14 @@ def _collectives(document: Document) -> Iterator[NameList]:
                 continue
             members = _members(text, opener.end(), _end_of_list(text, opener, sentence.end))
             if members and members.names and members.closed:
-                yield NameList(Span(*match.span()), _COLLECTIVES[match[1]], Span(opener.end(), members.end), members.least, members.most, 0.75)
+                yield NameList(
+                    Span(*match.span()),
+                    _COLLECTIVES[match[1]],
+                    Span(opener.end(), members.end),
+                    members.least,
+                    members.most,
+                    0.75,
+                )
 
 
 def _both(document: Document) -> Iterator[NameList]:

@@ -101,19 +101,11 @@ _MONEY_WORDS = {
 _PERCENT = {"%", "percent", "per cent", "pc", "per-cent", "percentage"}
 _POINTS = {"percentage point", "percentage points", "percent points", "point", "points", "pp", "pts"}
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
 # Words that make a number a name: Flight 370, Section 230, No 10.
 _DESIGNATORS = frozenset(
-    "section article flight route interstate highway chapter proposition prop no nos number page pages room title act "
-    "rule order resolution bill channel season episode day week phase tier level grade year class district ward lane "
-    "terminal gate platform figure fig table volume vol part book psalm step game round stage heat row seat type "
-    "category version windows model apollo formula amendment area unit apartment apt suite box block zone line track "
-    "chromosome verse act scene point item question q lot exhibit clause paragraph schedule schedule appendix hole lap "
-    "junction exit pier dock berth ring size radio bbc group g7 war covid under catch fortune forbes ftse nasdaq "
-    "russell stoxx cac dax euro super edition issue vols magnitude kilometre mile iphone ipad galaxy playstation xbox "
-    "boeing airbus".split()
+    ["section", "article", "flight", "route", "interstate", "highway", "chapter", "proposition", "prop", "no", "nos", "number", "page", "pages", "room", "title", "act", "rule", "order", "resolution", "bill", "channel", "season", "episode", "day", "week", "phase", "tier", "level", "grade", "year", "class", "district", "ward", "lane", "terminal", "gate", "platform", "figure", "fig", "table", "volume", "vol", "part", "book", "psalm", "step", "game", "round", "stage", "heat", "row", "seat", "type", "category", "version", "windows", "model", "apollo", "formula", "amendment", "area", "unit", "apartment", "apt", "suite", "box", "block", "zone", "line", "track", "chromosome", "verse", "act", "scene", "point", "item", "question", "q", "lot", "exhibit", "clause", "paragraph", "schedule", "schedule", "appendix", "hole", "lap", "junction", "exit", "pier", "dock", "berth", "ring", "size", "radio", "bbc", "group", "g7", "war", "covid", "under", "catch", "fortune", "forbes", "ftse", "nasdaq", "russell", "stoxx", "cac", "dax", "euro", "super", "edition", "issue", "vols", "magnitude", "kilometre", "mile", "iphone", "ipad", "galaxy", "playstation", "xbox", "boeing", "airbus"]
 )
 _HEDGES = {
     "about": Hedge.ABOUT, "around": Hedge.ABOUT, "some": Hedge.ABOUT, "roughly": Hedge.ABOUT,
@@ -131,7 +123,9 @@ _HEDGES = {
     "tops": Hedge.OVER, "exceeded": Hedge.OVER,
 }  # fmt: skip
 _BEFORE = re.compile(r"(\S+)\s+\Z")
-_TAIL_WORDS = re.compile(r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?")
+_TAIL_WORDS = re.compile(
+    r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
+)
 _RANGE = re.compile(r"[-–—‑]| to ")
 _COUNTED = re.compile(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
 _NO_RANGE = frozenset([Kind.YEAR, Kind.ORDINAL, Kind.OTHER, Kind.FRACTION])
@@ -187,9 +181,7 @@ def _money(text: str, numeral: Numeral, sign: str, start: int, limit: int) -> Qu
             break
     hedge, earliest = _hedge(text, begin, start, limit, numeral.end)
     numeral = _short_million(text, numeral, limit)
-    return Quantity(
-        Span(begin, numeral.end), earliest, numeral.value, numeral.value, Kind.MONEY, sign, hedge, numeral
-    )
+    return Quantity(Span(begin, numeral.end), earliest, numeral.value, numeral.value, Kind.MONEY, sign, hedge, numeral)
 
 
 def _short_million(text: str, numeral: Numeral, limit: int) -> Numeral:
@@ -199,7 +191,11 @@ def _short_million(text: str, numeral: Numeral, limit: int) -> Numeral:
         return numeral
     factor = 1e6 if letter[0] in "mM" else 1e9
     return numeral._replace(
-        end=numeral.end + 1, value=numeral.value * factor, grain=numeral.grain * factor, step=numeral.step * factor, scale=factor
+        end=numeral.end + 1,
+        value=numeral.value * factor,
+        grain=numeral.grain * factor,
+        step=numeral.step * factor,
+        scale=factor,
     )
 
 
@@ -231,7 +227,11 @@ def _read(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, st
         return Kind.OTHER, "", end, numeral
     if _ORDINAL.match(text, end):
         return Kind.ORDINAL, "", end + 2, numeral
-    if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of ") or _AGE_TAIL.match(text, end) or _before(text, numeral.start, start) in ("aged", "age", "ages"):
+    if (
+        text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of ")
+        or _AGE_TAIL.match(text, end)
+        or _before(text, numeral.start, start) in ("aged", "age", "ages")
+    ):
         return Kind.AGE, "", end, numeral
     tail = _TAIL_WORDS.match(text, end, limit)
     if tail is not None:
@@ -319,7 +319,9 @@ def _bare(text: str, numeral: Numeral, start: int) -> Kind:
     return Kind.COUNT
 
 
-_BEFORE_YEARS = frozenset("in since by from until till of around circa to and through during between before after early late mid the (".split())
+_BEFORE_YEARS = frozenset(
+    ["in", "since", "by", "from", "until", "till", "of", "around", "circa", "to", "and", "through", "during", "between", "before", "after", "early", "late", "mid", "the", "("]
+)
 
 
 def _is_year(text: str, numeral: Numeral, start: int) -> bool:
@@ -380,7 +382,9 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 def _can_range(text: str, a: Quantity, b: Quantity, gap: str) -> bool:
     if not {a.kind, b.kind}.isdisjoint(_NO_RANGE) or a.top != a.value:
         return False
-    if gap == " to " and (a.value >= b.value or text[max(0, a.start - 5) : a.start].lower().endswith(("from ", " by "))):
+    if gap == " to " and (
+        a.value >= b.value or text[max(0, a.start - 5) : a.start].lower().endswith(("from ", " by "))
+    ):
         return False
     return a.kind is Kind.COUNT or (a.kind, a.unit) == (b.kind, b.unit)
 

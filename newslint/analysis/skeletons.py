@@ -60,7 +60,8 @@ class Skeleton(NamedTuple):
 @cache
 def pattern(template: str, flags: int = re.I) -> re.Pattern[str]:
     """A pattern over skeletons: `<n>` is a count, `<a>` any amount that can be added up, `<%>` a percentage, `<gap>` one
-    character of plain words. Each sign is a group of its own."""
+    character of plain words. Each sign is a group of its own.
+    """
     for name, signs in _NAMES.items():
         template = template.replace(name, signs)
     return re.compile(template, flags)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.lexicon import entry, may_be_one_given_name
-from newslint.analysis.quantities import Kind, Quantity, quantities
+from newslint.analysis.quantities import quantities
+from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import pattern, skeletons
 from newslint.analysis.words import words
 from newslint.document import Document, analysis

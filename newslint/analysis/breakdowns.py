@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.counted import counted, is_person
-from newslint.analysis.quantities import Kind, Quantity, quantities, quantities_within
+from newslint.analysis.quantities import quantities, quantities_within
+from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.skeletons import Skeleton, pattern, skeleton, skeletons
 from newslint.document import Document, analysis

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from newslint.analysis.counted import counted, is_person, singular
-from newslint.analysis.quantities import Kind, Quantity, quantities, quantities_within
+from newslint.analysis.quantities import quantities, quantities_within
+from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.document import Document, Role, analysis
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from newslint.analysis.counted import counted, is_person
 from newslint.analysis.numerals import small_number
-from newslint.analysis.quantities import Hedge, Kind, Quantity, quantities, quantities_within
+from newslint.analysis.quantities import quantities, quantities_within
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
 from newslint.source import Span

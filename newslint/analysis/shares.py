@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.quantities import Hedge, Kind, Quantity
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
 

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from newslint.analysis.quantities import Kind, Quantity, quantities
+from newslint.analysis.quantities import quantities
+from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import sentences
 from newslint.document import Document, analysis
 from newslint.source import Span

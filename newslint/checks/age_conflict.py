@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.ages import Age, lives, people_of_age
-from newslint.analysis.quantities import Kind
+from newslint.analysis.quantity import Kind
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from newslint.analysis.ages import ages
 from newslint.analysis.facts import Fact, agree, are_near, facts, run_in_common
-from newslint.analysis.quantities import Hedge, Kind, quantities_within
+from newslint.analysis.quantities import quantities_within
+from newslint.analysis.quantity import Hedge, Kind
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
 

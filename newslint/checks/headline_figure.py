@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.facts import Fact, agree, are_near, facts
-from newslint.analysis.quantities import Hedge, Kind, Quantity, quantities
+from newslint.analysis.quantities import quantities
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.tags import Tag, tags
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role

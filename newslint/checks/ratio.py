@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.analysis.quantities import Hedge, Kind, Quantity
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.check import Check, Hit, Note
 from newslint.document import Document

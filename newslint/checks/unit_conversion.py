@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from newslint.analysis.conversions import Conversion, conversions, converted, fahrenheit_of, interval, measure
-from newslint.analysis.quantities import Kind, written
+from newslint.analysis.quantity import Kind, written
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 

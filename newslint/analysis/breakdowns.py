@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.counted import counted, is_person
+from newslint.analysis.patterns import compiled
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import sentence_at
@@ -16,34 +17,24 @@ from newslint.source import Span
 
 _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
 # What says that the parts are all there are.
-_REST = re.compile(r"\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z", re.I)
-_CLOSED = re.compile(
-    r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b"
-)
+_REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z"
+_CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b"
 _LEAD = r"(?:(?:a further|another|the remaining|the other|a|an additional|additional|and|with|with another|with a further|the rest|some|in all|a total of) )?"
-_SEPARATOR = re.compile(
+_SEPARATOR = (
     r"[^,;:.()–—]{0,80}?(?:,? and|;|; and|,|,? plus|,? as well as|,? with|,? while|,? but| &) "
     r"(?:(?:a further|a|another|the remaining|the other|the rest[,:]?|the last|an additional|additional|then|with|the|only|just|all) ){0,2}\Z"
 )
-_NESTED = re.compile(
-    r"\b(?:including|includes?|of (?:whom|which|them|these|those)|among (?:them|whom|which)|compared|up from|down from|(?:out )?of the|"
-    r"per|each|every|minutes?|times|in addition|besides|apart from|except|than|versus|instead|rather)\b", re.I
-)  # fmt: skip
-# An item of a list that stands without a number: “a woman and two men”.
-_UNNUMBERED = re.compile(
-    r"(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])",
-    re.I,
+_NESTED = (
+    r"(?i)\b(?:including|includes?|of (?:whom|which|them|these|those)|among (?:them|whom|which)|compared|up from|down from|(?:out )?of the|"
+    r"per|each|every|minutes?|times|in addition|besides|apart from|except|than|versus|instead|rather)\b"
 )
+# An item of a list that stands without a number: “a woman and two men”.
+_UNNUMBERED = r"(?i)(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])"
 _ASIDE = re.compile(r" [–—-] |[(–—]")
 _OF_THOSE = re.compile(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
-_CUMULATIVE = re.compile(
-    r"\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
-    re.I,
-)
-_OPENERS = re.compile(
-    r"(: | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
-)
-_ELLIPTIC = re.compile(r" (?:in|at|from|to|on|for|by|with|were|was|of them|near|under|aged|had|against)\b")
+_CUMULATIVE = r"(?i)\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b"
+_OPENERS = r"(: | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
+_ELLIPTIC = r" (?:in|at|from|to|on|for|by|with|were|was|of them|near|under|aged|had|against)\b"
 
 
 class Breakdown(NamedTuple):
@@ -117,8 +108,12 @@ def _of_the_total(document: Document, sentence: Skeleton) -> Iterator[Breakdown]
         if not 2 <= len(parts) <= 5 or not after:
             continue
         stretch = sentence.text[total_at + 1 : after[-1][0]]
-        closes = _REST.search(sentence.text, 0, after[-1][0]) or _CLOSED.search(sentence.text, after[-1][0])
-        if closes and not (_NESTED.search(stretch) or _UNNUMBERED.search(stretch) or _ASIDE.search(stretch)):
+        closes = compiled(_REST).search(sentence.text, 0, after[-1][0]) or compiled(_CLOSED).search(
+            sentence.text, after[-1][0]
+        )
+        if closes and not (
+            compiled(_NESTED).search(stretch) or compiled(_UNNUMBERED).search(stretch) or _ASIDE.search(stretch)
+        ):
             yield Breakdown(sentence.at[total_at], tuple(parts), closed=True, sure=0.95)
 
 
@@ -135,11 +130,11 @@ def _brought_to(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
     for match in [*total.finditer(sentence.text), *summed.finditer(sentence.text), *behind.finditer(sentence.text)]:
         at = match.start(1)
         parts = [(place, quantity) for place, quantity in sentence.at.items() if place < at]
-        if not 2 <= len(parts) <= 4 or _following(sentence, at) or _CUMULATIVE.search(sentence.text):
+        if not 2 <= len(parts) <= 4 or _following(sentence, at) or compiled(_CUMULATIVE).search(sentence.text):
             continue
         stretch = sentence.text[parts[0][0] : match.start()]
-        joined = all(_SEPARATOR.match(sentence.text, a + 1, b) for (a, _), (b, _) in zip(parts, parts[1:]))
-        if joined and not _NESTED.search(stretch) and not _UNNUMBERED.search(stretch):
+        joined = all(compiled(_SEPARATOR).match(sentence.text, a + 1, b) for (a, _), (b, _) in zip(parts, parts[1:]))
+        if joined and not compiled(_NESTED).search(stretch) and not compiled(_UNNUMBERED).search(stretch):
             yield Breakdown(sentence.at[at], tuple(quantity for _, quantity in parts), closed=True, sure=0.9)
 
 
@@ -153,8 +148,10 @@ def _including(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
         if listed is None:
             continue
         parts = tuple(sentence.at[at] for at in listed)
-        rest = _REST.search(sentence.text, 0, listed[-1]) or _CLOSED.search(sentence.text, listed[-1])
-        if rest and len(parts) > 1 and not _UNNUMBERED.search(sentence.text[first:]):
+        rest = compiled(_REST).search(sentence.text, 0, listed[-1]) or compiled(_CLOSED).search(
+            sentence.text, listed[-1]
+        )
+        if rest and len(parts) > 1 and not compiled(_UNNUMBERED).search(sentence.text[first:]):
             yield Breakdown(sentence.at[total], parts, closed=True, sure=0.95)
         elif _alike(document, sentence, total, listed):
             yield Breakdown(
@@ -167,10 +164,14 @@ def _including(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
 
 def _listed(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
     """“60 houses: 48 in A and 12 in B”, “five people – two women and three men –”."""
-    for match in pattern(rf"<a>((?:[ \u00a0][\w'’/-]+){{0,8}}){_OPENERS.pattern}{_LEAD}<a>").finditer(sentence.text):
+    for match in pattern(rf"<a>((?:[ \u00a0][\w'’/-]+){{0,8}}){_OPENERS}{_LEAD}<a>").finditer(sentence.text):
         total, opener, first = match.start(1), match[3], match.start(4)
         listed = _list(sentence, first)
-        if listed is None or len(listed) < 2 or _UNNUMBERED.search(sentence.text[match.start(3) : listed[-1]]):
+        if (
+            listed is None
+            or len(listed) < 2
+            or compiled(_UNNUMBERED).search(sentence.text[match.start(3) : listed[-1]])
+        ):
             continue
         if sentence.at[total].kind is Kind.MEASURE and opener == ", ":
             continue
@@ -197,11 +198,11 @@ def _trust(document: Document, sentence: Skeleton, total: int, listed: list[int]
 
 def _is_item(sentence: Skeleton, total: int, first: int) -> bool:
     """Whether the “total” is but the first of the list: “42 for Moor, 18 for Hill and 16 for Lane”."""
-    preposition = _ELLIPTIC.match(sentence.text, first + 1)
+    preposition = compiled(_ELLIPTIC).match(sentence.text, first + 1)
     if preposition and preposition[0] + " " in sentence.text[total + 1 : first]:
         return True
     before = [at for at in sentence.at if at < total]
-    return bool(before) and bool(_SEPARATOR.match(sentence.text, before[-1] + 1, total))
+    return bool(before) and bool(compiled(_SEPARATOR).match(sentence.text, before[-1] + 1, total))
 
 
 def _list(sentence: Skeleton, first: int) -> list[int] | None:
@@ -213,7 +214,7 @@ def _list(sentence: Skeleton, first: int) -> list[int] | None:
         between = sentence.text[listed[-1] + 1 : at]
         if quantity.kind in (Kind.AGE, Kind.YEAR, Kind.OTHER, Kind.ORDINAL, Kind.TIME):
             return None
-        if not _SEPARATOR.match(sentence.text, listed[-1] + 1, at) or _NESTED.search(between):
+        if not compiled(_SEPARATOR).match(sentence.text, listed[-1] + 1, at) or compiled(_NESTED).search(between):
             stretch_end = at
             break
         if (quantity.unit, quantity.kind) != (unit, kind):
@@ -232,9 +233,9 @@ def _alike(document: Document, sentence: Skeleton, total: int, listed: list[int]
         noun = _noun(document, sentence, at)
         if noun == whole or (_is_people(document, sentence, at, noun) and (is_person(whole) or not whole)):
             continue
-        if noun and not _ELLIPTIC.match(sentence.text, at + 1):
+        if noun and not compiled(_ELLIPTIC).match(sentence.text, at + 1):
             return False
-        if not noun and not _ELLIPTIC.match(sentence.text, at + 1) and not _ends(sentence.text, at):
+        if not noun and not compiled(_ELLIPTIC).match(sentence.text, at + 1) and not _ends(sentence.text, at):
             return False
     return True
 
@@ -250,7 +251,7 @@ def _ends(text: str, at: int) -> bool:
 
 
 def _elliptic(sentence: Skeleton, listed: list[int]) -> bool:
-    return all(_ELLIPTIC.match(sentence.text, at + 1) or at == listed[0] for at in listed)
+    return all(compiled(_ELLIPTIC).match(sentence.text, at + 1) or at == listed[0] for at in listed)
 
 
 def _noun(document: Document, sentence: Skeleton, at: int) -> str:
@@ -263,17 +264,17 @@ def _over_sentences(document: Document) -> Iterator[Breakdown]:
     for quantity in quantities(document):
         if quantity.kind not in (Kind.COUNT, Kind.MONEY):
             continue
-        if not _REST.search(text, max(0, quantity.start - 40), quantity.start):
+        if not compiled(_REST).search(text, max(0, quantity.start - 40), quantity.start):
             continue
         window = _window(document, quantity)
         if window is None:
             continue
         amounts = [q for q in window.quantities if q.kind is quantity.kind and q.unit == quantity.unit]
-        if len(amounts) != 3 or amounts[2] is not quantity or _NESTED.search(_OF_THOSE.sub("", window.text)):
+        if len(amounts) != 3 or amounts[2] is not quantity or compiled(_NESTED).search(_OF_THOSE.sub("", window.text)):
             continue
         if amounts[0].value > amounts[1].value and amounts[0].value > 2:
             breakdown = Breakdown(amounts[0], tuple(amounts[1:]), closed=True, sure=0.85)
-            if _comparable(breakdown) and not _UNNUMBERED.search(window.text):
+            if _comparable(breakdown) and not compiled(_UNNUMBERED).search(window.text):
                 yield breakdown
 
 

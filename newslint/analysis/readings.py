@@ -37,11 +37,15 @@ _DESIGNATORS = wordlist(
 _DESIGNATORS_IN_LOWER_CASE = frozenset(["page", "section", "article", "chapter", "grade", "level", "tier"])
 # Units only where they stand at the figure: 5in, 12st, 30m.
 _CLOSE_UNITS = frozenset(["in", "st", "cl", "pt", "ps", "kn", "gal", "g", "m", "nm", "cal"])
-_BEFORE_YEARS = wordlist("in since by from until till of around circa to and through during between before after early late mid the (")
+_BEFORE_YEARS = wordlist(
+    "in since by from until till of around circa to and through during between before after early late mid the ("
+)
 _SIGN = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|A|C))?[$£€¥₹] ?\Z|\bRs\.? ?\Z|(?<![\w.])R\Z")
 _SIGN_ENDS = frozenset("$£€¥₹Rs. ")
 _BEFORE = re.compile(r"(\S+)\s+\Z")
-_TAIL = re.compile(r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?")
+_TAIL = re.compile(
+    r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
+)
 _COUNTED = re.compile(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
 _AGE_TAIL = re.compile(r"[- ](?:year|month|week|day)s?[- ]olds?\b|[- ]years? of age")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -199,7 +203,11 @@ def _bare(text: str, numeral: Numeral, start: int) -> Kind:
         return Kind.AGE
     before = _before(text, numeral.start, start)
     lower = before.rstrip(".").lower()
-    named = lower in _DESIGNATORS and not before.endswith(",") and (before[0].isupper() or lower in _DESIGNATORS_IN_LOWER_CASE)
+    named = (
+        lower in _DESIGNATORS
+        and not before.endswith(",")
+        and (before[0].isupper() or lower in _DESIGNATORS_IN_LOWER_CASE)
+    )
     return Kind.OTHER if named else Kind.COUNT
 
 

@@ -10,6 +10,7 @@ from newslint.analysis.facts import Fact, agree, are_near, facts
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.tags import Tag, tags
+from newslint.analysis.wordlists import wordlist
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
 
@@ -20,8 +21,11 @@ _YEARS = frozenset([Kind.TIME, Kind.AGE])
 _SERIES_BEFORE = re.compile(r"\b([A-Z][a-z]+) \Z")
 _SUFFIX = re.compile(r"[a-z]{2,5}\b")
 _ODDS = re.compile(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", re.I)
-_MONTHS = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"]
+_MONTHS = wordlist(
+    """
+    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
+    Aug Sep Sept Oct Nov Dec
+    """
 )
 # From this much evidence on, two figures are taken for one.
 _ENOUGH = 4

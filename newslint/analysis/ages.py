@@ -71,6 +71,15 @@ def ages(document: Document) -> tuple[Age, ...]:
     return tuple(found)
 
 
+def _may_be_an_age(text: str, quantity: Quantity) -> bool:
+    """Cheap: a bare number is an age behind “who is” alone, a length of time before “old”."""
+    if quantity.kind is Kind.COUNT:
+        return text[max(0, quantity.start - 4) : quantity.start].lower() in (" is ", "was ", "now ")
+    if quantity.kind is Kind.TIME:
+        return "old" in text[quantity.span.end : quantity.span.end + 5]
+    return quantity.kind is Kind.AGE
+
+
 def _age(document: Document, quantity: Quantity) -> Age | None:
     text = document.text
     name = _name(document, quantity)

@@ -71,7 +71,7 @@ class Change(NamedTuple):
 @analysis
 def changes(document: Document) -> tuple[Change, ...]:
     """Every figure that is given before and after a change together with the size of the change."""
-    found = []
+    found: list[Change] = []
     for sentence in skeletons(document):
         if _ends_may_be_there(sentence):
             found.extend(_in_sentence(sentence))

@@ -13,10 +13,12 @@ from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
+from newslint.analysis.words import words
 from newslint.document import Document, analysis
 from newslint.source import Span
 
 _MOST = 20
+_LONGEST = 1000
 _OPENER = r"(?P<way>: | – | — | -- | - |–|—| \(|, (?:named|identified|listed) as |, )|(?P<be> (?:were|are|was|is)(?: named as| identified as|:)? |,? namely )"
 _COLLECTIVE_OPENER = re.compile(r"(?P<way>: | – | — | -- | - |–|—| \(|, )| of (?=[A-Z])")
 _BETWEEN = re.compile(r"(?: [\w'’-]+){0,9}?")
@@ -32,8 +34,8 @@ _COLLECTIVES = {
     "quintet": 5,
     "sextet": 6,
 }
-_COLLECTIVE = r"\b(pair|duo|twosome|trio|threesome|quartet|foursome|quintet|sextet)\b(?=[:,(]| [–—(-]| of [A-Z])"
-_BOTH = re.compile(r"\b[Bb]oth (?=[A-Z])")
+_ONE_NAME = rf"{PART}(?: {PART}){{0,3}}"
+_THREE_NAMES = rf"{_ONE_NAME}, {_ONE_NAME}(,? and ){_ONE_NAME}(?![\w'’])"
 _PLACES = wordlist(
     """
     city town village place county suburb borough area port resort venue location site
@@ -57,7 +59,7 @@ class NameList(NamedTuple):
 @analysis
 def namelists(document: Document) -> tuple[NameList, ...]:
     """Every list whose length the copy tells."""
-    found = [*_numbered(document), *_collectives(document), *_both(document)]
+    found = [*_numbered(document), *_announced(document)]
     return tuple(sorted(found))
 
 
@@ -74,8 +76,8 @@ def _numbered(document: Document) -> Iterator[NameList]:
             continue
         sentence = sentence_at(document, quantity.span.start)
         if sentence is not None:
-            yield from _after(document, quantity, sentence.end)
-            yield from _ahead(document, quantity, sentence.start, sentence.end)
+            yield from _after(document, quantity, min(sentence.end, quantity.span.end + _LONGEST))
+            yield from _ahead(document, quantity, max(sentence.start, quantity.start - _LONGEST), sentence.end)
 
 
 def _after(document: Document, quantity: Quantity, limit: int) -> Iterator[NameList]:
@@ -149,40 +151,32 @@ def _ahead(document: Document, quantity: Quantity, start: int, limit: int) -> It
         yield NameList(quantity.span, int(quantity.value), Span(start, end), members.least, members.most, 0.85)
 
 
-def _collectives(document: Document) -> Iterator[NameList]:
-    text = document.text
-    for block in document.copy:
-        for match in compiled(_COLLECTIVE).finditer(text, block.start, block.end):
-            sentence = sentence_at(document, match.start())
-            opener = _COLLECTIVE_OPENER.match(text, match.end()) if sentence else None
-            if opener is None or sentence is None:
-                continue
-            members = members_of(text, opener.end(), _end_of_list(text, opener, sentence.end))
-            if members and members.names and members.closed:
-                yield NameList(
-                    Span(*match.span()),
-                    _COLLECTIVES[match[1]],
-                    Span(opener.end(), members.end),
-                    members.least,
-                    members.most,
-                    0.75,
-                )
+def _announced(document: Document) -> Iterator[NameList]:
+    """Lists behind “both” and behind nouns such as “trio”."""
+    texts, starts = words(document)
+    for text, start in zip(texts, starts, strict=True):
+        if text in _COLLECTIVES:
+            yield from _collective(document, Span(start, start + len(text)))
+        elif text in ("both", "Both"):
+            yield from _both(document, Span(start, start + len(text)))
 
 
-def _both(document: Document) -> Iterator[NameList]:
+def _collective(document: Document, noun: Span) -> Iterator[NameList]:
+    """“The trio – A, B and C –”, “the duo of A and B”."""
+    text, sentence = document.text, sentence_at(document, noun.start)
+    opener = _COLLECTIVE_OPENER.match(text, noun.end)
+    if opener is None or sentence is None:
+        return
+    listed = members_of(text, opener.end(), _end_of_list(text, opener, sentence.end))
+    if listed and listed.names and listed.closed:
+        said, span = _COLLECTIVES[document[noun]], Span(opener.end(), listed.end)
+        yield NameList(noun, said, span, listed.least, listed.most, 0.75)
+
+
+def _both(document: Document, word: Span) -> Iterator[NameList]:
     """“Both A, B and C”."""
-    text = document.text
-    for block in document.copy:
-        for match in _BOTH.finditer(text, block.start, block.end):
-            sentence = sentence_at(document, match.start())
-            if sentence is None:
-                continue
-            listed = _three_names().match(text, match.end(), sentence.end)
-            if listed:
-                sure = 0.65 if listed[1] == ", and " else 0.8
-                yield NameList(Span(match.start(), match.start() + 4), 2, Span(*listed.span()), 3, 3, sure)
-
-
-def _three_names() -> re.Pattern[str]:
-    name = rf"{PART}(?: {PART}){{0,3}}"
-    return re.compile(rf"{name}, {name}(,? and ){name}(?![\w'’])")
+    sentence = sentence_at(document, word.start)
+    listed = compiled(_THREE_NAMES).match(document.text, word.end + 1, sentence.end) if sentence else None
+    if listed:
+        sure = 0.65 if listed[1] == ", and " else 0.8
+        yield NameList(word, 2, Span(*listed.span()), 3, 3, sure)

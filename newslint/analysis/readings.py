@@ -111,7 +111,7 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
     if tail is None:
         is_percent = text[end : end + 1] in ("%", "\u066a")
         return (Kind.PERCENT, "%", end + 1, numeral) if is_percent else (_bare(text, numeral, start), "", end, numeral)
-    if _is_short_million(text, tail):
+    if _is_short_million(tail):
         return Kind.COUNT, "", end + 1, _short_million(text, numeral, limit)
     measured = _share(tail, numeral) or _measure(tail) or _time(text, tail, numeral, start)
     if measured:
@@ -121,7 +121,7 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
     return _bare(text, numeral, start), "", end, numeral
 
 
-def _is_short_million(text: str, tail: re.Match[str]) -> bool:
+def _is_short_million(tail: re.Match[str]) -> bool:
     """“3m jobs”, not the “3m wall”."""
     return tail[2] == "m" and not tail[1] and tail[3] == " " and is_plural(tail[4])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.analysis.patterns import compiled
@@ -68,14 +69,12 @@ def _most(part: Quantity) -> float:
 @analysis
 def shares(document: Document) -> tuple[Shares, ...]:
     """Every group of percentages that the copy gives as the parts of one whole."""
-    found: list[Shares] = []
-    previous: Skeleton | None = None
-    for sentence in skeletons(document):
-        group = next(_in_sentence(sentence), None)
-        if group is not None:
-            found.append(group)
-        previous = sentence
-    return tuple(found)
+    groups = (
+        next(_in_sentence(sentence), None)
+        for sentence in skeletons(document)
+        if "%" in document[sentence.span] or "cent" in document[sentence.span]
+    )
+    return tuple(group for group in groups if group is not None)
 
 
 def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
@@ -103,10 +102,7 @@ def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
 
 
 def _is_list(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> bool:
-    for (a, _), (b, _) in zip(percents, percents[1:], strict=False):
-        if not compiled(_SEPARATOR).match(sentence.text, a + 1, b):
-            return False
-    return True
+    return all(compiled(_SEPARATOR).match(sentence.text, a + 1, b) for (a, _), (b, _) in pairwise(percents))
 
 
 def _closed(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.numerals import numerals
@@ -66,8 +67,14 @@ def tags(document: Document) -> tuple[Tag, ...]:
             found.append(Tag(span, behind[1].lower(), int(numeral.value), ordinal=True))
         elif before and before[1].lower() in _SERIES:
             found.append(Tag(span, before[1].lower(), int(numeral.value), ordinal=False))
-    for block in document.copy:
-        for match in _SPELLED.finditer(text, block.start, block.end):
-            if match[1].lower() in _ORDINALS:
-                found.append(Tag(Span(*match.span(1)), match[2].lower(), _ORDINALS[match[1].lower()], ordinal=True))
+    found.extend(_spelled(document))
     return tuple(sorted(found))
+
+
+def _spelled(document: Document) -> Iterator[Tag]:
+    """“The ninth edition”."""
+    for block in document.copy:
+        for match in _SPELLED.finditer(document.text, block.start, block.end):
+            number = _ORDINALS.get(match[1].lower())
+            if number:
+                yield Tag(Span(*match.span(1)), match[2].lower(), number, ordinal=True)

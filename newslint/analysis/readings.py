@@ -42,7 +42,6 @@ _BEFORE_YEARS = wordlist(
 )
 _SIGN = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|A|C))?[$£€¥₹] ?\Z|\bRs\.? ?\Z|(?<![\w.])R\Z")
 _SIGN_ENDS = frozenset("$£€¥₹Rs. ")
-_BEFORE = re.compile(r"(\S+)\s+\Z")
 _TAIL = re.compile(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
@@ -173,8 +172,9 @@ def _time(text: str, tail: re.Match[str], numeral: Numeral, start: int) -> tuple
 
 
 def _before(text: str, at: int, start: int) -> str:
-    match = _BEFORE.search(text[max(start, at - 24) : at])
-    return match[1] if match else ""
+    """The word in front of `at`, if white space parts them."""
+    window = text[max(start, at - 24) : at]
+    return window.split()[-1] if window[-1:].isspace() and not window.isspace() else ""
 
 
 def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: int) -> bool:

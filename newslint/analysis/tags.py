@@ -10,7 +10,7 @@ from newslint.analysis.numerals import numerals
 from newslint.document import Document, analysis
 from newslint.source import Span
 
-_SERIES = frozenset(["edition", "issue", "episode", "instalment", "installment", "volume", "newsletter"])
+SERIES = frozenset(["edition", "issue", "episode", "instalment", "installment", "volume", "newsletter"])
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|\s+(?:st|nd|rd|th))\s+([A-Za-z]+)")
 _BEFORE = re.compile(r"([A-Za-z]+)\s+(?:No\.? |#)?\Z")
 _ORDINALS = {
@@ -52,7 +52,7 @@ class Tag(NamedTuple):
 def tags(document: Document) -> tuple[Tag, ...]:
     """Every number of a series of publications, in order."""
     text = document.text
-    if not any(noun in text or noun.capitalize() in text for noun in _SERIES):
+    if not any(noun in text or noun.capitalize() in text for noun in SERIES):
         return ()
     found: list[Tag] = []
     for numeral in numerals(document):
@@ -63,9 +63,9 @@ def tags(document: Document) -> tuple[Tag, ...]:
             _BEFORE.search(text[max(0, numeral.start - 20) : numeral.start]),
         )
         span = Span(numeral.start, numeral.end)
-        if behind and behind[1].lower() in _SERIES:
+        if behind and behind[1].lower() in SERIES:
             found.append(Tag(span, behind[1].lower(), int(numeral.value), ordinal=True))
-        elif before and before[1].lower() in _SERIES:
+        elif before and before[1].lower() in SERIES:
             found.append(Tag(span, before[1].lower(), int(numeral.value), ordinal=False))
     found.extend(_spelled(document))
     return tuple(sorted(found))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newslint.analysis.facts import Fact, agree, are_near, facts
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Hedge, Kind, Quantity
-from newslint.analysis.tags import Tag, tags
+from newslint.analysis.tags import SERIES, Tag, tags
 from newslint.analysis.wordlists import wordlist
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
@@ -196,6 +196,9 @@ def _hit(document: Document, said: Quantity, told: Quantity, sure: float) -> Hit
 
 def _series(document: Document) -> Iterator[Hit]:
     """“Edition 10” above “the 9th edition”."""
+    display = " ".join(document[block.span] for block in document.copy if block.role in _DISPLAY).lower()
+    if not any(noun in display for noun in SERIES):
+        return
     found = tags(document)
     for noun in sorted({tag.noun for tag in found}):
         plain = [tag for tag in found if tag.noun == noun and not tag.ordinal]

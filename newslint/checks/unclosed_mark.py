@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from newslint.source import Span
 _OPENS = "opens what nothing closes"
 _CLOSES = "closes what nothing opens"
 _NEIGHBOURHOOD = 60
+_DOUBTFUL = 0.3
+_BEFORE_SPEECH = (",", ":")
+_WORD = re.compile(r"\w+")
 # A bracket may be art (a face, a formula) that no list knows.
 _BRACKET = 0.75
 
@@ -59,16 +63,19 @@ def _openings(document: Document, span: Span) -> tuple[Note, ...]:
 
 
 def _confidence(text: str, mark: Mark) -> float:
-    """How sure it is that the mark is one: a single mark may be an apostrophe, and does mean letters left out (’bout)."""
+    """How sure it is that the mark is one: a single mark may mean letters left out (’bout) or be a letter (‘Iolani)."""
     if mark.double:
         return 0.85
+    word = _WORD.match(text, mark.end)
+    if word and text.count(mark.character + word[0]) > 1:
+        return _DOUBTFUL
     if mark.character == "‘":
         return 0.7
-    if mark.character == "'" and (
-        text[mark.end : mark.end + 1].isupper() or text[max(0, mark.start - 3) : mark.start].rstrip()[-1:] in (",", ":")
-    ):
-        return 0.6
-    return 0.3
+    speech = (
+        text[mark.end : mark.end + 1].isupper()
+        or text[max(0, mark.start - 3) : mark.start].rstrip()[-1:] in _BEFORE_SPEECH
+    )
+    return 0.6 if mark.character == "'" and speech else _DOUBTFUL
 
 
 _: type[Check] = UnclosedMark

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newslint import rulepacks
 from newslint.errors import ConfigError, nearest
 from newslint.finding import Severity
+from newslint.gate import Gate
 from newslint.options import converted, option_types
 from newslint.rule import Rule, Stanza
 
@@ -79,6 +80,7 @@ class Config:
     fail_on: Severity = Severity.ERROR
     min_confidence: float = 0.5
     desk: Mapping[str, Any] = field(default_factory=dict)
+    gate: Gate = field(default_factory=Gate)
     _rules: dict[tuple[int, ...], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def rules(self, registry: Registry, name: str = "") -> tuple[Rule, ...]:
@@ -99,6 +101,10 @@ class Config:
     def own_stanzas(self) -> tuple[Stanza, ...]:
         """The rules of the packs that this configuration names, and of its Vale styles."""
         own = [stanza for path in self.packs for stanza in rulepacks.pack_at(path)]
+        if self.styles:
+            from newslint.vale.styles import style_stanzas
+
+            own += [stanza for path in self.styles for stanza in style_stanzas(path)]
         return tuple(own)
 
     def stanzas(self, registry: Registry) -> dict[str, Stanza]:
@@ -140,7 +146,7 @@ class Config:
         scope = stanza.scope if tuning.scope is None else tuning.scope
         return stanza.rule(
             stanza=stanza if scope == stanza.scope else replace(stanza, scope=scope),
-            check=self._check(stanza, tuning, registry, scope),
+            check=stanza.check_made or self._check(stanza, tuning, registry, scope),
             severity=stanza.severity if tuning.severity is None else tuning.severity,
             min_confidence=self.min_confidence if tuning.min_confidence is None else tuning.min_confidence,
             plugin=registry.owners.get(("packs", stanza.pack), stanza.path),

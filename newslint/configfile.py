@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from newslint import house, rulepacks, yamlfile
+from newslint import gate, house, rulepacks, yamlfile
 from newslint.config import DESK, Config, merged
 from newslint.errors import ConfigError, nearest
 from newslint.tunings import path_tunings, refuse_keys, severity, share, tunings, words
@@ -27,6 +27,7 @@ KEYS = (
     "fail-on",
     "min-confidence",
     *DESK,
+    *gate.KEYS,
 )
 
 
@@ -55,7 +56,7 @@ def parse_config(table: Table, root: Path, chain: tuple[Path, ...] = ()) -> Conf
         settings = merged(base, settings)
     for key in ("names", "terms"):
         house.refuse_doubles(settings["desk"].get(key, ()), key)
-    return Config(root=root, path=table.path, **settings)
+    return Config(root=root, path=table.path, gate=gate.gate(table, root), **settings)
 
 
 def _own(table: Table, root: Path) -> dict[str, Any]:

@@ -74,6 +74,10 @@ class Finding(NamedTuple):
     fix: Fix | None
     fingerprint: str
 
+    def is_of(self, rules: tuple[str, ...]) -> bool:
+        """Whether `rules` name its rule, itself or by its pack; none at all name every rule."""
+        return not rules or self.rule in rules or self.rule.partition("/")[0] in rules
+
     @property
     def order(self) -> tuple[str, int, str, int, str]:
         """The key that sorts findings for a report: path, offset, rule."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
@@ -62,6 +61,7 @@ class Stanza:
     source: Citation | None = None
     exceptions: str = ""
     in_quotations: bool = False
+    together: bool = True
     enabled: bool = True
     examples: tuple[Example, ...] = ()
     path: str = ""
@@ -71,6 +71,11 @@ class Stanza:
     def id(self) -> str:
         """The rule's full name: `pack/rule`."""
         return f"{self.pack}/{self.name}" if self.pack else self.name
+
+    @property
+    def check_made(self) -> Check | None:
+        """The check that the stanza brings itself, where it names none of a registry's."""
+        return None
 
     @property
     def rule(self) -> type[Rule]:
@@ -147,6 +152,8 @@ class Rule:
 
 
 def _quoted(span: Span, document: Document) -> bool:
+    from newslint.analysis.quotes import in_quotation  # not before a fix is offered: start-up counts
+
     return in_quotation(document, span.start) or in_quotation(document, max(span.start, span.end - 1))
 
 
@@ -169,7 +176,8 @@ def _related(document: Document, span: Span, message: str) -> Related:
 
 def _fingerprint(rule: str, document: Document, span: Span) -> str:
     text = document.text
-    before = _WORD.findall(text[max(0, span.start - _NEIGHBOURHOOD) : span.start])[-3:]
-    after = _WORD.findall(text[span.end : span.end + _NEIGHBOURHOOD])[:3]
+    block = document.block_at(span.start) or span  # the words of other blocks may come and go
+    before = _WORD.findall(text[max(block.start, span.start - _NEIGHBOURHOOD) : span.start])[-3:]
+    after = _WORD.findall(text[span.end : min(block.end, span.end + _NEIGHBOURHOOD)])[:3]
     said = "\x1f".join([rule, *before, "\x1e", *_WORD.findall(document[span]), "\x1e", *after])
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -7,20 +7,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from typing import NamedTuple, Protocol, TypeVar
 
 from newslint.document import Document
-from newslint.finding import Finding
-from newslint.source import Location, Source
+from newslint.finding import Finding, Severity
+from newslint.source import Location, Source, Span
 
-_COMMENT = re.compile(r"<!--[ \t\r\n]*(stet(?:-file|-begin|-end)?)\b(?!-)[ \t]*:?((?:[^-]|-(?!->)){0,2000})-->")
+_COMMENT = re.compile(r"<!--[ \t\r\n]*(stet(?:-file|-begin|-end)?)(?=[\s:,]|-->)[ \t]*:?((?:[^-]|-(?!->)){0,2000})-->")
 _RULE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?\Z")
 _COMMENTED = {".md", ".markdown", ".html", ".htm"}
 
 
 class Covering(Protocol):
-    """Anything that lets a finding stand; `path` and `line` say where it's written."""
+    """Anything that lets findings stand; `path` and `line` say where it's written."""
 
     @property
     def rules(self) -> tuple[str, ...]: ...
@@ -30,6 +31,13 @@ class Covering(Protocol):
     def path(self) -> str: ...
     @property
     def line(self) -> int: ...
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the writer lets `finding` stand by this."""
+        ...
+
+
+S = TypeVar("S", bound=Covering)
 
 
 class Stet(NamedTuple):
@@ -45,6 +53,7 @@ class Stet(NamedTuple):
     path: str
     start: Location
     end: Location
+    text: str
     first: int
     last: int
 
@@ -55,13 +64,7 @@ class Stet(NamedTuple):
     def covers(self, finding: Finding) -> bool:
         """Whether the writer lets `finding` stand by this."""
         inside = self.path == finding.path and self.first <= finding.start.offset < self.last
-        return inside and names(self.rules, finding.rule)
-
-
-def names(words: Iterable[str], rule: str) -> bool:
-    """Whether `words` name `rule`, itself or by its pack; no words at all name every rule."""
-    words = tuple(words)
-    return not words or rule in words or rule.partition("/")[0] in words
+        return inside and finding.is_of(self.rules)
 
 
 class _Comment(NamedTuple):
@@ -131,20 +134,52 @@ def _next_block(document: Document, after: int) -> tuple[int, int]:
 
 def _stet(source: Source, comment: _Comment, first: int, last: int) -> Stet:
     start, end = source.location(comment.start), source.location(comment.end)
-    return Stet(comment.kind, comment.rules, comment.reason, source.name, start, end, first, last)
+    text = source[Span(comment.start, comment.end)]
+    return Stet(comment.kind, comment.rules, comment.reason, source.name, start, end, text, first, last)
 
 
 def apply(
-    stets: tuple[Stet, ...], findings: Iterable[Finding]
-) -> tuple[list[Finding], list[tuple[Finding, Stet]], list[Stet]]:
+    stets: Sequence[S], findings: Iterable[Finding]
+) -> tuple[list[Finding], list[tuple[Finding, Covering]], list[S]]:
     """The findings that remain, those that a stet covers, and the stets that cover none."""
     kept: list[Finding] = []
-    stetted: list[tuple[Finding, Stet]] = []
+    stetted: list[tuple[Finding, Covering]] = []
+    used = set()
     for finding in findings:
         stet = next((stet for stet in stets if stet.covers(finding)), None)
         if stet is None:
             kept.append(finding)
         else:
             stetted.append((finding, stet))
-    used = {id(stet) for _, stet in stetted}
+            used.add(id(stet))
     return kept, stetted, [stet for stet in stets if id(stet) not in used]
+
+
+def in_scope(stet: Covering, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    """Whether everything that `stet` speaks of was asked for, so that covering nothing means that it's of no use."""
+    if not stet.rules:
+        return not select
+    wanted = all(_meets(rule, select) for rule in stet.rules) if select else True
+    return wanted and not any(_meets(rule, ignore) for rule in stet.rules)
+
+
+def _meets(rule: str, words: Iterable[str]) -> bool:
+    """Whether one of `words` is `rule`, its pack, or a rule of it."""
+    return any(rule == word or rule == word.partition("/")[0] or rule.partition("/")[0] == word for word in words)
+
+
+def unused(stet: Stet, severity: Severity) -> Finding:
+    """The finding that a comment of the draft covers nothing."""
+    about = f" for {', '.join(stet.rules)}" if stet.rules else ""
+    return _of_stet(stet, "stet/unused", severity, f"this stet{about} covers nothing")
+
+
+def unreasoned(stet: Stet) -> Finding:
+    """The finding that a comment of the draft gives no reason where one is required."""
+    return _of_stet(stet, "stet/reason", Severity.ERROR, "a stet needs a reason here, so this one doesn't count")
+
+
+def _of_stet(stet: Stet, rule: str, severity: Severity, message: str) -> Finding:
+    said = " ".join([rule, stet.kind, *stet.rules, stet.reason])
+    fingerprint = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return Finding(stet.path, rule, severity, 1.0, message, stet.text, stet.start, stet.end, (), None, fingerprint)

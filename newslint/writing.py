@@ -11,10 +11,10 @@ from pathlib import Path
 _SUFFIX = ".newslint~"
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, durable: bool = True) -> None:
     """Put `data` in the place of the file at `path`; its mode and owner stay, a link stays a link.
 
-    Raises OSError, and then the file is as it was.
+    `durable` waits until it's on the disk. Raises OSError, and then the file is as it was.
     """
     target = Path(os.path.realpath(path))
     _sweep(target)
@@ -24,13 +24,15 @@ def replace_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             _keep_mode(target, file.fileno(), beside)
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         beside.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
-    _settle(target.parent)
+    if durable:
+        _settle(target.parent)
 
 
 def _keep_mode(old: Path, number: int, new: Path) -> None:

@@ -5,13 +5,12 @@ import signal
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from newslint.config import Config
-from newslint.desk import report_on
+from newslint.desk import Desk
 from newslint.finding import Edit, Finding, Fix, Safety, Severity
 from newslint.fixer import FixError, Lint, edited, mend, without_overlaps, write
 from newslint.linter import Report
@@ -96,7 +95,7 @@ def test_only_as_much_is_made_as_is_allowed(safety: Safety, unsafe: bool, made: 
 
 
 def test_another_persons_words_are_left_alone(built_in: Registry, config: Config) -> None:
-    lint = partial(report_on, registry=built_in, config=config)
+    lint = Desk(built_in, config).report_on
     said = "A title\n\nThe the mayor said: “I saw the the bridge.” He will will stay.\n"
     mended = mend(lint(Source("a.txt", said)), lint, unsafe=True)
     assert "“I saw the the bridge.” He will stay." in mended.report.source.text

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from newslint import builtin
 from newslint.config import Config
-from newslint.desk import check_drafts
+from newslint.desk import Desk, check_drafts
 from newslint.document import Document
 from newslint.finding import Finding, Safety, Severity
 from newslint.linter import Report, Run, lint
@@ -234,9 +234,9 @@ def _validator() -> Any:
 
 def test_order_of_files_changes_nothing() -> None:
     files = [path for path in sorted(DRAFTS.iterdir()) if path.suffix in SUFFIXES]
-    expected = check_drafts(files, REGISTRY, CONFIG)
-    assert list(check_drafts(files[::-1], REGISTRY, CONFIG).findings) == list(expected.findings)
-    assert list(check_drafts(files[1::2] + files[::2], REGISTRY, CONFIG).findings) == list(expected.findings)
+    expected = check_drafts(files, Desk(REGISTRY, CONFIG))
+    assert list(check_drafts(files[::-1], Desk(REGISTRY, CONFIG)).findings) == list(expected.findings)
+    assert list(check_drafts(files[1::2] + files[::2], Desk(REGISTRY, CONFIG)).findings) == list(expected.findings)
 
 
 def test_every_process_says_the_same() -> None:

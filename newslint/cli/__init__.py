@@ -11,6 +11,8 @@ from newslint.errors import NewslintError
 
 _COMMANDS = {
     "check": "Lint drafts and report where they disagree with themselves.",
+    "baseline": "Accept the findings of existing copy.",
+    "stet": "Let a finding stand, in the configuration.",
     "rules": "List the rules.",
     "explain": "Tell a rule's reason, source, examples and exceptions.",
     "plugins": "List the plugins and the hooks they use.",

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from newslint.cli.reports import deliver, orders
+from newslint.cli.runs import Way, baseline_for, run_over
 from newslint.cli.settings import config_options, settings
 from newslint.config import Config
-from newslint.desk import check_drafts, report_on
+from newslint.desk import Desk
 from newslint.drafts import drafts
 from newslint.finding import SEVERITIES, Severity
 from newslint.linter import Run
-from newslint.plugins import Registry
 from newslint.terminal import printable
 
 if TYPE_CHECKING:
@@ -41,7 +40,20 @@ _LEVELS = click.Choice(list(SEVERITIES))
 @click.option("--fix", is_flag=True, help="Make the fixes that are certain, and report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may be wrong.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and write nothing.")
+@click.option(
+    "--baseline", "baseline_path", type=click.Path(path_type=Path), metavar="FILE", help="Leave out what FILE accepts."
+)
+@click.option("--no-baseline", is_flag=True, help="Use no baseline.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use N processes (default: the cores, once it pays).")
+@click.option("--no-cache", is_flag=True, help="Lint every draft anew, and keep nothing.")
+@click.option("--cache-dir", type=click.Path(path_type=Path), metavar="DIR", help="Keep results in DIR.")
 @click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads.")
+@click.option(
+    "--vale",
+    "vale_ini",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Run what this .vale.ini says, and none of newslint's own rules.",
+)
 @config_options
 def command(
     paths: tuple[Path, ...],
@@ -57,7 +69,13 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    baseline_path: Path | None,
+    no_baseline: bool,
+    jobs: int | None,
+    no_cache: bool,
+    cache_dir: Path | None,
     stdin_filename: str,
+    vale_ini: Path | None,
     config_path: Path | None,
     isolated: bool,
 ) -> None:
@@ -69,16 +87,22 @@ def command(
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
     if fix and not diff and any(str(path) == "-" for path in paths):
         raise click.UsageError("standard input can't be written: --diff shows what --fix would do")
+    if vale_ini and (fix or diff):
+        raise click.UsageError("--vale only reports: Vale's rules bring no fixes")
     given = settings(config_path, isolated)
     config = _overridden(given.config, select, ignore, level, fail_on)
     wanted = orders(reports, "statistics" if statistics else output_format, output, given.registry)
-    run = _run(paths, given.registry, config, stdin_filename)
+    desk = Desk(given.registry, config, baseline_for(config, baseline_path, no_baseline))
+    if vale_ini:
+        run, config = _run_vale(paths, vale_ini, config)
+    else:
+        run = run_over(paths, desk, stdin_filename, Way(jobs, no_cache, cache_dir))
     if diff:
-        _show_diff(run, partial(report_on, registry=given.registry, config=config), unsafe_fixes)
+        _show_diff(run, desk.report_on, unsafe_fixes)
     if fix:
         from newslint.cli.fixes import fixed
 
-        run = fixed(run, partial(report_on, registry=given.registry, config=config), unsafe_fixes)
+        run = fixed(run, desk.report_on, unsafe_fixes)
     deliver(run, wanted, given.registry)
     _tell(run)
     sys.exit(_status(run, config.fail_on, exit_zero))
@@ -118,13 +142,16 @@ def _split(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
 
 
-def _run(paths: tuple[Path, ...], registry: Registry, config: Config, stdin_name: str) -> Run:
-    config.rules(registry)  # a mistake in the configuration is told before any draft is read
-    named = [path for path in paths if str(path) != "-"]
-    found = list(drafts(named, registry.parsers, config.exclude))
-    if len(named) < len(paths):
-        found.insert(0, Path("-"))
-    return check_drafts(found, registry, config, stdin_name)
+def _run_vale(paths: tuple[Path, ...], ini: Path, config: Config) -> tuple[Run, Config]:
+    from newslint.vale.ini import read_ini
+    from newslint.vale.run import SUFFIXES, ValeRun
+
+    vale = ValeRun(read_ini(ini))
+    suffixes = {*SUFFIXES, *vale.ini.formats} - {"."}
+    run = vale.report(drafts(paths, suffixes, config.exclude))
+    for notice in vale.notices:
+        click.echo(f"newslint: {notice}", err=True)
+    return run, replace(config, level=vale.ini.level)
 
 
 def _status(run: Run, fail_on: Severity, exit_zero: bool) -> int:

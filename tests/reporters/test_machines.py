@@ -51,9 +51,9 @@ def run(built_in: Registry) -> Run:
     findings = (
         finding(source, "said said", f"“said” {HOSTILE}", fix=fix),
         finding(source, "it", "a matter of style", rule="style/of-a-plugin", severity=Severity.SUGGESTION),
-        finding(source, "Headline", "", severity=Severity.WARNING),
+        finding(source, "Headline", "]", severity=Severity.WARNING),
     )
-    stet = Stet("stet", (), f"because {HOSTILE}", source.name, source.location(0), source.location(3), 0, 9)
+    stet = Stet("stet", (), f"because {HOSTILE}", source.name, source.location(0), source.location(3), "Hea", 0, 9)
     report = Report(source, findings, ((findings[0], stet),))
     clean = Report(Source("clean.txt", "Nothing\n"))
     return Run((report, clean), (f"broken.txt: {HOSTILE}",), lambda: Config().stanzas(built_in))
@@ -116,7 +116,8 @@ def test_rdjson_is_what_its_schema_says(run: Run) -> None:
 
 
 def test_json_is_what_its_schema_says(run: Run) -> None:
-    jsonschema.validate(as_dict(run), schema("newslint.json"))
+    contract = json.loads((SCHEMAS.parent.parent / "docs" / "findings.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(as_dict(run), contract)
     assert as_dict(run)["stetted"][0]["stet"]["reason"].startswith("because")
 
 

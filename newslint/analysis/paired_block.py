@@ -14,12 +14,15 @@ from newslint.document import Block
 _NEAR = 90
 # Marks that tell by their form which end they are at.
 _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
+_INCH = frozenset(['"', "”"])
 _CLOSING = frozenset(["”", "»", "’’"])
 # Words that say who spoke, behind a comma: the quotation before them is over.
 _ATTRIBUTION = re.compile(
-    r"[,?!]['’]? (?!I |we |you |who )(?:(?:[\w.’'-]+ ){0,4}|(?:(?:[A-Z][\w.’'-]*|and|of|the|a|for|in) ){5,12})"
+    r"[,?!]['’]? (?!I |we |you |who )(?:(?:[\w.’'-]+ ){0,4}|(?:[\w.’'-]+ ){4,9}[A-Z][\w.’'-]* "
+    r"|(?:(?:[A-Z][\w.’'-]*|and|of|the|a|for|in) ){5,12})"
     r"(?:said|says|added|adds|asked|told|wrote|writes|replied|tweeted|explained|insisted|argued|continued|recalled|warned|"
-    r"noted|concluded|according)\b(?:[^.?!]|(?<![a-z]{3})\.){0,150}[.?!]?\s*\Z"
+    r"noted|concluded|according|assured|assures|acknowledged|admitted|claimed|declared|remarked|joked|testified|responded|"
+    r"stated|quipped|observed|announced|vowed)\b(?:[^.?!]|(?<![a-z]{3})\.){0,150}[.?!]?\s*\Z"
 )
 # A quotation that begins in the midst of a sentence.
 _MIDST = re.compile(r"\w ['\"“‘]*\Z")
@@ -66,7 +69,18 @@ def paired(text: str, block: Block, marks: Sequence[Mark]) -> PairedBlock:
     singles = [mark for mark in marks if not mark.double]
     if any(mark.side is Side.OPENING for mark in singles):
         _pair_singles(row, singles)
+        _join_uneven(row)
     return row
+
+
+def _join_uneven(row: PairedBlock) -> None:
+    """A single mark that two close (‘…’’) is a pair all the same."""
+    for mark in list(row.closed):
+        opening = max((other for other in row.open if other.start < mark.start), default=None)
+        if opening and not opening.double and mark.character == "’’":
+            row.open.remove(opening)
+            row.closed.remove(mark)
+            row.pairs.append(Pair(row.block, opening, mark))
 
 
 def _front(block: Block, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -83,7 +97,7 @@ def _front(block: Block, marks: Sequence[Mark]) -> tuple[Mark, ...]:
 def _pair_doubles(text: str, row: PairedBlock, marks: Sequence[Mark]) -> None:
     stack: list[Mark] = []
     for index, mark in enumerate(marks):
-        if mark.character == '"' and _is_inch(text, marks, index, bool(stack)):
+        if mark.character in _INCH and _is_inch(text, marks, index, bool(stack)):
             continue
         if _opens(mark, stack):
             stack.append(mark)
@@ -97,7 +111,7 @@ def _pair_doubles(text: str, row: PairedBlock, marks: Sequence[Mark]) -> None:
 
 
 def _is_inch(text: str, marks: Sequence[Mark], index: int, quoting: bool) -> bool:
-    """Whether a straight mark behind a figure is inches (12") and closes nothing."""
+    """Whether a mark behind a figure is inches (12", 6’ 2”) and closes nothing."""
     mark = marks[index]
     if mark.side is Side.OPENING or not text[mark.start - 1 : mark.start].isdigit() or mark.start == 0:
         return False

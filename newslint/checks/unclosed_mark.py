@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,11 +33,15 @@ class UnclosedMark:
     most: int = 8
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        strays, brackets = mark_pairs(document).strays, lone_brackets(document)
+        (pairs, strays), brackets = mark_pairs(document), lone_brackets(document)
         if len(strays) <= self.most:
+            unclosed = [stray.mark for stray in strays]
+            unclosed += [pair.opening for pair in pairs if pair.opening and not pair.closing]
+            behind = Counter(_behind(document.text, mark) for mark in unclosed)
             for stray in strays:
                 span = Span(stray.mark.start, stray.mark.end)
-                yield _hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark))
+                again = behind[_behind(document.text, stray.mark)] > 1
+                yield _hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark, again))
         if len(brackets) <= self.most:
             for bracket in brackets:
                 span = Span(bracket.start, bracket.start + 1)
@@ -62,12 +67,20 @@ def _openings(document: Document, span: Span) -> tuple[Note, ...]:
     return (Note(Span(sentence.start, end if end > 0 else span.start), "perhaps it should open here"),)
 
 
-def _confidence(text: str, mark: Mark) -> float:
-    """How sure it is that the mark is one: a single mark may mean letters left out (’bout) or be a letter (‘Iolani)."""
+def _behind(text: str, mark: Mark) -> str:
+    """The word right behind a mark."""
+    word = _WORD.match(text, mark.end)
+    return word[0] if word else ""
+
+
+def _confidence(text: str, mark: Mark, again: bool) -> float:
+    """How sure it is that the mark is one: a single mark may mean letters left out (’bout) or be a letter (‘Iolani).
+
+    `again`: another single mark before the same word has no partner either.
+    """
     if mark.double:
         return 0.85
-    word = _WORD.match(text, mark.end)
-    if word and text.count(mark.character + word[0]) > 1:
+    if again:
         return _DOUBTFUL
     if mark.character == "‘":
         return 0.7

@@ -5,21 +5,16 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from newslint.cli.reports import deliver, orders
+from newslint.cli.reports import deliver, orders, tell
 from newslint.cli.runs import Way, baseline_for, run_over
 from newslint.cli.settings import config_options, settings
 from newslint.config import Config
 from newslint.desk import Desk
 from newslint.finding import SEVERITIES, Severity
 from newslint.linter import Run
-from newslint.terminal import printable
-
-if TYPE_CHECKING:
-    from newslint.fixer import Lint
 
 FORMATS = "text, concise, json, sarif, github, gitlab, junit, rdjson, markdown"
 _LEVELS = click.Choice(list(SEVERITIES))
@@ -39,6 +34,8 @@ _LEVELS = click.Choice(list(SEVERITIES))
 @click.option("--fix", is_flag=True, help="Make the fixes that are certain, and report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may be wrong.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and write nothing.")
+@click.option("--interactive", is_flag=True, help="Ask about each finding: mend it, leave it, let it stand.")
+@click.option("--watch", is_flag=True, help="Stay, and lint again whatever changes.")
 @click.option(
     "--baseline", "baseline_path", type=click.Path(path_type=Path), metavar="FILE", help="Leave out what FILE accepts."
 )
@@ -65,6 +62,8 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    interactive: bool,
+    watch: bool,
     baseline_path: Path | None,
     no_baseline: bool,
     changed_since: str,
@@ -85,39 +84,33 @@ def command(
         raise click.UsageError("--fix changes whole drafts, so it doesn't go with --changed-since")
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
-    if fix and not diff and any(str(path) == "-" for path in paths):
-        raise click.UsageError("standard input can't be written: --diff shows what --fix would do")
+    if (fix or interactive or watch) and not diff and any(str(path) == "-" for path in paths):
+        raise click.UsageError("standard input can't be written or watched; --diff shows what --fix would do")
     given = settings(config_path, isolated)
     config = _overridden(given.config, select, ignore, level, fail_on)
     wanted = orders(reports, "statistics" if statistics else output_format, output, given.registry)
     desk = Desk(given.registry, config, baseline_for(config, baseline_path, no_baseline))
+    if watch:
+        from newslint.cli.watching import watch_over
+
+        watch_over(paths, desk)
+        return
     run = run_over(paths or (Path(),), desk, stdin_filename, Way(jobs, no_cache, cache_dir, changed_since))
     if diff:
-        _show_diff(run, desk.report_on, unsafe_fixes)
+        from newslint.cli.fixes import show_diff
+
+        show_diff(run, desk.report_on, unsafe_fixes)
     if fix:
         from newslint.cli.fixes import fixed
 
         run = fixed(run, desk.report_on, unsafe_fixes)
+    if interactive:
+        from newslint.cli.interactive import walked
+
+        run = walked(run, desk)
     deliver(run, wanted, given.registry)
-    _tell(run)
+    tell(run)
     sys.exit(_status(run, config.fail_on, exit_zero))
-
-
-def _tell(run: Run) -> None:
-    """Say on standard error what could not be done, or only in an unusual way."""
-    notices = (f"{report.source.name}: {notice}" for report in run.reports for notice in report.source.notices)
-    for message in (*notices, *run.failures):
-        click.echo(f"newslint: {printable(message)}", err=True)
-
-
-def _show_diff(run: Run, lint: Lint, unsafe: bool) -> NoReturn:
-    """Print what `--fix` would do; exits with 1 where that is anything."""
-    from newslint.cli.fixes import diff
-
-    text, run = diff(run, lint, unsafe)
-    click.echo(text, nl=False)
-    _tell(run)
-    sys.exit(2 if run.failures else bool(text))
 
 
 def _overridden(

@@ -3,8 +3,8 @@
 
     python bench/speed.py [--runs N] [--with "proselint check"] [--no-memory]
 
-Every figure is the median of several runs of the command itself. Machines differ: read the ratios, which compare with
-`python -c "import click"` and, where it is installed, with proselint, on the same copy in the same run.
+Every figure is the median of several runs of the command itself. Machines differ: read the ratios, which compare the time of
+the processor with that of `python -c "import click"` and, where it is installed, of proselint, on the same copy in the same run.
 """
 
 from __future__ import annotations
@@ -71,19 +71,23 @@ def rival(given: str) -> list[str] | None:
     return [found, "check"] if found else None
 
 
-def row(what: str, figure: str, ratio: str = "") -> None:
-    print(f"| {what} | {figure} | {ratio} |", flush=True)
+def row(what: str, took: Cost, note: str = "") -> None:
+    print(f"| {what} | {seconds(took.wall)} | {seconds(took.cpu)} | {took.memory:.0f} MB | {note} |", flush=True)
 
 
 def seconds(value: float) -> str:
     return f"{value * 1000:.0f} ms" if value < 1 else f"{value:.2f} s"
 
 
+def ratio(own: Cost, theirs: Cost, whose: str) -> str:
+    return f"{own.cpu / theirs.cpu:.2f} times {whose}"
+
+
 def starting(runs: int) -> Cost:
     click = usual([sys.executable, "-c", "import click"], runs)
+    row('python -c "import click"', click)
     version = usual([str(HERE / "newslint"), "--version"], runs)
-    row('python -c "import click"', seconds(click.wall))
-    row("newslint --version", seconds(version.wall), f"{version.wall / click.wall:.2f} times click")
+    row("newslint --version", version, ratio(version, click, "click"))
     return click
 
 
@@ -91,14 +95,11 @@ def one_draft(folder: Path, runs: int, click: Cost, other: list[str] | None) -> 
     draft = folder / "one.txt"
     draft.write_text(story(0), encoding="utf-8")
     own = usual([*linter(), str(draft)], runs)
-    row("one draft of 800 words", seconds(own.wall), f"{own.wall / click.wall:.2f} times click")
+    row("one draft of 800 words", own, ratio(own, click, "click"))
     if other:
         theirs = usual([*other, str(draft)], runs)
-        row(
-            f"{Path(other[0]).name}, the same draft",
-            seconds(theirs.wall),
-            f"newslint takes {own.wall / theirs.wall:.2f} times that",
-        )
+        name = Path(other[0]).name
+        row(f"{name}, the same draft", theirs, f"newslint: {ratio(own, theirs, name)}")
 
 
 def folder_of(folder: Path, number: int) -> list[Path]:
@@ -114,44 +115,36 @@ def many_drafts(folder: Path, runs: int, other: list[str] | None) -> None:
     drafts = folder_of(folder / "many", 150)
     words = sum(len(draft.read_text(encoding="utf-8").split()) for draft in drafts)
     own = usual([*linter(), str(folder / "many")], runs)
-    row("150 drafts, time of the processor", seconds(own.cpu), f"{words / own.cpu:,.0f} words a second")
-    row("150 drafts, by the clock", seconds(own.wall), f"{words / own.wall:,.0f} words a second")
+    row("150 drafts", own, f"{words / own.cpu:,.0f} words a second of the processor")
     if other:
         theirs = usual([*other, *map(str, drafts)], max(1, runs // 3))
-        row(
-            f"{Path(other[0]).name}, time of the processor",
-            seconds(theirs.cpu),
-            f"newslint takes {own.cpu / theirs.cpu:.2f} times that",
-        )
+        name = Path(other[0]).name
+        row(f"{name}, the same drafts", theirs, f"newslint: {ratio(own, theirs, name)}")
 
 
 def growth(folder: Path, runs: int) -> None:
     """The time of long drafts: in step with their length?"""
     empty = folder / "empty.txt"
     empty.write_text("", encoding="utf-8")
-    start = usual([*linter(), str(empty)], runs).cpu
+    start = usual([*linter(), str(empty)], runs)
+    row("an empty draft", start)
     for words in (500, 5_000, 50_000):
         draft = folder / f"{words}.txt"
         draft.write_text(story(7, words), encoding="utf-8")
-        took = usual([*linter(), str(draft)], max(3, runs // 2)).cpu - start
-        row(f"one draft of {words:,} words, without the start", seconds(took), f"{took / words * 1e6:.1f} µs a word")
+        took = usual([*linter(), str(draft)], max(3, runs // 2))
+        row(
+            f"one draft of {words:,} words",
+            took,
+            f"{(took.cpu - start.cpu) / words * 1e6:.1f} µs a word after the start",
+        )
 
 
 def memory(folder: Path) -> None:
     folder_of(folder / "thousand", 1000)
-    for jobs in (["--jobs", "1"], []):
-        if (
-            jobs
-            and "--jobs"
-            not in subprocess.run([*linter(), "--help"], capture_output=True, encoding="utf-8", check=True).stdout
-        ):
-            continue
-        took = cost([*linter(), *jobs, str(folder / "thousand")])
-        row(
-            f"1,000 drafts{', one process' if jobs else ''}, memory at the peak",
-            f"{took.memory:.0f} MB",
-            f"in {seconds(took.wall)}",
-        )
+    told = subprocess.run([*linter(), "--help"], capture_output=True, encoding="utf-8", check=True).stdout
+    if "--jobs" in told:
+        row("1,000 drafts, one process", cost([*linter(), "--jobs", "1", str(folder / "thousand")]))
+    row("1,000 drafts", cost([*linter(), str(folder / "thousand")]))
 
 
 def main() -> None:
@@ -161,8 +154,7 @@ def main() -> None:
     parser.add_argument("--no-memory", action="store_true", help="leave the 1,000 drafts out")
     options = parser.parse_args()
     other = rival(options.other)
-    row("what", "median", "ratio")
-    row("---", "--:", "---")
+    print("| what | by the clock | of the processor | memory at the peak | |\n|---|--:|--:|--:|---|")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         click = starting(options.runs)

@@ -24,6 +24,7 @@ _REPORTERS = {
     for name in (
         "text",
         "concise",
+        "line",
         "json",
         "sarif",
         "github",

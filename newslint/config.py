@@ -101,6 +101,10 @@ class Config:
     def own_stanzas(self) -> tuple[Stanza, ...]:
         """The rules of the packs that this configuration names, and of its Vale styles."""
         own = [stanza for path in self.packs for stanza in rulepacks.pack_at(path)]
+        if self.styles:
+            from newslint.vale.styles import style_stanzas
+
+            own += [stanza for path in self.styles for stanza in style_stanzas(path)]
         return tuple(own)
 
     def stanzas(self, registry: Registry) -> dict[str, Stanza]:
@@ -142,7 +146,7 @@ class Config:
         scope = stanza.scope if tuning.scope is None else tuning.scope
         return stanza.rule(
             stanza=stanza if scope == stanza.scope else replace(stanza, scope=scope),
-            check=self._check(stanza, tuning, registry, scope),
+            check=stanza.check_made or self._check(stanza, tuning, registry, scope),
             severity=stanza.severity if tuning.severity is None else tuning.severity,
             min_confidence=self.min_confidence if tuning.min_confidence is None else tuning.min_confidence,
             plugin=registry.owners.get(("packs", stanza.pack), stanza.path),

@@ -51,8 +51,7 @@ def _anchor(heading: str) -> str:
 def page(stanza: Stanza, heading: str = "##") -> str:
     """The rule's page as Markdown."""
     parts = [f"{heading} {stanza.id}", stanza.why, f"**Severity:** {_state(stanza)}. **Check:** `{stanza.check}`."]
-    if stanza.exceptions:
-        parts.append(f"**Exceptions:** {stanza.exceptions}")
+    parts.append(f"**Exceptions:** {stanza.exceptions or 'none.'}")
     parts.append(f"**Source:** {_linked(stanza.source) if stanza.source else 'none; plain good sense.'}")
     for title, copy in _shown(stanza.examples):
         parts += [f"{title}:", _blockquote(copy)]

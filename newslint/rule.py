@@ -61,6 +61,7 @@ class Stanza:
     source: Citation | None = None
     exceptions: str = ""
     in_quotations: bool = False
+    together: bool = True
     enabled: bool = True
     examples: tuple[Example, ...] = ()
     path: str = ""
@@ -70,6 +71,11 @@ class Stanza:
     def id(self) -> str:
         """The rule's full name: `pack/rule`."""
         return f"{self.pack}/{self.name}" if self.pack else self.name
+
+    @property
+    def check_made(self) -> Check | None:
+        """The check that the stanza brings itself, where it names none of a registry's."""
+        return None
 
     @property
     def rule(self) -> type[Rule]:

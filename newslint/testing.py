@@ -17,7 +17,7 @@ from newslint.plugins import Registry
 from newslint.rule import Example, Rule
 from newslint.source import Source, Span
 
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.S)
+_MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.S)
 _SUFFIXES = {"plain": ".txt", "markdown": ".md", "html": ".html"}
 
 

@@ -78,7 +78,7 @@ def _drawn(report: Report) -> str:
 
 
 def _finding(source: Source, finding: Finding) -> Iterator[str]:
-    yield f"{finding.severity} {finding.rule} ({finding.confidence:.2f}): {finding.message}"
+    yield f"{finding.severity} {finding.rule}: {finding.message}"
     yield from _place(source, finding.start, finding.end, "^", "")
     for other in finding.related:
         yield from _place(source, other.start, other.end, "-", other.message)

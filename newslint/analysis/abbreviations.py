@@ -11,15 +11,17 @@ from newslint.document import Block, Document, analysis
 from newslint.source import Span
 
 _SHORT = r"[A-Z][A-Za-z0-9&./-]{0,9}[A-Za-z0-9]|(?:[A-Z]\.){2,}"
-_BRACKETED = re.compile(
+_BRACKETS = re.compile(r"\([^()\n]{2,110}\)")
+_IN_BRACKETS = re.compile(
     rf"\(\s?(?:or |the |hereafter |a\.?k\.?a\.? )?[“\"‘']?(?P<short>{_SHORT})[”\"’']?(?:[,;] [^()\n]{{0,40}})?\)"
 )
-_EXPANDED = re.compile(rf"(?<![\w.&-])(?P<short>{_SHORT}) \((?P<long>[A-Za-z][^()\n]{{6,90}})\)")
+_BEFORE_BRACKETS = re.compile(rf"(?:\A|[^\w.&-])(?P<short>{_SHORT}) \Z")
 _NAMED = re.compile(
     r", (?:or|known as|called|abbreviated(?: as| to)?|(?:or )?simply) (?:the )?[“\"‘]?(?P<short>[A-Z][A-Z&]{1,7})[”\"’]?(?=[,.;)—])"
 )
-_CAPITALS = re.compile(r"(?<![\w.&@#/’'-])(?:[A-Z]&[A-Z]|[A-Z]{2,10})s?(?![\w@/]|\.[A-Za-z]|&[A-Z])")
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}(?![\w])")
+_CAPITALS = re.compile(
+    r"[A-Z](?<![\w.&@#/’'-].)(?:\.(?:[A-Z]\.)+(?!\w)|(?:&[A-Z]|[A-Z]{1,9})s?(?![\w@/]|\.[A-Za-z]|&[A-Z]))"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset(
     ["of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "by", "de", "la", "du", "des", "del", "y", "et"]
@@ -58,26 +60,32 @@ def definitions(document: Document) -> tuple[Definition, ...]:
 
 
 def _definitions(text: str, block: Block) -> Iterator[Definition]:
-    for pattern in (_BRACKETED, _NAMED):
-        for match in pattern.finditer(text, block.start, block.end):
-            short = plain(match["short"])
-            start = _clause_start(text, max(block.start, match.start() - _REACH), match.start())
-            if len(short) < 2 or not _like_initials(match["short"]) or start >= match.start():
-                continue
-            long = _long_form(text, Span(start, match.start()), short)
-            yield Definition(short, Span(*match.span("short")), long or Span(start, match.start()), long is not None)
-    for match in _EXPANDED.finditer(text, block.start, block.end):
-        short = plain(match["short"])
-        if (
-            len(short) < 2
-            or not match["short"].isupper()
-            or not match["long"][:1].isupper()
-            or " " not in match["long"]
-        ):
-            continue
-        long = _matched(text, Span(*match.span("long")), short)
-        fits = long is not None and long.start - match.start("long") <= 4
-        yield Definition(short, Span(*match.span("short")), Span(*match.span("long")), fits)
+    for brackets in _BRACKETS.finditer(text, block.start, block.end):
+        if match := _IN_BRACKETS.fullmatch(text, *brackets.span()):
+            yield from _behind_its_name(text, block, match)
+        elif match := _BEFORE_BRACKETS.search(text[max(block.start, brackets.start() - 14) : brackets.start()]):
+            end = brackets.start() - 1
+            yield from _before_its_name(text, Span(end - len(match["short"]), end), Span(end + 2, brackets.end() - 1))
+    for match in _NAMED.finditer(text, block.start, block.end):
+        yield from _behind_its_name(text, block, match)
+
+
+def _behind_its_name(text: str, block: Block, match: re.Match[str]) -> Iterator[Definition]:
+    """“National Health Service (NHS)”, “National Health Service, or NHS,”."""
+    short = plain(match["short"])
+    start = _clause_start(text, max(block.start, match.start() - _REACH), match.start())
+    if len(short) > 1 and _like_initials(match["short"]) and start < match.start():
+        within = Span(start, match.start())
+        long = _long_form(text, within, short)
+        yield Definition(short, Span(*match.span("short")), long or within, long is not None)
+
+
+def _before_its_name(text: str, span: Span, long: Span) -> Iterator[Definition]:
+    """“NHS (National Health Service)”."""
+    short, name = plain(text[span.start : span.end]), text[long.start : long.end]
+    if len(short) > 1 and text[span.start : span.end].isupper() and name[:1].isupper() and " " in name:
+        found = _matched(text, long, short)
+        yield Definition(short, span, long, found is not None and found.start - long.start <= 4)
 
 
 def _like_initials(short: str) -> bool:
@@ -98,7 +106,7 @@ def _clause_start(text: str, start: int, end: int) -> int:
         point = text.rfind(". ", start, point)
     marks = [
         point,
-        *(text.rfind(mark, start, end - 1) for mark in ("; ", ": ", "(", ")", "”", '"', "“", "—", "\n", "? ", "! ")),
+        *(text.rfind(mark, start, end - 2) for mark in ("; ", ": ", "(", ")", "”", '"', "“", "—", "\n", "? ", "! ")),
     ]
     return max(start, *(mark + 1 for mark in marks))
 
@@ -156,8 +164,6 @@ def short_forms(document: Document) -> dict[str, list[Span]]:
         if text[block.start : block.end].isupper():
             continue
         for match in _CAPITALS.finditer(text, block.start, block.end):
-            found.setdefault(plain(match[0]), []).append(Span(*match.span()))
-        for match in _DOTTED.finditer(text, block.start, block.end):
             found.setdefault(plain(match[0]), []).append(Span(*match.span()))
     return found
 

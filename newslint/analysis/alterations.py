@@ -28,13 +28,15 @@ _CONTRACTED = {
     "m": ("am",),
 }
 _FILLERS = frozenset(["oh", "well", "uh", "um", "er", "percent", "per", "cent", "quote"])
-_NUMBERS = dict(
-    zip(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-        map(str, range(1, 11)),
-        strict=True,
-    )
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 )
+_NUMBERS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS.split(), start=1)} | {
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+}
 _VARIETIES = (
     ("our", "or"),
     ("is", "iz"),

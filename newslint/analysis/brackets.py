@@ -15,6 +15,7 @@ _NUMBERING = re.compile(r"(?:\A|[\s(;,:•–—-])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{
 # :-) and its kin, with the eyes first or last.
 _EYES = re.compile(r"[:;=8xX][-'’o^]{0,2}\Z")
 _EYES_BEHIND = re.compile(r"[-'’o^]{0,2}[:;=](?!\w)")
+_NOSE_BEHIND = re.compile(r"[-o^][:;=](?!\w)")
 # An aside in brackets takes this many blocks at most.
 _FAR = 12
 
@@ -81,4 +82,4 @@ def _lone(text: str, block: Block) -> Iterator[LoneBracket]:
 def _is_numbering(text: str, block: Block, at: int) -> bool:
     """Whether a closing bracket alone is a list's (1) or a face's :-)."""
     before = text[max(block.start, at - 6) : at]
-    return bool(_NUMBERING.search(before) or _EYES.search(before))
+    return bool(_NUMBERING.search(before) or _EYES.search(before) or _NOSE_BEHIND.match(text, at + 1, block.end))

@@ -29,11 +29,19 @@ _NESTED = re.compile(
     r"per|each|every|minutes?|times|in addition|besides|apart from|except|than|versus|instead|rather)\b", re.I
 )  # fmt: skip
 # An item of a list that stands without a number: “a woman and two men”.
-_UNNUMBERED = re.compile(r"(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])", re.I)
+_UNNUMBERED = re.compile(
+    r"(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])",
+    re.I,
+)
 _ASIDE = re.compile(r" [–—-] |[(–—]")
 _OF_THOSE = re.compile(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
-_CUMULATIVE = re.compile(r"\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b", re.I)
-_OPENERS = re.compile(r"(: | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )")
+_CUMULATIVE = re.compile(
+    r"\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
+    re.I,
+)
+_OPENERS = re.compile(
+    r"(: | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
+)
 _ELLIPTIC = re.compile(r" (?:in|at|from|to|on|for|by|with|were|was|of them|near|under|aged|had|against)\b")
 
 
@@ -80,7 +88,9 @@ def _following(sentence: Skeleton, offset: int) -> list[tuple[int, Quantity]]:
 
 def _more_than_all(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
     """“15 of the 12 jurors”."""
-    for match in pattern(r"<n>(?:,? or <%>,?)? (?:out )?of (?:the|its|their|these|those|his|her|our) <n>(?= [a-z])").finditer(sentence.text):
+    for match in pattern(
+        r"<n>(?:,? or <%>,?)? (?:out )?of (?:the|its|their|these|those|his|her|our) <n>(?= [a-z])"
+    ).finditer(sentence.text):
         part, total = sentence.at[match.start(1)], sentence.at[match.start(3)]
         if part.exact and total.exact and total.value > 1 and not _age_or_rank(sentence.text, match.start()):
             yield from [Breakdown(total, (part,), closed=False, sure=0.9)] if part.value > total.value else ()
@@ -94,7 +104,10 @@ def _of_the_total(document: Document, sentence: Skeleton) -> Iterator[Breakdown]
     """“Of the 60, 48 … and the remaining 12 …”, “48 of the 60 … and the other 12 …”."""
     of = pattern(rf"(?:^|[,;“] ?|\bthat )(?:of|out of|among) {_THE}<a>")
     part_of = pattern(rf"<a>(?:<gap>{{1,40}})? (?:out )?of {_THE}<a>")
-    for match, own in [*((m, False) for m in of.finditer(sentence.text)), *((m, True) for m in part_of.finditer(sentence.text))]:
+    for match, own in [
+        *((m, False) for m in of.finditer(sentence.text)),
+        *((m, True) for m in part_of.finditer(sentence.text)),
+    ]:
         total_at = match.end() - 1
         after = _following(sentence, total_at)
         parts = [quantity for _, quantity in after]
@@ -114,7 +127,9 @@ def _brought_to(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
         r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|ma[dk](?:es?|ing)|giv(?:es?|ing)|gave|push(?:es|ing|ed)?|for|put(?:s|ting)?|equals?)\b"
         r"<gap>{0,40}\b(?:total|overall|tally|combined|sum|toll|figure|number|count)\b<gap>{0,30}<a>"
     )
-    summed = pattern(r"(?:\ba total of|\btotall?ing|\badd(?:s|ed|ing)? up to|\bamounting to|\ba combined|\bin total,?|\bin all,?|\baltogether,?|\bma[dk](?:e|es|ing)) <a>")
+    summed = pattern(
+        r"(?:\ba total of|\btotall?ing|\badd(?:s|ed|ing)? up to|\bamounting to|\ba combined|\bin total,?|\bin all,?|\baltogether,?|\bma[dk](?:e|es|ing)) <a>"
+    )
     behind = pattern(r"<a>(?: [a-z]{1,20}){0,2},? (?:in total|in all|altogether|all told|combined)\b")
     for match in [*total.finditer(sentence.text), *summed.finditer(sentence.text), *behind.finditer(sentence.text)]:
         at = match.start(1)
@@ -129,7 +144,9 @@ def _brought_to(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
 
 def _including(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
     """“60 houses, including 48 in A and a further 10 in B”: no more than the total; just as many where they're said to be all."""
-    for match in pattern(rf"<a><gap>{{1,80}}?,? (?:including|among them|includ(?:ed|es)) {_LEAD}<a>").finditer(sentence.text):
+    for match in pattern(rf"<a><gap>{{1,80}}?,? (?:including|among them|includ(?:ed|es)) {_LEAD}<a>").finditer(
+        sentence.text
+    ):
         total, first = match.start(1), match.start(2)
         listed = _list(sentence, first)
         if listed is None:
@@ -139,7 +156,12 @@ def _including(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
         if rest and len(parts) > 1 and not _UNNUMBERED.search(sentence.text[first:]):
             yield Breakdown(sentence.at[total], parts, closed=True, sure=0.95)
         elif _alike(document, sentence, total, listed):
-            yield Breakdown(sentence.at[total], parts, closed=False, sure=0.9 if len(parts) == 1 or _elliptic(sentence, listed) else 0.6)
+            yield Breakdown(
+                sentence.at[total],
+                parts,
+                closed=False,
+                sure=0.9 if len(parts) == 1 or _elliptic(sentence, listed) else 0.6,
+            )
 
 
 def _listed(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:

@@ -38,13 +38,15 @@ _OTHERWISE = re.compile(
     r"| (?:inflation|stake|tax|interest|tariff|vat|turnout|discount|deposit|share|majority|of)\b",
     re.I,
 )
+_ARTICLE = r"(?:(?:an?|just|only|the|record|last|this|that|year['’]s|month['’]s|quarter['’]s|previous|as many as|as much as|reach|nearly) ){0,4}"
 _ENDS = (
-    # from A to B; to B from A; B, up from A; B, compared with A
-    (r"\bfrom (?:a |an |just |only |the )?<a>(?P<between>[^\ue000-\uf8ff;:]{0,70}?),? (?:to|until it reached|to reach) (?:a record |a |an |just |only |as (?:many|much) as |reach |the )?<a>", 1, 2),
-    (r"\bto (?:a record |a |an |just |only )?<a>(?P<between>[^\ue000-\uf8ff;:]{0,50}?),? (?:up |down )?from (?:a |an |just |only |the )?<a>", 2, 1),
-    (r"<a>(?P<between>[^\ue000-\uf8ff;:]{0,50}?),? (?:up|down|an increase|a rise|a fall|a drop|a decrease|a decline) from (?:a |an |just |only |the )?<a>", 2, 1),
-    (r"<a>(?P<between>[^\ue000-\uf8ff;:]{0,50}?),? (?:compared (?:with|to)|against|versus) (?:a |an |just |only |the )?<a>", 2, 1),
-)  # fmt: skip
+    # from A to B; to B from A; B, up from A; B, up P from A; B, compared with A: each with the groups of A and B
+    (rf"\bfrom {_ARTICLE}<a><quiet>{{0,70}}?,? (?:to|until it reached) {_ARTICLE}<a>", 1, 2),
+    (rf"\bto {_ARTICLE}<a><quiet>{{0,50}}?,? (?:up |down )?from {_ARTICLE}<a>", 2, 1),
+    (rf"<a><quiet>{{0,50}}?,? (?:up|down|an increase|a rise|a fall|a drop|a decrease|a decline) from {_ARTICLE}<a>", 2, 1),
+    (rf"<a><quiet>{{0,40}}?(?:,| –| —)? (?:up|down|an?) (?:by )?<%>(?: [a-z]{{1,15}})? (?:from|on|over|compared (?:with|to)) {_ARTICLE}<a>", 3, 1),
+    (rf"<a><quiet>{{0,50}}?,? (?:compared (?:with|to)|against|versus) {_ARTICLE}<a>", 2, 1),
+)
 
 
 class Change(NamedTuple):
@@ -81,11 +83,10 @@ def _in_sentence(sentence: Skeleton) -> Iterator[Change]:
         match = pattern(template).search(sentence.text)
         if match is None:
             continue
-        signs = [index for index in range(match.start(), match.end()) if index in sentence.at]
-        at_before, at_after = (signs[0], signs[1]) if before_group == 1 else (signs[1], signs[0])
+        at_before, at_after = match.start(before_group), match.start(after_group)
         before, after = sentence.at[at_before], sentence.at[at_after]
         if _one_sort(before, after):
-            yield from _said(sentence, match, _as_one_scale(before, after), after, set(signs))
+            yield from _said(sentence, match, _as_one_scale(before, after), after, {at_before, at_after})
             return
 
 
@@ -99,18 +100,24 @@ def _as_one_scale(before: Quantity, after: Quantity) -> Quantity:
     """“From 2 to 3 million” begins at 2 million."""
     scale = after.numeral.scale
     if before.numeral.scale == 1 < scale and before.value < 1000 and before.kind is Kind.COUNT:
-        numeral = before.numeral._replace(step=before.numeral.step * scale, grain=before.numeral.grain * scale, scale=scale)
+        numeral = before.numeral._replace(
+            step=before.numeral.step * scale, grain=before.numeral.grain * scale, scale=scale
+        )
         return before._replace(value=before.value * scale, top=before.value * scale, numeral=numeral)
     return before
 
 
-def _said(sentence: Skeleton, match: re.Match[str], before: Quantity, after: Quantity, ends: set[int]) -> Iterator[Change]:
+def _said(
+    sentence: Skeleton, match: re.Match[str], before: Quantity, after: Quantity, ends: set[int]
+) -> Iterator[Change]:
     others = [(at, quantity) for at, quantity in sentence.at.items() if at not in ends]
     sizes = [(at, q) for at, q in others if q.kind in (Kind.PERCENT, Kind.FRACTION) and _has_cue(sentence, at)]
-    lone = not any(q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT) for _, q in others if (_, q) not in sizes)
+    lone = not any(
+        q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT) for _, q in others if (_, q) not in sizes
+    )
     if len(sizes) == 1 and (lone or _beside(sentence, sizes[0][0], match)):
         at, size = sizes[0]
-        if not _OTHERWISE.match(sentence.text, at + 1):
+        if not _OTHERWISE.match(sentence.text, at + 1) and not _of_another(sentence, at, match):
             yield Change(before, after, size, (0, 0), _direction(sentence, at), 0.95 if lone else 0.85)
         return
     amounts = [(at, q) for at, q in others if (q.kind, q.unit) == (after.kind, after.unit)]
@@ -121,6 +128,11 @@ def _said(sentence: Skeleton, match: re.Match[str], before: Quantity, after: Qua
     if factor and not sizes and "from" in match[0]:
         value = _FACTORS[factor[2].lower()]
         yield Change(before, after, None, _spread(value, (factor[1] or "").lower()), 0, 0.85)
+
+
+def _of_another(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
+    """Whether the size belongs to the next clause: “… to 250 and profits by 40%”."""
+    return at > match.end() and bool(re.search(r"\b(?:and|while|but|as|whereas)\b", sentence.text[match.end() : at]))
 
 
 def _spread(value: float, hedge: str) -> tuple[float, float]:
@@ -159,5 +171,8 @@ def _beside(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
 
 def _is_difference(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
     before = sentence.text[max(0, at - 32) : at].lower()
-    cue = re.search(r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z", before)
+    cue = re.search(
+        r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z",
+        before,
+    )
     return bool(cue) and _beside(sentence, at, match)

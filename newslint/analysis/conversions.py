@@ -35,7 +35,11 @@ def _in_sentence(sentence: Skeleton) -> list[Conversion]:
     found: list[Conversion] = []
     dated = Kind.YEAR in kinds
     if kinds.count(Kind.MEASURE) >= 2:
-        found += _pairs(sentence, rf"<measure>{_SIZE}(?:(?P<open> ?[(\[])(?:or |that's |equal to |i\.e\. )?|,? {_SAME} |,? or about |/| – (?:or )?| — (?:or )?| = |, )<measure>", dated)
+        found += _pairs(
+            sentence,
+            rf"<measure>{_SIZE}(?:(?P<open> ?[(\[])(?:or |that's |equal to |i\.e\. )?|,? {_SAME} |,? or about |/| – (?:or )?| — (?:or )?| = |, )<measure>",
+            dated,
+        )
     if kinds.count(Kind.MONEY) >= 2:
         found += _pairs(sentence, r"<money>(?: [a-z]+){0,2}(?P<open> ?[(\[])(?:or |about )?<money>(?=[)\]])", dated)
     return found
@@ -47,7 +51,11 @@ def _pairs(sentence: Skeleton, template: str, dated: bool) -> list[Conversion]:
         first, second = sentence.at[match.start(1)], sentence.at[match.end() - 1]
         behind = sentence.text[match.end() : match.end() + 3]
         bracketed = match["open"] is not None
-        if first.unit == second.unit or (bracketed and behind[:1] not in (")", "]", ",", ";", "/") and behind[:2] not in (" w", " l", " h", " t", " d", " o", " p")):
+        if first.unit == second.unit or (
+            bracketed
+            and behind[:1] not in (")", "]", ",", ";", "/")
+            and behind[:2] not in (" w", " l", " h", " t", " d", " o", " p")
+        ):
             continue
         lower = _LOWER_END.search(sentence.text, 0, match.start(1))
         if lower and second.top > second.value:

@@ -71,7 +71,9 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in _IRREGULAR:
         return True
-    return lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3 and lower not in _NOT_PLURAL
+    return (
+        lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3 and lower not in _NOT_PLURAL
+    )
 
 
 def counted(text: str, end: int, limit: int) -> Counted:
@@ -96,7 +98,20 @@ def counted(text: str, end: int, limit: int) -> Counted:
 def _longest(text: str, word: str, before: list[str], at: int, limit: int) -> Counted:
     """A plural may itself stand before the noun that is counted: “two sports cars”, “three police officers”."""
     match = _NEXT.match(text, at, limit)
-    joins = word.lower() in ("police", "staff", "crew", "gold", "silver", "bronze", "sports", "sales", "women", "men", "arms", "missing")
+    joins = word.lower() in (
+        "police",
+        "staff",
+        "crew",
+        "gold",
+        "silver",
+        "bronze",
+        "sports",
+        "sales",
+        "women",
+        "men",
+        "arms",
+        "missing",
+    )
     if match and joins and is_plural(match[1]) and match[1].lower() not in _STOPS:
         return Counted(singular(match[1]), (*before, word.lower()), match.end())
     return Counted(singular(word), tuple(before), at)

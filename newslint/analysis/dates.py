@@ -32,14 +32,15 @@ _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 # How far to the left of a month its day and weekday can stand, in code points.
 _REACH = 64
 
+# Patterns begin with what they find, not with what must stand before it: so they are many times as fast.
 _MONTH = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 _WEEKDAY = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b(?!['’])\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"(?:\s?[-–—/&]\s?|\s(?:to|and|or|until|till|through)\s(?:the\s)?)"
-_BARE_YEAR = re.compile(r"(?<![\w$£€.,:/#+@’'])(?<![A-Za-z]-)[12]\d{3}(?![\w%]|[.,:/]\d|[-–]\w*[A-Za-z])")
+_BARE_YEAR = re.compile(r"[12](?<![\w$£€.,:/#+@’'].)(?<![A-Za-z]-.)\d{3}(?![\w%]|[.,:/]\d|[-–]\w*[A-Za-z])")
 
 _CAPITALISED = re.compile(r"[A-Z]\w* \Z")
 
@@ -84,7 +85,8 @@ def dates(document: Document) -> tuple[DateReference, ...]:
     text = document.text
     for block in document.copy:
         for month in _MONTH.finditer(text, block.start, block.end):
-            found.extend(_dates_at(text, block, month))
+            if month.start() == block.start or not text[month.start() - 1].isalnum():
+                found.extend(_dates_at(text, block, month))
     return tuple(_with_lent_years(text, found))
 
 
@@ -214,7 +216,7 @@ def _with_lent_years(text: str, found: list[DateReference]) -> list[DateReferenc
 
 
 _NUMERIC = re.compile(
-    r"(?<![\w/.,:$£€-])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})(/)(\d{1,2})/(\d{4})|(\d\d)(\.)(\d\d)\.((?:19|20)\d\d))(?![\w/-]|[.,:]\d)"
+    r"\d(?<![\w/.,:$£€-].)(?:(\d{3}-)\d{1,2}-\d{1,2}|\d?/\d{1,2}/\d{4}|\d\.\d\d\.(?:19|20)\d\d)(?![\w/-]|[.,:]\d)"
 )
 
 
@@ -232,7 +234,7 @@ def _numeric(text: str, block: Block, match: re.Match[str]) -> NumericDate:
     before = text[max(block.start, match.start() - 14) : match.start()]
     weekday = re.search(rf"({_WEEKDAY}),?\s\(?\Z", before)
     start = match.start() - (len(before) - weekday.start() if weekday else 0)
-    figures = [int(group) for group in match.groups() if group and group.isdigit()]
+    figures = [int(figure) for figure in re.findall(r"\d+", match[0])]
     year, second, first = figures if match[1] else reversed(figures)
     return NumericDate(
         Span(start, match.end()), year, first, second, bool(match[1]), _weekday(weekday[1]) if weekday else None

@@ -34,6 +34,8 @@ def looks_given(word: str) -> bool:
         return False
     if len(plain) == 1:
         return True
+    if plain.isupper():
+        return False
     known = entry(plain)
     return bool(known.given) or known.word == 0 or known.word > 3
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from newslint.analysis.givennames import alike
-from newslint.analysis.lexicon import folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.analysis.people import references
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -43,7 +43,8 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
             if not (alike(folded(a), folded(b)) or may_be_one_romanised_name(a, b)) or _may_both_stand(a, b):
                 continue
             suspect, right = sorted((a, b), key=lambda given: (len(givens[given]), -givens[given][0].start))
-            confidence = _confidence(document, givens[suspect], givens[right])
+            both_known = entry(suspect).given > 0 and entry(right).given > 0
+            confidence = _confidence(document, givens[suspect], givens[right], both_known)
             if confidence:
                 found.append(
                     GivenPair(suspect, right, surname, tuple(givens[suspect]), tuple(givens[right]), confidence)
@@ -73,8 +74,9 @@ def _may_both_stand(a: str, b: str) -> bool:
     return may_be_one_given_name(x, y) and y.startswith(x) and len(y) - len(x) > 1
 
 
-def _confidence(document: Document, suspect: list[Span], right: list[Span]) -> float:
-    for place in suspect:
+def _confidence(document: Document, suspect: list[Span], right: list[Span], both_known: bool) -> float:
+    """How sure it is that the two are one person; relatives bear two names, but not one name and a slip of it."""
+    for place in suspect if both_known else ():
         before = document.text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
         after = document.text[place.end : place.end + 80].partition("\n")[0]
         if _RELATIVES.search(before + after):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.grammar import FUNCTION, PARTICLES
+from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import entry, is_given_name
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import occurrences, words
@@ -16,12 +16,12 @@ from newslint.source import Span
 _SHORTEST = 4
 _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
-_INNER_CAPITAL = re.compile(r"[A-Za-z]?[a-z]+(?=[A-Z][a-z]+\Z)")
-# Function words that don't as a habit open or close a longer word, as over- and -up do.
-_LOOSE = (FUNCTION - PARTICLES - frozenset("man one any some every no per for so an her all as at into than ever self".split())) | {
-    "the",
-    "and",
-}
+_INNER_CAPITAL = re.compile(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
+# Function words that don't as a habit open or close a longer word, as over- and -less do.
+_LOOSE = frozenset(
+    "the and with that this was were are have has had from which will would could but they you his their about after when "
+    "what than been who where while because did does".split()
+)
 
 
 class Joined(NamedTuple):
@@ -35,20 +35,19 @@ class Joined(NamedTuple):
 
 @analysis
 def joined_words(document: Document) -> tuple[Joined, ...]:
-    """Every word that no list knows and that comes apart into two words of the story."""
-    texts, starts = words(document)
+    """Every word that no list knows, stands once, and comes apart into two words of the story; in order."""
+    listed = words(document)
     found = []
-    for index, word in enumerate(texts):
-        if _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha() and _unknown(document, word):
-            span = Span(starts[index], starts[index] + len(word))
-            pair = next(_pairs(document, word, span), None)
-            if pair is not None and not in_address(document.text, span):
-                found.append(pair)
+    for key, indexes in occurrences(document).items():
+        if len(indexes) > 1 or not (_SHORTEST <= len(key) <= _LONGEST and key.isascii() and key.isalpha()):
+            continue
+        if any(entry(key)):
+            continue
+        span = listed.span(indexes[0])
+        pair = next(_pairs(document, document[span], span), None)
+        if pair is not None and not in_address(document.text, span):
+            found.append(pair)
     return tuple(found)
-
-
-def _unknown(document: Document, word: str) -> bool:
-    return not any(entry(word)) and len(occurrences(document)[word.lower()]) == 1
 
 
 def _pairs(document: Document, word: str, span: Span) -> Iterator[Joined]:

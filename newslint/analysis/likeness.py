@@ -65,8 +65,12 @@ def _tails(a: str, b: str) -> tuple[str, str]:
 def inflected(a: str, b: str) -> bool:
     """Whether one is surely the other inflected: Texas and Texan, Clinton and Clintons."""
     tail_a, tail_b = _tails(a, b)
-    # Gary and Gari, Sergei and Sergey: both ends are letters of the name.
-    return tail_a in _INFLECTIONS and tail_b in _INFLECTIONS and {tail_a, tail_b} != {"i", "y"}
+    if tail_a not in _INFLECTIONS or tail_b not in _INFLECTIONS:
+        return False
+    if "''" in (tail_a, tail_b):
+        return True
+    # Gary and Gari, Bivens and Bivenns: the ends are letters of the name.
+    return {tail_a, tail_b} != {"i", "y"} and not tail_a.endswith(tail_b) and not tail_b.endswith(tail_a)
 
 
 def same_stem(a: str, b: str) -> bool:

@@ -24,6 +24,8 @@ _MIN_LENGTH = 4
 _TWO_EDITS_FROM = 6
 # Shorter words in capitals differ by a letter because they are two things.
 _LONG_ACRONYM = 6
+# From this many places on a surname is the story's main one, and may be a family's.
+_FAMILY = 3
 # Below this confidence a pair isn't worth keeping.
 _SILENT = 0.2
 
@@ -121,6 +123,8 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     known_a, known_b = entry(suspect.text), entry(right.text)
     yield from _letters(a, b)
     yield from _knowledge(known_a, known_b)
+    if same_stem(a, b) and (known_a != Entry() or len(a) != len(b)):
+        yield "may be another word of one stem", -4.0
     yield from _numbers(suspect, right)
     yield from _company(suspect, right)
     yield from _behaviour(document, suspect, right)
@@ -142,8 +146,6 @@ def _letters(a: str, b: str) -> Iterator[tuple[str, float]]:
         yield "a letter doubled", 1.0
     elif sound(a) == sound(b) or may_be_one_romanised_name(a, b):
         yield "sounds alike", 0.8 if distance == 1 else 2.0
-    if same_stem(a, b):
-        yield "may be another word of one stem", -4.0
 
 
 def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
@@ -154,7 +156,7 @@ def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
         yield "the suspect is a rare surname", 0.9 - 0.25 * a.surname
     else:
         yield "the suspect is known", -1.2 - 0.08 * max(0, a.frequency - 10) - 0.1 * a.surname
-    if 0 < a.word <= 5:
+    if 0 < a.word <= 5 and a.frequency > 16:
         yield "the suspect is a common word", -0.8
     if 0 < b.word <= 5 and b.frequency > 22 and not b.given and b.surname < 5:
         yield "the other is a common word", -1.2
@@ -175,7 +177,9 @@ def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         if any(compatible(x, y) for x in given_a for y in given_b):
             yield "a shared given name", 4.0
         else:
-            yield "two given names", -4.0
+            # A family shares its surname, and a surname that nobody knows is hardly a second one.
+            kin = entry(suspect.text) == Entry() and right.number >= _FAMILY
+            yield "two given names", -1.8 if kin else -4.0
     elif given_a and right.alone and not given_b:
         yield "introduced, while the other never is", 0.8
     elif given_b and suspect.alone:
@@ -188,6 +192,8 @@ def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "a shared title", 0.6
     if suspect.after and not suspect.alone and not right.after and not given_a:
         yield "a given name beside a surname", -3.0
+    if suspect.after and right.after and not (suspect.alone or right.alone) and not set(suspect.after) & set(right.after):
+        yield "two surnames", -2.5
     if suspect.alone and not right.alone and right.after and not right.givens:
         yield "a surname beside a given name", -1.5
 
@@ -215,5 +221,5 @@ def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple
     if given_before(suspect.givens) and not right.givens and 0 < known.word <= 5 and right.alone < 2:
         yield "a person beside a word", -1.2
     located = any(_PREPOSITION.search(text, max(0, place.start - 24), place.start) for place in right.places[:4])
-    if located and given_before(suspect.givens):
+    if located and given_before(suspect.givens) and not given_before(right.givens):
         yield "a person beside a place", -2.5

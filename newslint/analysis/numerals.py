@@ -208,3 +208,8 @@ def _hyphened(word: str, start: int, index: int) -> tuple[Numeral, int] | None:
             value = _VALUES[head]
             return Numeral(start, start + len(head), value, _spelled_grain(value), 1.0, spelled=True), index + 1
     return None
+
+
+def small_number(word: str) -> int:
+    """What “two”, “Twelve” or “12” is worth; 0 for what's no number."""
+    return int(word) if word.isdigit() and word.isascii() and len(word) < 9 else _VALUES.get(word.lower(), 0)

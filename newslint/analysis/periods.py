@@ -10,13 +10,13 @@ from newslint.document import Document, analysis
 
 _OPENED = r"\b(?:found(?:ed)?|joined|began|begun|started|opened|took (?:office|over|up|power|charge)|elected|appointed|became|married|established|launched|moved|arrived|born|entered|signed|came|hired|formed|set up|created|inaugurated|introduced|built)\b"
 _CLOSED = r"\b(?:closed|left|retired|ended|stepped down|stood down|resigned|divorced|finished|quit|departed|separated|sold|dissolved|collapsed|returned|died|split)\b"
-_FOR = r"(?:,| –| —|;)? ?(?:(?:a|an) (?:period|span|stretch|stint|total|reign|tenure|run|career|time|spell|gap|interval) of |some |or |for |over |in all |a |a full |nearly |(?:lasting|spanning|covering|totall?ing) |(?:he|she|it|they) (?:served|worked|spent|lived|ruled|ran|reigned|played|taught|led|remained|stayed)(?: [a-z]+)? (?:for )?)?"
+_FOR = r"(?:,| –| —|;)? ?(?:(?:a|an) (?:period|span|stretch|stint|total|reign|tenure|run|career|time|spell|gap|interval) of |some |or |for |over |in all |a |a full |nearly |(?:lasting|spanning|covering|totall?ing|serving|spending|working|running|ruling|reigning|playing) (?:for )?(?:a total of )?|(?:he|she|it|they) (?:served|worked|spent|lived|ruled|ran|reigned|played|taught|led|remained|stayed)(?: [a-z]+)? (?:for )?)?"
 _TO = r"(?: to | until | till | through | and |-|–|‑| up to | up until )(?:[a-z]+ ){0,2}?(?:[A-Z][a-z]+ )?"
 _IN = r"(?:late |early |mid-|the )?(?:[A-Z][a-z]+ )?"
 _FORMS = (
     (rf"\b(?:from|between) {_IN}<year>{_TO}<year>{_FOR}<time>", 0, 1, 2),
     (rf"\(<year>(?:-|–| to )<year>\){_FOR}<time>", 0, 1, 2),
-    (rf"<time>(?:[- ][a-z'’]+){{0,5}},? \(?(?:from |between )?{_IN}<year>{_TO}<year>", 1, 2, 0),
+    (rf"<time>(?:[- ][a-z'’]+){{0,5}}(?:,? from |,? between | \(){_IN}<year>{_TO}<year>", 1, 2, 0),
     (rf"{_OPENED}[^\ue000-\uf8ff.;]{{0,50}} in {_IN}<year>[^\ue000-\uf8ff.;]{{0,40}}{_CLOSED}[^\ue000-\uf8ff.;]{{0,30}} in {_IN}<year>,? after <time>", 0, 1, 2),
 )  # fmt: skip
 _LENGTHS = {"year": 1.0, "decade": 10.0, "century": 100.0}

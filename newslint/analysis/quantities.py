@@ -60,7 +60,8 @@ class Quantity(NamedTuple):
         """How far the true value may lie from the printed one: half of the last figure that is no rounding nought."""
         numeral = self.numeral
         fine = numeral.step / 2 if numeral.step != 1 or numeral.scale > 1 else 0.0
-        rough = numeral.grain / 2 if numeral.scale == 1 and numeral.value >= 1000 and numeral.grain >= 100 else 0.0
+        round_number = numeral.scale == 1 and numeral.value >= 1000 and numeral.grain >= 100
+        rough = min(numeral.grain / 2, 0.025 * self.value) if round_number else 0.0
         return max(fine, rough)
 
     @property
@@ -147,20 +148,21 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
     ends = {block.start: block.end for block in document.copy}
     limits = iter(sorted(ends.items()))
     start, limit = next(limits, (0, 0))
-    for index, numeral in enumerate(all_numerals):
+    for numeral in all_numerals:
         while numeral.start >= limit:
             start, limit = next(limits)
-        following = all_numerals[index + 1] if index + 1 < len(all_numerals) else None
-        found.append(_quantity(text, numeral, start, limit, following))
+        found.append(_quantity(text, numeral, start, limit))
     return tuple(_ranges(text, found))
 
 
-def _quantity(text: str, numeral: Numeral, start: int, limit: int, following: Numeral | None) -> Quantity:
+def _quantity(text: str, numeral: Numeral, start: int, limit: int) -> Quantity:
     hedge, begin = _hedge(text, numeral.start, start, limit, numeral.end)
     sign = _currency(text, begin if hedge is Hedge.NONE else numeral.start, start)
     if sign:
         return _money(text, numeral, sign, start, limit)
-    kind, unit_name, end, numeral = _read(text, numeral, start, limit, following)
+    kind, unit_name, end, numeral = _read(text, numeral, start, limit)
+    if kind is Kind.YEAR and hedge is not Hedge.NONE and _COUNTED.match(text, end):
+        kind = Kind.COUNT  # “more than 2000 people”
     return Quantity(Span(numeral.start, end), begin, numeral.value, numeral.value, kind, unit_name, hedge, numeral)
 
 
@@ -222,16 +224,14 @@ def _hedge(text: str, at: int, start: int, limit: int, end: int) -> tuple[Hedge,
     return Hedge.NONE, at
 
 
-def _read(
-    text: str, numeral: Numeral, start: int, limit: int, following: Numeral | None
-) -> tuple[Kind, str, int, Numeral]:
+def _read(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, str, int, Numeral]:
     """The kind and unit of a number that isn't money, where it ends, and the number itself (5m is 5 million)."""
     end = numeral.end
     if _is_part_of_a_name_or_time(text, numeral, start, limit):
         return Kind.OTHER, "", end, numeral
     if _ORDINAL.match(text, end):
         return Kind.ORDINAL, "", end + 2, numeral
-    if _AGE_TAIL.match(text, end) or _before(text, numeral.start, start) in ("aged", "age", "ages"):
+    if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of ") or _AGE_TAIL.match(text, end) or _before(text, numeral.start, start) in ("aged", "age", "ages"):
         return Kind.AGE, "", end, numeral
     tail = _TAIL_WORDS.match(text, end, limit)
     if tail is not None:
@@ -260,7 +260,9 @@ def _with_tail(
         if known is not None and tail[group]:
             return Kind.MEASURE, known.name, tail.end(group), numeral
     if time_unit(one) and tail[1]:
-        return (Kind.TIME if _bare(text, numeral, start) is not Kind.YEAR else Kind.YEAR), time_unit(one), tail.end(2), numeral
+        if _bare(text, numeral, start) is Kind.YEAR and 1900 <= numeral.value <= 2099:
+            return Kind.YEAR, "", numeral.end, numeral
+        return Kind.TIME, time_unit(one), tail.end(2), numeral
     if one.startswith(("c", "f")) and len(one) == 1 and words[0].isupper() and not tail[1]:
         return Kind.MEASURE, "degree Celsius" if one == "c" else "degree Fahrenheit", tail.end(2), numeral
     if one == "degrees" or one.startswith(("°", "º")):
@@ -306,8 +308,7 @@ def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: i
 def _bare(text: str, numeral: Numeral, start: int) -> Kind:
     if numeral.fraction:
         return Kind.FRACTION
-    printed = text[numeral.start : numeral.end]
-    if len(printed) == 4 and printed.isdigit() and 1100 <= numeral.value <= 2199:
+    if _is_year(text, numeral, start):
         return Kind.YEAR
     if _is_age_of_a_name(text, numeral, start):
         return Kind.AGE
@@ -316,6 +317,19 @@ def _bare(text: str, numeral: Numeral, start: int) -> Kind:
         if before[0].isupper() or before.lower() in ("page", "section", "article", "chapter", "grade", "level", "tier"):
             return Kind.OTHER
     return Kind.COUNT
+
+
+_BEFORE_YEARS = frozenset("in since by from until till of around circa to and through during between before after early late mid the (".split())
+
+
+def _is_year(text: str, numeral: Numeral, start: int) -> bool:
+    printed = text[numeral.start : numeral.end]
+    if not (len(printed) == 4 and printed.isdigit() and 1100 <= numeral.value <= 2199):
+        return False
+    if 1900 <= numeral.value <= 2099:
+        return True
+    before = _before(text, numeral.start, start).lower()
+    return before in _BEFORE_YEARS or before in _MONTHS or not _COUNTED.match(text, numeral.end)
 
 
 def _is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
@@ -366,7 +380,7 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 def _can_range(text: str, a: Quantity, b: Quantity, gap: str) -> bool:
     if not {a.kind, b.kind}.isdisjoint(_NO_RANGE) or a.top != a.value:
         return False
-    if gap == " to " and (a.value >= b.value or text[max(0, a.start - 5) : a.start].lower() == "from "):
+    if gap == " to " and (a.value >= b.value or text[max(0, a.start - 5) : a.start].lower().endswith(("from ", " by "))):
         return False
     return a.kind is Kind.COUNT or (a.kind, a.unit) == (b.kind, b.unit)
 

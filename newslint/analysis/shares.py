@@ -23,14 +23,21 @@ _UNDECIDED = re.compile(
     r"abstentions?|don['’]t knows?|indifferent|unchanged|the same|declined|no opinion|refused|uncertain|no answer|unanswered|unaware|blank|spoil(?:ed|t))\b", re.I
 )  # fmt: skip
 _REST = re.compile(r"\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\(?\Z", re.I)
-_SPLIT = re.compile(r"\b(?:split|divided|made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|breakdown|broke down|breaks down|composed of)\b", re.I)
-_SEPARATOR = re.compile(r"\)?[^;:.()–—]{0,90}?(?:,? and|;|; and|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z")
+_SPLIT = re.compile(
+    r"\b(?:split|divided|made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|breakdown|broke down|breaks down|composed of)\b",
+    re.I,
+)
+_SEPARATOR = re.compile(
+    r"\)?[^;:.()–—]{0,90}?(?:,? and|;|; and|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z"
+)
 # What makes percentages parts of different wholes, or of different times.
 _APART = re.compile(
     r"\b(?:up from|down from|compared|rose|fell|last (?:year|month|week)|previous(?:ly)?|earlier|increase|decrease|respectively|than|per year|"
     r"inflation|growth|margin|interest|taxe?s?|tariffs?|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely)\b", re.I
 )  # fmt: skip
-_OF_A_GROUP = re.compile(r" (?:of|among) (?!those|them|respondents|voters|people|the (?:vote|respondents|total|electorate|votes|ballots)|all|whom|which|it\b)")
+_OF_A_GROUP = re.compile(
+    r" (?:of|among) (?!those|them|respondents|voters|people|the (?:vote|respondents|total|electorate|votes|ballots)|all|whom|which|it\b)"
+)
 _WON = pattern(
     r"\b(?:w[io]ns?|winning|beats?|beaten|beating|defeat(?:s|ed|ing)?|leads?|led|leading|ahead|approv\w+|pass(?:es|ed)?|vot(?:ed?|es|ing)|trail\w*|prevail\w*|edg\w+|split)\b"
     r"<gap>{0,60}<%>(?: to | – |-|–|, to | against )<%>"

@@ -29,6 +29,7 @@ _NAMES = {
     "<time>": f"([{_SIGNS[Kind.TIME]}])",
     "<age>": f"([{_SIGNS[Kind.AGE]}])",
     "<any>": f"([{_ALL}])",
+    "<quiet>": f"[^{_AMOUNTS}{_SIGNS[Kind.PERCENT]};:]",
     "<gap>": f"[^{_ALL};:.()]",
     "<text>": f"[^{_ALL}.]",
 }

@@ -78,7 +78,9 @@ def _units() -> dict[str, Unit]:
 
 
 _UNITS = _units()
-_TIMES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night", "weekend"])
+_TIMES = frozenset(
+    ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night", "weekend"]
+)
 
 
 def unit(name: str) -> Unit | None:

@@ -23,6 +23,7 @@ _APART = frozenset(
     "relay resolve release research redress reproduce recollect repress refuse refund repose prove coop unionized".split()
 )
 _SHOWN = 3
+_CLEAR = 0.75
 
 
 class _Conflict(NamedTuple):
@@ -31,6 +32,7 @@ class _Conflict(NamedTuple):
     usual: list[Use]
     rare: list[Use]
     confidence: float
+    minor: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Hyphenation:
     def __call__(self, document: Document) -> Iterator[Hit]:
         for key, uses in compounds(document).items():
             if key not in _APART and key not in self.apart:
-                conflict = _conflict(document, key, [use for use in uses if use.own])
+                conflict = _conflict(document, key, [use for use in uses if use.own]) or _spoken(document, key, uses)
                 if conflict is not None:
                     yield _hit(document, conflict)
         for joined in joined_words(document):
@@ -55,6 +57,16 @@ class Hyphenation:
                 note = Note(joined.apart, f"“{document[joined.apart]}” here")
                 words_said = {"usual": apart, "count": "as two words"}
                 yield Hit(joined.span, words_said, (note,), (Change(joined.span, apart),), 0.95)
+
+
+def _spoken(document: Document, key: str, uses: tuple[Use, ...]) -> _Conflict | None:
+    """A conflict between two quotations, which the writer of the story has set alike or not."""
+    conflict = _conflict(document, key, [use for use in uses if not use.own])
+    if conflict is not None:
+        return conflict._replace(confidence=0.6) if conflict.confidence >= _CLEAR else None
+    # Nobody speaks a hyphen, but a quotation may be of something written.
+    conflict = _conflict(document, key, [use for use in uses if use.form != OPEN])
+    return conflict._replace(confidence=0.6, minor=True) if conflict is not None else None
 
 
 def _conflict(document: Document, key: str, uses: list[Use]) -> _Conflict | None:
@@ -92,12 +104,16 @@ def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -
 
 
 def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use]) -> _Conflict | None:
-    opened = [use for use in opened if not _counted(document, use)]
+    if not all(document[use.span].endswith("s") for use in hyphened):
+        opened = [use for use in opened if not _counted(document, use)]
     followers = {_after(document, use) for use in hyphened} & {_after(document, use) for use in opened} - {""}
     same = [use for use in (*hyphened, *opened) if _after(document, use) in followers]
     if any(_part(document, use) == ATTRIBUTE for use in same):
         return _weighed(same, 0.85)
-    return _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7})
+    conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7})
+    if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1:
+        return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste
+    return conflict
 
 
 def _counted(document: Document, use: Use) -> bool:
@@ -116,12 +132,7 @@ def _same_part(document: Document, uses: list[Use], confidence: dict[str, float]
 
 
 def _part(document: Document, use: Use) -> str:
-    return part_played(_before(document, use), _after(document, use), _joins(document, use))
-
-
-def _joins(document: Document, use: Use) -> bool:
-    """Whether a hyphen makes an attribute of the term: one in the plural stands for itself."""
-    return use.form == HYPHENED and not document[use.span].endswith("s")
+    return part_played(_before(document, use), _after(document, use), use.form == HYPHENED)
 
 
 def _before(document: Document, use: Use) -> str:
@@ -150,7 +161,7 @@ def _hit(document: Document, conflict: _Conflict) -> Hit:
     changes = [Change(use.span, _as_in(document, use, usual[0])) for use in rare] if len(usual) > len(rare) else []
     count = "once" if len(usual) == 1 else f"{len(usual)} times"
     words_said = {"usual": document[usual[0].span], "count": f"{count} elsewhere"}
-    return Hit(first.span, words_said, tuple(related), tuple(changes), conflict.confidence)
+    return Hit(first.span, words_said, tuple(related), tuple(changes), conflict.confidence, minor=conflict.minor)
 
 
 def _as_in(document: Document, use: Use, model: Use) -> str:

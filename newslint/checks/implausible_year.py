@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newslint.analysis.dates import bare_years, dates, moments
-from newslint.analysis.sentences import sentence_at
+from newslint.analysis.dates import moments
+from newslint.analysis.occasions import around
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 from newslint.source import Span
 
 _SUSPECT = re.compile(
-    r"(?<![\w$£€.,:/#+@])(?<![-–—’'])(?:\d{5}|10\d\d|20[4-9]\d|2[1-9]\d\d|[3-9]\d{3}|20\d|19\d)(?![\w%]|[.,:/]\d|[-–]\w)"
+    r"[1-9](?<![\w$£€.,:/#+@–—’'-].)(?:\d{4}|(?<=1)0\d\d|(?<=2)(?:0[4-9]\d|[1-9]\d\d|0\d)|(?<=[3-9])\d{3}|(?<=1)9\d)(?![\w%]|[.,:/]\d|[-–]\w)"
 )
 _MONTH_BEFORE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -109,14 +109,12 @@ def _after_by(document: Document, span: Span) -> bool:
 
 
 def _old_years(document: Document) -> bool:
-    return any(1100 <= (year.year or 0) < 1700 for year in bare_years(document)) or any(
-        (reference.year or 2000) < 1700 and reference.day is None for reference in dates(document)
-    )
+    """Whether the story has a year of the Middle Ages or soon after, and so may have another."""
+    return any(1100 <= (moment.year or 0) < 1700 for moment in moments(document))
 
 
 def _future(document: Document, span: Span) -> bool:
-    sentence = sentence_at(document, span.start)
-    return sentence is None or bool(_FUTURE.search(document[sentence.span]))
+    return bool(_FUTURE.search(document[around(document, span)]))
 
 
 def _past(document: Document, span: Span) -> bool:

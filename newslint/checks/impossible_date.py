@@ -68,7 +68,7 @@ def _numeric(numeric: NumericDate) -> Iterator[Hit]:
 @cache
 def _clock() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.,:/$£€-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?"
+        r"(?P<hour>\d(?<![\w.,:/$£€-].)\d?)(?:[:.](?P<minute>\d\d))?\s?"
         r"(?P<mark>[ap]\.?\s?m\b|o[’']clock\b|(?:GMT|BST|UTC|CET|CEST|[ECMP][SD]?T)\b|hours (?:GMT|local))"
     )
 

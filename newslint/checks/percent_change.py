@@ -38,7 +38,7 @@ class PercentChange:
             yield _hit(document, change, said, right, change.sure if far else 0.75)
 
     def _claimed(self, said: Quantity) -> tuple[float, float]:
-        value = said.value * 100 if said.kind is Kind.FRACTION else said.value
+        value, top = (100 * said.value, 100 * said.top) if said.kind is Kind.FRACTION else (said.value, said.top)
         slack = 4.0 if said.kind is Kind.FRACTION else max(said.numeral.step / 2, self.rounding)
         if said.kind is Kind.PERCENT and value % 10 == 0:
             slack = max(slack, 1.5)
@@ -46,7 +46,7 @@ class PercentChange:
             return value - slack, value * 1.25 + 3
         if said.hedge is Hedge.UNDER:
             return value * 0.8 - 1, value + slack
-        return (value - slack, said.top + slack) if said.hedge is Hedge.NONE else (value * 0.88 - slack, value * 1.12 + slack)
+        return (value - slack, top + slack) if said.hedge is Hedge.NONE else (value * 0.88 - slack, value * 1.12 + slack)
 
     def _factor(self, document: Document, change: Change) -> Iterator[Hit]:
         low, high = _ratios(change)

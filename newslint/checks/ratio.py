@@ -17,6 +17,7 @@ _OF = r"(?:in|out of|of|of every|in every|of the|out of every|of its|of their|ou
 _FORMS = (
     (rf"<n> {_OF} (?:the |its |their |all )?<n>{_NOUN}{_OR}<%>", 0, 1, 2),
     (rf"<n>{_OR}<%>\)?,? (?:–|—)? ?(?:in|out of|of) (?:the |its |their |all |every )?<n>", 0, 2, 1),
+    (rf"\bof (?:the |its |their |all )?<n>{_NOUN},? <n>{_OR}<%>", 1, 0, 2),
     (rf"<%>{_NOUN}{_OR}<n> {_OF} (?:the |its |their |all )?<n>", 1, 2, 0),
 )
 _FRACTIONS = ((rf"<fraction>{_NOUN}{_OR}<%>", 0, 1), (rf"<%>{_NOUN}{_OR}(?:a |one |an? )?<fraction>", 1, 0))

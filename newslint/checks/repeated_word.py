@@ -1,34 +1,147 @@
-"""The same word twice in a row."""
+"""The same word, or the same few words, twice in a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.analysis.words import words
-from newslint.check import Change, Check, Hit
-from newslint.document import Document
+from newslint.analysis.grammar import DETERMINERS, FUNCTION, PREPOSITIONS
+from newslint.analysis.lexicon import entry, is_given_name, is_word
+from newslint.analysis.quotes import in_quotation
+from newslint.analysis.words import Words, lowered, occurrences, words
+from newslint.check import Change, Check, Hit, Note
+from newslint.document import Document, Role
 from newslint.source import Span
+
+# What writers and speakers double on purpose.
+_ON_PURPOSE = frozenset(
+    "had that very really many so no yes yeah more much far long never ever again please well now there wait go come look "
+    "too way old big bad good little ha ho he hee la na da blah bye hush tuk aye win yo cha can beri pom tom ping beep "
+    "knock chop hear tut tsk half boo night fifty so-so dum tick woof quack chin dilly choo boom bang tap drip chug sorry "
+    "hey oh ah um er s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
+)
+# What a verb may end in before a preposition of the same sound: it went on on Monday, they log in in the hall.
+_PARTICLES = frozenset("on in up out over off by through down about around to".split())
+_PHRASAL = frozenset(
+    "going goes go went gone come comes came coming log logs logged logging move moves moved moving live lives lived carry carries "
+    "carried carrying step steps stepped tune tuned check checks checked sign signs signed join joined let turn turned pass "
+    "passes passed drop dropped settle settled sworn took take stay stays stayed hang hold held".split()
+)
+_SUBJECT_CLAUSES = frozenset(
+    "what all thing where who how it this problem point truth reason issue question fact".split()
+)
+_FORGIVING = frozenset("it her you do did this them him one him what who".split())
+_REACH = 4
+_LONGEST_RUN = 4
 
 
 @dataclass(frozen=True)
 class RepeatedWord:
-    """Finds a word that stands twice in a row, parted by white space alone. `allowed` may be doubled."""
+    """Finds words that stand twice in a row, parted by white space alone. `allowed` may be doubled as well."""
 
-    allowed: tuple[str, ...] = ("had", "that")
+    allowed: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        texts, starts = words(document)
-        text = document.text
-        for index in range(1, len(texts)):
-            word = texts[index]
-            if word != texts[index - 1] or word.lower() in self.allowed or not word.isalpha():
-                continue
-            first_end = starts[index - 1] + len(word)
-            gap = text[first_end : starts[index]]
-            if gap.isspace() and "\n" not in gap:
-                span = Span(starts[index], starts[index] + len(word))
-                yield Hit(span, changes=(Change(Span(first_end, span.end), ""),))
+        found = words(document)
+        low = lowered(document)
+        for index in _same_again(low, 1):
+            confidence = self._single(document, found, index)
+            if confidence and _one_run(document, found, index - 1, index):
+                yield _hit(found, index, 1, confidence)
+        end = 0
+        for length in range(2, _LONGEST_RUN + 1):
+            for index in _same_again(low, length):
+                if index >= end and low[index : index + length] == low[index - length : index]:
+                    confidence = _run(document, found, index, length)
+                    if confidence and _one_run(document, found, index - length, index + length - 1):
+                        yield _hit(found, index, length, confidence)
+                        end = index + length
+
+    def _single(self, document: Document, found: Words, index: int) -> float:
+        """How sure it is that word `index`, the same as the one before, is a slip; 0 where it's none."""
+        first, second = found.texts[index - 1], found.texts[index]
+        word = second.lower()
+        if word in _ON_PURPOSE or word in self.allowed or not _wordlike(word):
+            return 0
+        quoted = in_quotation(document, found.starts[index])
+        if first != second:
+            return min(_cases_differ(first, second), 0.8 if quoted else 1)
+        if second[0].isupper():
+            return min(_capitals(document, second), 0.6 if quoted else 1)
+        sure = _lower(found, index, word)
+        return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
+
+
+def _same_again(low: list[str], distance: int) -> list[int]:
+    """Where the word is the same as the one `distance` words before."""
+    return [
+        index for index, (first, again) in enumerate(zip(low, low[distance:], strict=False), distance) if first == again
+    ]
+
+
+def _wordlike(word: str) -> bool:
+    return word.replace("’", "").replace("'", "").isalpha() and (len(word) > 1 or word == "a")
+
+
+def _lower(found: Words, index: int, word: str) -> float:
+    before = [text.lower() for text in found.texts[max(0, index - 1 - _REACH) : index - 1]]
+    if word in {"is", "was", "are", "does", "will"} and _SUBJECT_CLAUSES.intersection(before):
+        return 0.4  # what it is is a shame
+    if word in _PARTICLES and before and before[-1] in _PHRASAL:
+        return 0.45
+    if word in _FORGIVING:
+        return 0.75
+    return 0.97
+
+
+def _cases_differ(first: str, second: str) -> float:
+    """the The Hague, And and, presentation Presentation; but will Will, us US."""
+    lower = second.lower()
+    if (first.isupper() or second.isupper()) and len(first) > 1:
+        return 0
+    if lower in FUNCTION and lower not in {"will", "may", "can", "us", "he", "me"}:
+        return 0.95 if first[0].isupper() else 0.85
+    if second[0].isupper() and (is_given_name(second) or entry(second).surname > 4 or not is_word(second)):
+        return 0
+    return 0.75
+
+
+def _capitals(document: Document, word: str) -> float:
+    """Names are doubled by right (Duran Duran), and more than once in a story."""
+    doubled = f"{word} {word}"
+    if document.text.count(doubled) > 1 or is_given_name(word) or not is_word(word):
+        return 0.3
+    return 0.9 if word.lower() in FUNCTION else 0.6 if len(occurrences(document)[word.lower()]) > 2 else 0.4
+
+
+def _run(document: Document, found: Words, index: int, length: int) -> float:
+    """How sure it is that `length` words said twice are a slip: of the of the, but not on and on and on."""
+    said = [text.lower() for text in found.texts[index : index + length]]
+    if {"and", "or", "to", "by", "after", "more", "less", "better"} & set(said) or not all(map(_wordlike, said)):
+        return 0
+    if len(set(said)) == 1 or any(text[0].isupper() for text in found.texts[index : index + length]):
+        return 0
+    sure = 0.95 if set(said) & DETERMINERS and set(said) & PREPOSITIONS else 0.75 if set(said) & FUNCTION else 0.55
+    return min(sure, 0.6) if in_quotation(document, found.starts[index]) else sure
+
+
+def _one_run(document: Document, found: Words, first: int, last: int) -> bool:
+    """Whether words `first` to `last` stand in one block of prose with nothing but white space among them."""
+    text, starts = document.text, found.starts
+    for index in range(first, last):
+        if not text[starts[index] + len(found.texts[index]) : starts[index + 1]].isspace():
+            return False
+    block = document.block_at(starts[first])
+    return block is not None and block.role is not Role.TABLE_CELL and starts[last] < block.end
+
+
+def _hit(found: Words, index: int, length: int, confidence: float) -> Hit:
+    end = found.span(index + length - 1).end
+    span = Span(found.starts[index], end)
+    before = found.span(index - 1).end
+    first = Span(found.starts[index - length], before)
+    safe = confidence > 0.9 and found.texts[index].lower() in FUNCTION and length == 1
+    return Hit(span, {}, (Note(first, "first here"),), (Change(Span(before, end), ""),), confidence, safe)
 
 
 _: type[Check] = RepeatedWord

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newslint.analysis.usage import is_own
 from newslint.analysis.varieties import variants
-from newslint.analysis.words import cased_like, parts
+from newslint.analysis.words import cased_like, part_spans, parts
 from newslint.check import Change, Check, Hit, Note
 from newslint.document import Document
 from newslint.source import Span
@@ -23,13 +23,14 @@ class SpellingVariant:
     also: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        known = dict(variants())
-        known.update({word.lower(): tuple(line.split()) for line in self.also for word in line.split()})
+        known = variants()
+        if self.also:
+            known = {**known, **{word.lower(): tuple(line.split()) for line in self.also for word in line.split()}}
         found: dict[tuple[str, ...], dict[str, list[Span]]] = {}
-        for word, spans in parts(document).items():
-            group = known.get(word.replace("’", "'"))
+        for word in parts(document):
+            group = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
             if group is not None:
-                found.setdefault(group, {})[word] = spans
+                found.setdefault(group, {})[word] = part_spans(document, word)
         for group, spellings in found.items():
             if len(spellings) > 1:
                 yield from _hits(document, spellings, name=group[0][0].isupper())
@@ -37,19 +38,31 @@ class SpellingVariant:
 
 def _hits(document: Document, spellings: dict[str, list[Span]], name: bool) -> Iterator[Hit]:
     own = {word: [span for span in spans if is_own(document, span, name)] for word, spans in spellings.items()}
-    used = sorted((word for word in own if own[word]), key=lambda word: (-len(own[word]), own[word][0]))
+    found = list(_conflicts(document, own, 0.95))
+    if not found and sum(map(bool, own.values())) < 2:
+        spoken = {
+            word: [span for span in spans if span not in own[word] and is_own(document, span, name, quoted=True)]
+            for word, spans in spellings.items()
+        }
+        # Two quotations in one story were set by one writer; a quotation against the story's own words proves nothing.
+        found = list(_conflicts(document, spoken, 0.6))
+    yield from found
+
+
+def _conflicts(document: Document, places: dict[str, list[Span]], confidence: float) -> Iterator[Hit]:
+    used = sorted((word for word in places if places[word]), key=lambda word: (-len(places[word]), places[word][0]))
     for word in used[1:]:
-        yield _hit(document, (word, own[word]), (used[0], own[used[0]]))
+        yield _hit(document, places[word], used[0], places[used[0]], confidence)
 
 
-def _hit(document: Document, rare: tuple[str, list[Span]], usual: tuple[str, list[Span]]) -> Hit:
-    first, *others = rare[1]
-    certain = len(usual[1]) > len(rare[1])
+def _hit(document: Document, rare: list[Span], usual: str, places: list[Span], confidence: float) -> Hit:
+    first, *others = rare
+    certain = len(places) > len(rare)
     related = [Note(span, "and here") for span in others]
-    related += [Note(span, f"“{usual[0]}” here") for span in usual[1][:3]]
-    changes = [Change(span, cased_like(document[span], usual[0])) for span in rare[1]] if certain else []
-    words = {"usual": usual[0], "count": "once" if len(usual[1]) == 1 else f"{len(usual[1])} times"}
-    return Hit(first, words, tuple(related), tuple(changes), 0.95 if certain else 0.8)
+    related += [Note(span, f"“{usual}” here") for span in places[:3]]
+    changes = [Change(span, cased_like(document[span], usual)) for span in rare] if certain and confidence > 0.8 else []
+    words = {"usual": usual, "count": "once" if len(places) == 1 else f"{len(places)} times"}
+    return Hit(first, words, tuple(related), tuple(changes), confidence if certain else min(confidence, 0.8))
 
 
 _: type[Check] = SpellingVariant

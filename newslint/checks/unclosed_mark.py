@@ -9,7 +9,8 @@ from newslint.analysis.brackets import lone_brackets
 from newslint.analysis.mark_pairs import mark_pairs
 from newslint.analysis.quotation_marks import Mark
 from newslint.analysis.quotes import excerpt
-from newslint.check import Check, Hit
+from newslint.analysis.sentences import sentence_at
+from newslint.check import Check, Hit, Note
 from newslint.document import Block, Document
 from newslint.source import Span
 
@@ -44,7 +45,17 @@ def _hit(document: Document, block: Block, span: Span, opens: bool, confidence: 
     else:
         start = document.text.find(" ", max(block.start, span.start - _NEIGHBOURHOOD), span.start)
         near = "… " + document.text[max(start, block.start) : span.end].strip()
-    return Hit(span, {"fault": _OPENS if opens else _CLOSES, "near": near}, confidence=confidence)
+    words = {"fault": _OPENS if opens else _CLOSES, "near": near}
+    return Hit(span, words, () if opens else _openings(document, span), confidence=confidence)
+
+
+def _openings(document: Document, span: Span) -> tuple[Note, ...]:
+    """Where the partner of a closing mark may be missing."""
+    sentence = sentence_at(document, span.start)
+    if sentence is None or sentence.start >= span.start:
+        return ()
+    end = document.text.find(" ", sentence.start, span.start)
+    return (Note(Span(sentence.start, end if end > 0 else span.start), "perhaps it should open here"),)
 
 
 def _confidence(text: str, mark: Mark) -> float:

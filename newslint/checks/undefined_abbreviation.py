@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newslint.analysis.abbreviations import definitions, in_capitals, short_forms
 from newslint.analysis.lexicon import entry
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.words import words
 from newslint.check import Check, Hit
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -32,7 +33,7 @@ class UndefinedAbbreviation:
     most: int = 6
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        known = {*self.known}
+        known, initials = {*self.known}, _initials(document)
         explained = {definition.short for definition in definitions(document)}
         for short, uses in short_forms(document).items():
             if not self.least <= len(short) <= self.most or short in known or short in explained or _ROMAN.match(short):
@@ -42,7 +43,7 @@ class UndefinedAbbreviation:
             if any(entry(short)[1:]):
                 continue  # a word or a name, in capitals for some other reason
             told = [use for use in uses if _in_the_story(document, use)]
-            if told and not _spelled_out(document, short):
+            if told and short not in initials:
                 yield Hit(told[0], {"found": short}, minor=True)
 
 
@@ -56,10 +57,9 @@ def _in_the_story(document: Document, use: Span) -> bool:
     return not _BESIDE_A_FIGURE.search(before) and not in_capitals(document, use)
 
 
-def _spelled_out(document: Document, short: str) -> bool:
-    """Whether the story has a name with these initials somewhere, which readers can put together."""
-    name = r"(?:[a-z]{1,3} )*".join(rf"{re.escape(letter)}[\w’'-]+ " for letter in short if letter.isalpha())
-    return re.search(rf"\b{name.rstrip()}", document.text) is not None
+def _initials(document: Document) -> str:
+    """The first letters of all words but the small ones, as they are: what names a reader can put together."""
+    return "".join(word[0] for word in words(document).texts if len(word) > 3 or word[0].isupper())
 
 
 _: type[Check] = UndefinedAbbreviation

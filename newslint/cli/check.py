@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from newslint.cli.options import Options, check_options
 from newslint.cli.reports import deliver, orders, tell
 from newslint.cli.runs import Way, baseline_for, run_over
 from newslint.cli.settings import config_options, settings
+from newslint.config import Config
 from newslint.desk import Desk
+from newslint.drafts import drafts
 from newslint.finding import Severity
 from newslint.linter import Run
 
@@ -39,7 +42,10 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
         watch_over(paths, desk)
         return
     way = Way(options.jobs, options.no_cache, options.cache_dir, options.changed_since)
-    run = _acted_on(run_over(paths or (Path(),), desk, options.stdin_filename, way), desk, options)
+    if options.vale_ini:
+        run, config = _run_vale(paths, options.vale_ini, config)
+    else:
+        run = _acted_on(run_over(paths or (Path(),), desk, options.stdin_filename, way), desk, options)
     deliver(run, wanted, force.registry)
     tell(run)
     sys.exit(_status(run, config.fail_on, options.exit_zero))
@@ -60,6 +66,18 @@ def _acted_on(run: Run, desk: Desk, options: Options) -> Run:
 
         run = walked(run, desk)
     return run
+
+
+def _run_vale(paths: tuple[Path, ...], ini: Path, config: Config) -> tuple[Run, Config]:
+    from newslint.vale.ini import read_ini
+    from newslint.vale.run import SUFFIXES, ValeRun
+
+    vale = ValeRun(read_ini(ini))
+    suffixes = {*SUFFIXES, *vale.ini.formats} - {"."}
+    run = vale.report(drafts(paths, suffixes, config.exclude))
+    for notice in vale.notices:
+        click.echo(f"newslint: {notice}", err=True)
+    return run, replace(config, level=vale.ini.level)
 
 
 def _status(run: Run, fail_on: Severity, exit_zero: bool) -> int:

@@ -50,6 +50,12 @@ _ALL = (
     click.option("--no-cache", is_flag=True, help="Lint every draft anew, and keep nothing."),
     click.option("--cache-dir", type=_PATH, metavar="DIR", help="Keep results in DIR."),
     click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads."),
+    click.option(
+        "--vale",
+        "vale_ini",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Run what this .vale.ini says, and none of newslint's own rules.",
+    ),
 )
 
 
@@ -85,6 +91,7 @@ class Options:
     no_cache: bool
     cache_dir: Path | None
     stdin_filename: str
+    vale_ini: Path | None
 
     def refuse_contradictions(self, paths: Iterable[Path]) -> None:
         """Raise a usage error for options that don't go together, or with `paths`."""
@@ -95,6 +102,8 @@ class Options:
             raise click.UsageError("--fix changes whole drafts, so it doesn't go with --changed-since")
         if self.unsafe_fixes and not (self.fix or self.diff):
             raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+        if self.vale_ini and (self.fix or self.diff or self.interactive or self.watch):
+            raise click.UsageError("--vale only reports: Vale's rules bring no fixes")
         if (self.fix or self.interactive or self.watch) and not self.diff and Path("-") in paths:
             raise click.UsageError("standard input can't be written or watched; --diff shows what --fix would do")
 

@@ -1,0 +1,82 @@
+"""A numbered list that skips a number or has one twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.check import Check, Hit, Note
+from newslint.document import Document
+from newslint.source import Span
+
+_NUMBER = re.compile(r"(\d{1,3})([.)/:]?)\Z")
+
+
+class _Item(NamedTuple):
+    number: int
+    style: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """Finds the item at which a list's numbers go wrong. Lists may restart, count down, and share a rank."""
+
+    widest_gap: int = 2
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for items in _lists(document):
+            if len(items) >= 3 and items[0].number <= 1:
+                yield from self._faults(document, items)
+
+    def _faults(self, document: Document, items: list[_Item]) -> Iterator[Hit]:
+        for index in range(1, len(items)):
+            before, item = items[index - 1], items[index]
+            step = item.number - before.number
+            if step == 0 and not _shared_rank(items, index):
+                problem = f"“{document[item.span]}” stands twice in the list"
+            elif 2 <= step <= self.widest_gap + 1 and not _shared_rank(items, index):
+                problem = f"“{document[item.span]}” follows “{document[before.span]}”: {_missing(before, item)}"
+            else:
+                continue
+            yield Hit(item.span, {"problem": problem}, (Note(before.span, "the item before"),), confidence=0.85)
+
+
+def _missing(before: _Item, item: _Item) -> str:
+    numbers = range(before.number + 1, item.number)
+    return f"{numbers[0]} is missing" if len(numbers) == 1 else f"{numbers[0]} and {numbers[-1]} are missing"
+
+
+def _shared_rank(items: list[_Item], index: int) -> bool:
+    """Whether the numbers are ranks: two share the second place, and the next has the fourth."""
+    numbers = [item.number for item in items]
+    first = index
+    while first > 0 and numbers[first - 1] == numbers[index if numbers[index] == numbers[index - 1] else index - 1]:
+        first -= 1
+    last = first
+    while last + 1 < len(numbers) and numbers[last + 1] == numbers[first]:
+        last += 1
+    return last > first and last + 1 < len(numbers) and numbers[last + 1] == numbers[first] + (last - first + 1)
+
+
+def _lists(document: Document) -> Iterator[list[_Item]]:
+    """The numbered items, list by list: a list ends where the numbers start again or are written otherwise."""
+    open_lists: dict[str, list[_Item]] = {}
+    for block in document.copy:
+        match = _NUMBER.match(document[block.marker].strip()) if block.marker else None
+        if match is None or block.marker is None:
+            continue
+        item = _Item(int(match[1]), match[2], block.marker)
+        current = open_lists.get(item.style)
+        if current is not None and current[-1].number <= item.number and item.number > 1:
+            current.append(item)
+        else:
+            if current is not None:
+                yield current
+            open_lists[item.style] = [item]
+    yield from open_lists.values()
+
+
+_: type[Check] = Numbering

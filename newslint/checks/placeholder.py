@@ -1,0 +1,113 @@
+"""What a writer leaves for later: TK, XXX, [CHECK], lorem ipsum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from newslint.analysis.quotes import in_quotation
+from newslint.analysis.signposts import matches_near
+from newslint.analysis.usage import in_address
+from newslint.check import Check, Hit
+from newslint.document import Document, Role
+from newslint.source import Span
+
+_THINGS = (
+    "name|first name|surname|full name|reporter|date|year|month|age|title|place|town|city|figure|number|amount|percentage|quote|source|"
+    "link|photo|picture|image|caption|credit|headline|byline|dateline|standfirst|slug|text|copy|details?|graf|spelling|reaction|"
+    "response|comment|placeholder|statement|job title|company"
+)
+_TASKS = "check|confirm|verify|insert|add|fill in|update|clarify|query|to check|to confirm|needs?|fact[- ]check|legal|ask|find out|look up"
+_TRANSCRIPT = "APPLAUSE|LAUGH|CROSSTALK|INAUDIBLE|MUSIC|CHEER|BEGIN|END|VIDEO|PAUSE|SOUND|CHANT|BREAK|COMMERCIAL"
+_COUNTED = "people|years?|months?|days?|hours?|per ?cent|million|billion|thousand|times|others|dollars|pounds|euros|miles|metres|meters|votes"
+
+
+class _Mark(NamedTuple):
+    """A kind of placeholder: looked for only where one of `signs` stands in the copy."""
+
+    signs: tuple[str, ...]
+    pattern: str
+    confidence: float = 0.95
+    quoted: float = 0.95  # the confidence inside quotation marks
+    any_case: bool = False
+
+
+_MARKS = (
+    # To come, misspelled so that nobody prints it; TK Maxx is a shop.
+    _Mark(("TK", "tktk"), r"\b(?:(?:NAME|DATE|TITLE|AGE|QUOTE|PHOTO) )?(?:TK)+s?(?:[ -](?:TK)+)*\b(?! [A-Z][a-z])|\btk(?:tk)+\b"),
+    # Roman numerals, ratings, beers and numbers made illegible are none.
+    _Mark(
+        ("XXX",),
+        r"(?<![\w.$£€%/-])(?<!Bowl )(?<!ania )(?<!Olympiad )(?<!Part )(?<!Volume )(?<!Chapter )(?<!Legion )(?<!Castlemaine )(?<!Games )"
+        r"X{3,4}s?(?![\w/]|-\d|-[Xx]|[- ](?:rated|rating|film|movie|video|porn|adult|web ?site|site|theat|Olymp|Gold|beer|Legion|cert))",
+    ),
+    _Mark(("$X", "£X", "€X"), r"[$£€]X{1,3}(?:[.,]X+)*(?:m|bn|tn|k)?\b"),
+    _Mark(("XX", "xx"), rf"\b(?:XX|xx)(?:[.,](?:X+|x+))?(?=%| (?:{_COUNTED})\b)|\b(?:19|20)(?:XX|xx|\?\?)"),
+    _Mark(("XX", "xx"), r"\b(?:XX|xx)[-–](?:XX|xx)\b(?![-–/]\d)|\b[Xx]{2}/[Xx]{2}(?:/(?:[Xx]{2,4}|\d{2,4}))?\b", 0.9),
+    _Mark(("[",), rf"\[(?:TODO|TBC|TBD|TBA|TK|X+|{_TASKS.upper()}|{_THINGS.upper()})\b[^\]a-z\n]{{0,80}}\]"),
+    _Mark(("[",), rf"\[(?!(?:{_TRANSCRIPT}))[A-Z][A-Z’'?:]+(?: [A-Z\d’'?:,]+)+\]", 0.85, 0.6),
+    _Mark(("[",), rf"\[(?:{_TASKS})[ :][^\]\n]{{2,80}}\]|\[(?:{_THINGS})(?: (?:tk|here|to come|needed|goes here)[^\]\n]{{0,40}}|\?+)?\]", 0.85, 0.4, True),
+    _Mark(("[",), r"\[\?+\]|\[[^\]\n]{2,40} name\]", 0.8, 0.4),
+    _Mark(("(c", "(C", "(tk", "(TK", "(ver", "(VER", "(Ver", "(sp", "(SP", "(??"), r"\((?:check|ck|cq\?|tk|verify|confirm)(?: spelling|:[^)\n]{0,60}| [^)\n]{0,20}\?)?\)|\((?:sp|spelling)\?\)|\(\?{2,}\)", 0.9, 0.9, True),
+    _Mark(("???",), r"(?<![\w?!.”\"’')])\?{3,}", 0.85, 0.4),
+    _Mark(("orem", "OREM", "dolor sit"), r"\blorem ipsum\b[^\n.]{0,60}|\bdolor sit amet\b|\bconsectetur adipi\w+", 0.99, 0.99, True),
+    _Mark(("<", "{{"), rf"<(?:insert|add|enter|your|{_THINGS})\b[^<>\n]{{0,60}}>|\{{\{{[^{{}}\n]{{1,60}}\}}\}}", 0.9, 0.9, True),
+    _Mark(("nsert", "NSERT", "dd ", "DD ", "goes here", "go here", "GOES HERE"), rf"\b(?:insert|add) (?:{_THINGS})s? here\b|\b(?:{_THINGS}) (?:goes|to go) here\b", 0.9, 0.6, True),
+    _Mark(
+        ("HERE", "COME", "FOLLOW", "LACEHOLDER"),
+        r"\b(?:NAME|QUOTE|PHOTO|CAPTION|HEADLINE|TEXT|DATE|LINK|BYLINE|PICTURE) (?:HERE|TO COME|TO FOLLOW)\b|\bPLACEHOLDER\b(?: TEXT)?",
+    ),
+    _Mark(("to come", "to follow"), r"^(?:photo|caption|headline|quote|picture|byline|credit|standfirst|text) to (?:come|follow)\b", 0.85, 0.4, True),
+    _Mark(("irst name last", "irst Name Last", "irstname", "IRSTNAME", "IRST NAME LAST", "asdf", "ASDF", "ummy text", "UMMY TEXT"), r"\bfirst ?name last ?name\b|\bdummy text\b|\basdf\w*", 0.9, 0.9, True),
+    _Mark(("FIXME", "TODO"), r"\bFIXME\b:?|\bTODO\b:?(?! list)", 0.9),
+    _Mark(
+        ("$00", "£00", "€00", " 00", "p00", "00/00/"),
+        rf"(?<![\d.,:])[$£€]0{{2,3}}(?:,000)*\b(?!\.\d)|(?<![\d.,:$£€/])0{{2,3}}(?= (?:{_COUNTED})\b)"
+        r"|\b[Pp]ages? 0{2,3}\b|\baged? 00\b|\bpp?\.? ?00\b|\b00/00/00(?:00)?\b",
+        0.85,
+    ),
+    _Mark(("___",), r"(?<=[a-z,] )_{3,}(?= ?[a-z.,])", 0.8, 0.6),
+    _Mark(("TBC", "TBD", "TBA"), r"\b(?:TBC|TBD|TBA)\b(?!\))", 0.6, 0.4),
+)  # fmt: skip
+_COPY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.CROSSHEAD, Role.CAPTION, Role.LIST_ITEM, Role.BYLINE, Role.CREDIT, Role.PULL_QUOTE, Role.BLOCK_QUOTE])  # fmt: skip
+
+
+@cache
+def _compiled(mark: _Mark) -> re.Pattern[str]:
+    return re.compile(mark.pattern, (re.I if mark.any_case else 0) | re.M)
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """Finds what stands for words or figures still to come. `allowed` are such words that a desk uses otherwise."""
+
+    allowed: tuple[str, ...] = ()
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        found: list[tuple[Span, float]] = []
+        for mark in _MARKS:
+            found.extend(self._places(document, mark))
+        end = -1
+        for span, confidence in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
+            if span.start >= end:
+                end = span.end
+                yield Hit(span, confidence=confidence)
+
+    def _places(self, document: Document, mark: _Mark) -> Iterator[tuple[Span, float]]:
+        text = document.text
+        if not any(sign in text for sign in mark.signs):
+            return  # so that most patterns are never compiled
+        for match in matches_near(text, mark.signs, _compiled(mark)):
+            span = Span(*match.span())
+            block = document.block_at(span.start)
+            if block is None or block.role not in _COPY or match[0] in self.allowed:
+                continue
+            if match[0].isalnum() and in_address(text, span):
+                continue
+            yield span, mark.quoted if in_quotation(document, span.start) else mark.confidence
+
+
+_: type[Check] = Placeholder

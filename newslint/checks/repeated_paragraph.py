@@ -1,0 +1,50 @@
+"""A paragraph that stands in the story twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.passages import Pair, repeated_paragraphs
+from newslint.check import Check, Hit, Note
+from newslint.document import Document
+from newslint.source import Span
+
+
+@dataclass(frozen=True)
+class RepeatedParagraph:
+    """Finds paragraphs of at least `words` words pasted twice, also where a word or two differs."""
+
+    words: int = 12
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        pairs = [pair for pair in repeated_paragraphs(document) if len(pair.again.words) >= self.words]
+        for run in _runs(document, pairs):
+            span = Span(run[0].again.span.start, run[-1].again.span.end)
+            first = Span(run[0].first.span.start, run[-1].first.span.end)
+            opening = " ".join(document[run[0].again.span].split()[:6])
+            how = "word for word" if all(pair.exact for pair in run) else "almost word for word"
+            yield Hit(span, {"opening": opening, "how": how}, (Note(first, "first here"),), confidence=0.95)
+
+
+def _runs(document: Document, pairs: list[Pair]) -> Iterator[list[Pair]]:
+    """Neighbouring paragraphs that repeat neighbouring ones: one paste."""
+    run: list[Pair] = []
+    for pair in pairs:
+        if run and not _follows(document, run[-1], pair):
+            yield run
+            run = []
+        run.append(pair)
+    if run:
+        yield run
+
+
+def _follows(document: Document, last: Pair, pair: Pair) -> bool:
+    return _next_to(document, last.again.span, pair.again.span) and _next_to(document, last.first.span, pair.first.span)
+
+
+def _next_to(document: Document, first: Span, second: Span) -> bool:
+    return first.end <= second.start and not document.text[first.end : second.start].strip()
+
+
+_: type[Check] = RepeatedParagraph

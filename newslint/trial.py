@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -130,12 +131,13 @@ def _sample(finding: Finding, source: Source) -> Sample:
     start, end = finding.start.offset, finding.end.offset
     return Sample(
         f"{finding.path}:{finding.start.line}:{finding.start.column}",
-        _flat(source[Span(max(0, start - _CONTEXT), start)]),
+        _flat(source[Span(max(0, start - _CONTEXT), start)]).lstrip(),
         _flat(finding.text),
-        _flat(source[Span(end, end + _CONTEXT)]),
+        _flat(source[Span(end, end + _CONTEXT)]).rstrip(),
         finding.message,
     )
 
 
 def _flat(text: str) -> str:
-    return "".join(" " if letter.isspace() else letter for letter in text)
+    """`text` on one line, each stretch of white space a space."""
+    return re.sub(r"\s+", " ", text)

@@ -12,6 +12,7 @@ import re
 import sys
 import zlib
 from array import array
+from importlib import import_module
 from typing import Any
 
 from newslint import userfiles
@@ -60,11 +61,9 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
 
 def _restored(text: str, known: Compiled) -> re.Pattern[str] | None:
     try:
-        import _sre
-
+        matcher = import_module("_sre")
         flags, code, groups, names, positions = known
-        compile_: Any = _sre.compile
-        made: re.Pattern[str] = compile_(text, flags, array("I", code).tolist(), groups, names, positions)
+        made: re.Pattern[str] = matcher.compile(text, flags, array("I", code).tolist(), groups, names, positions)
     except (ImportError, AttributeError, RuntimeError, TypeError, ValueError, OverflowError):
         return None
     return made

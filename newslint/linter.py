@@ -74,15 +74,20 @@ class Run:
 
 def lint(source: Source, registry: Registry, config: Config) -> Report:
     """Read one draft and report where it disagrees with itself."""
-    document = registry.parser_for(source)(source)
-    if registry.analyses:
-        document = replace(document, providers=registry.replacements())
-    findings, failures = _findings(document, config.rules(registry, source.name))
+    document = parsed(source, registry)
+    findings, failures = run_rules(document, config.rules(registry, source.name))
     kept, stetted, unused = apply(suppressions_in(document), findings)
     return Report(source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
 
 
-def _findings(document: Document, rules: tuple[Rule, ...]) -> tuple[list[Finding], list[str]]:
+def parsed(source: Source, registry: Registry) -> Document:
+    """The draft as a document, with the analyses that plugins replace."""
+    document = registry.parser_for(source)(source)
+    return replace(document, providers=registry.replacements()) if registry.analyses else document
+
+
+def run_rules(document: Document, rules: tuple[Rule, ...]) -> tuple[list[Finding], list[str]]:
+    """What `rules` find, in order, and a sentence for each rule that raised."""
     findings: list[Finding] = []
     failures: list[str] = []
     for rule in rules:

@@ -25,6 +25,7 @@ _KEYS = (
     "source",
     "exceptions",
     "in-quotations",
+    "together",
     "enabled",
     "examples",
 )
@@ -70,6 +71,7 @@ def _stanza(pack_table: Table, name: str, pack: str) -> Stanza:
         source=_source(table),
         exceptions=_typed(table, "exceptions", str, ""),
         in_quotations=_typed(table, "in-quotations", bool, False),
+        together=_typed(table, "together", bool, True),
         enabled=_typed(table, "enabled", bool, True),
         examples=_examples(table),
         path=table.path,

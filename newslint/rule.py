@@ -61,6 +61,7 @@ class Stanza:
     source: Citation | None = None
     exceptions: str = ""
     in_quotations: bool = False
+    together: bool = True
     enabled: bool = True
     examples: tuple[Example, ...] = ()
     path: str = ""

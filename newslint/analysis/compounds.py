@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from newslint.analysis.usage import in_name, is_own
-from newslint.analysis.words import occurrences, words
+from newslint.analysis.words import lowered, occurrences, words
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 
@@ -24,7 +25,7 @@ _PREFIXES = frozenset(
 )
 _ENDING = re.compile(r"(?:at(?:ions?|ed?|es|ing|ors?|ive)|ions?|e[drs]|ors?|ing|ive|ments?|e)\Z")
 
-Places = dict[str, list[tuple[int, int]]]
+Places = dict[str, list[int]]
 
 
 class Use(NamedTuple):
@@ -53,8 +54,11 @@ def compounds(document: Document) -> Mapping[str, tuple[Use, ...]]:
     opened = _neighbours(document, solid.keys() | hyphened.keys())
     found = {}
     for key in sorted(opened.keys() | (solid.keys() & hyphened.keys())):
-        forms = ((CLOSED, solid), (HYPHENED, hyphened), (OPEN, opened))
-        uses = [use for form, places in forms for use in _uses(document, form, places.get(key, ()))]
+        uses = [
+            *_uses(document, CLOSED, ((index, index) for index in solid.get(key, ()))),
+            *_uses(document, HYPHENED, ((index, index) for index in hyphened.get(key, ()))),
+            *_uses(document, OPEN, opened.get(key, ())),
+        ]
         if len({use.form for use in uses}) > 1:
             found[key] = tuple(sorted(uses, key=lambda use: use.span))
     return found
@@ -68,6 +72,9 @@ def _single_words(document: Document) -> tuple[Places, Places]:
     for word, indexes in occurrences(document).items():
         if len(word) < _SHORTEST:
             continue
+        if word.isascii() and word.isalpha():
+            solid.setdefault(word[:-1] if _plural(word) else word, []).extend(indexes)
+            continue
         plain = _plain(word)
         key = key_of(plain)
         if not key.strip("#"):
@@ -75,7 +82,7 @@ def _single_words(document: Document) -> tuple[Places, Places]:
         if "-" in plain and plain.partition("-")[0] in _PREFIXES:
             key = prefixed.setdefault(_ENDING.sub("", key), key)
         side = hyphened if "-" in plain else solid
-        side.setdefault(key, []).extend((index, index) for index in indexes)
+        side.setdefault(key, []).extend(indexes)
     if prefixed:
         _join_inflections(solid, prefixed)
     return solid, hyphened
@@ -94,33 +101,35 @@ def _plain(word: str) -> str:
     return word if word.isascii() else word.replace("‑", "-").replace("‐", "-")
 
 
+def _plural(word: str) -> bool:
+    return word[-1:] == "s" and len(word) > _SHORTEST and word[-2] not in "su"
+
+
 def key_of(word: str) -> str:
     """`word` (in lower case) without hyphens and the ending of the plural, and with every number alike."""
     key = word.replace("-", "")
-    if key[-1:] == "s" and len(key) > _SHORTEST and key[-2] not in "su":
+    if _plural(key):
         key = key[:-1]
     if key.isalpha():
         return key
     return _DIGITS.sub("#", key) if key[-1].isalpha() else "#"
 
 
-def _neighbours(document: Document, wanted: Iterable[str]) -> Places:
+def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
     """Words parted by one space that together make one of the keys `wanted`: two, or three behind a number."""
-    texts, starts = words(document)
     wanted = frozenset(wanted)
-    found: Places = {}
-    lowered = [word.lower() for word in texts]
-    for index in range(len(texts) - 1):
-        if starts[index + 1] - starts[index] - len(texts[index]) != 1:
-            continue
-        joined = lowered[index] + lowered[index + 1]
-        key = key_of(_plain(joined))
-        if key in wanted and _spaced(document, index):
-            found.setdefault(key, []).append((index, index + 1))
-        if joined[0].isdigit() and index + 2 < len(texts) and "-" not in joined:
-            key = key_of(_plain(joined + lowered[index + 2]))
-            if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
-                found.setdefault(key, []).append((index, index + 2))
+    low = lowered(document)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for index, (first, second) in enumerate(pairwise(low)):
+        joined = first + second
+        if joined in wanted or joined[:-1] in wanted or not joined.isalpha():
+            key = key_of(_plain(joined))
+            if key in wanted and _spaced(document, index):
+                found.setdefault(key, []).append((index, index + 1))
+            if joined[0].isdigit() and index + 2 < len(low) and "-" not in joined:
+                key = key_of(_plain(joined + low[index + 2]))
+                if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
+                    found.setdefault(key, []).append((index, index + 2))
     return found
 
 
@@ -135,10 +144,24 @@ def _uses(document: Document, form: str, places: Iterable[tuple[int, int]]) -> I
     listed = words(document)
     for first, last in places:
         span = Span(listed.starts[first], listed.span(last).end)
-        if _is_term(document, listed.texts[first : last + 1], listed.span(first)):
+        parts = listed.texts[first : last + 1]
+        if _is_term(document, parts, listed.span(first)) or (
+            key_of(_plain("".join(parts).lower())) in one_word() and not _in_longer_name(document, span)
+        ):
             own = is_own(document, span, name=True)
             if own or is_own(document, span, name=True, quoted=True):
                 yield Use(form, span, first, last, own)
+
+
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*(?: (?:of|for|and|the))* \Z")
+_NAME_AFTER = re.compile(r" (?:(?:of|for|and|the|&) )*[A-Z]")
+
+
+def _in_longer_name(document: Document, span: Span) -> bool:
+    """Whether words with capitals stand beside the compound: the Cybersecurity and Infrastructure Agency."""
+    text = document.text
+    before = _NAME_BEFORE.search(text, max(0, span.start - 30), span.start)
+    return before is not None or _NAME_AFTER.match(text, span.end) is not None
 
 
 def _is_term(document: Document, parts: list[str], first: Span) -> bool:

@@ -11,7 +11,9 @@ from newslint.document import Document, analysis
 # So many words in a row must agree for two passages to be looked at together.
 _ANCHOR = 3
 # Words that so many passages share are a refrain and tell nothing more.
-_MOST = 12
+_MOST = 6
+# A draft with more pairs of passages that share words is no story; the rest of it is left alone.
+_PAIRS = 2000
 
 
 class Run(NamedTuple):
@@ -50,6 +52,8 @@ def _anchors(found: Sequence[Passage]) -> dict[tuple[int, int], list[tuple[int, 
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     shared: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for number, passage in enumerate(found):
+        if len(shared) > _PAIRS:
+            break
         words = passage.words
         for index, key in enumerate(zip(words, words[1:], words[2:], strict=False)):
             known = places.get(key)

@@ -35,20 +35,19 @@ class Joined(NamedTuple):
 
 @analysis
 def joined_words(document: Document) -> tuple[Joined, ...]:
-    """Every word that no list knows and that comes apart into two words of the story."""
-    texts, starts = words(document)
+    """Every word that no list knows, stands once, and comes apart into two words of the story; in order."""
+    listed = words(document)
     found = []
-    for index, word in enumerate(texts):
-        if _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha() and _unknown(document, word):
-            span = Span(starts[index], starts[index] + len(word))
-            pair = next(_pairs(document, word, span), None)
-            if pair is not None and not in_address(document.text, span):
-                found.append(pair)
+    for key, indexes in occurrences(document).items():
+        if len(indexes) > 1 or not (_SHORTEST <= len(key) <= _LONGEST and key.isascii() and key.isalpha()):
+            continue
+        if any(entry(key)):
+            continue
+        span = listed.span(indexes[0])
+        pair = next(_pairs(document, document[span], span), None)
+        if pair is not None and not in_address(document.text, span):
+            found.append(pair)
     return tuple(found)
-
-
-def _unknown(document: Document, word: str) -> bool:
-    return not any(entry(word)) and len(occurrences(document)[word.lower()]) == 1
 
 
 def _pairs(document: Document, word: str, span: Span) -> Iterator[Joined]:

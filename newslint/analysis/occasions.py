@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newslint.analysis.dates import DateReference, bare_years, dates
+from newslint.analysis.dates import DateReference, bare_years, dates, moments
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -64,6 +64,38 @@ def _following(text: str, start: int, end: int) -> Iterator[Span]:
         start = match.end()
 
 
+def around(document: Document, span: Span, reach: int = 300) -> Span:
+    """The sentence around `span`, cut off `reach` code points before and behind it."""
+    sentence = sentence_at(document, span.start)
+    if sentence is None:
+        return span
+    return Span(max(sentence.start, span.start - reach), min(sentence.end, span.end + reach))
+
+
+class Deed(NamedTuple):
+    """What is said to have been done at a date: the last word before the verb, and the verb (“bridge”, “collapsed”)."""
+
+    date: DateReference
+    subject: str
+    verb: str
+
+
+_DEED = re.compile(
+    r"(?P<subject>[\w'’-]+)(?:,)? (?:(?:was|were|is|had|been|which|that|who|first|officially|formally) )*(?P<verb>[a-z]+) (?:in|on) \Z"
+)
+
+
+@analysis
+def deeds(document: Document) -> tuple[Deed, ...]:
+    """Every date with a verb right before it (“the bridge collapsed on 12 March”), in order."""
+    found = []
+    for moment in moments(document):
+        match = _DEED.search(document.text[max(0, moment.span.start - 60) : moment.span.start])
+        if match and moment.last_day is None:
+            found.append(Deed(moment, match["subject"].removesuffix("’s").lower(), match["verb"]))
+    return tuple(found)
+
+
 def stems(copy: str) -> frozenset[str]:
     """The longer words of `copy`, each cut to what its inflections share."""
     return frozenset(word.lower()[:STEM] for word in _CONTENT.findall(copy))
@@ -116,8 +148,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 
 def _speaks_of_law(document: Document, year: DateReference) -> bool:
-    sentence = sentence_at(document, year.span.start)
-    return sentence is not None and bool(_law().search(document.text, sentence.start, year.span.start))
+    start, _ = around(document, year.span)
+    return bool(_law().search(document.text, start, year.span.start))
 
 
 class LifeDate(NamedTuple):

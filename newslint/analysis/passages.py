@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.quotes import quotes
 from newslint.analysis.sentences import sentences
-from newslint.analysis.words import words
+from newslint.analysis.words import lowered, words
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 
@@ -70,16 +71,13 @@ def plain_sentences(document: Document) -> tuple[Passage, ...]:
 
 
 def _passages(document: Document, spans: Iterator[Span]) -> Iterator[Passage]:
-    texts, starts = words(document)
+    low, starts = lowered(document), words(document).starts
     index = 0
     for span in spans:
-        while index < len(starts) and starts[index] < span.start:
-            index += 1
-        first = index
-        while index < len(starts) and starts[index] < span.end:
-            index += 1
+        first = bisect_left(starts, span.start, index)
+        index = bisect_left(starts, span.end, first)
         ended = _ENDED.search(document.text, max(span.start, span.end - 8), span.end) is not None
-        yield Passage(span, tuple(text.lower() for text in texts[first:index]), ended)
+        yield Passage(span, tuple(low[first:index]), ended)
 
 
 class Pair(NamedTuple):

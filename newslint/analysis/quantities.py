@@ -131,9 +131,7 @@ _HEDGES = {
     "tops": Hedge.OVER, "exceeded": Hedge.OVER,
 }  # fmt: skip
 _BEFORE = re.compile(r"(\S+)\s+\Z")
-_TAIL_WORDS = re.compile(
-    r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
-)
+_TAIL_WORDS = re.compile(r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?")
 _RANGE = re.compile(r"[-–—‑]| to ")
 _COUNTED = re.compile(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
 _NO_RANGE = frozenset([Kind.YEAR, Kind.ORDINAL, Kind.OTHER, Kind.FRACTION])
@@ -150,20 +148,21 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
     ends = {block.start: block.end for block in document.copy}
     limits = iter(sorted(ends.items()))
     start, limit = next(limits, (0, 0))
-    for index, numeral in enumerate(all_numerals):
+    for numeral in all_numerals:
         while numeral.start >= limit:
             start, limit = next(limits)
-        following = all_numerals[index + 1] if index + 1 < len(all_numerals) else None
-        found.append(_quantity(text, numeral, start, limit, following))
+        found.append(_quantity(text, numeral, start, limit))
     return tuple(_ranges(text, found))
 
 
-def _quantity(text: str, numeral: Numeral, start: int, limit: int, following: Numeral | None) -> Quantity:
+def _quantity(text: str, numeral: Numeral, start: int, limit: int) -> Quantity:
     hedge, begin = _hedge(text, numeral.start, start, limit, numeral.end)
     sign = _currency(text, begin if hedge is Hedge.NONE else numeral.start, start)
     if sign:
         return _money(text, numeral, sign, start, limit)
-    kind, unit_name, end, numeral = _read(text, numeral, start, limit, following)
+    kind, unit_name, end, numeral = _read(text, numeral, start, limit)
+    if kind is Kind.YEAR and hedge is not Hedge.NONE and _COUNTED.match(text, end):
+        kind = Kind.COUNT  # “more than 2000 people”
     return Quantity(Span(numeral.start, end), begin, numeral.value, numeral.value, kind, unit_name, hedge, numeral)
 
 
@@ -188,7 +187,9 @@ def _money(text: str, numeral: Numeral, sign: str, start: int, limit: int) -> Qu
             break
     hedge, earliest = _hedge(text, begin, start, limit, numeral.end)
     numeral = _short_million(text, numeral, limit)
-    return Quantity(Span(begin, numeral.end), earliest, numeral.value, numeral.value, Kind.MONEY, sign, hedge, numeral)
+    return Quantity(
+        Span(begin, numeral.end), earliest, numeral.value, numeral.value, Kind.MONEY, sign, hedge, numeral
+    )
 
 
 def _short_million(text: str, numeral: Numeral, limit: int) -> Numeral:
@@ -198,11 +199,7 @@ def _short_million(text: str, numeral: Numeral, limit: int) -> Numeral:
         return numeral
     factor = 1e6 if letter[0] in "mM" else 1e9
     return numeral._replace(
-        end=numeral.end + 1,
-        value=numeral.value * factor,
-        grain=numeral.grain * factor,
-        step=numeral.step * factor,
-        scale=factor,
+        end=numeral.end + 1, value=numeral.value * factor, grain=numeral.grain * factor, step=numeral.step * factor, scale=factor
     )
 
 
@@ -227,9 +224,7 @@ def _hedge(text: str, at: int, start: int, limit: int, end: int) -> tuple[Hedge,
     return Hedge.NONE, at
 
 
-def _read(
-    text: str, numeral: Numeral, start: int, limit: int, following: Numeral | None
-) -> tuple[Kind, str, int, Numeral]:
+def _read(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, str, int, Numeral]:
     """The kind and unit of a number that isn't money, where it ends, and the number itself (5m is 5 million)."""
     end = numeral.end
     if _is_part_of_a_name_or_time(text, numeral, start, limit):
@@ -265,12 +260,9 @@ def _with_tail(
         if known is not None and tail[group]:
             return Kind.MEASURE, known.name, tail.end(group), numeral
     if time_unit(one) and tail[1]:
-        return (
-            (Kind.TIME if _bare(text, numeral, start) is not Kind.YEAR else Kind.YEAR),
-            time_unit(one),
-            tail.end(2),
-            numeral,
-        )
+        if _bare(text, numeral, start) is Kind.YEAR and 1900 <= numeral.value <= 2099:
+            return Kind.YEAR, "", numeral.end, numeral
+        return Kind.TIME, time_unit(one), tail.end(2), numeral
     if one.startswith(("c", "f")) and len(one) == 1 and words[0].isupper() and not tail[1]:
         return Kind.MEASURE, "degree Celsius" if one == "c" else "degree Fahrenheit", tail.end(2), numeral
     if one == "degrees" or one.startswith(("°", "º")):
@@ -316,8 +308,7 @@ def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: i
 def _bare(text: str, numeral: Numeral, start: int) -> Kind:
     if numeral.fraction:
         return Kind.FRACTION
-    printed = text[numeral.start : numeral.end]
-    if len(printed) == 4 and printed.isdigit() and 1100 <= numeral.value <= 2199:
+    if _is_year(text, numeral, start):
         return Kind.YEAR
     if _is_age_of_a_name(text, numeral, start):
         return Kind.AGE
@@ -326,6 +317,19 @@ def _bare(text: str, numeral: Numeral, start: int) -> Kind:
         if before[0].isupper() or before.lower() in ("page", "section", "article", "chapter", "grade", "level", "tier"):
             return Kind.OTHER
     return Kind.COUNT
+
+
+_BEFORE_YEARS = frozenset("in since by from until till of around circa to and through during between before after early late mid the (".split())
+
+
+def _is_year(text: str, numeral: Numeral, start: int) -> bool:
+    printed = text[numeral.start : numeral.end]
+    if not (len(printed) == 4 and printed.isdigit() and 1100 <= numeral.value <= 2199):
+        return False
+    if 1900 <= numeral.value <= 2099:
+        return True
+    before = _before(text, numeral.start, start).lower()
+    return before in _BEFORE_YEARS or before in _MONTHS or not _COUNTED.match(text, numeral.end)
 
 
 def _is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:

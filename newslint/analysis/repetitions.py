@@ -9,6 +9,7 @@ from newslint.analysis.alterations import alterations
 from newslint.analysis.echoes import Echo, Run, echoes
 from newslint.analysis.lexicon import entry
 from newslint.analysis.quoted_words import Passage, begins_sentence, ends_sentence
+from newslint.analysis.quotes import quotes
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 
@@ -19,6 +20,9 @@ _SENTENCE = 5
 _SHORT = 3
 # Words rarer than this (in the lexicon's logarithm) say something of their own.
 _ORDINARY = 27
+# So great a part of a title's longer words have capitals; a long run of words has more of its own.
+_TITLED = 0.6
+_LONG_TITLED = 0.9
 # In the first paragraphs a story gives the best words of a quotation that follows in full.
 _LEAD = 2
 # A crosshead has at most so many words, in single marks and in double ones, and beside its quotation fewer characters
@@ -96,7 +100,8 @@ def _is_title(document: Document, echo: Echo, run: Run) -> bool:
     """Whether the words are set as a title in running copy: a book, an act, a slogan."""
     words = document[echo.later.span(run.second, run.second + run.length)].split()[1:]
     longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 1 and sum(word[0].isupper() for word in longer) > 0.6 * len(longer)
+    most = _TITLED if run.length < _LONG_PART else _LONG_TITLED
+    return len(longer) > 1 and sum(word[0].isupper() for word in longer) > most * len(longer)
 
 
 def _is_told_elsewhere(document: Document, one: Block, other: Block) -> bool:
@@ -109,12 +114,19 @@ def _is_told_elsewhere(document: Document, one: Block, other: Block) -> bool:
 
 def _is_custom(document: Document, echo: Echo, run: Run, one: Block, other: Block, whole: int) -> bool:
     """Whether a story may well say it twice: in its furniture, or the best words first and then all of them."""
-    if one.role in _ECHOING or other.role in _ECHOING:
+    if one.role in _ECHOING or other.role in _ECHOING or _is_cited(document, echo, run):
         return True
     if _is_crosshead(document, echo.earlier, one) or _is_crosshead(document, echo.later, other):
         return True
-    excerpt_first = whole == 1 and _covers(echo.earlier, run.first, run)
+    excerpt_first = whole == 1 and _covers(echo.earlier, run.first, run) and not _is_sentence(document, echo, run)
     return (excerpt_first and one in _lead(document)) or _is_pull_quote(document, echo, run, one)
+
+
+def _is_cited(document: Document, echo: Echo, run: Run) -> bool:
+    """Whether one passage has the words from the other, in marks of their own: “She said ‘we are ready’,” he said."""
+    first = echo.earlier.span(run.first, run.first + run.length)
+    second = echo.later.span(run.second, run.second + run.length)
+    return any(quote.level and (quote.span.holds(first) or quote.span.holds(second)) for quote in quotes(document))
 
 
 @analysis

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.analysis.usage import is_own
-from newslint.analysis.words import parts
+from newslint.analysis.words import part_spans, parts
 from newslint.document import Document, analysis
 from newslint.source import Span
 
@@ -71,20 +71,19 @@ def variants() -> Mapping[str, tuple[str, ...]]:
 
 @analysis
 def markers(document: Document) -> tuple[Marker, ...]:
-    """Every word that tells a variety, in no order; none of them part of a name or an address."""
+    """Every word that tells a variety, by alphabet; none of them part of a name or an address."""
     known = _lists().spellings
     found = []
-    for word, spans in parts(document).items():
-        spelling = known.get(word)
-        if spelling is None:
-            continue
+    for word in parts(document).keys() & known.keys():
+        spelling = known[word]
+        spans = part_spans(document, word)
         in_sense = _SENSES.get(word)
         meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
         own = tuple(s for s in meant if is_own(document, s))
         quoted = tuple(s for s in meant if s not in own and is_own(document, s, quoted=True))
         if own or quoted:
             found.append(Marker(word, spelling, own, quoted))
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 _VERB_LEADS = frozenset("to will would can could may might must should shall not they we i you who".split())

@@ -38,11 +38,16 @@ def words(document: Document) -> Words:
 
 
 @analysis
+def lowered(document: Document) -> list[str]:
+    """The words in lower case, in the order of `words`."""
+    return [text.lower() for text in words(document).texts]
+
+
+@analysis
 def occurrences(document: Document) -> Mapping[str, list[int]]:
     """Where each word stands, whatever its capitals: lower-case form -> indexes into `words`, in order."""
     found: dict[str, list[int]] = {}
-    for index, text in enumerate(words(document).texts):
-        key = text.lower()
+    for index, key in enumerate(lowered(document)):
         if key in found:
             found[key].append(index)
         else:
@@ -51,15 +56,30 @@ def occurrences(document: Document) -> Mapping[str, list[int]]:
 
 
 @analysis
-def parts(document: Document) -> Mapping[str, list[Span]]:
-    """Where each word stands, with possessive endings cut off and compounds taken apart at their hyphens."""
-    found: dict[str, list[Span]] = {}
-    listed = words(document)
-    for key, indexes in occurrences(document).items():
+def parts(document: Document) -> Mapping[str, list[tuple[str, int]]]:
+    """Words with possessive endings cut off and compounds taken apart at their hyphens.
+
+    Each part -> the words (keys of `occurrences`) that hold it, with its offset in them.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
+    for key in occurrences(document):
+        if key.isalpha():
+            found.setdefault(key, []).append((key, 0))
+            continue
         for part, offset in _parts(key):
-            spans = [Span(listed.starts[i] + offset, listed.starts[i] + offset + len(part)) for i in indexes]
-            found.setdefault(part, []).extend(spans)
+            found.setdefault(part, []).append((key, offset))
     return found
+
+
+def part_spans(document: Document, part: str) -> list[Span]:
+    """Where `part` (of `parts`) stands."""
+    starts = words(document).starts
+    places = occurrences(document)
+    return [
+        Span(starts[index] + offset, starts[index] + offset + len(part))
+        for key, offset in parts(document).get(part, ())
+        for index in places[key]
+    ]
 
 
 def _parts(key: str) -> list[tuple[str, int]]:

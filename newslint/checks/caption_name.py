@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.captions import captions
-from newslint.analysis.people import Reference, references
+from newslint.analysis.people import references
 from newslint.analysis.words import words
 from newslint.check import Check, Hit
 from newslint.document import Document, Role
@@ -25,10 +25,11 @@ class CaptionName:
         elsewhere = _words_elsewhere(document)
         told: set[str] = set()
         for reference in references(document):
-            if reference.role is not Role.CAPTION or not reference.full or reference.surname in elsewhere | told:
+            surname = reference.surname
+            if reference.role is not Role.CAPTION or not reference.full or surname in elsewhere or surname in told:
                 continue
-            if any(caption.span.holds(reference.name) for caption in found) and not _is_near(reference, elsewhere):
-                told.add(reference.surname)
+            told.add(surname)
+            if any(caption.span.holds(reference.name) for caption in found) and not _is_near(surname, elsewhere):
                 yield Hit(reference.name, confidence=0.55, minor=True)
 
 
@@ -45,11 +46,10 @@ def _words_elsewhere(document: Document) -> set[str]:
     return found
 
 
-def _is_near(reference: Reference, elsewhere: set[str]) -> bool:
+def _is_near(surname: str, elsewhere: set[str]) -> bool:
     """Whether the story has the name with a letter turned, dropped or swapped: that is a matter of spelling."""
     from rapidfuzz.distance import OSA
 
-    surname = reference.surname
     return any(
         word[:1] == surname[:1]
         and abs(len(word) - len(surname)) <= 2

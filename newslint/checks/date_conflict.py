@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from newslint.analysis.dates import DateReference, bare_years, dates, moments
-from newslint.analysis.occasions import LifeDate, Occasion, life_dates, occasions, passages, stems
+from newslint.analysis.dates import DateReference, dates, moments
+from newslint.analysis.occasions import Deed, LifeDate, Occasion, around, deeds, life_dates, occasions, passages, stems
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.sentences import sentence_at
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -33,14 +32,17 @@ _FEW = 60
 class DateConflict:
     """Finds an event with two years or two days, where more than the date says that it is one event.
 
-    `recurring` are the words for events that come round again, `single` those for events that don't.
+    `recurring` are the words for events that come round again, `single` those for events that don't, `once` the verbs
+    for what happens to a thing one time only.
     """
 
     recurring: tuple[str, ...] = ("election", "edition")
     single: tuple[str, ...] = ("attack", "treaty")
+    once: tuple[str, ...] = ("founded", "collapsed")
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         yield from self._two_years(document)
+        yield from self._done_twice(document)
         yield from _two_passages(document)
         yield from _two_lives(document)
         yield from _title(document)
@@ -55,6 +57,17 @@ class DateConflict:
             few, many = sorted(years.values(), key=len) if len(years) == 2 else ([], [])
             if len(few) == 1:
                 yield from _odd_one(document, few[0], many, head not in self.single)
+
+    def _done_twice(self, document: Document) -> Iterator[Hit]:
+        """“The bridge collapsed on 12 March”, and “the bridge collapsed on 13 March”."""
+        first: dict[tuple[str, str], Deed] = {}
+        for deed in deeds(document):
+            if deed.verb not in self.once or len(deed.subject) < 3:
+                continue
+            earlier = first.setdefault((deed.subject, deed.verb), deed)
+            here, there = deed.date.span, earlier.date.span
+            if _differ(deed.date, earlier.date) and not _OTHER_TIME.search(document[around(document, here, 60)]):
+                yield _hit(here, f"{deed.verb} {document[here]}", f"{deed.verb} {document[there]}", there, 0.7)
 
     def _by_head(self, document: Document) -> dict[str, list[_Event]]:
         found: dict[str, list[_Event]] = defaultdict(list)
@@ -82,8 +95,7 @@ def _hit(span: Span, found: str, other: str, place: Span, confidence: float) -> 
 
 
 def _odd_one(document: Document, odd: _Event, many: list[_Event], recurring: bool) -> Iterator[Hit]:
-    sentence = sentence_at(document, odd.span.start)
-    if sentence is None or _CONTRAST.search(document.text, max(sentence.start, odd.span.start - 30), odd.span.end):
+    if _CONTRAST.search(document[around(document, odd.span, 30)]):
         return
     governed = [other for other in many if _governed_alike(odd.occasion, other.occasion)]
     year = odd.occasion.year
@@ -160,11 +172,10 @@ def _title_too_early(document: Document, headline: Span, year: Span, title: str)
         return
     months = [reference.month for reference in dates(document) if headline.holds(reference.span)]
     for moment in body:
-        sentence = sentence_at(document, moment.span.start)
-        if moment.month is None or moment.year != value + 1 or sentence is None:
+        if moment.month is None or moment.year != value + 1:
             continue
         told = months and (months[0] or 0) >= moment.month and (months[0] or 0) <= 6
-        if told or (not months and _HAPPENED.search(document[sentence.span])):
+        if told or (not months and _HAPPENED.search(document[around(document, moment.span)])):
             yield _hit(year, document[year], document[moment.span], moment.span, 0.6)
             return
 
@@ -191,14 +202,13 @@ def _entry_off(document: Document, title: DateReference) -> Iterator[Hit]:
 def _echoes(document: Document) -> Iterator[Hit]:
     """Two sentences that tell one thing and give it two dates."""
     told: list[tuple[DateReference, frozenset[str], str]] = []
-    for moment in (*dates(document), *bare_years(document)):
-        sentence = sentence_at(document, moment.span.start)
-        if sentence and moment.last_day is None and not in_quotation(document, moment.span.start):
-            copy = document[sentence.span]
+    if len(moments(document)) > _FEW:
+        return
+    for moment in moments(document):
+        if moment.last_day is None and not in_quotation(document, moment.span.start):
+            copy = document[around(document, moment.span)]
             if not _OTHER_TIME.search(copy):
                 told.append((moment, stems(copy), copy))
-    if len(told) > _FEW:
-        return
     for (first, some, copy), (second, more, other) in combinations(sorted(told), 2):
         if copy != other and len(some & more) >= 4 and _one_thing(document, first, second, some, more):
             same = _figures(copy, document[first.span]) == _figures(other, document[second.span])

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.signposts import matches_near
 from newslint.check import Check, Hit
 from newslint.document import Document
 from newslint.source import Span
 
-_SIGNS = (
-    "<<<<<<<", "{++", "{--", "{~~", "{>>", "{==", "++}", "--}", "<<}", "//", "ditor", "ote to", "OTE",  "DITOR", "Eds", "EDS", "par", "PAR", "graf",
-    "MORE", "more)", "ubs", "SUBS", "ublication", "UBLI", "EMBARGO", "omment [", "Deleted:", "Formatted:", "Desk", "DESK",
+_CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ")  # fmt: skip
+_NOTE_SIGNS = (
+    "[E", "[e", "[N", "[n", "[D", "[d", "[S", "[s", "[P", "[p", "[l", "[L", "EDS:", "ED:", "(Eds:", "Eds: ", "NOTE TO ", "NOTES TO ",
+    "ote to editor", "ote to desk", "ote to subs", "MORE TO ", "(MORE", "(more", "-more", "- more", "-MORE", "- MORE", "//",
+    "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK",
 )  # fmt: skip
 
 
@@ -34,7 +37,7 @@ def _notes() -> re.Pattern[str]:
         r"\[(?i:editor[’']?s?[’']? note to|note to|eds?:|desk:|subs?:|sub ed)[^\]\n]{0,200}\]?"
         r"|\(?\bEDS?:[^)\n]{0,120}\)?|\(Eds:[^)\n]{0,120}\)?|^Eds: [^\n]{0,120}|\bNOTES? TO (?:EDITORS?|DESK|SUBS?)\b:?|\b[Nn]ote to (?:editors?|desk|subs)\b:"
         r"|\[(?i:para(?:graph)? break|new para(?:graph)?|par(?:a|graph)?|new graf|line break|pull ?quote|pagebreak)\]"
-        r"|\(?\bMORE TO (?:COME|FOLLOW)\b\)?|^-? ?\(?(?:MORE|more)\)? ?-?$|^ *//(?!/)[ \w][^\n]{0,120}"
+        r"|\(?\bMORE TO (?:COME|FOLLOW)\b\)?|^-? ?\(?(?:MORE|more)\)? ?-?$|^ *//(?!/|[\w-]+\.\w)[ \w][^\n]{0,120}"
         r"|\b(?:DO NOT PUBLISH|NOT FOR PUBLICATION|EMBARGOED (?:UNTIL|TILL|TO|FOR)|SUBS?,? PLEASE|DESK,? PLEASE|DESK NOTE)\b[^\n.]{0,60}",
         re.M,
     )
@@ -46,14 +49,18 @@ class EditingMark:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if not any(sign in text for sign in _SIGNS):
+        if any(sign in text for sign in _CERTAIN_SIGNS):
+            yield from self._certain(text)
+        if not any(sign in text for sign in _NOTE_SIGNS):
             return
-        for match in _certain().finditer(text):
-            if match[0] != "=======" or "<<<<<<<" in text:
-                yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.97)
-        for match in _notes().finditer(text):
+        for match in matches_near(text, _NOTE_SIGNS, _notes()):
             if not in_quotation(document, match.start()) and document.block_at(match.end() - 1) is not None:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.8)
+
+    def _certain(self, text: str) -> Iterator[Hit]:
+        for match in matches_near(text, _CERTAIN_SIGNS, _certain()):
+            if match[0] != "=======" or "<<<<<<<" in text:
+                yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.97)
 
 
 def _shown(mark: str) -> str:

@@ -32,6 +32,7 @@ class _Conflict(NamedTuple):
     usual: list[Use]
     rare: list[Use]
     confidence: float
+    minor: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,11 @@ class Hyphenation:
 def _spoken(document: Document, key: str, uses: tuple[Use, ...]) -> _Conflict | None:
     """A conflict between two quotations, which the writer of the story has set alike or not."""
     conflict = _conflict(document, key, [use for use in uses if not use.own])
-    if conflict is None or conflict.confidence < _CLEAR:
-        return None
-    return conflict._replace(confidence=0.6)
+    if conflict is not None:
+        return conflict._replace(confidence=0.6) if conflict.confidence >= _CLEAR else None
+    # Nobody speaks a hyphen, but a quotation may be of something written.
+    conflict = _conflict(document, key, [use for use in uses if use.form != OPEN])
+    return conflict._replace(confidence=0.6, minor=True) if conflict is not None else None
 
 
 def _conflict(document: Document, key: str, uses: list[Use]) -> _Conflict | None:
@@ -107,7 +110,10 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     same = [use for use in (*hyphened, *opened) if _after(document, use) in followers]
     if any(_part(document, use) == ATTRIBUTE for use in same):
         return _weighed(same, 0.85)
-    return _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7})
+    conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7})
+    if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1:
+        return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste
+    return conflict
 
 
 def _counted(document: Document, use: Use) -> bool:
@@ -155,7 +161,7 @@ def _hit(document: Document, conflict: _Conflict) -> Hit:
     changes = [Change(use.span, _as_in(document, use, usual[0])) for use in rare] if len(usual) > len(rare) else []
     count = "once" if len(usual) == 1 else f"{len(usual)} times"
     words_said = {"usual": document[usual[0].span], "count": f"{count} elsewhere"}
-    return Hit(first.span, words_said, tuple(related), tuple(changes), conflict.confidence)
+    return Hit(first.span, words_said, tuple(related), tuple(changes), conflict.confidence, minor=conflict.minor)
 
 
 def _as_in(document: Document, use: Use, model: Use) -> str:

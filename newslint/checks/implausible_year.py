@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.analysis.dates import moments
-from newslint.analysis.sentences import sentence_at
+from newslint.analysis.occasions import around
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 from newslint.source import Span
@@ -114,8 +114,7 @@ def _old_years(document: Document) -> bool:
 
 
 def _future(document: Document, span: Span) -> bool:
-    sentence = sentence_at(document, span.start)
-    return sentence is None or bool(_FUTURE.search(document[sentence.span]))
+    return bool(_FUTURE.search(document[around(document, span)]))
 
 
 def _past(document: Document, span: Span) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.signposts import matches_near
 from newslint.analysis.usage import in_address
 from newslint.check import Check, Hit
 from newslint.document import Document, Role
@@ -43,27 +44,27 @@ _MARKS = (
         r"(?<![\w.$£€%/-])(?<!Bowl )(?<!ania )(?<!Olympiad )(?<!Part )(?<!Volume )(?<!Chapter )(?<!Legion )(?<!Castlemaine )(?<!Games )"
         r"X{3,4}s?(?![\w/]|-\d|-[Xx]|[- ](?:rated|rating|film|movie|video|porn|adult|web ?site|site|theat|Olymp|Gold|beer|Legion|cert))",
     ),
-    _Mark(("X",), r"[$£€]X{1,3}(?:[.,]X+)*(?:m|bn|tn|k)?\b"),
+    _Mark(("$X", "£X", "€X"), r"[$£€]X{1,3}(?:[.,]X+)*(?:m|bn|tn|k)?\b"),
     _Mark(("XX", "xx"), rf"\b(?:XX|xx)(?:[.,](?:X+|x+))?(?=%| (?:{_COUNTED})\b)|\b(?:19|20)(?:XX|xx|\?\?)"),
     _Mark(("XX", "xx"), r"\b(?:XX|xx)[-–](?:XX|xx)\b(?![-–/]\d)|\b[Xx]{2}/[Xx]{2}(?:/(?:[Xx]{2,4}|\d{2,4}))?\b", 0.9),
     _Mark(("[",), rf"\[(?:TODO|TBC|TBD|TBA|TK|X+|{_TASKS.upper()}|{_THINGS.upper()})\b[^\]a-z\n]{{0,80}}\]"),
     _Mark(("[",), rf"\[(?!(?:{_TRANSCRIPT}))[A-Z][A-Z’'?:]+(?: [A-Z\d’'?:,]+)+\]", 0.85, 0.6),
     _Mark(("[",), rf"\[(?:{_TASKS})[ :][^\]\n]{{2,80}}\]|\[(?:{_THINGS})(?: (?:tk|here|to come|needed|goes here)[^\]\n]{{0,40}}|\?+)?\]", 0.85, 0.4, True),
     _Mark(("[",), r"\[\?+\]|\[[^\]\n]{2,40} name\]", 0.8, 0.4),
-    _Mark(("(",), r"\((?:check|ck|cq\?|tk|verify|confirm)(?: spelling|:[^)\n]{0,60}| [^)\n]{0,20}\?)?\)|\((?:sp|spelling)\?\)|\(\?{2,}\)", 0.9, 0.9, True),
+    _Mark(("(c", "(C", "(tk", "(TK", "(ver", "(VER", "(Ver", "(sp", "(SP", "(??"), r"\((?:check|ck|cq\?|tk|verify|confirm)(?: spelling|:[^)\n]{0,60}| [^)\n]{0,20}\?)?\)|\((?:sp|spelling)\?\)|\(\?{2,}\)", 0.9, 0.9, True),
     _Mark(("???",), r"(?<![\w?!.”\"’')])\?{3,}", 0.85, 0.4),
     _Mark(("orem", "OREM", "dolor sit"), r"\blorem ipsum\b[^\n.]{0,60}|\bdolor sit amet\b|\bconsectetur adipi\w+", 0.99, 0.99, True),
     _Mark(("<", "{{"), rf"<(?:insert|add|enter|your|{_THINGS})\b[^<>\n]{{0,60}}>|\{{\{{[^{{}}\n]{{1,60}}\}}\}}", 0.9, 0.9, True),
-    _Mark(("here", "HERE", "Here"), rf"\b(?:insert|add) (?:{_THINGS})s? here\b|\b(?:{_THINGS}) (?:goes|to go) here\b", 0.9, 0.6, True),
+    _Mark(("nsert", "NSERT", "dd ", "DD ", "goes here", "go here", "GOES HERE"), rf"\b(?:insert|add) (?:{_THINGS})s? here\b|\b(?:{_THINGS}) (?:goes|to go) here\b", 0.9, 0.6, True),
     _Mark(
         ("HERE", "COME", "FOLLOW", "LACEHOLDER"),
         r"\b(?:NAME|QUOTE|PHOTO|CAPTION|HEADLINE|TEXT|DATE|LINK|BYLINE|PICTURE) (?:HERE|TO COME|TO FOLLOW)\b|\bPLACEHOLDER\b(?: TEXT)?",
     ),
     _Mark(("to come", "to follow"), r"^(?:photo|caption|headline|quote|picture|byline|credit|standfirst|text) to (?:come|follow)\b", 0.85, 0.4, True),
-    _Mark(("irst", "IRST", "asdf", "ummy text", "UMMY"), r"\bfirst ?name last ?name\b|\bdummy text\b|\basdf\w*", 0.9, 0.9, True),
+    _Mark(("irst name last", "irst Name Last", "irstname", "IRSTNAME", "IRST NAME LAST", "asdf", "ASDF", "ummy text", "UMMY TEXT"), r"\bfirst ?name last ?name\b|\bdummy text\b|\basdf\w*", 0.9, 0.9, True),
     _Mark(("FIXME", "TODO"), r"\bFIXME\b:?|\bTODO\b:?(?! list)", 0.9),
     _Mark(
-        ("00",),
+        ("$00", "£00", "€00", " 00", "p00", "00/00/"),
         rf"(?<![\d.,:])[$£€]0{{2,3}}(?:,000)*\b(?!\.\d)|(?<![\d.,:$£€/])0{{2,3}}(?= (?:{_COUNTED})\b)"
         r"|\b[Pp]ages? 0{2,3}\b|\baged? 00\b|\bpp?\.? ?00\b|\b00/00/00(?:00)?\b",
         0.85,
@@ -88,8 +89,7 @@ class Placeholder:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found: list[tuple[Span, float]] = []
         for mark in _MARKS:
-            if any(sign in document.text for sign in mark.signs):
-                found.extend(self._places(document, mark))
+            found.extend(self._places(document, mark))
         end = -1
         for span, confidence in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
             if span.start >= end:
@@ -98,7 +98,9 @@ class Placeholder:
 
     def _places(self, document: Document, mark: _Mark) -> Iterator[tuple[Span, float]]:
         text = document.text
-        for match in _compiled(mark).finditer(text):
+        if not any(sign in text for sign in mark.signs):
+            return  # so that most patterns are never compiled
+        for match in matches_near(text, mark.signs, _compiled(mark)):
             span = Span(*match.span())
             block = document.block_at(span.start)
             if block is None or block.role not in _COPY or match[0] in self.allowed:

@@ -9,8 +9,16 @@ from newslint.analysis.quotes import excerpt
 from newslint.analysis.repetitions import Repetition, Weight, repetitions
 from newslint.analysis.speakers import two_mouths
 from newslint.check import Check, Hit, Note
-from newslint.document import Document
+from newslint.document import Document, Role
 from newslint.source import Span
+
+_PLACES = {
+    Role.HEADLINE: "in the headline",
+    Role.STANDFIRST: "in the standfirst",
+    Role.CAPTION: "in a caption",
+    Role.CROSSHEAD: "in a crosshead",
+    Role.PULL_QUOTE: "in a pull quote",
+}
 
 
 @dataclass(frozen=True)
@@ -30,8 +38,14 @@ class RepeatedQuotation:
         others = {span for found in cluster for span in (found.first, found.second)} - {main.second}
         related = [Note(main.first, "first quoted here")]
         related += [Note(span, "and here") for span in sorted(others - {main.first})]
-        words = {"words": excerpt(document, main.second, 12)}
+        words = {"words": excerpt(document, main.second, 12), "where": _where(document, main.first)}
         return Hit(main.second, words, tuple(related), confidence=self.confidence, minor=minor)
+
+
+def _where(document: Document, span: Span) -> str:
+    """The earlier place, in a writer's words."""
+    block = document.block_at(span.start)
+    return _PLACES.get(block.role, "above") if block else "above"
 
 
 def _clusters(document: Document) -> list[list[Repetition]]:

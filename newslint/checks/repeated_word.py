@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, PREPOSITIONS
 from newslint.analysis.lexicon import entry, is_given_name, is_word
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.words import Words, occurrences, words
+from newslint.analysis.words import Words, lowered, occurrences, words
 from newslint.check import Change, Check, Hit, Note
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -43,15 +43,15 @@ class RepeatedWord:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = words(document)
-        lowered = [text.lower() for text in found.texts]
+        low = lowered(document)
+        for index in _same_again(low, 1):
+            confidence = self._single(document, found, index)
+            if confidence and _one_run(document, found, index - 1, index):
+                yield _hit(found, index, 1, confidence)
         end = 0
-        for index in range(1, len(lowered)):
-            if lowered[index] == lowered[index - 1] and index >= end:
-                confidence = self._single(document, found, index)
-                if confidence and _one_run(document, found, index - 1, index):
-                    yield _hit(found, index, 1, confidence)
-            for length in range(2, _LONGEST_RUN + 1):
-                if index >= end and _repeats(lowered, index, length):
+        for length in range(2, _LONGEST_RUN + 1):
+            for index in _same_again(low, length):
+                if index >= end and low[index : index + length] == low[index - length : index]:
                     confidence = _run(document, found, index, length)
                     if confidence and _one_run(document, found, index - length, index + length - 1):
                         yield _hit(found, index, length, confidence)
@@ -70,6 +70,13 @@ class RepeatedWord:
             return min(_capitals(document, second), 0.6 if quoted else 1)
         sure = _lower(found, index, word)
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
+
+
+def _same_again(low: list[str], distance: int) -> list[int]:
+    """Where the word is the same as the one `distance` words before."""
+    return [
+        index for index, (first, again) in enumerate(zip(low, low[distance:], strict=False), distance) if first == again
+    ]
 
 
 def _wordlike(word: str) -> bool:
@@ -105,14 +112,6 @@ def _capitals(document: Document, word: str) -> float:
     if document.text.count(doubled) > 1 or is_given_name(word) or not is_word(word):
         return 0.3
     return 0.9 if word.lower() in FUNCTION else 0.6 if len(occurrences(document)[word.lower()]) > 2 else 0.4
-
-
-def _repeats(lowered: list[str], index: int, length: int) -> bool:
-    return (
-        lowered[index] == lowered[index - length]
-        and index >= length
-        and lowered[index : index + length] == lowered[index - length : index]
-    )
 
 
 def _run(document: Document, found: Words, index: int, length: int) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newslint.analysis.usage import is_own
 from newslint.analysis.varieties import variants
-from newslint.analysis.words import cased_like, parts
+from newslint.analysis.words import cased_like, part_spans, parts
 from newslint.check import Change, Check, Hit, Note
 from newslint.document import Document
 from newslint.source import Span
@@ -23,13 +23,14 @@ class SpellingVariant:
     also: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        known = dict(variants())
-        known.update({word.lower(): tuple(line.split()) for line in self.also for word in line.split()})
+        known = variants()
+        if self.also:
+            known = {**known, **{word.lower(): tuple(line.split()) for line in self.also for word in line.split()}}
         found: dict[tuple[str, ...], dict[str, list[Span]]] = {}
-        for word, spans in parts(document).items():
-            group = known.get(word.replace("’", "'"))
+        for word in parts(document):
+            group = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
             if group is not None:
-                found.setdefault(group, {})[word] = spans
+                found.setdefault(group, {})[word] = part_spans(document, word)
         for group, spellings in found.items():
             if len(spellings) > 1:
                 yield from _hits(document, spellings, name=group[0][0].isupper())

@@ -44,7 +44,9 @@ def _at_end() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:image|photo|picture|video|media|map) ?caption|caption)(?:[:,.] ?| (?=[A-Z“‘\"']))", re.I)
+    return re.compile(
+        r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION)(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
+    )
 
 
 @cache
@@ -92,12 +94,12 @@ def is_caption(line: str) -> bool:
     """Whether the line is a caption, by the credit at its end or the label at its beginning."""
     if credit_at(line) > 0 or line[:30].lower().startswith(_CAPTION_OPENINGS):
         return True
-    return line[:1] in "IiPpVvMmCc" and "aption" in line[:14].lower() and _label().match(line) is not None
+    return label_end(line) > 0
 
 
 def label_end(line: str) -> int:
     """Where the caption begins behind a label (“Image caption, ”); 0 where there is none."""
-    match = _label().match(line) if "aption" in line[:14].lower() else None
+    match = _label().match(line) if line[:1] in "IPVMC" and "aption" in line[:120] else None
     return match.end() if match else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.document import Block, Role
 from newslint.parsers.bylines import is_top_byline, opens_with_place
-from newslint.parsers.captions import is_bare_credit, is_stamped, shows_positions
+from newslint.parsers.captions import is_bare_credit, is_stamped, label_end, shows_positions
 from newslint.parsers.furniture import is_button, opens_aftermath
 
 _HEADLINE_WORDS = 30
@@ -65,7 +65,7 @@ def arranged(text: str, blocks: list[Block]) -> list[Block]:
     _set_crossheads(page, headline)
     _set_aftermath(page)
     _set_buttons(page)
-    _set_credits(page)
+    _set_captions(page)
     return page.blocks
 
 
@@ -75,7 +75,7 @@ def arranged_marked(text: str, blocks: list[Block]) -> list[Block]:
     headline = next((index for index, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
     _set_top(page, headline)
     _set_aftermath(page)
-    _set_credits(page)
+    _set_captions(page)
     return page.blocks
 
 
@@ -168,7 +168,9 @@ def _set_top(page: Page, headline: int) -> None:
             page.become(index, Role.BYLINE)
     opening = _opens_at(page, list(range(headline + 1, min(headline + 6, len(page.blocks)))))
     first = True
-    for index in range(headline + 1, opening if opening is not None else headline + 1 + len(top)):
+    for index in range(
+        headline + 1, opening if opening is not None else min(headline + 1 + max(1, len(top)), len(page.blocks))
+    ):
         if page.role(index) is not Role.PARAGRAPH:
             continue
         line = page.line(index)
@@ -222,7 +224,7 @@ def _sentences(line: str) -> int:
 def _set_crossheads(page: Page, headline: int) -> None:
     """A short line without a final mark over a paragraph; a run of short lines is a list, a table or verse."""
     short = [
-        role is Role.PARAGRAPH and _is_heading_like(page.line(i)) for i, role in enumerate(b.role for b in page.blocks)
+        role is Role.PARAGRAPH and is_heading_like(page.line(i)) for i, role in enumerate(b.role for b in page.blocks)
     ]
     asked = [
         i for i, block in enumerate(page.blocks) if block.role is Role.PARAGRAPH and _is_question(page, i, headline)
@@ -239,7 +241,8 @@ def _set_crossheads(page: Page, headline: int) -> None:
             page.become(index, Role.CROSSHEAD)
 
 
-def _is_heading_like(line: str) -> bool:
+def is_heading_like(line: str) -> bool:
+    """Whether a line reads as a heading: short, with no mark at its end."""
     first = line.lstrip("“‘\"'([#")[:1]
     return (
         _is_short(line, _CROSSHEAD_WORDS, _CROSSHEAD_LENGTH)
@@ -303,8 +306,11 @@ def _set_buttons(page: Page) -> None:
             page.become(index, Role.FURNITURE)
 
 
-def _set_credits(page: Page) -> None:
-    """“A B/Agency” beside a caption is its credit."""
+def _set_captions(page: Page) -> None:
+    """A caption begins behind its label; “A B/Agency” beside one is its credit."""
+    for index, block in enumerate(page.blocks):
+        if block.role is Role.CAPTION and (labelled := label_end(page.line(index))):
+            page.blocks[index] = block._replace(start=block.start + labelled)
     for index, block in enumerate(page.blocks):
         beside = Role.CAPTION in {page.role(index - 1), page.role(index + 1)} if index else page.role(1) is Role.CAPTION
         if beside and block.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.BYLINE} and is_bare_credit(page.line(index)):

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Block, Document, Role
-from newslint.parsers.captions import label_end
 from newslint.parsers.cues import label, role_of_line
 from newslint.parsers.layout import arranged
 from newslint.source import Source, Span
@@ -118,8 +117,7 @@ def _block(text: str, span: Span) -> Block:
     if labelled:
         role, start = labelled
         return Block(role, span.start + start, span.end)
-    role = role_of_line(line)
-    return Block(role, span.start + (label_end(line) if role is Role.CAPTION else 0), span.end)
+    return Block(role_of_line(line), span.start, span.end)
 
 
 def _leave_lone_dashes(blocks: list[Block], text: str) -> None:

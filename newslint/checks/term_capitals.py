@@ -1,0 +1,106 @@
+"""A term now with capitals, now without: the Supreme Court, the supreme court."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.analysis.grammar import FUNCTION
+from newslint.analysis.lexicon import is_word
+from newslint.analysis.usage import is_own
+from newslint.analysis.words import Words, words
+from newslint.check import Change, Check, Hit, Note
+from newslint.document import Document, Role
+from newslint.source import Span
+
+_LONGEST = 3
+_LINKS = frozenset(["of", "for", "on"])
+# Terms that mean one thing with capitals and another without.
+_TWO_SENSES = frozenset(["high court", "west bank", "white house", "big apple", "new world", "old city", "first lady"])
+# Single words of which one story uses one form; of other single words the capital may make a name.
+_ONE_WORD = frozenset(["internet", "web", "covid", "bible"])
+_PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTION])
+
+
+class _Term(NamedTuple):
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class TermCapitals:
+    """Finds a term that stands behind “the” now with capitals, now without. `apart` names terms to leave alone."""
+
+    apart: tuple[str, ...] = ()
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        found = words(document)
+        articles = [index for index, text in enumerate(found.texts) if text in {"the", "The"}]
+        capital: dict[str, list[Span]] = {}
+        for term in _terms(document, found, articles):
+            capital.setdefault(term.words, []).append(term.span)
+        if not capital:
+            return
+        lower: dict[str, list[Span]] = {}
+        for term in _terms(document, found, articles, wanted=frozenset(capital)):
+            lower.setdefault(term.words, []).append(term.span)
+        for term_words, spans in lower.items():
+            if term_words not in _TWO_SENSES and term_words not in self.apart:
+                yield _hit(document, term_words, capital[term_words], spans)
+
+
+def _terms(
+    document: Document, found: Words, articles: list[int], wanted: frozenset[str] = frozenset()
+) -> Iterator[_Term]:
+    """The terms behind an article in the writer's own prose, in one to three words of common English.
+
+    With capitals, or where some are `wanted`, those of them that stand without.
+    """
+    capitals = not wanted
+    for article in articles:
+        end = article + 1
+        while end < len(found.texts) and end - article <= _LONGEST and _goes_on(document, found, end, capitals):
+            end += 1
+            if capitals and end < len(found.texts) and _goes_on(document, found, end, capitals):
+                continue
+            span = Span(found.starts[article + 1], found.span(end - 1).end)
+            if (capitals or document[span] in wanted) and _stands_alone(document, found, article, end):
+                block = document.block_at(span.start)
+                if block is not None and block.role in _PROSE and is_own(document, span, name=True):
+                    yield _Term(document[span].lower(), span)
+
+
+def _goes_on(document: Document, found: Words, index: int, capitals: bool) -> bool:
+    """Whether word `index` follows the one before after one space, with or without a capital as wanted."""
+    text = found.texts[index]
+    if capitals:
+        fits = text[0].isupper() and text[1:].islower() and text.isalpha() and is_word(text)
+    else:
+        fits = text.islower() and text.isalpha() and text not in FUNCTION
+    return fits and document.text[found.span(index - 1).end : found.starts[index]] == " "
+
+
+def _stands_alone(document: Document, found: Words, article: int, end: int) -> bool:
+    """Whether the term isn't a part of a longer name: Office of the Inspector General, the Bank of England."""
+    texts = found.texts
+    if article >= 2 and texts[article - 1] in _LINKS and texts[article - 2][0].isupper():
+        return False
+    if end >= len(texts) or document.text[found.span(end - 1).end : found.starts[end]] != " ":
+        return not document.text[found.span(end - 1).end : found.span(end - 1).end + 2].startswith(("’", "'", "-"))
+    return not (texts[end][0].isupper() or texts[end][0].isdigit() or texts[end] in _LINKS)
+
+
+def _hit(document: Document, term: str, capital: list[Span], lower: list[Span]) -> Hit:
+    rare, usual = (capital, lower) if len(capital) < len(lower) else (lower, capital)
+    first, *others = rare
+    related = [Note(span, "and here") for span in others]
+    related += [Note(span, f"“{document[span]}” here") for span in usual[:3]]
+    changes = [Change(span, document[usual[0]]) for span in rare] if len(usual) > len(rare) else []
+    count = "once" if len(usual) == 1 else f"{len(usual)} times"
+    single = " " not in term and term not in _ONE_WORD
+    said = {"usual": document[usual[0]], "count": count}
+    return Hit(first, said, tuple(related), tuple(changes), 0.6 if single else 0.75, minor=single)
+
+
+_: type[Check] = TermCapitals

@@ -13,7 +13,7 @@ from newslint.config import Config
 from newslint.document import Document
 from newslint.errors import ConfigError, UnreadableError, nearest
 from newslint.finding import Finding
-from newslint.linter import failure
+from newslint.linter import failure, parsed
 from newslint.plugins import Registry
 from newslint.reading import read
 from newslint.rule import Example, Rule
@@ -103,7 +103,7 @@ def try_on(rules: list[Rule], paths: Iterable[Path | UnreadableError], registry:
         except UnreadableError as error:
             archive.failures.append(str(error))
             continue
-        document = registry.parser_for(source)(source)
+        document = parsed(source, registry)
         archive.drafts += 1
         archive.words += len(words(document).texts)
         for tally in archive.tallies:

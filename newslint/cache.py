@@ -31,7 +31,6 @@ from newslint.suppressions import Stet
 from newslint.version import VERSION
 from newslint.writing import replace_file
 
-NAME = ".newslint_cache"
 _FILES = 64
 _LINES = 4_000
 _CONFIGURATIONS = 8

@@ -107,6 +107,15 @@ class Config:
             own += [stanza for path in self.styles for stanza in style_stanzas(path)]
         return tuple(own)
 
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """What this configuration asks for and newslint doesn't do, a sentence each: rules of its Vale styles."""
+        if not self.styles:
+            return ()
+        from newslint.vale.styles import refusals
+
+        return tuple(refusals(self.styles))
+
     def stanzas(self, registry: Registry) -> dict[str, Stanza]:
         """Every rule that could run, by id."""
         found: dict[str, Stanza] = {}

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslint.baseline import Baseline
-from newslint.cache import Cache
 from newslint.config import Config
 from newslint.errors import UnreadableError
 from newslint.finding import Finding
-from newslint.idle import idle_entries
 from newslint.linter import Report, Run, lint
 from newslint.plugins import Registry
 from newslint.reading import read, read_stdin
 from newslint.rule import Stanza
 from newslint.source import Source
+from newslint.stetfile import today
 from newslint.suppressions import Covering, Stet, apply, in_scope, unreasoned, unused
 from newslint.workers import linted
 
 # Called after each draft with how many are done, and of how many.
+if TYPE_CHECKING:
+    from newslint.baseline import Baseline
+    from newslint.cache import Cache
+
 Progress = Callable[[int, int], None]
 
 
@@ -46,8 +48,7 @@ class Desk:
         """`report` with what a stet of the configuration or the baseline covers set apart, and idle stets told."""
         gate = self.config.gate
         report = _reasoned(report) if gate.require_reason else report
-        today = date.today()
-        valid = [entry for entry in gate.stets if not entry.ended(today)]
+        valid = [entry for entry in gate.stets if not entry.ended(today())]
         kept, stetted, _ = apply(valid, report.findings)
         if gate.unused_stets is not None:
             idle = (stet for stet in report.unused if in_scope(stet, self.config.select, self.config.ignore))
@@ -75,10 +76,18 @@ def check_drafts(
     failures = [str(error) for error in read_ if isinstance(error, UnreadableError)]
     reports = [desk.settled(report) for report in _linted(sources, desk, means or Means())]
     failures += [failure for report in reports for failure in report.failures]
-    idle = idle_entries(reports, desk.config, date.today())
+    idle = _idle(reports, desk.config)
     reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
     return Run(tuple(reports), tuple(failures), desk.stanzas)
+
+
+def _idle(reports: list[Report], config: Config) -> Report | None:
+    if not config.gate.stets:
+        return None
+    from newslint.idle import idle_entries
+
+    return idle_entries(reports, config, today())
 
 
 def _read(path: Path | UnreadableError, stdin_name: str) -> Source | UnreadableError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from newslint.stetfile import StetEntry, relative
 from newslint.suppressions import in_scope
 
 
-def idle_entries(reports: list[Report], config: Config, today: date) -> Report | None:
+def idle_entries(reports: list[Report], config: Config, today: str) -> Report | None:
     """A report on the configuration file, where an entry that speaks of the drafts of `reports` covers nothing there."""
     severity = config.gate.unused_stets
     if severity is None or severity < config.level:
@@ -43,7 +42,7 @@ def _configuration(path: str) -> Source:
     return source if near.startswith("..") else Source(near, source.text, source.suffix, source.encoding)
 
 
-def _findings(idle: list[StetEntry], source: Source, severity: Severity, today: date) -> Iterator[Finding]:
+def _findings(idle: list[StetEntry], source: Source, severity: Severity, today: str) -> Iterator[Finding]:
     starts = [0]
     for line in source.text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
@@ -67,7 +66,7 @@ def _findings(idle: list[StetEntry], source: Source, severity: Severity, today: 
         )
 
 
-def _message(entry: StetEntry, today: date) -> str:
+def _message(entry: StetEntry, today: str) -> str:
     about = " ".join(filter(None, (entry.rule, f"“{entry.words}”" if entry.words else "")))
     what = f"this stet{f' for {about}' if about else ''}"
     return f"{what} ran out on {entry.until}" if entry.ended(today) else f"{what} covers nothing in {entry.draft}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -15,9 +16,13 @@ from newslint.document import Document
 from newslint.finding import Finding, Severity
 from newslint.source import Location, Source, Span
 
-_COMMENT = re.compile(r"<!--[ \t\r\n]*(stet(?:-file|-begin|-end)?)(?=[\s:,]|-->)[ \t]*:?((?:[^-]|-(?!->)){0,2000})-->")
 _RULE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?\Z")
 _COMMENTED = {".md", ".markdown", ".html", ".htm"}
+
+
+@cache
+def _comment() -> re.Pattern[str]:
+    return re.compile(r"<!--[ \t\r\n]*(stet(?:-file|-begin|-end)?)(?=[\s:,]|-->)[ \t]*:?((?:[^-]|-(?!->)){0,2000})-->")
 
 
 class Covering(Protocol):
@@ -100,7 +105,7 @@ def _stets(document: Document, source: Source) -> Iterator[Stet]:
 def _comments(source: Source) -> Iterator[_Comment]:
     if source.suffix.lower() not in _COMMENTED or "<!--" not in source.text:
         return
-    for match in _COMMENT.finditer(source.text):
+    for match in _comment().finditer(source.text):
         rules, reason = _parted(match[2])
         yield _Comment(match[1], rules, reason, match.start(), match.end())
 

@@ -9,6 +9,7 @@ from newslint import baseline
 from newslint.config import Config
 from newslint.desk import Desk
 from newslint.errors import ConfigError
+from newslint.gate import BASELINE
 from newslint.linter import Report
 from newslint.plugins import Registry
 from newslint.reading import read
@@ -68,7 +69,7 @@ def test_what_is_gone_is_pruned_and_nothing_is_added(desk: Desk, tmp_path: Path)
 
 def test_it_is_read_as_it_was_written(desk: Desk, tmp_path: Path) -> None:
     accepted = baseline.made_of([reported(desk, tmp_path / "a.txt", FAULTY)], tmp_path)
-    file = tmp_path / baseline.NAME
+    file = tmp_path / BASELINE
     file.write_text(accepted.text(), encoding="utf-8")
     assert baseline.read(file).text() == accepted.text()
     assert json.loads(accepted.text())["findings"][0]["rule"] == "repetition/word"

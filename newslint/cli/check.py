@@ -27,7 +27,7 @@ _LEVELS = click.Choice(list(SEVERITIES))
 
 
 @click.command(name="check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or packs (names, names/spelling).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules or packs out.")
 @click.option("--level", type=_LEVELS, help="Show findings from this severity on (default: warning).")
@@ -44,6 +44,9 @@ _LEVELS = click.Choice(list(SEVERITIES))
     "--baseline", "baseline_path", type=click.Path(path_type=Path), metavar="FILE", help="Leave out what FILE accepts."
 )
 @click.option("--no-baseline", is_flag=True, help="Use no baseline.")
+@click.option(
+    "--changed-since", default="", metavar="REV", help="Lint what git says has changed; report only on its lines."
+)
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use N processes (default: the cores, once it pays).")
 @click.option("--no-cache", is_flag=True, help="Lint every draft anew, and keep nothing.")
 @click.option("--cache-dir", type=click.Path(path_type=Path), metavar="DIR", help="Keep results in DIR.")
@@ -71,6 +74,7 @@ def command(
     diff: bool,
     baseline_path: Path | None,
     no_baseline: bool,
+    changed_since: str,
     jobs: int | None,
     no_cache: bool,
     cache_dir: Path | None,
@@ -81,8 +85,12 @@ def command(
 ) -> None:
     """Lint drafts and report where they disagree with themselves.
 
-    PATHS are files and folders; - reads standard input.
+    PATHS are files and folders; - reads standard input. With --changed-since they may be left out.
     """
+    if not paths and not changed_since:
+        raise click.UsageError("name the drafts: files, folders, or - for standard input")
+    if fix and changed_since:
+        raise click.UsageError("--fix changes whole drafts, so it doesn't go with --changed-since")
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
     if fix and not diff and any(str(path) == "-" for path in paths):
@@ -96,7 +104,9 @@ def command(
     if vale_ini:
         run, config = _run_vale(paths, vale_ini, config)
     else:
-        run = run_over(paths, desk, stdin_filename, Way(jobs, no_cache, cache_dir))
+        run = run_over(paths or (Path(),), desk, stdin_filename, Way(jobs, no_cache, cache_dir, changed_since))
+        for notice in config.notices:
+            click.echo(f"newslint: {printable(notice)}", err=True)
     if diff:
         _show_diff(run, desk.report_on, unsafe_fixes)
     if fix:

@@ -113,7 +113,11 @@ def _in_each_other(told: list[Fact], one: Fact, other: Fact) -> bool:
     """Whether either sentence also holds the other's figure for the same noun: two figures, each twice."""
     for fact, rival in ((one, other), (other, one)):
         for third in told:
-            if third.sentence == fact.sentence and third.key == fact.key and third.quantity.value == rival.quantity.value:
+            if (
+                third.sentence == fact.sentence
+                and third.key == fact.key
+                and third.quantity.value == rival.quantity.value
+            ):
                 return True
     return False
 
@@ -139,7 +143,11 @@ def _resumed(told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
 
 
 def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
-    if first.sentence == rival.sentence or agree(first.quantity, rival.quantity) or not are_near(first.quantity.value, rival.quantity.value):
+    if (
+        first.sentence == rival.sentence
+        or agree(first.quantity, rival.quantity)
+        or not are_near(first.quantity.value, rival.quantity.value)
+    ):
         return False
     if {first.quantity.hedge, rival.quantity.hedge} != {Hedge.NONE} or _modified(first, rival):
         return False
@@ -147,7 +155,9 @@ def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
         return False
     if event:
         return True
-    return rival.definite and not first.definite and not (rival.modifiers and set(rival.modifiers) - set(first.modifiers))
+    return (
+        rival.definite and not first.definite and not (rival.modifiers and set(rival.modifiers) - set(first.modifiers))
+    )
 
 
 def _hit(document: Document, one: Fact, other: Fact, sure: float) -> Hit:

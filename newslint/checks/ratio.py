@@ -83,7 +83,9 @@ def _closes(text: str, match: re.Match[str]) -> bool:
     return text[match.end() : match.end() + 1] in ((")", ",", ";") if opened else (",", ".", ";", ")", " ", ""))
 
 
-def _judged(document: Document, parts: tuple[Quantity, ...], percent: Quantity, low: float, high: float) -> Iterator[Hit]:
+def _judged(
+    document: Document, parts: tuple[Quantity, ...], percent: Quantity, low: float, high: float
+) -> Iterator[Hit]:
     slack = percent.numeral.step / 2 + (3 if percent.hedge is not Hedge.NONE else 0)
     if percent.value + slack < low or percent.value - slack > high:
         share = parts[0].value / parts[1].value if len(parts) == 2 else parts[0].value

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newslint import rulepacks
+from newslint import house, rulepacks
 from newslint.errors import ConfigError, nearest
 from newslint.finding import Severity
 from newslint.gate import Gate
@@ -225,7 +225,7 @@ def merged(base: Config, own: Mapping[str, Any]) -> dict[str, Any]:
         **{name: tuning.over(base.rules_tuned.get(name, Tuning())) for name, tuning in tuned.items()},
     }
     desk = own.get("desk", {})
-    lists = {key: base.desk.get(key, ()) + tuple(desk.get(key, ())) for key in ("names", "terms")}
+    lists = {key: house.over(tuple(desk.get(key, ())), base.desk.get(key, ())) for key in ("names", "terms")}
     joined["desk"] = {**base.desk, **desk, **{key: value for key, value in lists.items() if value}}
     kept = {key: getattr(base, key) for key in ("select", "level", "fail_on", "min_confidence") if key not in own}
     return {**own, **kept, **joined}

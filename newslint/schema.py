@@ -51,6 +51,7 @@ def _rule(checks: list[str], registry: Registry) -> dict[str, Any]:
                 ),
                 "exceptions": {"type": "string"},
                 "in-quotations": {"type": "boolean"},
+                "together": {"type": "boolean", "description": "false: not where drafts are read as one package"},
                 "enabled": {"type": "boolean"},
                 "examples": {"type": "array", "items": {"$ref": "#/$defs/example"}},
             },
@@ -131,6 +132,7 @@ def config_schema(registry: Registry) -> dict[str, Any]:
         "fail-on": _SEVERITY,
         "min-confidence": _SHARE,
         "language": {"enum": list(LANGUAGES)},
+        "require-reason": {"type": "boolean"},
         "names": _listed("#/$defs/name"),
         "terms": _listed("#/$defs/term"),
     }

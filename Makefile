@@ -2,7 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format docs bench clean
+.PHONY: help demo test check format docs bench clean
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -21,9 +24,17 @@ check: $(BIN)/.ready ## format, lint, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+docs: $(BIN)/.ready ## write docs/rules.md, and the output that the documents show, anew
+	$(BIN)/newslint explain --all --isolated > docs/rules.md
+	$(BIN)/python -m pytest -q tests/test_docs.py --update-snapshots
+
+bench: $(BIN)/.ready ## recall by rule, alarms, speed
+	$(BIN)/python bench/quality.py
+	$(BIN)/python bench/speed.py
+
 format: $(BIN)/.ready ## put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-clean:
+clean: ## remove what was made here
 	rm -rf .venv build dist

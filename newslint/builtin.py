@@ -20,9 +20,20 @@ _PARSERS = {
 }
 
 _REPORTERS = {
-    "text": "newslint.reporters.text:report",
-    "concise": "newslint.reporters.concise:report",
-    "json": "newslint.reporters.json:report",
+    name: f"newslint.reporters.{name}:report"
+    for name in (
+        "text",
+        "concise",
+        "line",
+        "json",
+        "sarif",
+        "github",
+        "gitlab",
+        "junit",
+        "rdjson",
+        "markdown",
+        "statistics",
+    )
 }
 
 

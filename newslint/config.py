@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
@@ -12,24 +13,43 @@ from typing import TYPE_CHECKING, Any
 from newslint import rulepacks
 from newslint.errors import ConfigError, nearest
 from newslint.finding import Severity
+from newslint.gate import Gate
+from newslint.options import converted, option_types
 from newslint.rule import Rule, Stanza
 
 if TYPE_CHECKING:
     from newslint.plugins import Registry
 
-# What a desk says once and every check with an option of that name is given.
-DESK = ("language",)
+# What a desk says once, and the field by which every check that has it is given it.
+DESK = {"language": "language", "names": "names", "terms": "house-terms"}
 
 
 @dataclass(frozen=True)
 class Tuning:
-    """What a configuration says of one rule; None leaves the stanza's own word."""
+    """What a configuration says of one rule; None leaves the stanza's own word.
+
+    `roles` gives a rule another severity in blocks of some roles; None there switches it off in them.
+    """
 
     enabled: bool | None = None
     severity: Severity | None = None
     min_confidence: float | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+    scope: tuple[str, ...] | None = None
+    roles: Mapping[str, Severity | None] = field(default_factory=dict)
     where: tuple[str, int] = ("", 0)
+
+    def over(self, other: Tuning) -> Tuning:
+        """Put this tuning on top of `other`: what it leaves open is as there."""
+        return Tuning(
+            enabled=other.enabled if self.enabled is None else self.enabled,
+            severity=other.severity if self.severity is None else self.severity,
+            min_confidence=other.min_confidence if self.min_confidence is None else self.min_confidence,
+            options={**other.options, **self.options},
+            scope=other.scope if self.scope is None else self.scope,
+            roles={**other.roles, **self.roles},
+            where=self.where,
+        )
 
 
 @dataclass(frozen=True)
@@ -39,6 +59,7 @@ class PathTuning:
     match: str
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    rules: Mapping[str, Tuning] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,31 +73,48 @@ class Config:
     rules_tuned: Mapping[str, Tuning] = field(default_factory=dict)
     paths: tuple[PathTuning, ...] = ()
     packs: tuple[Path, ...] = ()
+    styles: tuple[Path, ...] = ()
     plugins: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     level: Severity = Severity.WARNING
     fail_on: Severity = Severity.ERROR
     min_confidence: float = 0.5
     desk: Mapping[str, Any] = field(default_factory=dict)
-    _rules: dict[tuple[str, ...], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
+    gate: Gate = field(default_factory=Gate)
+    _rules: dict[tuple[int, ...], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def rules(self, registry: Registry, name: str = "") -> tuple[Rule, ...]:
         """The rules that run on the draft called `name`, in the order of their ids.
 
         Raises ConfigError for a rule, an option or a selection that doesn't exist.
         """
-        tuned = [path for path in self.paths if name and fnmatch(name, path.match)]
-        select = next((path.select for path in reversed(tuned) if path.select), self.select)
-        ignore = self.ignore + tuple(word for path in tuned for word in path.ignore)
-        key = ("+", *select, "-", *ignore)
+        key = tuple(index for index, path in enumerate(self.paths) if name and self._fits(name, path.match))
         if key not in self._rules:
-            self._rules[key] = tuple(self._selected(registry, select, ignore))
+            self._rules[key] = tuple(self._selected(registry, [self.paths[index] for index in key]))
         return self._rules[key]
+
+    def _fits(self, name: str, pattern: str) -> bool:
+        inside = os.path.relpath(name, self.root).replace(os.sep, "/") if self.path else name
+        return fnmatch(inside, pattern) or fnmatch(name, pattern)
 
     @cached_property
     def own_stanzas(self) -> tuple[Stanza, ...]:
-        """The rules of the packs that this configuration names."""
-        return tuple(stanza for path in self.packs for stanza in rulepacks.pack_at(path))
+        """The rules of the packs that this configuration names, and of its Vale styles."""
+        own = [stanza for path in self.packs for stanza in rulepacks.pack_at(path)]
+        if self.styles:
+            from newslint.vale.styles import style_stanzas
+
+            own += [stanza for path in self.styles for stanza in style_stanzas(path)]
+        return tuple(own)
+
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """What this configuration asks for and newslint doesn't do, a sentence each: rules of its Vale styles."""
+        if not self.styles:
+            return ()
+        from newslint.vale.styles import refusals
+
+        return tuple(refusals(self.styles))
 
     def stanzas(self, registry: Registry) -> dict[str, Stanza]:
         """Every rule that could run, by id."""
@@ -89,52 +127,105 @@ class Config:
             found[stanza.id] = stanza
         return found
 
-    def _selected(self, registry: Registry, select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterable[Rule]:
+    def _selected(self, registry: Registry, paths: list[PathTuning]) -> Iterable[Rule]:
+        select = next((path.select for path in reversed(paths) if path.select), self.select)
+        ignore = self.ignore + tuple(word for path in paths for word in path.ignore)
         stanzas = self.stanzas(registry)
-        self._refuse_unknown(stanzas, (*select, *ignore))
-        for rule_id, tuning in self.rules_tuned.items():
-            if rule_id not in stanzas:
-                raise ConfigError(f"unknown rule “{rule_id}”{nearest(rule_id, stanzas)}", *tuning.where)
+        self._refuse_unknown(stanzas, select, ignore)
         for stanza in sorted(stanzas.values(), key=lambda stanza: stanza.id):
             tuning = self.rules_tuned.get(stanza.id, Tuning())
-            wanted = _named(stanza, select) if select else stanza.enabled
-            if tuning.enabled is not None and not (select and stanza.id in select):
-                wanted = tuning.enabled and (wanted or not select)
-            if wanted and not _named(stanza, ignore):
+            for path in paths:
+                tuning = path.rules.get(stanza.id, Tuning()).over(tuning)
+            if _wanted(stanza, tuning, select) and not _named(stanza, ignore):
                 yield self._rule(stanza, tuning, registry)
 
-    def _refuse_unknown(self, stanzas: Mapping[str, Stanza], words: Iterable[str]) -> None:
+    def _refuse_unknown(self, stanzas: Mapping[str, Stanza], select: Iterable[str], ignore: Iterable[str]) -> None:
+        """Refuse every word of the configuration that is no rule, those for other paths included."""
         known = {*stanzas, *(stanza.pack for stanza in stanzas.values())}
-        for word in words:
+        elsewhere = (word for path in self.paths for word in (*path.select, *path.ignore))
+        for word in (*select, *ignore, *elsewhere):
             if word not in known:
                 raise ConfigError(f"unknown rule or pack “{word}”{nearest(word, known)}", self.path)
+        for tuned in (self.rules_tuned, *(path.rules for path in self.paths)):
+            for rule_id, tuning in tuned.items():
+                if rule_id not in stanzas:
+                    raise ConfigError(f"unknown rule “{rule_id}”{nearest(rule_id, stanzas)}", *tuning.where)
 
     def _rule(self, stanza: Stanza, tuning: Tuning, registry: Registry) -> Rule:
-        return Rule(
-            stanza=stanza,
-            check=self._check(stanza, tuning, registry),
+        scope = stanza.scope if tuning.scope is None else tuning.scope
+        return stanza.rule(
+            stanza=stanza if scope == stanza.scope else replace(stanza, scope=scope),
+            check=stanza.check_made or self._check(stanza, tuning, registry, scope),
             severity=stanza.severity if tuning.severity is None else tuning.severity,
             min_confidence=self.min_confidence if tuning.min_confidence is None else tuning.min_confidence,
             plugin=registry.owners.get(("packs", stanza.pack), stanza.path),
+            roles=tuning.roles,
         )
 
-    def _check(self, stanza: Stanza, tuning: Tuning, registry: Registry) -> Any:
+    def _check(self, stanza: Stanza, tuning: Tuning, registry: Registry, scope: tuple[str, ...]) -> Any:
         if stanza.check not in registry.checks:
             hint = nearest(stanza.check, registry.checks)
             raise ConfigError(f"unknown check “{stanza.check}”{hint}", stanza.path, stanza.line)
         check = registry.check(stanza.check)
-        known = {option.name.replace("_", "-"): option.name for option in fields(check)}  # type: ignore[arg-type]
-        options = {key: self.desk[key] for key in known if key in self.desk}
-        for given, where in ((stanza.options or {}, (stanza.path, stanza.line)), (tuning.options, tuning.where)):
-            for key, value in given.items():
-                if key not in known:
-                    raise ConfigError(f"unknown option “{key}” of {stanza.id}{nearest(key, known)}", *where)
-                options[known[key]] = tuple(value) if isinstance(value, list) else value
+        types = option_types(check)
+        given: dict[str, Any] = {field: self.desk[key] for key, field in DESK.items() if key in self.desk}
+        if scope:
+            given["scope"] = scope
+        options = {_field(key): value for key, value in given.items() if key in types}
+        for source, where in ((stanza.options or {}, (stanza.path, stanza.line)), (tuning.options, tuning.where)):
+            for key, value in source.items():
+                try:
+                    options[_field(key)] = _converted(key, value, types)
+                except ValueError as error:
+                    path, line = where
+                    place = (
+                        rulepacks.line_of(stanza, key) if path == stanza.path else getattr(source, "lines", {}).get(key)
+                    )
+                    raise ConfigError(f"{stanza.id}: {error}", path, place or line) from error
         try:
             return check(**options)
         except (TypeError, ValueError) as error:
             raise ConfigError(f"options of {stanza.id}: {error}", stanza.path, stanza.line) from error
 
 
+def _field(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _converted(key: str, value: Any, types: Mapping[str, Any]) -> Any:
+    if key not in types or key == "scope":
+        raise ValueError(f"unknown option “{key}”{nearest(key, types)}")
+    try:
+        return converted(value, types[key])
+    except ValueError as error:
+        raise ValueError(f"“{key}” {error}") from error
+
+
+def _wanted(stanza: Stanza, tuning: Tuning, select: tuple[str, ...]) -> bool:
+    """Whether a rule runs: a selection names it or its pack; without one, it's on unless a tuning says otherwise."""
+    wanted = _named(stanza, select) if select else stanza.enabled
+    if tuning.enabled is not None and stanza.id not in select:
+        wanted = tuning.enabled and (wanted or not select)
+    return wanted
+
+
 def _named(stanza: Stanza, words: tuple[str, ...]) -> bool:
     return stanza.id in words or stanza.pack in words
+
+
+def merged(base: Config, own: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of a configuration that extends `base`: what both may add to is joined, of the rest its own stands."""
+    joined: dict[str, Any] = {
+        key: getattr(base, key) + tuple(own.get(key, ()))
+        for key in ("ignore", "paths", "packs", "styles", "plugins", "exclude")
+    }
+    tuned: Mapping[str, Tuning] = own.get("rules_tuned", {})
+    joined["rules_tuned"] = {
+        **base.rules_tuned,
+        **{name: tuning.over(base.rules_tuned.get(name, Tuning())) for name, tuning in tuned.items()},
+    }
+    desk = own.get("desk", {})
+    lists = {key: base.desk.get(key, ()) + tuple(desk.get(key, ())) for key in ("names", "terms")}
+    joined["desk"] = {**base.desk, **desk, **{key: value for key, value in lists.items() if value}}
+    kept = {key: getattr(base, key) for key in ("select", "level", "fail_on", "min_confidence") if key not in own}
+    return {**own, **kept, **joined}

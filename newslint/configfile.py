@@ -1,30 +1,33 @@
-"""`.newslint.yml`: find it, read it, and name every mistake in it with its line."""
+"""`.newslint.yml`: find it, read it with what it extends, and name every mistake in it with its line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from newslint import yamlfile
-from newslint.config import DESK, Config, PathTuning, Tuning
-from newslint.errors import nearest
-from newslint.finding import SEVERITIES, Severity
+from newslint import gate, house, rulepacks, yamlfile
+from newslint.config import DESK, Config, merged
+from newslint.errors import ConfigError, nearest
+from newslint.tunings import path_tunings, refuse_keys, severity, share, tunings, words
 from newslint.yamlfile import Table
 
 NAMES = (".newslint.yml", ".newslint.yaml")
-_KEYS = (
+LANGUAGES = ("british", "american")
+KEYS = (
+    "extends",
     "select",
     "ignore",
     "rules",
     "paths",
     "packs",
+    "styles",
     "plugins",
     "exclude",
     "level",
     "fail-on",
     "min-confidence",
     *DESK,
+    *gate.KEYS,
 )
 
 
@@ -39,115 +42,105 @@ def find(start: Path) -> Path | None:
 
 def read_config(path: Path) -> Config:
     """The configuration in the file at `path`. Raises ConfigError with file and line."""
-    return parse_config(yamlfile.read(path), path.parent)
+    return parse_config(yamlfile.read(path), path.parent, (path.resolve(),))
 
 
-def parse_config(table: Table, root: Path) -> Config:
-    """The configuration that `table` writes out; relative paths in it start from `root`."""
-    _refuse_keys(table, _KEYS)
-    config = Config(
-        root=root,
-        path=table.path,
-        select=_words(table, "select"),
-        ignore=_words(table, "ignore"),
-        rules_tuned=_tunings(table),
-        paths=_path_tunings(table),
-        packs=_files(table, "packs", root),
-        plugins=_files(table, "plugins", root),
-        exclude=_words(table, "exclude"),
-        desk={key: table[key] for key in DESK if key in table},
-    )
+def parse_config(table: Table, root: Path, chain: tuple[Path, ...] = ()) -> Config:
+    """The configuration that `table` writes out; relative paths in it start from `root`.
+
+    `chain` are the files that led here by `extends`, itself the last.
+    """
+    refuse_keys(table, KEYS)
+    settings = _own(table, root)
+    for base in _extended(table, root, chain):
+        settings = merged(base, settings)
+    for key in ("names", "terms"):
+        house.refuse_doubles(settings["desk"].get(key, ()), key)
+    return Config(root=root, path=table.path, gate=gate.gate(table, root), **settings)
+
+
+def _own(table: Table, root: Path) -> dict[str, Any]:
+    settings: dict[str, Any] = {
+        "ignore": words(table, "ignore"),
+        "rules_tuned": tunings(table),
+        "paths": path_tunings(table),
+        "packs": _files(table, "packs", root),
+        "styles": _folders(table, "styles", root),
+        "plugins": _files(table, "plugins", root),
+        "exclude": words(table, "exclude"),
+        "desk": _desk(table, root),
+    }
+    if "select" in table:
+        settings["select"] = words(table, "select")
     if "level" in table:
-        config = replace(config, level=_severity(table, "level"))
+        settings["level"] = severity(table, "level")
     if "fail-on" in table:
-        config = replace(config, fail_on=_severity(table, "fail-on"))
+        settings["fail_on"] = severity(table, "fail-on")
     if "min-confidence" in table:
-        config = replace(config, min_confidence=_share(table, "min-confidence"))
-    return config
+        settings["min_confidence"] = share(table, "min-confidence")
+    return settings
 
 
-def _refuse_keys(table: Table, known: Iterable[str]) -> None:
-    for key in table:
-        if key not in known:
-            raise table.error(f"unknown key “{key}”{nearest(key, known)}", key)
+def _desk(table: Table, root: Path) -> dict[str, Any]:
+    desk: dict[str, Any] = {key: house.entries(table, key, root) for key in ("names", "terms") if key in table}
+    if "language" in table:
+        if table["language"] not in LANGUAGES:
+            hint = nearest(table["language"], LANGUAGES)
+            raise table.error(f"“language” is british or american, not “{table['language']}”{hint}", "language")
+        desk["language"] = table["language"]
+    return desk
 
 
-def _words(table: Table, key: str) -> tuple[str, ...]:
-    value = table.get(key, [])
-    if isinstance(value, str):
-        value = [value]
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise table.error(f"“{key}” should be a list of words", key)
-    return tuple(value)
+def _extended(table: Table, root: Path, chain: tuple[Path, ...]) -> list[Config]:
+    """What `extends` names, the last first: a later one stands over those before it."""
+    bases = []
+    for name in reversed(words(table, "extends")):
+        path = _extended_file(table, name, root)
+        if path.resolve() in chain:
+            way = " → ".join(each.name for each in (*chain, path))
+            raise table.error(f"“extends” runs in a circle: {way}", "extends")
+        base = parse_config(yamlfile.read(path), path.parent, (*chain, path.resolve()))
+        for plugin in base.plugins:
+            if not plugin.resolve().is_relative_to(chain[0].parent if chain else root.resolve()):
+                raise table.error(
+                    f"“{name}” brings the plugin {plugin}, from outside this configuration's folder", "extends"
+                )
+        bases.append(base)
+    return bases
+
+
+def _extended_file(table: Table, name: str, root: Path) -> Path:
+    styles = rulepacks.house_styles()
+    if name in styles:
+        return styles[name]
+    path = root / name
+    if not path.is_file():
+        known = ", ".join(styles)
+        raise table.error(
+            f"“extends”: “{name}” is neither a file nor a house style ({known}){nearest(name, styles)}", "extends"
+        )
+    return path
 
 
 def _files(table: Table, key: str, root: Path) -> tuple[Path, ...]:
-    paths = tuple((root / word) for word in _words(table, key))
+    return tuple(_inside(table, key, word, root) for word in words(table, key))
+
+
+def _folders(table: Table, key: str, root: Path) -> tuple[Path, ...]:
+    paths = tuple(root / word for word in words(table, key))
     for path in paths:
-        if not path.resolve().is_relative_to(root.resolve()):
-            raise table.error(f"“{key}”: {path} lies outside the folder of this configuration", key)
-        if not path.is_file():
-            raise table.error(f"“{key}”: there's no file {path}", key)
+        if not path.is_dir():
+            raise table.error(f"“{key}”: there's no folder {path}", key)
     return paths
 
 
-def _severity(table: Table, key: str) -> Severity:
-    if table[key] not in SEVERITIES:
-        raise table.error(f"“{key}” is error, warning or suggestion, not “{table[key]}”", key)
-    return SEVERITIES[table[key]]
+def _inside(table: Table, key: str, word: str, root: Path) -> Path:
+    path = root / word
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise table.error(f"“{key}”: {path} lies outside the folder of this configuration", key)
+    if not path.is_file():
+        raise table.error(f"“{key}”: there's no file {path}", key)
+    return path
 
 
-def _share(table: Table, key: str) -> float:
-    value = table[key]
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise table.error(f"“{key}” should be a number from 0 to 1", key)
-    return float(value)
-
-
-def _tunings(table: Table) -> dict[str, Tuning]:
-    if "rules" not in table:
-        return {}
-    rules = table["rules"]
-    if not isinstance(rules, Table):
-        raise table.error("“rules” should be a mapping of rules to settings", "rules")
-    return {name: _tuning(rules, name) for name in rules}
-
-
-def _tuning(rules: Table, name: str) -> Tuning:
-    value = rules[name]
-    where = (rules.path, rules.lines[name])
-    if isinstance(value, bool):
-        return Tuning(enabled=value, where=where)
-    if value == "off":
-        return Tuning(enabled=False, where=where)
-    if isinstance(value, str) and value in SEVERITIES:
-        return Tuning(enabled=True, severity=SEVERITIES[value], where=where)
-    if not isinstance(value, Table):
-        raise rules.error(f"“{name}” takes off, error, warning, suggestion, or a mapping of settings", name)
-    _refuse_keys(value, ("enabled", "severity", "min-confidence", "options"))
-    options = value.get("options", {})
-    if not isinstance(options, dict):
-        raise value.error("“options” should be a mapping", "options")
-    if "enabled" in value and not isinstance(value["enabled"], bool):
-        raise value.error("“enabled” is true or false", "enabled")
-    return Tuning(
-        enabled=value.get("enabled"),
-        severity=_severity(value, "severity") if "severity" in value else None,
-        min_confidence=_share(value, "min-confidence") if "min-confidence" in value else None,
-        options=options,
-        where=where,
-    )
-
-
-def _path_tunings(table: Table) -> tuple[PathTuning, ...]:
-    rows = table.get("paths", [])
-    if not isinstance(rows, list) or not all(isinstance(row, Table) for row in rows):
-        raise table.error("“paths” should be a list of mappings with “match”", "paths")
-    return tuple(_path_tuning(row) for row in rows)
-
-
-def _path_tuning(row: Table) -> PathTuning:
-    _refuse_keys(row, ("match", "select", "ignore"))
-    if not isinstance(row.get("match"), str):
-        raise row.error("an entry of “paths” needs “match”, a path pattern such as letters/*.md")
-    return PathTuning(row["match"], _words(row, "select"), _words(row, "ignore"))
+__all__ = ["KEYS", "NAMES", "ConfigError", "find", "parse_config", "read_config"]

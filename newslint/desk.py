@@ -1,47 +1,131 @@
-"""A run over many drafts: reads each, lints it, and keeps what can't be read for the end."""
+"""A run over many drafts: reads each, lints it, sets apart what shall stand, and keeps what can't be read for the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.config import Config
 from newslint.errors import UnreadableError
+from newslint.finding import Finding
 from newslint.linter import Report, Run, lint
 from newslint.plugins import Registry
 from newslint.reading import read, read_stdin
+from newslint.rule import Stanza
+from newslint.source import Source
+from newslint.stetfile import today
+from newslint.suppressions import Covering, Stet, apply, in_scope, unreasoned, unused
+from newslint.workers import linted
 
-Progress = Callable[[Path], None]
+# Called after each draft with how many are done, and of how many.
+if TYPE_CHECKING:
+    from newslint.baseline import Baseline
+    from newslint.cache import Cache
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What drafts are judged by."""
+
+    registry: Registry
+    config: Config
+    baseline: Baseline | None = None
+
+    def stanzas(self) -> Mapping[str, Stanza]:
+        """Every rule that could run, by id."""
+        return self.config.stanzas(self.registry)
+
+    def report_on(self, source: Source) -> Report:
+        """Lint one draft, and leave out what shall stand or is below the level."""
+        return self.settled(lint(source, self.registry, self.config))
+
+    def settled(self, report: Report) -> Report:
+        """`report` with what a stet of the configuration or the baseline covers set apart, and idle stets told."""
+        gate = self.config.gate
+        report = _reasoned(report) if gate.require_reason else report
+        valid = [entry for entry in gate.stets if not entry.ended(today())]
+        kept, stetted, _ = apply(valid, report.findings)
+        if gate.unused_stets is not None:
+            idle = (stet for stet in report.unused if in_scope(stet, self.config.select, self.config.ignore))
+            kept += [unused(stet, gate.unused_stets) for stet in idle]
+        shown = sorted((f for f in kept if f.severity >= self.config.level), key=lambda finding: finding.order)
+        report = replace(report, findings=tuple(shown), stetted=(*report.stetted, *stetted))
+        return self.baseline.apply(report) if self.baseline else report
+
+
+@dataclass(frozen=True)
+class Means:
+    """How a run goes about it; nothing of this changes what it says. `jobs` None: as many processes as pay."""
+
+    cache: Cache | None = None
+    jobs: int | None = 1
+    progress: Progress | None = None
 
 
 def check_drafts(
-    paths: Iterable[Path | UnreadableError],
-    registry: Registry,
-    config: Config,
-    stdin_name: str = "",
-    progress: Progress | None = None,
+    paths: Iterable[Path | UnreadableError], desk: Desk, stdin_name: str = "", means: Means | None = None
 ) -> Run:
-    """Lint every draft of `paths`, where `-` is standard input; what is below the level is left out."""
-    reports: list[Report] = []
-    failures: list[str] = []
-    for path in paths:
-        try:
-            if isinstance(path, UnreadableError):
-                raise path
-            source = read_stdin(stdin_name) if str(path) == "-" else read(path)
-        except UnreadableError as error:
-            failures.append(str(error))
-            continue
-        report = lint(source, registry, config)
-        failures.extend(report.failures)
-        reports.append(_shown(report, config))
-        if progress:
-            progress(path)
+    """Lint every draft of `paths`, where `-` is standard input."""
+    read_ = [_read(path, stdin_name) for path in paths]
+    sources = [source for source in read_ if isinstance(source, Source)]
+    failures = [str(error) for error in read_ if isinstance(error, UnreadableError)]
+    reports = [desk.settled(report) for report in _linted(sources, desk, means or Means())]
+    failures += [failure for report in reports for failure in report.failures]
+    idle = _idle(reports, desk.config)
+    reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
-    return Run(tuple(reports), tuple(failures), config.rules(registry))
+    return Run(tuple(reports), tuple(failures), desk.stanzas)
 
 
-def _shown(report: Report, config: Config) -> Report:
-    findings = tuple(finding for finding in report.findings if finding.severity >= config.level)
-    return replace(report, findings=findings)
+def _idle(reports: list[Report], config: Config) -> Report | None:
+    if not config.gate.stets:
+        return None
+    from newslint.idle import idle_entries
+
+    return idle_entries(reports, config, today())
+
+
+def _read(path: Path | UnreadableError, stdin_name: str) -> Source | UnreadableError:
+    try:
+        if isinstance(path, UnreadableError):
+            return path
+        return read_stdin(stdin_name) if str(path) == "-" else read(path)
+    except UnreadableError as error:
+        return error
+
+
+def _linted(sources: list[Source], desk: Desk, means: Means) -> Iterator[Report]:
+    """What `lint` says of each, from the cache where that knows it."""
+    cache = means.cache
+    known = {id(source): cache.get(source) for source in sources} if cache else {}
+    unknown = [source for source in sources if known.get(id(source)) is None]
+    fresh = linted(unknown, partial(lint, registry=desk.registry, config=desk.config), means.jobs)
+    for number, source in enumerate(sources, 1):
+        report = known.get(id(source))
+        if report is None:
+            report = next(fresh)
+            if cache:
+                cache.put(source, report)
+        if means.progress:
+            means.progress(number, len(sources))
+        yield report
+    if cache and unknown:
+        cache.save()
+
+
+def _reasoned(report: Report) -> Report:
+    """`report` with the stets that give no reason taken back and told."""
+    stets = (*report.unused, *(stet for _, stet in report.stetted if isinstance(stet, Stet)))
+    told: dict[Covering, Finding] = {stet: unreasoned(stet) for stet in stets if not stet.reason}
+    back = [finding for finding, stet in report.stetted if stet in told]
+    return replace(
+        report,
+        findings=(*report.findings, *back, *told.values()),
+        stetted=tuple(pair for pair in report.stetted if pair[1] not in told),
+        unused=tuple(stet for stet in report.unused if stet not in told),
+    )

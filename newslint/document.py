@@ -75,12 +75,25 @@ class Place(NamedTuple):
     span: Span
 
 
+class Comment(NamedTuple):
+    """A comment in a draft's markup: no copy, but it may speak to newslint.
+
+    `text` is without the comment's delimiters; `span` is the whole comment in the source; `offset` is where in
+    `Document.text` it stands: before the first copy that follows it.
+    """
+
+    text: str
+    span: Span
+    offset: int
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """The copy of one draft (or of a package of drafts): immutable, with analyses computed once.
 
     `pieces` are in order and cover `text` but for the white space that a parser puts between blocks; none
-    at all means that `text` is the source's own. `providers` replaces analyses (see `analysis`).
+    at all means that `text` is the source's own. `providers` replaces analyses (see `analysis`). `comments` are
+    those of the markup; `published` is the day the draft's own metadata give for it, as it's written there, or "".
     """
 
     source: Source
@@ -88,6 +101,8 @@ class Document:
     blocks: tuple[Block, ...]
     pieces: tuple[Piece, ...] = ()
     providers: Mapping[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict, repr=False)
+    comments: tuple[Comment, ...] = ()
+    published: str = ""
     _results: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, span: Span) -> str:
@@ -119,7 +134,9 @@ class Document:
             return Place(self.source, span)
         first = self._piece(span.start)
         last = self._piece(max(span.start, span.end - 1))
-        start = first.origin + (span.start - first.start if first.width == first.length else 0)
+        start = first.origin + (
+            min(max(0, span.start - first.start), first.width) if first.width == first.length else 0
+        )
         within = last.width if last.width != last.length else min(span.end - last.start, last.width)
         return Place(first.source, Span(start, max(start, last.origin + max(0, within))))
 

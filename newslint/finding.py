@@ -74,7 +74,18 @@ class Finding(NamedTuple):
     fix: Fix | None
     fingerprint: str
 
+    def is_of(self, rules: tuple[str, ...]) -> bool:
+        """Whether `rules` name its rule, itself or by its pack; none at all name every rule."""
+        return not rules or self.rule in rules or self.rule.partition("/")[0] in rules
+
     @property
     def order(self) -> tuple[str, int, str, int, str]:
         """The key that sorts findings for a report: path, offset, rule."""
         return self.path, self.start.offset, self.rule, self.end.offset, self.message
+
+
+def fingerprint(said: str) -> str:
+    """Sixteen digits that are the same wherever `said` is."""
+    from hashlib import blake2b  # loads OpenSSL, which a draft without findings needn't wait for
+
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

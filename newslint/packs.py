@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,13 @@ _KEYS = (
     "source",
     "exceptions",
     "in-quotations",
+    "together",
     "enabled",
     "examples",
 )
-_EXAMPLE_KEYS = ("bad", "good", "known_false_positive", "format")
+_EXAMPLE_KEYS = ("bad", "good", "known_false_positive", "format", "desk")
+# What a desk says in its configuration for all rules, and an example under “desk” for itself.
+DESK = ("language", "names", "terms")
 _SOURCE_KEYS = ("name", "url", "page")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -69,6 +71,7 @@ def _stanza(pack_table: Table, name: str, pack: str) -> Stanza:
         source=_source(table),
         exceptions=_typed(table, "exceptions", str, ""),
         in_quotations=_typed(table, "in-quotations", bool, False),
+        together=_typed(table, "together", bool, True),
         enabled=_typed(table, "enabled", bool, True),
         examples=_examples(table),
         path=table.path,
@@ -130,14 +133,16 @@ def _examples(table: Table) -> tuple[Example, ...]:
             raise table.error("an example has “bad”, “good” or “known_false_positive”", "examples")
         _refuse_unknown(example, _EXAMPLE_KEYS)
         for key, value in example.items():
-            if not isinstance(value, str):
+            if key == "desk":
+                _refuse_unknown(_typed(example, key, Table, None), tuple(DESK))
+            elif not isinstance(value, str):
                 raise example.error(f"“{key}” should be text", key)
     return tuple(Example(**example, line=example.line) for example in found)
 
 
 def dump(pack: tuple[Stanza, ...]) -> str:
     """A pack as JSON, for `load`: a cache of what the YAML says."""
-    return json.dumps([asdict(stanza) for stanza in pack], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps([vars(stanza) for stanza in pack], default=vars, ensure_ascii=False, separators=(",", ":"))
 
 
 def load(text: str) -> tuple[Stanza, ...]:

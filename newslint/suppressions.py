@@ -1,29 +1,185 @@
-"""Stet: what the writer says shall stand."""
+"""Stet: what the writer says shall stand, said in the draft itself as a Markdown or HTML comment.
+
+`<!-- stet: names/spelling, “Jon” is how he spells it -->` covers the next block, `stet-file` the whole draft, and
+`stet-begin` all up to `stet-end`. Before the reason stand the rules or packs that are meant; without them all are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 from newslint.document import Document
-from newslint.finding import Finding
+from newslint.finding import Finding, Severity, fingerprint
+from newslint.source import Location, Source, Span
+
+# Compiled where a draft has comments at all.
+_WORDS = r"\s*(stet(?:-file|-begin|-end)?)(?=[\s:,]|\Z)[ \t]*:?"
+_RULE = r"[a-z0-9-]+(?:/[a-z0-9-]+)?"
 
 
-@dataclass(frozen=True)
-class Stet:
-    """A word that findings of `rules` shall stand, with the writer's reason."""
+class Covering(Protocol):
+    """Anything that lets findings stand; `path` and `line` say where it's written."""
 
+    @property
+    def rules(self) -> tuple[str, ...]: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the writer lets `finding` stand by this."""
+        ...
+
+
+S = TypeVar("S", bound=Covering)
+
+
+class Stet(NamedTuple):
+    """A comment that lets findings of `rules` (all, where it names none) stand.
+
+    It covers what begins from offset `first` to `last` (exclusive) of the draft at `path`; the comment itself stands
+    from `start` to `end`. `kind` is stet, stet-file or stet-begin.
+    """
+
+    kind: str
     rules: tuple[str, ...]
-    reason: str = ""
+    reason: str
+    path: str
+    start: Location
+    end: Location
+    text: str
+    first: int
+    last: int
+
+    @property
+    def line(self) -> int:
+        return self.start.line
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the writer lets `finding` stand by this."""
+        inside = self.path == finding.path and self.first <= finding.start.offset < self.last
+        return inside and finding.is_of(self.rules)
 
 
-def suppressions_in(_document: Document) -> tuple[Stet, ...]:
-    """The stets that the draft itself holds."""
-    return ()
+class _Comment(NamedTuple):
+    kind: str
+    rules: tuple[str, ...]
+    reason: str
+    span: Span
+    offset: int
+
+
+def suppressions_in(document: Document) -> tuple[Stet, ...]:
+    """The stets that the draft itself holds, in order."""
+    return tuple(_stets(document)) if document.comments else ()
+
+
+def _stets(document: Document) -> Iterator[Stet]:
+    source = document.source
+    begun: list[_Comment] = []
+    for comment in _comments(document):
+        if comment.kind == "stet-begin":
+            begun.append(comment)
+        elif comment.kind == "stet-end":
+            partner = _partner(begun, comment)
+            if partner:
+                yield _stet(source, partner, partner.span.end, comment.span.start)
+        elif comment.kind == "stet-file":
+            yield _stet(source, comment, 0, len(source.text) + 1)
+        else:
+            yield _stet(source, comment, *_block(document, comment.offset))
+    for comment in begun:
+        yield _stet(source, comment, comment.span.end, len(source.text) + 1)
+
+
+def _comments(document: Document) -> Iterator[_Comment]:
+    for text, span, offset in document.comments:
+        match = re.match(_WORDS, text)
+        if match:
+            rules, reason = _parted(text[match.end() :])
+            yield _Comment(match[1], rules, reason, span, offset)
+
+
+def _parted(words: str) -> tuple[tuple[str, ...], str]:
+    """The rules at the beginning of a comment, and the reason that follows."""
+    parts = words.split(",")
+    rules: list[str] = []
+    for part in parts:
+        if not re.fullmatch(_RULE, part.strip()):
+            break
+        rules.append(part.strip())
+    return tuple(rules), " ".join(",".join(parts[len(rules) :]).split())
+
+
+def _partner(begun: list[_Comment], end: _Comment) -> _Comment | None:
+    """Take the innermost begin that `end` closes: one of the same rules, or the last where `end` names none."""
+    for index in range(len(begun) - 1, -1, -1):
+        if not end.rules or end.rules == begun[index].rules:
+            return begun.pop(index)
+    return None
+
+
+def _block(document: Document, offset: int) -> tuple[int, int]:
+    """The block that a comment at `offset` stands in or before; none where there's no copy after it."""
+    index = bisect_right(document.blocks, offset, key=lambda block: block.end)
+    if index == len(document.blocks):
+        return 0, 0
+    place = document.place(document.blocks[index].span)
+    return place.span.start, place.span.end
+
+
+def _stet(source: Source, comment: _Comment, first: int, last: int) -> Stet:
+    start, end = source.location(comment.span.start), source.location(comment.span.end)
+    return Stet(comment.kind, comment.rules, comment.reason, source.name, start, end, source[comment.span], first, last)
 
 
 def apply(
-    stets: tuple[Stet, ...], findings: Iterable[Finding]
-) -> tuple[list[Finding], list[tuple[Finding, Stet]], list[Stet]]:
+    stets: Sequence[S], findings: Iterable[Finding]
+) -> tuple[list[Finding], list[tuple[Finding, Covering]], list[S]]:
     """The findings that remain, those that a stet covers, and the stets that cover none."""
-    return list(findings), [], list(stets)
+    kept: list[Finding] = []
+    stetted: list[tuple[Finding, Covering]] = []
+    used = set()
+    for finding in findings:
+        stet = next((stet for stet in stets if stet.covers(finding)), None)
+        if stet is None:
+            kept.append(finding)
+        else:
+            stetted.append((finding, stet))
+            used.add(id(stet))
+    return kept, stetted, [stet for stet in stets if id(stet) not in used]
+
+
+def in_scope(stet: Covering, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    """Whether everything that `stet` speaks of was asked for, so that covering nothing means that it's of no use."""
+    if not stet.rules:
+        return not select
+    wanted = all(_meets(rule, select) for rule in stet.rules) if select else True
+    return wanted and not any(_meets(rule, ignore) for rule in stet.rules)
+
+
+def _meets(rule: str, words: Iterable[str]) -> bool:
+    """Whether one of `words` is `rule`, its pack, or a rule of it."""
+    return any(rule == word or rule == word.partition("/")[0] or rule.partition("/")[0] == word for word in words)
+
+
+def unused(stet: Stet, severity: Severity) -> Finding:
+    """The finding that a comment of the draft covers nothing."""
+    about = f" for {', '.join(stet.rules)}" if stet.rules else ""
+    return _of_stet(stet, "stet/unused", severity, f"this stet{about} covers nothing")
+
+
+def unreasoned(stet: Stet) -> Finding:
+    """The finding that a comment of the draft gives no reason where one is required."""
+    return _of_stet(stet, "stet/reason", Severity.ERROR, "a stet needs a reason here, so this one doesn't count")
+
+
+def _of_stet(stet: Stet, rule: str, severity: Severity, message: str) -> Finding:
+    said = " ".join([rule, stet.kind, *stet.rules, stet.reason])
+    return Finding(stet.path, rule, severity, 1.0, message, stet.text, stet.start, stet.end, (), None, fingerprint(said))

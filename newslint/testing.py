@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
 
+from newslint import house, yamlfile
+from newslint.config import DESK
 from newslint.document import Document
 from newslint.finding import Finding
 from newslint.linter import lint
@@ -50,6 +54,18 @@ def findings(rule: Rule, text: str, registry: Registry, format: str = "plain") -
     return sorted(rule(document(text, registry, format)), key=lambda finding: finding.order)
 
 
+def at_desk(rule: Rule, desk: Mapping[str, Any]) -> Rule:
+    """`rule` as it runs where the configuration says what `desk` says (names, terms, language)."""
+    if not desk:
+        return rule
+    table = yamlfile.as_table(dict(desk), rule.stanza.path, rule.stanza.line)
+    said = {key: house.entries(table, key, Path()) for key in ("names", "terms") if key in table}
+    given = {DESK[key].replace("-", "_"): value for key, value in {**table, **said}.items()}
+    known = {option.name for option in fields(rule.check)}  # type: ignore[arg-type]
+    check = replace(rule.check, **{key: value for key, value in given.items() if key in known})  # type: ignore[type-var]
+    return replace(rule, check=check)
+
+
 def fixed(text: str, found: list[Finding]) -> str:
     """`text` with every edit of the findings' fixes made; of edits that overlap, the first."""
     edits = sorted(edit for finding in found if finding.fix for edit in finding.fix.edits)
@@ -63,6 +79,7 @@ def fixed(text: str, found: list[Finding]) -> str:
 
 def failures(rule: Rule, example: Example, registry: Registry) -> Iterator[str]:
     """What is wrong with `rule` on one of its examples, a sentence each; nothing where all is well."""
+    rule = at_desk(rule, example.desk)
     copy = marked(example.bad or example.known_false_positive or example.good)
     found = findings(rule, copy.text, registry, example.format)
     places = tuple(Span(f.start.offset, f.end.offset) for f in found)
@@ -82,4 +99,4 @@ def _shown(text: str, spans: tuple[Span, ...]) -> str:
     return ", ".join(f"{text[s.start : s.end]!r} at {s.start}" for s in spans) or "nothing"
 
 
-__all__ = ["MarkedCopy", "document", "failures", "findings", "fixed", "lint", "marked"]
+__all__ = ["MarkedCopy", "at_desk", "document", "failures", "findings", "fixed", "lint", "marked"]

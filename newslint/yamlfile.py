@@ -31,6 +31,17 @@ class Table(dict[str, Any]):
         return ConfigError(message, self.path, self.lines.get(key, self.line))
 
 
+def as_table(value: Any, path: str, line: int) -> Any:
+    """`value` with every mapping in it a Table, all said to stand in `line`: for what comes from elsewhere than YAML."""
+    if isinstance(value, list | tuple):
+        return [as_table(item, path, line) for item in value]
+    if not isinstance(value, dict):
+        return value
+    table = Table(path, line)
+    table.update({key: as_table(item, path, line) for key, item in value.items()})
+    return table
+
+
 def read(path: Path) -> Table:
     """The mapping in the file at `path`.
 

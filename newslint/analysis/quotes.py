@@ -6,36 +6,89 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from newslint.analysis.mark_pairs import Stray, mark_pairs
+from newslint.analysis.paired_block import Pair
 from newslint.document import Document, analysis
 from newslint.source import Span
 
-_QUOTED = re.compile(r"“([^“”]*)(?:”|\Z)|\"([^\"]*)\"")
+_DOUBLE = re.compile(r"[“\"„]")
+_EXCERPT = 8
 
 
 class Quote(NamedTuple):
-    """A quotation: `span` with its marks, `inner` without them."""
+    """A quotation within one block: `span` with its marks, `inner` without them.
+
+    `opening` and `closing` are the marks themselves, "" where the block has none. `level` is 0 for a
+    quotation in the story's own words, 1 for one inside that, and so on. `closed` is false only where
+    a closing mark is missing: a quotation that runs on over paragraphs `continues` in a later block,
+    where its next part is `continued`.
+    """
 
     span: Span
     inner: Span
+    opening: str = "“"
+    closing: str = "”"
+    level: int = 0
+    closed: bool = True
+    continued: bool = False
+    continues: bool = False
 
 
 @analysis
 def quotes(document: Document) -> tuple[Quote, ...]:
-    """Every quotation in double marks, in order."""
-    found = []
-    for block in document.copy:
-        for match in _QUOTED.finditer(document.text[: block.end], block.start):
-            inner = Span(*match.span(1)) if match[1] is not None else Span(*match.span(2))
-            found.append(Quote(Span(*match.span()), inner))
-    return tuple(found)
+    """Every quotation, in order; one inside another comes after it."""
+    pairs, strays = mark_pairs(document)
+    found = [_quote(pair) for pair in pairs]
+    found += [_unclosed(document, stray) for stray in strays if stray.opens and stray.mark.double]
+    found.sort(key=lambda quote: (quote.span.start, -quote.span.end))
+    return tuple(_levelled(found))
+
+
+def _quote(pair: Pair) -> Quote:
+    block, opening, closing, continued, continues, end = pair
+    start, end = opening.start if opening else block.start, end or block.end
+    span = Span(start, closing.end if closing else end)
+    inner = Span(opening.end if opening else start, closing.start if closing else end)
+    marks = opening.character if opening else "", closing.character if closing else ""
+    return Quote(span, inner, *marks, continued=continued, continues=continues)
+
+
+def _unclosed(document: Document, stray: Stray) -> Quote:
+    """A quotation that nothing closes: it's taken to end before the next double mark, or with its block."""
+    mark, text = stray.mark, document.text
+    following = _DOUBLE.search(text, mark.end, stray.block.end)
+    end = following.start() if following else stray.block.end
+    while end > mark.end and text[end - 1].isspace():
+        end -= 1
+    return Quote(Span(mark.start, end), Span(mark.end, end), mark.character, "", closed=False)
+
+
+def _levelled(found: list[Quote]) -> list[Quote]:
+    ends: list[int] = []
+    levelled = []
+    for quote in found:
+        while ends and ends[-1] <= quote.span.start:
+            ends.pop()
+        levelled.append(quote._replace(level=len(ends)) if ends else quote)
+        ends.append(quote.span.end)
+    return levelled
 
 
 @analysis
-def _quote_starts(document: Document) -> list[int]:
-    return [quote.span.start for quote in quotes(document)]
+def _outermost(document: Document) -> tuple[list[int], list[int]]:
+    """Starts and ends of the quotations that stand in no other."""
+    spans = [quote.span for quote in quotes(document) if not quote.level]
+    return [span.start for span in spans], [span.end for span in spans]
 
 
 def in_quotation(document: Document, offset: int) -> bool:
     """Whether `offset` stands inside quotation marks: somebody's own words, which stand as they are."""
-    index = bisect_right(_quote_starts(document), offset) - 1
-    return index >= 0 and offset < quotes(document)[index].span.end
+    starts, ends = _outermost(document)
+    index = bisect_right(starts, offset) - 1
+    return index >= 0 and offset < ends[index]
+
+
+def excerpt(document: Document, span: Span, most: int = _EXCERPT) -> str:
+    """The first words of `span`, for a message: at most `most` of them, with “…” where more follow."""
+    said = document[span].split(maxsplit=most)
+    return " ".join(said) if len(said) <= most else " ".join([*said[:most], "…"])

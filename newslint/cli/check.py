@@ -5,83 +5,82 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
+from newslint.cli.options import Options, check_options
+from newslint.cli.reports import deliver, orders, tell
+from newslint.cli.runs import Way, baseline_for, run_over
 from newslint.cli.settings import config_options, settings
 from newslint.config import Config
-from newslint.desk import check_drafts
+from newslint.desk import Desk
 from newslint.drafts import drafts
-from newslint.errors import ConfigError, nearest
-from newslint.finding import SEVERITIES, Severity
+from newslint.finding import Severity
 from newslint.linter import Run
-from newslint.plugins import Registry, resolve
-
-_LEVELS = click.Choice(list(SEVERITIES))
+from newslint.terminal import printable
 
 
 @click.command(name="check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or packs (names, names/spelling).")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules or packs out.")
-@click.option("--level", type=_LEVELS, help="Show findings from this severity on (default: warning).")
-@click.option("--fail-on", type=_LEVELS, help="Exit with 1 where a finding is at least this grave (default: error).")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option("--output-format", default="text", metavar="FORMAT", help="text, concise or json, or a plugin's.")
-@click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@check_options
 @config_options
-def command(
-    paths: tuple[Path, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    level: str | None,
-    fail_on: str | None,
-    exit_zero: bool,
-    output_format: str,
-    stdin_filename: str,
-    config_path: Path | None,
-    isolated: bool,
-) -> None:
+def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, **given: Any) -> None:
     """Lint drafts and report where they disagree with themselves.
 
-    PATHS are files and folders; - reads standard input.
+    PATHS are files and folders; - reads standard input. With --changed-since they may be left out.
     """
-    given = settings(config_path, isolated)
-    config = _overridden(given.config, select, ignore, level, fail_on)
-    if output_format not in given.registry.reporters:
-        hint = nearest(output_format, given.registry.reporters)
-        raise ConfigError(f"unknown output format “{output_format}”{hint}")
-    run = _run(paths, given.registry, config, stdin_filename)
-    click.echo(resolve(given.registry.reporters[output_format])(run), nl=False)
-    for message in (*(f"{r.source.name}: {n}" for r in run.reports for n in r.source.notices), *run.failures):
-        click.echo(f"newslint: {message}", err=True)
-    sys.exit(_status(run, config.fail_on, exit_zero))
+    options = Options(**given)
+    options.refuse_contradictions(paths)
+    force = settings(config_path, isolated)
+    config = options.over(force.config)
+    for notice in config.notices:
+        click.echo(f"newslint: {printable(notice)}", err=True)
+    output_format = "statistics" if options.statistics else options.output_format
+    wanted = orders(options.reports, output_format, options.output, force.registry)
+    desk = Desk(force.registry, config, baseline_for(config, options.baseline, options.no_baseline))
+    if options.watch:
+        from newslint.cli.watching import watch_over
+
+        watch_over(paths, desk)
+        return
+    way = Way(options.jobs, options.no_cache, options.cache_dir, options.changed_since)
+    if options.vale_ini:
+        run, config = _run_vale(paths, options.vale_ini, config)
+    else:
+        run = _acted_on(run_over(paths or (Path(),), desk, options.stdin_filename, way), desk, options)
+    deliver(run, wanted, force.registry)
+    tell(run)
+    sys.exit(_status(run, config.fail_on, options.exit_zero))
 
 
-def _overridden(
-    config: Config, select: tuple[str, ...], ignore: tuple[str, ...], level: str | None, fail_on: str | None
-) -> Config:
-    """`config` with what the command line says instead."""
-    return replace(
-        config,
-        select=_split(select) or config.select,
-        ignore=config.ignore + _split(ignore),
-        level=SEVERITIES[level] if level else config.level,
-        fail_on=SEVERITIES[fail_on] if fail_on else config.fail_on,
-    )
+def _acted_on(run: Run, desk: Desk, options: Options) -> Run:
+    """Do what the writer wants done about the findings; the run as it is then."""
+    if options.diff:
+        from newslint.cli.fixes import show_diff
+
+        show_diff(run, desk.report_on, options.unsafe_fixes)
+    if options.fix:
+        from newslint.cli.fixes import fixed
+
+        run = fixed(run, desk.report_on, options.unsafe_fixes)
+    if options.interactive:
+        from newslint.cli.interactive import walked
+
+        run = walked(run, desk)
+    return run
 
 
-def _split(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+def _run_vale(paths: tuple[Path, ...], ini: Path, config: Config) -> tuple[Run, Config]:
+    from newslint.vale.ini import read_ini
+    from newslint.vale.run import SUFFIXES, ValeRun
 
-
-def _run(paths: tuple[Path, ...], registry: Registry, config: Config, stdin_name: str) -> Run:
-    config.rules(registry)  # a mistake in the configuration is told before any draft is read
-    named = [path for path in paths if str(path) != "-"]
-    found = list(drafts(named, registry.parsers, config.exclude))
-    if len(named) < len(paths):
-        found.insert(0, Path("-"))
-    return check_drafts(found, registry, config, stdin_name)
+    vale = ValeRun(read_ini(ini))
+    suffixes = {*SUFFIXES, *vale.ini.formats} - {"."}
+    run = vale.report(drafts(paths, suffixes, config.exclude))
+    for notice in vale.notices:
+        click.echo(f"newslint: {notice}", err=True)
+    return run, replace(config, level=vale.ini.level)
 
 
 def _status(run: Run, fail_on: Severity, exit_zero: bool) -> int:

@@ -1,41 +1,73 @@
-"""How a line of text shows its role, in any format: captions, credits, bylines, the furniture of a page."""
+"""How a line of text shows its role, in any format."""
 
 from __future__ import annotations
 
-import re
-
 from newslint.document import Role
+from newslint.parsers.bylines import is_byline, is_dateline
+from newslint.parsers.captions import is_caption, is_credit
+from newslint.parsers.furniture import is_furniture
 
-_FURNITURE = re.compile(
-    r"(?:skip to (?:main )?(?:content|navigation)|most (?:viewed|read|popular)\b|this article is more than \d+ "
-    r"|advertisement$|share (?:this|on)\b|sign up (?:for|to)\b|read more$|related (?:stories|articles)$)",
-    re.I,
-)
-_CAPTION = re.compile(
-    r"\b(?:Photograph|Photo|Picture|Pic|Image|Illustration|Composite)(?: credit| by)?: ?\S|^Image caption|\((?:AP|Reuters|AFP) Photo\b"
-)
-_BYLINE = re.compile(r"By (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+(?:,? and .*)?$")
-_CROSSHEAD_WORDS = 9
+# Labels that writers put before the parts of a draft, up to the colon.
+_LABELS = {
+    "headline": Role.HEADLINE,
+    "hed": Role.HEADLINE,
+    "head": Role.HEADLINE,
+    "title": Role.HEADLINE,
+    "standfirst": Role.STANDFIRST,
+    "dek": Role.STANDFIRST,
+    "deck": Role.STANDFIRST,
+    "sell": Role.STANDFIRST,
+    "subhead": Role.STANDFIRST,
+    "subheadline": Role.STANDFIRST,
+    "sub-headline": Role.STANDFIRST,
+    "subtitle": Role.STANDFIRST,
+    "byline": Role.BYLINE,
+    "dateline": Role.DATELINE,
+    "caption": Role.CAPTION,
+    "cutline": Role.CAPTION,
+    "photo caption": Role.CAPTION,
+    "picture caption": Role.CAPTION,
+    "image caption": Role.CAPTION,
+    "pull quote": Role.PULL_QUOTE,
+    "pullquote": Role.PULL_QUOTE,
+    "crosshead": Role.CROSSHEAD,
+    "slug": Role.FURNITURE,
+    "keywords": Role.FURNITURE,
+    "embargo": Role.FURNITURE,
+    "embargoed": Role.FURNITURE,
+    "word count": Role.FURNITURE,
+    "wordcount": Role.FURNITURE,
+    "tags": Role.FURNITURE,
+}
+_LONGEST_LABEL = 16
+# Roles whose lines are short; a longer one is a paragraph of copy.
+_LONGEST_CUE = 700
 
 
-def furniture_cue(line: str) -> bool:
-    """Whether the line belongs to a page and not to its story."""
-    return bool(_FURNITURE.match(line))
-
-
-def caption_cue(line: str) -> bool:
-    """Whether the line is a caption, by its credit or label."""
-    return bool(_CAPTION.search(line)) and len(line) < 600
+def label(line: str) -> tuple[Role, int] | None:
+    """The role that a label at the beginning of a line gives it, and where the copy behind the label begins."""
+    colon = line.find(":", 0, _LONGEST_LABEL + 1)
+    role = _LABELS.get(line[:colon].strip("*_ ").lower()) if colon > 0 else None
+    if role is None:
+        return None
+    start = colon + 1
+    while start < len(line) and (line[start].isspace() or line[start] in "*_"):
+        start += 1
+    return (role, start) if start < len(line) else None
 
 
 def role_of_line(line: str) -> Role:
     """The role of a paragraph that stands alone, as far as the line itself tells."""
-    if furniture_cue(line):
-        return Role.FURNITURE
-    if caption_cue(line):
+    if len(line) > _LONGEST_CUE:
+        return Role.PARAGRAPH
+    if is_credit(line):
+        return Role.CREDIT
+    if is_caption(line):
         return Role.CAPTION
-    if _BYLINE.match(line):
+    if is_furniture(line):
+        return Role.FURNITURE
+    if is_byline(line):
         return Role.BYLINE
-    if len(line.split()) <= _CROSSHEAD_WORDS and line[-1].isalnum():
-        return Role.CROSSHEAD
+    if is_dateline(line):
+        return Role.DATELINE
     return Role.PARAGRAPH

@@ -2,69 +2,130 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from newslint.document import Block, Document, Role
-from newslint.parsers.cues import caption_cue, furniture_cue, role_of_line
+from newslint.parsers.cues import label, role_of_line
+from newslint.parsers.layout import arranged
 from newslint.source import Source, Span
 
-_CHUNK = re.compile(r"[^\S\n\r]*\S[^\n\r]*(?:(?:\r\n|\n|\r)[^\S\n\r]*\S[^\n\r]*)*")
 _LINE = re.compile(r"\S[^\n\r]*")
-_MARKER = re.compile(r"(?:[•●▪◦‣·*–—-]|\d{1,3}[.)/])[ \t\u00a0]+(?=\S)")
-_WRAPPED_WIDTH = range(40, 101)
-_SENTENCE_END = (".", "!", "?", ":", "”", '"', "’", "…")
-_HEADLINE_WORDS = 30
+_MARKER = re.compile(
+    r"(?:(?P<dash>[–—-])|[•●▪◦‣·■□►▶➤→✓✔*]|\d{1,3}[.)/]|\(\d{1,3}\)|\(?[a-z]\))[ \t\u00a0]+(?=[^\s–—-])"
+)
+_NARROWEST, _WIDEST = 36, 110
 
 
 def parse(source: Source) -> Document:
     """The document in a plain-text draft; its text is the draft's own."""
     text = source.text
-    blocks = [_block(text, span) for span in _lines(text)]
-    return Document(source, text, tuple(_with_headline(text, blocks)))
-
-
-def _lines(text: str) -> Iterator[Span]:
-    """The span of each paragraph: a line of its own, or lines that a mail program wrapped."""
-    for chunk in _CHUNK.finditer(text):
-        lines = [Span(m.start(), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(text, *chunk.span())]
-        if len(lines) > 1 and _wrapped(text, lines):
-            yield Span(lines[0].start, lines[-1].end)
+    blocks: list[Block] = []
+    for lines in _chunks(text):
+        if len(lines) > 1 and (rows := _rows(text, lines)):
+            blocks += rows
         else:
-            yield from lines
+            blocks += (_block(text, span) for span in _paragraphs(text, lines))
+    _leave_lone_dashes(blocks, text)
+    return Document(source, text, tuple(arranged(text, blocks)))
 
 
-def _wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether the lines are one paragraph broken at the margin."""
-    return (
-        all(
-            line.end - line.start in _WRAPPED_WIDTH and not text[line.start : line.end].endswith(_SENTENCE_END[:3])
-            for line in lines[:1]
-        )
-        and text[lines[1].start].islower()
-    )
+def _chunks(text: str) -> Iterator[list[Span]]:
+    """The lines between one blank line and the next, each without white space around it."""
+    chunk: list[Span] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if chunk and _blank_between(text, last, start):
+            yield chunk
+            chunk = []
+        last = end
+        chunk.append(Span(start, start + len(match[0].rstrip())))
+    if chunk:
+        yield chunk
+
+
+def _blank_between(text: str, start: int, end: int) -> bool:
+    ends = text.count("\n", start, end)
+    returns = text.count("\r", start, end)
+    return max(ends, returns) > 1
+
+
+def _paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
+    """Each paragraph of a chunk: a line of its own, or lines that a mail program wrapped."""
+    if len(lines) == 1 or not _is_wrapped(text, lines):
+        yield from lines
+        return
+    width = max(line.end - line.start for line in lines[:-1])
+    start = lines[0].start
+    for line, below in itertools.pairwise(lines):
+        if not _runs_on(text, line, below, width):
+            yield Span(start, line.end)
+            start = below.start
+    yield Span(start, lines[-1].end)
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether lines are prose broken at the margin: none is wide, and most go on in the middle of a sentence."""
+    if any(line.end - line.start > _WIDEST for line in lines) or lines[0].end - lines[0].start < _NARROWEST:
+        return False
+    width = max(line.end - line.start for line in lines[:-1])
+    running = [below for line, below in itertools.pairwise(lines) if _runs_on(text, line, below, width)]
+    small = sum(text[below.start].islower() for below in running)
+    return small > 0 and 3 * small >= len(running) and 2 * len(running) >= len(lines) - 1
+
+
+def _runs_on(text: str, line: Span, below: Span, width: int) -> bool:
+    """Whether `below` goes on with the paragraph of `line`: its first word had no room at the margin."""
+    if _MARKER.match(text, below.start, below.end) or _indent(text, below) > _indent(text, line) + 1:
+        return False
+    first = text[below.start : min(below.end, below.start + width)].split(None, 1)[0]
+    return line.end - line.start + 1 + len(first) > width - 4 or text[below.start].islower()
+
+
+def _indent(text: str, line: Span) -> int:
+    """How far from the margin a line begins."""
+    start = line.start
+    while start and text[start - 1] in " \t\u00a0":
+        start -= 1
+    return line.start - start
+
+
+def _rows(text: str, lines: list[Span]) -> list[Block]:
+    """The cells of a table pasted with tabs between them; none where the lines are no table."""
+    columns = text.count("\t", lines[0].start, lines[0].end)
+    if not columns or any(text.count("\t", *line) != columns for line in lines[1:]):
+        return []
+    cells: list[Block] = []
+    for row, line in enumerate(lines, 1):
+        start = line.start
+        for cell in text[line.start : line.end].split("\t"):
+            if cell.strip():
+                inner = start + len(cell) - len(cell.lstrip())
+                cells.append(Block(Role.TABLE_CELL, inner, inner + len(cell.strip()), None, row))
+            start += len(cell) + 1
+    return cells
 
 
 def _block(text: str, span: Span) -> Block:
     marker = _MARKER.match(text, span.start, span.end)
     if marker:
-        return Block(Role.LIST_ITEM, marker.end(), span.end, Span(span.start, len(marker[0].rstrip()) + span.start))
-    return Block(role_of_line(text[span.start : span.end]), span.start, span.end)
+        return Block(Role.LIST_ITEM, marker.end(), span.end, Span(span.start, span.start + len(marker[0].rstrip())))
+    line = text[span.start : span.end]
+    labelled = label(line)
+    if labelled:
+        role, start = labelled
+        return Block(role, span.start + start, span.end)
+    return Block(role_of_line(line), span.start, span.end)
 
 
-def _with_headline(text: str, blocks: list[Block]) -> list[Block]:
-    """The first block that can be a headline becomes one."""
-    for index, block in enumerate(blocks):
-        line = text[block.start : block.end]
-        if (
-            furniture_cue(line)
-            or caption_cue(line)
-            or (block.role is not Role.PARAGRAPH and block.role is not Role.CROSSHEAD)
-        ):
-            continue
-        if len(line.split()) <= _HEADLINE_WORDS and not line.endswith(".") and len(blocks) > 1:
-            blocks[index] = block._replace(role=Role.HEADLINE)
-            break
-        if index > 6:
-            break
-    return blocks
+def _leave_lone_dashes(blocks: list[Block], text: str) -> None:
+    """A line behind a dash is a list item only among others; alone it is a speaker's or an author's."""
+    dashed = [i for i, block in enumerate(blocks) if block.marker and text[block.marker.start] in "–—-"]
+    items = set(dashed)
+    for index in dashed:
+        if index - 1 not in items and index + 1 not in items:
+            block = blocks[index]
+            start = block.marker.start if block.marker else block.start
+            blocks[index] = Block(Role.PARAGRAPH, start, block.end)

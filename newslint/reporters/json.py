@@ -8,6 +8,7 @@ from typing import Any
 from newslint.finding import Finding, Fix, Severity
 from newslint.linter import Run
 from newslint.source import Location
+from newslint.suppressions import Covering
 from newslint.version import VERSION
 
 
@@ -22,13 +23,16 @@ def as_dict(run: Run) -> dict[str, Any]:
         "version": 1,
         "tool": {"name": "newslint", "version": VERSION},
         "findings": [_finding(finding) for finding in run.findings],
+        "stetted": [
+            {**_finding(finding), "stet": _stet(stet)} for report in run.reports for finding, stet in report.stetted
+        ],
         "summary": {
-            "files": len(run.reports),
+            "files": run.drafts,
             "errors": run.count(Severity.ERROR),
             "warnings": run.count(Severity.WARNING),
             "suggestions": run.count(Severity.SUGGESTION),
-            "stetted": sum(len(report.stetted) for report in run.reports),
-            "baselined": sum(len(report.baselined) for report in run.reports),
+            "stetted": run.stetted,
+            "baselined": run.baselined,
         },
     }
 
@@ -56,6 +60,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": _fix(finding.fix),
         "fingerprint": finding.fingerprint,
     }
+
+
+def _stet(stet: Covering) -> dict[str, Any]:
+    return {"reason": stet.reason, "rules": list(stet.rules), "path": stet.path, "line": stet.line}
 
 
 def _location(location: Location) -> dict[str, int]:

@@ -1,55 +1,111 @@
-"""For the writer: each finding with the line it stands in, both places underlined, and a line of summary."""
+"""For the writer: each finding with the line it stands in, every place underlined, and a line of summary."""
 
 from __future__ import annotations
 
-from newslint.finding import Finding, Related, Severity
-from newslint.linter import Report, Run
-from newslint.source import Location
-from newslint.terminal import printable
+from collections.abc import Iterator
+
+from newslint.finding import Finding, Fix, Safety, Severity
+from newslint.linter import Run
+from newslint.source import Location, Source, Span
+from newslint.terminal import painted, printable, unpainted, width
 
 _WIDTH = 100
+# How much of a long line is shown before the place, in code points.
+_BEFORE = 30
+_RELATED = 4
+_HOW = {
+    Safety.SAFE: "fix",
+    Safety.UNSAFE: "fix (with --unsafe-fixes)",
+    Safety.SUGGESTION: "fix (yours to make)",
+}
 
 
 def report(run: Run) -> str:
     """The run as plain text."""
-    parts = [_finding(finding, each) for each in run.reports for finding in each.findings]
+    return unpainted(coloured(run))
+
+
+def coloured(run: Run) -> str:
+    """The run in a terminal's colours."""
+    parts = [finding_text(finding, each.source) for each in run.reports for finding in each.findings]
     return "\n".join([*parts, summary(run)])
 
 
 def summary(run: Run) -> str:
-    """One line: how many of each severity, in how many drafts."""
-    counts = [_counted(run.count(severity), str(severity)) for severity in reversed(Severity) if run.count(severity)]
-    drafts = _counted(len(run.reports), "draft")
-    return f"{', '.join(counts) if counts else 'No findings'} in {drafts}\n"
+    """One line: how many of each severity, in how many drafts, and what was left out or can be mended."""
+    counts = [
+        painted(_counted(run.count(severity), str(severity)), str(severity))
+        for severity in reversed(Severity)
+        if run.count(severity)
+    ]
+    aside = [
+        f"{number} {word}"
+        for number, word in (
+            (run.stetted, "stetted"),
+            (run.baselined, "in the baseline"),
+            (sum(f.fix is not None and f.fix.safety is Safety.SAFE for f in run.findings), "can be mended with --fix"),
+        )
+        if number
+    ]
+    found = f"{', '.join(counts) if counts else 'No findings'} in {_counted(run.drafts, 'draft')}"
+    return "; ".join([found, *aside]) + "\n"
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _finding(finding: Finding, report: Report) -> str:
-    place = f"{printable(finding.path)}:{finding.start.line}:{finding.start.column}"
-    lines = [f"{place}: {finding.severity} {finding.rule}", f"  {printable(finding.message)}"]
-    lines += _excerpt(report, finding.start, finding.end, "^", "")
-    for other in finding.related:
-        lines += _related(report, finding, other)
+def finding_text(finding: Finding, source: Source) -> str:
+    """One finding with every place underlined, in a terminal's colours."""
+    place = painted(f"{printable(finding.path)}:{finding.start.line}:{finding.start.column}", "bold")
+    severity = painted(str(finding.severity), str(finding.severity))
+    lines = [
+        f"{place}: {severity} {finding.rule} {painted(finding.fingerprint[:8], 'dim')}",
+        f"  {painted(printable(finding.message), 'bold')}",
+        *_excerpts(finding, source),
+    ]
+    if finding.fix:
+        lines.append(f"  {_HOW[finding.fix.safety]}: {_changes(finding.fix, source)}")
     return "\n".join(lines) + "\n"
 
 
-def _related(report: Report, finding: Finding, other: Related) -> list[str]:
-    if other.path != finding.path:
-        return [f"  {printable(other.path)}:{other.start.line}:{other.start.column}: {printable(other.message)}"]
-    return _excerpt(report, other.start, other.end, "-", printable(other.message))
+def _excerpts(finding: Finding, source: Source) -> Iterator[str]:
+    yield from _excerpt(source, finding.start, finding.end, "^", "", str(finding.severity))
+    line = finding.start.line
+    for other in finding.related[:_RELATED]:
+        note = printable(other.message)
+        if other.path != finding.path:
+            yield f"  {printable(other.path)}:{other.start.line}:{other.start.column}: {note}"
+            continue
+        shown, under = _excerpt(source, other.start, other.end, "-", note, "suggestion")
+        if other.start.line != line or len(source.line(line)) > _WIDTH:
+            yield shown
+        yield under
+        line = other.start.line
+    if len(finding.related) > _RELATED:
+        yield f"      | and at {_counted(len(finding.related) - _RELATED, 'more place')}"
 
 
-def _excerpt(report: Report, start: Location, end: Location, mark: str, note: str) -> list[str]:
-    """The line of `start`, cut to the width of a page, with the place underlined."""
-    line = report.source.line(start.line)
+def _excerpt(source: Source, start: Location, end: Location, mark: str, note: str, style: str) -> tuple[str, str]:
+    """The line of `start`, cut to the width of a page, and under it the place marked."""
+    line = source.line(start.line)
     at = start.column - 1
-    length = max(1, min(end.offset - start.offset, len(line) - at))
-    left = max(0, min(at - 30, len(line) - _WIDTH)) if len(line) > _WIDTH else 0
+    left = max(0, min(at - _BEFORE, len(line) - _WIDTH))
     right = min(len(line), left + _WIDTH)
-    shown = printable(line[left:right])
+    stop = min(right, at + end.offset - start.offset)
     before, after = "…" if left else "", "…" if right < len(line) else ""
-    under = " " * (at - left + len(before)) + mark * max(1, min(length, right - at))
-    return [f"{start.line:>5} | {before}{shown}{after}", f"      | {under} {note}".rstrip()]
+    margin = " " * width(before + printable(line[left:at]))
+    marks = painted(mark * max(1, width(printable(line[at:stop]))), style)
+    shown = f"{painted(f'{start.line:>5} |', 'dim')} {before}{printable(line[left:right])}{after}"
+    return shown, f"{painted('      |', 'dim')} {margin}{marks} {note}".rstrip()
+
+
+def _changes(fix: Fix, source: Source) -> str:
+    """What the fix does, each different change once."""
+    changes = dict.fromkeys(
+        f"“{printable(source[Span(edit.start.offset, edit.end.offset)])}” "
+        + (f"becomes “{printable(edit.replacement)}”" if edit.replacement else "goes")
+        for edit in fix.edits
+    )
+    places = f" (at {len(fix.edits)} places)" if len(fix.edits) > 1 else ""
+    return ", ".join(list(changes)[:3]) + places

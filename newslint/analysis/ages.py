@@ -1,0 +1,215 @@
+"""Ages: who is said to be how old."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.analysis.lexicon import entry, may_be_one_given_name
+from newslint.analysis.patterns import compiled
+from newslint.analysis.quantities import quantities
+from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.skeletons import pattern, skeletons
+from newslint.analysis.wordlists import wordlist
+from newslint.analysis.words import words
+from newslint.document import Document, analysis
+from newslint.source import Span
+
+_TOKEN = r"[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*\.?"
+_NAME = rf"{_TOKEN}(?:(?: (?:de|van|von|der|den|bin|al|el|la|di|da)){{0,2}} {_TOKEN})*"
+_NAME_BEHIND = re.compile(_NAME)
+_NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
+_ROLE = re.compile(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
+_NO_NAMES = wordlist(
+    """
+    mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer
+    the a an in on at of and but for monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december he she they his her it i we you when as since by
+    with from after before while if so then father brother sister mother st pope king queen prince princess
+    professor rev captain capt lt col gen sgt
+    """
+)
+# What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
+_THEN_BEFORE = r"(?i)\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z"
+_THEN_BEHIND = r"(?i)(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b"
+_RELATIVE = r"(?i)\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z"
+
+
+class Age(NamedTuple):
+    """`name` is said to be `age` years old; `surname` is its last word, `given` the word before it."""
+
+    name: Span
+    given: str
+    surname: str
+    age: Quantity
+    settled: bool
+
+
+class Life(NamedTuple):
+    """A birth, a later event (a death, mostly) and the age that the copy gives for it."""
+
+    born: Quantity
+    later: Quantity
+    age: Quantity
+
+
+@analysis
+def ages(document: Document) -> tuple[Age, ...]:
+    """Every age that stands with a name, in order."""
+    found = []
+    for quantity in quantities(document):
+        if (
+            quantity.kind in (Kind.AGE, Kind.COUNT, Kind.TIME)
+            and 0 < quantity.value < 116
+            and quantity.top == quantity.value
+        ):
+            age = _age(document, quantity)
+            if age is not None:
+                found.append(age)
+    return tuple(found)
+
+
+def _may_be_an_age(text: str, quantity: Quantity) -> bool:
+    """Cheap: a bare number is an age behind “who is” alone, a length of time before “old”."""
+    if quantity.kind is Kind.COUNT:
+        return text[max(0, quantity.start - 4) : quantity.start].lower() in (" is ", "was ", "now ")
+    if quantity.kind is Kind.TIME:
+        return "old" in text[quantity.span.end : quantity.span.end + 5]
+    return quantity.kind is Kind.AGE
+
+
+def _age(document: Document, quantity: Quantity) -> Age | None:
+    text = document.text
+    name = _name(document, quantity)
+    if name is None:
+        return None
+    start = min(name.start, quantity.start)
+    before = text[max(0, start - 25) : start]
+    settled = not (compiled(_THEN_BEFORE).search(before) or compiled(_THEN_BEHIND).match(text, quantity.numeral.end))
+    tokens = [token.strip(".") for token in text[name.start : name.end].split()]
+    while len(tokens) > 1 and tokens[0].lower() in _NO_NAMES:
+        tokens.pop(0)
+    if tokens[-1].lower() in _NO_NAMES or len(tokens[-1]) < 2:
+        return None
+    if len(tokens) == 1 and compiled(_RELATIVE).search(before):
+        settled = False
+    return Age(
+        name,
+        tokens[-2] if len(tokens) > 1 and _may_be_given(tokens[-2]) else "",
+        tokens[-1].removesuffix("'s").removesuffix("’s"),
+        quantity,
+        settled,
+    )
+
+
+def _name(document: Document, quantity: Quantity) -> Span | None:
+    """The name that the age belongs to: in front of it, or behind “34-year-old”."""
+    text, block = document.text, document.block_at(quantity.span.start)
+    if block is None:
+        return None
+    window = max(block.start, quantity.span.start - 70)
+    ahead = compiled(_NAME_AHEAD).search(text[window : quantity.span.start])
+    compound = _ROLE.match(text, quantity.numeral.end, block.end)
+    if compound is not None:
+        name = _NAME_BEHIND.match(text, compound.end(), block.end)
+        return Span(*name.span()) if name else None
+    if ahead is not None and _fits(text, quantity, ahead["link"]):
+        return Span(window + ahead.start(1), window + ahead.end(1))
+    return None
+
+
+def _fits(text: str, quantity: Quantity, link: str) -> bool:
+    """Whether the words between the name and the number make it an age."""
+    apposed, link = link.startswith(","), link.strip(" ,")
+    if re.match(r"[- ]years?[- ]old", text[quantity.numeral.end : quantity.numeral.end + 12]):
+        return (
+            (apposed or "is" in link or "was" in link)
+            and link in ("a", "an", "the", "is", "who is", "who was", "was", "is now", "now", "")
+            and quantity.kind in (Kind.AGE, Kind.TIME)
+        )
+    if quantity.kind is Kind.AGE:
+        return link in ("", "(", "aged", "age", "(aged", "(age", "who is", "who was", "is", "now")
+    behind = text[quantity.span.end : quantity.span.end + 1]
+    return (
+        quantity.kind is Kind.COUNT and link in ("who is", "who was", "who is now") and behind in (",", ".", ";", ")")
+    )
+
+
+@analysis
+def people_of_age(document: Document) -> dict[str, tuple[Age, ...]]:
+    """The ages of each person, by surname, or by full name where the story has several people of one surname."""
+    groups: dict[str, list[Age]] = defaultdict(list)
+    for age in ages(document):
+        groups[age.surname].append(age)
+    people: dict[str, tuple[Age, ...]] = {}
+    for surname, group in groups.items():
+        if len(group) < 2:
+            continue
+        for name, members in _by_person(document, surname, group):
+            people[name] = tuple(members)
+    return people
+
+
+def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
+    """Where several people bear the surname, an age with the surname alone belongs to the one whose age is given in full."""
+    firsts = sorted(_given_names(document, surname) | {age.given for age in group if age.given})
+    if all(may_be_one_given_name(firsts[0], other) for other in firsts[1:]):
+        yield surname, group
+        return
+    aged = {age.given for age in group if age.given}
+    for given in sorted(aged):
+        members = [age for age in group if (may_be_one_given_name(age.given, given) if age.given else len(aged) == 1)]
+        if len(members) > 1:
+            yield f"{given} {surname}", members
+
+
+def _may_be_given(word: str) -> bool:
+    """A given name that's known, or no word of the dictionary: not “Senator”, not “Teacher”."""
+    known = entry(word)
+    return known.given > 0 or not known.word
+
+
+def _given_names(document: Document, surname: str) -> set[str]:
+    """What stands capitalised in front of the surname throughout the story, but for titles."""
+    texts, starts = words(document)
+    found = set()
+    for index in range(1, len(texts)):
+        word = texts[index]
+        if word.startswith(surname) and word.removesuffix("’s").removesuffix("'s") == surname:
+            before = texts[index - 1]
+            adjoining = document.text[starts[index - 1] + len(before) : starts[index]] == " "
+            if (
+                adjoining
+                and before[:1].isupper()
+                and before.lower() not in _NO_NAMES
+                and len(before) > 1
+                and _may_be_given(before)
+            ):
+                found.add(before)
+    return found
+
+
+@analysis
+def lives(document: Document) -> tuple[Life, ...]:
+    """Every pair of a birth and a later year that stands with an age, in one sentence."""
+    at_age = r"(?:aged|at the age of|at age|at|age) (?:just |only )?([\ue000\ue006])"
+    quiet = r"[^\ue000-\uf8ff.;]"
+    forms = (
+        rf"\bborn\b[^\ue005.;]{{0,60}}<year>[^\ue005.;]{{0,90}}\b(?:died|dies|killed|death|dead|passed away)\b[^\ue005.;]{{0,60}}<year>{quiet}{{0,40}}\b{at_age}",
+        rf"\bborn\b[^\ue005.;]{{0,60}}<year>[^\ue005.;]{{0,90}}\b(?:died|dies|killed|passed away)\b{quiet}{{0,20}},? {at_age},?{quiet}{{0,12}} in <year>",
+        rf"\(<year>(?:-|–| to )<year>\){quiet}{{0,100}}\b(?:died|dies|dead|death|passed away)\b{quiet}{{0,30}}{at_age}",
+    )
+    found = []
+    for sentence in skeletons(document):
+        if sum(quantity.kind is Kind.YEAR for quantity in sentence.quantities) < 2:
+            continue
+        for form in forms:
+            for match in pattern(form).finditer(sentence.text):
+                signs = [sentence.at[match.start(group)] for group in (1, 2, 3)]
+                years = [quantity for quantity in signs if quantity.kind is Kind.YEAR]
+                others = [quantity for quantity in signs if quantity.kind is not Kind.YEAR]
+                if len(years) == 2 and others:
+                    found.append(Life(years[0], years[1], others[0]))
+    return tuple(found)

@@ -1,0 +1,249 @@
+"""Breakdowns: a total and the parts that the copy gives of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from newslint.analysis.amountlists import (
+    ELLIPTIC,
+    NESTED,
+    SEPARATOR,
+    UNNUMBERED,
+    amounts_listed,
+    are_elliptic,
+    are_of_the_total,
+    following,
+)
+from newslint.analysis.patterns import compiled
+from newslint.analysis.quantities import quantities, quantities_within
+from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.sentences import sentence_at
+from newslint.analysis.skeletons import Skeleton, pattern, skeleton, skeletons
+from newslint.document import Document, analysis
+from newslint.source import Span
+
+_THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
+# What says that the parts are all there are.
+_REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z"
+_CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b"
+_LEAD = r"(?:(?:a further|another|the remaining|the other|a|an additional|additional|and|with|with another|with a further|the rest|some|in all|a total of) )?"
+_ASIDE = re.compile(r" [–—-] |[(–—]")
+_OF_THOSE = re.compile(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
+_CUMULATIVE = r"(?i)\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b"
+_OPENERS = r"(: | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
+
+
+class Breakdown(NamedTuple):
+    """`total` is said to consist of `parts`: of just these (`closed`), or of these among others. `sure` is from 0 to 1."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    closed: bool
+    sure: float
+
+
+@analysis
+def breakdowns(document: Document) -> tuple[Breakdown, ...]:
+    """Every total with its parts, in one sentence or in neighbouring ones."""
+    found: list[Breakdown] = []
+    for sentence in skeletons(document):
+        first = next(_in_sentence(document, sentence), None)
+        if first is not None:
+            found.append(first)
+    taken = {breakdown.parts[-1].span for breakdown in found}
+    found.extend(b for b in _over_sentences(document) if b.parts[-1].span not in taken)
+    return tuple(found)
+
+
+def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
+    found = chain(
+        _more_than_all(sentence),
+        _of_the_total(sentence),
+        _brought_to(sentence),
+        _including(document, sentence),
+        _listed(document, sentence),
+    )
+    return (breakdown for breakdown in found if _comparable(breakdown))
+
+
+def _comparable(breakdown: Breakdown) -> bool:
+    total = breakdown.total
+    if any(part.unit != total.unit or part.kind is not total.kind for part in breakdown.parts):
+        return False
+    made = sum(part.value for part in breakdown.parts)
+    return not breakdown.closed or (total.value > 0 and 0.5 <= made / total.value <= 2)
+
+
+def _more_than_all(sentence: Skeleton) -> Iterator[Breakdown]:
+    """“15 of the 12 jurors”."""
+    if " of " not in sentence.text:
+        return
+    for match in pattern(
+        r"<n>(?:,? or <%>,?)? (?:out )?of (?:the|its|their|these|those|his|her|our) <n>(?= [a-z])"
+    ).finditer(sentence.text):
+        part, total = sentence.at[match.start(1)], sentence.at[match.start(3)]
+        if part.exact and total.exact and total.value > 1 and not _age_or_rank(sentence.text, match.start()):
+            yield from [Breakdown(total, (part,), closed=False, sure=0.9)] if part.value > total.value else ()
+
+
+def _age_or_rank(text: str, at: int) -> bool:
+    return text[max(0, at - 8) : at].rstrip().lower().endswith(("top", "age", "number", "no", "no."))
+
+
+def _of_the_total(sentence: Skeleton) -> Iterator[Breakdown]:
+    """“Of the 60, 48 … and the remaining 12 …”, “48 of the 60 … and the other 12 …”."""
+    if "of " not in sentence.text.lower() or len(sentence.at) < 3:
+        return
+    of = pattern(rf"(?:^|[,;“] ?|\bthat )(?:of|out of|among) {_THE}<a>")
+    part_of = pattern(rf"<a>(?:<gap>{{1,40}})? (?:out )?of {_THE}<a>")
+    for match, own in [
+        *((m, False) for m in of.finditer(sentence.text)),
+        *((m, True) for m in part_of.finditer(sentence.text)),
+    ]:
+        total_at = match.end() - 1
+        after = following(sentence, total_at)
+        parts = [quantity for _, quantity in after]
+        if own:
+            parts.insert(0, sentence.at[match.start(1)])
+        if not 2 <= len(parts) <= 5 or not after:
+            continue
+        stretch = sentence.text[total_at + 1 : after[-1][0]]
+        closes = compiled(_REST).search(sentence.text, 0, after[-1][0]) or compiled(_CLOSED).search(
+            sentence.text, after[-1][0]
+        )
+        if closes and not (
+            compiled(NESTED).search(stretch) or compiled(UNNUMBERED).search(stretch) or _ASIDE.search(stretch)
+        ):
+            yield Breakdown(sentence.at[total_at], tuple(parts), closed=True, sure=0.95)
+
+
+def _brought_to(sentence: Skeleton) -> Iterator[Breakdown]:
+    """“48 in A and 12 in B bring the total to 60”, “…, 60 in all”."""
+    if len(sentence.at) < 3:
+        return
+    total = pattern(
+        r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|ma[dk](?:es?|ing)|giv(?:es?|ing)|gave|push(?:es|ing|ed)?|for|put(?:s|ting)?|equals?)\b"
+        r"<gap>{0,40}\b(?:total|overall|tally|combined|sum|toll|figure|number|count)\b<gap>{0,30}<a>"
+    )
+    summed = pattern(
+        r"(?:\ba total of|\btotall?ing|\badd(?:s|ed|ing)? up to|\bamounting to|\ba combined|\bin total,?|\bin all,?|\baltogether,?|\bma[dk](?:e|es|ing)) <a>"
+    )
+    behind = pattern(r"<a>(?: [a-z]{1,20}){0,2},? (?:in total|in all|altogether|all told|combined)\b")
+    for match in [*total.finditer(sentence.text), *summed.finditer(sentence.text), *behind.finditer(sentence.text)]:
+        at = match.start(1)
+        parts = [(place, quantity) for place, quantity in sentence.at.items() if place < at]
+        if not 2 <= len(parts) <= 4 or following(sentence, at) or compiled(_CUMULATIVE).search(sentence.text):
+            continue
+        stretch = sentence.text[parts[0][0] : match.start()]
+        joined = all(compiled(SEPARATOR).match(sentence.text, a + 1, b) for (a, _), (b, _) in pairwise(parts))
+        if joined and not compiled(NESTED).search(stretch) and not compiled(UNNUMBERED).search(stretch):
+            yield Breakdown(sentence.at[at], tuple(quantity for _, quantity in parts), closed=True, sure=0.9)
+
+
+def _including(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
+    """“60 houses, including 48 in A and a further 10 in B”: no more than the total; just as many where they're said to be all."""
+    if "includ" not in sentence.text and "among them" not in sentence.text:
+        return
+    for match in pattern(rf"<a><gap>{{1,80}}?,? (?:including|among them|includ(?:ed|es)) {_LEAD}<a>").finditer(
+        sentence.text
+    ):
+        total, first = match.start(1), match.start(2)
+        listed = amounts_listed(sentence, first)
+        if listed is None:
+            continue
+        parts = tuple(sentence.at[at] for at in listed)
+        rest = compiled(_REST).search(sentence.text, 0, listed[-1]) or compiled(_CLOSED).search(
+            sentence.text, listed[-1]
+        )
+        if rest and len(parts) > 1 and not compiled(UNNUMBERED).search(sentence.text[first:]):
+            yield Breakdown(sentence.at[total], parts, closed=True, sure=0.95)
+        elif are_of_the_total(document, sentence, total, listed):
+            yield Breakdown(
+                sentence.at[total],
+                parts,
+                closed=False,
+                sure=0.9 if len(parts) == 1 or are_elliptic(sentence, listed) else 0.6,
+            )
+
+
+def _listed(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
+    """“60 houses: 48 in A and 12 in B”, “five people – two women and three men –”."""
+    if len(sentence.at) < 3:
+        return
+    for match in pattern(rf"<a>((?:[ \u00a0][\w'’/-]+){{0,8}}){_OPENERS}{_LEAD}<a>").finditer(sentence.text):
+        total, opener, first = match.start(1), match[3], match.start(4)
+        listed = amounts_listed(sentence, first)
+        if listed is None or len(listed) < 2 or compiled(UNNUMBERED).search(sentence.text[match.start(3) : listed[-1]]):
+            continue
+        if sentence.at[total].kind is Kind.MEASURE and opener == ", ":
+            continue
+        sure = _trust(document, sentence, total, listed, opener)
+        if sure:
+            yield Breakdown(sentence.at[total], tuple(sentence.at[at] for at in listed), closed=True, sure=sure)
+
+
+def _trust(document: Document, sentence: Skeleton, total: int, listed: list[int], opener: str) -> float:
+    """How sure it is that the list is of all the parts."""
+    ratio = sum(sentence.at[at].value for at in listed) / max(1, sentence.at[total].value)
+    near, nearer = 0.6 <= ratio <= 1.6, 0.75 <= ratio <= 1.34
+    alike = are_of_the_total(document, sentence, total, listed)
+    said = re.search(r"\b(?:total|altogether|in all)\b", sentence.text[: listed[0]], re.I)
+    if opener == ": ":
+        return 0.95 if near and (alike or said) else 0.85 if nearer else 0.0
+    if opener.strip() in ("–", "—", "-", "("):
+        return 0.9 if near and (alike or said) else 0.7 if nearer and len(listed) > 2 else 0.0
+    if opener in (", ", ", with "):
+        sure = 0.6 if opener != ", " else 0.9 if said else 0.8
+        return sure if near and alike and not _is_item(sentence, total, listed[0]) else 0.0
+    return 0.9 if near else 0.0
+
+
+def _is_item(sentence: Skeleton, total: int, first: int) -> bool:
+    """Whether the “total” is but the first of the list: “42 for Moor, 18 for Hill and 16 for Lane”."""
+    preposition = compiled(ELLIPTIC).match(sentence.text, first + 1)
+    if preposition and preposition[0] + " " in sentence.text[total + 1 : first]:
+        return True
+    before = [at for at in sentence.at if at < total]
+    return bool(before) and bool(compiled(SEPARATOR).match(sentence.text, before[-1] + 1, total))
+
+
+def _over_sentences(document: Document) -> Iterator[Breakdown]:
+    """“There were 60 houses. Of these, 48 … The remaining 10 …”."""
+    text = document.text
+    for quantity in quantities(document):
+        if quantity.kind not in (Kind.COUNT, Kind.MONEY):
+            continue
+        before = text[max(0, quantity.start - 40) : quantity.start]
+        if not ("rest" in before or "remain" in before or "other" in before or "balance" in before):
+            continue
+        if not compiled(_REST).search(text, max(0, quantity.start - 40), quantity.start):
+            continue
+        window = _window(document, quantity)
+        if window is None:
+            continue
+        amounts = [q for q in window.quantities if q.kind is quantity.kind and q.unit == quantity.unit]
+        if len(amounts) != 3 or amounts[2] is not quantity or compiled(NESTED).search(_OF_THOSE.sub("", window.text)):
+            continue
+        if amounts[0].value > amounts[1].value and amounts[0].value > 2:
+            breakdown = Breakdown(amounts[0], tuple(amounts[1:]), closed=True, sure=0.85)
+            if _comparable(breakdown) and not compiled(UNNUMBERED).search(window.text):
+                yield breakdown
+
+
+def _window(document: Document, quantity: Quantity) -> Skeleton | None:
+    """The sentence of `quantity` with one or two before it in the same block, as far as three amounts need."""
+    own, block = sentence_at(document, quantity.span.start), document.block_at(quantity.span.start)
+    if own is None or block is None or own.end - own.start > 800:
+        return None
+    start = own.start
+    for _ in range(2):
+        before = sentence_at(document, start - 2)
+        within = quantities_within(document, Span(start, own.end))
+        if sum(q.kind is quantity.kind for q in within) >= 3 or before is None or before.start < block.start:
+            break
+        start = before.start
+    within = quantities_within(document, Span(start, own.end))
+    return skeleton(document.text, Span(start, own.end), within) if own.end - start < 800 else None

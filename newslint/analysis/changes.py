@@ -1,0 +1,183 @@
+"""Changes: a figure that goes from one value to another, and by how much the copy says it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.analysis.patterns import compiled
+from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.skeletons import Skeleton, pattern, skeletons
+from newslint.document import Document, analysis
+
+_UP = (
+    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping gain "
+    "gains gained gaining higher more up climb climbs climbed climbing soar soars soared soaring surge surges surged surging swell swelled "
+    "expand expanded expansion boost boosted hike hiked leap leapt leaped upped uptick bump spike spiked advance advanced add added"
+)
+_DOWN = (
+    "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline declines declined declining "
+    "reduce reduced reducing reduction cut cuts cutting lower fewer less down slump slumped slumping plunge plunged plunging shrink shrank shrunk "
+    "shrinking loss lose lost dip dipped slide slid slash slashed tumble tumbled sink sank sunk contract contracted plummet plummeted dive cheaper smaller"
+)
+_DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
+_NEUTRAL = frozenset(["change", "changes", "changed", "difference", "swing", "shift", "by", "about"])
+_WORD = re.compile(r"[A-Za-z]+")
+_FACTORS = {
+    "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0,
+    "trebling": 3.0, "triple": 3.0, "treble": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
+    "halved": 0.5, "halving": 0.5, "halve": 0.5,
+}  # fmt: skip
+_FACTOR = r"(?i)\b(?:(more than|nearly|almost|just over|roughly|about|over|not quite) )?(doubl(?:ed|ing|es?)|tripl(?:ed|ing|e)|trebl(?:ed|ing|e)|quadrupl(?:ed|ing)|quintupled|halv(?:ed|ing|e))\b"
+# A change by the year, or of something else, can't be reckoned from the two ends.
+_OTHERWISE = (
+    r"(?i) ?(?:a|per|each|every) (?:year|month|week|day|quarter|annum|decade)|,? (?:annual(?:ly|ised|ized)?|year on year|compound|yearly|on average|a head|per head|of (?:the|its|his|all))\b"
+    r"| (?:inflation|stake|tax|interest|tariff|vat|turnout|discount|deposit|share|majority|of)\b"
+)
+_ARTICLE = r"(?:(?:an?|just|only|the|record|last|this|that|year['’]s|month['’]s|quarter['’]s|previous|as many as|as much as|reach|nearly) ){0,4}"
+_ENDS = (
+    # from A to B; to B from A; B, up from A; B, up P from A; B, compared with A: each with the groups of A and B
+    (rf"\bfrom {_ARTICLE}<a><quiet>{{0,70}}?,? (?:to|until it reached) {_ARTICLE}<a>", 1, 2),
+    (rf"\bto {_ARTICLE}<a><quiet>{{0,50}}?,? (?:up |down )?from {_ARTICLE}<a>", 2, 1),
+    (
+        rf"<a><quiet>{{0,50}}?,? (?:up|down|an increase|a rise|a fall|a drop|a decrease|a decline) from {_ARTICLE}<a>",
+        2,
+        1,
+    ),
+    (
+        rf"<a><quiet>{{0,40}}?(?:,| –| —)? (?:up|down|an?) (?:by )?<%>(?: [a-z]{{1,15}})? (?:from|on|over|compared (?:with|to)) {_ARTICLE}<a>",
+        3,
+        1,
+    ),
+    (rf"<a><quiet>{{0,50}}?,? (?:compared (?:with|to)|against|versus) {_ARTICLE}<a>", 2, 1),
+)
+
+
+class Change(NamedTuple):
+    """From `before` to `after`, and what the copy says of it: `said` (a percentage, an amount, a fraction), or `factor`.
+
+    `direction` is 1 up, -1 down, 0 unsaid; `sure` is from 0 to 1.
+    """
+
+    before: Quantity
+    after: Quantity
+    said: Quantity | None
+    factor: tuple[float, float]
+    direction: int
+    sure: float
+
+
+@analysis
+def changes(document: Document) -> tuple[Change, ...]:
+    """Every figure that is given before and after a change together with the size of the change."""
+    found: list[Change] = []
+    for sentence in skeletons(document):
+        if _ends_may_be_there(sentence):
+            found.extend(_in_sentence(sentence))
+    return tuple(found)
+
+
+def _ends_may_be_there(sentence: Skeleton) -> bool:
+    text = sentence.text
+    return "from " in text or " compared " in text or " against " in text or " versus " in text
+
+
+def _in_sentence(sentence: Skeleton) -> Iterator[Change]:
+    for template, before_group, after_group in _ENDS:
+        match = pattern(template).search(sentence.text)
+        if match is None:
+            continue
+        at_before, at_after = match.start(before_group), match.start(after_group)
+        before, after = sentence.at[at_before], sentence.at[at_after]
+        if _one_sort(before, after):
+            yield from _said(sentence, match, _as_one_scale(before, after), after, {at_before, at_after})
+            return
+
+
+def _one_sort(a: Quantity, b: Quantity) -> bool:
+    if a.top != a.value or b.top != b.value or a.value <= 0 or b.value <= 0:
+        return False
+    return (a.kind, a.unit) == (b.kind, b.unit) or (a.kind is Kind.COUNT and b.kind in (Kind.MONEY, Kind.MEASURE))
+
+
+def _as_one_scale(before: Quantity, after: Quantity) -> Quantity:
+    """“From 2 to 3 million” begins at 2 million."""
+    scale = after.numeral.scale
+    if before.numeral.scale == 1 < scale and before.value < 1000 and before.kind is Kind.COUNT:
+        numeral = before.numeral._replace(
+            step=before.numeral.step * scale, grain=before.numeral.grain * scale, scale=scale
+        )
+        return before._replace(value=before.value * scale, top=before.value * scale, numeral=numeral)
+    return before
+
+
+def _said(
+    sentence: Skeleton, match: re.Match[str], before: Quantity, after: Quantity, ends: set[int]
+) -> Iterator[Change]:
+    others = [(at, quantity) for at, quantity in sentence.at.items() if at not in ends]
+    sizes = [(at, q) for at, q in others if q.kind in (Kind.PERCENT, Kind.FRACTION) and _has_cue(sentence, at)]
+    lone = not any(
+        q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT) for _, q in others if (_, q) not in sizes
+    )
+    if len(sizes) == 1 and (lone or _beside(sentence, sizes[0][0], match)):
+        at, size = sizes[0]
+        if not compiled(_OTHERWISE).match(sentence.text, at + 1) and not _of_another(sentence, at, match):
+            yield Change(before, after, size, (0, 0), _direction(sentence, at), 0.95 if lone else 0.85)
+        return
+    amounts = [(at, q) for at, q in others if (q.kind, q.unit) == (after.kind, after.unit)]
+    if len(amounts) == 1 and not sizes and _is_difference(sentence, amounts[0][0], match):
+        yield Change(before, after, amounts[0][1], (0, 0), _direction(sentence, amounts[0][0]), 0.85)
+        return
+    factor = compiled(_FACTOR).search(sentence.text, max(0, match.start() - 60), match.end() + 5)
+    if factor and not sizes and "from" in match[0]:
+        value = _FACTORS[factor[2].lower()]
+        yield Change(before, after, None, _spread(value, (factor[1] or "").lower()), 0, 0.85)
+
+
+def _of_another(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
+    """Whether the size belongs to the next clause: “… to 250 and profits by 40%”."""
+    return at > match.end() and bool(re.search(r"\b(?:and|while|but|as|whereas)\b", sentence.text[match.end() : at]))
+
+
+def _spread(value: float, hedge: str) -> tuple[float, float]:
+    """How much “more than doubled” and “nearly halved” allow."""
+    up = value > 1
+    if hedge in ("more than", "over", "just over"):
+        return (value * 0.99, value * 1.6) if up else (0.2, value * 1.01)
+    if hedge in ("nearly", "almost", "not quite"):
+        return (value * 0.8, value * 1.01) if up else (value * 0.99, 0.66)
+    return value * 0.88, value * 1.12
+
+
+def _has_cue(sentence: Skeleton, at: int) -> bool:
+    return any(word in _DIRECTIONS or word in _NEUTRAL for word in _words_around(sentence, at))
+
+
+def _words_around(sentence: Skeleton, at: int) -> list[str]:
+    """The words of change near a sign: up to 30 characters before it and 25 behind it, and no farther than the next sign."""
+    places = list(sentence.at)
+    index = places.index(at)
+    start = max(at - 30, places[index - 1] + 1 if index else 0)
+    end = min(at + 25, places[index + 1] if index + 1 < len(places) else len(sentence.text))
+    return [word.lower() for word in _WORD.findall(sentence.text[start:end])]
+
+
+def _direction(sentence: Skeleton, at: int) -> int:
+    directions = {_DIRECTIONS[word] for word in _words_around(sentence, at) if word in _DIRECTIONS}
+    return directions.pop() if len(directions) == 1 else 0
+
+
+def _beside(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
+    """Whether the size stands right at the ends of the change, with no other figure between."""
+    low, high = (at, match.start()) if at < match.start() else (match.end(), at)
+    return high - low <= 35 and not any(low < place < high for place in sentence.at)
+
+
+def _is_difference(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
+    before = sentence.text[max(0, at - 32) : at].lower()
+    cue = re.search(
+        r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z",
+        before,
+    )
+    return bool(cue) and _beside(sentence, at, match)

@@ -1,0 +1,57 @@
+"""Given names: what stands before a surname, and whether two of them can be one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.analysis.likeness import edits
+
+# What stands before a name without being part of it.
+TITLES = frozenset(
+    "mr mrs ms miss mx dr doctor prof professor sir lord lady dame baroness baron sen senator sens rep reps representative "
+    "congressman congresswoman gov governor president vice prime minister premier chancellor king queen prince princess "
+    "pope cardinal bishop archbishop rev reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
+    "attorney general secretary speaker mayor councillor councilman councilwoman commissioner chief director chairman "
+    "chairwoman chair ceo sheriff officer detective inspector superintendent constable sergeant sgt captain capt "
+    "lieutenant lt colonel col major maj admiral adm commander corporal private gen st ste hon ambassador coach "
+    "republican democrat democratic conservative labour deputy former acting assistant leader staff aide spokesman "
+    "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer".split()
+)
+
+
+def is_title(word: str) -> bool:
+    """Whether `word` may stand before a name as a title or an office."""
+    return word.rstrip(".").lower() in TITLES
+
+
+@lru_cache(maxsize=16384)
+def looks_given(word: str) -> bool:
+    """Whether `word`, standing before a surname, can be a given name or an initial."""
+    plain = word.rstrip(".")
+    if is_title(plain):
+        return False
+    if len(plain) == 1:
+        return True
+    if plain.isupper():
+        return False
+    known = entry(plain)
+    return bool(known.given) or known.word == 0 or known.word > 3
+
+
+def given_before(words: Iterable[str]) -> set[str]:
+    """Those of the words before a surname that can be given names, in lower case without accents."""
+    return {folded(word.rstrip(".")) for word in words if looks_given(word)}
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether two given names, folded, can be one person's: equal, an initial, a pet name, a romanisation."""
+    if a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]):
+        return True
+    return may_be_one_given_name(a, b) or may_be_one_romanised_name(a, b)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two different given names, folded, are near enough to be one misspelled."""
+    return a[:1] == b[:1] and edits(a, b, 2) <= (1 if min(len(a), len(b)) < 6 else 2)

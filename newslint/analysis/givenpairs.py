@@ -1,0 +1,92 @@
+"""Given names that differ by a slip before one surname: Sergei and Sergey Skripal."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from newslint.analysis.givennames import alike
+from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.analysis.people import references
+from newslint.document import Document, analysis
+from newslint.source import Span
+
+_RELATIVES = re.compile(
+    r"\b(?:brother|sister|twin|son|daughter|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|sibling|widow|"
+    r"grandson|granddaughter|namesake|no relation|not related)s?\b",
+    re.I,
+)
+# What a short or pet form, or the form for the other sex, adds to a name.
+_DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
+
+
+class GivenPair(NamedTuple):
+    """`suspect` stands before `surname` where `right` stands elsewhere; `places` are of the given name alone."""
+
+    suspect: str
+    right: str
+    surname: str
+    places: tuple[Span, ...]
+    right_places: tuple[Span, ...]
+    confidence: float
+
+
+@analysis
+def given_pairs(document: Document) -> tuple[GivenPair, ...]:
+    """Each given name that may be another one misspelled, by its surname."""
+    found: list[GivenPair] = []
+    for surname, givens in _givens(document).items():
+        for a, b in combinations(givens, 2):
+            if not (alike(folded(a), folded(b)) or may_be_one_romanised_name(a, b)) or _may_both_stand(a, b):
+                continue
+            suspect, right = sorted((a, b), key=lambda given: (len(givens[given]), -givens[given][0].start))
+            both_known = entry(suspect).given > 0 and entry(right).given > 0
+            confidence = _confidence(document, givens[suspect], givens[right], both_known)
+            if confidence:
+                found.append(
+                    GivenPair(suspect, right, surname, tuple(givens[suspect]), tuple(givens[right]), confidence)
+                )
+    return tuple(found)
+
+
+def _givens(document: Document) -> dict[str, dict[str, list[Span]]]:
+    """The places of each first given name, by surname."""
+    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for reference in references(document):
+        if reference.full and len(reference.givens[0].rstrip(".")) > 2:
+            given = reference.givens[0]
+            start = reference.name.start
+            found[reference.surname][given].append(Span(start, start + len(given)))
+    return {surname: givens for surname, givens in found.items() if len(givens) > 1}
+
+
+def _may_both_stand(a: str, b: str) -> bool:
+    """Whether one person can go by both, or two people by one each: Kate and Katie, Paul and Paula."""
+    x, y = sorted((folded(a), folded(b)), key=len)
+    if x == y:
+        return True
+    stem = x.removesuffix("e")
+    if y.startswith(stem) and len(y) > len(x) and y[len(stem) :] in _DIMINUTIVES:
+        return True
+    return may_be_one_given_name(x, y) and y.startswith(x) and len(y) - len(x) > 1
+
+
+def _confidence(document: Document, suspect: list[Span], right: list[Span], both_known: bool) -> float:
+    """How sure it is that the two are one person; relatives bear two names, but not one name and a slip of it."""
+    for place in suspect if both_known else ():
+        before = document.text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
+        after = document.text[place.end : place.end + 80].partition("\n")[0]
+        if _RELATIVES.search(before + after):
+            return 0.4
+    if len(suspect) > 1:
+        return 0.6  # both are in use: perhaps two people
+    return 0.92 if len(right) > len(suspect) else 0.8
+
+
+def paired_givens(document: Document) -> Iterator[tuple[str, str]]:
+    """The pairs that are judged here, so that no other rule reports them again."""
+    for pair in given_pairs(document):
+        yield pair.suspect, pair.right

@@ -1,0 +1,102 @@
+"""How alike two words are as letters: slips of the hand, transliterations, inflections."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from newslint.analysis.lexicon import folded
+
+# What English puts behind a stem to make another word of it that is surely not a slip.
+_INFLECTIONS = frozenset("'' s es ies n an ns ans ian ians ish ese i ist ists ism isms ed ing ers 's y".split())
+# What it may also put there; a slip of the hand can look the same.
+_ENDINGS = frozenset(
+    "ic ics ical er or ors d ings ly al ally ia ry cy e ee ees eer t ts tic tics th r rs cracy crat crats ity ment ite ites "
+    "ine ines o os a as ary ation ational ized ised izing ising ize ise ive ives iver style based era led".split()
+)
+# Letters that transliterations and ears take for one another; each row's first stands for all.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(.)\1", r"\1"),
+        (r"iy\b|yy\b|ii\b|yi\b|ij\b|ey\b|ei\b|y", "i"),
+        (r"kh|q|ck|c(?![eih])", "k"),
+        (r"sch|sh|tch|ch|cz", "s"),
+        (r"ph|ff|w", "v"),
+        (r"ou|oo|u", "o"),
+        (r"dh|th", "t"),
+        (r"gh|dj|j", "g"),
+        (r"ae|ai|e", "a"),
+        (r"z|x", "s"),
+        (r"h", ""),
+        (r"(.)\1", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """`word` with the letters that transliterations differ in made one: Skripal and Skrypal sound alike."""
+    word = folded(word)
+    for pattern, one in _SOUNDS:
+        word = pattern.sub(one, word)
+    return word
+
+
+def edits(a: str, b: str, most: int = 2) -> int:
+    """How many letters must be changed, dropped, added or turned to make `b` of `a`; `most` + 1 for more."""
+    return OSA.distance(a, b, score_cutoff=most)
+
+
+def _tails(a: str, b: str) -> tuple[str, str]:
+    """What the two words end in behind the letters they begin with together; "''" for nothing."""
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    if shared < 3:
+        return a, b
+    return a[shared:] or "''", b[shared:] or "''"
+
+
+def inflected(a: str, b: str) -> bool:
+    """Whether one is surely the other inflected: Texas and Texan, Clinton and Clintons."""
+    tail_a, tail_b = _tails(a, b)
+    if tail_a not in _INFLECTIONS or tail_b not in _INFLECTIONS:
+        return False
+    if "''" in (tail_a, tail_b):
+        return True
+    # Gary and Gari, Bivens and Bivenns: the ends are letters of the name.
+    return {tail_a, tail_b} != {"i", "y"} and not tail_a.endswith(tail_b) and not tail_b.endswith(tail_a)
+
+
+def same_stem(a: str, b: str) -> bool:
+    """Whether both may be derived from one word: Islamic and Islamist, minister and ministry."""
+    tails = _tails(a, b)
+    return all(tail in _INFLECTIONS or tail in _ENDINGS for tail in tails)
+
+
+def turned(a: str, b: str) -> bool:
+    """Whether the two differ by two neighbouring letters that stand the other way round."""
+    if len(a) != len(b):
+        return False
+    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return (
+        len(differing) == 2
+        and differing[1] == differing[0] + 1
+        and a[differing[0]] == b[differing[1]]
+        and a[differing[1]] == b[differing[0]]
+    )
+
+
+def same_letters(a: str, b: str) -> bool:
+    """Whether the two have the same letters in another order."""
+    return len(a) == len(b) and sorted(a) == sorted(b)
+
+
+def doubling(a: str, b: str) -> bool:
+    """Whether the two differ only in letters that stand single or double."""
+    return re.sub(r"(.)\1+", r"\1", a) == re.sub(r"(.)\1+", r"\1", b)

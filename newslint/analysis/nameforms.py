@@ -1,0 +1,205 @@
+"""One name in several forms: the same letters with other capitals, accents, hyphens or spaces."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newslint.analysis.givennames import compatible, given_before
+from newslint.analysis.lexicon import entry, folded
+from newslint.analysis.names import Mention, mentions, word_counts
+from newslint.analysis.quotes import in_quotation
+from newslint.analysis.words import words
+from newslint.document import Document, analysis
+from newslint.source import Span
+
+_NOT_LETTERS = re.compile(r"[\s\-‐‑&]+")
+_SHORTEST = 4
+_NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
+
+
+class Use(NamedTuple):
+    """One place of a form: `weak` where its first capital says nothing, with its neighbours in the name."""
+
+    span: Span
+    weak: bool
+    givens: frozenset[str]
+    neighbours: frozenset[str]
+
+
+class Variant(NamedTuple):
+    """One form of a name with its places."""
+
+    text: str
+    uses: tuple[Use, ...]
+
+    @property
+    def number(self) -> int:
+        return len(self.uses)
+
+    @property
+    def strong(self) -> bool:
+        """Whether some place of it could be written otherwise if it were meant otherwise."""
+        return any(not use.weak for use in self.uses)
+
+    @property
+    def givens(self) -> set[str]:
+        """The given names that stand before it."""
+        return given_before(word for use in self.uses for word in use.givens)
+
+    @property
+    def neighbours(self) -> set[str]:
+        """The capitalised words beside it."""
+        return {word for use in self.uses for word in use.neighbours}
+
+
+class FormPair(NamedTuple):
+    """`suspect` is another form of `right`, with a confidence from 0 to 1."""
+
+    suspect: Variant
+    right: Variant
+    confidence: float
+
+
+@analysis
+def form_pairs(document: Document) -> tuple[FormPair, ...]:
+    """Each form of a name beside the commonest form of it."""
+    found = []
+    for group in _groups(document):
+        right, *others = sorted(group.values(), key=_standing)
+        for suspect in others:
+            confidence = _confidence(document, suspect, right)
+            if confidence:
+                found.append(FormPair(suspect, right, confidence))
+    return tuple(found)
+
+
+# A shift key held too long: HIllary, but not IDs.
+_HELD_SHIFT = re.compile(r"[A-Z]{2}[a-z]{2,}\Z")
+
+
+def _standing(variant: Variant) -> tuple[bool, int, int]:
+    """What sorts the form that's likelier right first."""
+    return bool(_HELD_SHIFT.match(variant.text)), -variant.number, variant.uses[0].span.start
+
+
+def key(text: str) -> str:
+    """The letters and digits of `text` alone, without accents and capitals; a number behind a hyphen in digits."""
+    name, _, number = text.rpartition("-")
+    if name and number in _NUMERALS:
+        text = name + _NUMERALS[number]
+    return _NOT_LETTERS.sub("", folded(text))
+
+
+def _groups(document: Document) -> Iterator[dict[str, Variant]]:
+    """The forms of each name that has more than one."""
+    groups: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+    plain = [mention for mention in mentions(document) if not _shouted(mention)]
+    for mention in plain:
+        for index, whole in enumerate(mention.words):
+            word, behind = _counted_off(whole)
+            if len(word) >= _SHORTEST and "." not in word:
+                use = _use(mention, index, index + 1)
+                groups[key(word)][word].append(use._replace(span=Span(use.span.start, use.span.end - behind)))
+    _add_open_forms(document, (mention for mention in plain if not mention.titled), groups)
+    _add_lower_case(document, groups)
+    for group in groups.values():
+        if len(group) > 1:
+            yield {text: Variant(text, tuple(uses)) for text, uses in group.items()}
+
+
+def _counted_off(word: str) -> tuple[str, int]:
+    """`word` without a number that a hyphen joins to it (COVID-19), and how many letters that takes away."""
+    name, _, number = word.rpartition("-")
+    return (name, len(word) - len(name)) if len(name) > 3 and len(number) > 1 and number.isdigit() else (word, 0)
+
+
+def _use(mention: Mention, first: int, behind: int) -> Use:
+    """The place of the words `first` to `behind` (exclusive) of a mention."""
+    end = mention.starts[behind - 1] + len(mention.words[behind - 1].rstrip("."))
+    beside = (*mention.words[max(0, first - 1) : first], *mention.words[behind : behind + 1])
+    weak = mention.titled or (mention.weak and first == 0)
+    return Use(Span(mention.starts[first], end), weak, frozenset(mention.words[:first]), frozenset(beside))
+
+
+def _shouted(mention: Mention) -> bool:
+    """Whether capitals are there for loudness: several words of a name in nothing else."""
+    return len(mention.words) > 1 and all(word.isupper() for word in mention.words)
+
+
+_Groups = dict[str, dict[str, list[Use]]]
+
+
+def _add_open_forms(document: Document, plain: Iterable[Mention], groups: _Groups) -> None:
+    """Two words of a name that elsewhere stand as one, or with a hyphen: Jong Un, Jong-un."""
+    for mention in plain:
+        for index in range(len(mention.words) - 1):
+            first, second = mention.words[index], mention.words[index + 1].rstrip(".")
+            joined = key(first + second)
+            if joined in groups and first.isalpha() and not (entry(first).word and entry(second).word):
+                use = _use(mention, index, index + 2)
+                groups[joined][document[use.span]].append(use)
+
+
+def _add_lower_case(document: Document, groups: _Groups) -> None:
+    """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
+    counts = word_counts(document)
+    wanted = {
+        name for name, group in groups.items() if name in counts and not entry(name).word and any(map(_unusual, group))
+    }
+    if not wanted:
+        return
+    table = words(document)
+    for index, text in enumerate(table.texts):
+        if text in wanted and _stands_free(document.text, table.span(index)):
+            groups[text][text].append(Use(table.span(index), False, frozenset(), frozenset()))
+
+
+def _unusual(text: str) -> bool:
+    """Whether `text` has a capital that isn't its first letter."""
+    return not text[1:].islower() and text[1:].isalpha()
+
+
+def _stands_free(text: str, span: Span) -> bool:
+    """Whether a word is no part of an address, a handle or a file's name."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    return (not before or before.isspace() or before in '(“‘"') and not re.match(r"[/@_:.\-]\w|`", after)
+
+
+def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
+    if not suspect.strong and (_only_first_letter(suspect, right) or not _unusual(suspect.text + right.text)):
+        return 0.0
+    if not suspect.strong and " " in suspect.text + right.text:
+        return 0.0
+    if all(in_quotation(document, use.span.start) for use in suspect.uses):
+        return 0.4
+    given_a, given_b = suspect.givens, right.givens
+    if given_a and given_b and not any(compatible(x, y) for x in given_a for y in given_b):
+        return 0.3
+    if suspect.text.isupper() != right.text.isupper():
+        return _acronym_confidence(suspect, right)
+    if _only_first_letter(suspect, right):
+        return 0.8 if _unusual(right.text) else 0.0
+    if " " in suspect.text + right.text and suspect.text.replace(" ", "-") == right.text:
+        return 0.7
+    return 0.92 if right.number > suspect.number else 0.85
+
+
+def _only_first_letter(suspect: Variant, right: Variant) -> bool:
+    return suspect.text[1:] == right.text[1:]
+
+
+def _acronym_confidence(suspect: Variant, right: Variant) -> float:
+    """COVID and Covid are one word in two forms; LONDON and London may be emphasis or a dateline."""
+    upper, other = (suspect, right) if suspect.text.isupper() else (right, suspect)
+    known = entry(other.text)
+    shared = suspect.neighbours & right.neighbours
+    if known.word and known.word <= 5:
+        return 0.75 if shared else 0.0
+    if other.text.islower():
+        return 0.75
+    if (known.proper and known.frequency > 12) or known.surname > 2 or upper.number < 2:
+        return 0.0
+    return 0.85

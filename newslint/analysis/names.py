@@ -1,0 +1,189 @@
+"""Names: runs of capitalised words, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.analysis.lexicon import entry
+from newslint.analysis.quotes import in_quotation
+from newslint.analysis.words import words
+from newslint.document import Block, Document, Role, analysis
+from newslint.source import Span
+
+UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
+# Words that stand inside names in lower case.
+PARTICLES = frozenset("de del della di da das do dos du la le van von der den ter ten zu bin ibn al el y e".split())
+# Words that end in a point before a name.
+_POINTED = "Mrs?|Ms|Drs?|Sens?|Reps?|Gov|Govs|Lt|Col|Gen|Maj|Capt|Sgt|Adm|Prof|Rev|Hon|Ste?|Jr|Sr"
+_TOKEN = rf"(?:(?:{_POINTED}|[{UPPER}])\.|(?:[{UPPER}]|[a-z]{{1,2}}[A-Z])\w*(?:[.&]\w+|['’](?![sS]\b)\w+|[-‐‑]\w+)*)"
+_PARTICLE = r"(?:de|del|della|di|da|das|dos?|du|la|le|van|von|der|den|ter|ten|zu|bin|ibn|al|el|y)"
+_RUN = re.compile(
+    rf"(?<![\w@#/])(?:(?:al|el)[-‐‑])?{_TOKEN}"
+    rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:(?:al|el|ash|as|ad)[-‐‑])?{_TOKEN})*"
+)
+_WORD = re.compile(r"\S+")
+_CONTRACTION = re.compile(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr sen sens rep reps gov lt col gen maj capt sgt adm prof rev hon st ste jan feb mar apr jun jul aug sep "
+    "sept oct nov dec supt det insp messrs vs".split()
+)
+
+
+class Mention(NamedTuple):
+    """A run of capitalised words: `words` are its parts with where each starts.
+
+    `weak`: its first capital may be there for another reason: a sentence, a quotation or a line begins here.
+    `role` is that of its block, `titled` says that all of that block is in title case or capitals.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    weak: bool
+    role: Role
+    titled: bool
+
+
+@analysis
+def mentions(document: Document) -> tuple[Mention, ...]:
+    """Every run of capitalised words in the copy, in order."""
+    found: list[Mention] = []
+    text = document.text
+    for block in document.copy:
+        titled = _in_title_case(text, block)
+        for match in _RUN.finditer(text, block.start, block.end):
+            weak = _weak_start(text, block.start, match.start())
+            for words_, starts in _parted(match):
+                span = Span(starts[0], starts[-1] + len(words_[-1]))
+                found.append(Mention(span, tuple(words_), tuple(starts), weak, block.role, titled))
+                weak = False
+    return tuple(found)
+
+
+def _parted(match: re.Match[str]) -> Iterator[tuple[list[str], list[int]]]:
+    """The words of a run with their starts, ended where a compound ends a name: Florida-based, Clinton-era."""
+    words_: list[str] = []
+    starts: list[int] = []
+    for word in _WORD.finditer(match[0]):
+        if _CONTRACTION.search(word[0]):
+            if words_:
+                yield words_, starts
+            words_, starts = [], []
+            continue
+        name = _without_compound(word[0])
+        words_.append(name)
+        starts.append(match.start() + word.start())
+        if len(name) < len(word[0]):
+            yield words_, starts
+            words_, starts = [], []
+    if words_:
+        yield words_, starts
+
+
+def _without_compound(word: str) -> str:
+    """`word` without an ordinary word that a hyphen joins to it."""
+    if "-" not in word:
+        return word
+    name, _, last = word.rpartition("-")
+    return name if len(last) > 2 and last.islower() and 0 < entry(last).word <= 4 and name else word
+
+
+_OPENERS = "“‘\"'([{«„ \t\u00a0\n"
+_ENDERS = ".!?:;…•·–—-/|*>#"
+
+
+def _weak_start(text: str, block_start: int, start: int) -> bool:
+    """Whether a capital at `start` says nothing, since anything would have one there."""
+    at = start - 1
+    opened = False
+    while at >= block_start and text[at] in _OPENERS:
+        opened = opened or text[at] in '“‘"'
+        at -= 1
+    if at < block_start or opened:
+        return True
+    if text[at] not in _ENDERS and text[at] not in "”’\"')]":
+        return False
+    if text[at] != ".":
+        return (text[at] in _ENDERS and text[at] != "-") or (text[at] in '”"' and text[at - 1] in ".!?")
+    begin = at
+    while begin > block_start and text[begin - 1].isalpha():
+        begin -= 1
+    word = text[begin:at]
+    return not (word.lower() in _ABBREVIATED or (len(word) == 1 and word.isupper()))
+
+
+# Words that title case may leave without a capital.
+_SMALL_IN_TITLES = frozenset(
+    "with from over after that into than amid upon about under against between during before behind without through where "
+    "while until when since among toward towards".split()
+)
+
+
+def _in_title_case(text: str, block: Block) -> bool:
+    """Whether all longer words of a short block have a capital, so that a capital says nothing."""
+    if block.end - block.start > 200 or (block.role is Role.PARAGRAPH and text[block.end - 1] == "."):
+        return False
+    longer = [word for word in text[block.start : block.end].split() if len(word) > 3 and word[0].isalpha()]
+    small = [word for word in longer if word[0].islower() and word not in _SMALL_IN_TITLES]
+    return len(longer) > 2 and len(small) * 6 <= len(longer)
+
+
+class Form(NamedTuple):
+    """One way in which a word of a name is written: every place of it.
+
+    `before` and `after` count the capitalised words beside it in its runs, `givens` all that stand before it there;
+    `alone` is how often it's a run by itself.
+    `strong` counts the places where its capital can only mean a name.
+    """
+
+    text: str
+    places: tuple[Span, ...]
+    strong: int
+    alone: int
+    before: Counter[str]
+    after: Counter[str]
+    givens: frozenset[str]
+    quoted: int
+
+    @property
+    def number(self) -> int:
+        return len(self.places)
+
+
+@analysis
+def forms(document: Document) -> dict[str, Form]:
+    """Each distinct word of the names, by its text (without a point behind it)."""
+    rows: dict[str, list[tuple[Mention, int]]] = {}
+    for mention in mentions(document):
+        for index, word in enumerate(mention.words):
+            rows.setdefault(word.rstrip("."), []).append((mention, index))
+    return {text: _form(document, text, uses) for text, uses in rows.items() if len(text) > 1}
+
+
+def _form(document: Document, text: str, uses: list[tuple[Mention, int]]) -> Form:
+    before: Counter[str] = Counter()
+    after: Counter[str] = Counter()
+    givens: set[str] = set()
+    strong = alone = quoted = 0
+    places = []
+    for mention, index in uses:
+        start = mention.starts[index]
+        places.append(Span(start, start + len(text)))
+        if index:
+            before[mention.words[index - 1].rstrip(".")] += 1
+            givens.update(mention.words[:index])
+        if index + 1 < len(mention.words):
+            after[mention.words[index + 1].rstrip(".")] += 1
+        alone += len(mention.words) == 1
+        strong += not mention.titled and not (index == 0 and mention.weak)
+        quoted += in_quotation(document, start)
+    return Form(text, tuple(places), strong, alone, before, after, frozenset(givens), quoted)
+
+
+@analysis
+def word_counts(document: Document) -> Counter[str]:
+    """How often each word stands in the copy, just as it's written."""
+    return Counter(words(document).texts)

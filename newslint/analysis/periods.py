@@ -1,0 +1,69 @@
+"""Periods: two years and how long the copy says it was from one to the other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.skeletons import Skeleton, pattern, skeletons
+from newslint.document import Document, analysis
+
+_OPENED = r"\b(?:found(?:ed)?|joined|began|begun|started|opened|took (?:office|over|up|power|charge)|elected|appointed|became|married|established|launched|moved|arrived|born|entered|signed|came|hired|formed|set up|created|inaugurated|introduced|built)\b"
+_CLOSED = r"\b(?:closed|left|retired|ended|stepped down|stood down|resigned|divorced|finished|quit|departed|separated|sold|dissolved|collapsed|returned|died|split)\b"
+_FOR = r"(?:,| –| —|;)? ?(?:(?:a|an) (?:period|span|stretch|stint|total|reign|tenure|run|career|time|spell|gap|interval) of |some |or |for |over |in all |a |a full |nearly |(?:lasting|spanning|covering|totall?ing|serving|spending|working|running|ruling|reigning|playing) (?:for )?(?:a total of )?|(?:he|she|it|they) (?:served|worked|spent|lived|ruled|ran|reigned|played|taught|led|remained|stayed)(?: [a-z]+)? (?:for )?)?"
+_TO = r"(?: to | until | till | through | and |-|–|‑| up to | up until )(?:[a-z]+ ){0,2}?(?:[A-Z][a-z]+ )?"
+_IN = r"(?:late |early |mid-|the )?(?:[A-Z][a-z]+ )?"
+_FORMS = (
+    (rf"\b(?:from|between) {_IN}<year>{_TO}<year>{_FOR}<time>", 0, 1, 2),
+    (rf"\(<year>(?:-|–| to )<year>\){_FOR}<time>", 0, 1, 2),
+    (rf"<time>(?:[- ][a-z'’]+){{0,5}}(?:,? from |,? between | \(){_IN}<year>{_TO}<year>", 1, 2, 0),
+    (rf"{_OPENED}[^\ue000-\uf8ff.;]{{0,50}} in {_IN}<year>[^\ue000-\uf8ff.;]{{0,40}}{_CLOSED}[^\ue000-\uf8ff.;]{{0,30}} in {_IN}<year>,? after <time>", 0, 1, 2),
+)  # fmt: skip
+_LENGTHS = {"year": 1.0, "decade": 10.0, "century": 100.0}
+
+
+class Period(NamedTuple):
+    """From the year `first` to the year `last`, said to be `length`, which is a number of years or decades."""
+
+    first: Quantity
+    last: Quantity
+    length: Quantity
+
+    @property
+    def years(self) -> float:
+        """The length that the copy gives, in years."""
+        return self.length.value * _LENGTHS[self.length.unit]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the length is in years, not in decades or more."""
+        return self.length.unit == "year"
+
+
+@analysis
+def periods(document: Document) -> tuple[Period, ...]:
+    """Every pair of years that stands with the length of the time between them."""
+    found = []
+    for sentence in skeletons(document):
+        kinds = [quantity.kind for quantity in sentence.quantities]
+        if kinds.count(Kind.YEAR) >= 2 and Kind.TIME in kinds:
+            found.extend(_in_sentence(sentence))
+    return tuple(found)
+
+
+def _in_sentence(sentence: Skeleton) -> list[Period]:
+    for template, first_at, last_at, length_at in _FORMS:
+        for match in pattern(template).finditer(sentence.text):
+            signs = [sentence.at[index] for index in range(match.start(), match.end()) if index in sentence.at]
+            first, last, length = signs[first_at], signs[last_at], signs[length_at]
+            behind = sentence.text[match.end() : match.end() + 12] if length_at == 2 else match[0][1:12]
+            if length.unit in _LENGTHS and not _is_of_something_else(behind):
+                return [Period(first, last, length)]
+    return []
+
+
+def _is_of_something_else(behind: str) -> bool:
+    """“Three years ago”, “six years later”, “12 years in prison”, “a 30-year mortgage”."""
+    return behind.lstrip(" -").startswith(
+        ("ago", "later", "after", "before", "earlier", "older", "in prison", "of age", "in jail", "sentence", "mortgage", "bond", "warrant", "younger", "old")
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Quoted words: what the quotations say, word by word, in a form in which they can be compared."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newslint.analysis.quotes import Quote, quotes
+from newslint.document import Document, analysis
+from newslint.source import Span
+
+# A word or number; an editor's insertion in brackets or an ellipsis, which stands for what was said otherwise.
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’*]+[^\W_]+)*|\[[^\[\]]{0,200}\]|\.{3}|\. \. \.|…")
+
+
+class Passage(NamedTuple):
+    """The words of one quotation, in columns of equal length.
+
+    `words` are in lower case with straight apostrophes; `starts` and `ends` tell where they stand. `gaps` are the
+    numbers of the words before which something is left out or put in by the editor.
+    """
+
+    quote: Quote
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    gaps: frozenset[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the words from number `first` up to, not including, `last` stand."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+@analysis
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The words of every quotation that stands in no other, in order."""
+    return tuple(_passage(document, quote) for quote in quotes(document) if not quote.level)
+
+
+def _passage(document: Document, quote: Quote) -> Passage:
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    gaps: set[int] = set()
+    for match in _WORD.finditer(document.text, *quote.inner):
+        word = match[0]
+        if word[0] in "[.…":
+            gaps.add(len(words))
+        else:
+            words.append(word.lower().replace("’", "'"))
+            starts.append(match.start())
+            ends.append(match.end())
+    return Passage(quote, tuple(words), tuple(starts), tuple(ends), frozenset(gaps))
+
+
+def begins_sentence(document: Document, passage: Passage, index: int) -> bool:
+    """Whether a sentence, or the whole passage, begins with word number `index`."""
+    if index == 0:
+        return True
+    return any(mark in document.text[passage.ends[index - 1] : passage.starts[index]] for mark in ".!?")
+
+
+def ends_sentence(document: Document, passage: Passage, index: int) -> bool:
+    """Whether a sentence, or the whole passage, ends before word number `index`."""
+    return index == len(passage.words) or begins_sentence(document, passage, index)

@@ -1,0 +1,139 @@
+"""Shares: percentages that the copy gives as the parts of one whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from newslint.analysis.patterns import compiled
+from newslint.analysis.quantity import Hedge, Kind, Quantity
+from newslint.analysis.skeletons import Skeleton, pattern, skeletons
+from newslint.document import Document, analysis
+
+_FOR = (
+    r"(?i)\b(?:favou?r(?:ed|s|able|ably)?|for|support(?:s|ed|ing|ers|ive)?|agree[ds]?|agreeing|yes|approv(?:e|es|ed|ing|al)|back(?:s|ed|ing)?|like[ds]?|"
+    r"satisfied|remain|stay|positive|better|good|trust(?:ed|s)?|happy|confident|optimistic|aye|pro|keep|well|safe|improved?|increased?|rise|rose|up)\b"
+)
+_AGAINST = (
+    r"(?i)\b(?:against|oppos(?:e|es|ed|ing|ition)|disagree[ds]?|disagreeing|no|disapprov(?:e|es|ed|ing|al)|reject(?:s|ed|ing)?|dislike[ds]?|dissatisfied|"
+    r"leave|quit|negative|worse|bad|distrust|unfavou?rabl[ey]|unhappy|pessimistic|nay|anti|scrap|objected|worsened|decreased?|fall|fell|down|objecting)\b"
+)
+_UNDECIDED = (
+    r"(?i)\b(?:undecided|unsure|not sure|(?:not|never|no|\w+n['’]t) (?:know|say|answer|decided?|opinion|view|care|preference|reply)|neither|neutral|abstain(?:ed|ing)?|"
+    r"abstentions?|don['’]t knows?|indifferent|unchanged|the same|declined|no opinion|refused|uncertain|no answer|unanswered|unaware|blank|spoil(?:ed|t))\b"
+)
+_REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\(?\Z"
+_SPLIT = r"(?i)\b(?:split|divided|made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|breakdown|broke down|breaks down|composed of)\b"
+_SEPARATOR = r"\)?[^;:.()–—]{0,90}?(?:,? and|;|; and|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z"
+# What makes percentages parts of different wholes, or of different times.
+_APART = (
+    r"(?i)\b(?:up from|down from|compared|rose|fell|last (?:year|month|week)|previous(?:ly)?|earlier|increase|decrease|respectively|than|per year|"
+    r"inflation|growth|margin|interest|taxe?s?|tariffs?|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely)\b"
+)
+_OF_A_GROUP = r" (?:of|among) (?!those|them|respondents|voters|people|the (?:vote|respondents|total|electorate|votes|ballots)|all|whom|which|it\b)"
+_WON = pattern(
+    r"\b(?:w[io]ns?|winning|beats?|beaten|beating|defeat(?:s|ed|ing)?|leads?|led|leading|ahead|approv\w+|pass(?:es|ed)?|vot(?:ed?|es|ing)|trail\w*|prevail\w*|edg\w+|split)\b"
+    r"<gap>{0,60}<%>(?: to | – |-|–|, to | against )<%>"
+)
+
+
+class Shares(NamedTuple):
+    """Percentages of one whole; `closed` where they are said to be all. `low` and `high` are what they may add up to."""
+
+    parts: tuple[Quantity, ...]
+    closed: bool
+    sure: float
+
+    @property
+    def low(self) -> float:
+        return sum(_least(part) for part in self.parts)
+
+    @property
+    def high(self) -> float:
+        return sum(_most(part) for part in self.parts)
+
+
+def _least(part: Quantity) -> float:
+    if part.hedge in (Hedge.UNDER, Hedge.ABOUT):
+        return part.value * 0.9 - part.numeral.step
+    return part.value - part.numeral.step / 2
+
+
+def _most(part: Quantity) -> float:
+    if part.hedge in (Hedge.OVER, Hedge.ABOUT):
+        return part.top * 1.1 + part.numeral.step
+    return part.top + part.numeral.step / 2
+
+
+@analysis
+def shares(document: Document) -> tuple[Shares, ...]:
+    """Every group of percentages that the copy gives as the parts of one whole."""
+    groups = (
+        next(_in_sentence(sentence), None)
+        for sentence in skeletons(document)
+        if "%" in document[sentence.span] or "cent" in document[sentence.span]
+    )
+    return tuple(group for group in groups if group is not None)
+
+
+def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
+    percents = [(at, q) for at, q in sentence.at.items() if q.kind is Kind.PERCENT and q.value <= 100]
+    if len(percents) < 2:
+        return
+    won = _WON.search(sentence.text)
+    if won:
+        yield Shares((sentence.at[won.start(1)], sentence.at[won.start(2)]), closed=False, sure=0.8)
+        return
+    if len(percents) > 7:
+        return
+    first, last = percents[0][0], percents[-1][0]
+    stretch = sentence.text[first : last + 40]
+    if compiled(_APART).search(stretch) or any(
+        compiled(_OF_A_GROUP).match(sentence.text, at + 1) for at, _ in percents[1:]
+    ):
+        return
+    if not _is_list(sentence, percents):
+        return
+    parts = tuple(quantity for _, quantity in percents)
+    sure = _closed(sentence, percents)
+    if sure:
+        yield Shares(parts, closed=True, sure=sure)
+
+
+def _is_list(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> bool:
+    return all(compiled(_SEPARATOR).match(sentence.text, a + 1, b) for (a, _), (b, _) in pairwise(percents))
+
+
+def _closed(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> float:
+    """How sure it is that the shares are all: each answer once, or a word that says so; 0 where nothing does."""
+    text = sentence.text
+    if compiled(_REST).search(text, 0, percents[-1][0]):
+        return 0.9
+    labels = _labels(text, percents)
+    if len(percents) == 3 and sorted(filter(None, labels)) == ["against", "for", "undecided"]:
+        return 0.9
+    made = sum(quantity.value for _, quantity in percents)
+    if compiled(_SPLIT).search(text, 0, percents[-1][0]) and len(percents) > 1 and 75 <= made <= 130:
+        return 0.8
+    if len(percents) == 2 and sorted(filter(None, labels)) == ["against", "for"] and made > 100:
+        return 0.7
+    return 0.0
+
+
+def _labels(text: str, percents: list[tuple[int, Quantity]]) -> list[str]:
+    """The answer that each share stands for, by the words behind it, or, failing that, before it."""
+    ends = [at for at, _ in percents[1:]] + [len(text)]
+    behind = [_label(text[at + 1 : end]) for (at, _), end in zip(percents, ends, strict=False)]
+    if len(set(behind)) == len(behind):
+        return behind
+    starts = [0] + [at + 1 for at, _ in percents]
+    return [_label(text[start:at]) for (at, _), start in zip(percents, starts, strict=False)]
+
+
+def _label(words: str) -> str:
+    if compiled(_UNDECIDED).search(words):
+        return "undecided"
+    if compiled(_AGAINST).search(words):
+        return "against"
+    return "for" if compiled(_FOR).search(words) else ""

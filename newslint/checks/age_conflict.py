@@ -1,0 +1,56 @@
+"""One person with two ages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.ages import Age, lives, people_of_age
+from newslint.analysis.quantity import Kind
+from newslint.check import Check, Hit, Note
+from newslint.document import Document
+
+
+@dataclass(frozen=True)
+class AgeConflict:
+    """Finds people who are 34 here and 43 there, and ages that birth and death don't bear out."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for people in people_of_age(document).values():
+            yield from _two_ages(document, [age for age in people if age.settled])
+        for life in lives(document):
+            true = life.later.value - life.born.value
+            if life.age.value not in (true, true - 1):
+                words = {"other": f"{true - 1:.0f} or {true:.0f}, by the years given,"}
+                notes = (Note(life.born.span, "born then"), Note(life.later.span, "and this many years old here"))
+                yield Hit(life.age.span, words, notes, confidence=0.9)
+
+
+def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
+    counts = Counter(age.age.value for age in ages)
+    if len(counts) != 2 or not any(
+        age.given or (age.age.kind is not Kind.COUNT and "old" in _behind(document, age)) for age in ages
+    ):
+        return
+    # The first stands, unless the other is the commoner.
+    first = ages[0].age.value
+    ranked = sorted(counts, key=lambda value: (-counts[value], value != first))
+    odd = next(age for age in ages if age.age.value == ranked[1])
+    right = next(age for age in ages if age.age.value == ranked[0])
+    notes = tuple(
+        Note(age.age.span, f"{age.age.value:g} here")
+        for age in ages
+        if age is not odd and age.age.value != odd.age.value
+    )
+    sure = 0.75 if abs(ranked[0] - ranked[1]) == 1 or not any(age.given for age in ages) else 0.92
+    yield Hit(
+        odd.age.span, {"name": document[odd.name], "other": f"{right.age.value:g} elsewhere"}, notes, confidence=sure
+    )
+
+
+def _behind(document: Document, age: Age) -> str:
+    return document.text[age.age.numeral.end : age.age.numeral.end + 10]
+
+
+_: type[Check] = AgeConflict

@@ -1,0 +1,108 @@
+"""Two captions that are alike but for a name or a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from newslint.analysis.captions import Caption, captions
+from newslint.analysis.quotes import excerpt
+from newslint.check import Check, Hit, Note
+from newslint.document import Document
+from newslint.source import Span
+
+_LONGEST = 3
+_KEY = 3
+# More captions than this of one pattern are a gallery.
+_GALLERY = 2
+_NUMBERS = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred"]
+)
+
+
+class _Pair(NamedTuple):
+    """Two captions, and the words from number `start` to `end` (of each) that they don't share."""
+
+    one: Caption
+    other: Caption
+    start: int
+    ends: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class CaptionConflict:
+    """Finds captions that share at least `fewest` words and differ in one name or figure.
+
+    A name that differs counts only where a person named by both does the same: two people may well do alike.
+    """
+
+    fewest: int = 6
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for pair in _alike(captions(document), self.fewest):
+            confidence = _confidence(document, pair)
+            if confidence:
+                found, first = _span(pair.other, pair.start, pair.ends[1]), _span(pair.one, pair.start, pair.ends[0])
+                words = {"first": document[first], "words": excerpt(document, pair.other.span)}
+                yield Hit(found, words, (Note(first, "in another caption"),), confidence=confidence)
+
+
+def _alike(found: tuple[Caption, ...], fewest: int) -> Iterator[_Pair]:
+    """Pairs of captions that begin or end alike and differ in one short stretch; but no galleries of one pattern."""
+    groups: dict[tuple[bool, tuple[str, ...]], list[Caption]] = {}
+    for caption in found:
+        groups.setdefault((True, caption.words[:_KEY]), []).append(caption)
+        groups.setdefault((False, caption.words[-_KEY:]), []).append(caption)
+    seen = set()
+    for group in groups.values():
+        pairs = [pair for one, other in pairwise(group) if (pair := _pair(one, other, fewest))]
+        if len(pairs) < _GALLERY and len(group) <= _GALLERY + 1:
+            for pair in pairs:
+                if (pair.one.block.start, pair.other.block.start) not in seen:
+                    seen.add((pair.one.block.start, pair.other.block.start))
+                    yield pair
+
+
+def _pair(one: Caption, other: Caption, fewest: int) -> _Pair | None:
+    a, b = one.words, other.words
+    if a == b:
+        return None
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - start and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    ends = len(a) - tail, len(b) - tail
+    short = 0 < ends[0] - start <= _LONGEST and 0 < ends[1] - start <= _LONGEST
+    return _Pair(one, other, start, ends) if short and start + tail >= fewest else None
+
+
+def _confidence(document: Document, pair: _Pair) -> float:
+    """How sure it is that only one of the two can be right; 0 where both well may."""
+    changed = pair.one.words[pair.start : pair.ends[0]], pair.other.words[pair.start : pair.ends[1]]
+    if all(any(_is_number(word) for word in words) for words in changed):
+        return 0.75
+    spans = _span(pair.one, pair.start, pair.ends[0]), _span(pair.other, pair.start, pair.ends[1])
+    if all(document.text[span.start].isupper() for span in spans) and _shares_person(document, pair):
+        return 0.6
+    return 0.0
+
+
+def _shares_person(document: Document, pair: _Pair) -> bool:
+    """Whether two words with capitals, one behind the other, stand in what both captions share before the change."""
+    capital = [document.text[pair.one.starts[index]].isupper() for index in range(max(0, pair.start - 1))]
+    return any(a and b for a, b in pairwise(capital))
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in _NUMBERS
+
+
+def _span(caption: Caption, first: int, end: int) -> Span:
+    return Span(caption.starts[first], caption.ends[end - 1])
+
+
+_: type[Check] = CaptionConflict

@@ -1,0 +1,238 @@
+"""One event with two dates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from newslint.analysis.dates import DateReference, dates, moments
+from newslint.analysis.occasions import Deed, LifeDate, Occasion, around, deeds, life_dates, occasions, passages, stems
+from newslint.analysis.quotes import in_quotation
+from newslint.check import Check, Hit, Note
+from newslint.document import Document, Role
+from newslint.source import Span
+
+# Words that set two years against each other on purpose.
+_CONTRAST = re.compile(
+    r"\b(?:and|or|both|between|next|last|previous\w*|again|since|than|unlike|compar\w+|earlier|later|upcoming|future|will|anniversary"
+    r"|years?|instead|similar|like|versus|vs|ahead|also|another|re-?election)\b",
+    re.I,
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:anniversary|years? (?:later|after|earlier|ago|before|since)|annual\w*|every|each|again|another)\b", re.I
+)
+_FEW = 60
+
+
+@dataclass(frozen=True)
+class DateConflict:
+    """Finds an event with two years or two days, where more than the date says that it is one event.
+
+    `recurring` are the words for events that come round again, `single` those for events that don't, `once` the verbs
+    for what happens to a thing one time only.
+    """
+
+    recurring: tuple[str, ...] = ("election", "edition")
+    single: tuple[str, ...] = ("attack", "treaty")
+    once: tuple[str, ...] = ("founded", "collapsed")
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        yield from self._two_years(document)
+        yield from self._done_twice(document)
+        yield from _two_passages(document)
+        yield from _two_lives(document)
+        yield from _title(document)
+        yield from _echoes(document)
+
+    def _two_years(self, document: Document) -> Iterator[Hit]:
+        """“overturn the 2022 election” once, beside “overturn the 2020 election” and more of it."""
+        for head, group in self._by_head(document).items():
+            years: dict[int, list[_Event]] = defaultdict(list)
+            for event in group:
+                years[event.occasion.year].append(event)
+            few, many = sorted(years.values(), key=len) if len(years) == 2 else ([], [])
+            if len(few) == 1:
+                yield from _odd_one(document, few[0], many, head not in self.single)
+
+    def _done_twice(self, document: Document) -> Iterator[Hit]:
+        """“The bridge collapsed on 12 March”, and “the bridge collapsed on 13 March”."""
+        first: dict[tuple[str, str], Deed] = {}
+        for deed in deeds(document):
+            if deed.verb not in self.once or len(deed.subject) < 3:
+                continue
+            earlier = first.setdefault((deed.subject, deed.verb), deed)
+            here, there = deed.date.span, earlier.date.span
+            if _differ(deed.date, earlier.date) and not _OTHER_TIME.search(document[around(document, here, 60)]):
+                yield _hit(here, f"{deed.verb} {document[here]}", f"{deed.verb} {document[there]}", there, 0.7)
+
+    def _by_head(self, document: Document) -> dict[str, list[_Event]]:
+        found: dict[str, list[_Event]] = defaultdict(list)
+        heads = {*self.recurring, *self.single}
+        for occasion in occasions(document):
+            for index, word in enumerate(occasion.following):
+                head = word if word in heads else word.removesuffix("s")
+                if head in heads and not in_quotation(document, occasion.span.start):
+                    span = Span(occasion.span.start, occasion.ends[index])
+                    found[head].append(_Event(occasion, span, occasion.following[:index]))
+                    break
+        return found
+
+
+class _Event(NamedTuple):
+    """A year with its event: `span` holds both, `between` the words that part them."""
+
+    occasion: Occasion
+    span: Span
+    between: tuple[str, ...]
+
+
+def _hit(span: Span, found: str, other: str, place: Span, confidence: float) -> Hit:
+    return Hit(span, {"found": found, "other": other}, (Note(place, f"{other} here"),), confidence=confidence)
+
+
+def _odd_one(document: Document, odd: _Event, many: list[_Event], recurring: bool) -> Iterator[Hit]:
+    if _CONTRAST.search(document[around(document, odd.span, 30)]):
+        return
+    governed = [other for other in many if _governed_alike(odd.occasion, other.occasion)]
+    year = odd.occasion.year
+    alone = not any(moment.year == year and moment.span.start != odd.span.start for moment in moments(document))
+    if recurring:
+        likely = len(many) > (1 if governed else 3 if alone else 5) and bool(governed or odd.between == ())
+        likely = likely and bool(governed or document[odd.span].endswith("edition"))
+    else:
+        same = [other for other in many if other.between == odd.between and (other.between or governed)]
+        likely = bool(same) and alone and abs(year - many[0].occasion.year) < 10
+    if likely:
+        other = (governed or many)[0]
+        yield _hit(odd.span, document[odd.span], document[other.span], other.span, 0.65)
+
+
+def _governed_alike(one: Occasion, other: Occasion) -> bool:
+    """Whether the nearest word before one of them (“overturn the”) stands before the other, too."""
+    return bool(one.governors) and one.governors[0].islower() and one.governors[0] in other.governors
+
+
+def _two_passages(document: Document) -> Iterator[Hit]:
+    """“A law from 1996” that “was passed in 1995”."""
+    passed = [passage for passage in passages(document) if not passage.named]
+    if len({law.year for law in passed}) != 1:
+        return
+    other = passed[0]
+    named = [passage for passage in passages(document) if passage.named]
+    near = [law for law in named if abs(law.year - other.year) <= 1]
+    if len({law.year for law in near}) == 1 and near[0].year != other.year:
+        one = near[0]
+        yield _hit(one.span, f"a law of {one.year}", f"passed in {other.year}", other.span, 0.65)
+
+
+def _two_lives(document: Document) -> Iterator[Hit]:
+    """Born in 1950, and in 1951."""
+    first: dict[tuple[str, str], LifeDate] = {}
+    for life in life_dates(document):
+        earlier = first.setdefault((life.name, life.verb), life)
+        if _differ(earlier.date, life.date):
+            words = f"{life.verb} {document[life.span]}", f"{life.verb} {document[earlier.span]}"
+            yield _hit(life.span, *words, earlier.span, 0.75)
+
+
+def _differ(a: DateReference, b: DateReference) -> bool:
+    """Whether the two can't be one day, as far as both say."""
+    pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day))
+    return any(one is not None and other is not None and one != other for one, other in pairs)
+
+
+_TITLE_YEAR = re.compile(r"\([^()]*\b((?:19|20)\d\d)\)\W*\Z")
+_HAPPENED = re.compile(r"\b(?:happened|was|were|took place|held|had)\b")
+
+
+def _title(document: Document) -> Iterator[Hit]:
+    """The headline's own date against the story's."""
+    headline = next((block for block in document.copy if block.role is Role.HEADLINE), None)
+    if headline is None:
+        return
+    text = document[headline.span]
+    if match := _TITLE_YEAR.search(text):
+        year = Span(headline.start + match.start(1), headline.start + match.end(1))
+        yield from _title_too_early(document, headline.span, year, text)
+    in_title = [reference for reference in dates(document) if headline.span.holds(reference.span) and reference.month]
+    if len(in_title) == 1 and in_title[0].year:
+        yield from _entry_off(document, in_title[0])
+
+
+def _title_too_early(document: Document, headline: Span, year: Span, title: str) -> Iterator[Hit]:
+    """A draft with the old year in its title that tells what happened in the new one."""
+    value = int(document[year])
+    body = [moment for moment in moments(document) if moment.year and title not in _line(document, moment)]
+    body = [moment for moment in body if moment.span.start >= headline.end]
+    if not body or any(moment.year != value + 1 for moment in body if (moment.year or 0) >= value):
+        return
+    months = [reference.month for reference in dates(document) if headline.holds(reference.span)]
+    for moment in body:
+        if moment.month is None or moment.year != value + 1:
+            continue
+        told = months and (months[0] or 0) >= moment.month and (months[0] or 0) <= 6
+        if told or (not months and _HAPPENED.search(document[around(document, moment.span)])):
+            yield _hit(year, document[year], document[moment.span], moment.span, 0.6)
+            return
+
+
+def _line(document: Document, moment: DateReference) -> str:
+    block = document.block_at(moment.span.start)
+    return document[block.span].replace(":", "") if block else ""
+
+
+_ENTRY = re.compile(r"\s?(?:[|•·]|[–—-]|at|,)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m", re.I)
+
+
+def _entry_off(document: Document, title: DateReference) -> Iterator[Hit]:
+    """An entry with its time of day in the headline's month, but of another year."""
+    for reference in dates(document):
+        if not reference.full or reference.month != title.month or reference.year == title.year:
+            continue
+        if abs((reference.year or 0) - (title.year or 0)) != 1 or not _ENTRY.match(document.text, reference.span.end):
+            continue
+        if sum(other.year == reference.year for other in dates(document)) == 1:
+            yield _hit(reference.span, document[reference.span], document[title.span], title.span, 0.75)
+
+
+def _echoes(document: Document) -> Iterator[Hit]:
+    """Two sentences that tell one thing and give it two dates."""
+    told: list[tuple[DateReference, frozenset[str], str]] = []
+    if len(moments(document)) > _FEW:
+        return
+    for moment in moments(document):
+        if moment.last_day is None and not in_quotation(document, moment.span.start):
+            copy = document[around(document, moment.span)]
+            if not _OTHER_TIME.search(copy):
+                told.append((moment, stems(copy), copy))
+    for (first, some, copy), (second, more, other) in combinations(sorted(told), 2):
+        if copy != other and len(some & more) >= 4 and _one_thing(document, first, second, some, more):
+            same = _figures(copy, document[first.span]) == _figures(other, document[second.span])
+            if same:
+                yield _hit(second.span, document[second.span], document[first.span], first.span, 0.6)
+
+
+def _one_thing(
+    document: Document, first: DateReference, second: DateReference, some: frozenset[str], more: frozenset[str]
+) -> bool:
+    if not _differ(first, second) or (first.day is None) != (second.day is None):
+        return False
+    if first.year is None and second.year is None and first.month != second.month and first.day != second.day:
+        return False
+    shared = len(some & more)
+    before = (
+        document.text[max(0, first.span.start - 40) : first.span.start],
+        document.text[max(0, second.span.start - 40) : second.span.start],
+    )
+    return shared >= 0.75 * min(len(some), len(more)) and bool(stems(before[0]) & stems(before[1]))
+
+
+def _figures(copy: str, date: str) -> list[str]:
+    return re.findall(r"\d[\d,.]*\d|\d", copy.replace(date, ""))
+
+
+_: type[Check] = DateConflict

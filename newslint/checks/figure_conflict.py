@@ -1,0 +1,178 @@
+"""One thing counted twice, with two results."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.ages import ages
+from newslint.analysis.contents import run_in_common
+from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.quantities import quantities_within
+from newslint.analysis.quantity import Hedge, Kind
+from newslint.analysis.wordlists import wordlist
+from newslint.check import Check, Hit, Note
+from newslint.document import Document, Role
+
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+# Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
+_APART = wordlist(
+    """
+    other another further additional remaining previous previously later rose rise risen rising fell fall fallen
+    falling grew grown increase increased decrease decreased dropped drop higher lower fewer less revised updated
+    initially originally first second third fourth last next now far already since ago per each every average
+    instead never n't new old only half january february march april may june july august september october november
+    december north south east west northern southern eastern western current former male female black white men
+    woman man boy girl today yesterday year month week day quarter annual annually compared than both neither either
+    same different early late mid until earlier end beginning begin start final initial preliminary estimated
+    estimate projected expected forecast predict predicted could might if one two three four five six seven eight
+    nine ten
+    """
+)
+_HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
+_MOST_SHARED = 12
+
+
+@dataclass(frozen=True)
+class FigureConflict:
+    """Finds two figures for one thing in the copy: where two sentences say the same but for the figure, and where “the 14
+    victims” take up “12 victims”. `shared` is how many content words two sentences must share.
+    """
+
+    shared: int = 3
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        named = {age.age.span for age in ages(document)}
+        told = [fact for fact in facts(document) if fact.role not in _HEADS and fact.quantity.span not in named]
+        reported: set[int] = set()
+        for one, other, sure in [*self._said_again(document, told), *_resumed(told)]:
+            if one.sentence.start not in reported and other.sentence.start not in reported:
+                reported |= {one.sentence.start, other.sentence.start}
+                yield _hit(document, one, other, sure)
+
+    def _said_again(self, document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
+        for one, other in self._candidates(told):
+            sure = self._same_but_for_the_figure(document, one, other)
+            if sure and not _in_each_other(told, one, other) and not _parallel(document, one, other):
+                yield one, other, sure
+
+    def _candidates(self, told: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+        """Pairs of facts with one key that share enough words; a word that stands in many of them finds none."""
+        by_key: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+        for fact in told:
+            by_key[fact.key].append(fact)
+        for group in by_key.values():
+            if len({fact.quantity.value for fact in group}) < 2:
+                continue
+            holders: dict[str, list[int]] = defaultdict(list)
+            for index, fact in enumerate(group):
+                for word in fact.words:
+                    holders[word].append(index)
+            shared: Counter[tuple[int, int]] = Counter()
+            for indices in holders.values():
+                if 1 < len(indices) <= _MOST_SHARED:
+                    shared.update((a, b) for a in indices for b in indices if a < b)
+            for (a, b), count in sorted(shared.items()):
+                if count >= min(self.shared, 2):
+                    yield group[a], group[b]
+
+    def _same_but_for_the_figure(self, document: Document, one: Fact, other: Fact) -> float:
+        """How sure it is that both sentences say one thing; 0 where they don't, or where the figures agree."""
+        if one.sentence == other.sentence or one.years != other.years or one.quantity.value == other.quantity.value:
+            return 0.0
+        common = one.words & other.words
+        left, right = one.words - common, other.words - common
+        fewer, more = sorted((left - _DAYS, right - _DAYS), key=len)
+        run = run_in_common(document, one.surroundings, other.surroundings)
+        if ((left | right) & _APART and (fewer or run < 8)) or (left & _DAYS and right & _DAYS):
+            return 0.0
+        if agree(one.quantity, other.quantity) and (more or one.quantity.hedge is not other.quantity.hedge):
+            return 0.0
+        return self._alike(one, other, fewer, more, run)
+
+    def _alike(self, one: Fact, other: Fact, fewer: frozenset[str], more: frozenset[str], run: int) -> float:
+        """The confidence for two sentences of which one has the words `fewer` for itself, the other `more`."""
+        common = len(one.words & other.words)
+        plain = one.quantity.kind is Kind.COUNT and bool(one.noun)
+        names = (one.names | other.names) & (fewer | more)
+        if not fewer and common >= (self.shared if plain or not more else 4):
+            if len(more) <= 2 and (common >= 5 or run >= 5) and not names:
+                return 0.92
+            if run >= 7 or (plain and not names and len(more) <= max(3, common)):
+                return 0.7
+        if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names:
+            return 0.7 if not _modified(one, other) else 0.0
+        return 0.0
+
+
+def _modified(one: Fact, other: Fact) -> bool:
+    """Whether the nouns are told apart by what stands before them: senior officers, junior officers."""
+    a, b = set(one.modifiers), set(other.modifiers)
+    return bool(a - b) and bool(b - a)
+
+
+def _parallel(document: Document, one: Fact, other: Fact) -> bool:
+    """Whether two figures or more differ: two things told in one manner, not one thing told twice."""
+    left, right = ([q.value for q in quantities_within(document, fact.sentence.span)] for fact in (one, other))
+    return sum(a != b for a, b in zip(left, right, strict=False)) > 1
+
+
+def _in_each_other(told: list[Fact], one: Fact, other: Fact) -> bool:
+    """Whether either sentence also holds the other's figure for the same noun: two figures, each twice."""
+    for fact, rival in ((one, other), (other, one)):
+        for third in told:
+            if (
+                third.sentence == fact.sentence
+                and third.key == fact.key
+                and third.quantity.value == rival.quantity.value
+            ):
+                return True
+    return False
+
+
+def _resumed(told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
+    """“The 14 victims” where there were 12; 14 killed where 12 had been. Only where the story has just these two figures."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in told:
+        if fact.quantity.kind is Kind.COUNT and (fact.event or fact.noun) and fact.quantity.value > 2:
+            event = fact.event or ("dead" if fact.noun == "victim" else "")
+            if event:
+                groups["event", event].append(fact)
+            if fact.noun and fact.noun not in ("person", "man", "woman", "other", "time", "point"):
+                groups["noun", fact.noun].append(fact)
+    for (sort, _), group in groups.items():
+        values = {fact.quantity.value for fact in group}
+        if len(values) != 2 or any(fact.years for fact in group):
+            continue
+        first = group[0]
+        rival = next(fact for fact in group if fact.quantity.value != first.quantity.value)
+        if _may_be_one(first, rival, sort == "event"):
+            yield first, rival, 0.65
+
+
+def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
+    if (
+        first.sentence == rival.sentence
+        or agree(first.quantity, rival.quantity)
+        or not are_near(first.quantity.value, rival.quantity.value)
+    ):
+        return False
+    if {first.quantity.hedge, rival.quantity.hedge} != {Hedge.NONE} or _modified(first, rival):
+        return False
+    if (first.words ^ rival.words) & (_APART - {"first", "only", "could", "if", "same", "end", "start", "both"}):
+        return False
+    if event:
+        return True
+    return (
+        rival.definite and not first.definite and not (rival.modifiers and set(rival.modifiers) - set(first.modifiers))
+    )
+
+
+def _hit(document: Document, one: Fact, other: Fact, sure: float) -> Hit:
+    first, second = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.span)
+    words = {"first": document[first.span], "noun": f" for “{other.noun}”" if other.noun else ""}
+    return Hit(second.span, words, (Note(first.span, f"{document[first.span]} here"),), confidence=sure)
+
+
+_: type[Check] = FigureConflict

@@ -1,0 +1,89 @@
+"""A surname alone before the person is introduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.lexicon import entry
+from newslint.analysis.people import Person, Reference, people
+from newslint.analysis.quotes import in_quotation
+from newslint.check import Check, Hit, Note
+from newslint.document import Document, Role
+
+# What follows a surname that stands for a campaign, a tower or a family.
+_THING = re.compile(
+    r"[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
+    r"campaigns?|case|clan|company|delegates?|doctrine|email|emails|era|estate|event|events|family|fans|fortune|foundation|"
+    r"government|household|impeachment|lawyer|lawyers|loyalists?|machine|movement|name|nomination|official|officials|"
+    r"organi[sz]ation|phenomenon|plan|presidency|rallies|rally|regime|spokes\w+|staffers?|style|supporters?|surrogates?|team|"
+    r"ticket|tweet|tweets|vote|voters?|white|years?)\b)"
+)
+# Before a surname that is part of a longer name, or of a list of them.
+_PART = re.compile(r"(?:[&@#/]|\b(?:the|The|a|an|A|An))\s?\Z")
+
+# Titles that may stand before a surname alone at its first place.
+_SUFFICIENT = frozenset(
+    "mr mrs ms miss mx dr sir lord lady dame president queen king prince princess pope cardinal archbishop bishop sen rep gov "
+    "senator representative governor secretary judge justice chancellor premier minister".split()
+)
+
+
+@dataclass(frozen=True)
+class FirstReference:
+    """Finds people who are introduced in full only after they were mentioned by their surname."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        everyone = people(document)
+        shared = _shared_surnames(everyone)
+        for person in everyone:
+            if person.surname not in shared:
+                yield from _hits(document, person)
+
+
+def _shared_surnames(everyone: tuple[Person, ...]) -> set[str]:
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for person in everyone:
+        (shared if person.surname in seen else seen).add(person.surname)
+    return shared
+
+
+def _hits(document: Document, person: Person) -> Iterator[Hit]:
+    body = [reference for reference in person.references if reference.role is Role.PARAGRAPH and not reference.titled]
+    full = next((reference for reference in body if reference.full), None)
+    if full is None or not body or body[0] is full:
+        return
+    first = body[0]
+    introduced_above = any(reference.full and reference.name < first.name for reference in person.references)
+    if _heads_the_lead(document, first, full) or not _known_person(full):
+        return
+    if introduced_above or any(title.rstrip(".").lower() in _SUFFICIENT for title in first.titles):
+        return
+    if not _stands_for_its_person(document, first):
+        return
+    name = document[full.name]
+    quoted = in_quotation(document, first.name.start)
+    yield Hit(
+        first.name, {"name": name}, (Note(full.name, "introduced only here"),), confidence=0.55 if quoted else 0.7
+    )
+
+
+def _heads_the_lead(document: Document, first: Reference, full: Reference) -> bool:
+    """Whether the surname stands in a standfirst and the introduction in the paragraph after it."""
+    body = [block for block in document.copy if block.role is Role.PARAGRAPH][:2]
+    return len(body) == 2 and body[0].span.holds(first.name) and body[1].span.holds(full.name)
+
+
+def _known_person(full: Reference) -> bool:
+    known = entry(full.surname)
+    return entry(full.givens[0]).given > 0 and (not 0 < known.word <= 3 or known.surname >= 3)
+
+
+def _stands_for_its_person(document: Document, reference: Reference) -> bool:
+    before = document.text[max(0, reference.name.start - 5) : reference.name.start]
+    return not _THING.match(document.text, reference.name.end) and not _PART.search(before)
+
+
+_: type[Check] = FirstReference

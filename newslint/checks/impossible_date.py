@@ -1,0 +1,94 @@
+"""Days, months and times of day that no calendar and no clock has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from newslint.analysis.dates import MONTHS, DateReference, NumericDate, dates, days_in, numeric_dates
+from newslint.check import Check, Hit
+from newslint.document import Document
+from newslint.source import Span
+
+
+@dataclass(frozen=True)
+class ImpossibleDate:
+    """Finds 31 June, 29 February of a common year, a thirteenth month, 25:70 o'clock."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for reference in dates(document):
+            yield from _named(document, reference)
+        for numeric in numeric_dates(document):
+            yield from _numeric(numeric)
+        if ":" in document.text or "." in document.text:
+            yield from _times(document)
+
+
+# What stands before a month when the number behind it is the day, and not a count (“In June 31 people …”).
+_DAY_FOLLOWS = re.compile(r"\b(?:on|due|dated|day|until|till|through),? \Z", re.I)
+_NO_COUNT = re.compile(r"\s?[,.;:)!?—–]|\s?\Z|\s*\n|\s(?:at|for|in|with|when|because|as|but|where|after|before|to)\b")
+_LEAST_LIKE_A_COUNT = re.compile(r"\d(?:st|nd|rd|th)|\d{4}\Z|\A\d|\A(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+
+
+def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
+    if reference.month is None or reference.day is None:
+        return
+    year = None if reference.lent else reference.year
+    most = days_in(reference.month, year)
+    for day in (reference.day, reference.last_day):
+        if day is None or 0 < day <= most:
+            continue
+        before = document.text[max(0, reference.span.start - 10) : reference.span.start]
+        sure = _LEAST_LIKE_A_COUNT.search(document[reference.span]) or _DAY_FOLLOWS.search(before)
+        month = MONTHS[reference.month - 1] + (f" {year}" if reference.month == 2 and year and most == 28 else "")
+        reason = f"{month} has {most} days"
+        if sure or day == reference.last_day:
+            yield Hit(reference.span, {"reason": reason}, confidence=0.97)
+        elif before[-3:].lower() != "in " and _NO_COUNT.match(document.text, reference.span.end):
+            yield Hit(reference.span, {"reason": reason}, confidence=0.8)
+        return
+
+
+def _numeric(numeric: NumericDate) -> Iterator[Hit]:
+    orders = [(numeric.first, numeric.second)]
+    if not numeric.year_first:
+        orders.append((numeric.second, numeric.first))
+    if any(1 <= month <= 12 and 1 <= day <= days_in(month, numeric.year) for day, month in orders):
+        return
+    months = [(day, month) for day, month in orders if 1 <= month <= 12]
+    if not months:
+        reason = "no month has that number"
+    else:
+        reason = f"{MONTHS[months[0][1] - 1]} {numeric.year} has {days_in(months[0][1], numeric.year)} days"
+    yield Hit(numeric.span, {"reason": reason}, confidence=0.95)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<hour>\d(?<![\w.,:/$£€-].)\d?)(?:[:.](?P<minute>\d\d))?\s?"
+        r"(?P<mark>[ap]\.?\s?m\b|o[’']clock\b|(?:GMT|BST|UTC|CET|CEST|[ECMP][SD]?T)\b|hours (?:GMT|local))"
+    )
+
+
+def _times(document: Document) -> Iterator[Hit]:
+    for block in document.copy:
+        for match in _clock().finditer(document.text, block.start, block.end):
+            reason = _against_the_clock(int(match["hour"]), int(match["minute"] or 0), match["mark"])
+            if reason:
+                yield Hit(Span(*match.span()), {"reason": reason}, confidence=0.92)
+
+
+def _against_the_clock(hour: int, minute: int, mark: str) -> str:
+    if minute > 59:
+        return "an hour has 60 minutes"
+    if hour > 24 or (hour == 24 and minute):
+        return "a day has 24 hours"
+    if mark[0] in "ap" and hour > 12 and not (mark[0] == "p" and minute):
+        return "a.m. and p.m. go with hours up to 12"
+    return ""
+
+
+_: type[Check] = ImpossibleDate

@@ -1,0 +1,35 @@
+"""One name in two forms: other capitals, accents, hyphens or spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.nameforms import FormPair, form_pairs
+from newslint.analysis.quotes import in_quotation
+from newslint.check import Change, Check, Hit, Note
+from newslint.checks.name_spelling import times
+from newslint.document import Document
+
+
+@dataclass(frozen=True)
+class NameForm:
+    """Finds a name that is written with other capitals, accents, hyphens or spaces elsewhere."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for pair in form_pairs(document):
+            yield _hit(document, pair)
+
+
+def _hit(document: Document, pair: FormPair) -> Hit:
+    first, *others = (use.span for use in pair.suspect.uses)
+    right = pair.right
+    notes = [Note(place, "also here") for place in others]
+    notes += [Note(use.span, f"written “{right.text}” here") for use in right.uses[:3]]
+    places = [use.span for use in pair.suspect.uses if not in_quotation(document, use.span.start)]
+    changes = tuple(Change(place, right.text) for place in places) if right.number > pair.suspect.number else ()
+    words = {"right": right.text, "times": times(right.number)}
+    return Hit(first, words, tuple(notes), changes, confidence=pair.confidence)
+
+
+_: type[Check] = NameForm

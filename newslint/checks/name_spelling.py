@@ -1,0 +1,49 @@
+"""One name in two spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.givenpairs import paired_givens
+from newslint.analysis.namepairs import NamePair, name_pairs
+from newslint.analysis.quotes import in_quotation
+from newslint.check import Change, Check, Hit, Note
+from newslint.document import Document
+
+
+@dataclass(frozen=True)
+class NameSpelling:
+    """Finds a word of a name that is another one of the draft misspelled."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        elsewhere = set(paired_givens(document))
+        for pair in name_pairs(document):
+            if (pair.suspect.text, pair.right.text) not in elsewhere:
+                yield _hit(document, pair)
+
+
+def _hit(document: Document, pair: NamePair) -> Hit:
+    first, *others = pair.suspect.places
+    right = pair.right
+    notes = [Note(place, "also here") for place in others]
+    notes += [Note(place, f"spelled “{right.text}” here") for place in right.places[:3]]
+    notes += [Note(form.places[0], f"and “{form.text}” here") for form in pair.also]
+    places = [place for place in pair.suspect.places if not in_quotation(document, place.start)]
+    # Where neither form is likelier to be right, the writer must choose.
+    changes = [Change(place, right.text) for place in places] if right.number > pair.suspect.number else ()
+    return Hit(
+        first,
+        {"right": right.text, "times": times(right.number)},
+        tuple(notes),
+        tuple(changes),
+        confidence=pair.confidence,
+    )
+
+
+def times(count: int) -> str:
+    """`count` as a writer says it: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+_: type[Check] = NameSpelling

@@ -1,0 +1,35 @@
+"""The same words from two mouths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.quotes import excerpt
+from newslint.analysis.repetitions import Weight, repetitions
+from newslint.analysis.speakers import two_mouths
+from newslint.check import Check, Hit, Note
+from newslint.document import Document
+
+
+@dataclass(frozen=True)
+class QuotationSpeaker:
+    """Finds a quotation that stands twice, each time with another speaker. Both must be people whom the copy names in full."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for found in repetitions(document):
+            if found.weight is not Weight.SLIP:
+                continue
+            speakers = two_mouths(document, found.echo.earlier.quote, found.echo.later.quote)
+            if speakers:
+                first, second = speakers
+                words = {"first": document[first], "words": excerpt(document, found.second)}
+                related = (
+                    Note(first, "said by another here"),
+                    Note(found.second, "the words"),
+                    Note(found.first, "the same words"),
+                )
+                yield Hit(second, words, related, confidence=0.8)
+
+
+_: type[Check] = QuotationSpeaker

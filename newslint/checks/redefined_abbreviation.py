@@ -1,0 +1,65 @@
+"""A short form that is explained a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.abbreviations import Definition, content, definitions, short_forms
+from newslint.check import Check, Hit, Note
+from newslint.document import Document, Role
+from newslint.source import Span
+
+_OUTSIDE_THE_STORY = {
+    Role.CAPTION,
+    Role.TABLE_CELL,
+    Role.STANDFIRST,
+    Role.HEADLINE,
+    Role.PULL_QUOTE,
+    Role.LIST_ITEM,
+    Role.CREDIT,
+}
+
+# In a draft of so many blocks the second may be a standfirst that plain text doesn't tell from the story.
+_LONG = 6
+
+
+@dataclass(frozen=True)
+class RedefinedAbbreviation:
+    """Finds the second “National Health Service (NHS)” of a story. Captions and lists may explain it anew."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        told: dict[str, list[Definition]] = {}
+        blocks = document.copy
+        body = blocks[2].start if len(blocks) >= _LONG else 0
+        for definition in definitions(document):
+            block = document.block_at(definition.span.start)
+            if block is None or block.start < body or block.role in _OUTSIDE_THE_STORY:
+                continue
+            if definition.fits and len(definition.short) > 2:
+                told.setdefault(definition.short, []).append(definition)
+        for first, *others in told.values():
+            meaning = content(document[first.long])
+            again = [other for other in others if content(document[other.long]) == meaning]
+            if again:
+                yield _hit(document, first, again)
+
+
+def _hit(document: Document, first: Definition, again: list[Definition]) -> Hit:
+    second = again[0]
+    uses = [use for use in short_forms(document).get(first.short, ()) if _between(use, first, second)]
+    end = max(second.long.end, second.span.end)
+    span = Span(min(second.long.start, second.span.start), end + document.text.startswith(")", end))
+    notes = (
+        Note(first.span, "first explained here"),
+        *(Note(use, "used here") for use in uses[:2]),
+        *(Note(other.span, "and again here") for other in again[1:4]),
+    )
+    return Hit(span, {"short": first.short}, notes, confidence=0.75 if uses else 0.65)
+
+
+def _between(use: Span, earlier: Definition, later: Definition) -> bool:
+    return earlier.span.end <= use.start < later.span.start
+
+
+_: type[Check] = RedefinedAbbreviation

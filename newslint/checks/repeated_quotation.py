@@ -1,0 +1,67 @@
+"""The same words in quotation marks twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.quotes import excerpt
+from newslint.analysis.repetitions import Repetition, Weight, repetitions
+from newslint.analysis.speakers import two_mouths
+from newslint.check import Check, Hit, Note
+from newslint.document import Document, Role
+from newslint.source import Span
+
+_PLACES = {
+    Role.HEADLINE: "in the headline",
+    Role.STANDFIRST: "in the standfirst",
+    Role.CAPTION: "in a caption",
+    Role.CROSSHEAD: "in a crosshead",
+    Role.PULL_QUOTE: "in a pull quote",
+}
+
+
+@dataclass(frozen=True)
+class RepeatedQuotation:
+    """Finds words that are quoted twice; a short phrase, or what a headline or caption takes from the body, is minor."""
+
+    confidence: float = 0.8
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for cluster in _clusters(document):
+            weighty = any(found.weight is Weight.SLIP for found in cluster)
+            yield self._hit(document, cluster, minor=not weighty)
+
+    def _hit(self, document: Document, cluster: list[Repetition], minor: bool) -> Hit:
+        """One finding for all the places of the same words: at the second of them that is no mere echo."""
+        main = next(found for found in cluster if minor or found.weight is Weight.SLIP)
+        others = {span for found in cluster for span in (found.first, found.second)} - {main.second}
+        related = [Note(main.first, "first quoted here")]
+        related += [Note(span, "and here") for span in sorted(others - {main.first})]
+        words = {"words": excerpt(document, main.second, 12), "where": _where(document, main.first)}
+        return Hit(main.second, words, tuple(related), confidence=self.confidence, minor=minor)
+
+
+def _where(document: Document, span: Span) -> str:
+    """The earlier place, in a writer's words."""
+    block = document.block_at(span.start)
+    return _PLACES.get(block.role, "above") if block else "above"
+
+
+def _clusters(document: Document) -> list[list[Repetition]]:
+    """Repetitions that share a place, put together."""
+    clusters: list[tuple[list[Span], list[Repetition]]] = []
+    for found in repetitions(document):
+        if found.weight is Weight.SLIP and two_mouths(document, found.echo.earlier.quote, found.echo.later.quote):
+            continue
+        for places, cluster in clusters:
+            if any(place.meets(found.first) or place.meets(found.second) for place in places):
+                places += [found.first, found.second]
+                cluster.append(found)
+                break
+        else:
+            clusters.append(([found.first, found.second], [found]))
+    return [cluster for _, cluster in clusters]
+
+
+_: type[Check] = RepeatedQuotation

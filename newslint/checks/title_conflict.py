@@ -1,0 +1,73 @@
+"""One person with two offices that nobody holds at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.people import Person, Reference, people
+from newslint.analysis.quotes import in_quotation
+from newslint.check import Check, Hit, Note
+from newslint.document import Document
+
+# Each office with the ways in which it stands before a name.
+_OFFICES = {
+    "sen": "senator",
+    "senator": "senator",
+    "rep": "representative",
+    "representative": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "gov": "governor",
+    "governor": "governor",
+    "mayor": "mayor",
+    "sheriff": "sheriff",
+    "ambassador": "ambassador",
+    "bishop": "bishop",
+    "archbishop": "archbishop",
+    "cardinal": "cardinal",
+    "sgt": "sergeant",
+    "sergeant": "sergeant",
+    "capt": "captain",
+    "captain": "captain",
+    "maj": "major",
+    "major": "major",
+    "lt": "lieutenant",
+    "lieutenant": "lieutenant",
+    "corporal": "corporal",
+}
+_PAST = re.compile(
+    r"\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|ran for|bid for|became|"
+    r"promoted|nominee|when|deputy|lieutenant|second)\b[- ][^.]{0,40}\Z|\bthen-\w*\.? ?\Z",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class TitleConflict:
+    """Finds people who have one office before their name here and another there."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for person in people(document):
+            yield from _hits(document, person)
+
+
+def _hits(document: Document, person: Person) -> Iterator[Hit]:
+    held: dict[str, list[Reference]] = {}
+    for reference in person.references:
+        office = _OFFICES.get(reference.titles[-1].rstrip(".").lower()) if reference.titles else None
+        if office and not in_quotation(document, reference.name.start):
+            before = document.text[max(0, reference.name.start - 60) : reference.name.start].rpartition("\n")[2]
+            if _PAST.search(before):
+                return
+            held.setdefault(office, []).append(reference)
+    if len(held) != 2:
+        return
+    fewer, more = sorted(held.values(), key=lambda side: (len(side), -side[0].name.start))
+    suspect, other = fewer[0], more[0]
+    words = {"name": document[suspect.name], "title": suspect.titles[-1], "other": other.titles[-1]}
+    yield Hit(suspect.name, words, (Note(other.name, f"“{other.titles[-1]}” here"),), confidence=0.7)
+
+
+_: type[Check] = TitleConflict

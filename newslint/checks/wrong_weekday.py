@@ -1,0 +1,176 @@
+"""A date whose weekday isn't the calendar's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.analysis.dates import (
+    MONTHS,
+    WEEKDAYS,
+    DateReference,
+    NumericDate,
+    dates,
+    days_in,
+    numeric_dates,
+    weekday_of,
+)
+from newslint.analysis.publication import publication
+from newslint.analysis.quotes import in_quotation
+from newslint.check import Check, Hit, Note
+from newslint.document import Document
+
+# Before these years some country's calendar wasn't ours: Britain's until 1752, Russia's and Greece's until 1923.
+_BRITISH_REFORM = 1753
+_LAST_REFORM = 1924
+# Two days of one year, in days, that a story can name without a year and mean as of one year.
+_SAME_TIME = 45
+_FIGURES = re.compile(r"[\d/.-]+\d")
+_FAR = 150
+_YEARS = range(2001, 2029)  # 28 years hold every calendar there is
+# What may stand behind a date and move it to another year.
+_OTHER_YEAR = ("last year", "next year", "of last year", "of next year", "the year before", "a year")
+
+
+@dataclass(frozen=True)
+class WrongWeekday:
+    """Finds dates that name a weekday which that day is not.
+
+    A date without a year is measured by the draft's own date, then by full dates near it in the calendar, then by
+    the other dates without a year.
+    """
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        named = [reference for reference in dates(document) if reference.weekday is not None and reference.day]
+        for reference in named:
+            if reference.year is not None:
+                yield from _full(document, reference, reference.year)
+        for numeric in numeric_dates(document):
+            yield from _numeric(document, numeric)
+        yearless = [reference for reference in named if reference.year is None and not _moved(document, reference)]
+        if yearless:
+            yield from _yearless(document, yearless)
+
+
+def _full(document: Document, reference: DateReference, year: int) -> Iterator[Hit]:
+    """The weekday of a date with its year, and that of the day which closes its range."""
+    pairs = ((reference.day, reference.weekday), (reference.last_day, reference.last_weekday))
+    for day, weekday in pairs:
+        if day is None or weekday is None or reference.month is None or year < _BRITISH_REFORM:
+            continue
+        right = weekday_of(year, reference.month, day)
+        if right is None or right == weekday:
+            continue
+        confidence = 0.97 if year >= _LAST_REFORM and not in_quotation(document, reference.span.start) else 0.8
+        words = _words(f"{day} {MONTHS[reference.month - 1]} {year}", right, weekday)
+        yield Hit(reference.span, words=words, confidence=confidence)
+        return
+
+
+def _words(day: str, right: int, weekday: int) -> dict[str, object]:
+    return {"day": day, "right": WEEKDAYS[right], "named": WEEKDAYS[weekday], "reason": ""}
+
+
+def _numeric(document: Document, numeric: NumericDate) -> Iterator[Hit]:
+    if numeric.weekday is None or numeric.year < _LAST_REFORM:
+        return
+    orders = [(numeric.first, numeric.second)]
+    if not numeric.year_first:
+        orders.append((numeric.second, numeric.first))
+    right = [day for day in (weekday_of(numeric.year, month, day) for day, month in orders) if day is not None]
+    if right and numeric.weekday not in right:
+        words = _words(_FIGURES.findall(document[numeric.span])[0], right[0], numeric.weekday)
+        yield Hit(numeric.span, words=words, confidence=0.95 if len(set(right)) == 1 else 0.8)
+
+
+def _moved(document: Document, reference: DateReference) -> bool:
+    """Whether the date is said to be of another year than the story's."""
+    return document.text[reference.span.end :][:20].lstrip(" ,)").startswith(_OTHER_YEAR)
+
+
+def _yearless(document: Document, named: list[DateReference]) -> Iterator[Hit]:
+    """Each date is measured by the surest thing there is; what is found wrong once isn't measured again."""
+    published = publication(document)
+    full = [reference for reference in dates(document) if reference.full and not reference.lent]
+    left: list[DateReference] = []
+    for reference in named:
+        anchor = published or _nearest(reference, full)
+        year = _year_beside(reference, anchor) if anchor else None
+        if anchor is None or year is None:
+            left.append(reference)
+        elif not _fits(reference, year):
+            yield _against(reference, anchor, year, 0.85 if anchor is published else 0.7)
+    if not published and len(left) > 1:
+        yield from _among(left)
+
+
+def _against(reference: DateReference, anchor: DateReference, year: int, confidence: float) -> Hit:
+    day = f"{reference.day} {MONTHS[(reference.month or 1) - 1]} {year}"
+    weekday = weekday_of(year, reference.month or 1, reference.day or 1)
+    words = _words(day, weekday or 0, reference.weekday or 0)
+    return Hit(reference.span, words, (Note(anchor.span, "the year is given here"),), confidence=confidence)
+
+
+def _day_of_year(reference: DateReference) -> int:
+    return sum(days_in(month) for month in range(1, reference.month or 1)) + (reference.day or 0)
+
+
+def _apart(a: DateReference, b: DateReference) -> int:
+    """How many days lie between two days of the year, the shorter way round."""
+    days = abs(_day_of_year(a) - _day_of_year(b))
+    return min(days, 366 - days)
+
+
+def _nearest(reference: DateReference, full: list[DateReference]) -> DateReference | None:
+    """The full date next to `reference` in the calendar, where only one year comes into question."""
+    near = [other for other in full if _apart(reference, other) <= _SAME_TIME]
+    if not near or len({other.year for other in full}) > 1:
+        return None
+    return min(near, key=lambda other: _apart(reference, other))
+
+
+def _year_beside(reference: DateReference, anchor: DateReference) -> int | None:
+    """The year that brings `reference` nearest to `anchor`; None where two years would."""
+    if anchor.year is None or _apart(reference, anchor) > _FAR:
+        return None
+    days = _day_of_year(reference) - _day_of_year(anchor)
+    return anchor.year + (days < -183) - (days > 183)
+
+
+def _fits(reference: DateReference, year: int) -> bool:
+    right = weekday_of(year, reference.month or 0, reference.day or 0)
+    return right is None or right == reference.weekday
+
+
+def _calendars(reference: DateReference) -> frozenset[int]:
+    return frozenset(year for year in _YEARS if _fits(reference, year))
+
+
+def _among(left: list[DateReference]) -> Iterator[Hit]:
+    """Dates without a year that no one year can hold together."""
+    for index, reference in enumerate(left):
+        others = [other for at, other in enumerate(left) if at != index and _apart(reference, other) <= _SAME_TIME]
+        against = [other for other in others if not _calendars(reference) & _calendars(other)]
+        if not against:
+            continue
+        agree = len(others) - len(against)
+        mutual = len(against) == 1 and agree == 0
+        if mutual and against[0].span.start > reference.span.start:
+            continue  # neither is likelier: told once, at the second
+        if not mutual and len(against) <= agree:
+            continue
+        yield _beside(reference, against[0])
+
+
+def _beside(reference: DateReference, other: DateReference) -> Hit:
+    """A weekday that cannot be, counted from the weekday of another date."""
+    year = min(_calendars(other))
+    right = weekday_of(year, reference.month or 1, reference.day or 1)
+    words = _words(f"{reference.day} {MONTHS[(reference.month or 1) - 1]}", right or 0, reference.weekday or 0)
+    counted_from = f"{other.day} {MONTHS[(other.month or 1) - 1]}"
+    words["reason"] = f" if {counted_from} is a {WEEKDAYS[other.weekday or 0]}"
+    return Hit(reference.span, words, (Note(other.span, "counted from this date"),), confidence=0.75)
+
+
+_: type[Check] = WrongWeekday

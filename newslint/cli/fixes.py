@@ -1,0 +1,77 @@
+"""What `--fix` and `--diff` do with a run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import unified_diff
+from typing import NoReturn
+
+import click
+
+from newslint.cli.reports import tell
+from newslint.fixer import FixError, Lint, Mended, applicable, mend, write
+from newslint.linter import Report, Run
+from newslint.terminal import visible
+
+
+def fixed(run: Run, lint: Lint, unsafe: bool) -> Run:
+    """Write the fixes of a run into its drafts; the run as it is then, with the drafts left alone among its failures."""
+    reports, failures, made, drafts = [], list(run.failures), 0, 0
+    for report in run.reports:
+        try:
+            mended = _mended(report, lint, unsafe)
+            if mended.made:
+                write(report.source, mended.report.source.text)
+                made += len(mended.made)
+                drafts += 1
+            reports.append(mended.report)
+        except FixError as error:
+            failures.append(str(error))
+            reports.append(report)
+    if made:
+        click.echo(f"newslint: fixed {_counted(made, 'finding')} in {_counted(drafts, 'draft')}", err=True)
+    return replace(run, reports=tuple(reports), failures=tuple(failures))
+
+
+def show_diff(run: Run, lint: Lint, unsafe: bool) -> NoReturn:
+    """Print what `--fix` would do; exits with 1 where that is anything."""
+    text, run = diff(run, lint, unsafe)
+    click.echo(text, nl=False)
+    tell(run)
+    sys.exit(2 if run.failures else bool(text))
+
+
+def diff(run: Run, lint: Lint, unsafe: bool) -> tuple[str, Run]:
+    """What `fixed` would do, as a unified diff; and the run, with the drafts that would be left alone among its failures."""
+    failures = list(run.failures)
+    parts: list[str] = []
+    for report in run.reports:
+        try:
+            parts += _diff(report, _mended(report, lint, unsafe).report)
+        except FixError as error:
+            failures.append(str(error))
+    return visible("".join(parts)), replace(run, failures=tuple(failures))
+
+
+def _mended(report: Report, lint: Lint, unsafe: bool) -> Mended:
+    if next(applicable(report, unsafe), None) is None:
+        return Mended(report, ())
+    return mend(report, lint, unsafe)
+
+
+def _diff(before: Report, after: Report) -> Iterator[str]:
+    name = before.source.name.lstrip("/")
+    old, new = before.source.text, after.source.text
+    for line in unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as diff and patch count them: parted by line feeds alone."""
+    return [*(line + "\n" for line in text.split("\n")[:-1]), *filter(None, text.split("\n")[-1:])]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,86 @@
+"""Where reports go: standard output, files, and the summary of a GitHub job."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from newslint.errors import ConfigError, UnreadableError, nearest
+from newslint.linter import Run
+from newslint.plugins import Registry, resolve
+from newslint.terminal import printable, wants_colour
+
+
+class Order(NamedTuple):
+    """A format that is wanted, and the file it goes to; `-` is standard output."""
+
+    format: str
+    file: str = "-"
+
+
+def orders(reports: Iterable[str], output_format: str, output: str, registry: Registry) -> list[Order]:
+    """What `--report`, `--output-format` and `--output` ask for; text on standard output where they say nothing.
+
+    Raises ConfigError for a format that no plugin gives.
+    """
+    wanted = [Order(*_parted(word)) for word in reports]
+    if output_format or output or not wanted:
+        wanted.append(Order(output_format or "text", output or "-"))
+    for order in wanted:
+        if order.format not in registry.reporters:
+            hint = nearest(order.format, registry.reporters)
+            raise ConfigError(f"unknown output format “{order.format}”{hint}")
+    return wanted
+
+
+def tell(run: Run) -> None:
+    """Say on standard error what could not be done, or only in an unusual way."""
+    notices = (f"{report.source.name}: {notice}" for report in run.reports for notice in report.source.notices)
+    for message in (*notices, *run.failures):
+        click.echo(f"newslint: {printable(message)}", err=True)
+
+
+def _parted(word: str) -> tuple[str, str]:
+    name, _, file = word.partition("=")
+    return name, file or "-"
+
+
+def deliver(run: Run, wanted: Iterable[Order], registry: Registry) -> None:
+    """Write every report to its place. Raises UnreadableError where a file can't be written."""
+    for name, file in wanted:
+        if file == "-":
+            click.echo(_reporter(name, registry)(run), nl=False, color=True)
+        else:
+            _write(Path(file), resolve(registry.reporters[name])(run))
+        if name == "github":
+            _summarise(run, registry)
+
+
+def _reporter(format: str, registry: Registry) -> Callable[[Run], str]:
+    """The reporter for standard output: in colour where that is a terminal that wants it."""
+    if format == "text" and wants_colour(sys.stdout):
+        from newslint.reporters.text import coloured
+
+        return coloured
+    reporter: Callable[[Run], str] = resolve(registry.reporters[format])
+    return reporter
+
+
+def _write(path: Path, text: str, mode: str = "w") -> None:
+    try:
+        with path.open(mode, encoding="utf-8", newline="\n", errors="replace") as file:
+            file.write(text)
+    except OSError as error:
+        raise UnreadableError(str(path), f"can't be written: {error.strerror}") from error
+
+
+def _summarise(run: Run, registry: Registry) -> None:
+    """Add the run to the job's summary page, where GitHub gives one."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page:
+        _write(Path(page), resolve(registry.reporters["markdown"])(run) + "\n", "a")

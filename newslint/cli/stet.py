@@ -1,0 +1,85 @@
+"""`newslint stet`: let a finding stand, by an entry in the configuration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from newslint import configfile
+from newslint.cli.runs import run_over
+from newslint.cli.settings import config_options, settings
+from newslint.desk import Desk
+from newslint.errors import ConfigError
+from newslint.finding import Finding, Severity
+from newslint.stetfile import StetEntry, relative, with_entry
+from newslint.terminal import printable
+from newslint.writing import replace_file
+
+
+@click.command(name="stet")
+@click.argument("fingerprint")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--reason", default="", help="Why it shall stand.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it shall.")
+@config_options
+def command(
+    fingerprint: str,
+    paths: tuple[Path, ...],
+    reason: str,
+    until: datetime | None,
+    config_path: Path | None,
+    isolated: bool,
+) -> None:
+    """Let the finding with this FINGERPRINT (or its first letters) stand.
+
+    It's looked for in PATHS, by default in the folder that you're in.
+    """
+    given = settings(config_path, isolated)
+    if given.config.gate.require_reason and not reason.strip():
+        raise ConfigError("a stet needs a reason here: --reason “…”", given.config.path)
+    config = replace(given.config, level=Severity.SUGGESTION)
+    run = run_over(paths or (Path(),), Desk(given.registry, config))
+    finding = _only({f.fingerprint: f for f in run.findings if f.fingerprint.startswith(fingerprint)}, fingerprint)
+    path = Path(config.path or configfile.NAMES[0])
+    write_entry(path, finding, reason, f"{until:%Y-%m-%d}" if until else "")
+    place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
+    click.echo(f"{path}: {printable(f'{place}: {finding.rule} “{finding.text}”')} shall stand")
+
+
+def _only(found: dict[str, Finding], fingerprint: str) -> Finding:
+    if not found:
+        raise ConfigError(
+            f"no finding has the fingerprint {fingerprint}: has it been mended, or is it stetted already?"
+        )
+    if len(found) > 1:
+        raise ConfigError(f"several findings begin with {fingerprint}: {', '.join(sorted(found))}")
+    return next(iter(found.values()))
+
+
+def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> StetEntry:
+    """Add an entry that covers `finding` to the configuration at `path`, all else in it as it was; the entry.
+
+    Raises ConfigError where the file can't be read, written, or has no place for it.
+    """
+    entry = StetEntry(
+        draft=relative(finding.path, path.parent),
+        rule=finding.rule,
+        words=finding.text,
+        fingerprint=finding.fingerprint,
+        reason=" ".join(reason.split()),
+        until=until,
+    )
+    try:
+        data = path.read_bytes() if path.exists() else b""
+        text = with_entry(data.decode("utf-8"), entry, str(path))
+        replace_file(path, text.encode("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("isn't UTF-8 text", str(path)) from error
+    return replace(
+        entry, path=str(path), line=text.count("\n", 0, text.rindex(f'fingerprint: "{finding.fingerprint}')) + 1
+    )

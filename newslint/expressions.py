@@ -1,0 +1,92 @@
+"""Regular expressions that are compiled once for a user instead of once in every run.
+
+Two hundred patterns take the standard library longer to compile than a draft takes to lint. What it makes of them is
+therefore kept in the user's cache, by Python's version, and handed straight to its matcher the next time. Whatever
+doesn't fit (another Python, a damaged file) is compiled as ever.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+import zlib
+from array import array
+from importlib import import_module
+from typing import Any
+
+from newslint import userfiles
+
+_FILE = f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
+
+Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+
+
+class _Store:
+    """The patterns of earlier runs, and those that this run had to compile."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, int], Compiled] = _read()
+        self.new = False
+
+
+def _read() -> dict[tuple[str, int], Compiled]:
+    data = userfiles.load(_FILE)
+    if data is None or int.from_bytes(data[:4], "big") != zlib.crc32(data[4:]):
+        return {}
+    try:
+        known = marshal.loads(data[4:])
+    except (ValueError, EOFError, TypeError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+_STORE = _Store()
+
+
+def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile(text, flags)`, from the cache where an earlier run made it."""
+    known = _STORE.known.get((text, int(flags)))
+    if known is not None:
+        made = _restored(text, known)
+        if made is not None:
+            return made
+    fresh = re.compile(text, flags)
+    parts = _parts(text, int(flags))
+    if parts is not None:
+        _STORE.known[text, int(flags)] = parts
+        _STORE.new = True
+    return fresh
+
+
+def _restored(text: str, known: Compiled) -> re.Pattern[str] | None:
+    try:
+        matcher = import_module("_sre")
+        flags, code, groups, names, positions = known
+        made: re.Pattern[str] = matcher.compile(text, flags, array("I", code).tolist(), groups, names, positions)
+    except (ImportError, AttributeError, RuntimeError, TypeError, ValueError, OverflowError):
+        return None
+    return made
+
+
+def _parts(text: str, flags: int) -> Compiled | None:
+    """What the standard library's compiler hands to its matcher for a pattern; None where it can't be told."""
+    try:
+        compiler: Any = vars(re)["_compiler"]
+        parsed = vars(re)["_parser"].parse(text, flags)
+        code = array("I", [int(number) for number in compiler._code(parsed, flags)])
+        names = dict(parsed.state.groupdict)
+        positions: list[str | None] = [None] * parsed.state.groups
+        for name, number in names.items():
+            positions[number] = name
+        return int(flags | parsed.state.flags), code.tobytes(), parsed.state.groups - 1, names, tuple(positions)
+    except (KeyError, AttributeError, TypeError, OverflowError):
+        return None
+
+
+def keep() -> None:
+    """Keep what this run had to compile for the next one."""
+    if _STORE.new:
+        data = marshal.dumps(_STORE.known)
+        userfiles.keep(_FILE, zlib.crc32(data).to_bytes(4, "big") + data)
+        _STORE.new = False

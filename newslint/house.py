@@ -1,0 +1,150 @@
+"""A desk's own names and terms: the right form of each, and the wrong forms that it knows. From YAML or CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newslint import yamlfile
+from newslint.errors import ConfigError, nearest
+from newslint.yamlfile import Table
+
+KINDS = ("person", "place", "organisation", "product", "term")
+_NAME_KEYS = ("name", "wrong", "kind", "title", "pronouns", "note")
+_TERM_KEYS = ("term", "wrong", "note")
+_SPLIT = "|"
+
+
+class Entry(NamedTuple):
+    """A name or a term in its right form, with the wrong ones; `path` and `line` say where the desk lists it.
+
+    `title` is what the desk calls a person (Dr, Sir), `pronouns` what it says of one (he, she, they); both may be "".
+    """
+
+    name: str
+    wrong: tuple[str, ...] = ()
+    kind: str = "term"
+    title: str = ""
+    pronouns: str = ""
+    note: str = ""
+    path: str = ""
+    line: int = 0
+
+
+def entries(table: Table, key: str, root: Path) -> tuple[Entry, ...]:
+    """The list under `key` (names or terms) of a configuration: entries written out, and files (YAML, CSV) of them.
+
+    Raises ConfigError with file and line for what isn't as it should be.
+    """
+    value = table.get(key, [])
+    given = value if isinstance(value, list) else [value]
+    found: list[Entry] = []
+    for item in given:
+        if isinstance(item, str):
+            found += _file(table, key, item, root)
+        elif isinstance(item, Table):
+            found.append(_entry(item, item, key))
+        else:
+            raise table.error(f"“{key}” holds entries and files of them, not “{item}”", key)
+    return tuple(found)
+
+
+def refuse_doubles(found: Iterable[Entry], key: str) -> None:
+    """Raise ConfigError where a name is listed twice, or is the wrong form of another."""
+    right: dict[str, Entry] = {}
+    wrong: dict[str, Entry] = {}
+    for entry in found:
+        _refuse(entry, entry.name, right, f"“{entry.name}” stands twice in “{key}”")
+        for form in entry.wrong:
+            _refuse(entry, form, wrong, f"the wrong form “{form}” stands twice in “{key}”")
+    for form, entry in wrong.items():
+        if form in right:
+            raise ConfigError(f"“{form}” is right {_where(right[form])} and wrong here", entry.path, entry.line)
+
+
+def _refuse(entry: Entry, form: str, seen: dict[str, Entry], message: str) -> None:
+    if form in seen:
+        raise ConfigError(f"{message}, first {_where(seen[form])}", entry.path, entry.line)
+    seen[form] = entry
+
+
+def _where(entry: Entry) -> str:
+    return f"in line {entry.line} of {entry.path}"
+
+
+def _file(table: Table, key: str, name: str, root: Path) -> Iterator[Entry]:
+    path = root / name
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise table.error(f"“{key}”: {path} lies outside the folder of this configuration", key)
+    if not path.is_file():
+        raise table.error(f"“{key}”: there's no file {path}", key)
+    if path.suffix.lower() == ".csv":
+        yield from _from_csv(path, key)
+        return
+    rows = yamlfile.read(path)
+    if set(rows) != {key}:
+        raise rows.error(f"a list of {key} has the one key “{key}”")
+    yield from entries(rows, key, path.parent)
+
+
+def _from_csv(path: Path, key: str) -> Iterator[Entry]:
+    import csv
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "isn't UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise ConfigError(f"can't be read: {reason}", str(path)) from error
+    reader = csv.reader(text.splitlines(keepends=True))
+    header = [cell.strip().lower() for cell in next(reader, [])]
+    known = _NAME_KEYS if key == "names" else _TERM_KEYS
+    for column in header:
+        if column not in known:
+            raise ConfigError(f"unknown column “{column}”{nearest(column, known)}", str(path), 1)
+    for cells in reader:
+        line = reader.line_num
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) > len(header):
+            raise ConfigError(f"has {len(cells)} cells where the heading has {len(header)}", str(path), line)
+        row = {column: cell.strip() for column, cell in zip(header, cells, strict=False) if cell.strip()}
+        table = Table(str(path), line)
+        table.update(row)
+        if "wrong" in table:
+            table["wrong"] = [form.strip() for form in table["wrong"].split(_SPLIT) if form.strip()]
+        yield _entry(table, table, key)
+
+
+def _entry(table: Table, where: Table, key: str) -> Entry:
+    known = _NAME_KEYS if key == "names" else _TERM_KEYS
+    for word in table:
+        if word not in known:
+            raise table.error(f"unknown key “{word}”{nearest(word, known)}", word)
+    subject = known[0]
+    name = table.get(subject)
+    if not isinstance(name, str) or not name.strip():
+        raise where.error(f"an entry of “{key}” needs “{subject}”, the right form", subject)
+    kind = table.get("kind", "person" if key == "names" else "term")
+    if kind not in KINDS:
+        raise table.error(f"“kind” is one of {', '.join(KINDS[:4])}, not “{kind}”{nearest(kind, KINDS)}", "kind")
+    wrong = _wrong(table)
+    if name in wrong:
+        raise table.error(f"“{name}” is given as right and as wrong", "wrong")
+    text = {word: _text(table, word) for word in ("title", "pronouns", "note")}
+    return Entry(name.strip(), wrong, kind, **text, path=table.path, line=table.line)
+
+
+def _wrong(table: Table) -> tuple[str, ...]:
+    value: Any = table.get("wrong", [])
+    forms = [value] if isinstance(value, str) else value
+    if not isinstance(forms, list) or not all(isinstance(form, str) and form.strip() for form in forms):
+        raise table.error("“wrong” should be a list of wrong forms", "wrong")
+    return tuple(forms)
+
+
+def _text(table: Table, key: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise table.error(f"“{key}” should be text", key)
+    return value

@@ -1,0 +1,46 @@
+"""GitHub's workflow commands: an annotation at each finding's line.
+
+GitHub shows ten errors, ten warnings and ten notices of a step; SARIF and the job summary show all.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from newslint.finding import Finding, Severity
+from newslint.linter import Run
+from newslint.terminal import printable
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
+
+
+def report(run: Run) -> str:
+    """A workflow command a line, for findings and for what could not be done."""
+    failures = (f"::error title=newslint::{data(printable(failure))}\n" for failure in run.failures)
+    return "".join([*(_annotation(finding) for finding in run.findings), *failures])
+
+
+def _annotation(finding: Finding) -> str:
+    start, end = finding.start, finding.end
+    place = {"file": PurePath(printable(finding.path)).as_posix(), "line": start.line, "endLine": end.line}
+    if start.line == end.line:  # GitHub knows columns only within one line
+        place |= {"col": start.column, "endColumn": max(start.column, end.column - 1)}
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in {**place, "title": finding.rule}.items())
+    return f"::{_COMMANDS[finding.severity]} {properties}::{data(_message(finding))}\n"
+
+
+def _message(finding: Finding) -> str:
+    lines = [printable(finding.message)]
+    for other in finding.related:
+        where = f"line {other.start.line}" if other.path == finding.path else f"{other.path}:{other.start.line}"
+        lines.append(f"{printable(where)}: {printable(other.message)}")
+    return "\n".join(lines)
+
+
+def data(text: str) -> str:
+    """`text` escaped as the message of a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,13 @@
+"""One line a finding, as Vale prints them: to be compared line by line."""
+
+from __future__ import annotations
+
+from newslint.linter import Run
+from newslint.terminal import printable
+
+
+def report(run: Run) -> str:
+    """`path:line:column:rule:message`, a line each."""
+    return "".join(
+        f"{printable(f.path)}:{f.start.line}:{f.start.column}:{f.rule}:{printable(f.message)}\n" for f in run.findings
+    )

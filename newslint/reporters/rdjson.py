@@ -1,0 +1,55 @@
+"""Reviewdog's diagnostic format, which comments on a change's lines in any code host."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from newslint.finding import Finding, Safety, Severity
+from newslint.linter import Report, Run
+from newslint.source import Location
+from newslint.terminal import printable
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SUGGESTION: "INFO"}
+_Position = Callable[[Location], dict[str, int]]
+
+
+def report(run: Run) -> str:
+    """The run as JSON, with a line end."""
+    found = [_diagnostic(finding, report) for report in run.reports for finding in report.findings]
+    result = {"source": {"name": "newslint"}, "diagnostics": found}
+    return json.dumps(result, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _diagnostic(finding: Finding, report: Report) -> dict[str, Any]:
+    def position(location: Location) -> dict[str, int]:
+        """Columns count bytes of UTF-8 here, from 1."""
+        before = report.source.line(location.line)[: location.column - 1]
+        return {"line": location.line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}
+
+    diagnostic: dict[str, Any] = {
+        "message": printable(finding.message),
+        "location": _location(finding.path, finding.start, finding.end, position),
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.rule},
+    }
+    related = [other for other in finding.related if other.path == finding.path]
+    if related:
+        diagnostic["related_locations"] = [
+            {
+                "message": printable(other.message),
+                "location": _location(other.path, other.start, other.end, position),
+            }
+            for other in related
+        ]
+    # Reviewdog offers each suggestion alone, and the edits of one fix belong together.
+    if finding.fix and len(finding.fix.edits) == 1 and finding.fix.safety is not Safety.SUGGESTION:
+        edit = finding.fix.edits[0]
+        place = {"start": position(edit.start), "end": position(edit.end)}
+        diagnostic["suggestions"] = [{"range": place, "text": edit.replacement}]
+    return diagnostic
+
+
+def _location(path: str, start: Location, end: Location, position: _Position) -> dict[str, Any]:
+    return {"path": printable(path), "range": {"start": position(start), "end": position(end)}}

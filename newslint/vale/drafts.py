@@ -1,0 +1,141 @@
+"""A draft as Vale's rules read it: all its blocks, once, for every rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from newslint.source import Source
+from newslint.vale.blocks import Block, Reader, Settings, Summary
+from newslint.vale.comments import Switches
+from newslint.vale.markdown import read_markdown
+from newslint.vale.metadata import metadata_blocks
+from newslint.vale.patterns import compiled
+from newslint.vale.segments import paragraphs, segments
+from newslint.vale.tags import Tag, read_html
+
+MARKDOWN = (".md", ".mdown", ".markdown", ".markdn", ".mdx")
+HTML = (".html", ".htm", ".shtml", ".xhtml")
+# Stands for each letter of what TokenIgnores name while the draft is parsed; rules then see the mask.
+_STAND_IN = "\ue000"
+_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)\n.+?\n(?:---|\+\+\+)", re.S)
+
+
+class Ignored(NamedTuple):
+    """Patterns of .vale.ini: of tokens to mask and of blocks to leave out."""
+
+    tokens: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+
+
+class Reading(NamedTuple):
+    """A block with the switches in force where it stands."""
+
+    block: Block
+    switches: Switches
+
+
+class Draft(NamedTuple):
+    """A draft's blocks in order, and what it comes to as a whole."""
+
+    readings: tuple[Reading, ...]
+    summary: Summary
+
+
+def read_draft(
+    source: Source, suffix: str, settings: Settings, ignored: Ignored, styles: tuple[str, ...] = ()
+) -> Draft:
+    """The blocks of a draft, read as `suffix` (.md, .html; anything else is plain text)."""
+    text, places = _clean(source.text)
+    switches = Switches(styles)
+    readings: list[Reading] = []
+
+    def take(blocks: Iterable[Block]) -> None:
+        readings.extend(Reading(block, switches.copy()) for block in blocks)
+
+    real = "." + source.name.rsplit(".", 1)[-1] if "." in source.name else suffix
+    reader = Reader(real, settings, switches.hear)
+    if suffix in MARKDOWN or suffix in HTML:
+        body = _without_ignored(_without_front_matter(text), ignored)
+        if "frontmatter" not in settings.masked:
+            take(metadata_blocks(text, real))
+        tags = read_markdown(body) if suffix in MARKDOWN else read_html(body)
+        for block in reader.blocks(_masked(tags)):
+            take(_parts(block, prose=block.scope == f"text{real}"))
+        whole = Block(reader.summary.text, f"summary{real}", ())
+    else:
+        block = Block(text, f"text{real}", range(len(text)))
+        reader.summary.parts.append(text)
+        take(_parts(block, prose=True))
+        whole = Block(text, f"summary{real}", range(len(text)))
+    last = switches.at_end()
+    readings += [Reading(whole, last), Reading(Block(text, f"raw{real}", range(len(text))), last)]
+    return Draft(tuple(_placed(each, places) for each in readings), reader.summary)
+
+
+def _parts(block: Block, *, prose: bool) -> Iterator[Block]:
+    """The block, with its paragraphs and sentences before it."""
+    if block.scope.startswith("text") and "attr" not in block.scope:
+        if prose:
+            for span in paragraphs(block.text):
+                yield _part(block, "paragraph", *span)
+        for span in segments(block.text):
+            yield _part(block, "sentence", *span)
+    yield block
+
+
+def _part(block: Block, kind: str, start: int, end: int) -> Block:
+    return Block(block.text[start:end], f"{kind}.{block.scope}", block.places[start:end])
+
+
+def _clean(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """The text with plain line ends, and where each of its letters stands in the draft if any was changed."""
+    if "\r" not in text and "&rsquo;" not in text:
+        return text, None
+    out: list[str] = []
+    places: list[int] = []
+    for match in re.finditer(r"\r\n?|&rsquo;|[^\r&]+|&", text):
+        said = match[0]
+        plain = "\n" if said[0] == "\r" else "'" if said == "&rsquo;" else said
+        out.append(plain)
+        places += range(match.start(), match.start() + len(plain))
+    return "".join(out), (*places, len(text))
+
+
+def _placed(reading: Reading, places: tuple[int, ...] | None) -> Reading:
+    if places is None:
+        return reading
+    block = reading.block
+    return reading._replace(block=block._replace(places=tuple(places[at] for at in block.places)))
+
+
+def _without_front_matter(text: str) -> str:
+    return _FRONT_MATTER.sub(lambda match: _blank(match[0]), text)
+
+
+def _without_ignored(text: str, ignored: Ignored) -> str:
+    """The text of the same length with what is ignored blanked out (blocks) or made unreadable (tokens)."""
+    for pattern in ignored.tokens:
+        text = _replaced(text, pattern, lambda said: re.sub(r"[^\n]", _STAND_IN, said))
+    for pattern in ignored.blocks:
+        text = _replaced(text, pattern, _blank)
+    return text
+
+
+def _replaced(text: str, pattern: str, made: Callable[[str], str]) -> str:
+    out, last = [], 0
+    for match in compiled(pattern).finditer(text, timeout=2.0):
+        start, end = match.span(1) if compiled(pattern).groups and match[1] is not None else match.span()
+        out += [text[last:start], made(text[start:end])]
+        last = end
+    return "".join([*out, text[last:]])
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _masked(tags: Iterator[Tag]) -> Iterator[Tag]:
+    for tag in tags:
+        yield tag._replace(text=tag.text.replace(_STAND_IN, "*")) if _STAND_IN in tag.text else tag

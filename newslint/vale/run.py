@@ -1,0 +1,216 @@
+"""`newslint check --vale .vale.ini`: just what that file says, and none of newslint's own rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from newslint.document import Document
+from newslint.errors import ConfigError, UnreadableError
+from newslint.finding import SEVERITIES, Finding
+from newslint.linter import Report, Run, failure
+from newslint.reading import read
+from newslint.source import Source
+from newslint.vale.definition import Definition
+from newslint.vale.drafts import HTML, MARKDOWN, Ignored
+from newslint.vale.ini import Ini, Section
+from newslint.vale.messages import Action
+from newslint.vale.rule import Silent, StyleRule
+from newslint.vale.styles import RefusedError, read_rule, rule_files, stanza, with_words
+from newslint.vale.words import Existence, Repetition, Substitution
+
+SUFFIXES = (*MARKDOWN, *HTML, ".txt")
+# Formats that Vale reads with the help of other programs, or as code, and newslint doesn't.
+UNREAD = frozenset(
+    [
+        ".adoc",
+        ".asciidoc",
+        ".asc",
+        ".rst",
+        ".rest",
+        ".org",
+        ".dita",
+        ".xml",
+        ".xsd",
+        ".py",
+        ".go",
+        ".rs",
+        ".c",
+        ".cc",
+        ".cpp",
+        ".h",
+        ".java",
+        ".js",
+        ".jsx",
+        ".ts",
+        ".tsx",
+        ".rb",
+        ".php",
+        ".lua",
+        ".hs",
+        ".css",
+        ".r",
+        ".jl",
+        ".ps1",
+        ".clj",
+        ".proto",
+        ".swift",
+        ".scala",
+        ".kt",
+        ".yml",
+        ".yaml",
+        ".json",
+        ".toml",
+        ".ipynb",
+    ]
+)
+
+
+class ValeRun:
+    """The rules that an ini loads, and the drafts they run on. `notices` are what is passed over or refused."""
+
+    def __init__(self, ini: Ini) -> None:
+        self.ini = ini
+        self.notices: list[str] = list(ini.notices)
+        self.failures: list[str] = []
+        self.rules: dict[str, StyleRule] = {}
+        self._load()
+
+    def report(self, paths: Iterable[Path | UnreadableError]) -> Run:
+        """What Vale's rules say of the drafts."""
+        reports: list[Report] = []
+        for path in paths:
+            try:
+                if isinstance(path, UnreadableError):
+                    raise path
+                report = self.lint(read(path))
+            except UnreadableError as error:
+                self.failures.append(str(error))
+                continue
+            self.failures += report.failures
+            reports.append(report)
+        reports.sort(key=lambda report: report.source.name)
+        return Run(
+            tuple(reports), tuple(self.failures), lambda: {name: rule.stanza for name, rule in self.rules.items()}
+        )
+
+    def lint(self, source: Source) -> Report:
+        """What they say of one draft, by line, column and rule."""
+        suffix = Path(source.name).suffix.lower() or source.suffix
+        suffix = self.ini.formats.get(suffix, suffix)
+        if suffix in UNREAD:
+            raise UnreadableError(
+                source.name, f"is {suffix}, a format that --vale doesn't read (md, html and txt it does)"
+            )
+        document = Document(source, source.text, ())
+        findings: list[Finding] = []
+        failures: list[str] = []
+        for rule in self._rules_for(source.name, suffix):
+            try:
+                findings.extend(rule(document))
+            except Exception as error:  # one rule's mistake must not cost the writer all the others
+                failures.append(str(failure(rule, source.name, error)))
+        findings.sort(key=lambda finding: (finding.start.offset, finding.rule))
+        return Report(source, tuple(findings), failures=tuple(failures))
+
+    def _rules_for(self, name: str, suffix: str) -> Iterator[StyleRule]:
+        sections = self.ini.sections_for(*self._names(name, suffix))
+        styles: tuple[str, ...] = ()
+        named: dict[str, bool] = {}
+        for section in sections:
+            styles = styles if section.styles is None else section.styles
+            named.update(section.rules)
+        ignored = Ignored(
+            tuple(pattern for section in sections for pattern in section.ignored.tokens),
+            tuple(pattern for section in sections for pattern in section.ignored.blocks),
+        )
+        for rule_name, rule in self.rules.items():
+            style = rule_name.split(".")[0]
+            wanted = named.get(rule_name, named.get(style, style in styles))
+            if wanted and rule.severity >= self.ini.level:
+                yield replace(rule, suffix=suffix, ignored=ignored, styles=styles)
+
+    def _names(self, name: str, suffix: str) -> tuple[str, ...]:
+        """The ways in which a section may name a draft: its path as given, from the ini's folder, and by itself."""
+        inside = os.path.relpath(name, self.ini.path.parent).replace(os.sep, "/")
+        plain = name.replace(os.sep, "/").removeprefix("./")
+        names = (plain, inside, plain.rsplit("/", 1)[-1])
+        return (*names, *(f"{os.path.splitext(each)[0]}{suffix}" for each in names))
+
+    def _load(self) -> None:
+        styles: dict[str, None] = {}
+        single: dict[str, None] = {}
+        for section in self.ini.sections:
+            styles.update(dict.fromkeys(section.styles or ()))
+            single.update(dict.fromkeys(name for name, wanted in section.rules.items() if wanted and "." in name))
+        for style in styles:
+            self._load_style(style, None)
+        for style in {name.split(".")[0] for name in single} - set(styles):
+            self._load_style(style, {name for name in single if name.startswith(f"{style}.")})
+
+    def _load_style(self, style: str, only: set[str] | None) -> None:
+        if style == "Vale":
+            self._load_own(only)
+            return
+        folder = next((path / style for path in self.ini.styles_paths if (path / style).is_dir()), None)
+        if folder is None:
+            raise ConfigError(f"there's no style “{style}” in StylesPath", str(self.ini.path))
+        for name, path in rule_files(folder):
+            if only is not None and name not in only:
+                continue
+            if not self._wanted_anywhere(name):
+                continue
+            try:
+                self._add(read_rule(name, path), str(path))
+            except RefusedError as error:
+                self.notices.append(str(error))
+            except ConfigError as error:
+                self.failures.append(str(error))
+
+    def _wanted_anywhere(self, name: str) -> bool:
+        """Whether some draft could meet the rule: it isn't switched off wherever its style is in force."""
+        style = name.split(".", maxsplit=1)[0]
+
+        def wanted(section: Section) -> bool:
+            return section.rules.get(name, style in (section.styles or ()))
+
+        return any(wanted(section) for section in self.ini.sections)
+
+    def _load_own(self, only: set[str] | None) -> None:
+        """The rules that Vale brings itself: repeated words, and its vocabularies'."""
+        own: list[Definition] = [
+            Repetition(
+                name="Vale.Repetition",
+                message="'%s' is repeated!",
+                level="error",
+                tokens=(r"[^\s.!?]+",),
+                ignorecase=True,
+                alpha=True,
+                action=Action("edit", ("truncate", " ")),
+            )
+        ]
+        if self.ini.accepted:
+            swap = {term.lower(): term for term in self.ini.accepted}
+            message = "Use '%s' instead of '%s'."
+            own.append(Substitution("Vale.Terms", message, "error", swap=swap, ignorecase=True, vocab=False))
+        if self.ini.rejected:
+            own.append(Existence("Vale.Avoid", "Avoid using '%s'.", "error", tokens=self.ini.rejected))
+        for definition in own:
+            if only is None or definition.name in only:
+                self._add(definition, str(self.ini.path))
+        if (only is None or "Vale.Spelling" in only) and self._wanted_anywhere("Vale.Spelling"):
+            self.notices.append(f"{self.ini.path}: Vale.Spelling is a “spelling” rule, which newslint doesn't run")
+
+    def _add(self, definition: Definition, path: str) -> None:
+        style = definition.name.split(".")[0]
+        level = self.ini.levels.get(definition.name, self.ini.levels.get(style, definition.level))
+        definition = with_words(replace(definition, level=level), self.ini.accepted)
+        self.rules[definition.name] = StyleRule(
+            stanza=stanza(definition, path),
+            check=Silent(),
+            severity=SEVERITIES[level],
+            plugin=path,
+            settings=self.ini.settings,
+        )

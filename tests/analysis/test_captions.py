@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.analysis.captions import captions
+from newslint.plugins import Registry
+from newslint.testing import document
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "credit"),
+    [
+        ("Ann Hill on the pier. Photograph: Jo Ellis/Reuters", "Ann Hill on the pier.", "Photograph: Jo Ellis/Reuters"),
+        ("Ann Hill on the pier. (Jo Ellis/Reuters)", "Ann Hill on the pier.", "(Jo Ellis/Reuters)"),
+        ("Photo: Ann Hill speaks at the pier from time to time", "Ann Hill speaks at the pier from time to time", ""),
+        ("Image caption Ann Hill opened the pier", "Ann Hill opened the pier", ""),
+    ],
+)
+def test_words_and_credit(line: str, words: str, credit: str, built_in: Registry) -> None:
+    read = document(f"Mayor opens the pier\n\nThe pier opened.\n\n{line}\n\nIt was shut.", built_in)
+    (caption,) = captions(read)
+    assert read[caption.span] == words
+    assert read[caption.credit] == credit

@@ -1,0 +1,145 @@
+"""The documents tell the truth: their commands run, their output is real, their links lead somewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newslint import hookspecs, yamlfile
+from newslint.config import Config
+from newslint.configfile import parse_config
+from newslint.explain import book, page
+from newslint.plugins import Registry
+from newslint.testing import failures
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted(
+    path
+    for folder in (".", "docs", "rules", "examples", "bench")
+    for path in (ROOT / folder).glob("*.md")
+    if path.name != "rules.md"
+)
+_BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^ *```$", re.M | re.S)
+_LINK = re.compile(r"(?<!\\)\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (.+)$", re.M)
+
+
+def blocks(document: Path, language: str) -> Iterator[str]:
+    """The fenced blocks of one language."""
+    for match in _BLOCK.finditer(document.read_text(encoding="utf-8")):
+        if match[2] == language:
+            yield match[3]
+
+
+def sessions(document: Path) -> Iterator[tuple[str, str]]:
+    """Each command of the console blocks, with the output that is shown for it."""
+    for block in blocks(document, "console"):
+        for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            command, _, output = part.partition("\n")
+            yield command, output
+
+
+COMMANDS = [
+    pytest.param(document, command, output, id=f"{document.name}: {command}")
+    for document in DOCUMENTS
+    for command, output in sessions(document)
+]
+
+
+@pytest.mark.parametrize(("document", "command", "shown"), COMMANDS)
+def test_commands_run_and_say_what_is_shown(
+    document: Path, command: str, shown: str, request: pytest.FixtureRequest
+) -> None:
+    done = subprocess.run(
+        command, shell=True, cwd=ROOT, env=_environment(), capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert done.stderr == ""
+    if not shown:
+        return
+    if request.config.getoption("--update-snapshots"):
+        text = document.read_text(encoding="utf-8")
+        document.write_text(text.replace(f"$ {command}\n{shown}", f"$ {command}\n{done.stdout}"), encoding="utf-8")
+        return
+    assert done.stdout == shown
+
+
+def _environment() -> dict[str, str]:
+    here = str(Path(sys.executable).parent)
+    return {**os.environ, "PATH": f"{here}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80", "NO_COLOR": "1"}
+
+
+def test_the_first_page_shows_its_draft_as_it_is() -> None:
+    shown = next(blocks(ROOT / "README.md", "text"))
+    assert shown == (ROOT / "examples" / "drafts" / "ferry.txt").read_text(encoding="utf-8")
+
+
+def test_rules_page_is_current(built_in: Registry, config: Config) -> None:
+    """`make docs` writes it."""
+    written = book(config.stanzas(built_in).values(), built_in.check)
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == written
+
+
+def test_every_rule_has_a_full_page(built_in: Registry, config: Config) -> None:
+    for stanza in config.stanzas(built_in).values():
+        assert stanza.why.rstrip().endswith((".", "?")), stanza.id
+        text = page(stanza)
+        for part in ("**Severity:**", "**Exceptions:**", "**Source:**", "Found:", "Left alone:"):
+            assert part in text, f"{stanza.id} has no “{part}”"
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTS, ROOT / "docs" / "rules.md"], ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    text = re.sub(r"`[^`\n]*`", "", _BLOCK.sub("", document.read_text(encoding="utf-8")))
+    for target in _LINK.findall(text):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        there = (document.parent / path).resolve() if path else document
+        assert there.exists(), f"{document.name}: {target}"
+        if anchor:
+            assert anchor in anchors(there), f"{document.name}: {target}"
+
+
+def anchors(document: Path) -> set[str]:
+    """The addresses of a document's headings, as they are made on the web."""
+    headings = _HEADING.findall(document.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_configurations_shown_are_accepted(built_in: Registry) -> None:
+    for document in (ROOT / "README.md", ROOT / "docs" / "usage.md"):
+        shown = [block for block in blocks(document, "yaml") if re.match(r"(level|ignore|rules|select)\b", block)]
+        assert shown, document
+        for block in shown:
+            parse_config(yamlfile.parse(block, document.name), ROOT).rules(built_in)
+
+
+def test_the_stanza_shown_to_contributors_passes_its_examples(built_in: Registry, tmp_path: Path) -> None:
+    pack = tmp_path / "shown.yml"
+    pack.write_text(next(block for block in blocks(ROOT / "CONTRIBUTING.md", "yaml") if "  check:" in block), "utf-8")
+    (rule,) = Config(packs=(pack,), select=("shown",)).rules(built_in)
+    for example in rule.stanza.examples:
+        assert list(failures(rule, example, built_in)) == []
+
+
+def test_every_hook_says_what_it_takes() -> None:
+    hooks = [name for name in vars(hookspecs) if name.startswith("newslint_")]
+    assert len(hooks) == 6
+    for name in hooks:
+        assert (getattr(hookspecs, name).__doc__ or "").strip(), name
+
+
+def test_plugin_guide_covers_every_hook() -> None:
+    guide = ROOT / "docs" / "plugins.md"
+    if not guide.exists():
+        pytest.skip("there is no docs/plugins.md yet")
+    text = guide.read_text(encoding="utf-8")
+    for name in (name for name in vars(hookspecs) if name.startswith("newslint_")):
+        assert name in text, name

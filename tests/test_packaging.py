@@ -1,0 +1,90 @@
+"""What is shipped works without the checkout: a wheel in an environment of its own, a source archive with everything."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source archive."""
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)], check=True, capture_output=True, text=True
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def newslint(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command, installed from the wheel into a new environment."""
+    home = tmp_path_factory.mktemp("installed")
+    subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+    scripts = home / ("Scripts" if os.name == "nt" else "bin")
+    pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, str(_only(built, "*.whl"))], check=True, capture_output=True, text=True)
+    return scripts / "newslint"
+
+
+def _only(folder: Path, pattern: str) -> Path:
+    (found,) = folder.glob(pattern)
+    return found
+
+
+def _run(command: Path, *words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return subprocess.run(
+        [str(command), *words], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_wheel_and_archive_hold_everything(built: Path) -> None:
+    with zipfile.ZipFile(_only(built, "*.whl")) as wheel:
+        shipped = set(wheel.namelist())
+    package = {path.relative_to(ROOT).as_posix() for path in _files(ROOT / "newslint")}
+    packs = {f"newslint/rulepacks/{path.relative_to(ROOT / 'rules').as_posix()}" for path in _files(ROOT / "rules")}
+    assert package | packs <= shipped
+    assert not any(name.startswith(("tests/", "bench/", "tools/")) for name in shipped)
+    with tarfile.open(_only(built, "*.tar.gz")) as archive:
+        kept = {name.partition("/")[2] for name in archive.getnames()}
+    for folder in ("newslint", "rules", "tests", "examples", "docs", "bench", "tools"):
+        assert {path.relative_to(ROOT).as_posix() for path in _files(ROOT / folder)} <= kept
+    for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile"):
+        assert name in kept
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of a folder that git would keep."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--", str(folder)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode == 0 and listed.stdout:
+        return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+    return [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+
+
+def test_installed_wheel_lists_the_rules_and_lints(newslint: Path, tmp_path: Path) -> None:
+    listed = json.loads(_run(newslint, "rules", "--format", "json", folder=tmp_path).stdout)["rules"]
+    here = json.loads(_run(_own(), "rules", "--format", "json", "--isolated", folder=tmp_path).stdout)["rules"]
+    assert [row["rule"] for row in listed] == [row["rule"] for row in here]
+
+    shutil.copy(ROOT / "examples" / "drafts" / "ferry.txt", tmp_path)
+    words = ("check", "--isolated", "--output-format", "json", "ferry.txt")
+    done = _run(newslint, *words, folder=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == _run(_own(), *words, folder=tmp_path).stdout
+
+
+def _own() -> Path:
+    return Path(sys.executable).parent / "newslint"

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import os
+from functools import partial
+
+import pytest
+
+from newslint import workers
+from newslint.errors import NewslintError
+from newslint.linter import Report
+from newslint.source import Source
+
+
+def long(source: Source) -> Report:
+    return Report(source, failures=(source.name, str(os.getpid())))
+
+
+def fatal(source: Source, parent: int) -> Report:
+    if os.getpid() != parent:
+        os._exit(1)
+    return Report(source)
+
+
+def test_reports_come_in_the_order_of_their_drafts() -> None:
+    sources = [Source(f"{number}.txt", "x" * number) for number in range(50)]
+    reports = list(workers.linted(sources, long, 4))
+    assert [report.source for report in reports] == sources
+    assert [report.failures[0] for report in reports] == [source.name for source in sources]
+    assert str(os.getpid()) not in {report.failures[1] for report in reports}
+
+
+@pytest.mark.parametrize(
+    ("size", "number", "jobs", "expected"), [(10, 3, None, 1), (10, 3, 8, 3), (10, 3, 1, 1), (10, 0, 4, 1)]
+)
+def test_as_many_processes_as_pay(size: int, number: int, jobs: int | None, expected: int) -> None:
+    assert workers.processes([Source("a.txt", "x" * size)] * number, jobs) == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="no such count there")
+def test_much_copy_takes_every_core() -> None:
+    many = [Source("a.txt", "x" * 100_000)] * 64
+    assert workers.processes(many, None) == len(os.sched_getaffinity(0))
+
+
+def test_a_process_that_dies_is_told() -> None:
+    sources = [Source(f"{number}.txt", "x") for number in range(8)]
+    with pytest.raises(NewslintError, match="came to a sudden end: try --jobs 1"):
+        list(workers.linted(sources, partial(fatal, parent=os.getpid()), 2))

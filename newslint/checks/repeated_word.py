@@ -44,14 +44,23 @@ class RepeatedWord:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = words(document)
         low = lowered(document)
+        end = 0
         for index in _same_again(low, 1):
-            confidence = self._single(document, found, index)
-            if confidence and _one_run(document, found, index - 1, index):
-                yield _hit(found, index, 1, confidence)
+            if index >= end:
+                end = index + 1
+                while end < len(low) and low[end] == low[index]:
+                    end += 1
+                confidence = self._single(document, found, index)
+                if confidence and _one_run(document, found, index - 1, end - 1):
+                    yield _hit(found, index, end - index, confidence)
         end = 0
         for length in range(2, _LONGEST_RUN + 1):
             for index in _same_again(low, length):
-                if index >= end and low[index : index + length] == low[index - length : index]:
+                if (
+                    index >= end
+                    and low[index] != low[index - 1]
+                    and low[index : index + length] == low[index - length : index]
+                ):
                     confidence = _run(document, found, index, length)
                     if confidence and _one_run(document, found, index - length, index + length - 1):
                         yield _hit(found, index, length, confidence)
@@ -136,12 +145,14 @@ def _one_run(document: Document, found: Words, first: int, last: int) -> bool:
 
 
 def _hit(found: Words, index: int, length: int, confidence: float) -> Hit:
+    """`length` words from `index` on, which say again what stands before them."""
     end = found.span(index + length - 1).end
-    span = Span(found.starts[index], end)
     before = found.span(index - 1).end
-    first = Span(found.starts[index - length], before)
-    safe = confidence > 0.9 and found.texts[index].lower() in FUNCTION and length == 1
-    return Hit(span, {}, (Note(first, "first here"),), (Change(Span(before, end), ""),), confidence, safe)
+    single = found.texts[index].lower() == found.texts[index - 1].lower()
+    first = Span(found.starts[index - 1 if single else index - length], before)
+    safe = confidence > 0.9 and single and found.texts[index].lower() in FUNCTION
+    changes = (Change(Span(before, end), ""),)
+    return Hit(Span(found.starts[index], end), {}, (Note(first, "first here"),), changes, confidence, safe)
 
 
 _: type[Check] = RepeatedWord

@@ -181,7 +181,7 @@ class Reader:
             text = text.lstrip()
             places = places[len(places) - len(text) :]
         masked = any(each.masked for each in self.open) or (self.href and text.strip() == self.href)
-        self.letters += MASK * len(text) if masked else text
+        self.letters += re.sub(r"[^\n]", MASK, text) if masked else text
         self.plain += text
         self.places += places
 

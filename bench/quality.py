@@ -27,8 +27,7 @@ from typing import Any, NamedTuple
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-CLEAN = ("two-mayors.txt", "storm-count.txt")
-SUFFIXES = (".txt",)
+CLEAN = ("two-mayors.txt", "storm-count.txt", "long-quotation.md")
 OPEN, CLOSE = "\ue000", "\ue001"
 _PROSE = re.compile(r"[A-Z“‘][^\n]{90,}[.”’]\Z")
 _SURNAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{5,}\b(?=[ ,.’])")
@@ -48,7 +47,7 @@ class Draft(NamedTuple):
 
 def stories() -> dict[str, str]:
     """The stories without fault, by name."""
-    files = [path for path in sorted((ROOT / "tests" / "corpus").glob("*.*")) if path.suffix in SUFFIXES]
+    files = sorted((ROOT / "tests" / "corpus").glob("*.*"))
     files = [path for path in files if not path.name.endswith(".findings.txt")]
     files += [ROOT / "examples" / "drafts" / name for name in CLEAN]
     return {path.name: path.read_text(encoding="utf-8") for path in files}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from newslint.config import Config
-from newslint.finding import Finding, Severity
+from newslint.finding import Finding, Severity, fingerprint
 from newslint.linter import Report
 from newslint.reading import read
 from newslint.source import Source
@@ -62,7 +61,7 @@ def _findings(idle: list[StetEntry], source: Source, severity: Severity, today: 
             end=source.location(start + len(text)),
             related=(),
             fix=None,
-            fingerprint=blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+            fingerprint=fingerprint(said),
         )
 
 

@@ -192,7 +192,12 @@ def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "a shared title", 0.6
     if suspect.after and not suspect.alone and not right.after and not given_a:
         yield "a given name beside a surname", -3.0
-    if suspect.after and right.after and not (suspect.alone or right.alone) and not set(suspect.after) & set(right.after):
+    if (
+        suspect.after
+        and right.after
+        and not (suspect.alone or right.alone)
+        and not set(suspect.after) & set(right.after)
+    ):
         yield "two surnames", -2.5
     if suspect.alone and not right.alone and right.after and not right.givens:
         yield "a surname beside a given name", -1.5

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.ages import Age, lives, people_of_age
-from newslint.analysis.quantities import Kind
+from newslint.analysis.quantity import Kind
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 
@@ -29,16 +29,24 @@ class AgeConflict:
 
 def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
     counts = Counter(age.age.value for age in ages)
-    if len(counts) != 2 or not any(age.given or age.age.kind is not Kind.COUNT and "old" in _behind(document, age) for age in ages):
+    if len(counts) != 2 or not any(
+        age.given or (age.age.kind is not Kind.COUNT and "old" in _behind(document, age)) for age in ages
+    ):
         return
     # The first stands, unless the other is the commoner.
     first = ages[0].age.value
     ranked = sorted(counts, key=lambda value: (-counts[value], value != first))
     odd = next(age for age in ages if age.age.value == ranked[1])
     right = next(age for age in ages if age.age.value == ranked[0])
-    notes = tuple(Note(age.age.span, f"{age.age.value:g} here") for age in ages if age is not odd and age.age.value != odd.age.value)
+    notes = tuple(
+        Note(age.age.span, f"{age.age.value:g} here")
+        for age in ages
+        if age is not odd and age.age.value != odd.age.value
+    )
     sure = 0.75 if abs(ranked[0] - ranked[1]) == 1 or not any(age.given for age in ages) else 0.92
-    yield Hit(odd.age.span, {"name": document[odd.name], "other": f"{right.age.value:g} elsewhere"}, notes, confidence=sure)
+    yield Hit(
+        odd.age.span, {"name": document[odd.name], "other": f"{right.age.value:g} elsewhere"}, notes, confidence=sure
+    )
 
 
 def _behind(document: Document, age: Age) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.periods import Period, periods
-from newslint.analysis.quantities import Hedge
+from newslint.analysis.quantity import Hedge
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 
@@ -21,7 +21,11 @@ class Duration:
         for period in periods(document):
             true = period.last.value - period.first.value
             if true > 0 and self._is_off(period, true):
-                words = {"right": f"{true:.0f} years", "first": f"{period.first.value:.0f}", "last": f"{period.last.value:.0f}"}
+                words = {
+                    "right": f"{true:.0f} years",
+                    "first": f"{period.first.value:.0f}",
+                    "last": f"{period.last.value:.0f}",
+                }
                 notes = (Note(period.first.span, "from this year"), Note(period.last.span, "to this year"))
                 yield Hit(period.length.span, words, notes, confidence=0.9 if period.exact else 0.7)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.changes import Change, changes
-from newslint.analysis.quantities import Hedge, Kind, Quantity, written
+from newslint.analysis.quantity import Hedge, Kind, Quantity, written
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 
@@ -46,13 +46,21 @@ class PercentChange:
             return value - slack, value * 1.25 + 3
         if said.hedge is Hedge.UNDER:
             return value * 0.8 - 1, value + slack
-        return (value - slack, top + slack) if said.hedge is Hedge.NONE else (value * 0.88 - slack, value * 1.12 + slack)
+        return (
+            (value - slack, top + slack) if said.hedge is Hedge.NONE else (value * 0.88 - slack, value * 1.12 + slack)
+        )
 
     def _factor(self, document: Document, change: Change) -> Iterator[Hit]:
         low, high = _ratios(change)
         least, most = change.factor
         if low > most or high < least:
-            yield _hit(document, change, change.after, f"{change.after.value / change.before.value:.2g} times as much", change.sure)
+            yield _hit(
+                document,
+                change,
+                change.after,
+                f"{change.after.value / change.before.value:.2g} times as much",
+                change.sure,
+            )
 
 
 def _ratios(change: Change) -> tuple[float, float]:
@@ -86,7 +94,12 @@ def _difference(document: Document, change: Change, said: Quantity) -> Iterator[
 
 def _hit(document: Document, change: Change, said: Quantity, right: str, sure: float) -> Hit:
     before, after = change.before, change.after
-    words = {"before": document[before.span], "after": document[after.span], "right": right, "said": document[said.span]}
+    words = {
+        "before": document[before.span],
+        "after": document[after.span],
+        "right": right,
+        "said": document[said.span],
+    }
     if said is after:
         words["said"] = "what it’s said to be"
     notes = tuple(Note(q.span, word) for q, word in ((before, "from this"), (after, "to this")) if q.span != said.span)

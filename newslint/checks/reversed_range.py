@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.counted import counted
-from newslint.analysis.quantities import Hedge, Kind, Quantity, quantities
+from newslint.analysis.quantities import quantities
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.check import Check, Hit, Note
@@ -35,7 +36,12 @@ class ReversedRange:
             if "etween" in sentence.text:
                 yield from _between(document, sentence)
         for quantity in quantities(document):
-            if quantity.kind is Kind.OTHER and quantity.unit and quantity.value > quantity.top and _is_range(document, quantity):
+            if (
+                quantity.kind is Kind.OTHER
+                and quantity.unit
+                and quantity.value > quantity.top
+                and _is_range(document, quantity)
+            ):
                 words = {"high": f"{quantity.value:g}", "low": f"{quantity.top:g}"}
                 yield Hit(quantity.span, words, confidence=0.6)
 
@@ -69,11 +75,15 @@ def _is_reversed(document: Document, first: Quantity, second: Quantity, sentence
     if first.kind is second.kind is Kind.COUNT:
         if " age" in document.text[max(0, first.span.start - 12) : first.span.start]:
             return True
-        return max(first.value, second.value) > 12 and bool(counted(document.text, second.span.end, sentence.span.end).noun)
+        return max(first.value, second.value) > 12 and bool(
+            counted(document.text, second.span.end, sentence.span.end).noun
+        )
     if first.kind is Kind.AGE or second.kind is Kind.AGE:
         return True
     measured = (Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.TIME, Kind.POINTS)
-    return second.kind in measured and (first.kind is Kind.COUNT or (first.kind, first.unit) == (second.kind, second.unit))
+    return second.kind in measured and (
+        first.kind is Kind.COUNT or (first.kind, first.unit) == (second.kind, second.unit)
+    )
 
 
 _: type[Check] = ReversedRange

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 
 from newslint.analysis.conversions import Conversion, conversions, converted, fahrenheit_of, interval, measure
-from newslint.analysis.quantities import Kind, written
+from newslint.analysis.quantity import Kind, written
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 
@@ -16,7 +15,8 @@ from newslint.document import Document
 @dataclass(frozen=True)
 class UnitConversion:
     """Finds wrong conversions. `rounding` is the share of a round number that its rounding may hide; `rate` is how far
-    two exchange rates of one pair of currencies may lie apart."""
+    two exchange rates of one pair of currencies may lie apart.
+    """
 
     rounding: float = 0.08
     rate: float = 1.3
@@ -33,7 +33,7 @@ class UnitConversion:
         size = measure(first)
         if size is not None and size.dimension == "temperature":
             return not _are_one_temperature(conversion)
-        if not 0 < first.value or not 0 < second.value:
+        if not first.value > 0 or not second.value > 0:
             return False
         if (first.top > first.value) != (second.top > second.value) and not conversion.bracketed:
             return False
@@ -54,7 +54,8 @@ class UnitConversion:
                 yield from self._odd_ones(document, group)
 
     def _odd_ones(self, document: Document, group: list[Conversion]) -> Iterator[Hit]:
-        usual = median(_rate(pair) for pair in group) if len(group) > 2 else _rate(group[0])
+        rates = sorted(_rate(pair) for pair in group)
+        usual = rates[len(rates) // 2] if len(group) > 2 else _rate(group[0])
         for pair in group:
             low = pair.second.within(0.05)[0] / pair.first.within(0.05)[1]
             high = pair.second.within(0.05)[1] / pair.first.within(0.05)[0]
@@ -101,16 +102,21 @@ def _are_one_temperature(conversion: Conversion) -> bool:
     ends = ((celsius.value, other.value), (celsius.top, other.top))
     signs = (1, -1)
     return all(
-        any(abs(fahrenheit_of(sign * c) - way * f) <= slack for sign in signs for way in signs) or abs(c * 1.8 - f) <= slack
+        any(abs(fahrenheit_of(sign * c) - way * f) <= slack for sign in signs for way in signs)
+        or abs(c * 1.8 - f) <= slack
         for c, f in ends
     )
 
 
 def _hit(document: Document, conversion: Conversion) -> Hit:
     first, second = conversion.first, conversion.second
-    right = f"about {written(converted(first, second), second._replace(kind=Kind.COUNT))} {second.unit}s".replace("foots", "feet")
+    right = f"about {written(converted(first, second), second._replace(kind=Kind.COUNT))} {second.unit}s".replace(
+        "foots", "feet"
+    )
     words = {"first": document[first.span], "right": right}
-    return Hit(second.span, words, (Note(first.span, "the same amount"),), confidence=0.95 if conversion.bracketed else 0.9)
+    return Hit(
+        second.span, words, (Note(first.span, "the same amount"),), confidence=0.95 if conversion.bracketed else 0.9
+    )
 
 
 _: type[Check] = UnitConversion

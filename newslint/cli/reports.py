@@ -13,7 +13,7 @@ import click
 from newslint.errors import ConfigError, UnreadableError, nearest
 from newslint.linter import Run
 from newslint.plugins import Registry
-from newslint.terminal import wants_colour
+from newslint.terminal import printable, wants_colour
 
 
 class Order(NamedTuple):
@@ -36,6 +36,13 @@ def orders(reports: Iterable[str], output_format: str, output: str, registry: Re
             hint = nearest(order.format, registry.reporters)
             raise ConfigError(f"unknown output format “{order.format}”{hint}")
     return wanted
+
+
+def tell(run: Run) -> None:
+    """Say on standard error what could not be done, or only in an unusual way."""
+    notices = (f"{report.source.name}: {notice}" for report in run.reports for notice in report.source.notices)
+    for message in (*notices, *run.failures):
+        click.echo(f"newslint: {printable(message)}", err=True)
 
 
 def _parted(word: str) -> tuple[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from newslint.parsers.furniture import follows
+
 _MARKS = " \t\u00a0,.:;|•·()[]-–—/&"
 _LONGEST = 160
 _PARTICLES = frozenset(
@@ -98,6 +100,8 @@ def is_byline(line: str) -> bool:
     if len(line) > 2 * _LONGEST:
         return False
     lower = line.lower()
+    if lower.startswith("follow ") and follows(line):
+        return True
     if lower.startswith(_CREDITS):
         return len(line) <= _LONGEST or line.endswith(")")
     if not lower.startswith("by ") or len(line) > _LONGEST or line[-1] in '?!:…”"':

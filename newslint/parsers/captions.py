@@ -9,10 +9,10 @@ _LONGEST = 700
 # How near its end a caption names who made the picture.
 _TAIL = 130
 # One of these stands in every credit.
-_SIGNS = ("hoto", "HOTO", "icture", "ICTURE", "Pic:", "mage", "IMAGE", "redit", "REDIT", "llustration", "omposite", "raphic", "/", "File", "[FILE", "Alamy", "Shutterstock", "Video:", "Courtesy", "courtesy", "Handout")  # fmt: skip
+_SIGNS = ("hoto", "HOTO", "icture", "ICTURE", "Pic:", "mage", "IMAGE", "redit", "REDIT", "llustration", "omposite", "raphic", "/", "]", "File", "[FILE", "Alamy", "Shutterstock", "Video:", "Courtesy", "courtesy", "Handout")  # fmt: skip
 _AGENCIES = "AP|AFP|Reuters|REUTERS|Getty(?: Images)?|PA(?: Wire| Media)?|EPA|EFE|TASS|Tass|Xinhua|Bloomberg|Shutterstock|Alamy|iStock|Rex|REX|Corbis|NurPhoto|Anadolu(?: Agency)?|Zuma|UPI|Press Association|Associated Press"
-_MEDIUM = "(?:[Pp]hoto(?:graph)?s?|PHOTO(?:GRAPH)?S?|[Pp]icture?s?|PICTURES?|Pic|[Ii]mages?|IMAGES?|[Ii]llustrations?|[Cc]omposites?|[Gg]raphics?|[Ff]ile photo|Video|[Cc]redits?|CREDITS?|Courtesy|Handout)"
-_NAMED = rf"{_MEDIUM}(?:/\w{{1,20}})?(?: ?\| ?|:\s?|(?: credit| source)(?:: ?|, ))"
+_MEDIUM = "(?:[Pp]hoto(?:graph|grapher)?s?|PHOTO(?:GRAPH)?S?|[Pp]icture?s?|PICTURES?|Pic|[Ii]mages?|IMAGES?|[Ii]llustrations?|[Cc]omposites?|[Gg]raphics?|[Ff]ile photo|Video|[Cc]redits?|CREDITS?|Courtesy|Handout)"
+_NAMED = rf"{_MEDIUM}(?:/\w{{1,20}})?(?: ?\| ?|:\s?|(?: [Cc]redit| [Ss]ource)(?:: ?|, ))"
 _NAMED_BY = rf"(?:\A|(?<=[.?!”’)\],–—-]) ?){_MEDIUM} (?:(?:taken )?by |courtesy(?: of|:) )"
 _POSITIONS = (
     *(", left,", ", right,", ", centre,", ", center,", "(left)", "(right)", "(centre)", "(center)", ", left.", ", right."),
@@ -38,6 +38,7 @@ def _at_end() -> re.Pattern[str]:
         rf"|[(\[](?:{_AGENCIES})(?: (?:[Pp]hoto|Images?))?/[^()\[\]]{{1,60}}[)\]]"
         rf"|[(\[](?:AP Photo|Photo|PHOTO|Picture|Image|Credit|File)s?(?: (?:credit|by|courtesy)|[:,/])[^()\[\]]{{0,90}}[)\]]"
         rf"|(?<!\w)[A-Z][\w.’'-]*(?: [\w.’'-]+){{0,3}} ?/ ?(?:{_AGENCIES})(?:(?:/| via )[\w ]{{1,30}})?[)\]]?"
+        rf"|\[(?:{_AGENCIES}|GETTY|SWNS|IG)(?:/[A-Z ]+)?\]"
         rf"|(?<!\w)via Getty Images|(?<=[.”’] )(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?))\.?\Z"
     )
 
@@ -45,7 +46,7 @@ def _at_end() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION)(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
+        r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:Photo|Photograph|Picture|Pictured)(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
     )
 
 
@@ -99,7 +100,8 @@ def is_caption(line: str) -> bool:
 
 def label_end(line: str) -> int:
     """Where the caption begins behind a label (“Image caption, ”); 0 where there is none."""
-    match = _label().match(line) if line[:1] in "IPVMC" and "aption" in line[:120] else None
+    labelled = line[:1] in "IPVMC" and ("aption" in line[:120] or ": " in line[:12])
+    match = _label().match(line) if labelled else None
     return match.end() if match else 0
 
 

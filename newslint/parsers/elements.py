@@ -18,12 +18,20 @@ _PLAIN_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>\"'<]*)([^>]*+)>")
 _EMPTY = re.compile(r"(?:\A|[\s\"'])/\Z")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>=`]++)))?")
 _SIGN = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
-_VOID = frozenset("area base basefont br col embed frame hr img input link meta param source track wbr".split())
-_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+_VOID = frozenset(
+    [
+        *("area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link"),
+        *("meta", "param", "source", "track", "wbr"),
+    ]
+)  # fmt: skip
+_RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb rp rt s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
-)
+    [
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em"),
+        *("font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp"),
+        *("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    ]
+)  # fmt: skip
 # What ends an element whose end tag may be left out, and what it lies in.
 _ENDED_BY = {
     "li": (frozenset(["li"]), frozenset(["ul", "ol", "menu"])),
@@ -37,7 +45,7 @@ _ENDED_BY = {
     "body": (frozenset(["head"]), frozenset(["html"])),
 }
 # What an end tag of another kind doesn't reach beyond.
-_WALLS = frozenset("td th table article main body html".split())
+_WALLS = frozenset(["td", "th", "table", "article", "main", "body", "html"])
 _THROUGH_WALLS = _WALLS | {"tr", "tbody", "thead", "tfoot"}
 
 
@@ -119,7 +127,7 @@ class _Reader:
         source, limit = self.source, self.limit
         while (start := source.find("<", self.position, limit)) >= 0:
             following = source[start + 1 : start + 2]
-            if following == "!" or following == "?":
+            if following in {"!", "?"}:
                 self._declaration(start)
             elif following == "/" or following.isalpha():
                 self._tag(start)

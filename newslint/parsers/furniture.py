@@ -5,7 +5,7 @@ What is called furniture is not linted, so a line must be nothing else: each cue
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 _EDGES = " \t\u00a0…!:;,|•·*#>»→›-–—"
 _LONGEST = 320
@@ -29,6 +29,7 @@ _LINES = frozenset(
         *("share full article", "share via", "share options", "view comments", "view all comments", "read comments", "show comments", "post a comment"),
         *("leave a comment", "leave a reply", "add a comment", "hide comments", "comments closed", "comments are closed", "join the conversation"),
         *("load more", "show more", "show less", "see more", "see all", "view more", "hide caption", "toggle caption", "enlarge this image"),
+        *("view full size image", "view larger image", "click to enlarge", "view slideshow", "launch gallery", "see all photos", "explore further"),
         *("view image in fullscreen", "open image in gallery", "view gallery", "play video", "watch video", "listen to this article", "copy link"),
         *("copy link to clipboard", "link copied", "toggle navigation", "main navigation", "main menu", "open menu", "close menu", "site search"),
         *("back to top", "back to home", "back to homepage", "accept cookies", "accept all cookies", "reject all cookies", "manage cookies"),
@@ -99,10 +100,23 @@ _COUNTED = frozenset(
 _BUTTONS = frozenset(
     [
         *("share", "tweet", "email", "e-mail", "print", "save", "facebook", "twitter", "whatsapp", "reddit", "pinterest", "linkedin"),
-        *("messenger", "pocket", "flipboard", "comment", "comments", "menu", "search", "home", "close", "login", "register", "subscribe"),
-        *("photo", "photos", "video", "listen", "bookmark", "gift", "copy", "link", "in", "x", "on", "and", "via", "or", "this", "sms"),
+        *("messenger", "pocket", "flipboard", "comment", "comments", "menu", "search", "home", "close", "open", "login", "register", "subscribe"),
+        *("photo", "photos", "video", "listen", "bookmark", "gift", "copy", "speed", "link", "in", "x", "on", "and", "via", "or", "this", "sms", "by", "written"),
     ]
 )  # fmt: skip
+_TEASER_ENDS = (
+    "read",
+    "read more",
+    "learn more",
+    "see more",
+    "read on",
+    "more",
+    "continue reading",
+    "read more »",
+    "more »",
+    "[…]",
+    "→",
+)
 # Headings of the links that follow a story on its page.
 _AFTERMATH = (
     *("most viewed", "most read", "most popular", "most shared", "most commented", "related", "more on this", "more from", "more stories"),
@@ -114,7 +128,7 @@ _AFTERMATH = (
 
 def is_furniture(line: str) -> bool:
     """Whether the line belongs to a page and not to its story."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not line.strip():
         return False
     plain = line.lower().replace("’", "'")
     if len(plain) < _LONGEST_LINE and plain.strip(_EDGES) in _LINES:
@@ -125,7 +139,7 @@ def is_furniture(line: str) -> bool:
     if len(plain) > _LONGEST_PHRASE:
         return False
     bare = plain.strip(_EDGES + ".")
-    return _invites(bare) or _follows(bare) or _counts(bare) or bare.endswith("all rights reserved")
+    return _invites(bare) or _counts(bare) or bare.endswith("all rights reserved")
 
 
 def is_button(line: str) -> bool:
@@ -147,13 +161,13 @@ def _invites(bare: str) -> bool:
     )
 
 
-def _follows(bare: str) -> bool:
-    """“Follow A B on Twitter”."""
-    if not bare.startswith("follow "):
-        return False
-    words = bare.split()
-    return len(words) <= 12 and any(
-        word == "on" and after.strip(",.:") in _NETWORKS for word, after in itertools.pairwise(words)
+def follows(line: str) -> bool:
+    """Whether the line asks to follow someone: “Follow A B on Twitter”, “Follow us on X”."""
+    words = line.lower().split()
+    return (
+        3 <= len(words) <= 16
+        and words[0] == "follow"
+        and any(word == "on" and after.strip(",.:") in _NETWORKS for word, after in pairwise(words))
     )
 
 
@@ -161,3 +175,9 @@ def _counts(bare: str) -> bool:
     """“12 comments”, “4 min read”."""
     number, _, what = bare.replace("-", " ").partition(" ")
     return number.replace(",", "").isdigit() and what in _COUNTED
+
+
+def is_teaser(line: str) -> bool:
+    """Whether the line is the cut-off beginning of another story: “… Read more”."""
+    end = line[-24:].lower()
+    return end.endswith(_TEASER_ENDS) and any(mark in end for mark in ("…", "...", "→"))

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from newslint.parsers.emphasis import Delimiter, matched
@@ -58,66 +57,71 @@ class Inline(NamedTuple):
     shortcodes: list[Span]
 
 
-@dataclass
-class _Bracket:
+class _Bracket(NamedTuple):
     """A `[` or `![` that may turn out to begin a link or an image."""
 
     start: int
     end: int
     is_image: bool
     delimiters: int
-    active: bool = True
 
 
 class _Reader:
     """One pass over a paragraph's text."""
 
-    def __init__(self, text: str, labels: Container[str]) -> None:
+    def __init__(self, text: str, labels: AbstractSet[str]) -> None:
         self.text = text
         self.labels = labels
         self.found = Inline([], [], [], [], [], [])
         self.delimiters: list[Delimiter] = []
         self.brackets: list[_Bracket] = []
+        # How many of the open brackets hold a link already: a link stands in no other.
+        self.linked = 0
         self.no_comment_end = False
         self._ticks: dict[int, list[int]] | None = None
 
     def read(self) -> Inline:
-        text = self.text
+        """Everything in the text that isn't copy as it stands."""
+        readers = {
+            "\\": self._escape,
+            "`": self._code,
+            "*": self._delimiter,
+            "_": self._delimiter,
+            "~": self._delimiter,
+            "[": self._open_bracket,
+            "!": self._open_bracket,
+            "]": self._close_bracket,
+            "<": self._angle,
+            "&": self._reference,
+            "{": self._shortcode,
+            "h": self._address,
+            " ": self._hard_break,
+        }
         position = 0
-        while match := _TOKEN.search(text, position):
-            start = match.start()
-            sign = text[start]
-            position = match.end()
-            if sign == "\\":
-                position = self._escape(start)
-            elif sign == "`":
-                position = self._code(start, position)
-            elif sign in "*_~":
-                self.delimiters.append(Delimiter.at(text, start, position))
-            elif sign == "]":
-                position = self._close_bracket(start)
-            elif sign == "[" and (match := _SHORTCODE.match(text, start)):
-                position = self._shortcode(start)
-            elif sign in "![":
-                self.brackets.append(_Bracket(start, position, sign == "!", len(self.delimiters)))
-            elif sign == "<":
-                position = self._angle(start)
-            elif sign == "&":
-                position = self._reference(start)
-            elif sign == "{":
-                position = self._shortcode(start)
-            elif sign == "h":
-                position = self._address(start)
-            else:
-                self.found.breaks.append(start)
+        while match := _TOKEN.search(self.text, position):
+            position = readers[self.text[match.start()]](match.start(), match.end())
         self._cut_delimiters(0)
         return self.found
+
+    def _hard_break(self, start: int, end: int) -> int:
+        self.found.breaks.append(start)
+        return end
+
+    def _delimiter(self, start: int, end: int) -> int:
+        self.delimiters.append(Delimiter.at(self.text, start, end))
+        return end
+
+    def _open_bracket(self, start: int, end: int) -> int:
+        if _SHORTCODE.match(self.text, start):
+            return self._shortcode(start, end)
+        self.brackets.append(_Bracket(start, end, self.text[start] == "!", len(self.delimiters)))
+        return end
 
     def _cut_delimiters(self, first: int) -> None:
         self.found.cuts.extend(Cut(*span) for span in matched(self.delimiters[first:]))
         del self.delimiters[first:]
 
-    def _escape(self, start: int) -> int:
+    def _escape(self, start: int, _end: int) -> int:
         after = self.text[start + 1 : start + 2]
         if after == "\n":
             self.found.cuts.append(Cut(start, start + 1))
@@ -141,7 +145,7 @@ class _Reader:
         self.found.stand_ins.append(Span(start, runs[index] + size))
         return runs[index] + size
 
-    def _angle(self, start: int) -> int:
+    def _angle(self, start: int, _end: int) -> int:
         if self.text.startswith("<!--", start):
             return self._comment(start)
         autolink = _AUTOLINK.match(self.text, start)
@@ -165,14 +169,14 @@ class _Reader:
         self.found.comments.append(Span(start, end + 3))
         return end + 3
 
-    def _reference(self, start: int) -> int:
+    def _reference(self, start: int, _end: int) -> int:
         match = REFERENCE.match(self.text, start)
         if match is None or not match[0].endswith(";") or decoded(match[0]) == match[0]:
             return start + 1
         self.found.cuts.append(Cut(start, match.end(), decoded(match[0])))
         return match.end()
 
-    def _shortcode(self, start: int) -> int:
+    def _shortcode(self, start: int, _end: int) -> int:
         match = _SHORTCODE.match(self.text, start)
         if match is None:
             return start + 1
@@ -180,16 +184,18 @@ class _Reader:
         self.found.shortcodes.append(Span(*match.span()))
         return match.end()
 
-    def _address(self, start: int) -> int:
+    def _address(self, start: int, _end: int) -> int:
         """An address written out is no copy: its signs emphasise nothing."""
         match = _ADDRESS.match(self.text, start)
         return match.end() if match else start + 1
 
-    def _close_bracket(self, start: int) -> int:
+    def _close_bracket(self, start: int, _end: int) -> int:
         if not self.brackets:
             return start + 1
         opener = self.brackets.pop()
-        end, title = self._target(opener, start) if opener.active else (0, None)
+        is_active = opener.is_image or len(self.brackets) >= self.linked
+        self.linked = min(self.linked, len(self.brackets))
+        end, title = self._target(opener, start) if is_active else (0, None)
         if not end:
             return start + 1
         if opener.is_image:
@@ -197,8 +203,7 @@ class _Reader:
             self.found.cuts.append(Cut(opener.start, end))
         else:
             self.found.cuts.extend((Cut(opener.start, opener.end), Cut(start, end)))
-            for bracket in self.brackets:
-                bracket.active = bracket.active and bracket.is_image
+            self.linked = len(self.brackets)
         self._cut_delimiters(opener.delimiters)
         return end
 
@@ -212,6 +217,8 @@ class _Reader:
         if inner[:1] == "^" and not opener.is_image and " " not in inner:
             self.found.cuts.append(Cut(opener.start, start + 1))
             return start + 1, None
+        if not self.labels:
+            return 0, None
         named = _LABEL.match(self.text, start + 1)
         if named and len(named[0]) > 2:
             return (named.end(), None) if label_key(named[0][1:-1]) in self.labels else (0, None)
@@ -225,7 +232,7 @@ def label_key(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def read_inline(text: str, labels: Container[str]) -> Inline:
+def read_inline(text: str, labels: AbstractSet[str]) -> Inline:
     """What in a paragraph's text is no copy. `labels` are the document's link definitions."""
     if not _TOKEN.search(text):
         return Inline([], [], [], [], [], [])

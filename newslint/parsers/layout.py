@@ -73,10 +73,23 @@ def arranged_marked(text: str, blocks: list[Block]) -> list[Block]:
     """`blocks` of a format with headings of its own, with the roles that only their places give them."""
     page = Page(text, blocks)
     headline = next((index for index, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
+    _set_subheading(page, headline)
     _set_top(page, headline)
     _set_aftermath(page)
     _set_captions(page)
     return page.blocks
+
+
+def _set_subheading(page: Page, headline: int) -> None:
+    """A heading above the copy is the standfirst if it's a sentence, or right between headline and byline."""
+    for index in range(headline + 1, min(headline + 6, len(page.blocks))) if headline >= 0 else ():
+        if page.role(index) is Role.CROSSHEAD:
+            beside = page.role(index + 1) in {Role.BYLINE, Role.DATELINE} and index == headline + 1
+            if beside or _words(page.line(index), 7) > 7:
+                page.become(index, Role.STANDFIRST)
+            return
+        if page.role(index) is Role.PARAGRAPH:
+            return
 
 
 def _ends_open(line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tree_sitter import Language, Node, Parser
@@ -23,6 +24,9 @@ _STRONG = re.compile(r"\s*(\*\*|__)(?![\s*_])[^*_]*(?<![\s*_])\1\s*\Z")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
 _CAPTION_FIELD = re.compile(r"\b(?:caption|title|credit|attr)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _FENCE = re.compile(r"[ \t]*:{3,}[^\n]*")
+_FIELDS = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:[\w\"'][\w \"'.-]{0,60}[:=]|\[|---|\+\+\+)")
+_CLOSING_MARKS = re.compile(r"(?:\A|[ \t]+)#+[ \t]*\Z")
+_NOTE_LINE = re.compile(r"^[ \t]*\[(\^?)[^\]\n]{1,200}\]:", re.M)
 _WORDPRESS_CAPTION = re.compile(r"\s*\[caption +\w+=")
 _BLANK = " \t\n\r\f"
 
@@ -32,6 +36,16 @@ def _parser() -> Parser:
     import tree_sitter_markdown
 
     return Parser(Language(tree_sitter_markdown.language()))
+
+
+def _parsed(text: str) -> Node:
+    """The draft's blocks. A rule above its first line opens front matter only where a field follows."""
+    markup = folded(text)
+    root = _parser().parse(markup).root_node
+    first = root.named_children[0] if root.named_child_count else None
+    if first is None or first.type not in {"minus_metadata", "plus_metadata"} or _FIELDS.match(markup, 3):
+        return root
+    return _parser().parse(b"   " + markup[3:]).root_node
 
 
 def parse(source: Source) -> Document:
@@ -51,7 +65,7 @@ class _Draft:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.galley = Galley(source)
-        self.root = _parser().parse(folded(source.text)).root_node
+        self.root = _parsed(source.text)
         self.labels: set[str] = set()
         self.marker: Span | None = None
         self.row = 0
@@ -113,6 +127,8 @@ class _Draft:
     def _set_heading(self, node: Node) -> None:
         self._set_alts()
         segments = _segments(node)
+        if segments and (closing := _CLOSING_MARKS.search(self._text(segments[-1:]))):
+            segments[-1] = Span(segments[-1].start, segments[-1].start + closing.start())
         if not segments:
             return
         found = read_inline(self._text(segments), self.labels)
@@ -126,13 +142,21 @@ class _Draft:
         text = self._text(segments)
         if fence := _FENCE.match(text):
             segments = _behind(segments, fence.end())
-        elif note := _FOOTNOTE.match(text):
-            self.marker = Span(segments[0].start, segments[0].start + note.end())
-            segments = _behind(segments, note.end())
+        elif _FOOTNOTE.match(text) and len(segments) == 1:
+            self._set_notes(segments[0], text)
+            return
         elif _WORDPRESS_CAPTION.match(text):
             place = place._replace(caption=True)
         if segments:
             self._set_copy(segments, place)
+
+    def _set_notes(self, segment: Span, text: str) -> None:
+        """Set footnotes that stand line by line; a link's definition among them is no copy."""
+        lines = [*(line.start() for line in _NOTE_LINE.finditer(text)), len(text)]
+        for start, end in pairwise(lines):
+            if note := _FOOTNOTE.match(text, start):
+                self.marker = Span(segment.start + start, segment.start + note.end())
+                self._set_copy([Span(segment.start + note.end(), segment.start + end)], _Place(listed=True))
 
     def _set_copy(self, segments: list[Span], place: _Place) -> None:
         text = self._text(segments)
@@ -222,7 +246,7 @@ class _Draft:
         """Set what of a paragraph is copy."""
         text = self._text(segments)
         position = 0
-        for start, end, written, kind in _marks(found, len(text)):
+        for start, end, written, kind in _marks(found):
             if start < position and kind != "break":
                 continue
             self._set_stretch(segments, position, start)
@@ -294,7 +318,7 @@ def _in_source(segments: list[Span], offset: int) -> int:
     return segments[-1].end
 
 
-def _marks(found: Inline, size: int) -> list[tuple[int, int, str | None, str]]:
+def _marks(found: Inline) -> list[tuple[int, int, str | None, str]]:
     """Everything that isn't copy as it stands, in order; of marks that begin together the longest first."""
     comments = set(found.comments)
     marks: list[tuple[int, int, str | None, str]] = [
@@ -310,7 +334,7 @@ def _marks(found: Inline, size: int) -> list[tuple[int, int, str | None, str]]:
 def _visible(text: str, found: Inline) -> bool:
     """Whether anything but images, code and markup stands in a paragraph."""
     position = 0
-    for start, end, written, _ in _marks(found, len(text)):
+    for start, end, written, _ in _marks(found):
         if start >= position:
             if text[position:start].strip(_BLANK) or (written and written != STAND_IN and written.strip()):
                 return True

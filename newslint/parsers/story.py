@@ -9,29 +9,10 @@ from typing import NamedTuple
 
 from newslint.parsers.elements import INLINE, Element
 from newslint.parsers.entities import REFERENCE, decoded
+from newslint.parsers.residue import is_never_copy, is_residue, is_surely_residue
 
-_NEVER = frozenset(
-    "script style nav footer form button select input textarea svg math noscript template iframe object embed audio video "
-    "canvas dialog menu head title link meta pre map progress option datalist".split()
-)
-# What pages call their parts that aren't the story, in class names and ids.
-_RESIDUE = frozenset(
-    "share shares sharing social related recommended recommendations promo promos promotion newsletter newsletters signup "
-    "subscribe subscription comments comment nav navigation navbar menu breadcrumb breadcrumbs ad ads advert adverts "
-    "advertisement advertising sponsor sponsored footer cookie cookies popup modal overlay trending popular mostpopular "
-    "mostread tags taglist topics toolbar toolbox paywall widget widgets sidebar rail teaser teasers masthead login search "
-    "follow player outbrain readmore pagination pager skip tooltip disclaimer donate donation".split()
-)
-_RESIDUE_PAIRS = tuple(
-    frozenset(pair.split())
-    for pair in (
-        "sr only,visually hidden,visuallyhidden,screen reader,most read,most viewed,more stories,also read,read next,up next,"
-        "author bio,more from,see also,latest news,editors picks,back top,read more,article tools,story tools,print only,you may"
-    ).split(",")
-)
-_CAPTION_SIGNS = frozenset(["caption", "figcaption", "cutline"])
 _PROSE_TAGS = frozenset(
-    ["p", "div", "td", "section", "article", "main", "body", "span", "font", "center", "blockquote", ""]
+    ["", "article", "blockquote", "body", "center", "div", "font", "main", "p", "section", "span", "td"]
 )
 # A paragraph of fewer letters proves no story.
 _PROSE = 80
@@ -53,7 +34,7 @@ class Story(NamedTuple):
 def story_in(top: Element) -> Story:
     """The story of the page whose elements lie in `top`."""
     every = top.walk()
-    left_out = {element for element in every if _never_copy(element)}
+    left_out = {element for element in every if is_never_copy(element)}
     _weigh(every, left_out)
     title = next((element for element in every if element.tag == "title" and not _within(element, "svg")), None)
     headline = _headline(every, title, left_out)
@@ -67,15 +48,6 @@ def story_in(top: Element) -> Story:
 
 def _within(element: Element, tag: str) -> bool:
     return any(above.tag == tag for above in element.above())
-
-
-def _never_copy(element: Element) -> bool:
-    if element.tag in _NEVER:
-        return True
-    if "hidden" in element.attributes or element.attribute("aria-hidden") == "true":
-        return element.tag not in INLINE
-    style = element.attribute("style").replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
 
 
 def _weigh(every: list[Element], left_out: set[Element]) -> None:
@@ -116,7 +88,7 @@ def _headline(every: list[Element], title: Element | None, left_out: set[Element
     if not alike and wanted:
         alike = [element for element in headings if likeness[id(element)] >= 0.75 and len(_words(element)) >= 3]
     if alike:
-        return max(alike, key=lambda element: (round(likeness[id(element)], 1), -element.start))
+        return max(alike, key=lambda element: (likeness[id(element)] * len(_words(element)), -element.start))
     longest = [element for element in first_rank if len(_words(element)) >= 3 and element.linked < element.letters]
     return longest[0] if longest else None
 
@@ -143,15 +115,17 @@ def _likeness(words: list[str], wanted: set[str]) -> float:
 def _residue(every: list[Element], headline: Element | None, mass: int) -> set[Element]:
     """Elements that their page calls something else than the story; never one that holds headline or story."""
     keep = {headline, *(headline.above() if headline else ())}
-    found: set[Element] = set()
-    for element in every:
-        if element in keep or element.tag in INLINE or element.tag in {"body", "main", "html"}:
-            continue
-        signs = element.signs
-        if not signs or (signs & _CAPTION_SIGNS and not signs & {"ad", "ads", "related"}):
-            continue
-        if (signs & _RESIDUE or any(pair <= signs for pair in _RESIDUE_PAIRS)) and element.mass < 0.4 * mass:
-            found.add(element)
+    found = {
+        element
+        for element in every
+        if element not in keep
+        and element.tag not in {"body", "main", "html"}
+        and element.mass < 0.4 * mass
+        and is_residue(element)
+    }
+    outermost = [element for element in found if found.isdisjoint(element.above())]
+    if sum(element.mass for element in outermost) > 0.6 * mass:
+        return {element for element in found if is_surely_residue(element)}
     return found
 
 

@@ -14,7 +14,7 @@ from newslint import house, rulepacks
 from newslint.errors import ConfigError, nearest
 from newslint.finding import Severity
 from newslint.gate import Gate
-from newslint.options import converted, option_types
+from newslint.options import converted, option_names, option_types
 from newslint.rule import Rule, Stanza
 
 if TYPE_CHECKING:
@@ -167,15 +167,15 @@ class Config:
             hint = nearest(stanza.check, registry.checks)
             raise ConfigError(f"unknown check “{stanza.check}”{hint}", stanza.path, stanza.line)
         check = registry.check(stanza.check)
-        types = option_types(check)
+        known = option_names(check)
         given: dict[str, Any] = {field: self.desk[key] for key, field in DESK.items() if key in self.desk}
         if scope:
             given["scope"] = scope
-        options = {_field(key): value for key, value in given.items() if key in types}
+        options = {_field(key): value for key, value in given.items() if key in known}
         for source, where in ((stanza.options or {}, (stanza.path, stanza.line)), (tuning.options, tuning.where)):
             for key, value in source.items():
                 try:
-                    options[_field(key)] = _converted(key, value, types)
+                    options[_field(key)] = _converted(key, value, check)
                 except ValueError as error:
                     path, line = where
                     place = (
@@ -192,11 +192,12 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-def _converted(key: str, value: Any, types: Mapping[str, Any]) -> Any:
-    if key not in types or key == "scope":
-        raise ValueError(f"unknown option “{key}”{nearest(key, types)}")
+def _converted(key: str, value: Any, check: type) -> Any:
+    known = option_names(check)
+    if key not in known or key == "scope":
+        raise ValueError(f"unknown option “{key}”{nearest(key, known)}")
     try:
-        return converted(value, types[key])
+        return converted(value, option_types(check)[key])
     except ValueError as error:
         raise ValueError(f"“{key}” {error}") from error
 

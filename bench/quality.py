@@ -283,18 +283,15 @@ def main() -> None:
     if options.misses:
         listed("Not found", (_told(draft, []) for draft in made if draft.fault and not _found(draft, fresh)))
     if options.alarms:
-        listed(
-            "Alarms on look-alikes",
-            (_told(draft, fresh[draft.name]) for draft in made if not draft.fault and fresh[draft.name]),
-        )
-        listed(
-            "Said of clean copy",
-            (
-                f"{Path(f['path']).name}:{f['start']['line']}: {f['severity']} {f['rule']}: {f['message']}"
-                for rows in said.values()
-                for f in rows
-            ),
-        )
+        loud = {name: [f for f in rows if f["severity"] != "suggestion"] for name, rows in fresh.items()}
+        alike = (draft for draft in made if not draft.fault and loud[draft.name])
+        listed("Alarms on look-alikes", (_told(draft, loud[draft.name]) for draft in alike))
+        listed("Said of clean copy", (_line(finding) for rows in said.values() for finding in rows))
+
+
+def _line(finding: dict[str, Any]) -> str:
+    place = f"{Path(finding['path']).name}:{finding['start']['line']}"
+    return f"{place}: {finding['severity']} {finding['rule']}: {finding['message']}"
 
 
 def _found(draft: Draft, fresh: dict[str, list[dict[str, Any]]]) -> bool:

@@ -1,7 +1,7 @@
 """What holds for every draft, whatever stands in it.
 
 The drafts are put together from what news copy is made of and what goes wrong with it on its way. The same ones
-come up in every run; `LAWS=search pytest tests/test_laws.py` looks for new ones, for as long as you like.
+come up in every run; `LAWS=2000 pytest tests/test_laws.py` looks for new ones, 2,000 for each law.
 """
 
 from __future__ import annotations
@@ -39,10 +39,16 @@ REGISTRY: Registry = registry(plugin_manager(builtin, entry_points=False))
 CONFIG = Config(level=Severity.SUGGESTION, min_confidence=0.0)
 SUFFIXES = [".txt", ".md", ".html"]
 
-_usual = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("gate", settings(derandomize=True, database=None, max_examples=60, **_usual))  # type: ignore[arg-type]
-settings.register_profile("search", settings(max_examples=3000, **_usual))  # type: ignore[arg-type]
-settings.load_profile(os.environ.get("LAWS", "gate"))
+_wanted = os.environ.get("LAWS")
+settings.register_profile(
+    "laws",
+    max_examples=int(_wanted or 60),
+    derandomize=_wanted is None,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("laws")
 
 NAMES = [
     *("Lucia Marchetti", "Marchetti", "Marcheti", "Ms Marchetti", "Lucy Marchetti", "Kim Dal-rae", "Kim Dal Rae"),

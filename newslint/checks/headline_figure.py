@@ -84,6 +84,8 @@ def _judged(document: Document, fact: Fact, body: list[Fact]) -> Iterator[Hit]:
         )
         for other in rivals
     ]
+    if any(_rounds(fact.quantity, other.quantity) for other in rivals):
+        return
     if not scored or any(score >= _ENOUGH - 1 and _fits(fact.quantity, other.quantity) for score, _, other in scored):
         return
     score, _, rival = max(scored, key=lambda entry: entry[:2])
@@ -132,7 +134,15 @@ def _is_slip(a: Quantity, b: Quantity) -> bool:
     one, two = f"{a.numeral.value:.0f}", f"{b.numeral.value:.0f}"
     if min(len(one.rstrip("0")), len(two.rstrip("0"))) < 2:
         return False
+    if len(one) == len(two) > 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
+        return True
     return one.rstrip("0") == two.rstrip("0") or (len(one) > 2 and sorted(one) == sorted(two))
+
+
+def _rounds(said: Quantity, told: Quantity) -> bool:
+    """Whether the display's figure is the story's with fewer decimals: 12% for 11.8%, $532K for $532,410."""
+    step = said.numeral.step
+    return told.numeral.step < step != 10 and abs(told.value - said.value) <= step * (1 if said.hedge.value else 0.5)
 
 
 def _fits(said: Quantity, told: Quantity) -> bool:

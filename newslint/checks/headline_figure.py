@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.ordinals import Ordinal, ordinals
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.tags import SERIES, Tag, tags
@@ -44,6 +45,7 @@ class HeadlineFigure:
                 yield from _judged(document, fact, body)
         yield from _named(document, printed)
         yield from _series(document)
+        yield from _ordinals(document)
 
 
 def _printed(document: Document) -> list[Quantity]:
@@ -225,6 +227,27 @@ def _misnumbered(document: Document, plain: list[Tag], ordinal: Tag) -> Iterator
         notes = tuple(Note(tag.span, f"{tag.number} here") for tag in plain)
         words = {"place": "story", "other": f"{plain[0].number} in the headline"}
         yield Hit(ordinal.span, words, notes, confidence=0.8)
+
+
+def _ordinals(document: Document) -> Iterator[Hit]:
+    """“Third title” above a story of their fourth."""
+    for block in document.copy:
+        if block.role is not Role.HEADLINE:
+            continue
+        for said in ordinals(document.text, block.span):
+            body = (
+                told for other in document.copy if other.role in _BODY for told in ordinals(document.text, other.span)
+            )
+            rivals = [told for told in body if told.noun == said.noun]
+            if {told.number for told in rivals} == {rivals[0].number if rivals else 0} - {said.number} and _near(
+                said, rivals[0]
+            ):
+                words = {"place": block.role.value, "other": document[rivals[0].span]}
+                yield Hit(said.span, words, (Note(rivals[0].span, "the story says"),), confidence=0.65)
+
+
+def _near(said: Ordinal, told: Ordinal) -> bool:
+    return abs(said.number - told.number) <= 2 or sorted(str(said.number)) == sorted(str(told.number))
 
 
 _: type[Check] = HeadlineFigure

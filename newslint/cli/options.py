@@ -108,6 +108,8 @@ class Options:
             raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
         if self.vale_ini and (self.fix or self.diff or self.interactive or self.watch):
             raise click.UsageError("--vale only reports: Vale's rules bring no fixes")
+        if self.vale_ini and (self.select or self.ignore or self.level):
+            raise click.UsageError("--vale runs what its file says: --select, --ignore and --level go without it")
         if (self.fix or self.interactive or self.watch) and not self.diff and Path("-") in paths:
             raise click.UsageError("standard input can't be written or watched; --diff shows what --fix would do")
 

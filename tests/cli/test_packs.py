@@ -143,10 +143,13 @@ def test_vale_alone_prints_as_vale_does(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "made"), [("config", config_schema), ("pack", pack_schema)])
-def test_schemas_are_current(name: str, made: Any, built_in: Registry) -> None:
-    """`newslint schema NAME --isolated > docs/NAME.schema.json` writes it."""
+def test_schemas_are_current(name: str, made: Any, built_in: Registry, request: pytest.FixtureRequest) -> None:
+    """`newslint schema NAME --isolated > docs/NAME.schema.json` writes it, or pytest with --update-snapshots."""
+    path = ROOT / "docs" / f"{name}.schema.json"
+    if request.config.getoption("--update-snapshots"):
+        path.write_text(json.dumps(made(built_in), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     assert set(pack_schema(built_in)["$defs"]["rule"]["properties"]) == set(PACK_KEYS)
-    kept = json.loads((ROOT / "docs" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    kept = json.loads(path.read_text(encoding="utf-8"))
     assert kept == json.loads(json.dumps(made(built_in)))
     Draft202012Validator.check_schema(kept)
 

@@ -182,4 +182,6 @@ def unreasoned(stet: Stet) -> Finding:
 
 def _of_stet(stet: Stet, rule: str, severity: Severity, message: str) -> Finding:
     said = " ".join([rule, stet.kind, *stet.rules, stet.reason])
-    return Finding(stet.path, rule, severity, 1.0, message, stet.text, stet.start, stet.end, (), None, fingerprint(said))
+    return Finding(
+        stet.path, rule, severity, 1.0, message, stet.text, stet.start, stet.end, (), None, fingerprint(said)
+    )

@@ -131,7 +131,8 @@ def opened(folder: Path, config: Config, registry: Registry) -> Cache:
 
 def _mentioned(config: Config) -> Iterator[Path]:
     """The files that options of rules name."""
-    for tuning in config.rules_tuned.values():
+    tunings = (config.rules_tuned, *(path.rules for path in config.paths))
+    for tuning in (tuning for named in tunings for tuning in named.values()):
         for value in tuning.options.values():
             for word in value if isinstance(value, list | tuple) else [value]:
                 if isinstance(word, str) and len(word) < 200 and "\0" not in word and (config.root / word).is_file():

@@ -12,7 +12,7 @@ import click
 
 from newslint.errors import ConfigError, UnreadableError, nearest
 from newslint.linter import Run
-from newslint.plugins import Registry, resolve
+from newslint.plugins import Registry
 from newslint.terminal import printable, wants_colour
 
 
@@ -56,7 +56,7 @@ def deliver(run: Run, wanted: Iterable[Order], registry: Registry) -> None:
         if file == "-":
             click.echo(_reporter(name, registry)(run), nl=False, color=True)
         else:
-            _write(Path(file), resolve(registry.reporters[name])(run))
+            _write(Path(file), registry.reporter(name)(run))
         if name == "github":
             _summarise(run, registry)
 
@@ -67,8 +67,7 @@ def _reporter(format: str, registry: Registry) -> Callable[[Run], str]:
         from newslint.reporters.text import coloured
 
         return coloured
-    reporter: Callable[[Run], str] = resolve(registry.reporters[format])
-    return reporter
+    return registry.reporter(format)
 
 
 def _write(path: Path, text: str, mode: str = "w") -> None:
@@ -83,4 +82,4 @@ def _summarise(run: Run, registry: Registry) -> None:
     """Add the run to the job's summary page, where GitHub gives one."""
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page:
-        _write(Path(page), resolve(registry.reporters["markdown"])(run) + "\n", "a")
+        _write(Path(page), registry.reporter("markdown")(run) + "\n", "a")

@@ -17,6 +17,7 @@ _LINKS = {"inline_link", "full_reference_link", "collapsed_reference_link", "sho
 _NESTS = {"document": "", "section": "", "block_quote": "blockquote", "list": "ul", "list_item": "li"}
 _ADDRESS = re.compile(r"(?:(?<=[\s*_~(])|\A)((?:https?://|ftp://)[^\s<]+)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _TASK = re.compile(r"\[[ xX]\] ")
 
 
@@ -96,9 +97,10 @@ class _Reading:
             yield from self._inline(content) if content else ()
             yield Tag("end", name)
         elif kind == "paragraph":
-            yield Tag("start", "p")
+            name = "li" if _NOTE.match(self.text, node.start_byte) else "p"
+            yield Tag("start", name)
             yield from self._inline(_content(node) or node)
-            yield Tag("end", "p")
+            yield Tag("end", name)
         elif kind in {"fenced_code_block", "indented_code_block"}:
             yield Tag("start", "pre")
             yield Tag("end", "pre")
@@ -131,6 +133,8 @@ class _Reading:
         task = _TASK.match(self.text, start)
         if task and node.parent is not None and _in_task_item(node):
             start = task.end()
+        note = _NOTE.match(self.text, start)
+        start = note.end() if note else start
         yield from self._children(tree.root_node, start, node.end_byte, held)
 
     def _children(self, node: Node, start: int, end: int, held: list[tuple[int, int]]) -> Iterator[Tag]:
@@ -157,7 +161,8 @@ class _Reading:
             yield from self._link(node, held)
         elif kind in {"uri_autolink", "email_autolink"}:
             said = self.text[node.start_byte + 1 : node.end_byte - 1]
-            yield Tag("start", "a", attributes={"href": Value(said, node.start_byte + 1)})
+            href = f"mailto:{said}" if kind == "email_autolink" else said
+            yield Tag("start", "a", attributes={"href": Value(href, node.start_byte + 1)})
             yield Tag("text", text=said, places=range(node.start_byte + 1, node.end_byte - 1))
             yield Tag("end", "a")
         elif kind == "html_tag":

@@ -76,6 +76,7 @@ class Config:
     styles: tuple[Path, ...] = ()
     plugins: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
     level: Severity = Severity.WARNING
     fail_on: Severity = Severity.ERROR
     min_confidence: float = 0.5

@@ -23,6 +23,7 @@ KEYS = (
     "styles",
     "plugins",
     "exclude",
+    "package",
     "level",
     "fail-on",
     "min-confidence",
@@ -66,6 +67,7 @@ def _own(table: Table, root: Path) -> dict[str, Any]:
         "styles": _folders(table, "styles", root),
         "plugins": _files(table, "plugins", root),
         "exclude": words(table, "exclude"),
+        "packages": words(table, "package"),
         "desk": _desk(table, root),
     }
     if "select" in table:

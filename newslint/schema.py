@@ -128,6 +128,7 @@ def config_schema(registry: Registry) -> dict[str, Any]:
         "styles": {**_WORDS, "description": "folders of Vale styles"},
         "plugins": {**_WORDS, "description": "Python files in this folder"},
         "exclude": _WORDS,
+        "package": {**_WORDS, "description": "patterns: drafts of one folder that fit one must agree with one another"},
         "level": _SEVERITY,
         "fail-on": _SEVERITY,
         "min-confidence": _SHARE,

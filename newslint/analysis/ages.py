@@ -163,6 +163,18 @@ def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[t
         members = [age for age in group if (may_be_one_given_name(age.given, given) if age.given else len(aged) == 1)]
         if len(members) > 1:
             yield f"{given} {surname}", members
+    if len(aged) > 1:
+        yield from _of_nobody(surname, group)
+
+
+def _of_nobody(surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
+    """An age with the surname alone that is none of its bearers’, beside that of the one named last."""
+    named = [age for age in group if age.given]
+    values = {age.age.value for age in named}
+    for age in group:
+        before = [other for other in named if other.name < age.name]
+        if not age.given and age.age.value not in values and before:
+            yield surname, [before[-1], age]
 
 
 def _may_be_given(word: str) -> bool:

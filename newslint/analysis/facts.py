@@ -9,16 +9,16 @@ from newslint.analysis.contents import content
 from newslint.analysis.counted import counted, is_person
 from newslint.analysis.patterns import compiled
 from newslint.analysis.quantities import quantities, quantities_within
-from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 
 # What happened to the people who are counted; the commonest figures of all in news.
 _EVENTS = {
-    "dead": r"(?i)\b(?:dead|died|dies|dying|kill(?:ed|s|ing)?|deaths?|death toll|toll|fatalit(?:y|ies)|lost their lives|lives|slain|murdered|perished|drowned)\b",
+    "dead": r"(?i)\b(?:dead|die[ds]?|dying|kill(?:ed|s|ing)?|deaths?|death toll|toll|fatalit(?:y|ies)|lost their lives|lives|slain|murdered|perished|drowned)\b",
     "injured": r"(?i)\b(?:injur(?:ed|es|ing|ies|y)|wound(?:ed|s|ing)?|hurt|hospital(?:i[sz]ed)?)\b",
-    "arrested": r"(?i)\b(?:arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|in custody)\b",
+    "arrested": r"(?i)\b(?:arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|in custody|held(?! (?:an?|the|their|its|talks|up)\b))\b",
     "missing": r"(?i)\b(?:missing|unaccounted)\b",
     "rescued": r"(?i)\b(?:rescu(?:ed|es|ing)|saved|evacuat(?:ed|es|ing))\b",
     "charged": r"(?i)\b(?:charged|indicted|convicted|sentenced|jailed)\b",
@@ -45,6 +45,7 @@ _EVENT_STEMS = (
     "arre",
     "deta",
     "cust",
+    "held",
     "miss",
     "unac",
     "resc",
@@ -154,14 +155,13 @@ def _event(text: str, quantity: Quantity, sentence: Sentence) -> str:
 
 def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both may stand for one true value, as printed and hedged, or one be the other in round hundreds."""
-    if a.low <= b.high + 1e-9 and b.low <= a.high + 1e-9:
+    if a.low <= b.value <= a.high or b.low <= a.value <= b.high:
+        return True
+    if a.hedge is not Hedge.NONE and b.hedge is not Hedge.NONE and a.low <= b.high and b.low <= a.high:
         return True
     coarse, fine = (a, b) if a.numeral.grain > b.numeral.grain else (b, a)
-    return (
-        coarse.numeral.grain >= 100
-        and coarse.value >= 1000
-        and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
-    )
+    round_number = coarse.numeral.grain >= 100 and coarse.value >= 1000 and coarse.numeral.scale == 1
+    return round_number and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
 
 
 def are_near(a: float, b: float) -> bool:

@@ -107,7 +107,7 @@ def _merged(text: str, found: list[Numeral]) -> list[Numeral]:
             gap = text[before.end : numeral.start]
             if before.fraction and gap == " a " and numeral.value >= 12 and numeral.spelled:
                 value = whole(before.value * numeral.value)
-                merged[-1] = Numeral(before.start, numeral.end, value, value / 10, value / 10, spelled=True)
+                merged[-1] = Numeral(before.start, numeral.end, value, value / 5, value / 5, spelled=True)
             elif numeral.fraction and gap in (" and a ", "-and-a-", " and ") and before.value % 1 == 0:
                 value = before.value + numeral.value
                 merged[-1] = Numeral(before.start, numeral.end, value, 0.25, 0.25, spelled=True)

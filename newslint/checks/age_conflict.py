@@ -29,7 +29,7 @@ class AgeConflict:
 
 def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
     counts = Counter(age.age.value for age in ages)
-    if len(counts) != 2 or not any(
+    if len(counts) < 2 or not any(
         age.given or (age.age.kind is not Kind.COUNT and "old" in _behind(document, age)) for age in ages
     ):
         return

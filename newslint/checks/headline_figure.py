@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.ordinals import Ordinal, ordinals
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.tags import SERIES, Tag, tags
@@ -44,6 +45,7 @@ class HeadlineFigure:
                 yield from _judged(document, fact, body)
         yield from _named(document, printed)
         yield from _series(document)
+        yield from _ordinals(document)
 
 
 def _printed(document: Document) -> list[Quantity]:
@@ -84,6 +86,8 @@ def _judged(document: Document, fact: Fact, body: list[Fact]) -> Iterator[Hit]:
         )
         for other in rivals
     ]
+    if any(_rounds(fact.quantity, other.quantity) for other in rivals):
+        return
     if not scored or any(score >= _ENOUGH - 1 and _fits(fact.quantity, other.quantity) for score, _, other in scored):
         return
     score, _, rival = max(scored, key=lambda entry: entry[:2])
@@ -132,7 +136,15 @@ def _is_slip(a: Quantity, b: Quantity) -> bool:
     one, two = f"{a.numeral.value:.0f}", f"{b.numeral.value:.0f}"
     if min(len(one.rstrip("0")), len(two.rstrip("0"))) < 2:
         return False
+    if len(one) == len(two) > 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
+        return True
     return one.rstrip("0") == two.rstrip("0") or (len(one) > 2 and sorted(one) == sorted(two))
+
+
+def _rounds(said: Quantity, told: Quantity) -> bool:
+    """Whether the display's figure is the story's with fewer decimals: 12% for 11.8%, $532K for $532,410."""
+    step = said.numeral.step
+    return told.numeral.step < step != 10 and abs(told.value - said.value) <= step * (1 if said.hedge.value else 0.5)
 
 
 def _fits(said: Quantity, told: Quantity) -> bool:
@@ -215,6 +227,27 @@ def _misnumbered(document: Document, plain: list[Tag], ordinal: Tag) -> Iterator
         notes = tuple(Note(tag.span, f"{tag.number} here") for tag in plain)
         words = {"place": "story", "other": f"{plain[0].number} in the headline"}
         yield Hit(ordinal.span, words, notes, confidence=0.8)
+
+
+def _ordinals(document: Document) -> Iterator[Hit]:
+    """“Third title” above a story of their fourth."""
+    for block in document.copy:
+        if block.role is not Role.HEADLINE:
+            continue
+        for said in ordinals(document.text, block.span):
+            body = (
+                told for other in document.copy if other.role in _BODY for told in ordinals(document.text, other.span)
+            )
+            rivals = [told for told in body if told.noun == said.noun]
+            if {told.number for told in rivals} == {rivals[0].number if rivals else 0} - {said.number} and _near(
+                said, rivals[0]
+            ):
+                words = {"place": block.role.value, "other": document[rivals[0].span]}
+                yield Hit(said.span, words, (Note(rivals[0].span, "the story says"),), confidence=0.65)
+
+
+def _near(said: Ordinal, told: Ordinal) -> bool:
+    return abs(said.number - told.number) <= 2 or sorted(str(said.number)) == sorted(str(told.number))
 
 
 _: type[Check] = HeadlineFigure

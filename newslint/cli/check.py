@@ -44,7 +44,7 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
 
         watch_over(paths, desk)
         return
-    way = Way(options.jobs, options.no_cache, options.cache_dir, options.changed_since)
+    way = Way(options.jobs, options.no_cache, options.cache_dir, options.changed_since, options.together)
     if options.vale_ini:
         run, config = _run_vale(paths, options.vale_ini, config)
     else:

@@ -32,6 +32,9 @@ _ALL = (
     click.option(
         "--changed-since", default="", metavar="REV", help="Lint what git says has changed; report on its lines."
     ),
+    click.option(
+        "--together", is_flag=True, help="Hold the drafts against one another, as the stories of one package."
+    ),
     # how it's reported
     click.option("--output-format", default="", metavar="FORMAT", help=f"{FORMATS}, or a plugin's (default: text)."),
     click.option("--output", default="", metavar="FILE", help="Write the report to FILE."),
@@ -78,6 +81,7 @@ class Options:
     baseline: Path | None
     no_baseline: bool
     changed_since: str
+    together: bool
     output_format: str
     output: str
     reports: tuple[str, ...]

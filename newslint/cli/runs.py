@@ -30,6 +30,7 @@ class Way(NamedTuple):
     no_cache: bool = False
     cache_dir: Path | None = None
     changed_since: str = ""
+    together: bool = False
 
 
 _USUAL = Way()
@@ -48,7 +49,7 @@ def run_over(paths: tuple[Path, ...], desk: Desk, stdin_name: str = "", way: Way
     if not (cache and cache.used):
         desk.config.rules(desk.registry)  # a mistake in the configuration is told before any draft is read
     with Bar() as bar:
-        run = check_drafts([*stdin, *found], desk, stdin_name, Means(cache, way.jobs, bar))
+        run = check_drafts([*stdin, *found], desk, stdin_name, Means(cache, way.jobs, bar), way.together)
     return replace(run, reports=tuple(map(changes.only, run.reports))) if changes else run
 
 

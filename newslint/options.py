@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from newslint.check import REQUIRED, options_of
 
 # Fields that a stanza or a desk fills, not its options.
 GIVEN = frozenset({"scope", "names", "language", "house-terms"})
@@ -14,25 +15,19 @@ GIVEN = frozenset({"scope", "names", "language", "house-terms"})
 
 def option_names(check: type) -> tuple[str, ...]:
     """The names of the options of `check`, as packs use them (“keep-case”)."""
-    return tuple(option.name.replace("_", "-") for option in fields(check))
+    return tuple(name.replace("_", "-") for name in options_of(check))
 
 
 @cache
 def option_types(check: type) -> dict[str, Any]:
     """The type of each option of `check`, by the name that packs use (“keep-case”)."""
     hints = get_type_hints(check)
-    return {option.name.replace("_", "-"): hints[option.name] for option in fields(check)}
+    return {name.replace("_", "-"): hints[name] for name in options_of(check)}
 
 
 def defaults(check: type) -> dict[str, Any]:
     """The default of each option of `check`, where it has one."""
-    found = {}
-    for option in fields(check):
-        if option.default is not MISSING:
-            found[option.name.replace("_", "-")] = option.default
-        elif option.default_factory is not MISSING:
-            found[option.name.replace("_", "-")] = option.default_factory()
-    return found
+    return {name.replace("_", "-"): value for name, value in options_of(check).items() if value is not REQUIRED}
 
 
 def converted(value: Any, wanted: Any) -> Any:

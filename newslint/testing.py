@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from newslint import house, yamlfile
+from newslint.check import options_of
 from newslint.config import DESK
 from newslint.document import Document
 from newslint.finding import Finding
@@ -61,7 +62,7 @@ def at_desk(rule: Rule, desk: Mapping[str, Any]) -> Rule:
     table = yamlfile.as_table(dict(desk), rule.stanza.path, rule.stanza.line)
     said = {key: house.entries(table, key, Path()) for key in ("names", "terms") if key in table}
     given = {DESK[key].replace("-", "_"): value for key, value in {**table, **said}.items()}
-    known = {option.name for option in fields(rule.check)}  # type: ignore[arg-type]
+    known = options_of(type(rule.check)).keys()
     check = replace(rule.check, **{key: value for key, value in given.items() if key in known})  # type: ignore[type-var]
     return replace(rule, check=check)
 

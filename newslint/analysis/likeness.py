@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from newslint.analysis.lexicon import folded
 from newslint.expressions import compiled
 
@@ -46,9 +44,38 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
+def _letters(word: str) -> int:
+    """Which letters a word has, a bit each (far letters of the code share one)."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
+
+
 def edits(a: str, b: str, most: int = 2) -> int:
     """How many letters must be changed, dropped, added or turned to make `b` of `a`; `most` + 1 for more."""
-    return OSA.distance(a, b, score_cutoff=most)
+    if abs(len(a) - len(b)) > most or (_letters(a) ^ _letters(b)).bit_count() > 2 * most:
+        return most + 1
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    return min(_alignment(a[start:], b[start:]), most + 1)
+
+
+def _alignment(a: str, b: str) -> int:
+    """The distance of optimal string alignment, row by row."""
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a):
+        row = [i + 1]
+        for j, y in enumerate(b):
+            least = last[j] if x == y else 1 + min(last[j], last[j + 1], row[j])
+            if i and j and x == b[j - 1] and y == a[i - 1]:
+                least = min(least, before[j - 1] + 1)
+            row.append(least)
+        before, last = last, row
+    return last[-1]
 
 
 def _tails(a: str, b: str) -> tuple[str, str]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.abbreviations import in_capitals, short_forms
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
 
 _HEADLINES = {Role.HEADLINE, Role.CROSSHEAD, Role.CREDIT, Role.TABLE_CELL, Role.BYLINE}
 
 
-@dataclass(frozen=True)
+@check
 class AbbreviationForm:
     """Finds U.S. in a story of US, or the other way round: once a story, at the first place of the rarer form."""
 

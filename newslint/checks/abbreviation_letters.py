@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.abbreviations import (
     Definition,
@@ -14,12 +13,12 @@ from newslint.analysis.abbreviations import (
     short_forms,
     turned,
 )
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 from newslint.source import Span
 
 
-@dataclass(frozen=True)
+@check
 class AbbreviationLetters:
     """Finds “National Health Service (NSH)”: letters turned, or one of them wrong, missing or too many.
 

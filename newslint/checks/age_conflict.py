@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.ages import Age, lives, people_of_age
 from newslint.analysis.quantity import Kind
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class AgeConflict:
     """Finds people who are 34 here and 43 there, and ages that birth and death don't bear out."""
 

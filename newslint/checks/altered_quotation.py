@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.alterations import Alteration, alterations
 from newslint.analysis.quotes import excerpt
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
 
@@ -15,7 +14,7 @@ from newslint.source import Span
 _SURE = 10
 
 
-@dataclass(frozen=True)
+@check
 class AlteredQuotation:
     """Finds two readings of one quotation. Whoever of the two speaks true, one of them isn't what was said."""
 

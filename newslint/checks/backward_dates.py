@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from newslint.analysis.dates import DateReference, days_in, moments
 from newslint.analysis.sentences import sentence_at
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -33,7 +32,7 @@ _CHANGE = compiled(
 _BEFORE_CHRIST = compiled(r"\s?(?:BCE?|B\.C\.|metres|meters|feet|miles|points|votes|people|km|kg|MHz|rpm)\b")
 
 
-@dataclass(frozen=True)
+@check
 class BackwardDates:
     """Finds ranges whose end lies before their start, and lives and things that end before they begin."""
 

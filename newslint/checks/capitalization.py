@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import lettercase
 from newslint.analysis.lexicon import entry
 from newslint.analysis.scopes import blocks
-from newslint.check import Change, Check, Hit
+from newslint.check import Change, Check, Hit, check
 from newslint.document import Document
 from newslint.patterns import compiled
 
 _MATCHES = ("title", "sentence", "upper", "lower")
 
 
-@dataclass(frozen=True)
+@check
 class Capitalization:
     """Finds a block whose capitals aren't as `match` wants them: title, sentence, upper, lower, or a pattern.
 

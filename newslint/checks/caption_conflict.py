@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.analysis.captions import Caption, captions
 from newslint.analysis.quotes import excerpt
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.source import Span
 
@@ -31,7 +30,7 @@ class _Pair(NamedTuple):
     ends: tuple[int, int]
 
 
-@dataclass(frozen=True)
+@check
 class CaptionConflict:
     """Finds captions that share at least `fewest` words and differ in one name or figure.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.captions import captions
+from newslint.analysis.likeness import edits
 from newslint.analysis.people import references
 from newslint.analysis.words import words
-from newslint.check import Check, Hit
+from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
 
 
-@dataclass(frozen=True)
+@check
 class CaptionName:
     """Finds a person who stands in full in a caption and nowhere else; stories of fewer than `fewest` words may leave people out."""
 
@@ -48,12 +48,8 @@ def _words_elsewhere(document: Document) -> set[str]:
 
 def _is_near(surname: str, elsewhere: set[str]) -> bool:
     """Whether the story has the name with a letter turned, dropped or swapped: that is a matter of spelling."""
-    from rapidfuzz.distance import OSA
-
     return any(
-        word[:1] == surname[:1]
-        and abs(len(word) - len(surname)) <= 2
-        and OSA.distance(word, surname, score_cutoff=2) <= 2
+        word[:1] == surname[:1] and abs(len(word) - len(surname)) <= 2 and edits(word, surname) <= 2
         for word in elsewhere
     )
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.analysis.captions import credit_lines
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -21,7 +20,7 @@ _FORMS = compiled(
 )
 
 
-@dataclass(frozen=True)
+@check
 class CreditForm:
     """Finds credits that call one thing by two forms: the label before the name, or an agency."""
 

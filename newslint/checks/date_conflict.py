@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
 from newslint.analysis.dates import DateReference, dates, moments
 from newslint.analysis.occasions import Deed, LifeDate, Occasion, around, deeds, life_dates, occasions, passages, stems
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -29,7 +28,7 @@ _OTHER_TIME = compiled(
 _FEW = 60
 
 
-@dataclass(frozen=True)
+@check
 class DateConflict:
     """Finds an event with two years or two days, where more than the date says that it is one event.
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.periods import Period, periods
 from newslint.analysis.quantity import Hedge
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class Duration:
     """Finds lengths that are off by more than `allowed` years, which leaves room for counting both ends or neither."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.signposts import matches_near
-from newslint.check import Check, Hit
+from newslint.check import Check, Hit, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -44,7 +43,7 @@ def _notes() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True)
+@check
 class EditingMark:
     """Finds what was written for the people who edit, and would be printed."""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.scopes import blocks, meant
 from newslint.analysis.terms import cover, terms
-from newslint.check import Check, Hit
+from newslint.check import Check, Hit, check
 from newslint.document import Document
 from newslint.patterns import Search, compiled
 from newslint.source import Span
 
 
-@dataclass(frozen=True)
+@check
 class Existence:
     """Finds each of `terms` (words and phrases as they are) and of `patterns` (regular expressions).
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.ages import ages
 from newslint.analysis.contents import run_in_common
@@ -12,7 +11,7 @@ from newslint.analysis.facts import Fact, agree, are_near, facts
 from newslint.analysis.quantities import quantities_within
 from newslint.analysis.quantity import Hedge, Kind
 from newslint.analysis.wordlists import wordlist
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -34,7 +33,7 @@ _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CEL
 _MOST_SHARED = 12
 
 
-@dataclass(frozen=True)
+@check
 class FigureConflict:
     """Finds two figures for one thing in the copy: where two sentences say the same but for the figure, and where “the 14
     victims” take up “12 victims”. `shared` is how many content words two sentences must share.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.lexicon import entry
 from newslint.analysis.people import Person, Reference, people
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
 
@@ -30,7 +29,7 @@ _SUFFICIENT = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@check
 class FirstReference:
     """Finds people who are introduced in full only after they were mentioned by their surname."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.givenpairs import GivenPair, given_pairs
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.checks.name_spelling import times
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class GivenName:
     """Finds a given name that stands otherwise before the same surname elsewhere."""
 

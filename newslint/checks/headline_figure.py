@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.facts import Fact, agree, are_near, facts
 from newslint.analysis.ordinals import Ordinal, ordinals
@@ -12,7 +11,7 @@ from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.tags import SERIES, Tag, tags
 from newslint.analysis.wordlists import wordlist
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
 
@@ -33,7 +32,7 @@ _MONTHS = wordlist(
 _ENOUGH = 4
 
 
-@dataclass(frozen=True)
+@check
 class HeadlineFigure:
     """Finds figures of the display that stand nowhere in the story, where the story counts the same thing otherwise."""
 

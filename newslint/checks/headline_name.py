@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.likeness import edits, same_stem
 from newslint.analysis.names import Mention, forms, mentions
 from newslint.analysis.words import words
-from newslint.check import Check, Hit
+from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
 from newslint.source import Span
 
@@ -17,7 +16,7 @@ from newslint.source import Span
 _SHORT_STORY = 80
 
 
-@dataclass(frozen=True)
+@check
 class HeadlineName:
     """Finds surnames and other unusual names that stand in the headline alone."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.people import Reference, people, references
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 
@@ -17,7 +16,7 @@ _WOMEN = frozenset({"mrs", "ms", "miss", "lady", "dame"})
 _COUPLE = compiled(r"\b(?:wife|husband|widow|widower|married|couple|mother|father|daughter|son|sister|brother)\b", re.I)
 
 
-@dataclass(frozen=True)
+@check
 class Honorific:
     """Finds a person who is addressed as a man here and as a woman there."""
 

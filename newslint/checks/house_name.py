@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.analysis.lexicon import folded
 from newslint.analysis.scopes import meant
 from newslint.analysis.terms import Terms, cover
-from newslint.check import Change, Check, Hit
+from newslint.check import Change, Check, Hit, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.house import Entry
@@ -40,7 +39,7 @@ _TITLES = [
 _TITLE_BEFORE = compiled(rf"\b({'|'.join(_TITLES)})\.?[ \u00a0]\Z")
 
 
-@dataclass(frozen=True)
+@check
 class HouseName:
     """Finds the wrong forms in the desk's lists of `names` and `terms`, a listed name with other capitals or accents,
     and a person of the list with another title than the desk's.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.analysis.compounds import CLOSED, HYPHENED, OPEN, Use, compounds, one_word
 from newslint.analysis.grammar import ATTRIBUTE, DETERMINERS, FREE, FUNCTION, NUMBERS, PARTICLES, VERB, part_played
 from newslint.analysis.joined import joined_words
 from newslint.analysis.words import words
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 
 # Closed words that mean something else than their open form, or play another part in the sentence.
@@ -42,7 +41,7 @@ class _Conflict(NamedTuple):
     minor: bool = False
 
 
-@dataclass(frozen=True)
+@check
 class Hyphenation:
     """Finds a compound that is written now closed, now with a hyphen, now open, in the same part of a sentence.
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.analysis.dates import moments
 from newslint.analysis.occasions import around
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -42,7 +41,7 @@ _PLAUSIBLE = range(1900, 2061)
 _RECENT = range(1985, 2041)
 
 
-@dataclass(frozen=True)
+@check
 class ImplausibleYear:
     """Finds 20224, 3030 and 2108 where a year is meant and one slip of the hand explains it."""
 

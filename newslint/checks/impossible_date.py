@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.analysis.dates import MONTHS, DateReference, NumericDate, dates, days_in, numeric_dates
-from newslint.check import Check, Hit
+from newslint.check import Check, Hit, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
 
-@dataclass(frozen=True)
+@check
 class ImpossibleDate:
     """Finds 31 June, 29 February of a common year, a thirteenth month, 25:70 o'clock."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.analysis.mark_pairs import mark_pairs
 from newslint.analysis.quotation_marks import Mark
 from newslint.analysis.quotes import Quote, excerpt, quotes
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -39,7 +38,7 @@ class _Fault(NamedTuple):
         return Span(min(self.mark.start, self.fellow.start), max(self.mark.end, self.fellow.end))
 
 
-@dataclass(frozen=True)
+@check
 class MixedMarks:
     """Finds pairs whose two marks don't fit, doubles inside doubles, and drafts that mix kinds of marks: each once a draft."""
 

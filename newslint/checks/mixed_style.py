@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.styles import STYLES, Usage
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class MixedStyle:
     """Finds, once a story, the rarer of the ways in which it writes one kind of thing; `style` names the kind.
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.nameforms import FormPair, form_pairs
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.checks.name_spelling import times
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class NameForm:
     """Finds a name that is written with other capitals, accents, hyphens or spaces elsewhere."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.givenpairs import paired_givens
 from newslint.analysis.namepairs import NamePair, name_pairs
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class NameSpelling:
     """Finds a word of a name that is another one of the draft misspelled."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -20,7 +19,7 @@ class _Item(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True)
+@check
 class Numbering:
     """Finds the item at which a list's numbers go wrong. Lists may restart, count down, and share a rank."""
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.bodies import Body, bodies
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.checks.name_spelling import times
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class Organisation:
     """Finds names of bodies that differ in the spelling, number or joining of a word."""
 

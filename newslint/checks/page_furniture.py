@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -43,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True)
+@check
 class PageFurniture:
     """Finds what belongs to a page and not to its story, once a draft for each different line."""
 

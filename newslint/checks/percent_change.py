@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.changes import Change, changes
 from newslint.analysis.quantity import Hedge, Kind, Quantity, written
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class PercentChange:
     """Finds sizes of changes that the two ends don't bear out. `rounding` is what the size may be off, in points."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.shares import Shares, shares
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class PercentTotal:
     """Finds percentages that are said to be all there are and miss 100 by more than their rounding allows."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.signposts import matches_near
 from newslint.analysis.usage import in_address
-from newslint.check import Check, Hit
+from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -81,7 +80,7 @@ def _compiled(mark: _Mark) -> re.Pattern[str]:
     return compiled(mark.pattern, (re.I if mark.any_case else 0) | re.M)
 
 
-@dataclass(frozen=True)
+@check
 class Placeholder:
     """Finds what stands for words or figures still to come. `allowed` are such words that a desk uses otherwise."""
 

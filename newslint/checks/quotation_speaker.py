@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.quotes import excerpt
 from newslint.analysis.repetitions import Weight, repetitions
 from newslint.analysis.speakers import two_mouths
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class QuotationSpeaker:
     """Finds a quotation that stands twice, each time with another speaker. Both must be people whom the copy names in full."""
 

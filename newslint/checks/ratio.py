@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 _NOUN = r"(?:[ -][\w'’-]+){0,8}?"
@@ -23,7 +22,7 @@ _FORMS = (
 _FRACTIONS = ((rf"<fraction>{_NOUN}{_OR}<%>", 0, 1), (rf"<%>{_NOUN}{_OR}(?:a |one |an? )?<fraction>", 1, 0))
 
 
-@dataclass(frozen=True)
+@check
 class Ratio:
     """Finds fractions and percentages that are said to be one proportion and aren't. `rounding`: in points, for a fraction."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.abbreviations import Definition, content, definitions, short_forms
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
 
@@ -24,7 +23,7 @@ _OUTSIDE_THE_STORY = {
 _LONG = 6
 
 
-@dataclass(frozen=True)
+@check
 class RedefinedAbbreviation:
     """Finds the second “National Health Service (NHS)” of a story. Captions and lists may explain it anew."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.captions import Caption, captions
 from newslint.analysis.quotes import excerpt
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 _SURE = 0.97
@@ -15,7 +14,7 @@ _TEASER = 0.4
 _TITLE = 5
 
 
-@dataclass(frozen=True)
+@check
 class RepeatedCaption:
     """Finds a caption that stands twice, whatever its commas, capitals and credit; captions shorter than `fewest` words may."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document, Role
 
 
-@dataclass(frozen=True)
+@check
 class RepeatedCrosshead:
     """Finds a crosshead that comes again.
 

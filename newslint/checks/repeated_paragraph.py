@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.passages import Pair, repeated_paragraphs
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.source import Span
 
 
-@dataclass(frozen=True)
+@check
 class RepeatedParagraph:
     """Finds paragraphs of at least `words` words pasted twice, also where a word or two differs."""
 

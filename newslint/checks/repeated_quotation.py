@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.quotes import excerpt
 from newslint.analysis.repetitions import Repetition, Weight, repetitions
 from newslint.analysis.speakers import two_mouths
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
 
@@ -21,7 +20,7 @@ _PLACES = {
 }
 
 
-@dataclass(frozen=True)
+@check
 class RepeatedQuotation:
     """Finds words that are quoted twice; a short phrase, or what a headline or caption takes from the body, is minor."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.passages import Passage, plain_sentences, repeated_paragraphs
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class RepeatedSentence:
     """Finds sentences of at least `words` words that come again, outside quotations and repeated paragraphs.
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, PREPOSITIONS
 from newslint.analysis.lexicon import entry, is_given_name, is_word
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.words import Words, lowered, occurrences, words
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
 
@@ -35,7 +34,7 @@ _REACH = 4
 _LONGEST_RUN = 4
 
 
-@dataclass(frozen=True)
+@check
 class RepeatedWord:
     """Finds words that stand twice in a row, parted by white space alone. `allowed` may be doubled as well."""
 

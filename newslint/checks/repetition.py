@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.scopes import blocks
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.patterns import Search, compiled
 from newslint.source import Span
 
 
-@dataclass(frozen=True)
+@check
 class Repetition:
     """Finds what fits `token`, a regular expression, and stands more than `max` times in a row in one block.
 

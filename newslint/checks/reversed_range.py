@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.counted import counted
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 
@@ -28,7 +27,7 @@ _COMPARES = compiled(
 _POLL = compiled(r"\b(?:poll|lead|led|vote|win|won|beat|split|margin|ahead|trail|score|survey|favou?r|defeat)", re.I)
 
 
-@dataclass(frozen=True)
+@check
 class ReversedRange:
     """Finds “between X and Y” where X is the greater, and ranges such as “20-10%”."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.joined import joined_words
-from newslint.check import Change, Check, Hit
+from newslint.check import Change, Check, Hit, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class RunTogether:
     """Finds words that no list knows and that are two words of the story without their space.
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.facts import Fact, facts
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 
 
-@dataclass(frozen=True)
+@check
 class ScaleConflict:
     """Finds “$5.2 million” where the story says “$5.2 billion” of the same thing. `shared` is how many content words must
     bear a round amount out; an amount of two figures or more needs one fewer.

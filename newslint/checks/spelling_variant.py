@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.lexicon import folded
 from newslint.analysis.usage import is_own
 from newslint.analysis.varieties import variants
 from newslint.analysis.words import cased_like, part_spans, parts
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 from newslint.source import Span
 
@@ -20,7 +19,7 @@ _ACCENT_APART = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@check
 class SpellingVariant:
     """Finds a word that is spelled now one way, now another.
 

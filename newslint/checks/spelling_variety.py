@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.varieties import AMERICAN, BRITISH, Marker, markers
 from newslint.analysis.words import cased_like
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class SpellingVariety:
     """Finds words spelled as the other variety of English spells them.
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.breakdowns import Breakdown, breakdowns
 from newslint.analysis.quantity import written
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class SumOfParts:
     """Finds totals that their parts can't make, whatever the printed rounding and the hedges allow."""
 

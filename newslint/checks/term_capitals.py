@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import is_word
 from newslint.analysis.usage import is_own
 from newslint.analysis.words import Words, words
-from newslint.check import Change, Check, Hit, Note
+from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
 
@@ -28,7 +27,7 @@ class _Term(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True)
+@check
 class TermCapitals:
     """Finds a term that stands behind “the” now with capitals, now without. `apart` names terms to leave alone."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.people import Person, Reference, people
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 
@@ -45,7 +44,7 @@ _PAST = compiled(
 )
 
 
-@dataclass(frozen=True)
+@check
 class TitleConflict:
     """Finds people who have one office before their name here and another there."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from newslint.analysis.abbreviations import Definition, content, definitions
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class TwoExpansions:
     """Finds “(ICC)” behind the International Criminal Court, and again behind the International Cricket Council."""
 

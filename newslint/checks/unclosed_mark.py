@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.brackets import lone_brackets
 from newslint.analysis.mark_pairs import mark_pairs
 from newslint.analysis.quotation_marks import Mark
 from newslint.analysis.quotes import excerpt
 from newslint.analysis.sentences import sentence_at
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -26,7 +25,7 @@ _WORD = compiled(r"\w+")
 _BRACKET = 0.75
 
 
-@dataclass(frozen=True)
+@check
 class UnclosedMark:
     """Finds marks without partners. More than `most` of them in a draft mean that its marks went astray on their way here."""
 

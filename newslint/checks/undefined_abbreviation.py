@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.abbreviations import definitions, in_capitals, short_forms
 from newslint.analysis.lexicon import entry
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.words import words
-from newslint.check import Check, Hit
+from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -21,7 +20,7 @@ _DATELINE = 30
 _TEXT_ROLES = {Role.PARAGRAPH, Role.STANDFIRST, Role.LIST_ITEM}
 
 
-@dataclass(frozen=True)
+@check
 class UndefinedAbbreviation:
     """Finds the first use of a short form that no place explains. `known` are those that every reader knows.
 

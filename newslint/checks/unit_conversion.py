@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.conversions import Conversion, conversions, converted, fahrenheit_of, interval, measure
 from newslint.analysis.quantity import Kind, written
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class UnitConversion:
     """Finds wrong conversions. `rounding` is the share of a round number that its rounding may hide; `rate` is how far
     two exchange rates of one pair of currencies may lie apart.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.abbreviations import definitions, short_forms
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Check, Hit
+from newslint.check import Check, Hit, check
 from newslint.document import Document
 
 
-@dataclass(frozen=True)
+@check
 class UnusedAbbreviation:
     """Finds “World Data Forum (WDF)” where no WDF follows. `known` short forms help the reader by themselves."""
 

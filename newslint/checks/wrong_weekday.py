@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.analysis.dates import (
     MONTHS,
@@ -17,7 +16,7 @@ from newslint.analysis.dates import (
 )
 from newslint.analysis.publication import publication
 from newslint.analysis.quotes import in_quotation
-from newslint.check import Check, Hit, Note
+from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 
@@ -33,7 +32,7 @@ _YEARS = range(2001, 2029)  # 28 years hold every calendar there is
 _OTHER_YEAR = ("last year", "next year", "of last year", "of next year", "the year before", "a year")
 
 
-@dataclass(frozen=True)
+@check
 class WrongWeekday:
     """Finds dates that name a weekday which that day is not.
 

@@ -12,6 +12,7 @@ import re
 import sys
 import zlib
 from array import array
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -44,6 +45,7 @@ def _read() -> dict[tuple[str, int], Compiled]:
 _STORE = _Store()
 
 
+@cache
 def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile(text, flags)`, from the cache where an earlier run made it."""
     known = _STORE.known.get((text, int(flags)))

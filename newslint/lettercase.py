@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-_WORD = re.compile(r"[^\W_][^\s/–—-]*")
+from newslint.expressions import compiled
+
+_WORD = compiled(r"[^\W_][^\s/–—-]*")
 
 
 def _words(text: str) -> frozenset[str]:

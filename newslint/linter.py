@@ -83,8 +83,12 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
         return Report(
             source, failures=(f"{source.name}: the parser of {owner} failed: {type(error).__name__}: {error}",)
         )
-    findings, failures = run_rules(document, config.rules(registry, source.name))
-    kept, stetted, unused = apply(suppressions_in(document), findings)
+    stets = suppressions_in(document)
+    rules = config.rules(registry, source.name)
+    if not (stets or config.gate.stets):  # a stet may cover what isn't shown
+        rules = tuple(rule for rule in rules if rule.highest >= config.level)
+    findings, failures = run_rules(document, rules)
+    kept, stetted, unused = apply(stets, findings)
     return Report(source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
 
 

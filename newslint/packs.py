@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from newslint import yamlfile
 from newslint.document import Role
 from newslint.errors import nearest
+from newslint.expressions import compiled
 from newslint.finding import SEVERITIES, Severity
 from newslint.rule import Citation, Example, Stanza
 from newslint.yamlfile import Table
@@ -33,7 +33,7 @@ _EXAMPLE_KEYS = ("bad", "good", "known_false_positive", "format", "desk")
 # What a desk says in its configuration for all rules, and an example under “desk” for itself.
 DESK = ("language", "names", "terms")
 _SOURCE_KEYS = ("name", "url", "page")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 def read_pack(path: Path, name: str = "") -> tuple[Stanza, ...]:

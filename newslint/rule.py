@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from newslint.check import Check, Hit
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity, fingerprint
 from newslint.source import Span
 
@@ -16,7 +16,7 @@ from newslint.source import Span
 CERTAIN = 0.9
 # How much copy around a finding goes into its fingerprint, in code points.
 _NEIGHBOURHOOD = 60
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,11 @@ class Rule:
     @property
     def id(self) -> str:
         return self.stanza.id
+
+    @property
+    def highest(self) -> Severity:
+        """The gravest that a finding of this rule can be."""
+        return max([self.severity, *(severity for severity in self.roles.values() if severity is not None)])
 
     def __call__(self, document: Document) -> Iterator[Finding]:
         scope = self.stanza.scope

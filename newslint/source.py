@@ -5,13 +5,14 @@ Offsets count Unicode code points of the decoded text. Lines and columns are 1-b
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from newslint.expressions import compiled
+
+_LINE_END = compiled(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

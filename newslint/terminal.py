@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from typing import TextIO
 
+from newslint.expressions import compiled
+
 # Control characters, and those that turn the direction of writing.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_BREAK = re.compile(r"\r\n|[\n\r\t]")
+_STEERING = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAK = compiled(r"\r\n|[\n\r\t]")
 _STYLES = {"error": "1;31", "warning": "1;33", "suggestion": "1;36", "bold": "1", "dim": "2"}
-_STYLE = re.compile(r"\x1b\[[\d;]*m")
+_STYLE = compiled(r"\x1b\[[\d;]*m")
 
 
 def printable(text: str) -> str:

@@ -6,14 +6,14 @@ a time. A key given twice, an alias and a tag are errors.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 from newslint.errors import ConfigError
+from newslint.expressions import compiled
 
-_INT = re.compile(r"[-+]?\d+\Z")
-_FLOAT = re.compile(r"[-+]?\d+\.\d+\Z")
+_INT = compiled(r"[-+]?\d+\Z")
+_FLOAT = compiled(r"[-+]?\d+\.\d+\Z")
 _MAX_DEPTH = 40
 
 

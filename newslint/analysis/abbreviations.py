@@ -8,21 +8,22 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.document import Block, Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _SHORT = r"[A-Z][A-Za-z0-9&./-]{0,9}[A-Za-z0-9]|(?:[A-Z]\.){2,}"
-_BRACKETS = re.compile(r"\([^()\n]{2,110}\)")
-_IN_BRACKETS = re.compile(
+_BRACKETS = compiled(r"\([^()\n]{2,110}\)")
+_IN_BRACKETS = compiled(
     rf"\(\s?(?:or |the |hereafter |a\.?k\.?a\.? )?[“\"‘']?(?P<short>{_SHORT})[”\"’']?(?:[,;] [^()\n]{{0,40}})?\)"
 )
-_BEFORE_BRACKETS = re.compile(rf"(?:\A|[^\w.&-])(?P<short>{_SHORT}) \Z")
-_NAMED = re.compile(
+_BEFORE_BRACKETS = compiled(rf"(?:\A|[^\w.&-])(?P<short>{_SHORT}) \Z")
+_NAMED = compiled(
     r", (?:or|known as|called|abbreviated(?: as| to)?|(?:or )?simply) (?:the )?[“\"‘]?(?P<short>[A-Z][A-Z&]{1,7})[”\"’]?(?=[,.;)—])"
 )
-_CAPITALS = re.compile(
+_CAPITALS = compiled(
     r"[A-Z](?<![\w.&@#/’'-].)(?:\.(?:[A-Z]\.)+(?!\w)|(?:&[A-Z]|[A-Z]{1,9})s?(?![\w@/]|\.[A-Za-z]|&[A-Z]))"
 )
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset(
     ["of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "by", "de", "la", "du", "des", "del", "y", "et"]
 )

@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.lexicon import entry, may_be_one_given_name
-from newslint.analysis.patterns import compiled
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import pattern, skeletons
 from newslint.analysis.wordlists import wordlist
 from newslint.analysis.words import words
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _TOKEN = r"[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*\.?"
 _NAME = rf"{_TOKEN}(?:(?: (?:de|van|von|der|den|bin|al|el|la|di|da)){{0,2}} {_TOKEN})*"
-_NAME_BEHIND = re.compile(_NAME)
+_NAME_BEHIND = compiled(_NAME)
 _NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
-_ROLE = re.compile(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
+_ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
 _NO_NAMES = wordlist(
     """
     mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newslint.analysis.counted import counted, is_person
-from newslint.analysis.patterns import compiled
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import Skeleton
 from newslint.document import Document
+from newslint.expressions import compiled
 
 SEPARATOR = (
     r"[^,;:.()–—]{0,80}?(?:,? and|;|; and|,|,? plus|,? as well as|,? with|,? while|,? but| &) "

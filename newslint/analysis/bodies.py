@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newslint.analysis.lexicon import folded
 from newslint.analysis.names import Mention, mentions
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # Small words inside a name; “and” joins two names unless it stands behind one of the others.
-_JOINT = re.compile(r" (?:of|for|on|in|to|against)(?: the)? \Z")
-_LATER_JOINT = re.compile(r" (?:of|for|on|in|to|against|and|&|, )(?: the)? \Z")
+_JOINT = compiled(r" (?:of|for|on|in|to|against)(?: the)? \Z")
+_LATER_JOINT = compiled(r" (?:of|for|on|in|to|against|and|&|, )(?: the)? \Z")
 # Endings in which the varieties of English differ, as one.
 _ENDINGS = (
-    (re.compile(r"is(e|es|ed|ing|ation|ations)\b"), r"iz\1"),
-    (re.compile(r"our(s?)\b"), r"or\1"),
-    (re.compile(r"(cent|theat|met|lit|fib)re(s?)\b"), r"\1er\2"),
-    (re.compile(r"(def|off|lic)ence\b"), r"\1ense"),
-    (re.compile(r"programme(s?)\b"), r"program\1"),
+    (compiled(r"is(e|es|ed|ing|ation|ations)\b"), r"iz\1"),
+    (compiled(r"our(s?)\b"), r"or\1"),
+    (compiled(r"(cent|theat|met|lit|fib)re(s?)\b"), r"\1er\2"),
+    (compiled(r"(def|off|lic)ence\b"), r"\1ense"),
+    (compiled(r"programme(s?)\b"), r"program\1"),
 )
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.document import Block, Document, Role, analysis
+from newslint.expressions import compiled
 
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = compiled(r"[()\[\]]")
 _PARTNER = {")": "(", "]": "["}
 # a) 1) iv) at the front of a line, or behind a space in running copy: a list's numbers.
-_NUMBERING = re.compile(r"(?:\A|[\s(;,:•–—-])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\.?\Z")
+_NUMBERING = compiled(r"(?:\A|[\s(;,:•–—-])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\.?\Z")
 # :-) and its kin, with the eyes first or last.
-_EYES = re.compile(r"[:;=8xX][-'’o^]{0,2}\Z")
-_EYES_BEHIND = re.compile(r"[-'’o^]{0,2}[:;=](?!\w)")
-_NOSE_BEHIND = re.compile(r"[-o^][:;=](?!\w)")
+_EYES = compiled(r"[:;=8xX][-'’o^]{0,2}\Z")
+_EYES_BEHIND = compiled(r"[-'’o^]{0,2}[:;=](?!\w)")
+_NOSE_BEHIND = compiled(r"[-o^][:;=](?!\w)")
 # An aside in brackets takes this many blocks at most.
 _FAR = 12
 

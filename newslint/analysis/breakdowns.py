@@ -17,12 +17,12 @@ from newslint.analysis.amountlists import (
     are_of_the_total,
     following,
 )
-from newslint.analysis.patterns import compiled
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.skeletons import Skeleton, pattern, skeleton, skeletons
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
@@ -30,8 +30,8 @@ _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|a
 _REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z"
 _CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b"
 _LEAD = r"(?:(?:a further|another|the remaining|the other|a|an additional|additional|and|with|with another|with a further|the rest|some|in all|a total of) )?"
-_ASIDE = re.compile(r" [–—-] |[(–—]")
-_OF_THOSE = re.compile(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
+_ASIDE = compiled(r" [–—-] |[(–—]")
+_OF_THOSE = compiled(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
 _CUMULATIVE = r"(?i)\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b"
 _OPENERS = r"(: | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
 

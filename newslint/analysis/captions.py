@@ -6,27 +6,28 @@ import re
 from typing import NamedTuple
 
 from newslint.document import Block, Document, Role, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _MEDIUM = r"(?:photographer|photograph|photo|picture|pic|image|illustration|composite|graphic|video|credit)s?"
 # “Photo:” or “Image caption” before the words, what a page's own labels add, and an agency's file note.
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?:\s*(?:(?:image|photo|picture|media) (?:source|copyright)[,:]? [\w ]{2,40}? (?=(?:image|media) caption)"
     r"|media playback is unsupported on your device|(?:image |photo |picture |media )?caption:?(?=\s)"
     r"|(?:photo|picture|image|pictured):(?=\s)|FILE ?(?:PHOTO)? ?[-–—:] ?))+",
     re.I,
 )
 # The credit at the end: Photograph: A B/Agency, Photo by A B, (A B/Agency), [Photo/Agencies], A B / Agency.
-_CREDIT = re.compile(
+_CREDIT = compiled(
     rf"(?:(?<![\w-]){_MEDIUM}(?: credit)?(?:: ?| by | courtesy )[^.?!:“”\"]{{0,20}}[^?!“”\"]{{1,80}}"
     r"|[(\[][^()\[\]]{0,40}/[^()\[\]]{1,60}[)\]]|[(\[](?:photo|picture|image|credit|file|pa|ap|epa|afp|reuters|getty)\b[^()\[\]]{0,80}[)\]]"
     r"|(?<!\w)[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,3} ?/ ?[^\W\d_a-z][\w ]{1,30})\.?\s*\Z",
     re.I,
 )
 _TAIL = 140
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+|['’][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:[.,]\d+|['’][^\W_]+)*")
 # A credit or the name of a file where a caption should be.
-_NO_WORDS = re.compile(
+_NO_WORDS = compiled(
     r"(?:image|photo|picture) (?:copyright|source|credit)\b|screen ?shot \d|(?:img|dsc)[_-]?\d|\S+\.(?:jpe?g|png|gif|webp)\b",
     re.I,
 )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.patterns import compiled
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 
 _UP = (
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping gain "
@@ -23,7 +23,7 @@ _DOWN = (
 )
 _DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
 _NEUTRAL = frozenset(["change", "changes", "changed", "difference", "swing", "shift", "by", "about"])
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = compiled(r"[A-Za-z]+")
 _FACTORS = {
     "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0,
     "trebling": 3.0, "triple": 3.0, "treble": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -12,18 +11,19 @@ from typing import NamedTuple
 from newslint.analysis.usage import in_name, is_own
 from newslint.analysis.words import lowered, occurrences, words
 from newslint.document import Document, Role, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 CLOSED, HYPHENED, OPEN = "closed", "hyphened", "open"
 _FILE = Path(__file__).parent.parent / "data" / "compounds.txt"
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = compiled(r"\d+(?:[.,]\d+)*")
 _SHORTEST = 4
 _DISPLAY = frozenset([Role.HEADLINE, Role.CROSSHEAD])
 _PREFIXES = frozenset(
     "anti bi co counter cyber de e extra hyper inter macro mega micro mid mini multi non over post pre pro re semi sub "
     "super trans ultra un under".split()
 )
-_ENDING = re.compile(r"(?:at(?:ions?|ed?|es|ing|ors?|ive)|ions?|e[drs]|ors?|ing|ive|ments?|e)\Z")
+_ENDING = compiled(r"(?:at(?:ions?|ed?|es|ing|ors?|ive)|ions?|e[drs]|ors?|ing|ive|ments?|e)\Z")
 
 Places = dict[str, list[int]]
 
@@ -153,8 +153,8 @@ def _uses(document: Document, form: str, places: Iterable[tuple[int, int]]) -> I
                 yield Use(form, span, first, last, own)
 
 
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*(?: (?:of|for|and|the))* \Z")
-_NAME_AFTER = re.compile(r" (?:(?:of|for|and|the|&) )*[A-Z]")
+_NAME_BEFORE = compiled(r"[A-Z][\w’'.-]*(?: (?:of|for|and|the))* \Z")
+_NAME_AFTER = compiled(r" (?:(?:of|for|and|the|&) )*[A-Z]")
 
 
 def _in_longer_name(document: Document, span: Span) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newslint.analysis.wordlists import wordlist
+from newslint.expressions import compiled
 
-_NEXT = re.compile(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
+_NEXT = compiled(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
 _FARTHEST = 5
 _IRREGULAR = {
     "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",

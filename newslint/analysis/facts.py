@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newslint.analysis.contents import content
 from newslint.analysis.counted import counted, is_person
-from newslint.analysis.patterns import compiled
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.document import Document, Role, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # What happened to the people who are counted; the commonest figures of all in news.
@@ -59,7 +58,7 @@ _EVENT_STEMS = (
 )
 # A toll may stand far in front of its number: “the death toll …, which …, rose to 85”.
 _TOLL = r"(?i)\bdeath toll\b[^.]*\b(?:to|at|of|is|was|reached|passed|hit|topped)\s+\Z"
-_CLAUSE_END = re.compile(r"[;:.–—]| and | but | while |, ")
+_CLAUSE_END = compiled(r"[;:.–—]| and | but | while |, ")
 
 
 class Fact(NamedTuple):

@@ -12,9 +12,10 @@ from newslint.analysis.givennames import alike
 from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.analysis.people import references
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_RELATIVES = re.compile(
+_RELATIVES = compiled(
     r"\b(?:brother|sister|twin|son|daughter|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|sibling|widow|"
     r"grandson|granddaughter|namesake|no relation|not related)s?\b",
     re.I,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,12 +10,13 @@ from newslint.analysis.lexicon import entry, is_given_name
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import occurrences, words
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _SHORTEST = 4
 _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
-_INNER_CAPITAL = re.compile(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
+_INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
 # Function words that don't as a habit open or close a longer word, as over- and -less do.
 _LOOSE = frozenset(
     "the and with that this was were are have has had from which will would could but they you his their about after when "

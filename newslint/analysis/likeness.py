@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from newslint.analysis.lexicon import folded
+from newslint.expressions import compiled
 
 # What English puts behind a stem to make another word of it that is surely not a slip.
 _INFLECTIONS = frozenset("'' s es ies n an ns ans ian ians ish ese i ist ists ism isms ed ing ers 's y".split())
@@ -18,7 +19,7 @@ _ENDINGS = frozenset(
 )
 # Letters that transliterations and ears take for one another; each row's first stands for all.
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (compiled(pattern), sound)
     for pattern, sound in (
         (r"(.)\1", r"\1"),
         (r"iy\b|yy\b|ii\b|yi\b|ij\b|ey\b|ei\b|y", "i"),

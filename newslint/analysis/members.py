@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslint.analysis.numerals import small_number
-from newslint.analysis.patterns import compiled
+from newslint.expressions import compiled
 
 _LONGEST = 1000
 PART = r"[A-Z0-9][\w'’.\-]*"

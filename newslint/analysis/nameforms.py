@@ -13,9 +13,10 @@ from newslint.analysis.names import Mention, mentions, word_counts
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.words import words
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_NOT_LETTERS = re.compile(r"[\s\-‐‑&]+")
+_NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
 _SHORTEST = 4
 _NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
 
@@ -77,7 +78,7 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
 
 
 # A shift key held too long: HIllary, but not IDs.
-_HELD_SHIFT = re.compile(r"[A-Z]{2}[a-z]{2,}\Z")
+_HELD_SHIFT = compiled(r"[A-Z]{2}[a-z]{2,}\Z")
 
 
 def _standing(variant: Variant) -> tuple[bool, int, int]:

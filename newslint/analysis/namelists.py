@@ -8,20 +8,20 @@ from typing import NamedTuple
 
 from newslint.analysis.counted import counted, is_person
 from newslint.analysis.members import PART, Members, items_of, members_of, without_asides
-from newslint.analysis.patterns import compiled
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
 from newslint.analysis.words import words
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _MOST = 20
 _LONGEST = 1000
 _OPENER = r"(?P<way>: | – | — | -- | - |–|—| \(|, (?:named|identified|listed) as |, )|(?P<be> (?:were|are|was|is)(?: named as| identified as|:)? |,? namely )"
-_COLLECTIVE_OPENER = re.compile(r"(?P<way>: | – | — | -- | - |–|—| \(|, )| of (?=[A-Z])")
-_BETWEEN = re.compile(r"(?: [\w'’-]+){0,9}?")
+_COLLECTIVE_OPENER = compiled(r"(?P<way>: | – | — | -- | - |–|—| \(|, )| of (?=[A-Z])")
+_BETWEEN = compiled(r"(?: [\w'’-]+){0,9}?")
 _SOME = r"(?i)\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|according|per|each|every)\b"
 _COLLECTIVES = {
     "pair": 2,

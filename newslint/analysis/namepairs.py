@@ -18,6 +18,7 @@ from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised
 from newslint.analysis.likeness import doubling, edits, inflected, same_letters, same_stem, sound, turned
 from newslint.analysis.names import Form, forms, word_counts
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 
 _MIN_LENGTH = 4
 # From this length on two edits may be one slip.
@@ -203,7 +204,7 @@ def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "a surname beside a given name", -1.5
 
 
-_SPEECH = re.compile(
+_SPEECH = compiled(
     r"(?:’s|'s)?,? (?:said|says|told|tells|added|adds|wrote|writes|replied|asked|explained|noted|argued|tweeted|testified|believes|believed|thinks|hopes|wants)\b"
 )
 
@@ -212,7 +213,7 @@ def _speaks(document: Document, form: Form) -> bool:
     return form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)
 
 
-_PREPOSITION = re.compile(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: \w+)? \Z", re.I)
+_PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: \w+)? \Z", re.I)
 
 
 def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:

@@ -11,6 +11,7 @@ from newslint.analysis.lexicon import entry
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.words import words
 from newslint.document import Block, Document, Role, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
@@ -20,12 +21,12 @@ PARTICLES = frozenset("de del della di da das do dos du la le van von der den te
 _POINTED = "Mrs?|Ms|Drs?|Sens?|Reps?|Gov|Govs|Lt|Col|Gen|Maj|Capt|Sgt|Adm|Prof|Rev|Hon|Ste?|Jr|Sr"
 _TOKEN = rf"(?:(?:{_POINTED}|[{UPPER}])\.|(?:[{UPPER}]|[a-z]{{1,2}}[A-Z])\w*(?:[.&]\w+|['’](?![sS]\b)\w+|[-‐‑]\w+)*)"
 _PARTICLE = r"(?:de|del|della|di|da|das|dos?|du|la|le|van|von|der|den|ter|ten|zu|bin|ibn|al|el|y)"
-_RUN = re.compile(
+_RUN = compiled(
     rf"(?<![\w@#/])(?:(?:al|el)[-‐‑])?{_TOKEN}"
     rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:(?:al|el|ash|as|ad)[-‐‑])?{_TOKEN})*"
 )
-_WORD = re.compile(r"\S+")
-_CONTRACTION = re.compile(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
+_WORD = compiled(r"\S+")
+_CONTRACTION = compiled(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
 _ABBREVIATED = frozenset(
     "mr mrs ms dr sen sens rep reps gov lt col gen maj capt sgt adm prof rev hon st ste jan feb mar apr jun jul aug sep "
     "sept oct nov dec supt det insp messrs vs".split()

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from newslint.analysis.words import words
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 
 # One plain class at the head, so that the scan stops at digits alone.
-_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
-_SCALE = re.compile(r"(?:[ \u00a0-])?(hundred|thousand|million|billion|trillion|dozen|bn|tn|mn|k)\b", re.I)
+_DIGITS = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
+_SCALE = compiled(r"(?:[ \u00a0-])?(hundred|thousand|million|billion|trillion|dozen|bn|tn|mn|k)\b", re.I)
 _SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,

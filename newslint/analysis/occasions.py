@@ -10,11 +10,12 @@ from typing import NamedTuple
 from newslint.analysis.dates import DateReference, bare_years, dates, moments
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_NEXT_WORD = re.compile(r" ([A-Za-z][\w'’-]*)")
-_GOVERNOR = re.compile(r"\b(?!(?:the|for|and|its|his|her|our|their|this|that|with|from|into|during)\b)[A-Za-z]{3,}")
-_CONTENT = re.compile(r"[A-Za-z]{5,}")
+_NEXT_WORD = compiled(r" ([A-Za-z][\w'’-]*)")
+_GOVERNOR = compiled(r"\b(?!(?:the|for|and|its|his|her|our|their|this|that|with|from|into|during)\b)[A-Za-z]{3,}")
+_CONTENT = compiled(r"[A-Za-z]{5,}")
 STEM = 5
 # How far before a year the words that govern it stand (“meddling in the results of the 2016 election”), in code points.
 _GOVERNED = 36
@@ -80,7 +81,7 @@ class Deed(NamedTuple):
     verb: str
 
 
-_DEED = re.compile(
+_DEED = compiled(
     r"(?P<subject>[\w'’-]+)(?:,)? (?:(?:was|were|is|had|been|which|that|who|first|officially|formally) )*(?P<verb>[a-z]+) (?:in|on) \Z"
 )
 
@@ -111,7 +112,7 @@ class Passage(NamedTuple):
 
 @cache
 def _law_of() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:law|act|statute|legislation|bill|ordinance)(?: (?:is|was))?(?: (?:from|of)| dat(?:es|ing) (?:from|back to|to)),? \Z",
         re.I,
     )
@@ -119,12 +120,12 @@ def _law_of() -> re.Pattern[str]:
 
 @cache
 def _passed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:passed|enacted|adopted|signed(?: into law)?|became law)(?: [a-z]+){0,3} in \Z")
+    return compiled(r"\b(?:passed|enacted|adopted|signed(?: into law)?|became law)(?: [a-z]+){0,3} in \Z")
 
 
 @cache
 def _law() -> re.Pattern[str]:
-    return re.compile(r"\b(?:law|laws|act|statute|legislation|bill|ordinance)\b", re.I)
+    return compiled(r"\b(?:law|laws|act|statute|legislation|bill|ordinance)\b", re.I)
 
 
 @analysis
@@ -163,7 +164,7 @@ class LifeDate(NamedTuple):
 
 @cache
 def _life() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?P<name>(?:[A-Z][\w.'’-]+ )+)(?:\(|was |who was |, )?(?P<verb>born|died)(?: [a-z]+)?(?: in [A-Z][\w ,]+?,?)?(?: on| in)? \Z"
     )
 

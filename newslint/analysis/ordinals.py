@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.counted import singular
-from newslint.analysis.patterns import compiled
 from newslint.analysis.wordlists import wordlist
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _WORDS = (

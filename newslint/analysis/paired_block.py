@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.analysis.quotation_marks import Mark, Side
 from newslint.document import Block
+from newslint.expressions import compiled
 
 # A weak closing mark (the dogs’) gives way to a better one this near.
 _NEAR = 90
@@ -17,7 +17,7 @@ _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _INCH = frozenset(['"', "”"])
 _CLOSING = frozenset(["”", "»", "’’"])
 # Words that say who spoke, behind a comma: the quotation before them is over.
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = compiled(
     r"[,?!]['’]? (?!I |we |you |who )(?:(?:[\w.’'-]+ ){0,4}|(?:[\w.’'-]+ ){4,9}[A-Z][\w.’'-]* "
     r"|(?:(?:[A-Z][\w.’'-]*|and|of|the|a|for|in) ){5,12})"
     r"(?:said|says|added|adds|asked|told|wrote|writes|replied|tweeted|explained|insisted|argued|continued|recalled|warned|"
@@ -25,8 +25,8 @@ _ATTRIBUTION = re.compile(
     r"stated|quipped|observed|announced|vowed)\b(?:[^.?!]|(?<![a-z]{3})\.){0,150}[.?!]?\s*\Z"
 )
 # A quotation that begins in the midst of a sentence.
-_MIDST = re.compile(r"\w ['\"“‘]*\Z")
-_SENTENCE_BREAK = re.compile(r"(?<=[a-z)]{2})[.?!] +[A-Z]")
+_MIDST = compiled(r"\w ['\"“‘]*\Z")
+_SENTENCE_BREAK = compiled(r"(?<=[a-z)]{2})[.?!] +[A-Z]")
 # How far back from the end of a stretch such words are looked for.
 _SPAN = 260
 _SENTENCE_ENDS = (".", "?", "!", "…")

@@ -12,6 +12,7 @@ from newslint.analysis.quotes import quotes
 from newslint.analysis.sentences import sentences
 from newslint.analysis.words import lowered, words
 from newslint.document import Block, Document, Role, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
@@ -23,10 +24,10 @@ _MARKS = "”’\"'"
 
 
 # A credit in brackets at the end marks a caption among the paragraphs.
-_CREDIT = re.compile(
+_CREDIT = compiled(
     r"\([^()]*\b(?:AP|AFP|EPA|PA|Reuters|Getty|Photo|Courtesy|File|Shutterstock|Rex)\b[^()]*\)\W*\Z", re.I
 )
-_ENDED = re.compile(r"[.!?:;…][\s”’\"'»)\]]*\Z")
+_ENDED = compiled(r"[.!?:;…][\s”’\"'»)\]]*\Z")
 
 
 class Passage(NamedTuple):

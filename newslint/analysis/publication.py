@@ -6,11 +6,12 @@ import re
 
 from newslint.analysis.dates import DateReference, dates
 from newslint.document import Block, Document, Role, analysis
+from newslint.expressions import compiled
 
-_LABEL = re.compile(
+_LABEL = compiled(
     r"\W*(?:(?:first |last )?(?:published|updated|posted|modified)|date|issued)\b[\w ]{0,12}:?\s*(?:on |at )?\Z", re.I
 )
-_DATELINE_PLACE = re.compile(r"[A-Z][A-Z .'’,-]{2,40}(?:\([\w ]+\) ?)?,? ?\Z")
+_DATELINE_PLACE = compiled(r"[A-Z][A-Z .'’,-]{2,40}(?:\([\w ]+\) ?)?,? ?\Z")
 # A draft's own date stands near its top or in its last lines.
 _TOP = 8
 

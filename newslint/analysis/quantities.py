@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from newslint.analysis.hedges import hedge_of
@@ -10,9 +9,10 @@ from newslint.analysis.numerals import Numeral, numerals
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.readings import counts_something, reading
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_RANGE = re.compile(r"[-–—‑]| to ")
+_RANGE = compiled(r"[-–—‑]| to ")
 _NO_RANGE = frozenset([Kind.YEAR, Kind.ORDINAL, Kind.OTHER, Kind.FRACTION])
 # How many of the second unit make one of the first, where both are given as one: 6ft 2in.
 _SMALLER = {

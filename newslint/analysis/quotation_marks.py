@@ -7,9 +7,10 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from newslint.document import Block, Document, analysis
+from newslint.expressions import compiled
 
 # Double marks wherever they stand; single ones only at the edge of a word, for inside it they're apostrophes.
-_MARK = re.compile(r"[\"“”„‟«»]|``|''|’’|‘‘|(?<!\w)['‘’‚‛`](?=\S)|(?<=\S)['’‘](?!\w)")
+_MARK = compiled(r"[\"“”„‟«»]|``|''|’’|‘‘|(?<!\w)['‘’‚‛`](?=\S)|(?<=\S)['’‘](?!\w)")
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "``", "‘‘", "''", "’’"])
 _BEFORE_OPENING = frozenset("([{—–-/“‘„«‚")
 _BEHIND_CLOSING = frozenset(",.;:!?)]}—–-”’»/")
@@ -19,9 +20,9 @@ _ELISIONS = frozenset(["n", "em", "til", "tis", "twas", "twere", "twill", "cos",
 _PERHAPS_ELIDED = frozenset(
     ["cause", "till", "round", "hood", "phone", "nuff", "scuse", "burbs", "plane", "kay", "ya", "sup"]
 )
-_WORD = re.compile(r"[A-Za-z]+")
-_WEAK_END = re.compile(r"(?:[sSzx]|\bo|\bth|\ban|[a-z]{2}in|\d)\Z")
-_AN_AND = re.compile(r"['’‘][nN]\Z")
+_WORD = compiled(r"[A-Za-z]+")
+_WEAK_END = compiled(r"(?:[sSzx]|\bo|\bth|\ban|[a-z]{2}in|\d)\Z")
+_AN_AND = compiled(r"['’‘][nN]\Z")
 
 
 class Side(IntEnum):

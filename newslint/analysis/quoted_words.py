@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newslint.analysis.quotes import Quote, quotes
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # A word or number; an editor's insertion in brackets or an ellipsis, which stands for what was said otherwise.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’*]+[^\W_]+)*|\[[^\[\]]{0,200}\]|\.{3}|\. \. \.|…")
+_WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’*]+[^\W_]+)*|\[[^\[\]]{0,200}\]|\.{3}|\. \. \.|…")
 
 
 class Passage(NamedTuple):

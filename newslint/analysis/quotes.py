@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from newslint.analysis.mark_pairs import Stray, mark_pairs
 from newslint.analysis.paired_block import Pair
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_DOUBLE = re.compile(r"[“\"„]")
+_DOUBLE = compiled(r"[“\"„]")
 _EXCERPT = 8
 
 

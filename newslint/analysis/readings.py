@@ -10,6 +10,7 @@ from newslint.analysis.numerals import Numeral
 from newslint.analysis.quantity import Kind
 from newslint.analysis.units import time_unit, unit
 from newslint.analysis.wordlists import wordlist
+from newslint.expressions import compiled
 
 _MONEY_WORDS = {
     "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pence": "penny", "cents": "cent", "cent": "cent",
@@ -40,15 +41,15 @@ _CLOSE_UNITS = frozenset(["in", "st", "cl", "pt", "ps", "kn", "gal", "g", "m", "
 _BEFORE_YEARS = wordlist(
     "in since by from until till of around circa to and through during between before after early late mid the ("
 )
-_SIGN = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|A|C))?[$£€¥₹] ?\Z|\bRs\.? ?\Z|(?<![\w.])R\Z")
+_SIGN = compiled(r"(?:\b(?:US|AU|CA|NZ|HK|A|C))?[$£€¥₹] ?\Z|\bRs\.? ?\Z|(?<![\w.])R\Z")
 _SIGN_ENDS = frozenset("$£€¥₹Rs. ")
-_TAIL = re.compile(
+_TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
-_COUNTED = re.compile(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
-_AGE_TAIL = re.compile(r"[- ](?:year|month|week|day)s?[- ]olds?\b|[- ]years? of age")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_CLOCK = re.compile(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
+_COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
+_AGE_TAIL = compiled(r"[- ](?:year|month|week|day)s?[- ]olds?\b|[- ]years? of age")
+_ORDINAL = compiled(r"(?:st|nd|rd|th)\b")
+_CLOCK = compiled(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
 
 
 class Reading(NamedTuple):

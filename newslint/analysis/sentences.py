@@ -7,13 +7,14 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # An end: a mark, closing quotation marks or brackets, white space, and what can begin a sentence.
-_END = re.compile(
+_END = compiled(
     r"(?<![.!?…])[.!?…]++[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-Þ£$€])|(?<![.!?…])[.!?…]++[”’\"')\]]+(?=\s+[“‘\"])"
 )
-_LAST_WORD = re.compile(r"[^\s“‘\"'(\[]+\Z")
+_LAST_WORD = compiled(r"[^\s“‘\"'(\[]+\Z")
 # Words that end in a point and don't end a sentence before a capital.
 _ABBREVIATIONS = frozenset(
     [

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.analysis.patterns import compiled
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 
 _FOR = (
     r"(?i)\b(?:favou?r(?:ed|s|able|ably)?|for|support(?:s|ed|ing|ers|ive)?|agree[ds]?|agreeing|yes|approv(?:e|es|ed|ing|al)|back(?:s|ed|ing)?|like[ds]?|"

@@ -11,6 +11,7 @@ from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import sentences
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # A sign of the private use area for each kind; copy that uses them itself has no skeleton.
@@ -67,7 +68,7 @@ def pattern(template: str, flags: int = re.I) -> re.Pattern[str]:
     """
     for name, signs in _NAMES.items():
         template = template.replace(name, signs)
-    return re.compile(template, flags)
+    return compiled(template, flags)
 
 
 @analysis

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from newslint.analysis.lexicon import is_given_name
 from newslint.analysis.names import mentions
 from newslint.analysis.quotes import Quote, quotes
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _VERBS = (
@@ -22,13 +22,13 @@ _PHRASE = r"(?:the|a|an|one|another|his|her|their|its)(?: [a-z][\w’'-]*){1,4}"
 _PRONOUN = r"(?:he|she|they|it|I|we)"
 _SPEAKER = rf"(?P<speaker>(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE})"
 # “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill
-_BEHIND = re.compile(rf"[\s,–—-]{{0,3}}(?:{_VERBS} {_SPEAKER}|according to {_SPEAKER.replace('speaker', 'source')})")
-_BEHIND_FIRST = re.compile(rf"[\s,–—-]{{0,3}}{_SPEAKER},? (?:[\w, ]{{0,60}} )?{_VERBS}\b")
+_BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{_VERBS} {_SPEAKER}|according to {_SPEAKER.replace('speaker', 'source')})")
+_BEHIND_FIRST = compiled(rf"[\s,–—-]{{0,3}}{_SPEAKER},? (?:[\w, ]{{0,60}} )?{_VERBS}\b")
 # Ann Hill told reporters: “…” / According to Ann Hill, “…”
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"(?<![\w’'-]){_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:also |later |then |has |had )?{_VERBS}\b[^.“”\"]{{0,60}}\Z"
 )
-_SOURCE = re.compile(rf"[Aa]ccording to {_SPEAKER}(?:,[^,.“”\"]{{1,60}})?,?\s*\Z")
+_SOURCE = compiled(rf"[Aa]ccording to {_SPEAKER}(?:,[^,.“”\"]{{1,60}})?,?\s*\Z")
 _REACH = 140
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from newslint.analysis.dates import dates
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # Lines that follow rules of their own.
@@ -22,16 +22,11 @@ class Usage(NamedTuple):
     way: str
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def _search(document: Document, pattern: str) -> Iterator[re.Match[str]]:
-    compiled = _compiled(pattern)
+    wanted = compiled(pattern)
     for block in document.copy:
         if block.role not in _OTHER_RULES:
-            yield from compiled.finditer(document.text, block.start, block.end)
+            yield from wanted.finditer(document.text, block.start, block.end)
 
 
 def _percent(document: Document) -> Iterator[Usage]:
@@ -54,7 +49,7 @@ def _dates(document: Document) -> Iterator[Usage]:
 
 
 _HOUR = r"\d(?<![\w.,:$£€-].)(?:(?:\d?(?P<mark>[:.])[0-5]\d|\d?)(?P<half> ?[ap]\.?m\b\.?)|\d:[0-5]\d(?![\w:%])(?! ?[ap]\.?m))"
-_AT = re.compile(r"\b(?:at|by|from|until|till|around|before|after) \Z")
+_AT = compiled(r"\b(?:at|by|from|until|till|around|before|after) \Z")
 
 
 def _times(document: Document) -> Iterator[Usage]:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from newslint.analysis.numerals import numerals
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 SERIES = frozenset(["edition", "issue", "episode", "instalment", "installment", "volume", "newsletter"])
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|\s+(?:st|nd|rd|th))\s+([A-Za-z]+)")
-_BEFORE = re.compile(r"([A-Za-z]+)\s+(?:No\.? |#)?\Z")
+_ORDINAL = compiled(r"(?:st|nd|rd|th|\s+(?:st|nd|rd|th))\s+([A-Za-z]+)")
+_BEFORE = compiled(r"([A-Za-z]+)\s+(?:No\.? |#)?\Z")
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -36,7 +37,7 @@ _ORDINALS = {
         1,
     )
 }
-_SPELLED = re.compile(r"\b([a-z]{5,10}) (edition|issue|episode|instalment|installment|volume|newsletter)\b", re.I)
+_SPELLED = compiled(r"\b([a-z]{5,10}) (edition|issue|episode|instalment|installment|volume|newsletter)\b", re.I)
 
 
 class Tag(NamedTuple):

@@ -6,16 +6,16 @@ so a list of thousands costs little more than one of ten, and a hundred lists co
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_TOKEN = re.compile(r"\w+")
+_TOKEN = compiled(r"\w+")
 _PLAIN = str.maketrans("’‘‑‐\u00a0\u202f\n\r\t", "''--     ")
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, Role, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _OTHERS_WORDS = frozenset([Role.BLOCK_QUOTE, Role.CREDIT, Role.BYLINE])
 _LINKING = frozenset(["of", "for", "and", "the", "in", "on", "at", "&", "to"])
 # What makes a stretch without white space an address, a handle, a file or code.
-_ADDRESS = re.compile(r"://|www\.|[@#_`=\\{}<>]|\w\.[a-z]{2,}|/\w*[./]|^/")
+_ADDRESS = compiled(r"://|www\.|[@#_`=\\{}<>]|\w\.[a-z]{2,}|/\w*[./]|^/")
 _REACH = 200
-_NEXT = re.compile(r"[ \u00a0]+([\w&’'-]+)(?:[ \u00a0]+([\w’'-]+))?")
+_NEXT = compiled(r"[ \u00a0]+([\w&’'-]+)(?:[ \u00a0]+([\w’'-]+))?")
 _OPENING = "“‘\"'([*_•–—-0123456789./ \t\u00a0"
 
 
@@ -70,7 +69,7 @@ def _capital_follows(text: str, end: int) -> bool:
     return first[0].isupper() or (first in _LINKING and second[:1].isupper())
 
 
-_CAPITALISED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+\b")
+_CAPITALISED = compiled(r"(?<=[a-z,;] )[A-Z][a-z]+\b")
 
 
 @analysis

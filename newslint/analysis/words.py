@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # A word holds inner apostrophes, hyphens and the points of initials: don’t, Jong-un, U.S.
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:['’‘\-‐‑]\w+)*")
+_WORD = compiled(r"(?:[A-Za-z]\.){2,}|\w+(?:['’‘\-‐‑]\w+)*")
 
 
 class Words(NamedTuple):

@@ -12,24 +12,25 @@ from newslint.analysis.dates import DateReference, days_in, moments
 from newslint.analysis.sentences import sentence_at
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_DASH = re.compile(r"\s?[-–—]\s?\Z")
-_TO = re.compile(
+_DASH = compiled(r"\s?[-–—]\s?\Z")
+_TO = compiled(
     r"\s(?:up )?(?:to|until|till|through)\s(?:the\s)?(?:(?:early|mid|late|end of|middle of|start of)[\s-])?\Z"
 )
-_AND = re.compile(r"\sand\s\Z")
-_FROM = re.compile(
+_AND = compiled(r"\sand\s\Z")
+_FROM = compiled(
     r"\bfrom (?:the )?(?:(?:early|mid|late|about|around|autumn|summer|spring|winter|beginning of|end of)[\s-])?(?:of )?\Z",
     re.I,
 )
-_BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:early|mid|late)[\s-])?\Z", re.I)
+_BETWEEN = compiled(r"\bbetween (?:the )?(?:(?:early|mid|late)[\s-])?\Z", re.I)
 # Numbers that look like years and go down: “fell from 2010 to 1950”, “back from 2010 to 1950”, before Christ.
-_CHANGE = re.compile(
+_CHANGE = compiled(
     r"\b(?:fell|fall(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|reduc\w+|cut\w*|shr\w+|slid\w*|slip\w+|down|lower\w*|r[io]s\w+|grew"
     r"|went|go|goes|back\w*|backwards|revers\w+|travel\w+|points?|votes?|seats?)\b[^.;]{0,40}\Z"
 )
-_BEFORE_CHRIST = re.compile(r"\s?(?:BCE?|B\.C\.|metres|meters|feet|miles|points|votes|people|km|kg|MHz|rpm)\b")
+_BEFORE_CHRIST = compiled(r"\s?(?:BCE?|B\.C\.|metres|meters|feet|miles|points|votes|people|km|kg|MHz|rpm)\b")
 
 
 @dataclass(frozen=True)
@@ -104,12 +105,12 @@ def _range(document: Document, first: DateReference, second: DateReference) -> s
 
 @cache
 def _born() -> re.Pattern[str]:
-    return re.compile(r"(?:\bborn(?: in| on)?|[(\s]b\.) \Z", re.I)
+    return compiled(r"(?:\bborn(?: in| on)?|[(\s]b\.) \Z", re.I)
 
 
 @cache
 def _died() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:[,;–—-]|and)?\s?(?:d\.|died)(?: in| on)? \Z")
+    return compiled(r"\s?(?:[,;–—-]|and)?\s?(?:d\.|died)(?: in| on)? \Z")
 
 
 def _life(document: Document, first: DateReference, second: DateReference) -> str:
@@ -133,13 +134,13 @@ _LIVES = {
 }
 _AFTER = {begin: frozenset(ends.split()) for begins, ends in _LIVES.items() for begin in begins.split()}
 _ENDS = frozenset(end for ends in _AFTER.values() for end in ends)
-_LOWER_WORD = re.compile(r"[A-Za-z]+")
+_LOWER_WORD = compiled(r"[A-Za-z]+")
 # Another person or thing comes in, and with it another life.
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = compiled(
     r"['’]s\b|\b(?:his|her|their|its|whose|who|which|that|one|where|when|while|father|mother|parents|family|again|another|first|"
     r"after|since|had|having|though|but|predecessor|successor|not|never|to)\b|[;(“\"]"
 )
-_SAME_SUBJECT = re.compile(r"(?:He|She|It|They|Born|Founded)\b")
+_SAME_SUBJECT = compiled(r"(?:He|She|It|They|Born|Founded)\b")
 
 
 def _deeds(document: Document, first: DateReference, second: DateReference) -> Iterator[Hit]:

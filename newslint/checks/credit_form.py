@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from newslint.analysis.captions import credit_lines
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_LABEL = re.compile(r"(?:photograph|photo|picture|pic|image)s?(?: credit)?(?::| by\b)", re.I)
+_LABEL = compiled(r"(?:photograph|photo|picture|pic|image)s?(?: credit)?(?::| by\b)", re.I)
 # The forms in which pictures are credited to one agency, by the word that all of them hold.
-_FORMS = re.compile(
+_FORMS = compiled(
     r"\b(?:(?P<getty>Getty(?: Images)?)|(?P<ap>AP(?: Photo| Images)?|(?:The )?Associated Press)|(?P<pa>PA(?: Wire| Media| Images)?|Press Association)"
     r"|(?P<afp>AFP|Agence France-Presse)|(?P<alamy>Alamy(?: Stock Photo)?)|(?P<epa>EPA(?:-EFE)?)|(?P<rex>Rex(?:/Shutterstock)?))\b"
 )

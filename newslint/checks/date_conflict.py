@@ -14,15 +14,16 @@ from newslint.analysis.occasions import Deed, LifeDate, Occasion, around, deeds,
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # Words that set two years against each other on purpose.
-_CONTRAST = re.compile(
+_CONTRAST = compiled(
     r"\b(?:and|or|both|between|next|last|previous\w*|again|since|than|unlike|compar\w+|earlier|later|upcoming|future|will|anniversary"
     r"|years?|instead|similar|like|versus|vs|ahead|also|another|re-?election)\b",
     re.I,
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = compiled(
     r"\b(?:anniversary|years? (?:later|after|earlier|ago|before|since)|annual\w*|every|each|again|another)\b", re.I
 )
 _FEW = 60
@@ -145,8 +146,8 @@ def _differ(a: DateReference, b: DateReference) -> bool:
     return any(one is not None and other is not None and one != other for one, other in pairs)
 
 
-_TITLE_YEAR = re.compile(r"\([^()]*\b((?:19|20)\d\d)\)\W*\Z")
-_HAPPENED = re.compile(r"\b(?:happened|was|were|took place|held|had)\b")
+_TITLE_YEAR = compiled(r"\([^()]*\b((?:19|20)\d\d)\)\W*\Z")
+_HAPPENED = compiled(r"\b(?:happened|was|were|took place|held|had)\b")
 
 
 def _title(document: Document) -> Iterator[Hit]:
@@ -185,7 +186,7 @@ def _line(document: Document, moment: DateReference) -> str:
     return document[block.span].replace(":", "") if block else ""
 
 
-_ENTRY = re.compile(r"\s?(?:[|•·]|[–—-]|at|,)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m", re.I)
+_ENTRY = compiled(r"\s?(?:[|•·]|[–—-]|at|,)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m", re.I)
 
 
 def _entry_off(document: Document, title: DateReference) -> Iterator[Hit]:

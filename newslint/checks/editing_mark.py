@@ -11,6 +11,7 @@ from newslint.analysis.quotes import in_quotation
 from newslint.analysis.signposts import matches_near
 from newslint.check import Check, Hit
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ")  # fmt: skip
@@ -23,7 +24,7 @@ _NOTE_SIGNS = (
 
 @cache
 def _certain() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?$|(?<=\n)={7}(?=\n)"
         r"|\{(?:\+\+|--|~~|>>|==)(?=\S)[^\n{}]{0,300}?(?:\+\+|--|~~|<<|==)\}"
         r"|^Comment \[\w{1,4}\]:?|\[(?:Deleted|Formatted|Commented): [^\]\n]{0,80}\]",
@@ -33,7 +34,7 @@ def _certain() -> re.Pattern[str]:
 
 @cache
 def _notes() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\[(?i:editor[’']?s?[’']? note to|note to|eds?:|desk:|subs?:|sub ed)[^\]\n]{0,200}\]?"
         r"|\(?\bEDS?:[^)\n]{0,120}\)?|\(Eds:[^)\n]{0,120}\)?|^Eds: [^\n]{0,120}|\bNOTES? TO (?:EDITORS?|DESK|SUBS?)\b:?|\b[Nn]ote to (?:editors?|desk|subs)\b:"
         r"|\[(?i:para(?:graph)? break|new para(?:graph)?|par(?:a|graph)?|new graf|line break|pull ?quote|pagebreak)\]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,9 +10,10 @@ from newslint.analysis.people import Person, Reference, people
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 
 # What follows a surname that stands for a campaign, a tower or a family.
-_THING = re.compile(
+_THING = compiled(
     r"[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
     r"campaigns?|case|clan|company|delegates?|doctrine|email|emails|era|estate|event|events|family|fans|fortune|foundation|"
     r"government|household|impeachment|lawyer|lawyers|loyalists?|machine|movement|name|nomination|official|officials|"
@@ -21,7 +21,7 @@ _THING = re.compile(
     r"ticket|tweet|tweets|vote|voters?|white|years?)\b)"
 )
 # Before a surname that is part of a longer name, or of a list of them.
-_PART = re.compile(r"(?:[&@#/]|\b(?:the|The|a|an|A|An))\s?\Z")
+_PART = compiled(r"(?:[&@#/]|\b(?:the|The|a|an|A|An))\s?\Z")
 
 # Titles that may stand before a surname alone at its first place.
 _SUFFICIENT = frozenset(

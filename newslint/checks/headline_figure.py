@@ -14,14 +14,15 @@ from newslint.analysis.tags import SERIES, Tag, tags
 from newslint.analysis.wordlists import wordlist
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 
 _DISPLAY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION])
 _BODY = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
 _YEARS = frozenset([Kind.TIME, Kind.AGE])
 # “Week 11”, “60fps”: a number with a word at one of its sides.
-_SERIES_BEFORE = re.compile(r"\b([A-Z][a-z]+) \Z")
-_SUFFIX = re.compile(r"[a-z]{2,5}\b")
-_ODDS = re.compile(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", re.I)
+_SERIES_BEFORE = compiled(r"\b([A-Z][a-z]+) \Z")
+_SUFFIX = compiled(r"[a-z]{2,5}\b")
+_ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", re.I)
 _MONTHS = wordlist(
     """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul

@@ -10,12 +10,11 @@ from newslint.analysis.people import Reference, people, references
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
+from newslint.expressions import compiled
 
 _MEN = frozenset({"mr", "sir", "lord"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "lady", "dame"})
-_COUPLE = re.compile(
-    r"\b(?:wife|husband|widow|widower|married|couple|mother|father|daughter|son|sister|brother)\b", re.I
-)
+_COUPLE = compiled(r"\b(?:wife|husband|widow|widower|married|couple|mother|father|daughter|son|sister|brother)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from newslint.analysis.scopes import meant
 from newslint.analysis.terms import Terms, cover
 from newslint.check import Change, Check, Hit
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.house import Entry
 from newslint.lettercase import like
 from newslint.source import Span
@@ -37,7 +37,7 @@ _TITLES = [
     "Gov",
     "Governor",
 ]
-_TITLE_BEFORE = re.compile(rf"\b({'|'.join(_TITLES)})\.?[ \u00a0]\Z")
+_TITLE_BEFORE = compiled(rf"\b({'|'.join(_TITLES)})\.?[ \u00a0]\Z")
 
 
 @dataclass(frozen=True)

@@ -11,30 +11,31 @@ from newslint.analysis.dates import moments
 from newslint.analysis.occasions import around
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_SUSPECT = re.compile(
+_SUSPECT = compiled(
     r"[1-9](?<![\w$£€.,:/#+@–—’'-].)(?:\d{4}|(?<=1)0\d\d|(?<=2)(?:0[4-9]\d|[1-9]\d\d|0\d)|(?<=[3-9])\d{3}|(?<=1)9\d)(?![\w%]|[.,:/]\d|[-–]\w)"
 )
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = compiled(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?P<day> \d{1,2}(?:st|nd|rd|th)?)?,?(?: of)? \Z"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = compiled(
     r"\b(?:in|since|until|till|during|before|after|through|throughout|early|late|mid|summer|spring|autumn|winter"
     r"|(?:end|start|beginning|middle|half|quarter|summer|spring|autumn|fall|winter) of|back in|by|the year),? \Z",
     re.I,
 )
 # A year is followed by a mark, or by a word that no count is.
-_YEAR_BEHIND = re.compile(
+_YEAR_BEHIND = compiled(
     r"\s?[,.;:)?!—–”\"]|\s?\Z|\s*\n|\s(?:and|or|the|he|she|it|they|we|when|with|for|on|as|but|at|after|before|while|because|if|a"
     r"|an|that|was|were|had|has|is|are|will|would|who|which|where|until|from|under)\b"
 )
-_FUTURE = re.compile(
+_FUTURE = compiled(
     r"\b(?:will|would|could|may|might|should|by|until|through|expect\w*|project\w*|forecast\w*|plan\w*|due|target\w*)\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|won|began|took|came|went|left|became|born|held|made|led|ran|\w{2,}ed)\b")
-_TALE = re.compile(
+_PAST = compiled(r"\b(?:was|were|had|did|won|began|took|came|went|left|became|born|held|made|led|ran|\w{2,}ed)\b")
+_TALE = compiled(
     r"\b(?:set|story|novel|film|movie|fiction\w*|imagin\w+|series|game|Mars|planet|book|play|episode|future\w*)\b"
 )
 _PLAUSIBLE = range(1900, 2061)

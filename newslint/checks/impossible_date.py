@@ -10,6 +10,7 @@ from functools import cache
 from newslint.analysis.dates import MONTHS, DateReference, NumericDate, dates, days_in, numeric_dates
 from newslint.check import Check, Hit
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.source import Span
 
 
@@ -27,9 +28,9 @@ class ImpossibleDate:
 
 
 # What stands before a month when the number behind it is the day, and not a count (“In June 31 people …”).
-_DAY_FOLLOWS = re.compile(r"\b(?:on|due|dated|day|until|till|through),? \Z", re.I)
-_NO_COUNT = re.compile(r"\s?[,.;:)!?—–]|\s?\Z|\s*\n|\s(?:at|for|in|with|when|because|as|but|where|after|before|to)\b")
-_LEAST_LIKE_A_COUNT = re.compile(r"\d(?:st|nd|rd|th)|\d{4}\Z|\A\d|\A(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_DAY_FOLLOWS = compiled(r"\b(?:on|due|dated|day|until|till|through),? \Z", re.I)
+_NO_COUNT = compiled(r"\s?[,.;:)!?—–]|\s?\Z|\s*\n|\s(?:at|for|in|with|when|because|as|but|where|after|before|to)\b")
+_LEAST_LIKE_A_COUNT = compiled(r"\d(?:st|nd|rd|th)|\d{4}\Z|\A\d|\A(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 
 
 def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
@@ -67,7 +68,7 @@ def _numeric(numeric: NumericDate) -> Iterator[Hit]:
 
 @cache
 def _clock() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?P<hour>\d(?<![\w.,:/$£€-].)\d?)(?:[:.](?P<minute>\d\d))?\s?"
         r"(?P<mark>[ap]\.?\s?m\b|o[’']clock\b|(?:GMT|BST|UTC|CET|CEST|[ECMP][SD]?T)\b|hours (?:GMT|local))"
     )

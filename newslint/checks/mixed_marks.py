@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,13 +11,14 @@ from newslint.analysis.quotation_marks import Mark
 from newslint.analysis.quotes import Quote, excerpt, quotes
 from newslint.check import Change, Check, Hit, Note
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _CURLY = {"“": "”", "‘": "’"}
 _STRAIGHT = {'"': '"', "'": "'"}
 _STRAIGHTENED = {"“": '"', "”": '"', "‘": "'", "’": "'", '"': '"', "'": "'"}
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
-_WORD = re.compile(r"[\w'’-]+")
+_APOSTROPHE = compiled(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
+_WORD = compiled(r"[\w'’-]+")
 _LONGEST = 40
 # A quotation of fewer words may be a phrase that a house sets in other marks than speech.
 _SPEECH = 4

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_NUMBER = re.compile(r"(\d{1,3})([.)/:]?)\Z")
+_NUMBER = compiled(r"(\d{1,3})([.)/:]?)\Z")
 
 
 class _Item(NamedTuple):

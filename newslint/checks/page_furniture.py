@@ -9,6 +9,7 @@ from functools import cache
 
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _PAGES = (".html", ".htm")  # there the parser takes the page's own parts away
@@ -31,7 +32,7 @@ _SHOWN = 3
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"^(?:skip to (?:main )?(?:content|navigation)|this (?:article|story) is more than \d+ (?:years?|months?) old"
         r"|(?:article|story) continues (?:below|after)\b.*|(?:advertisement )?continue reading(?: the main story| below)?"
         r"|scroll down for (?:video|more)|share (?:on|via|by) (?:facebook|twitter|whatsapp|email|x|linkedin)\b.*"

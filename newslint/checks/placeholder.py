@@ -13,6 +13,7 @@ from newslint.analysis.signposts import matches_near
 from newslint.analysis.usage import in_address
 from newslint.check import Check, Hit
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _THINGS = (
@@ -77,7 +78,7 @@ _COPY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.CROSSHEA
 
 @cache
 def _compiled(mark: _Mark) -> re.Pattern[str]:
-    return re.compile(mark.pattern, (re.I if mark.any_case else 0) | re.M)
+    return compiled(mark.pattern, (re.I if mark.any_case else 0) | re.M)
 
 
 @dataclass(frozen=True)

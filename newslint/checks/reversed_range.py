@@ -13,18 +13,19 @@ from newslint.analysis.sentences import sentence_at
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
+from newslint.expressions import compiled
 
 _BETWEEN = (
     r"\b(?:between|anywhere between) (?:the ages of |about |a |ages )?<any>(?: [a-z]+){0,2} and (?:about |a )?<any>"
 )
 # “The gap between 90 and 40” compares; it isn't a range.
-_COMPARES = re.compile(
+_COMPARES = compiled(
     r"\b(?:difference|gap|gulf|choice|choose|match|divided?|split|comparison|swing|contrast|distinction|ratio|balance|lost|link|line|road)\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
 
 
-_POLL = re.compile(r"\b(?:poll|lead|led|vote|win|won|beat|split|margin|ahead|trail|score|survey|favou?r|defeat)", re.I)
+_POLL = compiled(r"\b(?:poll|lead|led|vote|win|won|beat|split|margin|ahead|trail|score|survey|favou?r|defeat)", re.I)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from newslint.analysis.people import Person, Reference, people
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
+from newslint.expressions import compiled
 
 # Each office with the ways in which it stands before a name.
 _OFFICES = {
@@ -37,7 +38,7 @@ _OFFICES = {
     "lieutenant": "lieutenant",
     "corporal": "corporal",
 }
-_PAST = re.compile(
+_PAST = compiled(
     r"\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|ran for|bid for|became|"
     r"promoted|nominee|when|deputy|lieutenant|second)\b[- ][^.]{0,40}\Z|\bthen-\w*\.? ?\Z",
     re.I,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from newslint.analysis.quotes import excerpt
 from newslint.analysis.sentences import sentence_at
 from newslint.check import Check, Hit, Note
 from newslint.document import Block, Document
+from newslint.expressions import compiled
 from newslint.source import Span
 
 _OPENS = "opens what nothing closes"
@@ -21,7 +21,7 @@ _CLOSES = "closes what nothing opens"
 _NEIGHBOURHOOD = 60
 _DOUBTFUL = 0.3
 _BEFORE_SPEECH = (",", ":")
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 # A bracket may be art (a face, a formula) that no list knows.
 _BRACKET = 0.75
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,11 +11,12 @@ from newslint.analysis.quotes import in_quotation
 from newslint.analysis.words import words
 from newslint.check import Check, Hit
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 from newslint.source import Span
 
-_ROMAN = re.compile(r"[IVXLCDM]+\Z")
-_CALL_SIGN = re.compile(r"[WK][A-Z]{3}\Z")
-_BESIDE_A_FIGURE = re.compile(r"\d[ -]?\Z")
+_ROMAN = compiled(r"[IVXLCDM]+\Z")
+_CALL_SIGN = compiled(r"[WK][A-Z]{3}\Z")
+_BESIDE_A_FIGURE = compiled(r"\d[ -]?\Z")
 _DATELINE = 30
 _TEXT_ROLES = {Role.PARAGRAPH, Role.STANDFIRST, Role.LIST_ITEM}
 

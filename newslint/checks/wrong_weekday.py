@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,13 +19,14 @@ from newslint.analysis.publication import publication
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
+from newslint.expressions import compiled
 
 # Before these years some country's calendar wasn't ours: Britain's until 1752, Russia's and Greece's until 1923.
 _BRITISH_REFORM = 1753
 _LAST_REFORM = 1924
 # Two days of one year, in days, that a story can name without a year and mean as of one year.
 _SAME_TIME = 45
-_FIGURES = re.compile(r"[\d/.-]+\d")
+_FIGURES = compiled(r"[\d/.-]+\d")
 _FAR = 150
 _YEARS = range(2001, 2029)  # 28 years hold every calendar there is
 # What may stand behind a date and move it to another year.

@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from newslint import expressions
 from newslint.errors import NewslintError, PluginError
 
 _COMMANDS = {
@@ -75,6 +76,8 @@ class Commands(click.Group):
         except NewslintError as error:
             click.echo(f"newslint: {error}", err=True)
             sys.exit(2)
+        finally:
+            expressions.keep()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newslint.expressions import compiled
+
 _LONGEST = 700
 # How near its end a caption names who made the picture.
 _TAIL = 130
@@ -33,7 +35,7 @@ _STAMPS = ("GETTY ", "REUTERS ", "EPA ", "AFP ", "AP ", "PA ", "REX ", "Getty Im
 
 @cache
 def _at_end() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:(?:(?<![\w-]){_NAMED}|{_NAMED_BY})(?=[A-Z0-9@©(.])[^?!“”\"]{{1,85}}"
         rf"|[(\[](?:{_AGENCIES})(?: (?:[Pp]hoto|Images?))?/[^()\[\]]{{1,60}}[)\]]"
         rf"|[(\[](?:AP Photo|Photo|PHOTO|Picture|Image|Credit|File)s?(?: (?:credit|by|courtesy)|[:,/])[^()\[\]]{{0,90}}[)\]]"
@@ -45,14 +47,14 @@ def _at_end() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:Photo|Photograph|Picture|Pictured)(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
     )
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:(?:[A-Z][\w.’'-]*,? ){{0,4}}(?:/ ?)?(?:via )?(?:{_AGENCIES})|(?:[A-Z][\w.’'-]* ){{0,3}}[A-Z][\w.’'-]*\s?/\s?(?:{_AGENCIES}|[A-Z][\w ]{{2,30}}))(?:(?:/| via )[\w ]{{2,30}})?\.?\Z"
     )
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from newslint.expressions import compiled
+
 # How deep elements nest before their tags are read as if they had no inside; no story's do.
 _DEEPEST = 300
 # How often a tag's end may be sought in vain before quotation marks in tags are no longer heeded.
 _PATIENCE = 20
 
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>\"'<]*)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+)>")
-_PLAIN_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>\"'<]*)([^>]*+)>")
-_EMPTY = re.compile(r"(?:\A|[\s\"'])/\Z")
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>=`]++)))?")
-_SIGN = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+_TAG = compiled(r"<(/?)([A-Za-z][^\s/>\"'<]*)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+)>")
+_PLAIN_TAG = compiled(r"<(/?)([A-Za-z][^\s/>\"'<]*)([^>]*+)>")
+_EMPTY = compiled(r"(?:\A|[\s\"'])/\Z")
+_ATTRIBUTE = compiled(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>=`]++)))?")
+_SIGN = compiled(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _VOID = frozenset(
     [
         *("area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link"),
@@ -174,7 +176,7 @@ class _Reader:
 
     def _raw(self, element: Element, start: int) -> None:
         """What stands in a script or the like is no markup."""
-        close = re.compile(rf"</{element.tag}[^>]*+>", re.I).search(self.source, start, self.limit)
+        close = compiled(rf"</{element.tag}[^>]*+>", re.I).search(self.source, start, self.limit)
         element.inner_end, element.end = close.span() if close else (self.limit, self.limit)
         self.position = element.end
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from newslint.expressions import compiled
 
-_LETTER = re.compile(r"[^\W\x00-\x7f]")
+_LETTER = compiled(r"[^\W\x00-\x7f]")
 
 
 def folded(text: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.document import Role
+from newslint.expressions import compiled
 from newslint.parsers.galley import Galley
 
 _ROLES = {
@@ -30,10 +31,10 @@ _ROLES = {
     "byline": Role.BYLINE,
 }
 _DATES = ("date", "published", "pubdate", "publishdate", "published_at", "publication_date", "datepublished")
-_FIELD = re.compile(r"(?P<indent>[ \t]*)(?:- )?(?P<key>[A-Za-z][\w -]{0,40}?)[\"']?[ \t]*[:=](?:[ \t]+|$)(?P<value>.*)")
-_ITEM = re.compile(r"[ \t]*- +(?P<value>\S.*)")
-_ESCAPE = re.compile(r"''|\\(?:u[0-9a-fA-F]{4}|.)")
-_LINE = re.compile(r"[^\r\n]*")
+_FIELD = compiled(r"(?P<indent>[ \t]*)(?:- )?(?P<key>[A-Za-z][\w -]{0,40}?)[\"']?[ \t]*[:=](?:[ \t]+|$)(?P<value>.*)")
+_ITEM = compiled(r"[ \t]*- +(?P<value>\S.*)")
+_ESCAPE = compiled(r"''|\\(?:u[0-9a-fA-F]{4}|.)")
+_LINE = compiled(r"[^\r\n]*")
 
 
 def set_front_matter(galley: Galley, start: int, end: int) -> None:

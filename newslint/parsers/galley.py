@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.document import Block, Comment, Document, Piece, Role
+from newslint.expressions import compiled
 from newslint.source import Source, Span
 
 # What stands in the copy for something in its middle that isn't copy: code, an address.
 STAND_IN = "\ufffc"
 _BETWEEN = "\n\n"
 _BLANKS = " \t\n\r\f"
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_ODD_SPACE = re.compile(r"[\t\n\r\f]|  ")
+_SPACE = compiled(r"[ \t\n\r\f]+")
+_ODD_SPACE = compiled(r"[\t\n\r\f]|  ")
 # A word cut in two where it may be hyphenated at a line's end.
 _INVISIBLE = ("\u00ad", "\u200b")
 

@@ -10,29 +10,30 @@ from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from newslint.expressions import compiled
 from newslint.parsers.emphasis import Delimiter, matched
 from newslint.parsers.entities import REFERENCE, decoded
 from newslint.source import Span
 
-_TOKEN = re.compile(r"\\|`+|\*+|_+|~+|!?\[|\]|<|&|\{| {2,}(?=\n)|https?://")
+_TOKEN = compiled(r"\\|`+|\*+|_+|~+|!?\[|\]|<|&|\{| {2,}(?=\n)|https?://")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_LINK_TARGET = re.compile(
+_LINK_TARGET = compiled(
     r"\([ \t]*\n?[ \t]*(?:<(?:[^<>\n\\]|\\.)*>|(?:[^\s()\\<]|\\.)(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*)?"
     r"(?:[ \t]*\n?[ \t]*(?P<title>\"(?:[^\"\\]|\\[\s\S])*\"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)))?[ \t]*\n?[ \t]*\)"
 )
-_LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.){0,999}\]")
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,255})>")
-_TAG = re.compile(
+_LABEL = compiled(r"\[(?:[^\[\]\\]|\\.){0,999}\]")
+_AUTOLINK = compiled(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,255})>")
+_TAG = compiled(
     r"</[A-Za-z][\w-]*\s*>|<(?P<name>[A-Za-z][\w-]*)(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?>"
     r"|<\?.{0,400}?\?>|<![A-Z][^>]{0,400}>",
     re.S,
 )
-_SHORTCODE = re.compile(
+_SHORTCODE = compiled(
     r"\{\{[<%].{0,600}?[>%]\}\}|\{%.{0,600}?%\}|\{\{.{0,300}?\}\}|\{#.{0,300}?#\}"
     r"|\{:[^{}\n]{0,200}\}|\{[#.][\w-][^{}\n]{0,200}\}|\[(?:/(?:caption|gallery|embed|video|audio)|(?:caption|gallery|embed|video|audio) +\w+=[^\]\n]{0,300})\]",
     re.S,
 )
-_ADDRESS = re.compile(r"https?://[^\s<]*[^\s<?!.,:*_~'\")\]]")
+_ADDRESS = compiled(r"https?://[^\s<]*[^\s<?!.,:*_~'\")\]]")
 
 
 class Cut(NamedTuple):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from newslint.document import Block, Document, Role
+from newslint.expressions import compiled
 from newslint.parsers.cues import label, role_of_line
 from newslint.parsers.layout import arranged
 from newslint.source import Source, Span
 
-_LINE = re.compile(r"\S[^\n\r]*")
-_MARKER = re.compile(
-    r"(?:(?P<dash>[–—-])|[•●▪◦‣·■□►▶➤→✓✔*]|\d{1,3}[.)/]|\(\d{1,3}\)|\(?[a-z]\))[ \t\u00a0]+(?=[^\s–—-])"
-)
+_LINE = compiled(r"\S[^\n\r]*")
+_MARKER = compiled(r"(?:(?P<dash>[–—-])|[•●▪◦‣·■□►▶➤→✓✔*]|\d{1,3}[.)/]|\(\d{1,3}\)|\(?[a-z]\))[ \t\u00a0]+(?=[^\s–—-])")
 _NARROWEST, _WIDEST = 36, 110
 
 

@@ -68,18 +68,36 @@ class Means:
 
 
 def check_drafts(
-    paths: Iterable[Path | UnreadableError], desk: Desk, stdin_name: str = "", means: Means | None = None
+    paths: Iterable[Path | UnreadableError],
+    desk: Desk,
+    stdin_name: str = "",
+    means: Means | None = None,
+    together: bool = False,
 ) -> Run:
-    """Lint every draft of `paths`, where `-` is standard input."""
+    """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`."""
     read_ = [_read(path, stdin_name) for path in paths]
     sources = [source for source in read_ if isinstance(source, Source)]
     failures = [str(error) for error in read_ if isinstance(error, UnreadableError)]
-    reports = [desk.settled(report) for report in _linted(sources, desk, means or Means())]
+    linted_ = list(_linted(sources, desk, means or Means()))
+    if together or desk.config.packages:
+        linted_ = _with_packages(linted_, desk, together)
+    reports = [desk.settled(report) for report in linted_]
     failures += [failure for report in reports for failure in report.failures]
     idle = _idle(reports, desk.config)
     reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
     return Run(tuple(reports), tuple(failures), desk.stanzas)
+
+
+def _with_packages(reports: list[Report], desk: Desk, together: bool) -> list[Report]:
+    """The reports, those on the drafts of a package with what these say against one another."""
+    from newslint.package import held_together, packages
+
+    by_name = {report.source.name: report for report in reports}
+    for package in packages([report.source for report in reports], desk.config.packages, together):
+        held = held_together([by_name[source.name] for source in package], desk.registry, desk.config)
+        by_name.update((report.source.name, report) for report in held)
+    return [by_name[report.source.name] for report in reports]
 
 
 def _idle(reports: list[Report], config: Config) -> Report | None:

@@ -42,13 +42,11 @@ def _configuration(path: str) -> Source:
 
 
 def _findings(idle: list[StetEntry], source: Source, severity: Severity, today: str) -> Iterator[Finding]:
-    starts = [0]
-    for line in source.text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
+    lines = source.text.split("\n")
     for entry in idle:
-        start = starts[entry.line - 1]
-        text = source.line(entry.line).strip()
-        start = source.text.index(text, start)
+        before, line = lines[: entry.line - 1], lines[min(entry.line, len(lines)) - 1]
+        text = line.strip()
+        start = sum(len(other) + 1 for other in before) + len(line) - len(line.lstrip())
         said = "\x1f".join(("stet/unused", entry.draft, entry.rule, entry.words, entry.fingerprint))
         yield Finding(
             path=source.name,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
+import re
+import stat
 import sys
 from pathlib import Path
 
@@ -17,29 +20,69 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# How files begin that people take for text.
+_FORMATS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or a Word document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"{\\rtf", "rich text (RTF)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,30})", re.I)
+# Where a page says in what encoding it is, in bytes from its beginning.
+_DECLARED_WITHIN = 2048
+_TRUSTED = re.compile(r"(?:windows|cp|iso|latin|koi8|mac|big5|euc|gb|shift|utf-?16|utf-?32)[\w.:-]*", re.I)
+# What pages mean that name one of these.
+_MEANT = {
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "windows-1252": "cp1252",
+}
+_NAMES = {"cp1252": "Windows-1252"}
 
 
 def read(path: Path) -> Source:
     """The draft at `path`. Raises UnreadableError with the reason."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableError(str(path), f"is larger than {MAX_BYTES // 1_000_000} MB")
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(str(path), error.strerror or str(error)) from error
+        kind = path.stat()
+        if not stat.S_ISREG(kind.st_mode) and not _is_handed_over(path):
+            raise UnreadableError(
+                str(path), "is a folder" if stat.S_ISDIR(kind.st_mode) else "is no file but a pipe or a device"
+            )
+        if kind.st_size > MAX_BYTES:
+            raise UnreadableError(str(path), _TOO_LARGE)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(str(path), getattr(error, "strerror", None) or str(error)) from error
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(str(path), _TOO_LARGE)
     return decode(data, str(path), path.suffix)
+
+
+_TOO_LARGE = f"is larger than {MAX_BYTES // 1_000_000} MB"
+
+
+def _is_handed_over(path: Path) -> bool:
+    """Whether the shell hands the draft over in a pipe: `newslint <(pandoc draft.docx)`."""
+    return str(path).startswith("/dev/fd/") or str(path) == "/dev/stdin"
 
 
 def read_stdin(name: str = "") -> Source:
     """The draft on standard input, called `name` where the writer gave it one."""
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise UnreadableError(name or "-", f"is larger than {MAX_BYTES // 1_000_000} MB")
-    return decode(data, name or "-", Path(name).suffix)
+        raise UnreadableError(name or "-", _TOO_LARGE)
+    return decode(data, name or "-", os.path.splitext(name)[1])
 
 
 def decode(data: bytes, name: str, suffix: str = "") -> Source:
-    """`data` as text: UTF-8, else what a byte order mark says, else Windows-1252 with a notice.
+    """`data` as text: UTF-8, else what a byte order mark or a declaration says, else Windows-1252 with a notice.
 
     Raises UnreadableError for bytes that are no text.
     """
@@ -50,12 +93,49 @@ def decode(data: bytes, name: str, suffix: str = "") -> Source:
                 return Source(name, data.decode(encoding), suffix, encoding)
             except UnicodeDecodeError as error:
                 raise UnreadableError(name, f"isn't the {encoding} text that its first bytes announce") from error
+    for beginning, kind in _FORMATS:
+        if data.startswith(beginning):
+            raise UnreadableError(name, f"is {kind}; save it as plain text, Markdown or HTML")
     if b"\0" in data:
-        raise UnreadableError(name, "is no text (it has NUL bytes)")
+        return _wide(data, name, suffix)
     try:
         return Source(name, data.decode("utf-8"), suffix)
     except UnicodeDecodeError:
-        return _guessed(data, name, suffix)
+        return _declared(data, name, suffix) or _guessed(data, name, suffix)
+
+
+def _wide(data: bytes, name: str, suffix: str) -> Source:
+    """UTF-16 without its mark: every other byte of its first letters is NUL."""
+    head = data[:1000]
+    for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros, others = head[first::2].count(0), head[1 - first :: 2].count(0)
+        if others == 0 and 2 * zeros > len(head[first::2]):
+            try:
+                return Source(
+                    name,
+                    data.decode(encoding),
+                    suffix,
+                    encoding,
+                    (f"has no byte order mark; read as {encoding.upper()}",),
+                )
+            except UnicodeDecodeError:
+                break
+    raise UnreadableError(name, "is no text (it has NUL bytes)")
+
+
+def _declared(data: bytes, name: str, suffix: str) -> Source | None:
+    """Markup in the encoding that it declares."""
+    if suffix.lower() not in {".html", ".htm", ".xhtml", ".xml"} and data.lstrip()[:1] != b"<":
+        return None
+    declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    label = declared[1].decode("ascii", "replace").lower() if declared else ""
+    if not _TRUSTED.fullmatch(label):
+        return None
+    try:
+        encoding = codecs.lookup(_MEANT.get(label, label)).name
+        return Source(name, data.decode(encoding), suffix, encoding)
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _guessed(data: bytes, name: str, suffix: str) -> Source:
@@ -71,5 +151,5 @@ def _guessed(data: bytes, name: str, suffix: str) -> Source:
         text, encoding = str(best), best.encoding
     if sum(character < " " and character not in "\t\n\r\f" for character in text[:4096]) > 8:
         raise UnreadableError(name, "is no text")
-    notice = f"isn't UTF-8; read as {'Windows-1252' if encoding == 'cp1252' else encoding}"
+    notice = f"isn't UTF-8; read as {_NAMES.get(encoding, encoding)}"
     return Source(name, text, suffix, encoding, (notice,))

@@ -100,6 +100,11 @@ class Rule:
     def id(self) -> str:
         return self.stanza.id
 
+    @property
+    def highest(self) -> Severity:
+        """The gravest that a finding of this rule can be."""
+        return max([self.severity, *(severity for severity in self.roles.values() if severity is not None)])
+
     def __call__(self, document: Document) -> Iterator[Finding]:
         scope = self.stanza.scope
         for hit in self.check(document):

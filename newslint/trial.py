@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from newslint.config import Config
 from newslint.document import Document
 from newslint.errors import ConfigError, UnreadableError, nearest
 from newslint.finding import Finding
-from newslint.linter import failure
+from newslint.linter import failure, parsed
 from newslint.plugins import Registry
 from newslint.reading import read
 from newslint.rule import Example, Rule
@@ -102,7 +103,7 @@ def try_on(rules: list[Rule], paths: Iterable[Path | UnreadableError], registry:
         except UnreadableError as error:
             archive.failures.append(str(error))
             continue
-        document = registry.parser_for(source)(source)
+        document = parsed(source, registry)
         archive.drafts += 1
         archive.words += len(words(document).texts)
         for tally in archive.tallies:
@@ -130,12 +131,13 @@ def _sample(finding: Finding, source: Source) -> Sample:
     start, end = finding.start.offset, finding.end.offset
     return Sample(
         f"{finding.path}:{finding.start.line}:{finding.start.column}",
-        _flat(source[Span(max(0, start - _CONTEXT), start)]),
+        _flat(source[Span(max(0, start - _CONTEXT), start)]).lstrip(),
         _flat(finding.text),
-        _flat(source[Span(end, end + _CONTEXT)]),
+        _flat(source[Span(end, end + _CONTEXT)]).rstrip(),
         finding.message,
     )
 
 
 def _flat(text: str) -> str:
-    return "".join(" " if letter.isspace() else letter for letter in text)
+    """`text` on one line, each stretch of white space a space."""
+    return re.sub(r"\s+", " ", text)

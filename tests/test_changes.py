@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from newslint.changes import GitError, Lines, changes_since
 from newslint.cli import main
 
-CLEAN = "A title\n\nThe mayor opened the bridge.\n\nIt was late in April.\n\nNobody came to see it.\n"
+CLEAN = "A title\n\nThe mayor opened the bridge.\n\nIt was late in April.\n\nNobody came to see the show.\n"
 
 
 def git(*words: str) -> str:
@@ -52,7 +52,7 @@ def _checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_only_changed_lines_are_reported() -> None:
-    write("a.txt", CLEAN.replace("late", "late late").replace("Nobody", "Nobody nobody").replace("to see", "to to see"))
+    write("a.txt", CLEAN.replace("late", "late late").replace("see the", "see the the"))
     assert places("--changed-since", "HEAD") == ["a.txt:7"]
     assert places(".") == ["a.txt:5", "a.txt:7", "b.txt:3"]
 
@@ -64,11 +64,11 @@ def test_nothing_changed_is_nothing_to_lint() -> None:
 
 def test_committed_staged_and_new_files_count() -> None:
     git("checkout", "-q", "-b", "desk")
-    write("sport/c.txt", CLEAN.replace("to see", "to to see"))
+    write("sport/c.txt", CLEAN.replace("see the", "see the the"))
     commit()
-    write("d.txt", CLEAN.replace("to see", "to to see"))
+    write("d.txt", CLEAN.replace("see the", "see the the"))
     git("add", "d.txt")
-    write("e f ü “x”.txt", CLEAN.replace("to see", "to to see"))
+    write("e f ü “x”.txt", CLEAN.replace("see the", "see the the"))
     found = places("--changed-since", "main")
     assert found == ["d.txt:7", "e f ü “x”.txt:7", "sport/c.txt:7"]
     assert places("--changed-since", "main", "sport") == ["sport/c.txt:7"]
@@ -76,7 +76,7 @@ def test_committed_staged_and_new_files_count() -> None:
 
 def test_what_others_did_on_the_other_branch_does_not_count() -> None:
     git("checkout", "-q", "-b", "desk")
-    write("c.txt", CLEAN.replace("to see", "to to see"))
+    write("c.txt", CLEAN.replace("see the", "see the the"))
     commit()
     git("checkout", "-q", "main")
     write("b.txt", CLEAN)
@@ -89,7 +89,7 @@ def test_a_moved_draft_is_reported_on_only_where_it_was_edited() -> None:
     Path("moved").mkdir()
     git("mv", "a.txt", "moved/a.txt")
     assert places("--changed-since", "HEAD") == []
-    write("moved/a.txt", CLEAN.replace("late", "late late").replace("to see", "to to see"))
+    write("moved/a.txt", CLEAN.replace("late", "late late").replace("see the", "see the the"))
     assert places("--changed-since", "HEAD") == ["moved/a.txt:7"]
 
 
@@ -104,7 +104,7 @@ def test_a_related_place_in_a_changed_line_counts() -> None:
 
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
 def test_other_line_ends_are_counted_as_git_counts_them(ends: str) -> None:
-    faulty = CLEAN.replace("late", "late late").replace("to see", "to to see")
+    faulty = CLEAN.replace("late", "late late").replace("see the", "see the the")
     write("c.txt", CLEAN.replace("late", "late late").replace("\n", ends))
     commit()
     write("c.txt", faulty.replace("\n", ends))
@@ -134,10 +134,10 @@ def test_gits_own_settings_change_nothing() -> None:
         ("core.quotePath", "false"),
     ):
         git("config", name, value)
-    write("a.txt", CLEAN.replace("late", "late late").replace("to see", "to to see"))
+    write("a.txt", CLEAN.replace("late", "late late").replace("see the", "see the the"))
     write("é.txt", CLEAN.replace("late", "late late"))
     commit()
-    write("é.txt", CLEAN.replace("late", "late late").replace("to see", "to to see"))
+    write("é.txt", CLEAN.replace("late", "late late").replace("see the", "see the the"))
     assert places("--changed-since", "HEAD~1") == ["a.txt:7", "é.txt:5", "é.txt:7"]
     assert places("--changed-since", "HEAD") == ["é.txt:7"]
 

@@ -58,7 +58,9 @@ def _hits(document: Document, spellings: dict[str, list[Span]], name: bool) -> I
     found = list(_conflicts(document, own, 0.95))
     if not found and sum(map(bool, own.values())) < 2:
         spoken = {
-            word: [span for span in spans if span not in own[word] and is_own(document, span, name, quoted=True)]
+            word: [
+                span for span in spans if not is_own(document, span, name) and is_own(document, span, name, quoted=True)
+            ]
             for word, spans in spellings.items()
         }
         # Two quotations in one story were set by one writer; a quotation against the story's own words proves nothing.

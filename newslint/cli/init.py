@@ -42,6 +42,9 @@ _START = """\
 
 # Drafts to leave alone, as in .gitignore.
 # exclude: [archive/]
+
+# Drafts that run together: those of one folder that fit a pattern must agree with one another.
+# package: ["stories/*/*.md"]
 """
 
 

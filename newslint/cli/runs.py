@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.cli.progress import Bar
 from newslint.config import Config
 from newslint.desk import Desk, Means, check_drafts
 from newslint.drafts import drafts
@@ -29,6 +30,7 @@ class Way(NamedTuple):
     no_cache: bool = False
     cache_dir: Path | None = None
     changed_since: str = ""
+    together: bool = False
 
 
 _USUAL = Way()
@@ -46,8 +48,15 @@ def run_over(paths: tuple[Path, ...], desk: Desk, stdin_name: str = "", way: Way
     cache = None if stdin else _cache(desk, way, many)
     if not (cache and cache.used):
         desk.config.rules(desk.registry)  # a mistake in the configuration is told before any draft is read
-    run = check_drafts([*stdin, *found], desk, stdin_name, Means(cache, way.jobs))
+    with Bar() as bar:
+        run = check_drafts([*stdin, *found], desk, stdin_name, Means(cache, way.jobs, bar), way.together)
     return replace(run, reports=tuple(map(changes.only, run.reports))) if changes else run
+
+
+def files(paths: tuple[Path, ...], desk: Desk) -> list[Path]:
+    """The drafts that `paths` name, those left out that aren't there."""
+    found = drafts(paths, desk.registry.parsers, desk.config.exclude)
+    return [draft for draft in found if isinstance(draft, Path)]
 
 
 def _changes(revision: str) -> Changes | None:

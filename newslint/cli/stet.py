@@ -59,8 +59,8 @@ def _only(found: dict[str, Finding], fingerprint: str) -> Finding:
     return next(iter(found.values()))
 
 
-def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> None:
-    """Add an entry that covers `finding` to the configuration at `path`, all else in it as it was.
+def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> StetEntry:
+    """Add an entry that covers `finding` to the configuration at `path`, all else in it as it was; the entry.
 
     Raises ConfigError where the file can't be read, written, or has no place for it.
     """
@@ -80,3 +80,6 @@ def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> N
         raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error
     except UnicodeDecodeError as error:
         raise ConfigError("isn't UTF-8 text", str(path)) from error
+    return replace(
+        entry, path=str(path), line=text.count("\n", 0, text.rindex(f'fingerprint: "{finding.fingerprint}')) + 1
+    )

@@ -58,7 +58,7 @@ def label(line: str) -> tuple[Role, int] | None:
 
 def role_of_line(line: str) -> Role:
     """The role of a paragraph that stands alone, as far as the line itself tells."""
-    if len(line) > _LONGEST_CUE:
+    if len(line) > _LONGEST_CUE or not line.strip():
         return Role.PARAGRAPH
     if is_credit(line):
         return Role.CREDIT

@@ -42,7 +42,7 @@ def set_front_matter(galley: Galley, start: int, end: int) -> None:
     role: Role | None = None
     depth = 0
     for line in _LINE.finditer(text, start, end):
-        if not line[0].strip():
+        if line[0].strip(" \t-+.") == "":
             continue
         field = _FIELD.match(text, line.start(), line.end())
         if field and (role is None or len(field["indent"]) <= depth):

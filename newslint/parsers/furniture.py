@@ -128,7 +128,7 @@ _AFTERMATH = (
 
 def is_furniture(line: str) -> bool:
     """Whether the line belongs to a page and not to its story."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not line.strip():
         return False
     plain = line.lower().replace("’", "'")
     if len(plain) < _LONGEST_LINE and plain.strip(_EDGES) in _LINES:

@@ -151,6 +151,10 @@ class Galley:
     def drop(self) -> None:
         """Take back what has been set since the last block was closed."""
         del self._pieces[self._first_piece :]
+        for index in range(len(self._comments) - 1, -1, -1):
+            if self._comments[index].offset <= self._length:
+                break
+            self._comments[index] = self._comments[index]._replace(offset=self._length)
         self._open()
 
     def document(self, blocks: list[Block] | None = None) -> Document:

@@ -12,7 +12,9 @@ _HEADLINE_LENGTH = 220
 _STANDFIRST_WORDS = 60
 _CROSSHEAD_WORDS = 12
 _CROSSHEAD_LENGTH = 90
-# A paragraph of at least so many words is copy; what stands above the first one is the story's top.
+# A paragraph of more words than these is no label.
+_PARAGRAPH_WORDS = 16
+# A paragraph of more words than these is copy; what stands above the first one is the story's top.
 _COPY_WORDS = 25
 _TOP_BLOCKS = 14
 _KICKERS = frozenset(
@@ -72,7 +74,7 @@ def arranged(text: str, blocks: list[Block]) -> list[Block]:
 def arranged_marked(text: str, blocks: list[Block]) -> list[Block]:
     """`blocks` of a format with headings of its own, with the roles that only their places give them."""
     page = Page(text, blocks)
-    headline = next((index for index, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
+    headline = _set_headline(page)
     _set_subheading(page, headline)
     _set_top(page, headline)
     _set_aftermath(page)
@@ -104,9 +106,9 @@ def _words(line: str, limit: int) -> int:
 
 def _set_headline(page: Page) -> int:
     """Where the headline stands, -1 where the draft has none."""
-    for index in range(len(page.blocks)):
-        if page.role(index) is Role.HEADLINE:
-            return index
+    marked = next((index for index, block in enumerate(page.blocks) if block.role is Role.HEADLINE), None)
+    if marked is not None:
+        return marked
     for index in range(min(len(page.blocks), _TOP_BLOCKS)):
         if page.role(index) is Role.LIST_ITEM:
             return -1
@@ -149,7 +151,7 @@ def _tops_a_story(page: Page, line: str, below: list[int]) -> bool:
     """Whether a first line that ends in a full stop is a headline all the same: short, over a story of some length."""
     if _opens_at(page, below[:_TOP_BLOCKS]) is not None or page.role(1) in {Role.BYLINE, Role.DATELINE}:
         return True
-    long_paragraphs = sum(_words(page.line(i), _COPY_WORDS) > _COPY_WORDS for i in below[:16])
+    long_paragraphs = sum(_words(page.line(i), _PARAGRAPH_WORDS) > _PARAGRAPH_WORDS for i in below[:16])
     return (_words(line, 14) <= 14 or _sentences(line) == 2) and long_paragraphs >= 4
 
 
@@ -216,7 +218,7 @@ def _is_standfirst(page: Page, index: int, headline: int, opening: int | None) -
     below = page.role(index + 1)
     if index != headline + 1 or below is None:
         return False
-    return below in {Role.BYLINE, Role.DATELINE} or (
+    return (below in {Role.BYLINE, Role.DATELINE} and index + 2 < len(page.blocks)) or (
         _ends_open(line)
         and words >= 6
         and below in {Role.PARAGRAPH, Role.CAPTION, Role.CREDIT}
@@ -276,7 +278,7 @@ def _is_question(page: Page, index: int, headline: int) -> bool:
         and line[1:2] != ":"
         and 3 <= _words(line, _CROSSHEAD_WORDS) <= _CROSSHEAD_WORDS
         and index + 1 < len(page.blocks)
-        and _words(page.line(index + 1), _COPY_WORDS) > _COPY_WORDS
+        and _words(page.line(index + 1), _PARAGRAPH_WORDS) > _PARAGRAPH_WORDS
     )
 
 
@@ -294,13 +296,15 @@ def _heads(page: Page, index: int, short: list[bool]) -> bool:
 
 def _set_aftermath(page: Page) -> None:
     """Under “Most viewed” and the like at the end of a page all short lines are links to other stories."""
+    first = len(page.blocks)
     for index in range(len(page.blocks) - 1, 0, -1):
         line = page.line(index)
-        if page.role(index) is Role.FURNITURE and opens_aftermath(line):
-            for link in range(index + 1, len(page.blocks)):
-                page.become(link, Role.FURNITURE)
-        elif page.role(index) is not Role.FURNITURE and not (_is_short(line, 20, 150) and _ends_open(line)):
-            return
+        if page.role(index) is Role.FURNITURE:
+            first = index if opens_aftermath(line) else first
+        elif not (_is_short(line, 20, 150) and _ends_open(line)):
+            break
+    for index in range(first, len(page.blocks)):
+        page.become(index, Role.FURNITURE)
 
 
 def _set_buttons(page: Page) -> None:

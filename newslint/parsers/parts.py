@@ -46,8 +46,10 @@ def part_of(element: Element, outer: Part, row: int, *, in_top: bool) -> Part:
     tag, signs = element.tag, element.signs
     if is_caption_element(element):
         return Part(Role.CAPTION, True)
+    if signs & _CREDIT and any(above.tag == "figure" for above in element.above()[:4]):
+        return Part(Role.CREDIT, True)
     if outer.role in {Role.CAPTION, Role.CREDIT}:
-        return Part(Role.CREDIT if signs & _CREDIT else outer.role, True)
+        return Part(outer.role, True)
     if tag in {"td", "th"} and not _lays_out(element):
         return Part(Role.TABLE_CELL, True, row)
     if signs & _PULL_QUOTE or {"pull", "quote"} <= signs:

@@ -86,3 +86,8 @@ def is_residue(element: Element) -> bool:
 def is_surely_residue(element: Element) -> bool:
     """Whether that holds however much prose is in it."""
     return not element.signs.isdisjoint(_SURELY_RESIDUE)
+
+
+def is_discussion(element: Element) -> bool:
+    """Whether readers' comments are in it, which may be longer than the story."""
+    return not element.signs.isdisjoint(["comment", "comments"])

@@ -53,7 +53,9 @@ class Setter:
 
     def set_headline(self, headline: Element) -> None:
         """Set the headline, which may stand anywhere on its page."""
+        self.parts.append(Part(Role.HEADLINE, True))
         self._walk(headline)
+        self.parts.pop()
         self.seen.add(" ".join(self.galley.line.split()))
         self.galley.close(Role.HEADLINE)
         self.linked = 0

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newslint.parsers.elements import INLINE, Element
 from newslint.parsers.entities import REFERENCE, decoded
-from newslint.parsers.residue import is_never_copy, is_residue, is_surely_residue
+from newslint.parsers.residue import is_discussion, is_never_copy, is_residue, is_surely_residue
 
 _PROSE_TAGS = frozenset(
     ["", "article", "blockquote", "body", "center", "div", "font", "main", "p", "section", "span", "td"]
@@ -120,7 +120,7 @@ def _residue(every: list[Element], headline: Element | None, mass: int) -> set[E
         for element in every
         if element not in keep
         and element.tag not in {"body", "main", "html"}
-        and element.mass < 0.4 * mass
+        and (element.mass < 0.4 * mass or (is_discussion(element) and mass - element.mass > 2 * _PROSE))
         and is_residue(element)
     }
     outermost = [element for element in found if found.isdisjoint(element.above())]

@@ -146,3 +146,8 @@ def test_the_file_says_how_it_is_written(tmp_path: Path) -> None:
 )
 def test_globs(pattern: str, path: str, right: bool) -> None:
     assert fits(pattern, path) is right
+
+
+def test_comments_inside_a_paragraph(lines: Lines) -> None:
+    copy = "*Note*: <!-- vale off -->very<!-- vale on --> and very.\n\nStill very.\n"
+    assert lines(copy, A=VERY) == ["1:51:Desk.A:Cut 'very'", "3:7:Desk.A:Cut 'very'"]

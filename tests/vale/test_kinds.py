@@ -118,3 +118,12 @@ def test_a_formula_is_a_sum_and_nothing_else(lines: Lines) -> None:
 def test_limit_and_levels(lines: Lines) -> None:
     rule = EXISTENCE + "limit: 2\ntokens: [very]\n"
     assert len(lines("very very very very", A=rule)) == 2
+
+
+def test_the_ends_of_raw_are_the_blocks_and_those_of_tokens_a_lines(lines: Lines) -> None:
+    copy = "one and\ntwo and\n"
+    assert lines(copy, A=EXISTENCE + "nonword: true\ntokens: ['and$']\n") == [
+        "1:5:Desk.A:Cut 'and'",
+        "2:5:Desk.A:Cut 'and'",
+    ]
+    assert lines(copy, A=EXISTENCE + "raw: ['and$']\n") == ["2:5:Desk.A:Cut 'and'"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from inspect import get_annotations
 from typing import Any, NamedTuple, Protocol, TypeVar, dataclass_transform
 
@@ -66,7 +66,7 @@ def check(made: type[T]) -> type[T]:
     """
     options = {name: made.__dict__.get(name, REQUIRED) for name in get_annotations(made)}
     made.__options__ = options  # type: ignore[attr-defined]
-    made.__init__ = _take  # type: ignore[misc, method-assign]
+    made.__init__ = _take  # type: ignore[method-assign]
     made.__setattr__ = made.__delattr__ = _refuse  # type: ignore[method-assign]
     return made
 
@@ -86,6 +86,11 @@ def _take(self: Any, *given: Any, **named: Any) -> None:
 
 def _refuse(self: Any, name: str, *_: Any) -> None:
     raise AttributeError(f"{type(self).__name__}.{name} stays as it was given")
+
+
+def has_options(thing: Any) -> bool:
+    """Whether `thing` is a class whose options can be told: made by `check`, or a dataclass."""
+    return isinstance(thing, type) and ("__options__" in thing.__dict__ or is_dataclass(thing))
 
 
 def options_of(made: type) -> dict[str, Any]:

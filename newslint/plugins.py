@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 from newslint import hookspecs
+from newslint.check import has_options
 from newslint.errors import PluginError
 
 if TYPE_CHECKING:
@@ -119,8 +120,8 @@ class Registry:
     def check(self, name: str) -> type[Check]:
         """The check called `name`; KeyError where there's none, PluginError where it's no check."""
         check: type[Check] = self._imported("checks", name)
-        if not (isinstance(check, type) and is_dataclass(check) and any("__call__" in vars(c) for c in check.__mro__)):
-            raise PluginError(f"plugin {self.owners['checks', name]}: “{name}” is no dataclass that can be called")
+        if not (isinstance(check, type) and has_options(check) and any("__call__" in vars(c) for c in check.__mro__)):
+            raise PluginError(f"plugin {self.owners['checks', name]}: “{name}” is no check: a class with options that can be called")
         return check
 
     def reporter(self, name: str) -> Callable[[Run], str]:

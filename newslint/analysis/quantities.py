@@ -25,13 +25,15 @@ _COMPOUND_GAPS = frozenset(["", " ", ", ", " and ", ",\u00a0", "\u00a0"])
 @analysis
 def quantities(document: Document) -> tuple[Quantity, ...]:
     """Every quantity of the story's own blocks, in order; numbers that are none (dates, names, scores) are OTHER."""
-    text, found = document.text, []
+    text = document.text
+    found: list[Quantity] = []
     blocks = iter(document.copy)
     start, limit = 0, 0
     for numeral in numerals(document):
         while numeral.start >= limit:
             start, limit = next(blocks).span
-        found.append(_quantity(text, numeral, start, limit))
+        if not found or numeral.start >= found[-1].span.end:  # the 2 of m2 is no number
+            found.append(_quantity(text, numeral, start, limit))
     return tuple(_joined(text, found))
 
 

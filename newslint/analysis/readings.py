@@ -167,7 +167,11 @@ def _time(text: str, tail: re.Match[str], numeral: Numeral, start: int) -> tuple
     name = time_unit(tail[2]) if tail[1] else ""
     if not name:
         return None
-    if 1900 <= numeral.value <= 2099 and _is_year(text, numeral, start):
+    if (
+        1900 <= numeral.value <= 2099
+        and _is_year(text, numeral, start)
+        and _before(text, numeral.start, start).lower() in _BEFORE_YEARS
+    ):
         return Kind.YEAR, "", numeral.end
     return Kind.TIME, name, tail.end(2)
 

@@ -62,7 +62,7 @@ class FigureConflict:
         for fact in told:
             by_key[fact.key].append(fact)
         for group in by_key.values():
-            if len({fact.quantity.value for fact in group}) < 2:
+            if len({_printed(fact) for fact in group}) < 2:
                 continue
             holders: dict[str, list[int]] = defaultdict(list)
             for index, fact in enumerate(group):
@@ -78,7 +78,7 @@ class FigureConflict:
 
     def _same_but_for_the_figure(self, document: Document, one: Fact, other: Fact) -> float:
         """How sure it is that both sentences say one thing; 0 where they don't, or where the figures agree."""
-        if one.sentence == other.sentence or one.years != other.years or one.quantity.value == other.quantity.value:
+        if one.sentence == other.sentence or one.years != other.years or _printed(one) == _printed(other):
             return 0.0
         common = one.words & other.words
         left, right = one.words - common, other.words - common
@@ -109,6 +109,11 @@ def _modified(one: Fact, other: Fact) -> bool:
     """Whether the nouns are told apart by what stands before them: senior officers, junior officers."""
     a, b = set(one.modifiers), set(other.modifiers)
     return bool(a - b) and bool(b - a)
+
+
+def _printed(fact: Fact) -> tuple[float, float]:
+    """Both ends of a range; a single figure twice."""
+    return fact.quantity.value, fact.quantity.top
 
 
 def _parallel(document: Document, one: Fact, other: Fact) -> bool:

@@ -6,28 +6,16 @@ import re
 from collections.abc import Iterator
 
 from newslint.analysis.facts import Fact, agree, are_near, facts
-from newslint.analysis.ordinals import Ordinal, ordinals
+from newslint.analysis.misnumberings import BODY, DISPLAY, misnumberings
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Hedge, Kind, Quantity
-from newslint.analysis.tags import SERIES, Tag, tags
-from newslint.analysis.wordlists import wordlist
 from newslint.check import Check, Hit, Note, check
-from newslint.document import Document, Role
+from newslint.document import Document
 from newslint.expressions import compiled
 
-_DISPLAY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION])
-_BODY = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
+_MEASURED = frozenset([Kind.PERCENT, Kind.MONEY, Kind.MEASURE])
 _YEARS = frozenset([Kind.TIME, Kind.AGE])
-# “Week 11”, “60fps”: a number with a word at one of its sides.
-_SERIES_BEFORE = compiled(r"\b([A-Z][a-z]+) \Z")
-_SUFFIX = compiled(r"[a-z]{2,5}\b")
 _ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", re.I)
-_MONTHS = wordlist(
-    """
-    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
-    Aug Sep Sept Oct Nov Dec
-    """
-)
 # From this much evidence on, two figures are taken for one.
 _ENOUGH = 4
 
@@ -38,14 +26,14 @@ class HeadlineFigure:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = facts(document)
-        body = [fact for fact in told if fact.role in _BODY]
+        body = [fact for fact in told if fact.role in BODY]
         printed = _printed(document)
         for fact in told:
-            if fact.role in _DISPLAY and not _is_odds(document, fact) and not _stands(fact, body, printed):
+            if fact.role in DISPLAY and not _is_odds(document, fact) and not _stands(fact, body, printed):
                 yield from _judged(document, fact, body)
-        yield from _named(document, printed)
-        yield from _series(document)
-        yield from _ordinals(document)
+        for found in misnumberings(document):
+            words = {"place": found.place, "other": found.other}
+            yield Hit(found.suspect, words, (Note(found.told, "the story says"),), confidence=found.sure)
 
 
 def _printed(document: Document) -> list[Quantity]:
@@ -53,7 +41,7 @@ def _printed(document: Document) -> list[Quantity]:
     found = []
     for quantity in quantities(document):
         block = document.block_at(quantity.span.start)
-        if block is not None and block.role not in _DISPLAY:
+        if block is not None and block.role not in DISPLAY:
             found.append(quantity)
     return found
 
@@ -66,9 +54,9 @@ def _is_odds(document: Document, fact: Fact) -> bool:
 
 def _stands(fact: Fact, body: list[Fact], printed: list[Quantity]) -> bool:
     """Whether the body has the number, and not only of another thing."""
-    equal = [
-        q for q in printed if fact.quantity.value in (q.value, q.top) or fact.quantity.numeral.value == q.numeral.value
-    ]
+    kinds = _MEASURED & {fact.quantity.kind} or frozenset(Kind)
+    value, bare = fact.quantity.value, fact.quantity.numeral.value
+    equal = [q for q in printed if q.kind in kinds and (value in (q.value, q.top) or bare == q.numeral.value)]
     others = {other.quantity.span for other in body if other.noun and fact.noun and not _may_be_one(fact, other)}
     return any(quantity.span not in others for quantity in equal)
 
@@ -150,10 +138,12 @@ def _rounds(said: Quantity, told: Quantity) -> bool:
 def _fits(said: Quantity, told: Quantity) -> bool:
     """Whether the display's figure may stand for the story's, rounded as displays are."""
     coarse = max(said.numeral.grain, 1.0)
-    if said.hedge is Hedge.OVER and coarse >= 10:
-        return told.value >= said.value
+    if said.hedge is Hedge.OVER:
+        return said.value <= told.value <= said.value * (2 if coarse >= 10 else 1.15) and (
+            coarse >= 10 or told.hedge is Hedge.NONE
+        )
     if said.hedge is Hedge.UNDER and coarse >= 10:
-        return told.value <= said.value
+        return said.value / 2 <= told.value <= said.value
     if coarse >= 10 and said.value >= 100 and abs(told.value - said.value) <= coarse / 2:
         return True
     return told.hedge is Hedge.NONE and agree(said, told)
@@ -161,42 +151,13 @@ def _fits(said: Quantity, told: Quantity) -> bool:
 
 def _is_sum(fact: Fact, rival: Fact, body: list[Fact]) -> bool:
     """Whether the story gives the display's figure in parts, in one sentence."""
-    parts = [other.quantity.value for other in body if other.sentence == rival.sentence]
+    parts = [
+        other.quantity.value for other in body if other.sentence == rival.sentence and other.key[:2] == rival.key[:2]
+    ]
     return (
         any(abs(part + rival.quantity.value - fact.quantity.value) < 1e-6 for part in parts)
         or abs(sum(parts) - fact.quantity.value) < 1e-6
     )
-
-
-def _named(document: Document, printed: list[Quantity]) -> Iterator[Hit]:
-    """“Week 20” above a story of Week 11, “62fps” above one of 60fps."""
-    for quantity in quantities(document):
-        block = document.block_at(quantity.span.start)
-        if (
-            quantity.kind is not Kind.OTHER
-            or block is None
-            or block.role not in _DISPLAY
-            or quantity.top != quantity.value
-        ):
-            continue
-        word = _word_beside(document, quantity)
-        rivals = [
-            other for other in printed if word and other.kind is Kind.OTHER and _word_beside(document, other) == word
-        ]
-        if any(other.value == quantity.value for other in rivals):
-            continue
-        near = [other for other in rivals if are_near(quantity.value, other.value)] if len(rivals) > 1 else rivals
-        if len({other.value for other in near}) == 1:
-            yield _hit(document, quantity, near[0], 0.7)
-
-
-def _word_beside(document: Document, quantity: Quantity) -> str:
-    text = document.text
-    suffix = _SUFFIX.match(text, quantity.span.end)
-    if suffix:
-        return suffix[0]
-    before = _SERIES_BEFORE.search(text[max(0, quantity.span.start - 20) : quantity.span.start])
-    return before[1] if before and before[1] not in _MONTHS else ""
 
 
 def _hit(document: Document, said: Quantity, told: Quantity, sure: float) -> Hit:
@@ -204,50 +165,6 @@ def _hit(document: Document, said: Quantity, told: Quantity, sure: float) -> Hit
     place = block.role.value if block else "headline"
     words = {"place": place, "other": document[told.span]}
     return Hit(said.span, words, (Note(told.span, "the story says"),), confidence=sure)
-
-
-def _series(document: Document) -> Iterator[Hit]:
-    """“Edition 10” above “the 9th edition”."""
-    display = " ".join(document[block.span] for block in document.copy if block.role in _DISPLAY).lower()
-    if not any(noun in display for noun in SERIES):
-        return
-    found = tags(document)
-    for noun in sorted({tag.noun for tag in found}):
-        plain = [tag for tag in found if tag.noun == noun and not tag.ordinal]
-        ordinals = [tag for tag in found if tag.noun == noun and tag.ordinal]
-        numbers = {tag.number for tag in plain}
-        if len(numbers) != 1 or not ordinals or any(tag.number in numbers for tag in ordinals):
-            continue
-        yield from _misnumbered(document, plain, ordinals[0])
-
-
-def _misnumbered(document: Document, plain: list[Tag], ordinal: Tag) -> Iterator[Hit]:
-    block = document.block_at(plain[0].span.start)
-    if block is not None and block.role in _DISPLAY and abs(plain[0].number - ordinal.number) <= 2:
-        notes = tuple(Note(tag.span, f"{tag.number} here") for tag in plain)
-        words = {"place": "story", "other": f"{plain[0].number} in the headline"}
-        yield Hit(ordinal.span, words, notes, confidence=0.8)
-
-
-def _ordinals(document: Document) -> Iterator[Hit]:
-    """“Third title” above a story of their fourth."""
-    for block in document.copy:
-        if block.role is not Role.HEADLINE:
-            continue
-        for said in ordinals(document.text, block.span):
-            body = (
-                told for other in document.copy if other.role in _BODY for told in ordinals(document.text, other.span)
-            )
-            rivals = [told for told in body if told.noun == said.noun]
-            if {told.number for told in rivals} == {rivals[0].number if rivals else 0} - {said.number} and _near(
-                said, rivals[0]
-            ):
-                words = {"place": block.role.value, "other": document[rivals[0].span]}
-                yield Hit(said.span, words, (Note(rivals[0].span, "the story says"),), confidence=0.65)
-
-
-def _near(said: Ordinal, told: Ordinal) -> bool:
-    return abs(said.number - told.number) <= 2 or sorted(str(said.number)) == sorted(str(told.number))
 
 
 _: type[Check] = HeadlineFigure

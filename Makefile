@@ -24,8 +24,10 @@ check: $(BIN)/.ready ## format, lint, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(BIN)/.ready ## write docs/rules.md, and the output that the documents show, anew
+docs: $(BIN)/.ready ## write anew what the documents take from the code and from runs
 	$(BIN)/newslint explain --all --isolated > docs/rules.md
+	$(BIN)/newslint schema config --isolated > docs/config.schema.json
+	$(BIN)/newslint schema pack --isolated > docs/pack.schema.json
 	$(BIN)/python -m pytest -q tests/test_docs.py --update-snapshots
 
 bench: $(BIN)/.ready ## recall by rule, alarms, speed

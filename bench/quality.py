@@ -27,8 +27,7 @@ from typing import Any, NamedTuple
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-CLEAN = ("two-mayors.txt", "storm-count.txt")
-SUFFIXES = (".txt",)
+CLEAN = ("two-mayors.txt", "storm-count.txt", "long-quotation.md")
 OPEN, CLOSE = "\ue000", "\ue001"
 _PROSE = re.compile(r"[A-Z“‘][^\n]{90,}[.”’]\Z")
 _SURNAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{5,}\b(?=[ ,.’])")
@@ -48,7 +47,7 @@ class Draft(NamedTuple):
 
 def stories() -> dict[str, str]:
     """The stories without fault, by name."""
-    files = [path for path in sorted((ROOT / "tests" / "corpus").glob("*.*")) if path.suffix in SUFFIXES]
+    files = sorted((ROOT / "tests" / "corpus").glob("*.*"))
     files = [path for path in files if not path.name.endswith(".findings.txt")]
     files += [ROOT / "examples" / "drafts" / name for name in CLEAN]
     return {path.name: path.read_text(encoding="utf-8") for path in files}
@@ -284,18 +283,15 @@ def main() -> None:
     if options.misses:
         listed("Not found", (_told(draft, []) for draft in made if draft.fault and not _found(draft, fresh)))
     if options.alarms:
-        listed(
-            "Alarms on look-alikes",
-            (_told(draft, fresh[draft.name]) for draft in made if not draft.fault and fresh[draft.name]),
-        )
-        listed(
-            "Said of clean copy",
-            (
-                f"{Path(f['path']).name}:{f['start']['line']}: {f['severity']} {f['rule']}: {f['message']}"
-                for rows in said.values()
-                for f in rows
-            ),
-        )
+        loud = {name: [f for f in rows if f["severity"] != "suggestion"] for name, rows in fresh.items()}
+        alike = (draft for draft in made if not draft.fault and loud[draft.name])
+        listed("Alarms on look-alikes", (_told(draft, loud[draft.name]) for draft in alike))
+        listed("Said of clean copy", (_line(finding) for rows in said.values() for finding in rows))
+
+
+def _line(finding: dict[str, Any]) -> str:
+    place = f"{Path(finding['path']).name}:{finding['start']['line']}"
+    return f"{place}: {finding['severity']} {finding['rule']}: {finding['message']}"
 
 
 def _found(draft: Draft, fresh: dict[str, list[dict[str, Any]]]) -> bool:

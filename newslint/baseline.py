@@ -19,8 +19,6 @@ from newslint.finding import Finding
 from newslint.linter import Report
 from newslint.stetfile import relative
 
-NAME = ".newslint-baseline.json"
-
 
 @dataclass(frozen=True, order=True)
 class Accepted:

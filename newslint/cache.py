@@ -31,7 +31,6 @@ from newslint.suppressions import Stet
 from newslint.version import VERSION
 from newslint.writing import replace_file
 
-NAME = ".newslint_cache"
 _FILES = 64
 _LINES = 4_000
 _CONFIGURATIONS = 8
@@ -119,7 +118,9 @@ def checked_folder(folder: Path) -> Path:
 
 def opened(folder: Path, config: Config, registry: Registry) -> Cache:
     """The cache in `folder` for this configuration."""
-    plain = replace(config, gate=Gate(), level=Severity.WARNING, fail_on=Severity.ERROR, exclude=(), path="", _rules={})
+    # What shall stand is settled anew in each run; but where something may, more rules run than are shown.
+    level = Severity.SUGGESTION if config.gate.stets else config.level
+    plain = replace(config, gate=Gate(), level=level, fail_on=Severity.ERROR, exclude=(), path="", _rules={})
     files = (*registry.packs.values(), *config.packs, *config.plugins, *config.styles, *_mentioned(config))
     said = [VERSION, sys.version, repr(plain), *_stamps(Path(__file__).parent)]
     for file in sorted(set(files)):
@@ -132,7 +133,8 @@ def opened(folder: Path, config: Config, registry: Registry) -> Cache:
 
 def _mentioned(config: Config) -> Iterator[Path]:
     """The files that options of rules name."""
-    for tuning in config.rules_tuned.values():
+    tunings = (config.rules_tuned, *(path.rules for path in config.paths))
+    for tuning in (tuning for named in tunings for tuning in named.values()):
         for value in tuning.options.values():
             for word in value if isinstance(value, list | tuple) else [value]:
                 if isinstance(word, str) and len(word) < 200 and "\0" not in word and (config.root / word).is_file():

@@ -10,11 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newslint import rulepacks
+from newslint import house, rulepacks
 from newslint.errors import ConfigError, nearest
 from newslint.finding import Severity
 from newslint.gate import Gate
-from newslint.options import converted, option_types
+from newslint.options import converted, option_names, option_types
 from newslint.rule import Rule, Stanza
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class Config:
     styles: tuple[Path, ...] = ()
     plugins: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
     level: Severity = Severity.WARNING
     fail_on: Severity = Severity.ERROR
     min_confidence: float = 0.5
@@ -106,6 +107,15 @@ class Config:
 
             own += [stanza for path in self.styles for stanza in style_stanzas(path)]
         return tuple(own)
+
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """What this configuration asks for and newslint doesn't do, a sentence each: rules of its Vale styles."""
+        if not self.styles:
+            return ()
+        from newslint.vale.styles import refusals
+
+        return tuple(refusals(self.styles))
 
     def stanzas(self, registry: Registry) -> dict[str, Stanza]:
         """Every rule that could run, by id."""
@@ -158,15 +168,15 @@ class Config:
             hint = nearest(stanza.check, registry.checks)
             raise ConfigError(f"unknown check “{stanza.check}”{hint}", stanza.path, stanza.line)
         check = registry.check(stanza.check)
-        types = option_types(check)
+        known = option_names(check)
         given: dict[str, Any] = {field: self.desk[key] for key, field in DESK.items() if key in self.desk}
         if scope:
             given["scope"] = scope
-        options = {_field(key): value for key, value in given.items() if key in types}
+        options = {_field(key): value for key, value in given.items() if key in known}
         for source, where in ((stanza.options or {}, (stanza.path, stanza.line)), (tuning.options, tuning.where)):
             for key, value in source.items():
                 try:
-                    options[_field(key)] = _converted(key, value, types)
+                    options[_field(key)] = _converted(key, value, check)
                 except ValueError as error:
                     path, line = where
                     place = (
@@ -183,11 +193,12 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-def _converted(key: str, value: Any, types: Mapping[str, Any]) -> Any:
-    if key not in types or key == "scope":
-        raise ValueError(f"unknown option “{key}”{nearest(key, types)}")
+def _converted(key: str, value: Any, check: type) -> Any:
+    known = option_names(check)
+    if key not in known or key == "scope":
+        raise ValueError(f"unknown option “{key}”{nearest(key, known)}")
     try:
-        return converted(value, types[key])
+        return converted(value, option_types(check)[key])
     except ValueError as error:
         raise ValueError(f"“{key}” {error}") from error
 
@@ -216,7 +227,7 @@ def merged(base: Config, own: Mapping[str, Any]) -> dict[str, Any]:
         **{name: tuning.over(base.rules_tuned.get(name, Tuning())) for name, tuning in tuned.items()},
     }
     desk = own.get("desk", {})
-    lists = {key: base.desk.get(key, ()) + tuple(desk.get(key, ())) for key in ("names", "terms")}
+    lists = {key: house.over(tuple(desk.get(key, ())), base.desk.get(key, ())) for key in ("names", "terms")}
     joined["desk"] = {**base.desk, **desk, **{key: value for key, value in lists.items() if value}}
     kept = {key: getattr(base, key) for key in ("select", "level", "fail_on", "min_confidence") if key not in own}
     return {**own, **kept, **joined}

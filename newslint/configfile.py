@@ -23,6 +23,7 @@ KEYS = (
     "styles",
     "plugins",
     "exclude",
+    "package",
     "level",
     "fail-on",
     "min-confidence",
@@ -54,8 +55,6 @@ def parse_config(table: Table, root: Path, chain: tuple[Path, ...] = ()) -> Conf
     settings = _own(table, root)
     for base in _extended(table, root, chain):
         settings = merged(base, settings)
-    for key in ("names", "terms"):
-        house.refuse_doubles(settings["desk"].get(key, ()), key)
     return Config(root=root, path=table.path, gate=gate.gate(table, root), **settings)
 
 
@@ -68,6 +67,7 @@ def _own(table: Table, root: Path) -> dict[str, Any]:
         "styles": _folders(table, "styles", root),
         "plugins": _files(table, "plugins", root),
         "exclude": words(table, "exclude"),
+        "packages": words(table, "package"),
         "desk": _desk(table, root),
     }
     if "select" in table:
@@ -83,6 +83,8 @@ def _own(table: Table, root: Path) -> dict[str, Any]:
 
 def _desk(table: Table, root: Path) -> dict[str, Any]:
     desk: dict[str, Any] = {key: house.entries(table, key, root) for key in ("names", "terms") if key in table}
+    for key, found in desk.items():
+        house.refuse_doubles(found, key)
     if "language" in table:
         if table["language"] not in LANGUAGES:
             hint = nearest(table["language"], LANGUAGES)

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslint.baseline import Baseline
-from newslint.cache import Cache
 from newslint.config import Config
 from newslint.errors import UnreadableError
 from newslint.finding import Finding
-from newslint.idle import idle_entries
 from newslint.linter import Report, Run, lint
 from newslint.plugins import Registry
 from newslint.reading import read, read_stdin
 from newslint.rule import Stanza
 from newslint.source import Source
+from newslint.stetfile import today
 from newslint.suppressions import Covering, Stet, apply, in_scope, unreasoned, unused
 from newslint.workers import linted
 
 # Called after each draft with how many are done, and of how many.
+if TYPE_CHECKING:
+    from newslint.baseline import Baseline
+    from newslint.cache import Cache
+
 Progress = Callable[[int, int], None]
 
 
@@ -46,8 +48,7 @@ class Desk:
         """`report` with what a stet of the configuration or the baseline covers set apart, and idle stets told."""
         gate = self.config.gate
         report = _reasoned(report) if gate.require_reason else report
-        today = date.today()
-        valid = [entry for entry in gate.stets if not entry.ended(today)]
+        valid = [entry for entry in gate.stets if not entry.ended(today())]
         kept, stetted, _ = apply(valid, report.findings)
         if gate.unused_stets is not None:
             idle = (stet for stet in report.unused if in_scope(stet, self.config.select, self.config.ignore))
@@ -67,18 +68,44 @@ class Means:
 
 
 def check_drafts(
-    paths: Iterable[Path | UnreadableError], desk: Desk, stdin_name: str = "", means: Means | None = None
+    paths: Iterable[Path | UnreadableError],
+    desk: Desk,
+    stdin_name: str = "",
+    means: Means | None = None,
+    together: bool = False,
 ) -> Run:
-    """Lint every draft of `paths`, where `-` is standard input."""
+    """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`."""
     read_ = [_read(path, stdin_name) for path in paths]
     sources = [source for source in read_ if isinstance(source, Source)]
     failures = [str(error) for error in read_ if isinstance(error, UnreadableError)]
-    reports = [desk.settled(report) for report in _linted(sources, desk, means or Means())]
+    linted_ = list(_linted(sources, desk, means or Means()))
+    if together or desk.config.packages:
+        linted_ = _with_packages(linted_, desk, together)
+    reports = [desk.settled(report) for report in linted_]
     failures += [failure for report in reports for failure in report.failures]
-    idle = idle_entries(reports, desk.config, date.today())
+    idle = _idle(reports, desk.config)
     reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
     return Run(tuple(reports), tuple(failures), desk.stanzas)
+
+
+def _with_packages(reports: list[Report], desk: Desk, together: bool) -> list[Report]:
+    """The reports, those on the drafts of a package with what these say against one another."""
+    from newslint.package import held_together, packages
+
+    by_name = {report.source.name: report for report in reports}
+    for package in packages([report.source for report in reports], desk.config.packages, together):
+        held = held_together([by_name[source.name] for source in package], desk.registry, desk.config)
+        by_name.update((report.source.name, report) for report in held)
+    return [by_name[report.source.name] for report in reports]
+
+
+def _idle(reports: list[Report], config: Config) -> Report | None:
+    if not config.gate.stets:
+        return None
+    from newslint.idle import idle_entries
+
+    return idle_entries(reports, config, today())
 
 
 def _read(path: Path | UnreadableError, stdin_name: str) -> Source | UnreadableError:

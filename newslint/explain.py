@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from textwrap import fill
+from textwrap import fill, shorten
+from typing import Any
 
+from newslint.options import GIVEN, defaults
 from newslint.rule import Citation, Example, Stanza
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
@@ -25,13 +27,19 @@ the rule stays silent there, and a test sees to it.
 """
 
 
-def book(stanzas: Iterable[Stanza]) -> str:
-    """The pages of all rules as one Markdown file, with a list of contents."""
+def options(stanza: Stanza, check: type) -> dict[str, Any]:
+    """What can be set for the rule, each option with the value that it has."""
+    values = {**defaults(check), **(stanza.options or {})}
+    return {name: value for name, value in values.items() if name not in GIVEN}
+
+
+def book(stanzas: Iterable[Stanza], check: Callable[[str], type]) -> str:
+    """The pages of all rules as one Markdown file, with a list of contents; `check` gives the check of a name."""
     ordered = sorted(stanzas, key=lambda stanza: stanza.id)
     parts = [_HEAD, *_contents(ordered)]
     for pack, members in groupby(ordered, key=lambda stanza: stanza.pack):
         parts.append(f"## {pack}\n")
-        parts += [page(stanza, heading="###") for stanza in members]
+        parts += [page(stanza, options(stanza, check(stanza.check)), heading="###") for stanza in members]
     return "\n".join(parts)
 
 
@@ -48,11 +56,15 @@ def _anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-def page(stanza: Stanza, heading: str = "##") -> str:
-    """The rule's page as Markdown."""
+def page(stanza: Stanza, set_to: Mapping[str, Any] | None = None, heading: str = "##") -> str:
+    """The rule's page as Markdown; `set_to` are its options with their values."""
     parts = [f"{heading} {stanza.id}", stanza.why, f"**Severity:** {_state(stanza)}. **Check:** `{stanza.check}`."]
     parts.append(f"**Exceptions:** {stanza.exceptions or 'none.'}")
     parts.append(f"**Source:** {_linked(stanza.source) if stanza.source else 'none; plain good sense.'}")
+    if set_to:
+        parts.append(
+            "**Options:** " + "; ".join(f"`{name}`: {_escaped(_value(set_to[name]))}" for name in set_to) + "."
+        )
     for title, copy in _shown(stanza.examples):
         parts += [f"{title}:", _blockquote(copy)]
     return "\n\n".join(parts) + "\n"
@@ -102,14 +114,26 @@ def first_sentence(text: str) -> str:
     return re.split(r"(?<=[.!?])\s+(?=[A-Z“])", " ".join(text.split()), maxsplit=1)[0]
 
 
-def leaf(stanza: Stanza, width: int = 80, colour: bool = False) -> str:
-    """The rule's page as plain text for a terminal `width` columns wide."""
+def _value(value: Any) -> str:
+    """An option's value, for people; of a long list, the beginning."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        value = [f"{key} ({_value(inner)})" for key, inner in value.items()]
+    if isinstance(value, list | tuple):
+        value = ", ".join(_value(inner) for inner in value)
+    return shorten(str(value), 120, placeholder=" …") or "none"
+
+
+def leaf(stanza: Stanza, set_to: Mapping[str, Any] | None = None, width: int = 80, colour: bool = False) -> str:
+    """The rule's page as plain text for a terminal `width` columns wide; `set_to` are its options with their values."""
     sections = [
         ("Why", _filled(stanza.why, width)),
         ("Example", _columns(stanza.examples, width, colour, found=True)),
         ("Left alone", _columns(stanza.examples, width, colour, found=False)),
         ("Exceptions", _filled(stanza.exceptions or "None.", width)),
         ("Source", _filled(_cited(stanza.source), width)),
+        ("Options", "\n".join(_filled(f"{name}: {_value(value)}", width) for name, value in (set_to or {}).items())),
         ("How to switch it off", _switch(stanza)),
     ]
     head = f"{_bold(stanza.id, colour)}  ({_state(stanza)})"
@@ -133,7 +157,9 @@ def _cited(source: Citation | None) -> str:
 def _switch(stanza: Stanza) -> str:
     return "\n".join(
         [
-            f"  for one run:        newslint check --ignore {stanza.id} DRAFT",
+            f"  for one run: newslint check --ignore {stanza.id} DRAFT",
+            "  for one paragraph of a Markdown or HTML draft, on the line before it:",
+            f"      <!-- stet: {stanza.id}, your reason -->",
             "  for good, in .newslint.yml:",
             "      rules:",
             f"        {stanza.id}: off",
@@ -149,7 +175,7 @@ def _columns(examples: Iterable[Example], width: int, colour: bool, *, found: bo
         "Found": "found   ",
         "Mended": "mended  ",
         "Left alone": "- ",
-        "Known false alarm": "- (a known false alarm) ",
+        "Known false alarm": "- (false alarm) ",
     }
     blocks = [_marked_lines(copy, labels[title], width, colour) for title, copy in chosen[:_ENOUGH]]
     if len(chosen) > _ENOUGH:
@@ -171,10 +197,11 @@ def _marked_lines(copy: str, label: str, width: int, colour: bool) -> str:
 
 def _wrapped(copy: str, width: int) -> Iterator[tuple[str, str]]:
     """The lines of the copy, each with a mask of the same length: “^” under what is marked."""
-    for paragraph in filter(str.strip, copy.split("\n")):
-        parts = _MARK.split(paragraph)
-        text = "".join(parts)
-        mask = "".join(("^" if index % 2 else " ") * len(part) for index, part in enumerate(parts))
+    parts = _MARK.split(copy)
+    whole = "".join(parts)
+    marks = "".join(("^" if index % 2 else " ") * len(part) for index, part in enumerate(parts))
+    for paragraph in re.finditer(r"[^\n]*\S[^\n]*", whole):
+        text, mask = paragraph[0], marks[paragraph.start() : paragraph.end()]
         while len(text) > width:
             cut = text.rfind(" ", 1, width + 1)
             cut = cut if cut > 0 else width

@@ -9,6 +9,8 @@ from newslint.finding import SEVERITIES, Severity
 from newslint.stetfile import StetEntry, entries
 from newslint.yamlfile import Table
 
+BASELINE = ".newslint-baseline.json"
+CACHE = ".newslint_cache"
 KEYS = ("stet", "require-reason", "unused-stets", "baseline", "cache")
 
 

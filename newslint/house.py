@@ -50,6 +50,14 @@ def entries(table: Table, key: str, root: Path) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def over(own: tuple[Entry, ...], base: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries of a list on top of another: of what both speak of, the upper one's word stands."""
+    named = {entry.name for entry in own} | {form for entry in own for form in entry.wrong}
+    left = (entry for entry in base if entry.name not in named)
+    kept = (entry._replace(wrong=tuple(form for form in entry.wrong if form not in named)) for entry in left)
+    return (*kept, *own)
+
+
 def refuse_doubles(found: Iterable[Entry], key: str) -> None:
     """Raise ConfigError where a name is listed twice, or is the wrong form of another."""
     right: dict[str, Entry] = {}

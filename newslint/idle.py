@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 
 from newslint.config import Config
-from newslint.finding import Finding, Severity
+from newslint.finding import Finding, Severity, fingerprint
 from newslint.linter import Report
 from newslint.reading import read
 from newslint.source import Source
@@ -16,7 +14,7 @@ from newslint.stetfile import StetEntry, relative
 from newslint.suppressions import in_scope
 
 
-def idle_entries(reports: list[Report], config: Config, today: date) -> Report | None:
+def idle_entries(reports: list[Report], config: Config, today: str) -> Report | None:
     """A report on the configuration file, where an entry that speaks of the drafts of `reports` covers nothing there."""
     severity = config.gate.unused_stets
     if severity is None or severity < config.level:
@@ -43,14 +41,12 @@ def _configuration(path: str) -> Source:
     return source if near.startswith("..") else Source(near, source.text, source.suffix, source.encoding)
 
 
-def _findings(idle: list[StetEntry], source: Source, severity: Severity, today: date) -> Iterator[Finding]:
-    starts = [0]
-    for line in source.text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
+def _findings(idle: list[StetEntry], source: Source, severity: Severity, today: str) -> Iterator[Finding]:
+    lines = source.text.split("\n")
     for entry in idle:
-        start = starts[entry.line - 1]
-        text = source.line(entry.line).strip()
-        start = source.text.index(text, start)
+        before, line = lines[: entry.line - 1], lines[min(entry.line, len(lines)) - 1]
+        text = line.strip()
+        start = sum(len(other) + 1 for other in before) + len(line) - len(line.lstrip())
         said = "\x1f".join(("stet/unused", entry.draft, entry.rule, entry.words, entry.fingerprint))
         yield Finding(
             path=source.name,
@@ -63,11 +59,11 @@ def _findings(idle: list[StetEntry], source: Source, severity: Severity, today: 
             end=source.location(start + len(text)),
             related=(),
             fix=None,
-            fingerprint=blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+            fingerprint=fingerprint(said),
         )
 
 
-def _message(entry: StetEntry, today: date) -> str:
+def _message(entry: StetEntry, today: str) -> str:
     about = " ".join(filter(None, (entry.rule, f"“{entry.words}”" if entry.words else "")))
     what = f"this stet{f' for {about}' if about else ''}"
     return f"{what} ran out on {entry.until}" if entry.ended(today) else f"{what} covers nothing in {entry.draft}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from newslint.errors import RuleError
+from newslint.errors import PluginError, RuleError
 from newslint.finding import Finding, Severity
 from newslint.source import Source
 from newslint.suppressions import Covering, Stet, apply, suppressions_in
@@ -74,9 +74,21 @@ class Run:
 
 def lint(source: Source, registry: Registry, config: Config) -> Report:
     """Read one draft and report where it disagrees with itself."""
-    document = parsed(source, registry)
-    findings, failures = run_rules(document, config.rules(registry, source.name))
-    kept, stetted, unused = apply(suppressions_in(document), findings)
+    try:
+        document = parsed(source, registry)
+    except PluginError:
+        raise
+    except Exception as error:
+        owner = registry.parser_owner(source)
+        return Report(
+            source, failures=(f"{source.name}: the parser of {owner} failed: {type(error).__name__}: {error}",)
+        )
+    stets = suppressions_in(document)
+    rules = config.rules(registry, source.name)
+    if not (stets or config.gate.stets):  # a stet may cover what isn't shown
+        rules = tuple(rule for rule in rules if rule.highest >= config.level)
+    findings, failures = run_rules(document, rules)
+    kept, stetted, unused = apply(stets, findings)
     return Report(source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
 
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 # Fields that a stanza or a desk fills, not its options.
 GIVEN = frozenset({"scope", "names", "language", "house-terms"})
 
 
+def option_names(check: type) -> tuple[str, ...]:
+    """The names of the options of `check`, as packs use them (“keep-case”)."""
+    return tuple(option.name.replace("_", "-") for option in fields(check))
+
+
+@cache
 def option_types(check: type) -> dict[str, Any]:
     """The type of each option of `check`, by the name that packs use (“keep-case”)."""
     hints = get_type_hints(check)

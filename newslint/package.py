@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fnmatch import fnmatch
 
 from newslint.config import Config
 from newslint.document import Block, Document, Piece
 from newslint.finding import Finding
-from newslint.linter import Report, lint, parsed, run_rules
+from newslint.linter import Report, parsed, run_rules
 from newslint.plugins import Registry
 from newslint.source import Source, Span
 from newslint.suppressions import apply, suppressions_in
@@ -16,20 +18,31 @@ from newslint.suppressions import apply, suppressions_in
 _GAP = "\n\n"
 
 
-def lint_package(sources: Sequence[Source], registry: Registry, config: Config) -> list[Report]:
-    """A report for each draft, in their order: what each says alone, and where it disagrees with another.
+def packages(sources: Sequence[Source], patterns: Sequence[str], together: bool = False) -> list[list[Source]]:
+    """The packages among `sources`: drafts of one folder that fit the same one of `patterns`; all of them if `together`."""
+    if together:
+        return [list(sources)] if len(sources) > 1 else []
+    found: dict[tuple[str, str], list[Source]] = {}
+    for source in sources:
+        for pattern in patterns:
+            if fnmatch(source.name, pattern):
+                found.setdefault((pattern, posixpath.dirname(source.name)), []).append(source)
+                break
+    return [package for package in found.values() if len(package) > 1]
 
-    A finding of the second kind stands in one draft and has the place in the other among its related ones.
+
+def held_together(reports: Sequence[Report], registry: Registry, config: Config) -> list[Report]:
+    """The reports on the drafts of one package, with what these say against one another.
+
+    Such a finding stands in one draft and has the place in the other among its related ones.
     """
-    reports = [lint(source, registry, config) for source in sources]
-    if len(sources) < 2:
-        return reports
-    documents = [parsed(source, registry) for source in sources]
+    documents = [parsed(report.source, registry) for report in reports]
     rules = tuple(rule for rule in config.rules(registry) if rule.stanza.together)
     found, failures = run_rules(joined(documents), rules)
     between = [finding for finding in found if any(other.path != finding.path for other in finding.related)]
-    reports[0] = replace(reports[0], failures=(*reports[0].failures, *failures))
-    return [_with(report, document, between) for report, document in zip(reports, documents, strict=True)]
+    completed = [_with(report, document, between) for report, document in zip(reports, documents, strict=True)]
+    completed[0] = replace(completed[0], failures=(*completed[0].failures, *failures))
+    return completed
 
 
 def _with(report: Report, document: Document, between: list[Finding]) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from newslint.errors import PluginError
 if TYPE_CHECKING:
     from newslint.check import Check
     from newslint.document import Document
+    from newslint.linter import Run
     from newslint.source import Source
 
 Parser = Callable[["Source"], "Document"]
@@ -34,7 +35,7 @@ def plugin_manager(builtin: object, local: Iterable[Path] = (), *, entry_points:
     if entry_points and _some_entry_point():
         _load_entry_points(manager)
     for path in local:
-        manager.register(_local_plugin(path), path.name)
+        _register(manager, _local_plugin(path), str(path) if manager.has_plugin(path.name) else path.name)
     try:
         manager.check_pending()
     except pluggy.PluginValidationError as error:
@@ -69,7 +70,14 @@ def _load_entry_points(manager: pluggy.PluginManager) -> None:
                 plugin = entry.load()
             except Exception as error:
                 raise PluginError(f"plugin {name} can't be loaded: {type(error).__name__}: {error}") from error
-            manager.register(plugin, name)
+            _register(manager, plugin, name)
+
+
+def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
+    try:
+        manager.register(plugin, name)
+    except (pluggy.PluginValidationError, ValueError) as error:
+        raise PluginError(f"plugin {name}: {error}") from error
 
 
 def _local_plugin(path: Path) -> ModuleType:
@@ -103,14 +111,41 @@ class Registry:
         parser: Parser = resolve(self.parsers.get(source.suffix.lower()) or self.parsers[".txt"])
         return parser
 
+    def parser_owner(self, source: Source) -> str:
+        """The plugin that gives the parser for the source's suffix."""
+        suffix = source.suffix.lower()
+        return self.owners.get(("parsers", suffix if suffix in self.parsers else ".txt"), "newslint")
+
     def check(self, name: str) -> type[Check]:
-        """The check called `name`; KeyError where there's none."""
-        check: type[Check] = resolve(self.checks[name])
+        """The check called `name`; KeyError where there's none, PluginError where it's no check."""
+        check: type[Check] = self._imported("checks", name)
+        if not (isinstance(check, type) and is_dataclass(check) and any("__call__" in vars(c) for c in check.__mro__)):
+            raise PluginError(f"plugin {self.owners['checks', name]}: “{name}” is no dataclass that can be called")
         return check
+
+    def reporter(self, name: str) -> Callable[[Run], str]:
+        """The reporter called `name`, whose mistakes are its plugin's; KeyError where there's none."""
+        report: Callable[[Run], str] = self._imported("reporters", name)
+
+        def guarded(run: Run) -> str:
+            try:
+                return report(run)
+            except Exception as error:
+                owner = self.owners["reporters", name]
+                raise PluginError(f"plugin {owner}: format “{name}” failed: {type(error).__name__}: {error}") from error
+
+        return guarded
 
     def replacements(self) -> Mapping[Any, Any]:
         """The analyses that plugins replace, imported."""
-        return {resolve(old): resolve(new) for old, new in self.analyses.items()}
+        return {resolve(name): self._imported("analyses", name) for name in self.analyses}
+
+    def _imported(self, kind: str, name: Any) -> Any:
+        try:
+            return resolve(getattr(self, kind)[name])
+        except (ImportError, AttributeError) as error:
+            owner = self.owners[kind, name]
+            raise PluginError(f"plugin {owner}: “{name}” of {kind} can't be loaded: {error}") from error
 
 
 def resolve(thing: Any) -> Any:
@@ -132,13 +167,19 @@ def _merged(manager: pluggy.PluginManager, kind: str, owners: dict[tuple[str, An
     merged: dict[Any, Any] = {}
     for implementation in getattr(manager.hook, f"newslint_{kind}").get_hookimpls():
         owner = implementation.plugin_name
-        for name, thing in _given(implementation.function, kind, owner).items():
+        for given, thing in _given(implementation.function, kind, owner).items():
+            name = given if isinstance(given, str) else _named(given)
             if name in merged:
                 first = owners[kind, name]
                 raise PluginError(f"“{name}” of {kind} is given by two plugins: {first} and {owner}")
             merged[name] = thing
             owners[kind, name] = owner
     return merged
+
+
+def _named(analysis: Any) -> str:
+    """An analysis as "module:attribute" text, so that one given so and one given itself are the same."""
+    return f"{analysis.__module__}:{analysis.__qualname__}"
 
 
 def _given(function: Callable[[], Any], kind: str, owner: str) -> Mapping[Any, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from typing import Any
 
 from newslint.check import Check, Hit
 from newslint.document import Document
-from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity, fingerprint
 from newslint.source import Span
 
 # Below this confidence a contradiction is likely, not certain, and so a warning at most.
@@ -101,6 +100,11 @@ class Rule:
     def id(self) -> str:
         return self.stanza.id
 
+    @property
+    def highest(self) -> Severity:
+        """The gravest that a finding of this rule can be."""
+        return max([self.severity, *(severity for severity in self.roles.values() if severity is not None)])
+
     def __call__(self, document: Document) -> Iterator[Finding]:
         scope = self.stanza.scope
         for hit in self.check(document):
@@ -180,4 +184,4 @@ def _fingerprint(rule: str, document: Document, span: Span) -> str:
     before = _WORD.findall(text[max(block.start, span.start - _NEIGHBOURHOOD) : span.start])[-3:]
     after = _WORD.findall(text[span.end : min(block.end, span.end + _NEIGHBOURHOOD)])[:3]
     said = "\x1f".join([rule, *before, "\x1e", *_WORD.findall(document[span]), "\x1e", *after])
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return fingerprint(said)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
-from newslint import packs, yamlfile
+from newslint import packs, rule, userfiles, yamlfile
 from newslint.errors import ConfigError
 from newslint.rule import Stanza
 from newslint.version import VERSION
@@ -35,15 +33,28 @@ def pack_at(path: Path, name: str = "") -> tuple[Stanza, ...]:
 
     Raises ConfigError with file and line.
     """
-    cached = _cached(path, name)
-    if cached is None:
-        return packs.read_pack(path, name)
+    file = f"pack-{crc32(str(path.absolute()).encode('utf-8', 'surrogateescape')):08x}.json"
+    stamp = _stamp(path, name)
+    first, _, rest = (userfiles.load(file) or b"").partition(b"\n")
+    if stamp and first == stamp:
+        try:
+            return packs.load(rest.decode("utf-8"))
+        except (ValueError, KeyError, TypeError):
+            pass  # a damaged cache is as good as none
+    pack = packs.read_pack(path, name)
+    if stamp:
+        userfiles.keep(file, stamp + b"\n" + packs.dump(pack).encode("utf-8"))
+    return pack
+
+
+def _stamp(path: Path, name: str) -> bytes:
+    """What changes with the pack and with the code that reads packs; empty where the pack can't be looked at."""
     try:
-        return packs.load(cached.read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError):
-        pack = packs.read_pack(path, name)
-        _write(cached, packs.dump(pack))
-        return pack
+        stats = [file.stat() for file in (path, *map(Path, (packs.__file__, rule.__file__, yamlfile.__file__)))]
+    except OSError:
+        return b""
+    times = " ".join(f"{stat.st_mtime_ns}:{stat.st_size}" for stat in stats)
+    return f"{VERSION} {times} {path.absolute()} {name}".encode("utf-8", "surrogateescape")
 
 
 def line_of(stanza: Stanza, option: str) -> int:
@@ -58,36 +69,3 @@ def line_of(stanza: Stanza, option: str) -> int:
 def house_styles() -> dict[str, Path]:
     """newslint's own house styles by the name that `extends` takes: house/british."""
     return {f"house/{path.stem}": path for path in sorted((builtin_folder() / "house").glob("*.yml"))}
-
-
-def cache_folder() -> Path | None:
-    """The folder for this user's caches, or None where the system names none."""
-    if sys.platform == "win32":
-        place = os.environ.get("LOCALAPPDATA")
-    else:
-        home = os.environ.get("HOME")
-        place = os.environ.get("XDG_CACHE_HOME") or (home and os.path.join(home, ".cache"))
-    return Path(place) / "newslint" if place else None
-
-
-def _cached(path: Path, name: str) -> Path | None:
-    folder = cache_folder()
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    if folder is None:
-        return None
-    key = f"{VERSION}\0{path.absolute()}\0{name}\0{stat.st_mtime_ns}\0{stat.st_size}"
-    return folder / f"pack-{blake2b(key.encode('utf-8', 'surrogateescape'), digest_size=10).hexdigest()}.json"
-
-
-def _write(cached: Path, text: str) -> None:
-    """Write beside and rename, so that another process never reads half a pack. A failure costs only time."""
-    try:
-        cached.parent.mkdir(parents=True, exist_ok=True)
-        draft = cached.with_suffix(f".{os.getpid()}")
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(cached)
-    except OSError:
-        return

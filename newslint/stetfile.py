@@ -14,8 +14,8 @@ stet:
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
-from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class StetEntry:
     words: str = ""
     fingerprint: str = ""
     reason: str = ""
-    until: date | None = None
+    until: str = ""
     path: str = ""
     line: int = 0
 
@@ -58,9 +58,9 @@ class StetEntry:
             and self.fits(finding.path)
         )
 
-    def ended(self, today: date) -> bool:
-        """Whether its last day is over."""
-        return self.until is not None and today > self.until
+    def ended(self, today: str) -> bool:
+        """Whether its last day is over; days are written as 2026-12-31."""
+        return bool(self.until) and today > self.until
 
 
 def relative(path: str, root: Path) -> str:
@@ -93,13 +93,20 @@ def _entry(row: Table, require_reason: bool) -> StetEntry:
     return StetEntry(**given, draft=row.get("path", ""), until=_day(row), path=row.path, line=row.line)
 
 
-def _day(row: Table) -> date | None:
+def today() -> str:
+    """The day, where the writer is, as 2026-12-31."""
+    return time.strftime("%Y-%m-%d")
+
+
+def _day(row: Table) -> str:
     if not row.get("until"):
-        return None
+        return ""
     try:
-        return date.fromisoformat(row["until"])
+        time.strptime(row["until"], "%Y-%m-%d")
     except ValueError as error:
         raise row.error("“until” should be a day such as 2026-12-31", "until") from error
+    day: str = row["until"]
+    return day
 
 
 def with_entry(text: str, entry: StetEntry, path: str = "") -> str:
@@ -152,7 +159,7 @@ def _row(entry: StetEntry) -> dict[str, str]:
         "words": entry.words,
         "fingerprint": entry.fingerprint,
         "reason": entry.reason,
-        "until": entry.until.isoformat() if entry.until else "",
+        "until": entry.until,
     }
     return {key: value for key, value in row.items() if value}
 

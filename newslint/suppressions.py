@@ -7,17 +7,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from typing import NamedTuple, Protocol, TypeVar
 
 from newslint.document import Document
-from newslint.finding import Finding, Severity
+from newslint.finding import Finding, Severity, fingerprint
 from newslint.source import Location, Source, Span
 
-_COMMENT = re.compile(r"<!--[ \t\r\n]*(stet(?:-file|-begin|-end)?)(?=[\s:,]|-->)[ \t]*:?((?:[^-]|-(?!->)){0,2000})-->")
-_RULE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?\Z")
-_COMMENTED = {".md", ".markdown", ".html", ".htm"}
+# Compiled where a draft has comments at all.
+_WORDS = r"\s*(stet(?:-file|-begin|-end)?)(?=[\s:,]|\Z)[ \t]*:?"
+_RULE = r"[a-z0-9-]+(?:/[a-z0-9-]+)?"
 
 
 class Covering(Protocol):
@@ -71,38 +71,39 @@ class _Comment(NamedTuple):
     kind: str
     rules: tuple[str, ...]
     reason: str
-    start: int
-    end: int
+    span: Span
+    offset: int
 
 
 def suppressions_in(document: Document) -> tuple[Stet, ...]:
     """The stets that the draft itself holds, in order."""
-    return tuple(_stets(document, document.source))
+    return tuple(_stets(document)) if document.comments else ()
 
 
-def _stets(document: Document, source: Source) -> Iterator[Stet]:
-    open_: list[_Comment] = []
-    for comment in _comments(source):
+def _stets(document: Document) -> Iterator[Stet]:
+    source = document.source
+    begun: list[_Comment] = []
+    for comment in _comments(document):
         if comment.kind == "stet-begin":
-            open_.append(comment)
+            begun.append(comment)
         elif comment.kind == "stet-end":
-            begun = _partner(open_, comment)
-            if begun:
-                yield _stet(source, begun, begun.end, comment.start)
+            partner = _partner(begun, comment)
+            if partner:
+                yield _stet(source, partner, partner.span.end, comment.span.start)
         elif comment.kind == "stet-file":
             yield _stet(source, comment, 0, len(source.text) + 1)
         else:
-            yield _stet(source, comment, *_next_block(document, comment.end))
-    for begun in open_:
-        yield _stet(source, begun, begun.end, len(source.text) + 1)
+            yield _stet(source, comment, *_block(document, comment.offset))
+    for comment in begun:
+        yield _stet(source, comment, comment.span.end, len(source.text) + 1)
 
 
-def _comments(source: Source) -> Iterator[_Comment]:
-    if source.suffix.lower() not in _COMMENTED or "<!--" not in source.text:
-        return
-    for match in _COMMENT.finditer(source.text):
-        rules, reason = _parted(match[2])
-        yield _Comment(match[1], rules, reason, match.start(), match.end())
+def _comments(document: Document) -> Iterator[_Comment]:
+    for text, span, offset in document.comments:
+        match = re.match(_WORDS, text)
+        if match:
+            rules, reason = _parted(text[match.end() :])
+            yield _Comment(match[1], rules, reason, span, offset)
 
 
 def _parted(words: str) -> tuple[tuple[str, ...], str]:
@@ -110,7 +111,7 @@ def _parted(words: str) -> tuple[tuple[str, ...], str]:
     parts = words.split(",")
     rules: list[str] = []
     for part in parts:
-        if not _RULE.match(part.strip()):
+        if not re.fullmatch(_RULE, part.strip()):
             break
         rules.append(part.strip())
     return tuple(rules), " ".join(",".join(parts[len(rules) :]).split())
@@ -124,18 +125,18 @@ def _partner(begun: list[_Comment], end: _Comment) -> _Comment | None:
     return None
 
 
-def _next_block(document: Document, after: int) -> tuple[int, int]:
-    for block in document.blocks:
-        place = document.place(block.span)
-        if place.source is document.source and place.span.start >= after:
-            return place.span.start, place.span.end
-    return after, after
+def _block(document: Document, offset: int) -> tuple[int, int]:
+    """The block that a comment at `offset` stands in or before; none where there's no copy after it."""
+    index = bisect_right(document.blocks, offset, key=lambda block: block.end)
+    if index == len(document.blocks):
+        return 0, 0
+    place = document.place(document.blocks[index].span)
+    return place.span.start, place.span.end
 
 
 def _stet(source: Source, comment: _Comment, first: int, last: int) -> Stet:
-    start, end = source.location(comment.start), source.location(comment.end)
-    text = source[Span(comment.start, comment.end)]
-    return Stet(comment.kind, comment.rules, comment.reason, source.name, start, end, text, first, last)
+    start, end = source.location(comment.span.start), source.location(comment.span.end)
+    return Stet(comment.kind, comment.rules, comment.reason, source.name, start, end, source[comment.span], first, last)
 
 
 def apply(
@@ -181,5 +182,6 @@ def unreasoned(stet: Stet) -> Finding:
 
 def _of_stet(stet: Stet, rule: str, severity: Severity, message: str) -> Finding:
     said = " ".join([rule, stet.kind, *stet.rules, stet.reason])
-    fingerprint = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return Finding(stet.path, rule, severity, 1.0, message, stet.text, stet.start, stet.end, (), None, fingerprint)
+    return Finding(
+        stet.path, rule, severity, 1.0, message, stet.text, stet.start, stet.end, (), None, fingerprint(said)
+    )

@@ -12,7 +12,7 @@ from newslint import house, yamlfile
 from newslint.config import DESK
 from newslint.document import Document
 from newslint.finding import Finding
-from newslint.linter import lint
+from newslint.linter import lint, parsed
 from newslint.plugins import Registry
 from newslint.rule import Example, Rule
 from newslint.source import Source, Span
@@ -46,7 +46,7 @@ def marked(copy: str) -> MarkedCopy:
 def document(text: str, registry: Registry, format: str = "plain") -> Document:
     """The document that the parser for `format` (plain, markdown, html) makes of `text`."""
     source = Source("example", text, _SUFFIXES.get(format, format))
-    return registry.parser_for(source)(source)
+    return parsed(source, registry)
 
 
 def findings(rule: Rule, text: str, registry: Registry, format: str = "plain") -> list[Finding]:

@@ -18,7 +18,7 @@ from newslint.plugins import Registry
 from newslint.source import Source
 from newslint.suppressions import Stet
 
-FAULTY = "A title\n\nThe mayor opened the the bridge. It was was late.\n"
+FAULTY = "A title\n\nThe mayor opened the the bridge. It was late in in April.\n"
 
 
 @pytest.fixture

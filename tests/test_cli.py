@@ -140,7 +140,7 @@ def test_explain_tells_all_that_an_editor_asks() -> None:
     result = run("explain", "repetition/word")
     titles = [line for line in result.output.splitlines() if line and not line.startswith(" ")]
     assert titles[0].startswith("repetition/word")
-    assert titles[1:] == ["Why", "Example", "Left alone", "Exceptions", "Source", "How to switch it off"]
+    assert titles[1:] == ["Why", "Example", "Left alone", "Exceptions", "Source", "Options", "How to switch it off"]
     assert "^^^" in result.output
     assert "[[" not in result.output
 

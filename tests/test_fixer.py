@@ -202,3 +202,20 @@ def test_a_kill_in_the_middle_leaves_every_draft_old_or_new(tmp_path: Path) -> N
 
 def _mended(draft: Path) -> bool:
     return draft.stat().st_size < len((FAULTY * 20).encode())
+
+
+@pytest.mark.parametrize(
+    ("allowed", "safety"), [("true", {Safety.SAFE, Safety.UNSAFE}), ("false", {Safety.SUGGESTION})]
+)
+def test_a_rule_may_say_that_quotations_are_its_business(
+    allowed: str, safety: set[Safety], built_in: Registry, tmp_path: Path
+) -> None:
+    pack = tmp_path / "own.yml"
+    pack.write_text(
+        f'word: {{check: repeated-word, message: "“{{found}}” twice", why: It is a slip., in-quotations: {allowed}}}\n',
+        encoding="utf-8",
+    )
+    desk = Desk(built_in, Config(packs=(pack,), select=("own",)))
+    [finding] = desk.report_on(Source("a.txt", "A title\n\nHe said: “I saw the the bridge.”\n")).findings
+    assert finding.fix
+    assert finding.fix.safety in safety

@@ -83,6 +83,7 @@ def test_installed_wheel_lists_the_rules_and_lints(newslint: Path, tmp_path: Pat
     words = ("check", "--isolated", "--output-format", "json", "ferry.txt")
     done = _run(newslint, *words, folder=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
+    assert json.loads(done.stdout)["findings"]
     assert done.stdout == _run(_own(), *words, folder=tmp_path).stdout
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 
@@ -51,7 +50,7 @@ def test_an_entry_is_added_and_all_else_stays(text: str) -> None:
 
 
 def test_added_entries_can_be_read() -> None:
-    odd = StetEntry(words="\u2028\x07é\U0001f600\\", rule="names", until=date(2026, 12, 31), reason="x")
+    odd = StetEntry(words="\u2028\x07é\U0001f600\\", rule="names", until="2026-12-31", reason="x")
     table = yamlfile.parse(with_entry(with_entry("", ENTRY), odd), "x.yml")
     first, second = entries(table)
     assert (first.words, first.line) == ("Jon", 2)

@@ -2,21 +2,19 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.document import Block, Document, Role
+from newslint import builtin
+from newslint.document import Document
 from newslint.finding import Finding, Severity
+from newslint.plugins import plugin_manager, registry
 from newslint.source import Source, Span
 from newslint.suppressions import Stet, apply, in_scope, suppressions_in
 
+REGISTRY = registry(plugin_manager(builtin, entry_points=False))
+
 
 def document(text: str, suffix: str = ".md") -> Document:
-    """A document whose blocks are the lines that are no comment."""
-    blocks = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        if line.strip() and not line.startswith("<!--"):
-            blocks.append(Block(Role.PARAGRAPH, at, at + len(line.rstrip())))
-        at += len(line)
-    return Document(Source("a.md", text, suffix), text, tuple(blocks))
+    """The document that the parser for `suffix` makes."""
+    return REGISTRY.parser_for(source := Source("a.md", text, suffix))(source)
 
 
 def finding(source: Source, words: str, rule: str = "names/spelling") -> Finding:
@@ -32,8 +30,21 @@ def kept(text: str, *words: str, rule: str = "names/spelling", suffix: str = ".m
 
 
 def test_a_stet_covers_the_next_block_alone() -> None:
-    text = "Jon one.\n<!-- stet: names/spelling, “Jon” is how he spells it -->\nJan two.\nJen three.\n"
+    text = "Jon one.\n<!-- stet: names/spelling, “Jon” is how he spells it -->\n\nJan two.\n\nJen three.\n"
     assert kept(text, "Jon one", "Jan", "Jen") == ["Jon one", "Jen"]
+
+
+def test_a_stet_within_a_block_covers_that_block() -> None:
+    assert kept("# Head\n\nJon and <!-- stet: names --> Jan.\n\nJen.\n", "Jon", "Jan", "Jen") == ["Jen"]
+
+
+def test_html_has_the_same_comments() -> None:
+    text = "<p>Jon</p>\n<!-- stet: names, so -->\n<p>Jan &amp; <b>Jim</b></p><p>Jen</p>\n"
+    assert kept(text, "Jon", "Jan", "Jim", "Jen", suffix=".html") == ["Jon", "Jen"]
+
+
+def test_a_comment_shown_as_code_is_none() -> None:
+    assert kept("```html\n<!-- stet-file -->\n```\n\nJan\n", "Jan") == ["Jan"]
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,15 @@ import math
 import pathlib
 import sys
 import unicodedata
+from array import array
 from collections import defaultdict
+
+from newslint.analysis.lexicon import code
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "newslint" / "data"
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 WORD_SIZES = (10, 20, 35, 40, 50, 55, 60, 70)
 NAME_SIZES = (10, 20, 35, 40, 50, 55, 60, 70, 80)
-PREFIX = 3
 
 
 def package(name: str) -> pathlib.Path:
@@ -76,7 +78,7 @@ def census(file: str, bands: int) -> dict[str, int]:
 
 
 def lexicon(folder: pathlib.Path) -> str:
-    """A header of prefixes with their offsets, then a line a word: the word, a tab, five digits (see lexicon.py)."""
+    """An empty line, then one a word, in order: the word, a tab, five digits (see newslint/analysis/lexicon.py)."""
     tables = [
         frequencies(),
         scowl(folder, ("words",), WORD_SIZES),
@@ -88,14 +90,22 @@ def lexicon(folder: pathlib.Path) -> str:
         for name in census(file, 9):
             given[name] |= bit
     words = sorted(set().union(*tables, given))
-    lines = [
+    return "\n" + "".join(
         f"{word}\t{''.join(DIGITS[table.get(word, 0)] for table in tables)}{given.get(word, 0)}\n" for word in words
-    ]
-    index, offset = {}, 0
-    for line in lines:
-        index.setdefault(line.partition("\t")[0][:PREFIX], offset)
+    )
+
+
+def index(text: str) -> bytes:
+    """Where the words with each first three letters begin: their codes in order, then as many offsets, 32 bits each."""
+    found: dict[int, int] = {}
+    offset = 0
+    for line in text[1:].splitlines(keepends=True):
+        found.setdefault(code(line.partition("\t")[0]), offset)
         offset += len(line)
-    return " ".join(f"{prefix}:{at}" for prefix, at in index.items()) + "\n" + "".join(lines)
+    numbers = array("I", [*found, *found.values()])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
 
 
 def nicknames() -> str:
@@ -123,6 +133,8 @@ def romanisations() -> str:
 
 
 if __name__ == "__main__":
-    (DATA / "lexicon.txt").write_text(lexicon(pathlib.Path(sys.argv[1])), "ascii")
+    words = lexicon(pathlib.Path(sys.argv[1]))
+    (DATA / "lexicon.txt").write_text(words, "ascii")
+    (DATA / "lexicon.index").write_bytes(index(words))
     (DATA / "nicknames.txt").write_text(nicknames(), "utf-8")
     (DATA / "romanisations.txt").write_text(romanisations(), "ascii")

@@ -30,7 +30,7 @@ BRITISH_ALONE = {
     "practises": "practices", "storey": "story", "storeys": "stories",
     "cheque": "check", "cheques": "checks", "draught": "draft", "draughts": "drafts", "gaol": "jail", "maths": "math",
 }  # fmt: skip
-AMERICAN_ALONE = {"axe": "ax", "dialogue": "dialog", "dialogues": "dialogs", "cancellation": "cancelation",
+AMERICAN_ALONE = {"axe": "ax", "cancellation": "cancelation",
                   "cancellations": "cancelations"}  # fmt: skip
 # Look-alikes that the differences join wrongly, and words that are at home in both varieties.
 NEVER = frozenset(

@@ -94,7 +94,7 @@ def _like_initials(short: str) -> bool:
 
 def plain(short: str) -> str:
     """A short form as it is compared: without points, hyphens and the s of its plural (U.S., F-35s)."""
-    if short[-1:] == "s" and short[:-1].isupper() and len(short) > 2:
+    if short[-1:] == "s" and short[-2:-1].isupper() and len(short) > 2:
         short = short[:-1]
     return short.replace(".", "").replace("-", "").replace("/", "")
 
@@ -116,7 +116,9 @@ def _long_form(text: str, within: Span, short: str) -> Span | None:
     for candidate in initials(text, within, backwards=True, size=len(short)):
         if candidate.letters == short.upper():
             return Span(candidate.span.start, within.start + len(text[within.start : within.end].rstrip(" ,“\"‘'(")))
-    return _matched(text, within, short)
+    found = _matched(text, within, short)
+    # More words than letters, and the letters are those of any sentence: “… was seen, he said (CNN)”.
+    return found if found and len(content(text[found.start : found.end])) <= len(short) else None
 
 
 def _matched(text: str, within: Span, short: str) -> Span | None:

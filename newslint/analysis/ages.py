@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.lexicon import entry, may_be_one_given_name
-from newslint.analysis.quantities import Kind, Quantity, quantities
+from newslint.analysis.patterns import compiled
+from newslint.analysis.quantities import quantities
+from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import pattern, skeletons
+from newslint.analysis.wordlists import wordlist
 from newslint.analysis.words import words
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -17,28 +20,21 @@ from newslint.source import Span
 _TOKEN = r"[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*\.?"
 _NAME = rf"{_TOKEN}(?:(?: (?:de|van|von|der|den|bin|al|el|la|di|da)){{0,2}} {_TOKEN})*"
 _NAME_BEHIND = re.compile(_NAME)
-_NAME_AHEAD = re.compile(
-    rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
-)
+_NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
 _ROLE = re.compile(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
-_NO_NAMES = frozenset(
-    "mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer the a an in on at of and but "
-    "for monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december he she they his her it i we you when as since by with from after before while if so then father brother sister mother "
-    "st pope king queen prince princess professor rev captain capt lt col gen sgt".split()
+_NO_NAMES = wordlist(
+    """
+    mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer
+    the a an in on at of and but for monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december he she they his her it i we you when as since by
+    with from after before while if so then father brother sister mother st pope king queen prince princess
+    professor rev captain capt lt col gen sgt
+    """
 )
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
-_THEN_BEFORE = re.compile(
-    r"\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z", re.I
-)
-_THEN_BEHIND = re.compile(
-    r"(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b",
-    re.I,
-)
-_RELATIVE = re.compile(
-    r"\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z",
-    re.I,
-)
+_THEN_BEFORE = r"(?i)\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z"
+_THEN_BEHIND = r"(?i)(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b"
+_RELATIVE = r"(?i)\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z"
 
 
 class Age(NamedTuple):
@@ -75,6 +71,15 @@ def ages(document: Document) -> tuple[Age, ...]:
     return tuple(found)
 
 
+def _may_be_an_age(text: str, quantity: Quantity) -> bool:
+    """Cheap: a bare number is an age behind “who is” alone, a length of time before “old”."""
+    if quantity.kind is Kind.COUNT:
+        return text[max(0, quantity.start - 4) : quantity.start].lower() in (" is ", "was ", "now ")
+    if quantity.kind is Kind.TIME:
+        return "old" in text[quantity.span.end : quantity.span.end + 5]
+    return quantity.kind is Kind.AGE
+
+
 def _age(document: Document, quantity: Quantity) -> Age | None:
     text = document.text
     name = _name(document, quantity)
@@ -82,13 +87,13 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
         return None
     start = min(name.start, quantity.start)
     before = text[max(0, start - 25) : start]
-    settled = not (_THEN_BEFORE.search(before) or _THEN_BEHIND.match(text, quantity.numeral.end))
+    settled = not (compiled(_THEN_BEFORE).search(before) or compiled(_THEN_BEHIND).match(text, quantity.numeral.end))
     tokens = [token.strip(".") for token in text[name.start : name.end].split()]
     while len(tokens) > 1 and tokens[0].lower() in _NO_NAMES:
         tokens.pop(0)
     if tokens[-1].lower() in _NO_NAMES or len(tokens[-1]) < 2:
         return None
-    if len(tokens) == 1 and _RELATIVE.search(before):
+    if len(tokens) == 1 and compiled(_RELATIVE).search(before):
         settled = False
     return Age(
         name,
@@ -105,7 +110,7 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     if block is None:
         return None
     window = max(block.start, quantity.span.start - 70)
-    ahead = _NAME_AHEAD.search(text[window : quantity.span.start])
+    ahead = compiled(_NAME_AHEAD).search(text[window : quantity.span.start])
     compound = _ROLE.match(text, quantity.numeral.end, block.end)
     if compound is not None:
         name = _NAME_BEHIND.match(text, compound.end(), block.end)
@@ -158,6 +163,18 @@ def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[t
         members = [age for age in group if (may_be_one_given_name(age.given, given) if age.given else len(aged) == 1)]
         if len(members) > 1:
             yield f"{given} {surname}", members
+    if len(aged) > 1:
+        yield from _of_nobody(surname, group)
+
+
+def _of_nobody(surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
+    """An age with the surname alone that is none of its bearers’, beside that of the one named last."""
+    named = [age for age in group if age.given]
+    values = {age.age.value for age in named}
+    for age in group:
+        before = [other for other in named if other.name < age.name]
+        if not age.given and age.age.value not in values and before:
+            yield surname, [before[-1], age]
 
 
 def _may_be_given(word: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 
-_MEDIUM = r"(?:photograph|photo|picture|pic|image|illustration|composite|graphic|video|credit)s?"
+_MEDIUM = r"(?:photographer|photograph|photo|picture|pic|image|illustration|composite|graphic|video|credit)s?"
 # “Photo:” or “Image caption” before the words, what a page's own labels add, and an agency's file note.
 _LABEL = re.compile(
     r"(?:\s*(?:(?:image|photo|picture|media) (?:source|copyright)[,:]? [\w ]{2,40}? (?=(?:image|media) caption)"
@@ -25,6 +25,12 @@ _CREDIT = re.compile(
 )
 _TAIL = 140
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+|['’][^\W_]+)*")
+# A credit or the name of a file where a caption should be.
+_NO_WORDS = re.compile(
+    r"(?:image|photo|picture) (?:copyright|source|credit)\b|screen ?shot \d|(?:img|dsc)[_-]?\d|\S+\.(?:jpe?g|png|gif|webp)\b",
+    re.I,
+)
+# Fewer letters than this, or words, tell nothing.
 _FEWEST = 3
 _LABELS = ("Photo:", "Picture:", "Pictured:", "Photograph:", "Caption:", "PHOTO:", "PICTURE:", "CAPTION:")
 _PERHAPS = frozenset([Role.PARAGRAPH, Role.CROSSHEAD, Role.CREDIT])
@@ -59,7 +65,7 @@ def _is_caption(text: str, block: Block) -> bool:
     if block.role not in _PERHAPS or not text.startswith(_LABELS, block.start, block.end):
         return False
     words = text[block.start : min(block.end, block.start + _LONGEST)].split()
-    return sum(word.isalpha() and word.islower() and len(word) > 3 for word in words) > 1
+    return sum(word.islower() and len(word) > _FEWEST for word in words) > 1
 
 
 def _caption(text: str, block: Block) -> Caption:
@@ -68,9 +74,8 @@ def _caption(text: str, block: Block) -> Caption:
     credit = _CREDIT.search(text, max(start, block.end - _TAIL), block.end)
     end = credit.start() if credit else block.end
     matches = list(_WORD.finditer(text, start, end))
-    if len(matches) < _FEWEST:
-        start, end = block.start, block.end
-        matches = list(_WORD.finditer(text, start, end))
+    if _NO_WORDS.match(text, start, block.end):
+        matches = []
     while start < block.end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.quantities import Kind, Quantity
+from newslint.analysis.patterns import compiled
+from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
 
@@ -21,22 +22,18 @@ _DOWN = (
     "shrinking loss lose lost dip dipped slide slid slash slashed tumble tumbled sink sank sunk contract contracted plummet plummeted dive cheaper smaller"
 )
 _DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
-_NEUTRAL = frozenset("change changes changed difference swing shift by about".split())
+_NEUTRAL = frozenset(["change", "changes", "changed", "difference", "swing", "shift", "by", "about"])
 _WORD = re.compile(r"[A-Za-z]+")
 _FACTORS = {
     "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0,
     "trebling": 3.0, "triple": 3.0, "treble": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
     "halved": 0.5, "halving": 0.5, "halve": 0.5,
 }  # fmt: skip
-_FACTOR = re.compile(
-    r"\b(?:(more than|nearly|almost|just over|roughly|about|over|not quite) )?(doubl(?:ed|ing|es?)|tripl(?:ed|ing|e)|trebl(?:ed|ing|e)|quadrupl(?:ed|ing)|quintupled|halv(?:ed|ing|e))\b",
-    re.I,
-)
+_FACTOR = r"(?i)\b(?:(more than|nearly|almost|just over|roughly|about|over|not quite) )?(doubl(?:ed|ing|es?)|tripl(?:ed|ing|e)|trebl(?:ed|ing|e)|quadrupl(?:ed|ing)|quintupled|halv(?:ed|ing|e))\b"
 # A change by the year, or of something else, can't be reckoned from the two ends.
-_OTHERWISE = re.compile(
-    r" ?(?:a|per|each|every) (?:year|month|week|day|quarter|annum|decade)|,? (?:annual(?:ly|ised|ized)?|year on year|compound|yearly|on average|a head|per head|of (?:the|its|his|all))\b"
-    r"| (?:inflation|stake|tax|interest|tariff|vat|turnout|discount|deposit|share|majority|of)\b",
-    re.I,
+_OTHERWISE = (
+    r"(?i) ?(?:a|per|each|every) (?:year|month|week|day|quarter|annum|decade)|,? (?:annual(?:ly|ised|ized)?|year on year|compound|yearly|on average|a head|per head|of (?:the|its|his|all))\b"
+    r"| (?:inflation|stake|tax|interest|tariff|vat|turnout|discount|deposit|share|majority|of)\b"
 )
 _ARTICLE = r"(?:(?:an?|just|only|the|record|last|this|that|year['’]s|month['’]s|quarter['’]s|previous|as many as|as much as|reach|nearly) ){0,4}"
 _ENDS = (
@@ -74,7 +71,7 @@ class Change(NamedTuple):
 @analysis
 def changes(document: Document) -> tuple[Change, ...]:
     """Every figure that is given before and after a change together with the size of the change."""
-    found = []
+    found: list[Change] = []
     for sentence in skeletons(document):
         if _ends_may_be_there(sentence):
             found.extend(_in_sentence(sentence))
@@ -125,14 +122,14 @@ def _said(
     )
     if len(sizes) == 1 and (lone or _beside(sentence, sizes[0][0], match)):
         at, size = sizes[0]
-        if not _OTHERWISE.match(sentence.text, at + 1) and not _of_another(sentence, at, match):
+        if not compiled(_OTHERWISE).match(sentence.text, at + 1) and not _of_another(sentence, at, match):
             yield Change(before, after, size, (0, 0), _direction(sentence, at), 0.95 if lone else 0.85)
         return
     amounts = [(at, q) for at, q in others if (q.kind, q.unit) == (after.kind, after.unit)]
     if len(amounts) == 1 and not sizes and _is_difference(sentence, amounts[0][0], match):
         yield Change(before, after, amounts[0][1], (0, 0), _direction(sentence, amounts[0][0]), 0.85)
         return
-    factor = _FACTOR.search(sentence.text, max(0, match.start() - 60), match.end() + 5)
+    factor = compiled(_FACTOR).search(sentence.text, max(0, match.start() - 60), match.end() + 5)
     if factor and not sizes and "from" in match[0]:
         value = _FACTORS[factor[2].lower()]
         yield Change(before, after, None, _spread(value, (factor[1] or "").lower()), 0, 0.85)

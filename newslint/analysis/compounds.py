@@ -73,7 +73,7 @@ def _single_words(document: Document) -> tuple[Places, Places]:
         if len(word) < _SHORTEST:
             continue
         if word.isascii() and word.isalpha():
-            solid.setdefault(word[:-1] if _plural(word) else word, []).extend(indexes)
+            solid.setdefault(_singular(word), []).extend(indexes)
             continue
         plain = _plain(word)
         key = key_of(plain)
@@ -101,15 +101,15 @@ def _plain(word: str) -> str:
     return word if word.isascii() else word.replace("‑", "-").replace("‐", "-")
 
 
-def _plural(word: str) -> bool:
-    return word[-1:] == "s" and len(word) > _SHORTEST and word[-2] not in "su"
+def _singular(word: str) -> str:
+    if word[-1:] != "s" or len(word) <= _SHORTEST or word[-2] in "su":
+        return word
+    return word[:-3] + "y" if word.endswith("ies") and len(word) > _SHORTEST + 2 else word[:-1]
 
 
 def key_of(word: str) -> str:
     """`word` (in lower case) without hyphens and the ending of the plural, and with every number alike."""
-    key = word.replace("-", "")
-    if _plural(key):
-        key = key[:-1]
+    key = _singular(word.replace("-", ""))
     if key.isalpha():
         return key
     return _DIGITS.sub("#", key) if key[-1].isalpha() else "#"
@@ -122,7 +122,7 @@ def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tup
     found: dict[str, list[tuple[int, int]]] = {}
     for index, (first, second) in enumerate(pairwise(low)):
         joined = first + second
-        if joined in wanted or joined[:-1] in wanted or not joined.isalpha():
+        if joined in wanted or joined[:-1] in wanted or joined[-3:] == "ies" or not joined.isalpha():
             key = key_of(_plain(joined))
             if key in wanted and _spaced(document, index):
                 found.setdefault(key, []).append((index, index + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.analysis.quantities import Kind, Quantity
+from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.analysis.units import Unit, unit
 from newslint.document import Document, analysis

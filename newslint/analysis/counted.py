@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newslint.analysis.wordlists import wordlist
+
 _NEXT = re.compile(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
 _FARTHEST = 5
 _IRREGULAR = {
@@ -18,29 +20,37 @@ _IRREGULAR = {
     "gold": "gold", "silver": "silver", "bronze": "bronze", "crises": "crisis", "series": "series",
 }  # fmt: skip
 # Words behind which the counted noun is no longer to be looked for.
-_STOPS = frozenset(
-    "of in on at to from for by with as and or but nor than that which who whose when where while if because since until "
-    "after before during under over into onto about against between among per is are was were be been being has have had "
-    "do does did will would could should may might can must not no said says say made make took take went came a an the "
-    "this these those his her its their our my your he she it they we you i who whom there here also then so up down out "
-    "off across through without within plus minus versus times v vs due alone ago later earlier respectively each every "
-    "apiece died die dies were".split()
+_STOPS = wordlist(
+    """
+    of in on at to from for by with as and or but nor than that which who whose when where while if because since
+    until after before during under over into onto about against between among per is are was were be been being has
+    have had do does did will would could should may might can must not no said says say made make took take went
+    came a an the this these those his her its their our my your he she it they we you i who whom there here also
+    then so up down out off across through without within plus minus versus times v vs due alone ago later earlier
+    respectively each every apiece died die dies were
+    """
 )
-_NOT_PLURAL = frozenset(
-    "less plus us this across always perhaps previous serious various famous religious dangerous his its was is has does "
-    "business access process press class boss loss mass gas bus series status campus virus crisis basis analysis politics "
-    "news economics physics athletics sports sales arms overseas homeless pass express congress success progress address "
-    "fitness wilderness jobless towards afterwards besides indigenous anonymous nervous numerous enormous tremendous".split()
+_NOT_PLURAL = wordlist(
+    """
+    less plus us this across always perhaps previous serious various famous religious dangerous his its was is has
+    does business access process press class boss loss mass gas bus series status campus virus crisis basis analysis
+    politics news economics physics athletics sports sales arms overseas homeless pass express congress success
+    progress address fitness wilderness jobless towards afterwards besides indigenous anonymous nervous numerous
+    enormous tremendous
+    """
 )
-_PEOPLE = frozenset(
-    "person man woman child boy girl adult baby infant toddler teenager teen youth student pupil teacher passenger victim "
-    "patient soldier officer civilian police policeman worker employee resident migrant refugee prisoner inmate hostage "
-    "protester demonstrator suspect member player voter juror fighter militant rebel casualty survivor detainee defendant "
-    "lawmaker senator mp councillor crew staff sailor marine firefighter doctor nurse guest visitor tourist fan spectator "
-    "villager bystander gunman attacker terrorist insurgent national citizen foreigner male female other dead injured "
-    "delegate candidate athlete footballer miner pilot diplomat official minister judge journalist driver cyclist "
-    "pedestrian troop recruit volunteer applicant graduate family parent mother father son daughter brother sister "
-    "grandchild sibling twin relative american briton australian canadian german french".split()
+_PEOPLE = wordlist(
+    """
+    person man woman child boy girl adult baby infant toddler teenager teen youth student pupil teacher passenger
+    victim patient soldier officer civilian police policeman worker employee resident migrant refugee prisoner
+    inmate hostage protester demonstrator suspect member player voter juror fighter militant rebel casualty survivor
+    detainee defendant lawmaker senator mp councillor crew staff sailor marine firefighter doctor nurse guest
+    visitor tourist fan spectator villager bystander gunman attacker terrorist insurgent national citizen foreigner
+    male female other dead injured delegate candidate athlete footballer miner pilot diplomat official minister
+    judge journalist driver cyclist pedestrian troop recruit volunteer applicant graduate family parent mother
+    father son daughter brother sister grandchild sibling twin relative american briton australian canadian german
+    french
+    """
 )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from newslint.document import Block, Document, Role, analysis
+from newslint.document import Block, Document, analysis
 from newslint.source import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -154,6 +154,7 @@ def _dates_at(text: str, block: Block, month: re.Match[str]) -> Iterator[DateRef
     weekday, earlier = _weekday(left["weekday"]), _weekday(left["earlier_weekday"])
     if left["weekday"] == "Sun" and _CAPITALISED.search(before, 0, left.start("weekday")):
         weekday = None  # a newspaper
+        start = month.start() - len(before) + (left.start("day") if left["day"] else len(before))
     number = _MONTH_NUMBERS[month[0][:3]]
     if day is not None and left["earlier"]:
         ends = start + left.end("earlier") - left.start()
@@ -232,13 +233,14 @@ def numeric_dates(document: Document) -> tuple[NumericDate, ...]:
 
 def _numeric(text: str, block: Block, match: re.Match[str]) -> NumericDate:
     before = text[max(block.start, match.start() - 14) : match.start()]
-    weekday = re.search(rf"({_WEEKDAY}),?\s\(?\Z", before)
-    start = match.start() - (len(before) - weekday.start() if weekday else 0)
+    left = re.search(rf"({_WEEKDAY}),?\s\(?\Z", before)
+    right = None if left else re.match(rf"\s\(({_WEEKDAY})\)", text[match.end() : min(block.end, match.end() + 14)])
+    start = match.start() - (len(before) - left.start() if left else 0)
     figures = [int(figure) for figure in re.findall(r"\d+", match[0])]
     year, second, first = figures if match[1] else reversed(figures)
-    return NumericDate(
-        Span(start, match.end()), year, first, second, bool(match[1]), _weekday(weekday[1]) if weekday else None
-    )
+    weekday = _weekday(left[1]) if left else _weekday(right[1]) if right else None
+    end = match.end() + (right.end() if right else 0)
+    return NumericDate(Span(start, end), year, first, second, bool(match[1]), weekday)
 
 
 def days_in(month: int, year: int | None = None) -> int:
@@ -255,35 +257,3 @@ def weekday_of(year: int, month: int, day: int) -> int | None:
     if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in(month, year)):
         return None
     return date(year, month, day).weekday()
-
-
-_LABEL = re.compile(
-    r"\W*(?:(?:first |last )?(?:published|updated|posted|modified)|date|issued)\b[\w ]{0,12}:?\s*(?:on |at )?\Z", re.I
-)
-_DATELINE_PLACE = re.compile(r"[A-Z][A-Z .'’,-]{2,40}(?:\([\w ]+\) ?)?,? ?\Z")
-# A draft's own date stands near its top or in its last lines.
-_TOP = 8
-
-
-@analysis
-def publication(document: Document) -> DateReference | None:
-    """The draft's own date, where a dateline or a line such as “Published 21 March 2018” gives it in full."""
-    blocks = document.copy
-    places = {block.start: block for block in (*blocks[:_TOP], *blocks[-3:])}
-    for reference in dates(document):
-        block = document.block_at(reference.span.start)
-        if reference.full and block and block.start in places and _dates_the_draft(document, block, reference):
-            return reference
-    return None
-
-
-def _dates_the_draft(document: Document, block: Block, reference: DateReference) -> bool:
-    before = document.text[block.start : reference.span.start]
-    behind = document.text[reference.span.end : block.end].strip(" .|–—-")
-    if block.role is Role.DATELINE or _LABEL.match(before):
-        return True
-    if not before.strip():
-        return len(behind) < 20 and not re.search("[a-z]{3}", behind)
-    return bool(_DATELINE_PLACE.match(before)) and document.text[reference.span.end : reference.span.end + 3].strip(
-        " "
-    ).startswith(("—", "–", "-", "(", "/"))

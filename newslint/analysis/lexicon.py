@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left
 from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
 _DATA = Path(__file__).parent.parent / "data"
-_PREFIX = 3
 
 
 class Entry(NamedTuple):
@@ -30,40 +32,51 @@ class Entry(NamedTuple):
 _UNKNOWN = Entry()
 
 
+def code(word: str) -> int:
+    """The first three letters of an ASCII word as a number that sorts as they do."""
+    return int.from_bytes(word[:3].encode("ascii").ljust(3, b"\0"), "big")
+
+
 class _Lists:
-    """The word list as one text with an index, so that nothing is parsed before it's asked for."""
+    """The word list as it lies on disk, with an index: nothing is parsed before it's asked for."""
 
-    def __init__(self, text: str) -> None:
-        header, _, self.text = text.partition("\n")
-        pairs = [pair.partition(":") for pair in header.split(" ")]
-        self.prefixes = [prefix for prefix, _, _ in pairs]
-        self.offsets = [int(offset) for _, _, offset in pairs] + [len(self.text)]
+    def __init__(self, rows: mmap, index: bytes) -> None:
+        self.rows = rows
+        numbers = array("I", index)
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        half = len(numbers) // 2
+        self.codes, self.offsets = numbers[:half], numbers[half:]
+        self.offsets.append(len(rows))
 
-    def row(self, word: str) -> str:
-        """What stands behind `word`, or ""."""
-        index = bisect_right(self.prefixes, word[:_PREFIX]) - 1
-        if index < 0 or self.prefixes[index] != word[:_PREFIX]:
-            return ""
-        start, end = max(0, self.offsets[index] - 1), self.offsets[index + 1]
-        at = self.text.find(f"\n{word}\t", start, end) if start else -1
+    def row(self, word: str) -> bytes:
+        """What stands behind `word`, or nothing."""
+        if not word.isascii():
+            return b""
+        wanted = code(word)
+        place = bisect_left(self.codes, wanted)
+        if place == len(self.codes) or self.codes[place] != wanted:
+            return b""
+        line = b"\n" + word.encode("ascii") + b"\t"
+        at = self.rows.find(line, self.offsets[place], self.offsets[place + 1] + 1)
         if at < 0:
-            if not self.text.startswith(f"{word}\t", self.offsets[index]):
-                return ""
-            at = self.offsets[index] - 1
-        begin = at + len(word) + 2
-        return self.text[begin : self.text.index("\n", begin)]
+            return b""
+        begin = at + len(line)
+        return self.rows[begin : self.rows.find(b"\n", begin)]
 
 
 @cache
 def _lists() -> _Lists:
-    return _Lists((_DATA / "lexicon.txt").read_text("ascii"))
+    with (_DATA / "lexicon.txt").open("rb") as file:
+        rows = mmap(file.fileno(), 0, access=ACCESS_READ)
+    return _Lists(rows, (_DATA / "lexicon.index").read_bytes())
 
 
 @lru_cache(maxsize=65536)
 def entry(word: str) -> Entry:
     """What the lists know of `word`, whatever its capitals and accents."""
     row = _lists().row(folded(word))
-    return Entry(*[int(digit, 36) for digit in row]) if row else _UNKNOWN
+    return Entry(*[int(chr(digit), 36) for digit in row]) if row else _UNKNOWN
 
 
 @lru_cache(maxsize=65536)

@@ -24,11 +24,28 @@ _SCALES = {
     "bn": 1e9,
     "tn": 1e12,
 }
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 
 
@@ -90,7 +107,7 @@ def _merged(text: str, found: list[Numeral]) -> list[Numeral]:
             gap = text[before.end : numeral.start]
             if before.fraction and gap == " a " and numeral.value >= 12 and numeral.spelled:
                 value = whole(before.value * numeral.value)
-                merged[-1] = Numeral(before.start, numeral.end, value, value / 10, value / 10, spelled=True)
+                merged[-1] = Numeral(before.start, numeral.end, value, value / 5, value / 5, spelled=True)
             elif numeral.fraction and gap in (" and a ", "-and-a-", " and ") and before.value % 1 == 0:
                 value = before.value + numeral.value
                 merged[-1] = Numeral(before.start, numeral.end, value, 0.25, 0.25, spelled=True)

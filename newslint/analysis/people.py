@@ -91,7 +91,7 @@ def _reference(mention: Mention) -> Reference | None:
     first, behind = 0, len(words)
     if behind == 1 and is_title(words[0]):
         return None
-    if mention.weak and words[0].lower() in _FUNCTION_WORDS and not (behind > 1 and entry(words[0]).given):
+    if mention.weak and _begins_a_sentence(words):
         first = 1
     begin = first
     first = max([first, *(index + 1 for index in range(first, behind - 1) if is_title(words[index]))])
@@ -105,6 +105,14 @@ def _reference(mention: Mention) -> Reference | None:
         return None
     span = Span(mention.starts[first], mention.starts[behind - 1] + len(surname))
     return Reference(span, words[begin:first], inner[:-1], surname, mention.role, mention.titled)
+
+
+def _begins_a_sentence(words: tuple[str, ...]) -> bool:
+    """Whether the first word has its capital from its place and belongs to no name: “Earlier Mr Brown”."""
+    known = entry(words[0])
+    if is_title(words[0]) or (len(words) > 1 and known.given):
+        return False
+    return words[0].lower() in _FUNCTION_WORDS or (len(words) > 1 and 0 < known.word <= 3 and known.surname < 4)
 
 
 def _like_a_person(inner: tuple[str, ...]) -> bool:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from newslint.analysis.mark_pairs import Pair, Stray, mark_pairs
+from newslint.analysis.mark_pairs import Stray, mark_pairs
+from newslint.analysis.paired_block import Pair
 from newslint.document import Document, analysis
 from newslint.source import Span
 

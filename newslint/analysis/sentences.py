@@ -10,7 +10,9 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 
 # An end: a mark, closing quotation marks or brackets, white space, and what can begin a sentence.
-_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-Þ£$€])|[.!?…]+[”’\"')\]]+(?=\s+[“‘\"])")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-Þ£$€])|(?<![.!?…])[.!?…]++[”’\"')\]]+(?=\s+[“‘\"])"
+)
 _LAST_WORD = re.compile(r"[^\s“‘\"'(\[]+\Z")
 # Words that end in a point and don't end a sentence before a capital.
 _ABBREVIATIONS = frozenset(

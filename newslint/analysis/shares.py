@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.analysis.quantities import Hedge, Kind, Quantity
+from newslint.analysis.patterns import compiled
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
 
-_FOR = re.compile(
-    r"\b(?:favou?r(?:ed|s|able|ably)?|for|support(?:s|ed|ing|ers|ive)?|agree[ds]?|agreeing|yes|approv(?:e|es|ed|ing|al)|back(?:s|ed|ing)?|like[ds]?|"
-    r"satisfied|remain|stay|positive|better|good|trust(?:ed|s)?|happy|confident|optimistic|aye|pro|keep|well|safe|improved?|increased?|rise|rose|up)\b", re.I
-)  # fmt: skip
-_AGAINST = re.compile(
-    r"\b(?:against|oppos(?:e|es|ed|ing|ition)|disagree[ds]?|disagreeing|no|disapprov(?:e|es|ed|ing|al)|reject(?:s|ed|ing)?|dislike[ds]?|dissatisfied|"
-    r"leave|quit|negative|worse|bad|distrust|unfavou?rabl[ey]|unhappy|pessimistic|nay|anti|scrap|objected|worsened|decreased?|fall|fell|down|objecting)\b", re.I
-)  # fmt: skip
-_UNDECIDED = re.compile(
-    r"\b(?:undecided|unsure|not sure|(?:not|never|no|\w+n['’]t) (?:know|say|answer|decided?|opinion|view|care|preference|reply)|neither|neutral|abstain(?:ed|ing)?|"
-    r"abstentions?|don['’]t knows?|indifferent|unchanged|the same|declined|no opinion|refused|uncertain|no answer|unanswered|unaware|blank|spoil(?:ed|t))\b", re.I
-)  # fmt: skip
-_REST = re.compile(r"\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\(?\Z", re.I)
-_SPLIT = re.compile(
-    r"\b(?:split|divided|made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|breakdown|broke down|breaks down|composed of)\b",
-    re.I,
+_FOR = (
+    r"(?i)\b(?:favou?r(?:ed|s|able|ably)?|for|support(?:s|ed|ing|ers|ive)?|agree[ds]?|agreeing|yes|approv(?:e|es|ed|ing|al)|back(?:s|ed|ing)?|like[ds]?|"
+    r"satisfied|remain|stay|positive|better|good|trust(?:ed|s)?|happy|confident|optimistic|aye|pro|keep|well|safe|improved?|increased?|rise|rose|up)\b"
 )
-_SEPARATOR = re.compile(
-    r"\)?[^;:.()–—]{0,90}?(?:,? and|;|; and|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z"
+_AGAINST = (
+    r"(?i)\b(?:against|oppos(?:e|es|ed|ing|ition)|disagree[ds]?|disagreeing|no|disapprov(?:e|es|ed|ing|al)|reject(?:s|ed|ing)?|dislike[ds]?|dissatisfied|"
+    r"leave|quit|negative|worse|bad|distrust|unfavou?rabl[ey]|unhappy|pessimistic|nay|anti|scrap|objected|worsened|decreased?|fall|fell|down|objecting)\b"
 )
+_UNDECIDED = (
+    r"(?i)\b(?:undecided|unsure|not sure|(?:not|never|no|\w+n['’]t) (?:know|say|answer|decided?|opinion|view|care|preference|reply)|neither|neutral|abstain(?:ed|ing)?|"
+    r"abstentions?|don['’]t knows?|indifferent|unchanged|the same|declined|no opinion|refused|uncertain|no answer|unanswered|unaware|blank|spoil(?:ed|t))\b"
+)
+_REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\(?\Z"
+_SPLIT = r"(?i)\b(?:split|divided|made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|breakdown|broke down|breaks down|composed of)\b"
+_SEPARATOR = r"\)?[^;:.()–—]{0,90}?(?:,? and|;|; and|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z"
 # What makes percentages parts of different wholes, or of different times.
-_APART = re.compile(
-    r"\b(?:up from|down from|compared|rose|fell|last (?:year|month|week)|previous(?:ly)?|earlier|increase|decrease|respectively|than|per year|"
-    r"inflation|growth|margin|interest|taxe?s?|tariffs?|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely)\b", re.I
-)  # fmt: skip
-_OF_A_GROUP = re.compile(
-    r" (?:of|among) (?!those|them|respondents|voters|people|the (?:vote|respondents|total|electorate|votes|ballots)|all|whom|which|it\b)"
+_APART = (
+    r"(?i)\b(?:up from|down from|compared|rose|fell|last (?:year|month|week)|previous(?:ly)?|earlier|increase|decrease|respectively|than|per year|"
+    r"inflation|growth|margin|interest|taxe?s?|tariffs?|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely)\b"
 )
+_OF_A_GROUP = r" (?:of|among) (?!those|them|respondents|voters|people|the (?:vote|respondents|total|electorate|votes|ballots)|all|whom|which|it\b)"
 _WON = pattern(
     r"\b(?:w[io]ns?|winning|beats?|beaten|beating|defeat(?:s|ed|ing)?|leads?|led|leading|ahead|approv\w+|pass(?:es|ed)?|vot(?:ed?|es|ing)|trail\w*|prevail\w*|edg\w+|split)\b"
     r"<gap>{0,60}<%>(?: to | – |-|–|, to | against )<%>"
@@ -76,12 +69,12 @@ def _most(part: Quantity) -> float:
 @analysis
 def shares(document: Document) -> tuple[Shares, ...]:
     """Every group of percentages that the copy gives as the parts of one whole."""
-    found: list[Shares] = []
-    for sentence in skeletons(document):
-        group = next(_in_sentence(sentence), None)
-        if group is not None:
-            found.append(group)
-    return tuple(found)
+    groups = (
+        next(_in_sentence(sentence), None)
+        for sentence in skeletons(document)
+        if "%" in document[sentence.span] or "cent" in document[sentence.span]
+    )
+    return tuple(group for group in groups if group is not None)
 
 
 def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
@@ -96,7 +89,9 @@ def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
         return
     first, last = percents[0][0], percents[-1][0]
     stretch = sentence.text[first : last + 40]
-    if _APART.search(stretch) or any(_OF_A_GROUP.match(sentence.text, at + 1) for at, _ in percents[1:]):
+    if compiled(_APART).search(stretch) or any(
+        compiled(_OF_A_GROUP).match(sentence.text, at + 1) for at, _ in percents[1:]
+    ):
         return
     if not _is_list(sentence, percents):
         return
@@ -107,19 +102,19 @@ def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
 
 
 def _is_list(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> bool:
-    return all(_SEPARATOR.match(sentence.text, a + 1, b) for (a, _), (b, _) in itertools.pairwise(percents))
+    return all(compiled(_SEPARATOR).match(sentence.text, a + 1, b) for (a, _), (b, _) in pairwise(percents))
 
 
 def _closed(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> float:
     """How sure it is that the shares are all: each answer once, or a word that says so; 0 where nothing does."""
     text = sentence.text
-    if _REST.search(text, 0, percents[-1][0]):
+    if compiled(_REST).search(text, 0, percents[-1][0]):
         return 0.9
     labels = _labels(text, percents)
     if len(percents) == 3 and sorted(filter(None, labels)) == ["against", "for", "undecided"]:
         return 0.9
     made = sum(quantity.value for _, quantity in percents)
-    if _SPLIT.search(text, 0, percents[-1][0]) and len(percents) > 1 and 75 <= made <= 130:
+    if compiled(_SPLIT).search(text, 0, percents[-1][0]) and len(percents) > 1 and 75 <= made <= 130:
         return 0.8
     if len(percents) == 2 and sorted(filter(None, labels)) == ["against", "for"] and made > 100:
         return 0.7
@@ -137,8 +132,8 @@ def _labels(text: str, percents: list[tuple[int, Quantity]]) -> list[str]:
 
 
 def _label(words: str) -> str:
-    if _UNDECIDED.search(words):
+    if compiled(_UNDECIDED).search(words):
         return "undecided"
-    if _AGAINST.search(words):
+    if compiled(_AGAINST).search(words):
         return "against"
-    return "for" if _FOR.search(words) else ""
+    return "for" if compiled(_FOR).search(words) else ""

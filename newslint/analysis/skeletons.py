@@ -7,7 +7,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from newslint.analysis.quantities import Kind, Quantity, quantities
+from newslint.analysis.quantities import quantities
+from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import sentences
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -16,7 +17,9 @@ from newslint.source import Span
 _SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(Kind)}
 _ALL = f"{_SIGNS[Kind.COUNT]}-{chr(0xE000 + len(Kind) - 1)}"
 _AMOUNTS = "".join(_SIGNS[kind] for kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE))
+# Longer sentences, and those of more figures, are tables or worse.
 _LONGEST = 1500
+_MOST = 24
 _NAMES = {
     "<n>": f"([{_SIGNS[Kind.COUNT]}])",
     "<a>": f"([{_AMOUNTS}])",
@@ -76,7 +79,7 @@ def skeletons(document: Document) -> tuple[Skeleton, ...]:
     for sentence in sentences(document):
         first = bisect_left(starts, sentence.start, last)
         last = bisect_left(starts, sentence.end, first)
-        if last - first >= 2 and sentence.end - sentence.start <= _LONGEST:
+        if 2 <= last - first <= _MOST and sentence.end - sentence.start <= _LONGEST:
             made.append(skeleton(document.text, sentence.span, found[first:last]))
     return tuple(made)
 

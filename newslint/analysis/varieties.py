@@ -80,7 +80,8 @@ def markers(document: Document) -> tuple[Marker, ...]:
         in_sense = _SENSES.get(word)
         meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
         own = tuple(s for s in meant if is_own(document, s))
-        quoted = tuple(s for s in meant if s not in own and is_own(document, s, quoted=True))
+        taken = set(own)
+        quoted = tuple(s for s in meant if s not in taken and is_own(document, s, quoted=True))
         if own or quoted:
             found.append(Marker(word, spelling, own, quoted))
     return tuple(sorted(found))

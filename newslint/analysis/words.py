@@ -57,7 +57,7 @@ def occurrences(document: Document) -> Mapping[str, list[int]]:
 
 @analysis
 def parts(document: Document) -> Mapping[str, list[tuple[str, int]]]:
-    """Words with possessive endings cut off and compounds taken apart at their hyphens.
+    """Words with possessive endings cut off, and compounds whole and taken apart at their hyphens.
 
     Each part -> the words (keys of `occurrences`) that hold it, with its offset in them.
     """
@@ -87,7 +87,7 @@ def _parts(key: str) -> list[tuple[str, int]]:
     plain = key[:-2] if key.endswith(("'s", "’s")) else key
     if "-" not in plain:
         return [(plain, 0)]
-    found = []
+    found = [(plain, 0)]
     offset = 0
     for part in plain.split("-"):
         if part:

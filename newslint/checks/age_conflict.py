@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.ages import Age, lives, people_of_age
-from newslint.analysis.quantities import Kind
+from newslint.analysis.quantity import Kind
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 
@@ -29,7 +29,7 @@ class AgeConflict:
 
 def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
     counts = Counter(age.age.value for age in ages)
-    if len(counts) != 2 or not any(
+    if len(counts) < 2 or not any(
         age.given or (age.age.kind is not Kind.COUNT and "old" in _behind(document, age)) for age in ages
     ):
         return

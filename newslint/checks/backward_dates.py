@@ -24,7 +24,6 @@ _FROM = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:early|mid|late)[\s-])?\Z", re.I)
-_PERIOD = re.compile(r"(?:\(|\b(?:in|during|for|from|the|season|years|between|president|chairman|mayor),? )\Z", re.I)
 # Numbers that look like years and go down: “fell from 2010 to 1950”, “back from 2010 to 1950”, before Christ.
 _CHANGE = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|reduc\w+|cut\w*|shr\w+|slid\w*|slip\w+|down|lower\w*|r[io]s\w+|grew"
@@ -78,7 +77,10 @@ def _one_month(document: Document, reference: DateReference) -> Iterator[Hit]:
     if reference.day is None or reference.last_day is None or reference.last_day >= reference.day:
         return
     between = document[reference.span]
-    if reference.day <= days_in(reference.month or 0) and not re.search(r"\b(?:and|or)\b|[/&]", between):
+    before = document.text[max(0, reference.span.start - 12) : reference.span.start]
+    if "and" in between and not _BETWEEN.search(before):
+        return
+    if reference.day <= days_in(reference.month or 0) and not re.search(r"\bor\b|[/&]", between):
         yield Hit(reference.span, {"reason": "the range ends before it begins"}, confidence=0.9)
 
 
@@ -92,8 +94,8 @@ def _range(document: Document, first: DateReference, second: DateReference) -> s
         return ""
     bare = first.month is None and second.month is None
     if _DASH.match(gap):
-        closed = before.endswith("(") and text[second.span.end : second.span.end + 1] in {")", ",", ";"}
-        ranged = closed or not bare or bool(_PERIOD.search(before))
+        around = document.text[max(0, first.span.start - 1) : first.span.start] + document.text[second.span.end :][:1]
+        ranged = not set(around) & set("-–—/.")
     else:
         ranged = bool(_TO.match(gap) and (_FROM.search(before) or not bare))
         ranged = ranged or bool(_AND.match(gap) and _BETWEEN.search(before))
@@ -134,7 +136,7 @@ _ENDS = frozenset(end for ends in _AFTER.values() for end in ends)
 _LOWER_WORD = re.compile(r"[A-Za-z]+")
 # Another person or thing comes in, and with it another life.
 _OTHER_SUBJECT = re.compile(
-    r"['’]s\b|\b(?:his|her|their|its|whose|who|which|where|when|while|father|mother|parents|family|again|another|first|"
+    r"['’]s\b|\b(?:his|her|their|its|whose|who|which|that|one|where|when|while|father|mother|parents|family|again|another|first|"
     r"after|since|had|having|though|but|predecessor|successor|not|never|to)\b|[;(“\"]"
 )
 _SAME_SUBJECT = re.compile(r"(?:He|She|It|They|Born|Founded)\b")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.periods import Period, periods
-from newslint.analysis.quantities import Hedge
+from newslint.analysis.quantity import Hedge
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 

@@ -7,20 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.ages import ages
-from newslint.analysis.facts import Fact, agree, are_near, facts, run_in_common
-from newslint.analysis.quantities import Hedge, Kind, quantities_within
+from newslint.analysis.contents import run_in_common
+from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.quantities import quantities_within
+from newslint.analysis.quantity import Hedge, Kind
+from newslint.analysis.wordlists import wordlist
 from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 # Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
-_APART = frozenset(
-    "other another further additional remaining previous previously later rose rise risen rising fell fall fallen falling grew grown increase increased "
-    "decrease decreased dropped drop higher lower fewer less revised updated initially originally first second third fourth last next now far already "
-    "since ago per each every average instead never n't new old only half january february march april may june july august september october november "
-    "december north south east west northern southern eastern western current former male female black white men woman man boy girl today yesterday year "
-    "month week day quarter annual annually compared than both neither either same different early late mid until earlier end beginning begin start final "
-    "initial preliminary estimated estimate projected expected forecast predict predicted could might if one two three four five six seven eight nine ten".split()
+_APART = wordlist(
+    """
+    other another further additional remaining previous previously later rose rise risen rising fell fall fallen
+    falling grew grown increase increased decrease decreased dropped drop higher lower fewer less revised updated
+    initially originally first second third fourth last next now far already since ago per each every average
+    instead never n't new old only half january february march april may june july august september october november
+    december north south east west northern southern eastern western current former male female black white men
+    woman man boy girl today yesterday year month week day quarter annual annually compared than both neither either
+    same different early late mid until earlier end beginning begin start final initial preliminary estimated
+    estimate projected expected forecast predict predicted could might if one two three four five six seven eight
+    nine ten
+    """
 )
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
 _MOST_SHARED = 12
@@ -76,7 +84,7 @@ class FigureConflict:
         common = one.words & other.words
         left, right = one.words - common, other.words - common
         fewer, more = sorted((left - _DAYS, right - _DAYS), key=len)
-        run = run_in_common(document, one, other)
+        run = run_in_common(document, one.surroundings, other.surroundings)
         if ((left | right) & _APART and (fewer or run < 8)) or (left & _DAYS and right & _DAYS):
             return 0.0
         if agree(one.quantity, other.quantity) and (more or one.quantity.hedge is not other.quantity.hedge):

@@ -23,6 +23,12 @@ _THING = re.compile(
 # Before a surname that is part of a longer name, or of a list of them.
 _PART = re.compile(r"(?:[&@#/]|\b(?:the|The|a|an|A|An))\s?\Z")
 
+# Titles that may stand before a surname alone at its first place.
+_SUFFICIENT = frozenset(
+    "mr mrs ms miss mx dr sir lord lady dame president queen king prince princess pope cardinal archbishop bishop sen rep gov "
+    "senator representative governor secretary judge justice chancellor premier minister".split()
+)
+
 
 @dataclass(frozen=True)
 class FirstReference:
@@ -53,12 +59,15 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
     introduced_above = any(reference.full and reference.name < first.name for reference in person.references)
     if _heads_the_lead(document, first, full) or not _known_person(full):
         return
-    if introduced_above or first.titles or in_quotation(document, first.name.start):
+    if introduced_above or any(title.rstrip(".").lower() in _SUFFICIENT for title in first.titles):
         return
     if not _stands_for_its_person(document, first):
         return
     name = document[full.name]
-    yield Hit(first.name, {"name": name}, (Note(full.name, "introduced only here"),), confidence=0.7)
+    quoted = in_quotation(document, first.name.start)
+    yield Hit(
+        first.name, {"name": name}, (Note(full.name, "introduced only here"),), confidence=0.55 if quoted else 0.7
+    )
 
 
 def _heads_the_lead(document: Document, first: Reference, full: Reference) -> bool:

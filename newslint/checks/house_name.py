@@ -75,6 +75,8 @@ class HouseName:
         return Terms(entry.name for entry in self.names)
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        if not self._entries:
+            return
         right = cover(document, tuple(entry.name for entry in self._entries))
         for listed in (self._wrong_names, self._wrong_terms):
             for each in listed.find(document):

@@ -14,13 +14,20 @@ from newslint.check import Change, Check, Hit, Note
 from newslint.document import Document
 
 # Closed words that mean something else than their open form, or play another part in the sentence.
-_APART = frozenset(
+_CLOSED_APART = frozenset(
     "anytime anyway anymore everyday everyone someday sometime longtime maybe already altogether today hardline frontline "
     "firsthand secondhand overall overnight overtime underground upstairs downstairs downtown midnight blackboard greenhouse "
-    "another nobody meantime meanwhile worthwhile workout highlight blackout airtime fulltime parttime halftime primetime "
-    "realtime bigtime goodwill grassroot mainstream commonsense blindside backroom "
+    "another nobody meanwhile worthwhile workout highlight blackout airtime fulltime parttime halftime primetime realtime "
+    "bigtime goodwill mainstream commonsense blindside backroom cannot therein wherein hotdog blackbird bluebird".split()
+)
+# Words that the hyphen makes another word of: to re-sign a contract, to resign from a post.
+_HYPHEN_APART = frozenset(
     "resign recreation recreate recover reform resent represent recall recount reserve resort restore retreat react remark "
-    "relay resolve release research redress reproduce recollect repress refuse refund repose prove coop unionized".split()
+    "relay resolve release research redress reproduce recollect repress refuse refund repose prove coop unionized sofa".split()
+)
+_NOUN_LEADS = DETERMINERS | frozenset(
+    "first second third last new big major recent complete total hostile final quick possible massive huge sharp long late "
+    "early full another's federal latest so-called".split()
 )
 _SHOWN = 3
 _CLEAR = 0.75
@@ -47,7 +54,7 @@ class Hyphenation:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for key, uses in compounds(document).items():
-            if key not in _APART and key not in self.apart:
+            if key not in self.apart:
                 conflict = _conflict(document, key, [use for use in uses if use.own]) or _spoken(document, key, uses)
                 if conflict is not None:
                     yield _hit(document, conflict)
@@ -74,11 +81,14 @@ def _conflict(document: Document, key: str, uses: list[Use]) -> _Conflict | None
     closed, hyphened, opened = ([use for use in uses if use.form == form] for form in (CLOSED, HYPHENED, OPEN))
     if key in one_word():
         return _weighed(uses, 0.9)
-    if closed and hyphened:
-        return _weighed([*closed, *hyphened], 0.9)
-    if closed and opened:
-        return _closed_and_open(document, closed, opened)
-    return _hyphened_and_open(document, hyphened, opened)
+    found = None
+    if closed and hyphened and key not in _HYPHEN_APART:
+        found = _weighed([*closed, *hyphened], 0.9)
+    if found is None and closed and opened and key not in _CLOSED_APART:
+        found = _closed_and_open(document, closed, opened)
+    if found is None and hyphened and opened:
+        found = _hyphened_and_open(document, hyphened, opened)
+    return found
 
 
 def _weighed(uses: list[Use], confidence: float) -> _Conflict | None:
@@ -96,11 +106,16 @@ def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -
     first, last = (words(document).texts[index].lower() for index in (opened[0].first, opened[0].last))
     if last in PARTICLES and first not in FUNCTION:
         # to shut down, a shutdown: only the noun can be a fault
-        nouns = [use for use in opened if _before(document, use) in DETERMINERS]
+        nouns = [use for use in opened if _before(document, use) in _NOUN_LEADS]
         return _weighed([*closed, *nouns], 0.7)
     if first in FUNCTION or last in FUNCTION or len(first) < 3 or len(last) < 3 or first[-1].isdigit():
         return None
     return _same_part(document, [*closed, *opened], {ATTRIBUTE: 0.75, FREE: 0.75})
+
+
+def _half_hyphened(opened: list[Use], document: Document) -> list[Use]:
+    """His 14-year old daughter: a hyphen that stops half-way."""
+    return [use for use in opened if "-" in document[use.span] and document[use.span][0].isdigit()]
 
 
 def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use]) -> _Conflict | None:
@@ -110,6 +125,9 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     same = [use for use in (*hyphened, *opened) if _after(document, use) in followers]
     if any(_part(document, use) == ATTRIBUTE for use in same):
         return _weighed(same, 0.85)
+    half = _half_hyphened(opened, document)
+    if half:
+        return _Conflict(hyphened, half, 0.75)
     conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7})
     if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1:
         return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste

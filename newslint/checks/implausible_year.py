@@ -34,6 +34,9 @@ _FUTURE = re.compile(
     r"\b(?:will|would|could|may|might|should|by|until|through|expect\w*|project\w*|forecast\w*|plan\w*|due|target\w*)\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|won|began|took|came|went|left|became|born|held|made|led|ran|\w{2,}ed)\b")
+_TALE = re.compile(
+    r"\b(?:set|story|novel|film|movie|fiction\w*|imagin\w+|series|game|Mars|planet|book|play|episode|future\w*)\b"
+)
 _PLAUSIBLE = range(1900, 2061)
 _RECENT = range(1985, 2041)
 
@@ -99,9 +102,24 @@ def _confidence(document: Document, span: Span, month: re.Match[str] | None, mea
         return 0.0
     if value >= 3000:
         return 0.93 if meant or month else 0.6 if _after_by(document, span) else 0.75
-    if value > 2100:
-        return 0.93 if dated or (meant and month) else 0.7 if meant and not _future(document, span) else 0.0
-    return 0.65 if meant and not _future(document, span) and _past(document, span) else 0.0
+    if value > 2100 and (dated or (meant and month)):
+        return 0.93
+    if _future(document, span):
+        return 0.0
+    if value > 2100 and meant:
+        return 0.7
+    past = _past(document, span)
+    return 0.65 if past and meant else 0.6 if past and _turned_recent(digits) and not _tale(document, span) else 0.0
+
+
+def _turned_recent(digits: str) -> bool:
+    """Whether two neighbouring digits, turned, make a year that a story of these days would name."""
+    turned = [digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1)]
+    return any(int(form) in _RECENT for form in turned if form != digits)
+
+
+def _tale(document: Document, span: Span) -> bool:
+    return bool(_TALE.search(document[around(document, span)]))
 
 
 def _after_by(document: Document, span: Span) -> bool:

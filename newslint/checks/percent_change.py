@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.changes import Change, changes
-from newslint.analysis.quantities import Hedge, Kind, Quantity, written
+from newslint.analysis.quantity import Hedge, Kind, Quantity, written
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 

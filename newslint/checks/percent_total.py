@@ -19,10 +19,10 @@ class PercentTotal:
             over = group.low - 100
             under = 100 - group.high if group.closed else 0.0
             if max(over, under) > 1e-6:
-                yield _hit(document, group, max(over, under))
+                yield _hit(group, max(over, under))
 
 
-def _hit(document: Document, group: Shares, miss: float) -> Hit:
+def _hit(group: Shares, miss: float) -> Hit:
     made = sum(part.value for part in group.parts)
     words = {"parts": " + ".join(f"{part.value:g}" for part in group.parts), "made": f"{made:g}%"}
     *others, last = group.parts

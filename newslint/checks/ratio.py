@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.analysis.quantities import Hedge, Kind, Quantity
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
@@ -35,20 +35,20 @@ class Ratio:
             if Kind.PERCENT not in kinds:
                 continue
             if Kind.FRACTION in kinds:
-                yield from self._fractions(document, sentence)
+                yield from self._fractions(sentence)
             if Kind.COUNT in kinds:
-                yield from self._counts(document, sentence)
+                yield from self._counts(sentence)
 
-    def _fractions(self, document: Document, sentence: Skeleton) -> Iterator[Hit]:
+    def _fractions(self, sentence: Skeleton) -> Iterator[Hit]:
         for template, fraction_at, percent_at in _FRACTIONS:
             for match in pattern(template).finditer(sentence.text):
                 signs = [index for index in range(match.start(), match.end()) if index in sentence.at]
                 fraction, percent = sentence.at[signs[fraction_at]], sentence.at[signs[percent_at]]
                 if len(signs) == 2 and _closes(sentence.text, match):
                     low, high = self._bounds(fraction.value * 100, fraction.hedge)
-                    yield from _judged(document, (fraction,), percent, low, high)
+                    yield from _judged((fraction,), percent, low, high)
 
-    def _counts(self, document: Document, sentence: Skeleton) -> Iterator[Hit]:
+    def _counts(self, sentence: Skeleton) -> Iterator[Hit]:
         for template, part_at, whole_at, percent_at in _FORMS:
             for match in pattern(template).finditer(sentence.text):
                 signs = [index for index in range(match.start(), match.end()) if index in sentence.at]
@@ -56,7 +56,7 @@ class Ratio:
                 if len(signs) != 3 or whole.value <= 0 or part.value > whole.value or not _closes(sentence.text, match):
                     continue
                 low, high = self._share(part, whole)
-                yield from _judged(document, (part, whole), percent, low, high)
+                yield from _judged((part, whole), percent, low, high)
 
     def _share(self, part: Quantity, whole: Quantity) -> tuple[float, float]:
         if whole.value <= 20 and part.hedge is whole.hedge is Hedge.NONE:
@@ -83,9 +83,7 @@ def _closes(text: str, match: re.Match[str]) -> bool:
     return text[match.end() : match.end() + 1] in ((")", ",", ";") if opened else (",", ".", ";", ")", " ", ""))
 
 
-def _judged(
-    document: Document, parts: tuple[Quantity, ...], percent: Quantity, low: float, high: float
-) -> Iterator[Hit]:
+def _judged(parts: tuple[Quantity, ...], percent: Quantity, low: float, high: float) -> Iterator[Hit]:
     slack = percent.numeral.step / 2 + (3 if percent.hedge is not Hedge.NONE else 0)
     if percent.value + slack < low or percent.value - slack > high:
         share = parts[0].value / parts[1].value if len(parts) == 2 else parts[0].value

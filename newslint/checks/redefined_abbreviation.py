@@ -10,7 +10,18 @@ from newslint.check import Check, Hit, Note
 from newslint.document import Document, Role
 from newslint.source import Span
 
-_OUTSIDE_THE_STORY = {Role.CAPTION, Role.TABLE_CELL, Role.STANDFIRST, Role.HEADLINE, Role.PULL_QUOTE, Role.LIST_ITEM}
+_OUTSIDE_THE_STORY = {
+    Role.CAPTION,
+    Role.TABLE_CELL,
+    Role.STANDFIRST,
+    Role.HEADLINE,
+    Role.PULL_QUOTE,
+    Role.LIST_ITEM,
+    Role.CREDIT,
+}
+
+# In a draft of so many blocks the second may be a standfirst that plain text doesn't tell from the story.
+_LONG = 6
 
 
 @dataclass(frozen=True)
@@ -19,9 +30,13 @@ class RedefinedAbbreviation:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told: dict[str, list[Definition]] = {}
+        blocks = document.copy
+        body = blocks[2].start if len(blocks) >= _LONG else 0
         for definition in definitions(document):
             block = document.block_at(definition.span.start)
-            if definition.fits and block and block.role not in _OUTSIDE_THE_STORY and len(definition.short) > 2:
+            if block is None or block.start < body or block.role in _OUTSIDE_THE_STORY:
+                continue
+            if definition.fits and len(definition.short) > 2:
                 told.setdefault(definition.short, []).append(definition)
         for first, *others in told.values():
             meaning = content(document[first.long])
@@ -40,7 +55,7 @@ def _hit(document: Document, first: Definition, again: list[Definition]) -> Hit:
         *(Note(use, "used here") for use in uses[:2]),
         *(Note(other.span, "and again here") for other in again[1:4]),
     )
-    return Hit(span, {"short": first.short}, notes, confidence=0.75, minor=not uses)
+    return Hit(span, {"short": first.short}, notes, confidence=0.75 if uses else 0.65)
 
 
 def _between(use: Span, earlier: Definition, later: Definition) -> bool:

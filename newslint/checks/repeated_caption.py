@@ -10,6 +10,10 @@ from newslint.analysis.quotes import excerpt
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 
+_SURE = 0.97
+_TEASER = 0.4
+_TITLE = 5
+
 
 @dataclass(frozen=True)
 class RepeatedCaption:
@@ -25,7 +29,16 @@ class RepeatedCaption:
         for first, *again in same.values():
             if again:
                 related = [Note(first.span, "first here"), *(Note(caption.span, "and here") for caption in again[1:])]
-                yield Hit(again[0].span, {"words": excerpt(document, again[0].span)}, tuple(related), confidence=0.97)
+                confidence = _TEASER if _is_title(document, first) else _SURE
+                words = {"words": excerpt(document, again[0].span)}
+                yield Hit(again[0].span, words, tuple(related), confidence=confidence)
+
+
+def _is_title(document: Document, caption: Caption) -> bool:
+    """Whether the words are set as a headline: those of another story, beside its picture."""
+    words = document[caption.span].split()
+    longer = [word for word in words if len(word) > 3]
+    return len(words) > _TITLE and words[-1][-1].isalnum() and all(word[0].isupper() for word in longer)
 
 
 _: type[Check] = RepeatedCaption

@@ -21,7 +21,7 @@ _ON_PURPOSE = frozenset(
     "hey oh ah um er s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
 )
 # What a verb may end in before a preposition of the same sound: it went on on Monday, they log in in the hall.
-_PARTICLES = frozenset("on in up out over off by through down about around to".split())
+_PARTICLES = frozenset("on in up out over off by through down about around".split())
 _PHRASAL = frozenset(
     "going goes go went gone come comes came coming log logs logged logging move moves moved moving live lives lived carry carries "
     "carried carrying step steps stepped tune tuned check checks checked sign signs signed join joined let turn turned pass "
@@ -44,18 +44,27 @@ class RepeatedWord:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = words(document)
         low = lowered(document)
+        end = 0
         for index in _same_again(low, 1):
-            confidence = self._single(document, found, index)
-            if confidence and _one_run(document, found, index - 1, index):
-                yield _hit(found, index, 1, confidence)
+            if index >= end:
+                end = index + 1
+                while end < len(low) and low[end] == low[index]:
+                    end += 1
+                confidence = self._single(document, found, index)
+                if confidence and _one_run(document, found, index - 1, end - 1):
+                    yield _hit(found, index, end - index, confidence)
         end = 0
         for length in range(2, _LONGEST_RUN + 1):
             for index in _same_again(low, length):
-                if index >= end and low[index : index + length] == low[index - length : index]:
-                    confidence = _run(document, found, index, length)
-                    if confidence and _one_run(document, found, index - length, index + length - 1):
-                        yield _hit(found, index, length, confidence)
-                        end = index + length
+                said = low[index : index + length]
+                if index < end or low[index] == low[index - 1] or said != low[index - length : index]:
+                    continue
+                end = index + length
+                while low[end : end + length] == said:
+                    end += length
+                confidence = _run(document, found, index, length)
+                if confidence and _one_run(document, found, index - length, end - 1):
+                    yield _hit(found, index, end - index, confidence)
 
     def _single(self, document: Document, found: Words, index: int) -> float:
         """How sure it is that word `index`, the same as the one before, is a slip; 0 where it's none."""
@@ -136,12 +145,14 @@ def _one_run(document: Document, found: Words, first: int, last: int) -> bool:
 
 
 def _hit(found: Words, index: int, length: int, confidence: float) -> Hit:
+    """`length` words from `index` on, which say again what stands before them."""
     end = found.span(index + length - 1).end
-    span = Span(found.starts[index], end)
     before = found.span(index - 1).end
-    first = Span(found.starts[index - length], before)
-    safe = confidence > 0.9 and found.texts[index].lower() in FUNCTION and length == 1
-    return Hit(span, {}, (Note(first, "first here"),), (Change(Span(before, end), ""),), confidence, safe)
+    single = found.texts[index].lower() == found.texts[index - 1].lower()
+    first = Span(found.starts[index - 1 if single else max(0, index - length)], before)
+    safe = confidence > 0.9 and single and found.texts[index].lower() in FUNCTION
+    changes = (Change(Span(before, end), ""),)
+    return Hit(Span(found.starts[index], end), {}, (Note(first, "first here"),), changes, confidence, safe)
 
 
 _: type[Check] = RepeatedWord

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.counted import counted
-from newslint.analysis.quantities import Hedge, Kind, Quantity, quantities
+from newslint.analysis.quantities import quantities
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.check import Check, Hit, Note

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newslint.analysis.lexicon import folded
 from newslint.analysis.usage import is_own
 from newslint.analysis.varieties import variants
 from newslint.analysis.words import cased_like, part_spans, parts
 from newslint.check import Change, Check, Hit, Note
 from newslint.document import Document
 from newslint.source import Span
+
+# Words that an accent makes another word of.
+_ACCENT_APART = frozenset(
+    "resume resumes expose exposes rose roses pate pates lame pique mate sake cure attache divorce divorced retire passe saute "
+    "more pace maria ole papa si mas el que solo".split()
+)
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,21 @@ class SpellingVariant:
         found: dict[tuple[str, ...], dict[str, list[Span]]] = {}
         for word in parts(document):
             group = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
+            if group is None and len(word) > 3 and not word.isascii():
+                group = _accented(word)
             if group is not None:
                 found.setdefault(group, {})[word] = part_spans(document, word)
+                if group[0] in parts(document):
+                    found[group][group[0]] = part_spans(document, group[0])
         for group, spellings in found.items():
             if len(spellings) > 1:
                 yield from _hits(document, spellings, name=group[0][0].isupper())
+
+
+def _accented(word: str) -> tuple[str, ...] | None:
+    """The word without its accents, and with them."""
+    plain = folded(word)
+    return None if plain in _ACCENT_APART or plain == word.replace("’", "'") else (plain, word)
 
 
 def _hits(document: Document, spellings: dict[str, list[Span]], name: bool) -> Iterator[Hit]:
@@ -41,7 +58,9 @@ def _hits(document: Document, spellings: dict[str, list[Span]], name: bool) -> I
     found = list(_conflicts(document, own, 0.95))
     if not found and sum(map(bool, own.values())) < 2:
         spoken = {
-            word: [span for span in spans if span not in own[word] and is_own(document, span, name, quoted=True)]
+            word: [
+                span for span in spans if not is_own(document, span, name) and is_own(document, span, name, quoted=True)
+            ]
             for word, spans in spellings.items()
         }
         # Two quotations in one story were set by one writer; a quotation against the story's own words proves nothing.

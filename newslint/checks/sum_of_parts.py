@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.analysis.breakdowns import Breakdown, breakdowns
-from newslint.analysis.quantities import written
+from newslint.analysis.quantity import written
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 

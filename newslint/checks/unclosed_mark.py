@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +19,9 @@ from newslint.source import Span
 _OPENS = "opens what nothing closes"
 _CLOSES = "closes what nothing opens"
 _NEIGHBOURHOOD = 60
+_DOUBTFUL = 0.3
+_BEFORE_SPEECH = (",", ":")
+_WORD = re.compile(r"\w+")
 # A bracket may be art (a face, a formula) that no list knows.
 _BRACKET = 0.75
 
@@ -28,11 +33,15 @@ class UnclosedMark:
     most: int = 8
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        strays, brackets = mark_pairs(document).strays, lone_brackets(document)
+        (pairs, strays), brackets = mark_pairs(document), lone_brackets(document)
         if len(strays) <= self.most:
+            unclosed = [stray.mark for stray in strays]
+            unclosed += [pair.opening for pair in pairs if pair.opening and not pair.closing]
+            behind = Counter(_behind(document.text, mark) for mark in unclosed)
             for stray in strays:
                 span = Span(stray.mark.start, stray.mark.end)
-                yield _hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark))
+                again = behind[_behind(document.text, stray.mark)] > 1
+                yield _hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark, again))
         if len(brackets) <= self.most:
             for bracket in brackets:
                 span = Span(bracket.start, bracket.start + 1)
@@ -58,17 +67,28 @@ def _openings(document: Document, span: Span) -> tuple[Note, ...]:
     return (Note(Span(sentence.start, end if end > 0 else span.start), "perhaps it should open here"),)
 
 
-def _confidence(text: str, mark: Mark) -> float:
-    """How sure it is that the mark is one: a single mark may be an apostrophe, and does mean letters left out (’bout)."""
+def _behind(text: str, mark: Mark) -> str:
+    """The word right behind a mark."""
+    word = _WORD.match(text, mark.end)
+    return word[0] if word else ""
+
+
+def _confidence(text: str, mark: Mark, again: bool) -> float:
+    """How sure it is that the mark is one: a single mark may mean letters left out (’bout) or be a letter (‘Iolani).
+
+    `again`: another single mark before the same word has no partner either.
+    """
     if mark.double:
         return 0.85
+    if again:
+        return _DOUBTFUL
     if mark.character == "‘":
         return 0.7
-    if mark.character == "'" and (
-        text[mark.end : mark.end + 1].isupper() or text[max(0, mark.start - 3) : mark.start].rstrip()[-1:] in (",", ":")
-    ):
-        return 0.6
-    return 0.3
+    speech = (
+        text[mark.end : mark.end + 1].isupper()
+        or text[max(0, mark.start - 3) : mark.start].rstrip()[-1:] in _BEFORE_SPEECH
+    )
+    return 0.6 if mark.character == "'" and speech else _DOUBTFUL
 
 
 _: type[Check] = UnclosedMark

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 
 from newslint.analysis.conversions import Conversion, conversions, converted, fahrenheit_of, interval, measure
-from newslint.analysis.quantities import Kind, written
+from newslint.analysis.quantity import Kind, written
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
 
@@ -55,7 +54,8 @@ class UnitConversion:
                 yield from self._odd_ones(document, group)
 
     def _odd_ones(self, document: Document, group: list[Conversion]) -> Iterator[Hit]:
-        usual = median(_rate(pair) for pair in group) if len(group) > 2 else _rate(group[0])
+        rates = sorted(_rate(pair) for pair in group)
+        usual = rates[len(rates) // 2] if len(group) > 2 else _rate(group[0])
         for pair in group:
             low = pair.second.within(0.05)[0] / pair.first.within(0.05)[1]
             high = pair.second.within(0.05)[1] / pair.first.within(0.05)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,19 +14,19 @@ from newslint.analysis.dates import (
     dates,
     days_in,
     numeric_dates,
-    publication,
     weekday_of,
 )
+from newslint.analysis.publication import publication
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note
 from newslint.document import Document
-from newslint.source import Span
 
 # Before these years some country's calendar wasn't ours: Britain's until 1752, Russia's and Greece's until 1923.
 _BRITISH_REFORM = 1753
 _LAST_REFORM = 1924
 # Two days of one year, in days, that a story can name without a year and mean as of one year.
 _SAME_TIME = 45
+_FIGURES = re.compile(r"[\d/.-]+\d")
 _FAR = 150
 _YEARS = range(2001, 2029)  # 28 years hold every calendar there is
 # What may stand behind a date and move it to another year.
@@ -79,7 +80,7 @@ def _numeric(document: Document, numeric: NumericDate) -> Iterator[Hit]:
         orders.append((numeric.second, numeric.first))
     right = [day for day in (weekday_of(numeric.year, month, day) for day, month in orders) if day is not None]
     if right and numeric.weekday not in right:
-        words = _words(document[numeric.span].rpartition(" ")[2].strip("("), right[0], numeric.weekday)
+        words = _words(_FIGURES.findall(document[numeric.span])[0], right[0], numeric.weekday)
         yield Hit(numeric.span, words=words, confidence=0.95 if len(set(right)) == 1 else 0.8)
 
 
@@ -92,16 +93,13 @@ def _yearless(document: Document, named: list[DateReference]) -> Iterator[Hit]:
     """Each date is measured by the surest thing there is; what is found wrong once isn't measured again."""
     published = publication(document)
     full = [reference for reference in dates(document) if reference.full and not reference.lent]
-    right: list[DateReference] = []
     left: list[DateReference] = []
     for reference in named:
         anchor = published or _nearest(reference, full)
         year = _year_beside(reference, anchor) if anchor else None
         if anchor is None or year is None:
             left.append(reference)
-        elif _fits(reference, year):
-            right.append(reference)
-        else:
+        elif not _fits(reference, year):
             yield _against(reference, anchor, year, 0.85 if anchor is published else 0.7)
     if not published and len(left) > 1:
         yield from _among(left)
@@ -170,16 +168,9 @@ def _beside(reference: DateReference, other: DateReference) -> Hit:
     year = min(_calendars(other))
     right = weekday_of(year, reference.month or 1, reference.day or 1)
     words = _words(f"{reference.day} {MONTHS[(reference.month or 1) - 1]}", right or 0, reference.weekday or 0)
-    words["reason"] = f" if {_shown(other)} is a {WEEKDAYS[other.weekday or 0]}"
-    return Hit(reference.span, words, (Note(_span(other), "counted from this date"),), confidence=0.75)
-
-
-def _shown(reference: DateReference) -> str:
-    return f"{reference.day} {MONTHS[(reference.month or 1) - 1]}"
-
-
-def _span(reference: DateReference) -> Span:
-    return reference.span
+    counted_from = f"{other.day} {MONTHS[(other.month or 1) - 1]}"
+    words["reason"] = f" if {counted_from} is a {WEEKDAYS[other.weekday or 0]}"
+    return Hit(reference.span, words, (Note(other.span, "counted from this date"),), confidence=0.75)
 
 
 _: type[Check] = WrongWeekday

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
 
-from newslint.errors import NewslintError
+from newslint.errors import NewslintError, PluginError
 
 _COMMANDS = {
     "check": "Lint drafts and report where they disagree with themselves.",
@@ -15,6 +16,8 @@ _COMMANDS = {
     "stet": "Let a finding stand, in the configuration.",
     "rules": "List the rules.",
     "explain": "Tell a rule's reason, source, examples and exceptions.",
+    "test": "Try a pack: run its examples, or see what it says of an archive.",
+    "schema": "Print the JSON Schema of .newslint.yml or of packs.",
     "plugins": "List the plugins and the hooks they use.",
     "init": "Write a commented .newslint.yml.",
 }
@@ -26,6 +29,22 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [*_COMMANDS, *(name for name in self.commands if name not in _COMMANDS)]
 
+    def add_plugins_commands(self) -> None:
+        """Let the plugins add their commands: only where none of newslint's own was called."""
+        from newslint.cli.settings import settings
+
+        given = settings(None, isolated=False)
+        for hook in given.manager.hook.newslint_commands.get_hookimpls():
+            before = dict(self.commands)
+            try:
+                hook.function(self)
+            except Exception as error:
+                said = f"newslint_commands failed: {type(error).__name__}: {error}"
+                raise PluginError(f"plugin {hook.plugin_name}: {said}") from error
+            taken = [name for name in self.commands if name in before and self.commands[name] is not before[name]]
+            for name in (*taken, *(name for name in self.commands if name in _COMMANDS and name not in before)):
+                raise PluginError(f"plugin {hook.plugin_name}: there's a command “{name}” already")
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.commands and cmd_name in _COMMANDS:
             module = importlib.import_module(f"newslint.cli.{cmd_name}")
@@ -35,8 +54,20 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {option for parameter in self.params for option in parameter.opts} | {"--help"}
         if args and args[0] not in own and args[0] not in self.list_commands(ctx):
-            args = ["check", *args]
+            if not os.path.exists(args[0]) and not args[0].startswith("-"):
+                self._plugins_for(args[0])
+            if args[0] not in self.commands:
+                args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def _plugins_for(self, word: str) -> None:
+        """Load the plugins' commands where the first word may be one of them."""
+        try:
+            if word.isidentifier() or word.replace("-", "").isalnum():
+                self.add_plugins_commands()
+        except NewslintError as error:
+            click.echo(f"newslint: {error}", err=True)
+            sys.exit(2)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -46,6 +77,10 @@ class Commands(click.Group):
             sys.exit(2)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        try:
+            self.add_plugins_commands()
+        except NewslintError as error:
+            click.echo(f"newslint: {error}", err=True)
         with formatter.section("Commands"):
             rows = [(name, _COMMANDS.get(name) or _short_help(self.commands[name])) for name in self.list_commands(ctx)]
             formatter.write_dl(rows)

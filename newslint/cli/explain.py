@@ -9,7 +9,7 @@ import click
 
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
-from newslint.explain import book, leaf, page
+from newslint.explain import book, leaf, options, page
 from newslint.terminal import page_width, wants_colour
 
 
@@ -26,7 +26,7 @@ def command(rules: tuple[str, ...], everything: bool, style: str, config_path: P
     given = settings(config_path, isolated)
     stanzas = given.config.stanzas(given.registry)
     if everything:
-        click.echo(book(stanzas.values()), nl=False)
+        click.echo(book(stanzas.values(), given.registry.check), nl=False)
         return
     if not rules:
         raise click.UsageError("Name a rule, or say --all. `newslint rules` lists them.")
@@ -35,4 +35,8 @@ def command(rules: tuple[str, ...], everything: bool, style: str, config_path: P
         if not named:
             raise ConfigError(f"unknown rule “{name}”{nearest(name, stanzas)}")
         for stanza in named:
-            click.echo(page(stanza) if style == "markdown" else leaf(stanza, page_width(), wants_colour(sys.stdout)))
+            set_to = options(stanza, given.registry.check(stanza.check))
+            markdown = style == "markdown"
+            click.echo(
+                page(stanza, set_to) if markdown else leaf(stanza, set_to, page_width(), wants_colour(sys.stdout))
+            )

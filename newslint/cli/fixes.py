@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import unified_diff
+from typing import NoReturn
 
 import click
 
+from newslint.cli.reports import tell
 from newslint.fixer import FixError, Lint, Mended, applicable, mend, write
 from newslint.linter import Report, Run
 from newslint.terminal import visible
@@ -30,6 +33,14 @@ def fixed(run: Run, lint: Lint, unsafe: bool) -> Run:
     if made:
         click.echo(f"newslint: fixed {_counted(made, 'finding')} in {_counted(drafts, 'draft')}", err=True)
     return replace(run, reports=tuple(reports), failures=tuple(failures))
+
+
+def show_diff(run: Run, lint: Lint, unsafe: bool) -> NoReturn:
+    """Print what `--fix` would do; exits with 1 where that is anything."""
+    text, run = diff(run, lint, unsafe)
+    click.echo(text, nl=False)
+    tell(run)
+    sys.exit(2 if run.failures else bool(text))
 
 
 def diff(run: Run, lint: Lint, unsafe: bool) -> tuple[str, Run]:

@@ -12,8 +12,8 @@ import click
 
 from newslint.errors import ConfigError, UnreadableError, nearest
 from newslint.linter import Run
-from newslint.plugins import Registry, resolve
-from newslint.terminal import wants_colour
+from newslint.plugins import Registry
+from newslint.terminal import printable, wants_colour
 
 
 class Order(NamedTuple):
@@ -38,6 +38,13 @@ def orders(reports: Iterable[str], output_format: str, output: str, registry: Re
     return wanted
 
 
+def tell(run: Run) -> None:
+    """Say on standard error what could not be done, or only in an unusual way."""
+    notices = (f"{report.source.name}: {notice}" for report in run.reports for notice in report.source.notices)
+    for message in (*notices, *run.failures):
+        click.echo(f"newslint: {printable(message)}", err=True)
+
+
 def _parted(word: str) -> tuple[str, str]:
     name, _, file = word.partition("=")
     return name, file or "-"
@@ -49,7 +56,7 @@ def deliver(run: Run, wanted: Iterable[Order], registry: Registry) -> None:
         if file == "-":
             click.echo(_reporter(name, registry)(run), nl=False, color=True)
         else:
-            _write(Path(file), resolve(registry.reporters[name])(run))
+            _write(Path(file), registry.reporter(name)(run))
         if name == "github":
             _summarise(run, registry)
 
@@ -60,8 +67,7 @@ def _reporter(format: str, registry: Registry) -> Callable[[Run], str]:
         from newslint.reporters.text import coloured
 
         return coloured
-    reporter: Callable[[Run], str] = resolve(registry.reporters[format])
-    return reporter
+    return registry.reporter(format)
 
 
 def _write(path: Path, text: str, mode: str = "w") -> None:
@@ -76,4 +82,4 @@ def _summarise(run: Run, registry: Registry) -> None:
     """Add the run to the job's summary page, where GitHub gives one."""
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page:
-        _write(Path(page), resolve(registry.reporters["markdown"])(run) + "\n", "a")
+        _write(Path(page), registry.reporter("markdown")(run) + "\n", "a")

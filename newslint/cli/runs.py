@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import baseline
-from newslint.baseline import Baseline
-from newslint.cache import Cache
+from newslint.cli.progress import Bar
 from newslint.config import Config
 from newslint.desk import Desk, Means, check_drafts
 from newslint.drafts import drafts
+from newslint.errors import UnreadableError
+from newslint.gate import BASELINE, CACHE
 from newslint.linter import Run
+
+if TYPE_CHECKING:
+    from newslint.baseline import Baseline
+    from newslint.cache import Cache
+    from newslint.changes import Changes
 
 # From so many drafts on a cache is kept without being asked for.
 _MANY = 20
@@ -23,39 +29,62 @@ class Way(NamedTuple):
     jobs: int | None = None
     no_cache: bool = False
     cache_dir: Path | None = None
+    changed_since: str = ""
+    together: bool = False
 
 
-def run_over(paths: tuple[Path, ...], desk: Desk, stdin_name: str = "", way: Way | None = None) -> Run:
+_USUAL = Way()
+
+
+def run_over(paths: tuple[Path, ...], desk: Desk, stdin_name: str = "", way: Way = _USUAL) -> Run:
     """Lint what `paths` name: files, folders, and `-` for standard input."""
     named = [path for path in paths if str(path) != "-"]
     found = list(drafts(named, desk.registry.parsers, desk.config.exclude))
     stdin = [Path("-")] if len(named) < len(paths) else []
+    changes = _changes(way.changed_since)
+    if changes:
+        found = [draft for draft in found if isinstance(draft, UnreadableError) or changes.holds(draft)]
     many = len(found) >= _MANY or any(path.is_dir() for path in named)
-    way = way or Way()
     cache = None if stdin else _cache(desk, way, many)
     if not (cache and cache.used):
         desk.config.rules(desk.registry)  # a mistake in the configuration is told before any draft is read
-    return check_drafts([*stdin, *found], desk, stdin_name, Means(cache, way.jobs))
+    with Bar() as bar:
+        run = check_drafts([*stdin, *found], desk, stdin_name, Means(cache, way.jobs, bar), way.together)
+    return replace(run, reports=tuple(map(changes.only, run.reports))) if changes else run
+
+
+def files(paths: tuple[Path, ...], desk: Desk) -> list[Path]:
+    """The drafts that `paths` name, those left out that aren't there."""
+    found = drafts(paths, desk.registry.parsers, desk.config.exclude)
+    return [draft for draft in found if isinstance(draft, Path)]
+
+
+def _changes(revision: str) -> Changes | None:
+    if not revision:
+        return None
+    from newslint.changes import changes_since
+
+    return changes_since(revision, Path.cwd())
 
 
 def _cache(desk: Desk, way: Way, many: bool) -> Cache | None:
     """The cache that is asked for, or the usual one where the drafts are many; never for standard input."""
-    from newslint import cache
-
     setting = desk.config.gate.cache
     if way.no_cache or (setting is False and not way.cache_dir):
         return None
     asked = way.cache_dir or (setting if isinstance(setting, Path) else None)
+    if not (asked or many or setting is True):
+        return None
+    from newslint import cache
+
     if asked:
         return cache.opened(cache.checked_folder(asked), desk.config, desk.registry)
-    if many or setting is True:
-        return cache.opened(desk.config.root / cache.NAME, desk.config, desk.registry)
-    return None
+    return cache.opened(desk.config.root / CACHE, desk.config, desk.registry)
 
 
 def baseline_path(config: Config) -> Path:
     """Where the baseline is written: where the configuration says, else beside it."""
-    return config.gate.baseline or config.root / baseline.NAME
+    return config.gate.baseline or config.root / BASELINE
 
 
 def baseline_for(config: Config, given: Path | None, none: bool) -> Baseline | None:
@@ -67,4 +96,8 @@ def baseline_for(config: Config, given: Path | None, none: bool) -> Baseline | N
         return None
     asked = given or config.gate.baseline
     path = asked or baseline_path(config)
-    return baseline.read(path) if asked or path.exists() else None
+    if not asked and not path.exists():
+        return None
+    from newslint import baseline
+
+    return baseline.read(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -44,7 +44,7 @@ def command(
     run = run_over(paths or (Path(),), Desk(given.registry, config))
     finding = _only({f.fingerprint: f for f in run.findings if f.fingerprint.startswith(fingerprint)}, fingerprint)
     path = Path(config.path or configfile.NAMES[0])
-    write_entry(path, finding, reason, until.date() if until else None)
+    write_entry(path, finding, reason, f"{until:%Y-%m-%d}" if until else "")
     place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
     click.echo(f"{path}: {printable(f'{place}: {finding.rule} “{finding.text}”')} shall stand")
 
@@ -59,8 +59,8 @@ def _only(found: dict[str, Finding], fingerprint: str) -> Finding:
     return next(iter(found.values()))
 
 
-def write_entry(path: Path, finding: Finding, reason: str, until: date | None = None) -> None:
-    """Add an entry that covers `finding` to the configuration at `path`, all else in it as it was.
+def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> StetEntry:
+    """Add an entry that covers `finding` to the configuration at `path`, all else in it as it was; the entry.
 
     Raises ConfigError where the file can't be read, written, or has no place for it.
     """
@@ -80,3 +80,6 @@ def write_entry(path: Path, finding: Finding, reason: str, until: date | None = 
         raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error
     except UnicodeDecodeError as error:
         raise ConfigError("isn't UTF-8 text", str(path)) from error
+    return replace(
+        entry, path=str(path), line=text.count("\n", 0, text.rindex(f'fingerprint: "{finding.fingerprint}')) + 1
+    )

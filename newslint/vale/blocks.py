@@ -96,9 +96,9 @@ class _Open(NamedTuple):
 
 
 class Reader:
-    """Makes blocks of a stream of tags; `on_comment` is told each comment in its place among them."""
+    """Makes blocks of a stream of tags; `on_comment` is told each comment and where it stands."""
 
-    def __init__(self, suffix: str, settings: Settings, on_comment: Callable[[str], None]) -> None:
+    def __init__(self, suffix: str, settings: Settings, on_comment: Callable[[str, int], None]) -> None:
         self.suffix = suffix
         self.skip = frozenset(settings.skipped or _SKIPPED)
         self.mask = frozenset(settings.masked or _MASKED)
@@ -118,7 +118,7 @@ class Reader:
         """Each block, its inline parts (link, emphasis …) before it."""
         for tag in tags:
             if tag.kind == "comment":
-                self.on_comment(tag.text)
+                self.on_comment(tag.text, tag.places[0])
             elif self.left_out:
                 self._pass_over(tag)
             elif tag.kind in {"start", "single"}:
@@ -181,7 +181,7 @@ class Reader:
             text = text.lstrip()
             places = places[len(places) - len(text) :]
         masked = any(each.masked for each in self.open) or (self.href and text.strip() == self.href)
-        self.letters += MASK * len(text) if masked else text
+        self.letters += re.sub(r"[^\n]", MASK, text) if masked else text
         self.plain += text
         self.places += places
 

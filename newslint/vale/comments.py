@@ -46,9 +46,3 @@ class Switches:
         twin = Switches(self.styles)
         twin.all_off, twin.off = self.all_off, dict(self.off)
         return twin
-
-    def at_end(self) -> Switches:
-        """The switches for what is read as a whole: all that single rules were told is forgotten."""
-        twin = Switches(self.styles)
-        twin.all_off = self.all_off
-        return twin

@@ -91,7 +91,10 @@ def within(pattern: Any, text: str, start: int, end: int) -> bool:
 
 
 def template(pattern: str, *, ignorecase: bool, nonword: bool, raw: str = "", append: bool = True) -> str:
-    """The pattern of a list of tokens: whole words unless `nonword`; `raw` goes before it or behind."""
-    listed = f"(?:{pattern})" if nonword else rf"\b(?:{pattern})\b"
+    """The pattern of a list of tokens: whole words unless `nonword`; `raw` goes before it or behind.
+
+    In front, `raw` is as it's written: its ^ and $ are the block's ends, where those of tokens are a line's.
+    """
+    listed = f"(?m)(?:{pattern})" if nonword else rf"(?m)\b(?:{pattern})\b"
     joined = listed + raw if append else raw + listed
-    return f"(?im){joined}" if ignorecase else f"(?m){joined}"
+    return f"(?i){joined}" if ignorecase else joined

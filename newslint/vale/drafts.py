@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newslint.source import Source
@@ -30,17 +31,25 @@ class Ignored(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A block with the switches in force where it stands."""
+    """A block, and whether it's the draft as a whole (raw, summary): comments in the draft don't silence rules there."""
 
     block: Block
-    switches: Switches
+    whole: bool = False
 
 
 class Draft(NamedTuple):
-    """A draft's blocks in order, and what it comes to as a whole."""
+    """A draft's blocks in order, and what it comes to as a whole.
+
+    `switches` are the places of its comments, each with the switches in force from there on; the first is its beginning.
+    """
 
     readings: tuple[Reading, ...]
     summary: Summary
+    switches: tuple[tuple[int, Switches], ...]
+
+    def switches_at(self, place: int) -> Switches:
+        """The switches in force at a place of the draft."""
+        return self.switches[bisect_right(self.switches, place, key=lambda each: each[0]) - 1][1]
 
 
 def read_draft(
@@ -49,29 +58,31 @@ def read_draft(
     """The blocks of a draft, read as `suffix` (.md, .html; anything else is plain text)."""
     text, places = _clean(source.text)
     switches = Switches(styles)
-    readings: list[Reading] = []
+    heard = [(0, switches.copy())]
+    blocks: list[Block] = []
 
-    def take(blocks: Iterable[Block]) -> None:
-        readings.extend(Reading(block, switches.copy()) for block in blocks)
+    def hear(comment: str, place: int) -> None:
+        switches.hear(comment)
+        heard.append((places[place] if places else place, switches.copy()))
 
     real = "." + source.name.rsplit(".", 1)[-1] if "." in source.name else suffix
-    reader = Reader(real, settings, switches.hear)
+    reader = Reader(real, settings, hear)
     if suffix in MARKDOWN or suffix in HTML:
         body = _without_ignored(_without_front_matter(text), ignored)
         if "frontmatter" not in settings.masked:
-            take(metadata_blocks(text, real))
+            blocks += metadata_blocks(text, real)
         tags = read_markdown(body) if suffix in MARKDOWN else read_html(body)
         for block in reader.blocks(_masked(tags)):
-            take(_parts(block, prose=block.scope == f"text{real}"))
+            blocks += _parts(block, prose=block.scope == f"text{real}")
         whole = Block(reader.summary.text, f"summary{real}", ())
     else:
         block = Block(text, f"text{real}", range(len(text)))
         reader.summary.parts.append(text)
-        take(_parts(block, prose=True))
+        blocks += _parts(block, prose=True)
         whole = Block(text, f"summary{real}", range(len(text)))
-    last = switches.at_end()
-    readings += [Reading(whole, last), Reading(Block(text, f"raw{real}", range(len(text))), last)]
-    return Draft(tuple(_placed(each, places) for each in readings), reader.summary)
+    wholes = (whole, Block(text, f"raw{real}", range(len(text))))
+    readings = [*(Reading(each) for each in blocks), *(Reading(each, whole=True) for each in wholes)]
+    return Draft(tuple(_placed(each, places) for each in readings), reader.summary, tuple(heard))
 
 
 def _parts(block: Block, *, prose: bool) -> Iterator[Block]:

@@ -94,10 +94,11 @@ def _entries(text: str, path: Path) -> Iterator[Entry]:
 
 
 def _value(said: str) -> str:
+    said = said if said.endswith(('"', "'", "`")) else _INLINE_COMMENT.sub("", said)
     for mark in ('"""', '"', "`", "'"):
         if said.startswith(mark) and said.endswith(mark) and len(said) >= 2 * len(mark):
             return said[len(mark) : -len(mark)]
-    return _INLINE_COMMENT.sub("", said)
+    return said
 
 
 def split(value: str) -> tuple[str, ...]:

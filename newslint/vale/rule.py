@@ -13,7 +13,7 @@ from newslint.rule import Rule
 from newslint.source import Span
 from newslint.vale.blocks import Settings
 from newslint.vale.definition import Alert, Definition, State
-from newslint.vale.drafts import Draft, Ignored, read_draft
+from newslint.vale.drafts import Draft, Ignored, Reading, read_draft
 from newslint.vale.selectors import chooses
 from newslint.vale.styles import StyleStanza
 
@@ -69,13 +69,22 @@ class StyleRule(Rule):
             selectors = ("summary",)
         state = State(summary=draft.summary)
         told: set[int] = set()
-        for block, switches in draft.readings:
-            if not chooses(selectors, block.scope) or switches.silent(definition.name):
+        for reading in draft.readings:
+            if not chooses(selectors, reading.block.scope):
                 continue
-            for alert in definition.alerts(block, state):
-                if alert.start in told or switches.silent(definition.name, alert.match):
+            for alert in definition.alerts(reading.block, state):
+                if alert.start in told or _silent(draft, reading, alert, definition.name):
                     continue
                 told.add(alert.start)
                 yield alert
                 if definition.limit and len(told) >= definition.limit:
                     return
+
+
+def _silent(draft: Draft, reading: Reading, alert: Alert, name: str) -> bool:
+    """Whether a comment in the draft silences the rule where the alert stands."""
+    if reading.whole:
+        return draft.switches[-1][1].all_off
+    place = alert.start if alert.end else (reading.block.places or (0,))[0]
+    switches = draft.switches_at(place)
+    return switches.silent(name) or switches.silent(name, alert.match)

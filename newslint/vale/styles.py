@@ -118,12 +118,22 @@ def stanza(definition: Definition, path: str) -> StyleStanza:
     )
 
 
-@cache
 def read_rule(name: str, path: Path) -> Definition:
     """The rule called `name` in the file at `path`.
 
     Raises RefusedError for a kind that isn't run, ConfigError with the line for any other mistake.
     """
+    try:
+        stamp = path.stat().st_mtime_ns
+    except OSError:
+        stamp = 0
+    return _read_rule(name, path, path.absolute(), stamp)
+
+
+@cache
+def _read_rule(name: str, path: Path, place: Path, stamp: int) -> Definition:
+    """The rule in the file at `path`, which is the one at `place` as it was at `stamp`."""
+    del place, stamp
     return parse_rule(name, read(path))
 
 

@@ -43,7 +43,13 @@ def test_what_is_quoted(copy: str, expected: list[str], built_in: Registry) -> N
 def test_quotation_runs_on_over_paragraphs(built_in: Registry) -> None:
     found = quotes(document("Head\n\nHe said: “First.\n\n“Second.\n\n“Third,” he said.", built_in))
     assert [(quote.continues, quote.closed) for quote in found] == [(True, True), (True, True), (False, True)]
-    assert [quote.continued for quote in found] == [False, True, False] or found[1].continued
+    assert [quote.continued for quote in found] == [False, True, True]
+
+
+def test_quotation_inside_another_runs_on_with_it(built_in: Registry) -> None:
+    copy = document("Head\n\n“‘First thing.\n\n“‘Second thing,’ he wrote,” she said.", built_in)
+    assert said(copy)[0] == "‘First thing."
+    assert all(quote.closed for quote in quotes(copy))
 
 
 def test_quotation_runs_on_without_new_marks(built_in: Registry) -> None:

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from newslint.cli import main
 
-FAULTY = "A title\n\nThe mayor opened the the bridge.\n"
+FAULTY = "A title\n\nTwo companion sites sites were closed.\n"
 
 
 def newslint(*args: str | Path, input: str = "") -> Result:
@@ -30,7 +30,7 @@ def test_unsafe_fixes_are_made_only_when_asked_for(draft: Path) -> None:
     done = newslint("--fix", "--unsafe-fixes", draft)
     assert (done.exit_code, done.stdout) == (0, "No findings in 1 draft\n")
     assert done.stderr == "newslint: fixed 1 finding in 1 draft\n"
-    assert draft.read_text(encoding="utf-8") == FAULTY.replace("the the", "the")
+    assert draft.read_text(encoding="utf-8") == FAULTY.replace("sites sites", "sites")
 
 
 def test_fixing_again_changes_nothing(draft: Path) -> None:
@@ -45,7 +45,7 @@ def test_diff_shows_and_writes_nothing(draft: Path) -> None:
     done = newslint("--diff", "--unsafe-fixes", draft)
     assert done.exit_code == 1
     assert done.stdout.splitlines()[:2] == ["--- a/draft.txt", "+++ b/draft.txt"]
-    assert "-The mayor opened the the bridge.\n+The mayor opened the bridge.\n" in done.stdout
+    assert "-Two companion sites sites were closed.\n+Two companion sites were closed.\n" in done.stdout
     assert draft.read_text(encoding="utf-8") == FAULTY
     assert newslint("--diff", draft).exit_code == 0
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from newslint.cli import main
 
-FAULTY = "A title\n\nThe mayor opened the the bridge. It was was late.\n"
+FAULTY = "A title\n\nThe mayor opened the the bridge. It was late in in April.\n"
 
 
 def newslint(*args: str) -> Result:
@@ -41,7 +41,7 @@ def test_stet_writes_an_entry_that_covers_just_this_finding() -> None:
     assert done.stdout.endswith("a.txt:3:22: repetition/word “the” shall stand\n")
     assert Path(".newslint.yml").read_text(encoding="utf-8").startswith("# ours\nlevel: warning\n\nstet:\n  - path:")
     shown = json.loads(newslint("check", "a.txt", "--output-format", "json").stdout)
-    assert [finding["text"] for finding in shown["findings"]] == ["was"]
+    assert [finding["text"] for finding in shown["findings"]] == ["in"]
     assert shown["summary"]["stetted"] == 1
     [stetted] = shown["stetted"]
     assert (stetted["text"], stetted["stet"]["reason"], stetted["stet"]["line"]) == ("the", "He says “the the”.", 5)
@@ -49,7 +49,7 @@ def test_stet_writes_an_entry_that_covers_just_this_finding() -> None:
 
 def test_stet_makes_the_file_where_there_is_none() -> None:
     newslint("stet", findings("a.txt")[0]["fingerprint"], "a.txt")
-    assert [finding["text"] for finding in findings("a.txt")] == ["was"]
+    assert [finding["text"] for finding in findings("a.txt")] == ["in"]
 
 
 @pytest.mark.parametrize(("fingerprint", "message"), [("ffffffff", "no finding has the fingerprint"), ("", "several")])
@@ -73,7 +73,7 @@ def test_an_entry_of_no_use_is_told_where_it_stands() -> None:
     assert told[0]["path"] == ".newslint.yml"
     assert told[0]["text"] == "- path: a.txt"
     assert told[0]["message"] == "this stet for repetition/word “gone” covers nothing in a.txt"
-    assert newslint("check", ".").stdout.endswith("2 errors, 1 warning in 1 draft\n")
+    assert newslint("check", ".").stdout.endswith("2 errors, 1 warning in 1 draft; 2 can be mended with --fix\n")
     assert not any(finding["rule"] == "stet/unused" for finding in findings(".", "--select", "names"))
 
 
@@ -94,7 +94,7 @@ def test_an_entry_that_ran_out_covers_nothing() -> None:
 
 def test_an_entry_without_fingerprint_covers_the_words_wherever_they_come() -> None:
     write(".newslint.yml", "stet:\n  - path: '*.txt'\n    words: the\n")
-    assert [finding["text"] for finding in findings("a.txt")] == ["was"]
+    assert [finding["text"] for finding in findings("a.txt")] == ["in"]
 
 
 def test_a_broken_entry_ends_with_two() -> None:
@@ -110,8 +110,8 @@ def test_a_baseline_is_used_where_it_lies() -> None:
     assert done.stderr == ".newslint-baseline.json: 2 accepted, 0 pruned\n"
     done = newslint("check", ".")
     assert (done.exit_code, done.stdout) == (0, "No findings in 1 draft; 2 in the baseline\n")
-    write("a.txt", "A new line.\n\n" + FAULTY + "\nNow and and then.\n")
-    assert [finding["text"] for finding in findings("a.txt")] == ["and"]
+    write("a.txt", "A new line.\n\n" + FAULTY + "\nAll of of it.\n")
+    assert [finding["text"] for finding in findings("a.txt")] == ["of"]
     assert len(findings("a.txt", "--no-baseline")) == 3
 
 
@@ -125,10 +125,10 @@ def test_a_baseline_goes_where_it_is_told() -> None:
 
 def test_prune_takes_out_what_is_gone() -> None:
     newslint("baseline", ".")
-    write("a.txt", FAULTY.replace("the the", "the") + "\nNow and and then.\n")
+    write("a.txt", FAULTY.replace("the the", "the") + "\nAll of of it.\n")
     done = newslint("baseline", "--prune", ".")
     assert done.stderr == ".newslint-baseline.json: 1 accepted, 1 pruned\n"
-    assert [finding["text"] for finding in findings(".")] == ["and"]
+    assert [finding["text"] for finding in findings(".")] == ["of"]
 
 
 def test_a_baseline_of_one_draft_leaves_the_others() -> None:
@@ -149,4 +149,39 @@ def test_a_broken_baseline_ends_with_two(args: list[str]) -> None:
 def test_fix_leaves_alone_what_shall_stand() -> None:
     write(".newslint.yml", "stet:\n  - words: the\n")
     newslint("check", "--fix", "--unsafe-fixes", "a.txt")
-    assert Path("a.txt").read_text(encoding="utf-8") == FAULTY.replace("was was", "was")
+    assert Path("a.txt").read_text(encoding="utf-8") == FAULTY.replace("in in", "in")
+
+
+MARKED = "# A title\n\n<!-- stet: repetition/word{reason} -->\nThe mayor opened the the bridge.\n\nIt was late in in April.\n"
+
+
+def test_a_comment_covers_the_next_block_in_markdown() -> None:
+    write("b.md", MARKED.format(reason=", she says so"))
+    shown = json.loads(newslint("check", "b.md", "--output-format", "json").stdout)
+    assert [finding["text"] for finding in shown["findings"]] == ["in"]
+    [stetted] = shown["stetted"]
+    assert stetted["stet"] == {"reason": "she says so", "rules": ["repetition/word"], "path": "b.md", "line": 3}
+
+
+def test_a_comment_of_no_use_is_told_where_it_stands() -> None:
+    write("b.md", MARKED.format(reason="").replace("the the", "the"))
+    told = findings("b.md")
+    assert [(found["rule"], found["message"]) for found in told] == [
+        ("stet/unused", "this stet for repetition/word covers nothing"),
+        ("repetition/word", "“in” stands twice in a row"),
+    ]
+    assert told[0]["text"] == "<!-- stet: repetition/word -->"
+
+
+def test_a_comment_without_the_reason_that_is_required_does_not_count() -> None:
+    write(".newslint.yml", "require-reason: true\n")
+    write("b.md", MARKED.format(reason=""))
+    assert [finding["rule"] for finding in findings("b.md")] == ["stet/reason", "repetition/word", "repetition/word"]
+    write("b.md", MARKED.format(reason=", she says so"))
+    assert [finding["rule"] for finding in findings("b.md")] == ["repetition/word"]
+
+
+def test_stets_come_from_the_cache_too() -> None:
+    write("b.md", MARKED.format(reason=", she says so"))
+    args = ("check", "b.md", "--output-format", "json", "--cache-dir", "cache")
+    assert newslint(*args).stdout == newslint(*args).stdout == newslint(*args[:-2]).stdout

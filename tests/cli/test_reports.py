@@ -55,7 +55,10 @@ def test_an_unknown_format_is_named_with_the_nearest(draft: Path) -> None:
 
 def test_statistics_count_by_rule(draft: Path) -> None:
     done = newslint("check", draft, "--statistics")
-    assert done.stdout.splitlines() == ["     1  repetition/word              error", "1 error in 1 draft"]
+    assert done.stdout.splitlines() == [
+        "     1  repetition/word              error",
+        "1 error in 1 draft; 1 can be mended with --fix",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,4 +86,6 @@ def test_a_github_job_gets_its_summary(draft: Path, tmp_path: Path) -> None:
     page.write_text("# Before\n", encoding="utf-8")
     done = newslint("check", draft, "--output-format", "github", GITHUB_STEP_SUMMARY=str(page))
     assert done.stdout.startswith("::error file=draft.txt,line=3")
-    assert page.read_text(encoding="utf-8").startswith("# Before\n**newslint**: 1 error in 1 draft\n\n| |")
+    assert page.read_text(encoding="utf-8").startswith(
+        "# Before\n**newslint**: 1 error in 1 draft; 1 can be mended with --fix\n\n| |"
+    )

@@ -1,0 +1,99 @@
+"""Members of lists: how many names stand between “A, B and C”."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.analysis.numerals import small_number
+from newslint.analysis.patterns import compiled
+
+_LONGEST = 1000
+PART = r"[A-Z0-9][\w'’.\-]*"
+_PARTICLE = r"(?:de|van|von|der|den|bin|al|el|la|le|of|the|di|da|del|dos|du|ibn|y|ter|zu|for)"
+NAME = rf"(?:(?:the|\d+-year-old) )?{PART}(?: {PART}| {_PARTICLE} {PART}| {_PARTICLE} {_PARTICLE} {PART}){{0,7}}"
+_WORDS = r"(?!and\b|or\b)[a-z][\w'’-]*(?: (?!and\b|or\b)[a-z][\w'’-]*){0,2}"
+_SPLIT = r",? and (?=\S)|, (?=\S)| & (?=\S)|; (?:and )?(?=\S)|,? plus (?=\S)|,? or (?=\S)|,? with (?=[A-Z])"
+# Ages, parties and the like, which stand between commas and are no members.
+_NOISE = r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)"
+_OTHERS = r"(?:an?other|a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
+
+
+class Members(NamedTuple):
+    """How many members a list has, at least and at most; where it ends, whether they are names, and whether “and” closes it."""
+
+    least: int
+    most: int
+    end: int
+    names: bool
+    closed: bool
+
+
+def members_of(text: str, start: int, end: int, persons: bool = False) -> Members | None:
+    """The members of the list in text[start:end]; None where it isn't plainly a list of names or of single words.
+
+    Where the members are `persons`, “and” never stands inside a name.
+    """
+    line = text[start : min(end, start + _LONGEST)].rstrip(" .;:")
+    plain = without_asides(line)
+    if ";" in plain:
+        count = len([part for part in plain.split(";") if part.strip()])
+        return (
+            Members(count, count, start + len(line), True, " and " in plain)
+            if count > 1 and plain[:1].isupper()
+            else None
+        )
+    items = items_of(plain, plain[:1].isupper())
+    if items is None or len(items) < 2:
+        return None
+    total = sum(item.size for item in items)
+    ands = [index for index, item in enumerate(items) if item.behind_and]
+    inner = [index for index in ands if index < len(items) - 1]
+    doubtful = (
+        [] if persons else [index for index in ands if " " not in items[index].name or " " not in items[index - 1].name]
+    )
+    if len(items) == 2 and doubtful:
+        return None
+    least = total - len(doubtful) if inner else total
+    return Members(least, total, min(end, start + len(line)), plain[:1].isupper(), bool(ands))
+
+
+class Item(NamedTuple):
+    """One item of a list: a name, or “three others”, which is three."""
+
+    name: str
+    size: int
+    behind_and: bool
+
+
+def items_of(line: str, names: bool) -> list[Item] | None:
+    """The items at the head of `line`, up to its end, or to where the sentence runs on behind the closing “and”."""
+    items: list[Item] = []
+    at, behind_and = 0, False
+    while True:
+        read = _item(line, at, names)
+        if read is None:
+            return items if any(item.behind_and for item in items) and not behind_and else None
+        name, size, at = read
+        separator = compiled(_SPLIT).match(line, at)
+        closed = behind_and or any(item.behind_and for item in items)
+        if separator is None and line[at:] and not (behind_and and line[at] in " ,’'–"):
+            return items if closed and not behind_and else None
+        items.append(Item(name, size, behind_and))
+        if separator is None:
+            return items
+        at, behind_and = separator.end(), any(word in separator[0] for word in ("and", "&", "plus"))
+
+
+def _item(line: str, at: int, names: bool) -> tuple[str, int, int] | None:
+    """The name that begins at `at`, how many it stands for (“three others”), and where it ends."""
+    others = compiled(_OTHERS).match(line, at)
+    if others:
+        size = small_number(others["n"]) if others["n"] else 1
+        return (others[0], size, others.end()) if size else None
+    match = compiled(NAME if names else _WORDS).match(line, at)
+    return (match[0], 1, match.end()) if match else None
+
+
+def without_asides(line: str) -> str:
+    """`line` without ages and the like between its names."""
+    return compiled(_NOISE).sub("", line)

@@ -1,0 +1,101 @@
+"""`newslint check --interactive`: one finding after the other, and what to do about each."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import click
+
+from newslint import configfile
+from newslint.cli.stet import write_entry
+from newslint.desk import Desk
+from newslint.finding import Finding
+from newslint.fixer import FixError, edited, without_overlaps, write
+from newslint.linter import Report, Run
+from newslint.reporters.text import finding_text
+from newslint.terminal import painted, unpainted, wants_colour
+
+_KEYS = {
+    "y": "mend it",
+    "n": "leave it",
+    "a": "mend it and all that follow",
+    "s": "let it stand (stet)",
+    "q": "quit",
+}
+
+
+@dataclass
+class _Walk:
+    """How far the writer has come, and whether to ask on."""
+
+    desk: Desk
+    failures: list[str] = field(default_factory=list)
+    all: bool = False
+    over: bool = False
+
+
+def walked(run: Run, desk: Desk) -> Run:
+    """Ask the writer about each finding of `run`, and do it; the run as it is then."""
+    walk = _Walk(desk)
+    reports = [_draft(report, walk) if report.of_draft else report for report in run.reports]
+    return replace(run, reports=tuple(reports), failures=(*run.failures, *walk.failures))
+
+
+def _draft(report: Report, walk: _Walk) -> Report:
+    """Go through one draft, then make what was chosen; of fixes that overlap, the first."""
+    chosen, report = _asked(report, walk)
+    if not chosen:
+        return report
+    text = edited(report.source.text, without_overlaps(chosen))
+    try:
+        write(report.source, text)
+    except FixError as error:
+        walk.failures.append(str(error))
+        return report
+    after = walk.desk.report_on(replace(report.source, text=text))
+    stetted = {finding.fingerprint for finding, _ in report.stetted}
+    kept = tuple(finding for finding in after.findings if finding.fingerprint not in stetted)
+    return replace(after, findings=kept, stetted=report.stetted)
+
+
+def _asked(report: Report, walk: _Walk) -> tuple[list[Finding], Report]:
+    """The findings of a draft whose fix the writer wants, and the report without those that shall stand."""
+    chosen = []
+    for finding in report.findings:
+        if walk.over:
+            break
+        key = _answer(finding, report, walk)
+        if key == "y":
+            chosen.append(finding)
+        elif key == "s":
+            report = _stetted(finding, report, walk)
+    return chosen, report
+
+
+def _answer(finding: Finding, report: Report, walk: _Walk) -> str:
+    if walk.all:
+        return "y" if finding.fix else "n"
+    click.echo(_coloured(finding_text(finding, report.source)), color=True)
+    keys = [key for key in _KEYS if finding.fix or key not in "ya"]
+    click.echo("  ".join(f"{_coloured(painted(key, 'bold'))} {_KEYS[key]}" for key in keys), color=True)
+    try:
+        key: str = click.prompt("What now?", type=click.Choice(keys), default="n", show_choices=False)
+    except click.Abort:
+        key = "q"
+    walk.all = key == "a"
+    walk.over = key == "q"
+    return "y" if key == "a" else key
+
+
+def _stetted(finding: Finding, report: Report, walk: _Walk) -> Report:
+    gate = walk.desk.config.gate
+    reason = click.prompt("Why shall it stand?", default=None if gate.require_reason else "", show_default=False)
+    entry = write_entry(Path(walk.desk.config.path or configfile.NAMES[0]), finding, reason)
+    kept = tuple(other for other in report.findings if other is not finding)
+    return replace(report, findings=kept, stetted=(*report.stetted, (finding, entry)))
+
+
+def _coloured(text: str) -> str:
+    return text if wants_colour(sys.stdout) else unpainted(text)

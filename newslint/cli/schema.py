@@ -1,0 +1,21 @@
+"""`newslint schema`: for editors that complete and check YAML."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from newslint.cli.settings import config_options, settings
+from newslint.schema import config_schema, pack_schema
+
+
+@click.command(name="schema")
+@click.argument("of", type=click.Choice(["config", "pack"]))
+@config_options
+def command(of: str, config_path: Path | None, isolated: bool) -> None:
+    """Print the JSON Schema of .newslint.yml (config) or of a pack, the checks of plugins included."""
+    given = settings(config_path, isolated)
+    schema = (config_schema if of == "config" else pack_schema)(given.registry)
+    click.echo(json.dumps(schema, ensure_ascii=False, indent=1))

@@ -1,0 +1,29 @@
+"""What `--watch` shows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from newslint.cli.reports import tell
+from newslint.cli.runs import files
+from newslint.desk import Desk, check_drafts
+from newslint.reporters.text import coloured, summary
+from newslint.terminal import unpainted, wants_colour
+from newslint.watch import watched
+
+
+def watch_over(paths: tuple[Path, ...], desk: Desk) -> None:
+    """Show what is found in the drafts that change, and the sum over all, until interrupted."""
+    try:
+        for run, everything in watched(lambda: files(paths, desk), lambda some: check_drafts(some, desk)):
+            click.clear()
+            text = coloured(run)
+            if len(run.reports) < len(everything.reports):
+                text += f"Altogether: {summary(everything)}"
+            click.echo(text if wants_colour(sys.stdout) else unpainted(text), color=True)
+            tell(run)
+    except KeyboardInterrupt:
+        return

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.analysis.varieties import AMERICAN, BRITISH, markers, variants
+from newslint.plugins import Registry
+from newslint.testing import document
+
+
+@pytest.mark.parametrize(
+    ("copy", "expected"),
+    [
+        ("the colour of a center", [("center", AMERICAN), ("colour", BRITISH)]),
+        ("they advise, exercise and are surprised", []),
+        ("it will license the bar", []),
+        ("he lost his license on Monday", [("license", AMERICAN)]),
+        ("the computer program failed", []),
+        ("the school program failed", [("program", AMERICAN)]),
+        ("the gas meter, 200 meters on", [("meters", AMERICAN)]),
+        ("a check on the story of the draft", []),
+        ("they used to practice law", [("practice", AMERICAN)]),
+    ],
+)
+def test_markers(copy: str, expected: list[tuple[str, str]], built_in: Registry) -> None:
+    found = markers(document(f"A headline of the day\n\nToday {copy}.", built_in))
+    assert [(marker.word, marker.spelling.variety) for marker in found] == expected
+
+
+def test_variants_know_all_their_endings() -> None:
+    assert variants()["advisors"] == ("advisers", "advisors")
+    assert variants()["okay"] == variants()["o.k."]

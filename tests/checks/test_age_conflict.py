@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.checks.age_conflict import AgeConflict
+from newslint.parsers.plain import parse
+from newslint.source import Source
+
+
+def found(copy: str) -> list[str]:
+    document = parse(Source("draft.txt", f"News of the day\n\n{copy}"))
+    return [document[hit.span] for hit in AgeConflict()(document) if hit.confidence >= 0.5]
+
+
+WRONG = [
+    "Ann Moor, 34, was fined.\n\nMoor, 43, left.",
+    "Ann Moor, 34, was fined.\n\nThe 43-year-old Moor left.",
+    "Ann Moor, 34, was fined.\n\nMs Moor, who is 43, left.",
+    "Ann Moor (34) was fined.\n\nMoor, aged 43, left.",
+    "Ann Moor, aged 34, was fined.\n\nAnn Moor, 43, left.",
+    "Ann Moor, a 34-year-old teacher, was fined.\n\nMoor, 43, left.",
+    "The 34-year-old teacher Ann Moor was fined.\n\nAnn Moor is 43 years old.",
+    "Ann Moor, age 34, was fined.\n\n43-year-old Ann Moor left.",
+    "Teacher Ann Moor, 34, of Ayle, was fined.\n\nMoor (43) left.",
+    "Mr Moor, 34, was fined.\n\nBen Moor, 43, left.",
+    "Dr Ann Moor-Hill, 34, was fined.\n\nMoor-Hill, 43, left.",
+    "The actor, Ann Moor, who was 34, died.\n\nMoor, 43, left.",
+    "Ann Moor (1950-2010), a teacher, died aged 45.",
+    "He was born in 1950 and died in 2010, aged 70.",
+    "Ann Moor, 34 years old, was fined.\n\nMoor, 43, left.",
+    "Ann Moor, 34, was fined.\n\nThe victim, Ann Moor, 43.",
+]
+RIGHT = [
+    "Ann Moor, 34, was fined.\n\nBen Moor, 43, left.",
+    "Ann Moor, 34, was fined.\n\nIn 1999, Moor, 12, left.",
+    "Ann Moor, 34, was fined.\n\nMoor was 12 when she left.",
+    "Ann Moor, 34, was fined.\n\nHer son, Tom Moor, 4, left.",
+    "Ann Moor, 34, was fined.\n\nMoor, 43rd in line, left. Moor, 20 minutes late.",
+    "He was born in 1950 and died in 2010, aged 59.",
+    "Trump, 54, Clinton, 46.\n\nTrump, 55, Clinton 45.",
+]
+
+
+@pytest.mark.parametrize("copy", WRONG)
+def test_what_is_wrong_is_found(copy: str) -> None:
+    assert len(found(copy)) == 1
+
+
+@pytest.mark.parametrize("copy", RIGHT)
+def test_what_is_right_stays_silent(copy: str) -> None:
+    assert found(copy) == []

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.checks.duration import Duration
+from newslint.parsers.plain import parse
+from newslint.source import Source
+
+
+def found(copy: str) -> list[str]:
+    document = parse(Source("draft.txt", f"News of the day\n\n{copy}"))
+    return [document[hit.span] for hit in Duration()(document) if hit.confidence >= 0.5]
+
+
+WRONG = [
+    "He led the choir from 1982 to 1998, 26 years.",
+    "She led it for 26 years, from 1982 to 1998.",
+    "She led it for 26 years from 1982 until 1998.",
+    "Between 1982 and 1998, a period of 26 years, he led.",
+    "His 26-year career (1982-1998) ended.",
+    "He ruled for 26 years (1982–1998).",
+    "Founded in 1982, it closed in 1998 after 26 years.",
+    "He joined in 1982 and left in 1998 after 26 years.",
+    "During the 26 years from 1982 to 1998 it grew.",
+    "The war lasted 12 years, from 1939 to 1945.",
+    "He served 12 years as mayor, from 2001 to 2009.",
+    "He was mayor from 2001 to 2009, serving 12 years.",
+    "He was mayor for 12 years between 2001 and 2009.",
+]
+RIGHT = [
+    "He led it from 1982 to 1998, 16 years. from 1982 to 1998, 17 years",
+    "For two decades, from 1982 to 1998, he ruled.",
+    "From 1982 to 1998 he paid 30 years of debt.",
+    "He was jailed for 26 years in 1982 and freed in 1998.",
+]
+
+
+@pytest.mark.parametrize("copy", WRONG)
+def test_what_is_wrong_is_found(copy: str) -> None:
+    assert len(found(copy)) == 1
+
+
+@pytest.mark.parametrize("copy", RIGHT)
+def test_what_is_right_stays_silent(copy: str) -> None:
+    assert found(copy) == []

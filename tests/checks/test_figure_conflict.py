@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.checks.figure_conflict import FigureConflict
+from newslint.parsers.plain import parse
+from newslint.source import Source
+
+
+def found(copy: str) -> list[str]:
+    document = parse(Source("draft.txt", f"News of the day\n\n{copy}"))
+    return [document[hit.span] for hit in FigureConflict()(document) if hit.confidence >= 0.5]
+
+
+WRONG = [
+    "The storm damaged 48 houses in Ayle.\n\nIn Ayle the storm damaged 62 houses.",
+    "The company employs 1,200 workers in Ayle.\n\nThe company employs 1,500 workers in Ayle, its managers said.",
+    "The company employs 1,200 workers.\n\nThe company's 1,500 workers were told on Friday.",
+    "The blast killed 12 people.\n\nAll 14 people killed lived in Ayle.",
+    "The blast killed 12 people.\n\nRelatives of the 14 victims spoke on Friday.",
+    "Twelve people were killed when the bus left the road near Ayle.\n\nThe bus left the road near Ayle, killing 14 people.",
+    "Police arrested 23 protesters outside the bank.\n\nThe 32 protesters were held overnight.",
+    "A total of 23 people were arrested.\n\nThe 32 arrests came after a long night.",
+    "The council will spend £5m on the new bridge.\n\nThe council will spend £6m on the new bridge.",
+    "The bridge cost £5.2 million to build.\n\nThe bridge cost £2.5 million to build.",
+    "The play runs for 90 minutes without a break.\n\nThe play, without a break, runs for 80 minutes.",
+    "Some 45% of voters backed the plan in May.\n\nIn May 54% of voters backed the plan.",
+    "The ship carried 300 passengers and 40 crew.\n\nThe ship carried 330 passengers and 40 crew.",
+    "The school has 450 pupils.\n\nThe 540 pupils of the school will move in May.",
+    "Officials counted 62 wounded soldiers at the base.\n\nOfficials counted 26 wounded soldiers at the base.",
+    "The jury of 12 heard from 30 witnesses.\n\nThe jury heard from 40 witnesses.",
+]
+RIGHT = [
+    "The storm damaged 48 houses in Ayle.\n\nThe storm damaged 62 houses in Borth.",
+    "The blast killed 12 people.\n\nBy Monday the death toll had risen to 14.",
+    "The blast killed 12 people.\n\nA second blast killed 14 people.",
+    "The blast killed 12 people.\n\nA 2012 blast killed 14 people.",
+    "In 2012 the firm had 48 workers.\n\nIn 2013 the firm had 62 workers.",
+    "The firm cut 48 jobs in May.\n\nThe firm cut 62 jobs in June.",
+    "More than 150 envoys were expelled.\n\nThe 153 envoys left.",
+    "The Tories won 48 seats in the north.\n\nThe Tories won 62 seats in the south.",
+    "Labour won 48 seats.\n\nThe Tories won 62 seats.",
+    "The 12 jurors heard the case.\n\nTwo jurors wept.",
+    "Of the 60 people on board, 48 people were hurt.\n\nThe 60 people on board.",
+    "48 women and 62 men were arrested.\n\nThe 62 men were charged.",
+    "The number of deaths rose to 14.\n\nEarlier, 12 deaths were reported.",
+    "Moor scored 48 points in the first half.\n\nMoor scored 52 points in the second half.",
+]
+
+
+@pytest.mark.parametrize("copy", WRONG)
+def test_what_is_wrong_is_found(copy: str) -> None:
+    assert len(found(copy)) == 1
+
+
+@pytest.mark.parametrize("copy", RIGHT)
+def test_what_is_right_stays_silent(copy: str) -> None:
+    assert found(copy) == []

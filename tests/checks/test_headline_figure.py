@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.checks.headline_figure import HeadlineFigure
+from newslint.parsers.plain import parse
+from newslint.source import Source
+
+
+def found(copy: str) -> list[str]:
+    document = parse(Source("draft.txt", copy))
+    return [document[hit.span] for hit in HeadlineFigure()(document) if hit.confidence >= 0.5]
+
+
+WRONG = [
+    "12 dead in mill blast\n\nA blast at a mill in Ayle killed 14 people on Monday.\n\nThe cause is not known.",
+    "Twelve die as ferry sinks\n\nFourteen people drowned when a ferry sank off Ayle on Monday.\n\nDivers are searching.",
+    "Mill fire kills 12\n\nFourteen people died in a fire at a mill in Ayle.\n\nIt began at noon.",
+    "Crash leaves 12 injured\n\nA crash near Ayle left 21 people in hospital.\n\nThe road is shut.",
+    "Police arrest 23 at protest\n\nOfficers arrested 32 people at the protest in Ayle.\n\nThey were held.",
+    "Bank to cut 2,500 jobs\n\nThe bank will cut 5,200 jobs by June.\n\nStaff were told on Monday.",
+    "Council to spend £5m on bridge\n\nThe council will spend £6m on the new bridge in Ayle.\n\nWork begins in May.",
+    "Rents rise 12% in a year\n\nRents in Ayle rose by 21% in the past year.\n\nTenants are angry.",
+    "Mayor jailed for 12 years\n\nThe mayor of Ayle was jailed for 10 years on Monday.\n\nHe will appeal.",
+    "Town to get 300 new homes\n\nBuilders will put up 450 homes in the town.\n\nWork starts in May.",
+    "Three held after raid\n\nPolice arrested four men after a raid in Ayle.\n\nThey are to be charged.",
+    "$5bn merger agreed\n\nThe two firms agreed on Monday to a $6bn merger.\n\nIt is the biggest yet.",
+    "Ayle win third title\n\nAyle won their fourth title on Saturday.\n\nFans danced.",
+    "The Ayle Letter, Edition 10\n\nWelcome to the 9th edition of the Ayle Letter.\n\nIt is long.",
+    "Notes on week: Week 12\n\nThe notes of Week 11 follow here, with all scores.\n\nThey are long.",
+]
+RIGHT = [
+    "12 dead in mill blast\n\nA blast at a mill in Ayle killed a dozen people on Monday.\n\nTwelve.",
+    "More than 100 dead in flood\n\nThe flood killed 106 people.\n\nRain fell.",
+    "Nearly 200 held\n\nPolice arrested 193 people.\n\nThey were held.",
+    "Bank to cut 3,000 jobs\n\nThe bank will cut 2,950 jobs.\n\nStaff were told.",
+    "5 things to know\n\nThere are two things to do.\n\nOne is to eat.",
+    "£1.2bn bridge opens\n\nA bridge that cost £1.23bn opened.\n\nIt is long.",
+    "Five dead in crash\n\nTwo women and three men died.\n\nThe driver was hurt.",
+    "One in three is poor\n\nSome 3,400 people are poor.\n\nThey said.",
+    "12 dead in blast\n\nA blast killed ten workers and two firemen.\n\nIt was loud.",
+    "Third of shops close\n\nThirty shops of 90 closed.\n\nSad.",
+    "Rents up 12%\n\nRents rose 11.8% in the year.\n\nSad.",
+    "Mayor jailed for 12 years\n\nThe mayor was jailed for 12 years. Two others were jailed for 10 years.\n\nSad.",
+    "20 years after the flood, a town recovers\n\nThe flood of 2003 left 12 years of work.\n\nSad.",
+    "The Ayle Letter, Edition 10\n\nWelcome to the 10th edition of the Ayle Letter.\n\nThe 9th edition was short.",
+    "Ayle win third title\n\nAyle won their third title on Saturday.\n\nThe fourth title is far off.",
+]
+
+
+@pytest.mark.parametrize("copy", WRONG)
+def test_a_figure_that_the_story_gives_otherwise(copy: str) -> None:
+    assert len(found(copy)) == 1
+
+
+@pytest.mark.parametrize("copy", RIGHT)
+def test_a_figure_that_the_story_bears_out(copy: str) -> None:
+    assert found(copy) == []

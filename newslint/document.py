@@ -108,6 +108,21 @@ class Document:
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    @classmethod
+    def of(cls, *copy: str | tuple[Role, str]) -> Document:
+        """A document for tests, from the text of its blocks; one without a role is a paragraph.
+
+        `Document.of((Role.HEADLINE, "Bridge shut"), "The bridge was shut on Monday.")`
+        """
+        parts = [(Role.PARAGRAPH, block) if isinstance(block, str) else block for block in copy]
+        blocks: list[Block] = []
+        start = 0
+        for role, line in parts:
+            blocks.append(Block(role, start, start + len(line)))
+            start += len(line) + 2
+        text = "\n\n".join(line for _, line in parts)
+        return cls(Source("draft", text), text, tuple(blocks))
+
     @cached_property
     def copy(self) -> tuple[Block, ...]:
         """The blocks that are the story's own: all but the furniture of its page."""

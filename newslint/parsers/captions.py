@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint.expressions import compiled
+from newslint.document import Role
 
 _LONGEST = 700
 # How near its end a caption names who made the picture.
 _TAIL = 130
-# One of these stands in every credit.
-_SIGNS = ("hoto", "HOTO", "icture", "ICTURE", "Pic:", "mage", "IMAGE", "redit", "REDIT", "llustration", "omposite", "raphic", "/", "]", "File", "[FILE", "Alamy", "Shutterstock", "Video:", "Courtesy", "courtesy", "Handout")  # fmt: skip
 _AGENCIES = "AP|AFP|Reuters|REUTERS|Getty(?: Images)?|PA(?: Wire| Media)?|EPA|EFE|TASS|Tass|Xinhua|Bloomberg|Shutterstock|Alamy|iStock|Rex|REX|Corbis|NurPhoto|Anadolu(?: Agency)?|Zuma|UPI|Press Association|Associated Press"
 _MEDIUM = "(?:[Pp]hoto(?:graph|grapher)?s?|PHOTO(?:GRAPH)?S?|[Pp]icture?s?|PICTURES?|Pic|[Ii]mages?|IMAGES?|[Ii]llustrations?|[Cc]omposites?|[Gg]raphics?|[Ff]ile photo|Video|[Cc]redits?|CREDITS?|Courtesy|Handout)"
 _NAMED = rf"{_MEDIUM}(?:/\w{{1,20}})?(?: ?\| ?|:\s?|(?: [Cc]redit| [Ss]ource)(?:: ?|, ))"
@@ -34,27 +32,35 @@ _STAMPS = ("GETTY ", "REUTERS ", "EPA ", "AFP ", "AP ", "PA ", "REX ", "Getty Im
 
 
 @cache
+def _signs() -> re.Pattern[str]:
+    """What every credit has one of: a quick look before the close one."""
+    return re.compile(
+        r"hoto|HOTO|icture|ICTURE|Pic:|mage|IMAGE|redit|REDIT|llustr|omposite|raphic|[/\]]|File|Alamy|Shutters|Video:|ourtesy|Handout"
+    )
+
+
+@cache
 def _at_end() -> re.Pattern[str]:
-    return compiled(
+    return re.compile(
         rf"(?:(?:(?<![\w-]){_NAMED}|{_NAMED_BY})(?=[A-Z0-9@©(.])[^?!“”\"]{{1,85}}"
         rf"|[(\[](?:{_AGENCIES})(?: (?:[Pp]hoto|Images?))?/[^()\[\]]{{1,60}}[)\]]"
         rf"|[(\[](?:AP Photo|Photo|PHOTO|Picture|Image|Credit|File)s?(?: (?:credit|by|courtesy)|[:,/])[^()\[\]]{{0,90}}[)\]]"
         rf"|(?<!\w)[A-Z][\w.’'-]*(?: [\w.’'-]+){{0,3}} ?/ ?(?:{_AGENCIES})(?:(?:/| via )[\w ]{{1,30}})?[)\]]?"
-        rf"|\[(?:{_AGENCIES}|GETTY|SWNS|IG)(?:/[A-Z ]+)?\]"
+        rf"|\[(?:{_AGENCIES}|GETTY|SWNS)(?:/[A-Z ]+)?\]"
         rf"|(?<!\w)via Getty Images|(?<=[.”’] )(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?))\.?\Z"
     )
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return compiled(
+    return re.compile(
         r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:Photo|Photograph|Picture|Pictured)(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
     )
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return compiled(
+    return re.compile(
         rf"(?:(?:[A-Z][\w.’'-]*,? ){{0,4}}(?:/ ?)?(?:via )?(?:{_AGENCIES})|(?:[A-Z][\w.’'-]* ){{0,3}}[A-Z][\w.’'-]*\s?/\s?(?:{_AGENCIES}|[A-Z][\w ]{{2,30}}))(?:(?:/| via )[\w ]{{2,30}})?\.?\Z"
     )
 
@@ -62,7 +68,7 @@ def _bare() -> re.Pattern[str]:
 def credit_at(line: str) -> int:
     """Where in a line the credit at its end begins; -1 where it has none."""
     tail = max(0, len(line) - _TAIL)
-    if len(line) > _LONGEST or not any(sign in line[tail:] for sign in _SIGNS):
+    if len(line) > _LONGEST or not _signs().search(line, tail):
         return -1
     match = _at_end().search(line, tail)
     if match is None or not _is_credit(line[match.start() : match.end()]):
@@ -77,27 +83,21 @@ def _is_credit(words: str) -> bool:
     return len(rest) <= 14 and small <= max(2, len(rest) // 3) and ". " not in words.replace("St. ", "").strip(".")
 
 
-def is_credit(line: str) -> bool:
-    """Whether the line is a credit and nothing else: “Photograph: A B/Agency”, “(AP Photo/A B)”."""
-    if len(line) > _TAIL:
-        return False
-    return (
-        credit_at(line) == 0
-        or line.startswith(_CREDIT_OPENINGS)
-        or ("via Getty Images" in line and is_bare_credit(line))
-    )
+def picture_role(line: str) -> Role | None:
+    """The role of a line about a picture: a credit (“(AP Photo/A B)”), or a caption by its credit or its label."""
+    at = credit_at(line)
+    if len(line) <= _TAIL and (
+        at == 0 or line.startswith(_CREDIT_OPENINGS) or ("via Getty Images" in line and is_bare_credit(line))
+    ):
+        return Role.CREDIT
+    if at > 0 or line[:30].lower().startswith(_CAPTION_OPENINGS) or label_end(line):
+        return Role.CAPTION
+    return None
 
 
 def is_bare_credit(line: str) -> bool:
     """Whether the line would be a credit beside a caption: “A B/Agency”, “Getty Images”."""
     return len(line) <= 70 and _bare().match(line) is not None
-
-
-def is_caption(line: str) -> bool:
-    """Whether the line is a caption, by the credit at its end or the label at its beginning."""
-    if credit_at(line) > 0 or line[:30].lower().startswith(_CAPTION_OPENINGS):
-        return True
-    return label_end(line) > 0
 
 
 def label_end(line: str) -> int:
@@ -110,7 +110,7 @@ def label_end(line: str) -> int:
 def is_stamped(line: str) -> bool:
     """Whether the line opens with an agency's name and goes on as a caption: “REUTERS The harbour after the storm”."""
     stamp = next((stamp for stamp in _STAMPS if line.startswith(stamp)), "")
-    return bool(stamp) and line[len(stamp)].isupper() and len(line) < 200 and line[-1].isalnum()
+    return bool(stamp) and line[len(stamp) : len(stamp) + 1].isupper() and len(line) < 200 and line[-1].isalnum()
 
 
 def shows_positions(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.document import Role
 from newslint.parsers.bylines import is_byline, is_dateline
-from newslint.parsers.captions import is_caption, is_credit
+from newslint.parsers.captions import picture_role
 from newslint.parsers.furniture import is_furniture
 
 # Labels that writers put before the parts of a draft, up to the colon.
@@ -60,10 +60,9 @@ def role_of_line(line: str) -> Role:
     """The role of a paragraph that stands alone, as far as the line itself tells."""
     if len(line) > _LONGEST_CUE or not line.strip():
         return Role.PARAGRAPH
-    if is_credit(line):
-        return Role.CREDIT
-    if is_caption(line):
-        return Role.CAPTION
+    picture = picture_role(line)
+    if picture:
+        return picture
     if is_furniture(line):
         return Role.FURNITURE
     if is_byline(line):

@@ -132,6 +132,7 @@ class Galley:
             start = end
         self._set.append(line)
         self._length += len(line)
+        self._draw_in_comments(self._length)
         self._open()
 
     def _settle(self) -> str:
@@ -150,11 +151,15 @@ class Galley:
     def drop(self) -> None:
         """Take back what has been set since the last block was closed."""
         del self._pieces[self._first_piece :]
-        for index in range(len(self._comments) - 1, -1, -1):
-            if self._comments[index].offset <= self._length:
-                break
-            self._comments[index] = self._comments[index]._replace(offset=self._length)
+        self._draw_in_comments(self._length)
         self._open()
+
+    def _draw_in_comments(self, end: int) -> None:
+        """Comments stood in or behind what has been taken back; they stand at the copy's end now."""
+        for index in range(len(self._comments) - 1, -1, -1):
+            if self._comments[index].offset <= end:
+                break
+            self._comments[index] = self._comments[index]._replace(offset=end)
 
     def document(self, blocks: list[Block] | None = None) -> Document:
         """All that has been set, as a document with `blocks` (or those that were closed)."""

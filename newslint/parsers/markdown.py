@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node
 
 from newslint.document import Document, Role
+from newslint.parsers.crossheads import is_heading_like
 from newslint.parsers.cues import role_of_line
-from newslint.parsers.folding import folded
 from newslint.parsers.frontmatter import set_front_matter
 from newslint.parsers.galley import STAND_IN, Galley
 from newslint.parsers.inline import Inline, label_key, read_inline
-from newslint.parsers.layout import arranged_marked, is_heading_like
+from newslint.parsers.layout import arranged_marked
+from newslint.parsers.segments import behind, in_source, is_visible, marks, segments_of, without_images
+from newslint.parsers.structure import Place, blocks_of, level_of
 from newslint.source import Source, Span
 
 _HEADINGS = {"atx_heading", "setext_heading"}
@@ -24,28 +24,10 @@ _STRONG = re.compile(r"\s*(\*\*|__)(?![\s*_])[^*_]*(?<![\s*_])\1\s*\Z")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
 _CAPTION_FIELD = re.compile(r"\b(?:caption|title|credit|attr)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _FENCE = re.compile(r"[ \t]*:{3,}[^\n]*")
-_FIELDS = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:[\w\"'][\w \"'.-]{0,60}[:=]|\[|---|\+\+\+)")
 _CLOSING_MARKS = re.compile(r"(?:\A|[ \t]+)#+[ \t]*\Z")
 _NOTE_LINE = re.compile(r"^[ \t]*\[(\^?)[^\]\n]{1,200}\]:", re.M)
 _WORDPRESS_CAPTION = re.compile(r"\s*\[caption +\w+=")
 _BLANK = " \t\n\r\f"
-
-
-@cache
-def _parser() -> Parser:
-    import tree_sitter_markdown
-
-    return Parser(Language(tree_sitter_markdown.language()))
-
-
-def _parsed(text: str) -> Node:
-    """The draft's blocks. A rule above its first line opens front matter only where a field follows."""
-    markup = folded(text)
-    root = _parser().parse(markup).root_node
-    first = root.named_children[0] if root.named_child_count else None
-    if first is None or first.type not in {"minus_metadata", "plus_metadata"} or _FIELDS.match(markup, 3):
-        return root
-    return _parser().parse(b"   " + markup[3:]).root_node
 
 
 def parse(source: Source) -> Document:
@@ -53,19 +35,10 @@ def parse(source: Source) -> Document:
     return _Draft(source).document()
 
 
-class _Place(NamedTuple):
-    """Where in the draft's structure a paragraph stands."""
-
-    quoted: bool = False
-    listed: bool = False
-    caption: bool = False
-
-
 class _Draft:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.galley = Galley(source)
-        self.root = _parsed(source.text)
         self.labels: set[str] = set()
         self.marker: Span | None = None
         self.row = 0
@@ -74,7 +47,7 @@ class _Draft:
         self.alts: list[Span] = []
 
     def document(self) -> Document:
-        nodes = list(self._nodes())
+        nodes = blocks_of(self.source.text)
         self.labels = {label_key(self._label(node)) for node, _ in nodes if node.type == "link_reference_definition"}
         for node, place in nodes:
             self._set(node, place)
@@ -82,28 +55,11 @@ class _Draft:
         galley = self.galley
         return galley.document(arranged_marked(galley.text, galley.blocks))
 
-    def _nodes(self) -> list[tuple[Node, _Place]]:
-        """The blocks of the draft, in order, with the lists and quotations that they stand in."""
-        found: list[tuple[Node, _Place]] = []
-        stack: list[tuple[Node, _Place]] = [(self.root, _Place())]
-        while stack:
-            node, place = stack.pop()
-            kind = node.type
-            if kind in {"document", "section", "list", "block_quote", "list_item", "pipe_table"}:
-                if kind == "block_quote":
-                    place = place._replace(quoted=True)
-                elif kind == "list_item":
-                    place = place._replace(listed=True)
-                stack.extend((child, place) for child in reversed(node.named_children))
-            else:
-                found.append((node, place))
-        return found
-
     def _label(self, node: Node) -> str:
         text = self.source.text[node.start_byte : node.end_byte]
         return text[text.find("[") + 1 : text.find("]")]
 
-    def _set(self, node: Node, place: _Place) -> None:
+    def _set(self, node: Node, place: Place) -> None:
         kind = node.type
         if kind == "paragraph":
             self._set_paragraph(node, place)
@@ -126,22 +82,22 @@ class _Draft:
 
     def _set_heading(self, node: Node) -> None:
         self._set_alts()
-        segments = _segments(node)
+        segments = segments_of(node)
         if segments and (closing := _CLOSING_MARKS.search(self._text(segments[-1:]))):
             segments[-1] = Span(segments[-1].start, segments[-1].start + closing.start())
         if not segments:
             return
         found = read_inline(self._text(segments), self.labels)
         self._set_inline(segments, found._replace(breaks=[]))
-        heads = not self.has_headline and (_level(node) == 1 or not self.has_copy)
+        heads = not self.has_headline and (level_of(node) == 1 or not self.has_copy)
         self.has_headline = self.has_headline or heads
         self.galley.close(Role.HEADLINE if heads else Role.CROSSHEAD)
 
-    def _set_paragraph(self, node: Node, place: _Place) -> None:
-        segments = _segments(node)
+    def _set_paragraph(self, node: Node, place: Place) -> None:
+        segments = segments_of(node)
         text = self._text(segments)
         if fence := _FENCE.match(text):
-            segments = _behind(segments, fence.end())
+            segments = behind(segments, fence.end())
         elif _FOOTNOTE.match(text) and len(segments) == 1:
             self._set_notes(segments[0], text)
             return
@@ -156,15 +112,15 @@ class _Draft:
         for start, end in pairwise(lines):
             if note := _FOOTNOTE.match(text, start):
                 self.marker = Span(segment.start + start, segment.start + note.end())
-                self._set_copy([Span(segment.start + note.end(), segment.start + end)], _Place(listed=True))
+                self._set_copy([Span(segment.start + note.end(), segment.start + end)], Place(listed=True))
 
-    def _set_copy(self, segments: list[Span], place: _Place) -> None:
+    def _set_copy(self, segments: list[Span], place: Place) -> None:
         text = self._text(segments)
         found = read_inline(text, self.labels)
-        if not _visible(text, found):
+        if not is_visible(text, found):
             self._keep_images(segments, found)
             return
-        if (self.alts or found.images) and _EMPHASISED.match(_without_images(text, found)):
+        if (self.alts or found.images) and _EMPHASISED.match(without_images(text, found)):
             place = place._replace(caption=True)
             self.alts = []
         self._set_alts()
@@ -177,7 +133,7 @@ class _Draft:
             role = Role.CROSSHEAD
         self.galley.close(role, marker)
 
-    def _role(self, place: _Place, marker: Span | None) -> Role:
+    def _role(self, place: Place, marker: Span | None) -> Role:
         if place.caption:
             return Role.CAPTION
         if place.quoted:
@@ -191,14 +147,14 @@ class _Draft:
         self._set_alts()
         for alt, title in found.images:
             if title:
-                self._set_plain(_in_source(segments, title.start), _in_source(segments, title.end), Role.CAPTION)
+                self._set_plain(in_source(segments, title.start), in_source(segments, title.end), Role.CAPTION)
             elif alt.end > alt.start:
-                self.alts.append(Span(_in_source(segments, alt.start), _in_source(segments, alt.end)))
+                self.alts.append(Span(in_source(segments, alt.start), in_source(segments, alt.end)))
         for shortcode in found.shortcodes:
             for field in _CAPTION_FIELD.finditer(self._text(segments), *shortcode):
                 start, end = field.span(1) if field[1] is not None else field.span(2)
                 role = Role.CAPTION if field[0].startswith("caption") else Role.CREDIT
-                self._set_plain(_in_source(segments, start), _in_source(segments, end), role)
+                self._set_plain(in_source(segments, start), in_source(segments, end), role)
         for comment in found.comments:
             self._set_comment(segments, comment)
 
@@ -227,7 +183,7 @@ class _Draft:
         text = self.source.text[node.start_byte : node.end_byte]
         if note := _FOOTNOTE.match(text):
             self.marker = Span(node.start_byte, node.start_byte + note.end())
-            self._set_copy([Span(node.start_byte + note.end(), node.end_byte)], _Place(listed=True))
+            self._set_copy([Span(node.start_byte + note.end(), node.end_byte)], Place(listed=True))
 
     def _set_html(self, node: Node) -> None:
         self._set_alts()
@@ -236,7 +192,7 @@ class _Draft:
         set_fragment(self.galley, node.start_byte, node.end_byte)
 
     def _set_comment(self, segments: list[Span], span: Span) -> None:
-        start, end = _in_source(segments, span.start), _in_source(segments, span.end)
+        start, end = in_source(segments, span.start), in_source(segments, span.end)
         self.galley.comment(self.source.text[start + 4 : end - 3].strip(), Span(start, end))
 
     def _text(self, segments: list[Span]) -> str:
@@ -246,7 +202,7 @@ class _Draft:
         """Set what of a paragraph is copy."""
         text = self._text(segments)
         position = 0
-        for start, end, written, kind in _marks(found):
+        for start, end, written, kind in marks(found):
             if start < position and kind != "break":
                 continue
             self._set_stretch(segments, position, start)
@@ -256,7 +212,7 @@ class _Draft:
             elif kind == "comment":
                 self._set_comment(segments, Span(start, end))
             elif written and (written != STAND_IN or (self.galley.is_open and text[end:].strip(_BLANK))):
-                self.galley.replace(written, _in_source(segments, start), _in_source(segments, end))
+                self.galley.replace(written, in_source(segments, start), in_source(segments, end))
         self._set_stretch(segments, position, len(text))
 
     def _set_stretch(self, segments: list[Span], start: int, end: int) -> None:
@@ -268,83 +224,3 @@ class _Draft:
             start, end = start - size, end - size
             if end <= 0:
                 return
-
-
-def _level(heading: Node) -> int:
-    for child in heading.named_children:
-        if child.type.startswith("atx_h"):
-            return int(child.type[5])
-        if child.type.startswith("setext_h"):
-            return int(child.type[8])
-    return 6
-
-
-def _segments(node: Node) -> list[Span]:
-    """The stretches of a node's inline content, without the marks of the quotation or list that it stands in."""
-    content: Node | None = node
-    while content is not None and content.type != "inline":
-        content = next((child for child in content.named_children if child.type in {"inline", "paragraph"}), None)
-    if content is None:
-        return []
-    segments: list[Span] = []
-    start = content.start_byte
-    for child in content.named_children:
-        if child.type == "block_continuation":
-            if child.start_byte > start:
-                segments.append(Span(start, child.start_byte))
-            start = child.end_byte
-    if content.end_byte > start:
-        segments.append(Span(start, content.end_byte))
-    return segments
-
-
-def _behind(segments: list[Span], count: int) -> list[Span]:
-    """The segments without their first `count` code points."""
-    rest: list[Span] = []
-    for segment in segments:
-        cut = min(count, segment.end - segment.start)
-        count -= cut
-        if segment.start + cut < segment.end:
-            rest.append(Span(segment.start + cut, segment.end))
-    return rest
-
-
-def _in_source(segments: list[Span], offset: int) -> int:
-    """Where in the source the `offset`th code point of the segments' text stands."""
-    for segment in segments:
-        if offset <= segment.end - segment.start:
-            return segment.start + offset
-        offset -= segment.end - segment.start
-    return segments[-1].end
-
-
-def _marks(found: Inline) -> list[tuple[int, int, str | None, str]]:
-    """Everything that isn't copy as it stands, in order; of marks that begin together the longest first."""
-    comments = set(found.comments)
-    marks: list[tuple[int, int, str | None, str]] = [
-        (cut.start, cut.end, cut.text, "comment" if Span(cut.start, cut.end) in comments else "cut")
-        for cut in found.cuts
-    ]
-    marks += ((start, end, STAND_IN, "cut") for start, end in found.stand_ins)
-    marks += ((place, place, None, "break") for place in found.breaks)
-    marks.sort(key=lambda mark: (mark[0], -mark[1]))
-    return marks
-
-
-def _visible(text: str, found: Inline) -> bool:
-    """Whether anything but images, code and markup stands in a paragraph."""
-    position = 0
-    for start, end, written, _ in _marks(found):
-        if start >= position:
-            if text[position:start].strip(_BLANK) or (written and written != STAND_IN and written.strip()):
-                return True
-            position = end
-    return bool(text[position:].strip(_BLANK))
-
-
-def _without_images(text: str, found: Inline) -> str:
-    if not found.images:
-        return text
-    first, last = found.images[0][0], found.images[-1][0]
-    end = next((cut.end for cut in found.cuts if cut.start < last.start <= cut.end and cut.text is None), last.end)
-    return text[: first.start - 2] + text[end:]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newslint.document import Role
+from newslint.parsers.crossheads import is_heading_like
 from newslint.parsers.cues import role_of_line
 from newslint.parsers.elements import INLINE, Element
 from newslint.parsers.entities import REFERENCE, decoded
 from newslint.parsers.furniture import is_button, is_furniture, is_teaser
 from newslint.parsers.galley import STAND_IN, Galley
-from newslint.parsers.layout import is_heading_like
 from newslint.parsers.parts import Part, is_caption_element, part_of, stands_alone
 from newslint.parsers.story import Story
 from newslint.source import Span

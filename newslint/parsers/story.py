@@ -88,7 +88,7 @@ def _headline(every: list[Element], title: Element | None, left_out: set[Element
     if not alike and wanted:
         alike = [element for element in headings if likeness[id(element)] >= 0.75 and len(_words(element)) >= 3]
     if alike:
-        return max(alike, key=lambda element: (likeness[id(element)] * len(_words(element)), -element.start))
+        return max(alike, key=lambda element: (likeness[id(element)] ** 2 * len(_words(element)), -element.start))
     longest = [element for element in first_rank if len(_words(element)) >= 3 and element.linked < element.letters]
     return longest[0] if longest else None
 

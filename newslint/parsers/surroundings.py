@@ -1,0 +1,52 @@
+"""What stands around a story: links to others, buttons, the labels and credits of its pictures."""
+
+from __future__ import annotations
+
+from newslint.document import Role
+from newslint.parsers.captions import is_bare_credit, label_end
+from newslint.parsers.furniture import is_button, opens_aftermath
+from newslint.parsers.page import (
+    Page,
+    ends_open,
+    is_short,
+)
+
+
+def set_aftermath(page: Page) -> None:
+    """Under “Most viewed” and the like at the end of a page all short lines are links to other stories."""
+    first = len(page.blocks)
+    for index in range(len(page.blocks) - 1, 0, -1):
+        line = page.line(index)
+        if page.role(index) is Role.FURNITURE:
+            first = index if opens_aftermath(line) else first
+        elif not (is_short(line, 20, 150) and ends_open(line)):
+            break
+    for index in range(first, len(page.blocks)):
+        page.become(index, Role.FURNITURE)
+
+
+def set_buttons(page: Page) -> None:
+    """“Share”, “Home” and the like are a page's where they stand beside other furniture or each other."""
+    buttons = [
+        i
+        for i, b in enumerate(page.blocks)
+        if b.role in {Role.PARAGRAPH, Role.CROSSHEAD} and b.end - b.start < 80 and is_button(page.line(i))
+    ]
+    beside = set(buttons)
+    for index in buttons:
+        if (
+            any(page.role(i) is Role.FURNITURE or i in beside for i in (index - 1, index + 1))
+            and not page.line(index).isdigit()
+        ):
+            page.become(index, Role.FURNITURE)
+
+
+def set_captions(page: Page) -> None:
+    """A caption begins behind its label; “A B/Agency” beside one is its credit."""
+    for index, block in enumerate(page.blocks):
+        if block.role is Role.CAPTION and (labelled := label_end(page.line(index))):
+            page.blocks[index] = block._replace(start=block.start + labelled)
+    for index, block in enumerate(page.blocks):
+        beside = Role.CAPTION in {page.role(index - 1), page.role(index + 1)} if index else page.role(1) is Role.CAPTION
+        if beside and block.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.BYLINE} and is_bare_credit(page.line(index)):
+            page.become(index, Role.CREDIT)

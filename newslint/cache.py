@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from zlib import crc32
 
 from newslint.config import Config
 from newslint.errors import ConfigError
+from newslint.expressions import compiled
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.gate import Gate
 from newslint.linter import Report
@@ -34,7 +34,7 @@ from newslint.writing import replace_file
 _FILES = 64
 _LINES = 4_000
 _CONFIGURATIONS = 8
-_KEY = re.compile(r"[0-9a-f]{20}\Z")
+_KEY = compiled(r"[0-9a-f]{20}\Z")
 _DAMAGE = (ValueError, TypeError, KeyError, IndexError, RecursionError)
 
 

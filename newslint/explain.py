@@ -8,11 +8,12 @@ from itertools import groupby
 from textwrap import fill, shorten
 from typing import Any
 
+from newslint.expressions import compiled
 from newslint.options import GIVEN, defaults
 from newslint.rule import Citation, Example, Stanza
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARK = compiled(r"\[\[(.*?)\]\]", re.S)
+_MARKDOWN = compiled(r"([\\`*_\[\]<>#|~])")
 _BOLD, _UNDERLINE, _PLAIN = "\x1b[1m", "\x1b[4m", "\x1b[0m"
 # So many examples of a kind fit a terminal; the book has all.
 _ENOUGH = 6

@@ -121,7 +121,9 @@ class Registry:
         """The check called `name`; KeyError where there's none, PluginError where it's no check."""
         check: type[Check] = self._imported("checks", name)
         if not (isinstance(check, type) and has_options(check) and any("__call__" in vars(c) for c in check.__mro__)):
-            raise PluginError(f"plugin {self.owners['checks', name]}: “{name}” is no check: a class with options that can be called")
+            raise PluginError(
+                f"plugin {self.owners['checks', name]}: “{name}” is no check: a class with options that can be called"
+            )
         return check
 
     def reporter(self, name: str) -> Callable[[Run], str]:

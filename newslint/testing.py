@@ -12,13 +12,14 @@ from newslint import house, yamlfile
 from newslint.check import options_of
 from newslint.config import DESK
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.linter import lint, parsed
 from newslint.plugins import Registry
 from newslint.rule import Example, Rule
 from newslint.source import Source, Span
 
-_MARKED = re.compile(r"\[\[(.*?)\]\](?!\])", re.S)
+_MARKED = compiled(r"\[\[(.*?)\]\](?!\])", re.S)
 _SUFFIXES = {"plain": ".txt", "markdown": ".md", "html": ".html"}
 
 
@@ -62,9 +63,10 @@ def at_desk(rule: Rule, desk: Mapping[str, Any]) -> Rule:
     table = yamlfile.as_table(dict(desk), rule.stanza.path, rule.stanza.line)
     said = {key: house.entries(table, key, Path()) for key in ("names", "terms") if key in table}
     given = {DESK[key].replace("-", "_"): value for key, value in {**table, **said}.items()}
-    known = options_of(type(rule.check)).keys()
-    check = replace(rule.check, **{key: value for key, value in given.items() if key in known})  # type: ignore[type-var]
-    return replace(rule, check=check)
+    made = type(rule.check)
+    known = options_of(made).keys()
+    options = {**vars(rule.check), **{key: value for key, value in given.items() if key in known}}
+    return replace(rule, check=made(**options))
 
 
 def fixed(text: str, found: list[Finding]) -> str:

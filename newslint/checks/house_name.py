@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newslint.analysis.lexicon import folded
+from newslint.analysis.likeness import edits
 from newslint.analysis.scopes import meant
 from newslint.analysis.terms import Terms, cover
 from newslint.check import Change, Check, Hit, check
@@ -132,12 +133,10 @@ def counterpart(wrong: str, right: str) -> str:
     parts, size = right.split(), len(wrong.split())
     if size >= len(parts):
         return right
-    from rapidfuzz.distance import Levenshtein
-
     windows = [" ".join(parts[at : at + size]) for at in range(len(parts) - size + 1)]
-    best = min(windows, key=lambda window: Levenshtein.distance(folded(wrong), folded(window)))
-    near = Levenshtein.distance(folded(wrong), folded(best)) <= max(2, len(wrong) // 3)
-    return best if near else right
+    most = max(2, len(wrong) // 3)
+    distance, best = min((edits(folded(wrong), folded(window), most), window) for window in windows)
+    return best if distance <= most else right
 
 
 _: type[Check] = HouseName

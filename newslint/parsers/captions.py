@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newslint.document import Role
+from newslint.expressions import compiled
 
 _LONGEST = 700
 # How near its end a caption names who made the picture.
@@ -34,14 +35,14 @@ _STAMPS = ("GETTY ", "REUTERS ", "EPA ", "AFP ", "AP ", "PA ", "REX ", "Getty Im
 @cache
 def _signs() -> re.Pattern[str]:
     """What every credit has one of: a quick look before the close one."""
-    return re.compile(
+    return compiled(
         r"hoto|HOTO|icture|ICTURE|Pic:|mage|IMAGE|redit|REDIT|llustr|omposite|raphic|[/\]]|File|Alamy|Shutters|Video:|ourtesy|Handout"
     )
 
 
 @cache
 def _at_end() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:(?:(?<![\w-]){_NAMED}|{_NAMED_BY})(?=[A-Z0-9@©(.])[^?!“”\"]{{1,85}}"
         rf"|[(\[](?:{_AGENCIES})(?: (?:[Pp]hoto|Images?))?/[^()\[\]]{{1,60}}[)\]]"
         rf"|[(\[](?:AP Photo|Photo|PHOTO|Picture|Image|Credit|File)s?(?: (?:credit|by|courtesy)|[:,/])[^()\[\]]{{0,90}}[)\]]"
@@ -53,14 +54,14 @@ def _at_end() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:Photo|Photograph|Picture|Pictured)(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
     )
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:(?:[A-Z][\w.’'-]*,? ){{0,4}}(?:/ ?)?(?:via )?(?:{_AGENCIES})|(?:[A-Z][\w.’'-]* ){{0,3}}[A-Z][\w.’'-]*\s?/\s?(?:{_AGENCIES}|[A-Z][\w ]{{2,30}}))(?:(?:/| via )[\w ]{{2,30}})?\.?\Z"
     )
 

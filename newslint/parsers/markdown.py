@@ -8,6 +8,7 @@ from itertools import pairwise
 from tree_sitter import Node
 
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 from newslint.parsers.crossheads import is_heading_like
 from newslint.parsers.cues import role_of_line
 from newslint.parsers.frontmatter import set_front_matter
@@ -19,14 +20,14 @@ from newslint.parsers.structure import Place, blocks_of, level_of
 from newslint.source import Source, Span
 
 _HEADINGS = {"atx_heading", "setext_heading"}
-_EMPHASISED = re.compile(r"\s*([*_]{1,3})(?![\s*_])[^*_]*(?<![\s*_])\1[\s{}.:\w-]*\Z")
-_STRONG = re.compile(r"\s*(\*\*|__)(?![\s*_])[^*_]*(?<![\s*_])\1\s*\Z")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
-_CAPTION_FIELD = re.compile(r"\b(?:caption|title|credit|attr)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_FENCE = re.compile(r"[ \t]*:{3,}[^\n]*")
-_CLOSING_MARKS = re.compile(r"(?:\A|[ \t]+)#+[ \t]*\Z")
-_NOTE_LINE = re.compile(r"^[ \t]*\[(\^?)[^\]\n]{1,200}\]:", re.M)
-_WORDPRESS_CAPTION = re.compile(r"\s*\[caption +\w+=")
+_EMPHASISED = compiled(r"\s*([*_]{1,3})(?![\s*_])[^*_]*(?<![\s*_])\1[\s{}.:\w-]*\Z")
+_STRONG = compiled(r"\s*(\*\*|__)(?![\s*_])[^*_]*(?<![\s*_])\1\s*\Z")
+_FOOTNOTE = compiled(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
+_CAPTION_FIELD = compiled(r"\b(?:caption|title|credit|attr)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_FENCE = compiled(r"[ \t]*:{3,}[^\n]*")
+_CLOSING_MARKS = compiled(r"(?:\A|[ \t]+)#+[ \t]*\Z")
+_NOTE_LINE = compiled(r"^[ \t]*\[(\^?)[^\]\n]{1,200}\]:", re.M)
+_WORDPRESS_CAPTION = compiled(r"\s*\[caption +\w+=")
 _BLANK = " \t\n\r\f"
 
 

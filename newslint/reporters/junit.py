@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.linter import Report, Run
 from newslint.terminal import printable
 
 # What XML 1.0 has no way to write, over and above what `printable` takes out.
-_NO_XML = re.compile("[\ufffe\uffff]")
+_NO_XML = compiled("[\ufffe\uffff]")
 
 
 def report(run: Run) -> str:

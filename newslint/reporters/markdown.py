@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from newslint.expressions import compiled
 from newslint.finding import Finding
 from newslint.linter import Run
 from newslint.reporters.text import summary
 from newslint.terminal import printable, unpainted
 
-_ACTIVE = re.compile(r"[\\`*_{}\[\]()<>#+!|~&@$]|:(?=//)")
+_ACTIVE = compiled(r"[\\`*_{}\[\]()<>#+!|~&@$]|:(?=//)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "@": "&#64;", ":": "&#58;"}
 
 

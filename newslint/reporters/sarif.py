@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from newslint.explain import page
+from newslint.expressions import compiled
 from newslint.finding import Edit, Finding, Related, Safety, Severity
 from newslint.linter import Run
 from newslint.rule import Stanza
@@ -20,7 +20,7 @@ from newslint.version import VERSION
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
 # In a message, [text](place) is a link: words of a draft must not make one.
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_LINK = compiled(r"\[(?=[^\]]*\]\()")
 
 
 def report(run: Run) -> str:

@@ -152,8 +152,11 @@ def test_another_configuration_has_other_results(tmp_path: Path, built_in: Regis
 
 
 def test_what_is_shown_of_the_results_makes_no_difference(tmp_path: Path, built_in: Registry, config: Config) -> None:
-    other = replace(config, level=Severity.SUGGESTION, fail_on=Severity.WARNING, exclude=("x",))
+    other = replace(config, fail_on=Severity.WARNING, exclude=("x",))
     assert opened(tmp_path, other, built_in).folder == opened(tmp_path, config, built_in).folder
+    # Rules below the level don't run at all, so their findings aren't in the cache.
+    lower = replace(config, level=Severity.SUGGESTION)
+    assert opened(tmp_path, lower, built_in).folder != opened(tmp_path, config, built_in).folder
 
 
 def test_a_run_from_the_cache_says_the_same(cache: Cache, built_in: Registry, config: Config, tmp_path: Path) -> None:

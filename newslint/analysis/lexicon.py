@@ -100,31 +100,36 @@ def is_given_name(word: str) -> bool:
 
 
 @cache
-def _nicknames() -> dict[str, frozenset[str]]:
-    rows = (_DATA / "nicknames.txt").read_text("utf-8").splitlines()
-    split = (row.partition("\t") for row in rows)
-    return {name: frozenset(others.split()) for name, _, others in split}
+def _nicknames() -> str:
+    """A line a name, between line ends: the name, a tab, the names it may stand for, each with a space on both sides."""
+    rows = (_DATA / "nicknames.txt").read_text("utf-8")
+    return "\n" + rows.replace("\t", "\t ").replace("\n", " \n")
 
 
 def may_be_one_given_name(a: str, b: str) -> bool:
     """Whether one of the given names is a short or pet form of the other (Bill, William)."""
     a, b = folded(a), folded(b)
-    if a == b:
-        return True
-    table = _nicknames()
-    return b in table.get(a, ()) or a in table.get(b, ())
+    return a == b or _stands_for(a, b) or _stands_for(b, a)
+
+
+def _stands_for(name: str, other: str) -> bool:
+    rows = _nicknames()
+    at = rows.find(f"\n{name}\t")
+    return at >= 0 and f" {other} " in rows[at : rows.find("\n", at + 1)]
 
 
 @cache
-def _romanisations() -> dict[str, frozenset[int]]:
-    groups: dict[str, set[int]] = {}
-    for number, row in enumerate((_DATA / "romanisations.txt").read_text("ascii").splitlines()):
-        for form in row.split():
-            groups.setdefault(form, set()).add(number)
-    return {form: frozenset(numbers) for form, numbers in groups.items()}
+def _romanisations() -> str:
+    """A line a name of another script: its forms, each with a space on both sides."""
+    return " " + (_DATA / "romanisations.txt").read_text("ascii").replace("\n", " \n ")
 
 
 def may_be_one_romanised_name(a: str, b: str) -> bool:
     """Whether both are ways to write one name of another script (Zelensky, Zelenskiy): a hint, no proof."""
-    table = _romanisations()
-    return bool(table.get(folded(a), frozenset()) & table.get(folded(b), frozenset()))
+    rows, form, other = _romanisations(), f" {folded(a)} ", f" {folded(b)} "
+    at = rows.find(form)
+    while at >= 0:
+        if other in rows[rows.rfind("\n", 0, at) + 1 : rows.find("\n", at)]:
+            return True
+        at = rows.find(form, at + 1)
+    return False

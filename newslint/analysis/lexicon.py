@@ -100,10 +100,9 @@ def is_given_name(word: str) -> bool:
 
 
 @cache
-def _nicknames() -> str:
-    """A line a name, between line ends: the name, a tab, the names it may stand for, each with a space on both sides."""
-    rows = (_DATA / "nicknames.txt").read_text("utf-8")
-    return "\n" + rows.replace("\t", "\t ").replace("\n", " \n")
+def _nicknames() -> list[str]:
+    """A row a name, in order: the name, a tab, the names it may stand for."""
+    return (_DATA / "nicknames.txt").read_text("utf-8").splitlines()
 
 
 def may_be_one_given_name(a: str, b: str) -> bool:
@@ -113,9 +112,9 @@ def may_be_one_given_name(a: str, b: str) -> bool:
 
 
 def _stands_for(name: str, other: str) -> bool:
-    rows = _nicknames()
-    at = rows.find(f"\n{name}\t")
-    return at >= 0 and f" {other} " in rows[at : rows.find("\n", at + 1)]
+    rows, start = _nicknames(), f"{name}\t"
+    at = bisect_left(rows, start)
+    return at < len(rows) and rows[at].startswith(start) and other in rows[at][len(start) :].split(" ")
 
 
 @cache

@@ -30,6 +30,8 @@ def _hits(forms: dict[str, list[Body]]) -> Iterator[Hit]:
     ordered = sorted(forms.values(), key=lambda uses: (-len(uses), uses[0].span.start))
     right = ordered[0]
     for uses in ordered[1:]:
+        if uses[0].lead and right[0].lead and uses[0].lead != right[0].lead:
+            continue  # two countries' ministries
         places = [use.span for use in uses]
         notes = [Note(span, "also here") for span in places[1:]]
         notes += [Note(use.span, f"“{use.text}” here") for use in right[:3]]

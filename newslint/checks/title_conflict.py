@@ -26,6 +26,9 @@ _OFFICES = {
     "ambassador": "ambassador",
     "bishop": "bishop",
     "archbishop": "archbishop",
+    "archdeacon": "archdeacon",
+    "rabbi": "rabbi",
+    "imam": "imam",
     "cardinal": "cardinal",
     "sgt": "sergeant",
     "sergeant": "sergeant",
@@ -36,6 +39,14 @@ _OFFICES = {
     "lt": "lieutenant",
     "lieutenant": "lieutenant",
     "corporal": "corporal",
+    "col": "colonel",
+    "colonel": "colonel",
+    "brigadier": "brigadier",
+    "adm": "admiral",
+    "admiral": "admiral",
+    "constable": "constable",
+    "inspector": "inspector",
+    "superintendent": "superintendent",
 }
 _PAST = compiled(
     r"\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|ran for|bid for|became|"
@@ -67,7 +78,8 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
     fewer, more = sorted(held.values(), key=lambda side: (len(side), -side[0].name.start))
     suspect, other = fewer[0], more[0]
     words = {"name": document[suspect.name], "title": suspect.titles[-1], "other": other.titles[-1]}
-    yield Hit(suspect.name, words, (Note(other.name, f"“{other.titles[-1]}” here"),), confidence=0.7)
+    note = Note(other.with_titles(document), f"“{other.titles[-1]}” here")
+    yield Hit(suspect.with_titles(document), words, (note,), confidence=0.7)
 
 
 _: type[Check] = TitleConflict

@@ -13,7 +13,7 @@ from newslint.expressions import compiled
 
 # What follows a surname that stands for a campaign, a tower or a family.
 _THING = compiled(
-    r"[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
+    r"[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
     r"campaigns?|case|clan|company|delegates?|doctrine|email|emails|era|estate|event|events|family|fans|fortune|foundation|"
     r"government|household|impeachment|lawyer|lawyers|loyalists?|machine|movement|name|nomination|official|officials|"
     r"organi[sz]ation|phenomenon|plan|presidency|rallies|rally|regime|spokes\w+|staffers?|style|supporters?|surrogates?|team|"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.analysis.nameforms import FormPair, form_pairs
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.setting import is_out_of_setting
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.checks.name_spelling import times
 from newslint.document import Document
@@ -17,7 +18,8 @@ class NameForm:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for pair in form_pairs(document):
-            yield _hit(document, pair)
+            if not all(is_out_of_setting(document, use.span) for use in pair.suspect.uses[:3]):
+                yield _hit(document, pair)
 
 
 def _hit(document: Document, pair: FormPair) -> Hit:

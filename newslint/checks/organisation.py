@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.analysis.bodies import Body, bodies
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.setting import is_out_of_setting
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.checks.name_spelling import times
 from newslint.document import Document
@@ -23,7 +24,7 @@ class Organisation:
                 groups[body.key][body.text].append(body)
         for forms in groups.values():
             if len(forms) > 1:
-                yield from _hits(forms)
+                yield from (hit for hit in _hits(forms) if not is_out_of_setting(document, hit.span))
 
 
 def _hits(forms: dict[str, list[Body]]) -> Iterator[Hit]:

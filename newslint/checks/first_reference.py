@@ -34,19 +34,12 @@ class FirstReference:
     """Finds people who are introduced in full only after they were mentioned by their surname."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        everyone = people(document)
-        shared = _shared_surnames(everyone)
-        for person in everyone:
-            if person.surname not in shared:
+        met: set[str] = set()
+        for person in people(document):
+            # A surname alone belongs to the first who is introduced with it.
+            if person.surname not in met:
                 yield from _hits(document, person)
-
-
-def _shared_surnames(everyone: tuple[Person, ...]) -> set[str]:
-    seen: set[str] = set()
-    shared: set[str] = set()
-    for person in everyone:
-        (shared if person.surname in seen else seen).add(person.surname)
-    return shared
+            met.add(person.surname)
 
 
 def _hits(document: Document, person: Person) -> Iterator[Hit]:

@@ -155,9 +155,13 @@ def _add_open_forms(document: Document, known: Container[str], groups: _Groups) 
             continue
         for index, (first, second) in enumerate(pairwise(mention.words)):
             joined = _joined(first, second)
-            if joined in known and first.isalpha() and not (entry(first).word and entry(second).word):
+            if joined in known and first.isalpha() and not (_common(first) and _common(second)):
                 use = _use(mention, index, index + 2)
                 groups[joined].setdefault(document[use.span], []).append(use)
+
+
+def _common(word: str) -> bool:
+    return 0 < entry(word.rstrip(".")).word <= 5
 
 
 @lru_cache(maxsize=16384)
@@ -188,9 +192,7 @@ def _stands_free(text: str, span: Span) -> bool:
 
 
 def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
-    if not suspect.strong and (_only_first_letter(suspect, right) or not _unusual(suspect.text + right.text)):
-        return 0.0
-    if not suspect.strong and " " in suspect.text + right.text:
+    if not suspect.strong and " " not in suspect.text and (_only_first_letter(suspect, right) or not _unusual(suspect.text + right.text)):
         return 0.0
     if all(in_quotation(document, use.span.start) for use in suspect.uses):
         return 0.4

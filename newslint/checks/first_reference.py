@@ -24,8 +24,8 @@ _PART = compiled(r"(?:[&@#/]|\b(?:the|The|a|an|A|An))\s?\Z")
 
 # Titles that may stand before a surname alone at its first place.
 _SUFFICIENT = frozenset(
-    "mr mrs ms miss mx dr sir lord lady dame president queen king prince princess pope cardinal archbishop bishop sen rep gov "
-    "senator representative governor secretary judge justice chancellor premier minister".split()
+    "mr mrs ms miss mx dr sir lord lady dame president queen king prince princess pope cardinal archbishop bishop "
+    "judge justice chancellor premier minister".split()
 )
 
 

@@ -73,7 +73,7 @@ def _story(document: Document, letters: set[str]) -> Iterator[str]:
 
 
 def _is_near(name: str, other: str) -> bool:
-    return name == other or same_stem(name, other) or edits(name, other) <= 2
+    return name == other or same_stem(name, other) or edits(name, other) <= (1 if len(name) < 7 else 2)
 
 
 def _hit(missing: list[_Candidate]) -> Hit:

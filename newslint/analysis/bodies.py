@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from newslint.analysis.lexicon import folded
+from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.names import Mention, mentions
+from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -21,14 +23,34 @@ _ENDINGS = (
     (compiled(r"(def|off|lic)ence\b"), r"\1ense"),
     (compiled(r"programme(s?)\b"), r"program\1"),
 )
+# What a body is, in the singular: of these there's one of each name, so that no plural and no other joint is meant.
+_KINDS = wordlist(
+    """
+    academy agency alliance association authority bank board bureau center college commission committee company congress
+    corporation council court department directorate federation foundation fund institute institution laboratory league
+    ministry museum network observatory office organization parliament registry school secretariat service society
+    trust union university
+    """
+)
+# Those of which a name may well have several: district courts, high schools.
+_MANY = frozenset(
+    "bank board center college committee company council court department office school union university".split()
+)
+# What has its capital from the sentence that it begins.
+_OPENERS = frozenset("The A An At In On For From By With And But To As Of Both".split())
 
 
 class Body(NamedTuple):
-    """A name of three words or more; `key` is the same for every form of it."""
+    """A name of a body; `key` is the same for every form of it.
+
+    `lead` is what stands before the kind of body where “of” follows that, and no part of `text` then: the Welsh of
+    the Welsh Institute of Tides.
+    """
 
     span: Span
     text: str
     key: str
+    lead: str
 
 
 @analysis
@@ -39,8 +61,11 @@ def bodies(document: Document) -> tuple[Body, ...]:
     for mention in mentions(document):
         if mention.titled:
             continue
-        joint = _LATER_JOINT if len(chain) > 1 else _JOINT
-        if chain and not joint.fullmatch(document.text, chain[-1].span.end, mention.span.start):
+        if chain and (joint := _joint(document, chain, mention.span.start)):
+            if joint[1:4] in ("of ", "for") and _stem(chain[-1].words[-1]) in _KINDS:
+                found.append(_with_joint(document, chain[-1], mention))
+                chain = []
+        else:
             _add(document, chain, found)
             chain = []
         chain.append(mention)
@@ -48,29 +73,58 @@ def bodies(document: Document) -> tuple[Body, ...]:
     return tuple(found)
 
 
+def _joint(document: Document, chain: list[Mention], start: int) -> str:
+    """The small words between the chain and what starts at `start`, if they join names."""
+    between = document.text[chain[-1].span.end : start]
+    joins = len(between) < 14 and (_LATER_JOINT if len(chain) > 1 else _JOINT).match(between)
+    return between if joins else ""
+
+
+def _with_joint(document: Document, kind: Mention, rest: Mention) -> Body:
+    """A kind of body, “of” or “for” and what follows: all behind that is another's name as often as it's this one's."""
+    span = Span(kind.starts[-1], rest.span.end)
+    first = 1 if kind.words[0] in _OPENERS else 0
+    return Body(span, document[span], _key(document[span]), " ".join(kind.words[first:-1]))
+
+
 def _add(document: Document, chain: list[Mention], found: list[Body]) -> None:
-    if not chain:
+    first = 1 if chain and chain[0].words[0] in _OPENERS else 0
+    if not chain or (len(chain) == 1 and len(chain[0].words) - first < 2) or first == len(chain[0].words):
         return
-    start = chain[0].span.start
-    if chain[0].words[0] in {"The", "A", "An"} and len(chain[0].words) > 1:
-        start = chain[0].starts[1]
-    text = document.text[start : chain[-1].span.end]
-    words = text.split()
-    if len(words) >= 3 and not any(word.isupper() and len(word) > 4 for word in words):
-        found.append(Body(Span(start, chain[-1].span.end), text, _key(words)))
+    span = Span(chain[0].starts[first], chain[-1].span.end)
+    text = document[span]
+    if _is_whole_name(text.split()):
+        found.append(Body(span, text, _key(text), ""))
 
 
-def _key(words: list[str]) -> str:
-    """The words in one spelling, and all but the last in the singular: two Fellows are not one Fellow."""
-    stems = [_stem(folded(word)) for word in words]
-    return " ".join([*(_singular(stem) for stem in stems[:-1]), stems[-1]])
+def _is_whole_name(words: list[str]) -> bool:
+    """Whether the words are enough to be one name: three, or one that isn't an ordinary word and a kind of body."""
+    if len(words) == 2:
+        return _singular(_stem(words[1])) in _KINDS and entry(words[0]).word == 0
+    return len(words) > 2 and not any(word.isupper() and len(word) > 4 for word in words)
+
+
+def _key(text: str) -> str:
+    """The words in one spelling, number and joint; but two Fellows aren't one Fellow, and Courts of Appeal are many."""
+    stems = [_stem(word) for word in text.split()]
+    if stems[0] in _KINDS and stems[1] in ("of", "for"):
+        parts = [stems[0], "of", *(_singular(stem) for stem in stems[2:] if stem != "the")]
+    elif _singular(stems[-1]) in _KINDS - _MANY:
+        parts = [_singular(stem) for stem in stems]
+    else:
+        parts = [*(_singular(stem) for stem in stems[:-1]), stems[-1]]
+    return " ".join("institute" if part == "institution" else part for part in parts)
 
 
 def _singular(word: str) -> str:
+    if len(word) > 5 and word.endswith("ies"):
+        return word[:-3] + "y"
     return word.removesuffix("s") if len(word) > 4 and not word.endswith("ss") else word
 
 
+@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
+    word = folded(word)
     for pattern, one in _ENDINGS:
         word = pattern.sub(one, word)
     return "and" if word == "&" else word

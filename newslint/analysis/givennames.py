@@ -12,7 +12,7 @@ from newslint.analysis.likeness import edits
 TITLES = frozenset(
     "mr mrs ms miss mx dr doctor prof professor sir lord lady dame baroness baron sen senator sens rep reps representative "
     "congressman congresswoman gov governor president vice prime minister premier chancellor king queen prince princess "
-    "pope cardinal bishop archbishop rev reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
+    "pope cardinal bishop archbishop archdeacon brigadier rev reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
     "attorney general secretary speaker mayor councillor councilman councilwoman commissioner chief director chairman "
     "chairwoman chair ceo sheriff officer detective inspector superintendent constable sergeant sgt captain capt "
     "lieutenant lt colonel col major maj admiral adm commander corporal private gen st ste hon ambassador coach "

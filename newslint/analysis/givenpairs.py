@@ -77,14 +77,30 @@ def _may_both_stand(a: str, b: str) -> bool:
 
 def _confidence(document: Document, suspect: list[Span], right: list[Span], both_known: bool) -> float:
     """How sure it is that the two are one person; relatives bear two names, but not one name and a slip of it."""
-    for place in suspect if both_known else ():
-        before = document.text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
-        after = document.text[place.end : place.end + 80].partition("\n")[0]
-        if _RELATIVES.search(before + after):
-            return 0.4
+    if both_known and (_near_relatives(document, suspect + right) or _side_by_side(document, suspect, right)):
+        return 0.4
     if len(suspect) > 1:
         return 0.6  # both are in use: perhaps two people
     return 0.92 if len(right) > len(suspect) else 0.8
+
+
+def _near_relatives(document: Document, places: list[Span]) -> bool:
+    for place in places:
+        before = document.text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
+        after = document.text[place.end : place.end + 80].partition("\n")[0]
+        if _RELATIVES.search(before + after):
+            return True
+    return False
+
+
+def _side_by_side(document: Document, these: list[Span], those: list[Span]) -> bool:
+    """Whether one sentence has both: a writer doesn't introduce somebody twice in a breath."""
+    for one in these:
+        for other in those:
+            start, end = sorted((one.start, other.start))
+            if end - start < 80 and "\n" not in document.text[start:end] and ". " not in document.text[start:end]:
+                return True
+    return False
 
 
 def paired_givens(document: Document) -> Iterator[tuple[str, str]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.analysis.givennames import compatible, given_before
 from newslint.analysis.lexicon import entry, folded
-from newslint.analysis.names import Mention, mentions, word_counts
+from newslint.analysis.names import Mention, mentions, name_words
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.words import words
+from newslint.analysis.words import occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -94,27 +96,43 @@ def key(text: str) -> str:
     return _NOT_LETTERS.sub("", folded(text))
 
 
+_Groups = dict[str, dict[str, list[Use]]]
+
+
 def _groups(document: Document) -> Iterator[dict[str, Variant]]:
     """The forms of each name that has more than one."""
-    groups: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
-    plain = [mention for mention in mentions(document) if not _shouted(mention)]
-    for mention in plain:
-        for index, whole in enumerate(mention.words):
-            word, behind = _counted_off(whole)
-            if len(word) >= _SHORTEST and "." not in word:
-                use = _use(mention, index, index + 1)
-                groups[key(word)][word].append(use._replace(span=Span(use.span.start, use.span.end - behind)))
-    _add_open_forms(document, (mention for mention in plain if not mention.titled), groups)
-    _add_lower_case(document, groups)
+    texts: dict[str, list[str]] = defaultdict(list)
+    for whole in name_words(document):
+        word = _counted_off(whole)
+        if len(word) >= _SHORTEST and "." not in word:
+            texts[word.lower() if word.isalpha() and word.isascii() else key(word)].append(whole)
+    groups: _Groups = defaultdict(dict)
+    _add_open_forms(document, texts, groups)
+    _add_lower_case(document, texts, groups)
+    for name, wholes in texts.items():
+        if len(wholes) > 1 or name in groups:
+            _add_uses(document, wholes, groups[name])
     for group in groups.values():
         if len(group) > 1:
-            yield {text: Variant(text, tuple(uses)) for text, uses in group.items()}
+            yield {text: Variant(text, tuple(sorted(uses))) for text, uses in group.items()}
 
 
-def _counted_off(word: str) -> tuple[str, int]:
-    """`word` without a number that a hyphen joins to it (COVID-19), and how many letters that takes away."""
+def _add_uses(document: Document, wholes: list[str], group: dict[str, list[Use]]) -> None:
+    for whole in wholes:
+        word = _counted_off(whole)
+        for mention, index in name_words(document)[whole]:
+            if not _shouted(mention):
+                use = _use(mention, index, index + 1)
+                span = Span(use.span.start, use.span.start + len(word))
+                group.setdefault(word, []).append(use._replace(span=span))
+
+
+def _counted_off(word: str) -> str:
+    """`word` without a number that a hyphen joins to it: COVID-19."""
+    if "-" not in word:
+        return word
     name, _, number = word.rpartition("-")
-    return (name, len(word) - len(name)) if len(name) > 3 and len(number) > 1 and number.isdigit() else (word, 0)
+    return name if len(name) > 3 and len(number) > 1 and number.isdigit() else word
 
 
 def _use(mention: Mention, first: int, behind: int) -> Use:
@@ -130,32 +148,36 @@ def _shouted(mention: Mention) -> bool:
     return len(mention.words) > 1 and all(word.isupper() for word in mention.words)
 
 
-_Groups = dict[str, dict[str, list[Use]]]
-
-
-def _add_open_forms(document: Document, plain: Iterable[Mention], groups: _Groups) -> None:
+def _add_open_forms(document: Document, known: Container[str], groups: _Groups) -> None:
     """Two words of a name that elsewhere stand as one, or with a hyphen: Jong Un, Jong-un."""
-    for mention in plain:
-        for index in range(len(mention.words) - 1):
-            first, second = mention.words[index], mention.words[index + 1].rstrip(".")
-            joined = key(first + second)
-            if joined in groups and first.isalpha() and not (entry(first).word and entry(second).word):
+    for mention in mentions(document):
+        if len(mention.words) < 2 or mention.titled or _shouted(mention):
+            continue
+        for index, (first, second) in enumerate(pairwise(mention.words)):
+            joined = _joined(first, second)
+            if joined in known and first.isalpha() and not (_common(first) and _common(second)):
                 use = _use(mention, index, index + 2)
-                groups[joined][document[use.span]].append(use)
+                groups[joined].setdefault(document[use.span], []).append(use)
 
 
-def _add_lower_case(document: Document, groups: _Groups) -> None:
+def _common(word: str) -> bool:
+    return 0 < entry(word.rstrip(".")).word <= 5
+
+
+@lru_cache(maxsize=16384)
+def _joined(first: str, second: str) -> str:
+    return key(first + second.rstrip("."))
+
+
+def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
     """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
-    counts = word_counts(document)
-    wanted = {
-        name for name, group in groups.items() if name in counts and not entry(name).word and any(map(_unusual, group))
-    }
-    if not wanted:
-        return
-    table = words(document)
-    for index, text in enumerate(table.texts):
-        if text in wanted and _stands_free(document.text, table.span(index)):
-            groups[text][text].append(Use(table.span(index), False, frozenset(), frozenset()))
+    table, places = words(document), occurrences(document)
+    for name, texts in known.items():
+        if name in places and any(map(_unusual, texts)) and not entry(name).word:
+            for index in places[name]:
+                span = table.span(index)
+                if table.texts[index] == name and _stands_free(document.text, span):
+                    groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
 
 
 def _unusual(text: str) -> bool:
@@ -170,9 +192,7 @@ def _stands_free(text: str, span: Span) -> bool:
 
 
 def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
-    if not suspect.strong and (_only_first_letter(suspect, right) or not _unusual(suspect.text + right.text)):
-        return 0.0
-    if not suspect.strong and " " in suspect.text + right.text:
+    if not suspect.strong and " " not in suspect.text and (_only_first_letter(suspect, right) or not _unusual(suspect.text + right.text)):
         return 0.0
     if all(in_quotation(document, use.span.start) for use in suspect.uses):
         return 0.4

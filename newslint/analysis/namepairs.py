@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.analysis.givennames import compatible, given_before, is_title
 from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.analysis.likeness import doubling, edits, inflected, same_letters, same_stem, sound, turned
-from newslint.analysis.names import Form, forms, word_counts
+from newslint.analysis.names import Form, form, name_words, stands_as_word
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
@@ -27,6 +27,8 @@ _TWO_EDITS_FROM = 6
 _LONG_ACRONYM = 6
 # From this many places on a surname is the story's main one, and may be a family's.
 _FAMILY = 3
+# With these a story speaks of one whom it has introduced.
+_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 # Below this confidence a pair isn't worth keeping.
 _SILENT = 0.2
 
@@ -48,8 +50,10 @@ class NamePair(NamedTuple):
 def name_pairs(document: Document) -> tuple[NamePair, ...]:
     """Each suspect form with the likeliest right one."""
     best: dict[str, NamePair] = {}
-    for a, b in _near(forms(document)):
-        for suspect, right in _suspects(a, b):
+    near = list(_near(name_words(document)))
+    built = {text: form(document, text) for pair in near for text in pair}
+    for a, b in near:
+        for suspect, right in _suspects(built[a], built[b]):
             reasons = tuple(evidence(document, suspect, right))
             pair = NamePair(suspect, right, _probability(sum(weight for _, weight in reasons)), reasons)
             if pair.confidence > _SILENT and _better(pair, best.get(suspect.text), best.get(right.text)):
@@ -76,21 +80,21 @@ def _settled(best: dict[str, NamePair]) -> Iterator[NamePair]:
             yield pair
 
 
-def _near(table: dict[str, Form]) -> Iterator[tuple[Form, Form]]:
-    """Pairs of forms within two edits that begin alike, found by first letter and length."""
-    shelves: dict[tuple[str, int], list[tuple[str, Form]]] = defaultdict(list)
-    for form in table.values():
-        key = folded(form.text)
-        if len(key) >= _MIN_LENGTH and key.isalpha():
-            shelves[key[0], len(key)].append((key, form))
+def _near(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of texts within two edits that begin alike, found by first letter and length."""
+    shelves: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+    for text in texts:
+        key = folded(text) if len(text) >= _MIN_LENGTH else ""
+        if key.isalpha() and len(key) >= _MIN_LENGTH:
+            shelves[key[0], len(key)].append((key, text))
     for (letter, length), shelf in shelves.items():
         most = 1 if length < _TWO_EDITS_FROM else 2
         for more in range(3):
             others = shelves.get((letter, length + more), ()) if more else shelf
-            for index, (key, form) in enumerate(shelf):
+            for index, (key, text) in enumerate(shelf):
                 for other_key, other in others[index + 1 :] if more == 0 else others:
-                    if key != other_key and edits(key, other_key, most) <= most and _comparable(form.text, other.text):
-                        yield form, other
+                    if key != other_key and edits(key, other_key, most) <= most and _comparable(text, other):
+                        yield text, other
 
 
 def _comparable(a: str, b: str) -> bool:
@@ -131,7 +135,7 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     yield from _behaviour(document, suspect, right)
     if suspect.strong == 0 and known_a.word and not _speaks(document, suspect):
         yield "the suspect's capital may mean nothing", -1.0
-    if word_counts(document).get(a):
+    if stands_as_word(document, a):
         yield "the suspect also stands as a word", -3.0
 
 
@@ -171,9 +175,8 @@ def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "the suspect stands more than once", -1.0 * math.log2(suspect.number)
 
 
-def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
-    """What stands beside the two: one given name speaks for one person, two for two."""
-    given_a, given_b = given_before(suspect.givens), given_before(right.givens)
+def _introductions(suspect: Form, right: Form, given_a: set[str], given_b: set[str]) -> Iterator[tuple[str, float]]:
+    """Who of the two is introduced with a given name, and with which."""
     if given_a and given_b:
         if any(compatible(x, y) for x in given_a for y in given_b):
             yield "a shared given name", 4.0
@@ -183,8 +186,16 @@ def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
             yield "two given names", -1.8 if kin else -4.0
     elif given_a and right.alone and not given_b:
         yield "introduced, while the other never is", 0.8
+    elif given_b and _HONORIFICS & suspect.before.keys():
+        yield "addressed without being introduced, while the other is", 2.2
     elif given_b and suspect.alone:
         yield "never introduced, while the other is", 1.0
+
+
+def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """What stands beside the two: one given name speaks for one person, two for two."""
+    given_a = given_before(suspect.givens)
+    yield from _introductions(suspect, right, given_a, given_before(right.givens))
     shared = (set(suspect.before) & set(right.before)) | (set(suspect.after) & set(right.after))
     if any(not is_title(word) for word in shared):
         often = max(min(right.number, right.before[word] + right.after[word]) for word in shared)

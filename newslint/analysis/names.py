@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.analysis.lexicon import entry
-from newslint.analysis.quotes import in_quotation
-from newslint.analysis.words import words
+from newslint.analysis.words import occurrences, words
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -52,16 +51,32 @@ class Mention(NamedTuple):
 def mentions(document: Document) -> tuple[Mention, ...]:
     """Every run of capitalised words in the copy, in order."""
     found: list[Mention] = []
+    parted: Iterable[tuple[list[str], list[int]]]
     text = document.text
     for block in document.copy:
         titled = _in_title_case(text, block)
         for match in _RUN.finditer(text, block.start, block.end):
             weak = _weak_start(text, block.start, match.start())
-            for words_, starts in _parted(match):
+            run = match[0]
+            if "-" in run or "'" in run or "’" in run:
+                parted = _parted(match)
+            else:
+                parts = run.split()
+                parted = ((parts, _starts(match.start(), parts)),)
+            for words_, starts in parted:
                 span = Span(starts[0], starts[-1] + len(words_[-1]))
                 found.append(Mention(span, tuple(words_), tuple(starts), weak, block.role, titled))
                 weak = False
     return tuple(found)
+
+
+def _starts(start: int, parts: list[str]) -> list[int]:
+    """Where each of the words starts that stand behind one another, a space between two."""
+    starts = [start]
+    for part in parts[:-1]:
+        start += len(part) + 1
+        starts.append(start)
+    return starts
 
 
 def _parted(match: re.Match[str]) -> Iterator[tuple[list[str], list[int]]]:
@@ -147,7 +162,6 @@ class Form(NamedTuple):
     before: Counter[str]
     after: Counter[str]
     givens: frozenset[str]
-    quoted: int
 
     @property
     def number(self) -> int:
@@ -155,22 +169,27 @@ class Form(NamedTuple):
 
 
 @analysis
-def forms(document: Document) -> dict[str, Form]:
-    """Each distinct word of the names, by its text (without a point behind it)."""
+def name_words(document: Document) -> dict[str, list[tuple[Mention, int]]]:
+    """Each distinct word of the names (without a point behind it), with the mentions that hold it and its index there."""
     rows: dict[str, list[tuple[Mention, int]]] = {}
     for mention in mentions(document):
         for index, word in enumerate(mention.words):
-            rows.setdefault(word.rstrip("."), []).append((mention, index))
-    return {text: _form(document, text, uses) for text, uses in rows.items() if len(text) > 1}
+            text = word.rstrip(".") if word[-1] == "." else word
+            if text in rows:
+                rows[text].append((mention, index))
+            elif len(text) > 1:
+                rows[text] = [(mention, index)]
+    return rows
 
 
-def _form(document: Document, text: str, uses: list[tuple[Mention, int]]) -> Form:
+def form(document: Document, text: str) -> Form:
+    """All that the copy tells of one of its `name_words`."""
     before: Counter[str] = Counter()
     after: Counter[str] = Counter()
     givens: set[str] = set()
-    strong = alone = quoted = 0
+    strong = alone = 0
     places = []
-    for mention, index in uses:
+    for mention, index in name_words(document)[text]:
         start = mention.starts[index]
         places.append(Span(start, start + len(text)))
         if index:
@@ -180,11 +199,10 @@ def _form(document: Document, text: str, uses: list[tuple[Mention, int]]) -> For
             after[mention.words[index + 1].rstrip(".")] += 1
         alone += len(mention.words) == 1
         strong += not mention.titled and not (index == 0 and mention.weak)
-        quoted += in_quotation(document, start)
-    return Form(text, tuple(places), strong, alone, before, after, frozenset(givens), quoted)
+    return Form(text, tuple(places), strong, alone, before, after, frozenset(givens))
 
 
-@analysis
-def word_counts(document: Document) -> Counter[str]:
-    """How often each word stands in the copy, just as it's written."""
-    return Counter(words(document).texts)
+def stands_as_word(document: Document, text: str) -> bool:
+    """Whether `text`, in lower case, also stands in the copy just so."""
+    texts = words(document).texts
+    return any(texts[index] == text for index in occurrences(document).get(text, ()))

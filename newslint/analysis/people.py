@@ -61,6 +61,11 @@ class Reference(NamedTuple):
     def full(self) -> bool:
         return bool(self.givens)
 
+    def with_titles(self, document: Document) -> Span:
+        """The span of the name and of the last title before it."""
+        start = document.text.rfind(self.titles[-1], 0, self.name.start) if self.titles else self.name.start
+        return Span(start, self.name.end)
+
 
 class Person(NamedTuple):
     """One person: the references to them, in order."""

@@ -13,7 +13,7 @@ from newslint.expressions import compiled
 
 # What follows a surname that stands for a campaign, a tower or a family.
 _THING = compiled(
-    r"[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
+    r"[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
     r"campaigns?|case|clan|company|delegates?|doctrine|email|emails|era|estate|event|events|family|fans|fortune|foundation|"
     r"government|household|impeachment|lawyer|lawyers|loyalists?|machine|movement|name|nomination|official|officials|"
     r"organi[sz]ation|phenomenon|plan|presidency|rallies|rally|regime|spokes\w+|staffers?|style|supporters?|surrogates?|team|"
@@ -24,8 +24,8 @@ _PART = compiled(r"(?:[&@#/]|\b(?:the|The|a|an|A|An))\s?\Z")
 
 # Titles that may stand before a surname alone at its first place.
 _SUFFICIENT = frozenset(
-    "mr mrs ms miss mx dr sir lord lady dame president queen king prince princess pope cardinal archbishop bishop sen rep gov "
-    "senator representative governor secretary judge justice chancellor premier minister".split()
+    "mr mrs ms miss mx dr sir lord lady dame president queen king prince princess pope cardinal archbishop bishop "
+    "judge justice chancellor premier minister".split()
 )
 
 
@@ -34,19 +34,12 @@ class FirstReference:
     """Finds people who are introduced in full only after they were mentioned by their surname."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        everyone = people(document)
-        shared = _shared_surnames(everyone)
-        for person in everyone:
-            if person.surname not in shared:
+        met: set[str] = set()
+        for person in people(document):
+            # A surname alone belongs to the first who is introduced with it.
+            if person.surname not in met:
                 yield from _hits(document, person)
-
-
-def _shared_surnames(everyone: tuple[Person, ...]) -> set[str]:
-    seen: set[str] = set()
-    shared: set[str] = set()
-    for person in everyone:
-        (shared if person.surname in seen else seen).add(person.surname)
-    return shared
+            met.add(person.surname)
 
 
 def _hits(document: Document, person: Person) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analysis.givenpairs import GivenPair, given_pairs
+from newslint.analysis.setting import is_out_of_setting
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.checks.name_spelling import times
 from newslint.document import Document
@@ -16,7 +17,8 @@ class GivenName:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for pair in given_pairs(document):
-            yield _hit(pair)
+            if not any(is_out_of_setting(document, place) for place in pair.places[:3]):
+                yield _hit(pair)
 
 
 def _hit(pair: GivenPair) -> Hit:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.likeness import edits, same_stem
-from newslint.analysis.names import Mention, forms, mentions
-from newslint.analysis.words import words
+from newslint.analysis.names import Mention, mentions
+from newslint.analysis.words import occurrences, words
 from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -16,36 +17,73 @@ from newslint.source import Span
 _SHORT_STORY = 80
 
 
+class _Candidate(NamedTuple):
+    """An unusual word of a headline's name, and as it's compared."""
+
+    span: Span
+    name: str
+    frequency: int
+
+
 @check
 class HeadlineName:
-    """Finds surnames and other unusual names that stand in the headline alone."""
+    """Finds surnames and other unusual names that stand in the headline alone: one name a headline."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         heads = [mention for mention in mentions(document) if mention.role is Role.HEADLINE and not mention.titled]
         if not heads or len(words(document).texts) < _SHORT_STORY:
             return
-        body = {
-            folded(word)
-            for mention in mentions(document)
-            if mention.role is not Role.HEADLINE
-            for word in mention.words
-        }
-        body |= {folded(word) for word in words(document).texts[40:]}
         for mention in heads:
-            yield from _hits(document, mention, body)
+            candidates = list(_candidates(document, mention))
+            if candidates:
+                missing = _not_in_the_story(document, candidates)
+                if missing:
+                    yield _hit(missing)
+                    return
 
 
-def _hits(document: Document, mention: Mention, body: set[str]) -> Iterator[Hit]:
+def _candidates(document: Document, mention: Mention) -> Iterator[_Candidate]:
     for word, start in zip(mention.words, mention.starts, strict=True):
-        name = folded(word)
-        label = document.text[start + len(word) : start + len(word) + 2].strip()[:1] in {":", "|", "*"}
-        if label or len(name) < 5 or not name.isalpha() or not word[1:].islower() or entry(word).word or name in body:
+        name, end = folded(word), start + len(word)
+        label = document.text[end : end + 2].strip()[:1] in {":", "|", "*"}
+        if len(name) > 4 and not label and name.isalpha() and word[1:].islower() and not entry(word).word:
+            yield _Candidate(Span(start, end), name, entry(word).frequency)
+
+
+def _not_in_the_story(document: Document, candidates: list[_Candidate]) -> list[_Candidate]:
+    """Those that no word of the story is or resembles: one that's near is a slip, which names/spelling reports."""
+    letters = {candidate.name[0] for candidate in candidates}
+    story = set(_story(document, letters))
+    return [
+        candidate
+        for candidate in candidates
+        if not any(_is_near(candidate.name, other) for other in story if other[0] == candidate.name[0])
+    ]
+
+
+def _story(document: Document, letters: set[str]) -> Iterator[str]:
+    """The longer words outside headlines that begin with one of `letters`, in lower case and without accents."""
+    heads = [block for block in document.copy if block.role is Role.HEADLINE]
+    starts = words(document).starts
+    for text, indexes in occurrences(document).items():
+        if len(text) < 4 or folded(text[0]) not in letters:
             continue
-        if any(name[0] == other[:1] and (same_stem(name, other) or edits(name, other) <= 2) for other in body):
-            continue  # an inflection; or a slip, which names/spelling reports
-        uses = forms(document).get(word)
-        alone = uses is None or uses.number == 1
-        yield Hit(Span(start, start + len(word)), confidence=0.6 if alone and entry(word).frequency < 18 else 0.4)
+        if any(not any(block.start <= starts[index] < block.end for block in heads) for index in indexes):
+            yield folded(text)
+
+
+def _is_near(name: str, other: str) -> bool:
+    return name == other or same_stem(name, other) or edits(name, other) <= (1 if len(name) < 7 else 2)
+
+
+def _hit(missing: list[_Candidate]) -> Hit:
+    """The words that stand side by side are one name."""
+    first = last = missing[0]
+    for candidate in missing[1:]:
+        if candidate.span.start == last.span.end + 1:
+            last = candidate
+    rare = any(candidate.frequency < 18 for candidate in missing)
+    return Hit(Span(first.span.start, last.span.end), confidence=0.6 if rare else 0.4)
 
 
 _: type[Check] = HeadlineName

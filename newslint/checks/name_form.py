@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analysis.nameforms import FormPair, form_pairs
+from newslint.analysis.particles import ParticlePair, particle_pairs
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.setting import is_out_of_setting
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.checks.name_spelling import times
 from newslint.document import Document
@@ -17,7 +19,10 @@ class NameForm:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for pair in form_pairs(document):
-            yield _hit(document, pair)
+            if not all(is_out_of_setting(document, use.span) for use in pair.suspect.uses[:3]):
+                yield _hit(document, pair)
+        for particles in particle_pairs(document):
+            yield _particle_hit(document, particles)
 
 
 def _hit(document: Document, pair: FormPair) -> Hit:
@@ -29,6 +34,15 @@ def _hit(document: Document, pair: FormPair) -> Hit:
     changes = tuple(Change(place, right.text) for place in places) if right.number > pair.suspect.number else ()
     words = {"right": right.text, "times": times(right.number)}
     return Hit(first, words, tuple(notes), changes, confidence=pair.confidence)
+
+
+def _particle_hit(document: Document, pair: ParticlePair) -> Hit:
+    notes = [Note(place, "also here") for place in pair.places[1:]]
+    notes += [Note(place, f"written “{pair.right}” here") for place in pair.right_places[:3]]
+    places = [place for place in pair.places if not in_quotation(document, place.start)]
+    changes = tuple(Change(place, pair.right) for place in places) if len(pair.right_places) > len(places) else ()
+    words = {"right": pair.right, "times": times(len(pair.right_places))}
+    return Hit(pair.places[0], words, tuple(notes), changes, confidence=0.8 if places else 0.4)
 
 
 _: type[Check] = NameForm

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from newslint.analysis.givenpairs import paired_givens
 from newslint.analysis.namepairs import NamePair, name_pairs
+from newslint.analysis.names import Form
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.setting import is_out_of_setting
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
+
+# What is less sure than this isn't shown.
+SHOWN = 0.5
 
 
 @check
@@ -16,10 +21,22 @@ class NameSpelling:
     """Finds a word of a name that is another one of the draft misspelled."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        elsewhere = set(paired_givens(document))
+        elsewhere = {frozenset(pair) for pair in paired_givens(document)}
         for pair in name_pairs(document):
-            if (pair.suspect.text, pair.right.text) not in elsewhere:
+            if pair.confidence < SHOWN or frozenset((pair.suspect.text, pair.right.text)) in elsewhere:
+                continue
+            if not (_is_excused(document, pair.suspect) or _is_excused(document, pair.right)):
                 yield _hit(document, pair)
+
+
+def _is_excused(document: Document, form: Form) -> bool:
+    """Whether nowhere a writer of this draft chose the form, or it's initials that a rule of their own compares."""
+    text = document.text
+    if form.text.isupper() and any(
+        text[at.start - 1 : at.start] == "(" and text[at.end : at.end + 1] == ")" for at in form.places
+    ):
+        return True
+    return form.number < 3 and all(is_out_of_setting(document, place) for place in form.places)
 
 
 def _hit(document: Document, pair: NamePair) -> Hit:

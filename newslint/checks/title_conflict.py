@@ -26,6 +26,9 @@ _OFFICES = {
     "ambassador": "ambassador",
     "bishop": "bishop",
     "archbishop": "archbishop",
+    "archdeacon": "archdeacon",
+    "rabbi": "rabbi",
+    "imam": "imam",
     "cardinal": "cardinal",
     "sgt": "sergeant",
     "sergeant": "sergeant",
@@ -36,7 +39,19 @@ _OFFICES = {
     "lt": "lieutenant",
     "lieutenant": "lieutenant",
     "corporal": "corporal",
+    "col": "colonel",
+    "colonel": "colonel",
+    "brigadier": "brigadier",
+    "adm": "admiral",
+    "admiral": "admiral",
+    "constable": "constable",
+    "inspector": "inspector",
+    "general": "general",
+    "gen": "general",
+    "superintendent": "superintendent",
 }
+# Words before an office that make another one of it, and which.
+_COMPOUNDS = {"district": "district attorney", "attorney": None, "solicitor": None, "inspector": None, "vice": None}
 _PAST = compiled(
     r"\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|ran for|bid for|became|"
     r"promoted|nominee|when|deputy|lieutenant|second)\b[- ][^.]{0,40}\Z|\bthen-\w*\.? ?\Z",
@@ -53,10 +68,18 @@ class TitleConflict:
             yield from _hits(document, person)
 
 
+def _office(reference: Reference) -> str | None:
+    """The office before a name; what makes another of it (attorney general, district attorney) counts."""
+    *before, last = (title.rstrip(".").lower() for title in reference.titles)
+    if before and before[-1] in _COMPOUNDS:
+        return _COMPOUNDS[before[-1]] if last == "attorney" else None
+    return _OFFICES.get(last)
+
+
 def _hits(document: Document, person: Person) -> Iterator[Hit]:
     held: dict[str, list[Reference]] = {}
     for reference in person.references:
-        office = _OFFICES.get(reference.titles[-1].rstrip(".").lower()) if reference.titles else None
+        office = _office(reference) if reference.titles else None
         if office and not in_quotation(document, reference.name.start):
             before = document.text[max(0, reference.name.start - 60) : reference.name.start].rpartition("\n")[2]
             if _PAST.search(before):
@@ -67,7 +90,8 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
     fewer, more = sorted(held.values(), key=lambda side: (len(side), -side[0].name.start))
     suspect, other = fewer[0], more[0]
     words = {"name": document[suspect.name], "title": suspect.titles[-1], "other": other.titles[-1]}
-    yield Hit(suspect.name, words, (Note(other.name, f"“{other.titles[-1]}” here"),), confidence=0.7)
+    note = Note(other.with_titles(document), f"“{other.titles[-1]}” here")
+    yield Hit(suspect.with_titles(document), words, (note,), confidence=0.7)
 
 
 _: type[Check] = TitleConflict

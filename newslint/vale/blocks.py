@@ -19,6 +19,7 @@ _INLINE = frozenset(
         "br",
         "cite",
         "code",
+        "data",
         "del",
         "dfn",
         "em",
@@ -125,6 +126,8 @@ class Reader:
                 yield from self._start(tag)
             elif tag.kind == "end":
                 yield from self._end(tag.name)
+            elif self.open and self.open[-1].name == "data":  # what programs read, for rules that ask for it alone
+                yield Block(tag.text, f"meta{self.suffix}", tag.places)
             else:
                 self._write(tag)
         yield from self._close()

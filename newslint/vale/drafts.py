@@ -20,6 +20,13 @@ MARKDOWN = (".md", ".mdown", ".markdown", ".markdn", ".mdx")
 HTML = (".html", ".htm", ".shtml", ".xhtml")
 # Stands for each letter of what TokenIgnores name while the draft is parsed; rules then see the mask.
 _STAND_IN = "\ue000"
+# Stands for each letter of what BlockIgnores name in front of other copy: spaces there would indent it. Rules see nothing.
+_NOTHING = "\ue001"
+# A displayed formula: from a line that begins with “$$” to the next “$$” at a line's end, a label behind it or not.
+# One that nothing closes ends at the first empty line, or where a code block begins or ends.
+_FORMULA = re.compile(
+    r"^ {0,3}\$\$(?:[^\n]*\$\$|(?:[^\n]*\n(?![ \t]*(?:\n|```|~~~)))*?[^\n]*\$\$|)[ \t]*(?:\{[^\n}]*\})?[ \t]*$", re.M
+)
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)\n.+?\n(?:---|\+\+\+)", re.S)
 
 
@@ -69,6 +76,8 @@ def read_draft(
     reader = Reader(real, settings, hear)
     if suffix in MARKDOWN or suffix in HTML:
         body = _without_ignored(_without_front_matter(text), ignored)
+        if suffix in MARKDOWN and "$$" in body:
+            body = _FORMULA.sub(lambda match: _blank(match[0]), body)
         if "frontmatter" not in settings.masked:
             blocks += metadata_blocks(text, real)
         tags = read_markdown(body) if suffix in MARKDOWN else read_html(body)
@@ -130,8 +139,8 @@ def _without_ignored(text: str, ignored: Ignored) -> str:
     for pattern in ignored.tokens:
         text = _replaced(text, pattern, lambda said: re.sub(r"[^\n]", _STAND_IN, said))
     for pattern in ignored.blocks:
-        text = _replaced(text, pattern, _blank)
-    return text
+        text = _replaced(text, pattern, lambda said: re.sub(r"[^\n]", _NOTHING, said))
+    return re.sub(rf"(?m)^[ \t{_NOTHING}]+$", lambda match: _blank(match[0]), text) if ignored.blocks else text
 
 
 def _replaced(text: str, pattern: str, made: Callable[[str], str]) -> str:
@@ -149,4 +158,10 @@ def _blank(text: str) -> str:
 
 def _masked(tags: Iterator[Tag]) -> Iterator[Tag]:
     for tag in tags:
-        yield tag._replace(text=tag.text.replace(_STAND_IN, "*")) if _STAND_IN in tag.text else tag
+        yield _unmarked(tag) if _STAND_IN in tag.text or _NOTHING in tag.text else tag
+
+
+def _unmarked(tag: Tag) -> Tag:
+    kept = [(letter, place) for letter, place in zip(tag.text, tag.places, strict=True) if letter != _NOTHING]
+    text = "".join(letter for letter, _ in kept)
+    return tag._replace(text=text.replace(_STAND_IN, "*"), places=tuple(place for _, place in kept))

@@ -35,9 +35,30 @@ def _from_yaml(text: str, suffix: str) -> Iterator[Block]:
     for key, value in node.value:
         if value.id != "scalar" or value.tag != "tag:yaml.org,2002:str" or not value.value.strip():
             continue
-        start = text.find(value.value, value.start_mark.index)
-        if 0 <= start < value.end_mark.index:
-            yield _block(str(key.value), value.value, start + 4, suffix)
+        start, end = value.start_mark.index, value.end_mark.index
+        places = _places(value.value, text[start:end], start + len("---\n"))
+        if places:
+            yield Block(value.value, f"text.frontmatter.{key.value}{suffix}", places)
+
+
+def _places(value: str, said: str, offset: int) -> range | tuple[int, ...]:
+    """Where each letter of a scalar stands, which is written as `said` from `offset` on; empty if it's written in
+    signs. A scalar of several lines is indented, and its ends of line may be folded.
+    """
+    whole = said.find(value)
+    if whole >= 0:
+        return range(offset + whole, offset + whole + len(value))
+    places: list[int] = []
+    at = 0
+    for letter in value:
+        if letter.isspace():
+            places.append(offset + max(at - 1, 0))
+            continue
+        at = said.find(letter, at) + 1
+        if not at:
+            return ()
+        places.append(offset + at - 1)
+    return tuple(places)
 
 
 def _from_toml(text: str, inner: str, suffix: str) -> Iterator[Block]:

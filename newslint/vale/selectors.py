@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-_PARTS = frozenset({"sentence", "link", "emphasis", "strong", "code"})
+_PARTS = frozenset({"sentence", "link", "emphasis", "strong", "code", "meta"})
 
 
 class _Part(NamedTuple):

@@ -98,6 +98,41 @@ def test_links_that_no_definition_makes_are_letters(lines: Lines) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("copy", "found"),
+    [
+        ("HIT\n\n$$\nx = HIT\n$$\n\nHIT\n", ["1:1", "7:1"]),
+        ("$$x = HIT$$\n\nHIT\n", ["3:1"]),
+        ("$$\nx = HIT\n$$ {#eq-tide}\n$$\nHIT + 1$$\nHIT\n", ["6:1"]),
+        ("$$\nx = 1\n\nHIT stays.\n", ["4:1"]),
+        ("It cost $$5, a HIT.\n", ["1:16"]),
+        ("```\n$$\n```\n\nHIT\n", ["5:1"]),
+    ],
+)
+def test_formulas_are_no_copy(lines: Lines, copy: str, found: list[str]) -> None:
+    rule = "extends: existence\nmessage: hit\ntokens: [HIT]\n"
+    assert [":".join(line.split(":")[:2]) for line in lines(copy, A=rule)] == found
+
+
+def test_an_ignored_block_leaves_the_copy_behind_it_in_its_place(lines: Lines) -> None:
+    ini = "StylesPath = styles\n[*]\nBasedOnStyles = Desk\nBlockIgnores = \\{%.+?%\\}\n"
+    copy = "{% box HIT %} and HIT.\n\n{% box HIT %}\n"
+    assert lines(copy, ini, A="extends: existence\nmessage: hit\ntokens: [HIT]\n") == ["1:19:Desk.A:hit"]
+
+
+def test_front_matter_of_several_lines(lines: Lines) -> None:
+    copy = "---\nlead: |\n  The ferry sails\n  at HIT\nnote: >-\n  Folded\n  HIT\nquoted: 'It''s a HIT'\n---\n\nCopy.\n"
+    found = lines(copy, A="extends: existence\nmessage: hit\nscope: frontmatter\ntokens: [HIT]\n")
+    assert [line.split(":")[:2] for line in found] == [["4", "6"], ["7", "3"], ["8", "18"]]
+
+
+def test_data_is_for_rules_that_ask_for_it(lines: Lines) -> None:
+    copy = "<p>A HIT.</p>\n<data value='1'>HIT-9</data>\n"
+    rule = "extends: existence\nmessage: hit\nscope: {}\ntokens: [HIT]\n"
+    found = lines(copy, name="a.html", A=rule.format("text"), B=rule.format("meta"), C=rule.format("~heading"))
+    assert sorted(found) == ["1:6:Desk.A:hit", "1:6:Desk.C:hit", "2:17:Desk.B:hit"]
+
+
 @pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
 @pytest.mark.parametrize(
     "copy",

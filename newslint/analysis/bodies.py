@@ -65,6 +65,7 @@ def bodies(document: Document) -> tuple[Body, ...]:
             if joint[1:4] in ("of ", "for") and _stem(chain[-1].words[-1]) in _KINDS:
                 found.append(_with_joint(document, chain[-1], mention))
                 chain = []
+                continue
         else:
             _add(document, chain, found)
             chain = []

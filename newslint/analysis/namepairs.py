@@ -128,7 +128,7 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     known_a, known_b = entry(suspect.text), entry(right.text)
     yield from _letters(a, b)
     yield from _knowledge(known_a, known_b)
-    if same_stem(a, b) and (known_a != Entry() or len(a) != len(b)):
+    if same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
         yield "may be another word of one stem", -4.0
     yield from _numbers(suspect, right)
     yield from _company(suspect, right)

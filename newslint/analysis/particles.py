@@ -37,7 +37,7 @@ def particle_pairs(document: Document) -> tuple[ParticlePair, ...]:
                 continue
             surname = Span(start, mention.starts[index] + len(word))
             written = document[surname]
-            uses[written.lower(), _after_a_given_name(text, mention, start)][written].append(surname)
+            uses[written.lower(), _after_a_given_name(mention, start)][written].append(surname)
     return tuple(pair for forms in uses.values() if len(forms) == 2 for pair in _pair(forms))
 
 
@@ -50,7 +50,7 @@ def _particles_start(text: str, mention: Mention, index: int) -> int | None:
         return None
     start = mention.starts[first]
     if first == 0:
-        before = text[max(0, start - 12) : start].split("\n")[-1]
+        before = text[max(0, start - 12) : start].rpartition("\n")[2]
         small = before.removesuffix(" ").rpartition(" ")[2]
         if before.endswith(" ") and small in _ALONE:
             return start - len(small) - 1 if index == 0 else None
@@ -63,7 +63,7 @@ def _particles_start(text: str, mention: Mention, index: int) -> int | None:
 _ALONE = PARTICLES - {"y", "e", "do", "den", "la", "le", "du", "des", "al", "el", "das", "dos"}
 
 
-def _after_a_given_name(text: str, mention: Mention, start: int) -> bool:
+def _after_a_given_name(mention: Mention, start: int) -> bool:
     before = [word for word, at in zip(mention.words, mention.starts, strict=True) if at < start]
     return bool(before) and not is_title(before[-1])
 

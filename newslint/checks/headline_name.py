@@ -52,12 +52,14 @@ def _candidates(document: Document, mention: Mention) -> Iterator[_Candidate]:
 
 def _not_in_the_story(document: Document, candidates: list[_Candidate]) -> list[_Candidate]:
     """Those that no word of the story is or resembles: one that's near is a slip, which names/spelling reports."""
+    # Some ordinary word lies within two letters of many a short name; of a whole name's words that matters less.
+    most = 2 if len(candidates) == 1 else 1
     letters = {candidate.name[0] for candidate in candidates}
     story = set(_story(document, letters))
     return [
         candidate
         for candidate in candidates
-        if not any(_is_near(candidate.name, other) for other in story if other[0] == candidate.name[0])
+        if not any(_is_near(candidate.name, other, most) for other in story if other[0] == candidate.name[0])
     ]
 
 
@@ -72,8 +74,8 @@ def _story(document: Document, letters: set[str]) -> Iterator[str]:
             yield folded(text)
 
 
-def _is_near(name: str, other: str) -> bool:
-    return name == other or same_stem(name, other) or edits(name, other) <= (1 if len(name) < 7 else 2)
+def _is_near(name: str, other: str, most: int) -> bool:
+    return name == other or same_stem(name, other) or edits(name, other) <= most
 
 
 def _hit(missing: list[_Candidate]) -> Hit:

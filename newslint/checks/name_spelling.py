@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analysis.abbreviations import definitions
 from newslint.analysis.givenpairs import paired_givens
 from newslint.analysis.namepairs import NamePair, name_pairs
 from newslint.analysis.names import Form
@@ -25,17 +26,21 @@ class NameSpelling:
         for pair in name_pairs(document):
             if pair.confidence < SHOWN or frozenset((pair.suspect.text, pair.right.text)) in elsewhere:
                 continue
+            if _is_misdefined(document, pair.right):
+                continue
             if not (_is_excused(document, pair.suspect) or _is_excused(document, pair.right)):
                 yield _hit(document, pair)
 
 
+def _is_misdefined(document: Document, form: Form) -> bool:
+    """Whether the form is a short one that its own definition doesn't fit, so that it's no measure for another."""
+    return form.text.isupper() and any(
+        definition.short == form.text and not definition.fits for definition in definitions(document)
+    )
+
+
 def _is_excused(document: Document, form: Form) -> bool:
-    """Whether nowhere a writer of this draft chose the form, or it's initials that a rule of their own compares."""
-    text = document.text
-    if form.text.isupper() and any(
-        text[at.start - 1 : at.start] == "(" and text[at.end : at.end + 1] == ")" for at in form.places
-    ):
-        return True
+    """Whether nowhere a writer of this draft chose the form."""
     return form.number < 3 and all(is_out_of_setting(document, place) for place in form.places)
 
 

@@ -68,6 +68,12 @@ class TitleConflict:
             yield from _hits(document, person)
 
 
+def _said(reference: Reference) -> str:
+    """The office as it's written."""
+    compound = len(reference.titles) > 1 and reference.titles[-2].lower() in _COMPOUNDS
+    return " ".join(reference.titles[-2:] if compound else reference.titles[-1:])
+
+
 def _office(reference: Reference) -> str | None:
     """The office before a name; what makes another of it (attorney general, district attorney) counts."""
     *before, last = (title.rstrip(".").lower() for title in reference.titles)
@@ -89,8 +95,8 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
         return
     fewer, more = sorted(held.values(), key=lambda side: (len(side), -side[0].name.start))
     suspect, other = fewer[0], more[0]
-    words = {"name": document[suspect.name], "title": suspect.titles[-1], "other": other.titles[-1]}
-    note = Note(other.with_titles(document), f"“{other.titles[-1]}” here")
+    words = {"name": document[suspect.name], "title": _said(suspect), "other": _said(other)}
+    note = Note(other.with_titles(document), f"“{_said(other)}” here")
     yield Hit(suspect.with_titles(document), words, (note,), confidence=0.7)
 
 

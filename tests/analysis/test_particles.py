@@ -1,0 +1,22 @@
+"""Small words of surnames, held against each other only where they stand alike."""
+
+import pytest
+
+from newslint.analysis.particles import particle_pairs
+from newslint.document import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We met Jan van Lunn, and then Jan Van Lunn left.", [("Jan van Lunn"[4:], "Van Lunn")]),
+        ("He lost to Mr. van Lunn. Then Mr. Van Lunn left.", [("van Lunn", "Van Lunn")]),
+        ("We met Jan van Lunn. A day later Mr. Van Lunn left.", []),
+        ("We met Jan van Lunn. Van Lunn left.", []),
+        ("We met Jan van Lunn, and then Jan van Lunn left.", []),
+    ],
+)
+def test_like_is_held_against_like(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        tuple(sorted((pair.text, pair.right), reverse=True)) for pair in particle_pairs(Document.of(text))
+    ] == expected

@@ -47,7 +47,9 @@ class Numbering:
                 problem = f"“{document[item.span]}” follows “{document[before.span]}”: {_missing(before, item)}"
             else:
                 continue
-            yield Hit(item.span, {"problem": problem}, (Note(before.span, "the item before"),), confidence=0.85)
+            related = [Note(before.span, "the item before")]
+            related += [Note(later.span, "counted on from there") for later in items[index + 1 :]]
+            yield Hit(item.span, {"problem": problem}, tuple(related), confidence=0.85)
 
 
 def _missing(before: _Item, item: _Item) -> str:

@@ -30,8 +30,10 @@ BRITISH_ALONE = {
     "practises": "practices", "storey": "story", "storeys": "stories",
     "cheque": "check", "cheques": "checks", "draught": "draft", "draughts": "drafts", "gaol": "jail", "maths": "math",
 }  # fmt: skip
-AMERICAN_ALONE = {"axe": "ax", "cancellation": "cancelation",
-                  "cancellations": "cancelations"}  # fmt: skip
+AMERICAN_ALONE = {
+    "axe": "ax", "cancellation": "cancelation", "cancellations": "cancelations", "catalogue": "catalog",
+    "catalogued": "cataloged", "catalogues": "catalogs", "cataloguing": "cataloging",
+}  # fmt: skip
 # Look-alikes that the differences join wrongly, and words that are at home in both varieties.
 NEVER = frozenset(
     "lustring hale furore furores gybe gybed gybes gybing flyer flyers mitred goey loesses vetoer shoer reshoes claroes "
@@ -97,7 +99,11 @@ def build(folder: pathlib.Path) -> str:
     """Sections parted by an empty line: a name, then a line a group of spellings."""
     groups = variants()
     taken = {word.lower() for group in groups for word in group}
-    pairs = {b: a for b, a in varieties(folder).items() if b not in taken and b not in BRITISH_ALONE}
+    pairs = {
+        b: a
+        for b, a in varieties(folder).items()
+        if b not in taken and b not in BRITISH_ALONE and b not in AMERICAN_ALONE
+    }
     sections = {
         "variety": [pair for pair in pairs.items() if not is_ize(*pair)],
         "ise": [pair for pair in pairs.items() if is_ize(*pair)],

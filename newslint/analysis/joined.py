@@ -13,15 +13,28 @@ from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
-_SHORTEST = 4
+_SHORTEST = 3
 _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
+_NO_SPACE = compiled(r"(?<![\w.@/:#-])([A-Z]?[a-z]{2,})[.!?]([A-Z][a-z]+|A(?= [a-z]))(?![\w@/.(-])")
 # Function words that don't as a habit open or close a longer word, as over- and -less do.
 _LOOSE = frozenset(
-    "the and with that this was were are have has had from which will would could but they you his their about after when "
+    "the and with that this was were are have had has from which will would could but they you his their about after when "
     "what than been who where while because did does".split()
 )
+# Those that open no word of the language, and those that close none: what stands beside them needs no other witness.
+_FIRST = frozenset(
+    "the and with that this was were have had from which will would could they his their about when what than been who where "
+    "because does to of an its our your these those some each being must should such much many other only very not also into "
+    "before between against during since until whose them".split()
+)
+_LAST = frozenset("of the and with that this from which would could they their when than been because".split())
+_SMALL = frozenset("in on by at as for if is or but it he".split())
+_VOWELS = "aeiou"
+_COMMON = 4  # of the dictionary's levels: up to here a word needs no other place in the story
+_LONG_ENOUGH = 3
+_AROUND = 2
 
 
 class Joined(NamedTuple):
@@ -41,13 +54,34 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     for key, indexes in occurrences(document).items():
         if len(indexes) > 1 or not (_SHORTEST <= len(key) <= _LONGEST and key.isascii() and key.isalpha()):
             continue
-        if any(entry(key)):
+        known = entry(key)
+        if known.word or key in FUNCTION:
             continue
         span = listed.span(indexes[0])
-        pair = next(_pairs(document, document[span], span), None)
+        pair = None if any(known) else next(_pairs(document, document[span], span), None)
+        pair = pair or _evident(listed.texts, indexes[0], span)
         if pair is not None and not in_address(document.text, span):
             found.append(pair)
     return tuple(found)
+
+
+@analysis
+def joined_sentences(document: Document) -> tuple[tuple[Span, int], ...]:
+    """Every place where a sentence follows the last without a space (it rained.But nobody): its two words, and where the second begins."""
+    text = document.text
+    found = []
+    for block in document.copy:
+        for match in _NO_SPACE.finditer(text, block.start, block.end):
+            span = Span(*match.span())
+            first, second = match[1], match[2].lower()
+            known = _is_known(first) and _is_known(second) if first.islower() else second in FUNCTION
+            if known and not in_address(text, span):
+                found.append((span, match.start(2)))
+    return tuple(found)
+
+
+def _is_known(word: str) -> bool:
+    return word in FUNCTION or entry(word).word > 0
 
 
 def _pairs(document: Document, word: str, span: Span) -> Iterator[Joined]:
@@ -66,6 +100,34 @@ def _pairs(document: Document, word: str, span: Span) -> Iterator[Joined]:
     for cut in cuts:
         if _telling(document, word, cut):
             yield Joined(span, word[:cut], word[cut:], None)
+
+
+def _evident(texts: list[str], index: int, span: Span) -> Joined | None:
+    """Two words that tell by themselves, among English ones: tothe, ofher, thebase, consistof."""
+    word = texts[index]
+    around = (*texts[max(0, index - _AROUND) : index], *texts[index + 1 : index + 1 + _AROUND])
+    if not word.islower() or sum(map(_is_foreign, around)) > 1:
+        return None
+    name = any(entry(word))
+    for cut in range(2, len(word)):
+        first, second = word[:cut], word[cut:]
+        if first != second and _is_pair(first, second) and (not name or second in FUNCTION):
+            return Joined(span, first, second, None)
+    return None
+
+
+def _is_foreign(word: str) -> bool:
+    return word.isalpha() and word.islower() and word not in FUNCTION and not entry(word).word
+
+
+def _is_pair(first: str, second: str) -> bool:
+    """Whether these are two common words, one of them a function word that makes no part of others."""
+    if second in FUNCTION and (first in _FIRST or first in _SMALL):
+        return len(second) > _LONG_ENOUGH - 1 or first in _FIRST or second == "a"
+    if first in _FIRST:
+        fits = first != "an" or second[0] in _VOWELS
+        return fits and len(second) > _LONG_ENOUGH and 0 < entry(second).word <= _COMMON
+    return second in _LAST and len(first) > _LONG_ENOUGH and 0 < entry(first).word <= _COMMON
 
 
 def _together(document: Document, first: str, second: str) -> Span | None:
@@ -104,4 +166,4 @@ def _telling(document: Document, word: str, cut: int) -> bool:
     return False
 
 
-__all__ = ["Joined", "joined_words"]
+__all__ = ["Joined", "joined_sentences", "joined_words"]

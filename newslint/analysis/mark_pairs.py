@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newslint.analysis.paired_block import Pair, PairedBlock, attributed, is_phrase, paired
 from newslint.analysis.quotation_marks import Mark, quotation_marks
 from newslint.document import Block, Document, Role, analysis
+from newslint.expressions import compiled
 
 # A quotation that isn't opened anew in each paragraph is followed over this many of them.
 _FAR = 12
@@ -15,6 +16,10 @@ _FAR = 12
 _ASIDE = frozenset([Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE, Role.TABLE_CELL])
 # Where a mark alone is an ornament, or says “ditto”.
 _ORNAMENTED = frozenset([Role.PULL_QUOTE, Role.TABLE_CELL])
+
+
+# Under a post of social media: — Ann Hill (@annhill) May 4, 2017
+_SIGNATURE = compiled(r"[—–] ?[^\n]{1,60} ?\(@\w+\)")
 
 
 class Stray(NamedTuple):
@@ -37,7 +42,7 @@ def mark_pairs(document: Document) -> MarkPairs:
     """The quotation marks of the copy, paired."""
     text = document.text
     rows = [paired(text, block, marks) for block, marks in quotation_marks(document)]
-    _run_on(text, [row for row in rows if not _is_aside(row)])
+    _run_on(text, [row for row in rows if not _is_aside(text, row)])
     strays = [
         Stray(row.block, mark, opens)
         for row in rows
@@ -47,10 +52,12 @@ def mark_pairs(document: Document) -> MarkPairs:
     return MarkPairs(tuple(pair for row in rows for pair in row.pairs), tuple(strays))
 
 
-def _is_aside(row: PairedBlock) -> bool:
+def _is_aside(text: str, row: PairedBlock) -> bool:
     """Whether the block can stand between the paragraphs of one quotation."""
-    bare = row.block.role is Role.CROSSHEAD and not (row.pairs or row.open or row.closed)
-    return bare or row.block.role in _ASIDE
+    bare = not (row.pairs or row.open or row.closed)
+    if bare and (row.block.role is Role.CROSSHEAD or _SIGNATURE.match(text, row.block.start, row.block.end)):
+        return True
+    return row.block.role in _ASIDE
 
 
 def _run_on(text: str, rows: Sequence[PairedBlock]) -> None:

@@ -19,7 +19,7 @@ _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
 # Two paragraphs are alike where they share the words of one end and differ in few words elsewhere.
 _END = 6
 _TOLERANCE = 0.08
-_LONG = 20
+_LONG_QUESTION = 30
 _MARKS = "”’\"'"
 
 
@@ -96,7 +96,9 @@ def repeated_paragraphs(document: Document) -> tuple[Pair, ...]:
     ends: dict[tuple[str, ...], Passage] = {}
     found = []
     for passage in paragraphs(document):
-        if len(passage.words) < _END * 2 or (len(passage.words) < _LONG and document.text[passage.span.end - 1] == "?"):
+        if len(passage.words) < _END * 2 or (
+            len(passage.words) < _LONG_QUESTION and document.text[passage.span.end - 1] == "?"
+        ):
             continue  # a question may stand in a list of questions and again above its answer
         head, tail = passage.words[:_END], passage.words[-_END:]
         near = next((ends[end] for end in (head, tail) if end in ends and _alike(ends[end], passage)), None)

@@ -25,6 +25,9 @@ _TITLED = 0.6
 _LONG_TITLED = 0.9
 # In the first paragraphs a story gives the best words of a quotation that follows in full.
 _LEAD = 2
+# Further down too, with a phrase of fewer words than this and at most so many blocks on.
+_LONG_EXCERPT = 12
+_SOON = 5
 # A crosshead has at most so many words, in single marks and in double ones, and beside its quotation fewer characters
 # than this: ‘It was never safe’: Hill
 _LINE = 15
@@ -119,7 +122,14 @@ def _is_custom(document: Document, echo: Echo, run: Run, one: Block, other: Bloc
     if _is_crosshead(document, echo.earlier, one) or _is_crosshead(document, echo.later, other):
         return True
     excerpt_first = whole == 1 and _covers(echo.earlier, run.first, run) and not _is_sentence(document, echo, run)
-    return (excerpt_first and one in _lead(document)) or _is_pull_quote(document, echo, run, one)
+    if excerpt_first and (one in _lead(document) or (run.length < _LONG_EXCERPT and _is_soon(document, one, other))):
+        return True
+    return _is_pull_quote(document, echo, run, one)
+
+
+def _is_soon(document: Document, one: Block, other: Block) -> bool:
+    """Whether one block follows the other at once or after a few more: a phrase first, then all that was said."""
+    return sum(one.start < block.start <= other.start for block in document.copy) <= _SOON
 
 
 def _is_cited(document: Document, echo: Echo, run: Run) -> bool:
@@ -140,6 +150,8 @@ def _is_pull_quote(document: Document, echo: Echo, run: Run, block: Block) -> bo
     quote = echo.earlier.quote
     if block.start < quote.span.start or quote.span.end < block.end:
         return False
+    if block in _lead(document) and document.text[block.start] in '“"' and echo.later.quote.span.start > block.end:
+        return True  # under the headline, in the place of a standfirst
     rest = document.text[echo.earlier.ends[run.first + run.length - 1] : quote.inner.end].split()
     longer = [word for word in rest if len(word) > 3]
     return bool(longer) and all(word[0].isupper() for word in longer)

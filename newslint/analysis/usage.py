@@ -13,6 +13,7 @@ _LINKING = frozenset(["of", "for", "and", "the", "in", "on", "at", "&", "to"])
 # What makes a stretch without white space an address, a handle, a file or code.
 _ADDRESS = compiled(r"://|www\.|[@#_`=\\{}<>]|\w\.[a-z]{2,}|/\w*[./]|^/")
 _REACH = 200
+_SIGNATURE = compiled(r"[—–] ?[^\n—–]{1,60} ?\(@\w+\)")
 _NEXT = compiled(r"[ \u00a0]+([\w&’'-]+)(?:[ \u00a0]+([\w’'-]+))?")
 _OPENING = "“‘\"'([*_•–—-0123456789./ \t\u00a0"
 
@@ -23,9 +24,22 @@ def is_own(document: Document, span: Span, name: bool = False, quoted: bool = Fa
     `name` allows words with a capital, `quoted` those inside quotation marks.
     """
     block = document.block_at(span.start)
-    if block is None or block.role in _OTHERS_WORDS or (not quoted and in_quotation(document, span.start)):
+    if (
+        block is None
+        or block.role in _OTHERS_WORDS
+        or block.start in _posts(document)
+        or (not quoted and in_quotation(document, span.start))
+    ):
         return False
     return not (in_address(document.text, span) or (not name and in_name(document, span)))
+
+
+@analysis
+def _posts(document: Document) -> frozenset[int]:
+    """Where the blocks begin that are posts of social media with their signature: “… — Ann Hill (@annhill) May 4, 2017”."""
+    if "(@" not in document.text:
+        return frozenset()
+    return frozenset(block.start for block in document.copy if _SIGNATURE.search(document.text, block.start, block.end))
 
 
 def in_address(text: str, span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -87,8 +87,50 @@ def markers(document: Document) -> tuple[Marker, ...]:
     return tuple(sorted(found))
 
 
+# What Canadian papers write as American ones do, beside -our, -re and a doubled l.
+_CANADIAN = frozenset(
+    "program programs tire tires curb curbs aluminum skeptic skeptics skeptical skepticism jewelry analyze analyzed analyzes "
+    "analyzing paralyzed artifact artifacts mold molds mustache check checks meter".split()
+)
+_TELLING = ("our", "ll", "tre", "ence")
+
+
+def is_canadian(found: Iterable[Marker]) -> bool:
+    """Whether the words keep to Canadian spelling: organization and program beside behaviour, centre and travelled."""
+    british: set[str] = set()
+    ized = False
+    for marker in found:
+        ized = ized or marker.spelling.ise
+        if marker.spelling.ise and marker.spelling.variety == BRITISH:
+            return False
+        if marker.spelling.variety == AMERICAN:
+            if not (marker.spelling.ise or marker.word in _CANADIAN):
+                return False
+        elif any(part in marker.word for part in _TELLING):
+            british.add(marker.word)
+        else:
+            return False
+    return ized and len(british) > 1
+
+
 _VERB_LEADS = frozenset("to will would can could may might must should shall not they we i you who".split())
-_COMPUTING = ("comput", "software", "code", "coding", "algorithm", "app ", "download", "hacker", "malware")
+_COMPUTING = (
+    "comput",
+    "software",
+    "code",
+    "coding",
+    "algorithm",
+    "app ",
+    "download",
+    "hacker",
+    "malware",
+    "virus",
+    "spyware",
+    "desktop",
+    "toolbar",
+    "hard drive",
+    " pc",
+)
 _NUMBERS = frozenset("hundred thousand million few several square cubic per".split())
 
 

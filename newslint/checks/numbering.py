@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.check import Check, Hit, Note, check
-from newslint.document import Document
+from newslint.document import Block, Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
-_NUMBER = compiled(r"(\d{1,3})([.)/:]?)\Z")
+_NUMBER = compiled(r"\(?(\d{1,3})([.)/:]?)\Z")
+# Numbers that the writer set as text: (1) Boil it, Step 1: Boil it, #1 Boil it, 1 – Boil it.
+_WRITTEN = compiled(
+    r"((?:(?:Step|Tip|Rule|Reason|Lesson|Point|Task|Stage|Item|Question|No|Number) ?)?[#(]?)(\d{1,3})([.:)/]| ?[-–—](?= )|(?= ))(?=\s)"
+)
+
+
+_HEADS = frozenset("#(0123456789STRLPIQN")
 
 
 class _Item(NamedTuple):
@@ -40,7 +47,9 @@ class Numbering:
                 problem = f"“{document[item.span]}” follows “{document[before.span]}”: {_missing(before, item)}"
             else:
                 continue
-            yield Hit(item.span, {"problem": problem}, (Note(before.span, "the item before"),), confidence=0.85)
+            related = [Note(before.span, "the item before")]
+            related += [Note(later.span, "counted on from there") for later in items[index + 1 :]]
+            yield Hit(item.span, {"problem": problem}, tuple(related), confidence=0.85)
 
 
 def _missing(before: _Item, item: _Item) -> str:
@@ -64,10 +73,9 @@ def _lists(document: Document) -> Iterator[list[_Item]]:
     """The numbered items, list by list: a list ends where the numbers start again or are written otherwise."""
     open_lists: dict[str, list[_Item]] = {}
     for block in document.copy:
-        match = _NUMBER.match(document[block.marker].strip()) if block.marker else None
-        if match is None or block.marker is None:
+        item = _item(document, block)
+        if item is None:
             continue
-        item = _Item(int(match[1]), match[2], block.marker)
         current = open_lists.get(item.style)
         if current is not None and current[-1].number <= item.number and item.number > 1:
             current.append(item)
@@ -76,6 +84,19 @@ def _lists(document: Document) -> Iterator[list[_Item]]:
                 yield current
             open_lists[item.style] = [item]
     yield from open_lists.values()
+
+
+def _item(document: Document, block: Block) -> _Item | None:
+    """The number at the head of the block, as the parser found it or as the writer set it."""
+    if block.marker:
+        match = _NUMBER.match(document[block.marker].strip())
+        return _Item(int(match[1]), match[2], block.marker) if match else None
+    if document.text[block.start] not in _HEADS:
+        return None
+    match = _WRITTEN.match(document.text, block.start, block.end)
+    if match is None or not (match[1] or match[3].strip()):
+        return None
+    return _Item(int(match[2]), match[1] + match[3], Span(block.start, match.end()))
 
 
 _: type[Check] = Numbering

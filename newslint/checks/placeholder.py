@@ -37,28 +37,31 @@ class _Mark(NamedTuple):
 
 _MARKS = (
     # To come, misspelled so that nobody prints it; TK Maxx is a shop.
-    _Mark(("TK", "tktk"), r"\b(?:(?:NAME|DATE|TITLE|AGE|QUOTE|PHOTO) )?(?:TK)+s?(?:[ -](?:TK)+)*\b(?! [A-Z][a-z])|\btk(?:tk)+\b"),
+    _Mark(("TK", "tktk"), r"\b(?:(?:NAME|DATE|TITLE|AGE|QUOTE|PHOTO) )?(?:TK)+s?(?:[ -](?:TK)+)*\b(?! [A-Z][a-z])|\bTK(?:TOWN|NAME|DATE|AGE|TITLE|PLACE|CITY|COUNTY|NUMBER|AMOUNT|PHOTO|LINK|QUOTE)\b|[$£€]TK(?:m|bn|tn|k)?\b|\btk(?:tk)+\b"),
     # Roman numerals, ratings, beers and numbers made illegible are none.
     _Mark(
         ("XXX",),
         r"(?<![\w.$£€%/-])(?<!Bowl )(?<!ania )(?<!Olympiad )(?<!Part )(?<!Volume )(?<!Chapter )(?<!Legion )(?<!Castlemaine )(?<!Games )"
-        r"X{3,4}s?(?![\w/]|-\d|-[Xx]|[- ](?:rated|rating|film|movie|video|porn|adult|web ?site|site|theat|Olymp|Gold|beer|Legion|cert))",
+        r"X{3,4}s?(?![\w/]|-\d|-[Xx]|[- ](?:Winter|Summer|rated|rating|film|movie|video|porn|adult|web ?site|site|theat|Olymp|Gold|beer|Legion|cert))",
     ),
     _Mark(("$X", "£X", "€X"), r"[$£€]X{1,3}(?:[.,]X+)*(?:m|bn|tn|k)?\b"),
+    _Mark(("Xxx", "XXday", "xx:xx", "XX:XX", "XX.", "ed XX"), r"\bX[Xx]xx\b|\bXX+day\b|\b(?:XX|xx)[:.](?:XX|xx)\b|(?<=[Aa]ged )XX\b", 0.9),
+    _Mark(("??",), r"(?<=[a-z,$£€] )\?{2}(?= [a-z])|[$£€]\?{2,}", 0.9, 0.6),
+    _Mark(("<<", "[[", "{"), r"<<[^<>\n]{2,60}>>|\[\[[^\[\]\n]{2,60}\]\]|(?<![\w{])\{(?:name|date|title|age|place|town|city|number|amount|quote|source|link|photo|headline|byline|company)\}", 0.9, 0.9, True),
     _Mark(("XX", "xx"), rf"\b(?:XX|xx)(?:[.,](?:X+|x+))?(?=%| (?:{_COUNTED})\b)|\b(?:19|20)(?:XX|xx|\?\?)"),
     _Mark(("XX", "xx"), r"\b(?:XX|xx)[-–](?:XX|xx)\b(?![-–/]\d)|\b[Xx]{2}/[Xx]{2}(?:/(?:[Xx]{2,4}|\d{2,4}))?\b", 0.9),
     _Mark(("[",), rf"\[(?:TODO|TBC|TBD|TBA|TK|X+|{_TASKS.upper()}|{_THINGS.upper()})\b[^\]a-z\n]{{0,80}}\]"),
     _Mark(("[",), rf"\[(?!(?:{_TRANSCRIPT}))[A-Z][A-Z’'?:]+(?: [A-Z\d’'?:,]+)+\]", 0.85, 0.6),
     _Mark(("[",), rf"\[(?:{_TASKS})[ :][^\]\n]{{2,80}}\]|\[(?:{_THINGS})(?: (?:tk|here|to come|needed|goes here)[^\]\n]{{0,40}}|\?+)?\]", 0.85, 0.4, True),
     _Mark(("[",), r"\[\?+\]|\[[^\]\n]{2,40} name\]", 0.8, 0.4),
-    _Mark(("(c", "(C", "(tk", "(TK", "(ver", "(VER", "(Ver", "(sp", "(SP", "(??"), r"\((?:check|ck|cq\?|tk|verify|confirm)(?: spelling|:[^)\n]{0,60}| [^)\n]{0,20}\?)?\)|\((?:sp|spelling)\?\)|\(\?{2,}\)", 0.9, 0.9, True),
+    _Mark(("(c", "(C", "(tk", "(TK", "(ver", "(VER", "(Ver", "(sp", "(SP", "(??", "(need", "(NEED"), r"\((?:needs? (?:an? |the )?(?:name|age|date|title|address|number|figure|quote|source|first name|link|photo|picture|caption|comment|response|reaction)|check|ck|cq\?|tk|verify|confirm)(?: spelling|:[^)\n]{0,60}| [^)\n]{0,20}\?)?\)|\((?:sp|spelling)\?\)|\(\?{2,}\)", 0.9, 0.9, True),
     _Mark(("???",), r"(?<![\w?!.”\"’')])\?{3,}", 0.85, 0.4),
     _Mark(("orem", "OREM", "dolor sit"), r"\blorem ipsum\b[^\n.]{0,60}|\bdolor sit amet\b|\bconsectetur adipi\w+", 0.99, 0.99, True),
     _Mark(("<", "{{"), rf"<(?:insert|add|enter|your|{_THINGS})\b[^<>\n]{{0,60}}>|\{{\{{[^{{}}\n]{{1,60}}\}}\}}", 0.9, 0.9, True),
     _Mark(("nsert", "NSERT", "dd ", "DD ", "goes here", "go here", "GOES HERE"), rf"\b(?:insert|add) (?:{_THINGS})s? here\b|\b(?:{_THINGS}) (?:goes|to go) here\b", 0.9, 0.6, True),
     _Mark(
         ("HERE", "COME", "FOLLOW", "LACEHOLDER"),
-        r"\b(?:NAME|QUOTE|PHOTO|CAPTION|HEADLINE|TEXT|DATE|LINK|BYLINE|PICTURE) (?:HERE|TO COME|TO FOLLOW)\b|\bPLACEHOLDER\b(?: TEXT)?",
+        r"\b(?:NAME|QUOTE|PHOTO|CAPTION|HEADLINE|TEXT|DATE|LINK|BYLINE|PICTURE) (?:HERE|TO COME|TO FOLLOW)\b|^(?:TO COME|TO FOLLOW|MORE TO COME):|\bPLACEHOLDER\b(?: TEXT)?",
     ),
     _Mark(("to come", "to follow"), r"^(?:photo|caption|headline|quote|picture|byline|credit|standfirst|text) to (?:come|follow)\b", 0.85, 0.4, True),
     _Mark(("irst name last", "irst Name Last", "irstname", "IRSTNAME", "IRST NAME LAST", "asdf", "ASDF", "ummy text", "UMMY TEXT"), r"\bfirst ?name last ?name\b|\bdummy text\b|\basdf\w*", 0.9, 0.9, True),
@@ -69,6 +72,7 @@ _MARKS = (
         r"|\b[Pp]ages? 0{2,3}\b|\baged? 00\b|\bpp?\.? ?00\b|\b00/00/00(?:00)?\b",
         0.85,
     ),
+    _Mark((" 000",), r"(?<![\d.,:$£€/+-])\b0{4,5} 0{3}(?: 0{3,6})?\b", 0.9),
     _Mark(("___",), r"(?<=[a-z,] )_{3,}(?= ?[a-z.,])", 0.8, 0.6),
     _Mark(("TBC", "TBD", "TBA"), r"\b(?:TBC|TBD|TBA)\b(?!\))", 0.6, 0.4),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from newslint.source import Span
 # What writers and speakers double on purpose.
 _ON_PURPOSE = frozenset(
     "had that very really many so no yes yeah more much far long never ever again please well now there wait go come look "
-    "too way old big bad good little ha ho he hee la na da blah bye hush tuk aye win yo cha can beri pom tom ping beep "
+    "too way old big bad good little ha ho hee la na da blah bye hush tuk aye win yo cha can beri pom tom ping beep "
     "knock chop hear tut tsk half boo night fifty so-so dum tick woof quack chin dilly choo boom bang tap drip chug sorry "
     "hey oh ah um er s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
 )
@@ -24,12 +24,17 @@ _PARTICLES = frozenset("on in up out over off by through down about around".spli
 _PHRASAL = frozenset(
     "going goes go went gone come comes came coming log logs logged logging move moves moved moving live lives lived carry carries "
     "carried carrying step steps stepped tune tuned check checks checked sign signs signed join joined let turn turned pass "
-    "passes passed drop dropped settle settled sworn took take stay stays stayed hang hold held".split()
+    "passes passed drop dropped settle settled sworn took take stay stays stayed hang hold held put puts putting get got bring "
+    "brought leave left call called switch switched keep kept".split()
 )
-_SUBJECT_CLAUSES = frozenset(
-    "what all thing where who how it this problem point truth reason issue question fact".split()
-)
+# What it is is a shame; and in speech: the point is is that.
+_CLAUSES = frozenset("what all thing things where who how".split())
+_PERSONS = frozenset("i you he she it we they there this that".split())
+_HESITATING = frozenset("thing problem point truth reason issue question fact this it".split())
 _FORGIVING = frozenset("it her you do did this them him one him what who".split())
+_ARTICLES = frozenset(["the", "a", "an"])
+_COPULAS = frozenset(["is", "was", "are", "does", "will"])
+_OBJECTS = frozenset("it them him her me us this that one".split())
 _REACH = 4
 _LONGEST_RUN = 4
 
@@ -93,13 +98,33 @@ def _wordlike(word: str) -> bool:
 
 def _lower(found: Words, index: int, word: str) -> float:
     before = [text.lower() for text in found.texts[max(0, index - 1 - _REACH) : index - 1]]
-    if word in {"is", "was", "are", "does", "will"} and _SUBJECT_CLAUSES.intersection(before):
-        return 0.4  # what it is is a shame
-    if word in _PARTICLES and before and before[-1] in _PHRASAL:
+    after = found.texts[index + 1].lower() if index + 1 < len(found.texts) else ""
+    if word in _COPULAS and _ends_clause(before):
+        return 0.4
+    if word in _PARTICLES and not _is_clock(after) and (_PHRASAL.intersection(before[-1:]) or _is_put_on(before)):
         return 0.45
     if word in _FORGIVING:
         return 0.75
     return 0.97
+
+
+def _ends_clause(before: list[str]) -> bool:
+    """Whether a clause is the subject: what it is is a shame."""
+    if not before:
+        return False
+    if before[-1] in _HESITATING and len(before) > 1 and before[-2] in DETERMINERS:
+        return True
+    return bool(_CLAUSES.intersection(before[:-1])) and (before[-1] in _PERSONS or "what" in before[:-1])
+
+
+def _is_put_on(before: list[str]) -> bool:
+    """Whether a verb and its object stand before: put it on on Monday."""
+    return len(before) > 1 and before[-1] in _OBJECTS and before[-2] in _PHRASAL
+
+
+def _is_clock(after: str) -> bool:
+    """Whether another preposition, or the hour, follows: nothing is sworn in in at noon."""
+    return after in PREPOSITIONS
 
 
 def _cases_differ(first: str, second: str) -> float:
@@ -125,8 +150,10 @@ def _capitals(document: Document, word: str) -> float:
 def _run(document: Document, found: Words, index: int, length: int) -> float:
     """How sure it is that `length` words said twice are a slip: of the of the, but not on and on and on."""
     said = [text.lower() for text in found.texts[index : index + length]]
-    if {"and", "or", "to", "by", "after", "more", "less", "better"} & set(said) or not all(map(_wordlike, said)):
+    if not all(map(_wordlike, said)) or {"more", "less", "better"} & set(said):
         return 0
+    if not _ARTICLES & set(said[1:]) and {"and", "or", "to", "by", "after"} & set(said):
+        return 0  # on and on and on, day to day to day
     if len(set(said)) == 1 or any(text[0].isupper() for text in found.texts[index : index + length]):
         return 0
     sure = 0.95 if set(said) & DETERMINERS and set(said) & PREPOSITIONS else 0.75 if set(said) & FUNCTION else 0.55

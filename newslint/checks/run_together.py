@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analysis.joined import joined_words
+from newslint.analysis.joined import joined_sentences, joined_words
 from newslint.check import Change, Check, Hit, check
 from newslint.document import Document
 
@@ -23,6 +23,9 @@ class RunTogether:
             if joined.apart is None and document[joined.span] not in self.allowed:
                 apart = f"{joined.first} {joined.second}"
                 yield Hit(joined.span, {"apart": apart}, (), (Change(joined.span, apart),), 0.85)
+        for span, mark in joined_sentences(document):
+            apart = f"{document.text[span.start : mark]} {document.text[mark : span.end]}"
+            yield Hit(span, {"apart": apart}, (), (Change(span, apart),), 0.85)
 
 
 _: type[Check] = RunTogether

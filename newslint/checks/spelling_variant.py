@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newslint.analysis.lexicon import folded
 from newslint.analysis.usage import is_own
@@ -63,14 +64,17 @@ def _hits(document: Document, spellings: dict[str, list[Span]], name: bool) -> I
             for word, spans in spellings.items()
         }
         # Two quotations in one story were set by one writer; a quotation against the story's own words proves nothing.
-        found = list(_conflicts(document, spoken, 0.6))
+        found = list(_conflicts(document, spoken, 0.6, minor=True))
     yield from found
 
 
-def _conflicts(document: Document, places: dict[str, list[Span]], confidence: float) -> Iterator[Hit]:
+def _conflicts(
+    document: Document, places: dict[str, list[Span]], confidence: float, minor: bool = False
+) -> Iterator[Hit]:
     used = sorted((word for word in places if places[word]), key=lambda word: (-len(places[word]), places[word][0]))
     for word in used[1:]:
-        yield _hit(document, places[word], used[0], places[used[0]], confidence)
+        hit = _hit(document, places[word], used[0], places[used[0]], confidence)
+        yield replace(hit, minor=True) if minor else hit
 
 
 def _hit(document: Document, rare: list[Span], usual: str, places: list[Span], confidence: float) -> Hit:

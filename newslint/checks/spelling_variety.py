@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.analysis.varieties import AMERICAN, BRITISH, Marker, markers
+from newslint.analysis.varieties import AMERICAN, BRITISH, Marker, is_canadian, markers
 from newslint.analysis.words import cased_like
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
@@ -30,6 +30,8 @@ class SpellingVariety:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = markers(document)
         written = [marker for marker in found if marker.spans]
+        if not self.language and is_canadian(written):
+            return
         # Speech is set in the writer's spelling, documents keep their own: so quotations bear less witness,
         # and are held to account only where another quotation has the writer's spelling.
         spoken = [_spoken(marker) for marker in found if marker.quoted]

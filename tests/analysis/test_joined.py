@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.analysis.joined import joined_words
+from newslint.analysis.joined import joined_sentences, joined_words
 from newslint.plugins import Registry
 from newslint.testing import document
 
@@ -22,3 +22,34 @@ from newslint.testing import document
 def test_joined_words(copy: str, expected: list[tuple[str, str, bool]], built_in: Registry) -> None:
     found = joined_words(document(f"A headline of the day\n\n{copy}", built_in))
     assert [(pair.first, pair.second, pair.apart is not None) for pair in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("copy", "apart"),
+    [
+        ("The dog was tied tothe gate.", [("to", "the")]),
+        ("They were here beforeus, he said.", [("before", "us")]),
+        ("The list would consistof nobody.", [("consist", "of")]),
+        ("It came toa close.", [("to", "a")]),
+        ("It was meant in toto, as they say.", []),
+        ("The barcode and the blowback were new.", []),
+        ("Den hund blev bundet tothe port i går.", []),
+    ],
+)
+def test_words_that_run_together(copy: str, apart: list[tuple[str, str]], built_in: Registry) -> None:
+    draft = document(f"A headline of the day\n\n{copy}", built_in)
+    assert [(joined.first, joined.second) for joined in joined_words(draft)] == apart
+
+
+@pytest.mark.parametrize(
+    ("copy", "found"),
+    [
+        ("It rained.But nobody left.", ["rained.But"]),
+        ("They fed the Cheese.The rest was gone.", ["Cheese.The"]),
+        ("It works.A man came.", ["works.A"]),
+        ("See node.Js and www.rain.But for more.", []),
+    ],
+)
+def test_sentences_that_run_together(copy: str, found: list[str], built_in: Registry) -> None:
+    draft = document(f"A headline of the day\n\n{copy}", built_in)
+    assert [draft[span] for span, _ in joined_sentences(draft)] == found

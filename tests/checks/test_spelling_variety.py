@@ -36,3 +36,10 @@ def test_quotations_are_held_against_each_other(built_in: Registry) -> None:
     assert (
         found(SpellingVariety(), "The theatre and the harbour stayed shut. “A good neighbor,” he said.", built_in) == []
     )
+
+
+def test_canadian_copy_is_of_one_piece(built_in: Registry) -> None:
+    copy = "The organization analyzed the behaviour of its neighbours and travelled on."
+    assert found(SpellingVariety(), copy, built_in) == []
+    assert found(SpellingVariety(), copy + " Its labor and its colors changed.", built_in) != []
+    assert found(SpellingVariety(language="british"), copy, built_in) == ["analyzed"]

@@ -140,14 +140,9 @@ def _read_rule(name: str, path: Path, place: Path, stamp: int) -> Definition:
 def parse_rule(name: str, table: Mapped) -> Definition:
     """The rule that `table` writes out."""
     kind = table.get("extends")
-    if kind in REFUSED:
-        raise RefusedError(f"{name} extends “{kind}”, which newslint doesn't run", table.path, table.line_of("extends"))
-    if isinstance(kind, str) and "." in kind:
-        raise RefusedError(
-            f"{name} extends “{kind}”, another rule, which newslint doesn't follow",
-            table.path,
-            table.line_of("extends"),
-        )
+    if kind in REFUSED or "." in str(kind):
+        said = "which newslint doesn't run" if kind in REFUSED else "another rule, which newslint doesn't follow"
+        raise RefusedError(f"{name} extends “{kind}”, {said}", table.path, table.line_of("extends"))
     if not isinstance(kind, str) or kind not in KINDS:
         said = f"“extends” is one of {', '.join(KINDS)}, not “{kind}”{nearest(str(kind), KINDS)}"
         raise ConfigError(said if kind else "a rule needs “extends”, its kind", table.path, table.line_of("extends"))

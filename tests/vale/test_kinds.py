@@ -97,6 +97,14 @@ def test_capitalization(lines: Lines, match: str, heading: str, right: bool) -> 
     assert lines(f"## {heading}\n", A=rule) == ([] if right else [f"1:4:Desk.A:'{heading}' is wrong"])
 
 
+def test_exceptions_of_several_words(lines: Lines) -> None:
+    rule = "extends: existence\nmessage: \"'%s'\"\ntokens: [bank]\nexceptions: [West Bank]\n"
+    copy = "The West Bank, a bank and the west bank.\n"
+    assert lines(copy, A=rule + "ignorecase: true\n") == ["1:18:Desk.A:'bank'"]
+    swap = "extends: substitution\nmessage: \"'%s'\"\nswap: {bank: shore}\nexceptions: [West Bank]\nignorecase: true\n"
+    assert lines(copy, B=swap) == ["1:18:Desk.B:'shore'"]
+
+
 def test_plain_text_is_not_measured(lines: Lines) -> None:
     rule = "extends: metric\nmessage: '%s words'\nformula: words\ncondition: '> 1'\n"
     assert lines("One two three.\n", A=rule) == ["1:1:Desk.A:3.00 words"]

@@ -98,11 +98,11 @@ def test_capitalization(lines: Lines, match: str, heading: str, right: bool) -> 
 
 
 def test_exceptions_of_several_words(lines: Lines) -> None:
-    rule = "extends: existence\nmessage: \"'%s'\"\ntokens: [bank]\nexceptions: [West Bank]\n"
-    copy = "The West Bank, a bank and the west bank.\n"
-    assert lines(copy, A=rule + "ignorecase: true\n") == ["1:18:Desk.A:'bank'"]
-    swap = "extends: substitution\nmessage: \"'%s'\"\nswap: {bank: shore}\nexceptions: [West Bank]\nignorecase: true\n"
-    assert lines(copy, B=swap) == ["1:18:Desk.B:'shore'"]
+    common = "ignorecase: true\nexceptions: [West Bank]\n"
+    token = "extends: existence\nmessage: \"'%s'\"\ntokens: [bank]\n" + common
+    swap = "extends: substitution\nmessage: \"'%s'\"\nswap: {bank: shore}\n" + common
+    found = lines("The West Bank, a bank and the west bank.\n", A=token, B=swap)
+    assert found == ["1:18:Desk.A:'bank'", "1:18:Desk.B:'shore'"]
 
 
 def test_plain_text_is_not_measured(lines: Lines) -> None:

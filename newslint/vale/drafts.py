@@ -14,6 +14,7 @@ from newslint.vale.markdown import read_markdown
 from newslint.vale.metadata import metadata_blocks
 from newslint.vale.patterns import compiled
 from newslint.vale.segments import paragraphs, segments
+from newslint.vale.selectors import chooses
 from newslint.vale.tags import Tag, read_html
 
 MARKDOWN = (".md", ".mdown", ".markdown", ".markdn", ".mdx")
@@ -78,18 +79,16 @@ def read_draft(
         body = _without_ignored(_without_front_matter(text), ignored)
         if suffix in MARKDOWN and "$$" in body:
             body = _FORMULA.sub(lambda match: _blank(match[0]), body)
-        if "frontmatter" not in settings.masked:
-            blocks += metadata_blocks(text, real)
+        blocks += (block for block in metadata_blocks(text, real) if not chooses(settings.masked, block.scope))
         tags = read_markdown(body) if suffix in MARKDOWN else read_html(body)
         for block in reader.blocks(_masked(tags)):
             blocks += _parts(block, prose=block.scope == f"text{real}")
-        whole = Block(reader.summary.text, f"summary{real}", ())
+        wholes = [Block(reader.summary.text, f"summary{real}", ())]
     else:
         block = Block(text, f"text{real}", range(len(text)))
-        reader.summary.parts.append(text)
         blocks += _parts(block, prose=True)
-        whole = Block(text, f"summary{real}", range(len(text)))
-    wholes = (whole, Block(text, f"raw{real}", range(len(text))))
+        wholes = []  # plain text isn't measured
+    wholes.append(Block(text, f"raw{real}", range(len(text))))
     readings = [*(Reading(each) for each in blocks), *(Reading(each, whole=True) for each in wholes)]
     return Draft(tuple(_placed(each, places) for each in readings), reader.summary, tuple(heard))
 

@@ -140,8 +140,9 @@ def _read_rule(name: str, path: Path, place: Path, stamp: int) -> Definition:
 def parse_rule(name: str, table: Mapped) -> Definition:
     """The rule that `table` writes out."""
     kind = table.get("extends")
-    if kind in REFUSED:
-        raise RefusedError(f"{name} extends “{kind}”, which newslint doesn't run", table.path, table.line_of("extends"))
+    if kind in REFUSED or "." in str(kind):
+        said = "which newslint doesn't run" if kind in REFUSED else "another rule, which newslint doesn't follow"
+        raise RefusedError(f"{name} extends “{kind}”, {said}", table.path, table.line_of("extends"))
     if not isinstance(kind, str) or kind not in KINDS:
         said = f"“extends” is one of {', '.join(KINDS)}, not “{kind}”{nearest(str(kind), KINDS)}"
         raise ConfigError(said if kind else "a rule needs “extends”, its kind", table.path, table.line_of("extends"))
@@ -176,6 +177,8 @@ def _common(table: Mapped) -> dict[str, Any]:
             f"“level” is suggestion, warning or error, not “{level}”{hint}", table.path, table.line_of("level")
         )
     scope = table.get("scope") or ["text"]
+    if "doc(" in str(scope):
+        raise RefusedError(f"the scope “{scope}” is one that newslint doesn't read", table.path, table.line_of("scope"))
     limit = table.get("limit") or "0"
     if not str(limit).isdigit():
         raise ConfigError(f"“limit” should be a whole number, not “{limit}”", table.path, table.line_of("limit"))

@@ -43,9 +43,14 @@ class Existence(Definition):
     def excepted(self) -> Any:
         return exceptions(self.exceptions, self.accepted, self.vocab and not self.nonword)
 
+    @cached_property
+    def _excepted_phrases(self) -> Any:
+        return phrases(self.exceptions, self.accepted, self.vocab and not self.nonword)
+
     def alerts(self, block: Block, state: State) -> Iterator[Alert]:
         for match in state.search.matches(self.pattern, block.text):
-            if not excused(self.excepted, match[0].strip()):
+            stands = within(self._excepted_phrases, block.text, *match.span())
+            if not stands and not excused(self.excepted, match[0].strip()):
                 yield self.alert(block, *match.span())
 
 
@@ -75,6 +80,10 @@ class Substitution(Definition):
     def excepted(self) -> Any:
         return exceptions(self.exceptions, self.accepted, self.vocab)
 
+    @cached_property
+    def _excepted_phrases(self) -> Any:
+        return phrases(self.exceptions, self.accepted, self.vocab)
+
     def alerts(self, block: Block, state: State) -> Iterator[Alert]:
         for match in state.search.matches(self.pattern, block.text):
             index = next((group for group in range(1, len(self._terms) + 1) if match[group] is not None), 0)
@@ -82,8 +91,10 @@ class Substitution(Definition):
                 continue
             observed = match[index]
             expected = self._expected(self._terms[index - 1], observed)
-            if not self._same(expected, observed) and not excused(self.excepted, observed):
-                yield self._alert(block, match.span(index), expected, observed)
+            span = match.span(index)
+            stands = excused(self.excepted, observed) or within(self._excepted_phrases, block.text, *span)
+            if not stands and not self._same(expected, observed):
+                yield self._alert(block, span, expected, observed)
 
     def _expected(self, term: str, observed: str) -> str:
         expected = self.swap[term]

@@ -81,6 +81,8 @@ def test_refused_kinds_are_named_and_the_rest_runs(tmp_path: Path) -> None:
     style.mkdir(parents=True)
     (style / "Very.yml").write_text(VERY, encoding="utf-8")
     (style / "Spell.yml").write_text("extends: spelling\nmessage: x\n", encoding="utf-8")
+    (style / "Child.yml").write_text("extends: Other.Rule\nlevel: error\n", encoding="utf-8")
+    (style / "Part.yml").write_text("extends: existence\nmessage: x\nscope: doc(section)\n", encoding="utf-8")
     (style / "Bad.yml").write_text("extends: existence\nmessage: x\ntokns: [a]\n", encoding="utf-8")
     (style / "Worse.yml").write_text("extends: existence\nmessage: x\ntokens: ['(?U)a']\n", encoding="utf-8")
     (tmp_path / ".vale.ini").write_text(
@@ -91,6 +93,8 @@ def test_refused_kinds_are_named_and_the_rest_runs(tmp_path: Path) -> None:
     told = "\n".join(vale.notices)
     assert "Packages" in told
     assert "Spell.yml:1: Desk.Spell extends “spelling”" in told
+    assert "Child.yml:1: Desk.Child extends “Other.Rule”, another rule" in told
+    assert "Part.yml:3: the scope “doc(section)” is one that newslint doesn't read" in told
     assert "Vale.Spelling" in told
     broken = "\n".join(vale.failures)
     assert "Bad.yml:3: Desk.Bad: unknown key “tokns” (did you mean “tokens”?)" in broken

@@ -97,6 +97,20 @@ def test_capitalization(lines: Lines, match: str, heading: str, right: bool) -> 
     assert lines(f"## {heading}\n", A=rule) == ([] if right else [f"1:4:Desk.A:'{heading}' is wrong"])
 
 
+def test_exceptions_of_several_words(lines: Lines) -> None:
+    common = "ignorecase: true\nexceptions: [West Bank]\n"
+    token = "extends: existence\nmessage: \"'%s'\"\ntokens: [bank]\n" + common
+    swap = "extends: substitution\nmessage: \"'%s'\"\nswap: {bank: shore}\n" + common
+    found = lines("The West Bank, a bank and the west bank.\n", A=token, B=swap)
+    assert found == ["1:18:Desk.A:'bank'", "1:18:Desk.B:'shore'"]
+
+
+def test_plain_text_is_not_measured(lines: Lines) -> None:
+    rule = "extends: metric\nmessage: '%s words'\nformula: words\ncondition: '> 1'\n"
+    assert lines("One two three.\n", A=rule) == ["1:1:Desk.A:3.00 words"]
+    assert lines("One two three.\n", name="a.txt", A=rule) == []
+
+
 def test_metric_counts_and_compares(lines: Lines) -> None:
     rule = (
         "extends: metric\nmessage: 'LIX %s'\nformula: |\n  (words / sentences) + ((long_words * 100) / words)\n"

@@ -126,6 +126,12 @@ def test_front_matter_of_several_lines(lines: Lines) -> None:
     assert [line.split(":")[:2] for line in found] == [["4", "6"], ["7", "3"], ["8", "18"]]
 
 
+def test_a_key_of_the_front_matter_can_be_ignored(lines: Lines) -> None:
+    ini = "StylesPath = styles\nIgnoredScopes = frontmatter.title\n[*]\nBasedOnStyles = Desk\n"
+    copy = "---\ntitle: A HIT\nlead: A HIT\n---\n\nCopy.\n"
+    assert lines(copy, ini, A="extends: existence\nmessage: hit\ntokens: [HIT]\n") == ["3:9:Desk.A:hit"]
+
+
 def test_data_is_for_rules_that_ask_for_it(lines: Lines) -> None:
     copy = "<p>A HIT.</p>\n<data value='1'>HIT-9</data>\n"
     rule = "extends: existence\nmessage: hit\nscope: {}\ntokens: [HIT]\n"

@@ -19,14 +19,27 @@ _THING = compiled(
     r"organi[sz]ation|phenomenon|plan|presidency|rallies|rally|regime|spokes\w+|staffers?|style|supporters?|surrogates?|team|"
     r"ticket|tweet|tweets|vote|voters?|white|years?)\b)"
 )
+# What follows one that stands for its person: a mark, a small word, a verb by its ending.
+_GOES_ON = compiled(
+    r"[’']s?\b|[,.;:!?)”\"—–]|\Z|\s[—–(]|\s(?:[a-z]+(?:ed|ly|s)|said|told|was|is|has|had|have|will|would|could|can|did|does|may|"
+    r"might|must|should|and|or|but|who|whose|whom|in|on|at|to|for|from|with|by|of|as|if|when|while|because|after|before|over|"
+    r"about|against|than|that|this|last|not|never|also|then|made|won|lost|left|led|took|went|came|gave|got|met|ran|saw|spoke|"
+    r"held|kept|put|set|sent|became|began|knew|thought|wrote|stood|sat|up|out|so|now|again|into|during|through|under|since|until)\b"
+)
 # Before a surname that is part of a longer name, or of a list of them.
 _PART = compiled(r"(?:[&@#/]|\b(?:the|The|a|an|A|An))\s?\Z")
 
 # Titles that may stand before a surname alone at its first place.
 _SUFFICIENT = frozenset(
     "mr mrs ms miss mx dr sir lord lady dame president queen king prince princess pope cardinal archbishop bishop "
-    "judge justice chancellor premier minister".split()
+    "sen rep gov senator representative governor secretary judge justice chancellor premier minister".split()
 )
+
+# A standfirst is no longer than this, and the person is introduced within so many paragraphs of it.
+_STANDFIRST_WORDS = 35
+_LEAD = 5
+# A paragraph of fewer words may be a crosshead.
+_PROSE = 6
 
 
 @check
@@ -43,29 +56,37 @@ class FirstReference:
 
 
 def _hits(document: Document, person: Person) -> Iterator[Hit]:
-    body = [reference for reference in person.references if reference.role is Role.PARAGRAPH and not reference.titled]
+    body = [reference for reference in person.references if _in_body(document, reference)]
     full = next((reference for reference in body if reference.full), None)
     if full is None or not body or body[0] is full:
         return
     first = body[0]
     introduced_above = any(reference.full and reference.name < first.name for reference in person.references)
-    if _heads_the_lead(document, first, full) or not _known_person(full):
+    if introduced_above or _in_standfirst(document, first, full) or not _known_person(full):
         return
-    if introduced_above or any(title.rstrip(".").lower() in _SUFFICIENT for title in first.titles):
+    if any(title.rstrip(".").lower() in _SUFFICIENT for title in first.titles):
         return
-    if not _stands_for_its_person(document, first):
+    if in_quotation(document, first.name.start) or not _stands_for_its_person(document, first):
         return
     name = document[full.name]
-    quoted = in_quotation(document, first.name.start)
-    yield Hit(
-        first.name, {"name": name}, (Note(full.name, "introduced only here"),), confidence=0.55 if quoted else 0.7
-    )
+    yield Hit(first.name, {"name": name}, (Note(full.name, "introduced only here"),), confidence=0.7)
 
 
-def _heads_the_lead(document: Document, first: Reference, full: Reference) -> bool:
-    """Whether the surname stands in a standfirst and the introduction in the paragraph after it."""
-    body = [block for block in document.copy if block.role is Role.PARAGRAPH][:2]
-    return len(body) == 2 and body[0].span.holds(first.name) and body[1].span.holds(full.name)
+def _in_body(document: Document, reference: Reference) -> bool:
+    """Whether the person is named in a paragraph of prose, not in a crosshead that looks like one."""
+    block = document.block_at(reference.name.start)
+    if block is None or reference.role is not Role.PARAGRAPH or reference.titled:
+        return False
+    return len(document[block.span].split()) >= _PROSE
+
+
+def _in_standfirst(document: Document, first: Reference, full: Reference) -> bool:
+    """Whether the surname stands in a paragraph that sums the story up, and the story's first ones introduce the person."""
+    body = [block for block in document.copy if block.role is Role.PARAGRAPH][:_LEAD]
+    if not body or not body[0].span.holds(first.name):
+        return False
+    follows = next((number for number, block in enumerate(body) if block.span.holds(full.name)), _LEAD)
+    return follows == 1 or (follows < _LEAD and len(document[body[0].span].split()) <= _STANDFIRST_WORDS)
 
 
 def _known_person(full: Reference) -> bool:
@@ -75,7 +96,8 @@ def _known_person(full: Reference) -> bool:
 
 def _stands_for_its_person(document: Document, reference: Reference) -> bool:
     before = document.text[max(0, reference.name.start - 5) : reference.name.start]
-    return not _THING.match(document.text, reference.name.end) and not _PART.search(before)
+    goes_on = _GOES_ON.match(document.text, reference.name.end)
+    return bool(goes_on) and not _THING.match(document.text, reference.name.end) and not _PART.search(before)
 
 
 _: type[Check] = FirstReference

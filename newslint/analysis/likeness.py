@@ -45,7 +45,7 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _letters(word: str) -> int:
+def letters(word: str) -> int:
     """Which letters a word has, a bit each (far letters of the code share one)."""
     bits = 0
     for letter in word:
@@ -55,25 +55,33 @@ def _letters(word: str) -> int:
 
 def edits(a: str, b: str, most: int = 2) -> int:
     """How many letters must be changed, dropped, added or turned to make `b` of `a`; `most` + 1 for more."""
-    if abs(len(a) - len(b)) > most or (_letters(a) ^ _letters(b)).bit_count() > 2 * most:
+    if abs(len(a) - len(b)) > most or (letters(a) ^ letters(b)).bit_count() > 2 * most:
         return most + 1
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
+    start, shorter = 0, min(len(a), len(b))
+    while start < shorter and a[start] == b[start]:
         start += 1
-    return min(_alignment(a[start:], b[start:]), most + 1)
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return min(_alignment(a[start : len(a) - end], b[start : len(b) - end], most), most + 1)
 
 
-def _alignment(a: str, b: str) -> int:
-    """The distance of optimal string alignment, row by row."""
+def _alignment(a: str, b: str, most: int) -> int:
+    """The distance of optimal string alignment, row by row; anything above `most` as soon as that is sure."""
     before: list[int] = []
     last = list(range(len(b) + 1))
     for i, x in enumerate(a):
         row = [i + 1]
         for j, y in enumerate(b):
-            least = last[j] if x == y else 1 + min(last[j], last[j + 1], row[j])
-            if i and j and x == b[j - 1] and y == a[i - 1]:
-                least = min(least, before[j - 1] + 1)
+            if x == y:
+                least = last[j]
+            else:
+                least = 1 + min(last[j], last[j + 1], row[j])
+                if i and j and x == b[j - 1] and y == a[i - 1] and before[j - 1] < least:
+                    least = before[j - 1] + 1
             row.append(least)
+        if min(row) > most and min(last) > most:
+            return most + 1
         before, last = last, row
     return last[-1]
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newslint.analysis.givennames import compatible, given_before, is_title
 from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
-from newslint.analysis.likeness import doubling, edits, inflected, same_letters, same_stem, sound, turned
+from newslint.analysis.likeness import doubling, edits, inflected, letters, same_letters, same_stem, sound, turned
 from newslint.analysis.names import Form, form, name_words, stands_as_word
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -82,19 +82,29 @@ def _settled(best: dict[str, NamePair]) -> Iterator[NamePair]:
 
 def _near(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of texts within two edits that begin alike, found by first letter and length."""
-    shelves: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+    shelves: dict[tuple[str, int], list[tuple[int, str, str]]] = defaultdict(list)
     for text in texts:
         key = folded(text) if len(text) >= _MIN_LENGTH else ""
         if key.isalpha() and len(key) >= _MIN_LENGTH:
-            shelves[key[0], len(key)].append((key, text))
+            shelves[key[0], len(key)].append((letters(key), key, text))
     for (letter, length), shelf in shelves.items():
         most = 1 if length < _TWO_EDITS_FROM else 2
-        for more in range(3):
-            others = shelves.get((letter, length + more), ()) if more else shelf
-            for index, (key, text) in enumerate(shelf):
-                for other_key, other in others[index + 1 :] if more == 0 else others:
-                    if key != other_key and edits(key, other_key, most) <= most and _comparable(text, other):
-                        yield text, other
+        for more in range(most + 1):
+            for one, other in _pairs(shelf, shelves.get((letter, length + more), []), 2 * most):
+                if one[1] != other[1] and edits(one[1], other[1], most) <= most and _comparable(one[2], other[2]):
+                    yield one[2], other[2]
+
+
+_Shelved = tuple[int, str, str]
+
+
+def _pairs(shelf: list[_Shelved], others: list[_Shelved], most: int) -> Iterator[tuple[_Shelved, _Shelved]]:
+    """One of each shelf (two of one, if it's the same), where at most `most` letters stand in only one of the words."""
+    for index, one in enumerate(shelf):
+        has = one[0]
+        for other in others[index + 1 :] if others is shelf else others:
+            if (has ^ other[0]).bit_count() <= most:
+                yield one, other
 
 
 def _comparable(a: str, b: str) -> bool:

@@ -128,12 +128,15 @@ def _matched(text: str, within: Span, short: str) -> Span | None:
     if not letters:
         return None
     words = [match.span() for match in _TOKEN.finditer(text, *within)][-(2 * len(letters) + 5) :]
-    low = text.lower() if len(text.lower()) == len(text) else text
+    low = text[within.start : within.end].lower()
+    if len(low) != within.end - within.start:  # a letter that is two in lower case
+        low = text[within.start : within.end]
     at = within.end - 1
     first_starts = {start for start, _ in words}
     for index in range(len(letters) - 1, -1, -1):
         while at >= within.start and (
-            low[at] != letters[index] or (index == 0 and at not in first_starts and text[at - 1 : at] != "-")
+            low[at - within.start] != letters[index]
+            or (index == 0 and at not in first_starts and text[at - 1 : at] != "-")
         ):
             at -= 1
         if at < within.start or (words and at < words[0][0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from newslint.analysis.quotes import excerpt
@@ -18,6 +19,10 @@ _PLACES = {
     Role.CROSSHEAD: "in a crosshead",
     Role.PULL_QUOTE: "in a pull quote",
 }
+
+
+# How much copy goes on one shelf, in code points.
+_SHELF = 400
 
 
 @check
@@ -49,18 +54,27 @@ def _where(document: Document, span: Span) -> str:
 
 def _clusters(document: Document) -> list[list[Repetition]]:
     """Repetitions that share a place, put together."""
-    clusters: list[tuple[list[Span], list[Repetition]]] = []
+    clusters: list[list[Repetition]] = []
+    # By stretch of copy, so that a place is held against the few near it: the places there, each with its cluster.
+    shelves: dict[int, list[tuple[Span, list[Repetition]]]] = defaultdict(list)
     for found in repetitions(document):
         if found.weight is Weight.SLIP and two_mouths(document, found.echo.earlier.quote, found.echo.later.quote):
             continue
-        for places, cluster in clusters:
-            if any(place.meets(found.first) or place.meets(found.second) for place in places):
-                places += [found.first, found.second]
-                cluster.append(found)
-                break
-        else:
-            clusters.append(([found.first, found.second], [found]))
-    return [cluster for _, cluster in clusters]
+        places = (found.first, found.second)
+        near = (row for place in places for shelf in _shelves(place) for row in shelves[shelf])
+        cluster = next((known for taken, known in near if any(taken.meets(place) for place in places)), None)
+        if cluster is None:
+            cluster = []
+            clusters.append(cluster)
+        cluster.append(found)
+        for place in places:
+            for shelf in _shelves(place):
+                shelves[shelf].append((place, cluster))
+    return clusters
+
+
+def _shelves(place: Span) -> range:
+    return range(place.start // _SHELF, place.end // _SHELF + 1)
 
 
 _: type[Check] = RepeatedQuotation

@@ -76,7 +76,7 @@ def _lists() -> _Lists:
 def entry(word: str) -> Entry:
     """What the lists know of `word`, whatever its capitals and accents."""
     row = _lists().row(folded(word))
-    return Entry(*[int(chr(digit), 36) for digit in row]) if row else _UNKNOWN
+    return Entry(*[digit - 48 if digit < 58 else digit - 55 for digit in row])  # 0-9, A-Z if row else _UNKNOWN
 
 
 @lru_cache(maxsize=65536)

@@ -76,7 +76,8 @@ def _lists() -> _Lists:
 def entry(word: str) -> Entry:
     """What the lists know of `word`, whatever its capitals and accents."""
     row = _lists().row(folded(word))
-    return Entry(*[digit - 48 if digit < 58 else digit - 55 for digit in row])  # 0-9, A-Z if row else _UNKNOWN
+    # A row is digits of base 36: 0-9, A-Z.
+    return Entry(*[digit - 48 if digit < 58 else digit - 55 for digit in row]) if row else _UNKNOWN
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,4 @@
-"""Given names that differ by a slip before one surname: Sergei and Sergey Skripal."""
+"""Given names that differ by a slip before one surname: Sergei and Sergey Morchenko."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _SOUNDS = tuple(
 
 @lru_cache(maxsize=16384)
 def sound(word: str) -> str:
-    """`word` with the letters that transliterations differ in made one: Skripal and Skrypal sound alike."""
+    """`word` with the letters that transliterations differ in made one: Petrivka and Petryvka sound alike."""
     word = folded(word)
     for pattern, one in _SOUNDS:
         word = pattern.sub(one, word)
@@ -99,7 +99,7 @@ def _tails(a: str, b: str) -> tuple[str, str]:
 
 
 def inflected(a: str, b: str) -> bool:
-    """Whether one is surely the other inflected: Texas and Texan, Clinton and Clintons."""
+    """Whether one is surely the other inflected: Texas and Texan, Harper and Harpers."""
     tail_a, tail_b = _tails(a, b)
     if tail_a not in _INFLECTIONS or tail_b not in _INFLECTIONS:
         return False

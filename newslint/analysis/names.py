@@ -80,7 +80,7 @@ def _starts(start: int, parts: list[str]) -> list[int]:
 
 
 def _parted(match: re.Match[str]) -> Iterator[tuple[list[str], list[int]]]:
-    """The words of a run with their starts, ended where a compound ends a name: Florida-based, Clinton-era."""
+    """The words of a run with their starts, ended where a compound ends a name: Florida-based, Victoria-era."""
     words_: list[str] = []
     starts: list[int] = []
     for word in _WORD.finditer(match[0]):

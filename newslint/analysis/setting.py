@@ -1,4 +1,4 @@
-"""Settings in which a form is no slip of the writer's: a passage in another language, a note that names an old error."""
+"""Settings in which a form is no slip of the writer's: another language, a note that names an old error, [sic]."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _ERRATUM = (
     r"(?:article|story|report|post|headline|caption) (?:was|has been|is) (?:amended|corrected|updated)|corrections? ?:|"
     r"we (?:are happy|apologi[sz]e)|(?:incorrectly|wrongly|mistakenly) (?:spell?ed|spelt|named|gave|identified))"
 )
+# What a writer puts behind somebody else's mistake.
+_SIC = r"(?i)(?:['’]s)?[,.]?[”’\"']? ?[\[(] ?sic ?[\])]"
 _WORD = r"(?<![\w’'-])[^\W\d_]{2,}(?![\w’'-])"
 _END = r"[.!?“”«»\"]"
 _REACH = 90
@@ -21,6 +23,8 @@ _FEWEST = 5
 
 def is_out_of_setting(document: Document, place: Span) -> bool:
     """Whether the form at `place` is named as an error, or stands among words of another language."""
+    if compiled(_SIC).match(document.text, place.end):
+        return True
     return _in_erratum(document, place) or _in_another_language(document, place)
 
 

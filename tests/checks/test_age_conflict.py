@@ -37,7 +37,7 @@ RIGHT = [
     "Ann Moor, 34, was fined.\n\nHer son, Tom Moor, 4, left.",
     "Ann Moor, 34, was fined.\n\nMoor, 43rd in line, left. Moor, 20 minutes late.",
     "He was born in 1950 and died in 2010, aged 59.",
-    "Trump, 54, Clinton, 46.\n\nTrump, 55, Clinton 45.",
+    "Habley, 54, Morrow, 46.\n\nHabley, 55, Morrow 45.",
 ]
 
 

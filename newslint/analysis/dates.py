@@ -138,7 +138,7 @@ def _year_behind() -> re.Pattern[str]:
 @cache
 def _weekday_behind() -> re.Pattern[str]:
     return compiled(
-        rf"(?:\s\(|,?\s(?:which\s)?(?:was|is|will be|falls on|fell on)\s(?:an?\s)?|,\san?\s)(?P<weekday>{_WEEKDAY})"
+        rf"(?:\s\(|,?\s(?:which\s)?(?:was|is|will be|falls on|fell on)\s(?:an?\s)?|(?:,|\s[–—])\san?\s)(?P<weekday>{_WEEKDAY})"
     )
 
 

@@ -20,6 +20,7 @@ BODY = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
 # A number with a word at one of its sides.
 _WORD_BEFORE = compiled(r"\b([A-Z][a-z]+) \Z")
 _SUFFIX = compiled(r"[a-z]{2,5}\b")
+_ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
 _MONTHS = wordlist(
     """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
@@ -80,7 +81,9 @@ def _word_beside(document: Document, quantity: Quantity) -> str:
     text = document.text
     suffix = _SUFFIX.match(text, quantity.span.end)
     if suffix:
-        return suffix[0]
+        return "" if suffix[0] in _ORDINAL_ENDINGS else suffix[0]
+    if text.startswith(":", quantity.span.end):
+        return ""  # the label of an item of its own
     before = _WORD_BEFORE.search(text[max(0, quantity.span.start - 20) : quantity.span.start])
     return before[1] if before and before[1] not in _MONTHS else ""
 

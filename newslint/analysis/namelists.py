@@ -19,8 +19,10 @@ from newslint.source import Span
 
 _MOST = 20
 _LONGEST = 1000
-_OPENER = r"(?P<way>: | – | — | -- | - |–|—| \(|, (?:named|identified|listed) as |, )|(?P<be> (?:were|are|was|is)(?: named as| identified as|:)? |,? namely )"
+_OPENER = r"(?P<way>: | – | — | -- | - |–|—| \(|, (?:named|identified|listed) as |, )|(?P<be> (?:were|are|was|is)(?: named as| identified as|:)? |,? namely | as )"
 _COLLECTIVE_OPENER = compiled(r"(?P<way>: | – | — | -- | - |–|—| \(|, )| of (?=[A-Z])")
+_PASSIVE = compiled(r" (?:were|are) \w+(?:ed|en|[nu]ng|n|t)")
+_NAMED = compiled(r"\b(?:named|identified|listed|names?|identif(?:y|ies)) the \Z", re.I)
 _BETWEEN = compiled(r"(?: [\w'’-]+){0,9}?")
 _SOME = r"(?i)\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|according|per|each|every)\b"
 _COLLECTIVES = {
@@ -35,6 +37,7 @@ _COLLECTIVES = {
     "sextet": 6,
 }
 _ONE_NAME = rf"{PART}(?: {PART}){{0,3}}"
+_APPOSED = rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,18}},? and {_ONE_NAME}, [a-z]"
 _THREE_NAMES = rf"{_ONE_NAME}, {_ONE_NAME}(,? and ){_ONE_NAME}(?![\w'’])"
 _PLACES = wordlist(
     """
@@ -94,7 +97,9 @@ def _after(document: Document, quantity: Quantity, limit: int) -> Iterator[NameL
             return
         if quantities_within(document, Span(start, opener.start())):
             return
-        if (opener["be"] and not definite) or (opener["way"] == ", " and (between or not is_person(noun.noun))):
+        if opener["be"] and not (definite and (opener["be"] != " as " or _are_named(text, quantity, between))):
+            continue
+        if opener["way"] == ", " and between:
             continue
         members = members_of(text, opener.end(), _end_of_list(text, opener, limit), is_person(noun.noun))
         if members is None:
@@ -113,12 +118,26 @@ def _trust(opener: re.Match[str], members: Members, noun: str, between: str, sai
     if noun in _PLACES and members.most == 2 * said:
         return 0.0
     if not members.names:
-        return 0.7 if opener["way"] == ": " and not between and members.closed else 0.0
+        plain = not between or _PASSIVE.fullmatch(between)
+        return 0.7 if opener["way"] == ": " and plain and members.closed else 0.0
+    if opener["way"] == ", " and not is_person(noun):
+        return _trust_in_apposition(opener, members, said)
     if not is_person(noun) and members.least > said:
         return 0.75
     if opener["way"] == ", ":
         return 0.8 if members.closed else 0.0
     return 0.95 if members.closed else 0.75
+
+
+def _trust_in_apposition(opener: re.Match[str], members: Members, said: int) -> float:
+    """“Two counties, Marlshire, Tolland and Northmere, have agreed”: the list must end as an apposition does."""
+    alone = members.least == members.most and abs(members.least - said) <= 2
+    return 0.75 if alone and compiled(_APPOSED).match(opener.string, opener.end(), members.end) else 0.0
+
+
+def _are_named(text: str, quantity: Quantity, between: str) -> bool:
+    """“Police named the four men as”."""
+    return not between and bool(_NAMED.search(text[max(0, quantity.start - 20) : quantity.start]))
 
 
 def _end_of_list(text: str, opener: re.Match[str], limit: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,7 +22,7 @@ _AGAINST = (
 )
 _UNDECIDED = (
     r"(?i)\b(?:undecided|unsure|not sure|(?:not|never|no|\w+n['’]t) (?:know|say|answer|decided?|opinion|view|care|preference|reply)|neither|neutral|abstain(?:ed|ing)?|"
-    r"abstentions?|don['’]t knows?|indifferent|unchanged|the same|declined|no opinion|refused|uncertain|no answer|unanswered|unaware|blank|spoil(?:ed|t))\b"
+    r"abstentions?|don['’]t knows?|indifferent|unchanged|the same|declined|no opinion|refused|uncertain|no answer|unanswered|unaware|blank|spoil(?:ed|t)|(?:not|\w+n['’]t) (?:mind|vote|respond|reply)|stayed (?:away|home|at home))\b"
 )
 _REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\(?\Z"
 _SPLIT = r"(?i)\b(?:split|divided|made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|breakdown|broke down|breaks down|composed of)\b"
@@ -32,8 +33,12 @@ _APART = (
     r"inflation|growth|margin|interest|taxe?s?|tariffs?|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely)\b"
 )
 _OF_A_GROUP = r" (?:of|among) (?!those|them|respondents|voters|people|the (?:vote|respondents|total|electorate|votes|ballots)|all|whom|which|it\b)"
+# What a whole is dealt out to: each part has the same word before it.
+_DEALT = r"(?i)\b(?:go|goes|going|went|gone|com(?:e|es|ing)|came|spent|allocated|divided|sold|given|owned|made) (?:to|from|on|by|for|into)\b"
+_VOTE = r"(?i)\bof (?:the|all) (?:(?:popular|total|first-preference) )?votes?\b"
+_SEXES = (r"(?i)\b(?:women|girls|females?)\b", r"(?i)\b(?:men|boys|males?)\b")
 _WON = pattern(
-    r"\b(?:w[io]ns?|winning|beats?|beaten|beating|defeat(?:s|ed|ing)?|leads?|led|leading|ahead|approv\w+|pass(?:es|ed)?|vot(?:ed?|es|ing)|trail\w*|prevail\w*|edg\w+|split)\b"
+    r"\b(?:w[io]ns?|winning|beats?|beaten|beating|defeat(?:s|ed|ing)?|leads?|led|leading|ahead|approv\w+|pass(?:es|ed)?|back(?:s|ed)|favou?r(?:s|ed)|support(?:s|ed)|reject(?:s|ed)|vot(?:ed?|es|ing)|trail\w*|prevail\w*|edg\w+|split)\b"
     r"<gap>{0,60}<%>(?: to | – |-|–|, to | against )<%>"
 )
 
@@ -99,6 +104,20 @@ def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
     sure = _closed(sentence, percents)
     if sure:
         yield Shares(parts, closed=True, sure=sure)
+    elif _are_dealt_out(sentence, percents):
+        yield Shares(parts, closed=False, sure=0.8)
+
+
+def _are_dealt_out(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> bool:
+    """Whether no two parts can hold the same thing: “60% goes to farms, 35% to houses”, “44% of the vote, the Reds 30%”."""
+    text, last = sentence.text, percents[-1][0]
+    if compiled(_VOTE).search(text, percents[0][0], percents[0][0] + 30) and len(percents) > 2:
+        return True
+    dealt = compiled(_DEALT).search(text, percents[0][0], percents[1][0])
+    if dealt is None or last + 1 >= len(text):
+        return False
+    word = f" {dealt[0].rpartition(' ')[2]} "
+    return all(text.startswith(word, at + 1) for at, _ in percents[1:])
 
 
 def _is_list(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> bool:
@@ -114,6 +133,10 @@ def _closed(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> float:
     if len(percents) == 3 and sorted(filter(None, labels)) == ["against", "for", "undecided"]:
         return 0.9
     made = sum(quantity.value for _, quantity in percents)
+    if len(percents) == 3 and labels[2:] == ["undecided"] and 100 < made <= 130:  # below, others may be left unsaid
+        return 0.85
+    if len(percents) == 2 and _are_sexes(text, percents) and 75 <= made <= 130:
+        return 0.7
     if compiled(_SPLIT).search(text, 0, percents[-1][0]) and len(percents) > 1 and 75 <= made <= 130:
         return 0.8
     if len(percents) == 2 and sorted(filter(None, labels)) == ["against", "for"] and made > 100:
@@ -121,14 +144,26 @@ def _closed(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> float:
     return 0.0
 
 
+def _are_sexes(text: str, percents: list[tuple[int, Quantity]]) -> bool:
+    """“52% were women and 41% men”: everybody, where nothing else is said of them."""
+    ends = (percents[1][0], percents[1][0] + 14)
+    behind = [text[at + 1 : end] for (at, _), end in zip(percents, ends, strict=True)]
+    return any(
+        all(
+            re.match(rf"(?: of [a-z ]+)?(?: (?:were|are|is|was))?\W*{sex[4:]}", words)
+            for sex, words in zip(order, behind, strict=True)
+        )
+        for order in (_SEXES, _SEXES[::-1])
+    )
+
+
 def _labels(text: str, percents: list[tuple[int, Quantity]]) -> list[str]:
     """The answer that each share stands for, by the words behind it, or, failing that, before it."""
     ends = [at for at, _ in percents[1:]] + [len(text)]
     behind = [_label(text[at + 1 : end]) for (at, _), end in zip(percents, ends, strict=False)]
-    if len(set(behind)) == len(behind):
-        return behind
     starts = [0] + [at + 1 for at, _ in percents]
-    return [_label(text[start:at]) for (at, _), start in zip(percents, starts, strict=False)]
+    ahead = [_label(text[start:at]) for (at, _), start in zip(percents, starts, strict=False)]
+    return max(behind, ahead, key=lambda labels: len(set(labels) - {""}))
 
 
 def _label(words: str) -> str:

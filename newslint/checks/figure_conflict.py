@@ -29,6 +29,7 @@ _APART = wordlist(
     nine ten
     """
 )
+_NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
 _MOST_SHARED = 12
 
@@ -151,7 +152,7 @@ def _resumed(told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
             continue
         first = group[0]
         rival = next(fact for fact in group if fact.quantity.value != first.quantity.value)
-        if _may_be_one(first, rival, sort == "event"):
+        if _may_be_one(first, rival, sort == "event") or (sort == "noun" and _may_be_one(rival, first, event=False)):
             yield first, rival, 0.65
 
 
@@ -164,7 +165,9 @@ def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
         return False
     if {first.quantity.hedge, rival.quantity.hedge} != {Hedge.NONE} or _modified(first, rival):
         return False
-    if (first.words ^ rival.words) & (_APART - {"first", "only", "could", "if", "same", "end", "start", "both"}):
+    if (first.words ^ rival.words) & (
+        _APART - {"first", "only", "could", "if", "same", "end", "start", "both"} - _NUMBERS
+    ):
         return False
     if event:
         return True

@@ -17,6 +17,11 @@ from newslint.expressions import compiled
 _BETWEEN = (
     r"\b(?:between|anywhere between) (?:the ages of |about |a |ages )?<any>(?: [a-z]+){0,2} and (?:about |a )?<any>"
 )
+# “From 60 to 20” may be a fall; only what is said to range, or to hold, has ends that stand in order.
+_FROM = (
+    r"(?:\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|(?:carry|carries|hold|holds|seat|seats|take|takes))(?: in [a-z]+)? from"
+    r"|\baged?(?: from)?|\bages) (?:about |a )?<any>(?: [a-z]+){0,2} to (?:about |a )?<any>"
+)
 # “The gap between 90 and 40” compares; it isn't a range.
 _COMPARES = compiled(
     r"\b(?:difference|gap|gulf|choice|choose|match|divided?|split|comparison|swing|contrast|distinction|ratio|balance|lost|link|line|road)\s+(?:\w+\s+){0,2}\Z",
@@ -34,7 +39,9 @@ class ReversedRange:
     def __call__(self, document: Document) -> Iterator[Hit]:
         for sentence in skeletons(document):
             if "etween" in sentence.text:
-                yield from _between(document, sentence)
+                yield from _reversed(document, sentence, _BETWEEN)
+            elif " to " in sentence.text:
+                yield from _reversed(document, sentence, _FROM)
         for quantity in quantities(document):
             if (
                 quantity.kind is Kind.OTHER
@@ -49,13 +56,14 @@ class ReversedRange:
 def _is_range(document: Document, quantity: Quantity) -> bool:
     """Not the score of a vote or a poll, which is given with a sign for each side or in a word on who leads."""
     sentence = sentence_at(document, quantity.span.start)
-    if quantity.unit == "points" or sentence is None or quantity.value + quantity.top >= 85:
+    shares = quantity.unit == "%" and quantity.value + quantity.top >= 85
+    if quantity.unit == "points" or sentence is None or shares:
         return False
     return "%" not in document[quantity.span][:-1] and not _POLL.search(document[sentence.span])
 
 
-def _between(document: Document, sentence: Skeleton) -> Iterator[Hit]:
-    for match in pattern(_BETWEEN).finditer(sentence.text):
+def _reversed(document: Document, sentence: Skeleton, form: str) -> Iterator[Hit]:
+    for match in pattern(form).finditer(sentence.text):
         first, second = sentence.at[match.start(1)], sentence.at[match.start(2)]
         if _COMPARES.search(sentence.text[: match.start()]) or not _is_reversed(document, first, second, sentence):
             continue
@@ -73,7 +81,7 @@ def _is_reversed(document: Document, first: Quantity, second: Quantity, sentence
     if first.value * scale <= second.value or second.numeral.value != second.value:
         return False
     if first.kind is second.kind is Kind.COUNT:
-        if " age" in document.text[max(0, first.span.start - 12) : first.span.start]:
+        if " age" in document.text[max(0, first.span.start - 15) : first.span.start]:
             return True
         return max(first.value, second.value) > 12 and bool(
             counted(document.text, second.span.end, sentence.span.end).noun

@@ -29,6 +29,8 @@ _LONG_ACRONYM = 6
 _FAMILY = 3
 # With these a story speaks of one whom it has introduced.
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss"})
+# From this confidence on a pair is shown.
+_SHOWN = 0.5
 # Below this confidence a pair isn't worth keeping.
 _SILENT = 0.2
 
@@ -69,15 +71,35 @@ def _better(pair: NamePair, same: NamePair | None, reverse: NamePair | None) -> 
 
 
 def _settled(best: dict[str, NamePair]) -> Iterator[NamePair]:
-    """The pairs, each with the form that is nobody's misspelling for its right one, and none both ways round."""
-    for text, pair in best.items():
-        onward = best.get(pair.right.text)
-        if onward is not None and onward.right.text == text and onward.confidence > pair.confidence:
+    """The pairs, none both ways round; where three forms or more are one name, each against the one that stands best."""
+    for pairs in _families(best):
+        forms = {form.text: form for pair in pairs for form in (pair.suspect, pair.right)}
+        if len(forms) == 2:
+            yield max(pairs, key=lambda pair: pair.confidence)
             continue
-        if onward is not None and onward.right.text != text and onward.right.number >= pair.right.number:
-            yield pair._replace(right=onward.right, also=(*pair.also, pair.right))
-        else:
-            yield pair
+        right = max(forms.values(), key=lambda form: (form.number, -form.places[0].start))
+        for suspect in forms.values():
+            if suspect is not right:
+                sure = max(
+                    (pair for pair in pairs if suspect in (pair.suspect, pair.right)), key=lambda p: p.confidence
+                )
+                also = tuple(form for form in forms.values() if form not in (suspect, right))
+                yield NamePair(suspect, right, sure.confidence, sure.reasons, also)
+
+
+def _families(best: dict[str, NamePair]) -> Iterator[list[NamePair]]:
+    """The pairs that hang together by a form, the unsure ones each by itself."""
+    families: dict[str, list[NamePair]] = {}
+    for pair in best.values():
+        if pair.confidence < _SHOWN:
+            yield [pair]
+            continue
+        joined = [pair]
+        for text in (pair.suspect.text, pair.right.text):
+            joined += [known for known in families.get(text, ()) if known not in joined]
+        for known in joined:
+            families[known.suspect.text] = families[known.right.text] = joined
+    yield from {id(family): family for family in families.values()}.values()
 
 
 def _near(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -241,7 +263,7 @@ def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple
     """What the copy has the two do: people speak, places are places."""
     text = document.text
     if not suspect.givens and _speaks(document, suspect):
-        yield "the suspect speaks without being introduced", 2.5
+        yield "the suspect speaks without being introduced", 2.8
         if right.givens and not right.alone:
             yield "the other is introduced and never comes back", 1.2
     known = entry(right.text)

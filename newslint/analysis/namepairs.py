@@ -1,34 +1,23 @@
-"""Pairs of name words that may be one name in two spellings, and how sure that is.
-
-The evidence is weighed as log-odds: each sign that both mean one thing adds, each sign of two things takes away.
-Which way most of it points was learned from corrections that newspapers printed: nearly all misspelled names keep
-their first letter and lie within two edits, and a form that is rare in general beside one that isn't is the suspect.
-"""
+"""Pairs of name words that may be one name in two spellings, found by their letters and judged by the evidence."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newslint.analysis.givennames import compatible, given_before, is_title
-from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
-from newslint.analysis.likeness import doubling, edits, inflected, letters, same_letters, same_stem, sound, turned
-from newslint.analysis.names import Form, form, name_words, stands_as_word
+from newslint.analysis.lexicon import folded
+from newslint.analysis.likeness import edits, inflected, letters, same_letters
+from newslint.analysis.nameevidence import evidence
+from newslint.analysis.names import Form, form, name_words
 from newslint.document import Document, analysis
-from newslint.expressions import compiled
 
 _MIN_LENGTH = 4
 # From this length on two edits may be one slip.
 _TWO_EDITS_FROM = 6
 # Shorter words in capitals differ by a letter because they are two things.
 _LONG_ACRONYM = 6
-# From this many places on a surname is the story's main one, and may be a family's.
-_FAMILY = 3
-# With these a story speaks of one whom it has introduced.
-_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 # From this confidence on a pair is shown.
 _SHOWN = 0.5
 # Below this confidence a pair isn't worth keeping.
@@ -152,123 +141,3 @@ def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:
 
 def _probability(odds: float) -> float:
     return 1 / (1 + math.exp(-odds))
-
-
-def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
-    """The signs that `suspect` is `right` misspelled, with their weights."""
-    a, b = folded(suspect.text), folded(right.text)
-    known_a, known_b = entry(suspect.text), entry(right.text)
-    yield from _letters(a, b)
-    yield from _knowledge(known_a, known_b)
-    if same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
-        yield "may be another word of one stem", -4.0
-    yield from _numbers(suspect, right)
-    yield from _company(suspect, right)
-    yield from _behaviour(document, suspect, right)
-    if suspect.strong == 0 and known_a.word and not _speaks(document, suspect):
-        yield "the suspect's capital may mean nothing", -1.0
-    if stands_as_word(document, a):
-        yield "the suspect also stands as a word", -3.0
-
-
-def _letters(a: str, b: str) -> Iterator[tuple[str, float]]:
-    distance = edits(a, b)
-    yield f"{distance} edits", -0.8 if distance == 1 else -4.2
-    yield "length", 0.35 * max(-3, min(4, min(len(a), len(b)) - 6))
-    if turned(a, b):
-        yield "letters turned", 1.6
-    elif same_letters(a, b):
-        yield "letters out of order", 3.6
-    elif doubling(a, b):
-        yield "a letter doubled", 1.0
-    elif sound(a) == sound(b) or may_be_one_romanised_name(a, b):
-        yield "sounds alike", 0.8 if distance == 1 else 2.0
-
-
-def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
-    """How common each form is in general: a form that nobody knows is likelier to be a slip."""
-    if a == Entry():
-        yield "the suspect is unknown", 1.6
-    elif not a.frequency and not a.word and not a.proper:
-        yield "the suspect is a rare surname", 0.9 - 0.25 * a.surname
-    else:
-        yield "the suspect is known", -1.2 - 0.08 * max(0, a.frequency - 10) - 0.1 * a.surname
-    if 0 < a.word <= 5 and a.frequency > 16:
-        yield "the suspect is a common word", -0.8
-    if 0 < b.word <= 5 and b.frequency > 22 and not b.given and b.surname < 5:
-        yield "the other is a common word", -1.2
-    elif b.frequency > 18:
-        yield "the other is well known", 0.3
-
-
-def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
-    yield "one against many", min(1.6, 0.8 * math.log2(right.number)) if right.number > 1 else 0.0
-    if suspect.number > 1:
-        yield "the suspect stands more than once", -1.0 * math.log2(suspect.number)
-
-
-def _introductions(suspect: Form, right: Form, given_a: set[str], given_b: set[str]) -> Iterator[tuple[str, float]]:
-    """Who of the two is introduced with a given name, and with which."""
-    if given_a and given_b:
-        if any(compatible(x, y) for x in given_a for y in given_b):
-            yield "a shared given name", 4.0
-        else:
-            # A family shares its surname, and a surname that nobody knows is hardly a second one.
-            kin = entry(suspect.text) == Entry() and right.number >= _FAMILY
-            yield "two given names", -1.8 if kin else -4.0
-    elif given_a and right.alone and not given_b:
-        yield "introduced, while the other never is", 0.8
-    elif given_b and _HONORIFICS & suspect.before.keys():
-        yield "addressed without being introduced, while the other is", 2.2
-    elif given_b and suspect.alone:
-        yield "never introduced, while the other is", 1.0
-
-
-def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
-    """What stands beside the two: one given name speaks for one person, two for two."""
-    given_a = given_before(suspect.givens)
-    yield from _introductions(suspect, right, given_a, given_before(right.givens))
-    shared = (set(suspect.before) & set(right.before)) | (set(suspect.after) & set(right.after))
-    if any(not is_title(word) for word in shared):
-        often = max(min(right.number, right.before[word] + right.after[word]) for word in shared)
-        yield "the same words beside both", 2.0 + min(2.0, 0.6 * math.log2(often))
-    elif shared:
-        yield "a shared title", 0.6
-    if suspect.after and not suspect.alone and not right.after and not given_a:
-        yield "a given name beside a surname", -3.0
-    if (
-        suspect.after
-        and right.after
-        and not (suspect.alone or right.alone)
-        and not set(suspect.after) & set(right.after)
-    ):
-        yield "two surnames", -2.5
-    if suspect.alone and not right.alone and right.after and not right.givens:
-        yield "a surname beside a given name", -1.5
-
-
-_SPEECH = compiled(
-    r"(?:’s|'s)?,? (?:said|says|told|tells|added|adds|wrote|writes|replied|asked|explained|noted|argued|tweeted|testified|believes|believed|thinks|hopes|wants)\b"
-)
-
-
-def _speaks(document: Document, form: Form) -> bool:
-    return form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)
-
-
-_PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: \w+)? \Z", re.I)
-
-
-def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
-    """What the copy has the two do: people speak, places are places."""
-    text = document.text
-    if not suspect.givens and _speaks(document, suspect):
-        yield "the suspect speaks without being introduced", 2.8
-        if right.givens and not right.alone:
-            yield "the other is introduced and never comes back", 1.2
-    known = entry(right.text)
-    if given_before(suspect.givens) and not right.givens and 0 < known.word <= 5 and right.alone < 2:
-        yield "a person beside a word", -1.2
-    located = any(_PREPOSITION.search(text, max(0, place.start - 24), place.start) for place in right.places[:4])
-    if located and given_before(suspect.givens) and not given_before(right.givens):
-        yield "a person beside a place", -2.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.analysis.grammar import FUNCTION
@@ -17,6 +18,8 @@ _SHORTEST = 3
 _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
+# What every such place has: a quick look before the close one.
+_SEAM = compiled(r"[.!?](?<=[a-z].)(?=[A-Z])")
 _NO_SPACE = compiled(r"(?<![\w.@/:#-])([A-Z]?[a-z]{2,})[.!?]([A-Z][a-z]+|A(?= [a-z]))(?![\w@/.(-])")
 # Function words that don't as a habit open or close a longer word, as over- and -less do.
 _LOOSE = frozenset(
@@ -52,24 +55,31 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     listed = words(document)
     found = []
     for key, indexes in occurrences(document).items():
-        if len(indexes) > 1 or not (_SHORTEST <= len(key) <= _LONGEST and key.isascii() and key.isalpha()):
-            continue
-        known = entry(key)
-        if known.word or key in FUNCTION:
+        if len(indexes) > 1 or not _is_strange(key):
             continue
         span = listed.span(indexes[0])
-        pair = None if any(known) else next(_pairs(document, document[span], span), None)
+        pair = None if any(entry(key)) else next(_pairs(document, document[span], span), None)
         pair = pair or _evident(listed.texts, indexes[0], span)
         if pair is not None and not in_address(document.text, span):
             found.append(pair)
     return tuple(found)
 
 
+@lru_cache(maxsize=65536)
+def _is_strange(word: str) -> bool:
+    """Whether a word in lower case may be two: of ordinary length and letters, and in no dictionary."""
+    if not (_SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()):
+        return False
+    return word not in FUNCTION and not entry(word).word
+
+
 @analysis
 def joined_sentences(document: Document) -> tuple[tuple[Span, int], ...]:
     """Every place where a sentence follows the last without a space (it rained.But nobody): its two words, and where the second begins."""
     text = document.text
-    found = []
+    found: list[tuple[Span, int]] = []
+    if not _SEAM.search(text):
+        return ()
     for block in document.copy:
         for match in _NO_SPACE.finditer(text, block.start, block.end):
             span = Span(*match.span())

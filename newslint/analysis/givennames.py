@@ -21,6 +21,7 @@ TITLES = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def is_title(word: str) -> bool:
     """Whether `word` may stand before a name as a title or an office."""
     return word.rstrip(".").lower() in TITLES

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
-from operator import eq
+from itertools import pairwise
 
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, PREPOSITIONS
 from newslint.analysis.lexicon import entry, is_given_name, is_word
@@ -50,8 +49,9 @@ class RepeatedWord:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = words(document)
         low = lowered(document)
+        again = _same_again(document)
         end = 0
-        for index in _same_again(low, 1):
+        for index in again[1]:
             if index >= end:
                 end = index + 1
                 while end < len(low) and low[end] == low[index]:
@@ -61,7 +61,7 @@ class RepeatedWord:
                     yield _hit(found, index, end - index, confidence)
         end = 0
         for length in range(2, _LONGEST_RUN + 1):
-            for index in _same_again(low, length):
+            for index in again[length]:
                 said = low[index : index + length]
                 if index < end or low[index] == low[index - 1] or said != low[index - length : index]:
                     continue
@@ -87,9 +87,16 @@ class RepeatedWord:
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
 
 
-def _same_again(low: list[str], distance: int) -> list[int]:
-    """Where the word is the same as the one `distance` words before."""
-    return list(compress(count(distance), map(eq, low, low[distance:])))
+def _same_again(document: Document) -> dict[int, list[int]]:
+    """Distance -> where the word is the same as the one so many words before, in order."""
+    found: dict[int, list[int]] = {distance: [] for distance in range(1, _LONGEST_RUN + 1)}
+    for places in occurrences(document).values():
+        for number, (first, following) in enumerate(pairwise(places), 1):
+            if following - first <= _LONGEST_RUN:
+                for again in places[number : number + _LONGEST_RUN]:
+                    if again - first <= _LONGEST_RUN:
+                        found[again - first].append(again)
+    return {distance: sorted(places) for distance, places in found.items()}
 
 
 def _wordlike(word: str) -> bool:

@@ -97,13 +97,17 @@ def _introduces(document: Document, first: Reference, full: Reference) -> bool:
     After a form of address, a title that says enough, or a surname in direct speech, the writer's own words have to bring
     it; and who is introduced right behind what was said needed no name there.
     """
-    titles = {title.rstrip(".").lower() for title in first.titles}
+    titles, later = _offices(first), _offices(full)
     spoken = in_quotation(document, first.name.start)
     if not spoken and titles.isdisjoint(_SOLE | _ADDRESS):
         return True
-    if in_quotation(document, full.name.start) or (not titles.isdisjoint(_SOLE) and not full.titles):
+    if in_quotation(document, full.name.start) or (not titles.isdisjoint(_SOLE) and titles.isdisjoint(later)):
         return False
     return not spoken or _paragraphs_between(document, first, full) > 1
+
+
+def _offices(reference: Reference) -> set[str]:
+    return {title.rstrip(".").lower() for title in reference.titles}
 
 
 def _paragraphs_between(document: Document, first: Reference, full: Reference) -> int:

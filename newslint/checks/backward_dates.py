@@ -28,6 +28,9 @@ _BETWEEN = compiled(r"\bbetween (?:the )?(?:(?:early|mid|late)[\s-])?\Z", re.I)
 _CHANGE = compiled(
     r"\b(?:fell|fall(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|reduc\w+|cut\w*|shr\w+|slid\w*|slip\w+|down|lower\w*|r[io]s\w+|grew"
     r"|went|go|goes|back\w*|backwards|revers\w+|travel\w+|points?|votes?|seats?)\b[^.;]{0,40}\Z"
+    # a day that is brought forward
+    r"|\b(?:mov\w+|shift\w*|advanc\w+|bring\w*|brought|hasten\w*|accelerat\w+|speed\w*|sped|chang\w+|pull\w*|push\w*|deadline|target|date"
+    r"|phase-?\s?out|reschedul\w+|amend\w*|correct\w*)\b[^.;]{0,70}\Z"
 )
 _BEFORE_CHRIST = compiled(r"\s?(?:BCE?|B\.C\.|metres|meters|feet|miles|points|votes|people|km|kg|MHz|rpm)\b")
 
@@ -89,7 +92,7 @@ def _range(document: Document, first: DateReference, second: DateReference) -> s
     gap = text[first.span.end : second.span.start]
     if len(gap) > 24:
         return ""
-    before = text[max(0, first.span.start - 80) : first.span.start]
+    before = text[max(0, first.span.start - 110) : first.span.start]
     if _CHANGE.search(before) or _BEFORE_CHRIST.match(text, second.span.end) or _BEFORE_CHRIST.match(gap):
         return ""
     bare = first.month is None and second.month is None

@@ -71,7 +71,7 @@ def _is_likely(fact: Fact, rival: Rival) -> bool:
     """
     a, b = fact.quantity, rival.fact.quantity
     bare = a.kind is Kind.COUNT and not (fact.noun or fact.event or rival.fact.noun or rival.fact.event)
-    if is_slip(a, b) or (bare and rival.score <= _ENOUGH):
+    if is_slip(a, b) or (bare and not (rival.score > _ENOUGH and are_near(a.value, b.value))):
         return is_slip(a, b)
     return fact.role is Role.HEADLINE or (are_alike(fact, rival.fact) and are_near(a.value, b.value))
 

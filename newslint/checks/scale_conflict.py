@@ -24,7 +24,9 @@ class ScaleConflict:
         groups: dict[tuple[str, str, float], list[Fact]] = defaultdict(list)
         for fact in facts(document):
             scale = fact.quantity.numeral.scale
-            if scale in _SCALES:
+            if (
+                scale in _SCALES and document.text[fact.quantity.numeral.end - 1] not in "kK"
+            ):  # a “10k” is seldom a slip
                 groups[fact.quantity.kind.value, fact.quantity.unit, round(fact.quantity.value / scale, 6)].append(fact)
         for group in groups.values():
             if len({fact.quantity.numeral.scale for fact in group}) == 2:

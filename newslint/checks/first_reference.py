@@ -15,7 +15,7 @@ from newslint.expressions import compiled
 
 # What follows a surname that stands for a campaign, a tower or a family.
 _THING = compiled(
-    r"[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
+    r":|[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
     r"campaigns?|case|clan|company|delegates?|doctrine|email|emails|era|estate|event|events|family|fans|fortune|foundation|"
     r"government|household|impeachment|lawyer|lawyers|loyalists?|machine|movement|name|nomination|official|officials|"
     r"organi[sz]ation|phenomenon|plan|presidency|rallies|rally|regime|spokes\w+|staffers?|style|supporters?|surrogates?|team|"
@@ -36,6 +36,9 @@ _SOLE = frozenset("president queen king pope prince princess lord lady sir dame"
 _ADDRESS = frozenset("mr mrs ms miss mx dr".split())
 
 _WORD_BEFORE = compiled(r"\b([a-z]+) \Z")
+
+# The lexicon's mark of countries.
+_COUNTRY = 3
 
 # A standfirst is no longer than this, and the person is introduced within so many paragraphs of it.
 _STANDFIRST_WORDS = 35
@@ -131,7 +134,7 @@ def _known_person(full: Reference) -> bool:
         return False
     if full.titles:
         return True
-    if not given.given or (0 < given.word <= 2 and known.surname < 2):
+    if not given.given or (0 < given.word <= 2 and known.surname < 2) or _COUNTRY in (given.place, known.place):
         return False
     return not 0 < known.word <= 3 or known.surname >= 3
 

@@ -83,7 +83,8 @@ def census(file: str, bands: int) -> dict[str, int]:
 # What says of a part of a country only which kind of part it is.
 KINDS_OF_PARTS = frozenset(
     "al el ash ad ar az as la las los province region district sheng shi oblast oblast' kraj okrug respublika republic "
-    "zupanija lan apskritis wilayat muhafazat viloyati oblysy state county territory the".split()
+    "zupanija lan apskritis wilayat muhafazat viloyati oblysy state county territory the of autonomous department "
+    "governorate emirate principality community city special municipality free hanseatic canton prefecture".split()
 )
 LARGE_CITY = 100_000  # from so many people on a city is taken
 CONTINENTS = ("africa", "america", "antarctica", "asia", "europe", "oceania")
@@ -94,15 +95,20 @@ def cities() -> set[str]:
     return {folded(row["name"]) for row in rows.values() if row["population"] >= LARGE_CITY}
 
 
+def without_kind(part: str) -> str:
+    """The one word of a name that says more than its kind of part; nothing if there are several."""
+    words = [word for word in re.split(r"[ -]", folded(part).strip()) if word not in KINDS_OF_PARTS]
+    return re.sub(r"iya\Z", "ia", words[0]) if len(words) == 1 else ""
+
+
 def provinces() -> set[str]:
-    """The first-level parts of countries, each in one form: the English one if it has one."""
+    """The first-level parts of countries, each in one form: the English one if that's no nickname."""
     found = set()
     parts = json.loads((package("iso3166_2") / "iso3166-2.json").read_text("utf-8"))
     for part in (part for country in parts.values() for part in country.values()):
-        english = re.search(r"(?:\A|, )(\w+) \(eng\)", part["localOtherName"] or "")
-        name = folded((english[1] if english else re.split(r"[,(\[]", part["name"])[0]).strip())
-        words = [word for word in re.split(r"[ -]", name) if word not in KINDS_OF_PARTS]
-        found.add(re.sub(r"iya\Z", "ia", "".join(words[:1]) if len(words) < 2 else ""))
+        own = without_kind(re.split(r"[,(\[]", part["name"])[0])
+        english = [without_kind(other) for other in re.findall(r"([^,()]+) \(eng\)", part["localOtherName"] or "")]
+        found.add(next((other for other in english if other and other[0] == (own or folded(part["name"]))[0]), own))
     return found
 
 

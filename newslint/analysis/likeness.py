@@ -137,6 +137,14 @@ def turned(a: str, b: str) -> bool:
     )
 
 
+_PREFIX = compiled(r"(?:Mc|Mac|Fitz|O['’])(?=[A-Z][a-z])")
+
+
+def without_prefix(text: str) -> str:
+    """`text`, folded, without the Mc, Mac, Fitz or O’ before a surname."""
+    return folded(_PREFIX.sub("", text, count=1))
+
+
 def same_letters(a: str, b: str) -> bool:
     """Whether the two have the same letters in another order."""
     return len(a) == len(b) and sorted(a) == sorted(b)

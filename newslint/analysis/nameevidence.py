@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from newslint.analysis.givennames import compatible, given_before, is_title
 from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
-from newslint.analysis.likeness import doubling, edits, same_letters, same_stem, sound, turned
-from newslint.analysis.names import Form, stands_as_word
+from newslint.analysis.likeness import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
+from newslint.analysis.names import Form, name_words, stands_as_word
 from newslint.analysis.ownnames import of_their_own
 from newslint.analysis.placenames import of_places
 from newslint.document import Document, Role
@@ -23,14 +23,14 @@ from newslint.expressions import compiled
 # From this many places on a surname is the story's main one, and may be a family's.
 _FAMILY = 3
 # With these a story speaks of one whom it has introduced.
-_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss"})
+_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms."})
 
 
 def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     """The signs that `suspect` is `right` misspelled, with their weights."""
     a, b = folded(suspect.text), folded(right.text)
     known_a, known_b = entry(suspect.text), entry(right.text)
-    yield from _letters(a, b)
+    yield from _letters(suspect.text, right.text)
     yield from _knowledge(known_a, known_b)
     if same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
         yield "may be another word of one stem", -4.0
@@ -45,8 +45,12 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
         yield "the suspect also stands as a word", -3.0
 
 
-def _letters(a: str, b: str) -> Iterator[tuple[str, float]]:
+def _letters(suspect: str, right: str) -> Iterator[tuple[str, float]]:
+    a, b = folded(suspect), folded(right)
     distance = edits(a, b)
+    if a[0] != b[0] or distance > 2:
+        yield from _heads(suspect, right)
+        distance = min(distance, 1)
     yield f"{distance} edits", -0.8 if distance == 1 else -4.2
     yield "length", 0.35 * max(-3, min(4, min(len(a), len(b)) - 6))
     if turned(a, b):
@@ -57,6 +61,15 @@ def _letters(a: str, b: str) -> Iterator[tuple[str, float]]:
         yield "a letter doubled", 1.0
     elif sound(a) == sound(b) or may_be_one_romanised_name(a, b):
         yield "sounds alike", 0.8 if distance == 1 else 2.0
+
+
+def _heads(suspect: str, right: str) -> Iterator[tuple[str, float]]:
+    """Nearly every slip spares the first letter, so that what lacks or changes it must be no name that's known."""
+    a, b = without_prefix(suspect), without_prefix(right)
+    if {a, b} != {folded(suspect), folded(right)}:
+        yield "a prefix dropped", -1.2 * edits(a, b)
+    else:
+        yield "another first letter", -1.2 if entry(suspect) == Entry() else -5.0
 
 
 def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
@@ -138,13 +151,9 @@ def _company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
         yield "a given name alone in the headline", 3.5
     elif suspect.after and not suspect.alone and not right.after and not given_a and not entry(right.text).place:
         yield "a given name beside a surname", -3.0
-    if (
-        suspect.after
-        and right.after
-        and not (suspect.alone or right.alone)
-        and not set(suspect.after) & set(right.after)
-    ):
-        yield "two surnames", -3.5
+    if suspect.after and right.after and not (suspect.alone or right.alone) and not shared:
+        a, b = suspect.text, right.text
+        yield "two surnames", -3.5 if sound(a) == sound(b) or may_be_one_romanised_name(a, b) else -2.5
     if suspect.alone and not right.alone and right.after and not right.givens:
         yield "a surname beside a given name", -1.5
     if given_a and not suspect.after and right.after and not right.alone and not given_before(right.givens):
@@ -168,6 +177,22 @@ def _speaks(document: Document, form: Form) -> bool:
     return form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)
 
 
+_DETERMINER = r"\b(?:the|an?|this|that|these|those|its|their|his|her|our|my|your|no|every|each)(?: \w+)? \Z|[’']s? \Z"
+
+
+def _out_of_place(document: Document, form: Form) -> bool:
+    """Whether an ordinary word stands by itself or behind an honorific, with a capital that only a name would have."""
+    known = entry(form.text)
+    if not 0 < known.word <= 6 or known.given or known.proper or known.place or known.surname > 3:
+        return False
+    return any(
+        len(mention.words) == 1 + (mention.words[0] in _HONORIFICS)
+        and not (mention.titled or (mention.weak and len(mention.words) == 1))
+        and not compiled(_DETERMINER).search(document.text, max(0, mention.span.start - 24), mention.span.start)
+        for mention, _ in name_words(document)[form.text]
+    )
+
+
 _PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: \w+)? \Z", re.I)
 
 
@@ -181,10 +206,13 @@ def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple
     known = entry(right.text)
     if given_before(suspect.givens) and not right.givens and 0 < known.word <= 5 and right.alone < 2:
         yield "a person beside a word", -1.2
+    if _out_of_place(document, suspect) and (given_before(right.givens) or _speaks(document, right)):
+        yield "an ordinary word with the capital of a name", 3.0
     located = _located(document, right)
     if located and given_before(suspect.givens) and not given_before(right.givens):
         yield "a person beside a place", -2.5
-    if right.number < _FAMILY and known != Entry() and not known.place and not located and _located(document, suspect):
+    other = known != Entry() and not (known.place or known.given) and known.surname < 3
+    if right.number < _FAMILY and other and not located and _located(document, suspect):
         yield "a place beside another word", -2.0
 
 

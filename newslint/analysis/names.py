@@ -194,7 +194,7 @@ def form(document: Document, text: str) -> Form:
         start = mention.starts[index]
         places.append(Span(start, start + len(text)))
         if index:
-            givens.update(mention.words[:index])
+            givens.update(word for word in mention.words[:index] if not mention.titled or entry(word).given)
             if neighbour := _neighbour(mention, reversed(mention.words[:index])):
                 before[neighbour] += 1
         if neighbour := _neighbour(mention, mention.words[index + 1 :]):
@@ -208,7 +208,7 @@ def _neighbour(mention: Mention, beside: Iterable[str]) -> str:
     """The first of the words beside one that is no particle; none where title case gives any word its capital."""
     word = next((word.rstrip(".") for word in beside if word.lower() not in PARTICLES), "")
     known = entry(word)
-    return "" if mention.titled and known.word and not known.given and known.surname < 5 else word
+    return "" if mention.titled and 0 < known.word < 3 and not known.given and known.surname < 5 else word
 
 
 def stands_as_word(document: Document, text: str) -> bool:

@@ -39,7 +39,7 @@ def twins(document: Document) -> tuple[Twins, ...]:
     """Every pair of figures in two sentences of which one may be mistyped for the other, in order."""
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in facts(document):
-        if fact.role in _PROSE and fact.quantity.kind in _KINDS and fact.quantity.top == fact.quantity.value:
+        if fact.role in _PROSE and fact.quantity.kind in _KINDS and not _is_in_a_row(document, fact.quantity):
             for key in _keys(fact):
                 groups[key].append(fact)
     found = {}
@@ -50,6 +50,15 @@ def twins(document: Document) -> tuple[Twins, ...]:
                 if slip and one.sentence != other.sentence:
                     found[one.quantity.span, other.quantity.span] = _compared(document, one, other, slip)
     return tuple(found[spans] for spans in sorted(found))
+
+
+def _is_in_a_row(document: Document, quantity: Quantity) -> bool:
+    """“$97/$110/$124”, “082 373 5950”, “10-12”: figures of several, or parts of a number that counts nothing."""
+    text, span = document.text, quantity.span
+    before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    if quantity.top != quantity.value or "/" in (before[-1:], behind[:1]):
+        return True
+    return quantity.kind is Kind.COUNT and (before[:1].isdigit() or behind[1:].isdigit())
 
 
 def _digits(quantity: Quantity) -> str:
@@ -97,7 +106,7 @@ def _step(quantity: Quantity) -> float:
 def _compared(document: Document, one: Fact, other: Fact, slip: str) -> Twins:
     left, right = _frame(document, one), _frame(document, other)
     shared = left & right
-    digits = min(len(_digits(fact.quantity).strip("0")) for fact in (one, other))
+    digits = max(len(_digits(fact.quantity).strip("0")) for fact in (one, other))
     return Twins(one, other, slip, digits, shared, (left - shared, right - shared))
 
 

@@ -120,12 +120,17 @@ def _mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact
         noun = one.noun == other.noun != ""
         evidence = len(pair.shared) + 2 * noun
         # A bare number may be part of an address or of a telephone number.
-        named = noun or one.quantity.kind is not Kind.COUNT or evidence > 2
+        turned = pair.slip == "turned" and pair.digits > 2
+        named = noun or turned or one.quantity.kind is not Kind.COUNT or evidence > 2
         if evidence < _needed(pair) or not named or (one.years and other.years and one.years != other.years):
             continue
         if _in_each_other(told, one, other) or (one.modifiers != other.modifiers and _modified(one, other)):
             continue
-        if pair.digits < _LONG and (_parallel(document, one, other) or _APART_STEMS & (pair.apart[0] | pair.apart[1])):
+        if (
+            pair.digits < _LONG
+            and not turned
+            and (_parallel(document, one, other) or _APART_STEMS & (pair.apart[0] | pair.apart[1]))
+        ):
             continue
         yield one, other, 0.75 if pair.digits >= _LONG or evidence > _needed(pair) else 0.65
 
@@ -133,7 +138,7 @@ def _mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact
 def _needed(pair: Twins) -> int:
     """How much must speak for one thing: the less, the less likely chance is to make two figures so alike."""
     if pair.slip == "turned":
-        return 1 if pair.digits >= _LONG else 2 if pair.digits > 2 else 4
+        return 1 if pair.digits > 2 else 4
     if pair.slip == "other":
         return 2 if pair.digits >= _LONG else 5
     return 5

@@ -18,7 +18,7 @@ class ScaleConflict:
     round amount must bear it out; an amount of two figures or more needs one.
     """
 
-    shared: int = 3
+    shared: int = 2
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         times = Counter(fact.quantity.value for fact in facts(document))
@@ -34,7 +34,7 @@ class ScaleConflict:
                 yield _hit(document, odd, right)
 
     def _one_thing(self, pair: Twins) -> bool:
-        evidence = len(pair.shared) + (pair.one.noun == pair.other.noun != "")
+        evidence = len(pair.shared) + 2 * (pair.one.noun == pair.other.noun != "")
         years = pair.one.years, pair.other.years
         return evidence >= (self.shared if pair.digits < 2 else 1) and (not all(years) or years[0] == years[1])
 

@@ -22,6 +22,12 @@ _NAME = rf"{_TOKEN}(?:(?: (?:de|van|von|der|den|bin|al|el|la|di|da)){{0,2}} {_TO
 _NAME_BEHIND = compiled(_NAME)
 _NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
 _ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
+# “At 74, Moor is the oldest”; “I’m 74,” Moor said.
+_AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
+_SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:said|says|told|added)\b"
+_I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
+# “Moor, a plumber, is 74.”
+_APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
 _NO_NAMES = wordlist(
     """
     mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer
@@ -71,15 +77,6 @@ def ages(document: Document) -> tuple[Age, ...]:
     return tuple(found)
 
 
-def _may_be_an_age(text: str, quantity: Quantity) -> bool:
-    """Cheap: a bare number is an age behind “who is” alone, a length of time before “old”."""
-    if quantity.kind is Kind.COUNT:
-        return text[max(0, quantity.start - 4) : quantity.start].lower() in (" is ", "was ", "now ")
-    if quantity.kind is Kind.TIME:
-        return "old" in text[quantity.span.end : quantity.span.end + 5]
-    return quantity.kind is Kind.AGE
-
-
 def _age(document: Document, quantity: Quantity) -> Age | None:
     text = document.text
     name = _name(document, quantity)
@@ -111,10 +108,21 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
         return None
     window = max(block.start, quantity.span.start - 70)
     ahead = compiled(_NAME_AHEAD).search(text[window : quantity.span.start])
+    leading = compiled(_AT_AGE).match(text, quantity.span.end, block.end)
+    if leading is not None and text[max(block.start, quantity.span.start - 3) : quantity.span.start] in ("At ", " at "):
+        return Span(*leading.span(1))
+    spoken = compiled(_SPOKEN).match(text, quantity.span.end, block.end)
+    if spoken is not None and compiled(_I_AM).search(
+        text[max(block.start, quantity.span.start - 9) : quantity.span.start]
+    ):
+        return Span(*spoken.span(1))
     compound = _ROLE.match(text, quantity.numeral.end, block.end)
     if compound is not None:
         name = _NAME_BEHIND.match(text, compound.end(), block.end)
         return Span(*name.span()) if name else None
+    apposed = compiled(_APPOSITION).search(text[window : quantity.span.start]) if quantity.kind is Kind.COUNT else None
+    if apposed is not None and text[quantity.span.end : quantity.span.end + 1] in (",", ".", ";"):
+        return Span(window + apposed.start(1), window + apposed.end(1))
     if ahead is not None and _fits(text, quantity, ahead["link"]):
         return Span(window + ahead.start(1), window + ahead.end(1))
     return None

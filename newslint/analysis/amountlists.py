@@ -30,7 +30,7 @@ _CHILDREN = frozenset(
 # An item of a list that stands without a number: “a woman and two men”.
 UNNUMBERED = r"(?i)(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])"
 # A part that leaves its noun out: “12 in Borth”.
-ELLIPTIC = r" (?:in|at|from|to|on|for|by|with|were|was|of them|near|under|aged|had|against)\b"
+ELLIPTIC = r" (?:in|at|from|to|on|for|by|with|were|was|are|is|went|said|voted|of them|near|under|aged|had|against)\b"
 
 
 def following(sentence: Skeleton, offset: int) -> list[tuple[int, Quantity]]:

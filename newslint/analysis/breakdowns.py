@@ -32,7 +32,7 @@ _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|a
 _REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z"
 _CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b|\bthere (?:are|were|is|was) no (?:others?|more)\b"
 # A rest that the copy doesn't count: “… and the rest stayed silent”.
-_UNCOUNTED = r"(?i)\b(?:the rest|the remaining|the remainder|the others|others)\b(?! [\ue000-\uf8ff])"
+_UNCOUNTED = r"(?i)\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?! [\ue000-\uf8ff])"
 _LEAD = r"(?:(?:a further|another|the remaining|the other|a|an additional|additional|and|with|with another|with a further|the rest|some|in all|a total of) )?"
 _ASIDE = compiled(r" [–—-] |[(–—]")
 _OF_THOSE = compiled(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)

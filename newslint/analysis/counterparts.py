@@ -190,6 +190,8 @@ def is_slip(a: Quantity, b: Quantity) -> bool:
     one, two = f"{a.numeral.value:.0f}", f"{b.numeral.value:.0f}"
     if is_close(a, b):
         return True
+    if {a.numeral.scale, b.numeral.scale} == {1e6, 1e9}:
+        return a.value / a.numeral.scale == b.value / b.numeral.scale
     if min(len(one.rstrip("0")), len(two.rstrip("0"))) < 2:
         return False
     if len(one) == len(two) > 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:

@@ -127,16 +127,18 @@ def _life(document: Document, first: DateReference, second: DateReference) -> st
 _LIVES = {
     "born": "died dies married graduated enrolled joined elected appointed retired became moved emigrated signed killed "
     "founded won began started buried ordained enlisted",
-    "founded established launched formed created built opened": "closed dissolved demolished disbanded abolished folded shut "
-    "destroyed scrapped shuttered",
+    "founded established launched formed created built opened completed": "closed dissolved demolished disbanded abolished folded shut "
+    "destroyed scrapped shuttered burned burnt collapsed razed restored rebuilt renovated reopened extended",
+    "signed": "ratified amended revoked repealed terminated renewed",
+    "proposed drafted": "passed enacted adopted approved repealed",
     "began started opened commenced": "ended finished concluded expired closed",
-    "joined elected appointed hired enrolled": "left resigned retired quit graduated",
+    "joined elected appointed hired enrolled": "left resigned retired quit graduated ousted reelected",
     "married": "divorced separated",
     "arrested charged": "convicted sentenced executed acquitted",
 }
 _AFTER = {begin: frozenset(ends.split()) for begins, ends in _LIVES.items() for begin in begins.split()}
 _ENDS = frozenset(end for ends in _AFTER.values() for end in ends)
-_LOWER_WORD = compiled(r"[A-Za-z]+")
+_LOWER_WORD = compiled(r"[A-Za-z]+(?:-elected)?")
 # Another person or thing comes in, and with it another life.
 _OTHER_SUBJECT = compiled(
     r"['’]s\b|\b(?:his|her|their|its|whose|who|which|that|one|where|when|while|father|mother|parents|family|again|another|first|"
@@ -172,8 +174,9 @@ def _deeds(document: Document, first: DateReference, second: DateReference) -> I
 def _deed(copy: str) -> str:
     """The last word of `copy` that begins or ends a life."""
     for word in reversed(_LOWER_WORD.findall(copy)):
-        if word.lower() in _AFTER or word.lower() in _ENDS:
-            return str(word.lower())
+        plain = str(word.lower().replace("-", ""))
+        if plain in _AFTER or plain in _ENDS:
+            return plain
     return ""
 
 

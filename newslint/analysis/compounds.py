@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,14 +77,18 @@ def _single_words(document: Document) -> tuple[Places, Places]:
         if len(word) < _SHORTEST:
             continue
         if word.isascii() and word.isalpha():
-            solid.setdefault(_singular(word), []).extend(indexes)
+            key = _singular(word) if word[-1] == "s" else word
+            if key in solid:
+                solid[key] += indexes
+            else:
+                solid[key] = indexes[:]
             continue
         plain = _plain(word)
         key = key_of(plain)
         if not key.strip("#") or _means_more(plain):
             continue
         if "-" in plain and plain.partition("-")[0] in _PREFIXES:
-            key = prefixed.setdefault(_ENDING.sub("", key), key)
+            key = prefixed.setdefault(_stem(key), key)
         side = hyphened if "-" in plain else solid
         side.setdefault(key, []).extend(indexes)
     if prefixed:
@@ -100,9 +104,14 @@ def _means_more(plain: str) -> bool:
 def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
     """Bring reopened under the key of re-opening: a prefix is joined in the same way before every inflection."""
     for key in list(solid):
-        home = prefixed.get(_ENDING.sub("", key), key)
+        home = prefixed.get(_stem(key), key)
         if home != key:
             solid.setdefault(home, []).extend(solid[key])
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
 
 
 def _plain(word: str) -> str:
@@ -129,11 +138,11 @@ def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tup
     wanted = frozenset(wanted)
     low = lowered(document)
     found: dict[str, list[tuple[int, int]]] = {}
-    for index, (first, second) in enumerate(pairwise(low)):
-        joined = first + second
-        if joined[0].isdigit() and (second[0].isdigit() or _YEAR.match(first)):
-            continue  # two numbers, or a year before its noun
-        if joined in wanted or joined[:-1] in wanted or joined[-3:] == "ies" or not joined.isalpha():
+    for index, joined in enumerate(map(add, low, low[1:])):
+        plural = joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies")
+        if plural or joined in wanted or not joined.isalpha():
+            if joined[0].isdigit() and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
+                continue  # two numbers, or a year before its noun
             key = key_of(_plain(joined))
             if key in wanted and _spaced(document, index):
                 found.setdefault(key, []).append((index, index + 1))

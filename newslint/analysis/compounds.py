@@ -17,6 +17,10 @@ from newslint.source import Span
 CLOSED, HYPHENED, OPEN = "closed", "hyphened", "open"
 _FILE = Path(__file__).parent.parent / "data" / "compounds.txt"
 _DIGITS = compiled(r"\d+(?:[.,]\d+)*")
+# A range of numbers (70-80mph), and a letter that is a grade or a shape (an A-list, a U-turn): their hyphens are no matter of taste.
+_OTHER_HYPHEN = compiled(r"\d-\d|\A[a-z]-[a-z]{3}")
+_DECIMALS = compiled(r"\d[\d.,]*[.,]\Z")
+_YEAR = compiled(r"(?:19|20)\d\d\Z")
 _SHORTEST = 4
 _DISPLAY = frozenset([Role.HEADLINE, Role.CROSSHEAD])
 _PREFIXES = frozenset(
@@ -78,7 +82,7 @@ def _single_words(document: Document) -> tuple[Places, Places]:
             continue
         plain = _plain(word)
         key = key_of(plain)
-        if not key.strip("#"):
+        if not key.strip("#") or _means_more(plain):
             continue
         if "-" in plain and plain.partition("-")[0] in _PREFIXES:
             key = prefixed.setdefault(_stem(key), key)
@@ -87,6 +91,11 @@ def _single_words(document: Document) -> tuple[Places, Places]:
     if prefixed:
         _join_inflections(solid, prefixed)
     return solid, hyphened
+
+
+def _means_more(plain: str) -> bool:
+    """Whether the hyphen in a word says something that leaving it out wouldn't: 70-80mph, an A-list actor."""
+    return _OTHER_HYPHEN.search(plain) is not None and not plain.startswith("e-")
 
 
 def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
@@ -131,6 +140,8 @@ def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tup
         plural = joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies")
         if plural or joined in wanted or not joined.isalpha():
             numbered = joined[0].isdigit()
+            if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
+                continue  # two numbers, or a year before its noun
             if not numbered or joined[-1] in ends:
                 key = key_of(_plain(joined))
                 if key in wanted and _spaced(document, index):
@@ -152,7 +163,7 @@ def _spaced(document: Document, index: int) -> bool:
 def _uses(document: Document, form: str, places: Iterable[tuple[int, int]]) -> Iterator[Use]:
     listed = words(document)
     for first, last in places:
-        span = Span(listed.starts[first], listed.span(last).end)
+        span = Span(_whole_number(document, listed.starts[first]), listed.span(last).end)
         parts = listed.texts[first : last + 1]
         if _is_term(document, parts, listed.span(first)) or (
             key_of(_plain("".join(parts).lower())) in one_word() and not _in_longer_name(document, span)
@@ -160,6 +171,15 @@ def _uses(document: Document, form: str, places: Iterable[tuple[int, int]]) -> I
             own = is_own(document, span, name=True)
             if own or is_own(document, span, name=True, quoted=True):
                 yield Use(form, span, first, last, own)
+
+
+def _whole_number(document: Document, start: int) -> int:
+    """Where the number begins whose last digits are the word at `start`: 57.4, 5,000."""
+    text = document.text
+    if text[start - 1 : start] not in {".", ","} or not text[start].isdigit():
+        return start
+    begun = _DECIMALS.search(text, max(0, start - 20), start)
+    return begun.start() if begun else start
 
 
 _NAME_BEFORE = compiled(r"[A-Z][\w’'.-]*(?: (?:of|for|and|the))* \Z")

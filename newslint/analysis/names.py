@@ -174,7 +174,8 @@ def _in_title_case(text: str, block: Block) -> bool:
 class Form(NamedTuple):
     """One way in which a word of a name is written: every place of it.
 
-    `before` and `after` count the capitalised words beside it in its runs, `givens` all that stand before it there;
+    `before` and `after` count the names beside it in its runs, over small words such as “de”; `givens` are all words
+    before it there;
     `alone` is how often it's a run by itself.
     `strong` counts the places where its capital can only mean a name.
     """
@@ -217,13 +218,21 @@ def form(document: Document, text: str) -> Form:
         start = mention.starts[index]
         places.append(Span(start, start + len(text)))
         if index:
-            before[mention.words[index - 1].rstrip(".")] += 1
-            givens.update(mention.words[:index])
-        if index + 1 < len(mention.words):
-            after[mention.words[index + 1].rstrip(".")] += 1
+            givens.update(word for word in mention.words[:index] if not mention.titled or entry(word).given)
+            if neighbour := _neighbour(mention, reversed(mention.words[:index])):
+                before[neighbour] += 1
+        if neighbour := _neighbour(mention, mention.words[index + 1 :]):
+            after[neighbour] += 1
         alone += len(mention.words) == 1
         strong += not mention.titled and not (index == 0 and mention.weak)
     return Form(text, tuple(places), strong, alone, before, after, frozenset(givens))
+
+
+def _neighbour(mention: Mention, beside: Iterable[str]) -> str:
+    """The first of the words beside one that is no particle; none where title case gives any word its capital."""
+    word = next((word.rstrip(".") for word in beside if word.lower() not in PARTICLES), "")
+    known = entry(word)
+    return "" if mention.titled and 0 < known.word < 3 and not known.given and known.surname < 5 else word
 
 
 def stands_as_word(document: Document, text: str) -> bool:

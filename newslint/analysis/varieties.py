@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from newslint.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, NUMBERS, PREPOSITIONS
 from newslint.analysis.usage import is_own
 from newslint.analysis.words import part_spans, parts
 from newslint.document import Document, analysis
@@ -44,6 +45,18 @@ class Marker(NamedTuple):
     spelling: Spelling
     spans: tuple[Span, ...]
     quoted: tuple[Span, ...] = ()
+
+
+class Variant(NamedTuple):
+    """A word that has several spellings within a variety.
+
+    `family` is shared by all that are spelled alike (adviser, advisers); `row` are the spellings of this word, and
+    `place` its own among them, which is the same for the whole family.
+    """
+
+    family: str
+    row: tuple[str, ...]
+    place: int
 
 
 class _List(NamedTuple):
@@ -88,10 +101,20 @@ def _lists() -> _Lists:
 
 
 @cache
-def variants() -> Mapping[str, tuple[str, ...]]:
-    """Each word (in lower case) that has several spellings within a variety -> all its spellings, itself among them."""
-    rows = [tuple(row.split()) for row in _sections()["variants"].splitlines()]
-    return {word.lower(): row for row in rows for word in row}
+def variants() -> Mapping[str, Variant]:
+    """Each word (in lower case) that has several spellings within a variety."""
+    return dict(_variants(row.split() for row in _sections()["variants"].splitlines()))
+
+
+def _variants(families: Iterable[list[str]]) -> Iterator[tuple[str, Variant]]:
+    for family in families:
+        first, row = family[0], []
+        for word in [*family, "|"]:
+            if word != "|":
+                row.append(word)
+                continue
+            yield from ((each.lower(), Variant(first, tuple(row), place)) for place, each in enumerate(row))
+            row = []
 
 
 @analysis
@@ -155,7 +178,15 @@ _COMPUTING = (
     "hard drive",
     " pc",
 )
-_NUMBERS = frozenset("hundred thousand million few several square cubic per".split())
+_NUMBERS = frozenset("hundred thousand million few several square cubic per hundreds thousands many mere".split())
+_BEHIND_MEASURE = frozenset("away long high deep tall wide below above from".split())
+_BEFORE_NOUN = (
+    DETERMINERS | PREPOSITIONS | NUMBERS | frozenset("driving driver's business drivers' liquor gun new".split())
+)
+_BEHIND_NOUN = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS
+_BEFORE_SILENT = frozenset(
+    "stay stays stayed staying keep keeps kept keeping remain remains remained is was were are be been".split()
+)
 
 
 def _word_before(text: str, span: Span) -> str:
@@ -168,6 +199,19 @@ def _word_after(text: str, span: Span) -> str:
     return after[0].lower() if after else ""
 
 
+def _permit(text: str, span: Span) -> bool:
+    """Whether license(s) is the noun, and no verb: his licenses, revoke the licenses of several, licenses were sold."""
+    before, after = _word_before(text, span), _word_after(text, span)
+    if before in _VERB_LEADS:
+        return False
+    return not before.isalpha() or before in _BEFORE_NOUN or not after.isalpha() or after in _BEHIND_NOUN
+
+
+def _mother(text: str, span: Span) -> bool:
+    """Whether mum is a mother, and nobody is silent: my mum, not “she stayed mum”."""
+    return _word_before(text, span) not in _BEFORE_SILENT
+
+
 def _noun(text: str, span: Span) -> bool:
     return _word_before(text, span) not in _VERB_LEADS and _word_after(text, span) not in {"of", "out", "quickly"}
 
@@ -178,7 +222,7 @@ def _verb(text: str, span: Span) -> bool:
 
 def _measure(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _LOOK_BACK) : span.start].rstrip(" \u00a0-").lower()
-    return before[-1:].isdigit() or before.rpartition(" ")[2] in _NUMBERS
+    return before[-1:].isdigit() or before.rpartition(" ")[2] in _NUMBERS or _word_after(text, span) in _BEHIND_MEASURE
 
 
 def _kerb(text: str, span: Span) -> bool:
@@ -196,8 +240,11 @@ def _never(_text: str, _span: Span) -> bool:
 
 # Words that one variety shares with the other in some of their senses, and how to tell the sense that it doesn't.
 _SENSES: Mapping[str, Callable[[str, Span], bool]] = {
-    "license": _noun,
-    "licenses": _noun,
+    "license": _permit,
+    "licenses": _permit,
+    "mum": _mother,
+    "airplane": _never,
+    "airplanes": _never,
     "practice": _verb,
     "practices": _never,
     "program": _no_computing,

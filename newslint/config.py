@@ -87,8 +87,8 @@ class Config:
     def rules(self, registry: Registry, name: str = "", shown: bool = False) -> tuple[Rule, ...]:
         """The rules that run on the draft called `name`, in the order of their ids.
 
-        `shown` leaves out what newslint itself brings and this configuration neither tunes nor shows: nothing in it can
-        be wrong, and to import it takes time. Raises ConfigError for a rule, an option or a selection that doesn't exist.
+        `shown` leaves out those whose findings are below the level; what newslint itself brings and this configuration
+        doesn't tune isn't even imported, for nothing in it can be wrong. Raises ConfigError for a rule, an option or a selection that doesn't exist.
         """
         fitting = [index for index, path in enumerate(self.paths) if name and self._fits(name, path.match)]
         key = (shown, *fitting)
@@ -141,7 +141,9 @@ class Config:
                 tuning = path.rules.get(stanza.id, Tuning()).over(tuning)
             hidden = shown and stanza.severity < self.level and tuning == Tuning() and _is_own(stanza, registry)
             if _wanted(stanza, tuning, select) and not _named(stanza, ignore) and not hidden:
-                yield self._rule(stanza, tuning, registry)
+                rule = self._rule(stanza, tuning, registry)
+                if not shown or rule.highest >= self.level:
+                    yield rule
 
     def _refuse_unknown(self, stanzas: Mapping[str, Stanza], select: Iterable[str], ignore: Iterable[str]) -> None:
         """Refuse every word of the configuration that is no rule, those for other paths included."""

@@ -86,8 +86,6 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     stets = suppressions_in(document)
     shown = not (stets or config.gate.stets)  # a stet may cover what isn't shown
     rules = config.rules(registry, source.name, shown)
-    if shown:
-        rules = tuple(rule for rule in rules if rule.highest >= config.level)
     findings, failures = run_rules(document, rules)
     kept, stetted, unused = apply(stets, findings)
     document.forget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -50,13 +51,10 @@ def lowered(document: Document) -> list[str]:
 @analysis
 def occurrences(document: Document) -> Mapping[str, list[int]]:
     """Where each word stands, whatever its capitals: lower-case form -> indexes into `words`, in order."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(lowered(document)):
-        if key in found:
-            found[key].append(index)
-        else:
-            found[key] = [index]
-    return found
+        found[key].append(index)
+    return dict(found)
 
 
 @analysis
@@ -80,8 +78,8 @@ def parts(document: Document) -> Mapping[str, list[tuple[str, int]]]:
     """
     found: dict[str, list[tuple[str, int]]] = {}
     for key in occurrences(document):
-        if key.isalpha():
-            found.setdefault(key, []).append((key, 0))
+        if key.isalpha() and key not in found:
+            found[key] = [(key, 0)]
             continue
         for part, offset in _parts(key):
             found.setdefault(part, []).append((key, offset))

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.words import Words, words
+from newslint.analysis.words import Words, lowered, occurrences, said_again, words
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 
 _ARTICLES = frozenset(["a", "an", "the"])
 _DETERMINING = frozenset("this these those his their our my your its".split())
+_CLASHING = _ARTICLES | _DETERMINING  # no article can stand before these
 _FRAMING = frozenset("of in to for on at by with from".split())
 # Between articles some open an attribute (the on the record sources), others do so but seldom (the by the book way).
 _LOOSE = frozenset("in by at".split())
@@ -36,13 +37,17 @@ class Doubling(NamedTuple):
 def doublings(document: Document) -> tuple[Doubling, ...]:
     """Every such place, in order of the words."""
     listed = words(document)
-    found = []
-    for index, word in enumerate(listed.texts):
-        if index and word.lower() in _SUSPECTS:
-            doubling = _doubling(document, listed, index)
-            if doubling is not None:
-                found.append(doubling)
-    return tuple(found)
+    found = (_doubling(document, listed, index) for index in sorted(_places(document)))
+    return tuple(doubling for doubling in found if doubling is not None)
+
+
+def _places(document: Document) -> set[int]:
+    """The small words that stand again behind themselves or one other word, or behind an article that has no place there."""
+    places, low = occurrences(document), lowered(document)
+    near = said_again(document)
+    again = {index for index in (*near[1], *near[2]) if low[index] in _SUSPECTS}
+    behind = (index for word in _CLASHING for index in places.get(word, ()))
+    return again.union(index for index in behind if index and low[index - 1] in _ARTICLES)
 
 
 _SUSPECTS = _ARTICLES | _DETERMINING | _FRAMING | _UNFINISHED | FUNCTION
@@ -58,7 +63,7 @@ def _doubling(document: Document, listed: Words, index: int) -> Doubling | None:
     if gap != " " or not word.islower():
         return None
     quoted = in_quotation(document, span.start)
-    if before.lower() in _ARTICLES and _clash(word):
+    if before.lower() in _ARTICLES and word in _CLASHING:
         return Doubling(span, first, f"after “{before}”: one of the two is too many", 0.55 if quoted else 0.92)
     third = listed.texts[index - 2] if index > 1 else ""
     if third == word and _frames(third, before, word):
@@ -67,11 +72,6 @@ def _doubling(document: Document, listed: Words, index: int) -> Doubling | None:
             sure = 0.7 if quoted else 0.75 if before in _LOOSE else 0.92
             return Doubling(span, Span(start.start, first.end), f"again after “{third} {before}”", sure)
     return None
-
-
-def _clash(word: str) -> bool:
-    """Whether no article can stand before this word."""
-    return word in _ARTICLES or word in _DETERMINING
 
 
 def _frames(third: str, before: str, word: str) -> bool:

@@ -216,7 +216,7 @@ def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple
     known = entry(right.text)
     if given_before(suspect.givens) and not right.givens and 0 < known.word <= 5 and right.alone < 2:
         yield "a person beside a word", -1.2
-    if _out_of_place(document, suspect) and (given_before(right.givens) or _speaks(document, right)):
+    if _out_of_place(document, suspect) and (given_before(right.givens) or known.place > 1 or _speaks(document, right)):
         yield "an ordinary word with the capital of a name", 3.0
     located = _located(document, right)
     if located and given_before(suspect.givens) and not given_before(right.givens):

@@ -44,6 +44,8 @@ def particle_pairs(document: Document) -> tuple[ParticlePair, ...]:
     return (*pairs, *_left_out(document))
 
 
+# Those that are no words of English besides.
+_OF_SURNAMES = PARTICLES - {"y", "e", "do", "den", "ten", "das"}
 # A small word that a hyphen joins to the surname.
 _JOINED = compiled(r"(?i:al|el|ash|as|ad)[-‐‑](?=[A-Z])")
 
@@ -62,7 +64,7 @@ def _left_out(document: Document) -> Iterator[ParticlePair]:
     for mention in mentions(document):
         if not mention.titled:
             for index, word in enumerate(mention.words):
-                if word.lower() not in PARTICLES:
+                if len(word) > 2 and word.lower() not in PARTICLES:
                     surnames[_JOINED.sub("", word)].append(_use(document, mention, index))
     for uses in surnames.values():
         if any(use.small for use in uses):
@@ -71,7 +73,7 @@ def _left_out(document: Document) -> Iterator[ParticlePair]:
 
 def _use(document: Document, mention: Mention, index: int) -> _Use:
     first = index
-    while first and mention.words[first - 1].lower() in PARTICLES:
+    while first and mention.words[first - 1].lower() in _OF_SURNAMES:
         first -= 1
     given = mention.words[first - 1] if first and looks_given(mention.words[first - 1]) else ""
     start = mention.starts[first]
@@ -82,20 +84,19 @@ def _use(document: Document, mention: Mention, index: int) -> _Use:
     return _Use(span, given, start < mention.starts[index] or _JOINED.match(word) is not None)
 
 
-def _may_be(document: Document, use: _Use, given: str) -> bool:
-    """Whether the one so named can have that given name; El Salvador, with no given name, is none."""
-    return use.given == given or (not use.given and document[use.span][0].islower())
-
-
 def _bare(document: Document, uses: list[_Use]) -> Iterator[ParticlePair]:
+    """The full names without a small word, each beside the surnames with one that can be the same person's.
+
+    Those without a given name can if no other one bears the small word; El Salvador, never in lower case, is nobody's.
+    """
+    small = [use for use in uses if use.small]
+    bearers = {use.given for use in small}
+    in_lower_case = any(document[use.span][0].islower() for use in small)
     for given in {use.given for use in uses if use.given and not use.small}:
         bare = [use.span for use in uses if use.given == given and not use.small]
-        small = [use for use in uses if use.small and _may_be(document, use, given)]
-        named = any(use.given for use in small)
-        if (named or len(small) > 1) and len(bare) < max(2, len(small)):
-            yield ParticlePair(
-                document[bare[0]], document[small[0].span], tuple(bare), tuple(use.span for use in small)
-            )
+        if (given in bearers or (bearers == {""} and in_lower_case)) and len(bare) < max(2, len(small)):
+            same = [use.span for use in small if use.given in ("", given)]
+            yield ParticlePair(document[bare[0]], document[same[0]], tuple(bare), tuple(same))
 
 
 def _particles_start(text: str, mention: Mention, index: int) -> int | None:

@@ -17,6 +17,10 @@ NESTED = (
     r"(?i)\b(?:including|includes?|of (?:whom|which|them|these|those)|among (?:them|whom|which)|compared|up from|down from|(?:out )?of the|"
     r"per|each|every|minutes?|times|in addition|besides|apart from|except|than|versus|instead|rather)\b"
 )
+# A rest that the copy doesn't count: “… and the rest stayed silent”.
+UNCOUNTED = r"(?i)\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?! [\ue000-\uf8ff])"
+# What makes a total one of several over time.
+CUMULATIVE = r"(?i)\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b"
 # What tells that the amounts of a list may overlap: “10 million in need, 7 million who are hungry”.
 OVERLAPPING = r"(?i)\b(?:who|that|which)\b"
 # Nouns that say no more of people than what befell them or where they were, so that a list may part them.

@@ -89,6 +89,12 @@ def divides(document: Document, sentence: Skeleton, total: int, listed: list[int
     return whole in _GENERAL or all(noun in ("", whole) for noun in nouns)
 
 
+def are_nested(sentence: Skeleton, listed: list[int]) -> bool:
+    """Whether a later amount is of an earlier one: “25 are dug, 12 of them by pensioners”."""
+    of_them = [bool(compiled(r" of (?:them|these|those|whom|which)\b").match(sentence.text, at + 1)) for at in listed]
+    return any(of_them) and not of_them[0]
+
+
 def _is_people(document: Document, sentence: Skeleton, at: int, noun: str) -> bool:
     """People by their noun, or by a name in the plural: Democrats, Swedes."""
     end = sentence.at[at].span.end

@@ -17,6 +17,7 @@ from newslint.analysis.amountlists import (
     UNNUMBERED,
     amounts_listed,
     are_elliptic,
+    are_nested,
     are_of_the_total,
     divides,
     following,
@@ -183,7 +184,7 @@ def _listed(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
             continue
         if sentence.at[total].kind is Kind.MEASURE and opener == ", ":
             continue
-        if compiled(UNCOUNTED).search(sentence.text, listed[-1]):
+        if compiled(UNCOUNTED).search(sentence.text, listed[-1]) or are_nested(sentence, listed):
             continue
         sure = _trust(document, sentence, total, listed, opener)
         if sure:
@@ -203,7 +204,7 @@ def _trust(document: Document, sentence: Skeleton, total: int, listed: list[int]
     if opener in (", ", ", with "):
         sure = 0.6 if opener != ", " else 0.9 if said else 0.8
         apart = _is_item(sentence, total, listed[0]) or not divides(document, sentence, total, listed)
-        apart = apart or bool(compiled(OVERLAPPING).search(sentence.text, total, listed[-1]))
+        apart = apart or bool(compiled(OVERLAPPING).search(sentence.text, listed[0], listed[-1]))
         return sure if near and alike and not apart else 0.0
     return 0.9 if near else 0.0
 

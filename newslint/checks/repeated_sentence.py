@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.analysis.passages import Passage, plain_sentences, repeated_paragraphs, summary
+from newslint.analysis.passages import Pair, Passage, plain_sentences, repeated_paragraphs, rewritten_sentences, summary
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document
 from newslint.expressions import compiled
@@ -33,27 +33,28 @@ class RepeatedSentence:
     words: int = 8
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        pasted = [pair.again.span for pair in repeated_paragraphs(document)]
+        for pair in (*self._repeated(document), *rewritten_sentences(document)):
+            within = any(span.holds(pair.again.span) for span in pasted)
+            if within or document.text[pair.again.span.end - 1] == "?" or _is_notice(document, pair.again):
+                continue
+            how = "word for word" if pair.exact else "almost word for word"
+            words = {"opening": " ".join(document[pair.again.span].split()[:6]), "how": how}
+            minor = any(_is_display(document, sentence) for sentence in (pair.first, pair.again))
+            notes = (Note(pair.first.span, "first here"),)
+            yield Hit(pair.again.span, words, notes, confidence=0.85 if pair.exact else 0.75, minor=minor)
+
+    def _repeated(self, document: Document) -> Iterator[Pair]:
         places: dict[tuple[str, ...], list[Passage]] = {}
         for sentence in plain_sentences(document):
             if len(sentence.words) >= self.words:
                 places.setdefault(sentence.words, []).append(sentence)
-        pasted = [pair.again.span for pair in repeated_paragraphs(document)]
         for same in places.values():
-            if len(same) != 2 or any(span.holds(same[1].span) for span in pasted):
+            if len(same) != 2 or not (same[0].ended and same[1].ended):
                 continue
             first, again = same
-            if len(first.words) < _APART and document.block_at(first.span.start) != document.block_at(again.span.start):
-                continue
-            if (
-                first.ended
-                and again.ended
-                and document.text[again.span.end - 1] != "?"
-                and not _is_notice(document, again)
-            ):
-                opening = " ".join(document[again.span].split()[:6])
-                minor = any(_is_display(document, sentence) for sentence in same)
-                notes = (Note(first.span, "first here"),)
-                yield Hit(again.span, {"opening": opening}, notes, confidence=0.85, minor=minor)
+            if len(first.words) >= _APART or document.block_at(first.span.start) == document.block_at(again.span.start):
+                yield Pair(first, again, exact=True)
 
 
 def _is_notice(document: Document, sentence: Passage) -> bool:

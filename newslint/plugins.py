@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from newslint import hookspecs
+from newslint import entrypoints, hookspecs
 from newslint.check import has_options
 from newslint.errors import PluginError
 
@@ -33,7 +33,7 @@ def plugin_manager(builtin: object, local: Iterable[Path] = (), *, entry_points:
     manager = pluggy.PluginManager("newslint")
     manager.add_hookspecs(hookspecs)
     manager.register(builtin, "newslint")
-    if entry_points and _some_entry_point():
+    if entry_points and entrypoints.any_plugin():
         _load_entry_points(manager)
     for path in local:
         _register(manager, _local_plugin(path), str(path) if manager.has_plugin(path.name) else path.name)
@@ -42,21 +42,6 @@ def plugin_manager(builtin: object, local: Iterable[Path] = (), *, entry_points:
     except pluggy.PluginValidationError as error:
         raise PluginError(f"plugin {manager.get_name(error.plugin)}: {error}") from error
     return manager
-
-
-def _some_entry_point() -> bool:
-    """Whether any installed distribution names newslint in its entry points.
-
-    Reads the files themselves: importing importlib.metadata takes longer than linting a draft.
-    """
-    for folder in map(Path, sys.path):
-        for file in folder.glob("*-info/entry_points.txt"):
-            try:
-                if b"[newslint]" in file.read_bytes():
-                    return True
-            except OSError:
-                continue
-    return False
 
 
 def _load_entry_points(manager: pluggy.PluginManager) -> None:

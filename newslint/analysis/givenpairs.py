@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newslint.analysis.givennames import alike
 from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.analysis.likeness import doubling, sound
 from newslint.analysis.people import references
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -45,6 +46,8 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
                 continue
             suspect, right = sorted((a, b), key=lambda given: (len(givens[given]), -givens[given][0].start))
             both_known = entry(suspect).given > 0 and entry(right).given > 0
+            if len(givens[suspect]) == 1 < len(givens[right]) and _sounds_like(suspect, right):
+                both_known = False  # no two relatives are called so
             confidence = _confidence(document, givens[suspect], givens[right], both_known)
             if confidence:
                 found.append(
@@ -73,6 +76,10 @@ def _may_both_stand(a: str, b: str) -> bool:
     if y.startswith(stem) and len(y) > len(x) and y[len(stem) :] in _DIMINUTIVES:
         return True
     return may_be_one_given_name(x, y) and y.startswith(x) and len(y) - len(x) > 1
+
+
+def _sounds_like(a: str, b: str) -> bool:
+    return sound(a) == sound(b) or doubling(folded(a), folded(b))
 
 
 def _confidence(document: Document, suspect: list[Span], right: list[Span], both_known: bool) -> float:

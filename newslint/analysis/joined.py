@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.analysis.fusions import fusion
@@ -18,6 +19,8 @@ _SHORTEST = 3
 _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
+# What every such place has: a quick look before the close one.
+_SEAM = compiled(r"[.!?](?<=[a-z].)(?=[A-Z])")
 _NO_SPACE = compiled(r"(?<![\w.@/:#-])([A-Z]?[a-z]{2,})[.!?]([A-Z][a-z]+|A(?= [a-z]))(?![\w@/.(-])")
 # Function words that don't as a habit open or close a longer word, as over- and -less do.
 _LOOSE = frozenset(
@@ -57,20 +60,26 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     listed = words(document)
     found = []
     for key, indexes in occurrences(document).items():
-        if len(indexes) > 1 or not (_SHORTEST <= len(key) <= _LONGEST and key.isascii() and key.isalpha()):
-            continue
-        known = entry(key)
-        if known.word or key in FUNCTION:
+        if len(indexes) > 1 or not _is_strange(key):
             continue
         span = listed.span(indexes[0])
-        pair = None if any(known) else next(_pairs(document, document[span], span), None)
+        known = any(entry(key))
+        pair = None if known else next(_pairs(document, document[span], span), None)
         pair = pair or _evident(listed.texts, indexes[0], span)
-        if pair is None and not any(known) and (fused := fusion(document, document[span])):
+        if pair is None and not known and (fused := fusion(document, document[span])):
             pair = Joined(span, *fused, None)
         enclosed = document.text[max(0, span.start - 1)] in _ENCLOSING
         if pair is not None and not enclosed and not in_address(document.text, span):
             found.append(pair)
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _is_strange(word: str) -> bool:
+    """Whether a word in lower case may be two: of ordinary length and letters, and in no dictionary."""
+    if not (_SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()):
+        return False
+    return word not in FUNCTION and not entry(word).word
 
 
 @analysis
@@ -79,8 +88,9 @@ def joined_sentences(document: Document) -> tuple[tuple[Span, int], ...]:
     text = document.text
     found: dict[str, tuple[Span, int]] = {}
     names = set()
+    sentences_meet = _SEAM.search(text) is not None
     for block in document.copy:
-        for match in _NO_SPACE.finditer(text, block.start, block.end):
+        for match in _NO_SPACE.finditer(text, block.start, block.end) if sentences_meet else ():
             span = Span(*match.span())
             first, second = match[1], match[2].lower()
             known = _is_known(first) and _is_known(second) if first.islower() else second in FUNCTION

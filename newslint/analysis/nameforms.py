@@ -195,7 +195,7 @@ def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
     if (
         not suspect.strong
         and " " not in suspect.text
-        and (_only_first_letter(suspect, right) or not _unusual(suspect.text + right.text))
+        and (_only_first_letter(suspect, right) or not (_unusual(suspect.text) or _unusual(suspect.text + right.text)))
     ):
         return 0.0
     if all(in_quotation(document, use.span.start) for use in suspect.uses):

@@ -31,7 +31,9 @@ def particle_pairs(document: Document) -> tuple[ParticlePair, ...]:
     for mention in mentions(document):
         if mention.titled:
             continue
-        for index, word in enumerate(mention.words):
+        # Without a small word inside, there may only be one before the first.
+        plain = PARTICLES.isdisjoint(map(str.lower, mention.words))
+        for index, word in enumerate(mention.words[:1] if plain else mention.words):
             start = _particles_start(text, mention, index)
             if start is None:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.document import Document, analysis
@@ -10,7 +11,7 @@ from newslint.expressions import compiled
 from newslint.source import Span
 
 # A word holds inner apostrophes, hyphens and the points of initials: don’t, Jong-un, U.S.
-_WORD = compiled(r"(?:[A-Za-z]\.){2,}|\w+(?:['’‘\-‐‑]\w+)*")
+_WORD = compiled(r"(\w(?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|\w*(?:['’‘\-‐‑]\w+)*))")
 
 
 class Words(NamedTuple):
@@ -31,16 +32,17 @@ def words(document: Document) -> Words:
     texts: list[str] = []
     starts: list[int] = []
     for block in document.copy:
-        for match in _WORD.finditer(document.text, block.start, block.end):
-            texts.append(match[0])
-            starts.append(match.start())
+        # What lies between words and the words in turn: quicker than a match for each word.
+        parted = _WORD.split(document.text[block.start : block.end])
+        texts += parted[1::2]
+        starts += list(accumulate(map(len, parted), initial=block.start))[1:-1:2]
     return Words(texts, starts)
 
 
 @analysis
 def lowered(document: Document) -> list[str]:
     """The words in lower case, in the order of `words`."""
-    return [text.lower() for text in words(document).texts]
+    return list(map(str.lower, words(document).texts))
 
 
 @analysis

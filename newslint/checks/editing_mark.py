@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.signposts import matches_near
+from newslint.analysis.signposts import any_sign, matches_near
 from newslint.check import Check, Hit, check
 from newslint.document import Document
 from newslint.expressions import compiled
@@ -61,9 +61,9 @@ class EditingMark:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if any(sign in text for sign in _CERTAIN_SIGNS):
+        if any_sign(document, _CERTAIN_SIGNS):
             yield from self._certain(text)
-        if not any(sign in text for sign in _NOTE_SIGNS):
+        if not any_sign(document, _NOTE_SIGNS):
             return
         for match in matches_near(text, _NOTE_SIGNS, _notes()):
             if not in_quotation(document, match.start()) and document.block_at(match.end() - 1) is not None:

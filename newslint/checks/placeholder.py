@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.signposts import matches_near
+from newslint.analysis.signposts import any_sign, matches_near
 from newslint.analysis.usage import in_address
 from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
@@ -110,7 +110,7 @@ class Placeholder:
 
     def _places(self, document: Document, mark: _Mark) -> Iterator[tuple[Span, float]]:
         text = document.text
-        if not any(sign in text for sign in mark.signs):
+        if not any_sign(document, mark.signs):
             return  # so that most patterns are never compiled
         for match in matches_near(text, mark.signs, _compiled(mark)):
             span = Span(*match.span())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
+from operator import eq
 
 from newslint.analysis.doublings import doublings
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, PREPOSITIONS
@@ -109,9 +111,7 @@ def _groups(document: Document) -> Iterator[Hit]:
 
 def _same_again(low: list[str], distance: int) -> list[int]:
     """Where the word is the same as the one `distance` words before."""
-    return [
-        index for index, (first, again) in enumerate(zip(low, low[distance:], strict=False), distance) if first == again
-    ]
+    return list(compress(count(distance), map(eq, low, low[distance:])))
 
 
 def _wordlike(word: str) -> bool:

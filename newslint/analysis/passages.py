@@ -86,6 +86,12 @@ def _passages(document: Document, spans: Iterator[Span]) -> Iterator[Passage]:
 
 
 @analysis
+def first_paragraph(document: Document) -> Block | None:
+    """The first paragraph of prose, which may stand in a standfirst's place."""
+    return next((block for block in document.copy if block.role in _PROSE), None)
+
+
+@analysis
 def summary(document: Document) -> Block | None:
     """The first paragraph, where it says in short what the next begins with: a summary that stands in a standfirst's place."""
     opening = [block for block in document.copy if block.role in _PROSE][:2]
@@ -182,4 +188,13 @@ def _in_one_place(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return rest == 0 or a[-rest:] == b[-rest:]
 
 
-__all__ = ["Pair", "Passage", "paragraphs", "plain_sentences", "repeated_paragraphs", "rewritten_sentences", "summary"]
+__all__ = [
+    "Pair",
+    "Passage",
+    "first_paragraph",
+    "paragraphs",
+    "plain_sentences",
+    "repeated_paragraphs",
+    "rewritten_sentences",
+    "summary",
+]

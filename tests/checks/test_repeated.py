@@ -28,6 +28,19 @@ def test_a_pull_quote_with_a_name_is_minor(built_in: Registry) -> None:
     assert [hit.minor for hit in RepeatedSentence()(draft)] == [True]
 
 
+def test_sentences_that_were_pasted_together_are_one_finding(built_in: Registry) -> None:
+    pasted = f"{SENTENCE} It wants to have a museum of bread in it by the end of May."
+    draft = document(f"{LEAD}\n\nNobody spoke. {pasted}\n\nIt rained.\n\nNobody slept. {pasted}", built_in)
+    (hit,) = RepeatedSentence()(draft)
+    assert draft[hit.span] == pasted
+
+
+def test_a_sentence_with_another_word_is_told_of(built_in: Registry) -> None:
+    draft = document(f"{LEAD}\n\nNobody spoke. {SENTENCE}\n\nIt rained. {SENTENCE.replace('sold', 'given')}", built_in)
+    (hit,) = RepeatedSentence()(draft)
+    assert hit.words["how"] == "almost word for word"
+
+
 def test_one_speech_pasted_twice_is_one_finding(built_in: Registry) -> None:
     speech = (
         "“We tried everything that we could think of,” he said. “Nobody listened to a word that we said,” he added."

@@ -30,7 +30,10 @@ def test_a_pull_quote_with_a_name_is_minor(built_in: Registry) -> None:
 
 def test_sentences_that_were_pasted_together_are_one_finding(built_in: Registry) -> None:
     pasted = f"{SENTENCE} It wants to have a museum of bread in it by the end of May."
-    draft = document(f"{LEAD}\n\nNobody spoke. {pasted}\n\nIt rained.\n\nNobody slept. {pasted}", built_in)
+    draft = document(
+        f"{LEAD}\n\n{pasted} Nobody spoke for an hour.\n\nIt rained.\n\nThe roof of the hall had a hole in it, as roofs there do. {pasted}",
+        built_in,
+    )
     (hit,) = RepeatedSentence()(draft)
     assert draft[hit.span] == pasted
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from newslint.analysis.compounds import CLOSED, HYPHENED, OPEN, Use, compounds, one_word
 from newslint.analysis.grammar import ATTRIBUTE, DETERMINERS, FREE, FUNCTION, NUMBERS, PARTICLES, VERB, part_played
 from newslint.analysis.joined import joined_words
+from newslint.analysis.lexicon import is_word
+from newslint.analysis.speech import in_speech
 from newslint.analysis.words import words
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
@@ -73,8 +75,12 @@ def _spoken(document: Document, key: str, uses: tuple[Use, ...]) -> _Conflict | 
     if conflict is not None:
         return conflict._replace(confidence=0.6) if conflict.confidence >= _CLEAR else None
     # Nobody speaks a hyphen, but a quotation may be of something written.
+    spoken = [use for use in uses if use.own or in_speech(document, use.span.start)]
+    conflict = _conflict(document, key, spoken if key in one_word() else [use for use in spoken if use.form != OPEN])
+    if conflict is not None:
+        return conflict._replace(confidence=0.6)
     conflict = _conflict(document, key, [use for use in uses if use.form != OPEN])
-    return conflict._replace(confidence=0.6, minor=True) if conflict is not None else None
+    return conflict._replace(confidence=0.6, minor=is_word(key)) if conflict is not None else None
 
 
 def _conflict(document: Document, key: str, uses: list[Use]) -> _Conflict | None:

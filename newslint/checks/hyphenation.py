@@ -9,7 +9,7 @@ from newslint.analysis.compounds import CLOSED, HYPHENED, OPEN, Use, compounds, 
 from newslint.analysis.grammar import ATTRIBUTE, DETERMINERS, FREE, FUNCTION, NUMBERS, PARTICLES, VERB, part_played
 from newslint.analysis.joined import joined_words
 from newslint.analysis.lexicon import is_word
-from newslint.analysis.speech import in_speech
+from newslint.analysis.speech import in_speech, is_copied
 from newslint.analysis.words import words
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
@@ -73,7 +73,8 @@ def _spoken(document: Document, key: str, uses: tuple[Use, ...]) -> _Conflict | 
     """A conflict between two quotations, which the writer of the story has set alike or not."""
     conflict = _conflict(document, key, [use for use in uses if not use.own])
     if conflict is not None:
-        return conflict._replace(confidence=0.6) if conflict.confidence >= _CLEAR else None
+        copied = is_copied(document, (use.span for use in (*conflict.usual, *conflict.rare)))
+        return conflict._replace(confidence=0.6, minor=copied) if conflict.confidence >= _CLEAR else None
     # Nobody speaks a hyphen, but a quotation may be of something written.
     spoken = [use for use in uses if use.own or in_speech(document, use.span.start)]
     conflict = _conflict(document, key, spoken if key in one_word() else [use for use in spoken if use.form != OPEN])

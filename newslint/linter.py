@@ -90,6 +90,7 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
         rules = tuple(rule for rule in rules if rule.highest >= config.level)
     findings, failures = run_rules(document, rules)
     kept, stetted, unused = apply(stets, findings)
+    document.forget()
     return Report(source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
 
 

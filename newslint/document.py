@@ -36,6 +36,8 @@ class Role(Enum):
     TABLE_CELL = "table cell"
     FURNITURE = "furniture"
 
+    __hash__ = object.__hash__  # each role is one object; Enum's own hash, of the name, is slow and asked for often
+
 
 class Block(NamedTuple):
     """A stretch of `Document.text` with one role.

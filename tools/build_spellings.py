@@ -34,6 +34,10 @@ AMERICAN_ALONE = {
     "axe": "ax", "cancellation": "cancelation", "cancellations": "cancelations", "catalogue": "catalog",
     "catalogued": "cataloged", "catalogues": "catalogs", "cataloguing": "cataloging",
 }  # fmt: skip
+# Pairs that no list of words in one variety alone tells.
+FURTHER = {
+    "mum": "mom", "mums": "moms", "kerbside": "curbside", "liquorice": "licorice", "pummelled": "pummeled",
+}  # fmt: skip
 # Look-alikes that the differences join wrongly, and words that are at home in both varieties.
 NEVER = frozenset(
     "lustring hale furore furores gybe gybed gybes gybing flyer flyers mitred goey loesses vetoer shoer reshoes claroes "
@@ -68,7 +72,13 @@ def varieties(folder: pathlib.Path) -> dict[str, str]:
 
     british, american, common = (scowl(folder, name) for name in ("british", "american", "english"))
     british, american = british - american - common, american - british - common
-    pairs = {"practised": "practiced", "practising": "practicing", "snowploughs": "snowplows", "cosy": "cozy"}
+    pairs = {
+        "practised": "practiced",
+        "practising": "practicing",
+        "snowploughs": "snowplows",
+        "cosy": "cozy",
+        **FURTHER,
+    }
     for word in sorted(british - NEVER - pairs.keys()):
         if BRITISH_ENGLISH_SPELLINGS.get(word) in american:
             pairs[word] = BRITISH_ENGLISH_SPELLINGS[word]
@@ -79,15 +89,18 @@ def varieties(folder: pathlib.Path) -> dict[str, str]:
     return pairs
 
 
-def variants() -> list[tuple[str, ...]]:
-    """Groups of spellings within one variety, with all their endings."""
-    groups = []
+def variants() -> list[list[tuple[str, ...]]]:
+    """Families of words that are spelled in several ways within one variety: each a row of spellings for every ending."""
+    families = []
     for line in VARIANTS.read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
-        spellings, _, endings = line.partition(":")
-        groups += [tuple(word + ending for word in spellings.split()) for ending in ("", *endings.split())]
-    return groups
+        family = []
+        for member in line.split("|"):
+            spellings, _, endings = member.partition(":")
+            family += [tuple(word + ending for word in spellings.split()) for ending in ("", *endings.split())]
+        families.append(family)
+    return families
 
 
 def is_ize(british: str, american: str) -> bool:
@@ -97,8 +110,8 @@ def is_ize(british: str, american: str) -> bool:
 
 def build(folder: pathlib.Path) -> str:
     """Sections parted by an empty line: a name, then a line a group of spellings."""
-    groups = variants()
-    taken = {word.lower() for group in groups for word in group}
+    families = variants()
+    taken = {word.lower() for family in families for row in family for word in row}
     pairs = {
         b: a
         for b, a in varieties(folder).items()
@@ -109,7 +122,7 @@ def build(folder: pathlib.Path) -> str:
         "ise": [pair for pair in pairs.items() if is_ize(*pair)],
         "british": list(BRITISH_ALONE.items()),
         "american": list(AMERICAN_ALONE.items()),
-        "variants": groups,
+        "variants": [" | ".join(" ".join(row) for row in family).split() for family in families],
     }
     return "\n\n".join("\n".join([name, *(" ".join(row) for row in rows)]) for name, rows in sections.items()) + "\n"
 

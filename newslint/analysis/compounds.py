@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,10 @@ from newslint.source import Span
 CLOSED, HYPHENED, OPEN = "closed", "hyphened", "open"
 _FILE = Path(__file__).parent.parent / "data" / "compounds.txt"
 _DIGITS = compiled(r"\d+(?:[.,]\d+)*")
+# A range of numbers (70-80mph), and a letter that is a grade or a shape (an A-list, a U-turn): their hyphens are no matter of taste.
+_OTHER_HYPHEN = compiled(r"\d-\d|\A[a-z]-[a-z]{3}")
+_DECIMALS = compiled(r"\d[\d.,]*[.,]\Z")
+_YEAR = compiled(r"(?:19|20)\d\d\Z")
 _SHORTEST = 4
 _DISPLAY = frozenset([Role.HEADLINE, Role.CROSSHEAD])
 _PREFIXES = frozenset(
@@ -73,27 +77,38 @@ def _single_words(document: Document) -> tuple[Places, Places]:
         if len(word) < _SHORTEST:
             continue
         if word.isascii() and word.isalpha():
-            solid.setdefault(_singular(word), []).extend(indexes)
+            key = _singular(word) if word[-1] == "s" else word
+            solid[key] = solid[key] + indexes if key in solid else indexes
             continue
         plain = _plain(word)
         key = key_of(plain)
-        if not key.strip("#"):
+        if not key.strip("#") or _means_more(plain):
             continue
         if "-" in plain and plain.partition("-")[0] in _PREFIXES:
-            key = prefixed.setdefault(_ENDING.sub("", key), key)
+            key = prefixed.setdefault(_stem(key), key)
         side = hyphened if "-" in plain else solid
-        side.setdefault(key, []).extend(indexes)
+        side[key] = side.get(key, []) + indexes
     if prefixed:
         _join_inflections(solid, prefixed)
     return solid, hyphened
 
 
+def _means_more(plain: str) -> bool:
+    """Whether the hyphen in a word says something that leaving it out wouldn't: 70-80mph, an A-list actor."""
+    return _OTHER_HYPHEN.search(plain) is not None and not plain.startswith("e-")
+
+
 def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
     """Bring reopened under the key of re-opening: a prefix is joined in the same way before every inflection."""
     for key in list(solid):
-        home = prefixed.get(_ENDING.sub("", key), key)
+        home = prefixed.get(_stem(key), key)
         if home != key:
-            solid.setdefault(home, []).extend(solid[key])
+            solid[home] = solid.get(home, []) + solid[key]
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
 
 
 def _plain(word: str) -> str:
@@ -118,15 +133,20 @@ def key_of(word: str) -> str:
 def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
     """Words parted by one space that together make one of the keys `wanted`: two, or three behind a number."""
     wanted = frozenset(wanted)
+    ends = {"s", *(key[-1] for key in wanted if not key.isalpha())}  # of the keys with a number, and of plurals
     low = lowered(document)
     found: dict[str, list[tuple[int, int]]] = {}
-    for index, (first, second) in enumerate(pairwise(low)):
-        joined = first + second
-        if joined in wanted or joined[:-1] in wanted or joined[-3:] == "ies" or not joined.isalpha():
-            key = key_of(_plain(joined))
-            if key in wanted and _spaced(document, index):
-                found.setdefault(key, []).append((index, index + 1))
-            if joined[0].isdigit() and index + 2 < len(low) and "-" not in joined:
+    for index, joined in enumerate(map(add, low, low[1:])):
+        plural = joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies")
+        if plural or joined in wanted or not joined.isalpha():
+            numbered = joined[0].isdigit()
+            if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
+                continue  # two numbers, or a year before its noun
+            if not numbered or joined[-1] in ends:
+                key = key_of(_plain(joined))
+                if key in wanted and _spaced(document, index):
+                    found.setdefault(key, []).append((index, index + 1))
+            if numbered and index + 2 < len(low) and "-" not in joined and low[index + 2][-1] in ends:
                 key = key_of(_plain(joined + low[index + 2]))
                 if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
                     found.setdefault(key, []).append((index, index + 2))
@@ -143,7 +163,7 @@ def _spaced(document: Document, index: int) -> bool:
 def _uses(document: Document, form: str, places: Iterable[tuple[int, int]]) -> Iterator[Use]:
     listed = words(document)
     for first, last in places:
-        span = Span(listed.starts[first], listed.span(last).end)
+        span = Span(_whole_number(document, listed.starts[first]), listed.span(last).end)
         parts = listed.texts[first : last + 1]
         if _is_term(document, parts, listed.span(first)) or (
             key_of(_plain("".join(parts).lower())) in one_word() and not _in_longer_name(document, span)
@@ -151,6 +171,15 @@ def _uses(document: Document, form: str, places: Iterable[tuple[int, int]]) -> I
             own = is_own(document, span, name=True)
             if own or is_own(document, span, name=True, quoted=True):
                 yield Use(form, span, first, last, own)
+
+
+def _whole_number(document: Document, start: int) -> int:
+    """Where the number begins whose last digits are the word at `start`: 57.4, 5,000."""
+    text = document.text
+    if text[start - 1 : start] not in {".", ","} or not text[start].isdigit():
+        return start
+    begun = _DECIMALS.search(text, max(0, start - 20), start)
+    return begun.start() if begun else start
 
 
 _NAME_BEFORE = compiled(r"[A-Z][\w’'.-]*(?: (?:of|for|and|the))* \Z")

@@ -25,6 +25,7 @@ TITLES = frozenset(
 _OF_A_COUNTRY = ("ian", "ish", "ese")
 
 
+@lru_cache(maxsize=16384)
 def is_title(word: str) -> bool:
     """Whether `word` may stand before a name as a title or an office."""
     return word.rstrip(".").lower() in TITLES

@@ -24,6 +24,10 @@ _RUN = compiled(
     rf"(?<![\w@#/])(?:(?:al|el)[-‐‑])?{_TOKEN}"
     rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:(?:al|el|ash|as|ad)[-‐‑])?{_TOKEN})*"
 )
+_CAPITAL = compiled(f"[{UPPER}]")
+# What stands before a capital with which a run begins; behind anything else the run may begin up to so many letters before.
+_APART = ' \n\u00a0(“‘"'
+_LEAD = 5
 _WORD = compiled(r"\S+")
 _CONTRACTION = compiled(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
 _ABBREVIATED = frozenset(
@@ -55,9 +59,12 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     text = document.text
     for block in document.copy:
         titled = _in_title_case(text, block)
-        for match in _RUN.finditer(text, block.start, block.end):
+        for match in _runs(text, block):
             weak = _weak_start(text, block.start, match.start())
             run = match[0]
+            if run.isalpha():
+                found.append(Mention(Span(*match.span()), (run,), (match.start(),), weak, block.role, titled))
+                continue
             if "-" in run or "'" in run or "’" in run:
                 parted = _parted(match)
             else:
@@ -68,6 +75,23 @@ def mentions(document: Document) -> tuple[Mention, ...]:
                 found.append(Mention(span, tuple(words_), tuple(starts), weak, block.role, titled))
                 weak = False
     return tuple(found)
+
+
+def _runs(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """The matches of `_RUN`, in order: looked for from capital to capital, which are few, and not letter by letter."""
+    at, end = block.start, block.end
+    for capital in _CAPITAL.finditer(text, at, end):
+        start = capital.start()
+        if start < at:
+            continue
+        if start == block.start or text[start - 1] in _APART:
+            match = _RUN.match(text, start, end)
+        else:
+            near = range(max(at, start - _LEAD), start + 1)
+            match = next(filter(None, (_RUN.match(text, place, end) for place in near)), None)
+        if match:
+            at = match.end()
+            yield match
 
 
 def _starts(start: int, parts: list[str]) -> list[int]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.analysis.givennames import is_title, looks_given
 from newslint.analysis.names import PARTICLES, Mention, mentions
+from newslint.analysis.words import occurrences
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -30,10 +31,15 @@ def particle_pairs(document: Document) -> tuple[ParticlePair, ...]:
     """Surnames whose small words are written in two ways behind a given name, or in two ways without one."""
     uses: dict[_Key, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     text = document.text
+    alone = not occurrences(document).keys().isdisjoint(_ALONE)
     for mention in mentions(document):
         if mention.titled:
             continue
-        for index, word in enumerate(mention.words):
+        # Without a small word inside, there may only be one before the first.
+        plain = PARTICLES.isdisjoint(map(str.lower, mention.words))
+        if plain and not alone:
+            continue
+        for index, word in enumerate(mention.words[:1] if plain else mention.words):
             start = _particles_start(text, mention, index)
             if start is None:
                 continue

@@ -21,6 +21,8 @@ _END = 6
 _TOLERANCE = 0.08
 _LONG_QUESTION = 30
 _MARKS = "”’\"'"
+_OPENING = 120  # code points in which a paragraph's first words are sought
+_WORD = compiled(r"[^\W_]+")
 
 
 # A credit in brackets at the end marks a caption among the paragraphs.
@@ -81,6 +83,19 @@ def _passages(document: Document, spans: Iterator[Span]) -> Iterator[Passage]:
         yield Passage(span, tuple(low[first:index]), ended)
 
 
+@analysis
+def summary(document: Document) -> Block | None:
+    """The first paragraph, where it says in short what the next begins with: a summary that stands in a standfirst's place."""
+    opening = [block for block in document.copy if block.role in _PROSE][:2]
+    if len(opening) < 2:
+        return None
+    one, other = (
+        _WORD.findall(document.text[block.start : min(block.end, block.start + _OPENING)].lower()) for block in opening
+    )
+    begins = other[:_END] == one[:_END] or other[:_END] == one[1 : _END + 1]  # behind the place: LINDI: It was late
+    return opening[0] if begins and len(one) > _END else None
+
+
 class Pair(NamedTuple):
     """Two passages that say the same, `first` before `again`; `exact` where their words are the same throughout."""
 
@@ -120,4 +135,4 @@ def _alike(first: Passage, second: Passage) -> bool:
     return max((a - b).total(), (b - a).total()) <= allowed
 
 
-__all__ = ["Pair", "Passage", "paragraphs", "plain_sentences", "repeated_paragraphs"]
+__all__ = ["Pair", "Passage", "paragraphs", "plain_sentences", "repeated_paragraphs", "summary"]

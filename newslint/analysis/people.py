@@ -99,7 +99,10 @@ def _reference(mention: Mention) -> Reference | None:
     if mention.weak and _begins_a_sentence(words):
         first = 1
     begin = first
-    first = max([first, *(index + 1 for index in range(first, behind - 1) if is_title(words[index]))])
+    for index in range(behind - 2, begin - 1, -1):
+        if is_title(words[index]):
+            first = index + 1
+            break
     while behind > first and words[behind - 1].lower().strip(".") in _NOT_SURNAMES:
         behind -= 1
     inner = words[first:behind]

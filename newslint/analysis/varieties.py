@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from newslint.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, NUMBERS, PREPOSITIONS
 from newslint.analysis.usage import is_own
 from newslint.analysis.words import part_spans, parts
 from newslint.document import Document, analysis
@@ -14,6 +15,14 @@ from newslint.source import Span
 
 BRITISH, AMERICAN = "British", "American"
 _FILE = Path(__file__).parent.parent / "data" / "spellings.txt"
+# The sections with rows of a British and an American word, whether those are words in -ise and -ize, and how much the
+# one and the other say of their text's variety: nothing where both varieties write it.
+_WEIGHTS = (
+    ("variety", False, 1.0, 1.0),
+    ("ise", True, 1.0, 0.5),
+    ("british", False, 1.0, 0.5),
+    ("american", False, 0, 1.0),
+)
 _LOOK_BACK = 40
 
 
@@ -38,44 +47,82 @@ class Marker(NamedTuple):
     quoted: tuple[Span, ...] = ()
 
 
+class Variant(NamedTuple):
+    """A word that has several spellings within a variety.
+
+    `family` is shared by all that are spelled alike (adviser, advisers); `row` are the spellings of this word, and
+    `place` its own among them, which is the same for the whole family.
+    """
+
+    family: str
+    row: tuple[str, ...]
+    place: int
+
+
+class _List(NamedTuple):
+    """One section of the file: what all its words of one variety are, and how the other variety writes each."""
+
+    variety: str
+    others: Mapping[str, str]
+    ise: bool = False
+    weight: float = 1.0
+
+
 class _Lists(NamedTuple):
-    spellings: Mapping[str, Spelling]
-    variants: Mapping[str, tuple[str, ...]]
+    """The lists, and for each word the number of the one that speaks of it: of two, the later."""
+
+    lists: list[_List]
+    numbers: Mapping[str, int]
+
+    def spelling(self, word: str) -> Spelling:
+        known = self.lists[self.numbers[word]]
+        return Spelling(known.variety, known.others[word], known.ise, known.weight)
+
+
+@cache
+def _sections() -> Mapping[str, str]:
+    parted = (section.partition("\n") for section in _FILE.read_bytes().decode("ascii").split("\n\n"))
+    return {name: rows for name, _, rows in parted}
 
 
 @cache
 def _lists() -> _Lists:
-    sections = {}
-    for section in _FILE.read_text("ascii").split("\n\n"):
-        name, _, rows = section.partition("\n")
-        sections[name] = [row.split() for row in rows.splitlines()]
-    found: dict[str, Spelling] = {}
-    for british, american in sections["variety"]:
-        found[british] = Spelling(BRITISH, american)
-        found[american] = Spelling(AMERICAN, british)
-    for british, american in sections["ise"]:
-        found[british] = Spelling(BRITISH, american, ise=True)
-        found[american] = Spelling(AMERICAN, british, ise=True, weight=0.5)
-    for british, american in sections["british"]:
-        found[british] = Spelling(BRITISH, american)
-        found[american] = Spelling(AMERICAN, british, weight=0.5)
-    for british, american in sections["american"]:
-        found[american] = Spelling(AMERICAN, british)
-    return _Lists(found, {word.lower(): tuple(row) for row in sections["variants"] for word in row})
+    lists = []
+    for name, ise, british_weight, american_weight in _WEIGHTS:
+        words = _sections()[name].split()
+        british, american = words[::2], words[1::2]
+        if british_weight:
+            lists.append(_List(BRITISH, dict(zip(british, american, strict=True)), ise, british_weight))
+        lists.append(_List(AMERICAN, dict(zip(american, british, strict=True)), ise, american_weight))
+    numbers: dict[str, int] = {}
+    for number, one in enumerate(lists):
+        numbers.update(dict.fromkeys(one.others, number))
+    return _Lists(lists, numbers)
 
 
-def variants() -> Mapping[str, tuple[str, ...]]:
-    """Each word (in lower case) that has several spellings within a variety -> all its spellings, itself among them."""
-    return _lists().variants
+@cache
+def variants() -> Mapping[str, Variant]:
+    """Each word (in lower case) that has several spellings within a variety."""
+    return dict(_variants(row.split() for row in _sections()["variants"].splitlines()))
+
+
+def _variants(families: Iterable[list[str]]) -> Iterator[tuple[str, Variant]]:
+    for family in families:
+        first, row = family[0], []
+        for word in [*family, "|"]:
+            if word != "|":
+                row.append(word)
+                continue
+            yield from ((each.lower(), Variant(first, tuple(row), place)) for place, each in enumerate(row))
+            row = []
 
 
 @analysis
 def markers(document: Document) -> tuple[Marker, ...]:
     """Every word that tells a variety, by alphabet; none of them part of a name or an address."""
-    known = _lists().spellings
+    known = _lists()
     found = []
-    for word in parts(document).keys() & known.keys():
-        spelling = known[word]
+    for word in parts(document).keys() & known.numbers.keys():
         spans = part_spans(document, word)
         in_sense = _SENSES.get(word)
         meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
@@ -83,7 +130,7 @@ def markers(document: Document) -> tuple[Marker, ...]:
         taken = set(own)
         quoted = tuple(s for s in meant if s not in taken and is_own(document, s, quoted=True))
         if own or quoted:
-            found.append(Marker(word, spelling, own, quoted))
+            found.append(Marker(word, known.spelling(word), own, quoted))
     return tuple(sorted(found))
 
 
@@ -131,7 +178,15 @@ _COMPUTING = (
     "hard drive",
     " pc",
 )
-_NUMBERS = frozenset("hundred thousand million few several square cubic per".split())
+_NUMBERS = frozenset("hundred thousand million few several square cubic per hundreds thousands many mere".split())
+_BEHIND_MEASURE = frozenset("away long high deep tall wide below above from".split())
+_BEFORE_NOUN = (
+    DETERMINERS | PREPOSITIONS | NUMBERS | frozenset("driving driver's business drivers' liquor gun new".split())
+)
+_BEHIND_NOUN = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS
+_BEFORE_SILENT = frozenset(
+    "stay stays stayed staying keep keeps kept keeping remain remains remained is was were are be been".split()
+)
 
 
 def _word_before(text: str, span: Span) -> str:
@@ -144,6 +199,19 @@ def _word_after(text: str, span: Span) -> str:
     return after[0].lower() if after else ""
 
 
+def _permit(text: str, span: Span) -> bool:
+    """Whether license(s) is the noun, and no verb: his licenses, revoke the licenses of several, licenses were sold."""
+    before, after = _word_before(text, span), _word_after(text, span)
+    if before in _VERB_LEADS:
+        return False
+    return not before.isalpha() or before in _BEFORE_NOUN or not after.isalpha() or after in _BEHIND_NOUN
+
+
+def _mother(text: str, span: Span) -> bool:
+    """Whether mum is a mother, and nobody is silent: my mum, not “she stayed mum”."""
+    return _word_before(text, span) not in _BEFORE_SILENT
+
+
 def _noun(text: str, span: Span) -> bool:
     return _word_before(text, span) not in _VERB_LEADS and _word_after(text, span) not in {"of", "out", "quickly"}
 
@@ -154,7 +222,7 @@ def _verb(text: str, span: Span) -> bool:
 
 def _measure(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _LOOK_BACK) : span.start].rstrip(" \u00a0-").lower()
-    return before[-1:].isdigit() or before.rpartition(" ")[2] in _NUMBERS
+    return before[-1:].isdigit() or before.rpartition(" ")[2] in _NUMBERS or _word_after(text, span) in _BEHIND_MEASURE
 
 
 def _kerb(text: str, span: Span) -> bool:
@@ -172,8 +240,11 @@ def _never(_text: str, _span: Span) -> bool:
 
 # Words that one variety shares with the other in some of their senses, and how to tell the sense that it doesn't.
 _SENSES: Mapping[str, Callable[[str, Span], bool]] = {
-    "license": _noun,
-    "licenses": _noun,
+    "license": _permit,
+    "licenses": _permit,
+    "mum": _mother,
+    "airplane": _never,
+    "airplanes": _never,
     "practice": _verb,
     "practices": _never,
     "program": _no_computing,

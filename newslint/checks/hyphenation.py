@@ -11,6 +11,7 @@ from newslint.analysis.joined import joined_words
 from newslint.analysis.words import words
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
+from newslint.expressions import compiled
 
 # Closed words that mean something else than their open form, or play another part in the sentence.
 _CLOSED_APART = frozenset(
@@ -28,6 +29,7 @@ _NOUN_LEADS = DETERMINERS | frozenset(
     "first second third last new big major recent complete total hostile final quick possible massive huge sharp long late "
     "early full another's federal latest so-called".split()
 )
+_NUMBER = compiled(r"[\d.,]+")
 _SHOWN = 3
 _CLEAR = 0.75
 
@@ -118,6 +120,7 @@ def _half_hyphened(opened: list[Use], document: Document) -> list[Use]:
 
 
 def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use]) -> _Conflict | None:
+    opened = [use for use in opened if not document[use.span].endswith(("'s", "’s"))]
     if not all(document[use.span].endswith("s") for use in hyphened):
         opened = [use for use in opened if not _counted(document, use)]
     followers = {_after(document, use) for use in hyphened} & {_after(document, use) for use in opened} - {""}
@@ -191,7 +194,8 @@ def _as_in(document: Document, use: Use, model: Use) -> str:
     joint = "-" if model.form == HYPHENED else " "
     cuts = [0]
     for part in parts[:-1]:
-        cuts.append(cuts[-1] + len(part))
+        number = _NUMBER.match(bare) if part[0].isdigit() else None
+        cuts.append(number.end() if number else cuts[-1] + len(part))
     return joint.join(bare[start:end] for start, end in zip(cuts, [*cuts[1:], None], strict=True))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newslint.analysis.lexicon import folded
 from newslint.analysis.usage import is_own
-from newslint.analysis.varieties import variants
+from newslint.analysis.varieties import Variant, variants
 from newslint.analysis.words import cased_like, part_spans, parts
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
@@ -20,9 +20,13 @@ _ACCENT_APART = frozenset(
 )
 
 
+# Each way of spelling a family of words (by its place in the rows) -> where the copy has it, with what the word's row is.
+_Ways = dict[int, list[tuple[Span, tuple[str, ...]]]]
+
+
 @check
 class SpellingVariant:
-    """Finds a word that is spelled now one way, now another.
+    """Finds a word that is spelled now one way, now another, in any of its forms: adviser, advisors.
 
     `also` adds groups to the known ones, each a line of spellings: "gizmo gismo".
     """
@@ -30,61 +34,82 @@ class SpellingVariant:
     also: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        known = variants()
-        if self.also:
-            known = {**known, **{word.lower(): tuple(line.split()) for line in self.also for word in line.split()}}
-        found: dict[tuple[str, ...], dict[str, list[Span]]] = {}
+        known = {**variants(), **_added(self.also)} if self.also else variants()
+        found: dict[str, _Ways] = {}
         for word in parts(document):
-            group = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
-            if group is None and len(word) > 3 and not word.isascii():
-                group = _accented(word)
-            if group is not None:
-                found.setdefault(group, {})[word] = part_spans(document, word)
-                if group[0] in parts(document):
-                    found[group][group[0]] = part_spans(document, group[0])
-        for group, spellings in found.items():
-            if len(spellings) > 1:
-                yield from _hits(document, spellings, name=group[0][0].isupper())
+            variant = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
+            if variant is None and len(word) > 3 and not word.isascii():
+                variant = _accented(word)
+                if variant is not None and variant.row[0] in parts(document):
+                    found.setdefault(variant.family, {})[0] = _places(document, variant.row[0], variant.row)
+            if variant is not None:
+                ways = found.setdefault(variant.family, {})
+                ways.setdefault(variant.place, []).extend(_places(document, word, variant.row))
+        for family, ways in found.items():
+            if len(ways) > 1:
+                yield from _hits(document, ways, name=family[0].isupper())
 
 
-def _accented(word: str) -> tuple[str, ...] | None:
-    """The word without its accents, and with them."""
+def _added(lines: tuple[str, ...]) -> dict[str, Variant]:
+    rows = [tuple(line.split()) for line in lines]
+    return {word.lower(): Variant(row[0], row, place) for row in rows for place, word in enumerate(row)}
+
+
+def _accented(word: str) -> Variant | None:
+    """The word as a variant of that without its accents."""
     plain = folded(word)
-    return None if plain in _ACCENT_APART or plain == word.replace("’", "'") else (plain, word)
+    if plain in _ACCENT_APART or plain == word.replace("’", "'"):
+        return None
+    return Variant(plain, (plain, word), 1)
 
 
-def _hits(document: Document, spellings: dict[str, list[Span]], name: bool) -> Iterator[Hit]:
-    own = {word: [span for span in spans if is_own(document, span, name)] for word, spans in spellings.items()}
+def _places(document: Document, word: str, row: tuple[str, ...]) -> list[tuple[Span, tuple[str, ...]]]:
+    return [(span, row) for span in part_spans(document, word)]
+
+
+def _hits(document: Document, ways: _Ways, name: bool) -> Iterator[Hit]:
+    own = {way: sorted(place for place in places if is_own(document, place[0], name)) for way, places in ways.items()}
     found = list(_conflicts(document, own, 0.95))
     if not found and sum(map(bool, own.values())) < 2:
         spoken = {
-            word: [
-                span for span in spans if not is_own(document, span, name) and is_own(document, span, name, quoted=True)
-            ]
-            for word, spans in spellings.items()
+            way: sorted(
+                place for place in places if place not in own[way] and is_own(document, place[0], name, quoted=True)
+            )
+            for way, places in ways.items()
         }
         # Two quotations in one story were set by one writer; a quotation against the story's own words proves nothing.
         found = list(_conflicts(document, spoken, 0.6, minor=True))
     yield from found
 
 
-def _conflicts(
-    document: Document, places: dict[str, list[Span]], confidence: float, minor: bool = False
-) -> Iterator[Hit]:
-    used = sorted((word for word in places if places[word]), key=lambda word: (-len(places[word]), places[word][0]))
-    for word in used[1:]:
-        hit = _hit(document, places[word], used[0], places[used[0]], confidence)
+def _conflicts(document: Document, ways: _Ways, confidence: float, minor: bool = False) -> Iterator[Hit]:
+    used = sorted((way for way in ways if ways[way]), key=lambda way: (-len(ways[way]), ways[way][0]))
+    for way in used[1:]:
+        hit = _hit(document, ways[way], used[0], ways[used[0]], confidence)
         yield replace(hit, minor=True) if minor else hit
 
 
-def _hit(document: Document, rare: list[Span], usual: str, places: list[Span], confidence: float) -> Hit:
-    first, *others = rare
-    certain = len(places) > len(rare)
-    related = [Note(span, "and here") for span in others]
-    related += [Note(span, f"“{usual}” here") for span in places[:3]]
-    changes = [Change(span, cased_like(document[span], usual)) for span in rare] if certain and confidence > 0.8 else []
-    words = {"usual": usual, "count": "once" if len(places) == 1 else f"{len(places)} times"}
-    return Hit(first, words, tuple(related), tuple(changes), confidence if certain else min(confidence, 0.8))
+def _hit(
+    document: Document,
+    rare: list[tuple[Span, tuple[str, ...]]],
+    way: int,
+    usual: list[tuple[Span, tuple[str, ...]]],
+    confidence: float,
+) -> Hit:
+    (first, row), *others = rare
+    certain = len(usual) > len(rare)
+    related = [Note(span, "and here") for span, _ in others]
+    related += [Note(span, f"“{document[span]}” here") for span, _ in usual[:3]]
+    changes = [Change(span, cased_like(document[span], row[way])) for span, row in rare if way < len(row)]
+    told = row if any(its_row == row for _, its_row in usual) else usual[0][1]
+    words = {"usual": told[way], "count": "once" if len(usual) == 1 else f"{len(usual)} times"}
+    return Hit(
+        first,
+        words,
+        tuple(related),
+        tuple(changes) if certain and confidence > 0.8 else (),
+        confidence if certain else min(confidence, 0.8),
+    )
 
 
 _: type[Check] = SpellingVariant

@@ -35,6 +35,7 @@ def test_words_and_names_are_told_apart() -> None:
     assert is_word("house")
     assert not is_word("iceland")
     assert is_given_name("Hannah")
+    assert is_given_name("Sergei")
     assert not is_given_name("bridge")
 
 

@@ -16,6 +16,8 @@ _OTHER_FIRST_FROM = 5
 # Shorter words in capitals differ by a letter because they are two things.
 _LONG_ACRONYM = 6
 
+_PREFIXED = ("Mc", "Mac", "Fitz", "O'", "O’")
+
 _Shelved = tuple[int, str, str]
 _Shelves = dict[tuple[str, int], list[_Shelved]]
 
@@ -76,6 +78,8 @@ def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str
 
 def _without_prefix(text: str, shelves: _Shelves) -> Iterator[tuple[str, str]]:
     """`text` with the words that are or resemble it without its Mc or Mac: McSalley and Salley, Scalley."""
+    if not text.startswith(_PREFIXED):
+        return
     tail = without_prefix(text)
     if len(tail) < _MIN_LENGTH or tail == folded(text):
         return

@@ -66,15 +66,35 @@ class _Use(NamedTuple):
 
 def _left_out(document: Document) -> Iterator[ParticlePair]:
     """Full names without the small word that stands before the surname elsewhere: Ana Lunn for Ana de Lunn."""
+    if not any(_with_small(document, mention) for mention in mentions(document)):
+        return
     surnames: dict[str, list[_Use]] = defaultdict(list)
     for mention in mentions(document):
         if not mention.titled:
             for index, word in enumerate(mention.words):
                 if len(word) > 2 and word.lower() not in PARTICLES:
-                    surnames[_JOINED.sub("", word)].append(_use(document, mention, index))
+                    bare = _JOINED.sub("", word) if "-" in word else word
+                    surnames[bare].append(_use(document, mention, index))
     for uses in surnames.values():
-        if any(use.small for use in uses):
+        if len(uses) > 1 and any(use.small for use in uses):
             yield from _bare(document, uses)
+
+
+def _with_small(document: Document, mention: Mention) -> bool:
+    """Whether a small word stands in the name or before it."""
+    words = mention.words
+    if len(words) > 1 and any(word in _OF_SURNAMES for word in words):
+        return True
+    return any("-" in word and _JOINED.match(word) for word in words) or _small_before(document, mention) is not None
+
+
+def _small_before(document: Document, mention: Mention) -> int | None:
+    """Where the small words before a name start, in lower case: “said de la Lunn”."""
+    start = mention.starts[0]
+    before = document.text[max(0, start - 12) : start].split(" ")
+    count = 2 if len(before) > 2 and before[-2] in ("la", "der", "den") else 1
+    small = before[-1 - count : -1]
+    return start - len(" ".join(small)) - 1 if not before[-1] and small and small[0] in _ALONE else None
 
 
 def _use(document: Document, mention: Mention, index: int) -> _Use:
@@ -83,8 +103,8 @@ def _use(document: Document, mention: Mention, index: int) -> _Use:
         first -= 1
     given = mention.words[first - 1] if first and looks_given(mention.words[first - 1]) else ""
     start = mention.starts[first]
-    if first == 0 and (small := _ALONE_BEFORE.search(document.text, max(0, start - 10), start)):
-        start = small.start(1)
+    if first == 0 and (small := _small_before(document, mention)) is not None:
+        start = small
     word = mention.words[index]
     span = Span(start, mention.starts[index] + len(word))
     return _Use(span, given, start < mention.starts[index] or _JOINED.match(word) is not None)
@@ -125,7 +145,6 @@ def _particles_start(text: str, mention: Mention, index: int) -> int | None:
 
 # Those that are no words of English or of a passage quoted from elsewhere.
 _ALONE = PARTICLES - {"y", "e", "do", "den", "la", "le", "du", "des", "el", "das", "dos"}
-_ALONE_BEFORE = compiled(rf"\b((?:{'|'.join(sorted(_ALONE))})(?: (?:la|der|den))?) \Z")
 
 
 def _after_a_given_name(mention: Mention, start: int) -> bool:

@@ -10,6 +10,7 @@ from newslint.analysis.ages import ages
 from newslint.analysis.contents import run_in_common
 from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.labels import mistaken_labels
 from newslint.analysis.quantities import quantities_within
 from newslint.analysis.quantity import Hedge, Kind
 from newslint.analysis.sentences import sentence_at
@@ -67,6 +68,8 @@ class FigureConflict:
                 yield _hit(document, first.span, second.span, 0.7)
         for streak, longer in streaks(document):
             yield _hit(document, streak.span, longer.span, 0.65)
+        for label, other_label in mistaken_labels(document):
+            yield _hit(document, label.span, other_label.span, 0.7)
 
     def _said_again(self, document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
         for one, other in self._candidates(told):

@@ -36,8 +36,10 @@ WRONG = [
     "The search has cost $1.2 million.\n\nNobody will say who pays the $2.1 million that the search has cost.",
     "The bridge is 12 metres long.\n\nThe 14-metre bridge took a year to build.",
     "It was the third straight win for Ayle Town.\n\nThe fourth straight win for Ayle Town was cheered.",
+    "The council passed Resolution 2254 to end the war.\n\nIt was, he said, to end the war in line with Resolution 2245.",
 ]
 RIGHT = [
+    "Flight 379 left for Ayle at noon.\n\nSix hens slept aboard Flight 397.",
     "Call 082 373 5950 to dive.\n\nOr dive by 082 733 5950.",
     "Tickets are $97/$110/$124 for adults.\n\nTickets are $91/$101/$113 for children.",
     "The tower is 42 metres tall.\n\nThe chimney is 24 metres tall.",

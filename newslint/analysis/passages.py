@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.analysis.quotes import quotes
+from newslint.analysis.quotes import Quote, quotes
 from newslint.analysis.sentences import sentences
 from newslint.analysis.words import lowered, words
 from newslint.document import Block, Document, Role, analysis
@@ -23,6 +23,9 @@ _TOLERANCE_WITHIN = 0.25
 _LONG_SENTENCE = 12
 _LONG_QUESTION = 30
 _MARKS = "”’\"'"
+# A sentence may quote so many phrases, of fewer words than this in all.
+_PHRASES = 2
+_FEW_WORDS = 6
 _OPENING = 120  # code points in which a paragraph's first words are sought
 _WORD = compiled(r"[^\W_]+")
 
@@ -61,18 +64,33 @@ def _is_prose(document: Document, block: Block | None) -> bool:
 
 @analysis
 def plain_sentences(document: Document) -> tuple[Passage, ...]:
-    """Every sentence of prose that holds no quotation, in order."""
-    marks = [quote.span.start for quote in quotes(document)]
+    """Every sentence of prose in the story's own words, but perhaps for a phrase that it quotes; in order."""
+    found = quotes(document)
     spans = []
     at = 0
     for sentence in sentences(document):
         block = document.block_at(sentence.start)
-        while at < len(marks) and marks[at] < sentence.start:
+        while at < len(found) and found[at].span.start < sentence.start:
             at += 1
-        quoted = at < len(marks) and marks[at] < sentence.end
-        if not quoted and document.text[sentence.end - 1] not in _MARKS and _is_prose(document, block):
+        quoted = at < len(found) and found[at].span.start < sentence.end
+        if quoted and not _quotes_a_phrase(document, sentence.span, found[at : at + _PHRASES + 1]):
+            continue
+        if document.text[sentence.end - 1] not in _MARKS and _is_prose(document, block):
             spans.append(sentence.span)
     return tuple(_passages(document, iter(spans)))
+
+
+def _quotes_a_phrase(document: Document, sentence: Span, following: Sequence[Quote]) -> bool:
+    """Whether what the sentence quotes are a few words amid many of its own: no speech, and no excerpt of one."""
+    inside = [quote for quote in following if quote.span.start < sentence.end]
+    whole = all(sentence.holds(quote.span) and quote.closed for quote in inside)
+    said = sum(len(document[quote.inner].split()) for quote in inside)
+    return (
+        whole
+        and len(inside) <= _PHRASES
+        and said < _FEW_WORDS
+        and len(document[sentence].split()) - said >= 2 * _FEW_WORDS
+    )
 
 
 def _passages(document: Document, spans: Iterator[Span]) -> Iterator[Passage]:

@@ -23,6 +23,8 @@ _ENDINGS = (
     (compiled(r"(def|off|lic)ence\b"), r"\1ense"),
     (compiled(r"programme(s?)\b"), r"program\1"),
 )
+# What makes an adjective of a noun: national, Syrian.
+_ADJECTIVE = compiled(r"(?<=[a-z]{3})al\Z|(?<=[a-z]{2}[ae])n\Z")
 # What a body is, in the singular: of these there's one of each name, so that no plural and no other joint is meant.
 _KINDS = wordlist(
     """
@@ -117,12 +119,14 @@ def _key(text: str) -> str:
         parts = [_singular(stem) for stem in stems]
     else:
         parts = [*(_singular(stem) for stem in stems[:-1]), stems[-1]]
-    return " ".join("institute" if part == "institution" else part for part in parts)
+    # Only before another word is an adjective likely to be the noun: the Free Syria Army, but a visit by South Koreans.
+    nouns = [*(_ADJECTIVE.sub("", part) for part in parts[:-1]), parts[-1]]
+    return " ".join("institute" if part == "institution" else part for part in nouns)
 
 
 def parts(key: str) -> tuple[str, ...]:
-    """The words of a key in the singular."""
-    return tuple(map(_singular, key.split()))
+    """The words of a key in the singular, adjectives as their nouns."""
+    return tuple(_ADJECTIVE.sub("", _singular(word)) for word in key.split())
 
 
 def _singular(word: str) -> str:

@@ -55,6 +55,8 @@ def test_a_year_that_its_century_does_not_have() -> None:
     assert found("In the early 1980s, in 1991, she moved to Ayle.") == ["1991"]
     assert found("The 18th-century mill, which burned in 1953, was built in 1753.") == []
     assert found("The mill was built in the 17th century, in 1700.") == []
+    assert found("The 19th-century style hall was built in 1925.") == []
+    assert found("The 19th-century poet’s society, which was founded in 1925.") == []
 
 
 def test_days_that_are_told_in_the_same_words() -> None:

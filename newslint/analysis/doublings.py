@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.words import Words, words
+from newslint.analysis.words import Words, lowered, occurrences, said_again, words
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 
@@ -35,60 +35,53 @@ class Doubling(NamedTuple):
 @analysis
 def doublings(document: Document) -> tuple[Doubling, ...]:
     """Every such place, in order of the words."""
-    listed = words(document)
-    found = []
-    for index, word in enumerate(listed.texts):
-        if index and word.lower() in _SUSPECTS:
-            doubling = _doubling(document, listed, index)
-            if doubling is not None:
-                found.append(doubling)
-    return tuple(found)
+    listed, low = words(document), lowered(document)
+    found = [_parted(document, listed, index) for index in said_again(document)[1]]
+    places = occurrences(document)
+    for index in sorted(index for article in _ARTICLES for index in places.get(article, ())):
+        before, behind = low[index - 1] if index else "", low[index + 1] if index + 1 < len(low) else ""
+        if behind in _ARTICLES or behind in _DETERMINING:
+            found.append(_clash(document, listed, index + 1))
+        elif behind in _FIRM and index + 2 < len(low) and low[index + 2] == low[index]:
+            found.append(_frame(document, listed, index + 2))
+        elif before == behind and before in _FRAMING and (before, low[index], behind) not in _IDIOMS:
+            found.append(_frame(document, listed, index + 1))
+    return tuple(sorted(doubling for doubling in found if doubling is not None))
 
 
-_SUSPECTS = _ARTICLES | _DETERMINING | _FRAMING | _UNFINISHED | FUNCTION
+def _clash(document: Document, listed: Words, index: int) -> Doubling | None:
+    """Word `index`, which no article can stand before, behind an article: a the, into the its."""
+    before, word = listed.texts[index - 1], listed.texts[index]
+    first, span = listed.span(index - 1), listed.span(index)
+    if not word.islower() or word == before.lower() or document.text[first.end : span.start] != " ":
+        return None
+    sure = 0.55 if in_quotation(document, span.start) else 0.92
+    return Doubling(span, first, f"after “{before}”: one of the two is too many", sure)
 
 
-def _doubling(document: Document, listed: Words, index: int) -> Doubling | None:
-    word, before = listed.texts[index], listed.texts[index - 1]
+def _frame(document: Document, listed: Words, index: int) -> Doubling | None:
+    """Word `index`, a small one that stands two words before as well: of the of, the in the."""
+    texts = listed.texts[index - 2 : index + 1]
+    first, span = Span(listed.starts[index - 2], listed.span(index - 1).end), listed.span(index)
+    said = " ".join(texts)
+    if not said.islower() or document.text[first.start : span.end] != said:
+        return None
+    sure = 0.7 if in_quotation(document, span.start) else 0.75 if texts[1] in _LOOSE else 0.92
+    return Doubling(span, first, f"again after “{texts[0]} {texts[1]}”", sure)
+
+
+def _parted(document: Document, listed: Words, index: int) -> Doubling | None:
+    """Word `index`, which a mark or the end of a line parts from the same word."""
+    before, word = listed.texts[index - 1], listed.texts[index]
     first, span = listed.span(index - 1), listed.span(index)
     gap = document.text[first.end : span.start]
-    if word == before.lower() and word.islower():
-        sure = _parted(document, word, before, first, span, gap)
-        return Doubling(span, first, "stands twice in a row", sure) if sure else None
-    if gap != " " or not word.islower():
-        return None
-    quoted = in_quotation(document, span.start)
-    if before.lower() in _ARTICLES and _clash(word):
-        return Doubling(span, first, f"after “{before}”: one of the two is too many", 0.55 if quoted else 0.92)
-    third = listed.texts[index - 2] if index > 1 else ""
-    if third == word and _frames(third, before, word):
-        start = listed.span(index - 2)
-        if document.text[start.end : first.start] == " ":
-            sure = 0.7 if quoted else 0.75 if before in _LOOSE else 0.92
-            return Doubling(span, Span(start.start, first.end), f"again after “{third} {before}”", sure)
-    return None
-
-
-def _clash(word: str) -> bool:
-    """Whether no article can stand before this word."""
-    return word in _ARTICLES or word in _DETERMINING
-
-
-def _frames(third: str, before: str, word: str) -> bool:
-    """Whether the same small word stands on both sides of an article or a preposition: of the of, the in the."""
-    if not before.islower() or (third, before, word) in _IDIOMS:
-        return False
-    return (word in _FRAMING and before in _ARTICLES) or (word in _ARTICLES and before in _FIRM)
-
-
-def _parted(document: Document, word: str, before: str, first: Span, span: Span, gap: str) -> float:
-    """How sure it is that a word that a mark or the end of a line parts from the same word is a slip."""
-    if gap in (", ", ". ", "; ", " - ", " – ", " — "):
+    sure = 0.0
+    if gap in (", ", ". ", "; ", " - ", " – ", " — ") and word.islower():
         unfinished = word in _UNFINISHED or (gap == ". " and word in FUNCTION and before == word)
-        return 0.85 if unfinished and not in_quotation(document, span.start) else 0
-    if "\n" not in gap or gap.strip() or before != word or word not in FUNCTION:
-        return 0
-    return 0.9 if _is_broken(document, first, span) else 0
+        sure = 0.85 if unfinished and not in_quotation(document, span.start) else 0
+    elif "\n" in gap and not gap.strip() and before == word and word in FUNCTION:
+        sure = 0.9 if _is_broken(document, first, span) else 0
+    return Doubling(span, first, "stands twice in a row", sure) if sure else None
 
 
 def _is_broken(document: Document, first: Span, span: Span) -> bool:

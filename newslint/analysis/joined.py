@@ -41,8 +41,8 @@ _COMMON = 4  # of the dictionary's levels: up to here a word needs no other plac
 _LONG_ENOUGH = 3
 _AROUND = 2
 _NO_SPACE_INSIDE = compiled(r"[,;](?=[a-z]{2})")
-_BEFORE_COMMA = compiled(r"(?<![\w@/.#?=&:,'’-])[a-z]{2,20}\Z")
-_BEHIND_COMMA = compiled(r"[a-z]{2,20}(?![\w@/.,'’-])")
+_BEFORE_COMMA = compiled(r"(?<![\w@/.#?=&:,'’])[A-Za-z]{1,20}[a-z]\Z")
+_BEHIND_COMMA = compiled(r"[a-z]{2,20}(?![\w@/.'’]|,\S)")
 
 
 class Joined(NamedTuple):
@@ -93,7 +93,8 @@ def joined_sentences(document: Document) -> tuple[tuple[Span, int], ...]:
         for match in _NO_SPACE.finditer(text, block.start, block.end) if sentences_meet else ():
             span = Span(*match.span())
             first, second = match[1], match[2].lower()
-            known = _is_known(first) and _is_known(second) if first.islower() else second in FUNCTION
+            named = len(occurrences(document).get(second, ())) > 1
+            known = _is_known(first) and (_is_known(second) or named) if first.islower() else second in FUNCTION
             if match[0] in found:
                 names.add(match[0])  # Pop.Up: what stands twice is meant so
             elif known and not in_address(text, span):
@@ -109,7 +110,7 @@ def _joined_by_commas(text: str, block: Block) -> Iterator[tuple[Span, int]]:
         at = match.end()
         first = _BEFORE_COMMA.search(text, max(block.start, at - 22), at - 1)
         second = _BEHIND_COMMA.match(text, at, block.end) if first else None
-        if first and second and _is_known(first[0]) and _is_known(second[0]):
+        if first and second and (first[0][0].isupper() or _is_known(first[0])) and _is_known(second[0]):
             span = Span(first.start(), second.end())
             if not in_address(text, span):
                 yield span, at

@@ -37,7 +37,7 @@ _SHORT_LINE = 8
 _TAG = 30
 # What says, right before or behind a quotation, that it's meant to come again: repeated, the words, a slogan, a song.
 _AGAIN = compiled(
-    r"\b(?:repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|reiterat\w+|recit\w+|(?:says?|said|wrote|used|using|once) again|famous(?:ly)?|(?:the|those|these|same|exact|very) (?:words?|phrase)"
+    r"\b(?:repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|reiterat\w+|recit\w+|(?:used|using|quoted) again|famous(?:ly)?|(?:the|those|these|same|exact|very) (?:words?|phrase)"
     r"|mottos?|mottoes|slogans?|chant\w*|catch-?phrases?|refrain|mantra|sang|sung|sings?|singing|songs?|lyrics?|verses?|hymns?|prayers?"
     r"|poems?|banners?|placards?|posters?|transcripts?|signs? (?:say|read|with|that))\b",
     re.I,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from newslint.analysis.ages import ages
 from newslint.analysis.contents import run_in_common
@@ -91,7 +92,7 @@ class FigureConflict:
             shared: Counter[tuple[int, int]] = Counter()
             for indices in holders.values():
                 if 1 < len(indices) <= _MOST_SHARED:
-                    shared.update((a, b) for a in indices for b in indices if a < b)
+                    shared.update(combinations(indices, 2))
             for (a, b), count in sorted(shared.items()):
                 if count >= min(self.shared, 2):
                     yield group[a], group[b]

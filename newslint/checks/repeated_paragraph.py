@@ -20,7 +20,11 @@ class RepeatedParagraph:
     words: int = 12
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        pairs = [pair for pair in repeated_paragraphs(document) if len(pair.again.words) >= self.words]
+        pairs = [
+            pair
+            for pair in repeated_paragraphs(document)
+            if len(pair.again.words) >= self.words and (pair.exact or not _is_quotation(document, pair.first.span))
+        ]
         for run in _runs(document, pairs):
             span = Span(run[0].again.span.start, run[-1].again.span.end)
             first = Span(run[0].first.span.start, run[-1].first.span.end)
@@ -33,6 +37,11 @@ class RepeatedParagraph:
             )
             words = {"opening": opening, "how": how}
             yield Hit(span, words, (Note(first, "first here"),), confidence=0.95, minor=minor)
+
+
+def _is_quotation(document: Document, span: Span) -> bool:
+    """Whether a paragraph is but a quotation, which rules of its own look after."""
+    return document.text[span.start] in '“"' and document.text[span.end - 1] in '”"'
 
 
 def _runs(document: Document, pairs: list[Pair]) -> Iterator[list[Pair]]:

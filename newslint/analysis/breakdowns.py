@@ -37,7 +37,7 @@ _CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|r
 _LEAD = r"(?:(?:a further|another|the remaining|the other|a|an additional|additional|and|with|with another|with a further|the rest|some|in all|a total of) )?"
 _ASIDE = compiled(r" [–—-] |[(–—]")
 _OF_THOSE = compiled(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
-_OPENERS = r"(: | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
+_OPENERS = r"(: |; | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
 
 
 class Breakdown(NamedTuple):
@@ -199,6 +199,10 @@ def _trust(document: Document, sentence: Skeleton, total: int, listed: list[int]
     said = re.search(r"\b(?:total|altogether|in all)\b", sentence.text[: listed[0]], re.I)
     if opener == ": ":
         return 0.95 if near and (alike or said) else 0.85 if nearer else 0.0
+    if opener == "; ":
+        # Where they make less, there may be more of them than the copy tells.
+        all_told = len(listed) > 2 and 0.88 <= ratio <= 1.34 and divides(document, sentence, total, listed)
+        return (0.7 if ratio > 1 else 0.6) if all_told else 0.0
     if opener.strip() in ("–", "—", "-", "("):
         return 0.9 if near and (alike or said) else 0.7 if nearer and len(listed) > 2 else 0.0
     if opener in (", ", ", with "):

@@ -34,19 +34,22 @@ _NO_THINGS = wordlist(
     man woman boy girl person victim suspect year time day week month period first second third other same rest total
     number figure average world term sentence deal walk drive journey trip ride ban delay wait break gap flight video
     contract fine bill tax fee price cost rate part side radius exclusion area zone speech talk interview meeting match
-    game round race event
+    game round race event ticket room meal course pass visa licence license product model phone laptop device screen
+    version size plan option package house home apartment flat property dish bottle class trail hike route
     """
 )
 
 
 class Dimension(NamedTuple):
     """`thing` (a definite noun, in the singular) is `quantity` of its unit; `quality` is long, tall and the like, or "".
-    `plain` tells “the works cost £5m” from “£5m for the works”.
+    `plain` tells “the works cost £5m” from “£5m for the works”; `compound` is “the 13-inch saw”, which may tell one
+    saw from another.
     """
 
     thing: str
     quality: str
     plain: bool
+    compound: bool
     quantity: Quantity
     sentence: Sentence
 
@@ -65,7 +68,8 @@ def dimensions(document: Document) -> tuple[Dimension, ...]:
         if thing and thing not in _NO_THINGS and len(thing) > 2:
             quality = _QUALITY.match(document.text, quantity.span.end)
             plain = not document.text.startswith(" for ", quantity.span.end)
-            found.append(Dimension(thing, quality[1] if quality else "", plain, quantity, sentence))
+            compound = "-" in document[quantity.span]
+            found.append(Dimension(thing, quality[1] if quality else "", plain, compound, quantity, sentence))
     return tuple(found)
 
 
@@ -107,7 +111,7 @@ def remeasured(document: Document) -> tuple[tuple[Quantity, Quantity], ...]:
 
 def _disagree(one: Dimension, other: Dimension) -> bool:
     a, b = one.quantity, other.quantity
-    if one.sentence == other.sentence or not (one.plain or other.plain):
+    if one.sentence == other.sentence or not (one.plain or other.plain) or (one.compound and other.compound):
         return False
     if one.quality and other.quality and one.quality != other.quality:
         return False

@@ -10,10 +10,15 @@ from newslint.source import Span
 
 _CENTURY = r"\b(?P<era>(?P<number>\d{1,2})(?:st|nd|rd|th)[- ]century)"
 _BEGUN = r"(?:built|founded|erected|completed|laid|painted|written|composed|printed|established|constructed)"
+# What is only in the manner of a century, or called after someone who lived in it.
+_NO_NAMESAKE = (
+    r"(?!(?: [a-z]+){0,2}[ -](?:style|replica|copy|inspired|revival|society|museum|prize|award|festival|school|named|poet|writer"
+    r"|philosopher|artist|composer|painter|king|queen|saint))"
+)
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)\b(?! ?(?:BC|[A-Za-z]+s\b))"
 _CENTURY_AND_YEAR = (
     rf"{_CENTURY}(?:,? (?:in|around|about)|[:;,] [^.;:\d]{{0,50}}\b{_BEGUN} in) {_YEAR}",
-    rf"{_CENTURY}(?: [a-z]+){{1,3}},? (?:which |that )?(?:was |were )?{_BEGUN} in {_YEAR}",
+    rf"{_CENTURY}{_NO_NAMESAKE}(?: [a-z]+){{1,3}},? (?:which |that )?(?:was |were )?{_BEGUN} in {_YEAR}",
 )
 _DECADE_AND_YEAR = rf"\b[Ii]n the (?:early |mid-|late )?(?P<era>(?P<number>(?:1[5-9]|20)\d0)s),? in {_YEAR}"
 

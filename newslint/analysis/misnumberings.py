@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.analysis.contents import stems_within
 from newslint.analysis.counterparts import BODY, DISPLAY
 from newslint.analysis.dates import MONTHS, dates
 from newslint.analysis.facts import are_near, facts
 from newslint.analysis.labels import Label, labels
 from newslint.analysis.numerals import numerals
 from newslint.analysis.ordinals import Ordinal, ordinals
+from newslint.analysis.sentences import sentence_at
 from newslint.analysis.tags import SERIES, tags
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, Role, analysis
@@ -97,7 +99,7 @@ def _days(document: Document) -> Iterator[Misnumbering]:
         rivals = [date for date in rivals if not _is_dateline(document, date.span) and date.year in (None, said.year)]
         if len({date.day for date in rivals}) != 1 or rivals[0].day == said.day:
             continue
-        spans = [date.span for date in rivals if _governed_alike(document, said.span, date.span)]
+        spans = [date.span for date in rivals if _are_of_one_thing(document, said.span, date.span)]
         if spans:
             yield Misnumbering(said.span, Role.HEADLINE.value, document[spans[0]], spans[0], 0.7)
 
@@ -120,9 +122,14 @@ def _is_dateline(document: Document, span: Span) -> bool:
     return block is None or (span.start - block.start < 40 and bool(_DATELINE.match(document.text, block.start)))
 
 
-def _governed_alike(document: Document, one: Span, other: Span) -> bool:
+def _are_of_one_thing(document: Document, one: Span, other: Span) -> bool:
+    """Whether both days have one preposition, and two words or more of what happened are the same."""
     before = [document.text[max(0, span.start - 12) : span.start].lower().split()[-1:] for span in (one, other)]
-    return before[0] == before[1] and before[0][:1] in (["on"], ["by"], ["until"], ["for"], ["from"], ["till"])
+    if before[0] != before[1] or before[0] not in (["on"], ["by"], ["until"], ["for"], ["from"], ["till"]):
+        return False
+    places = [sentence_at(document, span.start) for span in (one, other)]
+    stems = [stems_within(document, Span(place.start, place.end)) for place in places if place]
+    return len(stems) == 2 and len(stems[0] & stems[1]) > 2  # the month's own name is one of them
 
 
 def _role(document: Document, span: Span) -> Role | None:

@@ -74,18 +74,24 @@ def around(document: Document, span: Span, reach: int = 300) -> Span:
 
 
 class Deed(NamedTuple):
-    """What is said to have been done at a date: the last word before the verb (“bridge”), the verb’s root and the verb."""
+    """What is said to have been done at a date: the last word before the verb (“bridge”), the verb’s root and the verb.
+
+    `named` tells “the June 17 crash”, which happened then.
+    """
 
     date: DateReference
     subject: str
     root: str
     verb: str
+    named: bool = False
 
 
 _DEED = compiled(
     r"(?P<subject>[\w'’-]+)(?:,)? (?:(?:was|were|is|are|will|would|to|be|due|set|expected|scheduled|had|been|which|that|who|first|officially|formally) )*"
     r"(?P<verb>[a-z]+)(?: (?:down|off|up|place|out))? (?:in|on) \Z"
 )
+# “the June 17 crash”
+_NAMED_BY_DAY = compiled(r" ([a-z]{4,})\b")
 # The forms of the verbs that endings don't tell.
 _ROOTS = {
     "began": "begin", "begun": "begin", "sank": "sink", "sunk": "sink", "burnt": "burn", "took": "take", "takes": "take",
@@ -111,6 +117,10 @@ def deeds(document: Document) -> tuple[Deed, ...]:
         match = _DEED.search(document.text[max(0, moment.span.start - 60) : moment.span.start])
         if match and moment.last_day is None:
             found.append(Deed(moment, match["subject"].removesuffix("’s").lower(), root(match["verb"]), match["verb"]))
+        elif named := _NAMED_BY_DAY.match(document.text, moment.span.end):
+            before = document.text[max(0, moment.span.start - 4) : moment.span.start].lower()
+            if moment.day and moment.last_day is None and before == "the ":
+                found.append(Deed(moment, named[1], "happen", "of", named=True))
     return tuple(found)
 
 

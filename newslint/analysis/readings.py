@@ -233,8 +233,9 @@ def _is_age(text: str, numeral: Numeral, start: int) -> bool:
     if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of "):
         return True
     before = text[max(start, numeral.start - 10) : numeral.start]
-    if before.endswith((" man of ", " woman of ", " boy of ", " girl of ")) and not counts_something(text, numeral.end):
-        return True
+    if before.endswith((" man of ", " woman of ", " boy of ", " girl of ")):
+        behind = text[numeral.end : numeral.end + 20].split(None, 1)
+        return not (behind and is_plural(behind[0]))  # not “a man of 100 faces”
     return bool(_AGE_TAIL.match(text, numeral.end)) or _before(text, numeral.start, start) in ("aged", "age", "ages")
 
 

@@ -91,10 +91,12 @@ class DateConflict:
         first: dict[tuple[str, str], Deed] = {}
         once = {root(verb) for verb in self.once}
         for deed in deeds(document):
-            if deed.root not in once or len(deed.subject) < 3:
+            if deed.root not in once or len(deed.subject) < 3 or (deed.named and deed.subject not in self.single):
                 continue
             earlier = first.setdefault((deed.subject, deed.root), deed)
             here, there = deed.date.span, earlier.date.span
+            if deed.named and earlier.named:
+                continue  # “the March 3 raid” and “the March 15 raid” are two
             if _differ(deed.date, earlier.date) and not _OTHER_TIME.search(document[around(document, here, 60)]):
                 yield _hit(here, f"{deed.verb} {document[here]}", f"{earlier.verb} {document[there]}", there, 0.7)
 

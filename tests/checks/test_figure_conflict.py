@@ -42,6 +42,8 @@ RIGHT = [
     "Flight 379 left for Ayle at noon.\n\nSix hens slept aboard Flight 397.",
     "Call 082 373 5950 to dive.\n\nOr dive by 082 733 5950.",
     "Tickets are $97/$110/$124 for adults.\n\nTickets are $91/$101/$113 for children.",
+    "Moor sells the 13-inch saw for little.\n\nThe 15-inch saw is dear.",
+    "The ticket costs £20 at the door.\n\nThe ticket costs £22 by post.",
     "The tower is 42 metres tall.\n\nThe chimney is 24 metres tall.",
     "The wall is 42 metres long.\n\nThe wall is 4 metres high.",
     "The council gave £75m for the protection of the marsh.\n\nIt will raise £100m for the protection of the sea.",

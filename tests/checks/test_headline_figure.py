@@ -60,6 +60,8 @@ RIGHT = [
     "Three million guests\n\nThe town had three million guests. It has 250,000 additional guests now.\n\nIt is full.",
     "Moor is No 1\n\nMoor leads the list. No 4 is Hill.\n\nSad.",
     "Ayle 2 (Moor 31, Hill 90) Borth 1\n\nAyle stayed up.\n\nAyle (4-4-2): Moor; Hill (Lane 70).",
+    "Trial of Moor to start on March 5\n\nMoor was held on March 1, and will be tried next Monday.\n\nSad.",
+    "Mayor hails 20 years since the flood\n\nThe flood of 1998 left scars.\n\nIt took 12 years of work, and 12 years of tears, by 2018.",
     "Senate to meet on February 18\n\nThe court met on February 27, and the senate is to meet then.\n\nOn February 18 it will.",
 ]
 

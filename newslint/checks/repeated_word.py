@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint.analysis.doublings import doublings
@@ -54,9 +55,12 @@ class RepeatedWord:
     def __call__(self, document: Document) -> Iterator[Hit]:
         hits = [*self._singles(document), *_groups(document)]
         yield from hits
+        told = sorted(hit.span for hit in hits)
         for doubling in doublings(document):
-            told = any(hit.span.meets(doubling.span) for hit in hits)
-            if not told and document[doubling.span] not in self.allowed:
+            at = bisect_right(told, doubling.span)
+            if any(span.meets(doubling.span) for span in told[max(0, at - 1) : at + 1]):
+                continue
+            if document[doubling.span] not in self.allowed:
                 note = Note(doubling.first, "first here")
                 yield Hit(doubling.span, {"fault": doubling.fault}, (note,), confidence=doubling.sure)
 

@@ -41,6 +41,8 @@ _NOUN_LEADS = DETERMINERS | frozenset(
     "first second third last new big major recent complete total hostile final quick possible massive huge sharp long late "
     "early full another's federal latest so-called".split()
 )
+# With a verb before them they make a noun in one word: to trade off, a tradeoff.
+_PHRASAL = frozenset("up down out off over back away through".split())
 _POSSESSIVE = ("'s", "’s")
 # Prefixes that are no words: with a space behind them they are always a slip.
 _NEVER_ALONE = frozenset("e re co non multi semi inter bi micro geo socio mis dis anti pro pre mid ultra".split())
@@ -82,7 +84,7 @@ class Hyphenation:
                 if conflict is not None:
                     yield _hit(document, conflict)
         for joined in joined_words(document):
-            if joined.apart is not None:
+            if joined.apart is not None and joined.second not in _PHRASAL:
                 apart = f"{joined.first} {joined.second}"
                 note = Note(joined.apart, f"“{document[joined.apart]}” here")
                 words_said = {"usual": apart, "count": "as two words"}

@@ -61,7 +61,7 @@ class SpellingVariety:
     ) -> Iterator[Hit]:
         """Hits among `judged`, by all that was `found`."""
         own, alien = self._own_and_alien(document, found)
-        if quoted and not any(marker in judged for marker in own):
+        if not alien or (quoted and not any(marker in judged for marker in own)):
             return
         sure = bool(self.language) and not quoted and not (self.endings and self.language.capitalize() == BRITISH)
         beside = _beside(document, own, self.endings)
@@ -76,7 +76,8 @@ class SpellingVariety:
 
     def _own_and_alien(self, document: Document, found: list[Marker]) -> tuple[list[Marker], list[Marker]]:
         """The markers of the draft's own variety, and those of the other that this rule is to judge."""
-        own = self.language.capitalize() or _majority(found, self.endings, 0 if self.endings else _lean(document))
+        both = not self.endings and len({marker.spelling.variety for marker in found}) > 1
+        own = self.language.capitalize() or _majority(found, self.endings, _lean(document) if both else 0)
         if self.endings and own == BRITISH:
             own = _majority([marker for marker in found if marker.spelling.ise], True)
         mine, alien = _split(found, own)

@@ -137,6 +137,23 @@ def habits(document: Document) -> Mapping[str, int]:
     }
 
 
+_COUNTRIES = {
+    BRITISH: r"\b(?:Brit(?:ish|ain|ons?)|English|England|UK|U\.K\.|London|Scot\w+|Wales|Welsh|Irish|Ireland|Austral\w+|Canad\w+|India\w*)\b",
+    AMERICAN: r"\b(?:America\w*|US|U\.S|United States|New York|Washington|California\w*|Texa[ns]s?|White House|President)\b",
+}
+
+
+def names_country(document: Document, span: Span, variety: str) -> bool:
+    """Whether the paragraph around `span` names people or places where `variety` is written: an American singer said."""
+    block = document.block_at(span.start)
+    return block is not None and (
+        compiled(_COUNTRIES[variety]).search(
+            document.text, max(block.start, span.start - 400), min(block.end, span.end + 400)
+        )
+        is not None
+    )
+
+
 # What Canadian papers write as American ones do, beside -our, -re and a doubled l.
 _CANADIAN = frozenset(
     "program programs tire tires curb curbs aluminum skeptic skeptics skeptical skepticism jewelry analyze analyzed analyzes "

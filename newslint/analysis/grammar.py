@@ -61,7 +61,11 @@ def part_played(before: str, after: str, hyphened: bool = False) -> str:
     """
     if before in _VERB_LEADS or before in PRONOUNS - {"one", "her", "it", "you"}:
         return VERB
-    if may_be_noun(after) or (hyphened and after and after not in FUNCTION and after not in _SAYING):
+    if (
+        may_be_noun(after)
+        or (hyphened and after in {"one", "ones"})
+        or (hyphened and after and after not in FUNCTION and after not in _SAYING)
+    ):
         return ATTRIBUTE
     return PREDICATE if before in _LINKS else FREE
 

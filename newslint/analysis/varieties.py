@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, NUMBERS, PREPOSITIONS
+from newslint.analysis.senses import SENSES
 from newslint.analysis.usage import is_own
 from newslint.analysis.words import occurrences, part_spans, parts
 from newslint.document import Document, analysis
@@ -24,7 +24,6 @@ _WEIGHTS = (
     ("british", False, 1.0, 0.5),
     ("american", False, 0, 1.0),
 )
-_LOOK_BACK = 40
 
 
 class Spelling(NamedTuple):
@@ -130,7 +129,7 @@ def markers(document: Document) -> tuple[Marker, ...]:
         told -= {"program", "programs"}  # Australian papers write program beside labour and organise
     for word in told:
         spans = part_spans(document, word)
-        in_sense = _SENSES.get(word)
+        in_sense = SENSES.get(word)
         meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
         own = tuple(s for s in meant if is_own(document, s))
         taken = set(own)
@@ -146,8 +145,8 @@ _HABITS = {
     AMERICAN: frozenset("percent toward gotten u.s".split()),
 }
 _TITLES = {
-    BRITISH: compiled(r"\b(?:Mr|Mrs|Dr) [A-Z]|\d per cent\b"),
-    AMERICAN: compiled(r"\b(?:Sen|Rep|Gov|Mr|Mrs|Dr)\. [A-Z]"),
+    BRITISH: r"Mrs? [A-Z]|Dr [A-Z]|\d per cent\b",
+    AMERICAN: r"\b(?:Sen|Rep|Gov|Mr|Mrs|Dr)\. [A-Z]",
 }
 
 
@@ -156,9 +155,26 @@ def habits(document: Document) -> Mapping[str, int]:
     """How many habits of each variety the copy has, beside its spelling: percent, toward, Sen. Lee; whilst, Mr Lee."""
     known = parts(document).keys() | {word.rstrip(".") for word in ("u.s.",) if word in occurrences(document)}
     return {
-        variety: len(words & known) + (_TITLES[variety].search(document.text) is not None)
+        variety: len(words & known) + (compiled(_TITLES[variety]).search(document.text) is not None)
         for variety, words in _HABITS.items()
     }
+
+
+_COUNTRIES = {
+    BRITISH: r"\b(?:Brit(?:ish|ain|ons?)|English|England|UK|U\.K\.|London|Scot\w+|Wales|Welsh|Irish|Ireland|Austral\w+|Canad\w+|India\w*)\b",
+    AMERICAN: r"\b(?:America\w*|US|U\.S|United States|New York|Washington|California\w*|Texa[ns]s?|White House|President)\b",
+}
+
+
+def names_country(document: Document, span: Span, variety: str) -> bool:
+    """Whether the paragraph around `span` names people or places where `variety` is written: an American singer said."""
+    block = document.block_at(span.start)
+    return block is not None and (
+        compiled(_COUNTRIES[variety]).search(
+            document.text, max(block.start, span.start - 400), min(block.end, span.end + 400)
+        )
+        is not None
+    )
 
 
 # What Canadian papers write as American ones do, beside -our, -re and a doubled l.
@@ -185,110 +201,3 @@ def is_canadian(found: Iterable[Marker]) -> bool:
         else:
             return False
     return ized and len(british) > 1
-
-
-_VERB_LEADS = frozenset("to will would can could may might must should shall not they we i you who".split())
-_COMPUTING = (
-    "comput",
-    "software",
-    "code",
-    "coding",
-    "algorithm",
-    "app ",
-    "download",
-    "hacker",
-    "malware",
-    "virus",
-    "spyware",
-    "desktop",
-    "toolbar",
-    "hard drive",
-    " pc",
-)
-_NUMBERS = frozenset("hundred thousand million few several square cubic per hundreds thousands many mere".split())
-_BEHIND_MEASURE = frozenset("away long high deep tall wide below above from".split())
-_BEFORE_NOUN = (
-    DETERMINERS | PREPOSITIONS | NUMBERS | frozenset("driving driver's business drivers' liquor gun new".split())
-)
-_BEHIND_NOUN = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS
-_BEFORE_SILENT = frozenset(
-    "stay stays stayed staying keep keeps kept keeping remain remains remained is was were are be been".split()
-)
-
-
-def _word_before(text: str, span: Span) -> str:
-    before = text[max(0, span.start - _LOOK_BACK) : span.start].split()
-    return before[-1].lower() if before else ""
-
-
-def _word_after(text: str, span: Span) -> str:
-    after = text[span.end : span.end + _LOOK_BACK].split(maxsplit=1)
-    return after[0].rstrip('.,;:?!)”"').lower() if after else ""
-
-
-def _permit(text: str, span: Span) -> bool:
-    """Whether license(s) is the noun, and no verb: his licenses, revoke the licenses of several, licenses were sold."""
-    before, after = _word_before(text, span), _word_after(text, span)
-    if before in _VERB_LEADS:
-        return False
-    ends = text[span.end : span.end + 1] != " "
-    return not before.isalpha() or before in _BEFORE_NOUN or ends or after in _BEHIND_NOUN
-
-
-def _mother(text: str, span: Span) -> bool:
-    """Whether mum is a mother, and nobody is silent: my mum, not “she stayed mum”."""
-    return _word_before(text, span) not in _BEFORE_SILENT
-
-
-def _noun(text: str, span: Span) -> bool:
-    return _word_before(text, span) not in _VERB_LEADS and _word_after(text, span) not in {"of", "out", "quickly"}
-
-
-def _verb(text: str, span: Span) -> bool:
-    return _word_before(text, span) in _VERB_LEADS
-
-
-def _measure(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - _LOOK_BACK) : span.start].rstrip(" \u00a0-").lower()
-    return before[-1:].isdigit() or before.rpartition(" ")[2] in _NUMBERS or _word_after(text, span) in _BEHIND_MEASURE
-
-
-def _kerb(text: str, span: Span) -> bool:
-    return _word_before(text, span) in {"the", "a", "of"}
-
-
-def _no_computing(text: str, span: Span) -> bool:
-    around = text[max(0, span.start - 150) : span.end + 150].lower()
-    return not any(word in around for word in _COMPUTING)
-
-
-def _never(_text: str, _span: Span) -> bool:
-    return False
-
-
-# Words that one variety shares with the other in some of their senses, and how to tell the sense that it doesn't.
-_SENSES: Mapping[str, Callable[[str, Span], bool]] = {
-    "license": _permit,
-    "licenses": _permit,
-    "mum": _mother,
-    "airplane": _never,
-    "airplanes": _never,
-    "practice": _verb,
-    "practices": _never,
-    "program": _no_computing,
-    "programs": _no_computing,
-    "tire": _noun,
-    "tires": _noun,
-    "curb": _kerb,
-    "curbs": _never,
-    "meter": _measure,
-    "meters": _measure,
-    "check": _never,
-    "checks": _never,
-    "draft": _never,
-    "drafts": _never,
-    "story": _never,
-    "stories": _never,
-    "jail": _never,
-    "math": _never,
-}

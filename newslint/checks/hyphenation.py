@@ -17,6 +17,7 @@ from newslint.analysis.grammar import (
     VERB,
     part_played,
 )
+from newslint.analysis.hyphens import BEFORE_A_NOUN, CLOSED_APART, NEVER_ALONE, PHRASAL, is_apart_hyphened
 from newslint.analysis.joined import joined_words
 from newslint.analysis.lexicon import is_word
 from newslint.analysis.speech import in_speech, is_copied
@@ -25,32 +26,11 @@ from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 
-# Closed words that mean something else than their open form, or play another part in the sentence.
-_CLOSED_APART = frozenset(
-    "anytime anyway anymore everyday everyone someday sometime longtime maybe already altogether today hardline frontline "
-    "firsthand secondhand overall overnight overtime underground upstairs downstairs downtown midnight blackboard greenhouse "
-    "another nobody meanwhile worthwhile workout highlight blackout airtime fulltime parttime halftime primetime realtime "
-    "bigtime goodwill mainstream commonsense blindside backroom cannot therein wherein hotdog blackbird bluebird".split()
-)
-# Words that the hyphen makes another word of: to re-sign a contract, to resign from a post.
-_HYPHEN_APART = frozenset(
-    "resign recreation recreate recover reform resent represent recall recount reserve resort restore retreat react remark "
-    "relay resolve release research redress reproduce recollect repress refuse refund repose prove coop unionized sofa".split()
-)
 _NOUN_LEADS = DETERMINERS | frozenset(
     "first second third last new big major recent complete total hostile final quick possible massive huge sharp long late "
     "early full another's federal latest so-called".split()
 )
 _POSSESSIVE = ("'s", "’s")
-# Prefixes that are no words: with a space behind them they are always a slip.
-_NEVER_ALONE = frozenset("e re co non multi semi inter bi micro geo socio mis dis anti pro pre mid ultra".split())
-# What every style book hyphens before a noun.
-_BEFORE_A_NOUN = frozenset(
-    "so-called long-term short-term mid-term long-running long-standing long-time far-right far-left far-reaching right-wing "
-    "left-wing high-profile high-level high-ranking high-speed high-tech high-quality low-income low-cost low-level full-time "
-    "part-time first-time last-minute real-time large-scale small-scale full-scale top-level world-class middle-class "
-    "working-class well-known well-established same-sex third-party old-fashioned life-threatening state-owned".split()
-)
 _NUMBER = compiled(r"[\d.,]+")
 _SHOWN = 3
 _CLEAR = 0.75
@@ -82,7 +62,7 @@ class Hyphenation:
                 if conflict is not None:
                     yield _hit(document, conflict)
         for joined in joined_words(document):
-            if joined.apart is not None:
+            if joined.apart is not None and joined.second not in PHRASAL:
                 apart = f"{joined.first} {joined.second}"
                 note = Note(joined.apart, f"“{document[joined.apart]}” here")
                 words_said = {"usual": apart, "count": "as two words"}
@@ -107,12 +87,12 @@ def _spoken(document: Document, key: str, uses: tuple[Use, ...]) -> _Conflict | 
 def _conflict(document: Document, key: str, uses: list[Use]) -> _Conflict | None:
     """The clearest of the conflicts between two forms of one compound."""
     closed, hyphened, opened = ([use for use in uses if use.form == form] for form in (CLOSED, HYPHENED, OPEN))
-    if key in one_word():
+    if key in one_word() and closed:
         return _weighed(uses, 0.9)
     found = None
-    if closed and hyphened and key not in _HYPHEN_APART:
+    if closed and hyphened and not is_apart_hyphened(key):
         found = _weighed([*closed, *hyphened], 0.9)
-    if found is None and closed and opened and key not in _CLOSED_APART:
+    if found is None and closed and opened and key not in CLOSED_APART:
         found = _closed_and_open(document, closed, opened)
     if found is None and hyphened and opened:
         found = _hyphened_and_open(document, hyphened, opened)
@@ -146,7 +126,7 @@ def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -
 
 def _split_prefixes(document: Document, opened: list[Use]) -> list[Use]:
     """The uses that part a prefix from its word by a space: e mail, re election."""
-    return [use for use in opened if document[use.span].lower().partition(" ")[0] in _NEVER_ALONE]
+    return [use for use in opened if document[use.span].lower().partition(" ")[0] in NEVER_ALONE]
 
 
 def _half_hyphened(opened: list[Use], document: Document) -> list[Use]:
@@ -168,7 +148,7 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     if half:
         return _Conflict(hyphened, half, 0.75)
     conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7, PREDICATE: 0.6})
-    known = document[hyphened[0].span].lower() in _BEFORE_A_NOUN
+    known = document[hyphened[0].span].lower() in BEFORE_A_NOUN
     if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1 and not known:
         return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste
     return conflict

@@ -23,7 +23,7 @@ _ACCENT_APART = frozenset(
 
 # Words whose forms are heard: two speakers may say each their own.
 _SOUNDED = frozenset(
-    "toward afterward amid among while unbeknown learned relearned spelled misspelled spilled dreamed leaped leaned kneeled burned "
+    "toward afterward amid among while unbeknown learned relearned spelled misspelled spilled dreamed leaped leaned kneeled "
     "smelled sneaked pleaded lighted strived thrived orient preventive interpretive exploitive anyway through formula".split()
 )
 # Each way of spelling a family of words (by its place in the rows) -> where the copy has it, with what the word's row is.

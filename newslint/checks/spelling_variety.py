@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newslint.analysis.speech import in_speech
-from newslint.analysis.varieties import AMERICAN, BRITISH, Marker, habits, is_canadian, markers
+from newslint.analysis.varieties import AMERICAN, BRITISH, Marker, habits, is_canadian, markers, names_country
 from newslint.analysis.words import cased_like
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 
 # So much must speak for the story's variety where a single word of somebody's speech is held to it.
-_DECISIVE = 2.9
+_DECISIVE = 3.5
 # What a habit weighs where a word that is spelled in one variety weighs 1.
 _HABIT = 0.3
 
@@ -52,7 +52,8 @@ class SpellingVariety:
         own, alien = self._own_and_alien(document, [*written, *spoken])
         if len(alien) != 1 or alien[0] not in spoken or len(alien[0].spans) > 1 or _weight(own) < _DECISIVE:
             return
-        if in_speech(document, alien[0].spans[0].start):
+        span = alien[0].spans[0]
+        if in_speech(document, span.start) and not names_country(document, span, alien[0].spelling.variety):
             evidence = [one for one in own if one.spelling.ise or not self.endings]
             yield _hit(document, alien[0], evidence, 0.6, False)
 
@@ -61,7 +62,7 @@ class SpellingVariety:
     ) -> Iterator[Hit]:
         """Hits among `judged`, by all that was `found`."""
         own, alien = self._own_and_alien(document, found)
-        if quoted and not any(marker in judged for marker in own):
+        if not alien or (quoted and not any(marker in judged for marker in own)):
             return
         sure = bool(self.language) and not quoted and not (self.endings and self.language.capitalize() == BRITISH)
         beside = _beside(document, own, self.endings)
@@ -76,7 +77,8 @@ class SpellingVariety:
 
     def _own_and_alien(self, document: Document, found: list[Marker]) -> tuple[list[Marker], list[Marker]]:
         """The markers of the draft's own variety, and those of the other that this rule is to judge."""
-        own = self.language.capitalize() or _majority(found, self.endings, 0 if self.endings else _lean(document))
+        both = not self.endings and len({marker.spelling.variety for marker in found}) > 1
+        own = self.language.capitalize() or _majority(found, self.endings, _lean(document) if both else 0)
         if self.endings and own == BRITISH:
             own = _majority([marker for marker in found if marker.spelling.ise], True)
         mine, alien = _split(found, own)

@@ -78,7 +78,10 @@ def _usual(found: list[Label]) -> Label | None:
 
 
 def _heads_an_item(document: Document, said: Label) -> bool:
-    """“Day 3: …” over an item of its own: not what the whole story bears in its headline."""
+    """“Day 3: …” over an item of its own, or “Day 3” alone over a part of a diary that speaks of other days."""
+    block = document.block_at(said.span.start)
+    if block and len(document[block.span].split()) < 3 and not said.glued:
+        return True
     if said.role is Role.HEADLINE and (said.glued or said.word in ("article", "section")):
         return False
     return document.text.startswith(":", said.span.end)

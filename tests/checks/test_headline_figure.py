@@ -58,6 +58,7 @@ RIGHT = [
     "G7 ministers fall out\n\nThe Group of Seven fell out. So had the G20.\n\nSad.",
     "Only one survives as ship with 146 others sinks\n\nOf the 147 aboard the ship one survived.\n\nSad.",
     "Three million guests\n\nThe town had three million guests. It has 250,000 additional guests now.\n\nIt is full.",
+    "Day 984\n\nMoor wept.\n\nDay 981: The council met. It met again on Tuesday.",
     "Moor is No 1\n\nMoor leads the list. No 4 is Hill.\n\nSad.",
     "Ayle 2 (Moor 31, Hill 90) Borth 1\n\nAyle stayed up.\n\nAyle (4-4-2): Moor; Hill (Lane 70).",
     "Trial of Moor to start on March 5\n\nMoor was held on March 1, and will be tried next Monday.\n\nSad.",

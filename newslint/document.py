@@ -125,6 +125,10 @@ class Document:
         text = "\n\n".join(line for _, line in parts)
         return cls(Source("draft", text), text, tuple(blocks))
 
+    def forget(self) -> None:
+        """Let go of what was computed: some of it refers back to the document, so that neither would go by itself."""
+        self._results.clear()
+
     @cached_property
     def copy(self) -> tuple[Block, ...]:
         """The blocks that are the story's own: all but the furniture of its page."""

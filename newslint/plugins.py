@@ -5,10 +5,9 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
@@ -81,16 +80,15 @@ def _local_plugin(path: Path) -> ModuleType:
     return module
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(NamedTuple):
     """Everything that plugins give, by kind and name; `owners` says which plugin gave it."""
 
-    parsers: Mapping[str, Any] = field(default_factory=dict)
-    checks: Mapping[str, Any] = field(default_factory=dict)
-    packs: Mapping[str, Path] = field(default_factory=dict)
-    reporters: Mapping[str, Any] = field(default_factory=dict)
-    analyses: Mapping[Any, Any] = field(default_factory=dict)
-    owners: Mapping[tuple[str, Any], str] = field(default_factory=dict)
+    parsers: Mapping[str, Any]
+    checks: Mapping[str, Any]
+    packs: Mapping[str, Path]
+    reporters: Mapping[str, Any]
+    analyses: Mapping[Any, Any]
+    owners: Mapping[tuple[str, Any], str]
 
     def parser_for(self, source: Source) -> Parser:
         """The parser for the source's suffix; plain text where there's none."""

@@ -47,6 +47,16 @@ def test_a_pack_of_the_desk(desk: Path, built_in: Registry) -> None:
     assert rules_found(path, built_in, "We need synergy.") == [("desk/coined", Severity.WARNING)]
 
 
+def test_only_what_is_shown_is_imported(desk: Path, built_in: Registry) -> None:
+    path = write(desk, "packs: [desk.yml]\nlevel: error\nrules: {style/dashes: warning}\n")
+    config = read_config(path)
+    every = {rule.id: rule for rule in config.rules(built_in)}
+    shown = {rule.id for rule in config.rules(built_in, shown=True)}
+    graver = {name for name, rule in every.items() if rule.highest >= Severity.ERROR}
+    # What the desk brings or tunes is made all the same, so that its mistakes are told.
+    assert shown == graver | {"desk/coined", "style/dashes"} < every.keys()
+
+
 def test_a_rule_tuned_by_role_and_path(desk: Path, built_in: Registry) -> None:
     path = write(
         desk,

@@ -119,7 +119,7 @@ def _long_form(text: str, within: Span, short: str) -> Span | None:
             return Span(candidate.span.start, within.start + len(text[within.start : within.end].rstrip(" ,“\"‘'(")))
     found = _matched(text, within, short)
     # More words than letters, and the letters are those of any sentence: “… was seen, he said (CNN)”.
-    return found if found and len(content(text[found.start : found.end])) <= len(short) else None
+    return found if found and len(content(text[found.start : found.end].replace("-", ""))) <= len(short) else None
 
 
 def _matched(text: str, within: Span, short: str) -> Span | None:

@@ -17,6 +17,10 @@ NESTED = (
     r"(?i)\b(?:including|includes?|of (?:whom|which|them|these|those)|among (?:them|whom|which)|compared|up from|down from|(?:out )?of the|"
     r"per|each|every|minutes?|times|in addition|besides|apart from|except|than|versus|instead|rather)\b"
 )
+# A rest that the copy doesn't count: “… and the rest stayed silent”.
+UNCOUNTED = r"(?i)\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?! [\ue000-\uf8ff])"
+# What makes a total one of several over time.
+CUMULATIVE = r"(?i)\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b"
 # What tells that the amounts of a list may overlap: “10 million in need, 7 million who are hungry”.
 OVERLAPPING = r"(?i)\b(?:who|that|which)\b"
 # Nouns that say no more of people than what befell them or where they were, so that a list may part them.
@@ -83,6 +87,12 @@ def divides(document: Document, sentence: Skeleton, total: int, listed: list[int
     if whole in ("child", "sibling", "grandchild") and _CHILDREN.issuperset(nouns):
         return True
     return whole in _GENERAL or all(noun in ("", whole) for noun in nouns)
+
+
+def are_nested(sentence: Skeleton, listed: list[int]) -> bool:
+    """Whether a later amount is of an earlier one: “25 are dug, 12 of them by pensioners”."""
+    of_them = [bool(compiled(r" of (?:them|these|those|whom|which)\b").match(sentence.text, at + 1)) for at in listed]
+    return any(of_them) and not of_them[0]
 
 
 def _is_people(document: Document, sentence: Skeleton, at: int, noun: str) -> bool:

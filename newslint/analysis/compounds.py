@@ -78,10 +78,7 @@ def _single_words(document: Document) -> tuple[Places, Places]:
             continue
         if word.isascii() and word.isalpha():
             key = _singular(word) if word[-1] == "s" else word
-            if key in solid:
-                solid[key] += indexes
-            else:
-                solid[key] = indexes[:]
+            solid[key] = solid[key] + indexes if key in solid else indexes
             continue
         plain = _plain(word)
         key = key_of(plain)
@@ -90,7 +87,7 @@ def _single_words(document: Document) -> tuple[Places, Places]:
         if "-" in plain and plain.partition("-")[0] in _PREFIXES:
             key = prefixed.setdefault(_stem(key), key)
         side = hyphened if "-" in plain else solid
-        side.setdefault(key, []).extend(indexes)
+        side[key] = side.get(key, []) + indexes
     if prefixed:
         _join_inflections(solid, prefixed)
     return solid, hyphened
@@ -106,7 +103,7 @@ def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
     for key in list(solid):
         home = prefixed.get(_stem(key), key)
         if home != key:
-            solid.setdefault(home, []).extend(solid[key])
+            solid[home] = solid.get(home, []) + solid[key]
 
 
 @lru_cache(maxsize=65536)
@@ -136,17 +133,20 @@ def key_of(word: str) -> str:
 def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
     """Words parted by one space that together make one of the keys `wanted`: two, or three behind a number."""
     wanted = frozenset(wanted)
+    ends = {"s", *(key[-1] for key in wanted if not key.isalpha())}  # of the keys with a number, and of plurals
     low = lowered(document)
     found: dict[str, list[tuple[int, int]]] = {}
     for index, joined in enumerate(map(add, low, low[1:])):
         plural = joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies")
         if plural or joined in wanted or not joined.isalpha():
-            if joined[0].isdigit() and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
+            numbered = joined[0].isdigit()
+            if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
                 continue  # two numbers, or a year before its noun
-            key = key_of(_plain(joined))
-            if key in wanted and _spaced(document, index):
-                found.setdefault(key, []).append((index, index + 1))
-            if joined[0].isdigit() and index + 2 < len(low) and "-" not in joined:
+            if not numbered or joined[-1] in ends:
+                key = key_of(_plain(joined))
+                if key in wanted and _spaced(document, index):
+                    found.setdefault(key, []).append((index, index + 1))
+            if numbered and index + 2 < len(low) and "-" not in joined and low[index + 2][-1] in ends:
                 key = key_of(_plain(joined + low[index + 2]))
                 if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
                     found.setdefault(key, []).append((index, index + 2))

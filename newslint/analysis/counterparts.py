@@ -117,6 +117,8 @@ def _same_noun(fact: Fact, other: Fact) -> bool:
     if fact.event and fact.event == other.event:
         return True
     nouns = {fact.noun, other.noun}
+    if nouns == {""}:
+        return _word_behind(fact) == _word_behind(other) == "times"
     if "" in nouns:
         return False
     return (
@@ -124,6 +126,11 @@ def _same_noun(fact: Fact, other: Fact) -> bool:
         or fact.noun in other.modifiers
         or ("person" in nouns and all(is_person(noun) for noun in nouns))
     )
+
+
+def _word_behind(fact: Fact) -> str:
+    end = fact.quantity.span.end
+    return fact.document.text[end : end + 6].strip(" .,:;")
 
 
 def rivals(fact: Fact, told: Body) -> list[Rival]:
@@ -150,9 +157,13 @@ def _score(fact: Fact, other: Fact, told: Body) -> int:
     shared = min(3, len(_stems(fact) & _stems(other)))
     near = are_near(a.value, b.value)
     slip = is_slip(a, b)
-    if (not shared and not fact.event and not near and not slip) or (_APART & {*other.modifiers} - {*fact.modifiers}):
+    steady = _is_alone(fact, other, told) and told.times[b.kind, b.unit, b.value] > 1 and a.unit == b.unit != ""
+    if (not shared and not fact.event and not near and not slip and not steady) or (
+        _APART & {*other.modifiers} - {*fact.modifiers}
+    ):
         return 0
-    score = shared + 2 * (_same_noun(fact, other) or _same_unit(a, b)) - (a.kind is not b.kind)
+    covered = shared > 2 and _stems(fact) <= _stems(other)
+    score = shared + covered + 2 * (_same_noun(fact, other) or _same_unit(a, b)) - (a.kind is not b.kind)
     if slip and (shared or abs(a.value - b.value) <= 0.005 * b.value):
         score += 3 + (not shared)
     elif near:
@@ -160,7 +171,7 @@ def _score(fact: Fact, other: Fact, told: Body) -> int:
     elif not 0.05 < a.value / max(b.value, 1e-9) < 20:
         score -= 2
     alone = _is_alone(fact, other, told) * (2 if a.kind is b.kind is Kind.AGE else 1)
-    return score + alone + (other.sentence.start == told.lead)
+    return score + alone + steady + (other.sentence.start == told.lead)
 
 
 def are_alike(fact: Fact, other: Fact) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
-from newslint.analysis.likeness import edits
+from newslint.analysis.likeness import edits, sound
 from newslint.analysis.names import PARTICLES
 
 # What stands before a name without being part of it.
@@ -61,4 +61,6 @@ def compatible(a: str, b: str) -> bool:
 
 def alike(a: str, b: str) -> bool:
     """Whether two different given names, folded, are near enough to be one misspelled."""
-    return a[:1] == b[:1] and edits(a, b, 2) <= (1 if min(len(a), len(b)) < 6 else 2)
+    if a[:1] != b[:1]:
+        return sound(a) == sound(b)
+    return edits(a, b, 2) <= (1 if min(len(a), len(b)) < 6 else 2)

@@ -46,6 +46,8 @@ NUMBERS = frozenset(
 )
 FUNCTION = DETERMINERS | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | ADVERBS
 _VERB_LEADS = frozenset("to will would can could may might must should shall not don't won't can't let's".split())
+# Behind a hyphened term: its verb, and no noun that it describes.
+_SAYING = frozenset("say says said told tells asked added left came met made took wants wanted".split())
 _LINKS = frozenset("is are was were be been being very so more most as too seem seems seemed remain remains".split())
 
 ATTRIBUTE, VERB, PREDICATE, FREE = "attribute", "verb", "predicate", "free"
@@ -59,7 +61,7 @@ def part_played(before: str, after: str, hyphened: bool = False) -> str:
     """
     if before in _VERB_LEADS or before in PRONOUNS - {"one", "her", "it", "you"}:
         return VERB
-    if may_be_noun(after) or (hyphened and after and after not in FUNCTION):
+    if may_be_noun(after) or (hyphened and after and after not in FUNCTION and after not in _SAYING):
         return ATTRIBUTE
     return PREDICATE if before in _LINKS else FREE
 

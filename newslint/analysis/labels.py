@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from newslint.analysis.contents import stems_within
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.readings import counts_something, is_designator
+from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
@@ -57,7 +60,7 @@ def labels(document: Document) -> tuple[Label, ...]:
 
 def _may_be_name(quantity: Quantity) -> bool:
     """Not an amount; but R116 is a helicopter sooner than money."""
-    return quantity.kind in (Kind.OTHER, Kind.COUNT) or quantity.unit == "rand"
+    return quantity.kind in (Kind.OTHER, Kind.COUNT) or (quantity.unit == "rand" and quantity.numeral.scale == 1)
 
 
 def _word(document: Document, quantity: Quantity) -> tuple[str, bool]:
@@ -76,3 +79,36 @@ def _word(document: Document, quantity: Quantity) -> tuple[str, bool]:
     named = is_designator(match[1]) or (match[1][0].isupper() and quantity.kind is Kind.OTHER)
     capital = match[1].isupper() and not counts_something(text, end)
     return (match[1].lower(), False) if named or capital else ("", False)
+
+
+@analysis
+def mistaken_labels(document: Document) -> tuple[tuple[Label, Label], ...]:
+    """Every pair of labels of one word and three figures or more that differ by two figures turned: Flight 379, Flight 397.
+
+    One of the two stands but once; both have a word of what surrounds them in common.
+    """
+    groups: dict[tuple[str, str], list[Label]] = defaultdict(list)
+    for label in labels(document):
+        if label.number >= 100:
+            groups[label.word, "".join(sorted(f"{label.number:.0f}"))].append(label)
+    found = []
+    for group in groups.values():
+        counts = Counter(label.number for label in group)
+        if len(counts) == 2 and min(counts.values()) == 1:
+            first = group[0]
+            rival = next(label for label in group if label.number != first.number)
+            if _are_turned(first.number, rival.number) and _frame(document, first) & _frame(document, rival):
+                found.append((first, rival))
+    return tuple(found)
+
+
+def _are_turned(a: float, b: float) -> bool:
+    """Whether two neighbouring figures of one number are the other way round in the other."""
+    wrong = [index for index, (x, y) in enumerate(zip(f"{a:.0f}", f"{b:.0f}", strict=True)) if x != y]
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1
+
+
+def _frame(document: Document, label: Label) -> frozenset[str]:
+    """What the words of the label's sentence, but for its own, have in common with their inflections."""
+    sentence = sentence_at(document, label.span.start)
+    return stems_within(document, Span(*sentence[:2])) - {label.word[:5]} if sentence else frozenset()

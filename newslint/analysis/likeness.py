@@ -140,6 +140,7 @@ def turned(a: str, b: str) -> bool:
 _PREFIX = compiled(r"(?:Mc|Mac|Fitz|O['’])(?=[A-Z][a-z])")
 
 
+@lru_cache(maxsize=65536)
 def without_prefix(text: str) -> str:
     """`text`, folded, without the Mc, Mac, Fitz or O’ before a surname."""
     return folded(_PREFIX.sub("", text, count=1))

@@ -16,6 +16,8 @@ _OTHER_FIRST_FROM = 5
 # Shorter words in capitals differ by a letter because they are two things.
 _LONG_ACRONYM = 6
 
+_PREFIXED = ("Mc", "Mac", "Fitz", "O'", "O’")
+
 _Shelved = tuple[int, str, str]
 _Shelves = dict[tuple[str, int], list[_Shelved]]
 
@@ -49,9 +51,9 @@ def _pairs(shelf: list[_Shelved], others: list[_Shelved], most: int) -> Iterator
 
 
 def _comparable(a: str, b: str) -> bool:
-    """Whether the two can be one name at all: not a word and its plural, not an acronym and a word."""
+    """Whether the two can be one name at all: not an acronym and a word, not a word inflected. A plural may be a slip."""
     if inflected(folded(a), folded(b)):
-        return False
+        return len(a) > _LONG_ACRONYM and (a == b + "s" or b == a + "s")
     if a.isupper() and b.isupper() and len(a) < _LONG_ACRONYM:
         return same_letters(a, b)  # ISIS and ISIL are two things
     return a.isupper() == b.isupper() or min(len(a), len(b)) >= _LONG_ACRONYM
@@ -76,10 +78,18 @@ def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str
 
 def _without_prefix(text: str, shelves: _Shelves) -> Iterator[tuple[str, str]]:
     """`text` with the words that are or resemble it without its Mc or Mac: McSalley and Salley, Scalley."""
+    if not text.startswith(_PREFIXED):
+        return
     tail = without_prefix(text)
     if len(tail) < _MIN_LENGTH or tail == folded(text):
         return
     for length in (len(tail) - 1, len(tail), len(tail) + 1):
         for _, key, other in shelves.get((tail[0], length), []):
-            if edits(key, tail, 1) <= 1 and other != text and not entry(other).given:
+            if edits(key, tail, 1) <= 1 and other != text and not _is_given(other):
                 yield text, other
+
+
+def _is_given(word: str) -> bool:
+    """Whether `word` is a common given name, such as Donald, which stands beside McDonald by chance."""
+    known = entry(word)
+    return bool(known.given) and known.frequency > 14

@@ -108,6 +108,7 @@ def _impossible_days(document: Document) -> Iterator[Misnumbering]:
     for block in document.copy:
         for match in compiled(_NO_DAY).finditer(text, block.start, block.end) if block.role is Role.HEADLINE else ():
             days = [date for date in dates(document) if date.day and date.month == MONTHS.index(match[1]) + 1]
+            days = [date for date in days if not _is_dateline(document, date.span)]
             if len({date.day for date in days}) == 1:
                 told = days[0].span
                 yield Misnumbering(Span(*match.span(2)), Role.HEADLINE.value, document[told], told, 0.8)

@@ -32,7 +32,9 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     known_a, known_b = entry(suspect.text), entry(right.text)
     yield from _letters(suspect.text, right.text)
     yield from _knowledge(known_a, known_b)
-    if same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
+    if a == b + "s" or b == a + "s":
+        yield from _plural(document, suspect, right)
+    elif same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
         yield "may be another word of one stem", -4.0
     yield from _numbers(suspect, right)
     yield from _company(document, suspect, right)
@@ -43,6 +45,14 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
         yield "the suspect's capital may mean nothing", -1.0
     if stands_as_word(document, a):
         yield "the suspect also stands as a word", -3.0
+
+
+def _plural(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """A surname with an s too many says something by itself; the Lunns, Lunn voters and Lunns do not."""
+    alone = suspect.text.endswith("s") and not entry(right.text).word and suspect.alone == suspect.number == 1
+    before = document.text[max(0, suspect.places[0].start - 4) : suspect.places[0].start]
+    slip = alone and given_before(right.givens) and _speaks(document, suspect) and before.lower() != "the "
+    yield "the plural of the other", -2.0 if slip else -9.0
 
 
 def _letters(suspect: str, right: str) -> Iterator[tuple[str, float]]:
@@ -151,7 +161,7 @@ def _company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
         yield "a given name alone in the headline", 3.5
     elif suspect.after and not suspect.alone and not right.after and not given_a and not entry(right.text).place:
         yield "a given name beside a surname", -3.0
-    if suspect.after and right.after and not (suspect.alone or right.alone) and not shared:
+    if suspect.after and right.after and not (suspect.alone or right.alone) and all(map(is_title, shared)):
         a, b = suspect.text, right.text
         yield "two surnames", -3.5 if sound(a) == sound(b) or may_be_one_romanised_name(a, b) else -2.5
     if suspect.alone and not right.alone and right.after and not right.givens:
@@ -206,7 +216,7 @@ def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple
     known = entry(right.text)
     if given_before(suspect.givens) and not right.givens and 0 < known.word <= 5 and right.alone < 2:
         yield "a person beside a word", -1.2
-    if _out_of_place(document, suspect) and (given_before(right.givens) or _speaks(document, right)):
+    if _out_of_place(document, suspect) and (given_before(right.givens) or known.place > 1 or _speaks(document, right)):
         yield "an ordinary word with the capital of a name", 3.0
     located = _located(document, right)
     if located and given_before(suspect.givens) and not given_before(right.givens):

@@ -62,6 +62,9 @@ def mentions(document: Document) -> tuple[Mention, ...]:
         for match in _runs(text, block):
             weak = _weak_start(text, block.start, match.start())
             run = match[0]
+            if run.isalpha():
+                found.append(Mention(Span(*match.span()), (run,), (match.start(),), weak, block.role, titled))
+                continue
             if "-" in run or "'" in run or "’" in run:
                 parted = _parted(match)
             else:

@@ -232,6 +232,9 @@ def _is_year(text: str, numeral: Numeral, start: int) -> bool:
 def _is_age(text: str, numeral: Numeral, start: int) -> bool:
     if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of "):
         return True
+    before = text[max(start, numeral.start - 10) : numeral.start]
+    if before.endswith((" man of ", " woman of ", " boy of ", " girl of ")) and not counts_something(text, numeral.end):
+        return True
     return bool(_AGE_TAIL.match(text, numeral.end)) or _before(text, numeral.start, start) in ("aged", "age", "ages")
 
 

@@ -48,7 +48,7 @@ def _dates(document: Document) -> Iterator[Usage]:
         yield Usage(reference.span, order + ordinal)
 
 
-_HOUR = r"\d(?<![\w.,:$£€-].)(?:(?:\d?(?P<mark>[:.])[0-5]\d|\d?)(?P<half> ?[ap]\.?m\b\.?)|\d:[0-5]\d(?![\w:%])(?! ?[ap]\.?m))"
+_HOUR = r"\d(?<![\w.,:$£€-].)(?:(?:\d?(?P<mark>[:.])[0-5]\d|\d?)(?P<half> ?(?:[ap]\.?m|[AP]\.?M)\b\.?)|\d:[0-5]\d(?![\w:%])(?! ?[apAP]\.?[mM]))"
 _AT = compiled(r"\b(?:at|by|from|until|till|around|before|after) \Z")
 
 
@@ -63,24 +63,49 @@ def _times(document: Document) -> Iterator[Usage]:
             continue
         space, points = ("spaced" if half[0] == " " else "joined"), ("points" if "." in half[:-1] else "bare")
         end = match.end() - (points == "bare" and half.endswith("."))
-        yield Usage(Span(match.start(), end), f"{space} {points}")
+        capitals = " capitals" if half.strip()[0] in "AP" else ""
+        yield Usage(Span(match.start(), end), f"{space} {points}{capitals}")
 
 
 _SYMBOLS = {"dollars": "$", "pounds": "£", "euros": "€"}
 
 
+_LARGE = r"[$£€]\d[\d,.]*(?P<space> ?)(?:(?P<word>[mb]illion|trillion)|(?P<short>mn?|bn|tn|[MBT])\b)"
+_LARGE_IN_WORDS = r"\d(?<![\d,.].)[\d,.]* (?:[mb]illion|trillion) (?P<unit>dollars|pounds|euros)\b"
+_SMALL = r"[$£€]\d(?:[\d,.]*\d)?(?![\w.,]*\d)(?! ?(?:[mb]illion|trillion|[mbt]n?\b|[MBT]\b))"
+_SMALL_IN_WORDS = r"\d(?<![\d,.$£€-].)(?!9\d\d |0\d\d )(?:[\d,.]*\d)? (?P<unit>dollars|pounds|euros)\b(?! of\b)"
+_WEIGHT = r"(?i)weigh|heav|\blbs?\b|ounce|kilo|\blost\b|\bgain|\blift|\bforce\b"
+_AROUND = 60
+
+
 def _money(document: Document) -> Iterator[Usage]:
     text = document.text
-    if "$" in text or "£" in text or "€" in text or "dollars" in text or "pounds" in text or "euros" in text:
-        amounts = r"[$£€]\d[\d,.]*(?P<space> ?)(?:(?P<word>[mb]illion|trillion)|(?P<short>mn?|bn|tn|[MBT])\b)"
-        for match in _search(document, amounts):
-            yield Usage(Span(*match.span()), "word" if match["word"] else f"short{match['space']}")
-    if "illion " in text and any(unit in text and symbol in text for unit, symbol in _SYMBOLS.items()):
-        for match in _search(
-            document, r"\d(?<![\d,.].)[\d,.]* (?:[mb]illion|trillion) (?P<unit>dollars|pounds|euros)\b"
-        ):
-            if _SYMBOLS[match["unit"]] in text:
-                yield Usage(Span(*match.span()), "unit")
+    if not ("$" in text or "£" in text or "€" in text):
+        return
+    sums = [
+        Usage(Span(*match.span()), "word" if match["word"] else f"short{match['space']}")
+        for match in _search(document, _LARGE)
+    ]
+    yield from sums
+    if any(unit in text and symbol in text for unit, symbol in _SYMBOLS.items()):
+        yield from _in_units(document, _LARGE_IN_WORDS)
+        small = [usage for usage in _in_units(document, _SMALL_IN_WORDS) if not _is_weight(text, usage.span)]
+        if small:
+            way = sums[0].way if sums else "symbol"
+            yield from (Usage(Span(*match.span()), way) for match in _search(document, _SMALL))
+            yield from small
+
+
+def _in_units(document: Document, pattern: str) -> Iterator[Usage]:
+    """Sums with the unit's name behind the number, where the copy has its sign as well."""
+    for match in _search(document, pattern):
+        if _SYMBOLS[match["unit"]] in document.text:
+            yield Usage(Span(*match.span()), "unit")
+
+
+def _is_weight(text: str, span: Span) -> bool:
+    around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    return text.endswith("pounds", 0, span.end) and re.search(_WEIGHT, around) is not None
 
 
 _SPACES = ("without spaces", "with one space", "with spaces")

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from newslint.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, NUMBERS, PREPOSITIONS
 from newslint.analysis.usage import is_own
-from newslint.analysis.words import part_spans, parts
+from newslint.analysis.words import occurrences, part_spans, parts
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 BRITISH, AMERICAN = "British", "American"
@@ -122,7 +123,12 @@ def markers(document: Document) -> tuple[Marker, ...]:
     """Every word that tells a variety, by alphabet; none of them part of a name or an address."""
     known = _lists()
     found = []
-    for word in parts(document).keys() & known.numbers.keys():
+    told = parts(document).keys() & known.numbers.keys()
+    if not told:
+        return ()
+    if "program" in document.text and "programme" not in document.text and "Australia" in document.text:
+        told -= {"program", "programs"}  # Australian papers write program beside labour and organise
+    for word in told:
         spans = part_spans(document, word)
         in_sense = _SENSES.get(word)
         meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
@@ -132,6 +138,27 @@ def markers(document: Document) -> tuple[Marker, ...]:
         if own or quoted:
             found.append(Marker(word, known.spelling(word), own, quoted))
     return tuple(sorted(found))
+
+
+# Habits that go with a variety without being spelled in it: forms, and words with capitals or points.
+_HABITS = {
+    BRITISH: frozenset("whilst amongst learnt towards mps tonnes fortnight".split()),
+    AMERICAN: frozenset("percent toward gotten u.s".split()),
+}
+_TITLES = {
+    BRITISH: compiled(r"\b(?:Mr|Mrs|Dr) [A-Z]|\d per cent\b"),
+    AMERICAN: compiled(r"\b(?:Sen|Rep|Gov|Mr|Mrs|Dr)\. [A-Z]"),
+}
+
+
+@analysis
+def habits(document: Document) -> Mapping[str, int]:
+    """How many habits of each variety the copy has, beside its spelling: percent, toward, Sen. Lee; whilst, Mr Lee."""
+    known = parts(document).keys() | {word.rstrip(".") for word in ("u.s.",) if word in occurrences(document)}
+    return {
+        variety: len(words & known) + (_TITLES[variety].search(document.text) is not None)
+        for variety, words in _HABITS.items()
+    }
 
 
 # What Canadian papers write as American ones do, beside -our, -re and a doubled l.
@@ -195,8 +222,8 @@ def _word_before(text: str, span: Span) -> str:
 
 
 def _word_after(text: str, span: Span) -> str:
-    after = text[span.end : span.end + _LOOK_BACK].split()
-    return after[0].lower() if after else ""
+    after = text[span.end : span.end + _LOOK_BACK].split(maxsplit=1)
+    return after[0].rstrip('.,;:?!)”"').lower() if after else ""
 
 
 def _permit(text: str, span: Span) -> bool:
@@ -204,7 +231,8 @@ def _permit(text: str, span: Span) -> bool:
     before, after = _word_before(text, span), _word_after(text, span)
     if before in _VERB_LEADS:
         return False
-    return not before.isalpha() or before in _BEFORE_NOUN or not after.isalpha() or after in _BEHIND_NOUN
+    ends = text[span.end : span.end + 1] != " "
+    return not before.isalpha() or before in _BEFORE_NOUN or ends or after in _BEHIND_NOUN
 
 
 def _mother(text: str, span: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newslint.document import Document, analysis
@@ -12,6 +12,8 @@ from newslint.source import Span
 
 # A word holds inner apostrophes, hyphens and the points of initials: don’t, Jong-un, U.S.
 _WORD = compiled(r"(\w(?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|\w*(?:['’‘\-‐‑]\w+)*))")
+
+SAID_AGAIN = 4  # how far back `said_again` looks
 
 
 class Words(NamedTuple):
@@ -55,6 +57,19 @@ def occurrences(document: Document) -> Mapping[str, list[int]]:
         else:
             found[key] = [index]
     return found
+
+
+@analysis
+def said_again(document: Document) -> Mapping[int, list[int]]:
+    """How many words back -> the words, in order, that are the same as the one that stands there."""
+    found: dict[int, list[int]] = {distance: [] for distance in range(1, SAID_AGAIN + 1)}
+    for places in occurrences(document).values():
+        for number, (first, following) in enumerate(pairwise(places), 1):
+            if following - first <= SAID_AGAIN:
+                for again in places[number : number + SAID_AGAIN]:
+                    if again - first <= SAID_AGAIN:
+                        found[again - first].append(again)
+    return {distance: sorted(places) for distance, places in found.items()}
 
 
 @analysis

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analysis.abbreviations import in_capitals, short_forms
+from newslint.analysis.lexicon import entry
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.words import occurrences, words
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -13,28 +15,58 @@ from newslint.source import Span
 _HEADLINES = {Role.HEADLINE, Role.CROSSHEAD, Role.CREDIT, Role.TABLE_CELL, Role.BYLINE}
 
 
+# Two short forms of one name.
+_ONE = {"USA": "US"}
+_SHORTEST_WORD = 4
+
+
 @check
 class AbbreviationForm:
-    """Finds U.S. in a story of US, or the other way round: once a story, at the first place of the rarer form."""
+    """Finds U.S. or USA in a story of US, Nato in one of NATO: once a story, at the first place of the rarer form."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        mixed = []
-        for uses in short_forms(document).values():
-            dotted = [use for use in uses if "." in document[use] and _counts(document, use)]
-            bare = [use for use in uses if "." not in document[use] and _counts(document, use)] if dotted else []
-            if bare:
-                mixed.append(sorted((bare, dotted), key=len))
+        ways: dict[str, dict[str, list[Span]]] = {}
+        for short, uses in short_forms(document).items():
+            for use in [*uses, *_as_words(document, short, uses)]:
+                if _counts(document, use):
+                    form = document[use].rstrip("s") if short not in {"US", "USA"} else document[use]
+                    ways.setdefault(_ONE.get(short, short), {}).setdefault(form, []).append(use)
+        mixed = [sorted(forms.values(), key=len, reverse=True) for forms in ways.values() if len(forms) > 1]
         if mixed:
-            few, many = max(mixed, key=lambda pair: len(pair[1]))
+            many, *others = max(mixed, key=lambda forms: len(forms[0]))
+            few = sorted(use for uses in others for use in uses)
             notes = (Note(many[0], "the other form here"), *(Note(use, "so here, too") for use in few[1:4]))
             times = "once" if len(many) == 1 else f"{len(many)} times"
             yield Hit(few[0], {"other": document[many[0]], "times": times}, notes, minor=True)
+
+
+def _as_words(document: Document, short: str, uses: list[Span]) -> Iterator[Span]:
+    """Where a short form that is spoken as a word is written like one: Nato."""
+    known = entry(short)
+    if (
+        len(short) < _SHORTEST_WORD
+        or len(uses) < 2
+        or not short.isalpha()
+        or known.word
+        or known.given
+        or known.surname
+    ):
+        return
+    listed = words(document)
+    for index in occurrences(document).get(short.lower(), ()):
+        if listed.texts[index] == short.capitalize():
+            yield listed.span(index)
 
 
 def _counts(document: Document, use: Span) -> bool:
     block = document.block_at(use.start)
     if block is None or block.role in _HEADLINES or in_quotation(document, use.start):
         return False
+    if (
+        document.text[use.start : use.end] == "USA"
+        and document.text[max(0, use.start - 4) : use.start].lower() != "the "
+    ):
+        return False  # Chicago, USA; Team USA; USA Today
     return not in_capitals(document, use)
 
 

@@ -15,7 +15,16 @@ from newslint.analysis.abbreviations import (
 )
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.source import Span
+
+# Adjectives and names of countries, those where English is spoken apart.
+_OF_A_COUNTRY = r"\b[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land|many|ance|key|hina|apan|xico|azil)\b"
+_AT_HOME = frozenset(
+    "American Americans British Irish English Scottish Welsh Australian Australians Canadian Canadians Christian Republican "
+    "Republicans Democratic Indian Indians African Africans European Europeans Ireland England Scotland Maryland Human Urban "
+    "German-born Jordan Ryan Brian Evan Sean Ian Alan Morgan Sullivan Susan Joan Dean Japan-based Nathan Jonathan Bryan".split()
+) - {"Indian", "Indians"}
 
 
 @check
@@ -25,7 +34,7 @@ class AbbreviationLetters:
     `own_order` are short forms whose letters rightly stand in another order than their words.
     """
 
-    own_order: tuple[str, ...] = ("ISO", "UTC")
+    own_order: tuple[str, ...] = ("ISO", "UTC", "SPD", "MSF")
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for definition in definitions(document):
@@ -42,18 +51,33 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
     uses = short_forms(document)
     elsewhere = len(uses.get(definition.short, ())) > 1
     candidates = list(_candidates(document, definition))
-    if in_capitals(document, definition.span) or any(one.letters == definition.short for one in candidates):
+    if in_capitals(document, definition.span):
         return None
+    exact = any(one.letters == definition.short for one in candidates)
     for candidate in candidates:
         used = len(uses.get(candidate.letters, ()))
         swapped = turned(candidate.letters, definition.short)
+        if exact and (elsewhere or not (used and swapped)):
+            continue
         if used and not elsewhere:
             return candidate, 0.95 if swapped else 0.85 if used > 1 else 0.7
         if used > len(uses.get(definition.short, ())) and swapped:
             return candidate, 0.7
-        if swapped and not elsewhere and not definition.fits:
+        whole = not definition.fits or candidate.span.start <= definition.long.start
+        if swapped and not exact and whole and not _may_be_foreign(document, definition):
             return candidate, 0.6
     return None
+
+
+def _may_be_foreign(document: Document, definition: Definition) -> bool:
+    """Whether the words around speak of a country where the name may be in another order: Germany’s SPD, the French PCF."""
+    block = document.block_at(definition.span.start)
+    start, end = (block.start, block.end) if block else definition.span
+    text = document.text
+    return any(
+        match[0] not in _AT_HOME
+        for match in compiled(_OF_A_COUNTRY).finditer(text, max(start, definition.span.start - 400), end)
+    )
 
 
 def _turned_later(document: Document) -> Iterator[Hit]:

@@ -17,9 +17,9 @@ _CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~
 _NOTE_SIGNS = (
     "[E", "[e", "[N", "[n", "[D", "[d", "[S", "[s", "[P", "[p", "[l", "[L", "EDS:", "ED:", "(Eds:", "Eds: ", "NOTE TO ", "NOTES TO ",
     "ote to editor", "ote to desk", "ote to subs", "MORE TO ", "(MORE", "(more", "-more", "- more", "-MORE", "- MORE", "//",
-    "/ends", "/ENDS", "ENDS", "Ends", "-ends", "[ends", "(ends", "###", "-30-", "- 30 -", "ore to ", "ORE FOLLOW", "ore follow", "Ed: ", "Editor: ", "(Ed", "Legal: ",
+    "/ends", "/ENDS", "ENDS", "Ends", "-ends", "[ends", "(ends", "###", "-30-", "- 30 -", "ore to f", "ore to F", "ore to come", "ORE FOLLOW", "ore follow", "Ed: ", "Editor: ", "(Ed", "Legal: ",
     "[S", "[M", "[m", "[c", "[C", "[t", "[T", "[i", "[I", "[A", "[J", "[B", "[G", "[H", "[K", "[R", "[a", "[r", "CUT", "TRIM", "CAN END", "ADDS ", "Adds ", "UPDATES ", "Updates ",
-    "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "ritethr", "RITETHR", "uggested ", "roposed ", "ternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "rint only", "CQ",
+    "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "ritethr", "RITETHR", "Suggested ", "Proposed ", "Alternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "rint only", "CQ",
     "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK",
 )  # fmt: skip
 

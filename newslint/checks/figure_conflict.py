@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from newslint.analysis.ages import ages
 from newslint.analysis.contents import run_in_common
+from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.labels import mistaken_labels
 from newslint.analysis.quantities import quantities_within
 from newslint.analysis.quantity import Hedge, Kind
+from newslint.analysis.sentences import sentence_at
+from newslint.analysis.streaks import streaks
 from newslint.analysis.twins import Twins, twins
 from newslint.analysis.wordlists import wordlist
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
+from newslint.source import Span
 
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 # Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
@@ -53,7 +59,17 @@ class FigureConflict:
         for one, other, sure in [*self._said_again(document, told), *_resumed(told), *_mistyped(document, told)]:
             if one.sentence.start not in reported and other.sentence.start not in reported:
                 reported |= {one.sentence.start, other.sentence.start}
-                yield _hit(document, one, other, sure)
+                yield _hit(document, one.quantity.span, other.quantity.span, sure)
+        for first, second in remeasured(document):
+            sentences = {
+                place.start for place in (sentence_at(document, q.span.start) for q in (first, second)) if place
+            }
+            if not sentences & reported:
+                yield _hit(document, first.span, second.span, 0.7)
+        for streak, longer in streaks(document):
+            yield _hit(document, streak.span, longer.span, 0.65)
+        for label, other_label in mistaken_labels(document):
+            yield _hit(document, label.span, other_label.span, 0.7)
 
     def _said_again(self, document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
         for one, other in self._candidates(told):
@@ -76,7 +92,7 @@ class FigureConflict:
             shared: Counter[tuple[int, int]] = Counter()
             for indices in holders.values():
                 if 1 < len(indices) <= _MOST_SHARED:
-                    shared.update((a, b) for a in indices for b in indices if a < b)
+                    shared.update(combinations(indices, 2))
             for (a, b), count in sorted(shared.items()):
                 if count >= min(self.shared, 2):
                     yield group[a], group[b]
@@ -214,10 +230,10 @@ def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
     )
 
 
-def _hit(document: Document, one: Fact, other: Fact, sure: float) -> Hit:
-    first, second = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.span)
-    words = {"first": document[first.span], "noun": f" for “{other.noun}”" if other.noun else ""}
-    return Hit(second.span, words, (Note(first.span, f"{document[first.span]} here"),), confidence=sure)
+def _hit(document: Document, one: Span, other: Span, sure: float) -> Hit:
+    first, second = sorted((one, other))
+    words = {"first": document[first]}
+    return Hit(second, words, (Note(first, f"{document[first]} here"),), confidence=sure)
 
 
 _: type[Check] = FigureConflict

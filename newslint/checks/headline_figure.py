@@ -31,6 +31,8 @@ _ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", r
 _ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"
 # From this much evidence on, two figures are taken for one; from that much on, nothing farther off explains them.
 _ENOUGH, _MUCH = 4, 7
+# Numbers up to this stand in most stories by chance.
+_SMALL = 20
 
 
 @check
@@ -40,11 +42,13 @@ class HeadlineFigure:
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = body(document)
         for fact in facts(document):
-            if fact.role in DISPLAY and not _is_odds(document, fact) and not stands(fact, told):
-                yield from _judged(document, fact, told)
-        for found in misnumberings(document):
-            words = {"place": found.place, "other": found.other}
-            yield Hit(found.suspect, words, (Note(found.told, "the story says"),), confidence=found.sure)
+            if fact.role in DISPLAY and not _is_odds(document, fact):
+                found = rivals(fact, told)
+                if not stands(fact, told) or _stands_by_chance(fact, found):
+                    yield from _judged(document, fact, found, told)
+        for wrong in misnumberings(document):
+            words = {"place": wrong.place, "other": wrong.other}
+            yield Hit(wrong.suspect, words, (Note(wrong.told, "the story says"),), confidence=wrong.sure)
 
 
 def _is_odds(document: Document, fact: Fact) -> bool:
@@ -53,9 +57,14 @@ def _is_odds(document: Document, fact: Fact) -> bool:
     return bool(_ODDS.search(before))
 
 
-def _judged(document: Document, fact: Fact, told: Body) -> Iterator[Hit]:
+def _stands_by_chance(fact: Fact, found: list[Rival]) -> bool:
+    """Whether the story has a small number of the display's, but says nothing of it that the display says."""
+    equal = [rival.score for rival in found if rival.fact.quantity.value == fact.quantity.value]
+    return fact.quantity.value <= _SMALL and bool(found) and found[0].score >= _MUCH and max(equal, default=0) < 2
+
+
+def _judged(document: Document, fact: Fact, found: list[Rival], told: Body) -> Iterator[Hit]:
     """The figure of the story that says most like the display's, if that's enough to take them for one."""
-    found = rivals(fact, told)
     if not found or any(rounds(fact.quantity, rival.fact.quantity) for rival in found):
         return
     if any(rival.score >= _ENOUGH - 1 and fits(fact.quantity, rival.fact.quantity) for rival in found):
@@ -81,6 +90,8 @@ def _is_reckoned(document: Document, fact: Fact, best: Rival, told: Body) -> boo
     rival = best.fact
     if is_close(fact.quantity, rival.quantity):
         return False
+    if fact.quantity.kind is Kind.TIME and fact.quantity.unit == "year" and _is_span(fact.quantity.value, told):
+        return True
     sought, start = fact.quantity.value, rival.sentence.start
     gap = abs(rival.quantity.value - sought)
     if gap == 1 and rival.quantity.value > 2:
@@ -92,6 +103,13 @@ def _is_reckoned(document: Document, fact: Fact, best: Rival, told: Body) -> boo
     ]
     same = [other.quantity.value for other in near if other.sentence == rival.sentence]
     return any(other.quantity.value == gap for other in near) or abs(sum(same) - sought) < 1e-6
+
+
+def _is_span(years: float, told: Body) -> bool:
+    """Whether two years of the story lie so far apart, or one and the year after the last: “20 years after the flood”."""
+    named = sorted({quantity.value for quantity in told.printed if quantity.kind is Kind.YEAR})
+    ends = [*named, named[-1] + 1] if named else []
+    return any(abs(one - other - years) <= 1 for one in ends for other in named)
 
 
 def _hit(document: Document, said: Quantity, told: Quantity, sure: float) -> Hit:

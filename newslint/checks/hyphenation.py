@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.compounds import CLOSED, HYPHENED, OPEN, Use, compounds, one_word
-from newslint.analysis.grammar import ATTRIBUTE, DETERMINERS, FREE, FUNCTION, NUMBERS, PARTICLES, VERB, part_played
+from newslint.analysis.compounds import CLOSED, HYPHENED, OPEN, Use, compounds, key_of, one_word
+from newslint.analysis.grammar import (
+    ATTRIBUTE,
+    DETERMINERS,
+    FREE,
+    FUNCTION,
+    NUMBERS,
+    PARTICLES,
+    PREDICATE,
+    VERB,
+    part_played,
+)
 from newslint.analysis.joined import joined_words
+from newslint.analysis.lexicon import is_word
+from newslint.analysis.speech import in_speech, is_copied
 from newslint.analysis.words import words
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
@@ -28,6 +40,16 @@ _HYPHEN_APART = frozenset(
 _NOUN_LEADS = DETERMINERS | frozenset(
     "first second third last new big major recent complete total hostile final quick possible massive huge sharp long late "
     "early full another's federal latest so-called".split()
+)
+_POSSESSIVE = ("'s", "’s")
+# Prefixes that are no words: with a space behind them they are always a slip.
+_NEVER_ALONE = frozenset("e re co non multi semi inter bi micro geo socio mis dis anti pro pre mid ultra".split())
+# What every style book hyphens before a noun.
+_BEFORE_A_NOUN = frozenset(
+    "so-called long-term short-term mid-term long-running long-standing long-time far-right far-left far-reaching right-wing "
+    "left-wing high-profile high-level high-ranking high-speed high-tech high-quality low-income low-cost low-level full-time "
+    "part-time first-time last-minute real-time large-scale small-scale full-scale top-level world-class middle-class "
+    "working-class well-known well-established same-sex third-party old-fashioned life-threatening state-owned".split()
 )
 _NUMBER = compiled(r"[\d.,]+")
 _SHOWN = 3
@@ -71,10 +93,15 @@ def _spoken(document: Document, key: str, uses: tuple[Use, ...]) -> _Conflict | 
     """A conflict between two quotations, which the writer of the story has set alike or not."""
     conflict = _conflict(document, key, [use for use in uses if not use.own])
     if conflict is not None:
-        return conflict._replace(confidence=0.6) if conflict.confidence >= _CLEAR else None
+        copied = is_copied(document, (use.span for use in (*conflict.usual, *conflict.rare)))
+        return conflict._replace(confidence=0.6, minor=copied) if conflict.confidence >= _CLEAR else None
     # Nobody speaks a hyphen, but a quotation may be of something written.
+    spoken = [use for use in uses if use.own or in_speech(document, use.span.start)]
+    conflict = _conflict(document, key, spoken if key in one_word() else [use for use in spoken if use.form != OPEN])
+    if conflict is not None:
+        return conflict._replace(confidence=0.6)
     conflict = _conflict(document, key, [use for use in uses if use.form != OPEN])
-    return conflict._replace(confidence=0.6, minor=True) if conflict is not None else None
+    return conflict._replace(confidence=0.6, minor=is_word(key)) if conflict is not None else None
 
 
 def _conflict(document: Document, key: str, uses: list[Use]) -> _Conflict | None:
@@ -109,9 +136,17 @@ def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -
         # to shut down, a shutdown: only the noun can be a fault
         nouns = [use for use in opened if _before(document, use) in _NOUN_LEADS]
         return _weighed([*closed, *nouns], 0.7)
+    split = _split_prefixes(document, opened)
+    if split:
+        return _Conflict(closed, split, 0.85)
     if first in FUNCTION or last in FUNCTION or len(first) < 3 or len(last) < 3 or first[-1].isdigit():
         return None
     return _same_part(document, [*closed, *opened], {ATTRIBUTE: 0.75, FREE: 0.75})
+
+
+def _split_prefixes(document: Document, opened: list[Use]) -> list[Use]:
+    """The uses that part a prefix from its word by a space: e mail, re election."""
+    return [use for use in opened if document[use.span].lower().partition(" ")[0] in _NEVER_ALONE]
 
 
 def _half_hyphened(opened: list[Use], document: Document) -> list[Use]:
@@ -120,18 +155,21 @@ def _half_hyphened(opened: list[Use], document: Document) -> list[Use]:
 
 
 def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use]) -> _Conflict | None:
-    opened = [use for use in opened if not document[use.span].endswith(("'s", "’s"))]
+    split = _split_prefixes(document, opened)
+    if split:
+        return _Conflict(hyphened, split, 0.85)
     if not all(document[use.span].endswith("s") for use in hyphened):
         opened = [use for use in opened if not _counted(document, use)]
-    followers = {_after(document, use) for use in hyphened} & {_after(document, use) for use in opened} - {""}
-    same = [use for use in (*hyphened, *opened) if _after(document, use) in followers]
+    followers = {_noun(document, use) for use in hyphened} & {_noun(document, use) for use in opened} - {""}
+    same = [use for use in (*hyphened, *opened) if _noun(document, use) in followers]
     if any(_part(document, use) == ATTRIBUTE for use in same):
         return _weighed(same, 0.85)
     half = _half_hyphened(opened, document)
     if half:
         return _Conflict(hyphened, half, 0.75)
-    conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7})
-    if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1:
+    conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7, PREDICATE: 0.6})
+    known = document[hyphened[0].span].lower() in _BEFORE_A_NOUN
+    if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1 and not known:
         return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste
     return conflict
 
@@ -151,7 +189,15 @@ def _same_part(document: Document, uses: list[Use], confidence: dict[str, float]
     return next((conflict for conflict in found if conflict is not None), None)
 
 
+def _noun(document: Document, use: Use) -> str:
+    """The word behind in the singular, where it isn't the use's own: long-term plans."""
+    after = _after(document, use)
+    return "" if not after or document[use.span].endswith(_POSSESSIVE) else key_of(after)
+
+
 def _part(document: Document, use: Use) -> str:
+    if document[use.span].endswith(_POSSESSIVE):
+        return FREE
     return part_played(_before(document, use), _after(document, use), use.form == HYPHENED)
 
 
@@ -161,7 +207,7 @@ def _before(document: Document, use: Use) -> str:
     index = use.first - 1
     if index < 0 or use.span.start - starts[index] - len(texts[index]) != 1:
         return ""
-    return texts[index].lower()
+    return "" if texts[index] == "US" else texts[index].lower()
 
 
 def _after(document: Document, use: Use) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import compress, count
-from operator import eq
 
 from newslint.analysis.doublings import doublings
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, PREPOSITIONS
 from newslint.analysis.lexicon import entry, is_given_name, is_word
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.words import Words, lowered, occurrences, words
+from newslint.analysis.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -46,7 +44,6 @@ _COUNTED_OFF = frozenset(
 # What opens sentences and names nobody.
 _OPENERS = frozenset("the a in on it at and but for we they this as by from if to of with when there".split())
 _REACH = 4
-_LONGEST_RUN = 4
 
 
 @check
@@ -70,7 +67,7 @@ class RepeatedWord:
     def _singles(self, document: Document) -> Iterator[Hit]:
         found, low = words(document), lowered(document)
         end = 0
-        for index in _same_again(low, 1):
+        for index in said_again(document)[1]:
             if index >= end:
                 end = index + 1
                 while end < len(low) and low[end] == low[index]:
@@ -100,8 +97,8 @@ def _groups(document: Document) -> Iterator[Hit]:
     """Two words or more that stand twice in a row: of the of the."""
     found, low = words(document), lowered(document)
     end = 0
-    for length in range(2, _LONGEST_RUN + 1):
-        for index in _same_again(low, length):
+    for length in range(2, SAID_AGAIN + 1):
+        for index in said_again(document)[length]:
             said = low[index : index + length]
             if index < end or low[index] == low[index - 1] or said != low[index - length : index]:
                 continue
@@ -111,11 +108,6 @@ def _groups(document: Document) -> Iterator[Hit]:
             confidence = _run(document, found, index, length)
             if confidence and _one_run(document, found, index - length, end - 1):
                 yield _hit(found, index, end - index, confidence)
-
-
-def _same_again(low: list[str], distance: int) -> list[int]:
-    """Where the word is the same as the one `distance` words before."""
-    return list(compress(count(distance), map(eq, low, low[distance:])))
 
 
 def _wordlike(word: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newslint.analysis.lexicon import folded
+from newslint.analysis.speech import is_copied
 from newslint.analysis.usage import is_own
 from newslint.analysis.varieties import Variant, variants
 from newslint.analysis.words import cased_like, part_spans, parts
@@ -20,6 +21,11 @@ _ACCENT_APART = frozenset(
 )
 
 
+# Words whose forms are heard: two speakers may say each their own.
+_SOUNDED = frozenset(
+    "toward afterward amid among while unbeknown learned relearned spelled misspelled spilled dreamed leaped leaned kneeled burned "
+    "smelled sneaked pleaded lighted strived thrived orient preventive interpretive exploitive anyway through formula".split()
+)
 # Each way of spelling a family of words (by its place in the rows) -> where the copy has it, with what the word's row is.
 _Ways = dict[int, list[tuple[Span, tuple[str, ...]]]]
 
@@ -47,7 +53,7 @@ class SpellingVariant:
                 ways.setdefault(variant.place, []).extend(_places(document, word, variant.row))
         for family, ways in found.items():
             if len(ways) > 1:
-                yield from _hits(document, ways, name=family[0].isupper())
+                yield from _hits(document, ways, family[0].isupper(), family in _SOUNDED)
 
 
 def _added(lines: tuple[str, ...]) -> dict[str, Variant]:
@@ -67,7 +73,7 @@ def _places(document: Document, word: str, row: tuple[str, ...]) -> list[tuple[S
     return [(span, row) for span in part_spans(document, word)]
 
 
-def _hits(document: Document, ways: _Ways, name: bool) -> Iterator[Hit]:
+def _hits(document: Document, ways: _Ways, name: bool, sounded: bool) -> Iterator[Hit]:
     own = {way: sorted(place for place in places if is_own(document, place[0], name)) for way, places in ways.items()}
     found = list(_conflicts(document, own, 0.95))
     if not found and sum(map(bool, own.values())) < 2:
@@ -78,7 +84,9 @@ def _hits(document: Document, ways: _Ways, name: bool) -> Iterator[Hit]:
             for way, places in ways.items()
         }
         # Two quotations in one story were set by one writer; a quotation against the story's own words proves nothing.
-        found = list(_conflicts(document, spoken, 0.6, minor=True))
+        places = [span for ways in spoken.values() for span, _ in ways]
+        apart = sounded and len({document.block_at(span.start) for span in places}) > 1
+        found = list(_conflicts(document, spoken, 0.6, minor=apart or is_copied(document, places)))
     yield from found
 
 

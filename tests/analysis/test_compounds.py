@@ -16,6 +16,9 @@ from newslint.testing import document
         ("two crypto currencies and one cryptocurrency", {"cryptocurrency": ["open", "closed"]}),
         ("a wild, fire beside a wildfire", {}),
         ("a wildfire seen by Wild Fire Watch", {}),
+        ("gusts of 70-80mph and 94mph", {}),
+        ("an A-list and a list, a T-shirt", {}),
+        ("the 2018 15-inch and the 15-inch", {}),
         ("from 2010-11 to 2012", {}),
     ],
 )

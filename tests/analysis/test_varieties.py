@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.analysis.varieties import AMERICAN, BRITISH, markers, variants
+from newslint.analysis.varieties import AMERICAN, BRITISH, habits, markers, variants
 from newslint.plugins import Registry
 from newslint.testing import document
 
@@ -17,6 +17,10 @@ from newslint.testing import document
         ("the computer program failed", []),
         ("the school program failed", [("program", AMERICAN)]),
         ("the gas meter, 200 meters on", [("meters", AMERICAN)]),
+        ("they revoke the licenses of two", [("licenses", AMERICAN)]),
+        ("the state licenses drivers", []),
+        ("it lies just meters away", [("meters", AMERICAN)]),
+        ("his mum stayed mum", [("mum", BRITISH)]),
         ("a check on the story of the draft", []),
         ("they used to practice law", [("practice", AMERICAN)]),
     ],
@@ -31,3 +35,10 @@ def test_variants_know_all_their_endings() -> None:
     assert variants()["advisors"].family == variants()["adviser"].family
     assert variants()["focussed"].place == variants()["focussing"].place == 1
     assert variants()["okay"].row == variants()["o.k."].row
+
+
+def test_habits(built_in: Registry) -> None:
+    american = document("A headline\n\nSen. Lee won 5 percent of the U.S. vote, moving toward a win.", built_in)
+    assert habits(american) == {BRITISH: 0, AMERICAN: 4}
+    british = document("A headline\n\nMr Lee won 5 per cent whilst moving towards a win.", built_in)
+    assert habits(british) == {BRITISH: 3, AMERICAN: 0}

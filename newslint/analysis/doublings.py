@@ -36,9 +36,9 @@ class Doubling(NamedTuple):
 def doublings(document: Document) -> tuple[Doubling, ...]:
     """Every such place, in order of the words."""
     listed, low = words(document), lowered(document)
-    again = said_again(document)[1]
     # A word that stands three times is said so on purpose.
-    found = [_parted(document, listed, index) for index in again if low[max(0, index - 2)] != low[index]]
+    again = [index for index in said_again(document)[1] if index < 2 or low[index - 2] != low[index]]
+    found = [_parted(document, listed, index) for index in again]
     places = occurrences(document)
     for index in sorted(index for article in _ARTICLES for index in places.get(article, ())):
         before, behind = low[index - 1] if index else "", low[index + 1] if index + 1 < len(low) else ""

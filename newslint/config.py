@@ -82,16 +82,18 @@ class Config:
     min_confidence: float = 0.5
     desk: Mapping[str, Any] = field(default_factory=dict)
     gate: Gate = field(default_factory=Gate)
-    _rules: dict[tuple[int, ...], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _rules: dict[tuple[bool | int, ...], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def rules(self, registry: Registry, name: str = "") -> tuple[Rule, ...]:
+    def rules(self, registry: Registry, name: str = "", shown: bool = False) -> tuple[Rule, ...]:
         """The rules that run on the draft called `name`, in the order of their ids.
 
-        Raises ConfigError for a rule, an option or a selection that doesn't exist.
+        `shown` leaves out those whose findings are below the level; what newslint itself brings and this configuration
+        doesn't tune isn't even imported, for nothing in it can be wrong. Raises ConfigError for a rule, an option or a selection that doesn't exist.
         """
-        key = tuple(index for index, path in enumerate(self.paths) if name and self._fits(name, path.match))
+        fitting = [index for index, path in enumerate(self.paths) if name and self._fits(name, path.match)]
+        key = (shown, *fitting)
         if key not in self._rules:
-            self._rules[key] = tuple(self._selected(registry, [self.paths[index] for index in key]))
+            self._rules[key] = tuple(self._selected(registry, [self.paths[index] for index in fitting], shown))
         return self._rules[key]
 
     def _fits(self, name: str, pattern: str) -> bool:
@@ -128,7 +130,7 @@ class Config:
             found[stanza.id] = stanza
         return found
 
-    def _selected(self, registry: Registry, paths: list[PathTuning]) -> Iterable[Rule]:
+    def _selected(self, registry: Registry, paths: list[PathTuning], shown: bool) -> Iterable[Rule]:
         select = next((path.select for path in reversed(paths) if path.select), self.select)
         ignore = self.ignore + tuple(word for path in paths for word in path.ignore)
         stanzas = self.stanzas(registry)
@@ -137,8 +139,11 @@ class Config:
             tuning = self.rules_tuned.get(stanza.id, Tuning())
             for path in paths:
                 tuning = path.rules.get(stanza.id, Tuning()).over(tuning)
-            if _wanted(stanza, tuning, select) and not _named(stanza, ignore):
-                yield self._rule(stanza, tuning, registry)
+            hidden = shown and stanza.severity < self.level and tuning == Tuning() and _is_own(stanza, registry)
+            if _wanted(stanza, tuning, select) and not _named(stanza, ignore) and not hidden:
+                rule = self._rule(stanza, tuning, registry)
+                if not shown or rule.highest >= self.level:
+                    yield rule
 
     def _refuse_unknown(self, stanzas: Mapping[str, Stanza], select: Iterable[str], ignore: Iterable[str]) -> None:
         """Refuse every word of the configuration that is no rule, those for other paths included."""
@@ -201,6 +206,10 @@ def _converted(key: str, value: Any, check: type) -> Any:
         return converted(value, option_types(check)[key])
     except ValueError as error:
         raise ValueError(f"“{key}” {error}") from error
+
+
+def _is_own(stanza: Stanza, registry: Registry) -> bool:
+    return registry.owners.get(("packs", stanza.pack)) == registry.owners.get(("checks", stanza.check)) == "newslint"
 
 
 def _wanted(stanza: Stanza, tuning: Tuning, select: tuple[str, ...]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.config import Config
 from newslint.errors import UnreadableError
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """What drafts are judged by."""
 
     registry: Registry
@@ -58,8 +57,7 @@ class Desk:
         return self.baseline.apply(report) if self.baseline else report
 
 
-@dataclass(frozen=True)
-class Means:
+class Means(NamedTuple):
     """How a run goes about it; nothing of this changes what it says. `jobs` None: as many processes as pay."""
 
     cache: Cache | None = None

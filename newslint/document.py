@@ -36,6 +36,8 @@ class Role(Enum):
     TABLE_CELL = "table cell"
     FURNITURE = "furniture"
 
+    __hash__ = object.__hash__  # each role is one object; Enum's own hash, of the name, is slow and asked for often
+
 
 class Block(NamedTuple):
     """A stretch of `Document.text` with one role.
@@ -122,6 +124,10 @@ class Document:
             start += len(line) + 2
         text = "\n\n".join(line for _, line in parts)
         return cls(Source("draft", text), text, tuple(blocks))
+
+    def forget(self) -> None:
+        """Let go of what was computed: some of it refers back to the document, so that neither would go by itself."""
+        self._results.clear()
 
     @cached_property
     def copy(self) -> tuple[Block, ...]:

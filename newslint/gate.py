@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.finding import SEVERITIES, Severity
 from newslint.stetfile import StetEntry, entries
@@ -14,8 +14,7 @@ CACHE = ".newslint_cache"
 KEYS = ("stet", "require-reason", "unused-stets", "baseline", "cache")
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(NamedTuple):
     """These settings of a configuration. `cache` is a folder, or whether there's one; None leaves it to the run."""
 
     stets: tuple[StetEntry, ...] = ()

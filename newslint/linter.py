@@ -84,11 +84,11 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
             source, failures=(f"{source.name}: the parser of {owner} failed: {type(error).__name__}: {error}",)
         )
     stets = suppressions_in(document)
-    rules = config.rules(registry, source.name)
-    if not (stets or config.gate.stets):  # a stet may cover what isn't shown
-        rules = tuple(rule for rule in rules if rule.highest >= config.level)
+    shown = not (stets or config.gate.stets)  # a stet may cover what isn't shown
+    rules = config.rules(registry, source.name, shown)
     findings, failures = run_rules(document, rules)
     kept, stetted, unused = apply(stets, findings)
+    document.forget()
     return Report(source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
 
 

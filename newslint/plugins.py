@@ -5,14 +5,13 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
-from newslint import hookspecs
+from newslint import entrypoints, hookspecs
 from newslint.check import has_options
 from newslint.errors import PluginError
 
@@ -33,7 +32,7 @@ def plugin_manager(builtin: object, local: Iterable[Path] = (), *, entry_points:
     manager = pluggy.PluginManager("newslint")
     manager.add_hookspecs(hookspecs)
     manager.register(builtin, "newslint")
-    if entry_points and _some_entry_point():
+    if entry_points and entrypoints.any_plugin():
         _load_entry_points(manager)
     for path in local:
         _register(manager, _local_plugin(path), str(path) if manager.has_plugin(path.name) else path.name)
@@ -42,21 +41,6 @@ def plugin_manager(builtin: object, local: Iterable[Path] = (), *, entry_points:
     except pluggy.PluginValidationError as error:
         raise PluginError(f"plugin {manager.get_name(error.plugin)}: {error}") from error
     return manager
-
-
-def _some_entry_point() -> bool:
-    """Whether any installed distribution names newslint in its entry points.
-
-    Reads the files themselves: importing importlib.metadata takes longer than linting a draft.
-    """
-    for folder in map(Path, sys.path):
-        for file in folder.glob("*-info/entry_points.txt"):
-            try:
-                if b"[newslint]" in file.read_bytes():
-                    return True
-            except OSError:
-                continue
-    return False
 
 
 def _load_entry_points(manager: pluggy.PluginManager) -> None:
@@ -96,16 +80,15 @@ def _local_plugin(path: Path) -> ModuleType:
     return module
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(NamedTuple):
     """Everything that plugins give, by kind and name; `owners` says which plugin gave it."""
 
-    parsers: Mapping[str, Any] = field(default_factory=dict)
-    checks: Mapping[str, Any] = field(default_factory=dict)
-    packs: Mapping[str, Path] = field(default_factory=dict)
-    reporters: Mapping[str, Any] = field(default_factory=dict)
-    analyses: Mapping[Any, Any] = field(default_factory=dict)
-    owners: Mapping[tuple[str, Any], str] = field(default_factory=dict)
+    parsers: Mapping[str, Any]
+    checks: Mapping[str, Any]
+    packs: Mapping[str, Path]
+    reporters: Mapping[str, Any]
+    analyses: Mapping[Any, Any]
+    owners: Mapping[tuple[str, Any], str]
 
     def parser_for(self, source: Source) -> Parser:
         """The parser for the source's suffix; plain text where there's none."""

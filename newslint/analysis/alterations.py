@@ -10,14 +10,15 @@ from newslint.analysis.quoted_words import Passage, begins_sentence, ends_senten
 from newslint.document import Document, analysis
 from newslint.source import Span
 
-# So many words must agree for two passages to be one quotation: in all, where one is an excerpt of the other, and
-# where they agree from end to end but for the change.
+# So many words must agree for two passages to be one quotation; fewer where they agree from end to end but for words
+# that one has more (a tough call and the right call may be two sayings).
 _COMMON = 6
 _WHOLE = 5
 # So many must agree on each side of the change.
 _FLANK = 2
 # More than one change is another saying, unless this many words agree for each.
 _PER_CHANGE = 7
+_PER_CHANGE_OF_WHOLE = 4
 _LONGEST = 3
 _CONTRACTED = {
     "s": ("is", "has"),
@@ -82,15 +83,20 @@ def _alteration(document: Document, echo: Echo) -> Alteration | None:
     whole = _is_whole(echo, runs)
     changes = _changes(echo, runs, whole)
     common = sum(run.length for run in runs)
-    if not changes or common < (_WHOLE if whole else _COMMON) or (common < _PER_CHANGE * len(changes) > _PER_CHANGE):
+    told = [change for change in changes if not _is_alike(echo, change)]
+    dropped = [change for change in told if _is_that(echo, change)]
+    if len(dropped) == 1:
+        told.remove(dropped[0])
+    swapped = len(told) > 1 and whole and all(_is_word_for_word(change) for change in told)
+    per_change = _PER_CHANGE_OF_WHOLE if swapped else _PER_CHANGE
+    fewest = _COMMON if not whole or all(map(_is_exchange, told)) else _WHOLE
+    if not told or common < fewest or common < per_change * len(told) > per_change:
         return None
     if not whole and not _is_excerpt(document, echo, runs):
         return None
     if any(not _is_short(change) or _is_edited(echo, change) for change in changes):
         return None
-    change = next((change for change in changes if not _is_alike(echo, change)), None)
-    if change is None:
-        return None
+    change = told[0]
     first = _around(echo.earlier, change.first, change.first_end)
     second = _around(echo.later, change.second, change.second_end)
     return Alteration(echo, first, second, common, whole)
@@ -164,6 +170,22 @@ def _is_whole(echo: Echo, runs: list[Run]) -> bool:
 
 def _is_short(change: Change) -> bool:
     return change.first_end - change.first <= _LONGEST and change.second_end - change.second <= _LONGEST
+
+
+def _is_word_for_word(change: Change) -> bool:
+    return change.first_end - change.first == 1 == change.second_end - change.second
+
+
+def _is_exchange(change: Change) -> bool:
+    """Whether words stand for others, rather than being left out or put in."""
+    return change.first_end > change.first and change.second_end > change.second
+
+
+def _is_that(echo: Echo, change: Change) -> bool:
+    """Whether but a “that” is left out or put in."""
+    a = echo.earlier.words[change.first : change.first_end]
+    b = echo.later.words[change.second : change.second_end]
+    return a + b == ("that",)
 
 
 def _is_edited(echo: Echo, change: Change) -> bool:

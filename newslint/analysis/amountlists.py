@@ -17,10 +17,24 @@ NESTED = (
     r"(?i)\b(?:including|includes?|of (?:whom|which|them|these|those)|among (?:them|whom|which)|compared|up from|down from|(?:out )?of the|"
     r"per|each|every|minutes?|times|in addition|besides|apart from|except|than|versus|instead|rather)\b"
 )
+# A rest that the copy doesn't count: “… and the rest stayed silent”.
+UNCOUNTED = r"(?i)\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?! [\ue000-\uf8ff])"
+# What makes a total one of several over time.
+CUMULATIVE = r"(?i)\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b"
+# What tells that the amounts of a list may overlap: “10 million in need, 7 million who are hungry”.
+OVERLAPPING = r"(?i)\b(?:who|that|which)\b"
+# Nouns that say no more of people than what befell them or where they were, so that a list may part them.
+_GENERAL = frozenset(
+    "person dead injured life victim casualty passenger survivor arrest hostage detainee suspect defendant other missing "
+    "prisoner inmate member patient fatality employee worker resident student pupil migrant refugee guest visitor".split()
+)
+_CHILDREN = frozenset(
+    ["son", "daughter", "boy", "girl", "twin", "grandson", "granddaughter", "stepson", "brother", "sister"]
+)
 # An item of a list that stands without a number: “a woman and two men”.
 UNNUMBERED = r"(?i)(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])"
 # A part that leaves its noun out: “12 in Borth”.
-ELLIPTIC = r" (?:in|at|from|to|on|for|by|with|were|was|of them|near|under|aged|had|against)\b"
+ELLIPTIC = r" (?:in|at|from|to|on|for|by|with|were|was|are|is|went|said|voted|of them|near|under|aged|had|against)\b"
 
 
 def following(sentence: Skeleton, offset: int) -> list[tuple[int, Quantity]]:
@@ -61,6 +75,24 @@ def are_of_the_total(document: Document, sentence: Skeleton, total: int, listed:
         if not noun and not compiled(ELLIPTIC).match(sentence.text, at + 1) and not _ends(sentence.text, at):
             return False
     return True
+
+
+def divides(document: Document, sentence: Skeleton, total: int, listed: list[int]) -> bool:
+    """Whether the parts can be of the total, and not more things beside it: “43 men, nine women and 20 children”."""
+    whole = _noun(document, sentence, total)
+    nouns = [_noun(document, sentence, at) for at in listed]
+    between = sentence.text[total + 1 : listed[0]]
+    if compiled(r"(?i) of (?:the|these|those|them|whom|which)\b| and ").search(between):
+        return False
+    if whole in ("child", "sibling", "grandchild") and _CHILDREN.issuperset(nouns):
+        return True
+    return whole in _GENERAL or all(noun in ("", whole) for noun in nouns)
+
+
+def are_nested(sentence: Skeleton, listed: list[int]) -> bool:
+    """Whether a later amount is of an earlier one: “25 are dug, 12 of them by pensioners”."""
+    of_them = [bool(compiled(r" of (?:them|these|those|whom|which)\b").match(sentence.text, at + 1)) for at in listed]
+    return any(of_them) and not of_them[0]
 
 
 def _is_people(document: Document, sentence: Skeleton, at: int, noun: str) -> bool:

@@ -23,6 +23,8 @@ _ENDINGS = (
     (compiled(r"(def|off|lic)ence\b"), r"\1ense"),
     (compiled(r"programme(s?)\b"), r"program\1"),
 )
+# What makes an adjective of a noun: national, Syrian.
+_ADJECTIVE = compiled(r"(?<=[a-z]{3})al\Z|(?<=[a-z]{2}[ae])n\Z")
 # What a body is, in the singular: of these there's one of each name, so that no plural and no other joint is meant.
 _KINDS = wordlist(
     """
@@ -62,7 +64,7 @@ def bodies(document: Document) -> tuple[Body, ...]:
         if mention.titled:
             continue
         if chain and (joint := _joint(document, chain, mention.span.start)):
-            if joint[1:4] in ("of ", "for") and _stem(chain[-1].words[-1]) in _KINDS:
+            if joint[1:4] in ("of ", "for", "on ") and _stem(chain[-1].words[-1]) in _KINDS:
                 found.append(_with_joint(document, chain[-1], mention))
                 chain = []
                 continue
@@ -82,8 +84,9 @@ def _joint(document: Document, chain: list[Mention], start: int) -> str:
 
 
 def _with_joint(document: Document, kind: Mention, rest: Mention) -> Body:
-    """A kind of body, “of” or “for” and what follows: all behind that is another's name as often as it's this one's."""
-    span = Span(kind.starts[-1], rest.span.end)
+    """A kind of body, “of”, “for” or “on” and what follows: all behind that is another's name as often as it's this one's."""
+    behind = len(rest.words) - (rest.words[-1] in _OPENERS and len(rest.words) > 1)
+    span = Span(kind.starts[-1], rest.starts[behind - 1] + len(rest.words[behind - 1]))
     first = 1 if kind.words[0] in _OPENERS else 0
     return Body(span, document[span], _key(document[span]), " ".join(kind.words[first:-1]))
 
@@ -92,7 +95,9 @@ def _add(document: Document, chain: list[Mention], found: list[Body]) -> None:
     first = 1 if chain and chain[0].words[0] in _OPENERS else 0
     if not chain or (len(chain) == 1 and len(chain[0].words) - first < 2) or first == len(chain[0].words):
         return
-    span = Span(chain[0].starts[first], chain[-1].span.end)
+    last = chain[-1]
+    behind = len(last.words) - (last.words[-1] in _OPENERS and len(last.words) > 1)
+    span = Span(chain[0].starts[first], last.starts[behind - 1] + len(last.words[behind - 1]))
     text = document[span]
     if _is_whole_name(text.split()):
         found.append(Body(span, text, _key(text), ""))
@@ -108,13 +113,20 @@ def _is_whole_name(words: list[str]) -> bool:
 def _key(text: str) -> str:
     """The words in one spelling, number and joint; but two Fellows aren't one Fellow, and Courts of Appeal are many."""
     stems = [_stem(word) for word in text.split()]
-    if stems[0] in _KINDS and stems[1] in ("of", "for"):
+    if stems[0] in _KINDS and stems[1] in ("of", "for", "on"):
         parts = [stems[0], "of", *(_singular(stem) for stem in stems[2:] if stem != "the")]
     elif _singular(stems[-1]) in _KINDS - _MANY:
         parts = [_singular(stem) for stem in stems]
     else:
         parts = [*(_singular(stem) for stem in stems[:-1]), stems[-1]]
-    return " ".join("institute" if part == "institution" else part for part in parts)
+    # Only before another word is an adjective likely to be the noun: the Free Syria Army, but a visit by South Koreans.
+    nouns = [*(_ADJECTIVE.sub("", part) for part in parts[:-1]), parts[-1]]
+    return " ".join("institute" if part == "institution" else part for part in nouns)
+
+
+def parts(key: str) -> tuple[str, ...]:
+    """The words of a key in the singular, adjectives as their nouns."""
+    return tuple(_ADJECTIVE.sub("", _singular(word)) for word in key.split())
 
 
 def _singular(word: str) -> str:

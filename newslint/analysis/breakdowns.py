@@ -8,13 +8,18 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from newslint.analysis.amountlists import (
+    CUMULATIVE,
     ELLIPTIC,
     NESTED,
+    OVERLAPPING,
     SEPARATOR,
+    UNCOUNTED,
     UNNUMBERED,
     amounts_listed,
     are_elliptic,
+    are_nested,
     are_of_the_total,
+    divides,
     following,
 )
 from newslint.analysis.quantities import quantities, quantities_within
@@ -28,12 +33,11 @@ from newslint.source import Span
 _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
 # What says that the parts are all there are.
 _REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z"
-_CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b"
+_CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b|\bthere (?:are|were|is|was) no (?:others?|more)\b"
 _LEAD = r"(?:(?:a further|another|the remaining|the other|a|an additional|additional|and|with|with another|with a further|the rest|some|in all|a total of) )?"
 _ASIDE = compiled(r" [–—-] |[(–—]")
 _OF_THOSE = compiled(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
-_CUMULATIVE = r"(?i)\b(?:new|more|additional|another|further|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b"
-_OPENERS = r"(: | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
+_OPENERS = r"(: |; | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
 
 
 class Breakdown(NamedTuple):
@@ -135,7 +139,7 @@ def _brought_to(sentence: Skeleton) -> Iterator[Breakdown]:
     for match in [*total.finditer(sentence.text), *summed.finditer(sentence.text), *behind.finditer(sentence.text)]:
         at = match.start(1)
         parts = [(place, quantity) for place, quantity in sentence.at.items() if place < at]
-        if not 2 <= len(parts) <= 4 or following(sentence, at) or compiled(_CUMULATIVE).search(sentence.text):
+        if not 2 <= len(parts) <= 4 or following(sentence, at) or compiled(CUMULATIVE).search(sentence.text):
             continue
         stretch = sentence.text[parts[0][0] : match.start()]
         joined = all(compiled(SEPARATOR).match(sentence.text, a + 1, b) for (a, _), (b, _) in pairwise(parts))
@@ -180,6 +184,8 @@ def _listed(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
             continue
         if sentence.at[total].kind is Kind.MEASURE and opener == ", ":
             continue
+        if compiled(UNCOUNTED).search(sentence.text, listed[-1]) or are_nested(sentence, listed):
+            continue
         sure = _trust(document, sentence, total, listed, opener)
         if sure:
             yield Breakdown(sentence.at[total], tuple(sentence.at[at] for at in listed), closed=True, sure=sure)
@@ -193,11 +199,17 @@ def _trust(document: Document, sentence: Skeleton, total: int, listed: list[int]
     said = re.search(r"\b(?:total|altogether|in all)\b", sentence.text[: listed[0]], re.I)
     if opener == ": ":
         return 0.95 if near and (alike or said) else 0.85 if nearer else 0.0
+    if opener == "; ":
+        # Where they make less, there may be more of them than the copy tells.
+        all_told = len(listed) > 2 and 0.88 <= ratio <= 1.34 and divides(document, sentence, total, listed)
+        return (0.7 if ratio > 1 else 0.6) if all_told else 0.0
     if opener.strip() in ("–", "—", "-", "("):
         return 0.9 if near and (alike or said) else 0.7 if nearer and len(listed) > 2 else 0.0
     if opener in (", ", ", with "):
         sure = 0.6 if opener != ", " else 0.9 if said else 0.8
-        return sure if near and alike and not _is_item(sentence, total, listed[0]) else 0.0
+        apart = _is_item(sentence, total, listed[0]) or not divides(document, sentence, total, listed)
+        apart = apart or bool(compiled(OVERLAPPING).search(sentence.text, listed[0], listed[-1]))
+        return sure if near and alike and not apart else 0.0
     return 0.9 if near else 0.0
 
 

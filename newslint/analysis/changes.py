@@ -35,6 +35,7 @@ _OTHERWISE = (
     r"(?i) ?(?:a|per|each|every) (?:year|month|week|day|quarter|annum|decade)|,? (?:annual(?:ly|ised|ized)?|year on year|compound|yearly|on average|a head|per head|of (?:the|its|his|all))\b"
     r"| (?:inflation|stake|tax|interest|tariff|vat|turnout|discount|deposit|share|majority|of)\b"
 )
+_YEARLY = r"(?i)\b(?:annual(?:ly|i[sz]ed)?|average|yearly|compound(?:ed)?|per year|a year|each year|every year|monthly|quarterly|cagr)\b[^\ue000-\uf8ff]{0,30}\Z"
 _ARTICLE = r"(?:(?:an?|just|only|the|record|last|this|that|year['’]s|month['’]s|quarter['’]s|previous|as many as|as much as|reach|nearly) ){0,4}"
 _ENDS = (
     # from A to B; to B from A; B, up from A; B, up P from A; B, compared with A: each with the groups of A and B
@@ -122,7 +123,10 @@ def _said(
     )
     if len(sizes) == 1 and (lone or _beside(sentence, sizes[0][0], match)):
         at, size = sizes[0]
-        if not compiled(_OTHERWISE).match(sentence.text, at + 1) and not _of_another(sentence, at, match):
+        yearly = compiled(_YEARLY).search(sentence.text[max(0, at - 40) : at]) or compiled(_OTHERWISE).match(
+            sentence.text, at + 1
+        )
+        if not yearly and not _of_another(sentence, at, match):
             yield Change(before, after, size, (0, 0), _direction(sentence, at), 0.95 if lone else 0.85)
         return
     amounts = [(at, q) for at, q in others if (q.kind, q.unit) == (after.kind, after.unit)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,16 +77,17 @@ def _single_words(document: Document) -> tuple[Places, Places]:
         if len(word) < _SHORTEST:
             continue
         if word.isascii() and word.isalpha():
-            solid.setdefault(_singular(word), []).extend(indexes)
+            key = _singular(word) if word[-1] == "s" else word
+            solid[key] = solid[key] + indexes if key in solid else indexes
             continue
         plain = _plain(word)
         key = key_of(plain)
         if not key.strip("#") or _means_more(plain):
             continue
         if "-" in plain and plain.partition("-")[0] in _PREFIXES:
-            key = prefixed.setdefault(_ENDING.sub("", key), key)
+            key = prefixed.setdefault(_stem(key), key)
         side = hyphened if "-" in plain else solid
-        side.setdefault(key, []).extend(indexes)
+        side[key] = side.get(key, []) + indexes
     if prefixed:
         _join_inflections(solid, prefixed)
     return solid, hyphened
@@ -100,9 +101,14 @@ def _means_more(plain: str) -> bool:
 def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
     """Bring reopened under the key of re-opening: a prefix is joined in the same way before every inflection."""
     for key in list(solid):
-        home = prefixed.get(_ENDING.sub("", key), key)
+        home = prefixed.get(_stem(key), key)
         if home != key:
-            solid.setdefault(home, []).extend(solid[key])
+            solid[home] = solid.get(home, []) + solid[key]
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
 
 
 def _plain(word: str) -> str:
@@ -127,17 +133,20 @@ def key_of(word: str) -> str:
 def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
     """Words parted by one space that together make one of the keys `wanted`: two, or three behind a number."""
     wanted = frozenset(wanted)
+    ends = {"s", *(key[-1] for key in wanted if not key.isalpha())}  # of the keys with a number, and of plurals
     low = lowered(document)
     found: dict[str, list[tuple[int, int]]] = {}
-    for index, (first, second) in enumerate(pairwise(low)):
-        joined = first + second
-        if joined[0].isdigit() and (second[0].isdigit() or _YEAR.match(first)):
-            continue  # two numbers, or a year before its noun
-        if joined in wanted or joined[:-1] in wanted or joined[-3:] == "ies" or not joined.isalpha():
-            key = key_of(_plain(joined))
-            if key in wanted and _spaced(document, index):
-                found.setdefault(key, []).append((index, index + 1))
-            if joined[0].isdigit() and index + 2 < len(low) and "-" not in joined:
+    for index, joined in enumerate(map(add, low, low[1:])):
+        plural = joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies")
+        if plural or joined in wanted or not joined.isalpha():
+            numbered = joined[0].isdigit()
+            if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
+                continue  # two numbers, or a year before its noun
+            if not numbered or joined[-1] in ends:
+                key = key_of(_plain(joined))
+                if key in wanted and _spaced(document, index):
+                    found.setdefault(key, []).append((index, index + 1))
+            if numbered and index + 2 < len(low) and "-" not in joined and low[index + 2][-1] in ends:
                 key = key_of(_plain(joined + low[index + 2]))
                 if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
                     found.setdefault(key, []).append((index, index + 2))

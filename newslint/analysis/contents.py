@@ -52,6 +52,11 @@ def content(document: Document, sentence: Sentence) -> Content:
     return known[sentence]
 
 
+def stems_within(document: Document, span: Span) -> frozenset[str]:
+    """What the content words of `span` have in common with their inflections: their first five letters."""
+    return frozenset(stem[:5] for stem in map(_stem, _texts(document, span)) if stem)
+
+
 def run_in_common(document: Document, a: tuple[Span, Span], b: tuple[Span, Span]) -> int:
     """How many words stand alike around two places without a gap; each is given by the copy before and behind it."""
     before = [[text.lower() for text in reversed(_texts(document, place[0]))] for place in (a, b)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslint.analysis.contents import content
-from newslint.analysis.counted import counted, is_person
+from newslint.analysis.counted import Counted, counted, is_person
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import Sentence, sentence_at
@@ -120,7 +120,7 @@ def facts(document: Document) -> tuple[Fact, ...]:
 
 def _fact(document: Document, quantity: Quantity, sentence: Sentence, role: Role) -> Fact:
     text = document.text
-    noun = counted(text, quantity.span.end, sentence.end)
+    noun = counted(text, quantity.span.end, sentence.end) if quantity.kind is not Kind.AGE else Counted("", (), 0)
     event = _EVENT_NOUNS.get(noun.noun, "")
     if not event and quantity.kind is Kind.COUNT and (not noun.noun or is_person(noun.noun) or noun.noun == "life"):
         event = _event(text, quantity, sentence)

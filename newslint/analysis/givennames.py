@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
-from newslint.analysis.likeness import edits
+from newslint.analysis.likeness import edits, sound
+from newslint.analysis.names import PARTICLES
 
 # What stands before a name without being part of it.
 TITLES = frozenset(
@@ -21,6 +22,10 @@ TITLES = frozenset(
 )
 
 
+_OF_A_COUNTRY = ("ian", "ish", "ese")
+
+
+@lru_cache(maxsize=16384)
 def is_title(word: str) -> bool:
     """Whether `word` may stand before a name as a title or an office."""
     return word.rstrip(".").lower() in TITLES
@@ -37,12 +42,14 @@ def looks_given(word: str) -> bool:
     if plain.isupper():
         return False
     known = entry(plain)
+    if not known.given and (known.place or plain.endswith(_OF_A_COUNTRY)):
+        return False
     return bool(known.given) or known.word == 0 or known.word > 3
 
 
 def given_before(words: Iterable[str]) -> set[str]:
     """Those of the words before a surname that can be given names, in lower case without accents."""
-    return {folded(word.rstrip(".")) for word in words if looks_given(word)}
+    return {folded(word.rstrip(".")) for word in words if word.lower() not in PARTICLES and looks_given(word)}
 
 
 def compatible(a: str, b: str) -> bool:
@@ -54,4 +61,6 @@ def compatible(a: str, b: str) -> bool:
 
 def alike(a: str, b: str) -> bool:
     """Whether two different given names, folded, are near enough to be one misspelled."""
-    return a[:1] == b[:1] and edits(a, b, 2) <= (1 if min(len(a), len(b)) < 6 else 2)
+    if a[:1] != b[:1]:
+        return sound(a) == sound(b)
+    return edits(a, b, 2) <= (1 if min(len(a), len(b)) < 6 else 2)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newslint.analysis.givennames import alike
 from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.analysis.likeness import doubling, sound
 from newslint.analysis.people import references
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -45,7 +46,10 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
                 continue
             suspect, right = sorted((a, b), key=lambda given: (len(givens[given]), -givens[given][0].start))
             both_known = entry(suspect).given > 0 and entry(right).given > 0
-            confidence = _confidence(document, givens[suspect], givens[right], both_known)
+            alike_to_the_ear = len(givens[suspect]) == 1 < len(givens[right]) and _sounds_like(suspect, right)
+            confidence = _confidence(document, givens[suspect], givens[right], both_known, alike_to_the_ear)
+            if f"{a} and {b}" in document.text or f"{b} and {a}" in document.text:
+                confidence = 0.4
             if confidence:
                 found.append(
                     GivenPair(suspect, right, surname, tuple(givens[suspect]), tuple(givens[right]), confidence)
@@ -69,15 +73,25 @@ def _may_both_stand(a: str, b: str) -> bool:
     x, y = sorted((folded(a), folded(b)), key=len)
     if x == y:
         return True
+    if {entry(x).given, entry(y).given} == {1, 2} and not may_be_one_given_name(x, y):
+        return False
     stem = x.removesuffix("e")
     if y.startswith(stem) and len(y) > len(x) and y[len(stem) :] in _DIMINUTIVES:
         return True
     return may_be_one_given_name(x, y) and y.startswith(x) and len(y) - len(x) > 1
 
 
-def _confidence(document: Document, suspect: list[Span], right: list[Span], both_known: bool) -> float:
+def _sounds_like(a: str, b: str) -> bool:
+    return sound(a) == sound(b) or doubling(folded(a), folded(b))
+
+
+def _confidence(
+    document: Document, suspect: list[Span], right: list[Span], both_known: bool, alike_to_the_ear: bool
+) -> float:
     """How sure it is that the two are one person; relatives bear two names, but not one name and a slip of it."""
-    if both_known and (_near_relatives(document, suspect + right) or _side_by_side(document, suspect, right)):
+    if both_known and _side_by_side(document, suspect, right):
+        return 0.4
+    if both_known and not alike_to_the_ear and _near_relatives(document, suspect + right):
         return 0.4
     if len(suspect) > 1:
         return 0.6  # both are in use: perhaps two people

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from newslint.analysis.fusions import fusion
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import entry, is_given_name
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import occurrences, words
-from newslint.document import Document, analysis
+from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
@@ -17,6 +19,8 @@ _SHORTEST = 3
 _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
+# What every such place has: a quick look before the close one.
+_SEAM = compiled(r"[.!?](?<=[a-z].)(?=[A-Z])")
 _NO_SPACE = compiled(r"(?<![\w.@/:#-])([A-Z]?[a-z]{2,})[.!?]([A-Z][a-z]+|A(?= [a-z]))(?![\w@/.(-])")
 # Function words that don't as a habit open or close a longer word, as over- and -less do.
 _LOOSE = frozenset(
@@ -32,9 +36,13 @@ _FIRST = frozenset(
 _LAST = frozenset("of the and with that this from which would could they their when than been because".split())
 _SMALL = frozenset("in on by at as for if is or but it he".split())
 _VOWELS = "aeiou"
+_ENCLOSING = frozenset(")]")  # (r)ather, [R]evising: the editor's letter is a part of the word
 _COMMON = 4  # of the dictionary's levels: up to here a word needs no other place in the story
 _LONG_ENOUGH = 3
 _AROUND = 2
+_NO_SPACE_INSIDE = compiled(r"[,;](?=[a-z]{2})")
+_BEFORE_COMMA = compiled(r"(?<![\w@/.#?=&:,'’])[A-Za-z]{1,20}[a-z]\Z")
+_BEHIND_COMMA = compiled(r"[a-z]{2,20}(?![\w@/.'’]|,\S)")
 
 
 class Joined(NamedTuple):
@@ -52,32 +60,60 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     listed = words(document)
     found = []
     for key, indexes in occurrences(document).items():
-        if len(indexes) > 1 or not (_SHORTEST <= len(key) <= _LONGEST and key.isascii() and key.isalpha()):
-            continue
-        known = entry(key)
-        if known.word or key in FUNCTION:
+        if len(indexes) > 1 or not _is_strange(key):
             continue
         span = listed.span(indexes[0])
-        pair = None if any(known) else next(_pairs(document, document[span], span), None)
+        known = any(entry(key))
+        pair = None if known else next(_pairs(document, document[span], span), None)
         pair = pair or _evident(listed.texts, indexes[0], span)
-        if pair is not None and not in_address(document.text, span):
+        if pair is None and not known and (fused := fusion(document, document[span])):
+            pair = Joined(span, *fused, None)
+        enclosed = document.text[max(0, span.start - 1)] in _ENCLOSING
+        if pair is not None and not enclosed and not in_address(document.text, span):
             found.append(pair)
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _is_strange(word: str) -> bool:
+    """Whether a word in lower case may be two: of ordinary length and letters, and in no dictionary."""
+    if not (_SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()):
+        return False
+    return word not in FUNCTION and not entry(word).word
 
 
 @analysis
 def joined_sentences(document: Document) -> tuple[tuple[Span, int], ...]:
     """Every place where a sentence follows the last without a space (it rained.But nobody): its two words, and where the second begins."""
     text = document.text
-    found = []
+    found: dict[str, tuple[Span, int]] = {}
+    names = set()
+    sentences_meet = _SEAM.search(text) is not None
     for block in document.copy:
-        for match in _NO_SPACE.finditer(text, block.start, block.end):
+        for match in _NO_SPACE.finditer(text, block.start, block.end) if sentences_meet else ():
             span = Span(*match.span())
             first, second = match[1], match[2].lower()
-            known = _is_known(first) and _is_known(second) if first.islower() else second in FUNCTION
-            if known and not in_address(text, span):
-                found.append((span, match.start(2)))
-    return tuple(found)
+            named = len(occurrences(document).get(second, ())) > 1
+            known = _is_known(first) and (_is_known(second) or named) if first.islower() else second in FUNCTION
+            if match[0] in found:
+                names.add(match[0])  # Pop.Up: what stands twice is meant so
+            elif known and not in_address(text, span):
+                found[match[0]] = (span, match.start(2))
+        for span, second_at in _joined_by_commas(text, block):
+            found.setdefault(text[span.start : span.end], (span, second_at))
+    return tuple(place for written, place in found.items() if written not in names)
+
+
+def _joined_by_commas(text: str, block: Block) -> Iterator[tuple[Span, int]]:
+    """Where words follow a comma or semicolon without a space: the people,to whom."""
+    for match in _NO_SPACE_INSIDE.finditer(text, block.start, block.end):
+        at = match.end()
+        first = _BEFORE_COMMA.search(text, max(block.start, at - 22), at - 1)
+        second = _BEHIND_COMMA.match(text, at, block.end) if first else None
+        if first and second and (first[0][0].isupper() or _is_known(first[0])) and _is_known(second[0]):
+            span = Span(first.start(), second.end())
+            if not in_address(text, span):
+                yield span, at
 
 
 def _is_known(word: str) -> bool:

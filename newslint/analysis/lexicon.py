@@ -20,6 +20,7 @@ class Entry(NamedTuple):
     frequency: the binary logarithm of how often it stands on the web (10 rare, 22 ordinary, 34 “the").
     word: 1 for the commonest dictionary words to 8 for the rarest. proper: likewise for proper names, 1 to 9.
     surname: 1 rare to 9 among the commonest. given: 1 a man's name, 2 a woman's, 3 both.
+    place: 1 a large city, 2 a province or state, 3 a country or continent.
     """
 
     frequency: int = 0
@@ -27,6 +28,7 @@ class Entry(NamedTuple):
     proper: int = 0
     surname: int = 0
     given: int = 0
+    place: int = 0
 
 
 _UNKNOWN = Entry()

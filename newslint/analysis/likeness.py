@@ -15,6 +15,9 @@ _ENDINGS = frozenset(
     "ic ics ical er or ors d ings ly al ally ia ry cy e ee ees eer t ts tic tics th r rs cracy crat crats ity ment ite ites "
     "ine ines o os a as ary ation ational ized ised izing ising ize ise ive ives iver style based era led".split()
 )
+_DERIVATIONS = _INFLECTIONS | _ENDINGS
+# A belief and who holds it: two words, however near.
+_BELIEF = compiled(r"is(?:m|t)s?\Z")
 # Letters that transliterations and ears take for one another; each row's first stands for all.
 _SOUNDS = tuple(
     (compiled(pattern), sound)
@@ -99,7 +102,9 @@ def _tails(a: str, b: str) -> tuple[str, str]:
 
 
 def inflected(a: str, b: str) -> bool:
-    """Whether one is surely the other inflected: Texas and Texan, Harper and Harpers."""
+    """Whether one is surely the other inflected, or both are of one belief: Texas and Texan, Marxism and Marxist."""
+    if _BELIEF.sub("", a) == _BELIEF.sub("", b) and a != b:
+        return True
     tail_a, tail_b = _tails(a, b)
     if tail_a not in _INFLECTIONS or tail_b not in _INFLECTIONS:
         return False
@@ -112,7 +117,11 @@ def inflected(a: str, b: str) -> bool:
 def same_stem(a: str, b: str) -> bool:
     """Whether both may be derived from one word: Islamic and Islamist, minister and ministry."""
     tails = _tails(a, b)
-    return all(tail in _INFLECTIONS or tail in _ENDINGS for tail in tails)
+    if all(tail in _DERIVATIONS for tail in tails):
+        return True
+    # The endings may begin alike: Islam-ism and Islam-ic.
+    last = a[-len(tails[0]) - 1 : -len(tails[0])]
+    return "''" not in tails and len(a) - len(tails[0]) > 4 and all(last + tail in _DERIVATIONS for tail in tails)
 
 
 def turned(a: str, b: str) -> bool:
@@ -126,6 +135,15 @@ def turned(a: str, b: str) -> bool:
         and a[differing[0]] == b[differing[1]]
         and a[differing[1]] == b[differing[0]]
     )
+
+
+_PREFIX = compiled(r"(?:Mc|Mac|Fitz|O['’])(?=[A-Z][a-z])")
+
+
+@lru_cache(maxsize=65536)
+def without_prefix(text: str) -> str:
+    """`text`, folded, without the Mc, Mac, Fitz or O’ before a surname."""
+    return folded(_PREFIX.sub("", text, count=1))
 
 
 def same_letters(a: str, b: str) -> bool:

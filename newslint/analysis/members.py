@@ -28,22 +28,25 @@ class Members(NamedTuple):
     closed: bool
 
 
-def members_of(text: str, start: int, end: int, persons: bool = False) -> Members | None:
+def members_of(text: str, start: int, end: int, persons: bool = False, bracketed: bool = False) -> Members | None:
     """The members of the list in text[start:end]; None where it isn't plainly a list of names or of single words.
 
-    Where the members are `persons`, “and” never stands inside a name.
+    Where the members are `persons`, “and” never stands inside a name. Where the list is `bracketed`, nothing may follow
+    it: “– A and B came fourth and fifth –” is a clause.
     """
     line = text[start : min(end, start + _LONGEST)].rstrip(" .;:")
     plain = without_asides(line)
     if ";" in plain:
-        count = len([part for part in plain.split(";") if part.strip()])
+        parts = [part for part in plain.split(";") if part.strip()]
+        count = len(parts)
+        most = count + (" and " in parts[-1].strip()[4:])  # “A; B; C and D”: three members or four
         return (
-            Members(count, count, start + len(line), True, " and " in plain)
+            Members(count, most, start + len(line), True, " and " in plain)
             if count > 1 and plain[:1].isupper()
             else None
         )
     items = items_of(plain, plain[:1].isupper())
-    if items is None or len(items) < 2:
+    if items is None or len(items) < 2 or (bracketed and not plain.endswith(items[-1].name)):
         return None
     total = sum(item.size for item in items)
     ands = [index for index, item in enumerate(items) if item.behind_and]

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.analysis.contents import stems_within
+from newslint.analysis.counterparts import BODY, DISPLAY
+from newslint.analysis.dates import MONTHS, dates
 from newslint.analysis.facts import are_near, facts
+from newslint.analysis.labels import Label, labels
+from newslint.analysis.numerals import numerals
 from newslint.analysis.ordinals import Ordinal, ordinals
-from newslint.analysis.quantities import quantities
-from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.sentences import sentence_at
 from newslint.analysis.tags import SERIES, tags
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
-DISPLAY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION])
-BODY = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
-# A number with a word at one of its sides.
-_WORD_BEFORE = compiled(r"\b([A-Z][a-z]+) \Z")
-_SUFFIX = compiled(r"[a-z]{2,5}\b")
-_ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
-_MONTHS = wordlist(
-    """
-    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
-    Aug Sep Sept Oct Nov Dec
-    """
-)
+_DATELINE = compiled(r"[A-Z]{3,}[^.]{0,30},|[A-Z][\w ]{2,30}\(")
+# A day that no month has, and that is no year either.
+_NO_DAY = rf"\b({'|'.join(MONTHS)}) (3[2-9]|[4-9]\d|\d{{3}})\b(?![.,]\d| \w+s\b)"
 # What articles are lists of.
 _LISTED = wordlist(
     """
@@ -48,44 +44,97 @@ class Misnumbering(NamedTuple):
 @analysis
 def misnumberings(document: Document) -> tuple[Misnumbering, ...]:
     """Every number of the display that names or orders a thing otherwise than the story does."""
-    return (*_named(document), *_series(document), *_ordinals(document), *_listed(document))
+    return (
+        *_named(document),
+        *_days(document),
+        *_impossible_days(document),
+        *_series(document),
+        *_ordinals(document),
+        *_listed(document),
+    )
 
 
 def _named(document: Document) -> Iterator[Misnumbering]:
-    """“Week 20” above a story of Week 11, “62fps” above one of 60fps."""
-    names = [quantity for quantity in quantities(document) if quantity.kind is Kind.OTHER]
-    roles = [_role(document, quantity.span) for quantity in names]
-    for said, role in zip(names, roles, strict=True):
-        word = _word_beside(document, said) if role in DISPLAY and said.top == said.value else ""
-        if not word:
+    """“Week 20” above a story of Week 11, “G21” above one of the G20, “62fps” above one of 60fps."""
+    found = labels(document)
+    for said in found:
+        if said.role not in DISPLAY:
             continue
-        rivals = [
-            told
-            for told, place in zip(names, roles, strict=True)
-            if place not in DISPLAY and _word_beside(document, told) == word
-        ]
-        if any(told.value == said.value for told in rivals):
+        rivals = [told for told in found if told.role not in DISPLAY and told.word == said.word]
+        if not rivals or any(told.number == said.number for told in rivals) or _heads_an_item(document, said):
             continue
-        near = [told for told in rivals if len(rivals) == 1 or are_near(said.value, told.value)]
-        if len({told.value for told in near}) == 1:
-            told = near[0].span
-            yield Misnumbering(said.span, role.value if role else "", document[told], told, 0.7)
+        near = rivals if _usual(rivals) else [told for told in rivals if are_near(said.number, told.number)]
+        usual = _usual(near)
+        if usual and not _is_spelled_out(document, said):
+            yield Misnumbering(said.span, said.role.value, document[usual.span], usual.span, 0.7)
+
+
+def _usual(found: list[Label]) -> Label | None:
+    """The first label of the number that nearly all of them have; None where there's no such number."""
+    for number, count in Counter(label.number for label in found).most_common(1):
+        if 4 * count >= 3 * len(found):
+            return next(label for label in found if label.number == number)
+    return None
+
+
+def _heads_an_item(document: Document, said: Label) -> bool:
+    """“Day 3: …” over an item of its own: not what the whole story bears in its headline."""
+    if said.role is Role.HEADLINE and (said.glued or said.word in ("article", "section")):
+        return False
+    return document.text.startswith(":", said.span.end)
+
+
+def _is_spelled_out(document: Document, said: Label) -> bool:
+    """Whether the story has the number in words, as a name may be: the G7, the Group of Seven."""
+    return said.number <= 20 and any(numeral.spelled and numeral.value == said.number for numeral in numerals(document))
+
+
+def _days(document: Document) -> Iterator[Misnumbering]:
+    """“on February 18” above a story that has the thing on February 27, and that day alone of February."""
+    found = [date for date in dates(document) if date.day and date.month and date.last_day is None]
+    for said in found:
+        if _role(document, said.span) is not Role.HEADLINE:
+            continue
+        rivals = [date for date in found if date.month == said.month and date.span.start > said.span.end]
+        rivals = [date for date in rivals if not _is_dateline(document, date.span) and date.year in (None, said.year)]
+        if len({date.day for date in rivals}) != 1 or rivals[0].day == said.day:
+            continue
+        spans = [date.span for date in rivals if _are_of_one_thing(document, said.span, date.span)]
+        if spans:
+            yield Misnumbering(said.span, Role.HEADLINE.value, document[spans[0]], spans[0], 0.7)
+
+
+def _impossible_days(document: Document) -> Iterator[Misnumbering]:
+    """“on February 270” above a story of February 27."""
+    text = document.text
+    for block in document.copy:
+        for match in compiled(_NO_DAY).finditer(text, block.start, block.end) if block.role is Role.HEADLINE else ():
+            days = [date for date in dates(document) if date.day and date.month == MONTHS.index(match[1]) + 1]
+            days = [date for date in days if not _is_dateline(document, date.span)]
+            if len({date.day for date in days}) == 1:
+                told = days[0].span
+                yield Misnumbering(Span(*match.span(2)), Role.HEADLINE.value, document[told], told, 0.8)
+
+
+def _is_dateline(document: Document, span: Span) -> bool:
+    """“LEEDS, March 3 (Agency) –”: the day of the report, not of the thing."""
+    block = document.block_at(span.start)
+    return block is None or (span.start - block.start < 40 and bool(_DATELINE.match(document.text, block.start)))
+
+
+def _are_of_one_thing(document: Document, one: Span, other: Span) -> bool:
+    """Whether both days have one preposition, and two words or more of what happened are the same."""
+    before = [document.text[max(0, span.start - 12) : span.start].lower().split()[-1:] for span in (one, other)]
+    if before[0] != before[1] or before[0] not in (["on"], ["by"], ["until"], ["for"], ["from"], ["till"]):
+        return False
+    places = [sentence_at(document, span.start) for span in (one, other)]
+    stems = [stems_within(document, Span(place.start, place.end)) for place in places if place]
+    return len(stems) == 2 and len(stems[0] & stems[1]) > 2  # the month's own name is one of them
 
 
 def _role(document: Document, span: Span) -> Role | None:
     block = document.block_at(span.start)
     return block.role if block else None
-
-
-def _word_beside(document: Document, quantity: Quantity) -> str:
-    text = document.text
-    suffix = _SUFFIX.match(text, quantity.span.end)
-    if suffix:
-        return "" if suffix[0] in _ORDINAL_ENDINGS else suffix[0]
-    if text.startswith(":", quantity.span.end):
-        return ""  # the label of an item of its own
-    before = _WORD_BEFORE.search(text[max(0, quantity.span.start - 20) : quantity.span.start])
-    return before[1] if before and before[1] not in _MONTHS else ""
 
 
 def _series(document: Document) -> Iterator[Misnumbering]:

@@ -13,36 +13,54 @@ from collections.abc import Iterator
 
 from newslint.analysis.givennames import compatible, given_before, is_title
 from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
-from newslint.analysis.likeness import doubling, edits, same_letters, same_stem, sound, turned
-from newslint.analysis.names import Form, stands_as_word
-from newslint.document import Document
+from newslint.analysis.likeness import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
+from newslint.analysis.names import Form, name_words, stands_as_word
+from newslint.analysis.ownnames import of_their_own
+from newslint.analysis.placenames import of_places
+from newslint.document import Document, Role
 from newslint.expressions import compiled
 
 # From this many places on a surname is the story's main one, and may be a family's.
 _FAMILY = 3
 # With these a story speaks of one whom it has introduced.
-_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss"})
+_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms."})
 
 
 def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     """The signs that `suspect` is `right` misspelled, with their weights."""
     a, b = folded(suspect.text), folded(right.text)
     known_a, known_b = entry(suspect.text), entry(right.text)
-    yield from _letters(a, b)
+    yield from _letters(suspect.text, right.text)
     yield from _knowledge(known_a, known_b)
-    if same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
+    if a == b + "s" or b == a + "s":
+        yield from _plural(document, suspect, right)
+    elif same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
         yield "may be another word of one stem", -4.0
     yield from _numbers(suspect, right)
-    yield from _company(suspect, right)
+    yield from _company(document, suspect, right)
     yield from _behaviour(document, suspect, right)
+    yield from of_places(document, suspect, right)
+    yield from of_their_own(document, suspect, right)
     if suspect.strong == 0 and known_a.word and not _speaks(document, suspect):
         yield "the suspect's capital may mean nothing", -1.0
     if stands_as_word(document, a):
         yield "the suspect also stands as a word", -3.0
 
 
-def _letters(a: str, b: str) -> Iterator[tuple[str, float]]:
+def _plural(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """A surname with an s too many says something by itself; the Lunns, Lunn voters and Lunns do not."""
+    alone = suspect.text.endswith("s") and not entry(right.text).word and suspect.alone == suspect.number == 1
+    before = document.text[max(0, suspect.places[0].start - 4) : suspect.places[0].start]
+    slip = alone and given_before(right.givens) and _speaks(document, suspect) and before.lower() != "the "
+    yield "the plural of the other", -2.0 if slip else -9.0
+
+
+def _letters(suspect: str, right: str) -> Iterator[tuple[str, float]]:
+    a, b = folded(suspect), folded(right)
     distance = edits(a, b)
+    if a[0] != b[0] or distance > 2:
+        yield from _heads(suspect, right)
+        distance = min(distance, 1)
     yield f"{distance} edits", -0.8 if distance == 1 else -4.2
     yield "length", 0.35 * max(-3, min(4, min(len(a), len(b)) - 6))
     if turned(a, b):
@@ -53,6 +71,15 @@ def _letters(a: str, b: str) -> Iterator[tuple[str, float]]:
         yield "a letter doubled", 1.0
     elif sound(a) == sound(b) or may_be_one_romanised_name(a, b):
         yield "sounds alike", 0.8 if distance == 1 else 2.0
+
+
+def _heads(suspect: str, right: str) -> Iterator[tuple[str, float]]:
+    """Nearly every slip spares the first letter, so that what lacks or changes it must be no name that's known."""
+    a, b = without_prefix(suspect), without_prefix(right)
+    if {a, b} != {folded(suspect), folded(right)}:
+        yield "a prefix dropped", -1.2 * edits(a, b)
+    else:
+        yield "another first letter", -1.2 if entry(suspect) == Entry() else -5.0
 
 
 def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
@@ -77,15 +104,17 @@ def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "the suspect stands more than once", -1.0 * math.log2(suspect.number)
 
 
-def _introductions(suspect: Form, right: Form, given_a: set[str], given_b: set[str]) -> Iterator[tuple[str, float]]:
+def _introductions(
+    document: Document, suspect: Form, right: Form, given_a: set[str], given_b: set[str]
+) -> Iterator[tuple[str, float]]:
     """Who of the two is introduced with a given name, and with which."""
-    if given_a and given_b:
+    if _shared_places(suspect, right):
+        yield "behind the same place", 4.0
+    elif given_a and given_b:
         if any(compatible(x, y) for x in given_a for y in given_b):
             yield "a shared given name", 4.0
         else:
-            # A family shares its surname, and a surname that nobody knows is hardly a second one.
-            kin = entry(suspect.text) == Entry() and right.number >= _FAMILY
-            yield "two given names", -1.8 if kin else -4.0
+            yield "two given names", _of_one_family(document, suspect, right, given_a)
     elif given_a and right.alone and not given_b:
         yield "introduced, while the other never is", 0.8
     elif given_b and _HONORIFICS & suspect.before.keys():
@@ -94,27 +123,59 @@ def _introductions(suspect: Form, right: Form, given_a: set[str], given_b: set[s
         yield "never introduced, while the other is", 1.0
 
 
-def _company(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+def _shared_places(suspect: Form, right: Form) -> bool:
+    """Whether the name of one place stands right before both: Cambridge Harbourworks, Cambridge Harbourwork."""
+    return any(entry(word).place for word in suspect.before.keys() & right.before.keys())
+
+
+def _of_one_family(document: Document, suspect: Form, right: Form, givens: set[str]) -> float:
+    """The weight of two given names: a family shares its surname, and one that nobody knows is hardly a second one."""
+    if entry(suspect.text) != Entry():
+        return -4.0
+    if entry(right.text) == Entry() and _among_relatives(document, right):
+        return -0.4
+    return -1.8 if right.number >= _FAMILY and any(entry(given).given for given in givens) else -4.0
+
+
+_RELATIVES = r"\b(?:parents?|(?:grand)?(?:fa|mo)ther|brother|sister|twin|(?:grand)?son|(?:grand)?daughter|wife|husband|widow)s?\b"
+
+
+def _among_relatives(document: Document, form: Form) -> bool:
+    around = (document.text[max(0, place.start - 40) : place.end + 40] for place in form.places)
+    return any(compiled(_RELATIVES).search(words) for words in around)
+
+
+def _company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     """What stands beside the two: one given name speaks for one person, two for two."""
     given_a = given_before(suspect.givens)
-    yield from _introductions(suspect, right, given_a, given_before(right.givens))
+    yield from _introductions(document, suspect, right, given_a, given_before(right.givens))
+    if right.text in suspect.before or right.text in suspect.after:
+        yield "one beside the other", -5.0
     shared = (set(suspect.before) & set(right.before)) | (set(suspect.after) & set(right.after))
     if any(not is_title(word) for word in shared):
         often = max(min(right.number, right.before[word] + right.after[word]) for word in shared)
         yield "the same words beside both", 2.0 + min(2.0, 0.6 * math.log2(often))
-    elif shared:
+    elif shared and not (suspect.after and right.after):
         yield "a shared title", 0.6
-    if suspect.after and not suspect.alone and not right.after and not given_a:
+    if _alone_in_headline(document, suspect, right) or _alone_in_headline(document, right, suspect):
+        yield "a given name alone in the headline", 3.5
+    elif suspect.after and not suspect.alone and not right.after and not given_a and not entry(right.text).place:
         yield "a given name beside a surname", -3.0
-    if (
-        suspect.after
-        and right.after
-        and not (suspect.alone or right.alone)
-        and not set(suspect.after) & set(right.after)
-    ):
-        yield "two surnames", -2.5
+    if suspect.after and right.after and not (suspect.alone or right.alone) and all(map(is_title, shared)):
+        a, b = suspect.text, right.text
+        yield "two surnames", -3.5 if sound(a) == sound(b) or may_be_one_romanised_name(a, b) else -2.5
     if suspect.alone and not right.alone and right.after and not right.givens:
         yield "a surname beside a given name", -1.5
+    if given_a and not suspect.after and right.after and not right.alone and not given_before(right.givens):
+        yield "a surname beside the first word of a name", -2.5
+
+
+def _alone_in_headline(document: Document, one: Form, other: Form) -> bool:
+    """Whether the headline calls somebody by the one given name, and nobody but the other bears a surname in the copy."""
+    if one.before or one.after or not other.after or not (entry(one.text).given and entry(other.text).given):
+        return False
+    blocks = [document.block_at(place.start) for place in one.places]
+    return all(block is not None and block.role is Role.HEADLINE for block in blocks)
 
 
 _SPEECH = compiled(
@@ -126,19 +187,45 @@ def _speaks(document: Document, form: Form) -> bool:
     return form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)
 
 
+_DETERMINER = r"\b(?:the|an?|this|that|these|those|its|their|his|her|our|my|your|no|every|each)(?: \w+)? \Z|[’']s? \Z"
+
+
+def _out_of_place(document: Document, form: Form) -> bool:
+    """Whether an ordinary word stands by itself or behind an honorific, with a capital that only a name would have."""
+    known = entry(form.text)
+    if not 0 < known.word <= 6 or known.given or known.proper or known.place or known.surname > 3:
+        return False
+    return any(
+        len(mention.words) == 1 + (mention.words[0] in _HONORIFICS)
+        and not (mention.titled or (mention.weak and len(mention.words) == 1))
+        and not compiled(_DETERMINER).search(document.text, max(0, mention.span.start - 24), mention.span.start)
+        for mention, _ in name_words(document)[form.text]
+    )
+
+
 _PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: \w+)? \Z", re.I)
 
 
 def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     """What the copy has the two do: people speak, places are places."""
-    text = document.text
-    if not suspect.givens and _speaks(document, suspect):
+    lands = max(entry(suspect.text).place, entry(right.text).place) > 1 and not given_before(right.givens)
+    if not suspect.givens and not lands and _speaks(document, suspect):
         yield "the suspect speaks without being introduced", 2.8
         if right.givens and not right.alone:
             yield "the other is introduced and never comes back", 1.2
     known = entry(right.text)
     if given_before(suspect.givens) and not right.givens and 0 < known.word <= 5 and right.alone < 2:
         yield "a person beside a word", -1.2
-    located = any(_PREPOSITION.search(text, max(0, place.start - 24), place.start) for place in right.places[:4])
+    if _out_of_place(document, suspect) and (given_before(right.givens) or known.place > 1 or _speaks(document, right)):
+        yield "an ordinary word with the capital of a name", 3.0
+    located = _located(document, right)
     if located and given_before(suspect.givens) and not given_before(right.givens):
         yield "a person beside a place", -2.5
+    other = known != Entry() and not (known.place or known.given) and known.surname < 3
+    if right.number < _FAMILY and other and not located and _located(document, suspect):
+        yield "a place beside another word", -2.0
+
+
+def _located(document: Document, form: Form) -> bool:
+    """Whether the copy says of something that it's there."""
+    return any(_PREPOSITION.search(document.text, max(0, at.start - 24), at.start) for at in form.places[:4])

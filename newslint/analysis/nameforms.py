@@ -9,17 +9,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.analysis.givennames import compatible, given_before
+from newslint.analysis.givennames import given_before
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.names import Mention, mentions, name_words
-from newslint.analysis.quotes import in_quotation
 from newslint.analysis.words import occurrences, words
-from newslint.document import Document, analysis
+from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
 _NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
 _SHORTEST = 4
+_NATIONS = ("an", "ish", "ese", "elsh", "ench", "eek", "utch")
 _NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
 
 
@@ -58,36 +58,6 @@ class Variant(NamedTuple):
         return {word for use in self.uses for word in use.neighbours}
 
 
-class FormPair(NamedTuple):
-    """`suspect` is another form of `right`, with a confidence from 0 to 1."""
-
-    suspect: Variant
-    right: Variant
-    confidence: float
-
-
-@analysis
-def form_pairs(document: Document) -> tuple[FormPair, ...]:
-    """Each form of a name beside the commonest form of it."""
-    found = []
-    for group in _groups(document):
-        right, *others = sorted(group.values(), key=_standing)
-        for suspect in others:
-            confidence = _confidence(document, suspect, right)
-            if confidence:
-                found.append(FormPair(suspect, right, confidence))
-    return tuple(found)
-
-
-# A shift key held too long: HIllary, but not IDs.
-_HELD_SHIFT = compiled(r"[A-Z]{2}[a-z]{2,}\Z")
-
-
-def _standing(variant: Variant) -> tuple[bool, int, int]:
-    """What sorts the form that's likelier right first."""
-    return bool(_HELD_SHIFT.match(variant.text)), -variant.number, variant.uses[0].span.start
-
-
 def key(text: str) -> str:
     """The letters and digits of `text` alone, without accents and capitals; a number behind a hyphen in digits."""
     name, _, number = text.rpartition("-")
@@ -99,7 +69,7 @@ def key(text: str) -> str:
 _Groups = dict[str, dict[str, list[Use]]]
 
 
-def _groups(document: Document) -> Iterator[dict[str, Variant]]:
+def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     """The forms of each name that has more than one."""
     texts: dict[str, list[str]] = defaultdict(list)
     for whole in name_words(document):
@@ -155,13 +125,22 @@ def _add_open_forms(document: Document, known: Container[str], groups: _Groups) 
             continue
         for index, (first, second) in enumerate(pairwise(mention.words)):
             joined = _joined(first, second)
-            if joined in known and first.isalpha() and not (_common(first) and _common(second)):
+            if (
+                joined in known
+                and first.isalpha()
+                and not ((_common(first) and _common(second)) or _of_two_nations(first, second))
+            ):
                 use = _use(mention, index, index + 2)
                 groups[joined].setdefault(document[use.span], []).append(use)
 
 
 def _common(word: str) -> bool:
     return 0 < entry(word.rstrip(".")).word <= 5
+
+
+def _of_two_nations(first: str, second: str) -> bool:
+    """Whether a hyphen joins the two before a noun and nowhere else: a Welsh-American choir, a Welsh American."""
+    return first.endswith(_NATIONS) and (second.endswith(_NATIONS) or second.isupper())
 
 
 @lru_cache(maxsize=16384)
@@ -173,14 +152,14 @@ def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: 
     """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
     table, places = words(document), occurrences(document)
     for name, texts in known.items():
-        if name in places and any(map(_unusual, texts)) and not entry(name).word:
+        if name in places and any(map(unusual, texts)) and not entry(name).word:
             for index in places[name]:
                 span = table.span(index)
                 if table.texts[index] == name and _stands_free(document.text, span):
                     groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
 
 
-def _unusual(text: str) -> bool:
+def unusual(text: str) -> bool:
     """Whether `text` has a capital that isn't its first letter."""
     return not text[1:].islower() and text[1:].isalpha()
 
@@ -189,42 +168,3 @@ def _stands_free(text: str, span: Span) -> bool:
     """Whether a word is no part of an address, a handle or a file's name."""
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
     return (not before or before.isspace() or before in '(“‘"') and not re.match(r"[/@_:.\-]\w|`", after)
-
-
-def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
-    if (
-        not suspect.strong
-        and " " not in suspect.text
-        and (_only_first_letter(suspect, right) or not _unusual(suspect.text + right.text))
-    ):
-        return 0.0
-    if all(in_quotation(document, use.span.start) for use in suspect.uses):
-        return 0.4
-    given_a, given_b = suspect.givens, right.givens
-    if given_a and given_b and not any(compatible(x, y) for x in given_a for y in given_b):
-        return 0.3
-    if suspect.text.isupper() != right.text.isupper():
-        return _acronym_confidence(suspect, right)
-    if _only_first_letter(suspect, right):
-        return 0.8 if _unusual(right.text) else 0.0
-    if " " in suspect.text + right.text and suspect.text.replace(" ", "-") == right.text:
-        return 0.7
-    return 0.92 if right.number > suspect.number else 0.85
-
-
-def _only_first_letter(suspect: Variant, right: Variant) -> bool:
-    return suspect.text[1:] == right.text[1:]
-
-
-def _acronym_confidence(suspect: Variant, right: Variant) -> float:
-    """COVID and Covid are one word in two forms; LONDON and London may be emphasis or a dateline."""
-    upper, other = (suspect, right) if suspect.text.isupper() else (right, suspect)
-    known = entry(other.text)
-    shared = suspect.neighbours & right.neighbours
-    if known.word and known.word <= 5:
-        return 0.75 if shared else 0.0
-    if other.text.islower():
-        return 0.75
-    if (known.proper and known.frequency > 12) or known.surname > 2 or upper.number < 2:
-        return 0.0
-    return 0.85

@@ -101,7 +101,8 @@ def _after(document: Document, quantity: Quantity, limit: int) -> Iterator[NameL
             continue
         if opener["way"] == ", " and between:
             continue
-        members = members_of(text, opener.end(), _end_of_list(text, opener, limit), is_person(noun.noun))
+        end = _end_of_list(text, opener, limit)
+        members = members_of(text, opener.end(), end, is_person(noun.noun), bracketed=end < limit)
         if members is None:
             if opener["way"]:
                 return

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.lexicon import folded
-from newslint.analysis.likeness import edits, inflected, letters, same_letters
+from newslint.analysis.lookalikes import lookalikes
 from newslint.analysis.nameevidence import evidence
 from newslint.analysis.names import Form, form, name_words
 from newslint.document import Document, analysis
 
-_MIN_LENGTH = 4
-# From this length on two edits may be one slip.
-_TWO_EDITS_FROM = 6
-# Shorter words in capitals differ by a letter because they are two things.
-_LONG_ACRONYM = 6
 # From this confidence on a pair is shown.
 _SHOWN = 0.5
 # Below this confidence a pair isn't worth keeping.
@@ -41,7 +34,7 @@ class NamePair(NamedTuple):
 def name_pairs(document: Document) -> tuple[NamePair, ...]:
     """Each suspect form with the likeliest right one."""
     best: dict[str, NamePair] = {}
-    near = list(_near(name_words(document)))
+    near = list(lookalikes(name_words(document)))
     built = {text: form(document, text) for pair in near for text in pair}
     for a, b in near:
         for suspect, right in _suspects(built[a], built[b]):
@@ -89,42 +82,6 @@ def _families(best: dict[str, NamePair]) -> Iterator[list[NamePair]]:
         for known in joined:
             families[known.suspect.text] = families[known.right.text] = joined
     yield from {id(family): family for family in families.values()}.values()
-
-
-def _near(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of texts within two edits that begin alike, found by first letter and length."""
-    shelves: dict[tuple[str, int], list[tuple[int, str, str]]] = defaultdict(list)
-    for text in texts:
-        key = folded(text) if len(text) >= _MIN_LENGTH else ""
-        if key.isalpha() and len(key) >= _MIN_LENGTH:
-            shelves[key[0], len(key)].append((letters(key), key, text))
-    for (letter, length), shelf in shelves.items():
-        most = 1 if length < _TWO_EDITS_FROM else 2
-        for more in range(most + 1):
-            for one, other in _pairs(shelf, shelves.get((letter, length + more), []), 2 * most):
-                if one[1] != other[1] and edits(one[1], other[1], most) <= most and _comparable(one[2], other[2]):
-                    yield one[2], other[2]
-
-
-_Shelved = tuple[int, str, str]
-
-
-def _pairs(shelf: list[_Shelved], others: list[_Shelved], most: int) -> Iterator[tuple[_Shelved, _Shelved]]:
-    """One of each shelf (two of one, if it's the same), where at most `most` letters stand in only one of the words."""
-    for index, one in enumerate(shelf):
-        has = one[0]
-        for other in others[index + 1 :] if others is shelf else others:
-            if (has ^ other[0]).bit_count() <= most:
-                yield one, other
-
-
-def _comparable(a: str, b: str) -> bool:
-    """Whether the two can be one name at all: not a word and its plural, not an acronym and a word."""
-    if inflected(folded(a), folded(b)):
-        return False
-    if a.isupper() and b.isupper() and len(a) < _LONG_ACRONYM:
-        return same_letters(a, b)  # ISIS and ISIL are two things
-    return a.isupper() == b.isupper() or min(len(a), len(b)) >= _LONG_ACRONYM
 
 
 def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:

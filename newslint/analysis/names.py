@@ -24,6 +24,10 @@ _RUN = compiled(
     rf"(?<![\w@#/])(?:(?:al|el)[-‐‑])?{_TOKEN}"
     rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:(?:al|el|ash|as|ad)[-‐‑])?{_TOKEN})*"
 )
+_CAPITAL = compiled(f"[{UPPER}]")
+# What stands before a capital with which a run begins; behind anything else the run may begin up to so many letters before.
+_APART = ' \n\u00a0(“‘"'
+_LEAD = 5
 _WORD = compiled(r"\S+")
 _CONTRACTION = compiled(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
 _ABBREVIATED = frozenset(
@@ -55,9 +59,12 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     text = document.text
     for block in document.copy:
         titled = _in_title_case(text, block)
-        for match in _RUN.finditer(text, block.start, block.end):
+        for match in _runs(text, block):
             weak = _weak_start(text, block.start, match.start())
             run = match[0]
+            if run.isalpha():
+                found.append(Mention(Span(*match.span()), (run,), (match.start(),), weak, block.role, titled))
+                continue
             if "-" in run or "'" in run or "’" in run:
                 parted = _parted(match)
             else:
@@ -68,6 +75,23 @@ def mentions(document: Document) -> tuple[Mention, ...]:
                 found.append(Mention(span, tuple(words_), tuple(starts), weak, block.role, titled))
                 weak = False
     return tuple(found)
+
+
+def _runs(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """The matches of `_RUN`, in order: looked for from capital to capital, which are few, and not letter by letter."""
+    at, end = block.start, block.end
+    for capital in _CAPITAL.finditer(text, at, end):
+        start = capital.start()
+        if start < at:
+            continue
+        if start == block.start or text[start - 1] in _APART:
+            match = _RUN.match(text, start, end)
+        else:
+            near = range(max(at, start - _LEAD), start + 1)
+            match = next(filter(None, (_RUN.match(text, place, end) for place in near)), None)
+        if match:
+            at = match.end()
+            yield match
 
 
 def _starts(start: int, parts: list[str]) -> list[int]:
@@ -150,7 +174,8 @@ def _in_title_case(text: str, block: Block) -> bool:
 class Form(NamedTuple):
     """One way in which a word of a name is written: every place of it.
 
-    `before` and `after` count the capitalised words beside it in its runs, `givens` all that stand before it there;
+    `before` and `after` count the names beside it in its runs, over small words such as “de”; `givens` are all words
+    before it there;
     `alone` is how often it's a run by itself.
     `strong` counts the places where its capital can only mean a name.
     """
@@ -193,13 +218,21 @@ def form(document: Document, text: str) -> Form:
         start = mention.starts[index]
         places.append(Span(start, start + len(text)))
         if index:
-            before[mention.words[index - 1].rstrip(".")] += 1
-            givens.update(mention.words[:index])
-        if index + 1 < len(mention.words):
-            after[mention.words[index + 1].rstrip(".")] += 1
+            givens.update(word for word in mention.words[:index] if not mention.titled or entry(word).given)
+            if neighbour := _neighbour(mention, reversed(mention.words[:index])):
+                before[neighbour] += 1
+        if neighbour := _neighbour(mention, mention.words[index + 1 :]):
+            after[neighbour] += 1
         alone += len(mention.words) == 1
         strong += not mention.titled and not (index == 0 and mention.weak)
     return Form(text, tuple(places), strong, alone, before, after, frozenset(givens))
+
+
+def _neighbour(mention: Mention, beside: Iterable[str]) -> str:
+    """The first of the words beside one that is no particle; none where title case gives any word its capital."""
+    word = next((word.rstrip(".") for word in beside if word.lower() not in PARTICLES), "")
+    known = entry(word)
+    return "" if mention.titled and 0 < known.word < 3 and not known.given and known.surname < 5 else word
 
 
 def stands_as_word(document: Document, text: str) -> bool:

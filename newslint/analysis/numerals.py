@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.words import words
+from newslint.analysis.words import occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
@@ -143,13 +143,21 @@ def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
     return Numeral(start, scale.end(), whole(value * factor), grain * factor, step * factor, scale=factor)
 
 
+def _heads(document: Document) -> list[int]:
+    """The words in order that, whatever their capitals, may begin a number."""
+    found: list[int] = []
+    for key, indexes in occurrences(document).items():
+        if key in _HEADS or "-" in key:
+            found += indexes
+    return sorted(found)
+
+
 def _in_words(document: Document) -> Iterator[Numeral]:
     texts, starts = words(document)
     skip = -1
-    for index, word in enumerate(texts):
-        if word in _HEADS or ("-" in word and word.partition("-")[0] in _HEADS):
-            if index < skip:
-                continue
+    for index in _heads(document):
+        word = texts[index]
+        if index >= skip and word.partition("-")[0] in _HEADS:
             read = _spelled(document.text, texts, starts, index)
             if read is not None:
                 numeral, skip = read

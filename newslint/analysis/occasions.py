@@ -74,16 +74,39 @@ def around(document: Document, span: Span, reach: int = 300) -> Span:
 
 
 class Deed(NamedTuple):
-    """What is said to have been done at a date: the last word before the verb, and the verb (“bridge”, “collapsed”)."""
+    """What is said to have been done at a date: the last word before the verb (“bridge”), the verb’s root and the verb.
+
+    `named` tells “the June 17 crash”, which happened then.
+    """
 
     date: DateReference
     subject: str
+    root: str
     verb: str
+    named: bool = False
 
 
 _DEED = compiled(
-    r"(?P<subject>[\w'’-]+)(?:,)? (?:(?:was|were|is|had|been|which|that|who|first|officially|formally) )*(?P<verb>[a-z]+) (?:in|on) \Z"
+    r"(?P<subject>[\w'’-]+)(?:,)? (?:(?:was|were|is|are|will|would|to|be|due|set|expected|scheduled|had|been|which|that|who|first|officially|formally) )*"
+    r"(?P<verb>[a-z]+)(?: (?:down|off|up|place|out))? (?:in|on) \Z"
 )
+# “the June 17 crash”
+_NAMED_BY_DAY = compiled(r" ([a-z]{4,})\b")
+# The forms of the verbs that endings don't tell.
+_ROOTS = {
+    "began": "begin", "begun": "begin", "sank": "sink", "sunk": "sink", "burnt": "burn", "took": "take", "takes": "take",
+    "broke": "break", "shut": "shut", "held": "hold",
+}  # fmt: skip
+
+
+def root(verb: str) -> str:
+    """What the forms of a regular verb share, and those of a few others: opens, opened and opening."""
+    if verb in _ROOTS:
+        return _ROOTS[verb]
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if verb.endswith(ending) and len(verb) - len(ending) > 2:
+            return verb.removesuffix(ending)
+    return verb
 
 
 @analysis
@@ -93,7 +116,11 @@ def deeds(document: Document) -> tuple[Deed, ...]:
     for moment in moments(document):
         match = _DEED.search(document.text[max(0, moment.span.start - 60) : moment.span.start])
         if match and moment.last_day is None:
-            found.append(Deed(moment, match["subject"].removesuffix("’s").lower(), match["verb"]))
+            found.append(Deed(moment, match["subject"].removesuffix("’s").lower(), root(match["verb"]), match["verb"]))
+        elif named := _NAMED_BY_DAY.match(document.text, moment.span.end):
+            before = document.text[max(0, moment.span.start - 4) : moment.span.start].lower()
+            if moment.day and moment.last_day is None and before == "the ":
+                found.append(Deed(moment, named[1], "happen", "of", named=True))
     return tuple(found)
 
 

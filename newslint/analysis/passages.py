@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.analysis.quotes import quotes
+from newslint.analysis.quotes import Quote, quotes
 from newslint.analysis.sentences import sentences
 from newslint.analysis.words import lowered, words
 from newslint.document import Block, Document, Role, analysis
@@ -19,8 +19,15 @@ _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
 # Two paragraphs are alike where they share the words of one end and differ in few words elsewhere.
 _END = 6
 _TOLERANCE = 0.08
+_TOLERANCE_WITHIN = 0.25
+_LONG_SENTENCE = 12
 _LONG_QUESTION = 30
 _MARKS = "”’\"'"
+# A sentence may quote so many phrases, of fewer words than this in all.
+_PHRASES = 2
+_FEW_WORDS = 6
+_OPENING = 120  # code points in which a paragraph's first words are sought
+_WORD = compiled(r"[^\W_]+")
 
 
 # A credit in brackets at the end marks a caption among the paragraphs.
@@ -57,18 +64,33 @@ def _is_prose(document: Document, block: Block | None) -> bool:
 
 @analysis
 def plain_sentences(document: Document) -> tuple[Passage, ...]:
-    """Every sentence of prose that holds no quotation, in order."""
-    marks = [quote.span.start for quote in quotes(document)]
+    """Every sentence of prose in the story's own words, but perhaps for a phrase that it quotes; in order."""
+    found = quotes(document)
     spans = []
     at = 0
     for sentence in sentences(document):
         block = document.block_at(sentence.start)
-        while at < len(marks) and marks[at] < sentence.start:
+        while at < len(found) and found[at].span.start < sentence.start:
             at += 1
-        quoted = at < len(marks) and marks[at] < sentence.end
-        if not quoted and document.text[sentence.end - 1] not in _MARKS and _is_prose(document, block):
+        quoted = at < len(found) and found[at].span.start < sentence.end
+        if quoted and not _quotes_a_phrase(document, sentence.span, found[at : at + _PHRASES + 1]):
+            continue
+        if document.text[sentence.end - 1] not in _MARKS and _is_prose(document, block):
             spans.append(sentence.span)
     return tuple(_passages(document, iter(spans)))
+
+
+def _quotes_a_phrase(document: Document, sentence: Span, following: Sequence[Quote]) -> bool:
+    """Whether what the sentence quotes are a few words amid many of its own: no speech, and no excerpt of one."""
+    inside = [quote for quote in following if quote.span.start < sentence.end]
+    whole = all(sentence.holds(quote.span) and quote.closed for quote in inside)
+    said = sum(len(document[quote.inner].split()) for quote in inside)
+    return (
+        whole
+        and len(inside) <= _PHRASES
+        and said < _FEW_WORDS
+        and len(document[sentence].split()) - said >= 2 * _FEW_WORDS
+    )
 
 
 def _passages(document: Document, spans: Iterator[Span]) -> Iterator[Passage]:
@@ -79,6 +101,25 @@ def _passages(document: Document, spans: Iterator[Span]) -> Iterator[Passage]:
         index = bisect_left(starts, span.end, first)
         ended = _ENDED.search(document.text, max(span.start, span.end - 8), span.end) is not None
         yield Passage(span, tuple(low[first:index]), ended)
+
+
+@analysis
+def first_paragraph(document: Document) -> Block | None:
+    """The first paragraph of prose, which may stand in a standfirst's place."""
+    return next((block for block in document.copy if block.role in _PROSE), None)
+
+
+@analysis
+def summary(document: Document) -> Block | None:
+    """The first paragraph, where it says in short what the next begins with: a summary that stands in a standfirst's place."""
+    opening = [block for block in document.copy if block.role in _PROSE][:2]
+    if len(opening) < 2:
+        return None
+    one, other = (
+        _WORD.findall(document.text[block.start : min(block.end, block.start + _OPENING)].lower()) for block in opening
+    )
+    begins = other[:_END] == one[:_END] or other[:_END] == one[1 : _END + 1]  # behind the place: LINDI: It was late
+    return opening[0] if begins and len(one) > _END else None
 
 
 class Pair(NamedTuple):
@@ -113,11 +154,65 @@ def repeated_paragraphs(document: Document) -> tuple[Pair, ...]:
 
 
 def _alike(first: Passage, second: Passage) -> bool:
-    allowed = max(1, int(_TOLERANCE * len(first.words)))
+    """Whether the words of two passages are much the same; more may differ, or be cut, between a like opening and a like end."""
+    both = first.words[:_END] == second.words[:_END] and first.words[-_END:] == second.words[-_END:]
+    allowed = max(1, int((_TOLERANCE_WITHIN if both else _TOLERANCE) * len(first.words)))
     if abs(len(first.words) - len(second.words)) > allowed:
         return False
     a, b = Counter(first.words), Counter(second.words)
     return max((a - b).total(), (b - a).total()) <= allowed
 
 
-__all__ = ["Pair", "Passage", "paragraphs", "plain_sentences", "repeated_paragraphs"]
+@analysis
+def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
+    """Every sentence that stood before but for one word, which is neither a name nor a figure."""
+    ends: dict[tuple[str, ...], Passage] = {}
+    found = []
+    for passage in plain_sentences(document):
+        if len(passage.words) < _LONG_SENTENCE or not passage.ended:
+            continue
+        head, tail = passage.words[:_END], passage.words[-_END:]
+        first = next(
+            (ends[end] for end in (head, tail) if end in ends and _differs_in_one(document, ends[end], passage)), None
+        )
+        if first is not None:
+            found.append(Pair(first, passage, exact=False))
+            continue
+        ends.setdefault(head, passage)
+        ends.setdefault(tail, passage)
+    return tuple(found)
+
+
+def _differs_in_one(document: Document, first: Passage, second: Passage) -> bool:
+    if abs(len(first.words) - len(second.words)) > 1 or first.words == second.words:
+        return False
+    a, b = Counter(first.words), Counter(second.words)
+    lost, won = a - b, b - a
+    if max(lost.total(), won.total()) != 1:
+        return False
+    texts = [*_WORD.findall(document[first.span]), *_WORD.findall(document[second.span])]
+    named = {text.lower() for text in texts[1:] if not text.islower()}
+    return not any(word in named or not word.isalpha() for word in (*lost, *won)) and _in_one_place(
+        first.words, second.words
+    )
+
+
+def _in_one_place(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the two agree up to one place and behind it."""
+    start = next(
+        (index for index, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b))
+    )
+    rest = max(len(a), len(b)) - start - 1
+    return rest == 0 or a[-rest:] == b[-rest:]
+
+
+__all__ = [
+    "Pair",
+    "Passage",
+    "first_paragraph",
+    "paragraphs",
+    "plain_sentences",
+    "repeated_paragraphs",
+    "rewritten_sentences",
+    "summary",
+]

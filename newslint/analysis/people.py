@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.analysis.givennames import compatible, is_title
@@ -92,14 +93,28 @@ def references(document: Document) -> tuple[Reference, ...]:
 
 def _reference(mention: Mention) -> Reference | None:
     """The mention as a reference, if nothing in it speaks against a person."""
+    shape = _shape(mention.words, mention.weak)
+    if shape is None:
+        return None
+    begin, first, behind, surname = shape
+    span = Span(mention.starts[first], mention.starts[behind - 1] + len(surname))
     words = mention.words
+    return Reference(span, words[begin:first], words[first : behind - 1], surname, mention.role, mention.titled)
+
+
+@lru_cache(maxsize=16384)
+def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | None:
+    """Of a mention's words, where titles begin, where the name begins and ends, and its surname; None for no person."""
     first, behind = 0, len(words)
     if behind == 1 and is_title(words[0]):
         return None
-    if mention.weak and _begins_a_sentence(words):
+    if weak and _begins_a_sentence(words):
         first = 1
     begin = first
-    first = max([first, *(index + 1 for index in range(first, behind - 1) if is_title(words[index]))])
+    for index in range(behind - 2, begin - 1, -1):
+        if is_title(words[index]):
+            first = index + 1
+            break
     while behind > first and words[behind - 1].lower().strip(".") in _NOT_SURNAMES:
         behind -= 1
     inner = words[first:behind]
@@ -108,8 +123,7 @@ def _reference(mention: Mention) -> Reference | None:
     surname = inner[-1].rstrip(".")
     if len(surname) < 2 or not surname[0].isalpha() or surname.lower() in _THINGS:
         return None
-    span = Span(mention.starts[first], mention.starts[behind - 1] + len(surname))
-    return Reference(span, words[begin:first], inner[:-1], surname, mention.role, mention.titled)
+    return begin, first, behind, surname
 
 
 def _begins_a_sentence(words: tuple[str, ...]) -> bool:

@@ -9,8 +9,12 @@ from typing import NamedTuple
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
 
-# Double marks wherever they stand; single ones only at the edge of a word, for inside it they're apostrophes.
-_MARK = compiled(r"[\"“”„‟«»]|``|''|’’|‘‘|(?<!\w)['‘’‚‛`](?=\S)|(?<=\S)['’‘](?!\w)")
+# Double marks wherever they stand; single ones only at the edge of a word, for inside it they're apostrophes. That the
+# mark comes first in the pattern, and only then what stands before it, lets the search go from mark to mark.
+_MARK = compiled(
+    r"[\"“”„‟«»'’‘‚‛`](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘"
+    r"|(?<!\w.)(?<=['‘’‚‛`])(?=\S)|(?<=\S.)(?<=['’‘])(?!\w))"
+)
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "``", "‘‘", "''", "’’"])
 _BEFORE_OPENING = frozenset("([{—–-/“‘„«‚")
 _BEHIND_CLOSING = frozenset(",.;:!?)]}—–-”’»/")

@@ -27,7 +27,7 @@ _MONTHS = wordlist(
 _DESIGNATORS = wordlist(
     """
     section article flight route interstate highway chapter proposition prop no nos number page pages room title act
-    rule order resolution bill channel season episode day week phase tier level grade year class district ward lane
+    rule order resolution bill channel season episode day week phase tier level grade year class matchday gameweek district ward lane
     terminal gate platform figure fig table volume vol part book psalm step game round stage heat row seat type
     category version windows model apollo formula amendment area unit apartment apt suite box block zone line track
     chromosome verse scene point item question q lot exhibit clause paragraph schedule appendix hole lap junction exit
@@ -35,7 +35,9 @@ _DESIGNATORS = wordlist(
     euro super edition issue vols magnitude kilometre mile iphone ipad galaxy playstation xbox boeing airbus
     """
 )
-_DESIGNATORS_IN_LOWER_CASE = frozenset(["page", "section", "article", "chapter", "grade", "level", "tier"])
+_DESIGNATORS_IN_LOWER_CASE = frozenset(
+    ["page", "section", "article", "chapter", "grade", "level", "tier", "matchday", "gameweek"]
+)
 # Units only where they stand at the figure: 5in, 12st, 30m.
 _CLOSE_UNITS = frozenset(["in", "st", "cl", "pt", "ps", "kn", "gal", "g", "m", "nm", "cal"])
 _BEFORE_YEARS = wordlist(
@@ -47,7 +49,7 @@ _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
 _COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
-_AGE_TAIL = compiled(r"[- ](?:year|month|week|day)s?[- ]olds?\b|[- ]years? of age")
+_AGE_TAIL = compiled(r"[- ](?:[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?[- ][Oo]lds?\b|[- ]years? of age")
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b")
 _CLOCK = compiled(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
 
@@ -206,14 +208,15 @@ def _bare(text: str, numeral: Numeral, start: int) -> Kind:
         return Kind.YEAR
     if _is_age_of_a_name(text, numeral, start):
         return Kind.AGE
-    before = _before(text, numeral.start, start)
-    lower = before.rstrip(".").lower()
-    named = (
-        lower in _DESIGNATORS
-        and not before.endswith(",")
-        and (before[0].isupper() or lower in _DESIGNATORS_IN_LOWER_CASE)
+    return Kind.OTHER if is_designator(_before(text, numeral.start, start)) else Kind.COUNT
+
+
+def is_designator(word: str) -> bool:
+    """Whether `word`, as it stands, makes the number behind it a name: “Flight”, “Article”, “page”."""
+    lower = word.rstrip(".").lower()
+    return (
+        lower in _DESIGNATORS and not word.endswith(",") and (word[0].isupper() or lower in _DESIGNATORS_IN_LOWER_CASE)
     )
-    return Kind.OTHER if named else Kind.COUNT
 
 
 def _is_year(text: str, numeral: Numeral, start: int) -> bool:
@@ -229,6 +232,10 @@ def _is_year(text: str, numeral: Numeral, start: int) -> bool:
 def _is_age(text: str, numeral: Numeral, start: int) -> bool:
     if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of "):
         return True
+    before = text[max(start, numeral.start - 10) : numeral.start]
+    if before.endswith((" man of ", " woman of ", " boy of ", " girl of ")):
+        behind = text[numeral.end : numeral.end + 20].split(None, 1)
+        return not (behind and is_plural(behind[0]))  # not “a man of 100 faces”
     return bool(_AGE_TAIL.match(text, numeral.end)) or _before(text, numeral.start, start) in ("aged", "age", "ages")
 
 

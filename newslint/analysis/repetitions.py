@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import NamedTuple
 
 from newslint.analysis.alterations import alterations
 from newslint.analysis.echoes import Echo, Run, echoes
 from newslint.analysis.lexicon import entry
+from newslint.analysis.passages import summary
 from newslint.analysis.quoted_words import Passage, begins_sentence, ends_sentence
 from newslint.analysis.quotes import quotes
 from newslint.document import Block, Document, Role, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # From so many words on it's no chance that two quotations share them; nor, from so many, that a part of each does.
@@ -25,14 +28,22 @@ _TITLED = 0.6
 _LONG_TITLED = 0.9
 # In the first paragraphs a story gives the best words of a quotation that follows in full.
 _LEAD = 2
-# Further down too, with a phrase of fewer words than this and at most so many blocks on.
+# Further down too, with a phrase of fewer words than this.
 _LONG_EXCERPT = 12
-_SOON = 5
 # A crosshead has at most so many words, in single marks and in double ones, and beside its quotation fewer characters
 # than this: ‘It was never safe’: Hill
 _LINE = 15
 _SHORT_LINE = 8
 _TAG = 30
+# What says, right before or behind a quotation, that it's meant to come again: repeated, the words, a slogan, a song.
+_AGAIN = compiled(
+    r"\b(?:repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|reiterat\w+|recit\w+|(?:used|using|quoted) again|famous(?:ly)?|(?:the|those|these|same|exact|very) (?:words?|phrase)"
+    r"|mottos?|mottoes|slogans?|chant\w*|catch-?phrases?|refrain|mantra|sang|sung|sings?|singing|songs?|lyrics?|verses?|hymns?|prayers?"
+    r"|poems?|banners?|placards?|posters?|transcripts?|signs? (?:say|read|with|that))\b",
+    re.I,
+)
+_NEAR = 90
+_OTHERS_SAID = compiled(r"[“”\"]")
 _ECHOING = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CROSSHEAD, Role.PULL_QUOTE, Role.CAPTION])
 
 
@@ -75,10 +86,12 @@ def _weight(document: Document, echo: Echo) -> Weight | None:
     whole = _covers(echo.earlier, run.first, run) + _covers(echo.later, run.second, run)
     if _is_told_elsewhere(document, blocks[0], blocks[1]) or (blocks[0] == blocks[1] and whole < 2):
         return None
-    weighty = run.length >= _LONG and (whole or run.length >= _LONG_PART or _is_sentence(document, echo, run))
-    weighty = weighty or (run.length >= _SENTENCE and _is_sentence(document, echo, run) and _tells(echo, run))
+    sentence = _is_sentence(document, echo, run)
+    weighty = run.length >= _LONG and (whole or sentence or run.length >= _LONG_PART)
+    weighty = weighty or (run.length >= _SENTENCE and sentence and whole == 2 and _tells(echo, run))
     if weighty:
-        return Weight.CUSTOM if _is_custom(document, echo, run, blocks[0], blocks[1], whole) else Weight.SLIP
+        custom = (whole == 0 and not sentence) or _is_custom(document, echo, run, blocks[0], blocks[1], whole)
+        return Weight.CUSTOM if custom else Weight.SLIP
     if whole and run.length >= _SHORT and _tells(echo, run):
         return Weight.CUSTOM
     return None
@@ -91,7 +104,8 @@ def _covers(passage: Passage, start: int, run: Run) -> bool:
 
 def _is_sentence(document: Document, echo: Echo, run: Run) -> bool:
     """Whether the run is one sentence or more in both passages."""
-    if not document.text[echo.later.starts[run.second]].isupper():
+    starts = echo.earlier.starts[run.first], echo.later.starts[run.second]
+    if any(document.text[start].islower() for start in starts):
         return False
     return all(
         begins_sentence(document, passage, start) and ends_sentence(document, passage, start + run.length)
@@ -117,19 +131,40 @@ def _is_told_elsewhere(document: Document, one: Block, other: Block) -> bool:
 
 def _is_custom(document: Document, echo: Echo, run: Run, one: Block, other: Block, whole: int) -> bool:
     """Whether a story may well say it twice: in its furniture, or the best words first and then all of them."""
-    if one.role in _ECHOING or other.role in _ECHOING or _is_cited(document, echo, run):
+    if one.role in _ECHOING or other.role in _ECHOING or one == summary(document) or _is_cited(document, echo, run):
         return True
     if _is_crosshead(document, echo.earlier, one) or _is_crosshead(document, echo.later, other):
         return True
-    excerpt_first = whole == 1 and _covers(echo.earlier, run.first, run) and not _is_sentence(document, echo, run)
-    if excerpt_first and (one in _lead(document) or (run.length < _LONG_EXCERPT and _is_soon(document, one, other))):
+    if _is_marked_again(document, echo, one, other) or _is_given_in_full(echo):
         return True
-    return _is_pull_quote(document, echo, run, one)
+    return _is_excerpt(document, echo, run, one, whole) or _is_pull_quote(document, echo, run, one)
 
 
-def _is_soon(document: Document, one: Block, other: Block) -> bool:
-    """Whether one block follows the other at once or after a few more: a phrase first, then all that was said."""
-    return sum(one.start < block.start <= other.start for block in document.copy) <= _SOON
+def _is_excerpt(document: Document, echo: Echo, run: Run, one: Block, whole: int) -> bool:
+    """Whether one passage is but a part of the other: the best words in the lead, or a phrase in the story's own sentence."""
+    if whole != 1:
+        return False
+    phrase = not _is_sentence(document, echo, run)
+    if not _covers(echo.earlier, run.first, run):
+        return phrase
+    return one in _lead(document) or (phrase and run.length < _LONG_EXCERPT)
+
+
+def _is_marked_again(document: Document, echo: Echo, one: Block, other: Block) -> bool:
+    """Whether the copy around says that the words come again, or are known: “He used the words “…”, which …”."""
+    for block, passage in ((one, echo.earlier), (other, echo.later)):
+        start, end = passage.quote.span
+        before = document.text[max(block.start, start - _NEAR) : start]
+        behind = document.text[end : min(block.end, end + _NEAR)]
+        if _AGAIN.search(_OTHERS_SAID.split(before)[-1]) or _AGAIN.search(_OTHERS_SAID.split(behind)[0]):
+            return True
+    return False
+
+
+def _is_given_in_full(echo: Echo) -> bool:
+    """Whether the later passage belongs to a speech that the story gives over several paragraphs."""
+    earlier, later = echo.earlier.quote, echo.later.quote
+    return (later.continued or later.continues) and not (earlier.continued or earlier.continues)
 
 
 def _is_cited(document: Document, echo: Echo, run: Run) -> bool:
@@ -140,29 +175,42 @@ def _is_cited(document: Document, echo: Echo, run: Run) -> bool:
 
 
 @analysis
-def _lead(document: Document) -> frozenset[Block]:
-    paragraphs = [block for block in document.copy if block.role is Role.PARAGRAPH]
-    return frozenset(paragraphs[:_LEAD])
+def _lead(document: Document) -> tuple[Block, ...]:
+    return tuple([block for block in document.copy if block.role is Role.PARAGRAPH][:_LEAD])
 
 
 def _is_pull_quote(document: Document, echo: Echo, run: Run, block: Block) -> bool:
     """Whether the earlier paragraph is but a quotation, perhaps with its speaker's name inside the marks."""
     quote = echo.earlier.quote
-    if block.start < quote.span.start or quote.span.end < block.end:
-        return False
-    if block in _lead(document) and document.text[block.start] in '“"' and echo.later.quote.span.start > block.end:
+    whole = block.start == quote.span.start and block.end == quote.span.end
+    if (block.start == quote.span.start and block in _lead(document)[:1]) or (whole and block in _lead(document)):
         return True  # under the headline, in the place of a standfirst
+    if not whole:
+        return False
     rest = document.text[echo.earlier.ends[run.first + run.length - 1] : quote.inner.end].split()
     longer = [word for word in rest if len(word) > 3]
     return bool(longer) and all(word[0].isupper() for word in longer)
 
 
 def _is_crosshead(document: Document, passage: Passage, block: Block) -> bool:
-    """Whether a line is but a short quotation set as a crosshead: it doesn't end as a sentence does."""
+    """Whether a line is but a short quotation set as a crosshead: it doesn't end as a sentence does.
+
+    So is one in the marks that the story's speech hasn't, where a crosshead has run into the copy.
+    """
     quote = passage.quote
     around = block.end - block.start - (quote.span.end - quote.span.start)
     most = _LINE if quote.opening in "'‘" else _SHORT_LINE
-    return around < _TAG and len(passage.words) <= most and document.text[quote.inner.end - 1] not in ".,!"
+    if len(passage.words) > most or document.text[quote.inner.end - 1] in ".,!":
+        return False
+    return around < _TAG or (quote.opening in "'‘" and quote.opening not in _usual_marks(document))
+
+
+@analysis
+def _usual_marks(document: Document) -> str:
+    """The marks that open most of the story's speech."""
+    opened = [quote.opening for quote in quotes(document) if not quote.level]
+    double = sum(mark in '“"' for mark in opened)
+    return '“"' if 2 * double > len(opened) else "'‘"
 
 
 def _tells(echo: Echo, run: Run) -> bool:

@@ -10,11 +10,11 @@ from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
-# An end: a mark, closing quotation marks or brackets, white space, and what can begin a sentence.
-_END = compiled(
-    r"(?<![.!?…])[.!?…]++[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-Þ£$€])|(?<![.!?…])[.!?…]++[”’\"')\]]+(?=\s+[“‘\"])"
-)
+# An end: a mark, closing quotation marks or brackets, white space, and what can begin a sentence. The mark stands first
+# in the pattern, and only then what may not stand before it: so the search goes from mark to mark, not by letters.
+_END = compiled(r"[.!?…](?<![.!?…].)[.!?…]*+(?:[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-Þ£$€])|[”’\"')\]]+(?=\s+[“‘\"]))")
 _LAST_WORD = compiled(r"[^\s“‘\"'(\[]+\Z")
+_LONGEST = 40  # of initials and abbreviations, in letters and points
 # Words that end in a point and don't end a sentence before a capital.
 _ABBREVIATIONS = frozenset(
     [
@@ -157,7 +157,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     """A point behind an initial or an abbreviation doesn't end a sentence."""
     if match[0] != ".":
         return True
-    word = _LAST_WORD.search(text, start, match.start())
+    word = _LAST_WORD.search(text, max(start, match.start() - _LONGEST), match.start())
     if word is None:
         return True
     plain = word[0].lower()

@@ -137,9 +137,10 @@ def _closed(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> float:
         return 0.85
     if len(percents) == 2 and _are_sexes(text, percents) and 75 <= made <= 130:
         return 0.7
-    if compiled(_SPLIT).search(text, 0, percents[-1][0]) and len(percents) > 1 and 75 <= made <= 130:
+    sides = len(percents) == 2 and sorted(filter(None, labels)) == ["against", "for"]
+    if compiled(_SPLIT).search(text, 0, percents[-1][0]) and not sides and 75 <= made <= 130:
         return 0.8
-    if len(percents) == 2 and sorted(filter(None, labels)) == ["against", "for"] and made > 100:
+    if sides and made > 100:
         return 0.7
     return 0.0
 

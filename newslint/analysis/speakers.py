@@ -28,7 +28,17 @@ _BEHIND_FIRST = compiled(rf"[\s,–—-]{{0,3}}{_SPEAKER},? (?:[\w, ]{{0,60}} )?
 _BEFORE = compiled(
     rf"(?<![\w’'-]){_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:also |later |then |has |had )?{_VERBS}\b[^.“”\"]{{0,60}}\Z"
 )
-_SOURCE = compiled(rf"[Aa]ccording to {_SPEAKER}(?:,[^,.“”\"]{{1,60}})?,?\s*\Z")
+_SOURCE = compiled(rf"(?:[Aa]ccording to|[Ii]n the words of) {_SPEAKER}(?:,[^,.“”\"]{{1,60}})?[,:]?\s*\Z")
+# As Ann Hill put it: “…”
+_PUT = compiled(
+    rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:has |had )?(?:puts?|said|wrote|told)\b[^.“”\"]{{0,40}}\Z"
+)
+# “…,” the mayor, Ann Hill, said
+_BEHIND_OFFICE = compiled(
+    rf"[\s,–—-]{{0,3}}(?:the|its|their|his|her) [a-z][\w’'-]*(?: [\w’'-]+){{0,5}}, (?P<speaker>{_NAME}), {_VERBS}\b"
+)
+# “….” – Ann Hill, at the end of a line
+_SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)")
 _REACH = 140
 
 
@@ -58,14 +68,17 @@ def _behind(document: Document, quote: Quote) -> Span | None:
     match = _BEHIND.match(document.text, quote.span.end, end)
     if match:
         return Span(*match.span("speaker" if match["speaker"] else "source"))
-    match = _BEHIND_FIRST.match(document.text, quote.span.end, end)
-    return Span(*match.span("speaker")) if match else None
+    for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _SIGNED):
+        match = pattern.match(document.text, quote.span.end, end)
+        if match:
+            return Span(*match.span("speaker"))
+    return None
 
 
 def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | None:
     block = document.block_at(quote.span.start)
     start = max(block.start if block else 0, quote.span.start - _REACH, previous.span.end if previous else 0)
-    for pattern in (_BEFORE, _SOURCE):
+    for pattern in (_BEFORE, _SOURCE, _PUT):
         match = pattern.search(document.text, start, quote.span.start)
         if match:
             return Span(*match.span("speaker"))

@@ -16,6 +16,14 @@ from newslint.source import Span
 
 BRITISH, AMERICAN = "British", "American"
 _FILE = Path(__file__).parent.parent / "data" / "spellings.txt"
+# The sections with rows of a British and an American word, whether those are words in -ise and -ize, and how much the
+# one and the other say of their text's variety: nothing where both varieties write it.
+_WEIGHTS = (
+    ("variety", False, 1.0, 1.0),
+    ("ise", True, 1.0, 0.5),
+    ("british", False, 1.0, 0.5),
+    ("american", False, 0, 1.0),
+)
 
 
 class Spelling(NamedTuple):
@@ -51,30 +59,51 @@ class Variant(NamedTuple):
     place: int
 
 
+class _List(NamedTuple):
+    """One section of the file: what all its words of one variety are, and how the other variety writes each."""
+
+    variety: str
+    others: Mapping[str, str]
+    ise: bool = False
+    weight: float = 1.0
+
+
 class _Lists(NamedTuple):
-    spellings: Mapping[str, Spelling]
-    variants: Mapping[str, Variant]
+    """The lists, and for each word the number of the one that speaks of it: of two, the later."""
+
+    lists: list[_List]
+    numbers: Mapping[str, int]
+
+    def spelling(self, word: str) -> Spelling:
+        known = self.lists[self.numbers[word]]
+        return Spelling(known.variety, known.others[word], known.ise, known.weight)
+
+
+@cache
+def _sections() -> Mapping[str, str]:
+    parted = (section.partition("\n") for section in _FILE.read_bytes().decode("ascii").split("\n\n"))
+    return {name: rows for name, _, rows in parted}
 
 
 @cache
 def _lists() -> _Lists:
-    sections = {}
-    for section in _FILE.read_text("ascii").split("\n\n"):
-        name, _, rows = section.partition("\n")
-        sections[name] = [row.split() for row in rows.splitlines()]
-    found: dict[str, Spelling] = {}
-    for british, american in sections["variety"]:
-        found[british] = Spelling(BRITISH, american)
-        found[american] = Spelling(AMERICAN, british)
-    for british, american in sections["ise"]:
-        found[british] = Spelling(BRITISH, american, ise=True)
-        found[american] = Spelling(AMERICAN, british, ise=True, weight=0.5)
-    for british, american in sections["british"]:
-        found[british] = Spelling(BRITISH, american)
-        found[american] = Spelling(AMERICAN, british, weight=0.5)
-    for british, american in sections["american"]:
-        found[american] = Spelling(AMERICAN, british)
-    return _Lists(found, dict(_variants(sections["variants"])))
+    lists = []
+    for name, ise, british_weight, american_weight in _WEIGHTS:
+        words = _sections()[name].split()
+        british, american = words[::2], words[1::2]
+        if british_weight:
+            lists.append(_List(BRITISH, dict(zip(british, american, strict=True)), ise, british_weight))
+        lists.append(_List(AMERICAN, dict(zip(american, british, strict=True)), ise, american_weight))
+    numbers: dict[str, int] = {}
+    for number, one in enumerate(lists):
+        numbers.update(dict.fromkeys(one.others, number))
+    return _Lists(lists, numbers)
+
+
+@cache
+def variants() -> Mapping[str, Variant]:
+    """Each word (in lower case) that has several spellings within a variety."""
+    return dict(_variants(row.split() for row in _sections()["variants"].splitlines()))
 
 
 def _variants(families: Iterable[list[str]]) -> Iterator[tuple[str, Variant]]:
@@ -88,23 +117,17 @@ def _variants(families: Iterable[list[str]]) -> Iterator[tuple[str, Variant]]:
             row = []
 
 
-def variants() -> Mapping[str, Variant]:
-    """Each word (in lower case) that has several spellings within a variety."""
-    return _lists().variants
-
-
 @analysis
 def markers(document: Document) -> tuple[Marker, ...]:
     """Every word that tells a variety, by alphabet; none of them part of a name or an address."""
-    known = _lists().spellings
+    known = _lists()
     found = []
-    told = parts(document).keys() & known.keys()
+    told = parts(document).keys() & known.numbers.keys()
     if not told:
         return ()
     if "program" in document.text and "programme" not in document.text and "Australia" in document.text:
         told -= {"program", "programs"}  # Australian papers write program beside labour and organise
     for word in told:
-        spelling = known[word]
         spans = part_spans(document, word)
         in_sense = SENSES.get(word)
         meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
@@ -112,7 +135,7 @@ def markers(document: Document) -> tuple[Marker, ...]:
         taken = set(own)
         quoted = tuple(s for s in meant if s not in taken and is_own(document, s, quoted=True))
         if own or quoted:
-            found.append(Marker(word, spelling, own, quoted))
+            found.append(Marker(word, known.spelling(word), own, quoted))
     return tuple(sorted(found))
 
 

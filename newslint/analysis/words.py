@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newslint.document import Document, analysis
@@ -10,7 +12,9 @@ from newslint.expressions import compiled
 from newslint.source import Span
 
 # A word holds inner apostrophes, hyphens and the points of initials: don’t, Jong-un, U.S.
-_WORD = compiled(r"(?:[A-Za-z]\.){2,}|\w+(?:['’‘\-‐‑]\w+)*")
+_WORD = compiled(r"(\w(?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|\w*(?:['’‘\-‐‑]\w+)*))")
+
+SAID_AGAIN = 4  # how far back `said_again` looks
 
 
 class Words(NamedTuple):
@@ -31,28 +35,39 @@ def words(document: Document) -> Words:
     texts: list[str] = []
     starts: list[int] = []
     for block in document.copy:
-        for match in _WORD.finditer(document.text, block.start, block.end):
-            texts.append(match[0])
-            starts.append(match.start())
+        # What lies between words and the words in turn: quicker than a match for each word.
+        parted = _WORD.split(document.text[block.start : block.end])
+        texts += parted[1::2]
+        starts += list(accumulate(map(len, parted), initial=block.start))[1:-1:2]
     return Words(texts, starts)
 
 
 @analysis
 def lowered(document: Document) -> list[str]:
     """The words in lower case, in the order of `words`."""
-    return [text.lower() for text in words(document).texts]
+    return list(map(str.lower, words(document).texts))
 
 
 @analysis
 def occurrences(document: Document) -> Mapping[str, list[int]]:
     """Where each word stands, whatever its capitals: lower-case form -> indexes into `words`, in order."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(lowered(document)):
-        if key in found:
-            found[key].append(index)
-        else:
-            found[key] = [index]
-    return found
+        found[key].append(index)
+    return dict(found)
+
+
+@analysis
+def said_again(document: Document) -> Mapping[int, list[int]]:
+    """How many words back -> the words, in order, that are the same as the one that stands there."""
+    found: dict[int, list[int]] = {distance: [] for distance in range(1, SAID_AGAIN + 1)}
+    for places in occurrences(document).values():
+        for number, (first, following) in enumerate(pairwise(places), 1):
+            if following - first <= SAID_AGAIN:
+                for again in places[number : number + SAID_AGAIN]:
+                    if again - first <= SAID_AGAIN:
+                        found[again - first].append(again)
+    return {distance: sorted(places) for distance, places in found.items()}
 
 
 @analysis
@@ -63,8 +78,8 @@ def parts(document: Document) -> Mapping[str, list[tuple[str, int]]]:
     """
     found: dict[str, list[tuple[str, int]]] = {}
     for key in occurrences(document):
-        if key.isalpha():
-            found.setdefault(key, []).append((key, 0))
+        if key.isalpha() and key not in found:
+            found[key] = [(key, 0)]
             continue
         for part, offset in _parts(key):
             found.setdefault(part, []).append((key, offset))

@@ -28,6 +28,9 @@ _BETWEEN = compiled(r"\bbetween (?:the )?(?:(?:early|mid|late)[\s-])?\Z", re.I)
 _CHANGE = compiled(
     r"\b(?:fell|fall(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|reduc\w+|cut\w*|shr\w+|slid\w*|slip\w+|down|lower\w*|r[io]s\w+|grew"
     r"|went|go|goes|back\w*|backwards|revers\w+|travel\w+|points?|votes?|seats?)\b[^.;]{0,40}\Z"
+    # a day that is brought forward
+    r"|\b(?:mov\w+|shift\w*|advanc\w+|bring\w*|brought|hasten\w*|accelerat\w+|speed\w*|sped|chang\w+|pull\w*|push\w*|deadline|target|date"
+    r"|phase-?\s?out|reschedul\w+|amend\w*|correct\w*)\b[^.;]{0,70}\Z"
 )
 _BEFORE_CHRIST = compiled(r"\s?(?:BCE?|B\.C\.|metres|meters|feet|miles|points|votes|people|km|kg|MHz|rpm)\b")
 
@@ -89,7 +92,7 @@ def _range(document: Document, first: DateReference, second: DateReference) -> s
     gap = text[first.span.end : second.span.start]
     if len(gap) > 24:
         return ""
-    before = text[max(0, first.span.start - 80) : first.span.start]
+    before = text[max(0, first.span.start - 110) : first.span.start]
     if _CHANGE.search(before) or _BEFORE_CHRIST.match(text, second.span.end) or _BEFORE_CHRIST.match(gap):
         return ""
     bare = first.month is None and second.month is None
@@ -124,16 +127,18 @@ def _life(document: Document, first: DateReference, second: DateReference) -> st
 _LIVES = {
     "born": "died dies married graduated enrolled joined elected appointed retired became moved emigrated signed killed "
     "founded won began started buried ordained enlisted",
-    "founded established launched formed created built opened": "closed dissolved demolished disbanded abolished folded shut "
-    "destroyed scrapped shuttered",
+    "founded established launched formed created built opened completed": "closed dissolved demolished disbanded abolished folded shut "
+    "destroyed scrapped shuttered burned burnt collapsed razed restored rebuilt renovated reopened extended",
+    "signed": "ratified amended revoked repealed terminated renewed",
+    "proposed drafted": "passed enacted adopted approved repealed",
     "began started opened commenced": "ended finished concluded expired closed",
-    "joined elected appointed hired enrolled": "left resigned retired quit graduated",
+    "joined elected appointed hired enrolled": "left resigned retired quit graduated ousted reelected",
     "married": "divorced separated",
     "arrested charged": "convicted sentenced executed acquitted",
 }
 _AFTER = {begin: frozenset(ends.split()) for begins, ends in _LIVES.items() for begin in begins.split()}
 _ENDS = frozenset(end for ends in _AFTER.values() for end in ends)
-_LOWER_WORD = compiled(r"[A-Za-z]+")
+_LOWER_WORD = compiled(r"[A-Za-z]+(?:-elected)?")
 # Another person or thing comes in, and with it another life.
 _OTHER_SUBJECT = compiled(
     r"['’]s\b|\b(?:his|her|their|its|whose|who|which|that|one|where|when|while|father|mother|parents|family|again|another|first|"
@@ -169,8 +174,9 @@ def _deeds(document: Document, first: DateReference, second: DateReference) -> I
 def _deed(copy: str) -> str:
     """The last word of `copy` that begins or ends a life."""
     for word in reversed(_LOWER_WORD.findall(copy)):
-        if word.lower() in _AFTER or word.lower() in _ENDS:
-            return str(word.lower())
+        plain = str(word.lower().replace("-", ""))
+        if plain in _AFTER or plain in _ENDS:
+            return plain
     return ""
 
 

@@ -8,11 +8,25 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from newslint.analysis.dates import DateReference, dates, moments
-from newslint.analysis.occasions import Deed, LifeDate, Occasion, around, deeds, life_dates, occasions, passages, stems
+from newslint.analysis.datepairs import datepairs
+from newslint.analysis.dates import DateReference, moments
+from newslint.analysis.eras import eras
+from newslint.analysis.misdatings import misdatings
+from newslint.analysis.occasions import (
+    Deed,
+    LifeDate,
+    Occasion,
+    around,
+    deeds,
+    life_dates,
+    occasions,
+    passages,
+    root,
+    stems,
+)
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note, check
-from newslint.document import Document, Role
+from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
@@ -26,6 +40,8 @@ _OTHER_TIME = compiled(
     r"\b(?:anniversary|years? (?:later|after|earlier|ago|before|since)|annual\w*|every|each|again|another)\b", re.I
 )
 _FEW = 60
+# How many words around two days must be the same: days of one month are often told in one manner.
+_MONTHS_APART, _DAYS_APART = 4, 5
 
 
 @check
@@ -41,12 +57,24 @@ class DateConflict:
     once: tuple[str, ...] = ("founded", "collapsed")
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        told: set[Span] = set()
+        for hit in self._hits(document):
+            if hit.span not in told:  # one fault is one finding, whatever shows it
+                told.add(hit.span)
+                yield hit
+
+    def _hits(self, document: Document) -> Iterator[Hit]:
         yield from self._two_years(document)
         yield from self._done_twice(document)
         yield from _two_passages(document)
         yield from _two_lives(document)
-        yield from _title(document)
+        for found in misdatings(document):
+            yield _hit(found.span, document[found.span], document[found.told], found.told, found.sure)
         yield from _echoes(document)
+        yield from _mistyped(document)
+        for era in eras(document):
+            if not era.first <= era.year <= era.last:
+                yield _hit(era.at, document[era.at], document[era.span], era.span, 0.75)
 
     def _two_years(self, document: Document) -> Iterator[Hit]:
         """“overturn the 2022 election” once, beside “overturn the 2020 election” and more of it."""
@@ -61,13 +89,16 @@ class DateConflict:
     def _done_twice(self, document: Document) -> Iterator[Hit]:
         """“The bridge collapsed on 12 March”, and “the bridge collapsed on 13 March”."""
         first: dict[tuple[str, str], Deed] = {}
+        once = {root(verb) for verb in self.once}
         for deed in deeds(document):
-            if deed.verb not in self.once or len(deed.subject) < 3:
+            if deed.root not in once or len(deed.subject) < 3 or (deed.named and deed.subject not in self.single):
                 continue
-            earlier = first.setdefault((deed.subject, deed.verb), deed)
+            earlier = first.setdefault((deed.subject, deed.root), deed)
             here, there = deed.date.span, earlier.date.span
+            if deed.named and earlier.named:
+                continue  # “the March 3 raid” and “the March 15 raid” are two
             if _differ(deed.date, earlier.date) and not _OTHER_TIME.search(document[around(document, here, 60)]):
-                yield _hit(here, f"{deed.verb} {document[here]}", f"{deed.verb} {document[there]}", there, 0.7)
+                yield _hit(here, f"{deed.verb} {document[here]}", f"{earlier.verb} {document[there]}", there, 0.7)
 
     def _by_head(self, document: Document) -> dict[str, list[_Event]]:
         found: dict[str, list[_Event]] = defaultdict(list)
@@ -80,6 +111,18 @@ class DateConflict:
                     found[head].append(_Event(occasion, span, occasion.following[:index]))
                     break
         return found
+
+
+def _mistyped(document: Document) -> Iterator[Hit]:
+    """February 27 and January 27, or February 26, where enough is said of both in the same words."""
+    reported: set[Span] = set()
+    for pair in datepairs(document):
+        here, there = pair.other.span, pair.one.span
+        if len(pair.shared) < (_MONTHS_APART if pair.months else _DAYS_APART) or {here, there} & reported:
+            continue
+        if not _OTHER_TIME.search(document[around(document, here, 60)]):
+            reported |= {here, there}
+            yield _hit(here, document[here], document[there], there, 0.6)
 
 
 class _Event(NamedTuple):
@@ -143,60 +186,6 @@ def _differ(a: DateReference, b: DateReference) -> bool:
     """Whether the two can't be one day, as far as both say."""
     pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day))
     return any(one is not None and other is not None and one != other for one, other in pairs)
-
-
-_TITLE_YEAR = compiled(r"\([^()]*\b((?:19|20)\d\d)\)\W*\Z")
-_HAPPENED = compiled(r"\b(?:happened|was|were|took place|held|had)\b")
-
-
-def _title(document: Document) -> Iterator[Hit]:
-    """The headline's own date against the story's."""
-    headline = next((block for block in document.copy if block.role is Role.HEADLINE), None)
-    if headline is None:
-        return
-    text = document[headline.span]
-    if match := _TITLE_YEAR.search(text):
-        year = Span(headline.start + match.start(1), headline.start + match.end(1))
-        yield from _title_too_early(document, headline.span, year, text)
-    in_title = [reference for reference in dates(document) if headline.span.holds(reference.span) and reference.month]
-    if len(in_title) == 1 and in_title[0].year:
-        yield from _entry_off(document, in_title[0])
-
-
-def _title_too_early(document: Document, headline: Span, year: Span, title: str) -> Iterator[Hit]:
-    """A draft with the old year in its title that tells what happened in the new one."""
-    value = int(document[year])
-    body = [moment for moment in moments(document) if moment.year and title not in _line(document, moment)]
-    body = [moment for moment in body if moment.span.start >= headline.end]
-    if not body or any(moment.year != value + 1 for moment in body if (moment.year or 0) >= value):
-        return
-    months = [reference.month for reference in dates(document) if headline.holds(reference.span)]
-    for moment in body:
-        if moment.month is None or moment.year != value + 1:
-            continue
-        told = months and (months[0] or 0) >= moment.month and (months[0] or 0) <= 6
-        if told or (not months and _HAPPENED.search(document[around(document, moment.span)])):
-            yield _hit(year, document[year], document[moment.span], moment.span, 0.6)
-            return
-
-
-def _line(document: Document, moment: DateReference) -> str:
-    block = document.block_at(moment.span.start)
-    return document[block.span].replace(":", "") if block else ""
-
-
-_ENTRY = compiled(r"\s?(?:[|•·]|[–—-]|at|,)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m", re.I)
-
-
-def _entry_off(document: Document, title: DateReference) -> Iterator[Hit]:
-    """An entry with its time of day in the headline's month, but of another year."""
-    for reference in dates(document):
-        if not reference.full or reference.month != title.month or reference.year == title.year:
-            continue
-        if abs((reference.year or 0) - (title.year or 0)) != 1 or not _ENTRY.match(document.text, reference.span.end):
-            continue
-        if sum(other.year == reference.year for other in dates(document)) == 1:
-            yield _hit(reference.span, document[reference.span], document[title.span], title.span, 0.75)
 
 
 def _echoes(document: Document) -> Iterator[Hit]:

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.signposts import matches_near
+from newslint.analysis.signposts import any_sign, matches_near
 from newslint.check import Check, Hit, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
-_CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ")  # fmt: skip
+_CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ", "[DELETED", "[INSERTED", "[Inserted: ", "@@ -", "Commented [", "Formatted: ", "Deleted: ")  # fmt: skip
 _NOTE_SIGNS = (
     "[E", "[e", "[N", "[n", "[D", "[d", "[S", "[s", "[P", "[p", "[l", "[L", "EDS:", "ED:", "(Eds:", "Eds: ", "NOTE TO ", "NOTES TO ",
     "ote to editor", "ote to desk", "ote to subs", "MORE TO ", "(MORE", "(more", "-more", "- more", "-MORE", "- MORE", "//",
+    "/ends", "/ENDS", "ENDS", "Ends", "-ends", "[ends", "(ends", "###", "-30-", "- 30 -", "ore to f", "ore to F", "ore to come", "ORE FOLLOW", "ore follow", "Ed: ", "Editor: ", "(Ed", "Legal: ",
+    "[S", "[M", "[m", "[c", "[C", "[t", "[T", "[i", "[I", "[A", "[J", "[B", "[G", "[H", "[K", "[R", "[a", "[r", "CUT", "TRIM", "CAN END", "ADDS ", "Adds ", "UPDATES ", "Updates ",
+    "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "ritethr", "RITETHR", "Suggested ", "Proposed ", "Alternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "rint only", "CQ",
     "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK",
 )  # fmt: skip
 
@@ -26,7 +29,8 @@ def _certain() -> re.Pattern[str]:
     return compiled(
         r"^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?$|(?<=\n)={7}(?=\n)"
         r"|\{(?:\+\+|--|~~|>>|==)(?=\S)[^\n{}]{0,300}?(?:\+\+|--|~~|<<|==)\}"
-        r"|^Comment \[\w{1,4}\]:?|\[(?:Deleted|Formatted|Commented): [^\]\n]{0,80}\]",
+        r"|^Comment(?:ed)? \[\w{1,4}\]:?|\[(?:Deleted|Formatted|Commented|Inserted|DELETED|INSERTED): ?[^\]\n]{0,80}\]"
+        r"|^Formatted: (?:Font|Normal|Left|Right|Indent|Line)[^\n]{0,60}|^Deleted: [^\n]{0,60}$|^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@",
         re.M,
     )
 
@@ -37,7 +41,15 @@ def _notes() -> re.Pattern[str]:
         r"\[(?i:editor[’']?s?[’']? note to|note to|eds?:|desk:|subs?:|sub ed)[^\]\n]{0,200}\]?"
         r"|\(?\bEDS?:[^)\n]{0,120}\)?|\(Eds:[^)\n]{0,120}\)?|^Eds: [^\n]{0,120}|\bNOTES? TO (?:EDITORS?|DESK|SUBS?)\b:?|\b[Nn]ote to (?:editors?|desk|subs)\b:"
         r"|\[(?i:para(?:graph)? break|new para(?:graph)?|par(?:a|graph)?|new graf|line break|pull ?quote|pagebreak)\]"
-        r"|\(?\bMORE TO (?:COME|FOLLOW)\b\)?|^-? ?\(?(?:MORE|more)\)? ?-?$|^ *//(?!/|[\w-]+\.\w)[ \w][^\n]{0,120}"
+        r"|\(?\bMORE TO (?:COME|FOLLOW)\b\)?|^[(\[/-]? ?[Mm](?:ore|ORE) (?:(?:to )?[Ff](?:ollow|OLLOW)s?|to come|FOLLOWS?)[)\]/-]?\.{0,3}$|^-? ?\(?(?:MORE|more)\)? ?-?$|^ *//(?!/|[\w-]+\.\w)[ \w][^\n]{0,120}"
+        r"|^[/(\[~*#-]{0,3} ?(?:ENDS|Ends|ends)(?: here)?[/)\]~*#-]{0,3}$|^###$|^- ?30 ?-$|^[(\[]?CQ[)\]]?$"
+        r"|^(?:Ed|Editor|Legal|Sub|Desk): (?:please|pls|check|cut|hold|can we|should we|do we|is this|are we|need)\b[^\n]{0,120}|\(Ed[’']?s note: (?:please|pls|check|can we)[^)\n]{0,120}\)?"
+        r"|^(?:DESK|NEWSDESK|SUBS?|COPY DESK|LEGALS?|PICTURE DESK|PICS?)(?: NOTE)?: [^\n]{0,120}"
+        r"|\[(?:[A-Z][a-z]{1,9}: [^\]\n]{3,80}\?|(?i:suggest|move|cut|trim|delete|rewrite|rephrase|tighten|is this|are we|can we|should we|do we|have we|did we)\b [^\]\n]{2,80})\]"
+        r"|^(?:\(?CUT FROM HERE|\(?OPTIONAL (?:CUT|TRIM)|(?:STORY|COPY) CAN (?:END|BE CUT)|END (?:OPTIONAL )?(?:CUT|TRIM))[^\n]{0,60}"
+        r"|^\((?:ADDS|UPDATES|RECASTS|CORRECTS|RELEADS|Adds|Updates|Recasts) [a-z][^)\n]{0,120}\)|^(?:ADDS|UPDATES|RECASTS|CORRECTS|RELEADS) [a-z][^\n]{0,120}$|\b(?:\d(?:st|nd|rd|th) Ld-?)?(?:WRITETHRU|Writethru)\b"
+        r"|^(?:Suggested|Proposed|Alternative|SUGGESTED) (?:headline|head|hed|standfirst|dek|caption|title|pull ?quote|HEADLINE)s?:|^(?:Draft|DRAFT) \d{1,2}\b[^.\n]{0,40}$"
+        r"|\b(?:HOLD FOR (?:RELEASE|LEGAL|APPROVAL)|NOT FOR RELEASE)\b|^(?i:for use in print only)\b"
         r"|\b(?:DO NOT PUBLISH|NOT FOR PUBLICATION|EMBARGOED (?:UNTIL|TILL|TO|FOR)|SUBS?,? PLEASE|DESK,? PLEASE|DESK NOTE)\b[^\n.]{0,60}",
         re.M,
     )
@@ -49,9 +61,9 @@ class EditingMark:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if any(sign in text for sign in _CERTAIN_SIGNS):
+        if any_sign(document, _CERTAIN_SIGNS):
             yield from self._certain(text)
-        if not any(sign in text for sign in _NOTE_SIGNS):
+        if not any_sign(document, _NOTE_SIGNS):
             return
         for match in matches_near(text, _NOTE_SIGNS, _notes()):
             if not in_quotation(document, match.start()) and document.block_at(match.end() - 1) is not None:

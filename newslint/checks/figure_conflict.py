@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from newslint.analysis.ages import ages
 from newslint.analysis.contents import run_in_common
+from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.labels import mistaken_labels
 from newslint.analysis.quantities import quantities_within
 from newslint.analysis.quantity import Hedge, Kind
+from newslint.analysis.sentences import sentence_at
+from newslint.analysis.streaks import streaks
+from newslint.analysis.twins import Twins, twins
 from newslint.analysis.wordlists import wordlist
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
+from newslint.source import Span
 
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 # Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
@@ -32,6 +39,9 @@ _APART = wordlist(
 _NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
 _MOST_SHARED = 12
+# From so many figures on, noughts at the ends apart, a number is hardly ever like another by chance.
+_LONG = 4
+_APART_STEMS = frozenset(word[:5] for word in _APART)
 
 
 @check
@@ -46,10 +56,20 @@ class FigureConflict:
         named = {age.age.span for age in ages(document)}
         told = [fact for fact in facts(document) if fact.role not in _HEADS and fact.quantity.span not in named]
         reported: set[int] = set()
-        for one, other, sure in [*self._said_again(document, told), *_resumed(told)]:
+        for one, other, sure in [*self._said_again(document, told), *_resumed(told), *_mistyped(document, told)]:
             if one.sentence.start not in reported and other.sentence.start not in reported:
                 reported |= {one.sentence.start, other.sentence.start}
-                yield _hit(document, one, other, sure)
+                yield _hit(document, one.quantity.span, other.quantity.span, sure)
+        for first, second in remeasured(document):
+            sentences = {
+                place.start for place in (sentence_at(document, q.span.start) for q in (first, second)) if place
+            }
+            if not sentences & reported:
+                yield _hit(document, first.span, second.span, 0.7)
+        for streak, longer in streaks(document):
+            yield _hit(document, streak.span, longer.span, 0.65)
+        for label, other_label in mistaken_labels(document):
+            yield _hit(document, label.span, other_label.span, 0.7)
 
     def _said_again(self, document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
         for one, other in self._candidates(told):
@@ -72,7 +92,7 @@ class FigureConflict:
             shared: Counter[tuple[int, int]] = Counter()
             for indices in holders.values():
                 if 1 < len(indices) <= _MOST_SHARED:
-                    shared.update((a, b) for a in indices for b in indices if a < b)
+                    shared.update(combinations(indices, 2))
             for (a, b), count in sorted(shared.items()):
                 if count >= min(self.shared, 2):
                     yield group[a], group[b]
@@ -104,6 +124,40 @@ class FigureConflict:
         if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names:
             return 0.7 if not _modified(one, other) else 0.0
         return 0.0
+
+
+def _mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
+    """Two figures that look like one, where enough is said of both in the same words."""
+    times = Counter(fact.quantity.value for fact in told)
+    for pair in twins(document):
+        one, other = pair.one, pair.other
+        if pair.slip == "scale" or min(times[one.quantity.value], times[other.quantity.value]) > 1:
+            continue
+        noun = one.noun == other.noun != ""
+        evidence = len(pair.shared) + 2 * noun
+        # A bare number may be part of an address or of a telephone number.
+        turned = pair.slip == "turned" and pair.digits > 2
+        named = noun or turned or one.quantity.kind is not Kind.COUNT or evidence > 2
+        if evidence < _needed(pair) or not named or (one.years and other.years and one.years != other.years):
+            continue
+        if _in_each_other(told, one, other) or (one.modifiers != other.modifiers and _modified(one, other)):
+            continue
+        if (
+            pair.digits < _LONG
+            and not turned
+            and (_parallel(document, one, other) or _APART_STEMS & (pair.apart[0] | pair.apart[1]))
+        ):
+            continue
+        yield one, other, 0.75 if pair.digits >= _LONG or evidence > _needed(pair) else 0.65
+
+
+def _needed(pair: Twins) -> int:
+    """How much must speak for one thing: the less, the less likely chance is to make two figures so alike."""
+    if pair.slip == "turned":
+        return 1 if pair.digits > 2 else 4
+    if pair.slip == "other":
+        return 2 if pair.digits >= _LONG else 5
+    return 5
 
 
 def _modified(one: Fact, other: Fact) -> bool:
@@ -176,10 +230,10 @@ def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
     )
 
 
-def _hit(document: Document, one: Fact, other: Fact, sure: float) -> Hit:
-    first, second = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.span)
-    words = {"first": document[first.span], "noun": f" for “{other.noun}”" if other.noun else ""}
-    return Hit(second.span, words, (Note(first.span, f"{document[first.span]} here"),), confidence=sure)
+def _hit(document: Document, one: Span, other: Span, sure: float) -> Hit:
+    first, second = sorted((one, other))
+    words = {"first": document[first]}
+    return Hit(second, words, (Note(first, f"{document[first]} here"),), confidence=sure)
 
 
 _: type[Check] = FigureConflict

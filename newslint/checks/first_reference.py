@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analysis.callings import is_calling
 from newslint.analysis.lexicon import entry
+from newslint.analysis.names import PARTICLES
 from newslint.analysis.people import Person, Reference, people
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note, check
@@ -13,7 +15,7 @@ from newslint.expressions import compiled
 
 # What follows a surname that stands for a campaign, a tower or a family.
 _THING = compiled(
-    r"[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
+    r":|[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
     r"campaigns?|case|clan|company|delegates?|doctrine|email|emails|era|estate|event|events|family|fans|fortune|foundation|"
     r"government|household|impeachment|lawyer|lawyers|loyalists?|machine|movement|name|nomination|official|officials|"
     r"organi[sz]ation|phenomenon|plan|presidency|rallies|rally|regime|spokes\w+|staffers?|style|supporters?|surrogates?|team|"
@@ -21,19 +23,22 @@ _THING = compiled(
 )
 # What follows one that stands for its person: a mark, a small word, a verb by its ending.
 _GOES_ON = compiled(
-    r"[’']s?\b|[,.;:!?)”\"—–]|\Z|\s[—–(]|\s(?:[a-z]+(?:ed|ly|s)|said|told|was|is|has|had|have|will|would|could|can|did|does|may|"
+    r"[’']s?\b|[,.;!?)”\"—–]|\Z|\s(?:[—–(]|--)|\s(?:[a-z]+(?:ed|ly|s)|said|told|was|is|has|had|have|will|would|could|can|did|does|may|"
     r"might|must|should|and|or|but|who|whose|whom|in|on|at|to|for|from|with|by|of|as|if|when|while|because|after|before|over|"
-    r"about|against|than|that|this|last|not|never|also|then|made|won|lost|left|led|took|went|came|gave|got|met|ran|saw|spoke|"
+    r"about|against|than|that|this|it|he|she|him|her|them|they|we|his|their|its|being|having|(?!(?:meeting|hearing|building|briefing|wedding|ruling|filing|painting)\b)[a-z]+ing|last|not|never|also|then|made|won|lost|left|led|took|went|came|gave|got|met|ran|saw|spoke|"
     r"held|kept|put|set|sent|became|began|knew|thought|wrote|stood|sat|up|out|so|now|again|into|during|through|under|since|until)\b"
 )
-# Before a surname that is part of a longer name, or of a list of them.
-_PART = compiled(r"(?:[&@#/]|\b(?:the|The|a|an|A|An))\s?\Z")
+# Before a surname that is part of a longer name, of a list of them, or of another story's headline: “READ MORE: Trump says”.
+_PART = compiled(r"(?:[&@#/\[]|[A-Z]{2}:|\b(?:the|The|a|an|A|An))\s?\Z")
 
-# Titles that may stand before a surname alone at its first place.
-_SUFFICIENT = frozenset(
-    "mr mrs ms miss mx dr sir lord lady dame president queen king prince princess pope cardinal archbishop bishop "
-    "sen rep gov senator representative governor secretary judge justice chancellor premier minister".split()
-)
+# Titles that do for an introduction while nobody else bears them, and forms of address that never are one.
+_SOLE = frozenset("president queen king pope prince princess lord lady sir dame".split())
+_ADDRESS = frozenset("mr mrs ms miss mx dr".split())
+
+_WORD_BEFORE = compiled(r"\b([a-z]+) \Z")
+
+# The lexicon's mark of countries.
+_COUNTRY = 3
 
 # A standfirst is no longer than this, and the person is introduced within so many paragraphs of it.
 _STANDFIRST_WORDS = 35
@@ -62,11 +67,11 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
         return
     first = body[0]
     introduced_above = any(reference.full and reference.name < first.name for reference in person.references)
-    if introduced_above or _in_standfirst(document, first, full) or not _known_person(full):
+    if introduced_above or not _known_person(full):
         return
-    if any(title.rstrip(".").lower() in _SUFFICIENT for title in first.titles):
+    if _in_standfirst(document, first, full) and not _described(document, first):
         return
-    if in_quotation(document, first.name.start) or not _stands_for_its_person(document, first):
+    if not _introduces(document, first, full) or not _stands_for_its_person(document, first):
         return
     name = document[full.name]
     yield Hit(first.name, {"name": name}, (Note(full.name, "introduced only here"),), confidence=0.7)
@@ -86,18 +91,62 @@ def _in_standfirst(document: Document, first: Reference, full: Reference) -> boo
     if not body or not body[0].span.holds(first.name):
         return False
     follows = next((number for number, block in enumerate(body) if block.span.holds(full.name)), _LEAD)
-    return follows == 1 or (follows < _LEAD and len(document[body[0].span].split()) <= _STANDFIRST_WORDS)
+    return follows < _LEAD and len(document[body[0].span].split()) <= _STANDFIRST_WORDS
+
+
+def _introduces(document: Document, first: Reference, full: Reference) -> bool:
+    """Whether the full name brings what the surname before it lacked.
+
+    After a form of address, a title that says enough, or a surname in direct speech, the writer's own words have to bring
+    it; and who is introduced right behind what was said needed no name there.
+    """
+    titles, later = _offices(first), _offices(full)
+    spoken = in_quotation(document, first.name.start)
+    if not spoken and titles.isdisjoint(_SOLE | _ADDRESS):
+        return True
+    if in_quotation(document, full.name.start) or (not titles.isdisjoint(_SOLE) and titles.isdisjoint(later)):
+        return False
+    return not spoken or _paragraphs_between(document, first, full) > 1
+
+
+def _offices(reference: Reference) -> set[str]:
+    return {title.rstrip(".").lower() for title in reference.titles}
+
+
+def _paragraphs_between(document: Document, first: Reference, full: Reference) -> int:
+    return sum(
+        block.role is Role.PARAGRAPH and first.name.start < block.span.start <= full.name.start
+        for block in document.copy
+    )
+
+
+def _described(document: Document, reference: Reference) -> bool:
+    """Whether what the person is stands right before the surname, where a given name is never left out."""
+    before = document.text[max(0, reference.name.start - 20) : reference.name.start]
+    word = _WORD_BEFORE.search(before)
+    return word is not None and is_calling(word[1])
 
 
 def _known_person(full: Reference) -> bool:
-    known = entry(full.surname)
-    return entry(full.givens[0]).given > 0 and (not 0 < known.word <= 3 or known.surname >= 3)
+    """Whether the lists know the given name as one, and nothing speaks for a place, a body or a season instead."""
+    given, known = entry(full.givens[0]), entry(full.surname)
+    if full.givens[0].lower() in PARTICLES or full.surname[-2:-1].isupper():
+        return False
+    if full.titles:
+        return True
+    if not given.given or (0 < given.word <= 2 and known.surname < 2) or _COUNTRY in (given.place, known.place):
+        return False
+    return not 0 < known.word <= 3 or known.surname >= 3
 
 
 def _stands_for_its_person(document: Document, reference: Reference) -> bool:
     before = document.text[max(0, reference.name.start - 5) : reference.name.start]
     goes_on = _GOES_ON.match(document.text, reference.name.end)
-    return bool(goes_on) and not _THING.match(document.text, reference.name.end) and not _PART.search(before)
+    return (
+        bool(goes_on or reference.titles)
+        and not _THING.match(document.text, reference.name.end)
+        and not _PART.search(before)
+    )
 
 
 _: type[Check] = FirstReference

@@ -11,6 +11,7 @@ from newslint.analysis.names import Mention, mentions
 from newslint.analysis.words import occurrences, words
 from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # A story shorter than this, in words, may leave names to its headline.
@@ -30,7 +31,11 @@ class HeadlineName:
     """Finds surnames and other unusual names that stand in the headline alone: one name a headline."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        heads = [mention for mention in mentions(document) if mention.role is Role.HEADLINE and not mention.titled]
+        heads = [
+            mention
+            for mention in mentions(document)
+            if mention.role is Role.HEADLINE and not mention.titled and not _is_byline(document, mention)
+        ]
         if not heads or len(words(document).texts) < _SHORT_STORY:
             return
         for mention in heads:
@@ -42,11 +47,27 @@ class HeadlineName:
                     return
 
 
+# What leads to a name at the end of a headline.
+_LEADS = compiled(
+    r"(?:\b(?:to|for|by|from|with|of|over|as|and|or|in|on|at|about|against|after|before|like|than|vs|v|the|an?|new|says|said)"
+    r"|[a-z]{2,}s|[,:–—&-]) \Z"
+)
+
+
+def _is_byline(document: Document, mention: Mention) -> bool:
+    """Whether a full name ends a headline that's complete without it: its writer's, run together with it."""
+    block = document.block_at(mention.span.start)
+    if len(mention.words) < 2 or block is None or mention.span.end < block.end:
+        return False
+    return _LEADS.search(document.text, block.start, mention.span.start) is None
+
+
 def _candidates(document: Document, mention: Mention) -> Iterator[_Candidate]:
     for word, start in zip(mention.words, mention.starts, strict=True):
         name, end = folded(word), start + len(word)
         label = document.text[end : end + 2].strip()[:1] in {":", "|", "*"}
-        if len(name) > 4 and not label and name.isalpha() and word[1:].islower() and not entry(word).word:
+        compound = document.text[start - 1 : start] == "-"
+        if len(name) > 4 and not (label or compound) and name.isalpha() and word[1:].islower() and not entry(word).word:
             yield _Candidate(Span(start, end), name, entry(word).frequency)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analysis.nameforms import FormPair, form_pairs
+from newslint.analysis.formpairs import FormPair, form_pairs
 from newslint.analysis.particles import ParticlePair, particle_pairs
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.setting import is_out_of_setting

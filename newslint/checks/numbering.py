@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.check import Check, Hit, Note, check
@@ -13,11 +14,17 @@ from newslint.source import Span
 _NUMBER = compiled(r"\(?(\d{1,3})([.)/:]?)\Z")
 # Numbers that the writer set as text: (1) Boil it, Step 1: Boil it, #1 Boil it, 1 – Boil it.
 _WRITTEN = compiled(
-    r"((?:(?:Step|Tip|Rule|Reason|Lesson|Point|Task|Stage|Item|Question|No|Number) ?)?[#(]?)(\d{1,3})([.:)/]| ?[-–—](?= )|(?= ))(?=\s)"
+    r"((?:(?:Step|Tip|Rule|Reason|Lesson|Point|Task|Stage|Item|Question|No|Number) ?)?[#(]?)(\d{1,3})([.:)/]| ?[-–—](?= )|(?= ))(?:(?=\s)|(?<=[.)])(?=[A-Z][a-z]))"
 )
+# A list within a sentence: (1) the price, (2) the weather, b) schools.
+_INLINE = compiled(r"(?<!\S)(\(?)([1-9]|[a-h])\)(?=\s[a-z])")
 
 
 _HEADS = frozenset("#(0123456789STRLPIQN")
+
+
+_FEWEST = 3
+_LETTERED = "a)"
 
 
 class _Item(NamedTuple):
@@ -34,7 +41,25 @@ class Numbering:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for items in _lists(document):
-            if len(items) >= 3 and items[0].number <= 1:
+            if len(items) >= _FEWEST and items[0].number <= 1:
+                yield from self._faults(document, items)
+
+        for block in document.copy:
+            yield from self._faults_within(document, block)
+
+    def _faults_within(self, document: Document, block: Block) -> Iterator[Hit]:
+        if document.text.count(") ", block.start, block.end) < _FEWEST:
+            return
+        styles: dict[tuple[str, bool], list[_Item]] = {}
+        for match in _INLINE.finditer(document.text, block.start, block.end):
+            digit = match[2].isdigit()
+            number = int(match[2]) if digit else ord(match[2]) - ord("a") + 1
+            styles.setdefault((match[1], digit), []).append(
+                _Item(number, match[1] if digit else _LETTERED, Span(*match.span()))
+            )
+        for items in styles.values():
+            steps = [later.number - item.number for item, later in pairwise(items)]
+            if len(items) >= _FEWEST and items[0].number == 1 and steps.count(1) == len(steps) - 1:
                 yield from self._faults(document, items)
 
     def _faults(self, document: Document, items: list[_Item]) -> Iterator[Hit]:
@@ -53,7 +78,10 @@ class Numbering:
 
 
 def _missing(before: _Item, item: _Item) -> str:
-    numbers = range(before.number + 1, item.number)
+    numbers = [
+        chr(ord("a") + number - 1) if item.style == _LETTERED else str(number)
+        for number in range(before.number + 1, item.number)
+    ]
     return f"{numbers[0]} is missing" if len(numbers) == 1 else f"{numbers[0]} and {numbers[-1]} are missing"
 
 

@@ -5,26 +5,42 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newslint.analysis.bodies import Body, bodies
+from newslint.analysis.bodies import Body, bodies, parts
+from newslint.analysis.lexicon import folded
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.setting import is_out_of_setting
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.checks.name_spelling import times
 from newslint.document import Document
 
+# Between two things that may stand in either order.
+_JOINS = frozenset({"and", "to"})
+
 
 @check
 class Organisation:
-    """Finds names of bodies that differ in the spelling, number or joining of a word."""
+    """Finds names of bodies that differ in the spelling, number or joining of a word, or in the order of their words."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         groups: dict[str, dict[str, list[Body]]] = defaultdict(lambda: defaultdict(list))
         for body in bodies(document):
             if not in_quotation(document, body.span.start):
                 groups[body.key][body.text].append(body)
-        for forms in groups.values():
+        for forms in (*groups.values(), *_turned(groups)):
             if len(forms) > 1:
                 yield from (hit for hit in _hits(forms) if not is_out_of_setting(document, hit.span))
+
+
+def _turned(groups: dict[str, dict[str, list[Body]]]) -> Iterator[dict[str, list[Body]]]:
+    """The forms of names of a body that have the same words in another order, the commonest form of each order."""
+    orders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in groups:
+        if len(words := parts(key)) > 2 and not _JOINS.intersection(words):
+            orders[tuple(sorted(words))].append(key)
+    for keys in orders.values():
+        if len(set(map(parts, keys))) > 1:
+            commonest = [max(groups[key].items(), key=lambda form: len(form[1])) for key in keys]
+            yield dict(commonest)
 
 
 def _hits(forms: dict[str, list[Body]]) -> Iterator[Hit]:
@@ -33,6 +49,8 @@ def _hits(forms: dict[str, list[Body]]) -> Iterator[Hit]:
     for uses in ordered[1:]:
         if uses[0].lead and right[0].lead and uses[0].lead != right[0].lead:
             continue  # two countries' ministries
+        if folded(uses[0].text) == folded(right[0].text):
+            continue  # names/form speaks of capitals and accents
         places = [use.span for use in uses]
         notes = [Note(span, "also here") for span in places[1:]]
         notes += [Note(use.span, f"“{use.text}” here") for use in right[:3]]

@@ -25,6 +25,24 @@ _SIGNS = (
     "ookie",
     "copyright",
     "ollow us",
+    "kip nav",
+    "hare",
+    "weet",
+    "omments",
+    "lose",
+    "ewsletter",
+    "layback",
+    "ournalism",
+    "subscriber",
+    "ubscribe now",
+    "our app",
+    "iled under",
+    "osted in",
+    " article",
+    "our email",
+    " > ",
+    "Menu",
+    "MENU",
 )
 _SHOWN = 3
 
@@ -37,7 +55,13 @@ def _pattern() -> re.Pattern[str]:
         r"|scroll down for (?:video|more)|share (?:on|via|by) (?:facebook|twitter|whatsapp|email|x|linkedin)\b.*"
         r"|(?:please )?(?:enable|turn on) javascript\b.*|loading\s?(?:\.{3}|…)?|sign up (?:to|for) our [\w ]*newsletter"
         r"|(?:this site|we) uses? cookies\b.*|follow us on (?:twitter|facebook|instagram)|print this (?:article|page|story)"
-        r"|(?:jump|back) to (?:top|comments|content)|leave a comment|view (?:all )?comments|most (?:viewed|read|popular))[.!: ]*$",
+        r"|(?:jump|back) to (?:top|comments|content)|leave a comment|view (?:all )?comments|most (?:viewed|read|popular)"
+        r"|skip (?:nav(?:igation)?|ad(?:vert(?:isement)?)?)|(?:share|tweet|close|menu|comments|newsletters?)"
+        r"|(?:share|tweet|e-?mail|print|pin(?: it)?|whatsapp|facebook|twitter|linkedin|reddit|comments?|save)(?:[ |,/•·]+(?:share|tweet|e-?mail|print|pin(?: it)?|whatsapp|facebook|twitter|linkedin|reddit|comments?|save|copy link))+"
+        r"|(?:image caption )?media playback is (?:un|not )supported on (?:your|this) device|(?:enter )?your email(?: address)?|support (?:our|quality|independent) journalism"
+        r"|already a subscriber\?(?: (?:log|sign) in)?|subscribe now(?: for .{1,40})?|(?:download|get) (?:our|the) (?:free )?(?:\w+ )?app(?: now| today)?|(?:filed under|posted in):? [\w, &]{2,60}"
+        r"|(?:next|previous) (?:article|story|post|page)|(?:home|news)(?: (?:>|»|/) [\w &]{2,30}){1,5}|what do you think\? (?:let us know|tell us|join|have your say)\b.{0,60}"
+        r")[.!: ]*$",
         re.I | re.M,
     )
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.signposts import matches_near
+from newslint.analysis.signposts import any_sign, matches_near
 from newslint.analysis.usage import in_address
 from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
@@ -22,7 +22,9 @@ _THINGS = (
 )
 _TASKS = "check|confirm|verify|insert|add|fill in|update|clarify|query|to check|to confirm|needs?|fact[- ]check|legal|ask|find out|look up"
 _TRANSCRIPT = "APPLAUSE|LAUGH|CROSSTALK|INAUDIBLE|MUSIC|CHEER|BEGIN|END|VIDEO|PAUSE|SOUND|CHANT|BREAK|COMMERCIAL"
-_COUNTED = "people|years?|months?|days?|hours?|per ?cent|million|billion|thousand|times|others|dollars|pounds|euros|miles|metres|meters|votes"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ASKED = "who|when|where|which|what|why|how (?:many|much|old)"
+_COUNTED = "people|years?|weeks?|months?|days?|hours?|per ?cent|million|billion|thousand|times|others|dollars|pounds|euros|miles|metres|meters|votes"
 
 
 class _Mark(NamedTuple):
@@ -42,7 +44,7 @@ _MARKS = (
     _Mark(
         ("XXX",),
         r"(?<![\w.$£€%/-])(?<!Bowl )(?<!ania )(?<!Olympiad )(?<!Part )(?<!Volume )(?<!Chapter )(?<!Legion )(?<!Castlemaine )(?<!Games )"
-        r"X{3,4}s?(?![\w/]|-\d|-[Xx]|[- ](?:Winter|Summer|rated|rating|film|movie|video|porn|adult|web ?site|site|theat|Olymp|Gold|beer|Legion|cert))",
+        r"X{3,12}s?(?![\w/]|-\d|-[Xx]|[- ](?:Winter|Summer|rated|rating|film|movie|video|porn|adult|web ?site|site|theat|Olymp|Gold|beer|Legion|cert))",
     ),
     _Mark(("$X", "£X", "€X"), r"[$£€]X{1,3}(?:[.,]X+)*(?:m|bn|tn|k)?\b"),
     _Mark(("Xxx", "XXday", "xx:xx", "XX:XX", "XX.", "ed XX"), r"\bX[Xx]xx\b|\bXX+day\b|\b(?:XX|xx)[:.](?:XX|xx)\b|(?<=[Aa]ged )XX\b", 0.9),
@@ -55,8 +57,14 @@ _MARKS = (
     _Mark(("[",), rf"\[(?:{_TASKS})[ :][^\]\n]{{2,80}}\]|\[(?:{_THINGS})(?: (?:tk|here|to come|needed|goes here)[^\]\n]{{0,40}}|\?+)?\]", 0.85, 0.4, True),
     _Mark(("[",), r"\[\?+\]|\[[^\]\n]{2,40} name\]", 0.8, 0.4),
     _Mark(("(c", "(C", "(tk", "(TK", "(ver", "(VER", "(Ver", "(sp", "(SP", "(??", "(need", "(NEED"), r"\((?:needs? (?:an? |the )?(?:name|age|date|title|address|number|figure|quote|source|first name|link|photo|picture|caption|comment|response|reaction)|check|ck|cq\?|tk|verify|confirm)(?: spelling|:[^)\n]{0,60}| [^)\n]{0,20}\?)?\)|\((?:sp|spelling)\?\)|\(\?{2,}\)", 0.9, 0.9, True),
+    _Mark(("XX",), rf"\bXX(?= (?:{_MONTHS})\b)|\b(?:{_MONTHS}) XX\b(?! ?[A-Z])", 0.9),
+    _Mark((" X ",), rf"(?:(?<=\bfor )|(?<=\babout )|(?<=\bsome )|(?<=\bleast )|(?<=\bafter )|(?<=\bother )|(?<=\bby )|(?<=\bof )|(?<=\bin )|(?<=\bthan )|(?<=\bnearly )|(?<=\balmost ))X(?= (?:{_COUNTED})\b)", 0.85, 0.4),
+    _Mark(("?]", "CQ]", "cq]", "CQ)", "cq)"), rf"\[(?:{_ASKED}|sic|really|spelling|name|age) ?\?+\]|[\[(]cq[\])]", 0.9, 0.9, True),
+    _Mark(("?)", "ome)", "ollow)", "OME)", "OLLOW)", "eeded)"), rf"\((?:{_THINGS}|{_ASKED}|job|role|nationality) ?\?+\)|\((?:{_THINGS}) (?:to come|to follow|tk|needed)\)", 0.85, 0.4, True),
+    _Mark((" (?)",), r"(?<=\w )\(\?\)", 0.75, 0.4),
+    _Mark(("ADD ", "NEED", "GET ", "CHECK", "INSERT ", "CONFIRM"), rf"^(?:ADD|NEEDS?|GET|INSERT|CHECK|CONFIRM)(?: (?:A|THE|MORE))? (?:{_THINGS.upper()}|FACTS|RESPONSE|FIGURES|LEGALS?)S?\b[A-Z ’'/]{{0,60}}[.:]?$", 0.9),
     _Mark(("???",), r"(?<![\w?!.”\"’')])\?{3,}", 0.85, 0.4),
-    _Mark(("orem", "OREM", "dolor sit"), r"\blorem ipsum\b[^\n.]{0,60}|\bdolor sit amet\b|\bconsectetur adipi\w+", 0.99, 0.99, True),
+    _Mark(("orem", "OREM", "dolor sit", "perspiciatis", "aute irure", "xcepteur", "blah blah"), r"\blorem ipsum\b[^\n.]{0,60}|\bsed ut perspiciatis\b|\bduis aute irure\b|\bexcepteur sint\b|^blah(?:[ ,.…]+blah){2,}\W*$|\bdolor sit amet\b|\bconsectetur adipi\w+", 0.99, 0.99, True),
     _Mark(("<", "{{"), rf"<(?:insert|add|enter|your|{_THINGS})\b[^<>\n]{{0,60}}>|\{{\{{[^{{}}\n]{{1,60}}\}}\}}", 0.9, 0.9, True),
     _Mark(("nsert", "NSERT", "dd ", "DD ", "goes here", "go here", "GOES HERE"), rf"\b(?:insert|add) (?:{_THINGS})s? here\b|\b(?:{_THINGS}) (?:goes|to go) here\b", 0.9, 0.6, True),
     _Mark(
@@ -102,7 +110,7 @@ class Placeholder:
 
     def _places(self, document: Document, mark: _Mark) -> Iterator[tuple[Span, float]]:
         text = document.text
-        if not any(sign in text for sign in mark.signs):
+        if not any_sign(document, mark.signs):
             return  # so that most patterns are never compiled
         for match in matches_near(text, mark.signs, _compiled(mark)):
             span = Span(*match.span())

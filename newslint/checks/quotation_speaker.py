@@ -10,6 +10,9 @@ from newslint.analysis.speakers import two_mouths
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
+# So many words are no common saying.
+_LONG = 7
+
 
 @check
 class QuotationSpeaker:
@@ -17,7 +20,9 @@ class QuotationSpeaker:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for found in repetitions(document):
-            if found.weight is not Weight.SLIP:
+            length = found.echo.longest.length
+            whole = length == len(found.echo.earlier.words) == len(found.echo.later.words)
+            if found.weight is not Weight.SLIP and (length < _LONG or not whole):
                 continue
             speakers = two_mouths(document, found.echo.earlier.quote, found.echo.later.quote)
             if speakers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analysis.passages import Pair, repeated_paragraphs
+from newslint.analysis.passages import Pair, repeated_paragraphs, summary
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.source import Span
@@ -12,18 +12,36 @@ from newslint.source import Span
 
 @check
 class RepeatedParagraph:
-    """Finds paragraphs of at least `words` words pasted twice, also where a word or two differs."""
+    """Finds paragraphs of at least `words` words pasted twice, also where a word or two differs.
+
+    One that stands first and second, as a page gives its summary, is minor.
+    """
 
     words: int = 12
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        pairs = [pair for pair in repeated_paragraphs(document) if len(pair.again.words) >= self.words]
+        pairs = [
+            pair
+            for pair in repeated_paragraphs(document)
+            if len(pair.again.words) >= self.words and (pair.exact or not _is_quotation(document, pair.first.span))
+        ]
         for run in _runs(document, pairs):
             span = Span(run[0].again.span.start, run[-1].again.span.end)
             first = Span(run[0].first.span.start, run[-1].first.span.end)
             opening = " ".join(document[run[0].again.span].split()[:6])
             how = "word for word" if all(pair.exact for pair in run) else "almost word for word"
-            yield Hit(span, {"opening": opening, "how": how}, (Note(first, "first here"),), confidence=0.95)
+            minor = (
+                len(run) == 1
+                and document.block_at(first.start) == summary(document)
+                and _follows_at_once(document, run[0])
+            )
+            words = {"opening": opening, "how": how}
+            yield Hit(span, words, (Note(first, "first here"),), confidence=0.95, minor=minor)
+
+
+def _is_quotation(document: Document, span: Span) -> bool:
+    """Whether a paragraph is but a quotation, which rules of its own look after."""
+    return document.text[span.start] in '“"' and document.text[span.end - 1] in '”"'
 
 
 def _runs(document: Document, pairs: list[Pair]) -> Iterator[list[Pair]]:
@@ -40,6 +58,10 @@ def _runs(document: Document, pairs: list[Pair]) -> Iterator[list[Pair]]:
 
 def _follows(document: Document, last: Pair, pair: Pair) -> bool:
     return _next_to(document, last.again.span, pair.again.span) and _next_to(document, last.first.span, pair.first.span)
+
+
+def _follows_at_once(document: Document, pair: Pair) -> bool:
+    return _next_to(document, pair.first.span, pair.again.span)
 
 
 def _next_to(document: Document, first: Span, second: Span) -> bool:

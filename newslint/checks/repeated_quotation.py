@@ -23,6 +23,10 @@ _PLACES = {
 
 # How much copy goes on one shelf, in code points.
 _SHELF = 400
+# Fewer words are a saying that may be on everybody's lips.
+_LONG = 8
+# What follows within so many code points belongs to the same speech.
+_NEXT = 150
 
 
 @check
@@ -32,8 +36,8 @@ class RepeatedQuotation:
     confidence: float = 0.8
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for cluster in _clusters(document):
-            weighty = any(found.weight is Weight.SLIP for found in cluster)
+        for cluster in _joined(_clusters(document)):
+            weighty = any(found.weight is Weight.SLIP for found in cluster) and not _is_catchword(cluster)
             yield self._hit(document, cluster, minor=not weighty)
 
     def _hit(self, document: Document, cluster: list[Repetition], minor: bool) -> Hit:
@@ -44,6 +48,32 @@ class RepeatedQuotation:
         related += [Note(span, "and here") for span in sorted(others - {main.first})]
         words = {"words": excerpt(document, main.second, 12), "where": _where(document, main.first)}
         return Hit(main.second, words, tuple(related), confidence=self.confidence, minor=minor)
+
+
+def _is_catchword(cluster: list[Repetition]) -> bool:
+    """Whether a short saying stands three times or more, and so is what the story is about."""
+    places = {span for found in cluster for span in (found.first, found.second)}
+    return len(places) > 2 and all(found.echo.longest.length < _LONG for found in cluster)
+
+
+def _joined(clusters: list[list[Repetition]]) -> Iterator[list[Repetition]]:
+    """Clusters that follow each other in both places, as the sentences of one speech do, made one."""
+    last: list[Repetition] = []
+    for cluster in clusters:
+        if last and _follows(last[-1], cluster[0]):
+            last.extend(cluster)
+            continue
+        if last:
+            yield last
+        last = cluster
+    if last:
+        yield last
+
+
+def _follows(one: Repetition, other: Repetition) -> bool:
+    if one.weight is not Weight.SLIP or other.weight is not Weight.SLIP:
+        return False
+    return 0 <= other.first.start - one.first.end < _NEXT and 0 <= other.second.start - one.second.end < _NEXT
 
 
 def _where(document: Document, span: Span) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from newslint.analysis.doublings import doublings
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, PREPOSITIONS
 from newslint.analysis.lexicon import entry, is_given_name, is_word
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.words import Words, lowered, occurrences, words
+from newslint.analysis.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -35,8 +37,13 @@ _FORGIVING = frozenset("it her you do did this them him one him what who".split(
 _ARTICLES = frozenset(["the", "a", "an"])
 _COPULAS = frozenset(["is", "was", "are", "does", "will"])
 _OBJECTS = frozenset("it them him her me us this that one".split())
+_COUNTED_OFF = frozenset(
+    "year month week day quarter night face side one man wall step time head hand arm back door coast line word point bit piece "
+    "page town city house street row".split()
+)
+# What opens sentences and names nobody.
+_OPENERS = frozenset("the a in on it at and but for we they this as by from if to of with when there".split())
 _REACH = 4
-_LONGEST_RUN = 4
 
 
 @check
@@ -46,28 +53,27 @@ class RepeatedWord:
     allowed: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        found = words(document)
-        low = lowered(document)
+        hits = [*self._singles(document), *_groups(document)]
+        yield from hits
+        told = sorted(hit.span for hit in hits)
+        for doubling in doublings(document):
+            at = bisect_right(told, doubling.span)
+            if any(span.meets(doubling.span) for span in told[max(0, at - 1) : at + 1]):
+                continue
+            if document[doubling.span] not in self.allowed:
+                note = Note(doubling.first, "first here")
+                yield Hit(doubling.span, {"fault": doubling.fault}, (note,), confidence=doubling.sure)
+
+    def _singles(self, document: Document) -> Iterator[Hit]:
+        found, low = words(document), lowered(document)
         end = 0
-        for index in _same_again(low, 1):
+        for index in said_again(document)[1]:
             if index >= end:
                 end = index + 1
                 while end < len(low) and low[end] == low[index]:
                     end += 1
                 confidence = self._single(document, found, index)
                 if confidence and _one_run(document, found, index - 1, end - 1):
-                    yield _hit(found, index, end - index, confidence)
-        end = 0
-        for length in range(2, _LONGEST_RUN + 1):
-            for index in _same_again(low, length):
-                said = low[index : index + length]
-                if index < end or low[index] == low[index - 1] or said != low[index - length : index]:
-                    continue
-                end = index + length
-                while low[end : end + length] == said:
-                    end += length
-                confidence = _run(document, found, index, length)
-                if confidence and _one_run(document, found, index - length, end - 1):
                     yield _hit(found, index, end - index, confidence)
 
     def _single(self, document: Document, found: Words, index: int) -> float:
@@ -78,6 +84,8 @@ class RepeatedWord:
             return 0
         quoted = in_quotation(document, found.starts[index])
         if first != second:
+            if second[0].isupper() and word not in FUNCTION and _goes_on_as_name(document, found, index):
+                return 0.4  # its operation Operation Harvest Moon
             return min(_cases_differ(first, second), 0.8 if quoted else 1)
         if second[0].isupper():
             return min(_capitals(document, second), 0.6 if quoted else 1)
@@ -85,11 +93,21 @@ class RepeatedWord:
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
 
 
-def _same_again(low: list[str], distance: int) -> list[int]:
-    """Where the word is the same as the one `distance` words before."""
-    return [
-        index for index, (first, again) in enumerate(zip(low, low[distance:], strict=False), distance) if first == again
-    ]
+def _groups(document: Document) -> Iterator[Hit]:
+    """Two words or more that stand twice in a row: of the of the."""
+    found, low = words(document), lowered(document)
+    end = 0
+    for length in range(2, SAID_AGAIN + 1):
+        for index in said_again(document)[length]:
+            said = low[index : index + length]
+            if index < end or low[index] == low[index - 1] or said != low[index - length : index]:
+                continue
+            end = index + length
+            while low[end : end + length] == said:
+                end += length
+            confidence = _run(document, found, index, length)
+            if confidence and _one_run(document, found, index - length, end - 1):
+                yield _hit(found, index, end - index, confidence)
 
 
 def _wordlike(word: str) -> bool:
@@ -139,8 +157,17 @@ def _cases_differ(first: str, second: str) -> float:
     return 0.75
 
 
+def _goes_on_as_name(document: Document, found: Words, index: int) -> bool:
+    """Whether the next word is joined to word `index` as one name."""
+    if index + 1 >= len(found.texts) or not found.texts[index + 1][0].isupper():
+        return False
+    return document.text[found.span(index).end : found.starts[index + 1]] == " "
+
+
 def _capitals(document: Document, word: str) -> float:
     """Names are doubled by right (Duran Duran), and more than once in a story."""
+    if word.lower() in _OPENERS:
+        return 0.9
     doubled = f"{word} {word}"
     if document.text.count(doubled) > 1 or is_given_name(word) or not is_word(word):
         return 0.3
@@ -150,13 +177,19 @@ def _capitals(document: Document, word: str) -> float:
 def _run(document: Document, found: Words, index: int, length: int) -> float:
     """How sure it is that `length` words said twice are a slip: of the of the, but not on and on and on."""
     said = [text.lower() for text in found.texts[index : index + length]]
-    if not all(map(_wordlike, said)) or {"more", "less", "better"} & set(said):
+    if not all(map(_wordlike, said)) or {"more", "less"} & set(said):
         return 0
-    if not _ARTICLES & set(said[1:]) and {"and", "or", "to", "by", "after"} & set(said):
+    if length == 2 and ({"after", "upon"} & set(said) or said == ["a", "tete"]):
+        return 0  # one after another after another
+    if length == 2 and said[0] in _COUNTED_OFF and said[1] in PREPOSITIONS:
+        return 0  # year on year on lower prices, side by side by the road
+    if length == 2 and not DETERMINERS & set(said[1:]) and {"and", "or", "to", "by", "after"} & set(said):
         return 0  # on and on and on, day to day to day
     if len(set(said)) == 1 or any(text[0].isupper() for text in found.texts[index : index + length]):
         return 0
     sure = 0.95 if set(said) & DETERMINERS and set(said) & PREPOSITIONS else 0.75 if set(said) & FUNCTION else 0.55
+    if sure < 0.9 and length > 2 and in_quotation(document, found.starts[index]):
+        return 0.4  # a chant
     return min(sure, 0.6) if in_quotation(document, found.starts[index]) else sure
 
 
@@ -178,7 +211,14 @@ def _hit(found: Words, index: int, length: int, confidence: float) -> Hit:
     first = Span(found.starts[index - 1 if single else max(0, index - length)], before)
     safe = confidence > 0.9 and single and found.texts[index].lower() in FUNCTION
     changes = (Change(Span(before, end), ""),)
-    return Hit(Span(found.starts[index], end), {}, (Note(first, "first here"),), changes, confidence, safe)
+    return Hit(
+        Span(found.starts[index], end),
+        {"fault": "stands twice in a row"},
+        (Note(first, "first here"),),
+        changes,
+        confidence,
+        safe,
+    )
 
 
 _: type[Check] = RepeatedWord

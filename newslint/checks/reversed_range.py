@@ -20,7 +20,7 @@ _BETWEEN = (
 # “From 60 to 20” may be a fall; only what is said to range, or to hold, has ends that stand in order.
 _FROM = (
     r"(?:\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|(?:carry|carries|hold|holds|seat|seats|take|takes))(?: in [a-z]+)? from"
-    r"|\baged?(?: from)?|\bages) (?:about |a )?<any>(?: [a-z]+){0,2} to (?:about |a )?<any>"
+    r"|\baged?(?: from)?|\bages|\bcost(?:s|ing)?|\bpriced(?: at)?) (?:about |a )?<any>(?: [a-z]+){0,2} to (?:about |a )?<any>"
 )
 # “The gap between 90 and 40” compares; it isn't a range.
 _COMPARES = compiled(

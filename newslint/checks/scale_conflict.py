@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from newslint.analysis.facts import Fact, facts
+from newslint.analysis.twins import Twins, twins
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
-
-_SCALES = (1e3, 1e6, 1e9, 1e12)
+from newslint.source import Span
 
 
 @check
 class ScaleConflict:
-    """Finds “$5.2 million” where the story says “$5.2 billion” of the same thing. `shared` is how many content words must
-    bear a round amount out; an amount of two figures or more needs one fewer.
+    """Finds “$5.2 million” where the story says “$5.2 billion” of the same thing. `shared` is how many words around a
+    round amount must bear it out; an amount of two figures or more needs one.
     """
 
-    shared: int = 3
+    shared: int = 2
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        groups: dict[tuple[str, str, float], list[Fact]] = defaultdict(list)
-        for fact in facts(document):
-            scale = fact.quantity.numeral.scale
-            if scale in _SCALES:
-                groups[fact.quantity.kind.value, fact.quantity.unit, round(fact.quantity.value / scale, 6)].append(fact)
-        for group in groups.values():
-            if len({fact.quantity.numeral.scale for fact in group}) == 2:
-                yield from self._judged(document, group)
+        times = Counter(fact.quantity.value for fact in facts(document))
+        told: set[Span] = set()
+        for pair in twins(document):
+            if pair.slip != "scale" or not self._one_thing(pair):
+                continue
+            right, odd = sorted(
+                (pair.one, pair.other), key=lambda fact: (-times[fact.quantity.value], fact.quantity.span)
+            )
+            if times[odd.quantity.value] == 1 and odd.quantity.span not in told:
+                told.add(odd.quantity.span)
+                yield _hit(document, odd, right)
 
-    def _judged(self, document: Document, group: list[Fact]) -> Iterator[Hit]:
-        scales = [fact.quantity.numeral.scale for fact in group]
-        usual = max(scales, key=lambda scale: (scales.count(scale), scale == scales[0]))
-        odd = next(fact for fact in group if fact.quantity.numeral.scale != usual)
-        for fact in group:
-            if fact.quantity.numeral.scale == usual and fact.sentence != odd.sentence and self._one_thing(fact, odd):
-                words = {"other": document[fact.quantity.span]}
-                yield Hit(
-                    odd.quantity.span, words, (Note(fact.quantity.span, "the same amount here"),), confidence=0.75
-                )
-                return
+    def _one_thing(self, pair: Twins) -> bool:
+        evidence = len(pair.shared) + 2 * (pair.one.noun == pair.other.noun != "")
+        years = pair.one.years, pair.other.years
+        return evidence >= (self.shared if pair.digits < 2 else 1) and (not all(years) or years[0] == years[1])
 
-    def _one_thing(self, a: Fact, b: Fact) -> bool:
-        figures = f"{a.quantity.value / a.quantity.numeral.scale:g}".replace(".", "").rstrip("0")
-        needed = self.shared - min(2, len(figures) - 1)
-        common = (a.words & b.words) - {"million", "billion", "trillion", "thousand"}
-        return len(common) >= needed and a.years == b.years
+
+def _hit(document: Document, odd: Fact, right: Fact) -> Hit:
+    words = {"other": document[right.quantity.span]}
+    return Hit(odd.quantity.span, words, (Note(right.quantity.span, "the same amount here"),), confidence=0.75)
 
 
 _: type[Check] = ScaleConflict

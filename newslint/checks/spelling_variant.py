@@ -43,6 +43,8 @@ class SpellingVariant:
         known = {**variants(), **_added(self.also)} if self.also else variants()
         found: dict[str, _Ways] = {}
         for word in parts(document):
+            if word.isascii() and word not in known:
+                continue
             variant = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
             if variant is None and len(word) > 3 and not word.isascii():
                 variant = _accented(word)

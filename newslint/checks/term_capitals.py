@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import is_word
 from newslint.analysis.usage import is_own
-from newslint.analysis.words import Words, words
+from newslint.analysis.words import Words, occurrences, words
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -35,7 +35,7 @@ class TermCapitals:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = words(document)
-        articles = [index for index, text in enumerate(found.texts) if text in {"the", "The"}]
+        articles = [index for index in occurrences(document).get("the", ()) if found.texts[index] in {"the", "The"}]
         capital: dict[str, list[Span]] = {}
         for term in _terms(document, found, articles):
             capital.setdefault(term.words, []).append(term.span)
@@ -57,7 +57,10 @@ def _terms(
     With capitals, or where some are `wanted`, those of them that stand without.
     """
     capitals = not wanted
+    first_words = {term.partition(" ")[0] for term in wanted}
     for article in articles:
+        if wanted and article + 1 < len(found.texts) and found.texts[article + 1] not in first_words:
+            continue
         end = article + 1
         while end < len(found.texts) and end - article <= _LONGEST and _goes_on(document, found, end, capitals):
             end += 1

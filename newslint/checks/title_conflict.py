@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newslint.analysis.people import Person, Reference, people
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
+from newslint.source import Span
 
 # Each office with the ways in which it stands before a name.
 _OFFICES = {
@@ -50,6 +52,12 @@ _OFFICES = {
     "gen": "general",
     "superintendent": "superintendent",
 }
+# Offices that stand in apposition to a name and that nobody holds together with another one of them.
+_POSTS = frozenset(
+    "auditor bishop coroner governor mayor prosecutor senator sheriff treasurer umpire referee verger rector vicar".split()
+)
+_POST_BEFORE = r"(?i)\b(?:the|[\w’']+’s|[\w’']+'s) (?:[\w-]+ )??(\w+), \Z"
+_POST_BEHIND = r", the (?:[\w-]+ )??(\w+)(?=[,.]| of | for )"
 # Words before an office that make another one of it, and which.
 _COMPOUNDS = {"district": "district attorney", "attorney": None, "solicitor": None, "inspector": None, "vice": None}
 _PAST = compiled(
@@ -61,7 +69,7 @@ _PAST = compiled(
 
 @check
 class TitleConflict:
-    """Finds people who have one office before their name here and another there."""
+    """Finds people who have one office beside their name here and another there."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for person in people(document):
@@ -82,22 +90,54 @@ def _office(reference: Reference) -> str | None:
     return _OFFICES.get(last)
 
 
+class _Held(NamedTuple):
+    """An office, as it's written, with the span of it and of the name."""
+
+    office: str
+    said: str
+    name: str
+    span: Span
+
+
+def _held(document: Document, reference: Reference) -> _Held | None:
+    """The office that the copy gives someone at one place."""
+    if in_quotation(document, reference.name.start):
+        return None
+    if not reference.titles:
+        return _post(document, reference) if reference.full else None
+    office = _office(reference)
+    return (
+        _Held(office, _said(reference), document[reference.name], reference.with_titles(document)) if office else None
+    )
+
+
+def _post(document: Document, reference: Reference) -> _Held | None:
+    """The office in apposition to a full name: “the treasurer, Ada Lunn”, “Ada Lunn, the mayor,”."""
+    text, name = document.text, reference.name
+    before = compiled(_POST_BEFORE).search(text, max(0, name.start - 60), name.start)
+    behind = compiled(_POST_BEHIND).match(text, name.end)
+    if before and before[1].lower() in _POSTS:
+        return _Held(before[1].lower(), before[1].lower(), document[name], Span(before.start(1), name.end))
+    if behind and behind[1].lower() in _POSTS:
+        return _Held(behind[1].lower(), behind[1].lower(), document[name], Span(name.start, behind.end(1)))
+    return None
+
+
 def _hits(document: Document, person: Person) -> Iterator[Hit]:
-    held: dict[str, list[Reference]] = {}
+    offices: dict[str, list[_Held]] = {}
     for reference in person.references:
-        office = _office(reference) if reference.titles else None
-        if office and not in_quotation(document, reference.name.start):
-            before = document.text[max(0, reference.name.start - 60) : reference.name.start].rpartition("\n")[2]
+        held = _held(document, reference)
+        if held:
+            before = document.text[max(0, held.span.start - 60) : reference.name.start].rpartition("\n")[2]
             if _PAST.search(before):
                 return
-            held.setdefault(office, []).append(reference)
-    if len(held) != 2:
+            offices.setdefault(held.office, []).append(held)
+    if len(offices) != 2:
         return
-    fewer, more = sorted(held.values(), key=lambda side: (len(side), -side[0].name.start))
+    fewer, more = sorted(offices.values(), key=lambda side: (len(side), -side[0].span.start))
     suspect, other = fewer[0], more[0]
-    words = {"name": document[suspect.name], "title": _said(suspect), "other": _said(other)}
-    note = Note(other.with_titles(document), f"“{_said(other)}” here")
-    yield Hit(suspect.with_titles(document), words, (note,), confidence=0.7)
+    words = {"name": suspect.name, "title": suspect.said, "other": other.said}
+    yield Hit(suspect.span, words, (Note(other.span, f"“{other.said}” here"),), confidence=0.7)
 
 
 _: type[Check] = TitleConflict

@@ -8,7 +8,6 @@ import sys
 
 import click
 
-from newslint import expressions
 from newslint.errors import NewslintError, PluginError
 
 _COMMANDS = {
@@ -77,7 +76,9 @@ class Commands(click.Group):
             click.echo(f"newslint: {error}", err=True)
             sys.exit(2)
         finally:
-            expressions.keep()
+            expressions = sys.modules.get("newslint.expressions")
+            if expressions is not None:  # imported, and so with patterns that may be new
+                expressions.keep()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         try:
@@ -96,12 +97,15 @@ def _short_help(command: click.Command) -> str:
 def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if not wanted:
         return
-    from newslint.cli.settings import installed_plugins
+    from newslint.entrypoints import any_plugin
     from newslint.version import VERSION
 
     click.echo(f"newslint {VERSION}")
-    for plugin in installed_plugins():
-        click.echo(f"  with {plugin}")
+    if any_plugin():
+        from newslint.cli.settings import installed_plugins
+
+        for plugin in installed_plugins():
+            click.echo(f"  with {plugin}")
     ctx.exit()
 
 

@@ -47,7 +47,7 @@ def run_over(paths: tuple[Path, ...], desk: Desk, stdin_name: str = "", way: Way
     many = len(found) >= _MANY or any(path.is_dir() for path in named)
     cache = None if stdin else _cache(desk, way, many)
     if not (cache and cache.used):
-        desk.config.rules(desk.registry)  # a mistake in the configuration is told before any draft is read
+        desk.config.rules(desk.registry, shown=True)  # a mistake in the configuration is told before any draft is read
     with Bar() as bar:
         run = check_drafts([*stdin, *found], desk, stdin_name, Means(cache, way.jobs, bar), way.together)
     return replace(run, reports=tuple(map(changes.only, run.reports))) if changes else run

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 import pluggy
@@ -16,8 +15,7 @@ from newslint.configfile import find, read_config
 from newslint.plugins import Registry, plugin_manager, registry
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The configuration of a run and what its plugins give."""
 
     config: Config

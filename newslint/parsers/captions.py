@@ -36,7 +36,7 @@ _STAMPS = ("GETTY ", "REUTERS ", "EPA ", "AFP ", "AP ", "PA ", "REX ", "Getty Im
 def _signs() -> re.Pattern[str]:
     """What every credit has one of: a quick look before the close one."""
     return compiled(
-        r"hoto|HOTO|icture|ICTURE|Pic:|mage|IMAGE|redit|REDIT|llustr|omposite|raphic|[/\]]|File|Alamy|Shutters|Video:|ourtesy|Handout"
+        r"hoto|HOTO|icture|ICTURE|Pic:|mage|IMAGE|redit|REDIT|llustr|omposite|raphic|/|\]|File|Alamy|Shutters|Video:|ourtesy|Handout"
     )
 
 

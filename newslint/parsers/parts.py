@@ -12,7 +12,21 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LARGEST_CELL = 400
 _LONGEST_CAPTION = 700
 _FLOW = frozenset(["p", "div", "ul", "ol", "table", "section", *HEADINGS])
-_STANDFIRST = frozenset(["standfirst", "dek", "deck", "subtitle", "subhead", "subheadline", "subheading", "summary"])
+_STANDFIRST = frozenset(
+    [
+        "standfirst",
+        "dek",
+        "deck",
+        "subtitle",
+        "subhead",
+        "subheadline",
+        "subheading",
+        "summary",
+        "intro",
+        "lede",
+        "excerpt",
+    ]
+)
 _BYLINE = frozenset(["byline", "author", "authors", "contributor", "contributors", "writer"])
 _DATELINE = frozenset(
     ["date", "dateline", "timestamp", "datetime", "pubdate", "published", "datepublished", "datemodified", "updated"]

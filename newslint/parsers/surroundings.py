@@ -11,6 +11,8 @@ from newslint.parsers.page import (
     is_short,
 )
 
+_PLAIN = frozenset([Role.PARAGRAPH, Role.CROSSHEAD])
+
 
 def set_aftermath(page: Page) -> None:
     """Under “Most viewed” and the like at the end of a page all short lines are links to other stories."""
@@ -28,9 +30,7 @@ def set_aftermath(page: Page) -> None:
 def set_buttons(page: Page) -> None:
     """“Share”, “Home” and the like are a page's where they stand beside other furniture or each other."""
     buttons = [
-        i
-        for i, b in enumerate(page.blocks)
-        if b.role in {Role.PARAGRAPH, Role.CROSSHEAD} and b.end - b.start < 80 and is_button(page.line(i))
+        i for i, b in enumerate(page.blocks) if b.role in _PLAIN and b.end - b.start < 80 and is_button(page.line(i))
     ]
     beside = set(buttons)
     for index in buttons:

@@ -47,6 +47,9 @@ def test_words_that_run_together(copy: str, apart: list[tuple[str, str]], built_
         ("It rained.But nobody left.", ["rained.But"]),
         ("They fed the Cheese.The rest was gone.", ["Cheese.The"]),
         ("It works.A man came.", ["works.A"]),
+        ("Nowak left. They all left.Nowak slept, as Nowak does.", ["left.Nowak"]),
+        ("They left Ashby,but nobody slept; it rained,though, all day.", ["Ashby,but", "rained,though"]),
+        ("Tags: mill,river,town and a,b; see mill,river@ashby.example, Pop.Up and the Pop.Up again.", []),
         ("See node.Js and www.rain.But for more.", []),
     ],
 )

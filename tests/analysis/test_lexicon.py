@@ -35,7 +35,13 @@ def test_words_and_names_are_told_apart() -> None:
     assert is_word("house")
     assert not is_word("iceland")
     assert is_given_name("Hannah")
+    assert is_given_name("Sergei")
     assert not is_given_name("bridge")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Seattle", 1), ("Hebei", 2), ("Norway", 3), ("Asia", 3), ("table", 0)])
+def test_places_are_cities_provinces_or_countries(name: str, kind: int) -> None:
+    assert entry(name).place == kind
 
 
 @pytest.mark.parametrize(("a", "b"), [("Bill", "William"), ("Ron", "Aaron"), ("Kate", "Kate")])

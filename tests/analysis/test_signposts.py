@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import re
 
-from newslint.analysis.signposts import matches_near
+import pytest
+
+from newslint.analysis.signposts import any_sign, matches_near
+from newslint.document import Document
 
 
 def test_finds_what_a_search_of_the_whole_text_finds() -> None:
@@ -15,3 +18,10 @@ def test_finds_what_a_search_of_the_whole_text_finds() -> None:
 
 def test_finds_nothing_without_a_sign() -> None:
     assert list(matches_near("nothing here", ("$X",), re.compile("nothing"))) == []
+
+
+@pytest.mark.parametrize("sign", ["TK", "$X", "(tk", "to come", "[", "h T", " 00", "é"])
+def test_a_sign_is_found_whatever_it_is_made_of(sign: str) -> None:
+    document = Document.of("The café with TK tables cost $X million (tk), page 00 [to come].")
+    assert any_sign(document, ("<<", sign))
+    assert not any_sign(Document.of("Nothing is left, says the caf\u00e8 of Two Kings."), ("<<", sign))

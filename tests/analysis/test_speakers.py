@@ -19,7 +19,12 @@ from newslint.testing import document
         ("Ann Hill told reporters: “We are ready.”", ["Ann Hill"]),
         ("According to Ann Hill, “we are ready”.", ["Ann Hill"]),
         ("It was “ready”, according to Ann van der Hill.", ["Ann van der Hill"]),
+        ("“We are ready,” the mayor of Ashby, Ann Hill, said.", ["Ann Hill"]),
+        ("“We are ready.” – Ann Hill", ["Ann Hill"]),
+        ("As Ann Hill put it: “We are ready.”", ["Ann Hill"]),
+        ("In the words of Ann Hill, “we are ready”.", ["Ann Hill"]),
         ("The plan is “dead” by now.", [None]),
+        ("It is “ready” – Ashby and Leeds will open.", [None]),
     ],
 )
 def test_who_says_it(copy: str, expected: list[str | None], built_in: Registry) -> None:

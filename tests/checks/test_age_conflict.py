@@ -29,8 +29,14 @@ WRONG = [
     "He was born in 1950 and died in 2010, aged 70.",
     "Ann Moor, 34 years old, was fined.\n\nMoor, 43, left.",
     "Ann Moor, 34, was fined.\n\nThe victim, Ann Moor, 43.",
+    "Ann Moor, a weaver, is 48.\n\nThe weaver Ann Moor, 58, made the banner.",
+    "Ann Moor (64) was fined.\n\nAt 74, Moor is the oldest weaver.",
+    "Ann Moor, 64, was fined.\n\n“I’m 74,” Moor said.",
+    "President Donald Moor, 64, was fined.\n\nThe mayor met Donald Moor. Moor, 74, wept.",
 ]
 RIGHT = [
+    "Eve Moor heard a bang. Moor, 44, was baking.\n\nBen Moor, 25, was asleep.",
+    "It was the home of Eve Vane Moor. Moor, 20, had left.\n\n37-year-old Ben Vane Moor had not.",
     "Ann Moor, 34, was fined.\n\nBen Moor, 43, left.",
     "Ann Moor, 34, was fined.\n\nIn 1999, Moor, 12, left.",
     "Ann Moor, 34, was fined.\n\nMoor was 12 when she left.",

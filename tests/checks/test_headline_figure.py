@@ -28,6 +28,16 @@ WRONG = [
     "Ayle win third title\n\nAyle won their fourth title on Saturday.\n\nFans danced.",
     "The Ayle Letter, Edition 10\n\nWelcome to the 9th edition of the Ayle Letter.\n\nIt is long.",
     "Notes on week: Week 12\n\nThe notes of Week 11 follow here, with all scores.\n\nThey are long.",
+    "Ministers of the G40 fall out\n\nMinisters of the G20 fell out on Monday.\n\nThe G20 meets again in May.",
+    "Jet flipped by Airbus A385\n\nAn Airbus A380 flew too near. An A380 weighs much.\n\nThe A320 is lighter, an A380 not.",
+    "Article 48: talks begin\n\nMoor will start the Article 50 process on Monday.\n\nArticle 50 is short.",
+    "Notes in brief (Page 15)\n\nA fair is to open in May.\n\n(Ayle Weekly, page24)",
+    "Senate to meet on February 18\n\nAYLE, February 13. The senate will meet on February 27.\n\nIt is to meet on February 27.",
+    "Senate to meet on February 270\n\nThe senate will meet in Ayle on February 27.\n\nIt is new.",
+    "Party fined £70,020\n\nThe party was fined £70,000 for late returns.\n\nIt paid three times.",
+    "Fire prompts more than 998 warnings\n\nThe fire made the town send out at least 1,000 warning calls.\n\nIt was out by noon.",
+    "86-Year-Old Man Raps At Council\n\nThe council of Ayle heard Ben Moor, 81, on Monday.\n\nHe rapped.",
+    "Grocer fined £40,000 over mice\n\nThe court met.\n\nThe grocer was fined £14,000 over the mice, and costs.",
 ]
 RIGHT = [
     "12 dead in mill blast\n\nA blast at a mill in Ayle killed a dozen people on Monday.\n\nTwelve.",
@@ -45,6 +55,14 @@ RIGHT = [
     "20 years after the flood, a town recovers\n\nThe flood of 2003 left 12 years of work.\n\nSad.",
     "The Ayle Letter, Edition 10\n\nWelcome to the 10th edition of the Ayle Letter.\n\nThe 9th edition was short.",
     "Ayle win third title\n\nAyle won their third title on Saturday.\n\nThe fourth title is far off.",
+    "G7 ministers fall out\n\nThe Group of Seven fell out. So had the G20.\n\nSad.",
+    "Only one survives as ship with 146 others sinks\n\nOf the 147 aboard the ship one survived.\n\nSad.",
+    "Three million guests\n\nThe town had three million guests. It has 250,000 additional guests now.\n\nIt is full.",
+    "Moor is No 1\n\nMoor leads the list. No 4 is Hill.\n\nSad.",
+    "Ayle 2 (Moor 31, Hill 90) Borth 1\n\nAyle stayed up.\n\nAyle (4-4-2): Moor; Hill (Lane 70).",
+    "Trial of Moor to start on March 5\n\nMoor was held on March 1, and will be tried next Monday.\n\nSad.",
+    "Mayor hails 20 years since the flood\n\nThe flood of 1998 left scars.\n\nIt took 12 years of work, and 12 years of tears, by 2018.",
+    "Senate to meet on February 18\n\nThe court met on February 27, and the senate is to meet then.\n\nOn February 18 it will.",
 ]
 
 

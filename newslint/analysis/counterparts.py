@@ -1,0 +1,238 @@
+"""Counterparts: the figure of the story that a figure of the headline, the standfirst or a caption speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from newslint.analysis.counted import is_person
+from newslint.analysis.dates import dates
+from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.quantities import quantities, quantities_within
+from newslint.analysis.quantity import Hedge, Kind, Quantity
+from newslint.document import Document, Role, analysis
+from newslint.source import Span
+
+DISPLAY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION])
+BODY = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
+_MEASURED = frozenset([Kind.PERCENT, Kind.MONEY, Kind.MEASURE])
+_YEARS = frozenset([Kind.TIME, Kind.AGE])
+# Words of numbers and of their units, which say nothing of what is counted.
+_SCALES = frozenset(
+    [
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "hundred",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "percent",
+    ]
+)
+# What keeps two amounts apart though they're of one noun: “250,000 additional visitors”.
+_APART = frozenset(["additional", "other", "further", "more", "extra", "remaining", "new", "first", "last", "next"])
+# How much of two words must be alike for them to count as one: retires, retiring.
+_STEM = 5
+# So many words in common make one thing of two, whatever it's called: 20 raids, 20 strikes.
+_MANY = 4
+
+
+class Rival(NamedTuple):
+    """A figure of the story that may be the display's own; `score` tells how much speaks for it."""
+
+    score: int
+    fact: Fact
+
+
+class Body(NamedTuple):
+    """The story's figures below the display, in the ways they're asked for."""
+
+    facts: list[Fact]
+    printed: list[Quantity]
+    times: Counter[tuple[Kind, str, float]]
+    values: dict[tuple[Kind, str], set[float]]
+    nouns: dict[str, set[float]]
+    lead: int
+
+
+@analysis
+def body(document: Document) -> Body:
+    """What the story says in figures, apart from its display."""
+    told = [fact for fact in facts(document) if fact.role in BODY]
+    days = {q.span.start for date in dates(document) if date.day for q in quantities_within(document, date.span)}
+    printed = [
+        quantity
+        for quantity in quantities(document)
+        if quantity.span.start not in days and not _is_display(document, quantity.span)
+    ]
+    values: dict[tuple[Kind, str], set[float]] = defaultdict(set)
+    nouns: dict[str, set[float]] = defaultdict(set)
+    for fact in told:
+        values[fact.quantity.kind, fact.quantity.unit].add(fact.quantity.value)
+        nouns[fact.noun].add(fact.quantity.value)
+    times = Counter((fact.quantity.kind, fact.quantity.unit, fact.quantity.value) for fact in told)
+    return Body(told, printed, times, values, nouns, told[0].sentence.start if told else 0)
+
+
+def _is_display(document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    return block is None or block.role in DISPLAY
+
+
+def stands(fact: Fact, told: Body) -> bool:
+    """Whether the story has the display's number, and not only of another thing."""
+    kinds = _MEASURED & {fact.quantity.kind} or frozenset(Kind)
+    value, bare = fact.quantity.value, fact.quantity.numeral.value
+    equal = [q for q in told.printed if q.kind in kinds and (value in (q.value, q.top) or bare == q.numeral.value)]
+    if not equal:
+        return False
+    others = {other.quantity.span for other in told.facts if _is_of_another(fact, other)}
+    return any(quantity.span not in others for quantity in equal)
+
+
+def _is_of_another(fact: Fact, other: Fact) -> bool:
+    if fact.event and not fact.noun and other.noun and other.event != fact.event:
+        return not is_person(other.noun)  # “Three rescued” isn't borne out by three boats
+    return bool(other.noun and fact.noun) and not may_be_one(fact, other)
+
+
+def may_be_one(fact: Fact, other: Fact) -> bool:
+    """Whether both figures can count one thing, by their kinds, units and nouns."""
+    a, b = fact.quantity, other.quantity
+    if (a.kind, a.unit) == (b.kind, b.unit):
+        if a.kind is not Kind.COUNT or not fact.noun or not other.noun:
+            return True
+        return _same_noun(fact, other) or is_slip(a, b) or len(_stems(fact) & _stems(other)) >= _MANY
+    if a.kind is Kind.AGE or b.kind is Kind.AGE:
+        return {a.kind, b.kind} <= _YEARS and {a.unit, b.unit} <= {"", "year"}
+    return a.kind is Kind.COUNT and b.kind in _YEARS and not fact.noun and b.unit in ("", "year")
+
+
+def _same_noun(fact: Fact, other: Fact) -> bool:
+    if fact.event and fact.event == other.event:
+        return True
+    nouns = {fact.noun, other.noun}
+    if nouns == {""}:
+        return _word_behind(fact) == _word_behind(other) == "times"
+    if "" in nouns:
+        return False
+    return (
+        len(nouns) == 1
+        or fact.noun in other.modifiers
+        or ("person" in nouns and all(is_person(noun) for noun in nouns))
+    )
+
+
+def _word_behind(fact: Fact) -> str:
+    end = fact.quantity.span.end
+    return fact.document.text[end : end + 6].strip(" .,:;")
+
+
+def rivals(fact: Fact, told: Body) -> list[Rival]:
+    """The figures of the story that the display's may stand against, best first."""
+    if _is_tag(fact):
+        return []
+    possible = [other for other in told.facts if may_be_one(fact, other) and not _is_tag(other)]
+    found = [Rival(_score(fact, other, told), other) for other in possible]
+    return sorted(found, key=lambda rival: (-rival.score, rival.fact.quantity.span.start))
+
+
+def _is_tag(fact: Fact) -> bool:
+    """“(Moor 31, Hill 90)”: a number that stands behind a name and counts nothing that's said."""
+    if fact.quantity.kind is not Kind.COUNT or fact.noun or fact.event:
+        return False
+    text, span = fact.document.text, fact.quantity.span
+    before = text[max(0, span.start - 24) : span.start].split()
+    return text[span.end : span.end + 1] in tuple("),;+") and bool(before) and before[-1].lstrip("(")[:1].isupper()
+
+
+def _score(fact: Fact, other: Fact, told: Body) -> int:
+    """How much speaks for both figures being of one thing."""
+    a, b = fact.quantity, other.quantity
+    shared = min(3, len(_stems(fact) & _stems(other)))
+    near = are_near(a.value, b.value)
+    slip = is_slip(a, b)
+    steady = _is_alone(fact, other, told) and told.times[b.kind, b.unit, b.value] > 1 and a.unit == b.unit != ""
+    if (not shared and not fact.event and not near and not slip and not steady) or (
+        _APART & {*other.modifiers} - {*fact.modifiers}
+    ):
+        return 0
+    covered = shared > 2 and _stems(fact) <= _stems(other)
+    score = shared + covered + 2 * (_same_noun(fact, other) or _same_unit(a, b)) - (a.kind is not b.kind)
+    if slip and (shared or abs(a.value - b.value) <= 0.005 * b.value):
+        score += 3 + (not shared)
+    elif near:
+        score += 1
+    elif not 0.05 < a.value / max(b.value, 1e-9) < 20:
+        score -= 2
+    alone = _is_alone(fact, other, told) * (2 if a.kind is b.kind is Kind.AGE else 1)
+    return score + alone + steady + (other.sentence.start == told.lead)
+
+
+def are_alike(fact: Fact, other: Fact) -> bool:
+    """Whether more than the number's size says that both are one: noun, unit, what befell them, or a slip."""
+    return (
+        _same_noun(fact, other) or _same_unit(fact.quantity, other.quantity) or is_slip(fact.quantity, other.quantity)
+    )
+
+
+def _same_unit(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit and (a.kind is Kind.MEASURE or (a.kind is Kind.TIME and a.unit not in ("year", "day")))
+
+
+def _is_alone(fact: Fact, other: Fact, told: Body) -> bool:
+    """Whether the story has but this figure of the noun or, where there's none, of the unit."""
+    if fact.noun and fact.noun == other.noun:
+        return len(told.nouns[other.noun]) == 1
+    return other.quantity.kind is not Kind.COUNT and len(told.values[other.quantity.kind, other.quantity.unit]) == 1
+
+
+def _stems(fact: Fact) -> set[str]:
+    return {word[:_STEM] for word in fact.words - _SCALES - {fact.noun}}
+
+
+def is_slip(a: Quantity, b: Quantity) -> bool:
+    """Whether one may be mistyped for the other: a nought more or less, two figures turned, one figure another."""
+    one, two = f"{a.numeral.value:.0f}", f"{b.numeral.value:.0f}"
+    if is_close(a, b):
+        return True
+    if {a.numeral.scale, b.numeral.scale} == {1e6, 1e9}:
+        return a.value / a.numeral.scale == b.value / b.numeral.scale
+    if min(len(one.rstrip("0")), len(two.rstrip("0"))) < 2:
+        return False
+    if len(one) == len(two) > 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
+        return True
+    return one.rstrip("0") == two.rstrip("0") or (len(one) > 2 and sorted(one) == sorted(two))
+
+
+def is_close(a: Quantity, b: Quantity) -> bool:
+    """Whether the display's figure is a little off a coarser one: 70,020 for 70,000. Displays round; they never refine."""
+    fine = a.numeral.grain < b.numeral.grain or (a.numeral.grain == b.numeral.grain == 1 and a.value > 200)
+    return fine and a.value >= 100 and (a.kind, a.unit) == (b.kind, b.unit) and abs(a.value - b.value) <= 0.02 * b.value
+
+
+def rounds(said: Quantity, told: Quantity) -> bool:
+    """Whether the display's figure is the story's with fewer decimals: 12% for 11.8%, $532K for $532,410."""
+    step = said.numeral.step
+    return told.numeral.step < step != 10 and abs(told.value - said.value) <= step * (1 if said.hedge.value else 0.5)
+
+
+def fits(said: Quantity, told: Quantity) -> bool:
+    """Whether the display's figure may stand for the story's, rounded as displays are."""
+    if said.numeral.grain < told.numeral.grain and is_close(said, told):
+        return False
+    coarse = max(said.numeral.grain, 1.0)
+    if said.hedge is Hedge.OVER:
+        return said.value <= told.value <= said.value * (2 if coarse >= 10 else 1.15) and (
+            coarse >= 10 or told.hedge is Hedge.NONE
+        )
+    if said.hedge is Hedge.UNDER and coarse >= 10:
+        return said.value / 2 <= told.value <= said.value
+    if coarse >= 10 and said.value >= 100 and abs(told.value - said.value) <= min(coarse / 2, 0.15 * said.value):
+        return True
+    return told.hedge is Hedge.NONE and agree(said, told)

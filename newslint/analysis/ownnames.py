@@ -1,0 +1,65 @@
+"""Signs that a word of a name is no slip for another one: it belongs to a name of its own, or to a foreign one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.analysis.givennames import given_before, is_title
+from newslint.analysis.lexicon import entry
+from newslint.analysis.names import Form
+from newslint.document import Document
+from newslint.expressions import compiled
+from newslint.source import Span
+
+# Small words of other languages that stand in names of bodies and works.
+_FOREIGN = r"\b(?:de|des|du|d|della|del|di|da|der|die|das|den|auf|et|und|von|vom|zur|la|le|les)[ ’']\Z"
+_OPENED, _CLOSED = frozenset("“\"‘'"), frozenset("”\"’'")
+
+
+def of_their_own(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """The signs, with their weights, that the suspect is a name by itself whatever it's like."""
+    text = document.text
+    if _is_foreign(text, suspect, right):
+        yield "a word of a foreign name", -5.0
+    if all(_in_marks(text, at) for at in suspect.places) and not any(_in_marks(text, at) for at in right.places):
+        yield "set in quotation marks by itself", -4.0
+    if _ends_a_place(suspect) and not any(entry(word).place for word in right.before):
+        yield "the rest of a place’s name", -2.0
+    if _is_of_several(suspect, right):
+        yield "one word of several names", -2.0
+
+
+def _is_foreign(text: str, suspect: Form, right: Form) -> bool:
+    """Whether a small word of another language stands before the one always and before the other, an English word or a
+    place, never: de Genève, and Geneva.
+    """
+    known = entry(right.text)
+    english = known.place or 0 < known.word <= 5
+    return bool(
+        english
+        and all(_after_foreign(text, place) for place in suspect.places)
+        and not any(_after_foreign(text, place) for place in right.places)
+    )
+
+
+def _after_foreign(text: str, place: Span) -> bool:
+    return compiled(_FOREIGN).search(text, max(0, place.start - 8), place.start) is not None
+
+
+def _in_marks(text: str, place: Span) -> bool:
+    """Whether quotation marks hold what stands there and nothing else."""
+    return text[place.start - 1 : place.start] in _OPENED and text[place.end : place.end + 1] in _CLOSED
+
+
+def _ends_a_place(form: Form) -> bool:
+    """Whether it always follows a place that the lists know and ends the name."""
+    return bool(form.before) and not form.after and all(entry(word).place for word in form.before)
+
+
+def _is_of_several(suspect: Form, right: Form) -> bool:
+    """Whether the other is a word that several names have, and the suspect has a third one before it."""
+    if suspect.alone or len(right.before) < 2 or given_before(right.givens):
+        return False
+    return bool(suspect.before) and not (
+        suspect.before.keys() & right.before.keys() or any(map(is_title, suspect.before))
+    )

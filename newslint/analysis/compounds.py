@@ -70,14 +70,18 @@ def compounds(document: Document) -> Mapping[str, tuple[Use, ...]]:
 
 def _single_words(document: Document) -> tuple[Places, Places]:
     """The words by their keys, those without a hyphen and those with one."""
-    solid: Places = {}
     hyphened: Places = {}
     prefixed: dict[str, str] = {}
-    for word, indexes in occurrences(document).items():
-        if len(word) < _SHORTEST:
-            continue
+    listed = occurrences(document)
+    solid: Places = {
+        word: indexes
+        for word, indexes in listed.items()
+        if len(word) >= _SHORTEST and word[-1] != "s" and word.isalpha() and word.isascii()
+    }
+    for word in [word for word in listed if word not in solid and len(word) >= _SHORTEST]:
+        indexes = listed[word]
         if word.isascii() and word.isalpha():
-            key = _singular(word) if word[-1] == "s" else word
+            key = _singular(word)
             solid[key] = solid[key] + indexes if key in solid else indexes
             continue
         plain = _plain(word)
@@ -136,21 +140,34 @@ def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tup
     ends = {"s", *(key[-1] for key in wanted if not key.isalpha())}  # of the keys with a number, and of plurals
     low = lowered(document)
     found: dict[str, list[tuple[int, int]]] = {}
-    for index, joined in enumerate(map(add, low, low[1:])):
-        plural = joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies")
-        if plural or joined in wanted or not joined.isalpha():
-            numbered = joined[0].isdigit()
-            if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
-                continue  # two numbers, or a year before its noun
-            if not numbered or joined[-1] in ends:
-                key = key_of(_plain(joined))
-                if key in wanted and _spaced(document, index):
-                    found.setdefault(key, []).append((index, index + 1))
-            if numbered and index + 2 < len(low) and "-" not in joined and low[index + 2][-1] in ends:
-                key = key_of(_plain(joined + low[index + 2]))
-                if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
-                    found.setdefault(key, []).append((index, index + 2))
+    together = list(map(add, low, low[1:]))
+    for index in _likely(document, together, wanted):
+        joined = together[index]
+        numbered = joined[0].isdigit()
+        if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
+            continue  # two numbers, or a year before its noun
+        if not numbered or joined[-1] in ends:
+            key = key_of(_plain(joined))
+            if key in wanted and _spaced(document, index):
+                found.setdefault(key, []).append((index, index + 1))
+        if numbered and index + 2 < len(low) and "-" not in joined and low[index + 2][-1] in ends:
+            key = key_of(_plain(joined + low[index + 2]))
+            if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
+                found.setdefault(key, []).append((index, index + 2))
     return found
+
+
+def _likely(document: Document, together: list[str], wanted: frozenset[str]) -> list[int]:
+    """Where two words may make a key: their letters are one or its plural, or they hold more than letters."""
+    likely = {
+        index
+        for index, joined in enumerate(together)
+        if joined in wanted or (joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies"))
+    }
+    for word, indexes in occurrences(document).items():
+        if not word.isalpha():
+            likely.update(index for last in indexes for index in (last - 1, last) if 0 <= index < len(together))
+    return sorted(likely)
 
 
 def _spaced(document: Document, index: int) -> bool:

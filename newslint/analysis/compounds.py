@@ -137,11 +137,12 @@ def key_of(word: str) -> str:
 def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
     """Words parted by one space that together make one of the keys `wanted`: two, or three behind a number."""
     wanted = frozenset(wanted)
-    ends = {"s", *(key[-1] for key in wanted if not key.isalpha())}  # of the keys with a number, and of plurals
+    odd = [key for key in wanted if not key.isalpha()]
+    ends = {"s", *(key[-1] for key in odd)}  # of the keys with a number, and of plurals
     low = lowered(document)
     found: dict[str, list[tuple[int, int]]] = {}
     together = list(map(add, low, low[1:]))
-    for index in _likely(document, together, wanted):
+    for index in _likely(document, together, wanted, any("'" in key or "’" in key for key in odd)):
         joined = together[index]
         numbered = joined[0].isdigit()
         if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
@@ -157,8 +158,11 @@ def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tup
     return found
 
 
-def _likely(document: Document, together: list[str], wanted: frozenset[str]) -> list[int]:
-    """Where two words may make a key: their letters are one or its plural, or they hold more than letters."""
+def _likely(document: Document, together: list[str], wanted: frozenset[str], contracted: bool) -> list[int]:
+    """Where two words may make a key: their letters are one or its plural, or they hold more than letters.
+
+    `contracted` tells that a key has an apostrophe; otherwise the first of the two has none (the mayor's plan).
+    """
     likely = {
         index
         for index, joined in enumerate(together)
@@ -166,8 +170,10 @@ def _likely(document: Document, together: list[str], wanted: frozenset[str]) -> 
     }
     for word, indexes in occurrences(document).items():
         if not word.isalpha():
-            likely.update(index for last in indexes for index in (last - 1, last) if 0 <= index < len(together))
-    return sorted(likely)
+            likely.update(index - 1 for index in indexes)
+            if contracted or not ("'" in word or "’" in word):
+                likely.update(indexes)
+    return sorted(likely - {-1, len(together)})
 
 
 def _spaced(document: Document, index: int) -> bool:

@@ -62,6 +62,8 @@ def said_again(document: Document) -> Mapping[int, list[int]]:
     """How many words back -> the words, in order, that are the same as the one that stands there."""
     found: dict[int, list[int]] = {distance: [] for distance in range(1, SAID_AGAIN + 1)}
     for places in occurrences(document).values():
+        if len(places) == 1:
+            continue
         for number, (first, following) in enumerate(pairwise(places), 1):
             if following - first <= SAID_AGAIN:
                 for again in places[number : number + SAID_AGAIN]:

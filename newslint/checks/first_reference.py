@@ -61,9 +61,12 @@ class FirstReference:
 
 
 def _hits(document: Document, person: Person) -> Iterator[Hit]:
-    body = [reference for reference in person.references if _in_body(document, reference)]
+    paragraphs = [reference for reference in person.references if reference.role is Role.PARAGRAPH]
+    if not paragraphs or paragraphs[0].full:
+        return
+    body = [reference for reference in paragraphs if _in_body(document, reference)]
     full = next((reference for reference in body if reference.full), None)
-    if full is None or not body or body[0] is full:
+    if full is None or body[0] is full:
         return
     first = body[0]
     introduced_above = any(reference.full and reference.name < first.name for reference in person.references)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from newslint.document import Document, analysis
+from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
 # A word holds inner apostrophes, hyphens and the points of initials: don’t, Jong-un, U.S.
 _WORD = compiled(r"(\w(?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|\w*(?:['’‘\-‐‑]\w+)*))")
 
+_DIGITS = compiled(r"\d+")
 SAID_AGAIN = 4  # how far back `said_again` looks
 
 
@@ -40,6 +41,15 @@ def words(document: Document) -> Words:
         texts += parted[1::2]
         starts += list(accumulate(map(len, parted), initial=block.start))[1:-1:2]
     return Words(texts, starts)
+
+
+@analysis
+def digits(document: Document) -> list[tuple[int, Block]]:
+    """Where each run of digits starts, and its block: all that a pattern for figures need be tried at."""
+    text = document.text
+    return [
+        (match.start(), block) for block in document.copy for match in _DIGITS.finditer(text, block.start, block.end)
+    ]
 
 
 @analysis

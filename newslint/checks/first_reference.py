@@ -104,12 +104,12 @@ def _introduces(document: Document, first: Reference, full: Reference) -> bool:
     it; and who is introduced right behind what was said needed no name there.
     """
     titles, later = _offices(first), _offices(full)
-    spoken = in_quotation(document, first.name.start)
+    spoken, sole = in_quotation(document, first.name.start), not titles.isdisjoint(_SOLE)
     if not spoken and titles.isdisjoint(_SOLE | _ADDRESS):
         return True
-    if in_quotation(document, full.name.start) or (not titles.isdisjoint(_SOLE) and titles.isdisjoint(later)):
+    if in_quotation(document, full.name.start) or (sole and titles.isdisjoint(later)):
         return False
-    return not spoken or _paragraphs_between(document, first, full) > 1
+    return not (spoken or sole) or _paragraphs_between(document, first, full) > 1
 
 
 def _offices(reference: Reference) -> set[str]:

@@ -15,6 +15,7 @@ class Counted(str):
     """A draft's text that counts how many code points are taken out of it."""
 
     __slots__ = ("taken",)
+    taken: int
 
     def __getitem__(self, key: Any) -> str:
         part = super().__getitem__(key)

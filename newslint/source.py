@@ -60,16 +60,22 @@ class Source:
     def _line_starts(self) -> list[int]:
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
+    @cached_property
+    def _line_stops(self) -> list[int]:
+        return [*(end.start() for end in _LINE_END.finditer(self.text)), len(self.text)]
+
     def location(self, offset: int) -> Location:
         """Where `offset` stands; an offset past the end stands at the end."""
         offset = max(0, min(offset, len(self.text)))
         line = bisect_right(self._line_starts, offset)
         return Location(offset, line, offset - self._line_starts[line - 1] + 1)
 
+    def line_span(self, number: int) -> Span:
+        """Where line `number` (from 1) stands, without its line end; an empty span where there is none."""
+        if not 0 < number <= len(self._line_starts):
+            return Span(0, 0)
+        return Span(self._line_starts[number - 1], self._line_stops[number - 1])
+
     def line(self, number: int) -> str:
         """The text of line `number` (from 1), without its line end; "" where there is none."""
-        if not 0 < number <= len(self._line_starts):
-            return ""
-        start = self._line_starts[number - 1]
-        end = _LINE_END.search(self.text, start)
-        return self.text[start : end.start() if end else len(self.text)]
+        return self[self.line_span(number)]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 from typing import NamedTuple, Protocol, TypeVar
 
 from newslint.document import Document
@@ -82,19 +84,19 @@ def suppressions_in(document: Document) -> tuple[Stet, ...]:
 
 def _stets(document: Document) -> Iterator[Stet]:
     source = document.source
-    begun: list[_Comment] = []
+    begun = _Begun()
     for comment in _comments(document):
         if comment.kind == "stet-begin":
-            begun.append(comment)
+            begun.add(comment)
         elif comment.kind == "stet-end":
-            partner = _partner(begun, comment)
+            partner = begun.closed_by(comment)
             if partner:
                 yield _stet(source, partner, partner.span.end, comment.span.start)
         elif comment.kind == "stet-file":
             yield _stet(source, comment, 0, len(source.text) + 1)
         else:
             yield _stet(source, comment, *_block(document, comment.offset))
-    for comment in begun:
+    for comment in begun.open.values():
         yield _stet(source, comment, comment.span.end, len(source.text) + 1)
 
 
@@ -117,12 +119,22 @@ def _parted(words: str) -> tuple[tuple[str, ...], str]:
     return tuple(rules), " ".join(",".join(parts[len(rules) :]).split())
 
 
-def _partner(begun: list[_Comment], end: _Comment) -> _Comment | None:
-    """Take the innermost begin that `end` closes: one of the same rules, or the last where `end` names none."""
-    for index in range(len(begun) - 1, -1, -1):
-        if not end.rules or end.rules == begun[index].rules:
-            return begun.pop(index)
-    return None
+class _Begun:
+    """The begins that nothing has closed yet, in order, and by their rules."""
+
+    def __init__(self) -> None:
+        self.open: dict[int, _Comment] = {}
+        self._numbers: dict[tuple[str, ...], list[int]] = defaultdict(list)
+
+    def add(self, begin: _Comment) -> None:
+        self._numbers[begin.rules].append(begin.span.start)
+        self.open[begin.span.start] = begin
+
+    def closed_by(self, end: _Comment) -> _Comment | None:
+        """Take the innermost begin that `end` closes: one of the same rules, or the last where `end` names none."""
+        rules = end.rules or (next(reversed(self.open.values())).rules if self.open else ())
+        numbers = self._numbers[rules]
+        return self.open.pop(numbers.pop()) if numbers else None
 
 
 def _block(document: Document, offset: int) -> tuple[int, int]:
@@ -146,14 +158,54 @@ def apply(
     kept: list[Finding] = []
     stetted: list[tuple[Finding, Covering]] = []
     used = set()
-    for finding in findings:
-        stet = next((stet for stet in stets if stet.covers(finding)), None)
-        if stet is None:
+    found = list(findings)
+    for finding, number in zip(found, _coverings(stets, found), strict=True):
+        if number is None:
             kept.append(finding)
         else:
-            stetted.append((finding, stet))
-            used.add(id(stet))
+            stetted.append((finding, stets[number]))
+            used.add(id(stets[number]))
     return kept, stetted, [stet for stet in stets if id(stet) not in used]
+
+
+def _coverings(stets: Sequence[Covering], findings: Sequence[Finding]) -> list[int | None]:
+    """For each finding the first of `stets` that covers it: its number."""
+    of_comments = _first_comments(stets, findings)
+    others = [(number, stet) for number, stet in enumerate(stets) if not isinstance(stet, Stet)]
+    covering: list[int | None] = []
+    for finding, comment in zip(findings, of_comments, strict=True):
+        other = next((number for number, stet in others if stet.covers(finding)), len(stets))
+        first = min(comment, other)
+        covering.append(first if first < len(stets) else None)
+    return covering
+
+
+def _first_comments(stets: Sequence[Covering], findings: Sequence[Finding]) -> list[int]:
+    """For each finding the number of the first comment that covers it, `len(stets)` for none.
+
+    The findings are gone through as they stand, with the comments that have begun by their rules: a draft may hold
+    thousands of both.
+    """
+    ahead: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
+    for number, stet in ((number, stet) for number, stet in enumerate(stets) if isinstance(stet, Stet)):
+        for rule in stet.rules or ("",):
+            ahead[stet.path, rule].append((stet.first, number, stet.last))
+    for rows in ahead.values():
+        rows.sort(reverse=True)
+    begun: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    first = [len(stets)] * len(findings)
+    for number in sorted(range(len(findings)), key=lambda number: findings[number].start) if ahead else ():
+        finding = findings[number]
+        at = finding.start.offset
+        for key in {(finding.path, rule) for rule in ("", finding.rule, finding.rule.partition("/")[0])} & ahead.keys():
+            while ahead[key] and ahead[key][-1][0] <= at:
+                _, stet_number, last = ahead[key].pop()
+                heappush(begun[key], (stet_number, last))
+            while begun[key] and begun[key][0][1] <= at:
+                heappop(begun[key])
+            if begun[key]:
+                first[number] = min(first[number], begun[key][0][0])
+    return first
 
 
 def in_scope(stet: Covering, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

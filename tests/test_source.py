@@ -17,6 +17,18 @@ def test_locations_count_lines_and_columns_from_one(offset: int, line: int, colu
     assert Source("draft", TEXT).location(offset) == Location(min(max(offset, 0), len(TEXT)), line, column)
 
 
+def test_a_line_stands_where_its_span_says() -> None:
+    source = Source("draft", TEXT)
+    assert [source.line_span(number) for number in (0, 1, 3, 4, 5, 6)] == [
+        Span(0, 0),
+        Span(0, 3),
+        Span(9, 14),
+        Span(15, 15),
+        Span(16, 20),
+        Span(0, 0),
+    ]
+
+
 def test_lines_come_without_their_ends() -> None:
     source = Source("draft", TEXT)
     assert [source.line(number) for number in range(7)] == ["", "one", "two", "three", "", "five", ""]

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newslint import builtin
 from newslint.document import Document
 from newslint.finding import Finding, Severity
 from newslint.plugins import plugin_manager, registry
-from newslint.source import Source, Span
+from newslint.source import Location, Source, Span
 from newslint.suppressions import Stet, apply, in_scope, suppressions_in
 
 REGISTRY = registry(plugin_manager(builtin, entry_points=False))
@@ -134,3 +136,49 @@ def test_an_idle_stet_is_told_only_where_its_rules_ran(
     location = Source("a.md", "").location(0)
     stet = Stet("stet", rules, "", "a.md", location, location, "", 0, 0)
     assert in_scope(stet, select, ignore) is told
+
+
+def placed(at: int, rule: str = "names/spelling") -> Finding:
+    here = Location(at, 1, at + 1)
+    return Finding("a.md", rule, Severity.ERROR, 1.0, "", "", here, here, (), None, "0123456789abcdef")
+
+
+def stet(first: int, last: int, *rules: str, path: str = "a.md") -> Stet:
+    here = Location(first, 1, first + 1)
+    return Stet("stet", rules, "", path, here, here, "", first, last)
+
+
+@settings(derandomize=True, database=None, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            lambda first, length, rules, path: stet(first, first + length, *rules, path=path),
+            st.integers(0, 9),
+            st.integers(0, 6),
+            st.sampled_from([(), ("names",), ("names/spelling", "dates"), ("dates/weekday",)]),
+            st.sampled_from(["a.md", "b.md"]),
+        ),
+        max_size=8,
+    ),
+    st.lists(st.builds(placed, st.integers(0, 12), st.sampled_from(["names/spelling", "dates/weekday"])), max_size=8),
+)
+def test_the_first_stet_that_covers_a_finding_counts(stets: list[Stet], findings: list[Finding]) -> None:
+    kept, stetted, unused = apply(stets, findings)
+    first = {number: next((s for s in stets if s.covers(f)), None) for number, f in enumerate(findings)}
+    assert kept == [finding for number, finding in enumerate(findings) if first[number] is None]
+    covering = [one for one in first.values() if one is not None]
+    assert all(one is other for (_, one), other in zip(stetted, covering, strict=True))
+    assert unused == [one for one in stets if not any(one is other for other in covering)]
+
+
+def test_thousands_of_stets_are_not_tried_one_by_one() -> None:
+    number = 40_000
+    stets = [stet(at, at + 1, "names") for at in range(number)] + [stet(0, number, "dates") for _ in range(number)]
+    kept, stetted, unused = apply(stets, [placed(at) for at in range(number)])
+    assert (len(kept), len(stetted), len(unused)) == (0, number, number)
+
+
+def test_thousands_of_ends_that_end_nothing_are_not_tried_one_by_one() -> None:
+    begins = "<!-- stet-begin: names -->\n\n" * 15_000
+    ends = "<!-- stet-end: dates -->\n\n" * 15_000
+    assert len(suppressions_in(document(f"{begins}Jon\n\n{ends}"))) == 15_000

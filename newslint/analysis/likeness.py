@@ -70,23 +70,33 @@ def edits(a: str, b: str, most: int = 2) -> int:
 
 
 def _alignment(a: str, b: str, most: int) -> int:
-    """The distance of optimal string alignment, row by row; anything above `most` as soon as that is sure."""
+    """The distance of optimal string alignment; anything above `most` as soon as that is sure.
+
+    Row by row, and of each only what lies within `most` of the diagonal: words of 100,000 letters have long rows.
+    """
+    far = most + 1
     before: list[int] = []
-    last = list(range(len(b) + 1))
+    last = [column - most if column >= most else far for column in range(2 * most + 1)] + [far]
     for i, x in enumerate(a):
-        row = [i + 1]
-        for j, y in enumerate(b):
-            if x == y:
-                least = last[j]
+        row: list[int] = []
+        left = far
+        for column, j in enumerate(range(i - most, i + most + 1)):
+            if j < -1 or j >= len(b):
+                left = far
+            elif j < 0:
+                left = i + 1
+            elif x == b[j]:
+                left = last[column]
             else:
-                least = 1 + min(last[j], last[j + 1], row[j])
-                if i and j and x == b[j - 1] and y == a[i - 1] and before[j - 1] < least:
-                    least = before[j - 1] + 1
-            row.append(least)
+                left = 1 + min(last[column], last[column + 1], left)
+                if i and j and x == b[j - 1] and a[i - 1] == b[j] and before[column] < left:
+                    left = before[column] + 1
+            row.append(left)
         if min(row) > most and min(last) > most:
-            return most + 1
+            return far
+        row.append(far)
         before, last = last, row
-    return last[-1]
+    return last[len(b) - len(a) + most]
 
 
 def _tails(a: str, b: str) -> tuple[str, str]:

@@ -16,6 +16,14 @@ _OTHER_FIRST_FROM = 5
 # Shorter words in capitals differ by a letter because they are two things.
 _LONG_ACRONYM = 6
 
+# How many comparisons a draft is worth. Where there would be more, words are compared only with those that leave the same
+# letters when one is dropped: within one edit.
+_COMPARISONS = 400_000
+# What so many words share is no sign of a slip, and words so long are no names.
+_CROWD = 4
+_CROWDED_TAIL = 26
+_LONGEST = 24
+
 _PREFIXED = ("Mc", "Mac", "Fitz", "O'", "O’")
 
 _Shelved = tuple[int, str, str]
@@ -33,11 +41,14 @@ def lookalikes(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     for (letter, length), shelf in shelves.items():
         most = 1 if length < _TWO_EDITS_FROM else 2
         for more in range(most + 1):
-            for one, other in _pairs(shelf, shelves.get((letter, length + more), []), 2 * most):
+            others = shelves.get((letter, length + more), [])
+            full = len(others) * len(texts) > _COMPARISONS
+            for one, other in _pairs_of_full(shelf, others, more) if full else _pairs(shelf, others, 2 * most):
                 if one[1] != other[1] and edits(one[1], other[1], most) <= most and _comparable(one[2], other[2]):
                     yield one[2], other[2]
     yield from _with_another_first(shelf for shelf in shelves.values())
-    for text in texts:
+    prefixed = [text for text in texts if text.startswith(_PREFIXED)]
+    for text in prefixed if len(prefixed) * len(texts) <= _COMPARISONS else ():
         yield from _without_prefix(text, shelves)
 
 
@@ -48,6 +59,24 @@ def _pairs(shelf: list[_Shelved], others: list[_Shelved], most: int) -> Iterator
         for other in others[index + 1 :] if others is shelf else others:
             if (has ^ other[0]).bit_count() <= most:
                 yield one, other
+
+
+def _pairs_of_full(shelf: list[_Shelved], others: list[_Shelved], more: int) -> Iterator[tuple[_Shelved, _Shelved]]:
+    """One of each shelf, where both are the same but for one letter; the words of `others` are `more` letters longer."""
+    left: dict[str, list[_Shelved]] = defaultdict(list)
+    for other in others if more < 2 else ():
+        for rest in _dropped(other[1]):
+            left[rest].append(other)
+    places = {text: place for place, (_, _, text) in enumerate(others)} if others is shelf else {}
+    for place, one in enumerate(shelf):
+        near = (left.get(rest, ()) for rest in (_dropped(one[1]) if more == 0 else [one[1]]))
+        found = {other[2]: other for crowd in near if len(crowd) <= _CROWD for other in crowd}
+        yield from ((one, other) for text, other in found.items() if places.get(text, len(others)) > place)
+
+
+def _dropped(key: str) -> list[str]:
+    """What is left of `key` when a letter behind the first is dropped, for each of them."""
+    return [key[:at] + key[at + 1 :] for at in range(1, len(key))] if len(key) <= _LONGEST else []
 
 
 def _comparable(a: str, b: str) -> bool:
@@ -68,7 +97,8 @@ def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str
             words[key] = text
             tails[key[1:]].append(text)
     for key, text in words.items():
-        yield from ((text, other) for other in tails[key[1:]] if folded(other)[0] > key[0])
+        if len(tails[key[1:]]) <= _CROWDED_TAIL:
+            yield from ((text, other) for other in tails[key[1:]] if folded(other)[0] > key[0])
         dropped, turned = words.get(key[1:]), words.get(key[1] + key[0] + key[2:])
         if dropped:
             yield text, dropped
@@ -78,8 +108,6 @@ def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str
 
 def _without_prefix(text: str, shelves: _Shelves) -> Iterator[tuple[str, str]]:
     """`text` with the words that are or resemble it without its Mc or Mac: McSalley and Salley, Scalley."""
-    if not text.startswith(_PREFIXED):
-        return
     tail = without_prefix(text)
     if len(tail) < _MIN_LENGTH or tail == folded(text):
         return

@@ -13,6 +13,8 @@ from newslint.document import Document, analysis
 
 # From this confidence on a pair is shown.
 _SHOWN = 0.5
+# What has more spellings than these in one draft is no one name.
+_SPELLINGS = 24
 # Below this confidence a pair isn't worth keeping.
 _SILENT = 0.2
 
@@ -35,7 +37,7 @@ def name_pairs(document: Document) -> tuple[NamePair, ...]:
     """Each suspect form with the likeliest right one."""
     best: dict[str, NamePair] = {}
     near = list(lookalikes(name_words(document)))
-    built = {text: form(document, text) for pair in near for text in pair}
+    built = {text: form(document, text) for text in {text for pair in near for text in pair}}
     for a, b in near:
         for suspect, right in _suspects(built[a], built[b]):
             reasons = tuple(evidence(document, suspect, right))
@@ -78,9 +80,11 @@ def _families(best: dict[str, NamePair]) -> Iterator[list[NamePair]]:
             continue
         joined = [pair]
         for text in (pair.suspect.text, pair.right.text):
-            joined += [known for known in families.get(text, ()) if known not in joined]
-        for known in joined:
-            families[known.suspect.text] = families[known.right.text] = joined
+            known = families.get(text, [])
+            if len(joined) + len(known) <= _SPELLINGS:
+                joined += [other for other in known if other not in joined]
+        for member in joined:
+            families[member.suspect.text] = families[member.right.text] = joined
     yield from {id(family): family for family in families.values()}.values()
 
 

@@ -28,6 +28,8 @@ _CAPITAL = compiled(f"[{UPPER}]")
 # What stands before a capital with which a run begins; behind anything else the run may begin up to so many letters before.
 _APART = ' \n\u00a0(“‘"'
 _LEAD = 5
+# Words of a run that are further apart belong to no one name.
+_REACH = 20
 _WORD = compiled(r"\S+")
 _CONTRACTION = compiled(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
 _ABBREVIATED = frozenset(
@@ -218,10 +220,11 @@ def form(document: Document, text: str) -> Form:
         start = mention.starts[index]
         places.append(Span(start, start + len(text)))
         if index:
-            givens.update(word for word in mention.words[:index] if not mention.titled or entry(word).given)
-            if neighbour := _neighbour(mention, reversed(mention.words[:index])):
+            ahead = mention.words[max(0, index - _REACH) : index]
+            givens.update(word for word in ahead if not mention.titled or entry(word).given)
+            if neighbour := _neighbour(mention, reversed(ahead)):
                 before[neighbour] += 1
-        if neighbour := _neighbour(mention, mention.words[index + 1 :]):
+        if neighbour := _neighbour(mention, mention.words[index + 1 : index + _REACH]):
             after[neighbour] += 1
         alone += len(mention.words) == 1
         strong += not mention.titled and not (index == 0 and mention.weak)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.analysis.quotation_marks import Mark, Side
@@ -75,12 +77,16 @@ def paired(text: str, block: Block, marks: Sequence[Mark]) -> PairedBlock:
 
 def _join_uneven(row: PairedBlock) -> None:
     """A single mark that two close (‘…’’) is a pair all the same."""
-    for mark in list(row.closed):
-        opening = max((other for other in row.open if other.start < mark.start), default=None)
-        if opening and not opening.double and mark.character == "’’":
-            row.open.remove(opening)
-            row.closed.remove(mark)
+    waiting = sorted(row.open)
+    joined: set[int] = set()
+    for mark in row.closed:
+        index = bisect_left(waiting, mark.start, key=attrgetter("start")) - 1 if mark.character == "’’" else -1
+        if index >= 0 and not waiting[index].double:
+            opening = waiting.pop(index)
+            joined |= {opening.start, mark.start}
             row.pairs.append(Pair(row.block, opening, mark))
+    for marks in (row.open, row.closed):
+        marks[:] = [mark for mark in marks if mark.start not in joined]
 
 
 def _front(block: Block, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -191,9 +197,10 @@ def is_phrase(text: str, block: Block, mark: Mark, end: int) -> bool:
 
 def _pair_singles(row: PairedBlock, marks: Sequence[Mark]) -> None:
     """Pair single marks, each with one that stands inside the same double marks."""
-    regions = _regions(row, marks)
-    for region in sorted(set(regions)):
-        here = [mark for mark, other in zip(marks, regions, strict=True) if other == region]
+    regions: dict[int, list[Mark]] = defaultdict(list)
+    for mark, region in zip(marks, _regions(row, marks), strict=True):
+        regions[region].append(mark)
+    for _, here in sorted(regions.items()):
         index = 0
         while index < len(here):
             opening = here[index]

@@ -22,6 +22,8 @@ _FUNCTION_WORDS = frozenset(
     "under unlike until up was we were what when where whether which while who whose why will with without yes yesterday yet "
     "you your today’s according asked like including dear meet hello hey thank thanks".split()
 )
+# Among more people of one surname than these only equal given names are held for one person's.
+_NAMESAKES = 100
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december".split()
@@ -192,14 +194,26 @@ def people(document: Document) -> tuple[Person, ...]:
 def _divided(group: list[Reference]) -> Iterator[Person]:
     """The references with one surname, parted by given names that can't be one person's."""
     parts: list[list[Reference]] = []
+    named: list[set[str]] = []  # the given names of each part
+    first: dict[str, int] = {}  # a given name -> the first part that has it
     waiting: list[Reference] = []
     latest: list[Reference] | None = None
     for reference in group:
         if reference.full:
-            latest = next((part for part in parts if _same_given(part, reference)), None)
-            if latest is None:
-                latest = []
-                parts.append(latest)
+            givens = [folded(word.rstrip(".")) for word in reference.givens]
+            likely = (
+                range(len(parts))
+                if len(parts) < _NAMESAKES
+                else sorted({first[word] for word in givens if word in first})
+            )
+            number = next((number for number in likely if _same_given(named[number], givens)), len(parts))
+            if number == len(parts):
+                parts.append([])
+                named.append(set())
+            latest = parts[number]
+            named[number].update(givens)
+            for word in givens:
+                first.setdefault(word, number)
             latest += waiting
             waiting = []
         (waiting if latest is None else latest).append(reference)
@@ -208,10 +222,7 @@ def _divided(group: list[Reference]) -> Iterator[Person]:
         yield Person(full.surname, " ".join(full.givens), tuple(part))
 
 
-def _same_given(part: list[Reference], reference: Reference) -> bool:
-    theirs = [folded(word.rstrip(".")) for word in reference.givens]
-    for other in part:
-        ours = [folded(word.rstrip(".")) for word in other.givens]
-        if ours and any(compatible(a, b) for a in ours for b in theirs):
-            return True
-    return False
+def _same_given(ours: set[str], theirs: list[str]) -> bool:
+    if len(ours) > _NAMESAKES:
+        return not ours.isdisjoint(theirs)
+    return any(compatible(a, b) for a in ours for b in theirs)

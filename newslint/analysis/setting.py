@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.analysis.lexicon import entry
-from newslint.document import Document
+from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
@@ -30,7 +30,18 @@ def is_out_of_setting(document: Document, place: Span) -> bool:
 
 def _in_erratum(document: Document, place: Span) -> bool:
     block = document.block_at(place.start)
-    return block is not None and compiled(_ERRATUM).search(document.text, block.start, block.end) is not None
+    if block is None:
+        return False
+    known = _blocks_searched(document)
+    if block.start not in known:
+        known[block.start] = compiled(_ERRATUM).search(document.text, block.start, block.end) is not None
+    return known[block.start]
+
+
+@analysis
+def _blocks_searched(_: Document) -> dict[int, bool]:
+    """Whether a block, by its start, speaks of an erratum; filled as it's asked for, since most never are."""
+    return {}
 
 
 def _in_another_language(document: Document, place: Span) -> bool:

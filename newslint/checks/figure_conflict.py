@@ -13,7 +13,7 @@ from newslint.analysis.facts import Fact, agree, are_near, facts
 from newslint.analysis.labels import mistaken_labels
 from newslint.analysis.quantities import quantities_within
 from newslint.analysis.quantity import Hedge, Kind
-from newslint.analysis.sentences import sentence_at
+from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.analysis.streaks import streaks
 from newslint.analysis.twins import Twins, twins
 from newslint.analysis.wordlists import wordlist
@@ -38,6 +38,7 @@ _APART = wordlist(
 )
 _NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
+_Figures = dict[tuple[Sentence, tuple[str, str, str]], set[float]]
 _MOST_SHARED = 12
 # From so many figures on, noughts at the ends apart, a number is hardly ever like another by chance.
 _LONG = 4
@@ -72,9 +73,10 @@ class FigureConflict:
             yield _hit(document, label.span, other_label.span, 0.7)
 
     def _said_again(self, document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
+        figures = _figures(told)
         for one, other in self._candidates(told):
             sure = self._same_but_for_the_figure(document, one, other)
-            if sure and not _in_each_other(told, one, other) and not _parallel(document, one, other):
+            if sure and not _in_each_other(figures, one, other) and not _parallel(document, one, other):
                 yield one, other, sure
 
     def _candidates(self, told: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -129,6 +131,7 @@ class FigureConflict:
 def _mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
     """Two figures that look like one, where enough is said of both in the same words."""
     times = Counter(fact.quantity.value for fact in told)
+    figures = _figures(told)
     for pair in twins(document):
         one, other = pair.one, pair.other
         if pair.slip == "scale" or min(times[one.quantity.value], times[other.quantity.value]) > 1:
@@ -140,7 +143,7 @@ def _mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact
         named = noun or turned or one.quantity.kind is not Kind.COUNT or evidence > 2
         if evidence < _needed(pair) or not named or (one.years and other.years and one.years != other.years):
             continue
-        if _in_each_other(told, one, other) or (one.modifiers != other.modifiers and _modified(one, other)):
+        if _in_each_other(figures, one, other) or (one.modifiers != other.modifiers and _modified(one, other)):
             continue
         if (
             pair.digits < _LONG
@@ -177,17 +180,20 @@ def _parallel(document: Document, one: Fact, other: Fact) -> bool:
     return sum(a != b for a, b in zip(left, right, strict=False)) > 1
 
 
-def _in_each_other(told: list[Fact], one: Fact, other: Fact) -> bool:
+def _figures(told: list[Fact]) -> _Figures:
+    """The figures for one thing in each sentence."""
+    found: _Figures = defaultdict(set)
+    for fact in told:
+        found[fact.sentence, fact.key].add(fact.quantity.value)
+    return found
+
+
+def _in_each_other(figures: _Figures, one: Fact, other: Fact) -> bool:
     """Whether either sentence also holds the other's figure for the same noun: two figures, each twice."""
-    for fact, rival in ((one, other), (other, one)):
-        for third in told:
-            if (
-                third.sentence == fact.sentence
-                and third.key == fact.key
-                and third.quantity.value == rival.quantity.value
-            ):
-                return True
-    return False
+    return any(
+        rival.quantity.value in figures.get((fact.sentence, fact.key), ())
+        for fact, rival in ((one, other), (other, one))
+    )
 
 
 def _resumed(told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from newslint.analysis.callings import is_calling
 from newslint.analysis.lexicon import entry
@@ -10,7 +13,7 @@ from newslint.analysis.names import PARTICLES
 from newslint.analysis.people import Person, Reference, people
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note, check
-from newslint.document import Document, Role
+from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
 
 # What follows a surname that stands for a campaign, a tower or a family.
@@ -85,16 +88,27 @@ def _in_body(document: Document, reference: Reference) -> bool:
     block = document.block_at(reference.name.start)
     if block is None or reference.role is not Role.PARAGRAPH or reference.titled:
         return False
-    return len(document[block.span].split()) >= _PROSE
+    return block.start in _prose(document)
+
+
+@analysis
+def _prose(document: Document) -> frozenset[int]:
+    """Where the paragraphs start that are long enough to be no crossheads."""
+    text = document.text
+    return frozenset(
+        block.start
+        for block in document.copy
+        if block.role is Role.PARAGRAPH and len(text[block.start : block.end].split(None, _PROSE)) >= _PROSE
+    )
 
 
 def _in_standfirst(document: Document, first: Reference, full: Reference) -> bool:
     """Whether the surname stands in a paragraph that sums the story up, and the story's first ones introduce the person."""
-    body = [block for block in document.copy if block.role is Role.PARAGRAPH][:_LEAD]
+    body = list(islice((block for block in document.copy if block.role is Role.PARAGRAPH), _LEAD))
     if not body or not body[0].span.holds(first.name):
         return False
     follows = next((number for number, block in enumerate(body) if block.span.holds(full.name)), _LEAD)
-    return follows < _LEAD and len(document[body[0].span].split()) <= _STANDFIRST_WORDS
+    return follows < _LEAD and len(document[body[0].span].split(None, _STANDFIRST_WORDS)) <= _STANDFIRST_WORDS
 
 
 def _introduces(document: Document, first: Reference, full: Reference) -> bool:
@@ -109,18 +123,19 @@ def _introduces(document: Document, first: Reference, full: Reference) -> bool:
         return True
     if in_quotation(document, full.name.start) or (sole and titles.isdisjoint(later)):
         return False
-    return not (spoken or sole) or _paragraphs_between(document, first, full) > 1
+    return not (spoken or sole) or _far_apart(document, first, full)
 
 
 def _offices(reference: Reference) -> set[str]:
     return {title.rstrip(".").lower() for title in reference.titles}
 
 
-def _paragraphs_between(document: Document, first: Reference, full: Reference) -> int:
-    return sum(
-        block.role is Role.PARAGRAPH and first.name.start < block.span.start <= full.name.start
-        for block in document.copy
-    )
+def _far_apart(document: Document, first: Reference, full: Reference) -> bool:
+    """Whether a paragraph or more lies between the two."""
+    copy = document.copy
+    behind = islice(copy, bisect_right(copy, first.name.start, key=attrgetter("start")), None)
+    begun = takewhile(lambda block: block.start <= full.name.start, behind)
+    return sum(1 for _ in islice((block for block in begun if block.role is Role.PARAGRAPH), 2)) > 1
 
 
 def _described(document: Document, reference: Reference) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from newslint.analysis.passages import (
     Pair,
@@ -44,13 +46,13 @@ class RepeatedSentence:
     words: int = 8
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        pasted = [pair.again.span for pair in repeated_paragraphs(document)]
+        pasted = sorted(pair.again.span for pair in repeated_paragraphs(document))
         pairs = [
             pair
             for pair in sorted(
                 [*self._repeated(document), *rewritten_sentences(document)], key=lambda pair: pair.again.span
             )
-            if not any(span.holds(pair.again.span) for span in pasted)
+            if not _in_one_of(pasted, pair.again.span)
             and document.text[pair.again.span.end - 1] != "?"
             and not _is_notice(document, pair.again)
         ]
@@ -68,6 +70,12 @@ class RepeatedSentence:
             first, again = same
             if len(first.words) >= _APART or document.block_at(first.span.start) == document.block_at(again.span.start):
                 yield Pair(first, again, exact=True)
+
+
+def _in_one_of(spans: list[Span], span: Span) -> bool:
+    """Whether one of `spans`, which are in order and apart, holds `span`."""
+    at = bisect_right(spans, span.start, key=attrgetter("start")) - 1
+    return at >= 0 and spans[at].holds(span)
 
 
 def _runs(pairs: list[Pair]) -> Iterator[list[Pair]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from newslint.finding import Finding, Safety, Severity
@@ -12,22 +13,40 @@ from newslint.source import Location
 from newslint.terminal import printable
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SUGGESTION: "INFO"}
+# Of a line as long as the draft, the bytes are counted once, for so many code points at a time.
+_STEP = 1024
+_UTF8 = ("utf-8", "surrogatepass")
 _Position = Callable[[Location], dict[str, int]]
 
 
 def report(run: Run) -> str:
     """The run as JSON, with a line end."""
-    found = [_diagnostic(finding, report) for report in run.reports for finding in report.findings]
+    found = [diagnostic for report in run.reports for diagnostic in _diagnostics(report)]
     result = {"source": {"name": "newslint"}, "diagnostics": found}
     return json.dumps(result, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
-def _diagnostic(finding: Finding, report: Report) -> dict[str, Any]:
+def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
+    source = report.source
+    sizes = [len(source.text[start : start + _STEP].encode(*_UTF8)) for start in range(0, len(source.text), _STEP)]
+    before = [0, *accumulate(sizes)]
+
+    def size(offset: int) -> int:
+        """How many bytes stand before `offset`."""
+        step = offset // _STEP
+        return before[step] + len(source.text[step * _STEP : offset].encode(*_UTF8))
+
     def position(location: Location) -> dict[str, int]:
         """Columns count bytes of UTF-8 here, from 1."""
-        before = report.source.line(location.line)[: location.column - 1]
-        return {"line": location.line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}
+        line = source.line_span(location.line)
+        column = size(min(location.offset, line.end)) - size(line.start) + 1
+        return {"line": location.line, "column": column}
 
+    for finding in report.findings:
+        yield _diagnostic(finding, position)
+
+
+def _diagnostic(finding: Finding, position: _Position) -> dict[str, Any]:
     diagnostic: dict[str, Any] = {
         "message": printable(finding.message),
         "location": _location(finding.path, finding.start, finding.end, position),

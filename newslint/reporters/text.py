@@ -78,7 +78,7 @@ def _excerpts(finding: Finding, source: Source) -> Iterator[str]:
             yield f"  {printable(other.path)}:{other.start.line}:{other.start.column}: {note}"
             continue
         shown, under = _excerpt(source, other.start, other.end, "-", note, "suggestion")
-        if other.start.line != line or len(source.line(line)) > _WIDTH:
+        if other.start.line != line or _length(source, line) > _WIDTH:
             yield shown
         yield under
         line = other.start.line
@@ -88,16 +88,22 @@ def _excerpts(finding: Finding, source: Source) -> Iterator[str]:
 
 def _excerpt(source: Source, start: Location, end: Location, mark: str, note: str, style: str) -> tuple[str, str]:
     """The line of `start`, cut to the width of a page, and under it the place marked."""
-    line = source.line(start.line)
-    at = start.column - 1
-    left = max(0, min(at - _BEFORE, len(line) - _WIDTH))
-    right = min(len(line), left + _WIDTH)
+    # A line may be the whole draft: only what is shown is taken out of it.
+    first, length, at = source.line_span(start.line).start, _length(source, start.line), start.column - 1
+    left = max(0, min(at - _BEFORE, length - _WIDTH))
+    right = min(length, left + _WIDTH)
     stop = min(right, at + end.offset - start.offset)
-    before, after = "…" if left else "", "…" if right < len(line) else ""
-    margin = " " * width(before + printable(line[left:at]))
-    marks = painted(mark * max(1, width(printable(line[at:stop]))), style)
-    shown = f"{painted(f'{start.line:>5} |', 'dim')} {before}{printable(line[left:right])}{after}"
+    before, after = "…" if left else "", "…" if right < length else ""
+    lead, place, whole = (source.text[first + a : first + b] for a, b in ((left, at), (at, stop), (left, right)))
+    margin = " " * width(before + printable(lead))
+    marks = painted(mark * max(1, width(printable(place))), style)
+    shown = f"{painted(f'{start.line:>5} |', 'dim')} {before}{printable(whole)}{after}"
     return shown, f"{painted('      |', 'dim')} {margin}{marks} {note}".rstrip()
+
+
+def _length(source: Source, line: int) -> int:
+    span = source.line_span(line)
+    return span.end - span.start
 
 
 def _changes(fix: Fix, source: Source) -> str:

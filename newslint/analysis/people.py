@@ -24,7 +24,7 @@ _FUNCTION_WORDS = frozenset(
 )
 # Among more people of one surname than these only equal given names are held for one person's.
 _NAMESAKES = 100
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december".split()
 )
@@ -44,7 +44,7 @@ _THINGS = frozenset(
     "union united university valley village war way west world zone".split()
 )
 # What may stand behind a surname with a capital and isn't part of it.
-_NOT_SURNAMES = _CALENDAR | {"jr", "sr", "ii", "iii", "iv"}
+_NOT_SURNAMES = CALENDAR | {"jr", "sr", "ii", "iii", "iv"}
 
 
 class Reference(NamedTuple):

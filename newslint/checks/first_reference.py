@@ -10,7 +10,7 @@ from operator import attrgetter
 from newslint.analysis.callings import is_calling
 from newslint.analysis.lexicon import entry
 from newslint.analysis.names import PARTICLES
-from newslint.analysis.people import Person, Reference, people
+from newslint.analysis.people import CALENDAR, Person, Reference, people
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role, analysis
@@ -148,7 +148,7 @@ def _described(document: Document, reference: Reference) -> bool:
 def _known_person(full: Reference) -> bool:
     """Whether the lists know the given name as one, and nothing speaks for a place, a body or a season instead."""
     given, known = entry(full.givens[0]), entry(full.surname)
-    if full.givens[0].lower() in PARTICLES or full.surname[-2:-1].isupper():
+    if full.givens[0].lower() in PARTICLES | CALENDAR or full.surname[-2:-1].isupper():
         return False
     if full.titles:
         return True
@@ -158,6 +158,8 @@ def _known_person(full: Reference) -> bool:
 
 
 def _stands_for_its_person(document: Document, reference: Reference) -> bool:
+    if reference.surname.lower() in CALENDAR and not reference.titles:
+        return False
     before = document.text[max(0, reference.name.start - 5) : reference.name.start]
     goes_on = _GOES_ON.match(document.text, reference.name.end)
     return (

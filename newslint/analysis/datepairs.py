@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from newslint.analysis.calendar import MONTHS, WEEKDAYS
 from newslint.analysis.contents import stems_within
-from newslint.analysis.dates import MONTHS, WEEKDAYS, DateReference, dates
+from newslint.analysis.dates import DateReference, dates
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
 from newslint.source import Span

@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from newslint.analysis.calendar import MONTHS, WEEKDAYS
 from newslint.analysis.words import digits
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAY_NUMBERS = {name[:2]: number for number, name in enumerate(WEEKDAYS)}
 _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 # How far to the left of a month its day and weekday can stand, in code points.
@@ -242,19 +226,3 @@ def _numeric(text: str, block: Block, match: re.Match[str]) -> NumericDate:
     weekday = _weekday(left[1]) if left else _weekday(right[1]) if right else None
     end = match.end() + (right.end() if right else 0)
     return NumericDate(Span(start, end), year, first, second, bool(match[1]), weekday)
-
-
-def days_in(month: int, year: int | None = None) -> int:
-    """How many days `month` (from 1) has, in any year or in `year`; the longest month's for no month at all."""
-    if not 1 <= month <= 12:
-        return 31
-    if month == 2 and year is not None and not (year % 4 == 0 and (year % 100 or year % 400 == 0)):
-        return 28
-    return _LENGTHS[month - 1]
-
-
-def weekday_of(year: int, month: int, day: int) -> int | None:
-    """The weekday of a day of the Gregorian calendar, from 0, a Monday; None where there's no such day."""
-    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in(month, year)):
-        return None
-    return date(year, month, day).weekday()

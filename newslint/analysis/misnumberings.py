@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.analysis.calendar import MONTHS
 from newslint.analysis.contents import stems_within
 from newslint.analysis.counterparts import BODY, DISPLAY
-from newslint.analysis.dates import MONTHS, dates
+from newslint.analysis.dates import dates
 from newslint.analysis.facts import are_near, facts
 from newslint.analysis.labels import Label, labels
 from newslint.analysis.numerals import numerals

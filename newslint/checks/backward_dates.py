@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from newslint.analysis.dates import DateReference, days_in, moments
+from newslint.analysis.calendar import days_in
+from newslint.analysis.dates import DateReference, moments
 from newslint.analysis.sentences import sentence_at
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document

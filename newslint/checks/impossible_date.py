@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.analysis.dates import MONTHS, DateReference, NumericDate, dates, days_in, numeric_dates
+from newslint.analysis.calendar import MONTHS, days_in
+from newslint.analysis.dates import DateReference, NumericDate, dates, numeric_dates
 from newslint.analysis.words import digits
 from newslint.check import Check, Hit, check
 from newslint.document import Document

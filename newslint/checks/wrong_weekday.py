@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analysis.dates import (
-    MONTHS,
-    WEEKDAYS,
-    DateReference,
-    NumericDate,
-    dates,
-    days_in,
-    numeric_dates,
-    weekday_of,
-)
+from newslint.analysis.calendar import MONTHS, WEEKDAYS, days_in, weekday_of
+from newslint.analysis.dates import DateReference, NumericDate, dates, numeric_dates
 from newslint.analysis.publication import publication
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note, check

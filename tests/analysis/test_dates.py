@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.analysis.dates import bare_years, dates, days_in, numeric_dates, weekday_of
+from newslint.analysis.calendar import days_in, weekday_of
+from newslint.analysis.dates import bare_years, dates, numeric_dates
 from newslint.document import Document
 from newslint.parsers.plain import parse
 from newslint.source import Source

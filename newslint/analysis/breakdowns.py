@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from newslint.analysis.amountlists import (
     CUMULATIVE,
@@ -22,13 +21,12 @@ from newslint.analysis.amountlists import (
     divides,
     following,
 )
-from newslint.analysis.quantities import quantities, quantities_within
-from newslint.analysis.quantity import Kind, Quantity
-from newslint.analysis.sentences import sentence_at
-from newslint.analysis.skeletons import Skeleton, pattern, skeleton, skeletons
+from newslint.analysis.breakdown import Breakdown, is_comparable
+from newslint.analysis.quantity import Kind
+from newslint.analysis.remainders import remainders
+from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
-from newslint.source import Span
 
 _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
 # What says that the parts are all there are.
@@ -36,17 +34,7 @@ _REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|t
 _CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b|\bthere (?:are|were|is|was) no (?:others?|more)\b"
 _LEAD = r"(?:(?:a further|another|the remaining|the other|a|an additional|additional|and|with|with another|with a further|the rest|some|in all|a total of) )?"
 _ASIDE = compiled(r" [–—-] |[(–—]")
-_OF_THOSE = compiled(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
 _OPENERS = r"(: |; | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
-
-
-class Breakdown(NamedTuple):
-    """`total` is said to consist of `parts`: of just these (`closed`), or of these among others. `sure` is from 0 to 1."""
-
-    total: Quantity
-    parts: tuple[Quantity, ...]
-    closed: bool
-    sure: float
 
 
 @analysis
@@ -58,7 +46,7 @@ def breakdowns(document: Document) -> tuple[Breakdown, ...]:
         if first is not None:
             found.append(first)
     taken = {breakdown.parts[-1].span for breakdown in found}
-    found.extend(b for b in _over_sentences(document) if b.parts[-1].span not in taken)
+    found.extend(b for b in remainders(document) if b.parts[-1].span not in taken)
     return tuple(found)
 
 
@@ -70,15 +58,7 @@ def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
         _including(document, sentence),
         _listed(document, sentence),
     )
-    return (breakdown for breakdown in found if _comparable(breakdown))
-
-
-def _comparable(breakdown: Breakdown) -> bool:
-    total = breakdown.total
-    if any(part.unit != total.unit or part.kind is not total.kind for part in breakdown.parts):
-        return False
-    made = sum(part.value for part in breakdown.parts)
-    return not breakdown.closed or (total.value > 0 and 0.5 <= made / total.value <= 2)
+    return (breakdown for breakdown in found if is_comparable(breakdown))
 
 
 def _more_than_all(sentence: Skeleton) -> Iterator[Breakdown]:
@@ -220,42 +200,3 @@ def _is_item(sentence: Skeleton, total: int, first: int) -> bool:
         return True
     before = [at for at in sentence.at if at < total]
     return bool(before) and bool(compiled(SEPARATOR).match(sentence.text, before[-1] + 1, total))
-
-
-def _over_sentences(document: Document) -> Iterator[Breakdown]:
-    """“There were 60 houses. Of these, 48 … The remaining 10 …”."""
-    text = document.text
-    for quantity in quantities(document):
-        if quantity.kind not in (Kind.COUNT, Kind.MONEY):
-            continue
-        before = text[max(0, quantity.start - 40) : quantity.start]
-        if not ("rest" in before or "remain" in before or "other" in before or "balance" in before):
-            continue
-        if not compiled(_REST).search(text, max(0, quantity.start - 40), quantity.start):
-            continue
-        window = _window(document, quantity)
-        if window is None:
-            continue
-        amounts = [q for q in window.quantities if q.kind is quantity.kind and q.unit == quantity.unit]
-        if len(amounts) != 3 or amounts[2] is not quantity or compiled(NESTED).search(_OF_THOSE.sub("", window.text)):
-            continue
-        if amounts[0].value > amounts[1].value and amounts[0].value > 2:
-            breakdown = Breakdown(amounts[0], tuple(amounts[1:]), closed=True, sure=0.85)
-            if _comparable(breakdown) and not compiled(UNNUMBERED).search(window.text):
-                yield breakdown
-
-
-def _window(document: Document, quantity: Quantity) -> Skeleton | None:
-    """The sentence of `quantity` with one or two before it in the same block, as far as three amounts need."""
-    own, block = sentence_at(document, quantity.span.start), document.block_at(quantity.span.start)
-    if own is None or block is None or own.end - own.start > 800:
-        return None
-    start = own.start
-    for _ in range(2):
-        before = sentence_at(document, start - 2)
-        within = quantities_within(document, Span(start, own.end))
-        if sum(q.kind is quantity.kind for q in within) >= 3 or before is None or before.start < block.start:
-            break
-        start = before.start
-    within = quantities_within(document, Span(start, own.end))
-    return skeleton(document.text, Span(start, own.end), within) if own.end - start < 800 else None

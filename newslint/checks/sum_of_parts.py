@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analysis.breakdowns import Breakdown, breakdowns
+from newslint.analysis.breakdown import Breakdown
+from newslint.analysis.breakdowns import breakdowns
 from newslint.analysis.quantity import written
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document

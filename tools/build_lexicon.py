@@ -170,11 +170,11 @@ def lexicon(folder: pathlib.Path) -> str:
 
 
 def index(text: str) -> bytes:
-    """Where the words with each first three letters begin: their codes in order, then as many offsets, 32 bits each."""
+    """Where the words with each first four letters begin: their codes in order, then as many offsets, 32 bits each."""
     found: dict[int, int] = {}
     offset = 0
     for line in text[1:].splitlines(keepends=True):
-        found.setdefault(code(line.partition("\t")[0]), offset)
+        found.setdefault(code(line.partition("\t")[0].encode("ascii")), offset)
         offset += len(line)
     numbers = array("I", [*found, *found.values()])
     if sys.byteorder == "big":

@@ -69,7 +69,8 @@ def bodies(document: Document) -> tuple[Body, ...]:
                 chain = []
                 continue
         else:
-            _add(document, chain, found)
+            if len(chain) > 1 or (chain and len(chain[0].words) > 1):
+                _add(document, chain, found)
             chain = []
         chain.append(mention)
     _add(document, chain, found)
@@ -78,8 +79,10 @@ def bodies(document: Document) -> tuple[Body, ...]:
 
 def _joint(document: Document, chain: list[Mention], start: int) -> str:
     """The small words between the chain and what starts at `start`, if they join names."""
+    if start - chain[-1].span.end >= 14:
+        return ""
     between = document.text[chain[-1].span.end : start]
-    joins = len(between) < 14 and (_LATER_JOINT if len(chain) > 1 else _JOINT).match(between)
+    joins = (_LATER_JOINT if len(chain) > 1 else _JOINT).match(between)
     return between if joins else ""
 
 

@@ -70,14 +70,18 @@ def compounds(document: Document) -> Mapping[str, tuple[Use, ...]]:
 
 def _single_words(document: Document) -> tuple[Places, Places]:
     """The words by their keys, those without a hyphen and those with one."""
-    solid: Places = {}
     hyphened: Places = {}
     prefixed: dict[str, str] = {}
-    for word, indexes in occurrences(document).items():
-        if len(word) < _SHORTEST:
-            continue
+    listed = occurrences(document)
+    solid: Places = {
+        word: indexes
+        for word, indexes in listed.items()
+        if len(word) >= _SHORTEST and word[-1] != "s" and word.isalpha() and word.isascii()
+    }
+    for word in [word for word in listed if word not in solid and len(word) >= _SHORTEST]:
+        indexes = listed[word]
         if word.isascii() and word.isalpha():
-            key = _singular(word) if word[-1] == "s" else word
+            key = _singular(word)
             solid[key] = solid[key] + indexes if key in solid else indexes
             continue
         plain = _plain(word)
@@ -133,24 +137,43 @@ def key_of(word: str) -> str:
 def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
     """Words parted by one space that together make one of the keys `wanted`: two, or three behind a number."""
     wanted = frozenset(wanted)
-    ends = {"s", *(key[-1] for key in wanted if not key.isalpha())}  # of the keys with a number, and of plurals
+    odd = [key for key in wanted if not key.isalpha()]
+    ends = {"s", *(key[-1] for key in odd)}  # of the keys with a number, and of plurals
     low = lowered(document)
     found: dict[str, list[tuple[int, int]]] = {}
-    for index, joined in enumerate(map(add, low, low[1:])):
-        plural = joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies")
-        if plural or joined in wanted or not joined.isalpha():
-            numbered = joined[0].isdigit()
-            if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
-                continue  # two numbers, or a year before its noun
-            if not numbered or joined[-1] in ends:
-                key = key_of(_plain(joined))
-                if key in wanted and _spaced(document, index):
-                    found.setdefault(key, []).append((index, index + 1))
-            if numbered and index + 2 < len(low) and "-" not in joined and low[index + 2][-1] in ends:
-                key = key_of(_plain(joined + low[index + 2]))
-                if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
-                    found.setdefault(key, []).append((index, index + 2))
+    together = list(map(add, low, low[1:]))
+    for index in _likely(document, together, wanted, any("'" in key or "’" in key for key in odd)):
+        joined = together[index]
+        numbered = joined[0].isdigit()
+        if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
+            continue  # two numbers, or a year before its noun
+        if not numbered or joined[-1] in ends:
+            key = key_of(_plain(joined))
+            if key in wanted and _spaced(document, index):
+                found.setdefault(key, []).append((index, index + 1))
+        if numbered and index + 2 < len(low) and "-" not in joined and low[index + 2][-1] in ends:
+            key = key_of(_plain(joined + low[index + 2]))
+            if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
+                found.setdefault(key, []).append((index, index + 2))
     return found
+
+
+def _likely(document: Document, together: list[str], wanted: frozenset[str], contracted: bool) -> list[int]:
+    """Where two words may make a key: their letters are one or its plural, or they hold more than letters.
+
+    `contracted` tells that a key has an apostrophe; otherwise the first of the two has none (the mayor's plan).
+    """
+    likely = {
+        index
+        for index, joined in enumerate(together)
+        if joined in wanted or (joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies"))
+    }
+    for word, indexes in occurrences(document).items():
+        if not word.isalpha():
+            likely.update(index - 1 for index in indexes)
+            if contracted or not ("'" in word or "’" in word):
+                likely.update(indexes)
+    return sorted(likely - {-1, len(together)})
 
 
 def _spaced(document: Document, index: int) -> bool:

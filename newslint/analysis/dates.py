@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from newslint.analysis.words import digits
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -97,9 +98,8 @@ def bare_years(document: Document) -> tuple[DateReference, ...]:
     taken = {reference.span.end for reference in dates(document) if reference.year}
     return tuple(
         DateReference(Span(*match.span()), int(match[0]))
-        for block in document.copy
-        for match in _BARE_YEAR.finditer(document.text, block.start, block.end)
-        if match.end() not in taken
+        for start, block in digits(document)
+        if (match := _BARE_YEAR.match(document.text, start, block.end)) and match.end() not in taken
     )
 
 
@@ -227,8 +227,8 @@ def numeric_dates(document: Document) -> tuple[NumericDate, ...]:
     """Every date in figures alone with a year of four, in order."""
     return tuple(
         _numeric(document.text, block, match)
-        for block in document.copy
-        for match in _NUMERIC.finditer(document.text, block.start, block.end)
+        for start, block in digits(document)
+        if (match := _NUMERIC.match(document.text, start, block.end))
     )
 
 

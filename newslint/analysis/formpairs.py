@@ -45,6 +45,8 @@ def _standing(variant: Variant) -> tuple[bool, int, int]:
 
 
 def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
+    if suspect.text.replace("’", "'") == right.text.replace("’", "'"):
+        return 0.0  # a matter of marks, not of the name
     if (
         not suspect.strong
         and " " not in suspect.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.analysis.fusions import fusion
@@ -57,15 +56,16 @@ class Joined(NamedTuple):
 @analysis
 def joined_words(document: Document) -> tuple[Joined, ...]:
     """Every word that no list knows, stands once, and comes apart into two words of the story; in order."""
-    listed = words(document)
+    listed, places = words(document), occurrences(document)
     found = []
-    for key, indexes in occurrences(document).items():
-        if len(indexes) > 1 or not _is_strange(key):
+    for key in sorted(filter(_is_strange, places.keys() - _ordinary), key=lambda key: places[key][0]):
+        if len(places[key]) > 1:
             continue
-        span = listed.span(indexes[0])
+        index = places[key][0]
+        span = listed.span(index)
         known = any(entry(key))
         pair = None if known else next(_pairs(document, document[span], span), None)
-        pair = pair or _evident(listed.texts, indexes[0], span)
+        pair = pair or _evident(listed.texts, index, span)
         if pair is None and not known and (fused := fusion(document, document[span])):
             pair = Joined(span, *fused, None)
         enclosed = document.text[max(0, span.start - 1)] in _ENCLOSING
@@ -74,12 +74,19 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+# What was found to be no two words in this run: most of a draft stood in the last one as well.
+_ordinary: set[str] = set()
+_REMEMBERED = 65536
+
+
 def _is_strange(word: str) -> bool:
     """Whether a word in lower case may be two: of ordinary length and letters, and in no dictionary."""
-    if not (_SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()):
-        return False
-    return word not in FUNCTION and not entry(word).word
+    usual = _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
+    if usual and word not in FUNCTION and not entry(word).word:
+        return True
+    if len(_ordinary) < _REMEMBERED:
+        _ordinary.add(word)
+    return False
 
 
 @analysis

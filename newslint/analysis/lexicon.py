@@ -34,9 +34,9 @@ class Entry(NamedTuple):
 _UNKNOWN = Entry()
 
 
-def code(word: str) -> int:
-    """The first three letters of an ASCII word as a number that sorts as they do."""
-    return int.from_bytes(word[:3].encode("ascii").ljust(3, b"\0"), "big")
+def code(word: bytes) -> int:
+    """The first four letters of a word in ASCII as a number that sorts as they do."""
+    return int.from_bytes(word[:4].ljust(4, b"\0"), "big")
 
 
 class _Lists:
@@ -55,11 +55,12 @@ class _Lists:
         """What stands behind `word`, or nothing."""
         if not word.isascii():
             return b""
-        wanted = code(word)
+        letters = word.encode("ascii")
+        wanted = code(letters)
         place = bisect_left(self.codes, wanted)
         if place == len(self.codes) or self.codes[place] != wanted:
             return b""
-        line = b"\n" + word.encode("ascii") + b"\t"
+        line = b"\n%b\t" % letters
         at = self.rows.find(line, self.offsets[place], self.offsets[place + 1] + 1)
         if at < 0:
             return b""
@@ -78,8 +79,13 @@ def _lists() -> _Lists:
 def entry(word: str) -> Entry:
     """What the lists know of `word`, whatever its capitals and accents."""
     row = _lists().row(folded(word))
-    # A row is digits of base 36: 0-9, A-Z.
-    return Entry(*[digit - 48 if digit < 58 else digit - 55 for digit in row]) if row else _UNKNOWN
+    return _read(row) if row else _UNKNOWN
+
+
+@cache  # most words share their row with many others
+def _read(row: bytes) -> Entry:
+    """A row is digits of base 36: 0-9, A-Z."""
+    return Entry(*[digit - 48 if digit < 58 else digit - 55 for digit in row])
 
 
 @lru_cache(maxsize=65536)

@@ -55,7 +55,9 @@ def mark_pairs(document: Document) -> MarkPairs:
 def _is_aside(text: str, row: PairedBlock) -> bool:
     """Whether the block can stand between the paragraphs of one quotation."""
     bare = not (row.pairs or row.open or row.closed)
-    if bare and (row.block.role is Role.CROSSHEAD or _SIGNATURE.match(text, row.block.start, row.block.end)):
+    # A line of copy that ends without a stop is a caption, even if nothing else tells.
+    captioned = text[row.block.end - 1].isalnum() and row.block.role in (Role.PARAGRAPH, Role.CROSSHEAD)
+    if bare and (captioned or _SIGNATURE.match(text, row.block.start, row.block.end)):
         return True
     return row.block.role in _ASIDE
 

@@ -12,7 +12,7 @@ from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
-from newslint.analysis.words import words
+from newslint.analysis.words import occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -173,12 +173,14 @@ def _ahead(document: Document, quantity: Quantity, start: int, limit: int) -> It
 
 def _announced(document: Document) -> Iterator[NameList]:
     """Lists behind “both” and behind nouns such as “trio”."""
-    texts, starts = words(document)
-    for text, start in zip(texts, starts, strict=True):
+    listed, places = words(document), occurrences(document)
+    announcing = (*_COLLECTIVES, "both")
+    for index in sorted(index for word in announcing for index in places.get(word, ())):
+        text, span = listed.texts[index], listed.span(index)
         if text in _COLLECTIVES:
-            yield from _collective(document, Span(start, start + len(text)))
+            yield from _collective(document, span)
         elif text in ("both", "Both"):
-            yield from _both(document, Span(start, start + len(text)))
+            yield from _both(document, span)
 
 
 def _collective(document: Document, noun: Span) -> Iterator[NameList]:

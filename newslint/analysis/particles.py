@@ -29,6 +29,8 @@ class ParticlePair(NamedTuple):
 @analysis
 def particle_pairs(document: Document) -> tuple[ParticlePair, ...]:
     """Surnames whose small words are written in two ways behind a given name, or in two ways without one."""
+    if not _has_small_words(document):
+        return ()
     uses: dict[_Key, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     text = document.text
     alone = not occurrences(document).keys().isdisjoint(_ALONE)
@@ -50,10 +52,20 @@ def particle_pairs(document: Document) -> tuple[ParticlePair, ...]:
     return (*pairs, *_left_out(document))
 
 
+def _has_small_words(document: Document) -> bool:
+    """Whether any small word stands in the copy at all, “do” inside a name."""
+    listed = occurrences(document).keys()
+    small = listed & PARTICLES
+    if small - {"do"} or any(word.startswith(_JOINING) for word in listed):
+        return True
+    return "do" in small and any("do" in mention.words for mention in mentions(document))
+
+
 # Those that are no words of English besides.
 _OF_SURNAMES = PARTICLES - {"y", "e", "do", "den", "ten", "das"}
 # A small word that a hyphen joins to the surname.
 _JOINED = compiled(r"(?i:al|el|ash|as|ad)[-‐‑](?=[A-Z])")
+_JOINING = tuple(word + hyphen for word in ("al", "el", "ash", "as", "ad") for hyphen in "-‐‑")
 
 
 class _Use(NamedTuple):

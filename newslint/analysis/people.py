@@ -24,7 +24,7 @@ _FUNCTION_WORDS = frozenset(
 )
 # Among more people of one surname than these only equal given names are held for one person's.
 _NAMESAKES = 100
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december".split()
 )
@@ -44,7 +44,7 @@ _THINGS = frozenset(
     "union united university valley village war way west world zone".split()
 )
 # What may stand behind a surname with a capital and isn't part of it.
-_NOT_SURNAMES = _CALENDAR | {"jr", "sr", "ii", "iii", "iv"}
+_NOT_SURNAMES = CALENDAR | {"jr", "sr", "ii", "iii", "iv"}
 
 
 class Reference(NamedTuple):
@@ -119,6 +119,9 @@ def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | No
             break
     while behind > first and words[behind - 1].lower().strip(".") in _NOT_SURNAMES:
         behind -= 1
+    strange = _before_a_given_name(words[first:behind])
+    if strange:
+        begin = first = first + strange
     inner = words[first:behind]
     if not 0 < len(inner) <= 5 or (len(inner) > 1 and not _like_a_person(inner)):
         return None
@@ -126,6 +129,19 @@ def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | No
     if len(surname) < 2 or not surname[0].isalpha() or surname.lower() in _THINGS:
         return None
     return begin, first, behind, surname
+
+
+def _before_a_given_name(words: tuple[str, ...]) -> int:
+    """How many words of a run belong to no name: in “ambassador to South Korea Ann Lunn” and “secretary of State Ann Lunn”."""
+    for index, word in enumerate(words[:-1]):
+        known = entry(word)
+        if known.given and not 0 < known.word <= 2:
+            return index
+        usual = known.place or known.word == 1 or (0 < known.word <= 4 and known.surname < 5)
+        usual = usual or (known.proper and known.surname < 2)  # Korea, Arabia
+        if not usual or is_title(word):
+            return 0
+    return 0
 
 
 def _begins_a_sentence(words: tuple[str, ...]) -> bool:

@@ -29,10 +29,10 @@ def _with_rare_parts(signs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((max(_RARE.findall(sign), key=len, default=""), sign) for sign in signs)
 
 
-def any_sign(document: Document, signs: tuple[str, ...]) -> bool:
-    """Whether one of `signs` stands in the document's text."""
+def signs_in(document: Document, signs: tuple[str, ...]) -> list[str]:
+    """Those of `signs` that stand in the document's text."""
     rare, text = _rare_text(document), document.text
-    return any(part in rare and sign in text for part, sign in _with_rare_parts(signs))
+    return [sign for part, sign in _with_rare_parts(signs) if part in rare and sign in text]
 
 
 def matches_near(text: str, signs: Iterable[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from newslint.document import Document, analysis
+from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
 # A word holds inner apostrophes, hyphens and the points of initials: don’t, Jong-un, U.S.
 _WORD = compiled(r"(\w(?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|\w*(?:['’‘\-‐‑]\w+)*))")
 
+_DIGITS = compiled(r"\d+")
 SAID_AGAIN = 4  # how far back `said_again` looks
 
 
@@ -43,6 +44,15 @@ def words(document: Document) -> Words:
 
 
 @analysis
+def digits(document: Document) -> list[tuple[int, Block]]:
+    """Where each run of digits starts, and its block: all that a pattern for figures need be tried at."""
+    text = document.text
+    return [
+        (match.start(), block) for block in document.copy for match in _DIGITS.finditer(text, block.start, block.end)
+    ]
+
+
+@analysis
 def lowered(document: Document) -> list[str]:
     """The words in lower case, in the order of `words`."""
     return list(map(str.lower, words(document).texts))
@@ -62,6 +72,8 @@ def said_again(document: Document) -> Mapping[int, list[int]]:
     """How many words back -> the words, in order, that are the same as the one that stands there."""
     found: dict[int, list[int]] = {distance: [] for distance in range(1, SAID_AGAIN + 1)}
     for places in occurrences(document).values():
+        if len(places) == 1:
+            continue
         for number, (first, following) in enumerate(pairwise(places), 1):
             if following - first <= SAID_AGAIN:
                 for again in places[number : number + SAID_AGAIN]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.signposts import any_sign, matches_near
+from newslint.analysis.signposts import matches_near, signs_in
 from newslint.check import Check, Hit, check
 from newslint.document import Document
 from newslint.expressions import compiled
@@ -61,17 +61,16 @@ class EditingMark:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if any_sign(document, _CERTAIN_SIGNS):
-            yield from self._certain(text)
-        if not any_sign(document, _NOTE_SIGNS):
-            return
-        for match in matches_near(text, _NOTE_SIGNS, _notes()):
+        yield from self._certain(document)
+        signs = signs_in(document, _NOTE_SIGNS)
+        for match in matches_near(text, signs, _notes()) if signs else ():
             if not in_quotation(document, match.start()) and document.block_at(match.end() - 1) is not None:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.8)
 
-    def _certain(self, text: str) -> Iterator[Hit]:
-        for match in matches_near(text, _CERTAIN_SIGNS, _certain()):
-            if match[0] != "=======" or "<<<<<<<" in text:
+    def _certain(self, document: Document) -> Iterator[Hit]:
+        signs = signs_in(document, _CERTAIN_SIGNS)
+        for match in matches_near(document.text, signs, _certain()) if signs else ():
+            if match[0] != "=======" or "<<<<<<<" in signs:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.97)
 
 

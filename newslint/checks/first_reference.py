@@ -10,7 +10,7 @@ from operator import attrgetter
 from newslint.analysis.callings import is_calling
 from newslint.analysis.lexicon import entry
 from newslint.analysis.names import PARTICLES
-from newslint.analysis.people import Person, Reference, people
+from newslint.analysis.people import CALENDAR, Person, Reference, people
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role, analysis
@@ -64,9 +64,12 @@ class FirstReference:
 
 
 def _hits(document: Document, person: Person) -> Iterator[Hit]:
-    body = [reference for reference in person.references if _in_body(document, reference)]
+    paragraphs = [reference for reference in person.references if reference.role is Role.PARAGRAPH]
+    if not paragraphs or paragraphs[0].full:
+        return
+    body = [reference for reference in paragraphs if _in_body(document, reference)]
     full = next((reference for reference in body if reference.full), None)
-    if full is None or not body or body[0] is full:
+    if full is None or body[0] is full:
         return
     first = body[0]
     introduced_above = any(reference.full and reference.name < first.name for reference in person.references)
@@ -115,12 +118,12 @@ def _introduces(document: Document, first: Reference, full: Reference) -> bool:
     it; and who is introduced right behind what was said needed no name there.
     """
     titles, later = _offices(first), _offices(full)
-    spoken = in_quotation(document, first.name.start)
+    spoken, sole = in_quotation(document, first.name.start), not titles.isdisjoint(_SOLE)
     if not spoken and titles.isdisjoint(_SOLE | _ADDRESS):
         return True
-    if in_quotation(document, full.name.start) or (not titles.isdisjoint(_SOLE) and titles.isdisjoint(later)):
+    if in_quotation(document, full.name.start) or (sole and titles.isdisjoint(later)):
         return False
-    return not spoken or _far_apart(document, first, full)
+    return not (spoken or sole) or _far_apart(document, first, full)
 
 
 def _offices(reference: Reference) -> set[str]:
@@ -145,7 +148,7 @@ def _described(document: Document, reference: Reference) -> bool:
 def _known_person(full: Reference) -> bool:
     """Whether the lists know the given name as one, and nothing speaks for a place, a body or a season instead."""
     given, known = entry(full.givens[0]), entry(full.surname)
-    if full.givens[0].lower() in PARTICLES or full.surname[-2:-1].isupper():
+    if full.givens[0].lower() in PARTICLES | CALENDAR or full.surname[-2:-1].isupper():
         return False
     if full.titles:
         return True
@@ -155,6 +158,8 @@ def _known_person(full: Reference) -> bool:
 
 
 def _stands_for_its_person(document: Document, reference: Reference) -> bool:
+    if reference.surname.lower() in CALENDAR and not reference.titles:
+        return False
     before = document.text[max(0, reference.name.start - 5) : reference.name.start]
     goes_on = _GOES_ON.match(document.text, reference.name.end)
     return (

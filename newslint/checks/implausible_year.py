@@ -8,6 +8,7 @@ from functools import cache
 
 from newslint.analysis.dates import moments
 from newslint.analysis.occasions import around
+from newslint.analysis.words import digits
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
@@ -46,15 +47,17 @@ class ImplausibleYear:
     """Finds 20224, 3030 and 2108 where a year is meant and one slip of the hand explains it."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for block in document.copy:
-            for match in _SUSPECT.finditer(document.text, block.start, block.end):
-                before = document.text[max(block.start, match.start() - 24) : match.start()]
-                month = _MONTH_BEFORE.search(before)
-                if month is None and not _YEAR_BEFORE.search(before):
-                    continue
-                if not (month and month["day"]) and not _YEAR_BEHIND.match(document.text, match.end(), block.end):
-                    continue
-                yield from _judged(document, match, month)
+        for start, block in digits(document):
+            match = _SUSPECT.match(document.text, start, block.end)
+            if match is None:
+                continue
+            before = document.text[max(block.start, start - 24) : start]
+            month = _MONTH_BEFORE.search(before)
+            if month is None and not _YEAR_BEFORE.search(before):
+                continue
+            if not (month and month["day"]) and not _YEAR_BEHIND.match(document.text, match.end(), block.end):
+                continue
+            yield from _judged(document, match, month)
 
 
 def _judged(document: Document, match: re.Match[str], month: re.Match[str] | None) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.analysis.dates import MONTHS, DateReference, NumericDate, dates, days_in, numeric_dates
+from newslint.analysis.words import digits
 from newslint.check import Check, Hit, check
 from newslint.document import Document
 from newslint.expressions import compiled
@@ -74,11 +75,11 @@ def _clock() -> re.Pattern[str]:
 
 
 def _times(document: Document) -> Iterator[Hit]:
-    for block in document.copy:
-        for match in _clock().finditer(document.text, block.start, block.end):
-            reason = _against_the_clock(int(match["hour"]), int(match["minute"] or 0), match["mark"])
-            if reason:
-                yield Hit(Span(*match.span()), {"reason": reason}, confidence=0.92)
+    for start, block in digits(document):
+        match = _clock().match(document.text, start, block.end)
+        reason = match and _against_the_clock(int(match["hour"]), int(match["minute"] or 0), match["mark"])
+        if match and reason:
+            yield Hit(Span(*match.span()), {"reason": reason}, confidence=0.92)
 
 
 def _against_the_clock(hour: int, minute: int, mark: str) -> str:

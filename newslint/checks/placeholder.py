@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from newslint.analysis.quotes import in_quotation
-from newslint.analysis.signposts import any_sign, matches_near
+from newslint.analysis.signposts import matches_near, signs_in
 from newslint.analysis.usage import in_address
 from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
@@ -84,6 +84,7 @@ _MARKS = (
     _Mark(("___",), r"(?<=[a-z,] )_{3,}(?= ?[a-z.,])", 0.8, 0.6),
     _Mark(("TBC", "TBD", "TBA"), r"\b(?:TBC|TBD|TBA)\b(?!\))", 0.6, 0.4),
 )  # fmt: skip
+_SIGNS = tuple(dict.fromkeys(sign for mark in _MARKS for sign in mark.signs))
 _COPY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.CROSSHEAD, Role.CAPTION, Role.LIST_ITEM, Role.BYLINE, Role.CREDIT, Role.PULL_QUOTE, Role.BLOCK_QUOTE])  # fmt: skip
 
 
@@ -100,19 +101,20 @@ class Placeholder:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         found: list[tuple[Span, float]] = []
+        present = set(signs_in(document, _SIGNS))
         for mark in _MARKS:
-            found.extend(self._places(document, mark))
+            signs = [sign for sign in mark.signs if sign in present]
+            if signs:  # so that most patterns are never compiled
+                found.extend(self._places(document, mark, signs))
         end = -1
         for span, confidence in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
             if span.start >= end:
                 end = span.end
                 yield Hit(span, confidence=confidence)
 
-    def _places(self, document: Document, mark: _Mark) -> Iterator[tuple[Span, float]]:
+    def _places(self, document: Document, mark: _Mark, signs: Iterable[str]) -> Iterator[tuple[Span, float]]:
         text = document.text
-        if not any_sign(document, mark.signs):
-            return  # so that most patterns are never compiled
-        for match in matches_near(text, mark.signs, _compiled(mark)):
+        for match in matches_near(text, signs, _compiled(mark)):
             span = Span(*match.span())
             block = document.block_at(span.start)
             if block is None or block.role not in _COPY or match[0] in self.allowed:

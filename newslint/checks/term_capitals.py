@@ -59,7 +59,8 @@ def _terms(
     capitals = not wanted
     first_words = {term.partition(" ")[0] for term in wanted}
     for article in articles:
-        if wanted and article + 1 < len(found.texts) and found.texts[article + 1] not in first_words:
+        first = found.texts[article + 1] if article + 1 < len(found.texts) else ""
+        if first not in first_words if wanted else not first[:1].isupper():
             continue
         end = article + 1
         while end < len(found.texts) and end - article <= _LONGEST and _goes_on(document, found, end, capitals):

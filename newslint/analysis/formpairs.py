@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.analysis.givennames import compatible
+from newslint.analysis.givennames import share_one
 from newslint.analysis.lexicon import entry
 from newslint.analysis.nameforms import Variant, forms_of_names, unusual
 from newslint.analysis.quotes import in_quotation
@@ -56,7 +56,7 @@ def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
     if all(in_quotation(document, use.span.start) for use in suspect.uses):
         return 0.7 if _is_of_the_hand(suspect.text, right.text) else 0.4
     given_a, given_b = suspect.givens, right.givens
-    if given_a and given_b and not any(compatible(x, y) for x in given_a for y in given_b):
+    if given_a and given_b and not share_one(given_a, given_b):
         return 0.3
     if suspect.text.isupper() != right.text.isupper():
         return _acronym_confidence(suspect, right)

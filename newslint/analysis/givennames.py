@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Set
 from functools import lru_cache
 
 from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
@@ -22,6 +22,7 @@ TITLES = frozenset(
 )
 
 
+_COMPARISONS = 100
 _OF_A_COUNTRY = ("ian", "ish", "ese")
 
 
@@ -57,6 +58,13 @@ def compatible(a: str, b: str) -> bool:
     if a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]):
         return True
     return may_be_one_given_name(a, b) or may_be_one_romanised_name(a, b)
+
+
+def share_one(these: Set[str], those: Collection[str]) -> bool:
+    """Whether one given name of each side can be one person's; only an equal one, where there are too many to compare."""
+    if len(these) * len(those) > _COMPARISONS:
+        return any(name in these for name in those)
+    return any(compatible(a, b) for a in these for b in those)
 
 
 def alike(a: str, b: str) -> bool:

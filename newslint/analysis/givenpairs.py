@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.analysis.givennames import alike
@@ -24,6 +26,11 @@ _RELATIVES = compiled(
 # What a short or pet form, or the form for the other sex, adds to a name.
 _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
 
+# So many code points hold what is said in one breath.
+_BREATH = 80
+# Where more given names than these stand before one surname, none is held against the others.
+_NAMESAKES = 100
+
 
 class GivenPair(NamedTuple):
     """`suspect` stands before `surname` where `right` stands elsewhere; `places` are of the given name alone."""
@@ -41,7 +48,7 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
     """Each given name that may be another one misspelled, by its surname."""
     found: list[GivenPair] = []
     for surname, givens in _givens(document).items():
-        for a, b in combinations(givens, 2):
+        for a, b in combinations(givens, 2) if len(givens) <= _NAMESAKES else ():
             if not (alike(folded(a), folded(b)) or may_be_one_romanised_name(a, b)) or _may_both_stand(a, b):
                 continue
             suspect, right = sorted((a, b), key=lambda given: (len(givens[given]), -givens[given][0].start))
@@ -110,9 +117,11 @@ def _near_relatives(document: Document, places: list[Span]) -> bool:
 def _side_by_side(document: Document, these: list[Span], those: list[Span]) -> bool:
     """Whether one sentence has both: a writer doesn't introduce somebody twice in a breath."""
     for one in these:
-        for other in those:
+        first = bisect_left(those, one.start - _BREATH, key=attrgetter("start"))
+        last = bisect_left(those, one.start + _BREATH, key=attrgetter("start"))
+        for other in those[first:last]:
             start, end = sorted((one.start, other.start))
-            if end - start < 80 and "\n" not in document.text[start:end] and ". " not in document.text[start:end]:
+            if end - start < _BREATH and "\n" not in document.text[start:end] and ". " not in document.text[start:end]:
                 return True
     return False
 

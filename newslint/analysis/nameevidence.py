@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from newslint.analysis.givennames import compatible, given_before, is_title
+from newslint.analysis.givennames import given_before, is_title, share_one
 from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.analysis.likeness import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
 from newslint.analysis.names import Form, name_words, stands_as_word
@@ -111,7 +111,7 @@ def _introductions(
     if _shared_places(suspect, right):
         yield "behind the same place", 4.0
     elif given_a and given_b:
-        if any(compatible(x, y) for x in given_a for y in given_b):
+        if share_one(given_a, given_b):
             yield "a shared given name", 4.0
         else:
             yield "two given names", _of_one_family(document, suspect, right, given_a)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newslint.analysis.givennames import compatible, is_title
+from newslint.analysis.givennames import is_title, share_one
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.names import PARTICLES, Mention, mentions
 from newslint.document import Document, Role, analysis
@@ -206,7 +206,7 @@ def _divided(group: list[Reference]) -> Iterator[Person]:
                 if len(parts) < _NAMESAKES
                 else sorted({first[word] for word in givens if word in first})
             )
-            number = next((number for number in likely if _same_given(named[number], givens)), len(parts))
+            number = next((number for number in likely if share_one(named[number], givens)), len(parts))
             if number == len(parts):
                 parts.append([])
                 named.append(set())
@@ -220,9 +220,3 @@ def _divided(group: list[Reference]) -> Iterator[Person]:
     for part in parts:
         full = next(reference for reference in part if reference.full)
         yield Person(full.surname, " ".join(full.givens), tuple(part))
-
-
-def _same_given(ours: set[str], theirs: list[str]) -> bool:
-    if len(ours) > _NAMESAKES:
-        return not ours.isdisjoint(theirs)
-    return any(compatible(a, b) for a in ours for b in theirs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from newslint.analysis.lexicon import entry
@@ -32,19 +33,27 @@ class Honorific:
             honorific = _honorific(reference) if reference.titles else ""
             if honorific:
                 by_surname.setdefault(reference.surname, []).append((honorific, reference))
-        for surname, rows in by_surname.items():
-            if len({honorific for honorific, _ in rows}) > 1 and not _are_a_couple(document, surname):
+        mixed = {surname: rows for surname, rows in by_surname.items() if len({honorific for honorific, _ in rows}) > 1}
+        if not mixed:
+            return
+        couples, bearers = _couples(document), _bearers(document)
+        for surname, rows in mixed.items():
+            if surname not in couples:
                 own = [row for row in rows if not in_quotation(document, row[1].name.start)]
-                yield from _hits(document, own, _bearers(document, surname))
+                yield from _hits(document, own, bearers[surname])
 
 
-def _are_a_couple(document: Document, surname: str) -> bool:
-    return any(surname in couple.groups() for couple in compiled(_PAIR).finditer(document.text))
+def _couples(document: Document) -> set[str | None]:
+    """The surnames of those who are named together: Mr and Mrs Barlow."""
+    return {name for couple in compiled(_PAIR).finditer(document.text) for name in couple.groups()}
 
 
-def _bearers(document: Document, surname: str) -> list[int]:
-    """For each introduced person of that name, what the lists know of the given name (see Entry)."""
-    return [entry(person.given.split()[0]).given for person in people(document) if person.surname == surname]
+def _bearers(document: Document) -> dict[str, list[int]]:
+    """By surname, for each person who is introduced, what the lists know of the given name (see Entry)."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for person in people(document):
+        found[person.surname].append(entry(person.given.split()[0]).given)
+    return found
 
 
 def _honorific(reference: Reference) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newslint.analysis.passages import Pair, repeated_paragraphs, summary
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.expressions import compiled
 from newslint.source import Span
 
 
@@ -65,7 +66,7 @@ def _follows_at_once(document: Document, pair: Pair) -> bool:
 
 
 def _next_to(document: Document, first: Span, second: Span) -> bool:
-    return first.end <= second.start and not document.text[first.end : second.start].strip()
+    return first.end <= second.start and not compiled(r"\S").search(document.text, first.end, second.start)
 
 
 _: type[Check] = RepeatedParagraph

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from newslint.analysis.calendar import MONTHS, WEEKDAYS, days_in, weekday_of
 from newslint.analysis.dates import DateReference, NumericDate, dates, numeric_dates
@@ -77,16 +79,18 @@ def _numeric(document: Document, numeric: NumericDate) -> Iterator[Hit]:
 
 def _moved(document: Document, reference: DateReference) -> bool:
     """Whether the date is said to be of another year than the story's."""
-    return document.text[reference.span.end :][:20].lstrip(" ,)").startswith(_OTHER_YEAR)
+    return document.text[reference.span.end : reference.span.end + 20].lstrip(" ,)").startswith(_OTHER_YEAR)
 
 
 def _yearless(document: Document, named: list[DateReference]) -> Iterator[Hit]:
     """Each date is measured by the surest thing there is; what is found wrong once isn't measured again."""
     published = publication(document)
     full = [reference for reference in dates(document) if reference.full and not reference.lent]
+    one_year = len({reference.year for reference in full}) == 1
+    by_day = {_day_of_year(reference): reference for reference in reversed(full)} if one_year else {}
     left: list[DateReference] = []
     for reference in named:
-        anchor = published or _nearest(reference, full)
+        anchor = published or _nearest(reference, by_day)
         year = _year_beside(reference, anchor) if anchor else None
         if anchor is None or year is None:
             left.append(reference)
@@ -113,12 +117,11 @@ def _apart(a: DateReference, b: DateReference) -> int:
     return min(days, 366 - days)
 
 
-def _nearest(reference: DateReference, full: list[DateReference]) -> DateReference | None:
-    """The full date next to `reference` in the calendar, where only one year comes into question."""
-    near = [other for other in full if _apart(reference, other) <= _SAME_TIME]
-    if not near or len({other.year for other in full}) > 1:
-        return None
-    return min(near, key=lambda other: _apart(reference, other))
+def _nearest(reference: DateReference, by_day: dict[int, DateReference]) -> DateReference | None:
+    """The full date next to `reference` in the calendar: the first of the draft where two are as near."""
+    days = (_day_of_year(reference) + step for step in range(-_SAME_TIME, _SAME_TIME + 1))
+    near = (by_day.get(turned) for day in days for turned in (day, day - 366, day + 366))
+    return min(filter(None, near), key=lambda other: (_apart(reference, other), other.span.start), default=None)
 
 
 def _year_beside(reference: DateReference, anchor: DateReference) -> int | None:
@@ -135,23 +138,43 @@ def _fits(reference: DateReference, year: int) -> bool:
 
 
 def _calendars(reference: DateReference) -> frozenset[int]:
-    return frozenset(year for year in _YEARS if _fits(reference, year))
+    return _years_of(reference.month or 0, reference.day or 0, reference.weekday)
+
+
+@cache
+def _years_of(month: int, day: int, weekday: int | None) -> frozenset[int]:
+    """The years in which a day may have that weekday; all where it's no day."""
+    return frozenset(year for year in _YEARS if weekday_of(year, month, day) in {None, weekday})
 
 
 def _among(left: list[DateReference]) -> Iterator[Hit]:
     """Dates without a year that no one year can hold together."""
-    for index, reference in enumerate(left):
-        others = [other for at, other in enumerate(left) if at != index and _apart(reference, other) <= _SAME_TIME]
-        against = [other for other in others if not _calendars(reference) & _calendars(other)]
-        if not against:
+    alike: dict[object, list[DateReference]] = defaultdict(list)
+    for reference in left:
+        alike[reference.month, reference.day, reference.weekday].append(reference)
+    # A draft may hold thousands of dates, but no more than a year's days with each weekday.
+    sides = {key: _sides(same[0], alike) for key, same in alike.items()}
+    for reference in left:
+        against, first, others = sides[reference.month, reference.day, reference.weekday]
+        if first is None:
             continue
-        agree = len(others) - len(against)
-        mutual = len(against) == 1 and agree == 0
-        if mutual and against[0].span.start > reference.span.start:
+        agree = others - against
+        mutual = against == 1 and agree == 0
+        if mutual and first.span.start > reference.span.start:
             continue  # neither is likelier: told once, at the second
-        if not mutual and len(against) <= agree:
+        if not mutual and against <= agree:
             continue
-        yield _beside(reference, against[0])
+        yield _beside(reference, first)
+
+
+def _sides(
+    reference: DateReference, alike: Mapping[object, list[DateReference]]
+) -> tuple[int, DateReference | None, int]:
+    """How many dates near `reference` can't be of one year with it, the first of them, and how many are near at all."""
+    near = [same for same in alike.values() if _apart(reference, same[0]) <= _SAME_TIME]
+    against = [same for same in near if not _calendars(reference) & _calendars(same[0])]
+    first = min((same[0] for same in against), key=lambda other: other.span.start, default=None)
+    return sum(map(len, against)), first, sum(map(len, near)) - 1
 
 
 def _beside(reference: DateReference, other: DateReference) -> Hit:

@@ -95,7 +95,7 @@ def _excerpt(source: Source, start: Location, end: Location, mark: str, note: st
     stop = min(right, at + end.offset - start.offset)
     before, after = "…" if left else "", "…" if right < length else ""
     lead, place, whole = (source.text[first + a : first + b] for a, b in ((left, at), (at, stop), (left, right)))
-    margin = " " * width(before + printable(lead))
+    margin = " " * (len(before) + width(printable(lead)))
     marks = painted(mark * max(1, width(printable(place))), style)
     shown = f"{painted(f'{start.line:>5} |', 'dim')} {before}{printable(whole)}{after}"
     return shown, f"{painted('      |', 'dim')} {margin}{marks} {note}".rstrip()

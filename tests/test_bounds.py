@@ -1,0 +1,42 @@
+"""Drafts are untrusted: what holds thousands of one thing takes about as long as its length, not as its square.
+
+Each of these is of a size at which a comparison of all with all would go on for minutes.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, product
+
+import pytest
+
+from newslint.config import Config
+from newslint.linter import lint
+from newslint.plugins import Registry
+from newslint.source import Source
+
+
+def names(number: int) -> list[str]:
+    """That many names that no list knows, all different."""
+    syllables = ["ba", "ri", "lo", "mu", "te", "ka", "di", "so", "vu", "ne", "pra", "gli", "sto"]
+    return ["".join(parts).title() for parts in islice(product(syllables, repeat=4), number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(f"Anna {name} said so." for name in names(5_000)),
+        " ".join(f"{name} Barlow said so." for name in names(4_000)),
+        " ".join(f"Mr {name} said and Ms {name} said." for name in names(4_000)),
+        " ".join(names(8_000)),
+        " ".join(f"Anna Barlow, {20 + age % 60}, said so." for age in range(6_000)),
+        " ".join(f"“We never saw {name} before,” said Anna {name}." for name in names(4_000)),
+        " ".join(f"He came on Monday {day % 28 + 1} {'March' if day % 3 else 'May'}." for day in range(5_000)),
+        " ".join(f"The plan would cost {number} towns more than {number + 1} had." for number in range(6_000)),
+        "“‘abc’ de’’ " * 20_000,
+        "\n\n".join(["“We have never seen such a storm in this town before,” said Mr Barlow."] * 6_000),
+    ],
+    ids=["people", "namesakes", "honorifics", "run", "ages", "speakers", "weekdays", "figures", "marks", "pastes"],
+)
+def test_a_draft_full_of_one_thing_comes_to_an_end(text: str, built_in: Registry) -> None:
+    report = lint(Source("draft.txt", text), built_in, Config())
+    assert not report.failures

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from newslint.analysis.quantity import Quantity
 
+# Behind this stands the last part of a total: the remaining 10, the other 10.
+REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z"
+
 
 class Breakdown(NamedTuple):
     """`total` is said to consist of `parts`: of just these (`closed`), or of these among others. `sure` is from 0 to 1."""

@@ -21,7 +21,7 @@ from newslint.analysis.amountlists import (
     divides,
     following,
 )
-from newslint.analysis.breakdown import Breakdown, is_comparable
+from newslint.analysis.breakdown import REST, Breakdown, is_comparable
 from newslint.analysis.quantity import Kind
 from newslint.analysis.remainders import remainders
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
@@ -30,7 +30,6 @@ from newslint.expressions import compiled
 
 _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
 # What says that the parts are all there are.
-_REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z"
 _CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b|\bthere (?:are|were|is|was) no (?:others?|more)\b"
 _LEAD = r"(?:(?:a further|another|the remaining|the other|a|an additional|additional|and|with|with another|with a further|the rest|some|in all|a total of) )?"
 _ASIDE = compiled(r" [–—-] |[(–—]")
@@ -95,7 +94,7 @@ def _of_the_total(sentence: Skeleton) -> Iterator[Breakdown]:
         if not 2 <= len(parts) <= 5 or not after:
             continue
         stretch = sentence.text[total_at + 1 : after[-1][0]]
-        closes = compiled(_REST).search(sentence.text, 0, after[-1][0]) or compiled(_CLOSED).search(
+        closes = compiled(REST).search(sentence.text, 0, after[-1][0]) or compiled(_CLOSED).search(
             sentence.text, after[-1][0]
         )
         if closes and not (
@@ -139,7 +138,7 @@ def _including(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
         if listed is None:
             continue
         parts = tuple(sentence.at[at] for at in listed)
-        rest = compiled(_REST).search(sentence.text, 0, listed[-1]) or compiled(_CLOSED).search(
+        rest = compiled(REST).search(sentence.text, 0, listed[-1]) or compiled(_CLOSED).search(
             sentence.text, listed[-1]
         )
         if rest and len(parts) > 1 and not compiled(UNNUMBERED).search(sentence.text[first:]):

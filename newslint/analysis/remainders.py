@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.analysis.amountlists import NESTED, UNNUMBERED
-from newslint.analysis.breakdown import Breakdown, is_comparable
+from newslint.analysis.breakdown import REST, Breakdown, is_comparable
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import sentence_at
@@ -15,7 +15,6 @@ from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
-_REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z"
 _OF_THOSE = compiled(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
 
 
@@ -28,7 +27,7 @@ def remainders(document: Document) -> Iterator[Breakdown]:
         before = text[max(0, quantity.start - 40) : quantity.start]
         if not ("rest" in before or "remain" in before or "other" in before or "balance" in before):
             continue
-        if not compiled(_REST).search(text, max(0, quantity.start - 40), quantity.start):
+        if not compiled(REST).search(text, max(0, quantity.start - 40), quantity.start):
             continue
         window = _window(document, quantity)
         if window is None:

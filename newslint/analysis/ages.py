@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -122,7 +121,7 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
 def _fits(text: str, quantity: Quantity, link: str) -> bool:
     """Whether the words between the name and the number make it an age."""
     apposed, link = link.startswith(","), link.strip(" ,")
-    if re.match(r"[- ]years?[- ]old", text[quantity.numeral.end : quantity.numeral.end + 12]):
+    if compiled(r"[- ]years?[- ]old").match(text[quantity.numeral.end : quantity.numeral.end + 12]):
         return (
             (apposed or "is" in link or "was" in link)
             and link in ("a", "an", "the", "is", "who is", "who was", "was", "is now", "now", "")

@@ -141,7 +141,9 @@ def _said(
 
 def _of_another(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
     """Whether the size belongs to the next clause: “… to 250 and profits by 40%”."""
-    return at > match.end() and bool(re.search(r"\b(?:and|while|but|as|whereas)\b", sentence.text[match.end() : at]))
+    return at > match.end() and bool(
+        compiled(r"\b(?:and|while|but|as|whereas)\b").search(sentence.text[match.end() : at])
+    )
 
 
 def _spread(value: float, hedge: str) -> tuple[float, float]:
@@ -180,8 +182,9 @@ def _beside(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
 
 def _is_difference(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
     before = sentence.text[max(0, at - 32) : at].lower()
-    cue = re.search(
-        r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z",
+    cue = compiled(
+        r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z"
+    ).search(
         before,
     )
     return bool(cue) and _beside(sentence, at, match)

@@ -218,10 +218,12 @@ def numeric_dates(document: Document) -> tuple[NumericDate, ...]:
 
 def _numeric(text: str, block: Block, match: re.Match[str]) -> NumericDate:
     before = text[max(block.start, match.start() - 14) : match.start()]
-    left = re.search(rf"({_WEEKDAY}),?\s\(?\Z", before)
-    right = None if left else re.match(rf"\s\(({_WEEKDAY})\)", text[match.end() : min(block.end, match.end() + 14)])
+    left = compiled(rf"({_WEEKDAY}),?\s\(?\Z").search(before)
+    right = (
+        None if left else compiled(rf"\s\(({_WEEKDAY})\)").match(text[match.end() : min(block.end, match.end() + 14)])
+    )
     start = match.start() - (len(before) - left.start() if left else 0)
-    figures = [int(figure) for figure in re.findall(r"\d+", match[0])]
+    figures = [int(figure) for figure in compiled(r"\d+").findall(match[0])]
     year, second, first = figures if match[1] else reversed(figures)
     weekday = _weekday(left[1]) if left else _weekday(right[1]) if right else None
     end = match.end() + (right.end() if right else 0)

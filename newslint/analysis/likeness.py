@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from newslint.analysis.lexicon import folded
@@ -163,4 +162,4 @@ def same_letters(a: str, b: str) -> bool:
 
 def doubling(a: str, b: str) -> bool:
     """Whether the two differ only in letters that stand single or double."""
-    return re.sub(r"(.)\1+", r"\1", a) == re.sub(r"(.)\1+", r"\1", b)
+    return compiled(r"(.)\1+").sub(r"\1", a) == compiled(r"(.)\1+").sub(r"\1", b)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
@@ -167,4 +166,4 @@ def unusual(text: str) -> bool:
 def _stands_free(text: str, span: Span) -> bool:
     """Whether a word is no part of an address, a handle or a file's name."""
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
-    return (not before or before.isspace() or before in '(“‘"') and not re.match(r"[/@_:.\-]\w|`", after)
+    return (not before or before.isspace() or before in '(“‘"') and not compiled(r"[/@_:.\-]\w|`").match(after)

@@ -153,7 +153,7 @@ def _end_of_list(text: str, opener: re.Match[str], limit: int) -> int:
 def _ahead(document: Document, quantity: Quantity, start: int, limit: int) -> Iterator[NameList]:
     """“A, B and C are the three …”, “A, B and C, the three …”."""
     text = document.text
-    lead = re.search(r"(?:,| were| are| –| —) the \Z", text[max(start, quantity.start - 12) : quantity.start])
+    lead = compiled(r"(?:,| were| are| –| —) the \Z").search(text[max(start, quantity.start - 12) : quantity.start])
     if lead is None:
         return
     end = quantity.start - len(lead[0])

@@ -166,8 +166,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
         before = text[max(0, year.span.start - 60) : year.span.start]
         if year.year is None:
             continue
-        if _law_of().search(before) or re.match(
-            r" (?:state |federal |local )?(?:law|statute)\b", text[year.span.end :][:20]
+        if _law_of().search(before) or compiled(r" (?:state |federal |local )?(?:law|statute)\b").match(
+            text[year.span.end :][:20]
         ):
             found.append(Passage(year.span, year.year, True))
         elif _passed().search(before) and _speaks_of_law(document, year):

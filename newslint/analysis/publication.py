@@ -34,7 +34,7 @@ def _dates_the_draft(document: Document, block: Block, reference: DateReference)
     if block.role is Role.DATELINE or _LABEL.match(before):
         return True
     if not before.strip():
-        return len(behind) < 20 and not re.search("[a-z]{3}", behind)
+        return len(behind) < 20 and not compiled("[a-z]{3}").search(behind)
     return bool(_DATELINE_PLACE.match(before)) and document.text[reference.span.end : reference.span.end + 3].strip(
         " "
     ).startswith(("—", "–", "-", "(", "/"))

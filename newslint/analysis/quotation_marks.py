@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -111,7 +110,7 @@ def _opening_single(text: str, block: Block, at: int, character: str, side: Side
     if character == "’" or side is Side.CLOSING or at + 1 >= block.end or text[at + 1].isspace():
         return None
     following = text[at + 1]
-    if following.isdigit() and re.match(r"\d0s?\b|\d\d\b(?!,\d)", text[at + 1 : at + 5]):
+    if following.isdigit() and compiled(r"\d0s?\b|\d\d\b(?!,\d)").match(text[at + 1 : at + 5]):
         return None
     word = _WORD.match(text, at + 1, block.end)
     shortened = word[0].lower() if word else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -151,7 +150,7 @@ def _are_sexes(text: str, percents: list[tuple[int, Quantity]]) -> bool:
     behind = [text[at + 1 : end] for (at, _), end in zip(percents, ends, strict=True)]
     return any(
         all(
-            re.match(rf"(?: of [a-z ]+)?(?: (?:were|are|is|was))?\W*{sex[4:]}", words)
+            compiled(rf"(?: of [a-z ]+)?(?: (?:were|are|is|was))?\W*{sex[4:]}").match(words)
             for sex, words in zip(order, behind, strict=True)
         )
         for order in (_SEXES, _SEXES[::-1])

@@ -43,8 +43,8 @@ def _dates(document: Document) -> Iterator[Usage]:
         if reference.day is None or block is None or block.role in _OTHER_RULES:
             continue
         written = document[reference.span]
-        order = "day first" if re.search(r"\d(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]", written) else "month first"
-        ordinal = ", with an ending" if re.search(r"\d(?:st|nd|rd|th)\b", written) else ""
+        order = "day first" if compiled(r"\d(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]").search(written) else "month first"
+        ordinal = ", with an ending" if compiled(r"\d(?:st|nd|rd|th)\b").search(written) else ""
         yield Usage(reference.span, order + ordinal)
 
 
@@ -105,7 +105,7 @@ def _in_units(document: Document, pattern: str) -> Iterator[Usage]:
 
 def _is_weight(text: str, span: Span) -> bool:
     around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
-    return text.endswith("pounds", 0, span.end) and re.search(_WEIGHT, around) is not None
+    return text.endswith("pounds", 0, span.end) and compiled(_WEIGHT).search(around) is not None
 
 
 _SPACES = ("without spaces", "with one space", "with spaces")

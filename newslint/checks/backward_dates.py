@@ -84,7 +84,7 @@ def _one_month(document: Document, reference: DateReference) -> Iterator[Hit]:
     before = document.text[max(0, reference.span.start - 12) : reference.span.start]
     if "and" in between and not _BETWEEN.search(before):
         return
-    if reference.day <= days_in(reference.month or 0) and not re.search(r"\bor\b|[/&]", between):
+    if reference.day <= days_in(reference.month or 0) and not compiled(r"\bor\b|[/&]").search(between):
         yield Hit(reference.span, {"reason": "the range ends before it begins"}, confidence=0.9)
 
 
@@ -166,7 +166,7 @@ def _deeds(document: Document, first: DateReference, second: DateReference) -> I
         following = text[sentence.end : second.span.start].lstrip()
         if not _SAME_SUBJECT.match(following) or _OTHER_SUBJECT.search(following):
             return
-    elif begun != "born" and re.search(r"\b[A-Z]", gap):
+    elif begun != "born" and compiled(r"\b[A-Z]").search(gap):
         return
     if not _OTHER_SUBJECT.search(gap):
         yield _hit(first, second, f"{ended} before {begun}", 0.8)

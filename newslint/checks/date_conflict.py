@@ -221,7 +221,7 @@ def _one_thing(
 
 
 def _figures(copy: str, date: str) -> list[str]:
-    return re.findall(r"\d[\d,.]*\d|\d", copy.replace(date, ""))
+    return compiled(r"\d[\d,.]*\d|\d").findall(copy.replace(date, ""))
 
 
 _: type[Check] = DateConflict

@@ -96,7 +96,7 @@ def _confidence(document: Document, span: Span, month: re.Match[str] | None, mea
     if not (meant or likely):
         return 0.0
     if len(digits) == 3:
-        return 0.85 if dated and not re.match(r"\s[a-z]", document.text[span.end : span.end + 2]) else 0.0
+        return 0.85 if dated and not compiled(r"\s[a-z]").match(document.text[span.end : span.end + 2]) else 0.0
     if len(digits) == 5:
         return 0.95 if month or meant else 0.8
     if value < 1100:

@@ -19,6 +19,7 @@ from newslint.analysis.counterparts import (
     stands,
 )
 from newslint.analysis.facts import Fact, are_near, facts
+from newslint.analysis.misagings import is_of_kin, misagings
 from newslint.analysis.misnumberings import misnumberings
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.check import Check, Hit, Note, check
@@ -41,12 +42,14 @@ class HeadlineFigure:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = body(document)
+        wrongs = (*misagings(document), *misnumberings(document))
+        taken = {wrong.suspect.start for wrong in wrongs}
         for fact in facts(document):
-            if fact.role in DISPLAY and not _is_odds(document, fact):
+            if fact.role in DISPLAY and not _is_odds(document, fact) and fact.quantity.numeral.start not in taken:
                 found = rivals(fact, told)
                 if not stands(fact, told) or _stands_by_chance(fact, found):
                     yield from _judged(document, fact, found, told)
-        for wrong in misnumberings(document):
+        for wrong in wrongs:
             words = {"place": wrong.place, "other": wrong.other}
             yield Hit(wrong.suspect, words, (Note(wrong.told, "the story says"),), confidence=wrong.sure)
 
@@ -79,6 +82,8 @@ def _is_likely(fact: Fact, rival: Rival) -> bool:
     there the figures must be alike, too.
     """
     a, b = fact.quantity, rival.fact.quantity
+    if b.kind is Kind.AGE and is_of_kin(fact.document, rival.fact.sentence, b.span):
+        return False
     bare = a.kind is Kind.COUNT and not (fact.noun or fact.event or rival.fact.noun or rival.fact.event)
     if is_slip(a, b) or (bare and not (rival.score > _ENOUGH and are_near(a.value, b.value))):
         return is_slip(a, b)

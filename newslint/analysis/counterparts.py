@@ -38,6 +38,8 @@ _SCALES = frozenset(
 _APART = frozenset(["additional", "other", "further", "more", "extra", "remaining", "new", "first", "last", "next"])
 # How much of two words must be alike for them to count as one: retires, retiring.
 _STEM = 5
+# A number from here on is hardly ever in a story for two things.
+_RARE = 1000
 # So many words in common make one thing of two, whatever it's called: 20 raids, 20 strikes.
 _MANY = 4
 
@@ -91,6 +93,8 @@ def stands(fact: Fact, told: Body) -> bool:
     equal = [q for q in told.printed if q.kind in kinds and (value in (q.value, q.top) or bare == q.numeral.value)]
     if not equal:
         return False
+    if value >= _RARE:
+        return True  # so great a number isn't another thing's by chance: 40,000 condoms, 40,000 items
     others = {other.quantity.span for other in told.facts if _is_of_another(fact, other)}
     return any(quantity.span not in others for quantity in equal)
 
@@ -107,13 +111,19 @@ def may_be_one(fact: Fact, other: Fact) -> bool:
     if (a.kind, a.unit) == (b.kind, b.unit):
         if a.kind is not Kind.COUNT or not fact.noun or not other.noun:
             return True
-        return _same_noun(fact, other) or is_slip(a, b) or len(_stems(fact) & _stems(other)) >= _MANY
+        return is_of_one_noun(fact, other) or is_slip(a, b) or len(_stems(fact) & _stems(other)) >= _MANY
     if a.kind is Kind.AGE or b.kind is Kind.AGE:
         return {a.kind, b.kind} <= _YEARS and {a.unit, b.unit} <= {"", "year"}
     return a.kind is Kind.COUNT and b.kind in _YEARS and not fact.noun and b.unit in ("", "year")
 
 
-def _same_noun(fact: Fact, other: Fact) -> bool:
+def evidence(fact: Fact, other: Fact) -> int:
+    """How much of what is said of one figure is said of the other, whatever their sizes."""
+    return len(_stems(fact) & _stems(other)) + 3 * is_of_one_noun(fact, other)
+
+
+def is_of_one_noun(fact: Fact, other: Fact) -> bool:
+    """Whether both figures count things of one noun, or people whom the same befell."""
     if fact.event and fact.event == other.event:
         return True
     nouns = {fact.noun, other.noun}
@@ -163,7 +173,7 @@ def _score(fact: Fact, other: Fact, told: Body) -> int:
     ):
         return 0
     covered = shared > 2 and _stems(fact) <= _stems(other)
-    score = shared + covered + 2 * (_same_noun(fact, other) or _same_unit(a, b)) - (a.kind is not b.kind)
+    score = shared + covered + 2 * (is_of_one_noun(fact, other) or _same_unit(a, b)) - (a.kind is not b.kind)
     if slip and (shared or abs(a.value - b.value) <= 0.005 * b.value):
         score += 3 + (not shared)
     elif near:
@@ -177,7 +187,9 @@ def _score(fact: Fact, other: Fact, told: Body) -> int:
 def are_alike(fact: Fact, other: Fact) -> bool:
     """Whether more than the number's size says that both are one: noun, unit, what befell them, or a slip."""
     return (
-        _same_noun(fact, other) or _same_unit(fact.quantity, other.quantity) or is_slip(fact.quantity, other.quantity)
+        is_of_one_noun(fact, other)
+        or _same_unit(fact.quantity, other.quantity)
+        or is_slip(fact.quantity, other.quantity)
     )
 
 
@@ -217,9 +229,10 @@ def is_close(a: Quantity, b: Quantity) -> bool:
 
 
 def rounds(said: Quantity, told: Quantity) -> bool:
-    """Whether the display's figure is the story's with fewer decimals: 12% for 11.8%, $532K for $532,410."""
+    """Whether the display's figure is the story's with fewer decimals: 12% for 11.8%, $532K for $532,410, $55m for $55.7m."""
     step = said.numeral.step
-    return told.numeral.step < step != 10 and abs(told.value - said.value) <= step * (1 if said.hedge.value else 0.5)
+    off = told.value - said.value
+    return told.numeral.step < step != 10 and -step * (1 if said.hedge.value else 0.5) <= off < step
 
 
 def fits(said: Quantity, told: Quantity) -> bool:
@@ -232,7 +245,7 @@ def fits(said: Quantity, told: Quantity) -> bool:
             coarse >= 10 or told.hedge is Hedge.NONE
         )
     if said.hedge is Hedge.UNDER and coarse >= 10:
-        return said.value / 2 <= told.value <= said.value
+        return 0.8 * said.value <= told.value <= said.value
     if coarse >= 10 and said.value >= 100 and abs(told.value - said.value) <= min(coarse / 2, 0.15 * said.value):
         return True
     return told.hedge is Hedge.NONE and agree(said, told)

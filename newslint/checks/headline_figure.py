@@ -100,7 +100,8 @@ def _may_stand(fact: Fact, rival: Rival, best: Rival) -> bool:
     if other and best.fact.event == fact.event:
         return False
     near = rival.score >= max(_ENOUGH - 1, best.score - 3)
-    return near and fits(fact.quantity, rival.fact.quantity)
+    equal = rival.fact.quantity.value == fact.quantity.value  # weighed before
+    return near and not equal and fits(fact.quantity, rival.fact.quantity)
 
 
 def _is_likely(fact: Fact, rival: Rival) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.analysis.contents import stems_within
 from newslint.analysis.counterparts import BODY, DISPLAY
-from newslint.analysis.dates import MONTHS, dates
+from newslint.analysis.dates import MONTHS, DateReference, dates
 from newslint.analysis.facts import are_near, facts
 from newslint.analysis.labels import Label, labels
 from newslint.analysis.numerals import numerals
@@ -23,6 +23,7 @@ from newslint.source import Span
 _DATELINE = compiled(r"[A-Z]{3,}[^.]{0,30},|[A-Z][\w ]{2,30}\(")
 # A day that no month has, and that is no year either.
 _NO_DAY = rf"\b({'|'.join(MONTHS)}) (3[2-9]|[4-9]\d|\d{{3}})\b(?![.,]\d| \w+s\b)"
+_WAYS = frozenset(["by", "until", "till", "for", "from", "since", "before", "after", "to", "between", "and", "of"])
 # What articles are lists of.
 _LISTED = wordlist(
     """
@@ -100,9 +101,13 @@ def _days(document: Document) -> Iterator[Misnumbering]:
             continue
         rivals = [date for date in found if date.month == said.month and date.span.start > said.span.end]
         rivals = [date for date in rivals if not _is_dateline(document, date.span) and date.year in (None, said.year)]
-        if len({date.day for date in rivals}) != 1 or rivals[0].day == said.day:
+        if any(date.day == said.day for date in rivals):
             continue
-        spans = [date.span for date in rivals if _are_of_one_thing(document, said.span, date.span)]
+        lead = _of_the_lead(document, rivals)
+        if len({date.day for date in rivals}) != 1:
+            rivals = lead
+        # The month's own name is one of the words in common.
+        spans = [d.span for d in rivals if _in_common(document, said.span, d.span) > (1 if d in lead else 2)]
         if spans:
             yield Misnumbering(said.span, Role.HEADLINE.value, document[spans[0]], spans[0], 0.7)
 
@@ -125,14 +130,27 @@ def _is_dateline(document: Document, span: Span) -> bool:
     return block is None or (span.start - block.start < 40 and bool(_DATELINE.match(document.text, block.start)))
 
 
-def _are_of_one_thing(document: Document, one: Span, other: Span) -> bool:
-    """Whether both days have one preposition, and two words or more of what happened are the same."""
-    before = [document.text[max(0, span.start - 12) : span.start].lower().split()[-1:] for span in (one, other)]
-    if before[0] != before[1] or before[0] not in (["on"], ["by"], ["until"], ["for"], ["from"], ["till"]):
-        return False
+def _of_the_lead(document: Document, found: list[DateReference]) -> list[DateReference]:
+    """Those of the story's first paragraph, if they're of one day."""
+    lead = next((block for block in document.copy if block.role in BODY), None)
+    early = [date for date in found if lead is not None and lead.span.holds(date.span)]
+    return early if len({date.day for date in early}) == 1 else []
+
+
+def _in_common(document: Document, one: Span, other: Span) -> int:
+    """How many words are said of both days; none where their prepositions differ (headlines drop “on”)."""
+    ways = [_way(document, span) for span in (one, other)]
+    if ways[0] != ways[1]:
+        return 0
     places = [sentence_at(document, span.start) for span in (one, other)]
     stems = [stems_within(document, Span(place.start, place.end)) for place in places if place]
-    return len(stems) == 2 and len(stems[0] & stems[1]) > 2  # the month's own name is one of them
+    return len(stems[0] & stems[1]) if len(stems) == 2 else 0
+
+
+def _way(document: Document, span: Span) -> str:
+    """How the day is meant: “by”, “until” …, or plainly, with “on” or no preposition."""
+    before = document.text[max(0, span.start - 12) : span.start].lower().rstrip().rpartition(" ")[2]
+    return before if before in _WAYS else "on"
 
 
 def _role(document: Document, span: Span) -> Role | None:

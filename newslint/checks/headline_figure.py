@@ -12,18 +12,16 @@ from newslint.analysis.counterparts import (
     are_alike,
     body,
     evidence,
-    fits,
-    is_close,
     is_of_one_noun,
-    is_slip,
+    is_sole_length,
     rivals,
-    rounds,
     stands,
 )
 from newslint.analysis.facts import Fact, are_near, facts
 from newslint.analysis.misagings import is_of_kin, misagings
 from newslint.analysis.misnumberings import misnumberings
 from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.roundings import fits, is_close, is_slip, rounds
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
@@ -90,8 +88,9 @@ def _judged(document: Document, fact: Fact, found: list[Rival], told: Body) -> I
     best = found[0]
     if any(_may_stand(fact, rival, best) for rival in found):
         return
-    if best.score >= _ENOUGH and _is_likely(fact, best) and not _is_reckoned(document, fact, best, told):
-        yield _hit(document, fact.quantity, best.fact.quantity, min(0.85, 0.2 + best.score / 10))
+    enough = _ENOUGH - is_sole_length(fact, best.fact, told)
+    if best.score >= enough and _is_likely(fact, best) and not _is_reckoned(document, fact, best, told):
+        yield _hit(document, fact.quantity, best.fact.quantity, min(0.85, max(0.6, 0.2 + best.score / 10)))
 
 
 def _may_stand(fact: Fact, rival: Rival, best: Rival) -> bool:
@@ -99,7 +98,7 @@ def _may_stand(fact: Fact, rival: Rival, best: Rival) -> bool:
     other = {fact.event, rival.fact.event} == {fact.event, rival.fact.event} - {""} and fact.event != rival.fact.event
     if other and best.fact.event == fact.event:
         return False
-    near = rival.score >= max(_ENOUGH - 1, best.score - 3)
+    near = rival.score >= max(_ENOUGH - 1, best.score - 2)
     equal = rival.fact.quantity.value == fact.quantity.value  # weighed before
     return near and not equal and fits(fact.quantity, rival.fact.quantity)
 

@@ -106,8 +106,7 @@ def _days(document: Document) -> Iterator[Misnumbering]:
         lead = _of_the_lead(document, rivals)
         if len({date.day for date in rivals}) != 1:
             rivals = lead
-        # The month's own name is one of the words in common.
-        spans = [d.span for d in rivals if _in_common(document, said.span, d.span) > (1 if d in lead else 2)]
+        spans = [date.span for date in rivals if _are_of_one_thing(document, said.span, date.span, date in lead)]
         if spans:
             yield Misnumbering(said.span, Role.HEADLINE.value, document[spans[0]], spans[0], 0.7)
 
@@ -119,6 +118,7 @@ def _impossible_days(document: Document) -> Iterator[Misnumbering]:
         for match in compiled(_NO_DAY).finditer(text, block.start, block.end) if block.role is Role.HEADLINE else ():
             days = [date for date in dates(document) if date.day and date.month == MONTHS.index(match[1]) + 1]
             days = [date for date in days if not _is_dateline(document, date.span)]
+            days = _of_the_lead(document, days) or days
             if len({date.day for date in days}) == 1:
                 told = days[0].span
                 yield Misnumbering(Span(*match.span(2)), Role.HEADLINE.value, document[told], told, 0.8)
@@ -137,14 +137,20 @@ def _of_the_lead(document: Document, found: list[DateReference]) -> list[DateRef
     return early if len({date.day for date in early}) == 1 else []
 
 
-def _in_common(document: Document, one: Span, other: Span) -> int:
-    """How many words are said of both days; none where their prepositions differ (headlines drop “on”)."""
+def _are_of_one_thing(document: Document, one: Span, other: Span, in_lead: bool) -> bool:
+    """Whether both days have one preposition (headlines drop “on”), and two words or more of what happened are the same;
+    in the story's lead, one word that's no name.
+    """
     ways = [_way(document, span) for span in (one, other)]
     if ways[0] != ways[1]:
-        return 0
+        return False
     places = [sentence_at(document, span.start) for span in (one, other)]
     stems = [stems_within(document, Span(place.start, place.end)) for place in places if place]
-    return len(stems[0] & stems[1]) if len(stems) == 2 else 0
+    if len(stems) < 2 or not places[1]:
+        return False
+    common = stems[0] & stems[1]  # the month's own name is one of them
+    plain = {word[:5] for word in document[places[1].span].split() if word.islower()}
+    return len(common) > 2 or (in_lead and bool(common & plain))
 
 
 def _way(document: Document, span: Span) -> str:

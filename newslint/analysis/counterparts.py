@@ -197,10 +197,12 @@ def are_alike(fact: Fact, other: Fact) -> bool:
 
 
 def is_sole_length(fact: Fact, other: Fact, told: Body) -> bool:
-    """Whether `other` is the story's one length of time in its unit, near the display's, with a word in common."""
+    """Whether `other` is the story's one length of time in its unit, near the display's, with two words in common."""
     a, b = fact.quantity, other.quantity
     sole = len(told.values[b.kind, b.unit]) == 1 and a.kind is b.kind is Kind.TIME and a.unit == b.unit
-    return sole and min(a.value, b.value) >= _LONG and are_near(a.value, b.value) and bool(_stems(fact) & _stems(other))
+    if not sole or min(a.value, b.value) < _LONG or not are_near(a.value, b.value) or other.years:
+        return False
+    return len(_stems(fact) & _stems(other)) > 1
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.analysis.counterparts import BODY, DISPLAY, Body, body
 from newslint.analysis.facts import are_near
 from newslint.analysis.misnumberings import Misnumbering
-from newslint.analysis.quantity import Kind
+from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Block, Document, Role, analysis
@@ -41,6 +41,8 @@ _CHEAP = ("age", "old", "turn", "dea", "die", "dy", "pass", "kill", "birth", ", 
 _ASIDE = r"(?i)\bwould(?:[’']ve| have)\b|\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:son|daughter|brother|sister|father|mother|wife|husband|partner|widow|cousin|uncle|aunt|nephew|niece|grand\w+)s?\b"
 _THEN = r"(?i)\b(?:when|then|who|since|until|till|before|started|began|joined|first|moved|married|left|won|made|wrote|in (?:1[89]|20)\d\d|early|debut|published)\b"
 _KIN = r"(?i)\b(?:son|daughter|brother|sister|father|mother|mom|mum|dad|wife|husband|widow)\b"
+# Nobody has been older.
+_OLDEST = 122
 # How far into the story its person's own age is to be looked for, in characters.
 _LEAD = 4000
 _NO_NAMES = wordlist(
@@ -133,12 +135,15 @@ def _is_one(document: Document, said: Stated, told: Stated, *, named: bool) -> b
         return True
     if abs(said.value - told.value) <= 1 and said.manner != told.manner:
         return False
-    return named or are_near(said.value, told.value) or _nouns(document, said) == _nouns(document, told) != ""
+    nouns = {_nouns(document, said.span), _nouns(document, told.span)} - {""}
+    if len(nouns) > 1:
+        return False
+    return named or are_near(said.value, told.value) or _nouns(document, said.span) == _nouns(document, told.span) != ""
 
 
-def _nouns(document: Document, age: Stated) -> str:
+def _nouns(document: Document, age: Span) -> str:
     """“girl” of “15-year-old girl” and of “Girl, 15,”."""
-    around = document.text[max(0, age.span.start - 14) : age.span.end + 24].lower()
+    around = document.text[max(0, age.start - 14) : age.end + 24].lower()
     found = compiled(r"\b(?:boy|girl|man|woman|teenager|mother|father|pensioner|student|driver)\b").search(around)
     return found[0] if found else ""
 
@@ -165,9 +170,14 @@ def _is_aside(document: Document, said: Stated, told: Stated) -> bool:
     return bool(re.match(r"\W*(?:when|then|at the time|in (?:1[89]|20)\d\d)\b", behind))
 
 
-def is_of_kin(document: Document, sentence: Sentence, age: Span) -> bool:
-    """Whether the age is that of someone of the family: “said her mother, Ann Moor, 43”."""
-    return bool(compiled(_ASIDE).search(document.text, max(sentence.start, age.start - 60), age.start))
+def may_be_of_one(document: Document, said: Quantity, told: Quantity) -> bool:
+    """Whether the story's age may be the one that the display means: like it, and not of kin or of another sort of person."""
+    sentence = sentence_at(document, told.span.start)
+    start = max(sentence.start if sentence else 0, told.start - 60)
+    if compiled(_ASIDE).search(document.text, start, told.start):
+        return False
+    nouns = {_nouns(document, said.span), _nouns(document, told.span)} - {""}
+    return len(nouns) < 2 and (said.value > _OLDEST or are_near(said.value, told.value))
 
 
 def _names(text: str) -> set[str]:

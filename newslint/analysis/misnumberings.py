@@ -24,6 +24,10 @@ _DATELINE = compiled(r"[A-Z]{3,}[^.]{0,30},|[A-Z][\w ]{2,30}\(")
 # A day that no month has, and that is no year either.
 _NO_DAY = rf"\b({'|'.join(MONTHS)}) (3[2-9]|[4-9]\d|\d{{3}})\b(?![.,]\d| \w+s\b)"
 _WAYS = frozenset(["by", "until", "till", "for", "from", "since", "before", "after", "to", "between", "and", "of"])
+# A day that a thing was put off from; the beginning of what the headline has end.
+_PUT_OFF = r"(?i)\b(?:put (?:it )?off|postponed|delayed|moved|brought forward|rescheduled|original(?:ly)?|was to|were to|had been|until)\b"
+_END = r"(?i)\b(?:ends?|ending|clos(?:es?|ing)|finish(?:es)?|stops?|over)\b"
+_BEGIN = r"(?i)\b(?:beg[aiu]ns?|start(?:s|ed)?|open(?:s|ed)?|launch(?:es|ed)?)\b"
 # What articles are lists of.
 _LISTED = wordlist(
     """
@@ -142,11 +146,12 @@ def _are_of_one_thing(document: Document, one: Span, other: Span, in_lead: bool)
     in the story's lead, one word that's no name.
     """
     ways = [_way(document, span) for span in (one, other)]
-    if ways[0] != ways[1]:
-        return False
     places = [sentence_at(document, span.start) for span in (one, other)]
     stems = [stems_within(document, Span(place.start, place.end)) for place in places if place]
-    if len(stems) < 2 or not places[1]:
+    if len(stems) < 2 or not places[0] or not places[1] or ways[0] != ways[1]:
+        return False
+    said, told = document[places[0].span], document[places[1].span]
+    if compiled(_PUT_OFF).search(told) or (compiled(_END).search(said) and compiled(_BEGIN).search(told)):
         return False
     common = stems[0] & stems[1]  # the month's own name is one of them
     plain = {word[:5] for word in document[places[1].span].split() if word.islower()}

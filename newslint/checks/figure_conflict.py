@@ -229,6 +229,8 @@ def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
         or not are_near(first.quantity.value, rival.quantity.value)
     ):
         return False
+    if first.words & _DAYS and rival.words & _DAYS and first.words & _DAYS != rival.words & _DAYS:
+        return False
     if {first.quantity.hedge, rival.quantity.hedge} != {Hedge.NONE} or _modified(first, rival):
         return False
     if (first.words ^ rival.words) & (

@@ -18,7 +18,7 @@ from newslint.analysis.counterparts import (
     stands,
 )
 from newslint.analysis.facts import Fact, are_near, facts
-from newslint.analysis.misagings import is_of_kin, misagings
+from newslint.analysis.misagings import may_be_of_one, misagings
 from newslint.analysis.misnumberings import misnumberings
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.roundings import fits, is_close, is_slip, rounds
@@ -34,6 +34,8 @@ _ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]
 _ENOUGH, _MUCH = 4, 7
 # Numbers up to this stand in most stories by chance.
 _SMALL, _CHANCE = 20, 100
+# A sentence so near, in characters, may take up a noun without naming it: “20 pupils ate it. Fifteen fell ill.”
+_NEAR = 200
 
 
 @check
@@ -78,7 +80,10 @@ def _is_of_the_rival(fact: Fact, found: list[Rival]) -> bool:
     if fact.event != best.event or not is_of_one_noun(fact, best) or fits(fact.quantity, best.quantity):
         return False
     equal = [rival.fact for rival in found if rival.fact.quantity.value == fact.quantity.value]
-    return all(evidence(fact, other) <= evidence(fact, best) - 4 for other in equal)
+    return all(
+        evidence(fact, other) <= evidence(fact, best) - 4 and abs(other.sentence.start - best.sentence.end) > _NEAR
+        for other in equal
+    )
 
 
 def _judged(document: Document, fact: Fact, found: list[Rival], told: Body) -> Iterator[Hit]:
@@ -108,7 +113,7 @@ def _is_likely(fact: Fact, rival: Rival) -> bool:
     there the figures must be alike, too.
     """
     a, b = fact.quantity, rival.fact.quantity
-    if b.kind is Kind.AGE and is_of_kin(fact.document, rival.fact.sentence, b.span):
+    if b.kind is Kind.AGE and not may_be_of_one(fact.document, a, b):
         return False
     bare = a.kind is Kind.COUNT and not (fact.noun or fact.event or rival.fact.noun or rival.fact.event)
     if is_slip(a, b) or (bare and not (rival.score > _ENOUGH and are_near(a.value, b.value))):

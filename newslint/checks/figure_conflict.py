@@ -60,7 +60,7 @@ class FigureConflict:
         reported: set[int] = set()
         for one, other, sure in [*self._said_again(document, told), *_resumed(told), *_mistyped(document, told)]:
             places = {one.sentence.start, other.sentence.start}
-            if not places & reported and not _is_claimed(document, one, other):
+            if not places & reported and (sure > 0.9 or not _is_claimed(document, one, other)):
                 reported |= places
                 yield _hit(document, one.quantity.span, other.quantity.span, sure)
         for first, second in remeasured(document):
@@ -191,15 +191,11 @@ def _parallel(document: Document, one: Fact, other: Fact) -> bool:
 
 def _in_each_other(told: list[Fact], one: Fact, other: Fact) -> bool:
     """Whether either sentence also holds the other's figure for the same noun: two figures, each twice."""
-    for fact, rival in ((one, other), (other, one)):
-        for third in told:
-            if (
-                third.sentence == fact.sentence
-                and third.key == fact.key
-                and third.quantity.value == rival.quantity.value
-            ):
-                return True
-    return False
+    return any(
+        third.sentence == fact.sentence and third.key == fact.key and third.quantity.value == rival.quantity.value
+        for fact, rival in ((one, other), (other, one))
+        for third in told
+    )
 
 
 def _resumed(told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:

@@ -15,7 +15,8 @@ from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
-_TOKEN = r"[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*\.?"
+# A full stop is part of an initial or of a title, not of “Oliver. Luke said”.
+_TOKEN = r"(?:(?:[A-Z]|Jr|Sr|Mr|Mrs|Ms|Dr|St|Lt|Sgt|Gen|Col|Rev|Sen|Gov|Rep|Capt|Prof|Maj|Cpl|Wm|Geo)\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)"
 _NAME = rf"{_TOKEN}(?:(?: (?:de|van|von|der|den|bin|al|el|la|di|da)){{0,2}} {_TOKEN})*"
 _NAME_BEHIND = compiled(_NAME)
 _NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"

@@ -94,7 +94,7 @@ def counted(text: str, end: int, limit: int) -> Counted:
         match = _NEXT.match(text, at, limit)
         if match is None:
             break
-        word = match[1].removesuffix("’s").removesuffix("'s")
+        word = match[1].removesuffix("’s").removesuffix("'s").rstrip("'’")
         lower = word.lower()
         if lower in _STOPS:
             break

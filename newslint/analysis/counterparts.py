@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from newslint.analysis.counted import is_person
 from newslint.analysis.dates import dates
-from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.facts import Fact, are_near, facts
 from newslint.analysis.quantities import quantities, quantities_within
-from newslint.analysis.quantity import Hedge, Kind, Quantity
+from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.roundings import is_slip
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 
@@ -38,6 +39,10 @@ _SCALES = frozenset(
 _APART = frozenset(["additional", "other", "further", "more", "extra", "remaining", "new", "first", "last", "next"])
 # How much of two words must be alike for them to count as one: retires, retiring.
 _STEM = 5
+# A number from here on is hardly ever in a story for two things.
+_RARE = 1000
+# A length of time of so many units is no common one.
+_LONG = 10
 # So many words in common make one thing of two, whatever it's called: 20 raids, 20 strikes.
 _MANY = 4
 
@@ -91,6 +96,8 @@ def stands(fact: Fact, told: Body) -> bool:
     equal = [q for q in told.printed if q.kind in kinds and (value in (q.value, q.top) or bare == q.numeral.value)]
     if not equal:
         return False
+    if value >= _RARE:
+        return True  # so great a number isn't another thing's by chance: 40,000 condoms, 40,000 items
     others = {other.quantity.span for other in told.facts if _is_of_another(fact, other)}
     return any(quantity.span not in others for quantity in equal)
 
@@ -107,13 +114,19 @@ def may_be_one(fact: Fact, other: Fact) -> bool:
     if (a.kind, a.unit) == (b.kind, b.unit):
         if a.kind is not Kind.COUNT or not fact.noun or not other.noun:
             return True
-        return _same_noun(fact, other) or is_slip(a, b) or len(_stems(fact) & _stems(other)) >= _MANY
+        return is_of_one_noun(fact, other) or is_slip(a, b) or len(_stems(fact) & _stems(other)) >= _MANY
     if a.kind is Kind.AGE or b.kind is Kind.AGE:
         return {a.kind, b.kind} <= _YEARS and {a.unit, b.unit} <= {"", "year"}
     return a.kind is Kind.COUNT and b.kind in _YEARS and not fact.noun and b.unit in ("", "year")
 
 
-def _same_noun(fact: Fact, other: Fact) -> bool:
+def evidence(fact: Fact, other: Fact) -> int:
+    """How much of what is said of one figure is said of the other, whatever their sizes."""
+    return len(_stems(fact) & _stems(other)) + 3 * is_of_one_noun(fact, other)
+
+
+def is_of_one_noun(fact: Fact, other: Fact) -> bool:
+    """Whether both figures count things of one noun, or people whom the same befell."""
     if fact.event and fact.event == other.event:
         return True
     nouns = {fact.noun, other.noun}
@@ -163,7 +176,7 @@ def _score(fact: Fact, other: Fact, told: Body) -> int:
     ):
         return 0
     covered = shared > 2 and _stems(fact) <= _stems(other)
-    score = shared + covered + 2 * (_same_noun(fact, other) or _same_unit(a, b)) - (a.kind is not b.kind)
+    score = shared + covered + 2 * (is_of_one_noun(fact, other) or _same_unit(a, b)) - (a.kind is not b.kind)
     if slip and (shared or abs(a.value - b.value) <= 0.005 * b.value):
         score += 3 + (not shared)
     elif near:
@@ -177,8 +190,19 @@ def _score(fact: Fact, other: Fact, told: Body) -> int:
 def are_alike(fact: Fact, other: Fact) -> bool:
     """Whether more than the number's size says that both are one: noun, unit, what befell them, or a slip."""
     return (
-        _same_noun(fact, other) or _same_unit(fact.quantity, other.quantity) or is_slip(fact.quantity, other.quantity)
+        is_of_one_noun(fact, other)
+        or _same_unit(fact.quantity, other.quantity)
+        or is_slip(fact.quantity, other.quantity)
     )
+
+
+def is_sole_length(fact: Fact, other: Fact, told: Body) -> bool:
+    """Whether `other` is the story's one length of time in its unit, near the display's, with two words in common."""
+    a, b = fact.quantity, other.quantity
+    sole = len(told.values[b.kind, b.unit]) == 1 and a.kind is b.kind is Kind.TIME and a.unit == b.unit
+    if not sole or min(a.value, b.value) < _LONG or not are_near(a.value, b.value) or other.years:
+        return False
+    return len(_stems(fact) & _stems(other)) > 1
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:
@@ -194,45 +218,3 @@ def _is_alone(fact: Fact, other: Fact, told: Body) -> bool:
 
 def _stems(fact: Fact) -> set[str]:
     return {word[:_STEM] for word in fact.words - _SCALES - {fact.noun}}
-
-
-def is_slip(a: Quantity, b: Quantity) -> bool:
-    """Whether one may be mistyped for the other: a nought more or less, two figures turned, one figure another."""
-    one, two = f"{a.numeral.value:.0f}", f"{b.numeral.value:.0f}"
-    if is_close(a, b):
-        return True
-    if {a.numeral.scale, b.numeral.scale} == {1e6, 1e9}:
-        return a.value / a.numeral.scale == b.value / b.numeral.scale
-    if min(len(one.rstrip("0")), len(two.rstrip("0"))) < 2:
-        return False
-    if len(one) == len(two) > 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
-        return True
-    return one.rstrip("0") == two.rstrip("0") or (len(one) > 2 and sorted(one) == sorted(two))
-
-
-def is_close(a: Quantity, b: Quantity) -> bool:
-    """Whether the display's figure is a little off a coarser one: 70,020 for 70,000. Displays round; they never refine."""
-    fine = a.numeral.grain < b.numeral.grain or (a.numeral.grain == b.numeral.grain == 1 and a.value > 200)
-    return fine and a.value >= 100 and (a.kind, a.unit) == (b.kind, b.unit) and abs(a.value - b.value) <= 0.02 * b.value
-
-
-def rounds(said: Quantity, told: Quantity) -> bool:
-    """Whether the display's figure is the story's with fewer decimals: 12% for 11.8%, $532K for $532,410."""
-    step = said.numeral.step
-    return told.numeral.step < step != 10 and abs(told.value - said.value) <= step * (1 if said.hedge.value else 0.5)
-
-
-def fits(said: Quantity, told: Quantity) -> bool:
-    """Whether the display's figure may stand for the story's, rounded as displays are."""
-    if said.numeral.grain < told.numeral.grain and is_close(said, told):
-        return False
-    coarse = max(said.numeral.grain, 1.0)
-    if said.hedge is Hedge.OVER:
-        return said.value <= told.value <= said.value * (2 if coarse >= 10 else 1.15) and (
-            coarse >= 10 or told.hedge is Hedge.NONE
-        )
-    if said.hedge is Hedge.UNDER and coarse >= 10:
-        return said.value / 2 <= told.value <= said.value
-    if coarse >= 10 and said.value >= 100 and abs(told.value - said.value) <= min(coarse / 2, 0.15 * said.value):
-        return True
-    return told.hedge is Hedge.NONE and agree(said, told)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.analysis.calendar import MONTHS
 from newslint.analysis.contents import stems_within
 from newslint.analysis.counterparts import BODY, DISPLAY
-from newslint.analysis.dates import dates
+from newslint.analysis.dates import DateReference, dates
 from newslint.analysis.facts import are_near, facts
 from newslint.analysis.labels import Label, labels
 from newslint.analysis.numerals import numerals
@@ -24,6 +24,11 @@ from newslint.source import Span
 _DATELINE = compiled(r"[A-Z]{3,}[^.]{0,30},|[A-Z][\w ]{2,30}\(")
 # A day that no month has, and that is no year either.
 _NO_DAY = rf"\b({'|'.join(MONTHS)}) (3[2-9]|[4-9]\d|\d{{3}})\b(?![.,]\d| \w+s\b)"
+_WAYS = frozenset(["by", "until", "till", "for", "from", "since", "before", "after", "to", "between", "and", "of"])
+# A day that a thing was put off from; the beginning of what the headline has end.
+_PUT_OFF = r"(?i)\b(?:put (?:it )?off|postponed|delayed|moved|brought forward|rescheduled|original(?:ly)?|was to|were to|had been|until)\b"
+_END = r"(?i)\b(?:ends?|ending|clos(?:es?|ing)|finish(?:es)?|stops?|over)\b"
+_BEGIN = r"(?i)\b(?:beg[aiu]ns?|start(?:s|ed)?|open(?:s|ed)?|launch(?:es|ed)?)\b"
 # What articles are lists of.
 _LISTED = wordlist(
     """
@@ -101,9 +106,12 @@ def _days(document: Document) -> Iterator[Misnumbering]:
             continue
         rivals = [date for date in found if date.month == said.month and date.span.start > said.span.end]
         rivals = [date for date in rivals if not _is_dateline(document, date.span) and date.year in (None, said.year)]
-        if len({date.day for date in rivals}) != 1 or rivals[0].day == said.day:
+        if any(date.day == said.day for date in rivals):
             continue
-        spans = [date.span for date in rivals if _are_of_one_thing(document, said.span, date.span)]
+        lead = _of_the_lead(document, rivals)
+        if len({date.day for date in rivals}) != 1:
+            rivals = lead
+        spans = [date.span for date in rivals if _are_of_one_thing(document, said.span, date.span, date in lead)]
         if spans:
             yield Misnumbering(said.span, Role.HEADLINE.value, document[spans[0]], spans[0], 0.7)
 
@@ -115,6 +123,7 @@ def _impossible_days(document: Document) -> Iterator[Misnumbering]:
         for match in compiled(_NO_DAY).finditer(text, block.start, block.end) if block.role is Role.HEADLINE else ():
             days = [date for date in dates(document) if date.day and date.month == MONTHS.index(match[1]) + 1]
             days = [date for date in days if not _is_dateline(document, date.span)]
+            days = _of_the_lead(document, days) or days
             if len({date.day for date in days}) == 1:
                 told = days[0].span
                 yield Misnumbering(Span(*match.span(2)), Role.HEADLINE.value, document[told], told, 0.8)
@@ -126,14 +135,34 @@ def _is_dateline(document: Document, span: Span) -> bool:
     return block is None or (span.start - block.start < 40 and bool(_DATELINE.match(document.text, block.start)))
 
 
-def _are_of_one_thing(document: Document, one: Span, other: Span) -> bool:
-    """Whether both days have one preposition, and two words or more of what happened are the same."""
-    before = [document.text[max(0, span.start - 12) : span.start].lower().split()[-1:] for span in (one, other)]
-    if before[0] != before[1] or before[0] not in (["on"], ["by"], ["until"], ["for"], ["from"], ["till"]):
-        return False
+def _of_the_lead(document: Document, found: list[DateReference]) -> list[DateReference]:
+    """Those of the story's first paragraph, if they're of one day."""
+    lead = next((block for block in document.copy if block.role in BODY), None)
+    early = [date for date in found if lead is not None and lead.span.holds(date.span)]
+    return early if len({date.day for date in early}) == 1 else []
+
+
+def _are_of_one_thing(document: Document, one: Span, other: Span, in_lead: bool) -> bool:
+    """Whether both days have one preposition (headlines drop “on”), and two words or more of what happened are the same;
+    in the story's lead, one word that's no name.
+    """
+    ways = [_way(document, span) for span in (one, other)]
     places = [sentence_at(document, span.start) for span in (one, other)]
     stems = [stems_within(document, Span(place.start, place.end)) for place in places if place]
-    return len(stems) == 2 and len(stems[0] & stems[1]) > 2  # the month's own name is one of them
+    if len(stems) < 2 or not places[0] or not places[1] or ways[0] != ways[1]:
+        return False
+    said, told = document[places[0].span], document[places[1].span]
+    if compiled(_PUT_OFF).search(told) or (compiled(_END).search(said) and compiled(_BEGIN).search(told)):
+        return False
+    common = stems[0] & stems[1]  # the month's own name is one of them
+    plain = {word[:5] for word in document[places[1].span].split() if word.islower()}
+    return len(common) > 2 or (in_lead and bool(common & plain))
+
+
+def _way(document: Document, span: Span) -> str:
+    """How the day is meant: “by”, “until” …, or plainly, with “on” or no preposition."""
+    before = document.text[max(0, span.start - 12) : span.start].lower().rstrip().rpartition(" ")[2]
+    return before if before in _WAYS else "on"
 
 
 def _role(document: Document, span: Span) -> Role | None:

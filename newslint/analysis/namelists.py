@@ -25,6 +25,9 @@ _PASSIVE = compiled(r" (?:were|are) \w+(?:ed|en|[nu]ng|n|t)")
 _NAMED = compiled(r"\b(?:named|identified|listed|names?|identif(?:y|ies)) the \Z", re.I)
 _BETWEEN = compiled(r"(?: [\w'’-]+){0,9}?")
 _SOME = r"(?i)\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|according|per|each|every)\b"
+# “ATTACKER:” in a table that was pasted as running copy, and “three of the four”, where the list is of three.
+_LABEL = r"\b[A-Z]{3,}:"
+_OF_SO_MANY = r"(?i)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|several|many|all|few|half) (?:out )?of (?:the|its|their|his|her|our|these|those|what [a-z]+) (?:[a-z-]+ ){0,2}\Z"
 _COLLECTIVES = {
     "pair": 2,
     "duo": 2,
@@ -88,14 +91,17 @@ def _after(document: Document, quantity: Quantity, limit: int) -> Iterator[NameL
     text = document.text
     noun = counted(text, quantity.span.end, limit)
     definite = text[max(0, quantity.start - 4) : quantity.start].lower() == "the "
-    if not noun.noun and not definite:
+    before = text[max(0, quantity.start - 60) : quantity.start]
+    if (not noun.noun and not definite) or compiled(_OF_SO_MANY).search(before):
         return
     start = noun.end if noun.noun else quantity.span.end
     for opener in compiled(_OPENER).finditer(text, start, min(limit, start + 90)):
         between = text[start : opener.start()]
         if not _BETWEEN.fullmatch(between) or compiled(_SOME).search(text, start, opener.end()):
             return
-        if quantities_within(document, Span(start, opener.start())):
+        if quantities_within(document, Span(start, opener.start())) or compiled(_LABEL).search(
+            text, start, opener.start() + 1
+        ):
             return
         if opener["be"] and not (definite and (opener["be"] != " as " or _are_named(text, quantity, between))):
             continue

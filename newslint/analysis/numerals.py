@@ -12,7 +12,7 @@ from newslint.expressions import compiled
 
 # One plain class at the head, so that the scan stops at digits alone.
 _DIGITS = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
-_SCALE = compiled(r"(?:[ \u00a0-])?(hundred|thousand|million|billion|trillion|dozen|bn|tn|mn|k)\b", re.I)
+_SCALE = compiled(r"(?:[ \u00a0-])?(hundred|thousand|million|billion|trillion|dozen|bn|bln|tn|mn|mln|k)\b", re.I)
 _SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -22,6 +22,8 @@ _SCALES = {
     "dozen": 12.0,
     "k": 1e3,
     "mn": 1e6,
+    "mln": 1e6,
+    "bln": 1e9,
     "bn": 1e9,
     "tn": 1e12,
 }

@@ -124,8 +124,10 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
 
 
 def _is_short_million(tail: re.Match[str]) -> bool:
-    """“3m jobs”, not the “3m wall”."""
-    return tail[2] == "m" and not tail[1] and tail[3] == " " and is_plural(tail[4])
+    """“3m jobs”, not the “3m wall”; “3M signed up”."""
+    if tail[1] or tail[3] != " ":
+        return False
+    return (tail[2] == "m" and is_plural(tail[4])) or (tail[2] == "M" and (tail[4].islower() or is_plural(tail[4])))
 
 
 def _share(tail: re.Match[str], numeral: Numeral) -> tuple[Kind, str, int] | None:

@@ -32,6 +32,7 @@ _APART = (
     r"inflation|growth|margin|interest|taxe?s?|tariffs?|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely)\b"
 )
 _OF_A_GROUP = r" (?:of|among) (?!those|them|respondents|voters|people|the (?:vote|respondents|total|electorate|votes|ballots)|all|whom|which|it\b)"
+_OF_SOME = r" (?:of|among) (?:(?:the|all|survey) )?(?:those|respondents|voters|people|participants) (?:[\ue000-\uf8ff]|(?:over|under|aged|between|older|younger|below|above|born|from|with|without|living|in (?!favou?r))\b)"
 # What a whole is dealt out to: each part has the same word before it.
 _DEALT = r"(?i)\b(?:go|goes|going|went|gone|com(?:e|es|ing)|came|spent|allocated|divided|sold|given|owned|made) (?:to|from|on|by|for|into)\b"
 _VOTE = r"(?i)\bof (?:the|all) (?:(?:popular|total|first-preference) )?votes?\b"
@@ -94,7 +95,8 @@ def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
     first, last = percents[0][0], percents[-1][0]
     stretch = sentence.text[first : last + 40]
     if compiled(_APART).search(stretch) or any(
-        compiled(_OF_A_GROUP).match(sentence.text, at + 1) for at, _ in percents[1:]
+        compiled(_OF_A_GROUP).match(sentence.text, at + 1) or compiled(_OF_SOME).match(sentence.text, at + 1)
+        for at, _ in percents[1:]
     ):
         return
     if not _is_list(sentence, percents):

@@ -8,11 +8,13 @@ from itertools import combinations
 
 from newslint.analysis.ages import ages
 from newslint.analysis.contents import run_in_common
+from newslint.analysis.conversions import conversions
 from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, are_near, facts
 from newslint.analysis.labels import mistaken_labels
 from newslint.analysis.quantities import quantities_within
 from newslint.analysis.quantity import Hedge, Kind
+from newslint.analysis.quotes import quotes
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.analysis.streaks import streaks
 from newslint.analysis.twins import Twins, twins
@@ -58,8 +60,9 @@ class FigureConflict:
         told = [fact for fact in facts(document) if fact.role not in _HEADS and fact.quantity.span not in named]
         reported: set[int] = set()
         for one, other, sure in [*self._said_again(document, told), *_resumed(told), *_mistyped(document, told)]:
-            if one.sentence.start not in reported and other.sentence.start not in reported:
-                reported |= {one.sentence.start, other.sentence.start}
+            places = {one.sentence.start, other.sentence.start}
+            if not places & reported and (sure > 0.9 or not _is_claimed(document, one, other)):
+                reported |= places
                 yield _hit(document, one.quantity.span, other.quantity.span, sure)
         for first, second in remeasured(document):
             sentences = {
@@ -132,10 +135,13 @@ def _mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact
     """Two figures that look like one, where enough is said of both in the same words."""
     times = Counter(fact.quantity.value for fact in told)
     figures = _figures(told)
+    again = {conversion.second.span for conversion in conversions(document)}
     for pair in twins(document):
         one, other = pair.one, pair.other
         if pair.slip == "scale" or min(times[one.quantity.value], times[other.quantity.value]) > 1:
             continue
+        if {one.quantity.span, other.quantity.span} <= again:
+            continue  # $150 for 10,000 rupees, $105 for 7,000
         noun = one.noun == other.noun != ""
         evidence = len(pair.shared) + 2 * noun
         # A bare number may be part of an address or of a telephone number.
@@ -152,6 +158,12 @@ def _mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact
         ):
             continue
         yield one, other, 0.75 if pair.digits >= _LONG or evidence > _needed(pair) else 0.65
+
+
+def _is_claimed(document: Document, one: Fact, other: Fact) -> bool:
+    """Whether one figure is said in quotation marks and the other by the writer, who may be setting it right."""
+    quoted = [any(quote.inner.holds(fact.quantity.span) for quote in quotes(document)) for fact in (one, other)]
+    return quoted[0] is not quoted[1]
 
 
 def _needed(pair: Twins) -> int:
@@ -222,6 +234,8 @@ def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
         or agree(first.quantity, rival.quantity)
         or not are_near(first.quantity.value, rival.quantity.value)
     ):
+        return False
+    if first.words & _DAYS and rival.words & _DAYS and first.words & _DAYS != rival.words & _DAYS:
         return False
     if {first.quantity.hedge, rival.quantity.hedge} != {Hedge.NONE} or _modified(first, rival):
         return False

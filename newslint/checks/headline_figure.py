@@ -11,16 +11,17 @@ from newslint.analysis.counterparts import (
     Rival,
     are_alike,
     body,
-    fits,
-    is_close,
-    is_slip,
+    evidence,
+    is_of_one_noun,
+    is_sole_length,
     rivals,
-    rounds,
     stands,
 )
 from newslint.analysis.facts import Fact, are_near, facts
+from newslint.analysis.misagings import may_be_of_one, misagings
 from newslint.analysis.misnumberings import misnumberings
 from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.roundings import fits, is_close, is_slip, rounds
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
@@ -32,7 +33,9 @@ _ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]
 # From this much evidence on, two figures are taken for one; from that much on, nothing farther off explains them.
 _ENOUGH, _MUCH = 4, 7
 # Numbers up to this stand in most stories by chance.
-_SMALL = 20
+_SMALL, _CHANCE = 20, 100
+# A sentence so near, in characters, may take up a noun without naming it: “20 pupils ate it. Fifteen fell ill.”
+_NEAR = 200
 
 
 @check
@@ -41,12 +44,14 @@ class HeadlineFigure:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = body(document)
+        wrongs = (*misagings(document), *misnumberings(document))
+        taken = {wrong.suspect.start for wrong in wrongs}
         for fact in facts(document):
-            if fact.role in DISPLAY and not _is_odds(document, fact):
+            if fact.role in DISPLAY and not _is_odds(document, fact) and fact.quantity.numeral.start not in taken:
                 found = rivals(fact, told)
                 if not stands(fact, told) or _stands_by_chance(fact, found):
                     yield from _judged(document, fact, found, told)
-        for wrong in misnumberings(document):
+        for wrong in wrongs:
             words = {"place": wrong.place, "other": wrong.other}
             yield Hit(wrong.suspect, words, (Note(wrong.told, "the story says"),), confidence=wrong.sure)
 
@@ -59,19 +64,48 @@ def _is_odds(document: Document, fact: Fact) -> bool:
 
 def _stands_by_chance(fact: Fact, found: list[Rival]) -> bool:
     """Whether the story has a small number of the display's, but says nothing of it that the display says."""
+    if _is_of_the_rival(fact, found):
+        return True
     equal = [rival.score for rival in found if rival.fact.quantity.value == fact.quantity.value]
     return fact.quantity.value <= _SMALL and bool(found) and found[0].score >= _MUCH and max(equal, default=0) < 2
+
+
+def _is_of_the_rival(fact: Fact, found: list[Rival]) -> bool:
+    """Whether the story's first figure of the noun says much more of what the display says than its equals do."""
+    if not found or not (fact.noun or fact.event) or found[0].score < _MUCH - 1:
+        return False
+    if not 1 < fact.quantity.value <= _CHANCE:
+        return False
+    best = found[0].fact
+    if fact.event != best.event or not is_of_one_noun(fact, best) or fits(fact.quantity, best.quantity):
+        return False
+    equal = [rival.fact for rival in found if rival.fact.quantity.value == fact.quantity.value]
+    return all(
+        evidence(fact, other) <= evidence(fact, best) - 4 and abs(other.sentence.start - best.sentence.end) > _NEAR
+        for other in equal
+    )
 
 
 def _judged(document: Document, fact: Fact, found: list[Rival], told: Body) -> Iterator[Hit]:
     """The figure of the story that says most like the display's, if that's enough to take them for one."""
     if not found or any(rounds(fact.quantity, rival.fact.quantity) for rival in found):
         return
-    if any(rival.score >= _ENOUGH - 1 and fits(fact.quantity, rival.fact.quantity) for rival in found):
-        return
     best = found[0]
-    if best.score >= _ENOUGH and _is_likely(fact, best) and not _is_reckoned(document, fact, best, told):
-        yield _hit(document, fact.quantity, best.fact.quantity, min(0.85, 0.2 + best.score / 10))
+    if any(_may_stand(fact, rival, best) for rival in found):
+        return
+    enough = _ENOUGH - is_sole_length(fact, best.fact, told)
+    if best.score >= enough and _is_likely(fact, best) and not _is_reckoned(document, fact, best, told):
+        yield _hit(document, fact.quantity, best.fact.quantity, min(0.85, max(0.6, 0.2 + best.score / 10)))
+
+
+def _may_stand(fact: Fact, rival: Rival, best: Rival) -> bool:
+    """Whether the display's figure may be this one, rounded: not “60 killed” for 70 wounded where 20 were killed."""
+    other = {fact.event, rival.fact.event} == {fact.event, rival.fact.event} - {""} and fact.event != rival.fact.event
+    if other and best.fact.event == fact.event:
+        return False
+    near = rival.score >= max(_ENOUGH - 1, best.score - 2)
+    equal = rival.fact.quantity.value == fact.quantity.value  # weighed before
+    return near and not equal and fits(fact.quantity, rival.fact.quantity)
 
 
 def _is_likely(fact: Fact, rival: Rival) -> bool:
@@ -79,6 +113,8 @@ def _is_likely(fact: Fact, rival: Rival) -> bool:
     there the figures must be alike, too.
     """
     a, b = fact.quantity, rival.fact.quantity
+    if b.kind is Kind.AGE and not may_be_of_one(fact.document, a, b):
+        return False
     bare = a.kind is Kind.COUNT and not (fact.noun or fact.event or rival.fact.noun or rival.fact.event)
     if is_slip(a, b) or (bare and not (rival.score > _ENOUGH and are_near(a.value, b.value))):
         return is_slip(a, b)

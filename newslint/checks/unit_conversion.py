@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from math import inf
 
 from newslint.analysis.conversions import Conversion, conversions, converted, fahrenheit_of, interval, measure
 from newslint.analysis.quantity import Kind, written
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+
+# A conversion this little off was made with a rounded factor; one that little off is no certain mistake.
+_NOTHING, _LITTLE = 0.003, 0.005
 
 
 @check
@@ -41,7 +45,7 @@ class UnitConversion:
         apart = high < least or most < low
         if first.top > first.value and second.top > second.value:
             apart = apart or _ends_apart(conversion, self.rounding)
-        return apart and _meant(conversion)
+        return apart and _meant(conversion) and _gap(conversion) >= _NOTHING
 
     def _odd_rates(self, document: Document, pairs: list[Conversion]) -> Iterator[Hit]:
         by_currencies: dict[tuple[str, str], list[Conversion]] = defaultdict(list)
@@ -69,6 +73,16 @@ class UnitConversion:
 
 def _rate(pair: Conversion) -> float:
     return pair.second.value / pair.first.value
+
+
+def _gap(conversion: Conversion) -> float:
+    """By which share of itself either end of the second amount is off; infinite where only one is a range."""
+    first, second = conversion.first, conversion.second
+    size = measure(first)
+    if size is None or size.dimension == "temperature" or not (first.value > 0 and second.value > 0):
+        return inf
+    ends = ((first, second), (first._replace(value=first.top), second._replace(value=second.top)))
+    return max(abs(converted(a, b) / b.value - 1) for a, b in ends)
 
 
 def _ends_apart(conversion: Conversion, rounding: float) -> bool:
@@ -113,9 +127,8 @@ def _hit(document: Document, conversion: Conversion) -> Hit:
         "foots", "feet"
     )
     words = {"first": document[first.span], "right": right}
-    return Hit(
-        second.span, words, (Note(first.span, "the same amount"),), confidence=0.95 if conversion.bracketed else 0.9
-    )
+    sure = 0.7 if _gap(conversion) < _LITTLE else 0.95 if conversion.bracketed else 0.9
+    return Hit(second.span, words, (Note(first.span, "the same amount"),), confidence=sure)
 
 
 _: type[Check] = UnitConversion

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newslint.analysis.agereadings import is_age, is_age_of_a_name, word_before
 from newslint.analysis.counted import is_plural
 from newslint.analysis.numerals import Numeral
 from newslint.analysis.quantity import Kind
@@ -49,7 +50,6 @@ _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
 _COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
-_AGE_TAIL = compiled(r"[- ](?:[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?[- ][Oo]lds?\b|[- ]years? of age")
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b")
 _CLOCK = compiled(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
 
@@ -107,7 +107,7 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
         return Kind.OTHER, "", end, numeral
     if _ORDINAL.match(text, end):
         return Kind.ORDINAL, "", end + 2, numeral
-    if _is_age(text, numeral, start):
+    if is_age(text, numeral, start):
         return Kind.AGE, "", end, numeral
     tail = _TAIL.match(text, end, limit)
     if tail is None:
@@ -174,16 +174,10 @@ def _time(text: str, tail: re.Match[str], numeral: Numeral, start: int) -> tuple
     if (
         1900 <= numeral.value <= 2099
         and _is_year(text, numeral, start)
-        and _before(text, numeral.start, start).lower() in _BEFORE_YEARS
+        and word_before(text, numeral.start, start).lower() in _BEFORE_YEARS
     ):
         return Kind.YEAR, "", numeral.end
     return Kind.TIME, name, tail.end(2)
-
-
-def _before(text: str, at: int, start: int) -> str:
-    """The word in front of `at`, if white space parts them."""
-    window = text[max(start, at - 24) : at]
-    return window.split()[-1] if window[-1:].isspace() and not window.isspace() else ""
 
 
 def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: int) -> bool:
@@ -198,7 +192,7 @@ def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: i
         return True
     if after in ("s ", "s,", "s.", "’s", "'s") or _CLOCK.match(text, end, limit):
         return True
-    word = _before(text, at, start).strip("“\"'‘(").rstrip(".,")
+    word = word_before(text, at, start).strip("“\"'‘(").rstrip(".,")
     return word.lower() in _MONTHS and word[:1].isupper() and numeral.value <= 31
 
 
@@ -208,9 +202,9 @@ def _bare(text: str, numeral: Numeral, start: int) -> Kind:
         return Kind.FRACTION
     if _is_year(text, numeral, start):
         return Kind.YEAR
-    if _is_age_of_a_name(text, numeral, start):
+    if is_age_of_a_name(text, numeral, start):
         return Kind.AGE
-    return Kind.OTHER if is_designator(_before(text, numeral.start, start)) else Kind.COUNT
+    return Kind.OTHER if is_designator(word_before(text, numeral.start, start)) else Kind.COUNT
 
 
 def is_designator(word: str) -> bool:
@@ -227,29 +221,5 @@ def _is_year(text: str, numeral: Numeral, start: int) -> bool:
         return False
     if 1900 <= numeral.value <= 2099:
         return True
-    before = _before(text, numeral.start, start).lower()
+    before = word_before(text, numeral.start, start).lower()
     return before in _BEFORE_YEARS or before in _MONTHS or not counts_something(text, numeral.end)
-
-
-def _is_age(text: str, numeral: Numeral, start: int) -> bool:
-    if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of "):
-        return True
-    before = text[max(start, numeral.start - 10) : numeral.start]
-    if before.endswith((" man of ", " woman of ", " boy of ", " girl of ")):
-        behind = text[numeral.end : numeral.end + 20].split(None, 1)
-        return not (behind and is_plural(behind[0]))  # not “a man of 100 faces”
-    return bool(_AGE_TAIL.match(text, numeral.end)) or _before(text, numeral.start, start) in ("aged", "age", "ages")
-
-
-def _is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
-    """“Ann Moor, 34, …” and “Ann Moor (34)”."""
-    if not 0 < numeral.value < 116 or numeral.value % 1:
-        return False
-    window = text[max(start, numeral.start - 24) : numeral.start]
-    if window.endswith("(") and text[numeral.end : numeral.end + 1] == ")":
-        word = window[:-1].split()[-1:]
-    elif window.endswith(", ") and text[numeral.end : numeral.end + 1] in (",", ".", ";", ":", ")", ""):
-        word = window[:-2].split()[-1:]
-    else:
-        return False
-    return bool(word) and word[0][0].isupper()

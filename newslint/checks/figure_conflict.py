@@ -10,41 +10,24 @@ from newslint.analysis.ages import ages
 from newslint.analysis.contents import run_in_common
 from newslint.analysis.conversions import conversions
 from newslint.analysis.dimensions import remeasured
-from newslint.analysis.facts import Fact, agree, are_near, facts
+from newslint.analysis.facts import Fact, agree, facts
 from newslint.analysis.labels import mistaken_labels
 from newslint.analysis.quantities import quantities_within
-from newslint.analysis.quantity import Hedge, Kind
+from newslint.analysis.quantity import Kind
 from newslint.analysis.quotes import quotes
+from newslint.analysis.resumptions import APART, APART_STEMS, DAYS, are_of_two_kinds, resumed
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.analysis.streaks import streaks
 from newslint.analysis.twins import Twins, twins
-from newslint.analysis.wordlists import wordlist
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
 
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-# Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
-_APART = wordlist(
-    """
-    other another further additional remaining previous previously later rose rise risen rising fell fall fallen
-    falling grew grown increase increased decrease decreased dropped drop higher lower fewer less revised updated
-    initially originally first second third fourth last next now far already since ago per each every average
-    instead never n't new old only half january february march april may june july august september october november
-    december north south east west northern southern eastern western current former male female black white men
-    woman man boy girl today yesterday year month week day quarter annual annually compared than both neither either
-    same different early late mid until earlier end beginning begin start final initial preliminary estimated
-    estimate projected expected forecast predict predicted could might if one two three four five six seven eight
-    nine ten
-    """
-)
-_NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
 _Figures = dict[tuple[Sentence, tuple[str, str, str]], set[float]]
 _MOST_SHARED = 12
 # From so many figures on, noughts at the ends apart, a number is hardly ever like another by chance.
 _LONG = 4
-_APART_STEMS = frozenset(word[:5] for word in _APART)
 
 
 @check
@@ -59,7 +42,7 @@ class FigureConflict:
         named = {age.age.span for age in ages(document)}
         told = [fact for fact in facts(document) if fact.role not in _HEADS and fact.quantity.span not in named]
         reported: set[int] = set()
-        for one, other, sure in [*self._said_again(document, told), *_resumed(told), *_mistyped(document, told)]:
+        for one, other, sure in [*self._said_again(document, told), *resumed(told), *_mistyped(document, told)]:
             places = {one.sentence.start, other.sentence.start}
             if not places & reported and (sure > 0.9 or not _is_claimed(document, one, other)):
                 reported |= places
@@ -108,9 +91,9 @@ class FigureConflict:
             return 0.0
         common = one.words & other.words
         left, right = one.words - common, other.words - common
-        fewer, more = sorted((left - _DAYS, right - _DAYS), key=len)
+        fewer, more = sorted((left - DAYS, right - DAYS), key=len)
         run = run_in_common(document, one.surroundings, other.surroundings)
-        if ((left | right) & _APART and (fewer or run < 8)) or (left & _DAYS and right & _DAYS):
+        if ((left | right) & APART and (fewer or run < 8)) or (left & DAYS and right & DAYS):
             return 0.0
         if agree(one.quantity, other.quantity) and (more or one.quantity.hedge is not other.quantity.hedge):
             return 0.0
@@ -127,7 +110,7 @@ class FigureConflict:
             if run >= 7 or (plain and not names and len(more) <= max(3, common)):
                 return 0.7
         if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names:
-            return 0.7 if not _modified(one, other) else 0.0
+            return 0.7 if not are_of_two_kinds(one, other) else 0.0
         return 0.0
 
 
@@ -149,12 +132,12 @@ def _mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact
         named = noun or turned or one.quantity.kind is not Kind.COUNT or evidence > 2
         if evidence < _needed(pair) or not named or (one.years and other.years and one.years != other.years):
             continue
-        if _in_each_other(figures, one, other) or (one.modifiers != other.modifiers and _modified(one, other)):
+        if _in_each_other(figures, one, other) or (one.modifiers != other.modifiers and are_of_two_kinds(one, other)):
             continue
         if (
             pair.digits < _LONG
             and not turned
-            and (_parallel(document, one, other) or _APART_STEMS & (pair.apart[0] | pair.apart[1]))
+            and (_parallel(document, one, other) or APART_STEMS & (pair.apart[0] | pair.apart[1]))
         ):
             continue
         yield one, other, 0.75 if pair.digits >= _LONG or evidence > _needed(pair) else 0.65
@@ -173,12 +156,6 @@ def _needed(pair: Twins) -> int:
     if pair.slip == "other":
         return 2 if pair.digits >= _LONG else 5
     return 5
-
-
-def _modified(one: Fact, other: Fact) -> bool:
-    """Whether the nouns are told apart by what stands before them: senior officers, junior officers."""
-    a, b = set(one.modifiers), set(other.modifiers)
-    return bool(a - b) and bool(b - a)
 
 
 def _printed(fact: Fact) -> tuple[float, float]:
@@ -205,48 +182,6 @@ def _in_each_other(figures: _Figures, one: Fact, other: Fact) -> bool:
     return any(
         rival.quantity.value in figures.get((fact.sentence, fact.key), ())
         for fact, rival in ((one, other), (other, one))
-    )
-
-
-def _resumed(told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
-    """“The 14 victims” where there were 12; 14 killed where 12 had been. Only where the story has just these two figures."""
-    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in told:
-        if fact.quantity.kind is Kind.COUNT and (fact.event or fact.noun) and fact.quantity.value > 2:
-            event = fact.event or ("dead" if fact.noun == "victim" else "")
-            if event:
-                groups["event", event].append(fact)
-            if fact.noun and fact.noun not in ("person", "man", "woman", "other", "time", "point"):
-                groups["noun", fact.noun].append(fact)
-    for (sort, _), group in groups.items():
-        values = {fact.quantity.value for fact in group}
-        if len(values) != 2 or any(fact.years for fact in group):
-            continue
-        first = group[0]
-        rival = next(fact for fact in group if fact.quantity.value != first.quantity.value)
-        if _may_be_one(first, rival, sort == "event") or (sort == "noun" and _may_be_one(rival, first, event=False)):
-            yield first, rival, 0.65
-
-
-def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
-    if (
-        first.sentence == rival.sentence
-        or agree(first.quantity, rival.quantity)
-        or not are_near(first.quantity.value, rival.quantity.value)
-    ):
-        return False
-    if first.words & _DAYS and rival.words & _DAYS and first.words & _DAYS != rival.words & _DAYS:
-        return False
-    if {first.quantity.hedge, rival.quantity.hedge} != {Hedge.NONE} or _modified(first, rival):
-        return False
-    if (first.words ^ rival.words) & (
-        _APART - {"first", "only", "could", "if", "same", "end", "start", "both"} - _NUMBERS
-    ):
-        return False
-    if event:
-        return True
-    return (
-        rival.definite and not first.definite and not (rival.modifiers and set(rival.modifiers) - set(first.modifiers))
     )
 
 

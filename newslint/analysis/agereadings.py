@@ -1,0 +1,44 @@
+"""Age readings: which numbers are ages, told by the words around them."""
+
+from __future__ import annotations
+
+from newslint.analysis.counted import is_plural
+from newslint.analysis.numerals import Numeral
+from newslint.expressions import compiled
+
+_AGE_TAIL = compiled(r"[- ](?:[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?[- ][Oo]lds?\b|[- ]years? of age")
+
+
+def word_before(text: str, at: int, start: int) -> str:
+    """The word in front of `at`, if white space parts them."""
+    window = text[max(start, at - 24) : at]
+    return window.split()[-1] if window[-1:].isspace() and not window.isspace() else ""
+
+
+def is_age(text: str, numeral: Numeral, start: int) -> bool:
+    """“Aged 34”, “the age of 34”, “34-year-old”, “a man of 34”; `start` is where the sentence starts."""
+    if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of "):
+        return True
+    before = text[max(start, numeral.start - 10) : numeral.start]
+    if before.endswith((" man of ", " woman of ", " boy of ", " girl of ")):
+        behind = text[numeral.end : numeral.end + 20].split(None, 1)
+        return not (behind and is_plural(behind[0]))  # not “a man of 100 faces”
+    return bool(_AGE_TAIL.match(text, numeral.end)) or word_before(text, numeral.start, start) in (
+        "aged",
+        "age",
+        "ages",
+    )
+
+
+def is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
+    """“Ann Moor, 34, …” and “Ann Moor (34)”."""
+    if not 0 < numeral.value < 116 or numeral.value % 1:
+        return False
+    window = text[max(start, numeral.start - 24) : numeral.start]
+    if window.endswith("(") and text[numeral.end : numeral.end + 1] == ")":
+        word = window[:-1].split()[-1:]
+    elif window.endswith(", ") and text[numeral.end : numeral.end + 1] in (",", ".", ";", ":", ")", ""):
+        word = window[:-2].split()[-1:]
+    else:
+        return False
+    return bool(word) and word[0][0].isupper()

@@ -31,7 +31,7 @@ _GOES_ON = compiled(
     r"about|against|than|that|this|it|he|she|him|her|them|they|we|his|their|its|being|having|(?!(?:meeting|hearing|building|briefing|wedding|ruling|filing|painting)\b)[a-z]+ing|last|not|never|also|then|made|won|lost|left|led|took|went|came|gave|got|met|ran|saw|spoke|"
     r"held|kept|put|set|sent|became|began|knew|thought|wrote|stood|sat|up|out|so|now|again|into|during|through|under|since|until)\b"
 )
-# Before a surname that is part of a longer name, of a list of them, or of another story's headline: “READ MORE: Trump says”.
+# Before a surname that is part of a longer name, of a list of them, or of another story's headline: “READ MORE: Okafor wins”.
 _PART = compiled(r"(?:[&@#/\[]|[A-Z]{2}:|\b(?:the|The|a|an|A|An))\s?\Z")
 
 # Titles that do for an introduction while nobody else bears them, and forms of address that never are one.

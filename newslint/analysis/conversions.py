@@ -9,7 +9,6 @@ from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.analysis.units import Unit, unit
 from newslint.document import Document, analysis
 
-_DIMENSIONS = {"degree Celsius": "temperature", "degree Fahrenheit": "temperature"}
 _SIZE = r"(?:[ -](?:wide|long|high|tall|deep|thick|across|square|north|south|east|west|away|off|up|each|or so|in length|in height|below zero|above sea level|a day|an hour|long-distance|round-trip|per [a-z]+|of [a-z]+(?: [a-z]+)?|[a-z-]+))?"
 _LOWER_END = pattern(r"<n> (?:and|to|or) \Z")
 _SAME = r"(?:or|which is|that is|that's|equivalent to|the equivalent of|equal to|i\.?e\.?|namely|=|about|roughly)"

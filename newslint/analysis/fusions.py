@@ -25,7 +25,7 @@ _FIRST_PARTS = frozenset(
 _LAST_PARTS = frozenset(
     "wide hood gate like free proof worthy wear maker makers making keeper keepers holder holders writer writers writing goer "
     "goers taker takers taking member members people man men woman women person ship ships book books line lines back able ability "
-    "ting ting ions ment ments building breaker breaking worker workers owner owners house room rooms".split()
+    "ting ions ment ments building breaker breaking worker workers owner owners house room rooms".split()
 )
 # Endings that mark a word as no part of a compound: an adjective that opens, an adverb or a participle that closes.
 _OPENS_FREELY = tuple("ial ical ional ous ive ish ly ned ted sed ated eign ean ian ese ities".split())

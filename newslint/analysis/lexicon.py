@@ -14,6 +14,9 @@ from typing import NamedTuple
 _DATA = Path(__file__).parent.parent / "data"
 
 
+COUNTRY = 3  # the mark of a country or continent in `Entry.place`
+
+
 class Entry(NamedTuple):
     """What the lists know of a word; 0 where they don't.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analysis.lexicon import entry
+from newslint.analysis.lexicon import COUNTRY, entry
 from newslint.analysis.names import Form
 from newslint.document import Document
 from newslint.expressions import compiled
@@ -21,7 +21,7 @@ def of_places(document: Document, suspect: Form, right: Form) -> Iterator[tuple[
         yield "a given name beside a place", -3.0
     if not (known_a.place and known_b.place):
         return
-    if known_b.place == 3 > known_a.place and any(_beside_a_country(document, place) for place in suspect.places):
+    if known_b.place == COUNTRY > known_a.place and any(_beside_a_country(document, place) for place in suspect.places):
         yield "among countries, as the other is one", 3.0
     else:
         yield "two known places", -3.0
@@ -31,4 +31,4 @@ def _beside_a_country(document: Document, place: Span) -> bool:
     """Whether “and” or a comma joins a country to it."""
     before = compiled(_ROW_BEFORE).search(document.text, max(0, place.start - 30), place.start)
     after = compiled(_ROW_AFTER).match(document.text, place.end)
-    return any(row is not None and entry(row[1]).place == 3 for row in (before, after))
+    return any(row is not None and entry(row[1]).place == COUNTRY for row in (before, after))

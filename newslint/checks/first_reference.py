@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from operator import attrgetter
 
 from newslint.analysis.callings import is_calling
-from newslint.analysis.lexicon import entry
+from newslint.analysis.lexicon import COUNTRY, entry
 from newslint.analysis.names import PARTICLES
 from newslint.analysis.people import CALENDAR, Person, Reference, people
 from newslint.analysis.quotes import in_quotation
@@ -39,9 +39,6 @@ _SOLE = frozenset("president queen king pope prince princess lord lady sir dame"
 _ADDRESS = frozenset("mr mrs ms miss mx dr".split())
 
 _WORD_BEFORE = compiled(r"\b([a-z]+) \Z")
-
-# The lexicon's mark of countries.
-_COUNTRY = 3
 
 # A standfirst is no longer than this, and the person is introduced within so many paragraphs of it.
 _STANDFIRST_WORDS = 35
@@ -152,7 +149,7 @@ def _known_person(full: Reference) -> bool:
         return False
     if full.titles:
         return True
-    if not given.given or (0 < given.word <= 2 and known.surname < 2) or _COUNTRY in (given.place, known.place):
+    if not given.given or (0 < given.word <= 2 and known.surname < 2) or COUNTRY in (given.place, known.place):
         return False
     return not 0 < known.word <= 3 or known.surname >= 3
 

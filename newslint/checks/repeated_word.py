@@ -34,7 +34,6 @@ _CLAUSES = frozenset("what all thing things where who how".split())
 _PERSONS = frozenset("i you he she it we they there this that".split())
 _HESITATING = frozenset("thing problem point truth reason issue question fact this it".split())
 _FORGIVING = frozenset("it her you do did this them him one him what who".split())
-_ARTICLES = frozenset(["the", "a", "an"])
 _COPULAS = frozenset(["is", "was", "are", "does", "will"])
 _OBJECTS = frozenset("it them him her me us this that one".split())
 _COUNTED_OFF = frozenset(

@@ -25,14 +25,25 @@ def _rare_text(document: Document) -> str:
 
 
 @cache
-def _with_rare_parts(signs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((max(_RARE.findall(sign), key=len, default=""), sign) for sign in signs)
+def _by_rare_letter(signs: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The signs with the longest rare part of each, by a letter of it: where that is missing, all of them are."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for sign in signs:
+        part = max(_RARE.findall(sign), key=len, default="")
+        found.setdefault(part[:1], []).append((part, sign))
+    return tuple((letter, tuple(group)) for letter, group in found.items())
 
 
 def signs_in(document: Document, signs: tuple[str, ...]) -> list[str]:
     """Those of `signs` that stand in the document's text."""
     rare, text = _rare_text(document), document.text
-    return [sign for part, sign in _with_rare_parts(signs) if part in rare and sign in text]
+    return [
+        sign
+        for letter, group in _by_rare_letter(signs)
+        if letter in rare
+        for part, sign in group
+        if part in rare and sign in text
+    ]
 
 
 def matches_near(text: str, signs: Iterable[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

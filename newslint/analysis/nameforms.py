@@ -163,7 +163,13 @@ def unusual(text: str) -> bool:
     return not text[1:].islower() and text[1:].isalpha()
 
 
+# Behind these stands what is typed to the letter.
+_TYPED = compiled(r"(?i)\b(?:code|hashtag|password|keyword|username|user name|handle|command|file|folder) \Z")
+
+
 def _stands_free(text: str, span: Span) -> bool:
-    """Whether a word is no part of an address, a handle or a file's name."""
+    """Whether a word is no part of an address, a handle or a file's name, nor a code to be typed."""
+    if _TYPED.search(text, max(0, span.start - 12), span.start):
+        return False
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
     return (not before or before.isspace() or before in '(“‘"') and not compiled(r"[/@_:.\-]\w|`").match(after)

@@ -19,6 +19,8 @@ MONTHS = (
     "November",
     "December",
 )
+# All of them in lower case.
+NAMES = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

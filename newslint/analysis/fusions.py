@@ -7,15 +7,12 @@ from itertools import chain
 
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import entry
+from newslint.analysis.people import CALENDAR
 from newslint.analysis.words import occurrences
 from newslint.document import Document
 from newslint.expressions import compiled
 
 _INNER_CAPITAL = compiled(r"[a-z]+(?=[A-Z][a-z]+\Z)")
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december sept".split()
-)
 # What opens or closes compounds that no list has yet, however long: counterterrorism, citywide, policymaker.
 _FIRST_PARTS = frozenset(
     "counter super inter multi over under after out auto micro mega anti cross fore hyper ultra trans mid post non extra down "
@@ -78,7 +75,7 @@ def _name_last(document: Document, word: str) -> Iterator[tuple[str, str]]:
     first, second = capital[0], word[capital.end() :]
     key, known = second.lower(), entry(second)
     named = known.proper > 0 and not (first in _NOW_AND_THEN and known.word)
-    told = key in _DAYS or (len(second) > 2 and (key in occurrences(document) or (first in FUNCTION and named)))
+    told = key in CALENDAR or (len(second) > 2 and (key in occurrences(document) or (first in FUNCTION and named)))
     if told and (first in FUNCTION or (len(first) > 2 and 0 < entry(first).word <= _COMMON)):
         yield first, second
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -110,7 +109,7 @@ def _is_in(said: Stated, told: list[Stated], story: Body) -> bool:
 def _has_year(document: Document, said: Stated) -> bool:
     """“Moor in 1990, aged 40”."""
     text = document.text[said.sentence.start : said.sentence.end]
-    return bool(re.search(r"\b(?:1[89]|20)\d\d\b", text))
+    return bool(compiled(r"\b(?:1[89]|20)\d\d\b").search(text))
 
 
 def _own(document: Document, said: Stated, told: list[Stated], *, strict: bool) -> Stated | None:
@@ -165,9 +164,9 @@ def _is_aside(document: Document, said: Stated, told: Stated) -> bool:
     behind = text[told.span.end : told.span.end + 40]
     if compiled(_ASIDE).search(clause) or (compiled(_KIN).search(clause) and told.manner != said.manner):
         return True
-    if told.manner == "is" and not re.match(r"[- ]year", behind):
+    if told.manner == "is" and not compiled(r"[- ]year").match(behind):
         return bool(compiled(_THEN).search(clause) or compiled(_THEN).search(behind.split(",")[0]))
-    return bool(re.match(r"\W*(?:when|then|at the time|in (?:1[89]|20)\d\d)\b", behind))
+    return bool(compiled(r"\W*(?:when|then|at the time|in (?:1[89]|20)\d\d)\b").match(behind))
 
 
 def may_be_of_one(document: Document, said: Quantity, told: Quantity) -> bool:
@@ -181,7 +180,7 @@ def may_be_of_one(document: Document, said: Quantity, told: Quantity) -> bool:
 
 
 def _names(text: str) -> set[str]:
-    words = re.findall(r"\b[A-Z][^\W\d_]{2,}", text)
+    words = compiled(r"\b[A-Z][^\W\d_]{2,}").findall(text)
     return {word for word in words if word.lower() not in _NO_NAMES}
 
 

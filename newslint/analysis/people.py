@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from newslint.analysis.calendar import NAMES
 from newslint.analysis.givennames import is_title, share_one
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.names import PARTICLES, Mention, mentions
@@ -24,10 +25,8 @@ _FUNCTION_WORDS = frozenset(
 )
 # Among more people of one surname than these only equal given names are held for one person's.
 _NAMESAKES = 100
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december".split()
-)
+# May stands behind a given name more often than not.
+CALENDAR = NAMES - {"may"}
 # Last words of bodies, places and works that begin like a person's name.
 _THINGS = frozenset(
     "academy act administration agency air airlines airport alliance army association avenue award awards bank bay beach "

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from newslint.analysis.calendar import WEEKDAYS
 from newslint.analysis.facts import Fact, agree, are_near
 from newslint.analysis.quantity import Hedge, Kind
 from newslint.analysis.wordlists import wordlist
 
-DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+DAYS = frozenset(map(str.lower, WEEKDAYS))
 # Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
 APART = wordlist(
     """

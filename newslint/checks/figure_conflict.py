@@ -41,8 +41,13 @@ class FigureConflict:
     def __call__(self, document: Document) -> Iterator[Hit]:
         named = {age.age.span for age in ages(document)}
         told = [fact for fact in facts(document) if fact.role not in _HEADS and fact.quantity.span not in named]
+        figures = _figures(told)
         reported: set[int] = set()
-        for one, other, sure in [*self._said_again(document, told), *resumed(told), *_mistyped(document, told)]:
+        for one, other, sure in [
+            *self._said_again(document, told, figures),
+            *resumed(told),
+            *_mistyped(document, told, figures),
+        ]:
             places = {one.sentence.start, other.sentence.start}
             if not places & reported and (sure > 0.9 or not _is_claimed(document, one, other)):
                 reported |= places
@@ -58,8 +63,9 @@ class FigureConflict:
         for label, other_label in mistaken_labels(document):
             yield _hit(document, label.span, other_label.span, 0.7)
 
-    def _said_again(self, document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
-        figures = _figures(told)
+    def _said_again(
+        self, document: Document, told: list[Fact], figures: _Figures
+    ) -> Iterator[tuple[Fact, Fact, float]]:
         for one, other in self._candidates(told):
             sure = self._same_but_for_the_figure(document, one, other)
             if sure and not _in_each_other(figures, one, other) and not _parallel(document, one, other):
@@ -114,10 +120,9 @@ class FigureConflict:
         return 0.0
 
 
-def _mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
+def _mistyped(document: Document, told: list[Fact], figures: _Figures) -> Iterator[tuple[Fact, Fact, float]]:
     """Two figures that look like one, where enough is said of both in the same words."""
     times = Counter(fact.quantity.value for fact in told)
-    figures = _figures(told)
     again = {conversion.second.span for conversion in conversions(document)}
     for pair in twins(document):
         one, other = pair.one, pair.other

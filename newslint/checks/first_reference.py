@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 from operator import attrgetter
 
+from newslint.analysis.calendar import NAMES
 from newslint.analysis.callings import is_calling
 from newslint.analysis.lexicon import COUNTRY, entry
 from newslint.analysis.names import PARTICLES
@@ -38,6 +39,9 @@ _PART = compiled(r"(?:[&@#/\[]|[A-Z]{2}:|\b(?:the|The|a|an|A|An))\s?\Z")
 _SOLE = frozenset("president queen king pope prince princess lord lady sir dame".split())
 _ADDRESS = frozenset("mr mrs ms miss mx dr".split())
 
+_DATING = compiled(
+    r"\b(?:in|on|by|of|since|until|till|from|through|before|after|during|last|next|this|early|late|mid|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z"
+)
 _WORD_BEFORE = compiled(r"\b([a-z]+) \Z")
 
 # A standfirst is no longer than this, and the person is introduced within so many paragraphs of it.
@@ -154,8 +158,15 @@ def _known_person(full: Reference) -> bool:
     return not 0 < known.word <= 3 or known.surname >= 3
 
 
+def _is_of_a_date(document: Document, reference: Reference) -> bool:
+    """“In May”, “May 3”."""
+    start, end = reference.name
+    behind = document.text[end : end + 2]
+    return bool(_DATING.search(document.text[max(0, start - 12) : start])) or behind[1:].isdigit()
+
+
 def _stands_for_its_person(document: Document, reference: Reference) -> bool:
-    if reference.surname.lower() in CALENDAR and not reference.titles:
+    if reference.surname.lower() in NAMES and not reference.titles and _is_of_a_date(document, reference):
         return False
     before = document.text[max(0, reference.name.start - 5) : reference.name.start]
     goes_on = _GOES_ON.match(document.text, reference.name.end)

@@ -170,7 +170,7 @@ def _in_title_case(text: str, block: Block) -> bool:
         return False
     longer = [word for word in text[block.start : block.end].split() if len(word) > 3 and word[0].isalpha()]
     small = [word for word in longer if word[0].islower() and word not in _SMALL_IN_TITLES]
-    return len(longer) > 2 and len(small) * 6 <= len(longer)
+    return len(longer) > 2 and len(small) * 6 < len(longer)
 
 
 class Form(NamedTuple):

@@ -136,6 +136,8 @@ def _before_a_given_name(words: tuple[str, ...]) -> int:
         known = entry(word)
         if known.given and not 0 < known.word <= 2:
             return index
+        if index == 0 and word.isupper() and 1 < len(word) < 5 and not known.given:
+            continue  # GM, CFO, KC: the posts and honours that letters stand for
         usual = known.place or known.word == 1 or (0 < known.word <= 4 and known.surname < 5)
         usual = usual or (known.proper and known.surname < 2)  # Korea, Arabia
         if not usual or is_title(word):

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from newslint.analysis.calendar import NAMES
 from newslint.analysis.callings import is_calling
+from newslint.analysis.givennames import is_title
 from newslint.analysis.lexicon import COUNTRY, entry
 from newslint.analysis.names import PARTICLES
 from newslint.analysis.people import CALENDAR, Person, Reference, people
@@ -17,9 +18,9 @@ from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
 
-# What follows a surname that stands for a campaign, a tower or a family.
+# What follows a surname that stands for a campaign, a tower, a firm or a family, or one that a byline has introduced.
 _THING = compiled(
-    r":|[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
+    r":|,(?: [A-Z]\w+,)* [A-Z]\w+,? (?:and|&) [A-Z]\w+ \(|\s(?:reported from|contributed)\b|[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
     r"campaigns?|case|clan|company|delegates?|doctrine|email|emails|era|estate|event|events|family|fans|fortune|foundation|"
     r"government|household|impeachment|lawyer|lawyers|loyalists?|machine|movement|name|nomination|official|officials|"
     r"organi[sz]ation|phenomenon|plan|presidency|rallies|rally|regime|spokes\w+|staffers?|style|supporters?|surrogates?|team|"
@@ -27,10 +28,11 @@ _THING = compiled(
 )
 # What follows one that stands for its person: a mark, a small word, a verb by its ending.
 _GOES_ON = compiled(
-    r"[’']s?\b|[,.;!?)”\"—–]|\Z|\s(?:[—–(]|--)|\s(?:[a-z]+(?:ed|ly|s)|said|told|was|is|has|had|have|will|would|could|can|did|does|may|"
+    r"[’']s?\b|[,.;!?)”\"—–]|\Z|\s(?:[—–(\"“]|--)|\s(?:[a-z]+(?:ed|ly|s)|said|told|was|is|has|had|have|will|would|could|can|did|does|may|"
     r"might|must|should|and|or|but|who|whose|whom|in|on|at|to|for|from|with|by|of|as|if|when|while|because|after|before|over|"
     r"about|against|than|that|this|it|he|she|him|her|them|they|we|his|their|its|being|having|(?!(?:meeting|hearing|building|briefing|wedding|ruling|filing|painting)\b)[a-z]+ing|last|not|never|also|then|made|won|lost|left|led|took|went|came|gave|got|met|ran|saw|spoke|"
-    r"held|kept|put|set|sent|became|began|knew|thought|wrote|stood|sat|up|out|so|now|again|into|during|through|under|since|until)\b"
+    r"held|kept|put|set|sent|became|began|knew|thought|wrote|stood|sat|up|out|so|now|again|into|during|through|under|since|until|all|both|"
+    r"each|himself|herself|themselves)\b"
 )
 # Before a surname that is part of a longer name, of a list of them, or of another story's headline: “READ MORE: Okafor wins”.
 _PART = compiled(r"(?:[&@#/\[]|[A-Z]{2}:|\b(?:the|The|a|an|A|An))\s?\Z")
@@ -39,13 +41,16 @@ _PART = compiled(r"(?:[&@#/\[]|[A-Z]{2}:|\b(?:the|The|a|an|A|An))\s?\Z")
 _SOLE = frozenset("president queen king pope prince princess lord lady sir dame".split())
 _ADDRESS = frozenset("mr mrs ms miss mx dr".split())
 
+# Where the copy names people to its readers. A crosshead and a standfirst only announce.
+_TELLING = frozenset((Role.PARAGRAPH, Role.CAPTION, Role.LIST_ITEM))
+
 _DATING = compiled(
     r"\b(?:in|on|by|of|since|until|till|from|through|before|after|during|last|next|this|early|late|mid|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z"
 )
 _WORD_BEFORE = compiled(r"\b([a-z]+) \Z")
 
-# A standfirst is no longer than this, and the person is introduced within so many paragraphs of it.
-_STANDFIRST_WORDS = 35
+# A first paragraph of no more words may sum the story up, which then introduces the person within so many paragraphs.
+_STANDFIRST_WORDS = 22
 _LEAD = 5
 # A paragraph of fewer words may be a crosshead.
 _PROSE = 6
@@ -65,10 +70,7 @@ class FirstReference:
 
 
 def _hits(document: Document, person: Person) -> Iterator[Hit]:
-    paragraphs = [reference for reference in person.references if reference.role is Role.PARAGRAPH]
-    if not paragraphs or paragraphs[0].full:
-        return
-    body = [reference for reference in paragraphs if _in_body(document, reference)]
+    body = [reference for reference in person.references if _in_body(document, reference)]
     full = next((reference for reference in body if reference.full), None)
     if full is None or body[0] is full:
         return
@@ -85,21 +87,21 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
 
 
 def _in_body(document: Document, reference: Reference) -> bool:
-    """Whether the person is named in a paragraph of prose, not in a crosshead that looks like one."""
-    block = document.block_at(reference.name.start)
-    if block is None or reference.role is not Role.PARAGRAPH or reference.titled:
+    """Whether the person is named in prose, a list or a caption, not in a crosshead that looks like one."""
+    if reference.role not in _TELLING or reference.titled:
         return False
-    return block.start in _prose(document)
+    block = document.block_at(reference.name.start)
+    return block is not None and block.start in _prose(document)
 
 
 @analysis
 def _prose(document: Document) -> frozenset[int]:
-    """Where the paragraphs start that are long enough to be no crossheads."""
+    """Where the blocks start that are long enough to be no crossheads."""
     text = document.text
     return frozenset(
         block.start
         for block in document.copy
-        if block.role is Role.PARAGRAPH and len(text[block.start : block.end].split(None, _PROSE)) >= _PROSE
+        if block.role in _TELLING and len(text[block.start : block.end].split(None, _PROSE)) >= _PROSE
     )
 
 
@@ -115,16 +117,18 @@ def _in_standfirst(document: Document, first: Reference, full: Reference) -> boo
 def _introduces(document: Document, first: Reference, full: Reference) -> bool:
     """Whether the full name brings what the surname before it lacked.
 
-    After a form of address, a title that says enough, or a surname in direct speech, the writer's own words have to bring
-    it; and who is introduced right behind what was said needed no name there.
+    After a form of address or a title that says enough, the writer's own words have to bring it. Whom the writer introduces
+    right behind what was said needed no name in speech.
     """
     titles, later = _offices(first), _offices(full)
-    spoken, sole = in_quotation(document, first.name.start), not titles.isdisjoint(_SOLE)
-    if not spoken and titles.isdisjoint(_SOLE | _ADDRESS):
-        return True
-    if in_quotation(document, full.name.start) or (sole and titles.isdisjoint(later)):
+    spoken, spoken_later = in_quotation(document, first.name.start), in_quotation(document, full.name.start)
+    # “Academy President” is one of many presidents, and so introduces nobody.
+    sole = not titles.isdisjoint(_SOLE) and all(is_title(title) for title in titles)
+    if sole and titles.isdisjoint(later):
         return False
-    return not (spoken or sole) or _far_apart(document, first, full)
+    if spoken_later and (sole or not titles.isdisjoint(_ADDRESS)):
+        return False
+    return not (spoken or sole) or (spoken_later and spoken) or _far_apart(document, first, full)
 
 
 def _offices(reference: Reference) -> set[str]:

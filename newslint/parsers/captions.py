@@ -12,6 +12,9 @@ _LONGEST = 700
 # How near its end a caption names who made the picture.
 _TAIL = 130
 _AGENCIES = "AP|AFP|Reuters|REUTERS|Getty(?: Images)?|PA(?: Wire| Media)?|EPA|EFE|TASS|Tass|Xinhua|Bloomberg|Shutterstock|Alamy|iStock|Rex|REX|Corbis|NurPhoto|Anadolu(?: Agency)?|Zuma|UPI|Press Association|Associated Press"
+_AGENCY_NAMES = frozenset(
+    "AP AFP Reuters REUTERS Getty PA EPA EFE TASS Xinhua Bloomberg UPI Alamy Shutterstock Anadolu".split()
+)
 _MEDIUM = "(?:[Pp]hoto(?:graph|grapher)?s?|PHOTO(?:GRAPH)?S?|[Pp]icture?s?|PICTURES?|Pic|[Ii]mages?|IMAGES?|[Ii]llustrations?|[Cc]omposites?|[Gg]raphics?|[Ff]ile photo|Video|[Cc]redits?|CREDITS?|Courtesy|Handout)"
 _NAMED = rf"{_MEDIUM}(?:/\w{{1,20}})?(?: ?\| ?|:\s?|(?: [Cc]redit| [Ss]ource)(?:: ?|, ))"
 _NAMED_BY = rf"(?:\A|(?<=[.?!”’)\],–—-]) ?){_MEDIUM} (?:(?:taken )?by |courtesy(?: of|:) )"
@@ -69,12 +72,25 @@ def _bare() -> re.Pattern[str]:
 def credit_at(line: str) -> int:
     """Where in a line the credit at its end begins; -1 where it has none."""
     tail = max(0, len(line) - _TAIL)
-    if len(line) > _LONGEST or not _signs().search(line, tail):
+    if len(line) > _LONGEST:
+        return -1
+    if line.endswith(")") and (at := _agency_at(line)) > 0:
+        return at
+    if not _signs().search(line, tail):
         return -1
     match = _at_end().search(line, tail)
     if match is None or not _is_credit(line[match.start() : match.end()]):
         return -1
     return match.start()
+
+
+def _agency_at(line: str) -> int:
+    """Where “(PA)” begins at the end of a line that has no full stop and is no dateline (“SALTMOUTH (PA)”); -1 elsewhere."""
+    at = line.rfind("(")
+    words = line[:at].split()
+    if not words or not words[-1][-1].isalnum() or not any(word.islower() for word in words):
+        return -1
+    return at if line[at + 1 : -1] in _AGENCY_NAMES else -1
 
 
 def _is_credit(words: str) -> bool:

@@ -53,6 +53,7 @@ CASES = {
     "times of a live blog": (f"Bridge live\n\n10.15 GMT\n\n{LEAD}\n\n9:40am\n\n{MORE}", "HDpDp"),
     "caption with credit": (f"Bridge to close\n\nThe bridge. Photograph: Ivo Brandt/Echo\n\n{LEAD}", "HCp"),
     "agency captions": (f"Bridge to close\n\nThe bridge on Monday. (AP Photo/Ivo Brandt)\n\n{LEAD}", "HCp"),
+    "an agency in brackets": (f"Bridge to close\n\nThe bridge as it was on Monday (PA)\n\n{LEAD}", "HCp"),
     "credit alone": (f"Bridge to close\n\nPhoto by Ivo Brandt\n\n{LEAD}", "Hcp"),
     "who stands where": (f"Bridge to close\n\nAda Quill, left, and Nell Osgood on the bridge\n\n{LEAD}", "HCp"),
     "alt text over its caption": (

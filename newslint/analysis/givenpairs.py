@@ -10,7 +10,7 @@ from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple
 
-from newslint.analysis.givennames import alike
+from newslint.analysis.givennames import alike, is_title
 from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.analysis.likeness import doubling, sound
 from newslint.analysis.people import references
@@ -25,6 +25,11 @@ _RELATIVES = compiled(
 )
 # What a short or pet form, or the form for the other sex, adds to a name.
 _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
+
+# An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
+_WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
+_NEAR = 16
+_RARE = 2
 
 # So many code points hold what is said in one breath.
 _BREATH = 80
@@ -53,7 +58,7 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
                 continue
             suspect, right = sorted((a, b), key=lambda given: (len(givens[given]), -givens[given][0].start))
             both_known = entry(suspect).given > 0 and entry(right).given > 0
-            alike_to_the_ear = len(givens[suspect]) == 1 < len(givens[right]) and _sounds_like(suspect, right)
+            alike_to_the_ear = len(givens[suspect]) == 1 and _sounds_like(suspect, right)
             confidence = _confidence(document, givens[suspect], givens[right], both_known, alike_to_the_ear)
             if f"{a} and {b}" in document.text or f"{b} and {a}" in document.text:
                 confidence = 0.4
@@ -72,7 +77,20 @@ def _givens(document: Document) -> dict[str, dict[str, list[Span]]]:
             given = reference.givens[0]
             start = reference.name.start
             found[reference.surname][given].append(Span(start, start + len(given)))
+    for reference in references(document):
+        if not (reference.full or reference.titles) and (known := found.get(reference.surname)):
+            word = _WORD_BEFORE.search(document.text, max(0, reference.name.start - _NEAR), reference.name.start)
+            if word and any(_is_slip_of(word[1], given) for given in known):
+                known[word[1]].append(Span(*word.span(1)))
     return {surname: givens for surname, givens in found.items() if len(givens) > 1}
+
+
+def _is_slip_of(word: str, given: str) -> bool:
+    """Whether an ordinary word that opens a sentence before a surname is a given name misspelled: “Brain Okafor said”."""
+    known, name = entry(word), entry(given)
+    if not name.given or known.given or known.word < _RARE or is_title(word):
+        return False
+    return folded(word)[0] == folded(given)[0] and alike(folded(word), folded(given))
 
 
 def _may_both_stand(a: str, b: str) -> bool:
@@ -96,9 +114,10 @@ def _confidence(
     document: Document, suspect: list[Span], right: list[Span], both_known: bool, alike_to_the_ear: bool
 ) -> float:
     """How sure it is that the two are one person; relatives bear two names, but not one name and a slip of it."""
-    if both_known and _side_by_side(document, suspect, right):
+    related = both_known and _near_relatives(document, suspect + right)
+    if both_known and (related or not alike_to_the_ear) and _side_by_side(document, suspect, right):
         return 0.4
-    if both_known and not alike_to_the_ear and _near_relatives(document, suspect + right):
+    if related and not alike_to_the_ear:
         return 0.4
     if len(suspect) > 1:
         return 0.6  # both are in use: perhaps two people

@@ -25,7 +25,7 @@ _SOUNDS = tuple(
         (r"iy\b|yy\b|ii\b|yi\b|ij\b|ey\b|ei\b|y", "i"),
         (r"kh|q|ck|c(?![eih])", "k"),
         (r"sch|sh|tch|ch|cz", "s"),
-        (r"ph|ff|w", "v"),
+        (r"ph|ff?|w", "v"),
         (r"ou|oo|u", "o"),
         (r"dh|th", "t"),
         (r"gh|dj|j", "g"),

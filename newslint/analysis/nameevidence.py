@@ -22,6 +22,8 @@ from newslint.expressions import compiled
 
 # From this many places on a surname is the story's main one, and may be a family's.
 _FAMILY = 3
+# A name of a higher frequency is well known.
+_WELL_KNOWN = 18
 # With these a story speaks of one whom it has introduced.
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms."})
 
@@ -32,7 +34,7 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     known_a, known_b = entry(suspect.text), entry(right.text)
     yield from _letters(suspect.text, right.text)
     yield from _knowledge(known_a, known_b)
-    if a == b + "s" or b == a + "s":
+    if (a == b + "s" or b == a + "s") and not a.endswith("ss") and not b.endswith("ss"):
         yield from _plural(document, suspect, right)
     elif same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
         yield "may be another word of one stem", -4.0
@@ -94,7 +96,7 @@ def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
         yield "the suspect is a common word", -0.8
     if 0 < b.word <= 5 and b.frequency > 22 and not b.given and b.surname < 5:
         yield "the other is a common word", -1.2
-    elif b.frequency > 18:
+    elif b.frequency > _WELL_KNOWN:
         yield "the other is well known", 0.3
 
 
@@ -130,11 +132,15 @@ def _shared_places(suspect: Form, right: Form) -> bool:
 
 def _of_one_family(document: Document, suspect: Form, right: Form, givens: set[str]) -> float:
     """The weight of two given names: a family shares its surname, and one that nobody knows is hardly a second one."""
+    known = entry(right.text)
     if entry(suspect.text) != Entry():
         return -4.0
-    if entry(right.text) == Entry() and _among_relatives(document, right):
+    if known == Entry() and _among_relatives(document, right):
         return -0.4
-    return -1.8 if right.number >= _FAMILY and any(entry(given).given for given in givens) else -4.0
+    named = any(entry(given).given or not entry(given).word for given in givens)
+    if named and (right.number >= _FAMILY or known.frequency > _WELL_KNOWN):
+        return -1.8
+    return -4.0
 
 
 _RELATIVES = r"\b(?:parents?|(?:grand)?(?:fa|mo)ther|brother|sister|twin|(?:grand)?son|(?:grand)?daughter|wife|husband|widow)s?\b"

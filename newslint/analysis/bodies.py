@@ -36,7 +36,7 @@ _KINDS = wordlist(
 )
 # Those of which a name may well have several: district courts, high schools.
 _MANY = frozenset(
-    "bank board center college committee company council court department office school union university".split()
+    "authority bank board center college committee company council court department office school union university".split()
 )
 # What has its capital from the sentence that it begins.
 _OPENERS = frozenset("The A An At In On For From By With And But To As Of Both".split())

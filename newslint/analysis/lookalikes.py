@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.likeness import edits, inflected, letters, same_letters, without_prefix
 
-_MIN_LENGTH = 4
+_MIN_LENGTH = 3
 # From this length on two edits may be one slip.
 _TWO_EDITS_FROM = 6
 # From this length on the first letter may be the slip.
 _OTHER_FIRST_FROM = 5
 # Shorter words in capitals differ by a letter because they are two things.
 _LONG_ACRONYM = 6
+
+# Of a shorter name a plural is no slip.
+_LONG_STEM = 5
 
 # How many comparisons a draft is worth. Where there would be more, words are compared only with those that leave the same
 # letters when one is dropped: within one edit.
@@ -82,7 +85,7 @@ def _dropped(key: str) -> list[str]:
 def _comparable(a: str, b: str) -> bool:
     """Whether the two can be one name at all: not an acronym and a word, not a word inflected. A plural may be a slip."""
     if inflected(folded(a), folded(b)):
-        return len(a) > _LONG_ACRONYM and (a == b + "s" or b == a + "s")
+        return len(a) >= _LONG_STEM and (a == b + "s" or b == a + "s")
     if a.isupper() and b.isupper() and len(a) < _LONG_ACRONYM:
         return same_letters(a, b)  # ISIS and ISIL are two things
     return a.isupper() == b.isupper() or min(len(a), len(b)) >= _LONG_ACRONYM

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from newslint.analysis.givennames import given_before, is_title, share_one
+from newslint.analysis.letterslips import few_letters, letter_signs
 from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
-from newslint.analysis.likeness import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
+from newslint.analysis.likeness import doubling, same_stem, sound, turned
 from newslint.analysis.names import Form, name_words, stands_as_word
 from newslint.analysis.ownnames import of_their_own
 from newslint.analysis.placenames import of_places
@@ -22,6 +23,8 @@ from newslint.expressions import compiled
 
 # From this many places on a surname is the story's main one, and may be a family's.
 _FAMILY = 3
+# Of fewer letters than these nearly every word has a neighbour.
+_LETTERS = 4
 # A name of a higher frequency is well known.
 _WELL_KNOWN = 18
 # With these a story speaks of one whom it has introduced.
@@ -32,12 +35,14 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     """The signs that `suspect` is `right` misspelled, with their weights."""
     a, b = folded(suspect.text), folded(right.text)
     known_a, known_b = entry(suspect.text), entry(right.text)
-    yield from _letters(suspect.text, right.text)
+    yield from letter_signs(suspect.text, right.text)
     yield from _knowledge(known_a, known_b)
     if (a == b + "s" or b == a + "s") and not a.endswith("ss") and not b.endswith("ss"):
         yield from _plural(document, suspect, right)
     elif same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
         yield "may be another word of one stem", -4.0
+    if min(len(a), len(b)) < _LETTERS:
+        yield from few_letters(suspect, right)
     yield from _numbers(suspect, right)
     yield from _company(document, suspect, right)
     yield from _behaviour(document, suspect, right)
@@ -50,38 +55,27 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
 
 
 def _plural(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
-    """A surname with an s too many says something by itself; the Lunns, Lunn voters and Lunns do not."""
+    """A surname with an s too many says something by itself; the Lunns, Lunn voters and Lunns do not.
+
+    One that ends in s loses it to an apostrophe: Marner’s for Marners’.
+    """
+    if _is_misplaced_apostrophe(document, suspect, right):
+        yield "an apostrophe before the s of the name", 6.0
+        return
     alone = suspect.text.endswith("s") and not entry(right.text).word and suspect.alone == suspect.number == 1
     before = document.text[max(0, suspect.places[0].start - 4) : suspect.places[0].start]
     slip = alone and given_before(right.givens) and _speaks(document, suspect) and before.lower() != "the "
     yield "the plural of the other", -2.0 if slip else -9.0
 
 
-def _letters(suspect: str, right: str) -> Iterator[tuple[str, float]]:
-    a, b = folded(suspect), folded(right)
-    distance = edits(a, b)
-    if a[0] != b[0] or distance > 2:
-        yield from _heads(suspect, right)
-        distance = min(distance, 1)
-    yield f"{distance} edits", -0.8 if distance == 1 else -4.2
-    yield "length", 0.35 * max(-3, min(4, min(len(a), len(b)) - 6))
-    if turned(a, b):
-        yield "letters turned", 1.6
-    elif same_letters(a, b):
-        yield "letters out of order", 3.6
-    elif doubling(a, b):
-        yield "a letter doubled", 1.0
-    elif sound(a) == sound(b) or may_be_one_romanised_name(a, b):
-        yield "sounds alike", 0.8 if distance == 1 else 2.0
-
-
-def _heads(suspect: str, right: str) -> Iterator[tuple[str, float]]:
-    """Nearly every slip spares the first letter, so that what lacks or changes it must be no name that's known."""
-    a, b = without_prefix(suspect), without_prefix(right)
-    if {a, b} != {folded(suspect), folded(right)}:
-        yield "a prefix dropped", -1.2 * edits(a, b)
-    else:
-        yield "another first letter", -1.2 if entry(suspect) == Entry() else -5.0
+def _is_misplaced_apostrophe(document: Document, suspect: Form, right: Form) -> bool:
+    """Whether the suspect stands only in the possessive, and the other is a person's surname with its s."""
+    given, own = given_before(suspect.givens), given_before(right.givens)
+    if not right.text.endswith("s") or not own or (given and not share_one(given, own)):
+        return False
+    return suspect.number < right.number and all(
+        document.text[place.end : place.end + 2] in ("'s", "’s") for place in suspect.places
+    )
 
 
 def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
@@ -137,9 +131,12 @@ def _of_one_family(document: Document, suspect: Form, right: Form, givens: set[s
         return -4.0
     if known == Entry() and _among_relatives(document, right):
         return -0.4
-    named = any(entry(given).given or not entry(given).word for given in givens)
-    if named and (right.number >= _FAMILY or known.frequency > _WELL_KNOWN):
-        return -1.8
+    if not any(entry(given).given or entry(given) == Entry() for given in givens):
+        return -4.0
+    if right.number >= _FAMILY or known.frequency > _WELL_KNOWN:
+        a, b = folded(suspect.text), folded(right.text)
+        of_the_hand = turned(a, b) or doubling(a, b)
+        return -1.8 if of_the_hand or _among_relatives(document, suspect) else -3.4
     return -4.0
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.analysis.lexicon import folded
 from newslint.analysis.lookalikes import lookalikes
 from newslint.analysis.nameevidence import evidence
 from newslint.analysis.names import Form, form, name_words
@@ -63,7 +64,7 @@ def _settled(best: dict[str, NamePair]) -> Iterator[NamePair]:
             continue
         right = max(forms.values(), key=lambda form: (form.number, -form.places[0].start))
         for suspect in forms.values():
-            if suspect is not right:
+            if folded(suspect.text) != folded(right.text):
                 sure = max(
                     (pair for pair in pairs if suspect in (pair.suspect, pair.right)), key=lambda p: p.confidence
                 )

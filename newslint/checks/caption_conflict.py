@@ -14,6 +14,9 @@ from newslint.source import Span
 
 _LONGEST = 3
 _KEY = 3
+# So many words behind a name tell what one person did, where and when; so many an office: “the mayor of Saltmouth”.
+_TALE = 9
+_OFFICE = 3
 # More captions than this of one pattern are a gallery.
 _GALLERY = 2
 _NUMBERS = frozenset(
@@ -34,14 +37,15 @@ class _Pair(NamedTuple):
 class CaptionConflict:
     """Finds captions that share at least `fewest` words and differ in one name or figure.
 
-    A name that differs counts only where a person named by both does the same: two people may well do alike.
+    A name that differs counts only where a person named by both does the same, or where both are “the” one of something or do
+    at length the same: two people may well do alike.
     """
 
     fewest: int = 6
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for pair in _alike(captions(document), self.fewest):
-            confidence = _confidence(document, pair)
+        for pair in _alike(captions(document), min(self.fewest, _OFFICE)):
+            confidence = _confidence(document, pair, self.fewest)
             if confidence:
                 found, first = _span(pair.other, pair.start, pair.ends[1]), _span(pair.one, pair.start, pair.ends[0])
                 words = {"first": document[first], "words": excerpt(document, pair.other.span)}
@@ -79,15 +83,27 @@ def _pair(one: Caption, other: Caption, fewest: int) -> _Pair | None:
     return _Pair(one, other, start, ends) if short and start + tail >= fewest else None
 
 
-def _confidence(document: Document, pair: _Pair) -> float:
+def _confidence(document: Document, pair: _Pair, fewest: int) -> float:
     """How sure it is that only one of the two can be right; 0 where both well may."""
     changed = pair.one.words[pair.start : pair.ends[0]], pair.other.words[pair.start : pair.ends[1]]
+    shared = pair.start + len(pair.one.words) - pair.ends[0] >= fewest
     if all(any(_is_number(word) for word in words) for words in changed):
-        return 0.75
+        return 0.75 if shared else 0.0
     spans = _span(pair.one, pair.start, pair.ends[0]), _span(pair.other, pair.start, pair.ends[1])
-    if all(document.text[span.start].isupper() for span in spans) and _shares_person(document, pair):
+    named = all(document.text[span.start].isupper() for span in spans)
+    if named and ((shared and _shares_person(document, pair)) or _can_be_only_one(document, pair, spans)):
         return 0.6
     return 0.0
+
+
+def _can_be_only_one(document: Document, pair: _Pair, spans: tuple[Span, Span]) -> bool:
+    """Whether both captions say of two names what holds of one: a single office (“the mayor of Saltmouth”), or a long tale."""
+    titles = (document.text[start].isupper() for start in pair.one.starts[: pair.start])
+    if not all(titles) or not all(ends > pair.start + 1 for ends in pair.ends):
+        return False
+    return len(pair.one.words) - pair.ends[0] >= _TALE or all(
+        document.text.startswith(", the ", span.end) for span in spans
+    )
 
 
 def _shares_person(document: Document, pair: _Pair) -> bool:

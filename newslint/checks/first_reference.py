@@ -7,46 +7,26 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 from operator import attrgetter
 
-from newslint.analysis.calendar import NAMES
 from newslint.analysis.callings import is_calling
 from newslint.analysis.givennames import is_title
 from newslint.analysis.lexicon import COUNTRY, entry
 from newslint.analysis.names import PARTICLES
 from newslint.analysis.people import CALENDAR, Person, Reference, people
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.surnames import stands_for_its_person
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
-
-# What follows a surname that stands for a campaign, a tower, a firm or a family, or one that a byline has introduced.
-_THING = compiled(
-    r":|,(?: [A-Z]\w+,)* [A-Z]\w+,? (?:and|&) [A-Z]\w+ \(|\s(?:reported from|contributed)\b|[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
-    r"campaigns?|case|clan|company|delegates?|doctrine|email|emails|era|estate|event|events|family|fans|fortune|foundation|"
-    r"government|household|impeachment|lawyer|lawyers|loyalists?|machine|movement|name|nomination|official|officials|"
-    r"organi[sz]ation|phenomenon|plan|presidency|rallies|rally|regime|spokes\w+|staffers?|style|supporters?|surrogates?|team|"
-    r"ticket|tweet|tweets|vote|voters?|white|years?)\b)"
-)
-# What follows one that stands for its person: a mark, a small word, a verb by its ending.
-_GOES_ON = compiled(
-    r"[’']s?\b|[,.;!?)”\"—–]|\Z|\s(?:[—–(\"“]|--)|\s(?:[a-z]+(?:ed|ly|s)|said|told|was|is|has|had|have|will|would|could|can|did|does|may|"
-    r"might|must|should|and|or|but|who|whose|whom|in|on|at|to|for|from|with|by|of|as|if|when|while|because|after|before|over|"
-    r"about|against|than|that|this|it|he|she|him|her|them|they|we|his|their|its|being|having|(?!(?:meeting|hearing|building|briefing|wedding|ruling|filing|painting)\b)[a-z]+ing|last|not|never|also|then|made|won|lost|left|led|took|went|came|gave|got|met|ran|saw|spoke|"
-    r"held|kept|put|set|sent|became|began|knew|thought|wrote|stood|sat|up|out|so|now|again|into|during|through|under|since|until|all|both|"
-    r"each|himself|herself|themselves)\b"
-)
-# Before a surname that is part of a longer name, of a list of them, or of another story's headline: “READ MORE: Okafor wins”.
-_PART = compiled(r"(?:[&@#/\[]|[A-Z]{2}:|\b(?:the|The|a|an|A|An))\s?\Z")
 
 # Titles that do for an introduction while nobody else bears them, and forms of address that never are one.
 _SOLE = frozenset("president queen king pope prince princess lord lady sir dame".split())
 _ADDRESS = frozenset("mr mrs ms miss mx dr".split())
 
+# A sentence ends between the two; what is corrected in a breath (“Okafor — Samuel Okafor”) has its name.
+_APART_IN_SPEECH = compiled(r"[.!?][”’\"')]*\s")
 # Where the copy names people to its readers. A crosshead and a standfirst only announce.
 _TELLING = frozenset((Role.PARAGRAPH, Role.CAPTION, Role.LIST_ITEM))
 
-_DATING = compiled(
-    r"\b(?:in|on|by|of|since|until|till|from|through|before|after|during|last|next|this|early|late|mid|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z"
-)
 _WORD_BEFORE = compiled(r"\b([a-z]+) \Z")
 
 # A first paragraph of no more words may sum the story up, which then introduces the person within so many paragraphs.
@@ -80,7 +60,7 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
         return
     if _in_standfirst(document, first, full) and not _described(document, first):
         return
-    if not _introduces(document, first, full) or not _stands_for_its_person(document, first):
+    if not _introduces(document, first, full) or not stands_for_its_person(document, first):
         return
     name = document[full.name]
     yield Hit(first.name, {"name": name}, (Note(full.name, "introduced only here"),), confidence=0.7)
@@ -128,7 +108,9 @@ def _introduces(document: Document, first: Reference, full: Reference) -> bool:
         return False
     if spoken_later and (sole or not titles.isdisjoint(_ADDRESS)):
         return False
-    return not (spoken or sole) or (spoken_later and spoken) or _far_apart(document, first, full)
+    if spoken and spoken_later:
+        return _APART_IN_SPEECH.search(document.text, first.name.end, full.name.start) is not None
+    return not (spoken or sole) or _far_apart(document, first, full)
 
 
 def _offices(reference: Reference) -> set[str]:
@@ -160,25 +142,6 @@ def _known_person(full: Reference) -> bool:
     if not given.given or (0 < given.word <= 2 and known.surname < 2) or COUNTRY in (given.place, known.place):
         return False
     return not 0 < known.word <= 3 or known.surname >= 3
-
-
-def _is_of_a_date(document: Document, reference: Reference) -> bool:
-    """“In May”, “May 3”."""
-    start, end = reference.name
-    behind = document.text[end : end + 2]
-    return bool(_DATING.search(document.text[max(0, start - 12) : start])) or behind[1:].isdigit()
-
-
-def _stands_for_its_person(document: Document, reference: Reference) -> bool:
-    if reference.surname.lower() in NAMES and not reference.titles and _is_of_a_date(document, reference):
-        return False
-    before = document.text[max(0, reference.name.start - 5) : reference.name.start]
-    goes_on = _GOES_ON.match(document.text, reference.name.end)
-    return (
-        bool(goes_on or reference.titles)
-        and not _THING.match(document.text, reference.name.end)
-        and not _PART.search(before)
-    )
 
 
 _: type[Check] = FirstReference

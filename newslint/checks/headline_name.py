@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ from newslint.document import Document, Role
 from newslint.expressions import compiled
 from newslint.source import Span
 
+_SHORTEST = 5
+# A surname that is also some other name (Vegas, Whitehall) must be more of a surname than this, and less known than that.
+_PLAIN = 2
+_FAMED = 23
 # A story shorter than this, in words, may leave names to its headline.
 _SHORT_STORY = 80
 
@@ -34,7 +39,7 @@ class HeadlineName:
         heads = [
             mention
             for mention in mentions(document)
-            if mention.role is Role.HEADLINE and not mention.titled and not _is_byline(document, mention)
+            if mention.role is Role.HEADLINE and (mention.titled or not _is_byline(document, mention))
         ]
         if not heads or len(words(document).texts) < _SHORT_STORY:
             return
@@ -50,7 +55,8 @@ class HeadlineName:
 # What leads to a name at the end of a headline.
 _LEADS = compiled(
     r"(?:\b(?:to|for|by|from|with|of|over|as|and|or|in|on|at|about|against|after|before|like|than|vs|v|the|an?|new|says|said)"
-    r"|[a-z]{2,}s|[,:–—&-]) \Z"
+    r"|[a-z]{3,}s|[,:–—&-]) \Z",
+    re.I,
 )
 
 
@@ -59,21 +65,47 @@ def _is_byline(document: Document, mention: Mention) -> bool:
     block = document.block_at(mention.span.start)
     if len(mention.words) < 2 or block is None or mention.span.end < block.end:
         return False
-    return _LEADS.search(document.text, block.start, mention.span.start) is None
+    name = mention.starts[-2] if mention.titled else mention.span.start
+    return _LEADS.search(document.text, block.start, name) is None
 
 
 def _candidates(document: Document, mention: Mention) -> Iterator[_Candidate]:
-    for word, start in zip(mention.words, mention.starts, strict=True):
+    last = len(mention.words) - (mention.titled and _is_byline(document, mention))
+    for word, start in list(zip(mention.words, mention.starts, strict=True))[:last]:
         name, end = folded(word), start + len(word)
-        label = document.text[end : end + 2].strip()[:1] in {":", "|", "*"}
+        label = document.text[end : end + 2].strip()[:1] in {":", "|", "*"} and not _is_surname(word)
         compound = document.text[start - 1 : start] == "-"
-        if len(name) > 4 and not (label or compound) and name.isalpha() and word[1:].islower() and not entry(word).word:
-            yield _Candidate(Span(start, end), name, entry(word).frequency)
+        if not (label or compound) and _is_unusual(word, name, mention.titled):
+            yield _Candidate(Span(start, end), name, _rarity(word))
+
+
+def _is_unusual(word: str, name: str, titled: bool) -> bool:
+    """Whether the word can only be a name; among words that all have capitals only a surname is sure to."""
+    if len(name) < _SHORTEST or not name.isalpha() or not word[1:].islower() or entry(word).word:
+        return False
+    return _is_surname(word) if titled else not _is_inflected(name)
+
+
+def _is_inflected(name: str) -> bool:
+    """Whether the word is an ordinary one with an ending, such as no list has: “Cozying up to the mayor”."""
+    return any(name.endswith(ending) and entry(name.removesuffix(ending)).word for ending in ("ing", "ed", "er", "s"))
+
+
+def _is_surname(word: str) -> bool:
+    """Whether the lists know the word as a surname above all, so that even a headline in title case names somebody with it."""
+    known = entry(word)
+    if known.word or known.given or known.place:
+        return False
+    return known.surname > 0 and (not known.proper or (known.surname > _PLAIN and known.frequency < _FAMED))
+
+
+def _rarity(word: str) -> int:
+    return 0 if _is_surname(word) else entry(word).frequency
 
 
 def _not_in_the_story(document: Document, candidates: list[_Candidate]) -> list[_Candidate]:
     """Those that no word of the story is or resembles: one that's near is a slip, which names/spelling reports."""
-    # Some ordinary word lies within two letters of many a short name; of a whole name's words that matters less.
+    # Among the candidates of a whole name one that lies two letters off some other name matters less.
     most = 2 if len(candidates) == 1 else 1
     letters = {candidate.name[0] for candidate in candidates}
     story = set(_story(document, letters))
@@ -96,7 +128,11 @@ def _story(document: Document, letters: set[str]) -> Iterator[str]:
 
 
 def _is_near(name: str, other: str, most: int) -> bool:
-    return name == other or same_stem(name, other) or edits(name, other) <= most
+    if name == other or same_stem(name, other):
+        return True
+    distance = edits(name, other)
+    # Some ordinary word lies within two letters of many a short name.
+    return distance <= most and (distance < 2 or not entry(other).word)
 
 
 def _hit(missing: list[_Candidate]) -> Hit:

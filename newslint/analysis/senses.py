@@ -25,6 +25,12 @@ _COMPUTING = (
     "toolbar",
     "hard drive",
     " pc",
+    "microsoft",
+    "e-mail",
+    "email",
+    "install",
+    "browser",
+    "website",
 )
 _NUMBERS = frozenset("hundred thousand million few several square cubic per hundreds thousands many mere".split())
 _BEHIND_MEASURE = frozenset("away long high deep tall wide below above from".split())
@@ -32,6 +38,7 @@ _BEFORE_NOUN = (
     DETERMINERS | PREPOSITIONS | NUMBERS | frozenset("driving driver's business drivers' liquor gun new".split())
 )
 _BEHIND_NOUN = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS
+_BEFORE_STRETCH = frozenset("a the little short long good great worth".split())
 _BEFORE_SILENT = frozenset(
     "stay stays stayed staying keep keeps kept keeping remain remains remained is was were are be been".split()
 )
@@ -83,6 +90,11 @@ def _no_computing(text: str, span: Span) -> bool:
     return not any(word in around for word in _COMPUTING)
 
 
+def _meanwhile(text: str, span: Span) -> bool:
+    """Whether while joins two clauses, and is no stretch of time: while it rained, not “for a while”."""
+    return _word_before(text, span) not in _BEFORE_STRETCH
+
+
 def _never(_text: str, _span: Span) -> bool:
     return False
 
@@ -99,6 +111,7 @@ SENSES: Mapping[str, Callable[[str, Span], bool]] = {
     "practices": _never,
     "program": _no_computing,
     "programs": _no_computing,
+    "while": _meanwhile,
     "tire": _noun,
     "tires": _noun,
     "curb": _kerb,

@@ -133,12 +133,17 @@ def markers(document: Document) -> tuple[Marker, ...]:
         meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
         own = tuple(s for s in meant if is_own(document, s))
         taken = set(own)
-        quoted = tuple(s for s in meant if s not in taken and is_own(document, s, quoted=True))
+        asked = () if word in _SAID else meant
+        quoted = tuple(s for s in asked if s not in taken and is_own(document, s, quoted=True))
         if own or quoted:
             found.append(Marker(word, known.spelling(word), own, quoted))
     return tuple(sorted(found))
 
 
+# Words that don't even sound the same: a writer leaves them to who says them.
+_SAID = frozenset(
+    "mom moms mommy mum mums mummy aluminum aluminium jewelry jewellery math maths specialty speciality".split()
+)
 # Habits that go with a variety without being spelled in it: forms, and words with capitals or points.
 _HABITS = {
     BRITISH: frozenset("whilst amongst learnt towards mps tonnes fortnight".split()),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newslint.analysis.lexicon import folded
+from newslint.analysis.senses import SENSES
 from newslint.analysis.speech import is_copied
 from newslint.analysis.usage import is_own
 from newslint.analysis.varieties import Variant, variants
@@ -72,7 +73,9 @@ def _accented(word: str) -> Variant | None:
 
 
 def _places(document: Document, word: str, row: tuple[str, ...]) -> list[tuple[Span, tuple[str, ...]]]:
-    return [(span, row) for span in part_spans(document, word)]
+    in_sense = SENSES.get(word)
+    spans = part_spans(document, word)
+    return [(span, row) for span in spans if in_sense is None or in_sense(document.text, span)]
 
 
 def _hits(document: Document, ways: _Ways, name: bool, sounded: bool) -> Iterator[Hit]:

@@ -28,8 +28,9 @@ _TITLED = 0.6
 _LONG_TITLED = 0.9
 # In the first paragraphs a story gives the best words of a quotation that follows in full.
 _LEAD = 2
-# Further down too, with a phrase of fewer words than this.
-_LONG_EXCERPT = 12
+# Further down too, with a phrase of fewer words than this; and it takes up one of fewer than that.
+_LONG_PHRASE = 12
+_LONG_EXCERPT = 8
 # A crosshead has at most so many words, in single marks and in double ones, and beside its quotation fewer characters
 # than this: ‘It was never safe’: Hill
 _LINE = 15
@@ -146,8 +147,8 @@ def _is_excerpt(document: Document, echo: Echo, run: Run, one: Block, whole: int
         return False
     phrase = not _is_sentence(document, echo, run)
     if not _covers(echo.earlier, run.first, run):
-        return phrase
-    return one in _lead(document) or (phrase and run.length < _LONG_EXCERPT)
+        return phrase and run.length < _LONG_EXCERPT
+    return one in _lead(document) or (phrase and run.length < _LONG_PHRASE)
 
 
 def _is_marked_again(document: Document, echo: Echo, one: Block, other: Block) -> bool:

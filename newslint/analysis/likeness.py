@@ -118,7 +118,7 @@ def inflected(a: str, b: str) -> bool:
     if tail_a not in _INFLECTIONS or tail_b not in _INFLECTIONS:
         return False
     if "''" in (tail_a, tail_b):
-        return True
+        return not (len(a) != len(b) and max(a, b, key=len)[-2:] == 2 * max(a, b, key=len)[-1])  # Gary and Garyy
     # Gary and Gari, Bivens and Bivenns: the ends are letters of the name.
     return {tail_a, tail_b} != {"i", "y"} and not tail_a.endswith(tail_b) and not tail_b.endswith(tail_a)
 

@@ -39,7 +39,7 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     yield from _knowledge(known_a, known_b)
     if (a == b + "s" or b == a + "s") and not a.endswith("ss") and not b.endswith("ss"):
         yield from _plural(document, suspect, right)
-    elif same_stem(a, b) and (known_a != Entry() or len(a) != len(b)) and not (known_a == Entry() and doubling(a, b)):
+    elif same_stem(a, b) and not _is_no_word(suspect.text, right.text):
         yield "may be another word of one stem", -4.0
     if min(len(a), len(b)) < _LETTERS:
         yield from few_letters(suspect, right)
@@ -52,6 +52,14 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
         yield "the suspect's capital may mean nothing", -1.0
     if stands_as_word(document, a):
         yield "the suspect also stands as a word", -3.0
+
+
+def _is_no_word(suspect: str, right: str) -> bool:
+    """Whether no list has the suspect, and it isn't the longer of the two: what is made of a word is longer than that."""
+    if entry(suspect) != Entry():
+        return False
+    a, b = folded(suspect), folded(right)
+    return len(a) == len(b) or doubling(a, b) or (len(a) < len(b) and entry(right) != Entry())
 
 
 def _plural(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
@@ -88,7 +96,7 @@ def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
         yield "the suspect is known", -1.2 - 0.08 * max(0, a.frequency - 10) - 0.1 * a.surname
     if 0 < a.word <= 5 and a.frequency > 16:
         yield "the suspect is a common word", -0.8
-    if 0 < b.word <= 5 and b.frequency > 22 and not b.given and b.surname < 5:
+    if 0 < b.word <= 5 and b.frequency > 22 and not (b.given or b.place) and b.surname < 5:
         yield "the other is a common word", -1.2
     elif b.frequency > _WELL_KNOWN:
         yield "the other is well known", 0.3

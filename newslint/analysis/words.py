@@ -12,9 +12,10 @@ from newslint.expressions import compiled
 from newslint.source import Span
 
 # A word holds inner apostrophes, hyphens and the points of initials: don’t, Jong-un, U.S.
-_WORD = compiled(r"(\w(?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|\w*(?:['’‘\-‐‑]\w+)*))")
-
-_DIGITS = compiled(r"\d+")
+# Each alternative begins with what rules it out at once, and what's plain in most words isn't tried again.
+_WORD = compiled(r"(\w(?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|\w*+(?:['’‘\-‐‑]\w++(?:['’‘\-‐‑]\w+)*|)))")
+# One plain digit at the head, so that the scan stops at digits alone.
+_DIGITS = compiled(r"\d\d*")
 SAID_AGAIN = 4  # how far back `said_again` looks
 
 

@@ -104,7 +104,8 @@ def _means_more(plain: str) -> bool:
 
 def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
     """Bring reopened under the key of re-opening: a prefix is joined in the same way before every inflection."""
-    for key in list(solid):
+    beginnings = tuple(prefixed)
+    for key in [key for key in solid if key.startswith(beginnings)]:
         home = prefixed.get(_stem(key), key)
         if home != key:
             solid[home] = solid.get(home, []) + solid[key]

@@ -58,10 +58,10 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     """Every word that no list knows, stands once, and comes apart into two words of the story; in order."""
     listed, places = words(document), occurrences(document)
     found = []
-    for key in sorted(filter(_is_strange, places.keys() - _ordinary), key=lambda key: places[key][0]):
-        if len(places[key]) > 1:
+    for key, indexes in places.items():
+        if len(indexes) > 1 or key in _ordinary or not _is_strange(key):
             continue
-        index = places[key][0]
+        index = indexes[0]
         span = listed.span(index)
         known = any(entry(key))
         pair = None if known else next(_pairs(document, document[span], span), None)

@@ -53,22 +53,28 @@ class _Lists:
         half = len(numbers) // 2
         self.codes, self.offsets = numbers[:half], numbers[half:]
         self.offsets.append(len(rows))
+        self.shelf = lru_cache(maxsize=8192)(self._shelf)
 
     def row(self, word: str) -> bytes:
         """What stands behind `word`, or nothing."""
         if not word.isascii():
             return b""
         letters = word.encode("ascii")
-        wanted = code(letters)
-        place = bisect_left(self.codes, wanted)
-        if place == len(self.codes) or self.codes[place] != wanted:
-            return b""
+        shelf = self.shelf(letters[:4])
         line = b"\n%b\t" % letters
-        at = self.rows.find(line, self.offsets[place], self.offsets[place + 1] + 1)
+        at = shelf.find(line)
         if at < 0:
             return b""
         begin = at + len(line)
-        return self.rows[begin : self.rows.find(b"\n", begin)]
+        return shelf[begin : shelf.find(b"\n", begin)]
+
+    def _shelf(self, head: bytes) -> bytes:
+        """The rows of the words that begin with these four letters, with the line end before them and behind."""
+        wanted = code(head)
+        place = bisect_left(self.codes, wanted)
+        if place == len(self.codes) or self.codes[place] != wanted:
+            return b""
+        return self.rows[self.offsets[place] : self.offsets[place + 1] + 1]
 
 
 @cache
@@ -81,7 +87,7 @@ def _lists() -> _Lists:
 @lru_cache(maxsize=65536)
 def entry(word: str) -> Entry:
     """What the lists know of `word`, whatever its capitals and accents."""
-    row = _lists().row(folded(word))
+    row = _lists().row(word.lower() if word.isascii() else folded(word))
     return _read(row) if row else _UNKNOWN
 
 

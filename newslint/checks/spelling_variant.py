@@ -42,9 +42,7 @@ class SpellingVariant:
     def __call__(self, document: Document) -> Iterator[Hit]:
         known = {**variants(), **_added(self.also)} if self.also else variants()
         found: dict[str, _Ways] = {}
-        for word in parts(document):
-            if word.isascii() and word not in known:
-                continue
+        for word in [word for word in parts(document) if word in known or not word.isascii()]:
             variant = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
             if variant is None and len(word) > 3 and not word.isascii():
                 variant = _accented(word)

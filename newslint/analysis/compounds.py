@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.analysis.usage import in_name, is_own
-from newslint.analysis.words import lowered, occurrences, words
+from newslint.analysis.words import lowered, mixed_words, occurrences, words
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -169,11 +169,11 @@ def _likely(document: Document, together: list[str], wanted: frozenset[str], con
         for index, joined in enumerate(together)
         if joined in wanted or (joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies"))
     }
-    for word, indexes in occurrences(document).items():
-        if not word.isalpha():
-            likely.update(index - 1 for index in indexes)
-            if contracted or not ("'" in word or "’" in word):
-                likely.update(indexes)
+    for word in mixed_words(document):
+        indexes = occurrences(document)[word]
+        likely.update(index - 1 for index in indexes)
+        if contracted or not ("'" in word or "’" in word):
+            likely.update(indexes)
     return sorted(likely - {-1, len(together)})
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.words import occurrences, words
+from newslint.analysis.words import mixed_words, occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
@@ -147,11 +147,9 @@ def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
 
 def _heads(document: Document) -> list[int]:
     """The words in order that, whatever their capitals, may begin a number."""
-    found: list[int] = []
-    for key, indexes in occurrences(document).items():
-        if key in _HEADS or "-" in key:
-            found += indexes
-    return sorted(found)
+    places = occurrences(document)
+    heads = {*(places.keys() & _HEADS), *(key for key in mixed_words(document) if "-" in key)}
+    return sorted(index for key in heads for index in places[key])
 
 
 def _in_words(document: Document) -> Iterator[Numeral]:

@@ -30,6 +30,10 @@ class Words(NamedTuple):
         start = self.starts[index]
         return Span(start, start + len(self.texts[index]))
 
+    def gap(self, index: int) -> Span:
+        """What stands between word `index` and the next."""
+        return Span(self.starts[index] + len(self.texts[index]), self.starts[index + 1])
+
 
 @analysis
 def words(document: Document) -> Words:
@@ -84,28 +88,35 @@ def said_again(document: Document) -> Mapping[int, list[int]]:
 
 
 @analysis
-def parts(document: Document) -> Mapping[str, list[tuple[str, int]]]:
-    """Words with possessive endings cut off, and compounds whole and taken apart at their hyphens.
+def mixed_words(document: Document) -> tuple[str, ...]:
+    """The words (keys of `occurrences`) that hold more than letters: hyphens, apostrophes, points, figures."""
+    return tuple(key for key in occurrences(document) if not key.isalpha())
 
-    Each part -> the words (keys of `occurrences`) that hold it, with its offset in them.
-    """
+
+@analysis
+def _held(document: Document) -> Mapping[str, list[tuple[str, int]]]:
+    """Each part of the mixed words -> the words that hold it, with its offset in them."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for key in occurrences(document):
-        if key.isalpha() and key not in found:
-            found[key] = [(key, 0)]
-            continue
+    for key in mixed_words(document):
         for part, offset in _parts(key):
             found.setdefault(part, []).append((key, offset))
     return found
 
 
+@analysis
+def parts(document: Document) -> tuple[str, ...]:
+    """Every word with a possessive ending cut off, and compounds whole and taken apart at their hyphens."""
+    return tuple(dict.fromkeys((*filter(str.isalpha, occurrences(document)), *_held(document))))
+
+
 def part_spans(document: Document, part: str) -> list[Span]:
-    """Where `part` (of `parts`) stands."""
-    starts = words(document).starts
-    places = occurrences(document)
+    """Where `part` (of `parts`) stands; none where it doesn't."""
+    starts, places = words(document).starts, occurrences(document)
+    holders = [(part, 0)] if part.isalpha() and part in places else []
+    holders = sorted([*holders, *_held(document).get(part, ())], key=lambda holder: places[holder[0]][0])
     return [
         Span(starts[index] + offset, starts[index] + offset + len(part))
-        for key, offset in parts(document).get(part, ())
+        for key, offset in holders
         for index in places[key]
     ]
 

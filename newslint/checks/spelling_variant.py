@@ -46,8 +46,8 @@ class SpellingVariant:
             variant = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
             if variant is None and len(word) > 3 and not word.isascii():
                 variant = _accented(word)
-                if variant is not None and variant.row[0] in parts(document):
-                    found.setdefault(variant.family, {})[0] = _places(document, variant.row[0], variant.row)
+                if variant is not None and (plain := _places(document, variant.row[0], variant.row)):
+                    found.setdefault(variant.family, {})[0] = plain
             if variant is not None:
                 ways = found.setdefault(variant.family, {})
                 ways.setdefault(variant.place, []).extend(_places(document, word, variant.row))

@@ -101,10 +101,10 @@ class _Held(NamedTuple):
 
 def _held(document: Document, reference: Reference) -> _Held | None:
     """The office that the copy gives someone at one place."""
-    if in_quotation(document, reference.name.start):
+    if not (reference.titles or reference.full) or in_quotation(document, reference.name.start):
         return None
     if not reference.titles:
-        return _post(document, reference) if reference.full else None
+        return _post(document, reference)
     office = _office(reference)
     return (
         _Held(office, _said(reference), document[reference.name], reference.with_titles(document)) if office else None

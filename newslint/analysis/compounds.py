@@ -171,7 +171,8 @@ def _likely(document: Document, together: list[str], wanted: frozenset[str], con
     }
     for word in mixed_words(document):
         indexes = occurrences(document)[word]
-        likely.update(index - 1 for index in indexes)
+        if word[-1].isalpha():  # no compound ends in a figure
+            likely.update(index - 1 for index in indexes)
         if contracted or not ("'" in word or "’" in word):
             likely.update(indexes)
     return sorted(likely - {-1, len(together)})

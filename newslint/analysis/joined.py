@@ -93,11 +93,12 @@ def _is_strange(word: str) -> bool:
 def joined_sentences(document: Document) -> tuple[tuple[Span, int], ...]:
     """Every place where a sentence follows the last without a space (it rained.But nobody): its two words, and where the second begins."""
     text = document.text
+    if not (_SEAM.search(text) or _NO_SPACE_INSIDE.search(text)):
+        return ()
     found: dict[str, tuple[Span, int]] = {}
     names = set()
-    sentences_meet = _SEAM.search(text) is not None
     for block in document.copy:
-        for match in _NO_SPACE.finditer(text, block.start, block.end) if sentences_meet else ():
+        for match in _NO_SPACE.finditer(text, block.start, block.end):
             span = Span(*match.span())
             first, second = match[1], match[2].lower()
             named = len(occurrences(document).get(second, ())) > 1

@@ -137,16 +137,18 @@ def _stands_for(name: str, other: str) -> bool:
 
 @cache
 def _romanisations() -> str:
-    """A line a name of another script: its forms, each with a space on both sides."""
-    return " " + (_DATA / "romanisations.txt").read_text("ascii").replace("\n", " \n ")
+    """A line a name of another script: its forms."""
+    return (_DATA / "romanisations.txt").read_text("ascii")
 
 
 def may_be_one_romanised_name(a: str, b: str) -> bool:
     """Whether both are ways to write one name of another script (Zelensky, Zelenskiy): a hint, no proof."""
-    rows, form, other = _romanisations(), f" {folded(a)} ", f" {folded(b)} "
-    at = rows.find(form)
+    rows, forms = _romanisations(), {folded(a), folded(b)}
+    longer = max(forms, key=len)
+    at = rows.find(longer)
     while at >= 0:
-        if other in rows[rows.rfind("\n", 0, at) + 1 : rows.find("\n", at)]:
+        end = rows.find("\n", at)
+        if forms <= set(rows[rows.rfind("\n", 0, at) + 1 : end].split(" ")):
             return True
-        at = rows.find(form, at + 1)
+        at = rows.find(longer, end + 1)
     return False

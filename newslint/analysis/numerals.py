@@ -12,6 +12,7 @@ from newslint.expressions import compiled
 
 # One plain class at the head, so that the scan stops at digits alone.
 _DIGITS = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
+_GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE = compiled(r"(?:[ \u00a0-])?(hundred|thousand|million|billion|trillion|dozen|bn|bln|tn|mn|mln|k)\b", re.I)
 _SCALES = {
     "hundred": 1e2,
@@ -131,7 +132,7 @@ def _in_digits(document: Document) -> Iterator[Numeral]:
 def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
     while text[end - 1] == ",":
         end -= 1
-    plain = "".join(character for character in text[start:end] if character in "0123456789.")
+    plain = text[start:end].translate(_GROUPING)
     if len(plain) > 18:
         return None
     value = float(plain)

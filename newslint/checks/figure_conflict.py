@@ -98,7 +98,7 @@ class FigureConflict:
         common = one.words & other.words
         left, right = one.words - common, other.words - common
         fewer, more = sorted((left - DAYS, right - DAYS), key=len)
-        run = run_in_common(document, one.surroundings, other.surroundings)
+        run = 0 if fewer else run_in_common(document, one.surroundings, other.surroundings)
         if ((left | right) & APART and (fewer or run < 8)) or (left & DAYS and right & DAYS):
             return 0.0
         if agree(one.quantity, other.quantity) and (more or one.quantity.hedge is not other.quantity.hedge):

@@ -112,8 +112,9 @@ def parts(document: Document) -> tuple[str, ...]:
 def part_spans(document: Document, part: str) -> list[Span]:
     """Where `part` (of `parts`) stands; none where it doesn't."""
     starts, places = words(document).starts, occurrences(document)
-    holders = [(part, 0)] if part.isalpha() and part in places else []
-    holders = sorted([*holders, *_held(document).get(part, ())], key=lambda holder: places[holder[0]][0])
+    holders = _held(document).get(part, [])
+    if part.isalpha() and part in places:
+        holders = sorted([(part, 0), *holders], key=lambda holder: places[holder[0]][0])
     return [
         Span(starts[index] + offset, starts[index] + offset + len(part))
         for key, offset in holders

@@ -74,7 +74,7 @@ def credit_at(line: str) -> int:
     if line.endswith(")") and (at := _agency_at(line)) > 0:
         return at
     end = line[tail:]
-    if not any(sign in end for sign in _SIGNS):
+    if not any(map(end.__contains__, _SIGNS)):
         return -1
     match = _at_end().search(line, tail)
     if match is None or not _is_credit(line[match.start() : match.end()]):

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.words import mixed_words, occurrences, words
+from newslint.analysis.words import digits, mixed_words, occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
-# One plain class at the head, so that the scan stops at digits alone.
-_DIGITS = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
+_DIGITS = compiled(r"[0-9,]+(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
 _GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE = compiled(r"(?:[ \u00a0-])?(hundred|thousand|million|billion|trillion|dozen|bn|bln|tn|mn|mln|k)\b", re.I)
 _SCALES = {
@@ -122,9 +121,12 @@ def _merged(text: str, found: list[Numeral]) -> list[Numeral]:
 
 def _in_digits(document: Document) -> Iterator[Numeral]:
     text = document.text
-    for block in document.copy:
-        for match in _DIGITS.finditer(text, block.start, block.end):
-            numeral = _digits(text, match.start(), match.end(), block.end)
+    behind = 0
+    for start, block in digits(document):
+        match = _DIGITS.match(text, start, block.end) if start >= behind else None
+        if match:
+            behind = match.end()
+            numeral = _digits(text, start, behind, block.end)
             if numeral is not None:
                 yield numeral
 

@@ -19,7 +19,7 @@ _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
 # What every such place has: a quick look before the close one.
-_SEAM = compiled(r"[.!?](?<=[a-z].)(?=[A-Z])")
+_SEAM = compiled(r"[.!?,;](?=[A-Za-z])(?:(?<=[a-z][.!?])(?=[A-Z])|(?<=[,;])(?=[a-z]{2}))")
 _NO_SPACE = compiled(r"(?<![\w.@/:#-])([A-Z]?[a-z]{2,})[.!?]([A-Z][a-z]+|A(?= [a-z]))(?![\w@/.(-])")
 # Function words that don't as a habit open or close a longer word, as over- and -less do.
 _LOOSE = frozenset(
@@ -93,7 +93,7 @@ def _is_strange(word: str) -> bool:
 def joined_sentences(document: Document) -> tuple[tuple[Span, int], ...]:
     """Every place where a sentence follows the last without a space (it rained.But nobody): its two words, and where the second begins."""
     text = document.text
-    if not (_SEAM.search(text) or _NO_SPACE_INSIDE.search(text)):
+    if not _SEAM.search(text):
         return ()
     found: dict[str, tuple[Span, int]] = {}
     names = set()

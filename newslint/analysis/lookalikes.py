@@ -99,12 +99,12 @@ def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str
             words[key] = text
             tails[key[1:]].append(text)
     for key, text in words.items():
-        if 1 < len(tails[key[1:]]) <= _CROWDED_TAIL:
-            yield from ((text, other) for other in tails[key[1:]] if folded(other)[0] > key[0])
-        dropped, turned = words.get(key[1:]), words.get(key[1] + key[0] + key[2:])
-        if dropped:
+        tail = key[1:]
+        if 1 < len(tails[tail]) <= _CROWDED_TAIL:
+            yield from ((text, other) for other in tails[tail] if folded(other)[0] > key[0])
+        if dropped := words.get(tail):
             yield text, dropped
-        if turned and key[0] < key[1]:
+        if key[0] < key[1] and (turned := words.get(key[1] + key[0] + key[2:])):
             yield text, turned
 
 

@@ -37,6 +37,7 @@ _SIGNS = (
     *("/", "]", "hoto", "HOTO", "icture", "ICTURE", "Pic:", "mage", "IMAGE", "redit", "REDIT", "File", "Handout"),
     *("llustr", "omposite", "raphic", "Alamy", "Shutters", "Video:", "ourtesy"),
 )
+_NO_END = '?!“”"'  # no credit ends in one of these
 _STAMPS = ("GETTY ", "REUTERS ", "EPA ", "AFP ", "AP ", "PA ", "REX ", "Getty Images ", "Getty ", "Reuters ", "Image ")
 
 
@@ -74,7 +75,7 @@ def credit_at(line: str) -> int:
     if line.endswith(")") and (at := _agency_at(line)) > 0:
         return at
     end = line[tail:]
-    if not any(map(end.__contains__, _SIGNS)):
+    if line[-1:] in _NO_END or not any(map(end.__contains__, _SIGNS)):
         return -1
     match = _at_end().search(line, tail)
     if match is None or not _is_credit(line[match.start() : match.end()]):

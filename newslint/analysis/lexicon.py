@@ -61,7 +61,7 @@ class _Lists:
             return b""
         letters = word.encode("ascii")
         shelf = self.shelf(letters[:4])
-        line = b"\n%b\t" % letters
+        line = b"\n" + letters + b"\t"
         at = shelf.find(line)
         if at < 0:
             return b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import accumulate, pairwise
@@ -77,10 +78,9 @@ def said_again(document: Document) -> Mapping[int, list[int]]:
     """How many words back -> the words, in order, that are the same as the one that stands there."""
     found: dict[int, list[int]] = {distance: [] for distance in range(1, SAID_AGAIN + 1)}
     for places in occurrences(document).values():
-        if len(places) == 1:
-            continue
-        for number, (first, following) in enumerate(pairwise(places), 1):
+        for first, following in pairwise(places):
             if following - first <= SAID_AGAIN:
+                number = bisect_left(places, following)
                 for again in places[number : number + SAID_AGAIN]:
                     if again - first <= SAID_AGAIN:
                         found[again - first].append(again)

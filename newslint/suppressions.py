@@ -155,10 +155,12 @@ def apply(
     stets: Sequence[S], findings: Iterable[Finding]
 ) -> tuple[list[Finding], list[tuple[Finding, Covering]], list[S]]:
     """The findings that remain, those that a stet covers, and the stets that cover none."""
+    found = list(findings)
+    if not stets:
+        return found, [], []
     kept: list[Finding] = []
     stetted: list[tuple[Finding, Covering]] = []
     used = set()
-    found = list(findings)
     for finding, number in zip(found, _coverings(stets, found), strict=True):
         if number is None:
             kept.append(finding)

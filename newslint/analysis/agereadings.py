@@ -11,23 +11,24 @@ _AGE_TAIL = compiled(r"[- ](?:[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?[- ][Oo]lds?\b|[
 
 def word_before(text: str, at: int, start: int) -> str:
     """The word in front of `at`, if white space parts them."""
-    window = text[max(start, at - 24) : at]
-    return window.split()[-1] if window[-1:].isspace() and not window.isspace() else ""
+    if not text[max(start, at - 1) : at].isspace():
+        return ""
+    words = text[max(start, at - 24) : at].rsplit(None, 1)
+    return words[-1] if words else ""
 
 
 def is_age(text: str, numeral: Numeral, start: int) -> bool:
     """“Aged 34”, “the age of 34”, “34-year-old”, “a man of 34”; `start` is where the sentence starts."""
-    if text[max(start, numeral.start - 8) : numeral.start] in (" age of ", "ages of "):
+    word = word_before(text, numeral.start, start)
+    if word in ("aged", "age", "ages"):
         return True
-    before = text[max(start, numeral.start - 10) : numeral.start]
+    before = text[max(start, numeral.start - 10) : numeral.start] if word == "of" else ""
+    if before.endswith((" age of ", "ages of ")):
+        return True
     if before.endswith((" man of ", " woman of ", " boy of ", " girl of ")):
         behind = text[numeral.end : numeral.end + 20].split(None, 1)
         return not (behind and is_plural(behind[0]))  # not “a man of 100 faces”
-    return bool(_AGE_TAIL.match(text, numeral.end)) or word_before(text, numeral.start, start) in (
-        "aged",
-        "age",
-        "ages",
-    )
+    return bool(_AGE_TAIL.match(text, numeral.end))
 
 
 def is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:

@@ -98,7 +98,6 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     if block is None:
         return None
     window = max(block.start, quantity.span.start - 70)
-    ahead = compiled(_NAME_AHEAD).search(text[window : quantity.span.start])
     leading = compiled(_AT_AGE).match(text, quantity.span.end, block.end)
     if leading is not None and text[max(block.start, quantity.span.start - 3) : quantity.span.start] in ("At ", " at "):
         return Span(*leading.span(1))
@@ -111,12 +110,25 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     if compound is not None:
         name = _NAME_BEHIND.match(text, compound.end(), block.end)
         return Span(*name.span()) if name else None
+    if not _may_be_told(text, quantity):
+        return None
     apposed = compiled(_APPOSITION).search(text[window : quantity.span.start]) if quantity.kind is Kind.COUNT else None
     if apposed is not None and text[quantity.span.end : quantity.span.end + 1] in (",", ".", ";"):
         return Span(window + apposed.start(1), window + apposed.end(1))
+    ahead = compiled(_NAME_AHEAD).search(text[window : quantity.span.start])
     if ahead is not None and _fits(text, quantity, ahead["link"]):
         return Span(window + ahead.start(1), window + ahead.end(1))
     return None
+
+
+def _may_be_told(text: str, quantity: Quantity) -> bool:
+    """Whether what stands around the number lets it be an age behind a name: a quick look before the close one."""
+    if quantity.kind is Kind.AGE or text.startswith("year", quantity.numeral.end + 1):
+        return True
+    end = quantity.span.end
+    return text[end : end + 1] in (",", ".", ";", ")") and text.endswith(
+        ("is ", "was ", "now "), 0, quantity.span.start
+    )
 
 
 def _fits(text: str, quantity: Quantity, link: str) -> bool:

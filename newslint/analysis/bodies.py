@@ -23,6 +23,8 @@ _ENDINGS = (
     (compiled(r"(def|off|lic)ence\b"), r"\1ense"),
     (compiled(r"programme(s?)\b"), r"program\1"),
 )
+# What every such word has: a quick look before the close one.
+_VARYING = compiled(r"is[eia]|our|re|ence|mme")
 # What makes an adjective of a noun: national, Syrian.
 _ADJECTIVE = compiled(r"(?<=[a-z]{3})al\Z|(?<=[a-z]{2}[ae])n\Z")
 # What a body is, in the singular: of these there's one of each name, so that no plural and no other joint is meant.
@@ -38,6 +40,7 @@ _KINDS = wordlist(
 _MANY = frozenset(
     "authority bank board center college committee company council court department office school union university".split()
 )
+_ONE_OF_A_NAME = _KINDS - _MANY
 # What has its capital from the sentence that it begins.
 _OPENERS = frozenset("The A An At In On For From By With And But To As Of Both".split())
 
@@ -118,7 +121,7 @@ def _key(text: str) -> str:
     stems = [_stem(word) for word in text.split()]
     if stems[0] in _KINDS and stems[1] in ("of", "for", "on"):
         parts = [stems[0], "of", *(_singular(stem) for stem in stems[2:] if stem != "the")]
-    elif _singular(stems[-1]) in _KINDS - _MANY:
+    elif _singular(stems[-1]) in _ONE_OF_A_NAME:
         parts = [_singular(stem) for stem in stems]
     else:
         parts = [*(_singular(stem) for stem in stems[:-1]), stems[-1]]
@@ -141,6 +144,6 @@ def _singular(word: str) -> str:
 @lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     word = folded(word)
-    for pattern, one in _ENDINGS:
+    for pattern, one in _ENDINGS if _VARYING.search(word) else ():
         word = pattern.sub(one, word)
     return "and" if word == "&" else word

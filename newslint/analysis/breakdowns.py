@@ -36,6 +36,13 @@ _ASIDE = compiled(r" [–—-] |[(–—]")
 _OPENERS = r"(: |; | – | — | - |–|—| \(|, with |, (?:comprising|made up of|consisting of|split between|divided between|comprised of) | (?:comprising|made up of|consisting of|composed of) |, )"
 
 
+# What every sentence that brings its parts to a total has one of: a quick look before the close one.
+_TOTALS = (
+    *("total", "overall", "tally", "combined", "sum", "toll", "figure", "number", "count"),
+    *("add", "amount", "in all", "altogether", "all told", "mak", "mad"),
+)
+
+
 @analysis
 def breakdowns(document: Document) -> tuple[Breakdown, ...]:
     """Every total with its parts, in one sentence or in neighbouring ones."""
@@ -105,7 +112,7 @@ def _of_the_total(sentence: Skeleton) -> Iterator[Breakdown]:
 
 def _brought_to(sentence: Skeleton) -> Iterator[Breakdown]:
     """“48 in A and 12 in B bring the total to 60”, “…, 60 in all”."""
-    if len(sentence.at) < 3:
+    if len(sentence.at) < 3 or not any(map(sentence.text.lower().__contains__, _TOTALS)):
         return
     total = pattern(
         r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|ma[dk](?:es?|ing)|giv(?:es?|ing)|gave|push(?:es|ing|ed)?|for|put(?:s|ting)?|equals?)\b"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.analysis.usage import in_name, is_own
-from newslint.analysis.words import lowered, occurrences, words
+from newslint.analysis.words import lowered, mixed_words, occurrences, words
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -104,7 +104,8 @@ def _means_more(plain: str) -> bool:
 
 def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
     """Bring reopened under the key of re-opening: a prefix is joined in the same way before every inflection."""
-    for key in list(solid):
+    beginnings = tuple(prefixed)
+    for key in [key for key in solid if key.startswith(beginnings)]:
         home = prefixed.get(_stem(key), key)
         if home != key:
             solid[home] = solid.get(home, []) + solid[key]
@@ -168,11 +169,12 @@ def _likely(document: Document, together: list[str], wanted: frozenset[str], con
         for index, joined in enumerate(together)
         if joined in wanted or (joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies"))
     }
-    for word, indexes in occurrences(document).items():
-        if not word.isalpha():
+    for word in mixed_words(document):
+        indexes = occurrences(document)[word]
+        if word[-1].isalpha():  # no compound ends in a figure
             likely.update(index - 1 for index in indexes)
-            if contracted or not ("'" in word or "’" in word):
-                likely.update(indexes)
+        if contracted or not ("'" in word or "’" in word):
+            likely.update(indexes)
     return sorted(likely - {-1, len(together)})
 
 

@@ -44,7 +44,7 @@ def content(document: Document, sentence: Sentence) -> Content:
     if sentence not in known:
         texts = _texts(document, sentence.span)
         stems = [_stem(text) for text in texts]
-        for index in range(2, len(texts)):
+        for index in range(2, len(texts)) if not _EARLIER.isdisjoint(texts) else ():
             if texts[index] in _EARLIER and texts[index - 1] in _TOLD and texts[index - 2].lower() == "as":
                 stems[index] = ""
         named = {stem for stem, text in zip(stems[1:], texts[1:], strict=True) if stem and text[0].isupper()}

@@ -138,7 +138,7 @@ def _event(text: str, quantity: Quantity, sentence: Sentence) -> str:
     behind = text[quantity.span.end : min(sentence.end, quantity.span.end + 45)]
     ahead = text[max(sentence.start, quantity.start - 200) : quantity.start]
     lower = f"{ahead}{behind}".lower()
-    if not any(stem in lower for stem in _EVENT_STEMS):
+    if not any(map(lower.__contains__, _EVENT_STEMS)):
         return ""
     if "toll" in lower and compiled(_TOLL).search(ahead):
         return "dead"

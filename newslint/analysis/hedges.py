@@ -20,6 +20,9 @@ _HEDGES = {
     for phrases, hedge in ((_ABOUT, Hedge.ABOUT), (_UNDER, Hedge.UNDER), (_OVER, Hedge.OVER))
     for phrase in phrases.replace("\n", " ").split(",")
 }
+# What they end in: behind any other word a number stands as it is.
+_ENDS = frozenset(phrase.split()[-1] for phrase in _HEDGES)
+_LONGEST = max(len(phrase.split()) for phrase in _HEDGES)
 _FARTHEST = 24
 _BEHIND = (
     ("+", Hedge.OVER),
@@ -33,7 +36,7 @@ _BEHIND = (
 
 def hedge_of(text: str, start: int, end: int, limit: int) -> tuple[Hedge, int]:
     """How the number in text[start:end] is loosened, and where that begins; nothing before `limit` is looked at."""
-    for sign, hedge in _BEHIND:
+    for sign, hedge in _BEHIND if text[end : end + 1] in ("+", "-", " ") else ():
         if text.startswith(sign, end):
             return hedge, start
     window = text[max(limit, start - _FARTHEST) : start]
@@ -43,8 +46,10 @@ def hedge_of(text: str, start: int, end: int, limit: int) -> tuple[Hedge, int]:
     tail = lower.split()
     if len(tail) > 1 and tail[-1] in ("a", "an", "the"):
         tail.pop()
-    for length in (3, 2, 1):
-        hedge = _HEDGES.get(" ".join(tail[-length:]), Hedge.NONE) if len(tail) >= length else Hedge.NONE
-        if hedge is not Hedge.NONE:
-            return hedge, start - len(window) + lower.rindex(tail[-length])
+    if not tail or tail[-1] not in _ENDS:
+        return Hedge.NONE, start
+    for length in range(min(_LONGEST, len(tail)), 0, -1):
+        phrase = " ".join(tail[-length:])
+        if phrase in _HEDGES:
+            return _HEDGES[phrase], start - len(window) + lower.rindex(tail[-length])
     return Hedge.NONE, start

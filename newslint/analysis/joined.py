@@ -19,7 +19,7 @@ _LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
 # What every such place has: a quick look before the close one.
-_SEAM = compiled(r"[.!?](?<=[a-z].)(?=[A-Z])")
+_SEAM = compiled(r"[.!?,;](?=[A-Za-z])(?:(?<=[a-z][.!?])(?=[A-Z])|(?<=[,;])(?=[a-z]{2}))")
 _NO_SPACE = compiled(r"(?<![\w.@/:#-])([A-Z]?[a-z]{2,})[.!?]([A-Z][a-z]+|A(?= [a-z]))(?![\w@/.(-])")
 # Function words that don't as a habit open or close a longer word, as over- and -less do.
 _LOOSE = frozenset(
@@ -58,10 +58,10 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     """Every word that no list knows, stands once, and comes apart into two words of the story; in order."""
     listed, places = words(document), occurrences(document)
     found = []
-    for key in sorted(filter(_is_strange, places.keys() - _ordinary), key=lambda key: places[key][0]):
-        if len(places[key]) > 1:
+    for key, indexes in places.items():
+        if len(indexes) > 1 or key in _ordinary or not _is_strange(key):
             continue
-        index = places[key][0]
+        index = indexes[0]
         span = listed.span(index)
         known = any(entry(key))
         pair = None if known else next(_pairs(document, document[span], span), None)
@@ -93,11 +93,12 @@ def _is_strange(word: str) -> bool:
 def joined_sentences(document: Document) -> tuple[tuple[Span, int], ...]:
     """Every place where a sentence follows the last without a space (it rained.But nobody): its two words, and where the second begins."""
     text = document.text
+    if not _SEAM.search(text):
+        return ()
     found: dict[str, tuple[Span, int]] = {}
     names = set()
-    sentences_meet = _SEAM.search(text) is not None
     for block in document.copy:
-        for match in _NO_SPACE.finditer(text, block.start, block.end) if sentences_meet else ():
+        for match in _NO_SPACE.finditer(text, block.start, block.end):
             span = Span(*match.span())
             first, second = match[1], match[2].lower()
             named = len(occurrences(document).get(second, ())) > 1

@@ -53,22 +53,28 @@ class _Lists:
         half = len(numbers) // 2
         self.codes, self.offsets = numbers[:half], numbers[half:]
         self.offsets.append(len(rows))
+        self.shelf = lru_cache(maxsize=8192)(self._shelf)
 
     def row(self, word: str) -> bytes:
         """What stands behind `word`, or nothing."""
         if not word.isascii():
             return b""
         letters = word.encode("ascii")
-        wanted = code(letters)
-        place = bisect_left(self.codes, wanted)
-        if place == len(self.codes) or self.codes[place] != wanted:
-            return b""
-        line = b"\n%b\t" % letters
-        at = self.rows.find(line, self.offsets[place], self.offsets[place + 1] + 1)
+        shelf = self.shelf(letters[:4])
+        line = b"\n" + letters + b"\t"
+        at = shelf.find(line)
         if at < 0:
             return b""
         begin = at + len(line)
-        return self.rows[begin : self.rows.find(b"\n", begin)]
+        return shelf[begin : shelf.find(b"\n", begin)]
+
+    def _shelf(self, head: bytes) -> bytes:
+        """The rows of the words that begin with these four letters, with the line end before them and behind."""
+        wanted = code(head)
+        place = bisect_left(self.codes, wanted)
+        if place == len(self.codes) or self.codes[place] != wanted:
+            return b""
+        return self.rows[self.offsets[place] : self.offsets[place + 1] + 1]
 
 
 @cache
@@ -81,7 +87,7 @@ def _lists() -> _Lists:
 @lru_cache(maxsize=65536)
 def entry(word: str) -> Entry:
     """What the lists know of `word`, whatever its capitals and accents."""
-    row = _lists().row(folded(word))
+    row = _lists().row(word.lower() if word.isascii() else folded(word))
     return _read(row) if row else _UNKNOWN
 
 
@@ -131,16 +137,18 @@ def _stands_for(name: str, other: str) -> bool:
 
 @cache
 def _romanisations() -> str:
-    """A line a name of another script: its forms, each with a space on both sides."""
-    return " " + (_DATA / "romanisations.txt").read_text("ascii").replace("\n", " \n ")
+    """A line a name of another script: its forms."""
+    return (_DATA / "romanisations.txt").read_text("ascii")
 
 
 def may_be_one_romanised_name(a: str, b: str) -> bool:
     """Whether both are ways to write one name of another script (Zelensky, Zelenskiy): a hint, no proof."""
-    rows, form, other = _romanisations(), f" {folded(a)} ", f" {folded(b)} "
-    at = rows.find(form)
+    rows, forms = _romanisations(), {folded(a), folded(b)}
+    longer = max(forms, key=len)
+    at = rows.find(longer)
     while at >= 0:
-        if other in rows[rows.rfind("\n", 0, at) + 1 : rows.find("\n", at)]:
+        end = rows.find("\n", at)
+        if forms <= set(rows[rows.rfind("\n", 0, at) + 1 : end].split(" ")):
             return True
-        at = rows.find(form, at + 1)
+        at = rows.find(longer, end + 1)
     return False

@@ -65,7 +65,10 @@ def edits(a: str, b: str, most: int = 2) -> int:
     end = 0
     while end < shorter - start and a[-1 - end] == b[-1 - end]:
         end += 1
-    return min(_alignment(a[start : len(a) - end], b[start : len(b) - end], most), most + 1)
+    one, other = a[start : len(a) - end], b[start : len(b) - end]
+    if min(len(one), len(other)) == 0 or len(one) == len(other) == 1:
+        return min(max(len(one), len(other)), most + 1)
+    return min(_alignment(one, other, most), most + 1)
 
 
 def _alignment(a: str, b: str, most: int) -> int:

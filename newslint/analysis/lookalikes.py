@@ -44,7 +44,9 @@ def lookalikes(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     for (letter, length), shelf in shelves.items():
         most = 1 if length < _TWO_EDITS_FROM else 2
         for more in range(most + 1):
-            others = shelves.get((letter, length + more), [])
+            others = shelves.get((letter, length + more))
+            if others is None or (others is shelf and len(shelf) == 1):
+                continue
             full = len(others) * len(texts) > _COMPARISONS
             for one, other in _pairs_of_full(shelf, others, more) if full else _pairs(shelf, others, 2 * most):
                 if one[1] != other[1] and edits(one[1], other[1], most) <= most and _comparable(one[2], other[2]):
@@ -100,12 +102,12 @@ def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str
             words[key] = text
             tails[key[1:]].append(text)
     for key, text in words.items():
-        if len(tails[key[1:]]) <= _CROWDED_TAIL:
-            yield from ((text, other) for other in tails[key[1:]] if folded(other)[0] > key[0])
-        dropped, turned = words.get(key[1:]), words.get(key[1] + key[0] + key[2:])
-        if dropped:
+        tail = key[1:]
+        if 1 < len(tails[tail]) <= _CROWDED_TAIL:
+            yield from ((text, other) for other in tails[tail] if folded(other)[0] > key[0])
+        if dropped := words.get(tail):
             yield text, dropped
-        if turned and key[0] < key[1]:
+        if key[0] < key[1] and (turned := words.get(key[1] + key[0] + key[2:])):
             yield text, turned
 
 

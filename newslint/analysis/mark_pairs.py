@@ -46,7 +46,7 @@ def mark_pairs(document: Document) -> MarkPairs:
     strays = [
         Stray(row.block, mark, opens)
         for row in rows
-        if row.block.role not in _ORNAMENTED
+        if (row.open or row.closed) and row.block.role not in _ORNAMENTED
         for mark, opens in sorted([(mark, True) for mark in row.open] + [(mark, False) for mark in row.closed])
     ]
     return MarkPairs(tuple(pair for row in rows for pair in row.pairs), tuple(strays))
@@ -66,9 +66,10 @@ def _run_on(text: str, rows: Sequence[PairedBlock]) -> None:
     """Find the quotations that run on over paragraphs: each paragraph opens, only the last closes."""
     running: set[bool] = set()
     for index, row in enumerate(rows):
-        _continue(row, running)
+        if running:
+            _continue(row, running)
         continued, running = running, set()
-        for double in (True, False):
+        for double in (True, False) if row.open else ():
             last = max((mark for mark in row.open if mark.double is double), default=None)
             follower = None if last is None or _is_over(text, row, last) else _follower(text, rows, index, last)
             if last is None or follower is None:

@@ -11,6 +11,7 @@ from newslint.analysis.misnumberings import Misnumbering
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.analysis.wordlists import wordlist
+from newslint.analysis.words import digits
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -65,10 +66,11 @@ class Stated(NamedTuple):
 @analysis
 def misagings(document: Document) -> tuple[Misnumbering, ...]:
     """Every age of the display that isn't in the story, where the story gives its person's age once, and otherwise."""
-    said = [age for block in document.copy if block.role in DISPLAY for age in _stated(document, block)]
+    blocks = {block.start: block for _, block in digits(document)}.values()
+    said = [age for block in blocks if block.role in DISPLAY for age in _stated(document, block)]
     if not said:
         return ()
-    told = [age for block in document.copy if block.role in BODY for age in _stated(document, block)]
+    told = [age for block in blocks if block.role in BODY for age in _stated(document, block)]
     return tuple(found for age in said for found in _judged(document, age, told, body(document)))
 
 

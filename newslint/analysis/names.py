@@ -62,16 +62,17 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     for block in document.copy:
         titled = _in_title_case(text, block)
         for match in _runs(text, block):
-            weak = _weak_start(text, block.start, match.start())
+            start, end = match.span()
+            weak = _weak_start(text, block.start, start)
             run = match[0]
             if run.isalpha():
-                found.append(Mention(Span(*match.span()), (run,), (match.start(),), weak, block.role, titled))
+                found.append(Mention(Span(start, end), (run,), (start,), weak, block.role, titled))
                 continue
             if "-" in run or "'" in run or "’" in run:
                 parted = _parted(match)
             else:
                 parts = run.split()
-                parted = ((parts, _starts(match.start(), parts)),)
+                parted = ((parts, _starts(start, parts)),)
             for words_, starts in parted:
                 span = Span(starts[0], starts[-1] + len(words_[-1]))
                 found.append(Mention(span, tuple(words_), tuple(starts), weak, block.role, titled))

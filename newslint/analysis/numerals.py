@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.words import occurrences, words
+from newslint.analysis.words import digits, mixed_words, occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
-# One plain class at the head, so that the scan stops at digits alone.
-_DIGITS = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
+_DIGITS = compiled(r"[0-9,]+(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
+_GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE = compiled(r"(?:[ \u00a0-])?(hundred|thousand|million|billion|trillion|dozen|bn|bln|tn|mn|mln|k)\b", re.I)
 _SCALES = {
     "hundred": 1e2,
@@ -121,9 +121,12 @@ def _merged(text: str, found: list[Numeral]) -> list[Numeral]:
 
 def _in_digits(document: Document) -> Iterator[Numeral]:
     text = document.text
-    for block in document.copy:
-        for match in _DIGITS.finditer(text, block.start, block.end):
-            numeral = _digits(text, match.start(), match.end(), block.end)
+    behind = 0
+    for start, block in digits(document):
+        match = _DIGITS.match(text, start, block.end) if start >= behind else None
+        if match:
+            behind = match.end()
+            numeral = _digits(text, start, behind, block.end)
             if numeral is not None:
                 yield numeral
 
@@ -131,7 +134,7 @@ def _in_digits(document: Document) -> Iterator[Numeral]:
 def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
     while text[end - 1] == ",":
         end -= 1
-    plain = "".join(character for character in text[start:end] if character in "0123456789.")
+    plain = text[start:end].translate(_GROUPING)
     if len(plain) > 18:
         return None
     value = float(plain)
@@ -147,11 +150,9 @@ def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
 
 def _heads(document: Document) -> list[int]:
     """The words in order that, whatever their capitals, may begin a number."""
-    found: list[int] = []
-    for key, indexes in occurrences(document).items():
-        if key in _HEADS or "-" in key:
-            found += indexes
-    return sorted(found)
+    places = occurrences(document)
+    heads = {*(places.keys() & _HEADS), *(key for key in mixed_words(document) if "-" in key)}
+    return sorted(index for key in heads for index in places[key])
 
 
 def _in_words(document: Document) -> Iterator[Numeral]:

@@ -114,7 +114,8 @@ def deeds(document: Document) -> tuple[Deed, ...]:
     """Every date with a verb right before it (“the bridge collapsed on 12 March”), in order."""
     found = []
     for moment in moments(document):
-        match = _DEED.search(document.text[max(0, moment.span.start - 60) : moment.span.start])
+        led = document.text.endswith((" in ", " on "), 0, moment.span.start)
+        match = _DEED.search(document.text[max(0, moment.span.start - 60) : moment.span.start]) if led else None
         if match and moment.last_day is None:
             found.append(Deed(moment, match["subject"].removesuffix("’s").lower(), root(match["verb"]), match["verb"]))
         elif named := _NAMED_BY_DAY.match(document.text, moment.span.end):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.analysis.givennames import is_title, looks_given
 from newslint.analysis.names import PARTICLES, Mention, mentions
-from newslint.analysis.words import occurrences
+from newslint.analysis.words import mixed_words, occurrences
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -54,9 +54,8 @@ def particle_pairs(document: Document) -> tuple[ParticlePair, ...]:
 
 def _has_small_words(document: Document) -> bool:
     """Whether any small word stands in the copy at all, “do” inside a name."""
-    listed = occurrences(document).keys()
-    small = listed & PARTICLES
-    if small - {"do"} or any(word.startswith(_JOINING) for word in listed):
+    small = occurrences(document).keys() & PARTICLES
+    if small - {"do"} or any(word.startswith(_JOINING) for word in mixed_words(document)):
         return True
     return "do" in small and any("do" in mention.words for mention in mentions(document))
 

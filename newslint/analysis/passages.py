@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.analysis.quotes import Quote, quotes
-from newslint.analysis.sentences import sentences
+from newslint.analysis.sentences import Sentence, sentences
 from newslint.analysis.words import lowered, words
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
@@ -34,6 +34,7 @@ _WORD = compiled(r"[^\W_]+")
 _CREDIT = compiled(
     r"\([^()]*\b(?:AP|AFP|EPA|PA|Reuters|Getty|Photo|Courtesy|File|Shutterstock|Rex)\b[^()]*\)\W*\Z", re.I
 )
+_END_MARKS = ".!?:;…"
 _ENDED = compiled(r"[.!?:;…][\s”’\"'»)\]]*\Z")
 
 
@@ -51,14 +52,18 @@ class Passage(NamedTuple):
 @analysis
 def paragraphs(document: Document) -> tuple[Passage, ...]:
     """Every paragraph of prose, in order."""
-    return tuple(_passages(document, (block.span for block in document.copy if _is_prose(document, block))))
+    return tuple(_passages(document, [block.span for block in _prose(document)]))
 
 
-def _is_prose(document: Document, block: Block | None) -> bool:
-    if block is None or block.role not in _PROSE:
-        return False
-    return document.text[block.end - 1] != ")" or not _CREDIT.search(
-        document.text, max(block.start, block.end - 80), block.end
+@analysis
+def _prose(document: Document) -> tuple[Block, ...]:
+    """The blocks of prose, captions among them left out."""
+    return tuple(block for block in document.copy if block.role in _PROSE and not _is_caption(document, block))
+
+
+def _is_caption(document: Document, block: Block) -> bool:
+    return document.text[block.end - 1] == ")" and bool(
+        _CREDIT.search(document.text, max(block.start, block.end - 80), block.end)
     )
 
 
@@ -66,18 +71,26 @@ def _is_prose(document: Document, block: Block | None) -> bool:
 def plain_sentences(document: Document) -> tuple[Passage, ...]:
     """Every sentence of prose in the story's own words, but perhaps for a phrase that it quotes; in order."""
     found = quotes(document)
+    starts = [quote.span.start for quote in found]
     spans = []
     at = 0
-    for sentence in sentences(document):
-        block = document.block_at(sentence.start)
-        while at < len(found) and found[at].span.start < sentence.start:
-            at += 1
-        quoted = at < len(found) and found[at].span.start < sentence.end
-        if quoted and not _quotes_a_phrase(document, sentence.span, found[at : at + _PHRASES + 1]):
+    for sentence in _sentences_of_prose(document):
+        at = bisect_left(starts, sentence.start, at)
+        quoted = at < len(found) and starts[at] < sentence.end
+        if quoted and not _quotes_a_phrase(document, sentence, found[at : at + _PHRASES + 1]):
             continue
-        if document.text[sentence.end - 1] not in _MARKS and _is_prose(document, block):
-            spans.append(sentence.span)
-    return tuple(_passages(document, iter(spans)))
+        if document.text[sentence.end - 1] not in _MARKS:
+            spans.append(sentence)
+    return tuple(_passages(document, spans))
+
+
+def _sentences_of_prose(document: Document) -> Iterator[Sentence]:
+    every = sentences(document)
+    at = 0
+    for block in _prose(document):
+        first = bisect_left(every, (block.start,), at)
+        at = bisect_left(every, (block.end,), first)
+        yield from every[first:at]
 
 
 def _quotes_a_phrase(document: Document, sentence: Span, following: Sequence[Quote]) -> bool:
@@ -93,13 +106,16 @@ def _quotes_a_phrase(document: Document, sentence: Span, following: Sequence[Quo
     )
 
 
-def _passages(document: Document, spans: Iterator[Span]) -> Iterator[Passage]:
-    low, starts = lowered(document), words(document).starts
+def _passages(document: Document, spans: Iterable[Span]) -> Iterator[Passage]:
+    text, low, starts = document.text, lowered(document), words(document).starts
     index = 0
     for span in spans:
         first = bisect_left(starts, span.start, index)
         index = bisect_left(starts, span.end, first)
-        ended = _ENDED.search(document.text, max(span.start, span.end - 8), span.end) is not None
+        last = text[span.end - 1]
+        ended = last in _END_MARKS or (
+            not last.isalnum() and _ENDED.search(text, max(span.start, span.end - 8), span.end) is not None
+        )
         yield Passage(span, tuple(low[first:index]), ended)
 
 

@@ -98,8 +98,11 @@ def _reference(mention: Mention) -> Reference | None:
     if shape is None:
         return None
     begin, first, behind, surname = shape
-    span = Span(mention.starts[first], mention.starts[behind - 1] + len(surname))
     words = mention.words
+    if len(words) == behind - first and surname == words[-1]:
+        span = mention.span
+    else:
+        span = Span(mention.starts[first], mention.starts[behind - 1] + len(surname))
     return Reference(span, words[begin:first], words[first : behind - 1], surname, mention.role, mention.titled)
 
 

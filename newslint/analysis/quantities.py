@@ -31,7 +31,7 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
     start, limit = 0, 0
     for numeral in numerals(document):
         while numeral.start >= limit:
-            start, limit = next(blocks).span
+            _, start, limit, *_ = next(blocks)
         if not found or numeral.start >= found[-1].span.end:  # the 2 of m2 is no number
             found.append(_quantity(text, numeral, start, limit))
     return tuple(_joined(text, found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from newslint.analysis.quotes import Quote, quotes
@@ -16,19 +17,18 @@ _WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’*]+[^\W_]+)*|\[[^\[\]]{0,200}\
 class Passage(NamedTuple):
     """The words of one quotation, in columns of equal length.
 
-    `words` are in lower case with straight apostrophes; `starts` and `ends` tell where they stand. `gaps` are the
-    numbers of the words before which something is left out or put in by the editor.
+    `words` are in lower case with straight apostrophes; `places` tell where they stand. `gaps` are the numbers of the
+    words before which something is left out or put in by the editor.
     """
 
     quote: Quote
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    places: tuple[re.Match[str], ...]
     gaps: frozenset[int]
 
     def span(self, first: int, last: int) -> Span:
         """Where the words from number `first` up to, not including, `last` stand."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.places[first].start(), self.places[last - 1].end())
 
 
 @analysis
@@ -39,25 +39,24 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 def _passage(document: Document, quote: Quote) -> Passage:
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    places: list[re.Match[str]] = []
     gaps: set[int] = set()
     for match in _WORD.finditer(document.text, *quote.inner):
         word = match[0]
         if word[0] in "[.…":
             gaps.add(len(words))
         else:
-            words.append(word.lower().replace("’", "'"))
-            starts.append(match.start())
-            ends.append(match.end())
-    return Passage(quote, tuple(words), tuple(starts), tuple(ends), frozenset(gaps))
+            words.append(word)
+            places.append(match)
+    plain = " ".join(words).lower().replace("’", "'").split()
+    return Passage(quote, tuple(plain), tuple(places), frozenset(gaps))
 
 
 def begins_sentence(document: Document, passage: Passage, index: int) -> bool:
     """Whether a sentence, or the whole passage, begins with word number `index`."""
     if index == 0:
         return True
-    return any(mark in document.text[passage.ends[index - 1] : passage.starts[index]] for mark in ".!?")
+    return any(mark in document.text[passage.places[index - 1].end() : passage.places[index].start()] for mark in ".!?")
 
 
 def ends_sentence(document: Document, passage: Passage, index: int) -> bool:

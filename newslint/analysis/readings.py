@@ -9,7 +9,7 @@ from newslint.analysis.agereadings import is_age, is_age_of_a_name, word_before
 from newslint.analysis.counted import is_plural
 from newslint.analysis.numerals import Numeral
 from newslint.analysis.quantity import Kind
-from newslint.analysis.units import time_unit, unit
+from newslint.analysis.units import opens_phrase, time_unit, unit
 from newslint.analysis.wordlists import wordlist
 from newslint.expressions import compiled
 
@@ -149,7 +149,7 @@ def _share(tail: re.Match[str], numeral: Numeral) -> tuple[Kind, str, int] | Non
 def _measure(tail: re.Match[str]) -> tuple[Kind, str, int] | None:
     """Units of up to three words, the longest first."""
     words = [tail[2], tail[4] or "", tail[5] or ""]
-    for length, group in ((3, 5), (2, 4), (1, 2)):
+    for length, group in ((3, 5), (2, 4), (1, 2)) if opens_phrase(tail[2]) else ((1, 2),):
         if tail[group] and (length > 1 or _is_unit_word(tail[2], apart=bool(tail[1]))):
             known = unit(" ".join(words[:length]))
             if known is not None:

@@ -105,8 +105,8 @@ def _covers(passage: Passage, start: int, run: Run) -> bool:
 
 def _is_sentence(document: Document, echo: Echo, run: Run) -> bool:
     """Whether the run is one sentence or more in both passages."""
-    starts = echo.earlier.starts[run.first], echo.later.starts[run.second]
-    if any(document.text[start].islower() for start in starts):
+    places = echo.earlier.places[run.first], echo.later.places[run.second]
+    if any(place[0][0].islower() for place in places):
         return False
     return all(
         begins_sentence(document, passage, start) and ends_sentence(document, passage, start + run.length)
@@ -188,7 +188,7 @@ def _is_pull_quote(document: Document, echo: Echo, run: Run, block: Block) -> bo
         return True  # under the headline, in the place of a standfirst
     if not whole:
         return False
-    rest = document.text[echo.earlier.ends[run.first + run.length - 1] : quote.inner.end].split()
+    rest = document.text[echo.earlier.places[run.first + run.length - 1].end() : quote.inner.end].split()
     longer = [word for word in rest if len(word) > 3]
     return bool(longer) and all(word[0].isupper() for word in longer)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -15,6 +14,7 @@ from newslint.source import Span
 _END = compiled(r"[.!?…](?<![.!?…].)[.!?…]*+(?:[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-Þ£$€])|[”’\"')\]]+(?=\s+[“‘\"]))")
 _LAST_WORD = compiled(r"[^\s“‘\"'(\[]+\Z")
 _LONGEST = 40  # of initials and abbreviations, in letters and points
+_LONG_WORD = 7  # longer than any abbreviation
 # Words that end in a point and don't end a sentence before a capital.
 _ABBREVIATIONS = frozenset(
     [
@@ -124,15 +124,14 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-class Sentence(NamedTuple):
+class Sentence(Span):
     """A sentence of `Document.text`, without the white space behind it."""
 
-    start: int
-    end: int
+    __slots__ = ()
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return self
 
 
 @analysis
@@ -155,9 +154,10 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     """A point behind an initial or an abbreviation doesn't end a sentence."""
-    if match[0] != ".":
+    at = match.start()
+    if match[0] != "." or (at - start > _LONG_WORD and text[at - _LONG_WORD : at].isalpha()):
         return True
-    word = _LAST_WORD.search(text, max(start, match.start() - _LONGEST), match.start())
+    word = _LAST_WORD.search(text, max(start, at - _LONGEST), at)
     if word is None:
         return True
     plain = word[0].lower()

@@ -14,14 +14,14 @@ _BACK = 16
 _AHEAD = 320
 
 
-# All but what most of the copy is made of.
-_RARE = compiled(r"[^a-z ,.’“”\n]+")
+# All but what most of the copy is made of, and the first letters behind it: what a sign has of that, the copy has too.
+_RARE = compiled(r"[^a-z ,.’“”\n][^a-z ,.’“”\n]*[a-z]{0,3}")
 
 
 @analysis
 def _rare_text(document: Document) -> str:
-    """Every run of capitals, figures and rarer marks: a tenth of the copy, in which most signs have a part."""
-    return " ".join(_RARE.findall(document.text))
+    """Every run of capitals, figures and rarer marks, once: a tenth of the copy, in which most signs have a part."""
+    return " ".join(set(_RARE.findall(document.text)))
 
 
 @cache
@@ -42,7 +42,7 @@ def signs_in(document: Document, signs: tuple[str, ...]) -> list[str]:
         for letter, group in _by_rare_letter(signs)
         if letter in rare
         for part, sign in group
-        if part in rare and sign in text
+        if part in rare and (part == sign or sign in text)
     ]
 
 

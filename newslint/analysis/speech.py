@@ -24,27 +24,20 @@ _WRITTEN = (
 
 
 @analysis
-def _sources(document: Document) -> tuple[list[Span], list[bool], list[bool]]:
-    """The quotations that stand in no other: their spans, which are of speech, and which of something written."""
-    spans = [quote.span for quote in quotes(document) if not quote.level]
-    around = [_around(document, span) for span in spans]
-    written = [compiled(_WRITTEN).search(text) is not None for text in around]
-    said = [
-        not copied and compiled(_SAID).search(text) is not None for text, copied in zip(around, written, strict=True)
-    ]
-    return spans, said, written
+def _outermost(document: Document) -> list[Span]:
+    """The quotations that stand in no other."""
+    return [quote.span for quote in quotes(document) if not quote.level]
 
 
 def in_speech(document: Document, offset: int) -> bool:
     """Whether `offset` stands in a quotation of what somebody said, by the words around it."""
-    spans, said, _ = _sources(document)
-    return _holds(spans, said, offset)
+    around = _told_of(document, offset)
+    return compiled(_SAID).search(around) is not None and not compiled(_WRITTEN).search(around)
 
 
 def in_writing(document: Document, offset: int) -> bool:
     """Whether `offset` stands in a quotation of a letter, a report or a post, by the words around it."""
-    spans, _, written = _sources(document)
-    return _holds(spans, written, offset)
+    return compiled(_WRITTEN).search(_told_of(document, offset)) is not None
 
 
 def is_copied(document: Document, places: Iterable[Span]) -> bool:
@@ -55,9 +48,11 @@ def is_copied(document: Document, places: Iterable[Span]) -> bool:
     return any(in_writing(document, place.start) for place in found)
 
 
-def _holds(spans: list[Span], wanted: list[bool], offset: int) -> bool:
+def _told_of(document: Document, offset: int) -> str:
+    """What is told of the quotation in which `offset` stands; "" where it's in none."""
+    spans = _outermost(document)
     index = bisect_right(spans, offset, key=_start) - 1
-    return index >= 0 and wanted[index] and offset < spans[index].end
+    return _around(document, spans[index]) if index >= 0 and offset < spans[index].end else ""
 
 
 def _start(span: Span) -> int:

@@ -37,6 +37,7 @@ _ORDINALS = {
         1,
     )
 }
+_WRITTEN = (*SERIES, *(noun.capitalize() for noun in SERIES))
 _SPELLED = compiled(r"\b([a-z]{5,10}) (edition|issue|episode|instalment|installment|volume|newsletter)\b", re.I)
 
 
@@ -53,7 +54,7 @@ class Tag(NamedTuple):
 def tags(document: Document) -> tuple[Tag, ...]:
     """Every number of a series of publications, in order."""
     text = document.text
-    if not any(noun in text or noun.capitalize() in text for noun in SERIES):
+    if not any(map(text.__contains__, _WRITTEN)):
         return ()
     found: list[Tag] = []
     for numeral in numerals(document):

@@ -78,6 +78,7 @@ def _units() -> dict[str, Unit]:
 
 
 _UNITS = _units()
+_PHRASES = frozenset(name.split()[0] for name in _UNITS if " " in name)
 _TIMES = frozenset(
     ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night", "weekend"]
 )
@@ -87,6 +88,11 @@ def unit(name: str) -> Unit | None:
     """The unit called `name`, in whatever form: km, kilometers, square feet."""
     name = name.lower()
     return _UNITS.get(name) or _UNITS.get(name.removesuffix("s")) or _UNITS.get(name.removesuffix("."))
+
+
+def opens_phrase(word: str) -> bool:
+    """Whether units of several words begin with `word`: square feet."""
+    return word.lower() in _PHRASES
 
 
 def time_unit(name: str) -> str:

@@ -48,9 +48,9 @@ def in_address(text: str, span: Span) -> bool:
     after = text[span.end : span.end + _REACH]
     run = [text[span.start : span.end]]
     if before and not before[-1].isspace():
-        run.insert(0, before.split()[-1])
+        run.insert(0, before.rsplit(None, 1)[-1])
     if after and not after[0].isspace():
-        run.append(after.split()[0])
+        run.append(after.split(None, 1)[0])
     return _ADDRESS.search("".join(run)) is not None
 
 

@@ -122,7 +122,7 @@ def markers(document: Document) -> tuple[Marker, ...]:
     """Every word that tells a variety, by alphabet; none of them part of a name or an address."""
     known = _lists()
     found = []
-    told = parts(document).keys() & known.numbers.keys()
+    told = known.numbers.keys() & parts(document)
     if not told:
         return ()
     if "program" in document.text and "programme" not in document.text and "Australia" in document.text:
@@ -158,7 +158,7 @@ _TITLES = {
 @analysis
 def habits(document: Document) -> Mapping[str, int]:
     """How many habits of each variety the copy has, beside its spelling: percent, toward, Sen. Lee; whilst, Mr Lee."""
-    known = parts(document).keys() | {word.rstrip(".") for word in ("u.s.",) if word in occurrences(document)}
+    known = {*parts(document), *(word.rstrip(".") for word in ("u.s.",) if word in occurrences(document))}
     return {
         variety: len(words & known) + (compiled(_TITLES[variety]).search(document.text) is not None)
         for variety, words in _HABITS.items()

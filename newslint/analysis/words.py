@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import accumulate, pairwise
@@ -12,9 +13,10 @@ from newslint.expressions import compiled
 from newslint.source import Span
 
 # A word holds inner apostrophes, hyphens and the points of initials: don’t, Jong-un, U.S.
-_WORD = compiled(r"(\w(?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|\w*(?:['’‘\-‐‑]\w+)*))")
-
-_DIGITS = compiled(r"\d+")
+# Each alternative begins with what rules it out at once, and what's plain in most words isn't tried again.
+_WORD = compiled(r"(\w(?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|\w*+(?:['’‘\-‐‑]\w++(?:['’‘\-‐‑]\w+)*|)))")
+# One plain digit at the head, so that the scan stops at digits alone.
+_DIGITS = compiled(r"\d\d*")
 SAID_AGAIN = 4  # how far back `said_again` looks
 
 
@@ -28,6 +30,10 @@ class Words(NamedTuple):
         """Where word `index` stands in the document's text."""
         start = self.starts[index]
         return Span(start, start + len(self.texts[index]))
+
+    def gap(self, index: int) -> Span:
+        """What stands between word `index` and the next."""
+        return Span(self.starts[index] + len(self.texts[index]), self.starts[index + 1])
 
 
 @analysis
@@ -72,10 +78,9 @@ def said_again(document: Document) -> Mapping[int, list[int]]:
     """How many words back -> the words, in order, that are the same as the one that stands there."""
     found: dict[int, list[int]] = {distance: [] for distance in range(1, SAID_AGAIN + 1)}
     for places in occurrences(document).values():
-        if len(places) == 1:
-            continue
-        for number, (first, following) in enumerate(pairwise(places), 1):
+        for first, following in pairwise(places):
             if following - first <= SAID_AGAIN:
+                number = bisect_left(places, following)
                 for again in places[number : number + SAID_AGAIN]:
                     if again - first <= SAID_AGAIN:
                         found[again - first].append(again)
@@ -83,28 +88,36 @@ def said_again(document: Document) -> Mapping[int, list[int]]:
 
 
 @analysis
-def parts(document: Document) -> Mapping[str, list[tuple[str, int]]]:
-    """Words with possessive endings cut off, and compounds whole and taken apart at their hyphens.
+def mixed_words(document: Document) -> tuple[str, ...]:
+    """The words (keys of `occurrences`) that hold more than letters: hyphens, apostrophes, points, figures."""
+    return tuple(key for key in occurrences(document) if not key.isalpha())
 
-    Each part -> the words (keys of `occurrences`) that hold it, with its offset in them.
-    """
+
+@analysis
+def _held(document: Document) -> Mapping[str, list[tuple[str, int]]]:
+    """Each part of the mixed words -> the words that hold it, with its offset in them."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for key in occurrences(document):
-        if key.isalpha() and key not in found:
-            found[key] = [(key, 0)]
-            continue
+    for key in mixed_words(document):
         for part, offset in _parts(key):
             found.setdefault(part, []).append((key, offset))
     return found
 
 
+@analysis
+def parts(document: Document) -> tuple[str, ...]:
+    """Every word with a possessive ending cut off, and compounds whole and taken apart at their hyphens."""
+    return tuple(dict.fromkeys((*filter(str.isalpha, occurrences(document)), *_held(document))))
+
+
 def part_spans(document: Document, part: str) -> list[Span]:
-    """Where `part` (of `parts`) stands."""
-    starts = words(document).starts
-    places = occurrences(document)
+    """Where `part` (of `parts`) stands; none where it doesn't."""
+    starts, places = words(document).starts, occurrences(document)
+    holders = _held(document).get(part, [])
+    if part.isalpha() and part in places:
+        holders = sorted([(part, 0), *holders], key=lambda holder: places[holder[0]][0])
     return [
         Span(starts[index] + offset, starts[index] + offset + len(part))
-        for key, offset in parts(document).get(part, ())
+        for key, offset in holders
         for index in places[key]
     ]
 

@@ -93,12 +93,12 @@ class FigureConflict:
 
     def _same_but_for_the_figure(self, document: Document, one: Fact, other: Fact) -> float:
         """How sure it is that both sentences say one thing; 0 where they don't, or where the figures agree."""
-        if one.sentence == other.sentence or one.years != other.years or _printed(one) == _printed(other):
+        if one.sentence == other.sentence or _printed(one) == _printed(other) or one.years != other.years:
             return 0.0
         common = one.words & other.words
         left, right = one.words - common, other.words - common
         fewer, more = sorted((left - DAYS, right - DAYS), key=len)
-        run = run_in_common(document, one.surroundings, other.surroundings)
+        run = 0 if fewer else run_in_common(document, one.surroundings, other.surroundings)
         if ((left | right) & APART and (fewer or run < 8)) or (left & DAYS and right & DAYS):
             return 0.0
         if agree(one.quantity, other.quantity) and (more or one.quantity.hedge is not other.quantity.hedge):

@@ -50,11 +50,13 @@ class FirstReference:
 
 
 def _hits(document: Document, person: Person) -> Iterator[Hit]:
-    body = [reference for reference in person.references if _in_body(document, reference)]
-    full = next((reference for reference in body if reference.full), None)
-    if full is None or body[0] is full:
+    body = (reference for reference in person.references if _in_body(document, reference))
+    first = next(body, None)
+    if first is None or first.full:
         return
-    first = body[0]
+    full = next((reference for reference in body if reference.full), None)
+    if full is None:
+        return
     introduced_above = any(reference.full and reference.name < first.name for reference in person.references)
     if introduced_above or not _known_person(full):
         return

@@ -121,7 +121,8 @@ def _story(document: Document, letters: set[str]) -> Iterator[str]:
     heads = [block for block in document.copy if block.role is Role.HEADLINE]
     starts = words(document).starts
     for text, indexes in occurrences(document).items():
-        if len(text) < 4 or folded(text[0]) not in letters:
+        first = text[0]
+        if len(text) < 4 or (first not in letters and (first.isascii() or folded(first) not in letters)):
             continue
         if any(not any(block.start <= starts[index] < block.end for block in heads) for index in indexes):
             yield folded(text)

@@ -44,6 +44,11 @@ _SIGNS = (
     "Menu",
     "MENU",
 )
+# The first three letters of what `_pattern` can match: a line that begins otherwise isn't tried.
+_HEADS = frozenset(
+    "ski thi art sto adv con scr sha ple ena tur loa sig we\u0020 fol pri jum bac lea vie mos twe clo men com new e-m ema pin wha "
+    "fac lin red sav ima med ent you sup alr sub dow get fil pos nex pre hom".split(" ")
+)
 _SHOWN = 3
 
 
@@ -85,11 +90,23 @@ def _told_by_parser(document: Document) -> Iterator[Span]:
 
 
 def _told_by_words(document: Document) -> Iterator[Span]:
-    if any(sign in document.text for sign in _SIGNS):
-        for match in _pattern().finditer(document.text):
-            block = document.block_at(match.start())
-            if block is not None and block.role is not Role.FURNITURE:
-                yield Span(match.start(), match.end())
+    for match in _lines(document.text):
+        block = document.block_at(match.start())
+        if block is not None and block.role is not Role.FURNITURE:
+            if not any(sign in document.text for sign in _SIGNS):
+                return
+            yield Span(*match.span())
+
+
+def _lines(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_pattern`, in order, no two overlapping: looked for at the lines that begin as one does."""
+    start = end = 0
+    for line in text.split("\n"):
+        match = _pattern().match(text, start) if start >= end and line[:3].lower() in _HEADS else None
+        if match:
+            end = match.end()
+            yield match
+        start += len(line) + 1
 
 
 _: type[Check] = PageFurniture

@@ -27,7 +27,9 @@ _SOUNDED = frozenset(
     "toward afterward amid among while unbeknown learned relearned spelled misspelled spilled dreamed leaped leaned kneeled "
     "smelled sneaked pleaded lighted strived thrived orient preventive interpretive exploitive anyway through formula".split()
 )
-# Each way of spelling a family of words (by its place in the rows) -> where the copy has it, with what the word's row is.
+# Each way of spelling a family of words (by its place in the rows) -> the words that the copy has so, with their rows.
+_Written = dict[int, list[tuple[str, tuple[str, ...]]]]
+# The same, with the places of the words instead of these.
 _Ways = dict[int, list[tuple[Span, tuple[str, ...]]]]
 
 
@@ -42,21 +44,18 @@ class SpellingVariant:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         known = {**variants(), **_added(self.also)} if self.also else variants()
-        found: dict[str, _Ways] = {}
-        for word in parts(document):
-            if word.isascii() and word not in known:
-                continue
+        found: dict[str, _Written] = {}
+        for word in [word for word in parts(document) if word in known or not word.isascii()]:
             variant = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
             if variant is None and len(word) > 3 and not word.isascii():
                 variant = _accented(word)
-                if variant is not None and variant.row[0] in parts(document):
-                    found.setdefault(variant.family, {})[0] = _places(document, variant.row[0], variant.row)
+                if variant is not None and part_spans(document, variant.row[0]):
+                    found.setdefault(variant.family, {})[0] = [(variant.row[0], variant.row)]
             if variant is not None:
-                ways = found.setdefault(variant.family, {})
-                ways.setdefault(variant.place, []).extend(_places(document, word, variant.row))
-        for family, ways in found.items():
-            if len(ways) > 1:
-                yield from _hits(document, ways, family[0].isupper(), family in _SOUNDED)
+                found.setdefault(variant.family, {}).setdefault(variant.place, []).append((word, variant.row))
+        for family, written in found.items():
+            if len(written) > 1:
+                yield from _hits(document, _placed(document, written), family[0].isupper(), family in _SOUNDED)
 
 
 def _added(lines: tuple[str, ...]) -> dict[str, Variant]:
@@ -72,10 +71,19 @@ def _accented(word: str) -> Variant | None:
     return Variant(plain, (plain, word), 1)
 
 
-def _places(document: Document, word: str, row: tuple[str, ...]) -> list[tuple[Span, tuple[str, ...]]]:
+def _placed(document: Document, written: _Written) -> _Ways:
+    return {
+        way: [
+            (span, row) for word, row in words for span in part_spans(document, word) if _is_meant(document, word, span)
+        ]
+        for way, words in written.items()
+    }
+
+
+def _is_meant(document: Document, word: str, span: Span) -> bool:
+    """Whether the word stands there in the sense that has other spellings."""
     in_sense = SENSES.get(word)
-    spans = part_spans(document, word)
-    return [(span, row) for span in spans if in_sense is None or in_sense(document.text, span)]
+    return in_sense is None or in_sense(document.text, span)
 
 
 def _hits(document: Document, ways: _Ways, name: bool, sounded: bool) -> Iterator[Hit]:

@@ -81,7 +81,7 @@ def _goes_on(document: Document, found: Words, index: int, capitals: bool) -> bo
         fits = text[0].isupper() and text[1:].islower() and text.isalpha() and is_word(text)
     else:
         fits = text.islower() and text.isalpha() and text not in FUNCTION
-    return fits and document.text[found.span(index - 1).end : found.starts[index]] == " "
+    return fits and document[found.gap(index - 1)] == " "
 
 
 def _stands_alone(document: Document, found: Words, article: int, end: int) -> bool:
@@ -89,8 +89,8 @@ def _stands_alone(document: Document, found: Words, article: int, end: int) -> b
     texts = found.texts
     if article >= 2 and texts[article - 1] in _LINKS and texts[article - 2][0].isupper():
         return False
-    if end >= len(texts) or document.text[found.span(end - 1).end : found.starts[end]] != " ":
-        return not document.text[found.span(end - 1).end : found.span(end - 1).end + 2].startswith(("’", "'", "-"))
+    if end >= len(texts) or document[found.gap(end - 1)] != " ":
+        return not document.text.startswith(("’", "'", "-"), found.span(end - 1).end)
     return not (texts[end][0].isupper() or texts[end][0].isdigit() or texts[end] in _LINKS)
 
 

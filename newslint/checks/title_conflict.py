@@ -101,10 +101,10 @@ class _Held(NamedTuple):
 
 def _held(document: Document, reference: Reference) -> _Held | None:
     """The office that the copy gives someone at one place."""
-    if in_quotation(document, reference.name.start):
+    if not (reference.titles or reference.full) or in_quotation(document, reference.name.start):
         return None
     if not reference.titles:
-        return _post(document, reference) if reference.full else None
+        return _post(document, reference)
     office = _office(reference)
     return (
         _Held(office, _said(reference), document[reference.name], reference.with_titles(document)) if office else None
@@ -114,7 +114,8 @@ def _held(document: Document, reference: Reference) -> _Held | None:
 def _post(document: Document, reference: Reference) -> _Held | None:
     """The office in apposition to a full name: “the treasurer, Ada Lunn”, “Ada Lunn, the mayor,”."""
     text, name = document.text, reference.name
-    before = compiled(_POST_BEFORE).search(text, max(0, name.start - 60), name.start)
+    led = text.endswith(", ", 0, name.start)
+    before = compiled(_POST_BEFORE).search(text, max(0, name.start - 60), name.start) if led else None
     behind = compiled(_POST_BEHIND).match(text, name.end)
     if before and before[1].lower() in _POSTS:
         return _Held(before[1].lower(), before[1].lower(), document[name], Span(before.start(1), name.end))

@@ -32,15 +32,13 @@ _CREDIT_OPENINGS = (
     "Photos by ",
 )
 _CAPTION_OPENINGS = ("image copyright", "media playback is unsupported", "media caption", "file - in this ")
+# What every credit has one of: a quick look before the close one.
+_SIGNS = (
+    *("/", "]", "hoto", "HOTO", "icture", "ICTURE", "Pic:", "mage", "IMAGE", "redit", "REDIT", "File", "Handout"),
+    *("llustr", "omposite", "raphic", "Alamy", "Shutters", "Video:", "ourtesy"),
+)
+_NO_END = '?!“”"'  # no credit ends in one of these
 _STAMPS = ("GETTY ", "REUTERS ", "EPA ", "AFP ", "AP ", "PA ", "REX ", "Getty Images ", "Getty ", "Reuters ", "Image ")
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    """What every credit has one of: a quick look before the close one."""
-    return compiled(
-        r"hoto|HOTO|icture|ICTURE|Pic:|mage|IMAGE|redit|REDIT|llustr|omposite|raphic|/|\]|File|Alamy|Shutters|Video:|ourtesy|Handout"
-    )
 
 
 @cache
@@ -76,7 +74,8 @@ def credit_at(line: str) -> int:
         return -1
     if line.endswith(")") and (at := _agency_at(line)) > 0:
         return at
-    if not _signs().search(line, tail):
+    end = line[tail:]
+    if line[-1:] in _NO_END or not any(map(end.__contains__, _SIGNS)):
         return -1
     match = _at_end().search(line, tail)
     if match is None or not _is_credit(line[match.start() : match.end()]):

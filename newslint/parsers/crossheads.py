@@ -28,20 +28,23 @@ def set_crossheads(page: Page, headline: int) -> None:
         for index in asked:
             short[index] = True
     for index in range(headline + 1, len(page.blocks) - 1):
-        if short[index] and is_stamped(page.line(index)):
+        if not short[index]:
+            continue
+        if is_stamped(page.line(index)):
             page.become(index, Role.CAPTION)
             continue
         in_run = sum(short[max(0, index - 2) : index + 3]) > 2 and (short[index - 1] or short[index + 1])
-        if short[index] and not in_run and _heads(page, index, short):
+        if not in_run and _heads(page, index, short):
             page.become(index, Role.CROSSHEAD)
 
 
 def is_heading_like(line: str) -> bool:
     """Whether a line reads as a heading: short, with no mark at its end."""
+    if not is_short(line, _CROSSHEAD_WORDS, _CROSSHEAD_LENGTH):
+        return False
     first = line.lstrip("“‘\"'([#")[:1]
     return (
-        is_short(line, _CROSSHEAD_WORDS, _CROSSHEAD_LENGTH)
-        and (first.isupper() or first.isdigit())
+        (first.isupper() or first.isdigit())
         and ends_open(line)
         and not any(sign in line for sign in ("://", " @", "www.", "\t"))
         and line[:2] not in {"Q:", "A:"}

@@ -128,12 +128,13 @@ _AFTERMATH = (
 
 def is_furniture(line: str) -> bool:
     """Whether the line belongs to a page and not to its story."""
-    if len(line) > _LONGEST or not line.strip():
+    first = line.split(None, 1)[:1] if len(line) <= _LONGEST else []
+    openings = _OPENINGS.get(first[0].lower().replace("’", "'").rstrip(":"), ()) if first else ()
+    if not first or (len(line) > _LONGEST_PHRASE and not openings):
         return False
     plain = line.lower().replace("’", "'")
     if len(plain) < _LONGEST_LINE and plain.strip(_EDGES) in _LINES:
         return True
-    openings = _OPENINGS.get(plain.split(None, 1)[0].rstrip(":"), ())
     if any(plain.startswith(opening) and len(plain.split()) <= most for opening, most in openings):
         return True
     if len(plain) > _LONGEST_PHRASE:

@@ -90,7 +90,7 @@ def _add_uses(document: Document, wholes: list[str], group: dict[str, list[Use]]
     for whole in wholes:
         word = _counted_off(whole)
         for mention, index in name_words(document)[whole]:
-            if not _shouted(mention):
+            if not _shouted(document, mention):
                 use = _use(mention, index, index + 1)
                 span = Span(use.span.start, use.span.start + len(word))
                 group.setdefault(word, []).append(use._replace(span=span))
@@ -112,15 +112,18 @@ def _use(mention: Mention, first: int, behind: int) -> Use:
     return Use(Span(mention.starts[first], end), weak, frozenset(mention.words[:first]), frozenset(beside))
 
 
-def _shouted(mention: Mention) -> bool:
-    """Whether capitals are there for loudness: several words of a name in nothing else."""
-    return len(mention.words) > 1 and all(word.isupper() for word in mention.words)
+def _shouted(document: Document, mention: Mention) -> bool:
+    """Whether capitals are there for loudness: several words of a name, or the whole headline, in nothing else."""
+    if not all(word.isupper() for word in mention.words):
+        return False
+    block = document.block_at(mention.span.start)
+    return len(mention.words) > 1 or (block is not None and document.text[block.start : block.end].isupper())
 
 
 def _add_open_forms(document: Document, known: Container[str], groups: _Groups) -> None:
     """Two words of a name that elsewhere stand as one, or with a hyphen: Jong Un, Jong-un."""
     for mention in mentions(document):
-        if len(mention.words) < 2 or mention.titled or _shouted(mention):
+        if len(mention.words) < 2 or mention.titled or _shouted(document, mention):
             continue
         for index, (first, second) in enumerate(pairwise(mention.words)):
             joined = _joined(first, second)

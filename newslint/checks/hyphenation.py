@@ -138,8 +138,10 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     split = _split_prefixes(document, opened)
     if split:
         return _Conflict(hyphened, split, 0.85)
-    if not all(document[use.span].endswith("s") for use in hyphened):
-        opened = [use for use in opened if not _counted(document, use)]
+    opened = [use for use in opened if _is_compound(document, use)]
+    if not all(_is_plural(document, use) for use in hyphened):
+        listed = any(document.text[use.span.end] == "," for use in hyphened)  # high-yield, risky bonds; high yields
+        opened = [use for use in opened if not (_counted(document, use) or (listed and _is_plural(document, use)))]
     followers = {_noun(document, use) for use in hyphened} & {_noun(document, use) for use in opened} - {""}
     same = [use for use in (*hyphened, *opened) if _noun(document, use) in followers]
     if any(_part(document, use) == ATTRIBUTE for use in same):
@@ -154,11 +156,24 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     return conflict
 
 
+def _is_compound(document: Document, use: Use) -> bool:
+    """Whether the two words make one thing, and aren't a verb with its particle (has come back) or a denial."""
+    texts = words(document).texts
+    first, last = texts[use.first].lower(), texts[use.last].lower()
+    if last in PARTICLES and first not in FUNCTION and _part(document, use) in (FREE, PREDICATE):
+        return _before(document, use) in _NOUN_LEADS
+    return first != "not"
+
+
+def _is_plural(document: Document, use: Use) -> bool:
+    return document[use.span].endswith("s")
+
+
 def _counted(document: Document, use: Use) -> bool:
     """Whether it's a number with its noun in the plural: ten years, beside a ten-year plan."""
     texts = words(document).texts
     number = texts[use.first].lower()
-    return (number[0].isdigit() or number in NUMBERS) and texts[use.last].lower().endswith("s")
+    return (number[0].isdigit() or number in NUMBERS) and _is_plural(document, use)
 
 
 def _same_part(document: Document, uses: list[Use], confidence: dict[str, float]) -> _Conflict | None:

@@ -29,6 +29,7 @@ _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in"
 # An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
 _WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
 _NEAR = 16
+_INITIAL = compiled(r"[A-Z]\.?\Z")
 _RARE = 2
 
 # So many code points hold what is said in one breath.
@@ -66,7 +67,24 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
                 found.append(
                     GivenPair(suspect, right, surname, tuple(givens[suspect]), tuple(givens[right]), confidence)
                 )
-    return tuple(found)
+    return (*found, *_initial_pairs(document))
+
+
+def _initial_pairs(document: Document) -> Iterator[GivenPair]:
+    """Full names whose middle initial is another one elsewhere; only once against several, or they may be two people's."""
+    found: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for reference in references(document):
+        if len(reference.givens) == 2 and _INITIAL.match(reference.givens[1]):
+            start = reference.name.start
+            written = " ".join(reference.givens)
+            if document.text.startswith(written, start):
+                places = found[reference.givens[0], reference.surname][written]
+                places.append(Span(start, start + len(written)))
+    for (_, surname), forms in found.items():
+        if len(forms) == 2:
+            (suspect, places), (right, right_places) = sorted(forms.items(), key=lambda item: len(item[1]))
+            if len(places) == 1 < len(right_places) and not _near_relatives(document, places):
+                yield GivenPair(suspect, right, surname, tuple(places), tuple(right_places), 0.85)
 
 
 def _givens(document: Document) -> dict[str, dict[str, list[Span]]]:

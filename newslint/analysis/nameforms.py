@@ -11,13 +11,14 @@ from typing import NamedTuple
 from newslint.analysis.givennames import given_before
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.names import Mention, mentions, name_words
-from newslint.analysis.words import occurrences, words
+from newslint.analysis.words import Words, occurrences, words
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
 _NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
 _SHORTEST = 4
+_KNOWN = 5  # of the levels of proper names: up to here it's in every dictionary
 _NATIONS = ("an", "ish", "ese", "elsh", "ench", "eek", "utch")
 _NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
 
@@ -154,11 +155,31 @@ def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: 
     """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
     table, places = words(document), occurrences(document)
     for name, texts in known.items():
-        if name in places and any(map(unusual, texts)) and not entry(name).word:
+        if name in places and _keeps_capital(name, texts):
             for index in places[name]:
                 span = table.span(index)
-                if table.texts[index] == name and _stands_free(document.text, span):
+                if (
+                    table.texts[index] == name
+                    and _stands_free(document.text, span)
+                    and not _names_a_thing(table, index)
+                ):
                     groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
+
+
+# What is called after a place and may lose its capital: brussels sprouts, bermuda shorts.
+_THINGS = frozenset(
+    "sprout sprouts shorts cheese cheeses roll rolls terrier terriers delight roulette yogurt yoghurt bath".split()
+)
+
+
+def _names_a_thing(table: Words, index: int) -> bool:
+    return index + 1 < len(table.texts) and table.texts[index + 1] in _THINGS
+
+
+def _keeps_capital(name: str, texts: list[str]) -> bool:
+    """Whether a name isn't a word besides: one of unusual capitals, or one that everybody knows (Spanish, Friday)."""
+    known = entry(name)
+    return not known.word and (0 < known.proper <= _KNOWN or any(map(unusual, texts)))
 
 
 def unusual(text: str) -> bool:

@@ -45,7 +45,9 @@ def _is_foreign(text: str, suspect: Form, right: Form) -> bool:
     if 0 < known.word <= _ORDINARY and suspect.after and all(entry(word) == Entry() for word in suspect.after):
         return True
     english = known.place or 0 < known.word <= 5
-    apart = not (right.alone or suspect.before.keys() & right.before.keys() or suspect.after.keys() & right.after.keys())
+    apart = not (
+        right.alone or suspect.before.keys() & right.before.keys() or suspect.after.keys() & right.after.keys()
+    )
     return bool(
         (english or apart)
         and all(_after_foreign(text, place) for place in suspect.places)

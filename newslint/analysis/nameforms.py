@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -79,6 +79,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     groups: _Groups = defaultdict(dict)
     _add_open_forms(document, texts, groups)
     _add_lower_case(document, texts, groups)
+    _add_parted(document, texts, groups)
     for name, wholes in texts.items():
         if len(wholes) > 1 or name in groups:
             _add_uses(document, wholes, groups[name])
@@ -121,8 +122,8 @@ def _shouted(document: Document, mention: Mention) -> bool:
     return len(mention.words) > 1 or (block is not None and document.text[block.start : block.end].isupper())
 
 
-def _add_open_forms(document: Document, known: Container[str], groups: _Groups) -> None:
-    """Two words of a name that elsewhere stand as one, or with a hyphen: Jong Un, Jong-un."""
+def _add_open_forms(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+    """Two words of a name that elsewhere stand as one, or with a hyphen: Jong Un, Jong-un, Jong un."""
     for mention in mentions(document):
         if len(mention.words) < 2 or mention.titled or _shouted(document, mention):
             continue
@@ -131,10 +132,33 @@ def _add_open_forms(document: Document, known: Container[str], groups: _Groups) 
             if (
                 joined in known
                 and first.isalpha()
-                and not ((_common(first) and _common(second)) or _of_two_nations(first, second))
+                and (_is_seam(known[joined], first, second) or not (_common(first) and _common(second)))
+                and not _of_two_nations(first, second)
             ):
                 use = _use(mention, index, index + 2)
                 groups[joined].setdefault(document[use.span], []).append(use)
+
+
+def _add_parted(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+    """Names that a hyphen joins to a part in lower case, and that stand without the hyphen: Jong-un, Jong un."""
+    for name, texts in known.items():
+        for first, _, second in (text.partition("-") for text in texts if "-" in text):
+            if not (second.islower() and second.isalpha()) or _common(second):
+                continue
+            for mention, index in name_words(document).get(first, ()):
+                start, end = mention.starts[index], mention.starts[index] + len(first) + 1 + len(second)
+                if index == len(mention.words) - 1 and _ends_there(document.text, f"{first} {second}", start, end):
+                    use = _use(mention, index, index + 1)._replace(span=Span(start, end))
+                    groups[name].setdefault(document[use.span], []).append(use)
+
+
+def _ends_there(text: str, written: str, start: int, end: int) -> bool:
+    return text[start:end] == written and not text[end : end + 1].isalnum()
+
+
+def _is_seam(wholes: list[str], first: str, second: str) -> bool:
+    """Whether a capital inside the name parts it just so: PlayStation, Play Station."""
+    return first + second.rstrip(".") in wholes and second[0].isupper()
 
 
 def _common(word: str) -> bool:

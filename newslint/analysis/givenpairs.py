@@ -71,7 +71,7 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
 
 
 def _initial_pairs(document: Document) -> Iterator[GivenPair]:
-    """Full names whose middle initial is another one elsewhere; only once against several, or they may be two people's."""
+    """Full names whose middle initial is another one elsewhere; once, and not beside it, or they may be two people's."""
     found: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for reference in references(document):
         if len(reference.givens) == 2 and _INITIAL.match(reference.givens[1]):
@@ -82,9 +82,13 @@ def _initial_pairs(document: Document) -> Iterator[GivenPair]:
                 places.append(Span(start, start + len(written)))
     for (_, surname), forms in found.items():
         if len(forms) == 2:
-            (suspect, places), (right, right_places) = sorted(forms.items(), key=lambda item: len(item[1]))
-            if len(places) == 1 < len(right_places) and not _near_relatives(document, places):
-                yield GivenPair(suspect, right, surname, tuple(places), tuple(right_places), 0.85)
+            (suspect, places), (right, right_places) = sorted(
+                forms.items(), key=lambda item: (len(item[1]), -item[1][0].start)
+            )
+            apart = _near_relatives(document, places) or _in_one_breath(document, places[0], right_places)
+            if len(places) == 1 and not apart:
+                sure = 0.85 if len(right_places) > 1 else 0.7
+                yield GivenPair(suspect, right, surname, tuple(places), tuple(right_places), sure)
 
 
 def _givens(document: Document) -> dict[str, dict[str, list[Span]]]:
@@ -160,6 +164,16 @@ def _side_by_side(document: Document, these: list[Span], those: list[Span]) -> b
             start, end = sorted((one.start, other.start))
             if end - start < _BREATH and "\n" not in document.text[start:end] and ". " not in document.text[start:end]:
                 return True
+    return False
+
+
+def _in_one_breath(document: Document, one: Span, others: list[Span]) -> bool:
+    """Whether one sentence has both full names."""
+    for other in others:
+        first, second = sorted((one, other))
+        between = document.text[first.end : second.start]
+        if len(between) < _BREATH and "\n" not in between and ". " not in between:
+            return True
     return False
 
 

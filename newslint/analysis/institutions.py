@@ -19,7 +19,14 @@ _HEADS = frozenset(
     "street house bank force corps army navy authority association union exchange reserve east world institute".split()
 )
 # Institutions of one word, of which there's one in most stories.
-ONE_WORD = frozenset("congress senate parliament democrats republicans pentagon kremlin knesset bundestag".split())
+ONE_WORD = frozenset(
+    "congress senate parliament democrat democrats republican republicans catholic pentagon kremlin".split()
+)
+# Beside these the words of one word mean something else: the state senate, a republican form of government.
+_BEFORE_ANOTHER = frozenset("state states county student upper irish".split())
+_BEHIND_ANOTHER = frozenset(
+    "form forms government governments system systems values ideals virtue movement tastes".split()
+)
 # What each city or country has one of, and what is a house or a party besides.
 _GENERIC = frozenset(
     [
@@ -80,8 +87,13 @@ def lowered_institutions(document: Document) -> Iterator[Lowered]:
             if words(document).texts[index] == head and (found := _without_capitals(document, named, index)):
                 lowered.setdefault(document[found].lower(), []).append(found)
     for term, spans in lowered.items():
-        if len(spans) * _OFTEN <= len(named[term]) or any(document[span][0].isupper() for span in spans):
+        if len(spans) * _often(term) <= len(named[term]) or any(document[span][0].isupper() for span in spans):
             yield Lowered(term, tuple(spans), tuple(named[term]))
+
+
+def _often(term: str) -> int:
+    """So many times as often as without them an institution must stand with its capitals."""
+    return _OFTEN if " " in term else _OFTEN - 1
 
 
 def _named(document: Document, heads: frozenset[str]) -> dict[str, list[Span]]:
@@ -90,6 +102,10 @@ def _named(document: Document, heads: frozenset[str]) -> dict[str, list[Span]]:
     for mention in mentions(document):
         if mention.titled or mention.role not in _PROSE:
             continue
+        for index, word in enumerate(mention.words):
+            if word.lower() in ONE_WORD & heads and (index or not mention.weak):
+                start = mention.starts[index]
+                found.setdefault(word.lower(), []).append(Span(start, start + len(word)))
         for index, word in enumerate(mention.words[:_LONGEST]):
             for first in _beginnings(mention) if word.lower() in heads else ():
                 if (span := _name_to(mention, first, index)) is not None:
@@ -110,11 +126,7 @@ def _name_to(mention: Mention, first: int, last: int) -> Span | None:
     parts = mention.words[first : last + 1]
     if not parts or not all(word[1:].islower() and is_word(word) for word in parts):
         return None
-    if len(parts) == 1 and (
-        parts[0].lower() not in ONE_WORD or (mention.weak and not first) or len(mention.words) > first + 1
-    ):
-        return None
-    if " ".join(parts).lower() in _GENERIC:
+    if len(parts) == 1 or " ".join(parts).lower() in _GENERIC:
         return None
     return Span(mention.starts[first], mention.starts[last] + len(mention.words[last]))
 
@@ -141,4 +153,7 @@ def _is_lowered(document: Document, found: Words, first: int, last: int, often: 
         return False
     if found.texts[first][0].isupper():  # the Senate judiciary committee
         return last - first > 1 or (often > 1 and last > first)
+    if first == last:
+        after = found.texts[last + 1] if last + 1 < len(found.texts) else ""
+        return often > 1 and before.lower() not in _BEFORE_ANOTHER and after not in _BEHIND_ANOTHER
     return often >= _OFTEN and before.lower() not in _ONE_OF_SEVERAL and not before.endswith(("'s", "’s"))

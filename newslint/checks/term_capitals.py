@@ -20,6 +20,8 @@ _LINKS = frozenset(["of", "for", "on"])
 _TWO_SENSES = frozenset(["high court", "west bank", "white house", "big apple", "new world", "old city", "first lady"])
 # Single words of which one story uses one form; of other single words the capital may make a name.
 _SINGLE = frozenset(["internet", "web", "covid", "bible"])
+# From so many places on, the sense with capitals is the one that the story means.
+_OFTEN = 3
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTION])
 
 
@@ -40,7 +42,7 @@ class TermCapitals:
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = set(self.apart)
         for term, capital, lower in _behind_articles(document):
-            if term not in _TWO_SENSES and term not in told:
+            if term not in told and (term not in _TWO_SENSES or len(capital) >= _OFTEN > len(lower)):
                 told.add(term)
                 yield _hit(document, term, capital, lower)
         for lowered in lowered_institutions(document):

@@ -21,7 +21,7 @@ _OF_ALL = frozenset("course late all which whom what".split())
 # of these stood there by mistake or never.
 _NEVER_BEFORE: dict[str, frozenset[str]] = {
     **{word: (_BEING | _MODAL) - {word} for word in _BEING},
-    **{word: _MODAL for word in _HAVING},
+    **dict.fromkeys(_HAVING, _MODAL),
     **{word: _MODAL - {word} for word in _MODAL - _FREE},  # the political will is strong
     **{word: (_MODAL | _BEING | _HAVING) - {word} for word in _FREE},
     **{word: frozenset({"of"}) for word in _BEFORE_OF - {"into"}},

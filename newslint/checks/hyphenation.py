@@ -17,7 +17,7 @@ from newslint.analysis.grammar import (
     VERB,
     part_played,
 )
-from newslint.analysis.hyphens import BEFORE_A_NOUN, CLOSED_APART, NEVER_ALONE, PHRASAL, is_apart_hyphened
+from newslint.analysis.hyphens import BEFORE_A_NOUN, CLOSED_APART, LED_BY_A_NOUN, NEVER_ALONE, PHRASAL, is_apart_hyphened
 from newslint.analysis.joined import joined_words
 from newslint.analysis.lexicon import is_word
 from newslint.analysis.speech import in_speech, is_copied
@@ -150,7 +150,8 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     if half:
         return _Conflict(hyphened, half, 0.75)
     conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7, PREDICATE: 0.6})
-    known = document[hyphened[0].span].lower() in BEFORE_A_NOUN
+    written = document[hyphened[0].span].lower()
+    known = written in BEFORE_A_NOUN or written.endswith(LED_BY_A_NOUN)
     if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1 and not known:
         return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste
     return conflict

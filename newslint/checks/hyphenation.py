@@ -17,7 +17,14 @@ from newslint.analysis.grammar import (
     VERB,
     part_played,
 )
-from newslint.analysis.hyphens import BEFORE_A_NOUN, CLOSED_APART, LED_BY_A_NOUN, NEVER_ALONE, PHRASAL, is_apart_hyphened
+from newslint.analysis.hyphens import (
+    BEFORE_A_NOUN,
+    CLOSED_APART,
+    LED_BY_A_NOUN,
+    NEVER_ALONE,
+    PHRASAL,
+    is_apart_hyphened,
+)
 from newslint.analysis.joined import joined_words
 from newslint.analysis.lexicon import is_word
 from newslint.analysis.speech import in_speech, is_copied
@@ -152,9 +159,12 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7, PREDICATE: 0.6})
     written = document[hyphened[0].span].lower()
     known = written in BEFORE_A_NOUN or written.endswith(LED_BY_A_NOUN)
-    if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1 and not known:
+    if conflict is None or conflict.confidence >= _CLEAR - 0.1 or len(conflict.usual) > 1:
+        return conflict
+    if not known:
         return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste
-    return conflict
+    right, wrong = sorted((conflict.usual, conflict.rare), key=lambda uses: uses[0].form != HYPHENED)
+    return conflict._replace(usual=right, rare=wrong)
 
 
 def _is_compound(document: Document, use: Use) -> bool:

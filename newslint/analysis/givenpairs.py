@@ -55,7 +55,8 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
     found: list[GivenPair] = []
     for surname, givens in _givens(document).items():
         for a, b in combinations(givens, 2) if len(givens) <= _NAMESAKES else ():
-            if not (alike(folded(a), folded(b)) or may_be_one_romanised_name(a, b)) or _may_both_stand(a, b):
+            near = alike(folded(a), folded(b)) or may_be_one_romanised_name(a, b) or _is_slip_of_half(a, b)
+            if not near or _may_both_stand(a, b):
                 continue
             suspect, right = sorted((a, b), key=lambda given: (len(givens[given]), -givens[given][0].start))
             both_known = entry(suspect).given > 0 and entry(right).given > 0
@@ -89,6 +90,14 @@ def _initial_pairs(document: Document) -> Iterator[GivenPair]:
             if len(places) == 1 and not apart:
                 sure = 0.85 if len(right_places) > 1 else 0.7
                 yield GivenPair(suspect, right, surname, tuple(places), tuple(right_places), sure)
+
+
+def _is_slip_of_half(a: str, b: str) -> bool:
+    """Whether one is a half of the other misspelled, and no name that anybody has: Cladue, Jean-Claude."""
+    whole, part = (a, b) if "-" in a else (b, a)
+    if "-" not in whole or "-" in part or entry(part).given:
+        return False
+    return any(len(half) > 3 and half != part and alike(folded(half), folded(part)) for half in whole.split("-"))
 
 
 def _givens(document: Document) -> dict[str, dict[str, list[Span]]]:

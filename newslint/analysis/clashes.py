@@ -26,6 +26,8 @@ _NEVER_BEFORE: dict[str, frozenset[str]] = {
     **{word: (_MODAL | _BEING | _HAVING) - {word} for word in _FREE},
     **{word: frozenset({"of"}) for word in _BEFORE_OF - {"into"}},
     "into": frozenset({"of", "to"}),
+    **dict.fromkeys(("their", "our", "my", "your", "his"), frozenset({"the", "a", "an"})),
+    "its": frozenset({"the"}),
 }
 # With these a clause may be the subject: what it is will matter, all they are is tired.
 _CLAUSES = frozenset(

@@ -219,7 +219,7 @@ def _out_of_place(document: Document, form: Form) -> bool:
     )
 
 
-_PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: \w+)? \Z", re.I)
+_PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: (?!the\b)\w+)? \Z", re.I)
 
 
 def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:

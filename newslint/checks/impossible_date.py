@@ -75,12 +75,27 @@ def _clock() -> re.Pattern[str]:
     )
 
 
+# “7: 30 p.m.”, “7–30 p.m.”, “seven 30 p.m.”: what looks like an hour is the minutes of one.
+_HOUR_BEFORE = compiled(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s?[^\w\s(]?\s?\Z", re.I
+)
+_HOUR_FOLLOWS = compiled(r"\b(?:at|by|till?|until|from|to|before|after|around|about|past|since) \Z")
+
+
 def _times(document: Document) -> Iterator[Hit]:
     for start, block in digits(document):
         match = _clock().match(document.text, start, block.end)
         reason = match and _against_the_clock(int(match["hour"]), int(match["minute"] or 0), match["mark"])
-        if match and reason:
+        if match and reason and _is_hour(match, document.text[max(block.start, start - 12) : start]):
             yield Hit(Span(*match.span()), {"reason": reason}, confidence=0.92)
+
+
+def _is_hour(match: re.Match[str], before: str) -> bool:
+    """Whether the number is an hour: neither the minutes of the hour `before` it, nor a count (“all 50 EDT officers”)."""
+    if match["minute"]:
+        return True
+    counts = match["mark"][0].isupper() and not _HOUR_FOLLOWS.search(before)
+    return not counts and not _HOUR_BEFORE.search(before)
 
 
 def _against_the_clock(hour: int, minute: int, mark: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.analysis.ages import Age, people_of_age
+from newslint.analysis.ages import Age
+from newslint.analysis.bearers import people_of_age
 from newslint.analysis.lives import lives
 from newslint.analysis.quantity import Kind
 from newslint.check import Check, Hit, Note, check

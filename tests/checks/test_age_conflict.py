@@ -13,6 +13,8 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Ben Moor, 47, and his son Eli Moor, 12, were fined.\n\nBen Moor, 74, left.",
+    "Ben Moor, 47, and his son Eli Moor, 12, were fined.\n\nMoor, 74, left.",
     "Ann Moor, 34, was fined.\n\nMoor, 43, left.",
     "Ann Moor, 34, was fined.\n\nThe 43-year-old Moor left.",
     "Ann Moor, 34, was fined.\n\nMs Moor, who is 43, left.",
@@ -35,6 +37,17 @@ WRONG = [
     "President Donald Moor, 64, was fined.\n\nThe mayor met Donald Moor. Moor, 74, wept.",
 ]
 RIGHT = [
+    "Joss Moor, 47, and his son Eli Moor, 12, were fined.\n\nMoor, 12, wept.\n\nMoor, 47, left.",
+    "Eve Moor, 52, and her daughter, Ida, 23, were fined.\n\nMoor, 23, said nothing.",
+    "Ben Moor, 47, was fined. The younger Moor, 12, was not. Moor, 12, wept.",
+    "Ben Moor, 47, was fined. The Moors left. Moor, 12, wept.",
+    "Mrs. Ben Moor, 52, was fined. Ben Moor, 54, was not.",
+    "Mr. Moor, 52, was fined. Mrs. Eve Moor, 54, was not. Mr. Moor, 54, was.",
+    "Ben Moor Jr., 52, was fined. Ben Moor Sr., 84, was not.",
+    "Eli Moor, 12, was hurt. Mr Moor, 47, is a baker.",
+    "Ben Moor, 47, wept. Ben Moor, his grandfather, did not. Ben Moor, 92, slept.",
+    "The 47-year-old Moor left with the 12-year-old Moor. Ben Moor, 47, was first.",
+    "Ben Moor, 47, was fined. His son Eli was hurt. He is at home. It rained. Moor, 12, wept.",
     "Eve Moor heard a bang. Moor, 44, was baking.\n\nBen Moor, 25, was asleep.",
     "It was the home of Eve Vane Moor. Moor, 20, had left.\n\n37-year-old Ben Vane Moor had not.",
     "Ann Moor, 34, was fined.\n\nBen Moor, 43, left.",

@@ -1,0 +1,176 @@
+"""Bearers: whose the ages of one surname are, where a family may share it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newslint.analysis.ages import NO_NAMES, Age, ages, may_be_given
+from newslint.analysis.lexicon import entry, may_be_one_given_name
+from newslint.analysis.sentences import sentence_at
+from newslint.analysis.words import words
+from newslint.document import Document, analysis
+from newslint.expressions import compiled
+
+KIN = (
+    r"(?:sons?|daughters?|brothers?|sisters?|siblings?|fathers?|mothers?|moms?|mums?|dads?|parents?|wife|wives|husbands?|widow(?:er)?s?"
+    r"|cousins?|uncles?|aunts?|nephews?|nieces?|twins?|grand[a-z]+|step[a-z]+|half-[a-z]+|bab(?:y|ies)|child(?:ren)?|kids?|boys?|girls?|family|relatives?)"
+)
+# “his father”, “Moor’s two sons”, “the twins”, “brothers Ann and Ben Moor”; not “a father of two”, who is himself.
+_KIN_NEAR = rf"(?i)\b(?:(?:his|her|their|whose|my|our|the|\w+['’]s?) (?:[a-z-]+ ){{0,2}}{KIN}|(?:sons|daughters|brothers|sisters|siblings|twins|cousins))\b"
+_KIN_BY_NAME = rf"\b{KIN},? [A-Z][a-z]"
+_KIN_RIGHT_BEFORE = rf"(?i)\b{KIN},? (?:is |was |named |called |also |, )*\Z"
+_KIN_RIGHT_BEHIND = rf"(?i),? (?:who is |is )?(?:his|her|their|\w+['’]s?) (?:[a-z-]+ ){{0,2}}{KIN}\b"
+# Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
+_ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
+_NAMESAKE = r"(?:,? (?:Jr|Sr|Junior|Senior|II|III|IV)\b|,? the (?:elder|younger|first|second|third)\b)"
+_HOUSE = r"(?:family|famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
+# Below it nobody is called Mr or Mrs.
+_GROWN = 16
+
+
+@analysis
+def people_of_age(document: Document) -> dict[str, tuple[Age, ...]]:
+    """The ages of each person, by surname, or by full name where the story has, or may have, several people of one surname."""
+    groups: dict[str, list[Age]] = defaultdict(list)
+    for age in ages(document):
+        groups[age.surname].append(age)
+    people: dict[str, tuple[Age, ...]] = {}
+    for surname, group in groups.items():
+        if len({age.age.value for age in group}) < 2 or _has_namesakes(document, surname, group):
+            continue
+        for name, members in _by_person(document, surname, group):
+            people[name] = tuple(members)
+    return people
+
+
+def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
+    """Where several people bear the surname, an age with the surname alone may be that of any of them."""
+    bearers = _bearers(document, surname)
+    firsts = sorted({given for _, given in bearers} | {age.given for age in group if age.given})
+    one = all(_may_be_one(firsts[0], other) for other in firsts[1:])
+    if one and not _is_a_house(document, surname):
+        group = [age for age in group if age.given or not _is_of_kin(document, age, group)]
+        if not _are_of_one_sentence(document, group):
+            yield surname, group
+        return
+    aged = {age.given for age in group if age.given}
+    for given in sorted(aged):
+        members = [age for age in group if age.given and _may_be_one(age.given, given)]
+        if len(members) > 1:
+            yield f"{given} {surname}", members
+    if len(aged) > 1 and all(any(_may_be_one(first, given) for given in aged) for first in firsts):
+        yield from _of_nobody(surname, group)
+
+
+def _are_of_one_sentence(document: Document, group: list[Age]) -> bool:
+    """Whether one sentence gives two ages: nobody has two in one breath."""
+    told = {(sentence_at(document, age.name.start), age.age.value) for age in group}
+    return len({sentence for sentence, _ in told}) < len(told)
+
+
+def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
+    """Whether father and son, or man and wife, are told under one full name: “his father, also Ben Moor, 72”."""
+    text = document.text
+    if compiled(rf"\b{re.escape(surname)}{_NAMESAKE}").search(text):
+        return True
+    if any(_is_a_wifes(document, age) for age in group):
+        return True
+    for given in {age.given for age in group if age.given}:
+        places = [match.span() for match in compiled(rf"\b{re.escape(given)} {re.escape(surname)}\b").finditer(text)]
+        # A relative who is named in full before is no new one.
+        for start, end in places[1:]:
+            before, behind = text[max(0, start - 30) : start], text[end : end + 40]
+            if compiled(_KIN_RIGHT_BEFORE).search(before) or compiled(_KIN_RIGHT_BEHIND).match(behind):
+                return True
+    return False
+
+
+def _is_a_wifes(document: Document, age: Age) -> bool:
+    """“Mrs Ben Moor”."""
+    return document[age.name].startswith("Mrs") and age.given != "" and entry(age.given.split(" ")[0]).given < 2
+
+
+def _is_a_house(document: Document, surname: str) -> bool:
+    """Whether the story speaks of several people by the surname: the Moors, the Moor brothers, the elder Moor, Mr and Mrs Moor."""
+    text = document.text
+    plural = rf"\b[Tt]he {surname}(?:s|es)\b"
+    if compiled(rf"{plural}|\b{surname} {_HOUSE}\b|\b{_ONE_OF_TWO} {surname}\b").search(text):
+        return True
+    titles = compiled(rf"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w.]* )*{surname}\b").findall(text)
+    return "Mr" in titles and len({*titles}) > 1
+
+
+def _is_of_kin(document: Document, age: Age, group: list[Age]) -> bool:
+    """Whether an age with the surname alone may be that of a relative: one whom its sentence or the one before it names."""
+    sentence = sentence_at(document, age.name.start)
+    if sentence is None:
+        return False
+    before = sentence_at(document, max(0, sentence.start - 3))
+    start = before.start if before else sentence.start
+    if compiled(_KIN_NEAR).search(document.text, start, sentence.end):
+        return True
+    if any(_is_slip(age.age.value, other.age.value) for other in group):
+        return False
+    if compiled(_KIN_BY_NAME).search(document.text, 0, sentence.start):
+        return True
+    title = document[age.name].split(" ")[0].rstrip(".")
+    others = [other for other in group if other.given]
+    if title in ("Mr", "Mrs", "Ms", "Miss") and any(other.age.value < _GROWN for other in group):
+        return True
+    sexes = {entry(other.given.split(" ")[0]).given for other in others}
+    return (title == "Mr" and 2 in sexes) or (title in ("Mrs", "Ms", "Miss") and 1 in sexes)
+
+
+def _of_nobody(surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
+    """An age with the surname alone that is none of its bearers’, and a slip for one’s."""
+    values = {age.age.value for age in group if age.given}
+    for age in group:
+        if age.given or age.age.value in values:
+            continue
+        for owner in group:
+            if owner.given and owner.name < age.name and _is_slip(age.age.value, owner.age.value):
+                yield surname, [owner, age]
+                break
+
+
+def _is_slip(one: float, other: float) -> bool:
+    """34 and 43."""
+    return f"{one:g}" == f"{other:g}"[::-1]
+
+
+def _bearers(document: Document, surname: str) -> list[tuple[int, str]]:
+    """Where the surname stands behind capitalised words other than titles, and these."""
+    texts, starts = words(document)
+    found = []
+    for index in range(1, len(texts)):
+        word = texts[index]
+        if word.startswith(surname) and word.removesuffix("’s").removesuffix("'s") == surname:
+            given = _given_before(document, texts, starts, index)
+            if given:
+                found.append((starts[index], given))
+    return found
+
+
+def _given_before(document: Document, texts: list[str], starts: list[int], index: int) -> str:
+    """The words before word `index` that make one name with it; "" for none."""
+    given: list[str] = []
+    for at in range(index - 1, max(-1, index - 5), -1):
+        word = texts[at]
+        gap = document.text[starts[at] + len(word) : starts[at + 1]]
+        if gap not in (" ", ". ") or not word[:1].isupper() or word.lower() in NO_NAMES or word.endswith(("'s", "’s")):
+            break
+        if gap == ". " and len(word) > 1:
+            break
+        if len(word) > 1 and may_be_given(word):
+            given.insert(0, word)
+    return " ".join(given)
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether one may be the other with a name left out or a pet name: Mary Ann, Ann; not Ann Mary, Eve Mary."""
+    one, two = a.split(), b.split()
+    if not one or not two:
+        return True
+    return may_be_one_given_name(one[0], two[0]) or {*one} < {*two} or {*two} < {*one}

@@ -19,9 +19,9 @@ class Duration:
     def __call__(self, document: Document) -> Iterator[Hit]:
         for period in periods(document):
             true = period.last.value - period.first.value
-            if true > 0 and self._is_off(period, true):
+            if true > 0 and self._is_off(period, true) and (period.whole or period.years > true):
                 words = {
-                    "right": f"{true:.0f} years",
+                    "right": "one year" if true == 1 else f"{true:.0f} years",
                     "first": f"{period.first.value:.0f}",
                     "last": f"{period.last.value:.0f}",
                 }

@@ -13,6 +13,9 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "She was mayor from 1982 to 1998, a ten-year reign.",
+    "She was mayor for ten years, from 1982 to 1998.",
+    "She was mayor from 1982 to 1998, a period of ten years.",
     "He led the choir from 1982 to 1998, 26 years.",
     "She led it for 26 years, from 1982 to 1998.",
     "She led it for 26 years from 1982 until 1998.",
@@ -28,6 +31,12 @@ WRONG = [
     "He was mayor for 12 years between 2001 and 2009.",
 ]
 RIGHT = [
+    "She worked there from 1982 to 1998, five years as chief.",
+    "She worked there from 1982 to 1998, serving two years in the mill.",
+    "She was chief for ten years at a mill that she owned from 1982 to 1998.",
+    "She was mayor from 1982 to 1998, two years longer than Moor.",
+    "Debt due between 1982 and 1984 over 12 years is put off.",
+    "She lived there from 1982 to 1998, for three years with Ann Moor.",
     "He led it from 1982 to 1998, 16 years. from 1982 to 1998, 17 years",
     "For two decades, from 1982 to 1998, he ruled.",
     "From 1982 to 1998 he paid 30 years of debt.",

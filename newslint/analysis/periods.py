@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -62,12 +62,17 @@ def _in_sentence(sentence: Skeleton) -> list[Period]:
             signs = [sentence.at[index] for index in range(match.start(), match.end()) if index in sentence.at]
             first, last, length = signs[first_at], signs[last_at], signs[length_at]
             behind = sentence.text[match.end() : match.end() + 12] if length_at == 2 else match[0][1:12]
-            if length.unit in _LENGTHS and not _is_of_something_else(behind):
+            if length.unit in _LENGTHS and not _is_of_something_else(behind) and not _runs_on(match[0], length):
                 before = sentence.text[: match.end() - 1] if length_at == 2 else match[0][1:]
                 behind = sentence.text[match.end() :]
                 whole = _ends_whole(before, behind) if length_at == 2 else _leads_whole(before)
                 return [Period(first, last, length, whole)]
     return []
+
+
+def _runs_on(form: str, length: Quantity) -> bool:
+    """“Debt due from 1986 to 1987 over ten years”, where no comma says that the length is that of what is before it."""
+    return length.hedge is Hedge.OVER and bool(compiled(r"[\ue000-\uf8ff] [\ue000-\uf8ff]\Z").search(form))
 
 
 # “…, a period of ten years”, “…, a 10-year reign”, “… after ten years”, “…, ten years in all.”

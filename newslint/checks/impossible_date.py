@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.analysis.calendar import MONTHS, days_in
+from newslint.analysis.counted import is_plural
 from newslint.analysis.dates import DateReference, NumericDate, dates, numeric_dates
+from newslint.analysis.wordlists import wordlist
 from newslint.analysis.words import digits
 from newslint.check import Check, Hit, check
 from newslint.document import Document
@@ -29,7 +31,21 @@ class ImpossibleDate:
 
 
 # What stands before a month when the number behind it is the day, and not a count (“In June 31 people …”).
-_DAY_FOLLOWS = compiled(r"\b(?:on|due|dated|day|until|till|through),? \Z", re.I)
+_DAY_FOLLOWS = compiled(
+    r"\b(?:on|due|dated|day|until|till|through|(?:week|weekend|night|morning|afternoon|evening) of),? \Z", re.I
+)
+# “the April 31 primary”: a thing of one day, which a count (“the April 31 survivors”) can’t stand before.
+_OF_A_DAY = compiled(r"(?:\b(?:the|a|an|his|her|its|their|our)|[’']s) \Z", re.I)
+_THING = compiled(r" ([a-z]{3,})\b(?!-)")
+_MEASURED = wordlist(
+    """
+    mile metre meter kilometre kilometer yard foot feet pound inch acre percent per cent point game year month week day
+    hour minute second put call contract future option strike man men women people children series for was with and
+    """
+)
+# “NEW YORK, Dec. 33 (UPI) —”
+_DATELINE_BEFORE = compiled(r"\A[A-Z][\w .,'’/-]{1,40}, \Z")
+_DATELINE_BEHIND = compiled(r"(?:, \d{4})?\s*(?:\([A-Z][\w/ .]*\)\s*)?(?:[—–_]|-{1,2}\s)")
 _NO_COUNT = compiled(r"\s?[,.;:)!?—–]|\s?\Z|\s*\n|\s(?:at|for|in|with|when|because|as|but|where|after|before|to)\b")
 _LEAST_LIKE_A_COUNT = compiled(r"\d(?:st|nd|rd|th)|\d{4}\Z|\A\d|\A(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 
@@ -42,7 +58,7 @@ def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
     for day in (reference.day, reference.last_day):
         if day is None or 0 < day <= most:
             continue
-        before = document.text[max(0, reference.span.start - 10) : reference.span.start]
+        before = document.text[max(0, reference.span.start - 20) : reference.span.start]
         sure = _LEAST_LIKE_A_COUNT.search(document[reference.span]) or _DAY_FOLLOWS.search(before)
         month = MONTHS[reference.month - 1] + (f" {year}" if reference.month == 2 and year and most == 28 else "")
         reason = f"{month} has {most} days"
@@ -50,7 +66,23 @@ def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
             yield Hit(reference.span, {"reason": reason}, confidence=0.97)
         elif before[-3:].lower() != "in " and _NO_COUNT.match(document.text, reference.span.end):
             yield Hit(reference.span, {"reason": reason}, confidence=0.8)
+        elif _is_of_a_day(document, reference, before) or _is_of_a_dateline(document, reference):
+            yield Hit(reference.span, {"reason": reason}, confidence=0.75)
         return
+
+
+def _is_of_a_day(document: Document, reference: DateReference, before: str) -> bool:
+    """Whether the date says which one is meant (“the April 31 primary”)."""
+    thing = _THING.match(document.text, reference.span.end)
+    return bool(_OF_A_DAY.search(before) and thing and not is_plural(thing[1]) and thing[1] not in _MEASURED)
+
+
+def _is_of_a_dateline(document: Document, reference: DateReference) -> bool:
+    """Whether place and date open the story."""
+    block = document.block_at(reference.span.start)
+    if block is None or not _DATELINE_BEHIND.match(document.text, reference.span.end, block.end):
+        return False
+    return bool(_DATELINE_BEFORE.match(document.text[block.start : reference.span.start]))
 
 
 def _numeric(numeric: NumericDate) -> Iterator[Hit]:

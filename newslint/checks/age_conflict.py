@@ -21,11 +21,12 @@ class AgeConflict:
         for people in people_of_age(document).values():
             yield from _two_ages(document, [age for age in people if age.settled])
         for life in lives(document):
-            true = life.later.value - life.born.value
-            if life.age.value not in (true, true - 1):
-                words = {"other": f"{true - 1:.0f} or {true:.0f}, by the years given,"}
-                notes = (Note(life.born.span, "born then"), Note(life.later.span, "and this many years old here"))
-                yield Hit(life.age.span, words, notes, confidence=0.9)
+            if not life.least <= life.said <= life.most:
+                years = f"{life.least}" if life.least == life.most else f"{life.least} to {life.most}"
+                if life.most - life.least == 1:
+                    years = f"{life.least} or {life.most}"
+                notes = (Note(life.born, "born then"), Note(life.later, "and this many years old here"))
+                yield Hit(life.age, {"other": f"{years}, by the years given,"}, notes, confidence=life.sure)
 
 
 def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:

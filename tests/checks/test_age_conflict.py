@@ -13,6 +13,12 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Ann Moor (1950-2010) died at 72.",
+    "Born in 1950, she was 25 when she moved to Ayle in 1970.",
+    "Born in 1950, she moved to Ayle in 1970 at the age of 25.",
+    "Ann Moor was born in 1950 in Ayle. She died in 2010, aged 72.",
+    "Ann Moor, born in 1950, died at 72 in 2010.",
+    "Published 21 March 2018\n\nAnn Moor, who turns 76 this year, was born in 1952.",
     "Ben Moor, 47, and his son Eli Moor, 12, were fined.\n\nBen Moor, 74, left.",
     "Ben Moor, 47, and his son Eli Moor, 12, were fined.\n\nMoor, 74, left.",
     "Ann Moor, 34, was fined.\n\nMoor, 43, left.",
@@ -37,6 +43,15 @@ WRONG = [
     "President Donald Moor, 64, was fined.\n\nThe mayor met Donald Moor. Moor, 74, wept.",
 ]
 RIGHT = [
+    "Ann Moor was born in 1950 in Ayle.\n\nMoor died in 2010, aged 60.",
+    "Ann Moor was born in 1950. Ben Moor died in 2010, aged 12.",
+    "Ann Moor was born in 1950. Her grandson died in 2010, aged 12.",
+    "Greek-born Moor came in 1950 and died in 2010, aged 83.",
+    "The plan was born in 1950 and died in 2010, at 100 pages.",
+    "Born in 1950, she was 20 when she moved to Ayle in 1970.",
+    "Ann Moor, who turns 68 this year, was born in 1950.",
+    "Published 21 March 2018\n\nAnn Moor, who turns 68 this year, was born in 1950.",
+    "The twins were born in 1950. One died in 2010, aged 45.",
     "Joss Moor, 47, and his son Eli Moor, 12, were fined.\n\nMoor, 12, wept.\n\nMoor, 47, left.",
     "Eve Moor, 52, and her daughter, Ida, 23, were fined.\n\nMoor, 23, said nothing.",
     "Ben Moor, 47, was fined. The younger Moor, 12, was not. Moor, 12, wept.",

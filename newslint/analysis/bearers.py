@@ -47,7 +47,7 @@ def people_of_age(document: Document) -> dict[str, tuple[Age, ...]]:
 
 def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
     """Where several people bear the surname, an age with the surname alone may be that of any of them."""
-    bearers = _bearers(document, surname)
+    bearers = bearers_of(document, surname)
     firsts = sorted({given for _, given in bearers} | {age.given for age in group if age.given})
     one = all(_may_be_one(firsts[0], other) for other in firsts[1:])
     if one and not _is_a_house(document, surname):
@@ -140,7 +140,7 @@ def _is_slip(one: float, other: float) -> bool:
     return f"{one:g}" == f"{other:g}"[::-1]
 
 
-def _bearers(document: Document, surname: str) -> list[tuple[int, str]]:
+def bearers_of(document: Document, surname: str) -> list[tuple[int, str]]:
     """Where the surname stands behind capitalised words other than titles, and these."""
     texts, starts = words(document)
     found = []

@@ -68,7 +68,8 @@ def lives(document: Document) -> tuple[Life, ...]:
     if "born" not in text and "Born" not in text and "died" not in text and "dead" not in text:
         return ()
     found = [life for sentence in skeletons(document) for life in _in_sentence(document, sentence)]
-    return tuple(found) or tuple(_of_one_person(document))
+    found = found or list(_of_one_person(document))
+    return tuple({life.age: life for life in found}.values())
 
 
 def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[Life]:

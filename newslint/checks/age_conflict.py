@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newslint.analysis.ages import Age
 from newslint.analysis.bearers import people_of_age
 from newslint.analysis.lives import lives
+from newslint.analysis.milestones import milestones
 from newslint.analysis.quantity import Kind
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
@@ -27,6 +28,11 @@ class AgeConflict:
                     years = f"{life.least} or {life.most}"
                 notes = (Note(life.born, "born then"), Note(life.later, "and this many years old here"))
                 yield Hit(life.age, {"other": f"{years}, by the years given,"}, notes, confidence=life.sure)
+        for milestone in milestones(document):
+            if not milestone.least <= milestone.said <= milestone.most:
+                note = Note(milestone.place, "another age by this")
+                other = f"from {milestone.least} to {milestone.most} by “{document[milestone.place]}”"
+                yield Hit(milestone.age, {"other": other}, (note,), confidence=0.75)
 
 
 def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:

@@ -13,6 +13,12 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Ann Moor, 47, celebrated her 50th birthday on Monday.",
+    "Ann Moor, 58, died days before her 55th birthday.",
+    "Ann Moor, 47, was fined. She turned 52 on Monday.",
+    "Ann Moor celebrated her 50th birthday on Monday. Moor, 47, was fined.",
+    "The 47-year-old celebrated her 50th birthday last week.",
+    "The 47-year-old Ann Moor, a baker, is in her thirties.",
     "Ann Moor (1950-2010) died at 72.",
     "Born in 1950, she was 25 when she moved to Ayle in 1970.",
     "Born in 1950, she moved to Ayle in 1970 at the age of 25.",
@@ -43,6 +49,15 @@ WRONG = [
     "President Donald Moor, 64, was fined.\n\nThe mayor met Donald Moor. Moor, 74, wept.",
 ]
 RIGHT = [
+    "Ann Moor, 37, was in her late twenties when she came.",
+    "Ann Moor, 37, and her father, who is in his sixties, were fined.",
+    "Ann Moor, 49, will celebrate her 50th birthday on Monday.",
+    "Ann Moor, 58, celebrated her 50th birthday in Rome eight years ago.",
+    "Ann Moor, 54, died days before her 55th birthday.",
+    "Ann Moor, 47, was fined. Her mother turned 72 on Monday.",
+    "Ann Moor, 47, was fined. Moor turned 30 in 2001.",
+    "Moor, 47, was fined. “He’s in his thirties,” said a neighbour.",
+    "A woman in her thirties was hurt. A 47-year-old woman was not.",
     "Ann Moor was born in 1950 in Ayle.\n\nMoor died in 2010, aged 60.",
     "Ann Moor was born in 1950. Ben Moor died in 2010, aged 12.",
     "Ann Moor was born in 1950. Her grandson died in 2010, aged 12.",

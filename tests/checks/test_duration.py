@@ -13,6 +13,14 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "The 12-day fair runs from March 3 to 10.",
+    "The 12-day fair, from March 3 to March 10, was full.",
+    "The strike lasted four days, from March 3 to March 10.",
+    "The strike lasted six weeks, from March 3 to March 20, 2018.",
+    "The strike lasted six months, from March 3 to June 4, 2018.",
+    "It was built in 1901. Fifty years later, in 1961, it burned.",
+    "In 2010 it closed, 20 years after opening in 1970.",
+    "Published 21 March 2018\n\nIt is 60 years since the flood of 1968.",
     "She was mayor from 1982 to 1998, a ten-year reign.",
     "She was mayor for ten years, from 1982 to 1998.",
     "She was mayor from 1982 to 1998, a period of ten years.",
@@ -31,6 +39,17 @@ WRONG = [
     "He was mayor for 12 years between 2001 and 2009.",
 ]
 RIGHT = [
+    "The 8-day fair runs March 3-10. The 7-day fair runs March 3-10.",
+    "The strike lasted three weeks, from March 3 to March 20, 2018.",
+    "The strike lasted three months, from March 3 to June 4, 2018.",
+    "Three days of the March 3 to March 10 fair are free.",
+    "She was on the 15-day sick list from March 3 to March 10.",
+    "She was there for the first 12 days, from March 3 to March 10.",
+    "The 8-day fair runs from Dec. 28 to Jan. 4.",
+    "It was built in 1901. Sixty years later, in 1961, it burned.",
+    "She died in 1961, three years after her friend, whom she met in 1901.",
+    "She came in 1961, two years after leaving the mill she built in 1901.",
+    "Published 21 March 2018\n\nIt is 50 years since the flood of 1968.",
     "She worked there from 1982 to 1998, five years as chief.",
     "She worked there from 1982 to 1998, serving two years in the mill.",
     "She was chief for ten years at a mill that she owned from 1982 to 1998.",

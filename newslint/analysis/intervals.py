@@ -1,0 +1,96 @@
+"""Intervals: two years and how long before or after the one the other is said to be: “50 years later, in 1961”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.analysis.dates import DateReference, bare_years
+from newslint.analysis.publication import publication
+from newslint.analysis.quantities import quantities
+from newslint.analysis.quantity import Hedge, Kind, Quantity
+from newslint.analysis.quotes import in_quotation
+from newslint.analysis.sentences import Sentence, sentence_at
+from newslint.document import Document, analysis
+from newslint.expressions import compiled
+from newslint.source import Span
+
+_LATER = compiled(r" later,? (?:in|by) (?:[A-Z][a-z]+ )?\Z")
+# “after it was built in”: five words at most, and no clause within the clause.
+_WHAT = r"(?!the age)(?:[\w’'-]+ ){1,5}?(?:in|of) (?:[A-Z][a-z]+ )?"
+_AFTER = compiled(rf" after {_WHAT}\Z")
+_SINCE = compiled(rf" since {_WHAT}\Z")
+_AGO = compiled(r" ago,? in (?:[A-Z][a-z]+ )?\Z")
+_CLAUSE = compiled(r" (?:after|since) (?:[\w’'-]+ )+(?:he|she|it|they|I|we|that|which|who|whom|when|where) ")
+_ENDS = compiled(r"\s?[,.;:)!?–—]|\s*\Z|\s(?:and|but|when|while)\b")
+_NEAR = 120
+
+
+class Interval(NamedTuple):
+    """From the year `first` (at `start`) to the year `last` (at `end`) the copy says it is `length`."""
+
+    first: int
+    last: int
+    start: Span
+    end: Span
+    length: Quantity
+
+
+@analysis
+def intervals(document: Document) -> tuple[Interval, ...]:
+    """Every pair of years that stands with the years between them as “later”, “after”, “since” or “ago”."""
+    text = document.text
+    if (
+        "years later" not in text
+        and "years after" not in text
+        and "years since" not in text
+        and "years ago" not in text
+    ):
+        return ()
+    found: list[Interval] = []
+    for length in quantities(document):
+        if length.kind is Kind.TIME and length.unit == "year" and length.hedge is Hedge.NONE and length.value > 1:
+            sentence = sentence_at(document, length.span.start)
+            if sentence is not None and not in_quotation(document, length.span.start):
+                found.extend(_of(document, length, sentence))
+    return tuple(found)
+
+
+def _of(document: Document, length: Quantity, sentence: Sentence) -> Iterator[Interval]:
+    years = [year for year in bare_years(document) if sentence.start <= year.span.start < sentence.end]
+    behind = next((year for year in years if year.span.start > length.span.end), None)
+    if behind is None or behind.span.start - length.span.end > _NEAR:
+        return
+    gap = document.text[length.span.end : behind.span.start]
+    before = [year for year in years if year.span.end <= length.span.start]
+    if _LATER.match(gap):
+        if not before and sentence.start >= length.start - 1:
+            before = _of_the_sentence_before(document, sentence)
+        if len(before) == 1 and years[-1] is behind:
+            yield from _interval(before[0], behind, length)
+    elif _AFTER.match(gap) and not _CLAUSE.match(gap) and _ENDS.match(document.text, behind.span.end):
+        if len(before) == 1 and len(years) == 2 and length.start - before[0].span.end < 40:
+            yield from _interval(behind, before[0], length)
+    else:
+        yield from _till_now(document, length, behind, gap)
+
+
+def _till_now(document: Document, length: Quantity, year: DateReference, gap: str) -> Iterator[Interval]:
+    """“50 years since the flood of 1968”, “50 years ago, in 1968”, in a draft that bears its date."""
+    own = publication(document)
+    if own is not None and own.year and (_AGO.match(gap) or (_SINCE.match(gap) and not _CLAUSE.match(gap))):
+        yield from _interval(year, own, length)
+
+
+def _interval(first: DateReference, last: DateReference, length: Quantity) -> Iterator[Interval]:
+    if first.year and last.year:
+        yield Interval(first.year, last.year, first.span, last.span, length)
+
+
+def _of_the_sentence_before(document: Document, sentence: Sentence) -> list[DateReference]:
+    earlier = sentence_at(document, max(0, sentence.start - 2))
+    if earlier is None or earlier.start == sentence.start:
+        return []
+    if document.block_at(earlier.start) != document.block_at(sentence.start):
+        return []
+    return [year for year in bare_years(document) if earlier.start <= year.span.start < earlier.end]

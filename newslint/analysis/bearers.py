@@ -50,7 +50,7 @@ def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[t
     bearers = bearers_of(document, surname)
     firsts = sorted({given for _, given in bearers} | {age.given for age in group if age.given})
     one = all(_may_be_one(firsts[0], other) for other in firsts[1:])
-    if one and not _is_a_house(document, surname):
+    if one and not is_a_house(document, surname):
         group = [age for age in group if age.given or not _is_of_kin(document, age, group)]
         if not _are_of_one_sentence(document, group):
             yield surname, group
@@ -62,6 +62,12 @@ def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[t
             yield f"{given} {surname}", members
     if len(aged) > 1 and all(any(_may_be_one(first, given) for given in aged) for first in firsts):
         yield from _of_nobody(surname, group)
+
+
+def has_one_bearer(document: Document, surname: str) -> bool:
+    """Whether the surname alone can mean but one person of the story."""
+    firsts = sorted({given for _, given in bearers_of(document, surname)})
+    return all(_may_be_one(firsts[0], other) for other in firsts[1:]) and not is_a_house(document, surname)
 
 
 def _are_of_one_sentence(document: Document, group: list[Age]) -> bool:
@@ -92,7 +98,7 @@ def _is_a_wifes(document: Document, age: Age) -> bool:
     return document[age.name].startswith("Mrs") and age.given != "" and entry(age.given.split(" ")[0]).given < 2
 
 
-def _is_a_house(document: Document, surname: str) -> bool:
+def is_a_house(document: Document, surname: str) -> bool:
     """Whether the story speaks of several people by the surname: the Moors, the Moor brothers, the elder Moor, Mr and Mrs Moor."""
     text = document.text
     plural = rf"\b[Tt]he {surname}(?:s|es)\b"

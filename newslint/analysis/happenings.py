@@ -1,0 +1,204 @@
+"""Happenings: what befalls someone or something once, with its year, and to whom: a death, a founding, a treaty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newslint.analysis.bearers import KIN, has_one_bearer
+from newslint.analysis.dates import moments
+from newslint.analysis.lexicon import may_be_one_given_name
+from newslint.analysis.quotes import in_quotation
+from newslint.analysis.sentences import sentence_at
+from newslint.analysis.wordlists import wordlist
+from newslint.document import Document, analysis
+from newslint.expressions import compiled
+from newslint.source import Span
+
+# What is done to one, what one does oneself, and what it’s called.
+_KINDS = {
+    "death": (
+        "shot dead|shot and killed|murdered|assassinated|executed|killed|beheaded|hanged|drowned",
+        "died|drowned",
+        "death|murder|assassination|execution",
+    ),
+    "birth": ("born", "", "birth"),
+    "founding": ("founded|established", "", "founding|foundation|establishment"),
+    "retirement": ("", "retired", "retirement"),
+}
+_NAME = r"(?P<name>(?:(?:[A-Z]\.|[A-Z][\w’'-]*) )*[A-Z][\w’'-]+)"
+_OWNER = r"(?P<of>(?:(?:[A-Z]\.|[A-Z][\w’'-]*) )*[A-Z][\w-]+)[’']s?"
+_NOUN = r"\b[Tt]he (?P<noun>[a-z][\w-]+)"
+_WHO = rf"(?:{_NAME}|{_NOUN}|\b(?P<pronoun>[Hh]e|[Ss]he|[Ii]t))"
+_ONCE = r"(?:(?:first|later|itself|finally|officially|fatally) )*"
+_BE = rf"(?:,? (?:who |which )?(?:was|were|had been|has been|is) |, ){_ONCE}"
+_DO = rf"(?:,? (?:who |which )?(?:had )?|, ){_ONCE}"
+# Six words at most from the verb to the year, and none of them opens another clause.
+_CLAUSE = (
+    r"(?:and|but|who|whom|which|that|after|before|when|while|until|where|than|as|he|she|it|they|again|first|since)"
+)
+_GAP = rf"(?! (?:of|the)\b)(?: (?!{_CLAUSE}\b)[\w’'-]+){{0,6}}?,? (?:in|on) (?:(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?\Z"
+_NO_NAMES = wordlist("the a an in on when since after before until while his her its their but and though as if then")
+_REACH = 110
+# The fewest years between two that are a life’s and not an office’s.
+_LIFE = 30
+_PUT_OFF = r"(?i)\b(?:again|re-?(?:founded|established|opened)|came back|comeback|came out of retirement|returned|un-?retire\w*|anniversary|second|thought|believed|wrongly|presumed|rumou?rs?|not)\b"
+_TREATY = r"(?:Treaty|Peace|Battle|Siege|Edict|Convention|Massacre|Accords?|Congress|Pact) of (?:the )?[A-Z][\w’'-]+|[A-Z][\w’'-]+ (?:Massacre|Rising|Rebellion|Revolution|Mutiny|Treaty|Pact|Disaster)"
+_TREATY_ONLY = compiled(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?P<year>1\d\d\d|20\d\d) (?P<what>treaty|peace|battle|siege|massacre|pact|rebellion|mutiny|disaster)\b(?! (?:of|at|in|with|between)\b)"
+)
+_TREATY_YEAR = compiled(
+    rf"(?P<first>1\d\d\d|20\d\d) (?P<a>{_TREATY})|(?P<b>{_TREATY})(?: of| in|,| \(|, (?:signed|fought|made|agreed) in| was (?:signed|fought|made|agreed) in) ?(?P<last>1\d\d\d|20\d\d)\b"
+)
+_TREATY_WORDS = ("Treaty", "Peace", "Battle", "Siege", "Edict", "Convention", "Massacre", "Accord", "Congress", "Pact", "Rising", "Rebellion", "Revolution", "Mutiny", "Disaster")  # fmt: skip
+
+
+class Happening(NamedTuple):
+    """`kind` happened to `who` (a name, a noun in lower case, or "" for whoever a pronoun means) in `year`, at `span`."""
+
+    span: Span
+    year: int
+    kind: str
+    who: str
+    pronoun: bool
+
+
+@analysis
+def happenings(document: Document) -> tuple[Happening, ...]:
+    """Every death, founding and retirement with its year and its subject, in order."""
+    text = document.text
+    kinds = [
+        kind for kind, forms in _KINDS.items() if compiled(rf"\b(?:{'|'.join(filter(None, forms))})\b").search(text)
+    ]
+    found: list[Happening] = []
+    for moment in moments(document) if kinds else ():
+        before = text[max(0, moment.span.start - _REACH) : moment.span.start]
+        if moment.year is None or not before.endswith(("in ", "on ")):
+            continue
+        for kind in kinds:
+            match = next((match for form in _forms(kind) if (match := form.search(before))), None)
+            if match:
+                found.append(_happening(moment.span, moment.year, kind, match))
+    found.extend(_lives(text))
+    return tuple(sorted(found))
+
+
+@cache
+def _forms(kind: str) -> tuple[re.Pattern[str], ...]:
+    done, doing, name = _KINDS[kind]
+    forms = []
+    if done:
+        forms.append(rf"{_WHO}{_BE}(?:{done}){_GAP}")
+    if doing:
+        forms.append(rf"{_WHO}{_DO}(?:{doing}){_GAP}")
+    forms.append(rf"(?:{_OWNER}|\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts)) (?:{name}){_GAP}")
+    return tuple(compiled(form) for form in forms)
+
+
+def _happening(span: Span, year: int, kind: str, match: re.Match[str]) -> Happening:
+    groups = match.groupdict()
+    who = groups.get("name") or groups.get("of") or groups.get("noun") or ""
+    tokens = who.split()
+    while len(tokens) > 1 and tokens[0].lower() in _NO_NAMES:
+        tokens.pop(0)
+    return Happening(span, year, kind, " ".join(tokens), not who)
+
+
+def _lives(text: str) -> Iterator[Happening]:
+    """“Ann Moor (1950-2010)”, where it’s a life and no term of office."""
+    form = rf"{_NAME} \((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)"
+    for match in compiled(form).finditer(text) if "(1" in text else ():
+        if int(match["died"]) - int(match["born"]) >= _LIFE:
+            yield _happening(Span(*match.span("born")), int(match["born"]), "birth", match)
+            yield _happening(Span(*match.span("died")), int(match["died"]), "death", match)
+
+
+@analysis
+def contradictions(document: Document) -> tuple[tuple[Happening, Happening], ...]:
+    """Pairs of one happening told with two years: the later mention first."""
+    told = [found for found in happenings(document) if not in_quotation(document, found.span.start)]
+    pairs = [*_pairs(document, told), *_treaties(document)]
+    return tuple(pairs)
+
+
+def _pairs(document: Document, told: list[Happening]) -> Iterator[tuple[Happening, Happening]]:
+    for at, later in enumerate(told):
+        before = [other for other in told[:at] if other.kind == later.kind and not other.pronoun]
+        same = [other for other in before if _is_of(document, later, other, before)]
+        if not same or any(other.year == later.year for other in same):
+            continue
+        person = later.kind != "founding"
+        if person and not (later.pronoun or later.who[0].isupper()):
+            continue  # “the king” may be another
+        if not any(_is_put_off(document, happening) for happening in (later, same[0])):
+            yield later, same[0]
+
+
+def _is_of(document: Document, later: Happening, other: Happening, before: list[Happening]) -> bool:
+    """Whether both befall one subject, as far as the words tell."""
+    one, two = (sentence_at(document, happening.span.start) for happening in (later, other))
+    if one is None or two is None:
+        return False
+    if one.start == two.start:  # “founded in 1947, it has grown since its founding in 1974”
+        return later.pronoun and later.kind == "founding" and len(before) == 1
+    if later.pronoun:
+        return len({same.who for same in before}) == 1 and _goes_on(document, one.start, later, two.end)
+    alone = " " not in later.who and " " in other.who and later.kind != "founding"
+    return _may_be_one(other.who, later.who) and not (alone and not has_one_bearer(document, later.who))
+
+
+def _goes_on(document: Document, start: int, later: Happening, end: int) -> bool:
+    """Whether the sentence of a pronoun follows that of the name, and names nobody else."""
+    between = document.text[end:start].strip()
+    within = document.text[start : later.span.start]
+    names = compiled(r"(?<!\A)(?<![.!?]\s)\b(?!I\b)[A-Z]\w+").findall(within.strip())
+    kin = compiled(rf"(?i)\b{KIN}\b").search(within)
+    return (
+        not between
+        and not names
+        and not kin
+        and bool(compiled(r"\s*(?:It|He|She|Since|Before|After|In|Until)\b").match(within))
+    )
+
+
+def _may_be_one(first: str, later: str) -> bool:
+    """Lane Mill and Lane Mill; Ben Lane and Lane; not Ben Lane and Eve Lane, nor Lane Mill and Lane."""
+    one, two = first.split(), later.split()
+    if one[-1] != two[-1]:
+        return False
+    if not one[-1][0].isupper():
+        return one == two
+    return len(two) == 1 or one == two or (len(one) > 1 and may_be_one_given_name(one[0], two[0]))
+
+
+def _is_put_off(document: Document, happening: Happening) -> bool:
+    sentence = sentence_at(document, happening.span.start)
+    return sentence is None or bool(compiled(_PUT_OFF).search(document.text, sentence.start, sentence.end))
+
+
+def _treaties(document: Document) -> Iterator[tuple[Happening, Happening]]:
+    """The Treaty of Ayle of 1648, and of 1684: one whose years are a slip apart."""
+    text = document.text
+    if not any(word in text for word in _TREATY_WORDS):
+        return
+    first: dict[str, Happening] = {}
+    for match in _TREATY_YEAR.finditer(text):
+        name, group = (match["a"], "first") if match["a"] else (match["b"], "last")
+        start = match.start("a" if match["a"] else "b")
+        ordinal = compiled(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) \Z").search(text[max(0, start - 8) : start])
+        here = Happening(Span(*match.span(group)), int(match[group]), "treaty", name, pronoun=False)
+        earlier = first.setdefault(name, here)
+        if earlier.year != here.year and not ordinal and _is_slip(earlier.year, here.year):
+            yield here, earlier
+    for match in _TREATY_ONLY.finditer(text) if len(first) == 1 else ():
+        (named,) = first.values()
+        here = Happening(Span(*match.span("year")), int(match["year"]), "treaty", named.who, pronoun=False)
+        if match["what"] in named.who.lower() and here.year != named.year and _is_slip(named.year, here.year):
+            yield here, named
+
+
+def _is_slip(one: int, other: int) -> bool:
+    """Whether two turned digits make one year of the other."""
+    return sorted(str(one)) == sorted(str(other))

@@ -82,7 +82,7 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
         settled = False
     return Age(
         name,
-        " ".join(filter(may_be_given, tokens[:-1])),
+        " ".join(token for token in tokens[:-1] if len(token) > 1 and may_be_given(token)),
         tokens[-1].removesuffix("'s").removesuffix("’s"),
         quantity,
         settled,

@@ -13,21 +13,27 @@ from newslint.analysis.words import words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
-KIN = (
-    r"(?:sons?|daughters?|brothers?|sisters?|siblings?|fathers?|mothers?|moms?|mums?|dads?|parents?|wife|wives|husbands?|widow(?:er)?s?"
-    r"|cousins?|uncles?|aunts?|nephews?|nieces?|twins?|grand[a-z]+|step[a-z]+|half-[a-z]+|bab(?:y|ies)|child(?:ren)?|kids?|boys?|girls?|family|relatives?)"
+_ELDERS = (
+    "sons?|daughters?|fathers?|mothers?|moms?|mums?|dads?|uncles?|aunts?|nephews?|nieces?|grand[a-z]+|step[a-z]+"
+    "|bab(?:y|ies)|child|boy|girl"
 )
+_PEERS = "brothers?|sisters?|siblings?|wife|wives|husbands?|widow(?:er)?s?|cousins?|twins?|half-[a-z]+"
+KIN = rf"(?:{_ELDERS}|{_PEERS}|parents?|children|kids?|family|relatives?)"
 # “his father”, “Moor’s two sons”, “the twins”, “brothers Ann and Ben Moor”; not “a father of two”, who is himself.
-_KIN_NEAR = rf"(?i)\b(?:(?:his|her|their|whose|my|our|the|\w+['’]s?) (?:[a-z-]+ ){{0,2}}{KIN}|(?:sons|daughters|brothers|sisters|siblings|twins|cousins))\b"
-_KIN_BY_NAME = rf"\b{KIN},? [A-Z][a-z]"
-_KIN_RIGHT_BEFORE = rf"(?i)\b{KIN},? (?:is |was |named |called |also |, )*\Z"
-_KIN_RIGHT_BEHIND = rf"(?i),? (?:who is |is )?(?:his|her|their|\w+['’]s?) (?:[a-z-]+ ){{0,2}}{KIN}\b"
+_NEAR = r"(?i)\b(?:(?:his|her|their|whose|my|our|the|\w+['’]s?) (?:[a-z-]+ ){0,2}|(?=\w+s ))"
+_ELDER_NEAR, _PEER_NEAR = (rf"{_NEAR}(?:{kin})\b" for kin in (_ELDERS, _PEERS))
+_KIN_BY_NAME = rf"\b(?:{_ELDERS}|{_PEERS}),? [A-Z][a-z’'-]+\b(?! [A-Z])"
+# Father and son may be of one name.
+_ELDER_BEFORE = rf"(?i)\b(?:{_ELDERS}),? (?:is |was |named |called |also |, )*\Z"
+_ELDER_BEHIND = rf"(?i),? (?:who is |is )?(?:his|her|their|\w+['’]s?) (?:[a-z-]+ ){{0,2}}(?:{_ELDERS})\b"
 # Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
 _ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
-_NAMESAKE = r"(?:,? (?:Jr|Sr|Junior|Senior|II|III|IV)\b|,? the (?:elder|younger|first|second|third)\b)"
+_NAMESAKE = r",? (Jr|Sr|Junior|Senior|II|III|IV|the (?:[Ee]lder|[Yy]ounger|First|Second|Third))\b"
 _HOUSE = r"(?:family|famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
 # Below it nobody is called Mr or Mrs.
 _GROWN = 16
+# Parents are older by so many years and more.
+_GENERATION = 13
 
 
 @analysis
@@ -79,7 +85,7 @@ def _are_of_one_sentence(document: Document, group: list[Age]) -> bool:
 def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
     """Whether father and son, or man and wife, are told under one full name: “his father, also Ben Moor, 72”."""
     text = document.text
-    if compiled(rf"\b{re.escape(surname)}{_NAMESAKE}").search(text):
+    if len({*compiled(rf"\b{re.escape(surname)}{_NAMESAKE}").findall(text)}) > 1:
         return True
     if any(_is_a_wifes(document, age) for age in group):
         return True
@@ -88,7 +94,7 @@ def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
         # A relative who is named in full before is no new one.
         for start, end in places[1:]:
             before, behind = text[max(0, start - 30) : start], text[end : end + 40]
-            if compiled(_KIN_RIGHT_BEFORE).search(before) or compiled(_KIN_RIGHT_BEHIND).match(behind):
+            if compiled(_ELDER_BEFORE).search(before) or compiled(_ELDER_BEHIND).match(behind):
                 return True
     return False
 
@@ -115,11 +121,14 @@ def _is_of_kin(document: Document, age: Age, group: list[Age]) -> bool:
         return False
     before = sentence_at(document, max(0, sentence.start - 3))
     start = before.start if before else sentence.start
-    if compiled(_KIN_NEAR).search(document.text, start, sentence.end):
-        return True
-    if any(_is_slip(age.age.value, other.age.value) for other in group):
+    values = [other.age.value for other in group]
+    apart = any(abs(value - age.age.value) >= _GENERATION for value in values)
+    for near, may_be in ((_ELDER_NEAR, apart), (_PEER_NEAR, True)):
+        if may_be and compiled(near).search(document.text, start, sentence.end):
+            return True
+    if any(_is_slip(age.age.value, value) for value in values):
         return False
-    if compiled(_KIN_BY_NAME).search(document.text, 0, sentence.start):
+    if _has_kin_by_name(document, age.surname, sentence.start):
         return True
     title = document[age.name].split(" ")[0].rstrip(".")
     others = [other for other in group if other.given]
@@ -127,6 +136,17 @@ def _is_of_kin(document: Document, age: Age, group: list[Age]) -> bool:
         return True
     sexes = {entry(other.given.split(" ")[0]).given for other in others}
     return (title == "Mr" and 2 in sexes) or (title in ("Mrs", "Ms", "Miss") and 1 in sexes)
+
+
+def _has_kin_by_name(document: Document, surname: str, end: int) -> bool:
+    """Whether a sentence before `end` that has the surname names a relative by the given name alone: “Moor’s son, Eli,”."""
+    for match in compiled(_KIN_BY_NAME).finditer(document.text, 0, end):
+        sentence = sentence_at(document, match.start())
+        before = sentence_at(document, max(0, sentence.start - 3)) if sentence else None
+        start = before.start if before else sentence.start if sentence else 0
+        if sentence and document.text.find(surname, start, sentence.end) >= 0:
+            return True
+    return False
 
 
 def _of_nobody(surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
@@ -168,6 +188,8 @@ def _given_before(document: Document, texts: list[str], starts: list[int], index
         if gap not in (" ", ". ") or not word[:1].isupper() or word.lower() in NO_NAMES or word.endswith(("'s", "’s")):
             break
         if gap == ". " and len(word) > 1:
+            break
+        if "." in word or (entry(word).place and not entry(word).given):
             break
         if len(word) > 1 and may_be_given(word):
             given.insert(0, word)

@@ -13,6 +13,10 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Ann Moor, 34, was fined. Her family wept.\n\nMoor, 37, left.",
+    "Ann Moor, 34, was fined. Her son wept.\n\nMoor, 37, left.",
+    "Ann Moor, 34, came with her nephew Ben Hill. It rained.\n\nMoor, 37, left.",
+    "Ben Moor Jr., 34, was fined.\n\nMoor, 37, left.",
     "Ann Moor, 47, celebrated her 50th birthday on Monday.",
     "Ann Moor, 58, died days before her 55th birthday.",
     "Ann Moor, 47, was fined. She turned 52 on Monday.",
@@ -49,6 +53,8 @@ WRONG = [
     "President Donald Moor, 64, was fined.\n\nThe mayor met Donald Moor. Moor, 74, wept.",
 ]
 RIGHT = [
+    "Ann Moor, 34, was fined. Her husband wept. Moor, 37, is a baker.",
+    "Ann Moor, 34, was fined. Her son wept. Moor, 12, is at school.",
     "Ann Moor, 37, was in her late twenties when she came.",
     "Ann Moor, 37, and her father, who is in his sixties, were fined.",
     "Ann Moor, 49, will celebrate her 50th birthday on Monday.",

@@ -76,6 +76,8 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     tokens = [token.strip(".") for token in text[name.start : name.end].split()]
     while len(tokens) > 1 and tokens[0].lower() in NO_NAMES:
         tokens.pop(0)
+    while len(tokens) > 1 and tokens[-1] in ("Jr", "Sr", "II", "III", "IV"):
+        tokens.pop()
     if tokens[-1].lower() in NO_NAMES or len(tokens[-1]) < 2:
         return None
     if len(tokens) == 1 and compiled(_RELATIVE).search(before):

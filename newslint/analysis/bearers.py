@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newslint.analysis.ages import NO_NAMES, Age, ages, may_be_given
 from newslint.analysis.lexicon import entry, may_be_one_given_name
-from newslint.analysis.sentences import sentence_at
+from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.analysis.words import words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -21,8 +21,6 @@ _PEERS = "brothers?|sisters?|siblings?|wife|wives|husbands?|widow(?:er)?s?|cousi
 KIN = rf"(?:{_ELDERS}|{_PEERS}|parents?|children|kids?|family|relatives?)"
 # “his father”, “Moor’s two sons”, “the twins”, “brothers Ann and Ben Moor”; not “a father of two”, who is himself.
 _NEAR = r"(?i)\b(?:(?:his|her|their|whose|my|our|the|\w+['’]s?) (?:[a-z-]+ ){0,2}|(?=\w+s ))"
-_ELDER_NEAR, _PEER_NEAR = (rf"{_NEAR}(?:{kin})\b" for kin in (_ELDERS, _PEERS))
-_KIN_BY_NAME = rf"\b(?:{_ELDERS}|{_PEERS}),? [A-Z][a-z’'-]+\b(?! [A-Z])"
 # Father and son may be of one name.
 _ELDER_BEFORE = rf"(?i)\b(?:{_ELDERS}),? (?:is |was |named |called |also |, )*\Z"
 _ELDER_BEHIND = rf"(?i),? (?:who is |is )?(?:his|her|their|\w+['’]s?) (?:[a-z-]+ ){{0,2}}(?:{_ELDERS})\b"
@@ -119,28 +117,42 @@ def _is_of_kin(document: Document, age: Age, group: list[Age]) -> bool:
     sentence = sentence_at(document, age.name.start)
     if sentence is None:
         return False
-    before = sentence_at(document, max(0, sentence.start - 3))
-    start = before.start if before else sentence.start
     values = [other.age.value for other in group]
-    apart = any(abs(value - age.age.value) >= _GENERATION for value in values)
-    for near, may_be in ((_ELDER_NEAR, apart), (_PEER_NEAR, True)):
-        if may_be and compiled(near).search(document.text, start, sentence.end):
-            return True
+    kin = [_PEERS]
+    if any(abs(value - age.age.value) >= _GENERATION for value in values):
+        kin.append(_ELDERS)
+    if any(_has_kin_near(document, age, sentence, some) for some in kin):
+        return True
     if any(_is_slip(age.age.value, value) for value in values):
         return False
-    if _has_kin_by_name(document, age.surname, sentence.start):
+    if any(_has_kin_by_name(document, age.surname, sentence.start, some) for some in kin):
         return True
+    return _is_another_sex(document, age, group)
+
+
+def _has_kin_near(document: Document, age: Age, sentence: Sentence, kin: str) -> bool:
+    """In the sentence before, or behind the age: in “his widow said that Moor, 64, …” it’s the widow’s husband."""
+    before = sentence_at(document, max(0, sentence.start - 3))
+    # “his wife, Eve Hill”, is none of the surname
+    stranger = rf"(?!,? (?-i:[A-Z])[\w’'-]+ (?!{re.escape(age.surname)}\b)(?-i:[A-Z]))"
+    near = compiled(rf"{_NEAR}(?:{kin})\b{stranger}")
+    if before is not None and near.search(document.text, before.start, sentence.start):
+        return True
+    return near.search(document.text, max(age.name.end, age.age.span.end), sentence.end) is not None
+
+
+def _is_another_sex(document: Document, age: Age, group: list[Age]) -> bool:
+    """“Mr Moor” beside Eve Moor, or beside a child."""
     title = document[age.name].split(" ")[0].rstrip(".")
-    others = [other for other in group if other.given]
-    if title in ("Mr", "Mrs", "Ms", "Miss") and any(other.age.value < _GROWN for other in group):
-        return True
-    sexes = {entry(other.given.split(" ")[0]).given for other in others}
-    return (title == "Mr" and 2 in sexes) or (title in ("Mrs", "Ms", "Miss") and 1 in sexes)
+    if title not in ("Mr", "Mrs", "Ms", "Miss"):
+        return False
+    sexes = {entry(other.given.split(" ")[0]).given for other in group if other.given}
+    return any(other.age.value < _GROWN for other in group) or (2 if title == "Mr" else 1) in sexes
 
 
-def _has_kin_by_name(document: Document, surname: str, end: int) -> bool:
+def _has_kin_by_name(document: Document, surname: str, end: int, kin: str) -> bool:
     """Whether a sentence before `end` that has the surname names a relative by the given name alone: “Moor’s son, Eli,”."""
-    for match in compiled(_KIN_BY_NAME).finditer(document.text, 0, end):
+    for match in compiled(rf"\b(?:{kin}),? [A-Z][a-z’'-]+\b(?! [A-Z])").finditer(document.text, 0, end):
         sentence = sentence_at(document, match.start())
         before = sentence_at(document, max(0, sentence.start - 3)) if sentence else None
         start = before.start if before else sentence.start if sentence else 0

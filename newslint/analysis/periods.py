@@ -52,20 +52,23 @@ def periods(document: Document) -> tuple[Period, ...]:
     for sentence in skeletons(document):
         kinds = [quantity.kind for quantity in sentence.quantities]
         if kinds.count(Kind.YEAR) >= 2 and Kind.TIME in kinds:
-            found.extend(_in_sentence(sentence))
+            found.extend(_in_sentence(document, sentence))
     return tuple(found)
 
 
-def _in_sentence(sentence: Skeleton) -> list[Period]:
+def _in_sentence(document: Document, sentence: Skeleton) -> list[Period]:
     for template, first_at, last_at, length_at in _FORMS:
         for match in pattern(template).finditer(sentence.text):
             signs = [sentence.at[index] for index in range(match.start(), match.end()) if index in sentence.at]
             first, last, length = signs[first_at], signs[last_at], signs[length_at]
             behind = sentence.text[match.end() : match.end() + 12] if length_at == 2 else match[0][1:12]
             if length.unit in _LENGTHS and not _is_of_something_else(behind) and not _runs_on(match[0], length):
+                named = "-" in document[length.span]  # “26-year reign”
+                if length_at == 0 and not named and compiled(_OTHER_THING).match(match[0], 1):
+                    continue
                 before = sentence.text[: match.end() - 1] if length_at == 2 else match[0][1:]
                 behind = sentence.text[match.end() :]
-                whole = _ends_whole(before, behind) if length_at == 2 else _leads_whole(before)
+                whole = _ends_whole(before, behind) if length_at == 2 else named or _leads_whole(before)
                 return [Period(first, last, length, whole)]
     return []
 
@@ -79,6 +82,8 @@ def _runs_on(form: str, length: Quantity) -> bool:
 _WHOLE_BEFORE = r"(?i)\b(?:(?:period|span|stretch|total|interval|gap) of|lasting|spanning|covering|totall?ing|after|in all|a full) \Z"
 _WHOLE_BEHIND = r"(?i)(?:(?:-| )?[a-z]+){0,1}(?: in all| altogether| in total| all told)?\s*(?:[.,;:)!?”\"–—]|\Z)"
 _SERVING = r"(?i)\b(?:\w+ing|served|worked|spent|lived|played|taught|led|for) (?:for )?\Z"
+# “write off over ten years losses made between 1984 and 1992”; but “ten years there”, “ten years as mayor”
+_OTHER_THING = r" (?!(?:there|here|as|in|at|on|with|abroad|away|together|from|between|which|that)\b)[a-z'’]"
 # “ten years at a firm that he owned from 1980 to 2000”
 _OTHER_CLAUSE = (
     r"(?i)\b(?:he|she|it|they|who|which|that|where|when|after|before|was|were|had|been|of|whose|ago|later)\b"
@@ -99,7 +104,7 @@ def _leads_whole(between: str) -> bool:
         words, parted, _ = between.partition("(")
     if not parted or compiled(_OTHER_CLAUSE).search(words):
         return False
-    return words.strip(" ,-") == "" or words.startswith("-") or "," in words or parted == "("
+    return words.strip(" ,") == "" or "," in words or parted == "("
 
 
 def _is_of_something_else(behind: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from newslint.analysis.bearers import has_one_bearer
-from newslint.analysis.datepairs import datepairs
+from newslint.analysis.datepairs import datepairs, may_be_one_day
 from newslint.analysis.dates import DateReference, moments
 from newslint.analysis.eras import eras
 from newslint.analysis.happenings import contradictions
@@ -212,7 +212,8 @@ def _echoes(document: Document) -> Iterator[Hit]:
             if not _OTHER_TIME.search(copy):
                 told.append((moment, stems(copy), copy))
     for (first, some, copy), (second, more, other) in combinations(sorted(told), 2):
-        if copy != other and len(some & more) >= 4 and _one_thing(document, first, second, some, more):
+        alike = copy != other and len(some & more) >= 4 and may_be_one_day(document, first, second)
+        if alike and _one_thing(document, first, second, some, more):
             same = _figures(copy, document[first.span]) == _figures(other, document[second.span])
             if same:
                 yield _hit(second.span, document[second.span], document[first.span], first.span, 0.6)

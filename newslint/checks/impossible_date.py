@@ -34,6 +34,7 @@ class ImpossibleDate:
 _DAY_FOLLOWS = compiled(
     r"\b(?:on|due|dated|day|until|till|through|(?:week|weekend|night|morning|afternoon|evening) of),? \Z", re.I
 )
+_YEAR_OF_A_MONTH = compiled(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?['’ ]\s?\Z")
 # “the April 31 primary”: a thing of one day, which a count (“the April 31 survivors”) can’t stand before.
 _OF_A_DAY = compiled(r"(?:\b(?:the|a|an|his|her|its|their|our)|[’']s) \Z", re.I)
 _THING = compiled(r" ([a-z]{3,})\b(?!-)")
@@ -62,7 +63,10 @@ def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
         sure = _LEAST_LIKE_A_COUNT.search(document[reference.span]) or _DAY_FOLLOWS.search(before)
         month = MONTHS[reference.month - 1] + (f" {year}" if reference.month == 2 and year and most == 28 else "")
         reason = f"{month} has {most} days"
-        if sure or day == reference.last_day:
+        if _YEAR_OF_A_MONTH.search(before) and document[reference.span][0].isdigit():
+            return  # “Feb 87 Jan 87”: columns of months
+        ends = day == reference.last_day and _NO_COUNT.match(document.text, reference.span.end)
+        if ends or (sure and day != reference.last_day):
             yield Hit(reference.span, {"reason": reason}, confidence=0.97)
         elif before[-3:].lower() != "in " and _NO_COUNT.match(document.text, reference.span.end):
             yield Hit(reference.span, {"reason": reason}, confidence=0.8)

@@ -39,6 +39,7 @@ WRONG = [
     "He was mayor for 12 years between 2001 and 2009.",
 ]
 RIGHT = [
+    "Banks may write off over ten years losses incurred between 1984 and 1990.",
     "The 8-day fair runs March 3-10. The 7-day fair runs March 3-10.",
     "The strike lasted three weeks, from March 3 to March 20, 2018.",
     "The strike lasted three months, from March 3 to June 4, 2018.",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newslint.analysis.ages import NO_NAMES, Age, ages, may_be_given
 from newslint.analysis.lexicon import entry, may_be_one_given_name
 from newslint.analysis.sentences import Sentence, sentence_at
-from newslint.analysis.words import words
+from newslint.analysis.words import occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
@@ -30,6 +30,8 @@ _NAMESAKE = r",? (Jr|Sr|Junior|Senior|II|III|IV|the (?:[Ee]lder|[Yy]ounger|First
 _HOUSE = r"(?:family|famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
 # Below it nobody is called Mr or Mrs.
 _GROWN = 16
+# More ages of one surname, or more surnames with several, are a list.
+_MOST = 30
 # Parents are older by so many years and more.
 _GENERATION = 13
 
@@ -41,8 +43,9 @@ def people_of_age(document: Document) -> dict[str, tuple[Age, ...]]:
     for age in ages(document):
         groups[age.surname].append(age)
     people: dict[str, tuple[Age, ...]] = {}
-    for surname, group in groups.items():
-        if len({age.age.value for age in group}) < 2 or _has_namesakes(document, surname, group):
+    groups = {surname: group for surname, group in groups.items() if len({age.age.value for age in group}) > 1}
+    for surname, group in groups.items() if len(groups) <= _MOST else ():
+        if len(group) > _MOST or _has_namesakes(document, surname, group):
             continue
         for name, members in _by_person(document, surname, group):
             people[name] = tuple(members)
@@ -181,13 +184,14 @@ def _is_slip(one: float, other: float) -> bool:
 def bearers_of(document: Document, surname: str) -> list[tuple[int, str]]:
     """Where the surname stands behind capitalised words other than titles, and these."""
     texts, starts = words(document)
+    places = occurrences(document)
+    lower = surname.lower()
+    indexes = sorted(index for form in (lower, f"{lower}’s", f"{lower}'s") for index in places.get(form, ()))
     found = []
-    for index in range(1, len(texts)):
-        word = texts[index]
-        if word.startswith(surname) and word.removesuffix("’s").removesuffix("'s") == surname:
-            given = _given_before(document, texts, starts, index)
-            if given:
-                found.append((starts[index], given))
+    for index in indexes:
+        given = _given_before(document, texts, starts, index) if texts[index].startswith(surname) else ""
+        if given:
+            found.append((starts[index], given))
     return found
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.analysis.bearers import KIN, has_one_bearer
-from newslint.analysis.dates import moments
+from newslint.analysis.dates import DateReference, bare_years, moments
 from newslint.analysis.lexicon import may_be_one_given_name
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.sentences import sentence_at
@@ -42,15 +42,16 @@ _CLAUSE = (
 _GAP = rf"(?! (?:of|the)\b)(?: (?!{_CLAUSE}\b)[\w’'-]+){{0,6}}?,? (?:in|on) (?:(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?\Z"
 _NO_NAMES = wordlist("the a an in on when since after before until while his her its their but and though as if then")
 _REACH = 110
+# A story of more deaths is a list.
+_MOST = 60
 # The fewest years between two that are a life’s and not an office’s.
 _LIFE = 30
 _PUT_OFF = r"(?i)\b(?:again|re-?(?:founded|established|opened)|came back|comeback|came out of retirement|returned|un-?retire\w*|anniversary|second|thought|believed|wrongly|presumed|rumou?rs?|not)\b"
 _TREATY = r"(?:Treaty|Peace|Battle|Siege|Edict|Convention|Massacre|Accords?|Congress|Pact) of (?:the )?[A-Z][\w’'-]+|[A-Z][\w’'-]+ (?:Massacre|Rising|Rebellion|Revolution|Mutiny|Treaty|Pact|Disaster)"
+_TREATY_BEHIND = compiled(rf" (?P<name>{_TREATY})")
+_TREATY_BEFORE = compiled(rf"(?P<name>{_TREATY})(?: of|,? in|,| \(|(?:,| was) (?:signed|fought|made|agreed) in) ?\Z")
 _TREATY_ONLY = compiled(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?P<year>1\d\d\d|20\d\d) (?P<what>treaty|peace|battle|siege|massacre|pact|rebellion|mutiny|disaster)\b(?! (?:of|at|in|with|between)\b)"
-)
-_TREATY_YEAR = compiled(
-    rf"(?P<first>1\d\d\d|20\d\d) (?P<a>{_TREATY})|(?P<b>{_TREATY})(?: of| in|,| \(|, (?:signed|fought|made|agreed) in| was (?:signed|fought|made|agreed) in) ?(?P<last>1\d\d\d|20\d\d)\b"
+    r" (?P<name>treaty|peace|battle|siege|massacre|pact|rebellion|mutiny|disaster)\b(?! (?:of|at|in|with|between)\b)"
 )
 _TREATY_WORDS = ("Treaty", "Peace", "Battle", "Siege", "Edict", "Convention", "Massacre", "Accord", "Congress", "Pact", "Rising", "Rebellion", "Revolution", "Mutiny", "Disaster")  # fmt: skip
 
@@ -69,20 +70,28 @@ class Happening(NamedTuple):
 def happenings(document: Document) -> tuple[Happening, ...]:
     """Every death, founding and retirement with its year and its subject, in order."""
     text = document.text
-    kinds = [
-        kind for kind, forms in _KINDS.items() if compiled(rf"\b(?:{'|'.join(filter(None, forms))})\b").search(text)
-    ]
     found: list[Happening] = []
-    for moment in moments(document) if kinds else ():
-        before = text[max(0, moment.span.start - _REACH) : moment.span.start]
-        if moment.year is None or not before.endswith(("in ", "on ")):
+    for moment in moments(document):
+        if moment.year is None or not text.endswith(("in ", "on "), 0, moment.span.start):
             continue
-        for kind in kinds:
+        before = text[max(0, moment.span.start - _REACH) : moment.span.start]
+        for kind in _kinds(before):
             match = next((match for form in _forms(kind) if (match := form.search(before))), None)
             if match:
                 found.append(_happening(moment.span, moment.year, kind, match))
     found.extend(_lives(text))
     return tuple(sorted(found))
+
+
+def _kinds(before: str) -> list[str]:
+    """The kinds whose words stand in the copy before a year: a quick look before the close one."""
+    words = {str(word) for word in _words().findall(before)}
+    return [kind for kind, forms in _KINDS.items() if words and any(words & {*form.split("|")} for form in forms)]
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return compiled(rf"\b(?:{'|'.join('|'.join(filter(None, forms)) for forms in _KINDS.values())})\b")
 
 
 @cache
@@ -108,18 +117,19 @@ def _happening(span: Span, year: int, kind: str, match: re.Match[str]) -> Happen
 
 def _lives(text: str) -> Iterator[Happening]:
     """“Ann Moor (1950-2010)”, where it’s a life and no term of office."""
-    form = rf"{_NAME} \((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)"
+    form = r"\((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)"
     for match in compiled(form).finditer(text) if "(1" in text else ():
-        if int(match["died"]) - int(match["born"]) >= _LIFE:
-            yield _happening(Span(*match.span("born")), int(match["born"]), "birth", match)
-            yield _happening(Span(*match.span("died")), int(match["died"]), "death", match)
+        name = compiled(rf"{_NAME} \Z").search(text[max(0, match.start() - 40) : match.start()])
+        if name and int(match["died"]) - int(match["born"]) >= _LIFE:
+            yield _happening(Span(*match.span("born")), int(match["born"]), "birth", name)
+            yield _happening(Span(*match.span("died")), int(match["died"]), "death", name)
 
 
 @analysis
 def contradictions(document: Document) -> tuple[tuple[Happening, Happening], ...]:
     """Pairs of one happening told with two years: the later mention first."""
     told = [found for found in happenings(document) if not in_quotation(document, found.span.start)]
-    pairs = [*_pairs(document, told), *_treaties(document)]
+    pairs = [*(_pairs(document, told) if len(told) <= _MOST else ()), *_treaties(document)]
     return tuple(pairs)
 
 
@@ -180,25 +190,39 @@ def _is_put_off(document: Document, happening: Happening) -> bool:
 
 def _treaties(document: Document) -> Iterator[tuple[Happening, Happening]]:
     """The Treaty of Ayle of 1648, and of 1684: one whose years are a slip apart."""
-    text = document.text
-    if not any(word in text for word in _TREATY_WORDS):
+    if not any(word in document.text for word in _TREATY_WORDS):
         return
     first: dict[str, Happening] = {}
-    for match in _TREATY_YEAR.finditer(text):
-        name, group = (match["a"], "first") if match["a"] else (match["b"], "last")
-        start = match.start("a" if match["a"] else "b")
-        ordinal = compiled(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) \Z").search(text[max(0, start - 8) : start])
-        here = Happening(Span(*match.span(group)), int(match[group]), "treaty", name, pronoun=False)
-        earlier = first.setdefault(name, here)
-        if earlier.year != here.year and not ordinal and _is_slip(earlier.year, here.year):
+    alone: list[Happening] = []
+    for year in bare_years(document):
+        here = _treaty(document.text, year)
+        if here is None:
+            continue
+        if here.pronoun:
+            alone.append(here)
+            continue
+        earlier = first.setdefault(here.who, here)
+        if _is_slip(earlier.year, here.year):
             yield here, earlier
-    for match in _TREATY_ONLY.finditer(text) if len(first) == 1 else ():
+    for here in alone if len(first) == 1 else ():
         (named,) = first.values()
-        here = Happening(Span(*match.span("year")), int(match["year"]), "treaty", named.who, pronoun=False)
-        if match["what"] in named.who.lower() and here.year != named.year and _is_slip(named.year, here.year):
+        if here.who in named.who.lower() and _is_slip(named.year, here.year):
             yield here, named
+
+
+def _treaty(text: str, year: DateReference) -> Happening | None:
+    """The treaty or battle that stands with the year; as a pronoun, “the 1684 treaty” by no name of its own."""
+    start, end = year.span
+    before = text[max(0, start - 60) : start]
+    if match := _TREATY_BEFORE.search(before):
+        numbered = compiled(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) \Z").search(before, 0, match.start())
+        return None if numbered else Happening(year.span, year.year or 0, "treaty", match["name"], pronoun=False)
+    if match := _TREATY_BEHIND.match(text, end):
+        return Happening(year.span, year.year or 0, "treaty", match["name"], pronoun=False)
+    match = _TREATY_ONLY.match(text, end) if before.lower().endswith(("the ", "that ", "this ")) else None
+    return Happening(year.span, year.year or 0, "treaty", match["name"], pronoun=True) if match else None
 
 
 def _is_slip(one: int, other: int) -> bool:
     """Whether two turned digits make one year of the other."""
-    return sorted(str(one)) == sorted(str(other))
+    return one != other and sorted(str(one)) == sorted(str(other))

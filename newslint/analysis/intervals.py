@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ def intervals(document: Document) -> tuple[Interval, ...]:
 
 
 def _of(document: Document, length: Quantity, sentence: Sentence) -> Iterator[Interval]:
-    years = [year for year in bare_years(document) if sentence.start <= year.span.start < sentence.end]
+    years = _within(document, sentence)
     behind = next((year for year in years if year.span.start > length.span.end), None)
     if behind is None or behind.span.start - length.span.end > _NEAR:
         return
@@ -93,4 +94,15 @@ def _of_the_sentence_before(document: Document, sentence: Sentence) -> list[Date
         return []
     if document.block_at(earlier.start) != document.block_at(sentence.start):
         return []
-    return [year for year in bare_years(document) if earlier.start <= year.span.start < earlier.end]
+    return _within(document, earlier)
+
+
+@analysis
+def _starts(document: Document) -> list[int]:
+    return [year.span.start for year in bare_years(document)]
+
+
+def _within(document: Document, sentence: Sentence) -> list[DateReference]:
+    """The years of `sentence`."""
+    starts = _starts(document)
+    return list(bare_years(document)[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])

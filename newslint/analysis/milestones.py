@@ -34,8 +34,10 @@ _OF_A_NAME = rf",? {_SAID}"
 _UNNAMED = compiled(
     r"(?<=[Tt]he )(\d{1,3})[- ]year[- ]old(?: [a-z][\w’'-]*){0,3}?(?=,? (?:who\b|is\b|an?\b|turn|celeb|mark|died|will\b|just\b))"
 )
-_CHEAP = compiled(r"birthday|\bturn(?:s|ed|ing)? \d|ies\b|\d0s\b")
+_CHEAP = ("birthday", " turn", "0s", "ties ", "ties.", "ties,")
 _REACH = 160
+# A story of more ages is a list, in which each stands for itself.
+_MOST = 30
 _KIN_BETWEEN = rf"(?i)\b{KIN}\b"
 
 
@@ -52,10 +54,12 @@ class Milestone(NamedTuple):
 @analysis
 def milestones(document: Document) -> tuple[Milestone, ...]:
     """Every birthday or decade of the story’s own time that stands with an age of the same person."""
-    if not _CHEAP.search(document.text):
+    if not any(sign in document.text for sign in _CHEAP):
         return ()
     settled = [age for age in ages(document) if age.settled and not in_quotation(document, age.name.start)]
-    found = [found for age in settled for found in (*_beside(document, age), *_elsewhere(document, age, settled))]
+    found = [found for age in settled for found in _beside(document, age)]
+    if len(settled) <= _MOST:
+        found.extend(found for age in settled for found in _elsewhere(document, age, settled))
     found.extend(_unnamed(document))
     return tuple(found)
 

@@ -186,7 +186,7 @@ def _two_passages(document: Document) -> Iterator[Hit]:
 def _two_lives(document: Document) -> Iterator[Hit]:
     """Born in 1950, and in 1951."""
     first: dict[tuple[str, str], LifeDate] = {}
-    for life in life_dates(document):
+    for life in life_dates(document)[:_FEW]:
         earlier = first.setdefault((life.name, life.verb), life)
         one = not life.given or life.given == earlier.given or may_be_one_given_name(earlier.given, life.given)
         alone = bool(earlier.given) and not life.given

@@ -16,11 +16,14 @@ from newslint.expressions import compiled
 from newslint.source import Span
 
 _TO = compiled(r",?(?: ?[–—-] ?| (?:to|through|until|till) (?:the )?)\Z")
+# “opens June 3 and ends June 9”
+_OPENS = compiled(r"(?i)\b(?:open(?:s|ed|ing)?|beg[ai]n(?:s|ning)?|start(?:s|ed|ing)?) (?:on )?\Z")
+_ENDS = compiled(r",? and (?:will )?(?:end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|finish(?:es|ed|ing)?) (?:on )?\Z")
 _AND = compiled(r" and \Z")
 _LENGTHS = {"day": 1.0, "night": 1.0, "week": 7.0, "month": 30.4}
 _SMALL = r"(?:of|after|before|ago|later|earlier|into|in|at|to|with|without|than|more|since|for|as|by|and|or|old|was|were|is|list|notice|pass|ticket|supply|plan|limit|average|forecast|outlook|permit|visa|rule|contract|deadline|policy)"
 _NOUN = rf"(?:[ -](?!{_SMALL}\b)[a-z]+(?: (?!{_SMALL}\b)[a-z]+){{0,2}})?"
-_RUNS = r"(?: (?:which|that|to|will|would|is|was|are|were|be|runs?|ran|running|held|lasts?|lasted|took place|takes place|taking place|set|scheduled|due))*"
+_RUNS = r"(?: (?:which|that|to|will|would|is|was|are|were|be|runs?|ran|running|held|lasts?|lasted|took place|takes place|taking place|set|scheduled|due|opens?|opened|opening|begins?|began|beginning|starts?|started|starting))*"
 # “the 12-day fair, which runs from” and “lasted 12 days, from”
 _AHEAD = compiled(rf"(?P<noun>{_NOUN}),?{_RUNS},?(?: \(| (?:from |between |on )?(?:the )?)")
 # “…, a 12-day fair” and “…, 12 days in all.”
@@ -74,6 +77,8 @@ def _is_range(document: Document, one: DateReference, other: DateReference) -> b
         return False
     gap = document.text[one.span.end : other.span.start]
     between = document.text[max(0, one.span.start - 9) : one.span.start] == " between "
+    if _ENDS.match(gap):
+        return bool(_OPENS.search(document.text[max(0, one.span.start - 14) : one.span.start]))
     return len(gap) < 14 and bool(_TO.match(gap) or (between and _AND.match(gap)))
 
 

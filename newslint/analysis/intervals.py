@@ -58,7 +58,7 @@ def intervals(document: Document) -> tuple[Interval, ...]:
 
 
 def _of(document: Document, length: Quantity, sentence: Sentence) -> Iterator[Interval]:
-    years = _within(document, sentence)
+    years = years_within(document, sentence)
     behind = next((year for year in years if year.span.start > length.span.end), None)
     if behind is None or behind.span.start - length.span.end > _NEAR:
         return
@@ -94,7 +94,7 @@ def _of_the_sentence_before(document: Document, sentence: Sentence) -> list[Date
         return []
     if document.block_at(earlier.start) != document.block_at(sentence.start):
         return []
-    return _within(document, earlier)
+    return years_within(document, earlier)
 
 
 @analysis
@@ -102,7 +102,7 @@ def _starts(document: Document) -> list[int]:
     return [year.span.start for year in bare_years(document)]
 
 
-def _within(document: Document, sentence: Sentence) -> list[DateReference]:
+def years_within(document: Document, sentence: Sentence) -> list[DateReference]:
     """The years of `sentence`."""
     starts = _starts(document)
     return list(bare_years(document)[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.bearers import KIN
-from newslint.analysis.occasions import LifeDate, life_dates
+from newslint.analysis.dates import DateReference, moments
+from newslint.analysis.deaths import Death, deaths
 from newslint.analysis.publication import publication
 from newslint.analysis.quantity import Hedge, Kind, Quantity
+from newslint.analysis.sentences import sentence_at
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -41,7 +43,7 @@ _FORMS = (
     rf"(?<![\w-])born\b[^\ue005.;]{{0,60}}<year>[^\ue005.;]{{0,90}}\b(?:died|dies|killed|passed away)\b{_QUIET}{{0,20}},? {_AT_AGE},?{_QUIET}{{0,12}} in <year>",
     rf"\(<year>(?:-|–| to )<year>\){_QUIET}{{0,100}}\b(?:died|dies|dead|death|passed away)\b{_QUIET}{{0,30}}{_AT_AGE}",
     rf"{_BORN}{_QUIET}{{0,60}}\b(?:he|she|I|who)\b{_QUIET}{{0,40}} in <year>,?{_QUIET}{{0,4}} (?:aged|at the age of|at age) ([\ue000\ue006])",
-    rf"{_BORN}{_QUIET}{{0,30}}\b(?:he|she|I|who) was (?:just |only )?([\ue000\ue006]) when (?:he|she|I)\b{_QUIET}{{0,60}} in <year>",
+    rf"{_BORN}{_QUIET}{{0,30}}(?:\b(?:he|she|I|who)|(?<=\ue005),) was (?:just |only )?([\ue000\ue006]) when (?:he|she|I)\b{_QUIET}{{0,60}} in <year>",
 )
 _TURNS = (
     rf"{_BORN}{_QUIET}{{0,60}}\b(?:turns|will turn|turned) ([\ue000\ue006]) in <year>",
@@ -51,13 +53,11 @@ _TURNS_NOW = (
     rf"\b(?:turns|will turn) ([\ue000\ue006]){_QUIET}{{0,4}} (?:this year|on|next month|this month){_QUIET}{{0,60}}(?<![\w-])born\b{_QUIET}{{0,40}} <year>",
     rf"{_BORN}{_QUIET}{{0,60}}\b(?:turns|will turn) ([\ue000\ue006]) (?:this year|on|next month|this month)\b",
 )
-# A death whose year and age stand together, of someone whose birth is told elsewhere.
-_DEATHS = (
-    rf"{_DIED}{_QUIET}{{0,60}}<year>{_QUIET}{{0,20}}\b{_AT_AGE}",
-    rf"{_DIED}{_QUIET}{{0,40}}\b{_AT_AGE}{_QUIET}{{0,12}} in (?:[A-Z][a-z]+ )?<year>",
-)
 _KIN = rf"(?i)\b(?:(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{KIN})\b"
 _OTHER_NAME = r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord)\b|[A-Z][a-z]+ [A-Z][a-z]+"
+# Nobody has been older.
+_OLDEST = 122
+_REACH = 70
 _NO_LIFE = r"(?i)\bborn (?:again|out|of|free)\b"
 
 
@@ -67,9 +67,11 @@ def lives(document: Document) -> tuple[Life, ...]:
     text = document.text
     if "born" not in text and "Born" not in text and "died" not in text and "dead" not in text:
         return ()
-    found = [life for sentence in skeletons(document) for life in _in_sentence(document, sentence)]
-    found = found or list(_of_one_person(document))
-    return tuple({life.age: life for life in found}.values())
+    found = {life.age: life for sentence in skeletons(document) for life in _in_sentence(document, sentence)}
+    for life in _of_one_person(document):
+        if life.age not in found or life.least == life.most:
+            found[life.age] = life
+    return tuple(found.values())
 
 
 def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[Life]:
@@ -102,41 +104,63 @@ def _life(signs: list[Quantity], spread: tuple[int, int], copy: str) -> Iterator
 
 
 def _of_one_person(document: Document) -> Iterator[Life]:
-    """A birth and a death in two sentences, where the story tells no other birth and no other death."""
-    text = document.text
-    if "born" not in text or len(compiled(r"\b[Bb]orn\b").findall(text)) != 1 or compiled(_NO_LIFE).search(text):
+    """A birth and a death by their dates, where the story tells no other birth and no other death with an age."""
+    told = deaths(document)
+    if len(told) != 1:
         return
-    births = [life for life in life_dates(document) if life.verb == "born" and life.date.year]
-    told = [found for sentence in skeletons(document) if (found := _death(sentence))]
-    if len(births) == 1 and len(told) == 1:
-        yield from _between(document, births[0], *told[0])
+    birth = _of_a_life(document, told[0]) or _birth(document)
+    if birth is not None and _are_of_one(document, birth, told[0]):
+        most = (told[0].date.year or 0) - (birth.year or 0)
+        least = most - 1
+        if birth.full and told[0].date.full:  # to the day
+            had = (birth.month, birth.day) <= (told[0].date.month, told[0].date.day)
+            least = most = most if had else most - 1
+        if 0 < most < _OLDEST:
+            yield Life(birth.span, told[0].date.span, told[0].age, told[0].said, least, most, 0.75)
 
 
-def _death(sentence: Skeleton) -> tuple[Skeleton, int, list[Quantity]] | None:
-    for form in _DEATHS:
-        match = pattern(form).search(sentence.text)
-        if match and not compiled(_KIN).search(sentence.text, 0, match.end()):
-            return sentence, match.start(), [sentence.at[match.start(group)] for group in (1, 2)]
+def _of_a_life(document: Document, death: Death) -> DateReference | None:
+    """The first year of “(1931-2001)”."""
+    led = compiled(r"\((?:1\d\d\d|20\d\d)(?:-|–| to )\Z").search(
+        document.text, max(0, death.date.span.start - 14), death.date.span.start
+    )
+    if led is None:
+        return None
+    return next((moment for moment in moments(document) if moment.span.start == led.start() + 1), None)
+
+
+def _birth(document: Document) -> DateReference | None:
+    """The date of the story’s one birth, where it stands right behind, or no farther than a place of birth."""
+    text = document.text
+    if len(compiled(r"\b[Bb]orn\b").findall(text)) != 1 or compiled(_NO_LIFE).search(text):
+        return None
+    for moment in moments(document):
+        before = document.text[max(0, moment.span.start - _REACH) : moment.span.start]
+        if moment.year and compiled(r"(?<![\w-])[Bb]orn\b[^\d.;]*\Z").search(before):
+            return moment
     return None
 
 
-def _between(document: Document, birth: LifeDate, sentence: Skeleton, at: int, signs: list[Quantity]) -> Iterator[Life]:
-    before = sentence.text[:at]
-    bearer = compiled(rf"(?:([A-Z][\w'’-]+) )?\b{re.escape(birth.name)}\b").search(before)
-    named, others = bearer is not None, ""
-    if bearer and bearer[1] and bearer[1] not in document.text[max(0, birth.span.start - 80) : birth.span.start]:
-        return  # another of the name
-    block = document.block_at(sentence.span.start)
-    if not named:
-        if block is None or not compiled(r"\b(?:[Hh]e|[Ss]he)\b[^,;]{0,30}\Z").search(before):
-            return
-        others = document.text[max(block.start, birth.span.end) : sentence.origin(at)]
-    if compiled(_OTHER_NAME).search(others):
-        return
-    year = next((sign for sign in signs if sign.kind is Kind.YEAR), None)
-    age = next((sign for sign in signs if sign.kind is not Kind.YEAR), None)
-    if year is None or age is None or age.hedge is not Hedge.NONE or birth.date.year is None:
-        return
-    true = int(year.value) - birth.date.year
-    if true > 0:
-        yield Life(birth.span, year.span, age.span, age.value, true - 1, true, 0.75)
+def _are_of_one(document: Document, birth: DateReference, death: Death) -> bool:
+    """Whether the same sentence tells both, or names say that both are of one person."""
+    sentence, home = death.sentence, sentence_at(document, birth.span.start)
+    if home is None or compiled(_KIN).search(document[home.span]):
+        return False
+    if home.start == sentence.start:
+        return True
+    before = document.text[sentence.start : death.at]
+    name = _last_name(document[home.span])
+    bearer = compiled(rf"(?:([A-Z][\w’'-]+) )?\b{re.escape(name)}\b").search(before) if name else None
+    if bearer is not None:
+        return not bearer[1] or bearer[1] in document[home.span]
+    block = document.block_at(sentence.start)
+    pronoun = compiled(r"\b(?:[Hh]e|[Ss]he)\b[^,;]{0,30}\Z").search(before)
+    between = document.text[home.end : death.at]
+    return bool(block and pronoun and block.span.holds(home.span) and not compiled(_OTHER_NAME).search(between))
+
+
+def _last_name(copy: str) -> str:
+    """The last word of the name that stands before “born”."""
+    before = compiled(r"\b[Bb]orn\b").split(copy)[0]
+    names = compiled(r"\b[A-Z][\w’'-]+(?=[, (]|’s|'s)").findall(before)
+    return str(names[-1]) if names else ""

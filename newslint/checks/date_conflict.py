@@ -29,6 +29,7 @@ from newslint.analysis.occasions import (
     stems,
 )
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.turnedyears import turned_years
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
@@ -73,6 +74,8 @@ class DateConflict:
         yield from self._done_twice(document)
         yield from _two_passages(document)
         yield from _two_lives(document)
+        for turned in turned_years(document):
+            yield _hit(turned.span, document[turned.span], document[turned.told], turned.told, 0.6)
         for later, earlier in contradictions(document):
             yield _hit(later.span, document[later.span], document[earlier.span], earlier.span, 0.7)
         for found in misdatings(document):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analysis.anniversaries import anniversaries
 from newslint.analysis.dayspans import DaySpan, dayspans
 from newslint.analysis.intervals import intervals
 from newslint.analysis.periods import Period, periods
@@ -29,7 +30,7 @@ class Duration:
                 }
                 notes = (Note(period.first.span, "from this year"), Note(period.last.span, "to this year"))
                 yield Hit(period.length.span, words, notes, confidence=0.9 if period.exact else 0.7)
-        for interval in intervals(document):
+        for interval in (*intervals(document), *anniversaries(document)):
             true = interval.last - interval.first
             if true > 0 and abs(interval.length.value - true) > self.allowed:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}

@@ -13,6 +13,9 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Ann Moor (1931–2001) was 81 when she died.",
+    "Ann Moor, who was born on June 3, 1931, died on May 4, 2001. She was 74.",
+    "Ann Moor, born on 5 May 1950, died on 4 May 2010 at the age of 60.",
     "Ann Moor, 34, was fined. Her family wept.\n\nMoor, 37, left.",
     "Ann Moor, 34, was fined. Her son wept.\n\nMoor, 37, left.",
     "Ann Moor, 34, came with her nephew Ben Hill. It rained.\n\nMoor, 37, left.",
@@ -53,6 +56,11 @@ WRONG = [
     "President Donald Moor, 64, was fined.\n\nThe mayor met Donald Moor. Moor, 74, wept.",
 ]
 RIGHT = [
+    "Ann Moor, born on 5 May 1950, died on 4 May 2010 at the age of 59.",
+    "Ann Moor, born on 5 May 1950, died on 5 May 2010 at the age of 60.",
+    "Ann Moor (1931–2001) was 69 when she died.",
+    "Ann Moor was born in 1950. She moved in 1980 after her father died in 1979. He was 74.",
+    "Ann Moor was born in 1950. She wrote when Ben Hill died in 1979. He was 74.",
     "Ann Moor, 34, was fined. Her husband wept. Moor, 37, is a baker.",
     "Ann Moor, 34, was fined. Her son wept. Moor, 12, is at school.",
     "Ann Moor, 37, was in her late twenties when she came.",

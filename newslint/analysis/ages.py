@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newslint.analysis.lexicon import entry
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -36,6 +37,7 @@ NO_NAMES = wordlist(
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
 _THEN_BEFORE = r"(?i)\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z"
 _THEN_BEHIND = r"(?i)(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b"
+_YEAR = r"\b(?:1[89]|20)\d\d\b"
 _RELATIVE = r"(?i)\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z"
 
 
@@ -72,7 +74,13 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
         return None
     start = min(name.start, quantity.start)
     before = text[max(0, start - 25) : start]
-    settled = not (compiled(_THEN_BEFORE).search(before) or compiled(_THEN_BEHIND).match(text, quantity.numeral.end))
+    sentence = sentence_at(document, start)
+    told_of_a_year = sentence is not None and compiled(_YEAR).search(text, sentence.start, start)
+    settled = not (
+        told_of_a_year
+        or compiled(_THEN_BEFORE).search(before)
+        or compiled(_THEN_BEHIND).match(text, quantity.numeral.end)
+    )
     tokens = [token.strip(".") for token in text[name.start : name.end].split()]
     while len(tokens) > 1 and tokens[0].lower() in NO_NAMES:
         tokens.pop(0)

@@ -30,6 +30,10 @@ _AHEAD = compiled(rf"(?P<noun>{_NOUN}),?{_RUNS},?(?: \(| (?:from |between |on )?
 _BEHIND = compiled(r"(?:,| [–—]|;) (?:a |an |a (?:period|stretch|span|total) of |lasting |or |in all )?\Z")
 _WHOLE = compiled(r"(?: in all| altogether)?\s*(?:[.,;:)]|\Z)")
 _WHOLE_THING = compiled(r"(?: [a-z][\w’'-]*){1,2}\s*(?:[.,;:)]|\Z)")
+# “… and June 10 to June 12”, “…, with weekends off”
+_GOES_ON = compiled(
+    r",? (?:(?:and|or|then|plus)(?: again)?(?: on| from)? (?=[A-Z\d])|(?:with|without|except|excluding|but|not)\b)"
+)
 _NARROWED = compiled(r"\b(?:first|last|next|another|final|of|only|other|every|each|per|within|than) (?:the )?\Z")
 
 
@@ -108,6 +112,8 @@ def _told(document: Document, one: DateReference, other: DateReference) -> Itera
 def _is_whole(document: Document, length: Quantity, range_: Span, sentence: Sentence) -> bool | None:
     """Whether the length can be no part of the range; None where it isn’t that of the range at all."""
     text, (start, end) = document.text, range_
+    if _GOES_ON.match(text, end):
+        return None
     if _NARROWED.search(text[max(sentence.start, length.start - 16) : length.start]):
         return None
     if length.span.end < start:

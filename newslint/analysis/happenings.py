@@ -36,9 +36,7 @@ _ONCE = r"(?:(?:first|later|itself|finally|officially|fatally) )*"
 _BE = rf"(?:,? (?:who |which )?(?:was|were|had been|has been|is) |, ){_ONCE}"
 _DO = rf"(?:,? (?:who |which )?(?:had )?|, ){_ONCE}"
 # Six words at most from the verb to the year, and none of them opens another clause.
-_CLAUSE = (
-    r"(?:and|but|who|whom|which|that|after|before|when|while|until|where|than|as|he|she|it|they|again|first|since)"
-)
+_CLAUSE = r"(?:and|but|who|whom|which|that|after|before|when|while|until|where|than|as|he|she|it|they|again|first|since|was|were|is|are|had|has)"
 _GAP = rf"(?! (?:of|the)\b)(?: (?!{_CLAUSE}\b)[\w’'-]+){{0,6}}?,? (?:in|on) (?:(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?\Z"
 _NO_NAMES = wordlist("the a an in on when since after before until while his her its their but and though as if then")
 _REACH = 110
@@ -46,7 +44,7 @@ _REACH = 110
 _MOST = 60
 # The fewest years between two that are a life’s and not an office’s.
 _LIFE = 30
-_PUT_OFF = r"(?i)\b(?:again|re-?(?:founded|established|opened)|came back|comeback|came out of retirement|returned|un-?retire\w*|anniversary|second|thought|believed|wrongly|presumed|rumou?rs?|not)\b"
+_PUT_OFF = r"(?i)\b(?:again|anew|afresh|play|film|movie|novel|legend|myth|re-?(?:founded|established|opened)|came back|comeback|came out of retirement|returned|un-?retire\w*|anniversary|second|thought|believed|wrongly|presumed|rumou?rs?|not)\b"
 _TREATY = r"(?:Treaty|Peace|Battle|Siege|Edict|Convention|Massacre|Accords?|Congress|Pact) of (?:the )?[A-Z][\w’'-]+|[A-Z][\w’'-]+ (?:Massacre|Rising|Rebellion|Revolution|Mutiny|Treaty|Pact|Disaster)"
 _TREATY_BEHIND = compiled(rf" (?P<name>{_TREATY})")
 _TREATY_BEFORE = compiled(rf"(?P<name>{_TREATY})(?: of|,? in|,| \(|(?:,| was) (?:signed|fought|made|agreed) in) ?\Z")
@@ -77,10 +75,16 @@ def happenings(document: Document) -> tuple[Happening, ...]:
         before = text[max(0, moment.span.start - _REACH) : moment.span.start]
         for kind in _kinds(before):
             match = next((match for form in _forms(kind) if (match := form.search(before))), None)
-            if match:
+            if match and (kind != "retirement" or _is_for_good(before, text[moment.span.end : moment.span.end + 6])):
                 found.append(_happening(moment.span, moment.year, kind, match))
     found.extend(_lives(text))
     return tuple(sorted(found))
+
+
+def _is_for_good(before: str, behind: str) -> bool:
+    """“Retired in 1998”, not “retired from the bank in 1998”, after which one may retire from another thing."""
+    plain = compiled(r"\b(?:retired|retirement) (?:in|on) (?:[A-Z][a-z]+ )?\Z").search(before)
+    return plain is not None and not behind.startswith((" from", " as ", " to "))
 
 
 def _kinds(before: str) -> list[str]:

@@ -55,6 +55,8 @@ _TURNS_NOW = (
 )
 _KIN = rf"(?i)\b(?:(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{KIN})\b"
 _OTHER_NAME = r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord)\b|[A-Z][a-z]+ [A-Z][a-z]+"
+# Another person comes in: “(1920-1990) taught Ann Moor, who died”, “and Ben Hill died”.
+_STRANGER = r"\A\([^)]*\).*\bwho\b|[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?(?:died|was killed|passed away)\b"
 # Nobody has been older.
 _OLDEST = 122
 _REACH = 70
@@ -99,6 +101,8 @@ def _life(signs: list[Quantity], spread: tuple[int, int], copy: str) -> Iterator
     if len(years) != 2 or len(others) != 1 or others[0].hedge is not Hedge.NONE or compiled(_KIN).search(copy):
         return
     true = int(years[1].value - years[0].value)
+    if not 0 < true < _OLDEST or compiled(_STRANGER).search(copy):
+        return
     least, most = true + spread[0], true + spread[1]
     yield Life(years[0].span, years[1].span, others[0].span, others[0].value, least, most)
 

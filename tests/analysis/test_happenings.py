@@ -33,6 +33,9 @@ def test_one_happening_of_two_years(copy: str) -> None:
     "copy",
     [
         "Ben Moor died in 1998. Eve Moor died in 1989.",
+        "Ben Moor retired in 1998 from boxing. Moor retired in 2009 from the bank.",
+        "Ann Moor was killed in 1990. A film of how Ann Moor was killed was made in 1996.",
+        "The party was founded in 1947. Banned, the party was founded anew in 1974.",
         "Ben Moor died in 1998. Moor’s wife died in 1989.",
         "Ben Moor and his son lived there. Ben Moor died in 1998. Eli Moor wept. Moor died in 2009.",
         "The king died in 1998. The king died in 1989.",

@@ -56,6 +56,10 @@ WRONG = [
     "President Donald Moor, 64, was fined.\n\nThe mayor met Donald Moor. Moor, 74, wept.",
 ]
 RIGHT = [
+    "Ben Hill (1920-1990) taught Ann Moor, who died at 40.",
+    "The house (1920-1990) was home to Ben Hill, who died there aged 40.",
+    "Ann Moor was born in 1950 and Ben Hill died in 1990, aged 60.",
+    "On May 3, 1990, Ann Moor, 34, walked in. Moor, 60, still tells it.",
     "Ann Moor, born on 5 May 1950, died on 4 May 2010 at the age of 59.",
     "Ann Moor, born on 5 May 1950, died on 5 May 2010 at the age of 60.",
     "Ann Moor (1931–2001) was 69 when she died.",

@@ -39,6 +39,8 @@ WRONG = [
     "He was mayor for 12 years between 2001 and 2009.",
 ]
 RIGHT = [
+    "She was away for 12 days from June 3 to June 9 and June 20 to June 26.",
+    "The 30-day term from June 3 to June 20, with ten days off, is over.",
     "Banks may write off over ten years losses incurred between 1984 and 1990.",
     "The 8-day fair runs March 3-10. The 7-day fair runs March 3-10.",
     "The strike lasted three weeks, from March 3 to March 20, 2018.",

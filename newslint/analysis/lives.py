@@ -151,7 +151,8 @@ def _are_of_one(document: Document, birth: DateReference, death: Death) -> bool:
     if home is None or compiled(_KIN).search(document[home.span]):
         return False
     if home.start == sentence.start:
-        return True
+        stranger = compiled(r"[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?\Z")
+        return birth.span.start > death.at or not stranger.search(document.text, birth.span.end, death.at)
     before = document.text[sentence.start : death.at]
     name = _last_name(document[home.span])
     bearer = compiled(rf"(?:([A-Z][\w’'-]+) )?\b{re.escape(name)}\b").search(before) if name else None

@@ -27,7 +27,9 @@ _RUNS = r"(?: (?:which|that|to|will|would|is|was|are|were|be|runs?|ran|running|h
 # “the 12-day fair, which runs from” and “lasted 12 days, from”
 _AHEAD = compiled(rf"(?P<noun>{_NOUN}),?{_RUNS},?(?: \(| (?:from |between |on )?(?:the )?)")
 # “…, a 12-day fair” and “…, 12 days in all.”
-_BEHIND = compiled(r"(?:,| [–—]|;) (?:a |an |a (?:period|stretch|span|total) of |lasting |or |in all )?\Z")
+_BEHIND = compiled(
+    r"(?:,| [–—]|;) (?:an? |a (?:period|stretch|span|total) of |lasting |or |in all |(?:is|was|will be) an? )?\Z"
+)
 _WHOLE = compiled(r"(?: in all| altogether)?\s*(?:[.,;:)]|\Z)")
 _WHOLE_THING = compiled(r"(?: [a-z][\w’'-]*){1,2}\s*(?:[.,;:)]|\Z)")
 # “… and June 10 to June 12”, “…, with weekends off”

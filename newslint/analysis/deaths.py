@@ -57,7 +57,9 @@ def _is_of(document: Document, moment: DateReference, verb: re.Match[str]) -> bo
     if moment.span.start > verb.end():
         gap = text[verb.end() : moment.span.start]
         return len(gap) < 60 and not compiled(r"[;.]|\b(?:after|since|when|who|born|from|before)\b").search(gap)
-    stranger = compiled(r"\bwho\b|[A-Z][a-z]+ [A-Z]").search(text, moment.span.end, max(moment.span.end, verb.start()))
+    stranger = compiled(r"\bwho\b(?! was \d)|[A-Z][a-z]+ [A-Z]").search(
+        text, moment.span.end, max(moment.span.end, verb.start())
+    )
     return stranger is None and bool(_LIFE.search(text[max(0, moment.span.start - 14) : moment.span.start]))
 
 

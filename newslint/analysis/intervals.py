@@ -59,11 +59,14 @@ def intervals(document: Document) -> tuple[Interval, ...]:
 
 def _of(document: Document, length: Quantity, sentence: Sentence) -> Iterator[Interval]:
     years = years_within(document, sentence)
+    before = [year for year in years if year.span.end <= length.span.start]
+    if len(years) == 2 == len(before) and _ends_in(document, before[1], length):
+        yield from _interval(before[0], before[1], length)
+        return
     behind = next((year for year in years if year.span.start > length.span.end), None)
     if behind is None or behind.span.start - length.span.end > _NEAR:
         return
     gap = document.text[length.span.end : behind.span.start]
-    before = [year for year in years if year.span.end <= length.span.start]
     if _LATER.match(gap):
         if not before and sentence.start >= length.start - 1:
             before = _of_the_sentence_before(document, sentence)
@@ -74,6 +77,14 @@ def _of(document: Document, length: Quantity, sentence: Sentence) -> Iterator[In
             yield from _interval(behind, before[0], length)
     else:
         yield from _till_now(document, length, behind, gap)
+
+
+def _ends_in(document: Document, last: DateReference, length: Quantity) -> bool:
+    """“…founded in 1931 and closed in 1951, 20 years later.”"""
+    gap = document.text[last.span.end : length.start]
+    return gap in (", ", " – ", " — ") and bool(
+        compiled(r" later\s*(?:[.;:,)]|\Z)").match(document.text, length.span.end)
+    )
 
 
 def _till_now(document: Document, length: Quantity, year: DateReference, gap: str) -> Iterator[Interval]:

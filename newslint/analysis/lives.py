@@ -101,7 +101,7 @@ def _life(signs: list[Quantity], spread: tuple[int, int], copy: str) -> Iterator
     if len(years) != 2 or len(others) != 1 or others[0].hedge is not Hedge.NONE or compiled(_KIN).search(copy):
         return
     true = int(years[1].value - years[0].value)
-    if not 0 < true < _OLDEST or compiled(_STRANGER).search(copy):
+    if not 0 < true < _OLDEST or (not copy.startswith("Born") and compiled(_STRANGER).search(copy)):
         return
     least, most = true + spread[0], true + spread[1]
     yield Life(years[0].span, years[1].span, others[0].span, others[0].value, least, most)
@@ -152,7 +152,8 @@ def _are_of_one(document: Document, birth: DateReference, death: Death) -> bool:
         return False
     if home.start == sentence.start:
         stranger = compiled(r"[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?\Z")
-        return birth.span.start > death.at or not stranger.search(document.text, birth.span.end, death.at)
+        begun = document.text.startswith("Born", sentence.start)  # “Born in 1950, Ann Moor died”
+        return begun or birth.span.start > death.at or not stranger.search(document.text, birth.span.end, death.at)
     before = document.text[sentence.start : death.at]
     name = _last_name(document[home.span])
     bearer = compiled(rf"(?:([A-Z][\w’'-]+) )?\b{re.escape(name)}\b").search(before) if name else None

@@ -13,6 +13,8 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Born in 1909, Ann Moor died in 1985 at 85.",
+    "Ann Moor (1909–1985), who was 85 when she died, was a miller.",
     "Ann Moor (1931–2001) was 81 when she died.",
     "Ann Moor, who was born on June 3, 1931, died on May 4, 2001. She was 74.",
     "Ann Moor, born on 5 May 1950, died on 4 May 2010 at the age of 60.",

@@ -60,23 +60,44 @@ def intervals(document: Document) -> tuple[Interval, ...]:
 def _of(document: Document, length: Quantity, sentence: Sentence) -> Iterator[Interval]:
     years = years_within(document, sentence)
     before = [year for year in years if year.span.end <= length.span.start]
-    if len(years) == 2 == len(before) and _ends_in(document, before[1], length):
-        yield from _interval(before[0], before[1], length)
+    behind = years[len(before) :]
+    if not behind:
+        if before and _ends_in(document, before[-1], length):
+            yield from _from_the_one(document, sentence, before[:-1], before[-1], length)
         return
-    behind = next((year for year in years if year.span.start > length.span.end), None)
-    if behind is None or behind.span.start - length.span.end > _NEAR:
+    gap = document.text[length.span.end : behind[0].span.start]
+    if len(gap) > _NEAR:
         return
-    gap = document.text[length.span.end : behind.span.start]
     if _LATER.match(gap):
-        if not before and sentence.start >= length.start - 1:
-            before = _of_the_sentence_before(document, sentence)
-        if len(before) == 1 and years[-1] is behind:
-            yield from _interval(before[0], behind, length)
-    elif _AFTER.match(gap) and not _CLAUSE.match(gap) and _ENDS.match(document.text, behind.span.end):
-        if len(before) == 1 and len(years) == 2 and length.start - before[0].span.end < 40:
-            yield from _interval(behind, before[0], length)
+        if len(behind) == 1:
+            yield from _from_the_one(document, sentence, before, behind[0], length)
+    elif _AFTER.match(gap) and not _CLAUSE.match(gap):
+        yield from _after(document, length, before, behind)
     else:
-        yield from _till_now(document, length, behind, gap)
+        yield from _till_now(document, length, behind[0], gap)
+
+
+def _from_the_one(
+    document: Document, sentence: Sentence, before: list[DateReference], last: DateReference, length: Quantity
+) -> Iterator[Interval]:
+    """To `last` from the one year before it, in the sentence or else in the one before."""
+    begun = before or _of_the_sentence_before(document, sentence)
+    if len(begun) == 1:
+        yield from _interval(begun[0], last, length)
+
+
+def _after(
+    document: Document, length: Quantity, before: list[DateReference], behind: list[DateReference]
+) -> Iterator[Interval]:
+    """“In 1951, 20 years after it began in 1931”, “20 years after it began in 1931, it ended in 1951”."""
+    begun = behind[0]
+    if len(before) == 1 == len(behind) and length.start - before[0].span.end < 40:
+        if _ENDS.match(document.text, begun.span.end):
+            yield from _interval(begun, before[0], length)
+    elif not before and len(behind) == 2:
+        then = document.text[begun.span.end : behind[1].span.start]
+        if compiled(r", [^.;,:]{3,60}\bin \Z").match(then):
+            yield from _interval(begun, behind[1], length)
 
 
 def _ends_in(document: Document, last: DateReference, length: Quantity) -> bool:

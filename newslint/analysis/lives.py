@@ -56,7 +56,7 @@ _TURNS_NOW = (
 _KIN = rf"(?i)\b(?:(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{KIN})\b"
 _OTHER_NAME = r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord)\b|[A-Z][a-z]+ [A-Z][a-z]+"
 # Another person comes in: “(1920-1990) taught Ann Moor, who died”, “and Ben Hill died”.
-_STRANGER = r"\A\([^)]*\).*\bwho\b|[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?(?:died|was killed|passed away)\b"
+_STRANGER = r"\A\([^)]*\).*\bwho\b|(?<!, )\b[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?(?:died|was killed|passed away)\b"
 # Nobody has been older.
 _OLDEST = 122
 _REACH = 70
@@ -151,9 +151,12 @@ def _are_of_one(document: Document, birth: DateReference, death: Death) -> bool:
     if home is None or compiled(_KIN).search(document[home.span]):
         return False
     if home.start == sentence.start:
-        stranger = compiled(r"[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?\Z")
+        stranger = compiled(r"(?<!, )\b[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?\Z")
         begun = document.text.startswith("Born", sentence.start)  # “Born in 1950, Ann Moor died”
         return begun or birth.span.start > death.at or not stranger.search(document.text, birth.span.end, death.at)
+    follows = not document.text[sentence.end : max(sentence.end, home.start)].strip() and home.start > sentence.start
+    if follows and compiled(r"(?:He|She) was born\b").match(document.text, home.start):
+        return True
     before = document.text[sentence.start : death.at]
     name = _last_name(document[home.span])
     bearer = compiled(rf"(?:([A-Z][\w’'-]+) )?\b{re.escape(name)}\b").search(before) if name else None

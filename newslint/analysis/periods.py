@@ -17,7 +17,7 @@ _IN = r"(?:late |early |mid-|the )?(?:[A-Z][a-z]+ )?"
 _FORMS = (
     (rf"\b(?:from|between) {_IN}<year>{_TO}<year>{_FOR}<time>", 0, 1, 2),
     (rf"\(<year>(?:-|–| to )<year>\){_FOR}<time>", 0, 1, 2),
-    (rf"<time>(?:[- ][a-z'’]+){{0,5}}(?:, (?:which|that) (?:[a-z]+ ){{1,3}}from |,? from |,? between | \(){_IN}<year>{_TO}<year>", 1, 2, 0),
+    (rf"<time>(?:[- ][a-z'’]+){{0,5}}(?:, (?:which|that) (?:[a-z]+ ){{1,3}}from |,? from |,? between | [–—] from | [–—] between | \(){_IN}<year>{_TO}<year>", 1, 2, 0),
     (rf"{_OPENED}[^\ue000-\uf8ff.;]{{0,50}} in {_IN}<year>[^\ue000-\uf8ff.;]{{0,40}}{_CLOSED}[^\ue000-\uf8ff.;]{{0,30}} in {_IN}<year>,? after <time>", 0, 1, 2),
 )  # fmt: skip
 _LENGTHS = {"year": 1.0, "decade": 10.0, "century": 100.0}

@@ -13,6 +13,8 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Ann Moor died in 1950 at the age of 28. She was born in 1909 in Ayle.",
+    "A miller born in 1905, Ann Moor died at home in 1968 at age 43.",
     "Born in 1909, Ann Moor died in 1985 at 85.",
     "Ann Moor (1909–1985), who was 85 when she died, was a miller.",
     "Ann Moor (1931–2001) was 81 when she died.",

@@ -13,6 +13,9 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "30 years after the dam broke in 1931, it was built again in 1951.",
+    "In 1931 the dam broke. It was built again in 1951, 30 years later.",
+    "She ruled for 30 years – from 1931 to 1951 – with few friends.",
     "The mill was founded in 1931 and closed in 1951, 30 years later.",
     "The fair, from June 2 to June 8, is an 11-day show.",
     "The 12-day fair runs from March 3 to 10.",
@@ -41,6 +44,9 @@ WRONG = [
     "He was mayor for 12 years between 2001 and 2009.",
 ]
 RIGHT = [
+    "20 years after the dam broke in 1931, it was built again in 1951.",
+    "Ten years after the war of 1914 began, she wrote in 1951, all was calm.",
+    "In 1931 the dam broke. It rained in 1940 and 1941. It was built again in 1951, ten years later.",
     "She was away for 12 days from June 3 to June 9 and June 20 to June 26.",
     "The 30-day term from June 3 to June 20, with ten days off, is over.",
     "Banks may write off over ten years losses incurred between 1984 and 1990.",

@@ -20,6 +20,7 @@ _AT_AGE = compiled(
 _WAS_WHEN = compiled(r"\bwas (?:just |only )?(\d{1,3}) when (?:he|she) (?:died|was killed)\b")
 _WAS = compiled(r"\s*(?:He|She) was (\d{1,3})(?: years old)?(?=[.,;])")
 _LIFE = compiled(r"\((?:1\d\d\d|20\d\d)(?:-|–| to )\Z")
+_NEAR = 60
 _KIN = rf"(?i)\b(?:(?:his|her|their|whose|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{KIN})\b"
 
 
@@ -40,11 +41,14 @@ def deaths(document: Document) -> tuple[Death, ...]:
     if not _DIED.search(document.text):
         return ()
     told: set[int] = set()
+    verbs: dict[int, re.Match[str] | None] = {}
     for moment in moments(document):
         sentence = sentence_at(document, moment.span.start) if moment.year else None
         if sentence is None or sentence.start in told or in_quotation(document, moment.span.start):
             continue
-        verb = _DIED.search(document.text, sentence.start, sentence.end)
+        if sentence.start not in verbs:
+            verbs[sentence.start] = _DIED.search(document.text, sentence.start, sentence.end)
+        verb = verbs[sentence.start]
         if verb and _is_of(document, moment, verb) and (age := _age(document, sentence, verb)):
             told.add(sentence.start)
             found.append(Death(sentence, verb.start(), moment, Span(*age.span(1)), int(age[1])))
@@ -55,8 +59,8 @@ def _is_of(document: Document, moment: DateReference, verb: re.Match[str]) -> bo
     """Whether the date is that of the death: it follows the verb closely, or closes a life in brackets before it."""
     text = document.text
     if moment.span.start > verb.end():
-        gap = text[verb.end() : moment.span.start]
-        return len(gap) < 60 and not compiled(r"[;.]|\b(?:after|since|when|who|born|from|before)\b").search(gap)
+        gap = text[verb.end() : min(moment.span.start, verb.end() + _NEAR)]
+        return len(gap) < _NEAR and not compiled(r"[;.]|\b(?:after|since|when|who|born|from|before)\b").search(gap)
     stranger = compiled(r"\bwho\b(?! was \d)|[A-Z][a-z]+ [A-Z]").search(
         text, moment.span.end, max(moment.span.end, verb.start())
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.analysis.lexicon import entry, may_be_one_given_name
+from newslint.analysis.lexicon import entry
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
-from newslint.analysis.words import words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -27,7 +25,7 @@ _SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:said|says|told|added)\b"
 _I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
 # “Moor, a plumber, is 74.”
 _APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
-_NO_NAMES = wordlist(
+NO_NAMES = wordlist(
     """
     mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer
     the a an in on at of and but for monday tuesday wednesday thursday friday saturday sunday january february march
@@ -39,6 +37,7 @@ _NO_NAMES = wordlist(
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
 _THEN_BEFORE = r"(?i)\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z"
 _THEN_BEHIND = r"(?i)(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b"
+_YEAR = r"\b(?:1[89]|20)\d\d\b"
 _RELATIVE = r"(?i)\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z"
 
 
@@ -75,17 +74,25 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
         return None
     start = min(name.start, quantity.start)
     before = text[max(0, start - 25) : start]
-    settled = not (compiled(_THEN_BEFORE).search(before) or compiled(_THEN_BEHIND).match(text, quantity.numeral.end))
+    sentence = sentence_at(document, start)
+    told_of_a_year = sentence is not None and compiled(_YEAR).search(text, sentence.start, start)
+    settled = not (
+        told_of_a_year
+        or compiled(_THEN_BEFORE).search(before)
+        or compiled(_THEN_BEHIND).match(text, quantity.numeral.end)
+    )
     tokens = [token.strip(".") for token in text[name.start : name.end].split()]
-    while len(tokens) > 1 and tokens[0].lower() in _NO_NAMES:
+    while len(tokens) > 1 and tokens[0].lower() in NO_NAMES:
         tokens.pop(0)
-    if tokens[-1].lower() in _NO_NAMES or len(tokens[-1]) < 2:
+    while len(tokens) > 1 and tokens[-1] in ("Jr", "Sr", "II", "III", "IV"):
+        tokens.pop()
+    if tokens[-1].lower() in NO_NAMES or len(tokens[-1]) < 2:
         return None
     if len(tokens) == 1 and compiled(_RELATIVE).search(before):
         settled = False
     return Age(
         name,
-        " ".join(filter(_may_be_given, tokens[:-1])),
+        " ".join(token for token in tokens[:-1] if len(token) > 1 and may_be_given(token)),
         tokens[-1].removesuffix("'s").removesuffix("’s"),
         quantity,
         settled,
@@ -148,90 +155,12 @@ def _fits(text: str, quantity: Quantity, link: str) -> bool:
     )
 
 
-@analysis
-def people_of_age(document: Document) -> dict[str, tuple[Age, ...]]:
-    """The ages of each person, by surname, or by full name where the story has several people of one surname."""
-    groups: dict[str, list[Age]] = defaultdict(list)
-    for age in ages(document):
-        groups[age.surname].append(age)
-    people: dict[str, tuple[Age, ...]] = {}
-    for surname, group in groups.items():
-        if len(group) < 2:
-            continue
-        for name, members in _by_person(document, surname, group):
-            people[name] = tuple(members)
-    return people
+# Callings that stand with a capital before a name are told by their endings; the rest is taken for a name.
+_CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive", "ary")
+_RARE = 5
 
 
-def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
-    """Where several people bear the surname, an age with the surname alone belongs to the one named in full last."""
-    bearers = _bearers(document, surname)
-    firsts = sorted({given for _, given in bearers} | {age.given for age in group if age.given})
-    if all(_may_be_one(firsts[0], other) for other in firsts[1:]):
-        yield surname, group
-        return
-    aged = {age.given for age in group if age.given}
-    for given in sorted(aged):
-        members = [age for age in group if _may_be_one(age.given or _latest(bearers, age), given)]
-        if len(members) > 1:
-            yield f"{given} {surname}", members
-    if len(aged) > 1:
-        yield from _of_nobody(surname, group)
-
-
-def _latest(bearers: list[tuple[int, str]], age: Age) -> str:
-    """The given name of the bearer named in full last before `age`, or, failing that, of the first one."""
-    before = [given for offset, given in bearers if offset <= age.name.start]
-    return before[-1] if before else bearers[0][1] if bearers else ""
-
-
-def _of_nobody(surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
-    """An age with the surname alone that is none of its bearers’, beside that of the one named last."""
-    named = [age for age in group if age.given]
-    values = {age.age.value for age in named}
-    for age in group:
-        before = [other for other in named if other.name < age.name]
-        if not age.given and age.age.value not in values and before:
-            yield surname, [before[-1], age]
-
-
-def _may_be_given(word: str) -> bool:
-    """A given name that's known, or no word of the dictionary: not “Senator”, not “Teacher”."""
+def may_be_given(word: str) -> bool:
+    """A given name that's known, or no word of the dictionary or a rare one: not “Senator”, not “Teacher”."""
     known = entry(word)
-    return known.given > 0 or not known.word
-
-
-def _bearers(document: Document, surname: str) -> list[tuple[int, str]]:
-    """Where the surname stands behind capitalised words other than titles, and these."""
-    texts, starts = words(document)
-    found = []
-    for index in range(1, len(texts)):
-        word = texts[index]
-        if word.startswith(surname) and word.removesuffix("’s").removesuffix("'s") == surname:
-            given = _given_before(document, texts, starts, index)
-            if given:
-                found.append((starts[index], given))
-    return found
-
-
-def _given_before(document: Document, texts: list[str], starts: list[int], index: int) -> str:
-    """The words before word `index` that make one name with it; "" for none."""
-    given: list[str] = []
-    for at in range(index - 1, max(-1, index - 5), -1):
-        word = texts[at]
-        gap = document.text[starts[at] + len(word) : starts[at + 1]]
-        if gap not in (" ", ". ") or not word[:1].isupper() or word.lower() in _NO_NAMES or word.endswith(("'s", "’s")):
-            break
-        if gap == ". " and len(word) > 1:
-            break
-        if len(word) > 1 and _may_be_given(word):
-            given.insert(0, word)
-    return " ".join(given)
-
-
-def _may_be_one(a: str, b: str) -> bool:
-    """Whether one may be the other with a name left out or a pet name: Mary Ann, Ann; not Ann Mary, Eve Mary."""
-    one, two = a.split(), b.split()
-    if not one or not two:
-        return True
-    return may_be_one_given_name(one[0], two[0]) or {*one} < {*two} or {*two} < {*one}
+    return known.given > 0 or not known.word or (known.word >= _RARE and not word.lower().endswith(_CALLING))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,10 +13,13 @@ from newslint.analysis.contents import stems_within
 from newslint.analysis.dates import DateReference, dates
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
+from newslint.expressions import compiled
 from newslint.source import Span
 
 # How far from a date the words stand that say what happened then, in code points.
 _REACH = 60
+# The share of the words around a date that must stand around the other, too.
+_ALIKE = 0.6
 # A story of more days than these is a diary.
 _MOST = 30
 _CALENDAR = frozenset(name[:5].lower() for name in (*MONTHS, *WEEKDAYS))
@@ -53,7 +57,50 @@ def _pairs(
         for date in (one, other):
             if date.span not in frames:
                 frames[date.span] = _frame(document, date.span)
-        yield DatePair(one, other, months, frames[one.span] & frames[other.span])
+        shared = frames[one.span] & frames[other.span]
+        smaller = min(len(frames[one.span]), len(frames[other.span]))
+        if len(shared) >= _ALIKE * smaller and may_be_one_day(document, one, other):
+            yield DatePair(one, other, months, shared)
+
+
+# “the week ended March 21”, “bonds due April 30”, “between July 10 and”: a story has several such days.
+_SEVERAL = compiled(
+    r"(?i)\b(?:end(?:ed|ing|s)|due|matur\w+|payable|record|between|and|or|to|from|until|till|through|since|before|after|by|of|each"
+    r"|every|week|year|quarter|half|month|season|period|this|reference|proclaim\w*)(?: (?:the|this|early|late))? \Z"
+)
+_SAYING = compiled(r"(?i)\b(?:said|says|stated|wrote|reported|told|announced|added|declared|argued|noted)\b")
+_NUMBER = compiled(r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.I)
+_WAY = compiled(r"(\w+) \Z")
+
+
+def may_be_one_day(document: Document, one: DateReference, other: DateReference) -> bool:
+    """Whether nothing about two dates tells that they are meant as two: their prepositions, weekdays and figures agree,
+    and neither is a day such as a story has several of.
+    """
+    text = document.text
+    before = [text[max(0, date.span.start - 24) : date.span.start] for date in (one, other)]
+    if any(_SEVERAL.search(led) for led in before) or _way(before[0]) != _way(before[1]):
+        return False
+    if one.weekday is not None and other.weekday is not None and one.weekday != other.weekday:
+        return False
+    around = [_around(document, date.span) for date in (one, other)]
+    if any(_SAYING.search(behind) for _, behind in around):
+        return False
+    first, second = (frozenset(str(number).lower() for number in _NUMBER.findall(" ".join(sides))) for sides in around)
+    return first <= second or second <= first
+
+
+def _way(before: str) -> str:
+    match = _WAY.search(before)
+    return match[1].lower() if match else ""
+
+
+def _around(document: Document, span: Span) -> tuple[str, str]:
+    """The copy before and behind a date in its sentence, as far as it reaches."""
+    sentence = sentence_at(document, span.start)
+    start, end = (sentence.start, sentence.end) if sentence else span
+    text = document.text
+    return text[max(start, span.start - _REACH) : span.start], text[span.end : min(end, span.end + _REACH)]
 
 
 def _frame(document: Document, span: Span) -> frozenset[str]:

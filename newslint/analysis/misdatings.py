@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.dates import DateReference, dates, moments
+from newslint.analysis.headlinedates import headline_dates
 from newslint.analysis.occasions import around
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
@@ -33,6 +34,8 @@ def misdatings(document: Document) -> tuple[Misdating, ...]:
 
 def _misdatings(document: Document) -> Iterator[Misdating]:
     """The headline's own date against the story's."""
+    for found in headline_dates(document):
+        yield Misdating(found.span, found.told, 0.65)
     headline = next((block for block in document.copy if block.role is Role.HEADLINE), None)
     if headline is None:
         return

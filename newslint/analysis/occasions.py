@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newslint.analysis.dates import DateReference, bare_years, dates, moments
+from newslint.analysis.leads import Lead, lead
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -76,7 +77,7 @@ def around(document: Document, span: Span, reach: int = 300) -> Span:
 class Deed(NamedTuple):
     """What is said to have been done at a date: the last word before the verb (“bridge”), the verb’s root and the verb.
 
-    `named` tells “the June 17 crash”, which happened then.
+    `named` tells “the June 17 crash”, which happened then; `lead` is what leads up to the subject (“the old”).
     """
 
     date: DateReference
@@ -84,6 +85,7 @@ class Deed(NamedTuple):
     root: str
     verb: str
     named: bool = False
+    lead: Lead | None = None
 
 
 _DEED = compiled(
@@ -115,9 +117,13 @@ def deeds(document: Document) -> tuple[Deed, ...]:
     found = []
     for moment in moments(document):
         led = document.text.endswith((" in ", " on "), 0, moment.span.start)
-        match = _DEED.search(document.text[max(0, moment.span.start - 60) : moment.span.start]) if led else None
+        before = document.text[max(0, moment.span.start - 60) : moment.span.start]
+        match = _DEED.search(before) if led else None
         if match and moment.last_day is None:
-            found.append(Deed(moment, match["subject"].removesuffix("’s").lower(), root(match["verb"]), match["verb"]))
+            start = moment.span.start - len(before) + match.start("subject")
+            leading = lead(document.text[max(0, start - 60) : start], match["subject"])
+            subject = match["subject"].removesuffix("’s").lower()
+            found.append(Deed(moment, subject, root(match["verb"]), match["verb"], lead=leading))
         elif named := _NAMED_BY_DAY.match(document.text, moment.span.end):
             before = document.text[max(0, moment.span.start - 4) : moment.span.start].lower()
             if moment.day and moment.last_day is None and before == "the ":
@@ -182,12 +188,13 @@ def _speaks_of_law(document: Document, year: DateReference) -> bool:
 
 
 class LifeDate(NamedTuple):
-    """When a person was born or died: `name` as it stands before the verb."""
+    """When a person was born or died: `name` is the last word of the name before the verb, `given` the first of several."""
 
     span: Span
     date: DateReference
     name: str
     verb: str
+    given: str = ""
 
 
 @cache
@@ -207,5 +214,7 @@ def life_dates(document: Document) -> tuple[LifeDate, ...]:
         before = document.text[max(0, moment.span.start - 80) : moment.span.start]
         match = _life().search(before) if "born" in before or "died" in before else None
         if match and moment.year:
-            found.append(LifeDate(moment.span, moment, match["name"].split()[-1], match["verb"]))
+            tokens = match["name"].split()
+            given = tokens[0] if len(tokens) > 1 else ""
+            found.append(LifeDate(moment.span, moment, tokens[-1], match["verb"], given))
     return tuple(sorted(found))

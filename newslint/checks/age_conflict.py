@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.analysis.ages import Age, people_of_age
+from newslint.analysis.ages import Age
+from newslint.analysis.bearers import people_of_age
 from newslint.analysis.lives import lives
+from newslint.analysis.milestones import milestones
 from newslint.analysis.quantity import Kind
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
@@ -20,11 +22,17 @@ class AgeConflict:
         for people in people_of_age(document).values():
             yield from _two_ages(document, [age for age in people if age.settled])
         for life in lives(document):
-            true = life.later.value - life.born.value
-            if life.age.value not in (true, true - 1):
-                words = {"other": f"{true - 1:.0f} or {true:.0f}, by the years given,"}
-                notes = (Note(life.born.span, "born then"), Note(life.later.span, "and this many years old here"))
-                yield Hit(life.age.span, words, notes, confidence=0.9)
+            if not life.least <= life.said <= life.most:
+                years = f"{life.least}" if life.least == life.most else f"{life.least} to {life.most}"
+                if life.most - life.least == 1:
+                    years = f"{life.least} or {life.most}"
+                notes = (Note(life.born, "born then"), Note(life.later, "and this many years old here"))
+                yield Hit(life.age, {"other": f"{years}, by the years given,"}, notes, confidence=life.sure)
+        for milestone in milestones(document):
+            if not milestone.least <= milestone.said <= milestone.most:
+                note = Note(milestone.place, "another age by this")
+                other = f"from {milestone.least} to {milestone.most} by “{document[milestone.place]}”"
+                yield Hit(milestone.age, {"other": other}, (note,), confidence=0.75)
 
 
 def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:

@@ -136,6 +136,7 @@ _LIVES = {
     "joined elected appointed hired enrolled": "left resigned retired quit graduated ousted reelected",
     "married": "divorced separated",
     "arrested charged": "convicted sentenced executed acquitted",
+    "jailed imprisoned": "released freed paroled",
 }
 _AFTER = {begin: frozenset(ends.split()) for begins, ends in _LIVES.items() for begin in begins.split()}
 _ENDS = frozenset(end for ends in _AFTER.values() for end in ends)

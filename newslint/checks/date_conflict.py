@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from newslint.analysis.datepairs import datepairs
+from newslint.analysis.bearers import has_one_bearer
+from newslint.analysis.datepairs import datepairs, may_be_one_day
 from newslint.analysis.dates import DateReference, moments
 from newslint.analysis.eras import eras
+from newslint.analysis.happenings import contradictions
+from newslint.analysis.leads import may_lead_to_one
+from newslint.analysis.lexicon import may_be_one_given_name
 from newslint.analysis.misdatings import misdatings
 from newslint.analysis.occasions import (
     Deed,
@@ -25,6 +29,7 @@ from newslint.analysis.occasions import (
     stems,
 )
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.turnedyears import turned_years
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
@@ -39,6 +44,7 @@ _CONTRAST = compiled(
 _OTHER_TIME = compiled(
     r"\b(?:anniversary|years? (?:later|after|earlier|ago|before|since)|annual\w*|every|each|again|another)\b", re.I
 )
+_PUT_OFF = compiled(r"\b(?:delay\w*|postpon\w+|resched\w+|originally|adjourn\w*|instead of)\b", re.I)
 _FEW = 60
 # How many words around two days must be the same: days of one month are often told in one manner.
 _MONTHS_APART, _DAYS_APART = 4, 5
@@ -68,6 +74,10 @@ class DateConflict:
         yield from self._done_twice(document)
         yield from _two_passages(document)
         yield from _two_lives(document)
+        for turned in turned_years(document):
+            yield _hit(turned.span, document[turned.span], document[turned.told], turned.told, 0.6)
+        for later, earlier in contradictions(document):
+            yield _hit(later.span, document[later.span], document[earlier.span], earlier.span, 0.7)
         for found in misdatings(document):
             yield _hit(found.span, document[found.span], document[found.told], found.told, found.sure)
         yield from _echoes(document)
@@ -97,6 +107,10 @@ class DateConflict:
             here, there = deed.date.span, earlier.date.span
             if deed.named and earlier.named:
                 continue  # “the March 3 raid” and “the March 15 raid” are two
+            if deed.lead and earlier.lead and not may_lead_to_one(earlier.lead, deed.lead):
+                continue
+            if _PUT_OFF.search(document[around(document, here)]) or _PUT_OFF.search(document[around(document, there)]):
+                continue
             if _differ(deed.date, earlier.date) and not _OTHER_TIME.search(document[around(document, here, 60)]):
                 yield _hit(here, f"{deed.verb} {document[here]}", f"{earlier.verb} {document[there]}", there, 0.7)
 
@@ -175,9 +189,11 @@ def _two_passages(document: Document) -> Iterator[Hit]:
 def _two_lives(document: Document) -> Iterator[Hit]:
     """Born in 1950, and in 1951."""
     first: dict[tuple[str, str], LifeDate] = {}
-    for life in life_dates(document):
+    for life in life_dates(document)[:_FEW]:
         earlier = first.setdefault((life.name, life.verb), life)
-        if _differ(earlier.date, life.date):
+        one = not life.given or life.given == earlier.given or may_be_one_given_name(earlier.given, life.given)
+        alone = bool(earlier.given) and not life.given
+        if one and not (alone and not has_one_bearer(document, life.name)) and _differ(earlier.date, life.date):
             words = f"{life.verb} {document[life.span]}", f"{life.verb} {document[earlier.span]}"
             yield _hit(life.span, *words, earlier.span, 0.75)
 
@@ -199,7 +215,8 @@ def _echoes(document: Document) -> Iterator[Hit]:
             if not _OTHER_TIME.search(copy):
                 told.append((moment, stems(copy), copy))
     for (first, some, copy), (second, more, other) in combinations(sorted(told), 2):
-        if copy != other and len(some & more) >= 4 and _one_thing(document, first, second, some, more):
+        alike = copy != other and len(some & more) >= 4 and may_be_one_day(document, first, second)
+        if alike and _one_thing(document, first, second, some, more):
             same = _figures(copy, document[first.span]) == _figures(other, document[second.span])
             if same:
                 yield _hit(second.span, document[second.span], document[first.span], first.span, 0.6)

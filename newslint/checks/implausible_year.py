@@ -40,6 +40,8 @@ _TALE = compiled(
 )
 _PLAUSIBLE = range(1900, 2061)
 _RECENT = range(1985, 2041)
+# Of two years that may be meant, one after this is the less likely.
+_NEXT = 2030
 
 
 @check
@@ -53,11 +55,27 @@ class ImplausibleYear:
                 continue
             before = document.text[max(block.start, start - 24) : start]
             month = _MONTH_BEFORE.search(before)
+            if _names_an_event(document, match, before):
+                yield from _judged(document, match, None)
+                continue
             if month is None and not _YEAR_BEFORE.search(before):
                 continue
             if not (month and month["day"]) and not _YEAR_BEHIND.match(document.text, match.end(), block.end):
                 continue
             yield from _judged(document, match, month)
+
+
+# “the 20006 election”
+_EVENT = compiled(
+    r" (?:[a-z]+ )?(?:election|season|race|campaign|budget|census|referendum|tournament|edition|festival|session|championships?"
+    r"|cup|draft|primary|vote|olympics|games|convention|report|survey)\b",
+    re.I,
+)
+
+
+def _names_an_event(document: Document, match: re.Match[str], before: str) -> bool:
+    """Whether a number of five digits stands like a year before what each year has one of."""
+    return len(match[0]) == 5 and before.lower().endswith("the ") and bool(_EVENT.match(document.text, match.end()))
 
 
 def _judged(document: Document, match: re.Match[str], month: re.Match[str] | None) -> Iterator[Hit]:
@@ -67,7 +85,7 @@ def _judged(document: Document, match: re.Match[str], month: re.Match[str] | Non
     likely = [year for year in _slips(match[0]) if year in _RECENT]
     confidence = _confidence(document, span, month, bool(meant), bool(likely))
     if confidence:
-        year = (meant or likely or [0])[0]
+        year = (meant or sorted(likely, key=lambda year: (not _is_doubled(match[0], year), year > _NEXT)) or [0])[0]
         notes = (Note(given[year], f"{year} here"),) if year in given else ()
         yield Hit(span, {"meant": year} if year else {}, notes, confidence=confidence)
 
@@ -82,6 +100,11 @@ def _slips(digits: str) -> tuple[int, ...]:
     more = [digits[:i] + digit + digits[i:] for i in range(size + 1) for digit in "0123456789"]
     forms = {3: more, 4: turned + wrong, 5: fewer}[size]
     return tuple(dict.fromkeys(int(form) for form in forms if form != digits and int(form) in _PLAUSIBLE))
+
+
+def _is_doubled(digits: str, year: int) -> bool:
+    """Whether one digit, typed twice, makes `digits` of the year."""
+    return any(digits[i] == digits[i + 1] and digits[:i] + digits[i + 1 :] == str(year) for i in range(len(digits) - 1))
 
 
 def _given_years(document: Document) -> dict[int, Span]:

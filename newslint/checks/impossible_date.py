@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newslint.analysis.calendar import MONTHS, days_in
+from newslint.analysis.counted import is_plural
 from newslint.analysis.dates import DateReference, NumericDate, dates, numeric_dates
+from newslint.analysis.wordlists import wordlist
 from newslint.analysis.words import digits
 from newslint.check import Check, Hit, check
 from newslint.document import Document
@@ -29,7 +31,22 @@ class ImpossibleDate:
 
 
 # What stands before a month when the number behind it is the day, and not a count (“In June 31 people …”).
-_DAY_FOLLOWS = compiled(r"\b(?:on|due|dated|day|until|till|through),? \Z", re.I)
+_DAY_FOLLOWS = compiled(
+    r"\b(?:on|due|dated|day|until|till|through|(?:week|weekend|night|morning|afternoon|evening) of),? \Z", re.I
+)
+_YEAR_OF_A_MONTH = compiled(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?['’ ]\s?\Z")
+# “the April 31 primary”: a thing of one day, which a count (“the April 31 survivors”) can’t stand before.
+_OF_A_DAY = compiled(r"(?:\b(?:the|a|an|his|her|its|their|our)|[’']s) \Z", re.I)
+_THING = compiled(r" ([a-z]{3,})\b(?!-)")
+_MEASURED = wordlist(
+    """
+    mile metre meter kilometre kilometer yard foot feet pound inch acre percent per cent point game year month week day
+    hour minute second put call contract future option strike man men women people children series for was with and
+    """
+)
+# “NEW YORK, Dec. 33 (UPI) —”
+_DATELINE_BEFORE = compiled(r"\A[A-Z][\w .,'’/-]{1,40}, \Z")
+_DATELINE_BEHIND = compiled(r"(?:, \d{4})?\s*(?:\([A-Z][\w/ .]*\)\s*)?(?:[—–_]|-{1,2}\s)")
 _NO_COUNT = compiled(r"\s?[,.;:)!?—–]|\s?\Z|\s*\n|\s(?:at|for|in|with|when|because|as|but|where|after|before|to)\b")
 _LEAST_LIKE_A_COUNT = compiled(r"\d(?:st|nd|rd|th)|\d{4}\Z|\A\d|\A(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 
@@ -42,15 +59,34 @@ def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
     for day in (reference.day, reference.last_day):
         if day is None or 0 < day <= most:
             continue
-        before = document.text[max(0, reference.span.start - 10) : reference.span.start]
+        before = document.text[max(0, reference.span.start - 20) : reference.span.start]
         sure = _LEAST_LIKE_A_COUNT.search(document[reference.span]) or _DAY_FOLLOWS.search(before)
         month = MONTHS[reference.month - 1] + (f" {year}" if reference.month == 2 and year and most == 28 else "")
         reason = f"{month} has {most} days"
-        if sure or day == reference.last_day:
+        if _YEAR_OF_A_MONTH.search(before) and document[reference.span][0].isdigit():
+            return  # “Feb 87 Jan 87”: columns of months
+        ends = day == reference.last_day and _NO_COUNT.match(document.text, reference.span.end)
+        if ends or (sure and day != reference.last_day):
             yield Hit(reference.span, {"reason": reason}, confidence=0.97)
         elif before[-3:].lower() != "in " and _NO_COUNT.match(document.text, reference.span.end):
             yield Hit(reference.span, {"reason": reason}, confidence=0.8)
+        elif _is_of_a_day(document, reference, before) or _is_of_a_dateline(document, reference):
+            yield Hit(reference.span, {"reason": reason}, confidence=0.75)
         return
+
+
+def _is_of_a_day(document: Document, reference: DateReference, before: str) -> bool:
+    """Whether the date says which one is meant (“the April 31 primary”)."""
+    thing = _THING.match(document.text, reference.span.end)
+    return bool(_OF_A_DAY.search(before) and thing and not is_plural(thing[1]) and thing[1] not in _MEASURED)
+
+
+def _is_of_a_dateline(document: Document, reference: DateReference) -> bool:
+    """Whether place and date open the story."""
+    block = document.block_at(reference.span.start)
+    if block is None or not _DATELINE_BEHIND.match(document.text, reference.span.end, block.end):
+        return False
+    return bool(_DATELINE_BEFORE.match(document.text[block.start : reference.span.start]))
 
 
 def _numeric(numeric: NumericDate) -> Iterator[Hit]:
@@ -75,12 +111,27 @@ def _clock() -> re.Pattern[str]:
     )
 
 
+# “7: 30 p.m.”, “7–30 p.m.”, “seven 30 p.m.”: what looks like an hour is the minutes of one.
+_HOUR_BEFORE = compiled(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s?[^\w\s(]?\s?\Z", re.I
+)
+_HOUR_FOLLOWS = compiled(r"\b(?:at|by|till?|until|from|to|before|after|around|about|past|since) \Z")
+
+
 def _times(document: Document) -> Iterator[Hit]:
     for start, block in digits(document):
         match = _clock().match(document.text, start, block.end)
         reason = match and _against_the_clock(int(match["hour"]), int(match["minute"] or 0), match["mark"])
-        if match and reason:
+        if match and reason and _is_hour(match, document.text[max(block.start, start - 12) : start]):
             yield Hit(Span(*match.span()), {"reason": reason}, confidence=0.92)
+
+
+def _is_hour(match: re.Match[str], before: str) -> bool:
+    """Whether the number is an hour: neither the minutes of the hour `before` it, nor a count (“all 50 EDT officers”)."""
+    if match["minute"]:
+        return True
+    counts = match["mark"][0].isupper() and not _HOUR_FOLLOWS.search(before)
+    return not counts and not _HOUR_BEFORE.search(before)
 
 
 def _against_the_clock(hour: int, minute: int, mark: str) -> str:

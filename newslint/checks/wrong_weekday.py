@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -53,12 +54,26 @@ def _full(document: Document, reference: DateReference, year: int) -> Iterator[H
         if day is None or weekday is None or reference.month is None or year < _BRITISH_REFORM:
             continue
         right = weekday_of(year, reference.month, day)
-        if right is None or right == weekday:
+        if right is None or right == weekday or _is_the_next_words(document, reference):
             continue
         confidence = 0.97 if year >= _LAST_REFORM and not in_quotation(document, reference.span.start) else 0.8
         words = _words(f"{day} {MONTHS[reference.month - 1]} {year}", right, weekday)
         yield Hit(reference.span, words=words, confidence=confidence)
         return
+
+
+# What may stand behind a date: not the thing that its year is of (“on Friday, March 16, 1998 flood victims met”).
+_BEHIND_A_DATE = compiled(
+    r" (?!(?:at|in|on|by|to|for|from|with|and|or|but|as|of|when|where|after|before|until|till|through|because|that|which"
+    r"|who|is|was|are|were|will|would|has|had|he|she|it|they|we|the|an?|his|her|its|their|between|near|during|while)\b)[a-z]"
+)
+
+
+def _is_the_next_words(document: Document, reference: DateReference) -> bool:
+    """Whether the year may be that of the event behind it, and the date one without a year."""
+    text, (start, end) = document.text, reference.span
+    led = text[max(0, start - 4) : start].lower() == "the "
+    return not led and text[end - 4 : end].isdigit() and bool(_BEHIND_A_DATE.match(text, end))
 
 
 def _words(day: str, right: int, weekday: int) -> dict[str, object]:
@@ -88,9 +103,12 @@ def _yearless(document: Document, named: list[DateReference]) -> Iterator[Hit]:
     full = [reference for reference in dates(document) if reference.full and not reference.lent]
     one_year = len({reference.year for reference in full}) == 1
     by_day = {_day_of_year(reference): reference for reference in reversed(full)} if one_year else {}
+    this_year = not published and one_year and _has_this_year(document, named, full[0].year or 0)
     left: list[DateReference] = []
     for reference in named:
         anchor = published or _nearest(reference, by_day)
+        if anchor is not published and not (this_year or _are_of_one_time(document, reference, anchor)):
+            anchor = None
         year = _year_beside(reference, anchor) if anchor else None
         if anchor is None or year is None:
             left.append(reference)
@@ -98,6 +116,32 @@ def _yearless(document: Document, named: list[DateReference]) -> Iterator[Hit]:
             yield _against(reference, anchor, year, 0.85 if anchor is published else 0.7)
     if not published and len(left) > 1:
         yield from _among(left)
+
+
+_LOOKS_BACK = compiled(
+    r"\b(?:anniversar\w+|years? (?:ago|later|after|since|before|on)\b|mark(?:s|ed|ing)?\b|commemorat\w+|memorial)", re.I
+)
+
+
+def _has_this_year(document: Document, named: list[DateReference], year: int) -> bool:
+    """Whether a day without a year bears out that it's of the one year that full dates give, and not of a later one."""
+    days = {(reference.month, reference.day) for reference in named if _fits(reference, year)}
+    others = {(reference.month, reference.day) for reference in named}
+    return len(days) * 2 >= len(others) > 1 and not _LOOKS_BACK.search(document.text)
+
+
+def _are_of_one_time(document: Document, reference: DateReference, anchor: DateReference | None) -> bool:
+    """Whether one paragraph gives both days with their weekdays, and doesn’t look back from one to the other."""
+    if anchor is None or anchor.weekday is None or anchor.year is None or not _fits(anchor, anchor.year):
+        return False
+    if (anchor.month, anchor.day) == (reference.month, reference.day):
+        return False  # that day, in a later year
+    block = document.block_at(anchor.span.start)
+    return (
+        block is not None
+        and block.span.holds(reference.span)
+        and not _LOOKS_BACK.search(document.text, block.start, block.end)
+    )
 
 
 def _against(reference: DateReference, anchor: DateReference, year: int, confidence: float) -> Hit:

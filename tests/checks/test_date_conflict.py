@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from newslint.checks.date_conflict import DateConflict
 from newslint.parsers.plain import parse
 from newslint.source import Source
@@ -70,3 +72,21 @@ def test_days_that_are_told_in_the_same_words() -> None:
         "Great show! Ann Moor of Ayle Town (@annmoor) February 11, 2017\n\nBad show! Ann Moor of Ayle Town (@annmoor) "
     )
     assert found(posts + "February 12, 2017") == []
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Sales of the mill in Ayle fell to {} tonnes in the week ended March {}.",
+        "The mill of Ayle town sells {} bonds due on March {} paying two per cent in gold.",
+        "The council of Ayle town said that the {} mills and their millers met on March {} in the state house.",
+        "On March 2{1}, the Ayle Daily Courier stated that although the {0} plans were good, they were dear.",
+    ],
+)
+def test_days_of_which_a_story_has_several(copy: str) -> None:
+    assert found(f"News of the day\n\n{copy.format(300, 1)}\n\n{copy.format(310, 8)}") == []
+
+
+def test_days_with_weekdays_of_their_own_are_two() -> None:
+    copy = "The council of Ayle town proclaims {}, as the day of its old mills and their millers.\n\n"
+    assert found(copy.format("Monday, May 22, 2017") + copy.format("Saturday, May 20, 2017")) == []

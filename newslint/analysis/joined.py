@@ -35,6 +35,10 @@ _FIRST = frozenset(
 _LAST = frozenset("of the and with that this from which would could they their when than been because".split())
 _SMALL = frozenset("in on by at as for if is or but it he".split())
 _VOWELS = "aeiou"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONG_WORD = 8
+_ARTICLES = frozenset(["a", "an", "the"])
+_MARKS = frozenset(",.;:!?)”")  # no article stands before one: international fora,
 _ENCLOSING = frozenset(")]")  # (r)ather, [R]evising: the editor's letter is a part of the word
 _COMMON = 4  # of the dictionary's levels: up to here a word needs no other place in the story
 _LONG_ENOUGH = 3
@@ -69,9 +73,27 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         if pair is None and not known and (fused := fusion(document, document[span])):
             pair = Joined(span, *fused, None)
         enclosed = document.text[max(0, span.start - 1)] in _ENCLOSING
-        if pair is not None and not enclosed and not in_address(document.text, span):
+        if (
+            pair is None
+            or _lacks_a_letter(pair)
+            or (pair.second in _ARTICLES and document.text[span.end : span.end + 1] in _MARKS)
+        ):
+            continue
+        if not enclosed and not in_address(document.text, span):
             found.append(pair)
     return tuple(found)
+
+
+def _lacks_a_letter(joined: Joined) -> bool:
+    """Whether a longer word is likelier one that lost a letter (withdrawl) than two."""
+    word = (joined.first + joined.second).lower()
+    if joined.apart or len(word) < _LONG_WORD or not word.isalpha():
+        return False
+    return any(
+        0 < entry(word[:at] + letter + word[at:]).word <= _COMMON
+        for at in range(2, len(word) + 1)
+        for letter in _LETTERS
+    )
 
 
 # What was found to be no two words in this run: most of a draft stood in the last one as well.

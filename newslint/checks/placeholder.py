@@ -65,7 +65,7 @@ _MARKS = (
     _Mark(("ADD ", "NEED", "GET ", "CHECK", "INSERT ", "CONFIRM"), rf"^(?:ADD|NEEDS?|GET|INSERT|CHECK|CONFIRM)(?: (?:A|THE|MORE))? (?:{_THINGS.upper()}|FACTS|RESPONSE|FIGURES|LEGALS?)S?\b[A-Z ’'/]{{0,60}}[.:]?$", 0.9),
     _Mark(("???",), r"(?<![\w?!.”\"’')])\?{3,}", 0.85, 0.4),
     _Mark(("orem", "OREM", "dolor sit", "perspiciatis", "aute irure", "xcepteur", "blah blah"), r"\blorem ipsum\b[^\n.]{0,60}|\bsed ut perspiciatis\b|\bduis aute irure\b|\bexcepteur sint\b|^blah(?:[ ,.…]+blah){2,}\W*$|\bdolor sit amet\b|\bconsectetur adipi\w+", 0.99, 0.99, True),
-    _Mark(("<", "{{"), rf"<(?:insert|add|enter|your|{_THINGS})\b[^<>\n]{{0,60}}>|\{{\{{[^{{}}\n]{{1,60}}\}}\}}", 0.9, 0.9, True),
+    _Mark(("<", "{{"), rf"<(?!(?-i:[A-Z][a-z]+ [A-Z]))(?:insert|add|enter|your|{_THINGS})\b[^<>\n]{{0,60}}>|\{{\{{[^{{}}\n]{{1,60}}\}}\}}", 0.9, 0.9, True),
     _Mark(("nsert", "NSERT", "dd ", "DD ", "goes here", "go here", "GOES HERE"), rf"\b(?:insert|add) (?:{_THINGS})s? here\b|\b(?:{_THINGS}) (?:goes|to go) here\b", 0.9, 0.6, True),
     _Mark(
         ("HERE", "COME", "FOLLOW", "LACEHOLDER"),

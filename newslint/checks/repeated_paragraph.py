@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analysis.livepage import is_live
 from newslint.analysis.passages import Pair, repeated_paragraphs, summary
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
+
+_NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.–—*-]")
+_SURE = 0.95
+_LIVE = 0.7
+_NOTED = 0.4
 
 
 @check
@@ -37,7 +43,14 @@ class RepeatedParagraph:
                 and _follows_at_once(document, run[0])
             )
             words = {"opening": opening, "how": how}
-            yield Hit(span, words, (Note(first, "first here"),), confidence=0.95, minor=minor)
+            yield Hit(span, words, (Note(first, "first here"),), confidence=_confidence(document, run), minor=minor)
+
+
+def _confidence(document: Document, run: list[Pair]) -> float:
+    """A note under a table comes back under the next; a live page says again what goes on."""
+    if _NOTE.match(document.text, run[0].again.span.start):
+        return _NOTED
+    return _SURE if all(pair.exact for pair in run) or not is_live(document) else _LIVE
 
 
 def _is_quotation(document: Document, span: Span) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.words import Words, lowered, occurrences, words
 from newslint.document import Document
@@ -27,7 +29,7 @@ def is_doubled_by_habit(document: Document, word: str) -> bool:
         return False
     places, end, count = occurrences(document).get(word, ()), -2, 0
     listed = words(document)
-    for before, index in zip(places, places[1:], strict=False):
+    for before, index in itertools.pairwise(places):
         if index == before + 1 and before > end and _touch(document, listed, before):
             count += 1
             end = index

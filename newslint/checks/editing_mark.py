@@ -13,14 +13,15 @@ from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
-_CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ", "[DELETED", "[INSERTED", "[Inserted: ", "@@ -", "Commented [", "Formatted: ", "Deleted: ")  # fmt: skip
+_CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ", "[DELETED", "[INSERTED", "[Inserted: ", "@@ -", "Commented [", "Formatted: ", "Deleted: ", "~~", "<!--", "<ins", "<del", "</ins>", "</del>", "<INS", "<DEL")  # fmt: skip
 _NOTE_SIGNS = (
     "[E", "[e", "[N", "[n", "[D", "[d", "[S", "[s", "[P", "[p", "[l", "[L", "EDS:", "ED:", "(Eds:", "Eds: ", "NOTE TO ", "NOTES TO ",
     "ote to editor", "ote to desk", "ote to subs", "MORE TO ", "(MORE", "(more", "-more", "- more", "-MORE", "- MORE", "//",
     "/ends", "/ENDS", "ENDS", "Ends", "-ends", "[ends", "(ends", "###", "-30-", "- 30 -", "ore to f", "ore to F", "ore to come", "ORE FOLLOW", "ore follow", "Ed: ", "Editor: ", "(Ed", "Legal: ",
     "[S", "[M", "[m", "[c", "[C", "[t", "[T", "[i", "[I", "[A", "[J", "[B", "[G", "[H", "[K", "[R", "[a", "[r", "CUT", "TRIM", "CAN END", "ADDS ", "Adds ", "UPDATES ", "Updates ",
     "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "ritethr", "RITETHR", "Suggested ", "Proposed ", "Alternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "rint only", "CQ",
-    "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK",
+    "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK", "QUER", "NOTE:", "FACT CHECK", "FACT-CHECK", "PLS ", "Pls ", "pls ", "PLEASE C", "lease check]",
+    "lease check)", "**", "NB", "?]", "citation needed]",
 )  # fmt: skip
 
 
@@ -29,7 +30,9 @@ def _certain() -> re.Pattern[str]:
     return compiled(
         r"^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?$|(?<=\n)={7}(?=\n)"
         r"|\{(?:\+\+|--|~~|>>|==)(?=\S)[^\n{}]{0,300}?(?:\+\+|--|~~|<<|==)\}"
-        r"|^Comment(?:ed)? \[\w{1,4}\]:?|\[(?:Deleted|Formatted|Commented|Inserted|DELETED|INSERTED): ?[^\]\n]{0,80}\]"
+        r"|\bComment(?:ed)? \[(?:[A-Z]{1,3}\d{1,3}|(?<=^Comment \[)\w{1,4}|(?<=^Commented \[)\w{1,4})\]:?|\[(?:Deleted|Formatted|Commented|Inserted|DELETED|INSERTED): ?[^\]\n]{0,80}\]"
+        r"|</?(?:ins|del|INS|DEL)(?: [^<>\n]{0,60})?>|(?<!~)~~(?=[^\s~])[^~\n]{0,200}[^\s~]~~(?!~)"
+        r"|<!--(?!\s*(?:stet|vale)\b)[^<>\n]{0,200}-->"
         r"|^Formatted: (?:Font|Normal|Left|Right|Indent|Line)[^\n]{0,60}|^Deleted: [^\n]{0,60}$|^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@",
         re.M,
     )
@@ -49,6 +52,12 @@ def _notes() -> re.Pattern[str]:
         r"|^(?:\(?CUT FROM HERE|\(?OPTIONAL (?:CUT|TRIM)|(?:STORY|COPY) CAN (?:END|BE CUT)|END (?:OPTIONAL )?(?:CUT|TRIM))[^\n]{0,60}"
         r"|^\((?:ADDS|UPDATES|RECASTS|CORRECTS|RELEADS|Adds|Updates|Recasts) [a-z][^)\n]{0,120}\)|^(?:ADDS|UPDATES|RECASTS|CORRECTS|RELEADS) [a-z][^\n]{0,120}$|\b(?:\d(?:st|nd|rd|th) Ld-?)?(?:WRITETHRU|Writethru)\b"
         r"|^(?:Suggested|Proposed|Alternative|SUGGESTED) (?:headline|head|hed|standfirst|dek|caption|title|pull ?quote|HEADLINE)s?:|^(?:Draft|DRAFT) \d{1,2}\b[^.\n]{0,40}$"
+        r"|\b(?:QUERY|QUERIES|ED(?:S|[’']S)? NOTE|SUBS?[’']? NOTE): ?[^\n.?]{0,80}[.?]?|\bFACT[ -]CHECK: ?(?=[a-z]|[A-Z][^\n.?]{0,80}\?)[^\n.?]{0,80}[.?]?"
+        r"|[(\[]?\b(?:PLS|[Pp]ls) (?:CHECK|CONFIRM|VERIFY|CUT|TRIM|ADD|ADVISE|FIX|SEE|NOTE|QUERY|KEEP|check|confirm|verify|cut|trim|add|advise|fix|see|note|query|keep)\b[^\n.)\]]{0,60}[)\]]?"
+        r"|\bPLEASE CHECK\b[^\n.)\]]{0,60}|[(\[][Pp]lease check[)\]]|\bNB:? (?:subs?|desk|eds?|needs?|check|pls|please|lawyers?|legal|to)\b[^\n.]{0,60}"
+        r"|(?<![\w*])\*{2,} ?(?:CUT|END|TRIM|DELETE|OPTIONAL|MOVE|HOLD|CHECK|INSERT|START|BEGIN|STET)\b[^*\n]{0,60}\*{2,}(?![\w*])"
+        r"|(?<![\w*])\*{3,} ?(?i:cut|end cut|trim|delete|optional|move|hold|check|insert|start|stet)\b[^*\n]{0,60}\*{3,}(?![\w*])"
+        r"|\[(?:(?:(?i:deleted|inserted|added|cut|moved|removed)|NEW): [^\]\n]{1,120}|(?i:citation needed|stet|please check|pls check)|[a-z][\w’' -]{0,30}/[a-z][\w’' -]{0,30}\?)\]"
         r"|\b(?:HOLD FOR (?:RELEASE|LEGAL|APPROVAL)|NOT FOR RELEASE)\b|^(?i:for use in print only)\b"
         r"|\b(?:DO NOT PUBLISH|NOT FOR PUBLICATION|EMBARGOED (?:UNTIL|TILL|TO|FOR)|SUBS?,? PLEASE|DESK,? PLEASE|DESK NOTE)\b[^\n.]{0,60}",
         re.M,

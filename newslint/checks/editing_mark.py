@@ -43,7 +43,7 @@ def _notes() -> re.Pattern[str]:
     return compiled(
         r"\[(?i:editor[’']?s?[’']? note to|note to|eds?:|desk:|subs?:|sub ed)[^\]\n]{0,200}\]?"
         r"|\(?\bEDS?:[^)\n]{0,120}\)?|\(Eds:[^)\n]{0,120}\)?|^Eds: [^\n]{0,120}|\bNOTES? TO (?:EDITORS?|DESK|SUBS?)\b:?|\b[Nn]ote to (?:editors?|desk|subs)\b:"
-        r"|\[(?i:para(?:graph)? break|new para(?:graph)?|par(?:a|graph)?|new graf|line break|pull ?quote|pagebreak)\]"
+        r"|\[(?i:para(?:graph)? break|new para(?:graph)?|par(?:a|graph)?|new graf|line break|new par|pull ?quote|pagebreak)\]"
         r"|\(?\bMORE TO (?:COME|FOLLOW)\b\)?|^[(\[/-]? ?[Mm](?:ore|ORE) (?:(?:to )?[Ff](?:ollow|OLLOW)s?|to come|FOLLOWS?)[)\]/-]?\.{0,3}$|^-? ?\(?(?:MORE|more)\)? ?-?$|^ *//(?!/|[\w-]+\.\w)[ \w][^\n]{0,120}"
         r"|^[/(\[~*#-]{0,3} ?(?:ENDS|Ends|ends)(?: here)?[/)\]~*#-]{0,3}$|^###$|^- ?30 ?-$|^[(\[]?CQ[)\]]?$"
         r"|^(?:Ed|Editor|Legal|Sub|Desk): (?:please|pls|check|cut|hold|can we|should we|do we|is this|are we|need)\b[^\n]{0,120}|\(Ed[’']?s note: (?:please|pls|check|can we)[^)\n]{0,120}\)?"

@@ -38,6 +38,7 @@ _LABELS = {
     "word count": Role.FURNITURE,
     "wordcount": Role.FURNITURE,
     "tags": Role.FURNITURE,
+    "topics": Role.FURNITURE,
 }
 _LONGEST_LABEL = 16
 # Roles whose lines are short; a longer one is a paragraph of copy.

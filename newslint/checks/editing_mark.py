@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,6 +24,8 @@ _NOTE_SIGNS = (
     "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK", "QUER", "NOTE:", "FACT CHECK", "FACT-CHECK", "PLS ", "Pls ", "pls ", "PLEASE C", "lease check]",
     "lease check)", "**", "NB", "?]", "citation needed]",
 )  # fmt: skip
+_CHANGE_SIGNS = ("<ins", "<del", "~~")
+_PAGES = (".html", ".htm")
 
 
 @cache
@@ -35,6 +38,13 @@ def _certain() -> re.Pattern[str]:
         r"|<!--(?!\s*(?:stet|vale)\b)[^<>\n]{0,200}-->"
         r"|^Formatted: (?:Font|Normal|Left|Right|Indent|Line)[^\n]{0,60}|^Deleted: [^\n]{0,60}$|^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@",
         re.M,
+    )
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    return compiled(
+        r"<(?P<tag>ins|del)(?: [^<>\n]{0,60})?>(?P<tagged>[^<>\n]{1,300})</(?P=tag)>|(?<!~)~~(?P<struck>[^\s~][^~\n]{0,200}(?<!\s))~~(?!~)"
     )
 
 
@@ -71,6 +81,7 @@ class EditingMark:
     def __call__(self, document: Document) -> Iterator[Hit]:
         text = document.text
         yield from self._certain(document)
+        yield from _changes_in_markup(document)
         signs = signs_in(document, _NOTE_SIGNS)
         for match in matches_near(text, signs, _notes()) if signs else ():
             if not in_quotation(document, match.start()) and document.block_at(match.end() - 1) is not None:
@@ -81,6 +92,20 @@ class EditingMark:
         for match in matches_near(document.text, signs, _certain()) if signs else ():
             if match[0] != "=======" or "<<<<<<<" in signs:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.97)
+
+
+def _changes_in_markup(document: Document) -> Iterator[Hit]:
+    """Words that Markdown strikes through, or that tags mark as put in or taken out: their marks aren't in the copy."""
+    source = document.source
+    if not document.pieces or source.suffix.lower() in _PAGES or not any(sign in source.text for sign in _CHANGE_SIGNS):
+        return
+    origins = [piece.origin for piece in document.pieces]
+    for match in _changes().finditer(source.text):
+        start, end = match.span("tagged" if match["tagged"] else "struck")
+        piece = document.pieces[max(0, bisect_right(origins, start) - 1)]
+        if piece.origin <= start and end <= piece.origin + piece.width == piece.origin + piece.length:
+            at = piece.start + start - piece.origin
+            yield Hit(Span(at, at + end - start), {"shown": _shown(match[0])}, confidence=0.8)
 
 
 def _shown(mark: str) -> str:

@@ -38,6 +38,7 @@ _VOWELS = "aeiou"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG_WORD = 8
 _ARTICLES = frozenset(["a", "an", "the"])
+_POSSESSIVES = ("'s", "’s")
 _MARKS = frozenset(",.;:!?)”")  # no article stands before one: international fora,
 _ENCLOSING = frozenset(")]")  # (r)ather, [R]evising: the editor's letter is a part of the word
 _COMMON = 4  # of the dictionary's levels: up to here a word needs no other place in the story
@@ -63,25 +64,32 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     listed, places = words(document), occurrences(document)
     found = []
     for key, indexes in places.items():
-        if len(indexes) > 1 or key in _ordinary or not _is_strange(key):
+        if len(indexes) > 1 or key in _ordinary:
+            continue
+        whole = key[-2:] not in _POSSESSIVES
+        word = key if whole else key[:-2]
+        if not _is_strange(word) or (not whole and word in places):
             continue
         index = indexes[0]
         span = listed.span(index)
-        known = any(entry(key))
+        if not whole:
+            span = Span(span.start, span.end - 2)
+        known = any(entry(word))
         pair = None if known else next(_pairs(document, document[span], span), None)
-        pair = pair or _evident(listed.texts, index, span)
+        pair = pair or (_evident(listed.texts, index, span) if whole else None)
         if pair is None and not known and (fused := fusion(document, document[span])):
             pair = Joined(span, *fused, None)
-        enclosed = document.text[max(0, span.start - 1)] in _ENCLOSING
-        if (
-            pair is None
-            or _lacks_a_letter(pair)
-            or (pair.second in _ARTICLES and document.text[span.end : span.end + 1] in _MARKS)
-        ):
-            continue
-        if not enclosed and not in_address(document.text, span):
+        if pair is not None and not _lacks_a_letter(pair) and _stands_free(document.text, pair):
             found.append(pair)
     return tuple(found)
+
+
+def _stands_free(text: str, joined: Joined) -> bool:
+    """Whether the word is no part of an address or of brackets, and no article would stand before a mark."""
+    span = joined.span
+    if text[max(0, span.start - 1)] in _ENCLOSING or in_address(text, span):
+        return False
+    return joined.second not in _ARTICLES or text[span.end : span.end + 1] not in _MARKS
 
 
 def _lacks_a_letter(joined: Joined) -> bool:

@@ -149,24 +149,32 @@ class Pair(NamedTuple):
 @analysis
 def repeated_paragraphs(document: Document) -> tuple[Pair, ...]:
     """Every paragraph that stood before, with the first that it repeats."""
-    exact: dict[tuple[str, ...], Passage] = {}
-    ends: dict[tuple[str, ...], Passage] = {}
+    exact: dict[tuple[tuple[str, ...], bool], Passage] = {}
+    ends: dict[tuple[tuple[str, ...], bool], Passage] = {}
     found = []
-    for passage in paragraphs(document):
+    for passage in sorted((*_standfirsts(document), *paragraphs(document))):
         if len(passage.words) < _END * 2 or (
             len(passage.words) < _LONG_QUESTION and document.text[passage.span.end - 1] == "?"
         ):
             continue  # a question may stand in a list of questions and again above its answer
-        head, tail = passage.words[:_END], passage.words[-_END:]
-        near = next((ends[end] for end in (head, tail) if end in ends and _alike(ends[end], passage)), None)
-        first = exact.get(passage.words, near)
-        if first is not None and first.ended == passage.ended:
+        # Whether it ends as a sentence is a part of the key: the points of a summary on top often don't.
+        whole, *keys = (
+            (words, passage.ended) for words in (passage.words, passage.words[:_END], passage.words[-_END:])
+        )
+        near = next((ends[end] for end in keys if end in ends and _alike(ends[end], passage)), None)
+        first = exact.get(whole, near)
+        if first is not None:
             found.append(Pair(first, passage, first.words == passage.words))
             continue
-        exact[passage.words] = passage
-        ends.setdefault(head, passage)
-        ends.setdefault(tail, passage)
+        exact[whole] = passage
+        for end in keys:
+            ends.setdefault(end, passage)
     return tuple(found)
+
+
+def _standfirsts(document: Document) -> Iterator[Passage]:
+    """What stands in the standfirst's place, which may be the story's first paragraph."""
+    return _passages(document, [block.span for block in document.copy if block.role is Role.STANDFIRST])
 
 
 def _alike(first: Passage, second: Passage) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analysis.livepage import is_live
-from newslint.analysis.passages import Pair, repeated_paragraphs, summary
+from newslint.analysis.passages import Pair, first_paragraph, repeated_paragraphs, summary
 from newslint.check import Check, Hit, Note, check
-from newslint.document import Document
+from newslint.document import Document, Role
 from newslint.expressions import compiled
 from newslint.source import Span
 
 _NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.–—*-]")
 _SURE = 0.95
 _LIVE = 0.7
+_OF_THE_TOP = 0.8
 _NOTED = 0.4
 
 
@@ -37,11 +38,7 @@ class RepeatedParagraph:
             first = Span(run[0].first.span.start, run[-1].first.span.end)
             opening = " ".join(document[run[0].again.span].split()[:6])
             how = "word for word" if all(pair.exact for pair in run) else "almost word for word"
-            minor = (
-                len(run) == 1
-                and document.block_at(first.start) == summary(document)
-                and _follows_at_once(document, run[0])
-            )
+            minor = len(run) == 1 and _is_summary(document, run[0])
             words = {"opening": opening, "how": how}
             yield Hit(span, words, (Note(first, "first here"),), confidence=_confidence(document, run), minor=minor)
 
@@ -50,7 +47,20 @@ def _confidence(document: Document, run: list[Pair]) -> float:
     """A note under a table comes back under the next; a live page says again what goes on."""
     if _NOTE.match(document.text, run[0].again.span.start):
         return _NOTED
+    block = document.block_at(run[0].first.span.start)
+    if block is not None and block.role is Role.STANDFIRST:
+        closes = any(run[-1].again.span.end == last.end for last in document.copy[-2:])
+        return _NOTED if closes else _OF_THE_TOP  # on top and at the end a page speaks of itself
     return _SURE if all(pair.exact for pair in run) or not is_live(document) else _LIVE
+
+
+def _is_summary(document: Document, pair: Pair) -> bool:
+    """Whether the first of the two is a page's summary or standfirst, and the story begins with the second."""
+    block = document.block_at(pair.first.span.start)
+    if block is not None and block.role is Role.STANDFIRST:
+        opening = first_paragraph(document)
+        return opening is not None and opening.start == pair.again.span.start
+    return block == summary(document) and _follows_at_once(document, pair)
 
 
 def _is_quotation(document: Document, span: Span) -> bool:

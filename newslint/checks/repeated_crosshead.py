@@ -16,7 +16,7 @@ class RepeatedCrosshead:
     and answers). `words` is the fewest words of a crosshead that's looked at.
     """
 
-    words: int = 3
+    words: int = 2
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         places: dict[str, list[Block]] = {}
@@ -30,7 +30,8 @@ class RepeatedCrosshead:
         for title, blocks in again.items():
             if len(blocks) == 2 and len(title.split()) >= self.words and not title.endswith("?"):
                 first, second = blocks
-                yield Hit(second.span, related=(Note(first.span, "first here"),), confidence=0.7)
+                confidence = 0.7 if len(title.split()) > self.words else 0.6
+                yield Hit(second.span, related=(Note(first.span, "first here"),), confidence=confidence)
 
 
 _: type[Check] = RepeatedCrosshead

@@ -63,18 +63,14 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     """Every word that no list knows, stands once, and comes apart into two words of the story; in order."""
     listed, places = words(document), occurrences(document)
     found = []
-    for key, indexes in places.items():
-        if len(indexes) > 1 or key in _ordinary:
-            continue
-        whole = key[-2:] not in _POSSESSIVES
-        word = key if whole else key[:-2]
-        if not _is_strange(word) or (not whole and word in places):
-            continue
-        index = indexes[0]
+    for key in strange_words(document):
+        whole = key in places
+        written = key if whole else next(key + ending for ending in _POSSESSIVES if key + ending in places)
+        index = places[written][0]
         span = listed.span(index)
         if not whole:
             span = Span(span.start, span.end - 2)
-        known = any(entry(word))
+        known = any(entry(key))
         pair = None if known else next(_pairs(document, document[span], span), None)
         pair = pair or (_evident(listed.texts, index, span) if whole else None)
         if pair is None and not known and (fused := fusion(document, document[span])):
@@ -82,6 +78,20 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         if pair is not None and not _lacks_a_letter(pair) and _stands_free(document.text, pair):
             found.append(pair)
     return tuple(found)
+
+
+@analysis
+def strange_words(document: Document) -> tuple[str, ...]:
+    """Every word in lower case that is in no dictionary and stands once, its possessive ending cut off; in order."""
+    places = occurrences(document)
+    found = []
+    for key, indexes in places.items():
+        if len(indexes) > 1 or key in _ordinary:
+            continue
+        word = key[:-2] if key[-2:] in _POSSESSIVES else key
+        if _is_strange(word) and (word is key or word not in places):
+            found.append(word)
+    return tuple(dict.fromkeys(found))
 
 
 def _stands_free(text: str, joined: Joined) -> bool:
@@ -240,4 +250,4 @@ def _telling(document: Document, word: str, cut: int) -> bool:
     return False
 
 
-__all__ = ["Joined", "joined_sentences", "joined_words"]
+__all__ = ["Joined", "joined_sentences", "joined_words", "strange_words"]

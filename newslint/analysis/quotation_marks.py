@@ -26,12 +26,9 @@ _PERHAPS_ELIDED = frozenset(
 )
 _WORD = compiled(r"[A-Za-z]+")
 # A double mark in an apostrophe's place: the town"s mayor, we don"t.
-_FOR_APOSTROPHE = compiled(r"(?:[\"“”]|'')(?:(?<=[A-Za-z>)].)|(?<=[A-Za-z>)]''))(?i:s|n?t|re|ve|ll|m|d)(?![\w'’\"”])")
+_FOR_APOSTROPHE = compiled(r"[\"“”](?<=[A-Za-z>)].)(?i:s|n?t|re|ve|ll|m|d)(?![\w'’\"”])")
 _WEAK_END = compiled(r"(?:[sSzx]|\bo|\bth|\ban|[a-z]{2}in|\d)\Z")
 _AN_AND = compiled(r"['’‘][nN]\Z")
-
-
-_LETTERS = "srtnvelmdSRTNVELMD"
 
 
 class Side(IntEnum):
@@ -71,10 +68,10 @@ def quotation_marks(document: Document) -> tuple[tuple[Block, tuple[Mark, ...]],
 @analysis
 def doubled_apostrophes(document: Document) -> tuple[Span, ...]:
     """Every double mark that stands for an apostrophe, in order."""
-    if not any(mark in document.text for mark in ('"', "“", "”", "''")):
+    if not _FOR_APOSTROPHE.search(document.text):
         return ()
     return tuple(
-        Span(match.start(), match.start() + len(match[0].rstrip(_LETTERS)))
+        Span(match.start(), match.start() + 1)
         for block in document.copy
         for match in _FOR_APOSTROPHE.finditer(document.text, block.start, block.end)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from newslint.analysis.passages import Pair, Passage, plain_sentences
@@ -12,12 +11,12 @@ from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
 
 _LONG = 12
-# Sentences that share no run of so many words aren't held against each other.
-_RUN = 5
 # So great a part of both must be the same words in the same order, or of the shorter where it's all but a part of the longer.
 _SAME = 0.75
 _WITHIN = 0.9
 _WORD = compiled(r"[^\W_]+")
+
+_Words = tuple[str, ...]
 
 
 @analysis
@@ -26,28 +25,31 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
 
     Where more than one differs, a paragraph stands between the two: side by side they may be said alike on purpose.
     """
-    runs: dict[tuple[str, ...], Passage] = {}
+    holders: dict[_Words, Passage] = {}
     found = []
     for passage in plain_sentences(document):
         if len(passage.words) < _LONG or not passage.ended:
             continue
-        first = next((one for one in _sharing(runs, passage) if _is_rewritten(document, one, passage)), None)
-        if first is not None:
+        runs = _runs(passage.words)
+        shared = holders.keys() & runs
+        first = next((one for one in _most_shared(holders, shared) if _is_rewritten(document, one, passage)), None)
+        if first is None:
+            holders.update(dict.fromkeys(runs, passage))
+        else:
             found.append(Pair(first, passage, exact=False))
-            continue
-        for run in _runs(passage.words):
-            runs.setdefault(run, passage)
     return tuple(found)
 
 
-def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    return (words[at : at + _RUN] for at in range(len(words) - _RUN + 1))
+def _runs(words: _Words) -> set[_Words]:
+    """Every five words in a row: sentences that share none aren't held against each other."""
+    return set(zip(words, words[1:], words[2:], words[3:], words[4:], strict=False))
 
 
-def _sharing(runs: dict[tuple[str, ...], Passage], passage: Passage) -> list[Passage]:
-    """The earlier sentences that share a run of words with `passage`, those that share most first."""
-    shared = Counter(runs[run] for run in _runs(passage.words) if run in runs)
-    return [first for first, _ in shared.most_common(3)]
+def _most_shared(holders: dict[_Words, Passage], shared: set[_Words]) -> list[Passage]:
+    """The earlier sentences that hold the runs of words `shared`, those that hold most first."""
+    if not shared:
+        return []
+    return [first for first, _ in Counter(map(holders.__getitem__, shared)).most_common(3)]
 
 
 def _is_rewritten(document: Document, first: Passage, second: Passage) -> bool:
@@ -71,7 +73,7 @@ def _tells_apart(document: Document, first: Passage, second: Passage, lost: Coun
     return any(not word.isalpha() or word in named for word in (*lost, *won))
 
 
-def _in_one_place(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _in_one_place(a: _Words, b: _Words) -> bool:
     """Whether the two agree up to one place and behind it."""
     start = next(
         (index for index, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b))
@@ -80,14 +82,14 @@ def _in_one_place(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return rest == 0 or a[-rest:] == b[-rest:]
 
 
-def _is_mostly(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _is_mostly(a: _Words, b: _Words) -> bool:
     """Whether most of both is the same words in the same order, or nearly all of one is a part of the other."""
     blocks = [block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()]
     short, long = sorted((len(a), len(b)))
     return sum(blocks) >= _SAME * long or max(blocks) >= _WITHIN * short
 
 
-def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _is_part(short: _Words, long: _Words) -> bool:
     """Whether all of one stands word for word in the other."""
     spots = (at for at, word in enumerate(long) if word == short[0])
     return len(short) < len(long) and any(long[at : at + len(short)] == short for at in spots)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.grammar import FUNCTION
+from newslint.analysis.joined import strange_words
 from newslint.analysis.lexicon import entry
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import Words, occurrences, words
@@ -16,10 +17,10 @@ from newslint.source import Span
 _ORDINARY = 4
 _COMMON = 3
 _SHORTEST = 5
-_LONGEST = 24
 _PART = 3
 # Letters that stand as words, and those in which other words' inflections and rare forms end.
 _LETTER_WORDS = frozenset("aio")
+_LETTERS = "bcdefghjklmnpqrstuvwxyz"
 _ENDINGS = frozenset("sdnrye")
 # What stands before other words by right: pro forma, crypto currencies.
 _PREFIXES = frozenset(
@@ -41,23 +42,14 @@ def splits(document: Document) -> tuple[Split, ...]:
     """Every such place, in order, each at most once."""
     listed, places = words(document), occurrences(document)
     found: dict[int, Split] = {}
-    for key, indexes in places.items():
-        if len(indexes) > 1 and len(key) > 1:  # what stands twice is a name or a term
-            continue
-        if _is_strange(key):
-            for index in indexes:
-                for first in (index - 1, index):
-                    split = _split(document, listed, first)
-                    if split:
-                        found.setdefault(first, split)
+    # What stands twice is a name or a term; a letter may slip off more than once.
+    strange = (places[word][0] for word in strange_words(document) if word in places)
+    letters = (index for letter in _LETTERS for index in places.get(letter, ()))
+    for index in (*strange, *letters):
+        for first in (index - 1, index):
+            if split := _split(document, listed, first):
+                found[first] = split
     return tuple(sorted(found.values()))
-
-
-def _is_strange(word: str) -> bool:
-    """Whether a word in lower case is in no dictionary, or but a letter."""
-    if not (word.isascii() and word.isalpha()):
-        return False
-    return word not in _LETTER_WORDS if len(word) == 1 else len(word) < _LONGEST and not _is_word(word)
 
 
 def _is_word(word: str) -> bool:

@@ -22,7 +22,8 @@ _NOTE_SIGNS = (
     "[S", "[M", "[m", "[c", "[C", "[t", "[T", "[i", "[I", "[A", "[J", "[B", "[G", "[H", "[K", "[R", "[a", "[r", "CUT", "TRIM", "CAN END", "ADDS ", "Adds ", "UPDATES ", "Updates ",
     "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "ritethr", "RITETHR", "Suggested ", "Proposed ", "Alternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "rint only", "CQ",
     "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK", "QUER", "NOTE:", "FACT CHECK", "FACT-CHECK", "PLS ", "Pls ", "pls ", "PLEASE C", "lease check]",
-    "lease check)", "**", "NB", "?]", "citation needed]",
+    "lease check)", "**", "NB", "?]", "citation needed]", "LEGAL", "otes to editor", "otes to Editor", "! cut", "- cut", "# cut", "= cut", "# CUT", "- CUT", "FIX ME", "OPTIONAL ADD", "LEAD", "TAKE", "First of t", "first of t",
+    "HOLD TILL", "HOLD UNTIL", " words", "RAFT", "raft v", "ote: ", "[A", "[B", "[C", "[F", "[K", "[L", "[O", "[Q", "[T", "[U", "[V", "[W", "[Y", "[Z", "[w",
 )  # fmt: skip
 _CHANGE_SIGNS = ("<ins", "<del", "~~")
 _PAGES = (".html", ".htm")
@@ -52,12 +53,12 @@ def _changes() -> re.Pattern[str]:
 def _notes() -> re.Pattern[str]:
     return compiled(
         r"\[(?i:editor[’']?s?[’']? note to|note to|eds?:|desk:|subs?:|sub ed)[^\]\n]{0,200}\]?"
-        r"|\(?\bEDS?:[^)\n]{0,120}\)?|\(Eds:[^)\n]{0,120}\)?|^Eds: [^\n]{0,120}|\bNOTES? TO (?:EDITORS?|DESK|SUBS?)\b:?|\b[Nn]ote to (?:editors?|desk|subs)\b:"
+        r"|\(?\bEDS?:[^)\n]{0,120}\)?|\(Eds:[^)\n]{0,120}\)?|^Eds: [^\n]{0,120}|\bNOTES? TO (?:EDITORS?|DESK|SUBS?)\b:?|\b[Nn]otes? to (?:[Ee]ditors?|desk|subs)\b:"
         r"|\[(?i:para(?:graph)? break|new para(?:graph)?|par(?:a|graph)?|new graf|line break|new par|pull ?quote|pagebreak)\]"
         r"|\(?\bMORE TO (?:COME|FOLLOW)\b\)?|^[(\[/-]? ?[Mm](?:ore|ORE) (?:(?:to )?[Ff](?:ollow|OLLOW)s?|to come|FOLLOWS?)[)\]/-]?\.{0,3}$|^-? ?\(?(?:MORE|more)\)? ?-?$|^ *//(?!/|[\w-]+\.\w)[ \w][^\n]{0,120}"
         r"|^[/(\[~*#-]{0,3} ?(?:ENDS|Ends|ends)(?: here)?[/)\]~*#-]{0,3}$|^###$|^- ?30 ?-$|^[(\[]?CQ[)\]]?$"
         r"|^(?:Ed|Editor|Legal|Sub|Desk): (?:please|pls|check|cut|hold|can we|should we|do we|is this|are we|need)\b[^\n]{0,120}|\(Ed[’']?s note: (?:please|pls|check|can we)[^)\n]{0,120}\)?"
-        r"|^(?:DESK|NEWSDESK|SUBS?|COPY DESK|LEGALS?|PICTURE DESK|PICS?)(?: NOTE)?: [^\n]{0,120}"
+        r"|^(?:DESK|NEWSDESK|SUBS?|COPY DESK|LEGALS?|PICTURE DESK|PICS)(?: NOTE)?: [^\n]{0,120}"
         r"|\[(?:[A-Z][a-z]{1,9}: [^\]\n]{3,80}\?|(?i:suggest|move|cut|trim|delete|rewrite|rephrase|tighten|is this|are we|can we|should we|do we|have we|did we)\b [^\]\n]{2,80})\]"
         r"|^(?:\(?CUT FROM HERE|\(?OPTIONAL (?:CUT|TRIM)|(?:STORY|COPY) CAN (?:END|BE CUT)|END (?:OPTIONAL )?(?:CUT|TRIM))[^\n]{0,60}"
         r"|^\((?:ADDS|UPDATES|RECASTS|CORRECTS|RELEADS|Adds|Updates|Recasts) [a-z][^)\n]{0,120}\)|^(?:ADDS|UPDATES|RECASTS|CORRECTS|RELEADS) [a-z][^\n]{0,120}$|\b(?:\d(?:st|nd|rd|th) Ld-?)?(?:WRITETHRU|Writethru)\b"
@@ -68,6 +69,12 @@ def _notes() -> re.Pattern[str]:
         r"|(?<![\w*])\*{2,} ?(?:CUT|END|TRIM|DELETE|OPTIONAL|MOVE|HOLD|CHECK|INSERT|START|BEGIN|STET)\b[^*\n]{0,60}\*{2,}(?![\w*])"
         r"|(?<![\w*])\*{3,} ?(?i:cut|end cut|trim|delete|optional|move|hold|check|insert|start|stet)\b[^*\n]{0,60}\*{3,}(?![\w*])"
         r"|\[(?:(?:(?i:deleted|inserted|added|cut|moved|removed)|NEW): [^\]\n]{1,120}|(?i:citation needed|stet|please check|pls check)|[a-z][\w’' -]{0,30}/[a-z][\w’' -]{0,30}\?)\]"
+        r"|\[(?:[A-Z]{2,3}|[A-Z][a-z]{1,9}|note): ?(?:check|can|could|is|are|was|were|do|did|does|have|has|please|pls|need|why|what|who|not sure|cut|trim|move|we|should|add|ok|verify|confirm)\b[^\]\n]{0,80}\]"
+        r"|\[(?:moved|cut|lifted|pasted|copied) (?:from|to|up|down|here|out)\b[^\]\n]{0,60}\]|\[suggest(?:ed|ion)?: [^\]\n]{2,80}\]"
+        r"|\[(?:cite|refs?|ref needed|dup|duplicate|repetition|awk|identify|explain|expand|rewrite|tighten|wordy|cut|trim|delete|move|fix|libel|lawyer)\?*\]"
+        r"|\bFIX ME\b|^[#=~–-]{2,} ?(?:cut|trim|CUT|TRIM|end cut|END CUT)\b[^\n]{0,40}$"
+        r"|^\(?OPTIONAL ADD(?: END)?\)?:?|^\(?(?:1ST|2ND|3RD|[4-9]TH|FIRST|SECOND|THIRD) (?:LEAD|LD|TAKE)\)?\b[^\n]{0,20}$|^\([Ff]irst of (?:two|three|\d) takes\)"
+        r"|^HOLD (?:TILL|UNTIL)\b[^\n]{0,40}$|^\(?\d{2,4} words\)?$|^(?:(?:ROUGH|FIRST|SECOND|FINAL|NEW) DRAFT|(?:Rough|First|Second|Final) draft|[Dd]raft v ?\d{1,2})\b[^.\n]{0,30}$"
         r"|\b(?:HOLD FOR (?:RELEASE|LEGAL|APPROVAL)|NOT FOR RELEASE)\b|^(?i:for use in print only)\b"
         r"|\b(?:DO NOT PUBLISH|NOT FOR PUBLICATION|EMBARGOED (?:UNTIL|TILL|TO|FOR)|SUBS?,? PLEASE|DESK,? PLEASE|DESK NOTE)\b[^\n.]{0,60}",
         re.M,

@@ -91,6 +91,17 @@ _MARKS = (
     ),
     _Mark((" 000",), r"(?<![\d.,:$£€/+-])\b0{4,5} 0{3}(?: 0{3,6})?\b", 0.9),
     _Mark(("___",), r"(?<=[a-z,] )_{3,}(?= ?[a-z.,])", 0.8, 0.6),
+    # A question in brackets; notes to a colleague are marks of the editing, doubts about a sound are a transcript's.
+    _Mark(("?]",), r"\[(?!(?:inaudible|unclear|ph|indistinct|illegible|crosstalk|sic|suggest|move|cut|trim|delete|rewrite|rephrase|tighten|(?:is this|are we|can we|should we|do we|have we|did we)\b))[^\[\]\n/:]{2,80}\?\]", 0.8, 0.3, True),
+    _Mark(("(check", "(please check"), r"\((?:please )?check (?:this|that|it|names?|dates?|spelling|figures?|quotes?|facts?|titles?|ages?)\)", 0.9, 0.6),
+    _Mark(("[to be",), r"\[to be (?:confirmed|checked|added|announced|decided|updated|supplied|verified)\]", 0.85, 0.4),
+    _Mark(("CHECK ", "ADD ", "INSERT "), r"\bCHECK (?:QUOTES?|NAMES?|DATES?|SPELLING|FIGURES?|TITLES?|AGES?|FACTS?|SOURCES?|THIS|LINKS?)\b|\b(?:ADD|INSERT) (?:LINK|QUOTE|PHOTO|NAME|DATE|PIC|PICTURE|IMAGE|SOURCE|FIGURES?|VIDEO|MAP)\b(?: HERE)?|^INSERT [A-Z1-9]$", 0.85, 0.4),
+    _Mark(("SOURCE?", "SOURCE ?", "WHO?", "WHEN?", "NAME?"), r"(?<=[a-z,.] )(?:SOURCE|WHO|WHEN|NAME) ?\?+", 0.85, 0.3),
+    _Mark(("[ ]", "[]", "( )", " ()"), r"(?<=[a-z,] )(?:\[ ?\]|\( ?\))(?=[ ,.])", 0.75, 0.75),
+    _Mark(("ed X", " X%"), r"(?<=\b[Aa]ged )X\b(?! ?[A-Z])|(?<=[a-z] )X(?=%)", 0.85, 0.4),
+    _Mark(("NAME", "JOB TITLE"), r"(?<=[a-z,] )(?:(?:SUR|FIRST ?|LAST ?|FULL |PLACE)NAME|JOB TITLE)\b|\[(?:FIRST|SUR|LAST)NAME\]|\[(?:name|title|age|date)s\?\]", 0.85, 0.4),
+    _Mark(("#tk",), r"(?<!\w)#tk\b", 0.9),
+    _Mark(("SIDEBAR", "GRAPHIC", "FACTBOX", "VIDEO", "MAP ", "CHART", "REACTION", "BOX "), r"\b(?:SIDEBAR|GRAPHIC|FACTBOX|VIDEO|MAP|CHART|REACTION|BOX) (?:TO COME|TO FOLLOW|HERE)\b", 0.9),
     _Mark(("TBC", "TBD", "TBA"), r"\b(?:TBC|TBD|TBA)\b(?!\))", 0.6, 0.4),
 )  # fmt: skip
 _SIGNS = tuple(dict.fromkeys(sign for mark in _MARKS for sign in mark.signs))

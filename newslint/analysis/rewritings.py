@@ -14,6 +14,7 @@ _LONG = 12
 # So great a part of both must be the same words in the same order, or of the shorter where it's all but a part of the longer.
 _SAME = 0.75
 _WITHIN = 0.9
+_TOP = 2  # paragraphs
 _WORD = compiled(r"[^\W_]+")
 
 _Words = tuple[str, ...]
@@ -56,8 +57,10 @@ def _is_rewritten(document: Document, first: Passage, second: Passage) -> bool:
     a, b = first.words, second.words
     if a == b:
         return False
+    if (document.text[first.span.end - 1] == "?") is not (document.text[second.span.end - 1] == "?"):
+        return False
     if _is_part(*sorted((a, b), key=len)):
-        return _far_apart(document, first, second)
+        return _far_apart(document, first, second) and not _sums_up(document, first)
     lost, won = (Counter(a) - Counter(b)), (Counter(b) - Counter(a))
     if min(len(a) - lost.total(), len(b) - won.total()) < _LONG - 2 or _tells_apart(document, first, second, lost, won):
         return False
@@ -99,6 +102,12 @@ def _far_apart(document: Document, first: Passage, second: Passage) -> bool:
     """Whether a paragraph stands between the two."""
     starts = _paragraph_starts(document)
     return bisect_right(starts, second.span.start) - bisect_right(starts, first.span.start) > 1
+
+
+def _sums_up(document: Document, sentence: Passage) -> bool:
+    """Whether a sentence gives in short what is told below: clause by clause, or at the top of the story."""
+    starts = _paragraph_starts(document)
+    return ";" in document[sentence.span] or sentence.span.start < starts[min(_TOP, len(starts) - 1)]
 
 
 @analysis

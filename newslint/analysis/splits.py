@@ -122,6 +122,8 @@ def _shifted(first: str, second: str) -> Iterator[tuple[str, float]]:
     for one, other in pairs:
         ordinary = _is_common(one, _COMMON) and _is_common(other, _COMMON) and min(len(one), len(other)) > 1
         telling = not any(known) or one in FUNCTION or other in FUNCTION
+        if (known[0] and first in FUNCTION) or (known[1] and second in FUNCTION):
+            telling = one in FUNCTION and other in FUNCTION  # an dthe, but not the ncurses
         if ordinary and telling and len(one + other) >= _SHORTEST + 1:
             yield f"{one} {other}", 0.8
 

@@ -14,7 +14,7 @@ from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
-_CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ", "[DELETED", "[INSERTED", "[Inserted: ", "@@ -", "Commented [", "Formatted: ", "Deleted: ", "~~", "<!--", "<ins", "<del", "</ins>", "</del>", "<INS", "<DEL")  # fmt: skip
+_CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ", "[DELETED", "[INSERTED", "[Inserted: ", "@@ -", "Commented [", "Formatted: ", "Deleted: ", "<!--", "<ins", "<del", "</ins>", "</del>", "<INS", "<DEL")  # fmt: skip
 _NOTE_SIGNS = (
     "[E", "[e", "[N", "[n", "[D", "[d", "[S", "[s", "[P", "[p", "[l", "[L", "EDS:", "ED:", "(Eds:", "Eds: ", "NOTE TO ", "NOTES TO ",
     "ote to editor", "ote to desk", "ote to subs", "MORE TO ", "(MORE", "(more", "-more", "- more", "-MORE", "- MORE", "//",
@@ -22,7 +22,7 @@ _NOTE_SIGNS = (
     "[S", "[M", "[m", "[c", "[C", "[t", "[T", "[i", "[I", "[A", "[J", "[B", "[G", "[H", "[K", "[R", "[a", "[r", "CUT", "TRIM", "CAN END", "ADDS ", "Adds ", "UPDATES ", "Updates ",
     "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "ritethr", "RITETHR", "Suggested ", "Proposed ", "Alternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "rint only", "CQ",
     "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK", "QUER", "NOTE:", "FACT CHECK", "FACT-CHECK", "PLS ", "Pls ", "pls ", "PLEASE C", "lease check]",
-    "lease check)", "**", "NB", "?]", "citation needed]", "LEGAL", "otes to editor", "otes to Editor", "! cut", "- cut", "# cut", "= cut", "# CUT", "- CUT", "FIX ME", "OPTIONAL ADD", "LEAD", "TAKE", "First of t", "first of t",
+    "lease check)", "**", "NB", "?]", "citation needed]", "LEGAL", "~~", "otes to editor", "otes to Editor", "! cut", "- cut", "# cut", "= cut", "# CUT", "- CUT", "FIX ME", "OPTIONAL ADD", "LEAD", "TAKE", "First of t", "first of t",
     "HOLD TILL", "HOLD UNTIL", " words", "RAFT", "raft v", "ote: ", "[A", "[B", "[C", "[F", "[K", "[L", "[O", "[Q", "[T", "[U", "[V", "[W", "[Y", "[Z", "[w",
 )  # fmt: skip
 _CHANGE_SIGNS = ("<ins", "<del", "~~")
@@ -35,7 +35,7 @@ def _certain() -> re.Pattern[str]:
         r"^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?$|(?<=\n)={7}(?=\n)"
         r"|\{(?:\+\+|--|~~|>>|==)(?=\S)[^\n{}]{0,300}?(?:\+\+|--|~~|<<|==)\}"
         r"|\bComment(?:ed)? \[(?:[A-Z]{1,3}\d{1,3}|(?<=^Comment \[)\w{1,4}|(?<=^Commented \[)\w{1,4})\]:?|\[(?:Deleted|Formatted|Commented|Inserted|DELETED|INSERTED): ?[^\]\n]{0,80}\]"
-        r"|</?(?:ins|del|INS|DEL)(?: [^<>\n]{0,60})?>|(?<!~)~~(?=[^\s~])[^~\n]{0,200}[^\s~]~~(?!~)"
+        r"|</?(?:ins|del|INS|DEL)(?: [^<>\n]{0,60})?>"
         r"|<!--(?!\s*(?:stet|vale)\b)[^<>\n]{0,200}-->"
         r"|^Formatted: (?:Font|Normal|Left|Right|Indent|Line)[^\n]{0,60}|^Deleted: [^\n]{0,60}$|^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@",
         re.M,
@@ -71,8 +71,8 @@ def _notes() -> re.Pattern[str]:
         r"|\[(?:(?:(?i:deleted|inserted|added|cut|moved|removed)|NEW): [^\]\n]{1,120}|(?i:citation needed|stet|please check|pls check)|[a-z][\w’' -]{0,30}/[a-z][\w’' -]{0,30}\?)\]"
         r"|\[(?:[A-Z]{2,3}|[A-Z][a-z]{1,9}|note): ?(?:check|can|could|is|are|was|were|do|did|does|have|has|please|pls|need|why|what|who|not sure|cut|trim|move|we|should|add|ok|verify|confirm)\b[^\]\n]{0,80}\]"
         r"|\[(?:moved|cut|lifted|pasted|copied) (?:from|to|up|down|here|out)\b[^\]\n]{0,60}\]|\[suggest(?:ed|ion)?: [^\]\n]{2,80}\]"
-        r"|\[(?:cite|refs?|ref needed|dup|duplicate|repetition|awk|identify|explain|expand|rewrite|tighten|wordy|cut|trim|delete|move|fix|libel|lawyer)\?*\]"
-        r"|\bFIX ME\b|^[#=~–-]{2,} ?(?:cut|trim|CUT|TRIM|end cut|END CUT)\b[^\n]{0,40}$"
+        r"|\[(?:cite|ref needed|dup|duplicate|repetition|awk|identify|explain|expand|rewrite|tighten|wordy|cut|trim|delete|move|fix|libel|lawyer)\?*\]"
+        r"|(?<!~)~~(?=[^\s~])[^~\n]{0,200}[^\s~]~~(?!~)|\bFIX ME\b|^[#=~–-]{2,} ?(?:cut|trim|CUT|TRIM|end cut|END CUT)\b[^\n]{0,40}$"
         r"|^\(?OPTIONAL ADD(?: END)?\)?:?|^\(?(?:1ST|2ND|3RD|[4-9]TH|FIRST|SECOND|THIRD) (?:LEAD|LD|TAKE)\)?\b[^\n]{0,20}$|^\([Ff]irst of (?:two|three|\d) takes\)"
         r"|^HOLD (?:TILL|UNTIL)\b[^\n]{0,40}$|^\(?\d{2,4} words\)?$|^(?:(?:ROUGH|FIRST|SECOND|FINAL|NEW) DRAFT|(?:Rough|First|Second|Final) draft|[Dd]raft v ?\d{1,2})\b[^.\n]{0,30}$"
         r"|\b(?:HOLD FOR (?:RELEASE|LEGAL|APPROVAL)|NOT FOR RELEASE)\b|^(?i:for use in print only)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analysis.livepage import is_live
-from newslint.analysis.passages import Pair, first_paragraph, repeated_paragraphs, summary
+from newslint.analysis.passages import Pair, paragraphs, repeated_paragraphs, summary
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
@@ -15,6 +15,7 @@ _NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.
 _SURE = 0.95
 _LIVE = 0.7
 _OF_THE_TOP = 0.8
+_OPENING = 3  # paragraphs: captions that nothing marks may stand before the first
 _NOTED = 0.4
 
 
@@ -58,8 +59,7 @@ def _is_summary(document: Document, pair: Pair) -> bool:
     """Whether the first of the two is a page's summary or standfirst, and the story begins with the second."""
     block = document.block_at(pair.first.span.start)
     if block is not None and block.role is Role.STANDFIRST:
-        opening = first_paragraph(document)
-        return opening is not None and opening.start == pair.again.span.start
+        return pair.again.span.start in [passage.span.start for passage in paragraphs(document)[:_OPENING]]
     return block == summary(document) and _follows_at_once(document, pair)
 
 

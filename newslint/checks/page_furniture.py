@@ -60,6 +60,7 @@ _SHOWN = 3
 _DATED = ("las", "upd", "fir", "ori", "pub")
 _OF_THE_TOP = ("wat", "lis", *_DATED)
 _TOP = 2  # paragraphs: the first may be a standfirst
+_LONG = 60  # in code points: a shorter line is a link of the page's
 
 
 @cache
@@ -125,7 +126,7 @@ def _is_of_the_top(document: Document, block: Block, line: str) -> bool:
     """Whether a headline only begins as a teaser does (WATCH: …), or a day of publication stands above the story."""
     if block.role in (Role.HEADLINE, Role.STANDFIRST):
         return line[:3].lower() in _OF_THE_TOP
-    told = [other for other in document.copy if other.role is Role.PARAGRAPH][:_TOP]
+    told = [other for other in document.copy if other.role is Role.PARAGRAPH and other.end - other.start > _LONG][:_TOP]
     return line[:3].lower() in _DATED and (len(told) < _TOP or block.start <= told[-1].start)
 
 

@@ -10,7 +10,9 @@ BETWEEN = "It rained for most of the day in the town and in the hills around it.
 
 
 def _alike(again: str, registry: Registry, between: str = BETWEEN, first: str = FIRST) -> list[str]:
-    draft = document(f"Mill to be sold\n\nThe council met on Monday.\n\n{first}\n\n{between}\n\n{again}", registry)
+    draft = document(
+        f"Mill to be sold\n\nThe council met on Monday.\n\nIt was cold.\n\n{first}\n\n{between}\n\n{again}", registry
+    )
     return [draft[pair.again.span] for pair in rewritten_sentences(draft)]
 
 

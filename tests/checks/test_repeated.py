@@ -26,7 +26,8 @@ def test_a_first_paragraph_that_comes_at_once_again_is_minor(built_in: Registry)
 def test_a_standfirst_that_stands_again_below_is_told_of(built_in: Registry) -> None:
     top = f"Mill to be sold\n\n{SENTENCE}\n\nBy Ada Lowe\n\n"
     rest = "It rained for most of the day.\n\nNobody knew what would become of the wheel."
-    far = document(f"{top}It rained all day long in the town by the river.\n\n{SENTENCE}\n\n{rest}", built_in)
+    lead = "It rained all day long in the town by the river.\n\nNobody came.\n\nThe hall was cold."
+    far = document(f"{top}{lead}\n\n{SENTENCE}\n\n{rest}", built_in)
     near = document(f"{top}{SENTENCE}\n\n{rest}", built_in)
     assert [(hit.minor, hit.confidence) for hit in RepeatedParagraph()(far)] == [(False, 0.8)]
     assert [hit.minor for hit in RepeatedParagraph()(near)] == [True]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from newslint.analysis.diffpairs import diff_pairs
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.signposts import matches_near, signs_in
 from newslint.check import Check, Hit, check
@@ -89,6 +90,8 @@ class EditingMark:
         text = document.text
         yield from self._certain(document)
         yield from _changes_in_markup(document)
+        for old, new in diff_pairs(document):
+            yield Hit(Span(old.start, new.end), {"shown": _shown(document[old])}, confidence=0.85)
         signs = signs_in(document, _NOTE_SIGNS)
         for match in matches_near(text, signs, _notes()) if signs else ():
             if not in_quotation(document, match.start()) and document.block_at(match.end() - 1) is not None:

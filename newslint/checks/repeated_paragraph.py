@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analysis.diffpairs import diff_pairs
 from newslint.analysis.livepage import is_live
 from newslint.analysis.passages import Pair, paragraphs, repeated_paragraphs, summary
 from newslint.check import Check, Hit, Note, check
@@ -29,10 +30,13 @@ class RepeatedParagraph:
     words: int = 12
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        compared = {new.end for _, new in diff_pairs(document)}  # of which another rule tells
         pairs = [
             pair
             for pair in repeated_paragraphs(document)
-            if len(pair.again.words) >= self.words and (pair.exact or not _is_quotation(document, pair.first.span))
+            if pair.again.span.end not in compared
+            and len(pair.again.words) >= self.words
+            and (pair.exact or not _is_quotation(document, pair.first.span))
         ]
         for run in _runs(document, pairs):
             span = Span(run[0].again.span.start, run[-1].again.span.end)

@@ -16,11 +16,13 @@ _HABIT = 3
 
 def is_tabular(document: Document, first: int, last: int) -> bool:
     """Whether words `first` to `last` stand in a row of a table: figures around them, and no small words of a sentence."""
-    low = lowered(document)
-    around = [*low[max(0, first - _AROUND) : first], *low[last + 1 : last + 1 + _AROUND]]
-    if not FUNCTION.isdisjoint(around):
+    low, starts = lowered(document), words(document).starts
+    block = document.block_at(starts[first])
+    if block is None:
         return False
-    return sum(word[0].isdigit() for word in around) >= _FEWEST
+    near = (*range(max(0, first - _AROUND), first), *range(last + 1, min(len(low), last + 1 + _AROUND)))
+    around = [low[index] for index in near if block.start <= starts[index] < block.end]
+    return FUNCTION.isdisjoint(around) and sum(word[0].isdigit() for word in around) >= _FEWEST
 
 
 def is_doubled_by_habit(document: Document, word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newslint.analysis.livepage import is_live
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document, Role
 from newslint.expressions import compiled
@@ -123,10 +124,12 @@ def _told_by_words(document: Document) -> Iterator[Span]:
 
 
 def _is_of_the_top(document: Document, block: Block, line: str) -> bool:
-    """Whether a headline only begins as a teaser does (WATCH: …), or a day of publication stands above the story."""
+    """Whether a headline only begins as a teaser does (WATCH: …), or a day of publication stands above the story or in a live page."""
     if block.role in (Role.HEADLINE, Role.STANDFIRST):
         return line[:3].lower() in _OF_THE_TOP
     told = [other for other in document.copy if other.role is Role.PARAGRAPH and other.end - other.start > _LONG][:_TOP]
+    if line[:3].lower() in _DATED and is_live(document):
+        return True
     return line[:3].lower() in _DATED and (len(told) < _TOP or block.start <= told[-1].start)
 
 

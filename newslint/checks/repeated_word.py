@@ -76,7 +76,7 @@ class RepeatedWord:
                 while end < len(low) and low[end] == low[index]:
                     end += 1
                 confidence = self._single(document, found, index)
-                if confidence and low[index] not in FUNCTION and _is_meant(document, low, index, end):
+                if confidence and low[index] not in FUNCTION and _is_meant(document, found, index, end):
                     confidence = _MEANT
                 if confidence and _one_run(document, found, index - 1, end - 1):
                     yield _hit(found, index, end - index, confidence)
@@ -98,10 +98,12 @@ class RepeatedWord:
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
 
 
-def _is_meant(document: Document, low: list[str], index: int, end: int) -> bool:
+def _is_meant(document: Document, found: Words, index: int, end: int) -> bool:
     """Whether a word that is no small one is said again on purpose: three times running, in a table, all over the draft."""
-    said_thrice = end - index > 1
-    return said_thrice or is_tabular(document, index - 1, end - 1) or is_doubled_by_habit(document, low[index])
+    if end - index > 1 or is_tabular(document, index - 1, end - 1):
+        return True
+    word = found.texts[index]
+    return word == found.texts[index - 1] and is_doubled_by_habit(document, word.lower())
 
 
 def _groups(document: Document) -> Iterator[Hit]:

@@ -101,13 +101,18 @@ def without_kind(part: str) -> str:
     return re.sub(r"iya\Z", "ia", words[0]) if len(words) == 1 else ""
 
 
+# Where the parts of a country have English names; what else they're called in English is a nickname: the Centennial State.
+ENGLISH = frozenset({"AU", "CA", "GB", "NZ", "US"})
+
+
 def provinces() -> set[str]:
     """The first-level parts of countries, each in one form: the English one if that's no nickname."""
     found = set()
     parts = json.loads((package("iso3166_2") / "iso3166-2.json").read_text("utf-8"))
-    for part in (part for country in parts.values() for part in country.values()):
+    for country, part in ((country, part) for country, its_parts in parts.items() for part in its_parts.values()):
         own = without_kind(re.split(r"[,(\[]", part["name"])[0])
-        english = [without_kind(other) for other in re.findall(r"([^,()]+) \(eng\)", part["localOtherName"] or "")]
+        named = "" if country in ENGLISH else part["localOtherName"] or ""
+        english = [without_kind(other) for other in re.findall(r"([^,()]+) \(eng\)", named)]
         found.add(next((other for other in english if other and other[0] == (own or folded(part["name"]))[0]), own))
     return found
 

@@ -227,4 +227,6 @@ def _is_term(document: Document, parts: list[str], first: Span) -> bool:
         return True
     if not all(part.islower() for part in parts[1:]):
         return False
+    if not set(parts[0]) & set("'’") and (len(parts) > 1 or parts[0].rpartition("-")[2].islower()):
+        return True  # London-based, London based
     return parts[0][1:].islower() and not in_name(document, first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newslint.analysis.clashes import clashes
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.words import Words, lowered, occurrences, said_again, words
@@ -48,6 +49,7 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
             found.append(_frame(document, listed, index + 2))
         elif before == behind and before in _FRAMING and (before, low[index], behind) not in _IDIOMS:
             found.append(_frame(document, listed, index + 1))
+    found += [_too_many(document, *clash) for clash in clashes(document)]
     return tuple(sorted(doubling for doubling in found if doubling is not None))
 
 
@@ -57,6 +59,11 @@ def _clash(document: Document, listed: Words, index: int) -> Doubling | None:
     first, span = listed.span(index - 1), listed.span(index)
     if not word.islower() or word == before.lower() or document.text[first.end : span.start] != " ":
         return None
+    return _too_many(document, span, first, before)
+
+
+def _too_many(document: Document, span: Span, first: Span, before: str) -> Doubling:
+    """The word at `span`, behind the word `before` at `first`, with which no clause can have it."""
     sure = 0.55 if in_quotation(document, span.start) else 0.92
     return Doubling(span, first, f"after “{before}”: one of the two is too many", sure)
 

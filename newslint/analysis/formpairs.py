@@ -61,6 +61,8 @@ def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
     if suspect.text.isupper() != right.text.isupper():
         return _acronym_confidence(suspect, right)
     if _only_first_letter(suspect, right):
+        if suspect.text.islower() and right.number > suspect.number:
+            return 0.8
         return 0.8 if unusual(right.text) or _is_alike_led(suspect, right) else 0.0
     if " " in suspect.text + right.text and suspect.text.replace(" ", "-") == right.text:
         return 0.7

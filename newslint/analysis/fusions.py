@@ -44,6 +44,10 @@ _BEHIND_NAMES = frozenset(
 _ENDS = tuple(
     "them those these before about after into were have was had for has who what where there his its our your will are is to of by at as on".split()
 )
+# Those that end no word which a common one begins, and those that end none behind an inflected or derived one.
+_ENDS_NOTHING = tuple("to by of you who him them they his not".split())
+_ENDS_NO_DERIVED = tuple("in on is it as at be all me".split())
+_DERIVED = tuple("ed ing ly ion ment ity ous ive ful ness able".split())
 _COMMON = 4  # of the dictionary's levels: up to here a word is a common one
 
 
@@ -117,12 +121,28 @@ def _two_contents(document: Document, word: str) -> Iterator[tuple[str, str]]:
 
 def _small_last(document: Document, word: str) -> Iterator[tuple[str, str]]:
     """A word of the story, and a small one behind it: linkedto, refugeesbefore."""
-    places = occurrences(document)
-    for second in _ENDS:
+    for second in (*_ENDS, *_ENDS_NOTHING, *_ENDS_NO_DERIVED):
         first = word.removesuffix(second)
-        told = first in places if len(second) < 3 else len(second) > 3 or second in ("for", "was", "has", "had")
-        if first != word and len(first) >= _HALF - (len(second) > 3) and told and 0 < entry(first).word <= _COMMON + 1:
+        if first != word and (_ends_a_sentence_part(first, second) or _is_told(document, first, second)):
             yield first, second
+
+
+def _is_told(document: Document, first: str, second: str) -> bool:
+    """Whether the story has the first word by itself, or the second ends no other word of it."""
+    if second not in _ENDS or not 0 < entry(first).word <= _COMMON + 1:
+        return False
+    if len(second) < 3:
+        return len(first) >= _HALF and first in occurrences(document)
+    return len(first) >= _HALF - (len(second) > 3) and (len(second) > 3 or second in ("for", "was", "has", "had"))
+
+
+def _ends_a_sentence_part(first: str, second: str) -> bool:
+    """Whether no word is made of the two: expectedto, votedin, officialwho."""
+    if not 0 < entry(first).word <= _COMMON:
+        return False
+    if second in _ENDS_NOTHING:
+        return len(first) >= _COMMON
+    return second in _ENDS_NO_DERIVED and len(first) >= _HALF and first.endswith(_DERIVED)
 
 
 __all__ = ["fusion"]

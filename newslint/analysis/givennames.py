@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Set
 from functools import lru_cache
 
-from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.analysis.lexicon import COUNTRY, entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.analysis.likeness import edits, sound
 from newslint.analysis.names import PARTICLES
 
@@ -23,6 +23,8 @@ TITLES = frozenset(
 
 
 _COMPARISONS = 100
+# A word of this frequency is a small one (in, so, an), though somebody somewhere is called so.
+_EVERYWHERE = 28
 _OF_A_COUNTRY = ("ian", "ish", "ese")
 
 
@@ -39,13 +41,20 @@ def looks_given(word: str) -> bool:
     if is_title(plain):
         return False
     if len(plain) == 1:
-        return True
+        return word != "I"  # “The Hill I Climb”; an initial would have its point
     if plain.isupper():
         return False
     known = entry(plain)
-    if not known.given and (known.place or plain.endswith(_OF_A_COUNTRY)):
+    if known.word == 1 and known.frequency >= _EVERYWHERE and known.surname < 4:
+        return False
+    if not known.given and (known.place or _is_of_a_country(plain)):
         return False
     return bool(known.given) or known.word == 0 or known.word > 3
+
+
+def _is_of_a_country(word: str) -> bool:
+    """Whether it says from which country somebody is: Norwegian, Israeli."""
+    return word.endswith(_OF_A_COUNTRY) or (word[-1:] == "i" and entry(word[:-1]).place == COUNTRY)
 
 
 def given_before(words: Iterable[str]) -> set[str]:

@@ -29,6 +29,7 @@ _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in"
 # An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
 _WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
 _NEAR = 16
+_INITIAL = compiled(r"[A-Z]\.?\Z")
 _RARE = 2
 
 # So many code points hold what is said in one breath.
@@ -54,7 +55,8 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
     found: list[GivenPair] = []
     for surname, givens in _givens(document).items():
         for a, b in combinations(givens, 2) if len(givens) <= _NAMESAKES else ():
-            if not (alike(folded(a), folded(b)) or may_be_one_romanised_name(a, b)) or _may_both_stand(a, b):
+            near = alike(folded(a), folded(b)) or may_be_one_romanised_name(a, b) or _is_slip_of_half(a, b)
+            if not near or _may_both_stand(a, b):
                 continue
             suspect, right = sorted((a, b), key=lambda given: (len(givens[given]), -givens[given][0].start))
             both_known = entry(suspect).given > 0 and entry(right).given > 0
@@ -66,7 +68,36 @@ def given_pairs(document: Document) -> tuple[GivenPair, ...]:
                 found.append(
                     GivenPair(suspect, right, surname, tuple(givens[suspect]), tuple(givens[right]), confidence)
                 )
-    return tuple(found)
+    return (*found, *_initial_pairs(document))
+
+
+def _initial_pairs(document: Document) -> Iterator[GivenPair]:
+    """Full names whose middle initial is another one elsewhere; once, and not beside it, or they may be two people's."""
+    found: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for reference in references(document):
+        if len(reference.givens) == 2 and _INITIAL.match(reference.givens[1]):
+            start = reference.name.start
+            written = " ".join(reference.givens)
+            if document.text.startswith(written, start):
+                places = found[reference.givens[0], reference.surname][written]
+                places.append(Span(start, start + len(written)))
+    for (_, surname), forms in found.items():
+        if len(forms) == 2:
+            (suspect, places), (right, right_places) = sorted(
+                forms.items(), key=lambda item: (len(item[1]), -item[1][0].start)
+            )
+            apart = _near_relatives(document, places) or _in_one_breath(document, places[0], right_places)
+            if len(places) == 1 and not apart:
+                sure = 0.85 if len(right_places) > 1 else 0.7
+                yield GivenPair(suspect, right, surname, tuple(places), tuple(right_places), sure)
+
+
+def _is_slip_of_half(a: str, b: str) -> bool:
+    """Whether one is a half of the other misspelled, and no name that anybody has: Cladue, Jean-Claude."""
+    whole, part = (a, b) if "-" in a else (b, a)
+    if "-" not in whole or "-" in part or entry(part).given:
+        return False
+    return any(len(half) > 3 and half != part and alike(folded(half), folded(part)) for half in whole.split("-"))
 
 
 def _givens(document: Document) -> dict[str, dict[str, list[Span]]]:
@@ -142,6 +173,16 @@ def _side_by_side(document: Document, these: list[Span], those: list[Span]) -> b
             start, end = sorted((one.start, other.start))
             if end - start < _BREATH and "\n" not in document.text[start:end] and ". " not in document.text[start:end]:
                 return True
+    return False
+
+
+def _in_one_breath(document: Document, one: Span, others: list[Span]) -> bool:
+    """Whether one sentence has both full names."""
+    for other in others:
+        first, second = sorted((one, other))
+        between = document.text[first.end : second.start]
+        if len(between) < _BREATH and "\n" not in between and ". " not in between:
+            return True
     return False
 
 

@@ -74,4 +74,10 @@ def may_be_noun(word: str) -> bool:
     """Whether `word`, directly behind a term, can be the noun that the term describes."""
     word = word.replace("’", "'")
     word = word.partition("'")[0] if not word.endswith("n't") else word
-    return bool(word) and word not in FUNCTION and word not in VERBS and not word.endswith(("ly", "ed", "ing"))
+    return (
+        bool(word)
+        and not word[0].isdigit()
+        and word not in FUNCTION
+        and word not in VERBS
+        and not word.endswith(("ly", "ed", "ing"))
+    )

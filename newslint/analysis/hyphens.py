@@ -25,6 +25,11 @@ BEFORE_A_NOUN = frozenset(
     "part-time first-time last-minute real-time large-scale small-scale full-scale top-level world-class middle-class "
     "working-class well-known well-established same-sex third-party old-fashioned life-threatening state-owned".split()
 )
+# Participles that a noun before them joins by a hyphen, whatever they describe: state-owned, Lunn-based.
+LED_BY_A_NOUN = tuple(
+    "-based -born -owned -led -run -backed -controlled -branded -inspired -funded -held -built -made -occupied -dominated "
+    "-sponsored -educated -trained -registered -listed -imposed -friendly -wide".split()
+)
 
 
 def is_apart_hyphened(key: str) -> bool:

@@ -210,7 +210,8 @@ def _is_pair(first: str, second: str) -> bool:
         return len(second) > _LONG_ENOUGH - 1 or first in _FIRST or second == "a"
     if first in _FIRST:
         fits = first != "an" or second[0] in _VOWELS
-        return fits and len(second) > _LONG_ENOUGH and 0 < entry(second).word <= _COMMON
+        rank = _COMMON if len(second) > _LONG_ENOUGH else _COMMON // 2
+        return fits and len(second) >= _LONG_ENOUGH and 0 < entry(second).word <= rank
     return second in _LAST and len(first) > _LONG_ENOUGH and 0 < entry(first).word <= _COMMON
 
 

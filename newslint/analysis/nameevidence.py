@@ -119,12 +119,17 @@ def _introductions(
             yield "a shared given name", 4.0
         else:
             yield "two given names", _of_one_family(document, suspect, right, given_a)
-    elif given_a and right.alone and not given_b:
+    elif given_a and right.alone and not given_b and not _needs_no_introduction(document, right):
         yield "introduced, while the other never is", 0.8
     elif given_b and _HONORIFICS & suspect.before.keys():
         yield "addressed without being introduced, while the other is", 2.2
     elif given_b and suspect.alone:
         yield "never introduced, while the other is", 1.0
+
+
+def _needs_no_introduction(document: Document, form: Form) -> bool:
+    """Whether it's known from elsewhere, as a place or an author is."""
+    return entry(form.text).frequency > _WELL_KNOWN and not _speaks(document, form)
 
 
 def _shared_places(suspect: Form, right: Form) -> bool:
@@ -229,7 +234,7 @@ def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple
         yield "a person beside a word", -1.2
     if _out_of_place(document, suspect) and (given_before(right.givens) or known.place > 1 or _speaks(document, right)):
         yield "an ordinary word with the capital of a name", 3.0
-    located = _located(document, right)
+    located = (known.place > 1 and not known.given) or _located(document, right)
     if located and given_before(suspect.givens) and not given_before(right.givens):
         yield "a person beside a place", -2.5
     other = known != Entry() and not (known.place or known.given) and known.surname < 3

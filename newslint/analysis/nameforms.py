@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,13 +11,14 @@ from typing import NamedTuple
 from newslint.analysis.givennames import given_before
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.names import Mention, mentions, name_words
-from newslint.analysis.words import occurrences, words
+from newslint.analysis.words import Words, occurrences, words
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
 _NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
 _SHORTEST = 4
+_KNOWN = 5  # of the levels of proper names: up to here it's in every dictionary
 _NATIONS = ("an", "ish", "ese", "elsh", "ench", "eek", "utch")
 _NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
 
@@ -78,6 +79,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     groups: _Groups = defaultdict(dict)
     _add_open_forms(document, texts, groups)
     _add_lower_case(document, texts, groups)
+    _add_parted(document, texts, groups)
     for name, wholes in texts.items():
         if len(wholes) > 1 or name in groups:
             _add_uses(document, wholes, groups[name])
@@ -90,7 +92,7 @@ def _add_uses(document: Document, wholes: list[str], group: dict[str, list[Use]]
     for whole in wholes:
         word = _counted_off(whole)
         for mention, index in name_words(document)[whole]:
-            if not _shouted(mention):
+            if not _shouted(document, mention):
                 use = _use(mention, index, index + 1)
                 span = Span(use.span.start, use.span.start + len(word))
                 group.setdefault(word, []).append(use._replace(span=span))
@@ -112,25 +114,51 @@ def _use(mention: Mention, first: int, behind: int) -> Use:
     return Use(Span(mention.starts[first], end), weak, frozenset(mention.words[:first]), frozenset(beside))
 
 
-def _shouted(mention: Mention) -> bool:
-    """Whether capitals are there for loudness: several words of a name in nothing else."""
-    return len(mention.words) > 1 and all(word.isupper() for word in mention.words)
+def _shouted(document: Document, mention: Mention) -> bool:
+    """Whether capitals are there for loudness: several words of a name, or the whole headline, in nothing else."""
+    if not all(word.isupper() for word in mention.words):
+        return False
+    block = document.block_at(mention.span.start)
+    return len(mention.words) > 1 or (block is not None and document.text[block.start : block.end].isupper())
 
 
-def _add_open_forms(document: Document, known: Container[str], groups: _Groups) -> None:
-    """Two words of a name that elsewhere stand as one, or with a hyphen: Jong Un, Jong-un."""
+def _add_open_forms(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+    """Two words of a name that elsewhere stand as one, or with a hyphen: Jong Un, Jong-un, Jong un."""
     for mention in mentions(document):
-        if len(mention.words) < 2 or mention.titled or _shouted(mention):
+        if len(mention.words) < 2 or mention.titled or _shouted(document, mention):
             continue
         for index, (first, second) in enumerate(pairwise(mention.words)):
             joined = _joined(first, second)
             if (
                 joined in known
                 and first.isalpha()
-                and not ((_common(first) and _common(second)) or _of_two_nations(first, second))
+                and (_is_seam(known[joined], first, second) or not (_common(first) and _common(second)))
+                and not _of_two_nations(first, second)
             ):
                 use = _use(mention, index, index + 2)
                 groups[joined].setdefault(document[use.span], []).append(use)
+
+
+def _add_parted(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+    """Names that a hyphen joins to a part in lower case, and that stand without the hyphen: Jong-un, Jong un."""
+    for name, texts in known.items():
+        for first, _, second in (text.partition("-") for text in texts if "-" in text):
+            if not (second.islower() and second.isalpha()) or _common(second):
+                continue
+            for mention, index in name_words(document).get(first, ()):
+                start, end = mention.starts[index], mention.starts[index] + len(first) + 1 + len(second)
+                if index == len(mention.words) - 1 and _ends_there(document.text, f"{first} {second}", start, end):
+                    use = _use(mention, index, index + 1)._replace(span=Span(start, end))
+                    groups[name].setdefault(document[use.span], []).append(use)
+
+
+def _ends_there(text: str, written: str, start: int, end: int) -> bool:
+    return text[start:end] == written and not text[end : end + 1].isalnum()
+
+
+def _is_seam(wholes: list[str], first: str, second: str) -> bool:
+    """Whether a capital inside the name parts it just so: PlayStation, Play Station."""
+    return first + second.rstrip(".") in wholes and second[0].isupper()
 
 
 def _common(word: str) -> bool:
@@ -151,11 +179,31 @@ def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: 
     """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
     table, places = words(document), occurrences(document)
     for name, texts in known.items():
-        if name in places and any(map(unusual, texts)) and not entry(name).word:
+        if name in places and _keeps_capital(name, texts):
             for index in places[name]:
                 span = table.span(index)
-                if table.texts[index] == name and _stands_free(document.text, span):
+                if (
+                    table.texts[index] == name
+                    and _stands_free(document.text, span)
+                    and not _names_a_thing(table, index)
+                ):
                     groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
+
+
+# What is called after a place and may lose its capital: brussels sprouts, bermuda shorts.
+_THINGS = frozenset(
+    "sprout sprouts shorts cheese cheeses roll rolls terrier terriers delight roulette yogurt yoghurt bath".split()
+)
+
+
+def _names_a_thing(table: Words, index: int) -> bool:
+    return index + 1 < len(table.texts) and table.texts[index + 1] in _THINGS
+
+
+def _keeps_capital(name: str, texts: list[str]) -> bool:
+    """Whether a name isn't a word besides: one of unusual capitals, or one that everybody knows (Spanish, Friday)."""
+    known = entry(name)
+    return not known.word and (0 < known.proper <= _KNOWN or any(map(unusual, texts)))
 
 
 def unusual(text: str) -> bool:

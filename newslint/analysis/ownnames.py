@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analysis.givennames import given_before, is_title
-from newslint.analysis.lexicon import entry
-from newslint.analysis.names import Form
+from newslint.analysis.lexicon import Entry, entry
+from newslint.analysis.names import Form, name_words
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
+# A word as usual as this is known to everybody.
+_ORDINARY = 3
 # Small words of other languages that stand in names of bodies and works.
 _FOREIGN = r"\b(?:de|des|du|d|della|del|di|da|der|die|das|den|auf|et|und|von|vom|zur|la|le|les)[ ’']\Z"
 _OPENED, _CLOSED = frozenset("“\"‘'"), frozenset("”\"’'")
@@ -27,19 +29,46 @@ def of_their_own(document: Document, suspect: Form, right: Form) -> Iterator[tup
         yield "the rest of a place’s name", -2.0
     if _is_of_several(suspect, right):
         yield "one word of several names", -2.0
+    if _is_alone_beside_a_compound(suspect, right):
+        yield "half of a name that is always whole", -1.5
+    if any(_is_plural_of_another(document, one) for one in (suspect, right)):
+        yield "more than one of another name", -4.0
+    if all(text.endswith("pronounced ", 0, at.start) for at in suspect.places):
+        yield "how the other is pronounced", -6.0
 
 
 def _is_foreign(text: str, suspect: Form, right: Form) -> bool:
-    """Whether a small word of another language stands before the one always and before the other, an English word or a
-    place, never: de Genève, and Geneva.
+    """Whether a small word of another language stands before the one always and before the other, an English word, a
+    place or a word of another name, never: de Genève, and Geneva. So does the noun before its adjective: Orchestre Lumineux.
     """
     known = entry(right.text)
+    if 0 < known.word <= _ORDINARY and suspect.after and all(entry(word) == Entry() for word in suspect.after):
+        return True
     english = known.place or 0 < known.word <= 5
+    apart = not (
+        right.alone or suspect.before.keys() & right.before.keys() or suspect.after.keys() & right.after.keys()
+    )
     return bool(
-        english
+        (english or apart)
         and all(_after_foreign(text, place) for place in suspect.places)
         and not any(_after_foreign(text, place) for place in right.places)
     )
+
+
+def _is_alone_beside_a_compound(suspect: Form, right: Form) -> bool:
+    """Whether the other always has one word before it, as Kong has Hong, and the suspect has another or none."""
+    return (
+        right.number > 1
+        and not right.alone
+        and sum(right.before.values()) == right.number
+        and len(right.before) == 1
+        and not suspect.before.keys() & right.before.keys()
+    )
+
+
+def _is_plural_of_another(document: Document, form: Form) -> bool:
+    """Whether it's the family of somebody in the copy: the Wackers, whose Charles Wacker is."""
+    return form.text.endswith("s") and form.number == 1 and form.text[:-1] in name_words(document)
 
 
 def _after_foreign(text: str, place: Span) -> bool:

@@ -18,7 +18,7 @@ def of_places(document: Document, suspect: Form, right: Form) -> Iterator[tuple[
     known_a, known_b = entry(suspect.text), entry(right.text)
     surnames = [word for word in suspect.after if not entry(word).word and word not in right.after]
     if known_b.place and not known_a.place and surnames:
-        yield "a given name beside a place", -3.0
+        yield "a given name beside a place", -4.0
     if not (known_a.place and known_b.place):
         return
     if known_b.place == COUNTRY > known_a.place and any(_beside_a_country(document, place) for place in suspect.places):

@@ -142,11 +142,18 @@ def _against(document: Document, these: list[Reference], those: list[Reference],
         return
     # Mrs says by itself that there's a Mr.
     bearers = fewer + more if any(_honorific(reference) == "mrs" for reference in fewer + more) else fewer[:1]
-    if any(_COUPLE.search(document.text, max(0, r.name.start - _NEAR), r.name.end + _NEAR) for r in bearers):
+    if any(_is_beside_kin(document, reference) for reference in bearers):
         return
     usual = other.with_titles(document)
     note = Note(usual, f"“{other.titles[0]}” here")
     yield Hit(suspect.with_titles(document), {"other": document[usual]}, (note,), confidence=confidence)
+
+
+def _is_beside_kin(document: Document, reference: Reference) -> bool:
+    """Whether the paragraph speaks of a relative near the name."""
+    before = document.text[max(0, reference.name.start - _NEAR) : reference.name.start].rpartition("\n")[2]
+    behind = document.text[reference.name.end : reference.name.end + _NEAR].partition("\n")[0]
+    return _COUPLE.search(before) is not None or _COUPLE.search(behind) is not None
 
 
 _: type[Check] = Honorific

@@ -17,7 +17,14 @@ from newslint.analysis.grammar import (
     VERB,
     part_played,
 )
-from newslint.analysis.hyphens import BEFORE_A_NOUN, CLOSED_APART, NEVER_ALONE, PHRASAL, is_apart_hyphened
+from newslint.analysis.hyphens import (
+    BEFORE_A_NOUN,
+    CLOSED_APART,
+    LED_BY_A_NOUN,
+    NEVER_ALONE,
+    PHRASAL,
+    is_apart_hyphened,
+)
 from newslint.analysis.joined import joined_words
 from newslint.analysis.lexicon import is_word
 from newslint.analysis.speech import in_speech, is_copied
@@ -138,8 +145,10 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     split = _split_prefixes(document, opened)
     if split:
         return _Conflict(hyphened, split, 0.85)
-    if not all(document[use.span].endswith("s") for use in hyphened):
-        opened = [use for use in opened if not _counted(document, use)]
+    opened = [use for use in opened if _is_compound(document, use)]
+    if not all(_is_plural(document, use) for use in hyphened):
+        listed = any(document.text[use.span.end] == "," for use in hyphened)  # high-yield, risky bonds; high yields
+        opened = [use for use in opened if not (_counted(document, use) or (listed and _is_plural(document, use)))]
     followers = {_noun(document, use) for use in hyphened} & {_noun(document, use) for use in opened} - {""}
     same = [use for use in (*hyphened, *opened) if _noun(document, use) in followers]
     if any(_part(document, use) == ATTRIBUTE for use in same):
@@ -148,17 +157,34 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     if half:
         return _Conflict(hyphened, half, 0.75)
     conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7, PREDICATE: 0.6})
-    known = document[hyphened[0].span].lower() in BEFORE_A_NOUN
-    if conflict is not None and conflict.confidence < _CLEAR - 0.1 and len(conflict.usual) == 1 and not known:
+    written = document[hyphened[0].span].lower()
+    known = written in BEFORE_A_NOUN or written.endswith(LED_BY_A_NOUN)
+    if conflict is None or conflict.confidence >= _CLEAR - 0.1 or len(conflict.usual) > 1:
+        return conflict
+    if not known:
         return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste
-    return conflict
+    right, wrong = sorted((conflict.usual, conflict.rare), key=lambda uses: uses[0].form != HYPHENED)
+    return conflict._replace(usual=right, rare=wrong)
+
+
+def _is_compound(document: Document, use: Use) -> bool:
+    """Whether the two words make one thing, and aren't a verb with its particle (has come back) or a denial."""
+    texts = words(document).texts
+    first, last = texts[use.first].lower(), texts[use.last].lower()
+    if last in PARTICLES and first not in FUNCTION and _part(document, use) in (FREE, PREDICATE):
+        return _before(document, use) in _NOUN_LEADS
+    return first != "not"
+
+
+def _is_plural(document: Document, use: Use) -> bool:
+    return document[use.span].endswith("s")
 
 
 def _counted(document: Document, use: Use) -> bool:
     """Whether it's a number with its noun in the plural: ten years, beside a ten-year plan."""
     texts = words(document).texts
     number = texts[use.first].lower()
-    return (number[0].isdigit() or number in NUMBERS) and texts[use.last].lower().endswith("s")
+    return (number[0].isdigit() or number in NUMBERS) and _is_plural(document, use)
 
 
 def _same_part(document: Document, uses: list[Use], confidence: dict[str, float]) -> _Conflict | None:

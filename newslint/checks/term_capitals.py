@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.grammar import FUNCTION
+from newslint.analysis.institutions import ONE_WORD, lowered_institutions
 from newslint.analysis.lexicon import is_word
 from newslint.analysis.usage import is_own
 from newslint.analysis.words import Words, occurrences, words
@@ -18,7 +19,9 @@ _LINKS = frozenset(["of", "for", "on"])
 # Terms that mean one thing with capitals and another without.
 _TWO_SENSES = frozenset(["high court", "west bank", "white house", "big apple", "new world", "old city", "first lady"])
 # Single words of which one story uses one form; of other single words the capital may make a name.
-_ONE_WORD = frozenset(["internet", "web", "covid", "bible"])
+_SINGLE = frozenset(["internet", "web", "covid", "bible"])
+# From so many places on, the sense with capitals is the one that the story means.
+_OFTEN = 3
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTION])
 
 
@@ -29,24 +32,36 @@ class _Term(NamedTuple):
 
 @check
 class TermCapitals:
-    """Finds a term that stands behind “the” now with capitals, now without. `apart` names terms to leave alone."""
+    """Finds a term that stands behind “the” now with capitals, now without, and an institution that lost its capitals.
+
+    `apart` names terms to leave alone.
+    """
 
     apart: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        found = words(document)
-        articles = [index for index in occurrences(document).get("the", ()) if found.texts[index] in {"the", "The"}]
-        capital: dict[str, list[Span]] = {}
-        for term in _terms(document, found, articles):
-            capital.setdefault(term.words, []).append(term.span)
-        if not capital:
-            return
-        lower: dict[str, list[Span]] = {}
-        for term in _terms(document, found, articles, wanted=frozenset(capital)):
-            lower.setdefault(term.words, []).append(term.span)
-        for term_words, spans in lower.items():
-            if term_words not in _TWO_SENSES and term_words not in self.apart:
-                yield _hit(document, term_words, capital[term_words], spans)
+        told = set(self.apart)
+        for term, capital, lower in _behind_articles(document):
+            if term not in told and (term not in _TWO_SENSES or len(capital) >= _OFTEN > len(lower)):
+                told.add(term)
+                yield _hit(document, term, capital, lower)
+        for lowered in lowered_institutions(document):
+            if lowered.term not in told:
+                yield _hit(document, lowered.term, list(lowered.capitals), list(lowered.spans))
+
+
+def _behind_articles(document: Document) -> Iterator[tuple[str, list[Span], list[Span]]]:
+    """The terms that stand behind “the” in both ways, with the places of each."""
+    found = words(document)
+    articles = [index for index in occurrences(document).get("the", ()) if found.texts[index] in {"the", "The"}]
+    capital: dict[str, list[Span]] = {}
+    for term in _terms(document, found, articles):
+        capital.setdefault(term.words, []).append(term.span)
+    lower: dict[str, list[Span]] = {}
+    for term in _terms(document, found, articles, wanted=frozenset(capital)) if capital else ():
+        lower.setdefault(term.words, []).append(term.span)
+    for words_, spans in lower.items():
+        yield words_, capital[words_], spans
 
 
 def _terms(
@@ -101,7 +116,7 @@ def _hit(document: Document, term: str, capital: list[Span], lower: list[Span]) 
     related += [Note(span, f"“{document[span]}” here") for span in usual[:3]]
     changes = [Change(span, document[usual[0]]) for span in rare] if len(usual) > len(rare) else []
     count = "once" if len(usual) == 1 else f"{len(usual)} times"
-    single = " " not in term and term not in _ONE_WORD
+    single = " " not in term and term not in _SINGLE | ONE_WORD
     said = {"usual": document[usual[0]], "count": count}
     return Hit(first, said, tuple(related), tuple(changes), 0.6 if single else 0.75, minor=single)
 

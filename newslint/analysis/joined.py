@@ -8,14 +8,13 @@ from typing import NamedTuple
 from newslint.analysis.fusions import fusion
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import entry, is_given_name
+from newslint.analysis.strangewords import POSSESSIVES, strange_words
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import occurrences, words
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
-_SHORTEST = 3
-_LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
 # What every such place has: a quick look before the close one.
@@ -38,7 +37,6 @@ _VOWELS = "aeiou"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG_WORD = 8
 _ARTICLES = frozenset(["a", "an", "the"])
-_POSSESSIVES = ("'s", "’s")
 _MARKS = frozenset(",.;:!?)”")  # no article stands before one: international fora,
 _ENCLOSING = frozenset(")]")  # (r)ather, [R]evising: the editor's letter is a part of the word
 _COMMON = 4  # of the dictionary's levels: up to here a word needs no other place in the story
@@ -65,7 +63,7 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     found = []
     for key in strange_words(document):
         whole = key in places
-        written = key if whole else next(key + ending for ending in _POSSESSIVES if key + ending in places)
+        written = key if whole else next(key + ending for ending in POSSESSIVES if key + ending in places)
         index = places[written][0]
         span = listed.span(index)
         if not whole:
@@ -78,20 +76,6 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         if pair is not None and not _lacks_a_letter(pair) and _stands_free(document.text, pair):
             found.append(pair)
     return tuple(found)
-
-
-@analysis
-def strange_words(document: Document) -> tuple[str, ...]:
-    """Every word in lower case that is in no dictionary and stands once, its possessive ending cut off; in order."""
-    places = occurrences(document)
-    found = []
-    for key, indexes in places.items():
-        if len(indexes) > 1 or key in _ordinary:
-            continue
-        word = key[:-2] if key[-2:] in _POSSESSIVES else key
-        if _is_strange(word) and (word is key or word not in places):
-            found.append(word)
-    return tuple(dict.fromkeys(found))
 
 
 def _stands_free(text: str, joined: Joined) -> bool:
@@ -112,21 +96,6 @@ def _lacks_a_letter(joined: Joined) -> bool:
         for at in range(2, len(word) + 1)
         for letter in _LETTERS
     )
-
-
-# What was found to be no two words in this run: most of a draft stood in the last one as well.
-_ordinary: set[str] = set()
-_REMEMBERED = 65536
-
-
-def _is_strange(word: str) -> bool:
-    """Whether a word in lower case may be two: of ordinary length and letters, and in no dictionary."""
-    usual = _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
-    if usual and word not in FUNCTION and not entry(word).word:
-        return True
-    if len(_ordinary) < _REMEMBERED:
-        _ordinary.add(word)
-    return False
 
 
 @analysis
@@ -251,4 +220,4 @@ def _telling(document: Document, word: str, cut: int) -> bool:
     return False
 
 
-__all__ = ["Joined", "joined_sentences", "joined_words", "strange_words"]
+__all__ = ["Joined", "joined_sentences", "joined_words"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.analysis.grammar import FUNCTION
-from newslint.analysis.joined import strange_words
 from newslint.analysis.lexicon import entry
+from newslint.analysis.strangewords import strange_words
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import Words, occurrences, words
 from newslint.document import Document, analysis

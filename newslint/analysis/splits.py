@@ -66,12 +66,14 @@ def _split(document: Document, listed: Words, index: int) -> Split | None:
         return None
     first, second = listed.texts[index], listed.texts[index + 1]
     span = Span(listed.starts[index], listed.span(index + 1).end)
-    if document[span] != f"{first} {second}" or not (first[1:] + second).islower() or not (first + second).isalpha():
+    if len(first) > 1 < len(second) and not first.islower():  # a name, and what it does
         return None
-    if not (first + second).isascii() or not _stands_free(document, span, first) or in_address(document.text, span):
+    if not second.islower() or not (first + second).isalpha() or not (first + second).isascii():
         return None
     meant, sure = next(_meant(first.lower(), second), ("", 0.0))
-    return Split(span, first[0] + meant[1:], sure) if meant else None
+    if not meant or document[span] != f"{first} {second}" or not _stands_free(document, span, first):
+        return None
+    return None if in_address(document.text, span) else Split(span, first[0] + meant[1:], sure)
 
 
 def _stands_free(document: Document, span: Span, first: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newslint.analysis.signposts import signs_in
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
@@ -16,7 +17,7 @@ _GARBLED = "a sign garbled on its way here"
 _TAGS = "p|br|b|i|u|em|strong|div|span|figure|figcaption|h[1-6]|ul|ol|li|hr|table|tr|td|th|blockquote|iframe|script|sup|sub|small|section|article"
 _ENTITIES = "nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|pound|euro|copy|eacute|egrave|uuml|ouml|auml|ccedil|ntilde|#\\d{2,5}|#x[0-9a-fA-F]{2,5}"
 # What every such place has: a quick look before the close one.
-_MARKUP_SIGNS = ("</", "/>", "<p", "<br", "<b", "<i", "<em", "<str", "<div", "<span", "<fig", "<h", "<a ", "<u", "<li", "](", "&", "[caption", "[gallery", "[embed", "[/", "[b]", "[url")  # fmt: skip
+_MARKUP_SIGNS = ("</", "/>", "<p", "<br", "<h", "<a ", "<img", "<li", "<t", "=\"", "](", "&#", "[caption", "[gallery", "[embed", "[/", "&amp;", "&nbsp;", "&quot;", "&apos;", "&lt;", "&gt;", "&lsquo;", "&rsquo;", "&ldquo;", "&rdquo;", "&mdash;", "&ndash;", "&hellip;", "&pound;", "&euro;", "&copy;", "&eacute;", "&egrave;", "&uuml;", "&ouml;", "&auml;", "&ccedil;", "&ntilde;")  # fmt: skip
 _GARBLED_SIGNS = ("â€", "Ã", "Â", "ï»¿", "\ufffd")
 _SHOWN = 3
 _LONGEST = 40
@@ -46,10 +47,9 @@ class Markup:
     """
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        text = document.text
-        if not document.pieces and any(sign in text for sign in _MARKUP_SIGNS):
+        if not document.pieces and signs_in(document, _MARKUP_SIGNS):
             yield from _hit(document, _markup(), _MARKUP)
-        if any(sign in text for sign in _GARBLED_SIGNS):
+        if signs_in(document, _GARBLED_SIGNS):
             yield from _hit(document, _garbled(), _GARBLED)
 
 

@@ -15,6 +15,7 @@ _LONG = 12
 _SAME = 0.75
 _WITHIN = 0.9
 _TOP = 2  # paragraphs
+_SHORT = 3  # letters
 _WORD = compiled(r"[^\W_]+")
 
 _Words = tuple[str, ...]
@@ -42,8 +43,9 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
 
 
 def _runs(words: _Words) -> set[_Words]:
-    """Every five words in a row: sentences that share none aren't held against each other."""
-    return set(zip(words, words[1:], words[2:], words[3:], words[4:], strict=False))
+    """Every five words in a row with no short one in their middle: sentences that share none aren't held against each other."""
+    rows = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
+    return {row for row in rows if len(row[2]) > _SHORT}
 
 
 def _most_shared(holders: dict[_Words, Passage], shared: set[_Words]) -> list[Passage]:

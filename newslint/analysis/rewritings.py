@@ -7,6 +7,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 
 from newslint.analysis.passages import Pair, Passage, plain_sentences
+from newslint.analysis.words import occurrences
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
 
@@ -28,11 +29,12 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
     Where more than one differs, a paragraph stands between the two: side by side they may be said alike on purpose.
     """
     holders: dict[_Words, Passage] = {}
+    again = _said_again(document)
     found = []
     for passage in plain_sentences(document):
         if len(passage.words) < _LONG or not passage.ended:
             continue
-        runs = _runs(passage.words)
+        runs = _runs(passage.words, again)
         shared = holders.keys() & runs
         first = next((one for one in _most_shared(holders, shared) if _is_rewritten(document, one, passage)), None)
         if first is None:
@@ -42,10 +44,20 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _runs(words: _Words) -> set[_Words]:
-    """Every five words in a row with no short one in their middle: sentences that share none aren't held against each other."""
+def _runs(words: _Words, again: frozenset[str]) -> set[_Words]:
+    """Every five words in a row that may stand elsewhere too, each of them being one of `again`; the middle one is no short one."""
     rows = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
-    return {row for row in rows if len(row[2]) > _SHORT}
+    return {
+        row
+        for row in rows
+        if len(row[2]) > _SHORT and row[2] in again and row[1] in again and row[3] in again and again.issuperset(row)
+    }
+
+
+@analysis
+def _said_again(document: Document) -> frozenset[str]:
+    """The words that stand more than once."""
+    return frozenset(word for word, places in occurrences(document).items() if len(places) > 1)
 
 
 def _most_shared(holders: dict[_Words, Passage], shared: set[_Words]) -> list[Passage]:

@@ -47,7 +47,8 @@ class Markup:
     """
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        if not document.pieces and signs_in(document, _MARKUP_SIGNS):
+        marked = not document.pieces and any(sign in document.text for sign in ("<", "&", "["))
+        if marked and signs_in(document, _MARKUP_SIGNS):
             yield from _hit(document, _markup(), _MARKUP)
         if signs_in(document, _GARBLED_SIGNS):
             yield from _hit(document, _garbled(), _GARBLED)

@@ -29,12 +29,13 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
     Where more than one differs, a paragraph stands between the two: side by side they may be said alike on purpose.
     """
     holders: dict[_Words, Passage] = {}
-    again = _said_again(document)
+    again = frozenset([word for word, places in occurrences(document).items() if len(places) > 1])
+    middles = frozenset([word for word in again if len(word) > _SHORT])
     found = []
     for passage in plain_sentences(document):
         if len(passage.words) < _LONG or not passage.ended:
             continue
-        runs = _runs(passage.words, again)
+        runs = _runs(passage.words, again, middles)
         shared = holders.keys() & runs
         first = next((one for one in _most_shared(holders, shared) if _is_rewritten(document, one, passage)), None)
         if first is None:
@@ -44,20 +45,10 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _runs(words: _Words, again: frozenset[str]) -> set[_Words]:
-    """Every five words in a row that may stand elsewhere too, each of them being one of `again`; the middle one is no short one."""
+def _runs(words: _Words, again: frozenset[str], middles: frozenset[str]) -> set[_Words]:
+    """Every five words in a row that may stand elsewhere too, each of them being one of `again`, and the third of `middles`."""
     rows = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
-    return {
-        row
-        for row in rows
-        if len(row[2]) > _SHORT and row[2] in again and row[1] in again and row[3] in again and again.issuperset(row)
-    }
-
-
-@analysis
-def _said_again(document: Document) -> frozenset[str]:
-    """The words that stand more than once."""
-    return frozenset(word for word, places in occurrences(document).items() if len(places) > 1)
+    return {row for row in rows if row[2] in middles and again.issuperset(row)}
 
 
 def _most_shared(holders: dict[_Words, Passage], shared: set[_Words]) -> list[Passage]:

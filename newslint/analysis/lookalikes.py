@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.likeness import edits, inflected, letters, same_letters, without_prefix
@@ -33,8 +33,11 @@ _Shelved = tuple[int, str, str]
 _Shelves = dict[tuple[str, int], list[_Shelved]]
 
 
-def lookalikes(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of `texts` within two edits that begin alike, and such as differ by one edit of the first letter or by a prefix."""
+def lookalikes(texts: Iterable[str], shouted: Container[str] = ()) -> Iterator[tuple[str, str]]:
+    """Pairs of `texts` within two edits that begin alike, and such as differ by one edit of the first letter or by a prefix.
+
+    Of those that are `shouted` the capitals say nothing.
+    """
     texts = list(texts)
     shelves: _Shelves = defaultdict(list)
     for text in texts:
@@ -49,7 +52,11 @@ def lookalikes(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
                 continue
             full = len(others) * len(texts) > _COMPARISONS
             for one, other in _pairs_of_full(shelf, others, more) if full else _pairs(shelf, others, 2 * most):
-                if one[1] != other[1] and edits(one[1], other[1], most) <= most and _comparable(one[2], other[2]):
+                if (
+                    one[1] != other[1]
+                    and edits(one[1], other[1], most) <= most
+                    and (_comparable(one[2], other[2], shouted))
+                ):
                     yield one[2], other[2]
     yield from _with_another_first(shelf for shelf in shelves.values())
     prefixed = [text for text in texts if text.startswith(_PREFIXED)]
@@ -84,8 +91,9 @@ def _dropped(key: str) -> list[str]:
     return [key[:at] + key[at + 1 :] for at in range(1, len(key))] if len(key) <= _LONGEST else []
 
 
-def _comparable(a: str, b: str) -> bool:
+def _comparable(a: str, b: str, shouted: Container[str]) -> bool:
     """Whether the two can be one name at all: not an acronym and a word, not a word inflected. A plural may be a slip."""
+    a, b = (text.capitalize() if text in shouted else text for text in (a, b))
     if inflected(folded(a), folded(b)):
         return len(a) >= _LONG_STEM and (a == b + "s" or b == a + "s")
     if a.isupper() and b.isupper() and len(a) < _LONG_ACRONYM:

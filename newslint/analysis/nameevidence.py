@@ -11,24 +11,22 @@ import math
 import re
 from collections.abc import Iterator
 
-from newslint.analysis.givennames import given_before, is_title, share_one
+from newslint.analysis.givennames import given_before, share_one
 from newslint.analysis.letterslips import few_letters, letter_signs
-from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
-from newslint.analysis.likeness import doubling, same_stem, sound, turned
+from newslint.analysis.lexicon import Entry, entry, folded
+from newslint.analysis.likeness import doubling, same_stem
+from newslint.analysis.namecompany import FAMILY, HONORIFICS, WELL_KNOWN, company, speaks
 from newslint.analysis.names import Form, name_words, stands_as_word
 from newslint.analysis.ownnames import of_their_own
 from newslint.analysis.placenames import of_places
-from newslint.document import Document, Role
+from newslint.document import Document
 from newslint.expressions import compiled
 
-# From this many places on a surname is the story's main one, and may be a family's.
-_FAMILY = 3
+# A word of the dictionary from this rank on, and below this frequency, is hardly meant.
+_RARE = 6
+_SELDOM = 16
 # Of fewer letters than these nearly every word has a neighbour.
 _LETTERS = 4
-# A name of a higher frequency is well known.
-_WELL_KNOWN = 18
-# With these a story speaks of one whom it has introduced.
-_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms."})
 
 
 def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
@@ -44,11 +42,11 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     if min(len(a), len(b)) < _LETTERS:
         yield from few_letters(suspect, right)
     yield from _numbers(suspect, right)
-    yield from _company(document, suspect, right)
+    yield from company(document, suspect, right)
     yield from _behaviour(document, suspect, right)
     yield from of_places(document, suspect, right)
     yield from of_their_own(document, suspect, right)
-    if suspect.strong == 0 and known_a.word and not _speaks(document, suspect):
+    if suspect.strong == 0 and known_a.word and not speaks(document, suspect):
         yield "the suspect's capital may mean nothing", -1.0
     if stands_as_word(document, a):
         yield "the suspect also stands as a word", -3.0
@@ -72,7 +70,7 @@ def _plural(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         return
     alone = suspect.text.endswith("s") and not entry(right.text).word and suspect.alone == suspect.number == 1
     before = document.text[max(0, suspect.places[0].start - 4) : suspect.places[0].start]
-    slip = alone and given_before(right.givens) and _speaks(document, suspect) and before.lower() != "the "
+    slip = alone and given_before(right.givens) and speaks(document, suspect) and before.lower() != "the "
     yield "the plural of the other", -2.0 if slip else -9.0
 
 
@@ -92,13 +90,15 @@ def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
         yield "the suspect is unknown", 1.6
     elif not a.frequency and not a.word and not a.proper:
         yield "the suspect is a rare surname", 0.9 - 0.25 * a.surname
+    elif a.word >= _RARE and a.frequency < _SELDOM and not (a.proper or a.surname or a.given or a.place):
+        yield "the suspect is a rare word, which has no capital", 0.5
     else:
         yield "the suspect is known", -1.2 - 0.08 * max(0, a.frequency - 10) - 0.1 * a.surname
     if 0 < a.word <= 5 and a.frequency > 16:
         yield "the suspect is a common word", -0.8
     if 0 < b.word <= 5 and b.frequency > 22 and not (b.given or b.place) and b.surname < 5:
         yield "the other is a common word", -1.2
-    elif b.frequency > _WELL_KNOWN:
+    elif b.frequency > WELL_KNOWN:
         yield "the other is well known", 0.3
 
 
@@ -106,101 +106,6 @@ def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     yield "one against many", min(1.6, 0.8 * math.log2(right.number)) if right.number > 1 else 0.0
     if suspect.number > 1:
         yield "the suspect stands more than once", -1.0 * math.log2(suspect.number)
-
-
-def _introductions(
-    document: Document, suspect: Form, right: Form, given_a: set[str], given_b: set[str]
-) -> Iterator[tuple[str, float]]:
-    """Who of the two is introduced with a given name, and with which."""
-    if _shared_places(suspect, right):
-        yield "behind the same place", 4.0
-    elif given_a and given_b:
-        if share_one(given_a, given_b):
-            yield "a shared given name", 4.0
-        else:
-            yield "two given names", _of_one_family(document, suspect, right, given_a)
-    elif given_a and right.alone and not given_b and not _needs_no_introduction(document, right):
-        yield "introduced, while the other never is", 0.8
-    elif given_b and _HONORIFICS & suspect.before.keys():
-        yield "addressed without being introduced, while the other is", 2.2
-    elif given_b and suspect.alone:
-        yield "never introduced, while the other is", 1.0
-
-
-def _needs_no_introduction(document: Document, form: Form) -> bool:
-    """Whether it's known from elsewhere, as a place or an author is."""
-    return entry(form.text).frequency > _WELL_KNOWN and not _speaks(document, form)
-
-
-def _shared_places(suspect: Form, right: Form) -> bool:
-    """Whether the name of one place stands right before both: Cambridge Harbourworks, Cambridge Harbourwork."""
-    return any(entry(word).place for word in suspect.before.keys() & right.before.keys())
-
-
-def _of_one_family(document: Document, suspect: Form, right: Form, givens: set[str]) -> float:
-    """The weight of two given names: a family shares its surname, and one that nobody knows is hardly a second one."""
-    known = entry(right.text)
-    if entry(suspect.text) != Entry():
-        return -4.0
-    if known == Entry() and _among_relatives(document, right):
-        return -0.4
-    if not any(entry(given).given or entry(given) == Entry() for given in givens):
-        return -4.0
-    if right.number >= _FAMILY or known.frequency > _WELL_KNOWN:
-        a, b = folded(suspect.text), folded(right.text)
-        of_the_hand = turned(a, b) or doubling(a, b)
-        return -1.8 if of_the_hand or _among_relatives(document, suspect) else -3.4
-    return -4.0
-
-
-_RELATIVES = r"\b(?:parents?|(?:grand)?(?:fa|mo)ther|brother|sister|twin|(?:grand)?son|(?:grand)?daughter|wife|husband|widow)s?\b"
-
-
-def _among_relatives(document: Document, form: Form) -> bool:
-    around = (document.text[max(0, place.start - 40) : place.end + 40] for place in form.places)
-    return any(compiled(_RELATIVES).search(words) for words in around)
-
-
-def _company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
-    """What stands beside the two: one given name speaks for one person, two for two."""
-    given_a = given_before(suspect.givens)
-    yield from _introductions(document, suspect, right, given_a, given_before(right.givens))
-    if right.text in suspect.before or right.text in suspect.after:
-        yield "one beside the other", -5.0
-    shared = (set(suspect.before) & set(right.before)) | (set(suspect.after) & set(right.after))
-    if any(not is_title(word) for word in shared):
-        often = max(min(right.number, right.before[word] + right.after[word]) for word in shared)
-        yield "the same words beside both", 2.0 + min(2.0, 0.6 * math.log2(often))
-    elif shared and not (suspect.after and right.after):
-        yield "a shared title", 0.6
-    if _alone_in_headline(document, suspect, right) or _alone_in_headline(document, right, suspect):
-        yield "a given name alone in the headline", 3.5
-    elif suspect.after and not suspect.alone and not right.after and not given_a and not entry(right.text).place:
-        yield "a given name beside a surname", -3.0
-    if suspect.after and right.after and not (suspect.alone or right.alone) and all(map(is_title, shared)):
-        a, b = suspect.text, right.text
-        yield "two surnames", -3.5 if sound(a) == sound(b) or may_be_one_romanised_name(a, b) else -2.5
-    if suspect.alone and not right.alone and right.after and not right.givens:
-        yield "a surname beside a given name", -1.5
-    if given_a and not suspect.after and right.after and not right.alone and not given_before(right.givens):
-        yield "a surname beside the first word of a name", -2.5
-
-
-def _alone_in_headline(document: Document, one: Form, other: Form) -> bool:
-    """Whether the headline calls somebody by the one given name, and nobody but the other bears a surname in the copy."""
-    if one.before or one.after or not other.after or not (entry(one.text).given and entry(other.text).given):
-        return False
-    blocks = [document.block_at(place.start) for place in one.places]
-    return all(block is not None and block.role is Role.HEADLINE for block in blocks)
-
-
-_SPEECH = compiled(
-    r"(?:’s|'s)?,? (?:said|says|told|tells|added|adds|wrote|writes|replied|asked|explained|noted|argued|tweeted|testified|believes|believed|thinks|hopes|wants)\b"
-)
-
-
-def _speaks(document: Document, form: Form) -> bool:
-    return form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)
 
 
 _DETERMINER = r"\b(?:the|an?|this|that|these|those|its|their|his|her|our|my|your|no|every|each)(?: \w+)? \Z|[’']s? \Z"
@@ -212,33 +117,33 @@ def _out_of_place(document: Document, form: Form) -> bool:
     if not 0 < known.word <= 6 or known.given or known.proper or known.place or known.surname > 3:
         return False
     return any(
-        len(mention.words) == 1 + (mention.words[0] in _HONORIFICS)
+        len(mention.words) == 1 + (mention.words[0] in HONORIFICS)
         and not (mention.titled or (mention.weak and len(mention.words) == 1))
         and not compiled(_DETERMINER).search(document.text, max(0, mention.span.start - 24), mention.span.start)
         for mention, _ in name_words(document)[form.text]
     )
 
 
-_PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: \w+)? \Z", re.I)
+_PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: (?!the\b)\w+)? \Z", re.I)
 
 
 def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     """What the copy has the two do: people speak, places are places."""
     lands = max(entry(suspect.text).place, entry(right.text).place) > 1 and not given_before(right.givens)
-    if not suspect.givens and not lands and _speaks(document, suspect):
+    if not suspect.givens and not lands and speaks(document, suspect):
         yield "the suspect speaks without being introduced", 2.8
         if right.givens and not right.alone:
             yield "the other is introduced and never comes back", 1.2
     known = entry(right.text)
     if given_before(suspect.givens) and not right.givens and 0 < known.word <= 5 and right.alone < 2:
         yield "a person beside a word", -1.2
-    if _out_of_place(document, suspect) and (given_before(right.givens) or known.place > 1 or _speaks(document, right)):
+    if _out_of_place(document, suspect) and (given_before(right.givens) or known.place > 1 or speaks(document, right)):
         yield "an ordinary word with the capital of a name", 3.0
     located = (known.place > 1 and not known.given) or _located(document, right)
     if located and given_before(suspect.givens) and not given_before(right.givens):
         yield "a person beside a place", -2.5
     other = known != Entry() and not (known.place or known.given) and known.surname < 3
-    if right.number < _FAMILY and other and not located and _located(document, suspect):
+    if right.number < FAMILY and other and not located and _located(document, suspect):
         yield "a place beside another word", -2.0
 
 

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from newslint.analysis.lexicon import folded
 from newslint.analysis.lookalikes import lookalikes
 from newslint.analysis.nameevidence import evidence
-from newslint.analysis.names import Form, form, name_words
+from newslint.analysis.names import Form, form, is_shouted, name_words
 from newslint.document import Document, analysis
 
 # From this confidence on a pair is shown.
 _SHOWN = 0.5
 # What has more spellings than these in one draft is no one name.
 _SPELLINGS = 24
+# Of so many letters acronyms are rare.
+_NO_ACRONYM = 5
 # Below this confidence a pair isn't worth keeping.
 _SILENT = 0.2
 
@@ -37,7 +39,7 @@ class NamePair(NamedTuple):
 def name_pairs(document: Document) -> tuple[NamePair, ...]:
     """Each suspect form with the likeliest right one."""
     best: dict[str, NamePair] = {}
-    near = list(lookalikes(name_words(document)))
+    near = list(lookalikes(name_words(document), _shouted(document)))
     built = {text: form(document, text) for text in {text for pair in near for text in pair}}
     for a, b in near:
         for suspect, right in _suspects(built[a], built[b]):
@@ -46,6 +48,17 @@ def name_pairs(document: Document) -> tuple[NamePair, ...]:
             if pair.confidence > _SILENT and _better(pair, best.get(suspect.text), best.get(right.text)):
                 best[suspect.text] = pair
     return tuple(_settled(best))
+
+
+def _shouted(document: Document) -> frozenset[str]:
+    """The longer words in capitals that stand in lines of nothing else, and are no sign of a share there: <HRSI>."""
+    return frozenset(
+        text
+        for text, rows in name_words(document).items()
+        if text.isupper()
+        and len(text) >= _NO_ACRONYM
+        and all(is_shouted(document, at) and document.text[at.span.start - 1 : at.span.start] != "<" for at, _ in rows)
+    )
 
 
 def _better(pair: NamePair, same: NamePair | None, reverse: NamePair | None) -> bool:

@@ -220,16 +220,29 @@ def form(document: Document, text: str) -> Form:
     for mention, index in name_words(document)[text]:
         start = mention.starts[index]
         places.append(Span(start, start + len(text)))
+        said = _quietly(document, mention)
         if index:
-            ahead = mention.words[max(0, index - _REACH) : index]
+            ahead = said[max(0, index - _REACH) : index]
             givens.update(word for word in ahead if not mention.titled or entry(word).given)
             if neighbour := _neighbour(mention, reversed(ahead)):
                 before[neighbour] += 1
-        if neighbour := _neighbour(mention, mention.words[index + 1 : index + _REACH]):
+        if neighbour := _neighbour(mention, said[index + 1 : index + _REACH]):
             after[neighbour] += 1
         alone += len(mention.words) == 1
         strong += not mention.titled and not (index == 0 and mention.weak)
     return Form(text, tuple(places), strong, alone, before, after, frozenset(givens))
+
+
+def _quietly(document: Document, mention: Mention) -> tuple[str, ...]:
+    """The words of a run; of a line in nothing but capitals as they would stand elsewhere."""
+    return tuple(map(str.capitalize, mention.words)) if is_shouted(document, mention) else mention.words
+
+
+def is_shouted(document: Document, mention: Mention) -> bool:
+    """Whether the whole line is in capitals, so that these tell no acronym from a name."""
+    block = document.block_at(mention.span.start) if mention.words[0].isupper() else None
+    line = document.text[block.start : block.end] if block is not None else ""
+    return " " in line and line.isupper()
 
 
 def _neighbour(mention: Mention, beside: Iterable[str]) -> str:

@@ -31,7 +31,7 @@ def of_their_own(document: Document, suspect: Form, right: Form) -> Iterator[tup
         yield "one word of several names", -2.0
     if _is_alone_beside_a_compound(suspect, right):
         yield "half of a name that is always whole", -1.5
-    if any(_is_plural_of_another(document, one) for one in (suspect, right)):
+    if _is_plural_of_another(document, suspect):
         yield "more than one of another name", -4.0
     if all(text.endswith("pronounced ", 0, at.start) for at in suspect.places):
         yield "how the other is pronounced", -6.0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.analysis.lexicon import COUNTRY, entry
 from newslint.analysis.names import Form
+from newslint.analysis.people import CALENDAR
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -16,7 +17,9 @@ _ROW_BEFORE, _ROW_AFTER = r"(\w+)(?:,|,? and|,? or|,? nor) \Z", r"(?:,|,? and|,?
 def of_places(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     """The signs, with their weights: two places that the lists know are two, unless one stands where the other belongs."""
     known_a, known_b = entry(suspect.text), entry(right.text)
-    surnames = [word for word in suspect.after if not entry(word).word and word not in right.after]
+    surnames = [
+        word for word in suspect.after if not (entry(word).word or word.lower() in CALENDAR or word in right.after)
+    ]
     if known_b.place and not known_a.place and surnames:
         yield "a given name beside a place", -4.0
     if not (known_a.place and known_b.place):

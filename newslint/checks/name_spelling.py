@@ -10,6 +10,7 @@ from newslint.analysis.namepairs import NamePair, name_pairs
 from newslint.analysis.names import Form
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.setting import is_out_of_setting
+from newslint.analysis.words import cased_like
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 
@@ -52,7 +53,11 @@ def _hit(document: Document, pair: NamePair) -> Hit:
     notes += [Note(form.places[0], f"and “{form.text}” here") for form in pair.also]
     places = [place for place in pair.suspect.places if not in_quotation(document, place.start)]
     # Where neither form is likelier to be right, the writer must choose.
-    changes = [Change(place, right.text) for place in places] if right.number > pair.suspect.number else ()
+    changes = (
+        [Change(place, cased_like(document[place], right.text)) for place in places]
+        if right.number > pair.suspect.number
+        else ()
+    )
     return Hit(
         first,
         {"right": right.text, "times": times(right.number)},

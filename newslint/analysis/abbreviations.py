@@ -14,7 +14,7 @@ from newslint.source import Span
 _SHORT = r"[A-Z][A-Za-z0-9&./-]{0,9}[A-Za-z0-9]|(?:[A-Z]\.){2,}"
 _BRACKETS = compiled(r"\([^()\n]{2,110}\)")
 _IN_BRACKETS = compiled(
-    rf"\(\s?(?:or |the |hereafter |a\.?k\.?a\.? )?[“\"‘']?(?P<short>{_SHORT})[”\"’']?(?:[,;] [^()\n]{{0,40}})?\)"
+    rf"\(\s?(?:or |the |hereafter |a\.?k\.?a\.? )?[“\"‘']?(?P<short>{_SHORT})(?:[’']s)?[”\"’']?(?:[,;] [^()\n]{{0,40}})?\)"
 )
 _BEFORE_BRACKETS = compiled(rf"(?:\A|[^\w.&-])(?P<short>{_SHORT}) \Z")
 _NAMED = compiled(

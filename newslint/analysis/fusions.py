@@ -13,6 +13,9 @@ from newslint.document import Document
 from newslint.expressions import compiled
 
 _INNER_CAPITAL = compiled(r"[a-z]+(?=[A-Z][a-z]+\Z)")
+_TWO_CAPITALS = compiled(r"([A-Z][a-z]{1,})([A-Z][a-z]{3,})\Z")
+# What begins many a sentence, and few names.
+_OPENERS = frozenset("He She It They We The But And This There That However When After".split())
 # What opens or closes compounds that no list has yet, however long: counterterrorism, citywide, policymaker.
 _FIRST_PARTS = frozenset(
     "counter super inter multi over under after out auto micro mega anti cross fore hyper ultra trans mid post non extra down "
@@ -54,7 +57,7 @@ def fusion(document: Document, word: str) -> tuple[str, str] | None:
         both = (_two_contents(document, word), _small_last(document, word))
         pairs = _name_first(document, word) if word[0].isupper() else chain(*both)
     else:
-        pairs = _name_last(document, word)
+        pairs = _whole_name(document, word) if word[0].isupper() else _name_last(document, word)
     return next(pairs, None)
 
 
@@ -79,8 +82,23 @@ def _name_last(document: Document, word: str) -> Iterator[tuple[str, str]]:
     first, second = capital[0], word[capital.end() :]
     key, known = second.lower(), entry(second)
     named = known.proper > 0 and not (first in _NOW_AND_THEN and known.word)
-    told = key in CALENDAR or (len(second) > 2 and (key in occurrences(document) or (first in FUNCTION and named)))
+    told = (
+        key in CALENDAR
+        or (second in _OPENERS and len(first) > 2)
+        or (len(second) > 2 and (key in occurrences(document) or (first in FUNCTION and named)))
+    )
     if told and (first in FUNCTION or (len(first) > 2 and 0 < entry(first).word <= _COMMON)):
+        yield first, second
+
+
+def _whole_name(document: Document, word: str) -> Iterator[tuple[str, str]]:
+    """A given name and a surname of the story: TommyVietor; or a word that opens a sentence, and a name of the story: ButLowe."""
+    capital = _TWO_CAPITALS.match(word)
+    if capital is None:
+        return
+    first, second = capital.groups()
+    opens = first in _OPENERS and len(second) >= _COMMON
+    if (opens or entry(first).given) and second.lower() in occurrences(document) and not entry(first + second).word:
         yield first, second
 
 

@@ -8,14 +8,13 @@ from typing import NamedTuple
 from newslint.analysis.fusions import fusion
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import entry, is_given_name
+from newslint.analysis.strangewords import POSSESSIVES, strange_words
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import occurrences, words
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
 
-_SHORTEST = 3
-_LONGEST = 30
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
 # What every such place has: a quick look before the close one.
@@ -35,6 +34,10 @@ _FIRST = frozenset(
 _LAST = frozenset("of the and with that this from which would could they their when than been because".split())
 _SMALL = frozenset("in on by at as for if is or but it he".split())
 _VOWELS = "aeiou"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONG_WORD = 8
+_ARTICLES = frozenset(["a", "an", "the"])
+_MARKS = frozenset(",.;:!?)”")  # no article stands before one: international fora,
 _ENCLOSING = frozenset(")]")  # (r)ather, [R]evising: the editor's letter is a part of the word
 _COMMON = 4  # of the dictionary's levels: up to here a word needs no other place in the story
 _LONG_ENOUGH = 3
@@ -58,35 +61,41 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     """Every word that no list knows, stands once, and comes apart into two words of the story; in order."""
     listed, places = words(document), occurrences(document)
     found = []
-    for key, indexes in places.items():
-        if len(indexes) > 1 or key in _ordinary or not _is_strange(key):
-            continue
-        index = indexes[0]
+    for key in strange_words(document):
+        whole = key in places
+        written = key if whole else next(key + ending for ending in POSSESSIVES if key + ending in places)
+        index = places[written][0]
         span = listed.span(index)
+        if not whole:
+            span = Span(span.start, span.end - 2)
         known = any(entry(key))
         pair = None if known else next(_pairs(document, document[span], span), None)
-        pair = pair or _evident(listed.texts, index, span)
+        pair = pair or (_evident(listed.texts, index, span) if whole else None)
         if pair is None and not known and (fused := fusion(document, document[span])):
             pair = Joined(span, *fused, None)
-        enclosed = document.text[max(0, span.start - 1)] in _ENCLOSING
-        if pair is not None and not enclosed and not in_address(document.text, span):
+        if pair is not None and not _lacks_a_letter(pair) and _stands_free(document.text, pair):
             found.append(pair)
     return tuple(found)
 
 
-# What was found to be no two words in this run: most of a draft stood in the last one as well.
-_ordinary: set[str] = set()
-_REMEMBERED = 65536
+def _stands_free(text: str, joined: Joined) -> bool:
+    """Whether the word is no part of an address or of brackets, and no article would stand before a mark."""
+    span = joined.span
+    if text[max(0, span.start - 1)] in _ENCLOSING or in_address(text, span):
+        return False
+    return joined.second not in _ARTICLES or text[span.end : span.end + 1] not in _MARKS
 
 
-def _is_strange(word: str) -> bool:
-    """Whether a word in lower case may be two: of ordinary length and letters, and in no dictionary."""
-    usual = _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
-    if usual and word not in FUNCTION and not entry(word).word:
-        return True
-    if len(_ordinary) < _REMEMBERED:
-        _ordinary.add(word)
-    return False
+def _lacks_a_letter(joined: Joined) -> bool:
+    """Whether a longer word is likelier one that lost a letter (withdrawl) than two."""
+    word = (joined.first + joined.second).lower()
+    if joined.apart or len(word) < _LONG_WORD or not word.isalpha():
+        return False
+    return any(
+        0 < entry(word[:at] + letter + word[at:]).word <= _COMMON
+        for at in range(2, len(word) + 1)
+        for letter in _LETTERS
+    )
 
 
 @analysis

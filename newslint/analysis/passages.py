@@ -149,24 +149,32 @@ class Pair(NamedTuple):
 @analysis
 def repeated_paragraphs(document: Document) -> tuple[Pair, ...]:
     """Every paragraph that stood before, with the first that it repeats."""
-    exact: dict[tuple[str, ...], Passage] = {}
-    ends: dict[tuple[str, ...], Passage] = {}
+    exact: dict[tuple[tuple[str, ...], bool], Passage] = {}
+    ends: dict[tuple[tuple[str, ...], bool], Passage] = {}
     found = []
-    for passage in paragraphs(document):
+    for passage in sorted((*_standfirsts(document), *paragraphs(document))):
         if len(passage.words) < _END * 2 or (
             len(passage.words) < _LONG_QUESTION and document.text[passage.span.end - 1] == "?"
         ):
             continue  # a question may stand in a list of questions and again above its answer
-        head, tail = passage.words[:_END], passage.words[-_END:]
-        near = next((ends[end] for end in (head, tail) if end in ends and _alike(ends[end], passage)), None)
-        first = exact.get(passage.words, near)
-        if first is not None and first.ended == passage.ended:
+        # Whether it ends as a sentence is a part of the key: the points of a summary on top often don't.
+        whole, *keys = (
+            (words, passage.ended) for words in (passage.words, passage.words[:_END], passage.words[-_END:])
+        )
+        near = next((ends[end] for end in keys if end in ends and _alike(ends[end], passage)), None)
+        first = exact.get(whole, near)
+        if first is not None:
             found.append(Pair(first, passage, first.words == passage.words))
             continue
-        exact[passage.words] = passage
-        ends.setdefault(head, passage)
-        ends.setdefault(tail, passage)
+        exact[whole] = passage
+        for end in keys:
+            ends.setdefault(end, passage)
     return tuple(found)
+
+
+def _standfirsts(document: Document) -> Iterator[Passage]:
+    """What stands in the standfirst's place, which may be the story's first paragraph."""
+    return _passages(document, [block.span for block in document.copy if block.role is Role.STANDFIRST])
 
 
 def _alike(first: Passage, second: Passage) -> bool:
@@ -179,49 +187,6 @@ def _alike(first: Passage, second: Passage) -> bool:
     return max((a - b).total(), (b - a).total()) <= allowed
 
 
-@analysis
-def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
-    """Every sentence that stood before but for one word, which is neither a name nor a figure."""
-    ends: dict[tuple[str, ...], Passage] = {}
-    found = []
-    for passage in plain_sentences(document):
-        if len(passage.words) < _LONG_SENTENCE or not passage.ended:
-            continue
-        head, tail = passage.words[:_END], passage.words[-_END:]
-        first = next(
-            (ends[end] for end in (head, tail) if end in ends and _differs_in_one(document, ends[end], passage)), None
-        )
-        if first is not None:
-            found.append(Pair(first, passage, exact=False))
-            continue
-        ends.setdefault(head, passage)
-        ends.setdefault(tail, passage)
-    return tuple(found)
-
-
-def _differs_in_one(document: Document, first: Passage, second: Passage) -> bool:
-    if abs(len(first.words) - len(second.words)) > 1 or first.words == second.words:
-        return False
-    a, b = Counter(first.words), Counter(second.words)
-    lost, won = a - b, b - a
-    if max(lost.total(), won.total()) != 1:
-        return False
-    texts = [*_WORD.findall(document[first.span]), *_WORD.findall(document[second.span])]
-    named = {text.lower() for text in texts[1:] if not text.islower()}
-    return not any(word in named or not word.isalpha() for word in (*lost, *won)) and _in_one_place(
-        first.words, second.words
-    )
-
-
-def _in_one_place(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether the two agree up to one place and behind it."""
-    start = next(
-        (index for index, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b))
-    )
-    rest = max(len(a), len(b)) - start - 1
-    return rest == 0 or a[-rest:] == b[-rest:]
-
-
 __all__ = [
     "Pair",
     "Passage",
@@ -229,6 +194,5 @@ __all__ = [
     "paragraphs",
     "plain_sentences",
     "repeated_paragraphs",
-    "rewritten_sentences",
     "summary",
 ]

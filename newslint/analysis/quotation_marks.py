@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
+from newslint.source import Span
 
 # Double marks wherever they stand; single ones only at the edge of a word, for inside it they're apostrophes. That the
 # mark comes first in the pattern, and only then what stands before it, lets the search go from mark to mark.
@@ -24,6 +25,8 @@ _PERHAPS_ELIDED = frozenset(
     ["cause", "till", "round", "hood", "phone", "nuff", "scuse", "burbs", "plane", "kay", "ya", "sup"]
 )
 _WORD = compiled(r"[A-Za-z]+")
+# A double mark in an apostrophe's place: the town"s mayor, we don"t.
+_FOR_APOSTROPHE = compiled(r"[\"“”](?<=[A-Za-z>)].)(?i:s|n?t|re|ve|ll|m|d)(?![\w'’\"”])")
 _WEAK_END = compiled(r"(?:[sSzx]|\bo|\bth|\ban|[a-z]{2}in|\d)\Z")
 _AN_AND = compiled(r"['’‘][nN]\Z")
 
@@ -62,6 +65,18 @@ def quotation_marks(document: Document) -> tuple[tuple[Block, tuple[Mark, ...]],
     return tuple((block, tuple(_marks(text, block))) for block in document.copy)
 
 
+@analysis
+def doubled_apostrophes(document: Document) -> tuple[Span, ...]:
+    """Every double mark that stands for an apostrophe, in order."""
+    if not _FOR_APOSTROPHE.search(document.text):
+        return ()
+    return tuple(
+        Span(match.start(), match.start() + 1)
+        for block in document.copy
+        for match in _FOR_APOSTROPHE.finditer(document.text, block.start, block.end)
+    )
+
+
 def _marks(text: str, block: Block) -> list[Mark]:
     found = []
     for match in _MARK.finditer(text, block.start, block.end):
@@ -76,6 +91,8 @@ def _mark(text: str, block: Block, at: int, character: str) -> Mark | None:
     before = text[at - 1] if at > block.start else " "
     after = text[end] if end < block.end else " "
     side = _side(before, after, text[end : end + 2])
+    if before.isalnum() and after.isalpha() and _FOR_APOSTROPHE.match(text, at, block.end):
+        return None
     if character in _DOUBLE:
         return (
             None

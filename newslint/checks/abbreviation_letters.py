@@ -19,12 +19,14 @@ from newslint.expressions import compiled
 from newslint.source import Span
 
 # Adjectives and names of countries, those where English is spoken apart.
-_OF_A_COUNTRY = r"\b[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land|many|ance|key|hina|apan|xico|azil)\b"
+_OF_A_COUNTRY = r"\b[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land|many|ance|key|hina|apan|xico|azil|ezuela|entina|ombia|ortugal|orway|uguay|aguay)\b"
 _AT_HOME = frozenset(
     "American Americans British Irish English Scottish Welsh Australian Australians Canadian Canadians Christian Republican "
     "Republicans Democratic Indian Indians African Africans European Europeans Ireland England Scotland Maryland Human Urban "
     "German-born Jordan Ryan Brian Evan Sean Ian Alan Morgan Sullivan Susan Joan Dean Japan-based Nathan Jonathan Bryan".split()
 ) - {"Indian", "Indians"}
+# What stands last in a name, and first in its longer form: Grain Department, Department of Grain.
+_BODIES = frozenset(["Department", "Ministry"])
 
 
 @check
@@ -51,7 +53,7 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
     uses = short_forms(document)
     elsewhere = len(uses.get(definition.short, ())) > 1
     candidates = list(_candidates(document, definition))
-    if in_capitals(document, definition.span):
+    if in_capitals(document, definition.span) or _is_reordered(document, definition):
         return None
     exact = any(one.letters == definition.short for one in candidates)
     for candidate in candidates:
@@ -67,6 +69,19 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
         if swapped and not exact and whole and not _may_be_foreign(document, definition):
             return candidate, 0.6
     return None
+
+
+def _is_reordered(document: Document, definition: Definition) -> bool:
+    """Whether the short form is that of the name told the other way about: “US Grain Department (USDG)”."""
+    words = compiled(r"[A-Z]\.(?:[A-Z]\.)+|[A-Z]\w*").findall(document[definition.long])
+    if len(words) < 2 or words[-1] not in _BODIES:
+        return False
+    *front, body = ["".join(filter(str.isalpha, word)) if "." in word else word[0] for word in words]
+    return any(
+        definition.short == "".join([*front[start:cut], body, *front[cut:]])
+        for start in range(len(front))
+        for cut in range(start + 1, len(front))
+    )
 
 
 def _may_be_foreign(document: Document, definition: Definition) -> bool:

@@ -25,6 +25,10 @@ _TRANSCRIPT = "APPLAUSE|LAUGH|CROSSTALK|INAUDIBLE|MUSIC|CHEER|BEGIN|END|VIDEO|PA
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ASKED = "who|when|where|which|what|why|how (?:many|much|old)"
 _COUNTED = "people|years?|weeks?|months?|days?|hours?|per ?cent|million|billion|thousand|times|others|dollars|pounds|euros|miles|metres|meters|votes"
+_BEFORE_NUMBERS = (
+    "for about some least after other by of in than nearly almost with and to are were has have had over".split()
+)
+_BEFORE_A_NUMBER = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_NUMBERS) + ")"
 
 
 class _Mark(NamedTuple):
@@ -48,7 +52,12 @@ _MARKS = (
     ),
     _Mark(("$X", "£X", "€X"), r"[$£€]X{1,3}(?:[.,]X+)*(?:m|bn|tn|k)?\b"),
     _Mark(("Xxx", "XXday", "xx:xx", "XX:XX", "XX.", "ed XX"), r"\bX[Xx]xx\b|\bXX+day\b|\b(?:XX|xx)[:.](?:XX|xx)\b|(?<=[Aa]ged )XX\b", 0.9),
-    _Mark(("??",), r"(?<=[a-z,$£€] )\?{2}(?= [a-z])|[$£€]\?{2,}", 0.9, 0.6),
+    _Mark(("??",), r"(?<=[a-z,$£€] )\?{2}(?= [A-Za-z])|^\?{2}(?= [A-Z])|[$£€]\?{2,}", 0.9, 0.6),
+    _Mark(("XX",), rf"{_BEFORE_A_NUMBER}XX(?= (?!chromosomes|females|males)(?:[a-z]{{2,}}s|men|women|children)\b)|\bXX(?=-year-old|-month|-strong)", 0.9),
+    _Mark(("tk", "xxx"), r"(?<![\w./@-])(?<=[a-z,] )(?:tk|xxx)(?= [a-z]|[,.] )(?![./]\w)", 0.75, 0.3),
+    _Mark(("[",), r"(?<=\w )\[(?:x|ck)\](?=[ ,.])|(?<=\w )[(\[]CK[)\]]|\[sp\?\]", 0.85, 0.4),
+    _Mark(("[",), r"\[(?:check|confirm|verify|query|clarify|fact[- ]check|rephrase|reword|trim)\]|\[(?:is (?:that|it)|are (?:these|those|they|you)|was (?:it|this|that)|correct|right|true|sure|\d{4})\b[^\]\n]{0,60}\?\]", 0.8, 0.3, True),
+    _Mark(("[",), r"\[(?:picture|photo(?:graph)?|image|link|graphic|map|chart|graph|video|table|tweet|embed)s? (?:of|to|from|here|goes|tweet|video|post|map|chart)\b[^\]\n]{0,60}\]|\[(?:embed|tweet|pull ?quote|factbox)\]", 0.8, 0.3, True),
     _Mark(("<<", "[[", "{"), r"<<[^<>\n]{2,60}>>|\[\[[^\[\]\n]{2,60}\]\]|(?<![\w{])\{(?:name|date|title|age|place|town|city|number|amount|quote|source|link|photo|headline|byline|company)\}", 0.9, 0.9, True),
     _Mark(("XX", "xx"), rf"\b(?:XX|xx)(?:[.,](?:X+|x+))?(?=%| (?:{_COUNTED})\b)|\b(?:19|20)(?:XX|xx|\?\?)"),
     _Mark(("XX", "xx"), r"\b(?:XX|xx)[-–](?:XX|xx)\b(?![-–/]\d)|\b[Xx]{2}/[Xx]{2}(?:/(?:[Xx]{2,4}|\d{2,4}))?\b", 0.9),
@@ -58,14 +67,14 @@ _MARKS = (
     _Mark(("[",), r"\[\?+\]|\[[^\]\n]{2,40} name\]", 0.8, 0.4),
     _Mark(("(c", "(C", "(tk", "(TK", "(ver", "(VER", "(Ver", "(sp", "(SP", "(??", "(need", "(NEED"), r"\((?:needs? (?:an? |the )?(?:name|age|date|title|address|number|figure|quote|source|first name|link|photo|picture|caption|comment|response|reaction)|check|ck|cq\?|tk|verify|confirm)(?: spelling|:[^)\n]{0,60}| [^)\n]{0,20}\?)?\)|\((?:sp|spelling)\?\)|\(\?{2,}\)", 0.9, 0.9, True),
     _Mark(("XX",), rf"\bXX(?= (?:{_MONTHS})\b)|\b(?:{_MONTHS}) XX\b(?! ?[A-Z])", 0.9),
-    _Mark((" X ",), rf"(?:(?<=\bfor )|(?<=\babout )|(?<=\bsome )|(?<=\bleast )|(?<=\bafter )|(?<=\bother )|(?<=\bby )|(?<=\bof )|(?<=\bin )|(?<=\bthan )|(?<=\bnearly )|(?<=\balmost ))X(?= (?:{_COUNTED})\b)", 0.85, 0.4),
+    _Mark((" X ",), rf"{_BEFORE_A_NUMBER}X(?= (?:{_COUNTED})\b)", 0.85, 0.4),
     _Mark(("?]", "CQ]", "cq]", "CQ)", "cq)"), rf"\[(?:{_ASKED}|sic|really|spelling|name|age) ?\?+\]|[\[(]cq[\])]", 0.9, 0.9, True),
     _Mark(("?)", "ome)", "ollow)", "OME)", "OLLOW)", "eeded)"), rf"\((?:{_THINGS}|{_ASKED}|job|role|nationality) ?\?+\)|\((?:{_THINGS}) (?:to come|to follow|tk|needed)\)", 0.85, 0.4, True),
     _Mark((" (?)",), r"(?<=\w )\(\?\)", 0.75, 0.4),
     _Mark(("ADD ", "NEED", "GET ", "CHECK", "INSERT ", "CONFIRM"), rf"^(?:ADD|NEEDS?|GET|INSERT|CHECK|CONFIRM)(?: (?:A|THE|MORE))? (?:{_THINGS.upper()}|FACTS|RESPONSE|FIGURES|LEGALS?)S?\b[A-Z ’'/]{{0,60}}[.:]?$", 0.9),
     _Mark(("???",), r"(?<![\w?!.”\"’')])\?{3,}", 0.85, 0.4),
     _Mark(("orem", "OREM", "dolor sit", "perspiciatis", "aute irure", "xcepteur", "blah blah"), r"\blorem ipsum\b[^\n.]{0,60}|\bsed ut perspiciatis\b|\bduis aute irure\b|\bexcepteur sint\b|^blah(?:[ ,.…]+blah){2,}\W*$|\bdolor sit amet\b|\bconsectetur adipi\w+", 0.99, 0.99, True),
-    _Mark(("<", "{{"), rf"<(?:insert|add|enter|your|{_THINGS})\b[^<>\n]{{0,60}}>|\{{\{{[^{{}}\n]{{1,60}}\}}\}}", 0.9, 0.9, True),
+    _Mark(("<", "{{"), rf"<(?!(?-i:[A-Z][a-z]+ [A-Z]))(?:insert|add|enter|your|{_THINGS})\b[^<>\n]{{0,60}}>|\{{\{{[^{{}}\n]{{1,60}}\}}\}}", 0.9, 0.9, True),
     _Mark(("nsert", "NSERT", "dd ", "DD ", "goes here", "go here", "GOES HERE"), rf"\b(?:insert|add) (?:{_THINGS})s? here\b|\b(?:{_THINGS}) (?:goes|to go) here\b", 0.9, 0.6, True),
     _Mark(
         ("HERE", "COME", "FOLLOW", "LACEHOLDER"),
@@ -82,6 +91,17 @@ _MARKS = (
     ),
     _Mark((" 000",), r"(?<![\d.,:$£€/+-])\b0{4,5} 0{3}(?: 0{3,6})?\b", 0.9),
     _Mark(("___",), r"(?<=[a-z,] )_{3,}(?= ?[a-z.,])", 0.8, 0.6),
+    # A question in brackets; notes to a colleague are marks of the editing, doubts about a sound are a transcript's.
+    _Mark(("?]",), r"\[(?!(?:inaudible|unclear|ph|indistinct|illegible|crosstalk|sic|suggest|move|cut|trim|delete|rewrite|rephrase|tighten|(?:is this|are we|can we|should we|do we|have we|did we)\b))[^\[\]\n/:]{2,80}\?\]", 0.8, 0.3, True),
+    _Mark(("(check", "(please check"), r"\((?:please )?check (?:this|that|it|names?|dates?|spelling|figures?|quotes?|facts?|titles?|ages?)\)", 0.9, 0.6),
+    _Mark(("[to be",), r"\[to be (?:confirmed|checked|added|announced|decided|updated|supplied|verified)\]", 0.85, 0.4),
+    _Mark(("CHECK ", "ADD ", "INSERT "), r"\bCHECK (?:QUOTES?|NAMES?|DATES?|SPELLING|FIGURES?|TITLES?|AGES?|FACTS?|SOURCES?|THIS|LINKS?)\b|\b(?:ADD|INSERT) (?:LINK|QUOTE|PHOTO|NAME|DATE|PIC|PICTURE|IMAGE|SOURCE|FIGURES?|VIDEO|MAP)\b(?: HERE)?|^INSERT [A-Z1-9]$", 0.85, 0.4),
+    _Mark(("SOURCE?", "SOURCE ?", "WHO?", "WHEN?", "NAME?"), r"(?<=[a-z,.] )(?:SOURCE|WHO|WHEN|NAME) ?\?+", 0.85, 0.3),
+    _Mark(("[ ]", "[]", "( )", " ()"), r"(?<=[a-z,] )(?:\[ ?\]|\( ?\))(?=[ ,.])", 0.75, 0.75),
+    _Mark(("ed X", " X%"), r"(?<=\b[Aa]ged )X\b(?! ?[A-Z])|(?<=[a-z] )X(?=%)", 0.85, 0.4),
+    _Mark(("NAME", "JOB TITLE"), r"(?<=[a-z,] )(?:(?:SUR|FIRST ?|LAST ?|FULL |PLACE)NAME|JOB TITLE)\b|\[(?:FIRST|SUR|LAST)NAME\]|\[(?:name|title|age|date)s\?\]", 0.85, 0.4),
+    _Mark(("#tk",), r"(?<!\w)#tk\b", 0.9),
+    _Mark(("SIDEBAR", "GRAPHIC", "FACTBOX", "VIDEO", "MAP ", "CHART", "REACTION", "BOX "), r"\b(?:SIDEBAR|GRAPHIC|FACTBOX|VIDEO|MAP|CHART|REACTION|BOX) (?:TO COME|TO FOLLOW|HERE)\b", 0.9),
     _Mark(("TBC", "TBD", "TBA"), r"\b(?:TBC|TBD|TBA)\b(?!\))", 0.6, 0.4),
 )  # fmt: skip
 _SIGNS = tuple(dict.fromkeys(sign for mark in _MARKS for sign in mark.signs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newslint.analysis.abbreviations import Definition, content, definitions, short_forms
 from newslint.check import Check, Hit, Note, check
@@ -35,20 +35,32 @@ class RedefinedAbbreviation:
             block = document.block_at(definition.span.start)
             if block is None or block.start < body or block.role in _OUTSIDE_THE_STORY:
                 continue
-            if definition.fits and len(definition.short) > 2:
+            if len(definition.short) > 2 and (definition.fits or _is_shorter(document, told, definition)):
                 told.setdefault(definition.short, []).append(definition)
         for first, *others in told.values():
             meaning = content(document[first.long])
-            again = [other for other in others if content(document[other.long]) == meaning]
+            again = [other for other in others if not other.fits or content(document[other.long]) == meaning]
             if again:
                 yield _hit(document, first, again)
+
+
+def _is_shorter(document: Document, told: Mapping[str, list[Definition]], definition: Definition) -> bool:
+    """Whether the last words of the name before the brackets are those of one explained in full: “the Board (RSB)”."""
+    if definition.short not in told or not definition.short.isupper():
+        return False
+    name = content(document[told[definition.short][0].long])
+    words = content(document[definition.long])
+    return len(name) > 1 and words[-1:] == name[-1:]
 
 
 def _hit(document: Document, first: Definition, again: list[Definition]) -> Hit:
     second = again[0]
     uses = [use for use in short_forms(document).get(first.short, ()) if _between(use, first, second)]
     end = max(second.long.end, second.span.end)
-    span = Span(min(second.long.start, second.span.start), end + document.text.startswith(")", end))
+    start = min(second.long.start, second.span.start)
+    if not second.fits:  # from the last word of the name on
+        start = document.text.rfind(" ", start, second.span.start - 2) + 1
+    span = Span(start, end + document.text.startswith(")", end))
     notes = (
         Note(first.span, "first explained here"),
         *(Note(use, "used here") for use in uses[:2]),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document, Role
 
+_PAGES = (".html", ".htm")
+
 
 @check
 class RepeatedCrosshead:
@@ -16,7 +18,7 @@ class RepeatedCrosshead:
     and answers). `words` is the fewest words of a crosshead that's looked at.
     """
 
-    words: int = 3
+    words: int = 2
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         places: dict[str, list[Block]] = {}
@@ -28,9 +30,12 @@ class RepeatedCrosshead:
         if len(again) > 1:
             return
         for title, blocks in again.items():
-            if len(blocks) == 2 and len(title.split()) >= self.words and not title.endswith("?"):
+            # The boxes of a page have short headings, too: Related content.
+            fewest = self.words + (document.source.suffix.lower() in _PAGES)
+            if len(blocks) == 2 and len(title.split()) >= fewest and not title.endswith("?"):
                 first, second = blocks
-                yield Hit(second.span, related=(Note(first.span, "first here"),), confidence=0.7)
+                confidence = 0.7 if len(title.split()) > self.words else 0.6
+                yield Hit(second.span, related=(Note(first.span, "first here"),), confidence=confidence)
 
 
 _: type[Check] = RepeatedCrosshead

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analysis.passages import Pair, repeated_paragraphs, summary
+from newslint.analysis.diffpairs import diff_pairs
+from newslint.analysis.livepage import is_live
+from newslint.analysis.passages import Pair, paragraphs, repeated_paragraphs, summary
 from newslint.check import Check, Hit, Note, check
-from newslint.document import Document
+from newslint.document import Document, Role
 from newslint.expressions import compiled
 from newslint.source import Span
+
+_NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.–—*-]")
+_SURE = 0.95
+_LIVE = 0.7
+_OF_THE_TOP = 0.8
+_OPENING = 3  # paragraphs: captions that nothing marks may stand before the first
+_NOTED = 0.4
 
 
 @check
@@ -21,23 +30,41 @@ class RepeatedParagraph:
     words: int = 12
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        compared = {new.end for _, new in diff_pairs(document)}  # of which another rule tells
         pairs = [
             pair
             for pair in repeated_paragraphs(document)
-            if len(pair.again.words) >= self.words and (pair.exact or not _is_quotation(document, pair.first.span))
+            if pair.again.span.end not in compared
+            and len(pair.again.words) >= self.words
+            and (pair.exact or not _is_quotation(document, pair.first.span))
         ]
         for run in _runs(document, pairs):
             span = Span(run[0].again.span.start, run[-1].again.span.end)
             first = Span(run[0].first.span.start, run[-1].first.span.end)
             opening = " ".join(document[run[0].again.span].split()[:6])
             how = "word for word" if all(pair.exact for pair in run) else "almost word for word"
-            minor = (
-                len(run) == 1
-                and document.block_at(first.start) == summary(document)
-                and _follows_at_once(document, run[0])
-            )
+            minor = len(run) == 1 and _is_summary(document, run[0])
             words = {"opening": opening, "how": how}
-            yield Hit(span, words, (Note(first, "first here"),), confidence=0.95, minor=minor)
+            yield Hit(span, words, (Note(first, "first here"),), confidence=_confidence(document, run), minor=minor)
+
+
+def _confidence(document: Document, run: list[Pair]) -> float:
+    """A note under a table comes back under the next; a live page says again what goes on."""
+    if _NOTE.match(document.text, run[0].again.span.start):
+        return _NOTED
+    block = document.block_at(run[0].first.span.start)
+    if block is not None and block.role is Role.STANDFIRST:
+        closes = any(run[-1].again.span.end == last.end for last in document.copy[-2:])
+        return _NOTED if closes else _OF_THE_TOP  # on top and at the end a page speaks of itself
+    return _SURE if all(pair.exact for pair in run) or not is_live(document) else _LIVE
+
+
+def _is_summary(document: Document, pair: Pair) -> bool:
+    """Whether the first of the two is a page's summary or standfirst, and the story begins with the second."""
+    block = document.block_at(pair.first.span.start)
+    if block is not None and block.role is Role.STANDFIRST:
+        return pair.again.span.start in [passage.span.start for passage in paragraphs(document)[:_OPENING]]
+    return block == summary(document) and _follows_at_once(document, pair)
 
 
 def _is_quotation(document: Document, span: Span) -> bool:

@@ -13,11 +13,11 @@ from newslint.analysis.passages import (
     first_paragraph,
     plain_sentences,
     repeated_paragraphs,
-    rewritten_sentences,
     summary,
 )
+from newslint.analysis.rewritings import rewritten_sentences
 from newslint.check import Check, Hit, Note, check
-from newslint.document import Block, Document
+from newslint.document import Block, Document, Role
 from newslint.expressions import compiled
 from newslint.source import Span
 
@@ -102,7 +102,10 @@ def _hit(document: Document, run: list[Pair]) -> Hit:
         "opening": " ".join(document[again].split()[:6]),
         "how": "word for word" if exact else "almost word for word",
     }
-    minor = any(_is_display(document, sentence) for pair in run for sentence in (pair.first, pair.again))
+    minor = any(
+        _is_display(document, pair.first) or _is_display(document, pair.again) or _is_listed(document, pair)
+        for pair in run
+    )
     return Hit(again, words, (Note(first, "first here"),), confidence=0.85 if exact else 0.75, minor=minor)
 
 
@@ -121,6 +124,12 @@ def _is_display(document: Document, sentence: Passage) -> bool:
         return False
     standfirst = block == first_paragraph(document) and block.span == sentence.span
     return standfirst or block == summary(document) or _is_pulled(document, block, sentence)
+
+
+def _is_listed(document: Document, pair: Pair) -> bool:
+    """Whether just one of the two stands in a list, such as the points in short."""
+    blocks = (document.block_at(sentence.span.start) for sentence in (pair.first, pair.again))
+    return sum(block is not None and block.role is Role.LIST_ITEM for block in blocks) == 1
 
 
 def _is_pulled(document: Document, block: Block, sentence: Passage) -> bool:

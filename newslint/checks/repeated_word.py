@@ -9,6 +9,7 @@ from newslint.analysis.doublings import doublings
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, PREPOSITIONS
 from newslint.analysis.lexicon import entry, is_given_name, is_word
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.tabular import is_doubled_by_habit, is_tabular
 from newslint.analysis.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
@@ -43,6 +44,9 @@ _COUNTED_OFF = frozenset(
 # What opens sentences and names nobody.
 _OPENERS = frozenset("the a in on it at and but for we they this as by from if to of with when there".split())
 _REACH = 4
+_MEANT = 0.4  # not shown unless a desk asks for what is doubtful
+# What opens a clause that is a subject by itself: whatever happens happens, how long the run is is unknown.
+_WHATEVER = frozenset("what whatever whoever whichever whatsoever".split())
 
 
 @check
@@ -72,6 +76,8 @@ class RepeatedWord:
                 while end < len(low) and low[end] == low[index]:
                     end += 1
                 confidence = self._single(document, found, index)
+                if confidence and low[index] not in FUNCTION and _is_meant(document, found, index, end):
+                    confidence = _MEANT
                 if confidence and _one_run(document, found, index - 1, end - 1):
                     yield _hit(found, index, end - index, confidence)
 
@@ -90,6 +96,14 @@ class RepeatedWord:
             return min(_capitals(document, second), 0.6 if quoted else 1)
         sure = _lower(found, index, word)
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
+
+
+def _is_meant(document: Document, found: Words, index: int, end: int) -> bool:
+    """Whether a word that is no small one is said again on purpose: three times running, in a table, all over the draft."""
+    if end - index > 1 or is_tabular(document, index - 1, end - 1):
+        return True
+    word = found.texts[index]
+    return word == found.texts[index - 1] and is_doubled_by_habit(document, word.lower())
 
 
 def _groups(document: Document) -> Iterator[Hit]:
@@ -116,8 +130,8 @@ def _wordlike(word: str) -> bool:
 def _lower(found: Words, index: int, word: str) -> float:
     before = [text.lower() for text in found.texts[max(0, index - 1 - _REACH) : index - 1]]
     after = found.texts[index + 1].lower() if index + 1 < len(found.texts) else ""
-    if word in _COPULAS and _ends_clause(before):
-        return 0.4
+    if (word in _COPULAS and _ends_clause(before)) or (word not in FUNCTION and _WHATEVER.intersection(before[-1:])):
+        return _MEANT
     if word in _PARTICLES and not _is_clock(after) and (_PHRASAL.intersection(before[-1:]) or _is_put_on(before)):
         return 0.45
     if word in _FORGIVING:
@@ -130,6 +144,8 @@ def _ends_clause(before: list[str]) -> bool:
     if not before:
         return False
     if before[-1] in _HESITATING and len(before) > 1 and before[-2] in DETERMINERS:
+        return True
+    if "how" in before[:-1] and before[-2] in DETERMINERS:
         return True
     return bool(_CLAUSES.intersection(before[:-1])) and (before[-1] in _PERSONS or "what" in before[:-1])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint.analysis.brackets import lone_brackets
 from newslint.analysis.mark_pairs import mark_pairs
-from newslint.analysis.quotation_marks import Mark
+from newslint.analysis.quotation_marks import Mark, doubled_apostrophes
 from newslint.analysis.quotes import excerpt
 from newslint.analysis.sentences import sentence_at
 from newslint.check import Check, Hit, Note, check
@@ -17,6 +17,7 @@ from newslint.source import Span
 
 _OPENS = "opens what nothing closes"
 _CLOSES = "closes what nothing opens"
+_APOSTROPHE = "stands where an apostrophe should"
 _NEIGHBOURHOOD = 60
 _DOUBTFUL = 0.3
 _BEFORE_SPEECH = (",", ":")
@@ -41,10 +42,23 @@ class UnclosedMark:
                 span = Span(stray.mark.start, stray.mark.end)
                 again = behind[_behind(document.text, stray.mark)] > 1
                 yield _hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark, again))
+        yield from _apostrophes(document)
         if len(brackets) <= self.most:
             for bracket in brackets:
                 span = Span(bracket.start, bracket.start + 1)
                 yield _hit(document, bracket.block, span, bracket.opens, _BRACKET)
+
+
+def _apostrophes(document: Document) -> Iterator[Hit]:
+    """Double marks in an apostrophe's place, all in one: the town"s mayor."""
+    places = doubled_apostrophes(document)
+    if not places:
+        return
+    start = document.text.rfind(" ", max(0, places[0].start - _NEIGHBOURHOOD), places[0].start) + 1
+    end = document.text.find(" ", places[0].end)
+    near = document.text[start : end if end > 0 else places[0].end].strip()
+    notes = tuple(Note(place, "and here") for place in places[1:4])
+    yield Hit(places[0], {"fault": _APOSTROPHE, "near": near}, notes, confidence=0.85)
 
 
 def _hit(document: Document, block: Block, span: Span, opens: bool, confidence: float) -> Hit:

@@ -117,10 +117,13 @@ def is_bare_credit(line: str) -> bool:
 
 
 def label_end(line: str) -> int:
-    """Where the caption begins behind a label (“Image caption, ”); 0 where there is none."""
+    """Where the caption begins behind a label (“Image caption, ”); 0 where there is none.
+
+    A label that nothing follows is the whole line.
+    """
     labelled = line[:1] in "IPVMC" and ("aption" in line[:120] or ": " in line[:12])
     match = _label().match(line) if labelled else None
-    return match.end() if match else 0
+    return len(line) - len(line[match.end() :].lstrip()) if match else 0
 
 
 def is_stamped(line: str) -> bool:

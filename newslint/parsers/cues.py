@@ -38,6 +38,13 @@ _LABELS = {
     "word count": Role.FURNITURE,
     "wordcount": Role.FURNITURE,
     "tags": Role.FURNITURE,
+    "topics": Role.FURNITURE,
+    "alt text": Role.FURNITURE,
+    "seo headline": Role.FURNITURE,
+    "seo title": Role.FURNITURE,
+    "meta description": Role.FURNITURE,
+    "push alert": Role.FURNITURE,
+    "social headline": Role.FURNITURE,
 }
 _LONGEST_LABEL = 16
 # Roles whose lines are short; a longer one is a paragraph of copy.

@@ -37,6 +37,11 @@ _LINES = frozenset(
         *("terms and conditions", "contact us", "about us", "all rights reserved", "click here", "sign in", "log in", "print this page"),
         *("email this article", "thank you for subscribing", "get the app", "download the app", "breaking news alerts", "up next", "don't miss"),
         *("print this article", "save for later", "add to reading list", "leer en español", "what to read next", "from our partners"),
+        *("sign in to comment", "log in to comment", "login to comment", "register to comment", "sign in or register to comment"),
+        *("log in or register to comment", "log in or register to post comments", "login or register to post comments", "bookmark this article"),
+        *("save this article", "save article", "gift this article", "report this ad", "skip advertisement", "terms of service", "view all comments"),
+        *("e-mail this article", "email this story", "print this story", "share this on social media", "comments are now closed", "comments closed"),
+        *("this article is closed to comments", "comments are closed on this article", "report an error", "send us a correction", "give feedback"),
         *("promoted content", "promoted stories", "around the web", "from around the web", "paid content", "video player is loading"),
     ]
 )  # fmt: skip
@@ -133,7 +138,9 @@ def is_furniture(line: str) -> bool:
     if not first or (len(line) > _LONGEST_PHRASE and not openings):
         return False
     plain = line.lower().replace("’", "'")
-    if len(plain) < _LONGEST_LINE and plain.strip(_EDGES) in _LINES:
+    if len(plain) < _LONGEST_LINE and plain.strip(_EDGES + ("." if plain.count(" ") > 1 else "")) in _LINES:
+        return True
+    if "|" in plain and all(part.strip(_EDGES) in _LINES for part in plain.split("|")):
         return True
     if any(plain.startswith(opening) and len(plain.split()) <= most for opening, most in openings):
         return True
@@ -173,7 +180,9 @@ def follows(line: str) -> bool:
 
 
 def _counts(bare: str) -> bool:
-    """“12 comments”, “4 min read”."""
+    """“12 comments”, “view all 12 comments”, “4 min read”."""
+    for opening in ("view ", "show ", "see ", "read ", "all "):
+        bare = bare.removeprefix(opening)
     number, _, what = bare.replace("-", " ").partition(" ")
     return number.replace(",", "").isdigit() and what in _COUNTED
 

@@ -42,9 +42,10 @@ def set_buttons(page: Page) -> None:
 
 
 def set_captions(page: Page) -> None:
-    """A caption begins behind its label; “A B/Agency” beside one is its credit."""
+    """A caption begins behind its label, unless that stands alone; “A B/Agency” beside one is its credit."""
     for index, block in enumerate(page.blocks):
-        if block.role is Role.CAPTION and (labelled := label_end(page.line(index))):
+        labelled = label_end(page.line(index)) if block.role is Role.CAPTION else 0
+        if 0 < labelled < block.end - block.start:
             page.blocks[index] = block._replace(start=block.start + labelled)
     for index, block in enumerate(page.blocks):
         beside = Role.CAPTION in {page.role(index - 1), page.role(index + 1)} if index else page.role(1) is Role.CAPTION

@@ -23,6 +23,24 @@ def test_a_first_paragraph_that_comes_at_once_again_is_minor(built_in: Registry)
     assert [hit.minor for hit in RepeatedParagraph()(draft)] == [True]
 
 
+def test_a_standfirst_that_stands_again_below_is_told_of(built_in: Registry) -> None:
+    top = f"Mill to be sold\n\n{SENTENCE}\n\nBy Ada Lowe\n\n"
+    rest = "It rained for most of the day.\n\nNobody knew what would become of the wheel."
+    lead = "It rained all day long in the town by the river.\n\nNobody came.\n\nThe hall was cold."
+    far = document(f"{top}{lead}\n\n{SENTENCE}\n\n{rest}", built_in)
+    near = document(f"{top}{SENTENCE}\n\n{rest}", built_in)
+    assert [(hit.minor, hit.confidence) for hit in RepeatedParagraph()(far)] == [(False, 0.8)]
+    assert [hit.minor for hit in RepeatedParagraph()(near)] == [True]
+
+
+def test_a_point_of_a_summary_hides_no_paragraph_that_comes_again(built_in: Registry) -> None:
+    draft = document(
+        f"{LEAD}\n\n{SENTENCE}\n\n{SENTENCE[:-1]}\n\nIt rained for most of the day.\n\n{SENTENCE}\n\nIt did.", built_in
+    )
+    (hit,) = RepeatedParagraph()(draft)
+    assert hit.span.start == draft.text.rindex(SENTENCE)
+
+
 def test_a_pull_quote_with_a_name_is_minor(built_in: Registry) -> None:
     draft = document(f"{LEAD}\n\n{SENTENCE} Ann Hill\n\n{SENTENCE} It wants a museum there.", built_in)
     assert [hit.minor for hit in RepeatedSentence()(draft)] == [True]

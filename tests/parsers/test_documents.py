@@ -54,6 +54,17 @@ def test_blocks_stand_in_order_in_the_text(parse: Parser, text: str) -> None:
         assert before.end <= (after.marker or after).start
 
 
+LONE_LABELS = ["Caption:", "Caption: ", "Caption:\n\nA bridge.", "Image caption,", "Photo:\t", "Photo:  A bridge.", "<p>Caption:</p>", "![Caption:](x.png)"]  # fmt: skip
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+@pytest.mark.parametrize("text", LONE_LABELS)
+def test_a_label_that_nothing_follows_is_no_empty_block(parse: Parser, text: str) -> None:
+    document = parse(Source("draft", text))
+    for block in document.blocks:
+        assert document[block.span].strip() == document[block.span] != ""
+
+
 @pytest.mark.parametrize("parse", PARSERS)
 @settings(LAW, max_examples=400)
 @given(text=DRAFTS, data=st.data())

@@ -1,0 +1,24 @@
+"""A word with a stray space in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.analysis.splits import splits
+from newslint.check import Change, Check, Hit, check
+from newslint.document import Document
+
+
+@check
+class SplitWord:
+    """Finds two neighbours that are no words, or not both, and one word together: appr opriated. `allowed` stay."""
+
+    allowed: tuple[str, ...] = ()
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for span, meant, sure in splits(document):
+            if document[span] not in self.allowed:
+                yield Hit(span, {"meant": meant}, (), (Change(span, meant),), sure)
+
+
+_: type[Check] = SplitWord

@@ -87,6 +87,8 @@ _TIMES = frozenset(
 def unit(name: str) -> Unit | None:
     """The unit called `name`, in whatever form: km, kilometers, square feet."""
     name = name.lower()
+    if name == "has":  # the verb, not hectares
+        return None
     return _UNITS.get(name) or _UNITS.get(name.removesuffix("s")) or _UNITS.get(name.removesuffix("."))
 
 

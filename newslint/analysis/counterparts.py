@@ -43,6 +43,7 @@ _STEM = 5
 _RARE = 1000
 # A length of time of so many units is no common one.
 _LONG = 10
+_EACH = frozenset(["each", "apiece"])
 # So many words in common make one thing of two, whatever it's called: 20 raids, 20 strikes.
 _MANY = 4
 
@@ -93,6 +94,8 @@ def stands(fact: Fact, told: Body) -> bool:
     """Whether the story has the display's number, and not only of another thing."""
     kinds = _MEASURED & {fact.quantity.kind} or frozenset(Kind)
     value, bare = fact.quantity.value, fact.quantity.numeral.value
+    if any(_is_finer(fact.quantity, q) for q in told.printed):
+        return True
     equal = [q for q in told.printed if q.kind in kinds and (value in (q.value, q.top) or bare == q.numeral.value)]
     if not equal:
         return False
@@ -100,6 +103,12 @@ def stands(fact: Fact, told: Body) -> bool:
         return True  # so great a number isn't another thing's by chance: 40,000 condoms, 40,000 items
     others = {other.quantity.span for other in told.facts if _is_of_another(fact, other)}
     return any(quantity.span not in others for quantity in equal)
+
+
+def _is_finer(said: Quantity, told: Quantity) -> bool:
+    """Whether the story has a long number of the display's in full, be its noun far off: 10.572m acres, 10,572,402 more acres."""
+    step = said.numeral.step
+    return said.value >= 100 * step and step > told.numeral.step and 0 < abs(told.value - said.value) <= step / 2
 
 
 def _is_of_another(fact: Fact, other: Fact) -> bool:
@@ -150,9 +159,17 @@ def rivals(fact: Fact, told: Body) -> list[Rival]:
     """The figures of the story that the display's may stand against, best first."""
     if _is_tag(fact):
         return []
-    possible = [other for other in told.facts if may_be_one(fact, other) and not _is_tag(other)]
+    possible = [
+        other for other in told.facts if may_be_one(fact, other) and not _is_tag(other) and not _is_apiece(fact, other)
+    ]
     found = [Rival(_score(fact, other, told), other) for other in possible]
     return sorted(found, key=lambda rival: (-rival.score, rival.fact.quantity.span.start))
+
+
+def _is_apiece(fact: Fact, other: Fact) -> bool:
+    """Whether the story's figure is that of one of several, and the display's isn't: “at a cost of £250m each”."""
+    each = [f.document.text[f.quantity.span.end : f.sentence.end].split()[:4] for f in (fact, other)]
+    return not _EACH.isdisjoint(word.strip(",.;") for word in each[1]) and _EACH.isdisjoint(each[0])
 
 
 def _is_tag(fact: Fact) -> bool:

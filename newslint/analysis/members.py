@@ -14,7 +14,16 @@ NAME = rf"(?:(?:the|\d+-year-old) )?{PART}(?: {PART}| {_PARTICLE} {PART}| {_PART
 _WORDS = r"(?!and\b|or\b)[a-z][\w'’-]*(?: (?!and\b|or\b)[a-z][\w'’-]*){0,2}"
 _SPLIT = r",? and (?=\S)|, (?=\S)| & (?=\S)|; (?:and )?(?=\S)|,? plus (?=\S)|,? or (?=\S)|,? with (?=[A-Z])"
 # Ages, parties and the like, which stand between commas and are no members.
-_NOISE = r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)|,? (?:of|from) (?:no fixed (?:address|abode)|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?=[,;]| and [A-Z]|$)"
+_NOISE = (
+    r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)|"
+    r"|,? (?:(?:both|all|each) )?(?:of|from|in) (?:no fixed (?:address|abode)|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?:, [A-Z][\w.'’-]*)?(?=[,;]| and [A-Z]|$)"
+)
+# Where they all come from, behind the last: “A and B, from Malmo and Cork”.
+_ORIGINS = (
+    r"(?P<list> and [^;:]*?),? (?:of|from) (?:the )?(?P<places>[A-Z][\w'’. -]*(?:, (?:the )?[A-Z][\w'’. -]*)*,? and (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+    r"(?! (?:of|from|in|[A-Z(])|, (?:\d|aged|of|from|both|all))"
+)
+_FIRM = r"\b(?:Inc|Ltd|Corp|Co|AG|SA|NV|plc|PLC|LLC|GmbH|SpA|Pty|Bank|Group|Company|Club)\b"
 _OTHERS = r"(?:an?other|a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
 
 
@@ -49,15 +58,39 @@ def members_of(text: str, start: int, end: int, persons: bool = False, bracketed
     if items is None or len(items) < 2 or (bracketed and not plain.endswith(items[-1].name)):
         return None
     total = sum(item.size for item in items)
-    ands = [index for index, item in enumerate(items) if item.behind_and]
-    inner = [index for index in ands if index < len(items) - 1]
-    doubtful = (
-        [] if persons else [index for index in ands if " " not in items[index].name or " " not in items[index - 1].name]
-    )
-    if len(items) == 2 and doubtful:
+    firms = any(compiled(_FIRM).search(item.name) for item in items)
+    doubtful = _doubtful_persons(items) if persons and not firms else _doubtful_things(items)
+    if doubtful is None:
         return None
-    least = total - len(doubtful) if inner else total
-    return Members(least, total, min(end, start + len(line)), plain[:1].isupper(), bool(ands))
+    doubtful += _behind(items)
+    closed = any(item.behind_and for item in items)
+    return Members(total - doubtful, total, min(end, start + len(line)), plain[:1].isupper(), closed)
+
+
+def _behind(items: list[Item]) -> int:
+    """How many stand behind the last “and”, as places and offices do: “A and B, Borth”."""
+    behind = 0
+    for item in reversed(items):
+        if item.behind_and:
+            return behind
+        behind += 1
+    return 0
+
+
+def _doubtful_things(items: list[Item]) -> int | None:
+    """How many of the items may be one with their neighbours, as a name may hold “and”; None where nothing can be told."""
+    ands = [index for index, item in enumerate(items) if item.behind_and]
+    single = [index for index in ands if " " not in items[index].name or " " not in items[index - 1].name]
+    if len(items) == 2 and single:
+        return None
+    return max(len(single), len(ands) - 1) if ands and ands[0] < len(items) - 1 else 0
+
+
+def _doubtful_persons(items: list[Item]) -> int:
+    """How many of the items may be where somebody comes from: a single word, where others have two."""
+    last = max((index for index, item in enumerate(items) if item.behind_and), default=len(items))
+    single = [item for item in items[1 : last + 1] if " " not in item.name]
+    return len(single) if len(single) < len(items) - 1 or " " in items[0].name else 0
 
 
 class Item(NamedTuple):
@@ -98,5 +131,5 @@ def _item(line: str, at: int, names: bool) -> tuple[str, int, int] | None:
 
 
 def without_asides(line: str) -> str:
-    """`line` without ages and the like between its names."""
-    return compiled(_NOISE).sub("", line)
+    """`line` without ages and the like between its names, and without where they come from."""
+    return compiled(_NOISE).sub("", compiled(_ORIGINS).sub(r"\g<list>", line))

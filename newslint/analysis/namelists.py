@@ -41,7 +41,10 @@ _COLLECTIVES = {
 }
 _ONE_NAME = rf"{PART}(?: {PART}){{0,3}}"
 _APPOSED = rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,18}},? and {_ONE_NAME}, [a-z]"
+# “Both Ayle, Mass., and Ayle, Md.”
+_PLACED = r"\.,? and "
 _THREE_NAMES = rf"{_ONE_NAME}, {_ONE_NAME}(,? and ){_ONE_NAME}(?![\w'’])"
+_APPOSITION = rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,18}} and {_ONE_NAME}, (?!both|all|each|of|from|and|with)[a-z]"
 _PLACES = wordlist(
     """
     city town village place county suburb borough area port resort venue location site
@@ -122,7 +125,7 @@ def _after(document: Document, quantity: Quantity, limit: int) -> Iterator[NameL
 
 
 def _trust(opener: re.Match[str], members: Members, noun: str, between: str, said: int) -> float:
-    if noun in _PLACES and members.most == 2 * said:
+    if (noun in _PLACES and members.most == 2 * said) or (not members.closed and members.most < said):
         return 0.0
     if not members.names:
         plain = not between or _PASSIVE.fullmatch(between)
@@ -132,7 +135,7 @@ def _trust(opener: re.Match[str], members: Members, noun: str, between: str, sai
     if not is_person(noun) and members.least > said:
         return 0.75
     if opener["way"] == ", ":
-        return 0.8 if members.closed else 0.0
+        return 0.8 if members.closed and (members.most > said or _is_apposed(opener, members)) else 0.0
     return 0.95 if members.closed else 0.75
 
 
@@ -140,6 +143,11 @@ def _trust_in_apposition(opener: re.Match[str], members: Members, said: int) -> 
     """“Two counties, Marlshire, Tolland and Northmere, have agreed”: the list must end as an apposition does."""
     alone = members.least == members.most and abs(members.least - said) <= 2
     return 0.75 if alone and compiled(_APPOSED).match(opener.string, opener.end(), members.end) else 0.0
+
+
+def _is_apposed(opener: re.Match[str], members: Members) -> bool:
+    """Whether the list surely says who they are: “the four, A and B, were freed”, not “the four guards, A, and B”."""
+    return bool(compiled(_APPOSITION).match(opener.string, opener.end(), members.end + 1))
 
 
 def _are_named(text: str, quantity: Quantity, between: str) -> bool:
@@ -205,6 +213,6 @@ def _both(document: Document, word: Span) -> Iterator[NameList]:
     """“Both A, B and C”."""
     sentence = sentence_at(document, word.start)
     listed = compiled(_THREE_NAMES).match(document.text, word.end + 1, sentence.end) if sentence else None
-    if listed:
+    if listed and not compiled(_PLACED).search(listed[0]) and not document.text.startswith(", ", listed.end()):
         sure = 0.65 if listed[1] == ", and " else 0.8
         yield NameList(word, 2, Span(*listed.span()), 3, 3, sure)

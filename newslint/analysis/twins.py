@@ -96,7 +96,8 @@ def _slip(name: str, a: Quantity, b: Quantity) -> str:
         return name if _step(a) == _step(b) else ""
     if name == "nought":
         return name if abs(len(one) - len(two)) == 1 and max(a.value, b.value) == 10 * min(a.value, b.value) else ""
-    return name if {a.numeral.scale, b.numeral.scale} in ({1e6, 1e9}, {1e9, 1e12}) else ""
+    same = a.value / a.numeral.scale == b.value / b.numeral.scale  # not 33 million for 3.3 billion
+    return name if same and {a.numeral.scale, b.numeral.scale} in ({1e6, 1e9}, {1e9, 1e12}) else ""
 
 
 def _step(quantity: Quantity) -> float:

@@ -69,12 +69,7 @@ def members_of(text: str, start: int, end: int, persons: bool = False, bracketed
 
 def _behind(items: list[Item]) -> int:
     """How many stand behind the last “and”, as places and offices do: “A and B, Borth”."""
-    behind = 0
-    for item in reversed(items):
-        if item.behind_and:
-            return behind
-        behind += 1
-    return 0
+    return next((count for count, item in enumerate(reversed(items)) if item.behind_and), 0)
 
 
 def _doubtful_things(items: list[Item]) -> int | None:

@@ -11,6 +11,7 @@ from newslint.analysis.contents import run_in_common
 from newslint.analysis.conversions import conversions
 from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, facts
+from newslint.analysis.framings import are_framed_apart, framing
 from newslint.analysis.labels import mistaken_labels
 from newslint.analysis.quantities import quantities_within
 from newslint.analysis.quantity import Kind
@@ -26,6 +27,9 @@ from newslint.source import Span
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
 _Figures = dict[tuple[Sentence, tuple[str, str, str]], set[float]]
 _MOST_SHARED = 12
+# So many figures of one sort make it likelier by a step that two are alike by chance.
+_CROWD = 6
+_NEVER = 99
 # From so many figures on, noughts at the ends apart, a number is hardly ever like another by chance.
 _LONG = 4
 
@@ -49,7 +53,9 @@ class FigureConflict:
             *_mistyped(document, told, figures),
         ]:
             places = {one.sentence.start, other.sentence.start}
-            if not places & reported and (sure > 0.9 or not _is_claimed(document, one, other)):
+            if places & reported or are_framed_apart(one, other):
+                continue
+            if sure > 0.9 or not _is_claimed(document, one, other):
                 reported |= places
                 yield _hit(document, one.quantity.span, other.quantity.span, sure)
         for first, second in remeasured(document):
@@ -69,6 +75,8 @@ class FigureConflict:
         for one, other in self._candidates(told):
             sure = self._same_but_for_the_figure(document, one, other)
             if sure and not _in_each_other(figures, one, other) and not _parallel(document, one, other):
+                if _is_of_a_list(told, one, other):
+                    continue
                 yield one, other, sure
 
     def _candidates(self, told: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -120,6 +128,15 @@ class FigureConflict:
         return 0.0
 
 
+def _is_of_a_list(told: list[Fact], one: Fact, other: Fact) -> bool:
+    """Whether the copy says a third thing of the sort in the same words, or gives both figures again: a list or a table."""
+    common = one.words & other.words
+    alike = [fact for fact in told if fact.key == one.key]
+    values = {_printed(fact) for fact in alike if fact.words >= common}
+    times = Counter(_printed(fact) for fact in alike)
+    return len(values) > 2 or min(times[_printed(one)], times[_printed(other)]) > 1
+
+
 def _mistyped(document: Document, told: list[Fact], figures: _Figures) -> Iterator[tuple[Fact, Fact, float]]:
     """Two figures that look like one, where enough is said of both in the same words."""
     times = Counter(fact.quantity.value for fact in told)
@@ -156,11 +173,18 @@ def _is_claimed(document: Document, one: Fact, other: Fact) -> bool:
 
 def _needed(pair: Twins) -> int:
     """How much must speak for one thing: the less, the less likely chance is to make two figures so alike."""
+    one, other = pair.one, pair.other
     if pair.slip == "turned":
-        return 1 if pair.digits > 2 else 4
-    if pair.slip == "other":
-        return 2 if pair.digits >= _LONG else 5
-    return 5
+        usual = 1 if pair.digits > 2 else 4
+    elif pair.slip == "other":
+        if pair.digits < _LONG and not pair.near:
+            return _NEVER
+        named = one.names - other.names and other.names - one.names
+        usual = (2 if pair.digits >= _LONG else 5) + 2 * (not pair.near) + bool(named)
+    else:
+        usual = 5
+    compared = any("than" in framing(fact).ways for fact in (one, other))
+    return usual + 4 * compared + min(4, pair.crowd // _CROWD)
 
 
 def _printed(fact: Fact) -> tuple[float, float]:

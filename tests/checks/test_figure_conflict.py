@@ -39,6 +39,18 @@ WRONG = [
     "The council passed Resolution 2254 to end the war.\n\nIt was, he said, to end the war in line with Resolution 2245.",
 ]
 RIGHT = [
+    "The blast at the mill killed 14 people.\n\nThe blast at the mill killed no fewer than 12 people.",
+    "The blast at the mill killed 14 people.\n\nEarlier reports had put it at 12 people killed by the blast at the mill.",
+    "The march drew 12,000 people to Ayle.\n\nOpponents say the march drew 15,000 people to Ayle.",
+    "The march drew 12,000 people to Ayle.\n\nThe march drew 15,000 people to Ayle, according to its organisers.",
+    "The blast killed 12 people at the mill.\n\nRelatives dispute that the blast killed 14 people at the mill.",
+    "The mill made 1,253 tons of flour.\n\nThe mill made flour, 1,253 tons against 1,235 tons a year before.",
+    "Police arrested 23 people at the bank.\n\nThe court heard that police had arrested 32 people at the bank in an unrelated case.",
+    "Moor stole 48 rings from the shop, the court heard.\n\nMoor says he stole 12 rings from the shop.",
+    "Some 144 of the 442 mills working last season lost money.\n\nMarlshire has 521 mills.",
+    "The light oil fell 68 cents to 18.42 crowns a barrel.\n\nThe heavy oil rose 17 cents to 18.62 crowns a barrel.",
+    "The fair drew 480 riders to the hill.\n\nOn average the fair draws 500 riders to the hill.",
+    "The council spent £5m on roads in Ayle.\n\nNext year the council will spend £6m on roads in Ayle.",
     "Flight 379 left for Ayle at noon.\n\nSix hens slept aboard Flight 397.",
     "Call 082 373 5950 to dive.\n\nOr dive by 082 733 5950.",
     "Tickets are $97/$110/$124 for adults.\n\nTickets are $91/$101/$113 for children.",

@@ -18,9 +18,11 @@ from newslint.analysis.counterparts import (
     stands,
 )
 from newslint.analysis.facts import Fact, are_near, facts
+from newslint.analysis.framings import are_framed_apart
 from newslint.analysis.misagings import may_be_of_one, misagings
 from newslint.analysis.misnumberings import misnumberings
 from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.resumptions import APART
 from newslint.analysis.roundings import fits, is_close, is_slip, rounds
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
@@ -32,6 +34,8 @@ _ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", r
 _ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"
 # From this much evidence on, two figures are taken for one; from that much on, nothing farther off explains them.
 _ENOUGH, _MUCH = 4, 7
+# So many words in common are all that a sentence says.
+_ALL = 4
 # Numbers up to this stand in most stories by chance.
 _SMALL, _CHANCE = 20, 100
 # A sentence so near, in characters, may take up a noun without naming it: “20 pupils ate it. Fifteen fell ill.”
@@ -118,7 +122,15 @@ def _is_likely(fact: Fact, rival: Rival) -> bool:
     bare = a.kind is Kind.COUNT and not (fact.noun or fact.event or rival.fact.noun or rival.fact.event)
     if is_slip(a, b) or (bare and not (rival.score > _ENOUGH and are_near(a.value, b.value))):
         return is_slip(a, b)
-    return fact.role is Role.HEADLINE or (are_alike(fact, rival.fact) and are_near(a.value, b.value))
+    if fact.role is Role.HEADLINE:
+        return True
+    return are_alike(fact, rival.fact) and (are_near(a.value, b.value) or _is_said_again(fact, rival.fact))
+
+
+def _is_said_again(fact: Fact, other: Fact) -> bool:
+    """Whether the story's sentence says all that the display's says, of the same things: only the figure is another."""
+    same = fact.key == other.key and fact.words <= other.words and len(fact.words) >= _ALL
+    return same and not are_framed_apart(fact, other) and not (other.words - fact.words) & APART
 
 
 def _is_reckoned(document: Document, fact: Fact, best: Rival, told: Body) -> bool:

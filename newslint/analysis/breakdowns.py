@@ -22,6 +22,7 @@ from newslint.analysis.amountlists import (
     following,
 )
 from newslint.analysis.breakdown import REST, Breakdown, is_comparable
+from newslint.analysis.excesses import excesses
 from newslint.analysis.quantity import Kind
 from newslint.analysis.remainders import remainders
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
@@ -58,29 +59,13 @@ def breakdowns(document: Document) -> tuple[Breakdown, ...]:
 
 def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
     found = chain(
-        _more_than_all(sentence),
+        excesses(document, sentence),
         _of_the_total(sentence),
         _brought_to(sentence),
         _including(document, sentence),
         _listed(document, sentence),
     )
     return (breakdown for breakdown in found if is_comparable(breakdown))
-
-
-def _more_than_all(sentence: Skeleton) -> Iterator[Breakdown]:
-    """“15 of the 12 jurors”."""
-    if " of " not in sentence.text:
-        return
-    for match in pattern(
-        r"<n>(?:,? or <%>,?)? (?:out )?of (?:the|its|their|these|those|his|her|our) <n>(?= [a-z])"
-    ).finditer(sentence.text):
-        part, total = sentence.at[match.start(1)], sentence.at[match.start(3)]
-        if part.exact and total.exact and total.value > 1 and not _age_or_rank(sentence.text, match.start()):
-            yield from [Breakdown(total, (part,), closed=False, sure=0.9)] if part.value > total.value else ()
-
-
-def _age_or_rank(text: str, at: int) -> bool:
-    return text[max(0, at - 8) : at].rstrip().lower().endswith(("top", "age", "number", "no", "no."))
 
 
 def _of_the_total(sentence: Skeleton) -> Iterator[Breakdown]:

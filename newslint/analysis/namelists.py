@@ -31,6 +31,7 @@ _OF_SO_MANY = r"(?i)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|so
 _COLLECTIVES = {
     "pair": 2,
     "duo": 2,
+    "couple": 2,
     "twosome": 2,
     "trio": 3,
     "threesome": 3,
@@ -41,6 +42,7 @@ _COLLECTIVES = {
 }
 _ONE_NAME = rf"{PART}(?: {PART}){{0,3}}"
 _APPOSED = rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,18}},? and {_ONE_NAME}, [a-z]"
+_NEITHER = rf"{_ONE_NAME}, (?:nor )?{_ONE_NAME},? (?:n?or) {_ONE_NAME}(?![\w'’])"
 # “Both Ayle, Mass., and Ayle, Md.”
 _PLACED = r"\.,? and "
 _THREE_NAMES = rf"{_ONE_NAME}, {_ONE_NAME}(,? and ){_ONE_NAME}(?![\w'’])"
@@ -188,25 +190,41 @@ def _ahead(document: Document, quantity: Quantity, start: int, limit: int) -> It
 def _announced(document: Document) -> Iterator[NameList]:
     """Lists behind “both” and behind nouns such as “trio”."""
     listed, places = words(document), occurrences(document)
-    announcing = (*_COLLECTIVES, "both")
+    announcing = (*_COLLECTIVES, "both", "neither")
     for index in sorted(index for word in announcing for index in places.get(word, ())):
         text, span = listed.texts[index], listed.span(index)
         if text in _COLLECTIVES:
             yield from _collective(document, span)
         elif text in ("both", "Both"):
             yield from _both(document, span)
+        elif text in ("neither", "Neither"):
+            yield from _neither(document, span)
 
 
 def _collective(document: Document, noun: Span) -> Iterator[NameList]:
     """“The trio – A, B and C –”, “the duo of A and B”."""
     text, sentence = document.text, sentence_at(document, noun.start)
     opener = _COLLECTIVE_OPENER.match(text, noun.end)
-    if opener is None or sentence is None:
+    couple = document[noun] == "couple"
+    if opener is None or sentence is None or (couple and not _is_the_couple(text, noun, opener["way"])):
         return
     listed = members_of(text, opener.end(), _end_of_list(text, opener, sentence.end))
     if listed and listed.names and listed.closed:
         said, span = _COLLECTIVES[document[noun]], Span(opener.end(), listed.end)
         yield NameList(noun, said, span, listed.least, listed.most, 0.75)
+
+
+def _is_the_couple(text: str, noun: Span, way: str | None) -> bool:
+    """Whether it's two people, and they are named in apposition: not “a couple of”."""
+    return way is not None and text[max(0, noun.start - 4) : noun.start].lower() == "the "
+
+
+def _neither(document: Document, word: Span) -> Iterator[NameList]:
+    """“Neither A, B nor C”."""
+    sentence = sentence_at(document, word.start)
+    listed = compiled(_NEITHER).match(document.text, word.end + 1, sentence.end) if sentence else None
+    if listed:
+        yield NameList(word, 2, Span(*listed.span()), 3, 3, 0.6)
 
 
 def _both(document: Document, word: Span) -> Iterator[NameList]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from newslint.analysis.ages import ages
-from newslint.analysis.contents import run_in_common
+from newslint.analysis.contents import run_in_common, stems_within
 from newslint.analysis.conversions import conversions
 from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, facts
@@ -30,6 +30,8 @@ _MOST_SHARED = 12
 # So many figures of one sort make it likelier by a step that two are alike by chance.
 _CROWD = 6
 _NEVER = 99
+# So many words in a row around both figures tell the same tale.
+_LONG_RUN = 8
 # From so many figures on, noughts at the ends apart, a number is hardly ever like another by chance.
 _LONG = 4
 
@@ -106,8 +108,8 @@ class FigureConflict:
         common = one.words & other.words
         left, right = one.words - common, other.words - common
         fewer, more = sorted((left - DAYS, right - DAYS), key=len)
-        run = 0 if fewer else run_in_common(document, one.surroundings, other.surroundings)
-        if ((left | right) & APART and (fewer or run < 8)) or (left & DAYS and right & DAYS):
+        run = run_in_common(document, one.surroundings, other.surroundings) if len(fewer) <= 2 else 0
+        if ((left | right) & APART and (fewer or run < _LONG_RUN)) or (left & DAYS and right & DAYS):
             return 0.0
         if agree(one.quantity, other.quantity) and (more or one.quantity.hedge is not other.quantity.hedge):
             return 0.0
@@ -123,9 +125,17 @@ class FigureConflict:
                 return 0.92
             if run >= 7 or (plain and not names and len(more) <= max(3, common)):
                 return 0.7
+        if run >= _LONG_RUN and plain and len(more) <= 3 and _begin_alike(one, other, names):
+            return 0.7
         if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names:
             return 0.7 if not are_of_two_kinds(one, other) else 0.0
         return 0.0
+
+
+def _begin_alike(one: Fact, other: Fact, names: frozenset[str]) -> bool:
+    """Whether only what follows differs, and not in names: “two sailors are missing after the ferry sank”, off Ayle, on Monday."""
+    before = [stems_within(fact.document, fact.surroundings[0]) for fact in (one, other)]
+    return before[0] == before[1] and not (names & one.words and names & other.words)
 
 
 def _is_of_a_list(told: list[Fact], one: Fact, other: Fact) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from newslint.analysis.change import Change
+from newslint.analysis.comparisons import comparisons
 from newslint.analysis.directions import DIRECTIONS
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
@@ -61,20 +62,6 @@ _NEXT_SUBJECT = compiled(r"\b(?:and|while|but|whereas)\b(?! (?:(?:to|from|reache
 _OWN_BASE = compiled(r"(?: [a-z-]+){0,2} (?:over|on|from|against|than|compared)\b")
 
 
-class Change(NamedTuple):
-    """From `before` to `after`, and what the copy says of it: `said` (a percentage, an amount, a fraction), or `factor`.
-
-    `direction` is 1 up, -1 down, 0 unsaid; `sure` is from 0 to 1.
-    """
-
-    before: Quantity
-    after: Quantity
-    said: Quantity | None
-    factor: tuple[float, float]
-    direction: int
-    sure: float
-
-
 @analysis
 def changes(document: Document) -> tuple[Change, ...]:
     """Every figure that is given before and after a change together with the size of the change."""
@@ -82,6 +69,8 @@ def changes(document: Document) -> tuple[Change, ...]:
     for sentence in skeletons(document):
         if _ends_may_be_there(sentence):
             found.extend(_in_sentence(sentence))
+        if len(sentence.at) > 1:
+            found.extend(comparisons(document, sentence))
     return tuple(found)
 
 

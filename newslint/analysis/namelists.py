@@ -42,7 +42,7 @@ _COLLECTIVES = {
 }
 _ONE_NAME = rf"{PART}(?: {PART}){{0,3}}"
 _APPOSED = rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,18}},? and {_ONE_NAME}, [a-z]"
-_NEITHER = rf"{_ONE_NAME}, (?:nor )?{_ONE_NAME},? (?:n?or) {_ONE_NAME}(?![\w'’])"
+_NEITHER = rf"{_ONE_NAME}, (?:nor )?(?=[A-Z]){_ONE_NAME} n?or (?=[A-Z]){_ONE_NAME}(?![\w'’])"
 # “Both Ayle, Mass., and Ayle, Md.”
 _PLACED = r"\.,? and "
 _THREE_NAMES = rf"{_ONE_NAME}, {_ONE_NAME}(,? and ){_ONE_NAME}(?![\w'’])"

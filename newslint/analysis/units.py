@@ -92,6 +92,15 @@ def unit(name: str) -> Unit | None:
     return _UNITS.get(name) or _UNITS.get(name.removesuffix("s")) or _UNITS.get(name.removesuffix("."))
 
 
+def plural(name: str) -> str:
+    """How a unit is called where there are several: feet, degrees Celsius, miles per hour."""
+    head, *rest = name.split()
+    if head in ("square", "cubic", "nautical", "fluid"):
+        return " ".join([head, plural(rest[0])])
+    heads = {"foot": "feet", "inch": "inches", "stone": "stone", "horsepower": "horsepower"}
+    return " ".join([heads.get(head, f"{head}s"), *rest])
+
+
 def opens_phrase(word: str) -> bool:
     """Whether units of several words begin with `word`: square feet."""
     return word.lower() in _PHRASES

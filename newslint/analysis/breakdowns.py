@@ -26,6 +26,7 @@ from newslint.analysis.excesses import excesses
 from newslint.analysis.quantity import Kind
 from newslint.analysis.remainders import remainders
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
+from newslint.analysis.tallies import tallies
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
@@ -54,6 +55,7 @@ def breakdowns(document: Document) -> tuple[Breakdown, ...]:
             found.append(first)
     taken = {breakdown.parts[-1].span for breakdown in found}
     found.extend(b for b in remainders(document) if b.parts[-1].span not in taken)
+    found.extend(b for b in tallies(document) if is_comparable(b) and b.parts[-1].span not in taken)
     return tuple(found)
 
 

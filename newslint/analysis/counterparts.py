@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newslint.analysis.counted import is_person
 from newslint.analysis.dates import dates
 from newslint.analysis.facts import Fact, are_near, facts
+from newslint.analysis.namesakes import is_of_one_noun
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.roundings import is_slip
@@ -41,6 +42,8 @@ _APART = frozenset(["additional", "other", "further", "more", "extra", "remainin
 _STEM = 5
 # A number from here on is hardly ever in a story for two things.
 _RARE = 1000
+# Amounts that headlines give without their currency: “Loss put at 900m”.
+_SUM = 1e6
 # A length of time of so many units is no common one.
 _LONG = 10
 _EACH = frozenset(["each", "apiece"])
@@ -126,33 +129,14 @@ def may_be_one(fact: Fact, other: Fact) -> bool:
         return is_of_one_noun(fact, other) or is_slip(a, b) or len(_stems(fact) & _stems(other)) >= _MANY
     if a.kind is Kind.AGE or b.kind is Kind.AGE:
         return {a.kind, b.kind} <= _YEARS and {a.unit, b.unit} <= {"", "year"}
-    return a.kind is Kind.COUNT and b.kind in _YEARS and not fact.noun and b.unit in ("", "year")
+    if a.kind is not Kind.COUNT or fact.noun:
+        return False
+    return (b.kind in _YEARS and b.unit in ("", "year")) or (b.kind is Kind.MONEY and a.numeral.scale >= _SUM)
 
 
 def evidence(fact: Fact, other: Fact) -> int:
     """How much of what is said of one figure is said of the other, whatever their sizes."""
     return len(_stems(fact) & _stems(other)) + 3 * is_of_one_noun(fact, other)
-
-
-def is_of_one_noun(fact: Fact, other: Fact) -> bool:
-    """Whether both figures count things of one noun, or people whom the same befell."""
-    if fact.event and fact.event == other.event:
-        return True
-    nouns = {fact.noun, other.noun}
-    if nouns == {""}:
-        return _word_behind(fact) == _word_behind(other) == "times"
-    if "" in nouns:
-        return False
-    return (
-        len(nouns) == 1
-        or fact.noun in other.modifiers
-        or ("person" in nouns and all(is_person(noun) for noun in nouns))
-    )
-
-
-def _word_behind(fact: Fact) -> str:
-    end = fact.quantity.span.end
-    return fact.document.text[end : end + 6].strip(" .,:;")
 
 
 def rivals(fact: Fact, told: Body) -> list[Rival]:
@@ -201,7 +185,17 @@ def _score(fact: Fact, other: Fact, told: Body) -> int:
     elif not 0.05 < a.value / max(b.value, 1e-9) < 20:
         score -= 2
     alone = _is_alone(fact, other, told) * (2 if a.kind is b.kind is Kind.AGE else 1)
-    return score + alone + steady + (other.sentence.start == told.lead)
+    return score + alone + steady + (other.sentence.start == told.lead) + _is_sole_in_lead(fact, other, told)
+
+
+def _is_sole_in_lead(fact: Fact, other: Fact, told: Body) -> bool:
+    """Whether headline and first sentence have one amount of money each, of one scale."""
+    a, b = fact.quantity, other.quantity
+    if other.sentence.start != told.lead or not a.kind is b.kind is Kind.MONEY or a.numeral.scale != b.numeral.scale:
+        return False
+    block = fact.document.block_at(a.span.start)
+    within = (quantities_within(fact.document, span) for span in (block.span if block else a.span, other.sentence.span))
+    return all(sum(q.kind is Kind.MONEY for q in found) == 1 for found in within)
 
 
 def are_alike(fact: Fact, other: Fact) -> bool:

@@ -12,7 +12,6 @@ from newslint.analysis.counterparts import (
     are_alike,
     body,
     evidence,
-    is_of_one_noun,
     is_sole_length,
     rivals,
     stands,
@@ -21,6 +20,7 @@ from newslint.analysis.facts import Fact, are_near, facts
 from newslint.analysis.framings import are_framed_apart
 from newslint.analysis.misagings import may_be_of_one, misagings
 from newslint.analysis.misnumberings import misnumberings
+from newslint.analysis.namesakes import is_of_one_noun
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.resumptions import APART
 from newslint.analysis.roundings import fits, is_close, is_slip, rounds
@@ -142,14 +142,16 @@ def _is_reckoned(document: Document, fact: Fact, best: Rival, told: Body) -> boo
         return True
     sought, start = fact.quantity.value, rival.sentence.start
     gap = abs(rival.quantity.value - sought)
-    if gap == 1 and rival.quantity.value > 2:
+    if gap == 1 and rival.quantity.value > 2 and rival.quantity.kind is Kind.COUNT:
         places = (rival.sentence, fact.sentence)
         return any(compiled(_ONE_MORE).search(document.text, place.start, place.end) for place in places)
     reach = 400 if best.score < _MUCH else 0
     near = [
-        other for other in told.facts if abs(other.sentence.start - start) <= reach and other.key[:2] == rival.key[:2]
+        other
+        for other in told.facts
+        if abs(other.sentence.start - start) <= reach and other.key[:2] == rival.key[:2] and other != rival
     ]
-    same = [other.quantity.value for other in near if other.sentence == rival.sentence]
+    same = [rival.quantity.value, *(other.quantity.value for other in near if other.sentence == rival.sentence)]
     return any(other.quantity.value == gap for other in near) or abs(sum(same) - sought) < 1e-6
 
 

@@ -58,6 +58,8 @@ _ARTICLED = compiled(r"\b(?:the|an?) \Z", re.I)
 _CHANGING = frozenset([*DIRECTIONS, *_NEUTRAL])
 _NEXT_CLAUSE = compiled(r"\b(?:and|while|but|as|whereas)\b")
 _NEXT_SUBJECT = compiled(r"\b(?:and|while|but|whereas)\b(?! (?:(?:to|from|reached)\b|[\ue000-\uf8ff]))|, [A-Z]")
+# “Sales doubled, with those abroad up from 10 to 14”
+_ANOTHER_MOVES = compiled(r"\b(?:with|as|while|and|but|up|down|rose|fell|grew|went)\b", re.I)
 # “… to 250 from 200 in March, a 30% rise over last year”
 _OWN_BASE = compiled(r"(?: [a-z-]+){0,2} (?:over|on|from|against|than|compared)\b")
 
@@ -130,7 +132,12 @@ def _said(
         yield Change(before, after, amounts[0][1], (0, 0), _direction(sentence, amounts[0][0]), 0.85)
         return
     factor = compiled(_FACTOR).search(sentence.text, max(0, match.start() - 60), match.end() + 5)
-    if factor and not sizes and "from" in match[0]:
+    if (
+        factor
+        and not sizes
+        and "from" in match[0]
+        and not _ANOTHER_MOVES.search(sentence.text, factor.end(), match.start())
+    ):
         value = _FACTORS[factor[2].lower()]
         yield Change(before, after, None, _spread(value, (factor[1] or "").lower()), 0, 0.85)
 

@@ -18,7 +18,9 @@ _MORE = rf"<a>{_LEAD} (?:or )?(<any>) (?:[a-z]+ )?(more|fewer|less|higher|lower)
 # “240 boats, twice the 80 of last year”, “three times the 80”
 _TIMES = rf"<a>{_LEAD} (?:which is |or )?(?:(twice|double|triple|treble|half)|<n> times)(?: as (?:many|much|high) as)? {_THE} <a>"
 # “by 52 votes to 48, a majority of six”, “52-48, a margin of six”
-_VOTES = r"\bby <n>(?: votes?)? to <n>(?: votes?)?(?:,| –| —|, and) (?:with )?an? (?:majority|margin|lead) of (?:just |only )?<n>"
+_VOTES = (
+    r"\bby <n>(?: votes?)? to <n>(?: votes?)?(?:,| –| —) (?:with )?an? (?:majority|margin|lead) of (?:just |only )?<n>"
+)
 _SCORE = r"\b(?:vot|pass|approv|reject|defeat|back|carri|won|win|los|lead|led)[a-z]* (?:[a-z]+ ){0,4}?<any>(?: [a-z]+){0,4}?, (?:with )?an? (?:majority|margin|lead) of (?:just |only )?<n>"
 _FACTORS = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "half": 0.5}
 _SCORED = compiled(r"\d+[-–]\d+\Z")

@@ -64,6 +64,15 @@ def run_in_common(document: Document, a: tuple[Span, Span], b: tuple[Span, Span]
     return _alike(*before) + _alike(*behind)
 
 
+def ends_in_common(document: Document, a: Span, b: Span) -> tuple[int, int]:
+    """Where the words with which both spans begin alike end in each of them; their starts where none is alike."""
+    texts, starts = words(document)
+    count = _alike(*([text.lower() for text in _texts(document, span)] for span in (a, b)))
+    last = (bisect_left(starts, span.start) + count - 1 for span in (a, b))
+    one, other = ((starts[index] + len(texts[index])) if count else -1 for index in last)
+    return (one, other) if count else (a.start, b.start)
+
+
 def _alike(one: list[str], other: list[str]) -> int:
     count = 0
     for left, right in zip(one, other, strict=False):

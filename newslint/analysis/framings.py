@@ -28,11 +28,13 @@ _AHEAD = {
     "meant": r"\b(?:plan(?:s|ned|ning)?|propos(?:e|es|ed|al)|intend(?:s|ed)?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|budget(?:ed)?|target(?:ed|s)?|expect(?:s|ed)?|project(?:s|ed)|"
     r"forecasts?|predict(?:s|ed)?|supposed|meant to|due to|scheduled|would have|could have|wants?|asked for|sought|seeks?|needs?|need(?:ed)? (?:to|for)|if|next (?:year|month|week))\b",
     "room": r"\b(?:room|space|capacity|seats|seating|can|could|able to|licen[cs]ed|built|designed|equipped) (?:for|of|[a-z]+)(?: [a-z]+)? ?\Z",
+    "less": r"\b(?:all but|but|other than|except(?: for)?|excluding|apart from|not|besides) ?\Z",
     "usual": r"\b(?:on average|an average|averag(?:es?|ing|ed)|typically|usually|normally|generally|annually|each|every|per)\b",
     "other": r"\b(?:another|elsewhere|other|separate(?:ly)?|different|unrelated|similar|rival|second)\b",
 }
 _BEHIND = {
     "before": r"\b(?:(?:an?|one|two|three|the|\d+) (?:day|night|week|month|year|decade)s? (?:before|earlier|ago|later|after|previous)|(?:previously|earlier|originally|initially)|as of|so far|to date|at the time)\b",
+    "all": r"\b(?:in all|in total|altogether|all told)\b",
     "other": r"\b(?:elsewhere|(?:in|at|by|from|on) (?:an? )?(?:another|other|unrelated|separate|different|similar))\b",
     "usual": r"\A(?:\W+\w+){0,3} (?:on average|each|every|per|a (?:day|week|month|year))\b",
 }  # fmt: skip
@@ -121,7 +123,10 @@ def _before(fact: Fact, at: int) -> str:
 def _are_of_two_subjects(one: Fact, other: Fact) -> bool:
     """Whether the sentences begin with a word that takes up what was said before them, and may be another thing each time."""
     openings = [fact.document.text[fact.sentence.start : fact.sentence.start + 40] for fact in (one, other)]
-    if any(opening.split(maxsplit=1)[0].lower() in _PRONOUNS for opening in openings if opening.strip()):
+    first = [(opening.split(maxsplit=1) or [""])[0].lower() for opening in openings]
+    if not _PRONOUNS.isdisjoint(first):
+        if first[0] != first[1] and _PRONOUNS.issuperset(first):
+            return True
         alike = run_in_common(one.document, one.surroundings, other.surroundings) >= _SAME
         return not alike and not one.names & other.names
     subjects = [_SUBJECT.match(opening) for opening in openings]

@@ -24,6 +24,8 @@ _ORIGINS = (
     r"(?! (?:of|from|in|[A-Z(])|, (?:\d|aged|of|from|both|all))"
 )
 _FIRM = r"\b(?:Inc|Ltd|Corp|Co|AG|SA|NV|plc|PLC|LLC|GmbH|SpA|Pty|Bank|Group|Company|Club)\b"
+# What may stand behind a person’s name, and be one of their number to the eye.
+_BODY = r"\b(?:School|College|University|Academy|Hospital|Council|United|City|Town|County|Court|Church|Party|Institute|Museum|Association|Department|Ministry|Office|Team|Union|FC|Reds|Blues|Greens|Democrats|Republicans)\b"
 _OTHERS = r"(?:an?other|a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
 
 
@@ -84,7 +86,7 @@ def _doubtful_things(items: list[Item]) -> int | None:
 def _doubtful_persons(items: list[Item]) -> int:
     """How many of the items may be where somebody comes from: a single word, where others have two."""
     last = max((index for index, item in enumerate(items) if item.behind_and), default=len(items))
-    single = [item for item in items[1 : last + 1] if " " not in item.name]
+    single = [item for item in items[1 : last + 1] if " " not in item.name or compiled(_BODY).search(item.name)]
     return len(single) if len(single) < len(items) - 1 or " " in items[0].name else 0
 
 

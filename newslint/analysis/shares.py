@@ -37,7 +37,9 @@ _OF_SOME = r" (?:of|among) (?:(?:the|all|survey) )?(?:those|respondents|voters|p
 # What a whole is dealt out to: each part has the same word before it.
 _DEALT = r"(?i)\b(?:go|goes|going|went|gone|com(?:e|es|ing)|came|spent|allocated|divided|sold|given|owned|made) (?:to|from|on|by|for|into)\b"
 _VOTE = r"(?i)\bof (?:the|all) (?:(?:popular|total|first-preference) )?votes?\b"
-_OF_THE = r" of (?:the|all|its|their) [a-z]+"
+_OF_THE = r" of (?:the|all) [a-z]+"
+_WON_OF = r"(?i)\bw[io]ns? ?\Z"
+_OF_THE_SEATS = r" of (?:the|all) (?:votes?|seats|delegates|ballots?)\b"
 _TAKES = r"(?i)\b(?:takes?|took|taking|owns?|owned|holds?|held|controls?|controlled|accounts? for|accounted for|w[io]ns?|receives?|received|suppl(?:y|ies|ied)|gets?|got|makes? up|made up)(?: (?:just|only|about|some|nearly))? ?\Z"
 _MAY = r"(?i)\b(?:must|needs?|needed|could|would|may|might|can|should|if|to)\b"
 _ENDS = r"(?:[,.;)]| and\b|\Z)"
@@ -139,6 +141,8 @@ def _are_taken(text: str, percents: list[tuple[int, Quantity]]) -> bool:
     first = percents[0][0]
     if not compiled(_OF_THE).match(text, first + 1) or not compiled(_TAKES).search(text, 0, first):
         return False
+    if compiled(_WON_OF).search(text, 0, first) and not compiled(_OF_THE_SEATS).match(text, first + 1):
+        return False  # each wins of its own games
     if compiled(_MAY).search(text, 0, first):
         return False  # “must win 53% of the rest”: each says what would be needed
     places = [at for at, _ in percents[1:]]

@@ -33,7 +33,7 @@ def vote_shares(document: Document) -> Iterator[tuple[Quantity, ...]]:
         if _OF_THE_VOTE.match(document.text, quantity.span.end):
             run = _run(document, quantity)
             last = run[-1].span.end if run else last
-            if 2 < len(run) <= _MOST or (len(run) == 2 and run[0].value != run[1].value):
+            if 2 < len(run) <= _MOST:
                 yield tuple(run)
 
 
@@ -57,7 +57,9 @@ def _shares(document: Document, sentence: Sentence) -> list[Quantity] | None:
     shares = [quantity for quantity in within if quantity.kind is Kind.PERCENT]
     if _APART.search(text, sentence.start, sentence.end) or any(q.kind is Kind.YEAR for q in within):
         return None
-    if text.startswith(("In ", "At ", "Among ", "He ", "She ", "They ", "It "), sentence.start):
+    if text.startswith(
+        ("In ", "At ", "Among ", "He ", "She ", "They ", "It ", "Her ", "His ", "Its ", "Their "), sentence.start
+    ):
         return None
     plain = all(
         _BARE.match(text, share.span.end) and _GOT.search(text, sentence.start, share.start) for share in shares

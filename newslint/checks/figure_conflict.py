@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from newslint.analysis.ages import ages
-from newslint.analysis.contents import run_in_common, stems_within
+from newslint.analysis.contents import ends_in_common, run_in_common, stems_within
 from newslint.analysis.conversions import conversions
 from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, facts
@@ -32,6 +32,7 @@ _CROWD = 6
 _NEVER = 99
 # So many words in a row around both figures tell the same tale.
 _LONG_RUN = 8
+_MARKS = frozenset(".,;:–—)")
 # From so many figures on, noughts at the ends apart, a number is hardly ever like another by chance.
 _LONG = 4
 
@@ -127,15 +128,22 @@ class FigureConflict:
                 return 0.7
         if run >= _LONG_RUN and plain and len(more) <= 3 and _begin_alike(one, other, names):
             return 0.7
-        if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names:
+        small = (
+            one.quantity.numeral.spelled or other.quantity.numeral.spelled
+        )  # two or three of anything are often told of
+        if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names and not small:
             return 0.7 if not are_of_two_kinds(one, other) else 0.0
         return 0.0
 
 
 def _begin_alike(one: Fact, other: Fact, names: frozenset[str]) -> bool:
     """Whether only what follows differs, and not in names: “two sailors are missing after the ferry sank”, off Ayle, on Monday."""
-    before = [stems_within(fact.document, fact.surroundings[0]) for fact in (one, other)]
-    return before[0] == before[1] and not (names & one.words and names & other.words)
+    document = one.document
+    before = [stems_within(document, fact.surroundings[0]) for fact in (one, other)]
+    if before[0] != before[1] or (names & one.words and names & other.words):
+        return False
+    ends = ends_in_common(document, one.surroundings[1], other.surroundings[1])
+    return any(document.text[end : end + 1] in _MARKS for end in ends)  # not “on the bank” and “on the mill”
 
 
 def _is_of_a_list(told: list[Fact], one: Fact, other: Fact) -> bool:

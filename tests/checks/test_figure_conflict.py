@@ -13,6 +13,7 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Six children were on board the ferry when it sank.\n\nWhen it sank, eight children were on board the ferry.",
     "The storm damaged 48 houses in Ayle.\n\nIn Ayle the storm damaged 62 houses.",
     "The company employs 1,200 workers in Ayle.\n\nThe company employs 1,500 workers in Ayle, its managers said.",
     "The company employs 1,200 workers.\n\nThe company's 1,500 workers were told on Friday.",
@@ -39,6 +40,10 @@ WRONG = [
     "The council passed Resolution 2254 to end the war.\n\nIt was, he said, to end the war in line with Resolution 2245.",
 ]
 RIGHT = [
+    "He won two gold medals at the games in Ayle.\n\nShe won three gold medals at the games in Ayle.",
+    "Two men were jailed for their part in the raid on the bank in Ayle.\n\nFour men were jailed for their part in the raid on the mill in Ayle.",
+    "Ten children were in the school when the fire began.\n\nAll but two children were in the school when the fire began.",
+    "The firm made two offers for the mine in May.\n\nThe firm made three offers for the mine in all.",
     "The blast at the mill killed 14 people.\n\nThe blast at the mill killed no fewer than 12 people.",
     "The blast at the mill killed 14 people.\n\nEarlier reports had put it at 12 people killed by the blast at the mill.",
     "The march drew 12,000 people to Ayle.\n\nOpponents say the march drew 15,000 people to Ayle.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.analysis.counted import is_person
 from newslint.analysis.counterparts import (
     DISPLAY,
     Body,
@@ -32,6 +33,7 @@ _ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", r
 
 # What tells of the one who isn't counted: “the only survivor”, “two men and a boy”.
 _ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"
+_SOMEBODY = r"(?i)\b(?:an?|his|her|their|another) (?:[a-z-]+ ){0,2}?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot|wife|husband|son|daughter|mother|father|brother|sister|passenger)\b"
 # From this much evidence on, two figures are taken for one; from that much on, nothing farther off explains them.
 _ENOUGH, _MUCH = 4, 7
 # So many words in common are all that a sentence says.
@@ -152,7 +154,24 @@ def _is_reckoned(document: Document, fact: Fact, best: Rival, told: Body) -> boo
         if abs(other.sentence.start - start) <= reach and other.key[:2] == rival.key[:2] and other != rival
     ]
     same = [rival.quantity.value, *(other.quantity.value for other in near if other.sentence == rival.sentence)]
-    return any(other.quantity.value == gap for other in near) or abs(sum(same) - sought) < 1e-6
+    if (rival.event or is_person(rival.noun)) and 0 < gap <= _untold(document, rival):
+        return True
+    bare = rival.quantity.kind is not Kind.COUNT and sought > rival.quantity.value and _is_said_bare(gap, rival, told)
+    return bare or any(other.quantity.value == gap for other in near) or abs(sum(same) - sought) < 1e-6
+
+
+def _untold(document: Document, rival: Fact) -> int:
+    """How many the sentence has beside its figure without a number: “a woman and two men”, “his wife and two sons”."""
+    return len(compiled(_SOMEBODY).findall(document.text, rival.sentence.start, rival.sentence.end))
+
+
+def _is_said_bare(value: float, rival: Fact, told: Body) -> bool:
+    """Whether the sentence has the number without its unit: “10 years for theft and two for fraud”."""
+    return any(
+        other.sentence == rival.sentence and other.quantity.value == value
+        for other in told.facts
+        if other.quantity.kind is Kind.COUNT and not other.noun
+    )
 
 
 def _is_span(years: float, told: Body) -> bool:

@@ -20,6 +20,7 @@ _STOPS = wordlist(
     been being has have had do does did will would could should may might can must so also not no said says say
     according told s t re ve ll d meanwhile reported report reports officials up out about around some more over
     nearly almost least most roughly approximately only just into onto after before during under between through
+    mln bln pct dlr dlrs cts stg
     """
 )
 _TOLD = frozenset(["reported", "mentioned", "noted", "stated", "said", "described"])

@@ -27,13 +27,17 @@ _AHEAD = {
     r"(?:record|best|high|low|count|counts|tally|toll|figures?|estimates?|reports?|total)|put (?:it|them|the [a-z]+(?: of [a-z]+)?) (?:at|as)|as of|by (?:late |early )?(?:[A-Z]\w+day|noon|midnight))\b",
     "meant": r"\b(?:plan(?:s|ned|ning)?|propos(?:e|es|ed|al)|intend(?:s|ed)?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|budget(?:ed)?|target(?:ed|s)?|expect(?:s|ed)?|project(?:s|ed)|"
     r"forecasts?|predict(?:s|ed)?|supposed|meant to|due to|scheduled|would have|could have|wants?|asked for|sought|seeks?|needs?|need(?:ed)? (?:to|for)|if|next (?:year|month|week))\b",
+    "will": r"\b(?:will|would|is to|are to|[’']ll)\b",
+    "may": r"\b(?:might|could|(?-i:may))\b",
+    "open": r"\bopen(?:ed|s|ing)?\b",
+    "close": r"\b(?:clos(?:ed|es|ing)|settled)\b",
     "room": r"\b(?:room|space|capacity|seats|seating|can|could|able to|licen[cs]ed|built|designed|equipped) (?:for|of|[a-z]+)(?: [a-z]+)? ?\Z",
     "less": r"\b(?:all but|but|other than|except(?: for)?|excluding|apart from|not|besides) ?\Z",
     "usual": r"\b(?:on average|an average|averag(?:es?|ing|ed)|typically|usually|normally|generally|annually|each|every|per)\b",
     "other": r"\b(?:another|elsewhere|other|separate(?:ly)?|different|unrelated|similar|rival|second)\b",
 }
 _BEHIND = {
-    "before": r"\b(?:(?:an?|one|two|three|the|\d+) (?:day|night|week|month|year|decade)s? (?:before|earlier|ago|later|after|previous)|(?:previously|earlier|originally|initially)|as of|so far|to date|at the time)\b",
+    "before": r"\b(?:(?:an?|one|two|three|the|\d+) (?:day|night|week|month|year|decade)s? (?:before|earlier|ago|later|after|previous)|(?:previously|earlier|originally|initially)|as of|so far|to date|at the time|at (?:its|their|the) (?:height|peak))\b",
     "all": r"\b(?:in all|in total|altogether|all told)\b",
     "other": r"\b(?:elsewhere|(?:in|at|by|from|on) (?:an? )?(?:another|other|unrelated|separate|different|similar))\b",
     "usual": r"\A(?:\W+\w+){0,3} (?:on average|each|every|per|a (?:day|week|month|year))\b",
@@ -53,16 +57,21 @@ _PARTISANS = compiled(
     r"protesters|strikers|disput\w+|den(?:y|ies|ied)|claim(?:s|ed)?)\b",
     re.I,
 )
+_PURPOSE = compiled(r" (?:[a-z]+ )?to ([a-z]+)\b")
+_PLACE = compiled(r"(?:In|At|Near|Across) (?:the )?([A-Z]\w+)")
 _PRONOUNS = frozenset(["they", "it", "he", "she", "we", "i", "those", "these", "this", "both"])
 _SUBJECT = compiled(r"(?:But |And )?[Tt]he ([a-z]+)\b")
 
 
 class Framing(NamedTuple):
-    """The `ways` in which a figure is set apart, whose figure it is (`source`, "" where nobody's), and whether that side is `partisan`."""
+    """The `ways` in which a figure is set apart, whose figure it is (`source`, "" where nobody's), and whether that side is `partisan`;
+    what the amount is to do (`purpose`: “£5m to build it”), or "".
+    """
 
     ways: frozenset[str]
     source: str
     partisan: bool
+    purpose: str
 
 
 @analysis
@@ -92,7 +101,8 @@ def _framing(fact: Fact) -> Framing:
     source = _SOURCE.search(text[sentence.start : sentence.end])
     named = source[source.lastgroup].split(" of ")[0].split()[-1].lower() if source and source.lastgroup else ""
     partisan = bool(source and _PARTISANS.search(source[0])) or "dispute" in text[sentence.start : quantity.start]
-    return Framing(frozenset(ways), "" if named in _PRONOUNS else named, partisan)
+    purpose = _PURPOSE.match(text, quantity.span.end, sentence.end)
+    return Framing(frozenset(ways), "" if named in _PRONOUNS else named, partisan, purpose[1] if purpose else "")
 
 
 def _way(ahead: str) -> set[str]:
@@ -106,7 +116,16 @@ def are_framed_apart(one: Fact, other: Fact) -> bool:
     a, b = framing(one), framing(other)
     if a.ways != b.ways or a.partisan is not b.partisan or (a.source and b.source and a.source != b.source):
         return True
-    return _holds(one, other) or _holds(other, one) or _are_of_two_subjects(one, other)
+    if a.purpose and b.purpose and a.purpose != b.purpose:
+        return True
+    placed = _is_placed(one, other) or _is_placed(other, one)
+    return placed or _holds(one, other) or _holds(other, one) or _are_of_two_subjects(one, other)
+
+
+def _is_placed(fact: Fact, rival: Fact) -> bool:
+    """Whether the sentence begins with a place or a month that the other doesn't name: “In Borth, …”."""
+    place = _PLACE.match(fact.document.text, fact.sentence.start)
+    return place is not None and place[1] not in fact.document.text[rival.sentence.start : rival.sentence.end]
 
 
 def _holds(fact: Fact, rival: Fact) -> bool:

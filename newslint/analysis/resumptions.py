@@ -72,7 +72,7 @@ def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
     ):
         return False
     if event:
-        return True
+        return not (first.definite and rival.definite)  # the 14 in the car, the 12 in the van
     return (
         rival.definite and not first.definite and not (rival.modifiers and set(rival.modifiers) - set(first.modifiers))
     )

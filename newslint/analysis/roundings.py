@@ -47,8 +47,6 @@ def fits(said: Quantity, told: Quantity) -> bool:
         )
     if told.hedge is Hedge.UNDER and 0.9 * told.value <= said.value <= told.value:
         return True  # an “11-year wait” of nearly 12 years
-    if told.hedge is Hedge.OVER and told.value <= said.value <= 1.1 * told.value:
-        return True
     if said.hedge is Hedge.UNDER and coarse >= 10:
         return 0.8 * said.value <= told.value <= said.value
     if coarse >= 10 and said.value >= 100 and abs(told.value - said.value) <= min(coarse / 2, 0.15 * said.value):

@@ -8,18 +8,16 @@ from itertools import combinations
 
 from newslint.analysis.ages import ages
 from newslint.analysis.contents import ends_in_common, run_in_common, stems_within
-from newslint.analysis.conversions import conversions
 from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, facts
-from newslint.analysis.framings import are_framed_apart, framing
+from newslint.analysis.framings import are_framed_apart
 from newslint.analysis.labels import mistaken_labels
-from newslint.analysis.quantities import quantities_within
+from newslint.analysis.mistypings import are_parallel, mistyped
 from newslint.analysis.quantity import Kind
 from newslint.analysis.quotes import quotes
-from newslint.analysis.resumptions import APART, APART_STEMS, DAYS, are_of_two_kinds, resumed
+from newslint.analysis.resumptions import APART, DAYS, are_of_two_kinds, resumed
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.analysis.streaks import streaks
-from newslint.analysis.twins import Twins, twins
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -27,14 +25,9 @@ from newslint.source import Span
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
 _Figures = dict[tuple[Sentence, tuple[str, str, str]], set[float]]
 _MOST_SHARED = 12
-# So many figures of one sort make it likelier by a step that two are alike by chance.
-_CROWD = 6
-_NEVER = 99
 # So many words in a row around both figures tell the same tale.
 _LONG_RUN = 8
 _MARKS = frozenset(".,;:–—)")
-# From so many figures on, noughts at the ends apart, a number is hardly ever like another by chance.
-_LONG = 4
 
 
 @check
@@ -51,12 +44,12 @@ class FigureConflict:
         figures = _figures(told)
         reported: set[int] = set()
         for one, other, sure in [
-            *self._said_again(document, told, figures),
+            *self._said_again(document, told),
             *resumed(told),
-            *_mistyped(document, told, figures),
+            *mistyped(document, told),
         ]:
             places = {one.sentence.start, other.sentence.start}
-            if places & reported or are_framed_apart(one, other):
+            if places & reported or are_framed_apart(one, other) or _in_each_other(figures, one, other):
                 continue
             if sure > 0.9 or not _is_claimed(document, one, other):
                 reported |= places
@@ -72,12 +65,10 @@ class FigureConflict:
         for label, other_label in mistaken_labels(document):
             yield _hit(document, label.span, other_label.span, 0.7)
 
-    def _said_again(
-        self, document: Document, told: list[Fact], figures: _Figures
-    ) -> Iterator[tuple[Fact, Fact, float]]:
+    def _said_again(self, document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
         for one, other in self._candidates(told):
             sure = self._same_but_for_the_figure(document, one, other)
-            if sure and not _in_each_other(figures, one, other) and not _parallel(document, one, other):
+            if sure and not are_parallel(document, one, other):
                 if _is_of_a_list(told, one, other):
                     continue
                 yield one, other, sure
@@ -155,65 +146,15 @@ def _is_of_a_list(told: list[Fact], one: Fact, other: Fact) -> bool:
     return len(values) > 2 or min(times[_printed(one)], times[_printed(other)]) > 1
 
 
-def _mistyped(document: Document, told: list[Fact], figures: _Figures) -> Iterator[tuple[Fact, Fact, float]]:
-    """Two figures that look like one, where enough is said of both in the same words."""
-    times = Counter(fact.quantity.value for fact in told)
-    again = {conversion.second.span for conversion in conversions(document)}
-    for pair in twins(document):
-        one, other = pair.one, pair.other
-        if pair.slip == "scale" or min(times[one.quantity.value], times[other.quantity.value]) > 1:
-            continue
-        if {one.quantity.span, other.quantity.span} <= again:
-            continue  # $150 for 10,000 rupees, $105 for 7,000
-        noun = one.noun == other.noun != ""
-        evidence = len(pair.shared) + 2 * noun
-        # A bare number may be part of an address or of a telephone number.
-        turned = pair.slip == "turned" and pair.digits > 2
-        named = noun or turned or one.quantity.kind is not Kind.COUNT or evidence > 2
-        if evidence < _needed(pair) or not named or (one.years and other.years and one.years != other.years):
-            continue
-        if _in_each_other(figures, one, other) or (one.modifiers != other.modifiers and are_of_two_kinds(one, other)):
-            continue
-        if (
-            pair.digits < _LONG
-            and not turned
-            and (_parallel(document, one, other) or APART_STEMS & (pair.apart[0] | pair.apart[1]))
-        ):
-            continue
-        yield one, other, 0.75 if pair.digits >= _LONG or evidence > _needed(pair) else 0.65
-
-
 def _is_claimed(document: Document, one: Fact, other: Fact) -> bool:
     """Whether one figure is said in quotation marks and the other by the writer, who may be setting it right."""
     quoted = [any(quote.inner.holds(fact.quantity.span) for quote in quotes(document)) for fact in (one, other)]
     return quoted[0] is not quoted[1]
 
 
-def _needed(pair: Twins) -> int:
-    """How much must speak for one thing: the less, the less likely chance is to make two figures so alike."""
-    one, other = pair.one, pair.other
-    if pair.slip == "turned":
-        usual = 1 if pair.digits > 2 else 4
-    elif pair.slip == "other":
-        if pair.digits < _LONG and not pair.near:
-            return _NEVER
-        named = one.names - other.names and other.names - one.names
-        usual = (2 if pair.digits >= _LONG else 5) + 2 * (not pair.near) + bool(named)
-    else:
-        usual = 5
-    compared = any("than" in framing(fact).ways for fact in (one, other))
-    return usual + 4 * compared + min(4, pair.crowd // _CROWD)
-
-
 def _printed(fact: Fact) -> tuple[float, float]:
     """Both ends of a range; a single figure twice."""
     return fact.quantity.value, fact.quantity.top
-
-
-def _parallel(document: Document, one: Fact, other: Fact) -> bool:
-    """Whether two figures or more differ: two things told in one manner, not one thing told twice."""
-    left, right = ([q.value for q in quantities_within(document, fact.sentence.span)] for fact in (one, other))
-    return sum(a != b for a, b in zip(left, right, strict=False)) > 1
 
 
 def _figures(told: list[Fact]) -> _Figures:

@@ -40,6 +40,15 @@ WRONG = [
     "The council passed Resolution 2254 to end the war.\n\nIt was, he said, to end the war in line with Resolution 2245.",
 ]
 RIGHT = [
+    "The firm said it has 12.53 mln shares outstanding.\n\nAfter the split the firm will have 25.06 mln shares outstanding.",
+    "Oil opened at 18.42 crowns a barrel.\n\nOil closed at 18.24 crowns a barrel.",
+    "Ayle Corp said it earned 12.5 mln crowns in May.\n\nBorth Corp said it earned 15.2 mln crowns in May.",
+    "The 14 people in the car were hurt.\n\nThe 12 people in the van were hurt.",
+    "The town voted 1,253 to 1,019 for the plan.\n\nIn Borth, 1,235 voted for the plan.",
+    "The mine employs 480 men.\n\nThe mine employed 840 men at its height.",
+    "Three of its 12 shops will shut.\n\nThe firm has 12 shops in Ayle and 14 shops in Borth.",
+    "The film cost $52m to make.\n\nThe film cost $25m to sell.",
+    "The firm will shut 12 shops, it said on Monday.\n\nThe firm said it might shut 14 shops.",
     "He won two gold medals at the games in Ayle.\n\nShe won three gold medals at the games in Ayle.",
     "Two men were jailed for their part in the raid on the bank in Ayle.\n\nFour men were jailed for their part in the raid on the mill in Ayle.",
     "Ten children were in the school when the fire began.\n\nAll but two children were in the school when the fire began.",

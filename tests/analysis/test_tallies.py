@@ -31,7 +31,7 @@ def test_a_table_has_a_total_for_each_column() -> None:
         TABLE.replace("| Borth | 9 | 4 |", "| Borth | 9 | none |"),
         TABLE.replace("Total", "Cray"),
         TABLE.replace("| 3 |", "| 70 |").replace("| 4 |", "| 60 |"),  # ages, say, of which the last row has the mean
-        LIST.replace("- Chips: £2.10", "- Chips: £2.10 to £3"),
+        LIST.replace("- Chips: £2.10", "- Chips: £2.10 (was £3)"),
         LIST.replace("- Chips: £2.10", "- Service: 10%"),
     ],
 )

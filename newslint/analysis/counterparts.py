@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newslint.analysis.counted import is_person
 from newslint.analysis.dates import dates
+from newslint.analysis.directions import DIRECTIONS
 from newslint.analysis.facts import Fact, are_near, facts
 from newslint.analysis.namesakes import is_of_one_noun
 from newslint.analysis.quantities import quantities, quantities_within
@@ -168,7 +169,7 @@ def _is_tag(fact: Fact) -> bool:
 def _score(fact: Fact, other: Fact, told: Body) -> int:
     """How much speaks for both figures being of one thing."""
     a, b = fact.quantity, other.quantity
-    shared = min(3, len(_stems(fact) & _stems(other)))
+    shared = min(3, len(_stems(fact) & _stems(other)) + _move_alike(fact, other))
     near = are_near(a.value, b.value)
     slip = is_slip(a, b)
     steady = _is_alone(fact, other, told) and told.times[b.kind, b.unit, b.value] > 1 and a.unit == b.unit != ""
@@ -189,13 +190,29 @@ def _score(fact: Fact, other: Fact, told: Body) -> int:
 
 
 def _is_sole_in_lead(fact: Fact, other: Fact, told: Body) -> bool:
-    """Whether headline and first sentence have one amount of money each, of one scale."""
+    """Whether headline and first sentence have one amount of money each, of one scale, or one percentage."""
     a, b = fact.quantity, other.quantity
-    if other.sentence.start != told.lead or not a.kind is b.kind is Kind.MONEY or a.numeral.scale != b.numeral.scale:
+    if (
+        other.sentence.start != told.lead
+        or a.kind not in (Kind.MONEY, Kind.PERCENT)
+        or a.kind is not b.kind
+        or a.numeral.scale != b.numeral.scale
+    ):
         return False
     block = fact.document.block_at(a.span.start)
     within = (quantities_within(fact.document, span) for span in (block.span if block else a.span, other.sentence.span))
-    return all(sum(q.kind is Kind.MONEY for q in found) == 1 for found in within)
+    return all(sum(q.kind is a.kind for q in found) == 1 for found in within)
+
+
+def _move_alike(fact: Fact, other: Fact) -> bool:
+    """Whether both are percentages by which something rises, or falls: “up 7%”, “rose by 5%”."""
+    if not fact.quantity.kind is other.quantity.kind is Kind.PERCENT:
+        return False
+    ways = []
+    for each in (fact, other):
+        near = each.document.text[max(each.sentence.start, each.quantity.start - 25) : each.quantity.span.end + 12]
+        ways.append({DIRECTIONS[word] for word in near.lower().split() if word in DIRECTIONS})
+    return len(ways[0]) == 1 and ways[0] == ways[1]
 
 
 def are_alike(fact: Fact, other: Fact) -> bool:

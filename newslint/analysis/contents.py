@@ -27,6 +27,10 @@ _TOLD = frozenset(["reported", "mentioned", "noted", "stated", "said", "describe
 _EARLIER = frozenset(["earlier", "before", "above", "previously"])
 
 
+# Small words that turn what a sentence says.
+_TURNS = frozenset(["against", "yes", "no", "not", "without", "never", "under", "below", "above", "before"])
+
+
 class Content(NamedTuple):
     """A sentence's content words in the singular; `names` are those that begin with a capital inside it."""
 
@@ -51,6 +55,11 @@ def content(document: Document, sentence: Sentence) -> Content:
         named = {stem for stem, text in zip(stems[1:], texts[1:], strict=True) if stem and text[0].isupper()}
         known[sentence] = Content(frozenset(filter(None, stems)), frozenset(named))
     return known[sentence]
+
+
+def turns(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The small words of the sentence that turn its sense: voted “for”, voted “against”."""
+    return _TURNS.intersection(text.lower() for text in _texts(document, sentence.span))
 
 
 def stems_within(document: Document, span: Span) -> frozenset[str]:

@@ -24,7 +24,7 @@ _THAN = compiled(
 # Ways to tell of a figure that isn't the one that holds; looked for before it in its clause.
 _AHEAD = {
     "before": r"\b(?:(?:had|was|were) (?:been )?(?:previously|earlier|initially|originally|first|wrongly)|(?:previous|former|old|earlier|initial|prior|last) "
-    r"(?:record|best|high|low|count|counts|tally|toll|figures?|estimates?|reports?|total)|put (?:it|them|the [a-z]+(?: of [a-z]+)?) (?:at|as)|as of|by (?:late |early )?(?:[A-Z]\w+day|noon|midnight))\b",
+    r"(?:record|best|high|low|count|counts|tally|toll|figures?|estimates?|reports?|total)|put (?:it|them|the [a-z]+(?: of [a-z]+)?) (?:at|as)|as of|by (?:late |early |the )?(?:[a-z]+day|noon|midnight|night|nightfall|evening|morning|dawn|dusk|afternoon|then|now|end))\b",
     "meant": r"\b(?:plan(?:s|ned|ning)?|propos(?:e|es|ed|al)|intend(?:s|ed)?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|budget(?:ed)?|target(?:ed|s)?|expect(?:s|ed)?|project(?:s|ed)|"
     r"forecasts?|predict(?:s|ed)?|supposed|meant to|due to|scheduled|would have|could have|wants?|asked for|sought|seeks?|needs?|need(?:ed)? (?:to|for)|if|next (?:year|month|week))\b",
     "will": r"\b(?:will|would|is to|are to|[’']ll)\b",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from newslint.analysis.ages import ages
-from newslint.analysis.contents import ends_in_common, run_in_common, stems_within
+from newslint.analysis.contents import ends_in_common, run_in_common, stems_within, turns
 from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, facts
 from newslint.analysis.framings import are_framed_apart
@@ -27,6 +27,8 @@ _Figures = dict[tuple[Sentence, tuple[str, str, str]], set[float]]
 _MOST_SHARED = 12
 # So many words in a row around both figures tell the same tale.
 _LONG_RUN = 8
+# Two or three of a thing are often told of, and what one sentence says more may be what sets them apart.
+_SEVERAL = 10
 _MARKS = frozenset(".,;:–—)")
 
 
@@ -103,7 +105,9 @@ class FigureConflict:
         run = run_in_common(document, one.surroundings, other.surroundings) if len(fewer) <= 2 else 0
         if ((left | right) & APART and (fewer or run < _LONG_RUN)) or (left & DAYS and right & DAYS):
             return 0.0
-        if agree(one.quantity, other.quantity) and (more or one.quantity.hedge is not other.quantity.hedge):
+        if agree(one.quantity, other.quantity) and (more or not _is_as_fine(one, other)):
+            return 0.0
+        if run < _LONG_RUN and turns(document, one.sentence) != turns(document, other.sentence):
             return 0.0
         return self._alike(one, other, fewer, more, run)
 
@@ -114,7 +118,7 @@ class FigureConflict:
         names = (one.names | other.names) & (fewer | more)
         if not fewer and common >= (self.shared if plain or not more else 4):
             if len(more) <= 2 and (common >= 5 or run >= 5) and not names:
-                return 0.92
+                return 0.92 if not more or one.quantity.value > _SEVERAL else 0.7
             if run >= 7 or (plain and not names and len(more) <= max(3, common)):
                 return 0.7
         if run >= _LONG_RUN and plain and len(more) <= 3 and _begin_alike(one, other, names):
@@ -125,6 +129,12 @@ class FigureConflict:
         if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names and not small:
             return 0.7 if not are_of_two_kinds(one, other) else 0.0
         return 0.0
+
+
+def _is_as_fine(one: Fact, other: Fact) -> bool:
+    """Whether both are hedged alike and neither is the other rounded: not about two thousand and about 2,400."""
+    a, b = one.quantity, other.quantity
+    return a.hedge is b.hedge and abs(a.value - b.value) > max(a.numeral.grain, b.numeral.grain) / 2
 
 
 def _begin_alike(one: Fact, other: Fact, names: frozenset[str]) -> bool:

@@ -40,6 +40,10 @@ WRONG = [
     "The council passed Resolution 2254 to end the war.\n\nIt was, he said, to end the war in line with Resolution 2245.",
 ]
 RIGHT = [
+    "Only two members of the board voted for the plan.\n\nNine members of the board voted against the plan.",
+    "Three members of the board voted yes.\n\nNine members of the board voted no.",
+    "About two thousand people live on the island.\n\nSome 2,400 people live on the island.",
+    "The storm cut off 4,200 homes in Ayle.\n\nBy night it had cut off 4,800 homes in Ayle.",
     "The firm said it has 12.53 mln shares outstanding.\n\nAfter the split the firm will have 25.06 mln shares outstanding.",
     "Oil opened at 18.42 crowns a barrel.\n\nOil closed at 18.24 crowns a barrel.",
     "Ayle Corp said it earned 12.5 mln crowns in May.\n\nBorth Corp said it earned 15.2 mln crowns in May.",

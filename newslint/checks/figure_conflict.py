@@ -13,7 +13,7 @@ from newslint.analysis.facts import Fact, agree, facts
 from newslint.analysis.framings import are_framed_apart
 from newslint.analysis.labels import mistaken_labels
 from newslint.analysis.mistypings import are_parallel, mistyped
-from newslint.analysis.quantity import Kind
+from newslint.analysis.quantity import Hedge, Kind
 from newslint.analysis.quotes import quotes
 from newslint.analysis.resumptions import APART, DAYS, are_of_two_kinds, resumed
 from newslint.analysis.sentences import Sentence, sentence_at
@@ -105,7 +105,7 @@ class FigureConflict:
         run = run_in_common(document, one.surroundings, other.surroundings) if len(fewer) <= 2 else 0
         if ((left | right) & APART and (fewer or run < _LONG_RUN)) or (left & DAYS and right & DAYS):
             return 0.0
-        if agree(one.quantity, other.quantity) and (more or not _is_as_fine(one, other)):
+        if agree(one.quantity, other.quantity) and (more or not _is_as_fine(one, other, run)):
             return 0.0
         if run < _LONG_RUN and turns(document, one.sentence) != turns(document, other.sentence):
             return 0.0
@@ -131,10 +131,11 @@ class FigureConflict:
         return 0.0
 
 
-def _is_as_fine(one: Fact, other: Fact) -> bool:
-    """Whether both are hedged alike and neither is the other rounded: not about two thousand and about 2,400."""
+def _is_as_fine(one: Fact, other: Fact, run: int) -> bool:
+    """Whether both are hedged alike, and neither is the other rounded in other words: about two thousand, about 2,400."""
     a, b = one.quantity, other.quantity
-    return a.hedge is b.hedge and abs(a.value - b.value) > max(a.numeral.grain, b.numeral.grain) / 2
+    rounded = a.hedge is Hedge.ABOUT and abs(a.value - b.value) <= max(a.numeral.grain, b.numeral.grain) / 2
+    return a.hedge is b.hedge and (not rounded or run >= _LONG_RUN)
 
 
 def _begin_alike(one: Fact, other: Fact, names: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from newslint.analysis.facts import Fact, are_near, facts
 from newslint.analysis.namesakes import is_of_one_noun
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Kind, Quantity
-from newslint.analysis.roundings import is_slip
+from newslint.analysis.roundings import is_finer, is_fraction, is_slip
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 
@@ -98,7 +98,7 @@ def stands(fact: Fact, told: Body) -> bool:
     """Whether the story has the display's number, and not only of another thing."""
     kinds = _MEASURED & {fact.quantity.kind} or frozenset(Kind)
     value, bare = fact.quantity.value, fact.quantity.numeral.value
-    if any(_is_finer(fact.quantity, q) for q in told.printed):
+    if any(is_finer(fact.quantity, q) or is_fraction(fact.quantity, q) for q in told.printed):
         return True
     equal = [q for q in told.printed if q.kind in kinds and (value in (q.value, q.top) or bare == q.numeral.value)]
     if not equal:
@@ -107,12 +107,6 @@ def stands(fact: Fact, told: Body) -> bool:
         return True  # so great a number isn't another thing's by chance: 40,000 condoms, 40,000 items
     others = {other.quantity.span for other in told.facts if _is_of_another(fact, other)}
     return any(quantity.span not in others for quantity in equal)
-
-
-def _is_finer(said: Quantity, told: Quantity) -> bool:
-    """Whether the story has a long number of the display's in full, be its noun far off: 10.572m acres, 10,572,402 more acres."""
-    step = said.numeral.step
-    return said.value >= 100 * step and step > told.numeral.step and 0 < abs(told.value - said.value) <= step / 2
 
 
 def _is_of_another(fact: Fact, other: Fact) -> bool:

@@ -7,7 +7,7 @@ from newslint.analysis.facts import Fact
 
 # What headlines call shortly, and stories at length.
 _SYNONYMS = {
-    "firm": "company", "business": "company", "home": "house", "property": "house", "staff": "job", "worker": "job", "employee": "job",
+    "firm": "company", "business": "company", "home": "house", "property": "house", "worker": "staff", "employee": "staff",
     "post": "job", "kid": "child", "cop": "officer", "jail": "prison", "nation": "country", "state": "country",
 }  # fmt: skip
 

@@ -225,7 +225,7 @@ def _fraction(
     """“A third”, “two thirds”, “half”; “the third” is an ordinal and “a quarter” of a year is a time: not for here."""
     word = texts[index].lower()
     before = texts[index - 1].lower() if index and _joined(text, texts, starts, index) else ""
-    if start is None and word != "half" and before not in ("a", "one"):
+    if start is None and word != "half" and before not in ("a", "an", "one"):
         return None
     value = above / _FRACTIONS[word]
     begin = starts[index] if start is None else start

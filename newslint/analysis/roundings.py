@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from newslint.analysis.facts import agree
-from newslint.analysis.quantity import Hedge, Quantity
+from newslint.analysis.quantity import Hedge, Kind, Quantity
+
+# So many points may lie between a percentage and a fraction that stands for it.
+_POINTS = 3
 
 
 def is_slip(a: Quantity, b: Quantity) -> bool:
@@ -52,3 +55,14 @@ def fits(said: Quantity, told: Quantity) -> bool:
     if coarse >= 10 and said.value >= 100 and abs(told.value - said.value) <= min(coarse / 2, 0.15 * said.value):
         return True
     return told.hedge is Hedge.NONE and agree(said, told)
+
+
+def is_finer(said: Quantity, told: Quantity) -> bool:
+    """Whether the story has a long number of the display's in full, be its noun far off: 10.572m acres, 10,572,402 more acres."""
+    step = said.numeral.step
+    return said.value >= 100 * step and step > told.numeral.step and 0 < abs(told.value - said.value) <= step / 2
+
+
+def is_fraction(said: Quantity, told: Quantity) -> bool:
+    """Whether the story has the display's percentage in words: 20%, a fifth."""
+    return said.kind is Kind.PERCENT and told.kind is Kind.FRACTION and abs(said.value - 100 * told.value) <= _POINTS

@@ -22,6 +22,7 @@ from newslint.analysis.framings import are_framed_apart
 from newslint.analysis.misagings import may_be_of_one, misagings
 from newslint.analysis.misnumberings import misnumberings
 from newslint.analysis.namesakes import is_of_one_noun
+from newslint.analysis.quantities import quantities_within
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.resumptions import APART
 from newslint.analysis.roundings import fits, is_close, is_slip, rounds
@@ -156,8 +157,21 @@ def _is_reckoned(document: Document, fact: Fact, best: Rival, told: Body) -> boo
     same = [rival.quantity.value, *(other.quantity.value for other in near if other.sentence == rival.sentence)]
     if (rival.event or is_person(rival.noun)) and 0 < gap <= _untold(document, rival):
         return True
+    if any(abs(part - sought) <= max(0.5, 0.02 * sought) for part in _shares(document, rival)):
+        return True
     bare = rival.quantity.kind is not Kind.COUNT and sought > rival.quantity.value and _is_said_bare(gap, rival, told)
     return bare or any(other.quantity.value == gap for other in near) or abs(sum(same) - sought) < 1e-6
+
+
+def _shares(document: Document, rival: Fact) -> Iterator[float]:
+    """What the sentence's percentages, fractions and odds make of its figure: “one in ten of the 5,000”."""
+    for quantity in quantities_within(document, rival.sentence.span):
+        if quantity.kind is Kind.PERCENT:
+            yield rival.quantity.value * quantity.value / 100
+        elif quantity.kind is Kind.FRACTION:
+            yield rival.quantity.value * quantity.value
+        elif quantity.value > 1 and _ODDS.search(document.text[max(0, quantity.start - 16) : quantity.start]):
+            yield rival.quantity.value / quantity.value
 
 
 def _untold(document: Document, rival: Fact) -> int:

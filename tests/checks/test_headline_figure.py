@@ -41,6 +41,9 @@ WRONG = [
     "Grocer fined £40,000 over mice\n\nThe court met.\n\nThe grocer was fined £14,000 over the mice, and costs.",
 ]
 RIGHT = [
+    "Firm’s sales up 20%\n\nProfit at the firm rose by 5% in May.\n\nSales rose by a fifth.",
+    "500 staff face axe\n\nAbout one in ten of the 5,000 workers at the bank will lose their jobs.\n\nThe bank is old.",
+    "Police hold 10 after raids\n\nEight men, a woman and a boy were arrested in raids on Monday.\n\nThe raids took four hours.",
     "Three die in crash\n\nA woman and two men have died in a crash near Ayle.\n\nThe road was shut.",
     "Moor jailed for 12 years\n\nAlan Moor was jailed on Monday for 10 years for theft and two for fraud.\n\nHe is 40.",
     "Town’s 11-year wait ends\n\nThe town had waited nearly 12 years for the bridge.\n\nIt is long.",

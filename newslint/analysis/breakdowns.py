@@ -14,6 +14,7 @@ from newslint.analysis.amountlists import (
     SEPARATOR,
     UNCOUNTED,
     UNNUMBERED,
+    UNNUMBERED_BEHIND,
     amounts_listed,
     are_elliptic,
     are_nested,
@@ -158,6 +159,8 @@ def _listed(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
         if sentence.at[total].kind is Kind.MEASURE and opener == ", ":
             continue
         if compiled(UNCOUNTED).search(sentence.text, listed[-1]) or are_nested(sentence, listed):
+            continue
+        if compiled(UNNUMBERED_BEHIND).match(sentence.text, listed[-1] + 1):
             continue
         sure = _trust(document, sentence, total, listed, opener)
         if sure:

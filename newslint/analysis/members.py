@@ -80,7 +80,10 @@ def _doubtful_things(items: list[Item]) -> int | None:
     single = [index for index in ands if " " not in items[index].name or " " not in items[index - 1].name]
     if len(items) == 2 and single:
         return None
-    return max(len(single), len(ands) - 1) if ands and ands[0] < len(items) - 1 else 0
+    if not ands or ands[0] == len(items) - 1:
+        # “Ayle High, Borth and Cray School” may be two.
+        return int(len(items) > 2 and [" " in item.name for item in (items[0], *items[-2:])] == [True, False, True])
+    return max(len(single), len(ands) - 1)
 
 
 def _doubtful_persons(items: list[Item]) -> int:
@@ -124,7 +127,10 @@ def _item(line: str, at: int, names: bool) -> tuple[str, int, int] | None:
         size = small_number(others["n"]) if others["n"] else 1
         return (others[0], size, others.end()) if size else None
     match = compiled(NAME if names else _WORDS).match(line, at)
-    return (match[0], 1, match.end()) if match else None
+    if match is None:
+        return None
+    counted = 0 if names else small_number(match[0].split()[0])  # “two women, two men and a child” are five
+    return match[0], counted or 1, match.end()
 
 
 def without_asides(line: str) -> str:

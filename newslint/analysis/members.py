@@ -65,6 +65,8 @@ def members_of(text: str, start: int, end: int, persons: bool = False, bracketed
     if doubtful is None:
         return None
     doubtful += _behind(items)
+    if not plain[:1].isupper():
+        doubtful += sum(item.size - 1 for item in items)  # “two libraries and a school”: two kinds, three of them
     closed = any(item.behind_and for item in items)
     return Members(total - doubtful, total, min(end, start + len(line)), plain[:1].isupper(), closed)
 

@@ -49,10 +49,8 @@ _ONES = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-# As agencies write after a number in words: “three mln barrels”.
-_AGENCY_SCALES = frozenset(["mln", "bln"])
-# “10-1/2 pct”
-_HALVES = compiled(r"-([1-9]\d?)/([1-9]\d?)(?![\d/])")
+_AGENCY_SCALES = frozenset(["mln", "bln"])  # “three mln barrels”
+_HALVES = compiled(r"-([1-9]\d?)/([1-9]\d?)(?![\d/])")  # “10-1/2 pct”
 _MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 
 

@@ -122,7 +122,7 @@ def _is_likely(fact: Fact, rival: Rival) -> bool:
     a, b = fact.quantity, rival.fact.quantity
     if b.kind is Kind.AGE and not may_be_of_one(fact.document, a, b):
         return False
-    bare = a.kind is Kind.COUNT and not (fact.noun or fact.event or rival.fact.noun or rival.fact.event)
+    bare = a.kind is b.kind is Kind.COUNT and not (fact.noun or fact.event or rival.fact.noun or rival.fact.event)
     if is_slip(a, b) or (bare and not (rival.score > _ENOUGH and are_near(a.value, b.value))):
         return is_slip(a, b)
     if fact.role is Role.HEADLINE:

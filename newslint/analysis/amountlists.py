@@ -33,6 +33,8 @@ _CHILDREN = frozenset(
 )
 # An item of a list that stands without a number: “a woman and two men”.
 UNNUMBERED = r"(?i)(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])"
+# The same behind the last number: “two women, two men and a child”.
+UNNUMBERED_BEHIND = r"(?i)[^,;:.()–—\ue000-\uf8ff]{0,40}?(?:, |,? and (?:his |her |their )?)(?:an?|another|one)? ?(?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot|wife|husband|son|daughter|mother|father|brother|sister)\b"
 # A part that leaves its noun out: “12 in Borth”.
 ELLIPTIC = r" (?:in|at|from|to|on|for|by|with|were|was|are|is|went|said|voted|of them|near|under|aged|had|against)\b"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newslint.analysis.quantity import Quantity
 
 # Behind this stands the last part of a total: the remaining 10, the other 10.
-REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\Z"
+REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance(?! sheet))(?: [^,;:.()]{0,25})?|the other) ?\Z"
 
 
 class Breakdown(NamedTuple):

@@ -14,6 +14,7 @@ from newslint.analysis.amountlists import (
     SEPARATOR,
     UNCOUNTED,
     UNNUMBERED,
+    UNNUMBERED_BEHIND,
     amounts_listed,
     are_elliptic,
     are_nested,
@@ -22,9 +23,11 @@ from newslint.analysis.amountlists import (
     following,
 )
 from newslint.analysis.breakdown import REST, Breakdown, is_comparable
+from newslint.analysis.excesses import excesses
 from newslint.analysis.quantity import Kind
 from newslint.analysis.remainders import remainders
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
+from newslint.analysis.tallies import tallies
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
@@ -53,34 +56,19 @@ def breakdowns(document: Document) -> tuple[Breakdown, ...]:
             found.append(first)
     taken = {breakdown.parts[-1].span for breakdown in found}
     found.extend(b for b in remainders(document) if b.parts[-1].span not in taken)
+    found.extend(b for b in tallies(document) if is_comparable(b) and b.parts[-1].span not in taken)
     return tuple(found)
 
 
 def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
     found = chain(
-        _more_than_all(sentence),
+        excesses(document, sentence),
         _of_the_total(sentence),
         _brought_to(sentence),
         _including(document, sentence),
         _listed(document, sentence),
     )
     return (breakdown for breakdown in found if is_comparable(breakdown))
-
-
-def _more_than_all(sentence: Skeleton) -> Iterator[Breakdown]:
-    """“15 of the 12 jurors”."""
-    if " of " not in sentence.text:
-        return
-    for match in pattern(
-        r"<n>(?:,? or <%>,?)? (?:out )?of (?:the|its|their|these|those|his|her|our) <n>(?= [a-z])"
-    ).finditer(sentence.text):
-        part, total = sentence.at[match.start(1)], sentence.at[match.start(3)]
-        if part.exact and total.exact and total.value > 1 and not _age_or_rank(sentence.text, match.start()):
-            yield from [Breakdown(total, (part,), closed=False, sure=0.9)] if part.value > total.value else ()
-
-
-def _age_or_rank(text: str, at: int) -> bool:
-    return text[max(0, at - 8) : at].rstrip().lower().endswith(("top", "age", "number", "no", "no."))
 
 
 def _of_the_total(sentence: Skeleton) -> Iterator[Breakdown]:
@@ -171,6 +159,8 @@ def _listed(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
         if sentence.at[total].kind is Kind.MEASURE and opener == ", ":
             continue
         if compiled(UNCOUNTED).search(sentence.text, listed[-1]) or are_nested(sentence, listed):
+            continue
+        if compiled(UNNUMBERED_BEHIND).match(sentence.text, listed[-1] + 1):
             continue
         sure = _trust(document, sentence, total, listed, opener)
         if sure:

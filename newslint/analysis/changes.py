@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from newslint.analysis.change import Change
+from newslint.analysis.comparisons import comparisons
+from newslint.analysis.directions import DIRECTIONS
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
-_UP = (
-    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping gain "
-    "gains gained gaining higher more up climb climbs climbed climbing soar soars soared soaring surge surges surged surging swell swelled "
-    "expand expanded expansion boost boosted hike hiked leap leapt leaped upped uptick bump spike spiked advance advanced add added"
-)
-_DOWN = (
-    "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline declines declined declining "
-    "reduce reduced reducing reduction cut cuts cutting lower fewer less down slump slumped slumping plunge plunged plunging shrink shrank shrunk "
-    "shrinking loss lose lost dip dipped slide slid slash slashed tumble tumbled sink sank sunk contract contracted plummet plummeted dive cheaper smaller"
-)
-_DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
 _NEUTRAL = frozenset(["change", "changes", "changed", "difference", "swing", "shift", "by", "about"])
 _WORD = compiled(r"[A-Za-z]+")
 _FACTORS = {
@@ -30,6 +21,8 @@ _FACTORS = {
     "halved": 0.5, "halving": 0.5, "halve": 0.5,
 }  # fmt: skip
 _FACTOR = r"(?i)\b(?:(more than|nearly|almost|just over|roughly|about|over|not quite) )?(doubl(?:ed|ing|es?)|tripl(?:ed|ing|e)|trebl(?:ed|ing|e)|quadrupl(?:ed|ing)|quintupled|halv(?:ed|ing|e))\b"
+# Between the ends of one change no other clause begins.
+_CLAUSE = compiled(r"\b(?:while|but|whereas|although)\b", re.I)
 # A change by the year, or of something else, can't be reckoned from the two ends.
 _OTHERWISE = (
     r"(?i) ?(?:a|per|each|every) (?:year|month|week|day|quarter|annum|decade)|,? (?:annual(?:ly|ised|ized)?|year on year|compound|yearly|on average|a head|per head|of (?:the|its|his|all))\b"
@@ -55,18 +48,20 @@ _ENDS = (
 )
 
 
-class Change(NamedTuple):
-    """From `before` to `after`, and what the copy says of it: `said` (a percentage, an amount, a fraction), or `factor`.
-
-    `direction` is 1 up, -1 down, 0 unsaid; `sure` is from 0 to 1.
-    """
-
-    before: Quantity
-    after: Quantity
-    said: Quantity | None
-    factor: tuple[float, float]
-    direction: int
-    sure: float
+_BY = compiled(r"\b(?:by|up|down|of|about|nearly|almost|over|than|around)(?: (?:only|just|a|an|one))* ?\Z", re.I)
+_DIFFERENCE = compiled(
+    r"(?:((?:\b[A-Za-z’']+ ){0,5})by|\b(?:up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of))"
+    r"(?: about)? (?:a )?\Z"
+)
+_OF_A_PART = compiled(r"[- ](?:an?|the|of|points?|quarter|percentage|year|half|hour|day|time|loss|profit)\b")
+_ARTICLED = compiled(r"\b(?:the|an?) \Z", re.I)
+_CHANGING = frozenset([*DIRECTIONS, *_NEUTRAL])
+_NEXT_CLAUSE = compiled(r"\b(?:and|while|but|as|whereas)\b")
+_NEXT_SUBJECT = compiled(r"\b(?:and|while|but|whereas)\b(?! (?:(?:to|from|reached)\b|[\ue000-\uf8ff]))|, [A-Z]")
+# “Sales doubled, with those abroad up from 10 to 14”
+_ANOTHER_MOVES = compiled(r"\b(?:with|as|while|and|but|up|down|rose|fell|grew|went)\b", re.I)
+# “… to 250 from 200 in March, a 30% rise over last year”
+_OWN_BASE = compiled(r"(?: [a-z-]+){0,2} (?:over|on|from|against|than|compared)\b")
 
 
 @analysis
@@ -76,6 +71,8 @@ def changes(document: Document) -> tuple[Change, ...]:
     for sentence in skeletons(document):
         if _ends_may_be_there(sentence):
             found.extend(_in_sentence(sentence))
+        if len(sentence.at) > 1:
+            found.extend(comparisons(document, sentence))
     return tuple(found)
 
 
@@ -87,7 +84,7 @@ def _ends_may_be_there(sentence: Skeleton) -> bool:
 def _in_sentence(sentence: Skeleton) -> Iterator[Change]:
     for template, before_group, after_group in _ENDS:
         match = pattern(template).search(sentence.text)
-        if match is None:
+        if match is None or _CLAUSE.search(match[0]):
             continue
         at_before, at_after = match.start(before_group), match.start(after_group)
         before, after = sentence.at[at_before], sentence.at[at_after]
@@ -117,7 +114,7 @@ def _said(
     sentence: Skeleton, match: re.Match[str], before: Quantity, after: Quantity, ends: set[int]
 ) -> Iterator[Change]:
     others = [(at, quantity) for at, quantity in sentence.at.items() if at not in ends]
-    sizes = [(at, q) for at, q in others if q.kind in (Kind.PERCENT, Kind.FRACTION) and _has_cue(sentence, at)]
+    sizes = [(at, q) for at, q in others if _is_size(sentence, at, q)]
     lone = not any(
         q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT) for _, q in others if (_, q) not in sizes
     )
@@ -126,7 +123,8 @@ def _said(
         yearly = compiled(_YEARLY).search(sentence.text[max(0, at - 40) : at]) or compiled(_OTHERWISE).match(
             sentence.text, at + 1
         )
-        if not yearly and not _of_another(sentence, at, match):
+        shares = before.kind is after.kind is size.kind is Kind.PERCENT  # “by 4% this year and 5% in 2010, up from 3%”
+        if not yearly and not shares and not _of_another(sentence, at, match):
             yield Change(before, after, size, (0, 0), _direction(sentence, at), 0.95 if lone else 0.85)
         return
     amounts = [(at, q) for at, q in others if (q.kind, q.unit) == (after.kind, after.unit)]
@@ -134,16 +132,33 @@ def _said(
         yield Change(before, after, amounts[0][1], (0, 0), _direction(sentence, amounts[0][0]), 0.85)
         return
     factor = compiled(_FACTOR).search(sentence.text, max(0, match.start() - 60), match.end() + 5)
-    if factor and not sizes and "from" in match[0]:
+    if (
+        factor
+        and not sizes
+        and "from" in match[0]
+        and not _ANOTHER_MOVES.search(sentence.text, factor.end(), match.start())
+    ):
         value = _FACTORS[factor[2].lower()]
         yield Change(before, after, None, _spread(value, (factor[1] or "").lower()), 0, 0.85)
 
 
+def _is_size(sentence: Skeleton, at: int, quantity: Quantity) -> bool:
+    """Whether the quantity tells how great a change is: a percentage near a word of change, “by a third”; not “the 10% tax”."""
+    text = sentence.text
+    if quantity.kind is Kind.FRACTION:
+        return _BY.search(text, max(0, at - 40), at) is not None and not _OF_A_PART.match(text, at + 1)
+    if quantity.kind is not Kind.PERCENT or not _has_cue(sentence, at):
+        return False
+    named = _ARTICLED.search(text, max(0, at - 6), at) and _WORD.match(text, at + 2)
+    return not named or any(word.lower() in _CHANGING for word in _WORD.findall(text[at + 1 : at + 40])[:4])
+
+
 def _of_another(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
-    """Whether the size belongs to the next clause: “… to 250 and profits by 40%”."""
-    return at > match.end() and bool(
-        compiled(r"\b(?:and|while|but|as|whereas)\b").search(sentence.text[match.end() : at])
-    )
+    """Whether the size belongs to another clause or name, or has a base of its own: “… to 250 and profits by 40%”."""
+    text = sentence.text
+    if at > match.end():
+        return bool(_NEXT_CLAUSE.search(text, match.end(), at) or _OWN_BASE.match(text, at + 1))
+    return at < match.start() and bool(_NEXT_SUBJECT.search(text, at, match.start()))
 
 
 def _spread(value: float, hedge: str) -> tuple[float, float]:
@@ -157,7 +172,7 @@ def _spread(value: float, hedge: str) -> tuple[float, float]:
 
 
 def _has_cue(sentence: Skeleton, at: int) -> bool:
-    return any(word in _DIRECTIONS or word in _NEUTRAL for word in _words_around(sentence, at))
+    return any(word in DIRECTIONS or word in _NEUTRAL for word in _words_around(sentence, at))
 
 
 def _words_around(sentence: Skeleton, at: int) -> list[str]:
@@ -170,7 +185,7 @@ def _words_around(sentence: Skeleton, at: int) -> list[str]:
 
 
 def _direction(sentence: Skeleton, at: int) -> int:
-    directions = {_DIRECTIONS[word] for word in _words_around(sentence, at) if word in _DIRECTIONS}
+    directions = {DIRECTIONS[word] for word in _words_around(sentence, at) if word in DIRECTIONS}
     return directions.pop() if len(directions) == 1 else 0
 
 
@@ -181,10 +196,8 @@ def _beside(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
 
 
 def _is_difference(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
-    before = sentence.text[max(0, at - 32) : at].lower()
-    cue = compiled(
-        r"\b(?:by|up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of)(?: about)? (?:a )?\Z"
-    ).search(
-        before,
-    )
-    return bool(cue) and _beside(sentence, at, match)
+    """Whether the amount is how far it is from one end to the other; “by 20 to 226, compared with 234 last year” tells of a third."""
+    cue = _DIFFERENCE.search(sentence.text, max(0, at - 60), at)
+    if cue is None or not _beside(sentence, at, match) or "from" not in match[0]:
+        return False
+    return cue[1] is None or any(word.lower() in DIRECTIONS for word in _WORD.findall(cue[1]))

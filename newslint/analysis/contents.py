@@ -20,10 +20,15 @@ _STOPS = wordlist(
     been being has have had do does did will would could should may might can must so also not no said says say
     according told s t re ve ll d meanwhile reported report reports officials up out about around some more over
     nearly almost least most roughly approximately only just into onto after before during under between through
+    mln bln pct dlr dlrs cts stg
     """
 )
 _TOLD = frozenset(["reported", "mentioned", "noted", "stated", "said", "described"])
 _EARLIER = frozenset(["earlier", "before", "above", "previously"])
+
+
+# Small words that turn what a sentence says.
+_TURNS = frozenset(["against", "yes", "no", "not", "without", "never", "under", "below", "above", "before"])
 
 
 class Content(NamedTuple):
@@ -52,6 +57,11 @@ def content(document: Document, sentence: Sentence) -> Content:
     return known[sentence]
 
 
+def turns(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The small words of the sentence that turn its sense: voted “for”, voted “against”."""
+    return _TURNS.intersection(text.lower() for text in _texts(document, sentence.span))
+
+
 def stems_within(document: Document, span: Span) -> frozenset[str]:
     """What the content words of `span` have in common with their inflections: their first five letters."""
     return frozenset(stem[:5] for stem in map(_stem, _texts(document, span)) if stem)
@@ -62,6 +72,15 @@ def run_in_common(document: Document, a: tuple[Span, Span], b: tuple[Span, Span]
     before = [[text.lower() for text in reversed(_texts(document, place[0]))] for place in (a, b)]
     behind = [[text.lower() for text in _texts(document, place[1])] for place in (a, b)]
     return _alike(*before) + _alike(*behind)
+
+
+def ends_in_common(document: Document, a: Span, b: Span) -> tuple[int, int]:
+    """Where the words with which both spans begin alike end in each of them; their starts where none is alike."""
+    texts, starts = words(document)
+    count = _alike(*([text.lower() for text in _texts(document, span)] for span in (a, b)))
+    last = (bisect_left(starts, span.start) + count - 1 for span in (a, b))
+    one, other = ((starts[index] + len(texts[index])) if count else -1 for index in last)
+    return (one, other) if count else (a.start, b.start)
 
 
 def _alike(one: list[str], other: list[str]) -> int:

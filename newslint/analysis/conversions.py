@@ -41,6 +41,9 @@ def _in_sentence(sentence: Skeleton) -> list[Conversion]:
         )
     if kinds.count(Kind.MONEY) >= 2:
         found += _pairs(sentence, r"<money>(?: [a-z]+){0,2}(?P<open> ?[(\[])(?:or |about )?<money>(?=[)\]])", dated)
+        found += _pairs(
+            sentence, rf"<money>(?: [a-z]+){{0,2}}, {_SAME} (?:some )?(?P<open>)<money>(?=[,.;]|\Z| and| for)", dated
+        )
     return found
 
 
@@ -49,7 +52,7 @@ def _pairs(sentence: Skeleton, template: str, dated: bool) -> list[Conversion]:
     for match in pattern(template).finditer(sentence.text):
         first, second = sentence.at[match.start(1)], sentence.at[match.end() - 1]
         behind = sentence.text[match.end() : match.end() + 3]
-        bracketed = match["open"] is not None
+        bracketed = bool(match["open"])
         if first.unit == second.unit or (
             bracketed
             and behind[:1] not in (")", "]", ",", ";", "/")

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from newslint.analysis.counted import is_person
 from newslint.analysis.dates import dates
+from newslint.analysis.directions import DIRECTIONS
 from newslint.analysis.facts import Fact, are_near, facts
+from newslint.analysis.namesakes import is_of_one_noun
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Kind, Quantity
-from newslint.analysis.roundings import is_slip
+from newslint.analysis.roundings import is_finer, is_fraction, is_slip
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 
@@ -41,8 +43,11 @@ _APART = frozenset(["additional", "other", "further", "more", "extra", "remainin
 _STEM = 5
 # A number from here on is hardly ever in a story for two things.
 _RARE = 1000
+# Amounts that headlines give without their currency: “Loss put at 900m”.
+_SUM = 1e6
 # A length of time of so many units is no common one.
 _LONG = 10
+_EACH = frozenset(["each", "apiece"])
 # So many words in common make one thing of two, whatever it's called: 20 raids, 20 strikes.
 _MANY = 4
 
@@ -93,6 +98,8 @@ def stands(fact: Fact, told: Body) -> bool:
     """Whether the story has the display's number, and not only of another thing."""
     kinds = _MEASURED & {fact.quantity.kind} or frozenset(Kind)
     value, bare = fact.quantity.value, fact.quantity.numeral.value
+    if any(is_finer(fact.quantity, q) or is_fraction(fact.quantity, q) for q in told.printed):
+        return True
     equal = [q for q in told.printed if q.kind in kinds and (value in (q.value, q.top) or bare == q.numeral.value)]
     if not equal:
         return False
@@ -117,7 +124,9 @@ def may_be_one(fact: Fact, other: Fact) -> bool:
         return is_of_one_noun(fact, other) or is_slip(a, b) or len(_stems(fact) & _stems(other)) >= _MANY
     if a.kind is Kind.AGE or b.kind is Kind.AGE:
         return {a.kind, b.kind} <= _YEARS and {a.unit, b.unit} <= {"", "year"}
-    return a.kind is Kind.COUNT and b.kind in _YEARS and not fact.noun and b.unit in ("", "year")
+    if a.kind is not Kind.COUNT or fact.noun:
+        return False
+    return (b.kind in _YEARS and b.unit in ("", "year")) or (b.kind is Kind.MONEY and a.numeral.scale >= _SUM)
 
 
 def evidence(fact: Fact, other: Fact) -> int:
@@ -125,34 +134,21 @@ def evidence(fact: Fact, other: Fact) -> int:
     return len(_stems(fact) & _stems(other)) + 3 * is_of_one_noun(fact, other)
 
 
-def is_of_one_noun(fact: Fact, other: Fact) -> bool:
-    """Whether both figures count things of one noun, or people whom the same befell."""
-    if fact.event and fact.event == other.event:
-        return True
-    nouns = {fact.noun, other.noun}
-    if nouns == {""}:
-        return _word_behind(fact) == _word_behind(other) == "times"
-    if "" in nouns:
-        return False
-    return (
-        len(nouns) == 1
-        or fact.noun in other.modifiers
-        or ("person" in nouns and all(is_person(noun) for noun in nouns))
-    )
-
-
-def _word_behind(fact: Fact) -> str:
-    end = fact.quantity.span.end
-    return fact.document.text[end : end + 6].strip(" .,:;")
-
-
 def rivals(fact: Fact, told: Body) -> list[Rival]:
     """The figures of the story that the display's may stand against, best first."""
     if _is_tag(fact):
         return []
-    possible = [other for other in told.facts if may_be_one(fact, other) and not _is_tag(other)]
+    possible = [
+        other for other in told.facts if may_be_one(fact, other) and not _is_tag(other) and not _is_apiece(fact, other)
+    ]
     found = [Rival(_score(fact, other, told), other) for other in possible]
     return sorted(found, key=lambda rival: (-rival.score, rival.fact.quantity.span.start))
+
+
+def _is_apiece(fact: Fact, other: Fact) -> bool:
+    """Whether the story's figure is that of one of several, and the display's isn't: “at a cost of £250m each”."""
+    each = [f.document.text[f.quantity.span.end : f.sentence.end].split()[:4] for f in (fact, other)]
+    return not _EACH.isdisjoint(word.strip(",.;") for word in each[1]) and _EACH.isdisjoint(each[0])
 
 
 def _is_tag(fact: Fact) -> bool:
@@ -167,7 +163,7 @@ def _is_tag(fact: Fact) -> bool:
 def _score(fact: Fact, other: Fact, told: Body) -> int:
     """How much speaks for both figures being of one thing."""
     a, b = fact.quantity, other.quantity
-    shared = min(3, len(_stems(fact) & _stems(other)))
+    shared = min(3, len(_stems(fact) & _stems(other)) + _move_alike(fact, other))
     near = are_near(a.value, b.value)
     slip = is_slip(a, b)
     steady = _is_alone(fact, other, told) and told.times[b.kind, b.unit, b.value] > 1 and a.unit == b.unit != ""
@@ -184,7 +180,33 @@ def _score(fact: Fact, other: Fact, told: Body) -> int:
     elif not 0.05 < a.value / max(b.value, 1e-9) < 20:
         score -= 2
     alone = _is_alone(fact, other, told) * (2 if a.kind is b.kind is Kind.AGE else 1)
-    return score + alone + steady + (other.sentence.start == told.lead)
+    return score + alone + steady + (other.sentence.start == told.lead) + _is_sole_in_lead(fact, other, told)
+
+
+def _is_sole_in_lead(fact: Fact, other: Fact, told: Body) -> bool:
+    """Whether headline and first sentence have one amount of money each, of one scale, or one percentage."""
+    a, b = fact.quantity, other.quantity
+    if (
+        other.sentence.start != told.lead
+        or a.kind not in (Kind.MONEY, Kind.PERCENT)
+        or a.kind is not b.kind
+        or a.numeral.scale != b.numeral.scale
+    ):
+        return False
+    block = fact.document.block_at(a.span.start)
+    within = (quantities_within(fact.document, span) for span in (block.span if block else a.span, other.sentence.span))
+    return all(sum(q.kind is a.kind for q in found) == 1 for found in within)
+
+
+def _move_alike(fact: Fact, other: Fact) -> bool:
+    """Whether both are percentages by which something rises, or falls: “up 7%”, “rose by 5%”."""
+    if not fact.quantity.kind is other.quantity.kind is Kind.PERCENT:
+        return False
+    ways = []
+    for each in (fact, other):
+        near = each.document.text[max(each.sentence.start, each.quantity.start - 25) : each.quantity.span.end + 12]
+        ways.append({DIRECTIONS[word] for word in near.lower().split() if word in DIRECTIONS})
+    return len(ways[0]) == 1 and ways[0] == ways[1]
 
 
 def are_alike(fact: Fact, other: Fact) -> bool:

@@ -28,6 +28,7 @@ _AHEAD = (
     rf"|(?: that| which)? {_THE} (?P<paid>[a-z]+) (?:will|has|have|had|would|is to)? ?costs?\b"
     rf"| (?:for|cost of) {_THE} (?P<for>[a-z]+)\b|[- ](?P<compound>[a-z]+)\b)"
 )
+_PURPOSE = compiled(r" to ([a-z]+)\b")
 _QUALITY = compiled(r" (long|tall|high|wide|deep|thick)\b")
 _NO_THINGS = wordlist(
     """
@@ -43,13 +44,14 @@ _NO_THINGS = wordlist(
 class Dimension(NamedTuple):
     """`thing` (a definite noun, in the singular) is `quantity` of its unit; `quality` is long, tall and the like, or "".
     `plain` tells “the works cost £5m” from “£5m for the works”; `compound` is “the 13-inch saw”, which may tell one
-    saw from another.
+    saw from another. `purpose` is what an amount is to do: “£5m to build”, or "".
     """
 
     thing: str
     quality: str
     plain: bool
     compound: bool
+    purpose: str
     quantity: Quantity
     sentence: Sentence
 
@@ -69,7 +71,9 @@ def dimensions(document: Document) -> tuple[Dimension, ...]:
             quality = _QUALITY.match(document.text, quantity.span.end)
             plain = not document.text.startswith(" for ", quantity.span.end)
             compound = "-" in document[quantity.span]
-            found.append(Dimension(thing, quality[1] if quality else "", plain, compound, quantity, sentence))
+            purpose = _PURPOSE.match(document.text, quantity.span.end)
+            named = [match[1] if match else "" for match in (quality, purpose)]
+            found.append(Dimension(thing, named[0], plain, compound, named[1], quantity, sentence))
     return tuple(found)
 
 
@@ -114,5 +118,7 @@ def _disagree(one: Dimension, other: Dimension) -> bool:
     if one.sentence == other.sentence or not (one.plain or other.plain) or (one.compound and other.compound):
         return False
     if one.quality and other.quality and one.quality != other.quality:
+        return False
+    if one.purpose and other.purpose and one.purpose != other.purpose:
         return False
     return are_near(a.value, b.value) and not agree(a, b)

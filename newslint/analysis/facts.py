@@ -80,8 +80,12 @@ class Fact(NamedTuple):
 
     @property
     def words(self) -> frozenset[str]:
-        """The content words of the sentence."""
-        return content(self.document, self.sentence).words
+        """The content words of the sentence, but for the figure itself where it's in words."""
+        words = content(self.document, self.sentence).words
+        if not self.quantity.numeral.spelled:
+            return words
+        printed = self.document.text[self.quantity.numeral.start : self.quantity.numeral.end].lower()
+        return words - {printed, *printed.split()}
 
     @property
     def names(self) -> frozenset[str]:

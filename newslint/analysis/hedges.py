@@ -24,6 +24,7 @@ _HEDGES = {
 _ENDS = frozenset(phrase.split()[-1] for phrase in _HEDGES)
 _LONGEST = max(len(phrase.split()) for phrase in _HEDGES)
 _FARTHEST = 24
+_COUNTS = frozenset("0123456789%")
 _BEHIND = (
     ("+", Hedge.OVER),
     (" or so", Hedge.ABOUT),
@@ -51,5 +52,7 @@ def hedge_of(text: str, start: int, end: int, limit: int) -> tuple[Hedge, int]:
     for length in range(min(_LONGEST, len(tail)), 0, -1):
         phrase = " ".join(tail[-length:])
         if phrase in _HEDGES:
+            if length == 2 and tail[-1] == "than" and len(tail) > 2 and tail[-3][-1:] in _COUNTS:
+                return Hedge.NONE, start  # “44 more than the 82” compares
             return _HEDGES[phrase], start - len(window) + lower.rindex(tail[-length])
     return Hedge.NONE, start

@@ -14,7 +14,18 @@ NAME = rf"(?:(?:the|\d+-year-old) )?{PART}(?: {PART}| {_PARTICLE} {PART}| {_PART
 _WORDS = r"(?!and\b|or\b)[a-z][\w'’-]*(?: (?!and\b|or\b)[a-z][\w'’-]*){0,2}"
 _SPLIT = r",? and (?=\S)|, (?=\S)| & (?=\S)|; (?:and )?(?=\S)|,? plus (?=\S)|,? or (?=\S)|,? with (?=[A-Z])"
 # Ages, parties and the like, which stand between commas and are no members.
-_NOISE = r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)|,? (?:of|from) (?:no fixed (?:address|abode)|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?=[,;]| and [A-Z]|$)"
+_NOISE = (
+    r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)|"
+    r"|,? (?:(?:both|all|each) )?(?:of|from|in) (?:no fixed (?:address|abode)|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?:, [A-Z][\w.'’-]*)?(?=[,;]| and [A-Z]|$)"
+)
+# Where they all come from, behind the last: “A and B, from Malmo and Cork”.
+_ORIGINS = (
+    r"(?P<list> and [^;:]*?),? (?:of|from) (?:the )?(?P<places>[A-Z][\w'’. -]*(?:, (?:the )?[A-Z][\w'’. -]*)*,? and (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+    r"(?! (?:of|from|in|[A-Z(])|, (?:\d|aged|of|from|both|all))"
+)
+_FIRM = r"\b(?:Inc|Ltd|Corp|Co|AG|SA|NV|plc|PLC|LLC|GmbH|SpA|Pty|Bank|Group|Company|Club)\b"
+# What may stand behind a person’s name, and be one of their number to the eye.
+_BODY = r"\b(?:School|College|University|Academy|Hospital|Council|United|City|Town|County|Court|Church|Party|Institute|Museum|Association|Department|Ministry|Office|Team|Union|FC|Reds|Blues|Greens|Democrats|Republicans)\b"
 _OTHERS = r"(?:an?other|a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
 
 
@@ -49,15 +60,39 @@ def members_of(text: str, start: int, end: int, persons: bool = False, bracketed
     if items is None or len(items) < 2 or (bracketed and not plain.endswith(items[-1].name)):
         return None
     total = sum(item.size for item in items)
-    ands = [index for index, item in enumerate(items) if item.behind_and]
-    inner = [index for index in ands if index < len(items) - 1]
-    doubtful = (
-        [] if persons else [index for index in ands if " " not in items[index].name or " " not in items[index - 1].name]
-    )
-    if len(items) == 2 and doubtful:
+    firms = any(compiled(_FIRM).search(item.name) for item in items)
+    doubtful = _doubtful_persons(items) if persons and not firms else _doubtful_things(items)
+    if doubtful is None:
         return None
-    least = total - len(doubtful) if inner else total
-    return Members(least, total, min(end, start + len(line)), plain[:1].isupper(), bool(ands))
+    doubtful += _behind(items)
+    if not plain[:1].isupper():
+        doubtful += sum(item.size - 1 for item in items)  # “two libraries and a school”: two kinds, three of them
+    closed = any(item.behind_and for item in items)
+    return Members(total - doubtful, total, min(end, start + len(line)), plain[:1].isupper(), closed)
+
+
+def _behind(items: list[Item]) -> int:
+    """How many stand behind the last “and”, as places and offices do: “A and B, Borth”."""
+    return next((count for count, item in enumerate(reversed(items)) if item.behind_and), 0)
+
+
+def _doubtful_things(items: list[Item]) -> int | None:
+    """How many of the items may be one with their neighbours, as a name may hold “and”; None where nothing can be told."""
+    ands = [index for index, item in enumerate(items) if item.behind_and]
+    single = [index for index in ands if " " not in items[index].name or " " not in items[index - 1].name]
+    if len(items) == 2 and single:
+        return None
+    if not ands or ands[0] == len(items) - 1:
+        # “Ayle High, Borth and Cray School” may be two.
+        return int(len(items) > 2 and [" " in item.name for item in (items[0], *items[-2:])] == [True, False, True])
+    return max(len(single), len(ands) - 1)
+
+
+def _doubtful_persons(items: list[Item]) -> int:
+    """How many of the items may be where somebody comes from: a single word, where others have two."""
+    last = max((index for index, item in enumerate(items) if item.behind_and), default=len(items))
+    single = [item for item in items[1 : last + 1] if " " not in item.name or compiled(_BODY).search(item.name)]
+    return len(single) if len(single) < len(items) - 1 or " " in items[0].name else 0
 
 
 class Item(NamedTuple):
@@ -94,9 +129,12 @@ def _item(line: str, at: int, names: bool) -> tuple[str, int, int] | None:
         size = small_number(others["n"]) if others["n"] else 1
         return (others[0], size, others.end()) if size else None
     match = compiled(NAME if names else _WORDS).match(line, at)
-    return (match[0], 1, match.end()) if match else None
+    if match is None:
+        return None
+    counted = 0 if names else small_number(match[0].split()[0])  # “two women, two men and a child” are five
+    return match[0], counted or 1, match.end()
 
 
 def without_asides(line: str) -> str:
-    """`line` without ages and the like between its names."""
-    return compiled(_NOISE).sub("", line)
+    """`line` without ages and the like between its names, and without where they come from."""
+    return compiled(_NOISE).sub("", compiled(_ORIGINS).sub(r"\g<list>", line))

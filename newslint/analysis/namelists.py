@@ -31,6 +31,7 @@ _OF_SO_MANY = r"(?i)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|so
 _COLLECTIVES = {
     "pair": 2,
     "duo": 2,
+    "couple": 2,
     "twosome": 2,
     "trio": 3,
     "threesome": 3,
@@ -41,7 +42,11 @@ _COLLECTIVES = {
 }
 _ONE_NAME = rf"{PART}(?: {PART}){{0,3}}"
 _APPOSED = rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,18}},? and {_ONE_NAME}, [a-z]"
+_NEITHER = rf"{_ONE_NAME}, (?:nor )?(?=[A-Z]){_ONE_NAME} n?or (?=[A-Z]){_ONE_NAME}(?![\w'’])"
+# “Both Ayle, Mass., and Ayle, Md.”
+_PLACED = r"\.,? and "
 _THREE_NAMES = rf"{_ONE_NAME}, {_ONE_NAME}(,? and ){_ONE_NAME}(?![\w'’])"
+_APPOSITION = rf"{_ONE_NAME}(?:, {_ONE_NAME}){{0,18}} and {_ONE_NAME}, (?!both|all|each|of|from|and|with)[a-z]"
 _PLACES = wordlist(
     """
     city town village place county suburb borough area port resort venue location site
@@ -122,7 +127,7 @@ def _after(document: Document, quantity: Quantity, limit: int) -> Iterator[NameL
 
 
 def _trust(opener: re.Match[str], members: Members, noun: str, between: str, said: int) -> float:
-    if noun in _PLACES and members.most == 2 * said:
+    if (noun in _PLACES and members.most == 2 * said) or (not members.closed and members.most < said):
         return 0.0
     if not members.names:
         plain = not between or _PASSIVE.fullmatch(between)
@@ -132,7 +137,7 @@ def _trust(opener: re.Match[str], members: Members, noun: str, between: str, sai
     if not is_person(noun) and members.least > said:
         return 0.75
     if opener["way"] == ", ":
-        return 0.8 if members.closed else 0.0
+        return 0.8 if members.closed and (members.most > said or _is_apposed(opener, members)) else 0.0
     return 0.95 if members.closed else 0.75
 
 
@@ -140,6 +145,11 @@ def _trust_in_apposition(opener: re.Match[str], members: Members, said: int) -> 
     """“Two counties, Marlshire, Tolland and Northmere, have agreed”: the list must end as an apposition does."""
     alone = members.least == members.most and abs(members.least - said) <= 2
     return 0.75 if alone and compiled(_APPOSED).match(opener.string, opener.end(), members.end) else 0.0
+
+
+def _is_apposed(opener: re.Match[str], members: Members) -> bool:
+    """Whether the list surely says who they are: “the four, A and B, were freed”, not “the four guards, A, and B”."""
+    return bool(compiled(_APPOSITION).match(opener.string, opener.end(), members.end + 1))
 
 
 def _are_named(text: str, quantity: Quantity, between: str) -> bool:
@@ -180,20 +190,23 @@ def _ahead(document: Document, quantity: Quantity, start: int, limit: int) -> It
 def _announced(document: Document) -> Iterator[NameList]:
     """Lists behind “both” and behind nouns such as “trio”."""
     listed, places = words(document), occurrences(document)
-    announcing = (*_COLLECTIVES, "both")
+    announcing = (*_COLLECTIVES, "both", "neither")
     for index in sorted(index for word in announcing for index in places.get(word, ())):
         text, span = listed.texts[index], listed.span(index)
         if text in _COLLECTIVES:
             yield from _collective(document, span)
         elif text in ("both", "Both"):
             yield from _both(document, span)
+        elif text in ("neither", "Neither"):
+            yield from _neither(document, span)
 
 
 def _collective(document: Document, noun: Span) -> Iterator[NameList]:
     """“The trio – A, B and C –”, “the duo of A and B”."""
     text, sentence = document.text, sentence_at(document, noun.start)
     opener = _COLLECTIVE_OPENER.match(text, noun.end)
-    if opener is None or sentence is None:
+    couple = document[noun] == "couple"
+    if opener is None or sentence is None or (couple and not _is_the_couple(text, noun, opener["way"])):
         return
     listed = members_of(text, opener.end(), _end_of_list(text, opener, sentence.end))
     if listed and listed.names and listed.closed:
@@ -201,10 +214,23 @@ def _collective(document: Document, noun: Span) -> Iterator[NameList]:
         yield NameList(noun, said, span, listed.least, listed.most, 0.75)
 
 
+def _is_the_couple(text: str, noun: Span, way: str | None) -> bool:
+    """Whether it's two people, and they are named in apposition: not “a couple of”."""
+    return way is not None and text[max(0, noun.start - 4) : noun.start].lower() == "the "
+
+
+def _neither(document: Document, word: Span) -> Iterator[NameList]:
+    """“Neither A, B nor C”."""
+    sentence = sentence_at(document, word.start)
+    listed = compiled(_NEITHER).match(document.text, word.end + 1, sentence.end) if sentence else None
+    if listed:
+        yield NameList(word, 2, Span(*listed.span()), 3, 3, 0.6)
+
+
 def _both(document: Document, word: Span) -> Iterator[NameList]:
     """“Both A, B and C”."""
     sentence = sentence_at(document, word.start)
     listed = compiled(_THREE_NAMES).match(document.text, word.end + 1, sentence.end) if sentence else None
-    if listed:
+    if listed and not compiled(_PLACED).search(listed[0]) and not document.text.startswith(", ", listed.end()):
         sure = 0.65 if listed[1] == ", and " else 0.8
         yield NameList(word, 2, Span(*listed.span()), 3, 3, sure)

@@ -49,6 +49,8 @@ _ONES = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_AGENCY_SCALES = frozenset(["mln", "bln"])  # “three mln barrels”
+_HALVES = compiled(r"-([1-9]\d?)/([1-9]\d?)(?![\d/])")  # “10-1/2 pct”
 _MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 
 
@@ -143,6 +145,10 @@ def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
     grain = step if decimals else 10.0 ** (len(integer) - len(integer.rstrip("0")) if value else 0)
     scale = _SCALE.match(text, end, limit)
     if scale is None:
+        halves = _HALVES.match(text, end, limit) if text.startswith("-", end) and not decimals else None
+        if halves and int(halves[1]) < int(halves[2]):
+            part = int(halves[1]) / int(halves[2])
+            return Numeral(start, halves.end(), whole(value + part), 0.1, 0.1)
         return Numeral(start, end, whole(value), grain, step)
     factor = _SCALES[scale[1].lower()]
     return Numeral(start, scale.end(), whole(value * factor), grain * factor, step * factor, scale=factor)
@@ -183,7 +189,7 @@ def _spelled(text: str, texts: list[str], starts: list[int], index: int) -> tupl
             break
         if word in _VALUES and (current == 0 or (current % 100 == 0 and current)):
             current += _VALUES[word]
-        elif word in _MULTIPLIERS and not (word == "hundred" and current > 20):
+        elif (word in _MULTIPLIERS or word in _AGENCY_SCALES) and not (word == "hundred" and current > 20):
             factor = _SCALES[word]
             total, current = (total, (current or 1) * factor) if factor < 1000 else (total + (current or 1) * factor, 0)
         elif not (word == "and" and at > index and texts[at - 1].lower() in _MULTIPLIERS and _is_opener(texts, at + 1)):
@@ -217,7 +223,7 @@ def _fraction(
     """“A third”, “two thirds”, “half”; “the third” is an ordinal and “a quarter” of a year is a time: not for here."""
     word = texts[index].lower()
     before = texts[index - 1].lower() if index and _joined(text, texts, starts, index) else ""
-    if start is None and word != "half" and before not in ("a", "one"):
+    if start is None and word != "half" and before not in ("a", "an", "one"):
         return None
     value = above / _FRACTIONS[word]
     begin = starts[index] if start is None else start

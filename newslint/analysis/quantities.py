@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from newslint.analysis.directions import DIRECTIONS
 from newslint.analysis.hedges import hedge_of
 from newslint.analysis.numerals import Numeral, numerals
 from newslint.analysis.quantity import Hedge, Kind, Quantity
@@ -19,6 +20,8 @@ _SMALLER = {
     ("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("mile", "yard"): 1760, ("hour", "minute"): 60,
     ("metre", "centimetre"): 100, ("minute", "second"): 60, ("mile", "foot"): 5280, ("year", "month"): 12,
 }  # fmt: skip
+# “5 to 6 million” begins at five million; a number from here on stands for itself.
+_BARE = 1000
 _COMPOUND_GAPS = frozenset(["", " ", ", ", " and ", ",\u00a0", "\u00a0"])
 
 
@@ -75,16 +78,24 @@ def _compound(a: Quantity, b: Quantity) -> Quantity:
 def _can_range(text: str, a: Quantity, b: Quantity, gap: str) -> bool:
     if not {a.kind, b.kind}.isdisjoint(_NO_RANGE) or a.top != a.value:
         return False
-    if gap == " to " and (
-        a.value >= b.value or text[max(0, a.start - 5) : a.start].lower().endswith(("from ", " by "))
-    ):
+    if gap == " to " and (a.value >= b.value or _is_step(text, a)):
         return False
     return a.kind is Kind.COUNT or (a.kind, a.unit) == (b.kind, b.unit)
 
 
+def _is_step(text: str, a: Quantity) -> bool:
+    """Whether “to” leads to where a figure went: “from 5 to 6”, “by 5 to 60”, “fell $8bn to $745bn”."""
+    before = text[max(0, a.start - 12) : a.start].lower().split()
+    if not before:
+        return False
+    sized = a.kind is not Kind.COUNT or a.numeral.scale > 1 or a.value >= _BARE
+    return before[-1] in ("from", "by") or (sized and before[-1] in DIRECTIONS)
+
+
 def _range(text: str, a: Quantity, b: Quantity, gap: str) -> Quantity:
     """A range, or a score where nothing is counted behind it."""
-    low = a.value * (b.numeral.scale if a.numeral.scale == 1 < b.numeral.scale and a.value < b.value else 1)
+    bare = a.numeral.scale == 1 < b.numeral.scale and a.value < min(b.value, _BARE)
+    low = a.value * (b.numeral.scale if bare else 1)
     counted = gap == " to " or counts_something(text, b.span.end)
     score = (b.kind is Kind.COUNT and not counted) or low >= b.value
     kind = Kind.OTHER if score else b.kind

@@ -97,5 +97,7 @@ def written(value: float, like: Quantity) -> str:
     scales = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
     if like.numeral.scale in scales and value >= like.numeral.scale / 10:
         return f"{sign}{value / like.numeral.scale:,.4g} {scales[like.numeral.scale]}"
-    number = f"{value:,.0f}" if abs(value - round(value)) < 1e-6 else f"{value:,.4g}"
+    if like.kind is Kind.MONEY and like.numeral.step == 0.01:
+        return f"{sign}{value:,.2f}"
+    number = f"{value:,.0f}" if abs(value - round(value)) < 1e-6 or value >= 1000 else f"{value:,.4g}"
     return f"{sign}{number}{'%' if like.kind is Kind.PERCENT else ''}"

@@ -14,11 +14,11 @@ from newslint.analysis.wordlists import wordlist
 from newslint.expressions import compiled
 
 _MONEY_WORDS = {
-    "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pence": "penny", "cents": "cent", "cent": "cent",
+    "dollar": "$", "dollars": "$", "dlr": "$", "dlrs": "$", "stg": "£", "euro": "€", "euros": "€", "pence": "penny", "cents": "cent", "cent": "cent",
     "rupees": "₹", "yen": "¥", "yuan": "yuan", "pesos": "peso", "francs": "franc", "rubles": "rouble",
     "roubles": "rouble", "rand": "rand", "kronor": "krona", "kroner": "krone", "shekels": "shekel",
 }  # fmt: skip
-_PERCENT = frozenset(["percent", "per cent", "pc", "per-cent"])
+_PERCENT = frozenset(["percent", "per cent", "pc", "per-cent", "pct"])
 _POINTS = frozenset(["percentage point", "percentage points", "percent points"])
 _MONTHS = wordlist(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
@@ -141,8 +141,9 @@ def _share(tail: re.Match[str], numeral: Numeral) -> tuple[Kind, str, int] | Non
         return Kind.PERCENT, "%", tail.start(2) + 1
     if one in _PERCENT or two in _PERCENT:
         return Kind.PERCENT, "%", tail.end(2 if one in _PERCENT else 4)
-    if tail[2] in _MONEY_WORDS:
-        return Kind.MONEY, _MONEY_WORDS[tail[2]], tail.end(2)
+    currency = _MONEY_WORDS.get(one if tail[2].isupper() else tail[2])
+    if currency is not None:
+        return Kind.MONEY, currency, tail.end(2)
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.analysis.amountlists import NESTED, UNNUMBERED
 from newslint.analysis.breakdown import REST, Breakdown, is_comparable
+from newslint.analysis.counted import counted, is_person
 from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import sentence_at
@@ -35,10 +36,16 @@ def remainders(document: Document) -> Iterator[Breakdown]:
         amounts = [q for q in window.quantities if q.kind is quantity.kind and q.unit == quantity.unit]
         if len(amounts) != 3 or amounts[2] is not quantity or compiled(NESTED).search(_OF_THOSE.sub("", window.text)):
             continue
-        if amounts[0].value > amounts[1].value and amounts[0].value > 2:
+        if amounts[0].value > amounts[1].value and amounts[0].value > 2 and _are_of_one_sort(window, amounts, text):
             breakdown = Breakdown(amounts[0], tuple(amounts[1:]), closed=True, sure=0.85)
             if is_comparable(breakdown) and not compiled(UNNUMBERED).search(window.text):
                 yield breakdown
+
+
+def _are_of_one_sort(window: Skeleton, amounts: list[Quantity], text: str) -> bool:
+    """Whether neither part counts what the total doesn't: “three votes … One question … the other three senators”."""
+    whole, *parts = (counted(text, amount.span.end, window.span.end).noun for amount in amounts)
+    return all(part in ("", whole) or not whole or (is_person(part) and is_person(whole)) for part in parts)
 
 
 def _window(document: Document, quantity: Quantity) -> Skeleton | None:

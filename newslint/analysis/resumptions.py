@@ -45,8 +45,15 @@ def resumed(told: Iterable[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
             continue
         first = group[0]
         rival = next(fact for fact in group if fact.quantity.value != first.quantity.value)
-        if _may_be_one(first, rival, sort == "event") or (sort == "noun" and _may_be_one(rival, first, event=False)):
+        taken_up = sort == "noun" and not _is_narrowed(first) and _may_be_one(rival, first, event=False)
+        if _may_be_one(first, rival, sort == "event") or taken_up:
             yield first, rival, 0.65
+
+
+def _is_narrowed(fact: Fact) -> bool:
+    """Whether what follows makes the number one of some only: “the 442 mills working last season”."""
+    behind = fact.document.text[fact.quantity.span.end : fact.sentence.end].partition(fact.noun)[2].split(maxsplit=2)
+    return any(word.endswith("ing") for word in behind[:2])
 
 
 def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
@@ -65,7 +72,7 @@ def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
     ):
         return False
     if event:
-        return True
+        return not (first.definite and rival.definite)  # the 14 in the car, the 12 in the van
     return (
         rival.definite and not first.definite and not (rival.modifiers and set(rival.modifiers) - set(first.modifiers))
     )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from newslint.analysis.facts import agree
-from newslint.analysis.quantity import Hedge, Quantity
+from newslint.analysis.quantity import Hedge, Kind, Quantity
+
+# So many points may lie between a percentage and a fraction that stands for it.
+_POINTS = 3
 
 
 def is_slip(a: Quantity, b: Quantity) -> bool:
@@ -45,8 +48,21 @@ def fits(said: Quantity, told: Quantity) -> bool:
         return said.value <= told.value <= said.value * (2 if coarse >= 10 else 1.15) and (
             coarse >= 10 or told.hedge is Hedge.NONE
         )
+    if told.hedge is Hedge.UNDER and 0.9 * told.value <= said.value <= told.value:
+        return True  # an “11-year wait” of nearly 12 years
     if said.hedge is Hedge.UNDER and coarse >= 10:
         return 0.8 * said.value <= told.value <= said.value
     if coarse >= 10 and said.value >= 100 and abs(told.value - said.value) <= min(coarse / 2, 0.15 * said.value):
         return True
     return told.hedge is Hedge.NONE and agree(said, told)
+
+
+def is_finer(said: Quantity, told: Quantity) -> bool:
+    """Whether the story has a long number of the display's in full, be its noun far off: 10.572m acres, 10,572,402 more acres."""
+    step = said.numeral.step
+    return said.value >= 100 * step and step > told.numeral.step and 0 < abs(told.value - said.value) <= step / 2
+
+
+def is_fraction(said: Quantity, told: Quantity) -> bool:
+    """Whether the story has the display's percentage in words: 20%, a fifth."""
+    return said.kind is Kind.PERCENT and told.kind is Kind.FRACTION and abs(said.value - 100 * told.value) <= _POINTS

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
+from newslint.analysis.voteshares import vote_shares
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
@@ -23,7 +24,7 @@ _UNDECIDED = (
     r"(?i)\b(?:undecided|unsure|not sure|(?:not|never|no|\w+n['’]t) (?:know|say|answer|decided?|opinion|view|care|preference|reply)|neither|neutral|abstain(?:ed|ing)?|"
     r"abstentions?|don['’]t knows?|indifferent|unchanged|the same|declined|no opinion|refused|uncertain|no answer|unanswered|unaware|blank|spoil(?:ed|t)|(?:not|\w+n['’]t) (?:mind|vote|respond|reply)|stayed (?:away|home|at home))\b"
 )
-_REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance)(?: [^,;:.()]{0,25})?|the other) ?\(?\Z"
+_REST = r"(?i)(?<!of the )\b(?:(?:remaining|remainder|rest,?|balance(?! sheet))(?: [^,;:.()]{0,25})?|the other) ?\(?\Z"
 _SPLIT = r"(?i)\b(?:split|divided|made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|breakdown|broke down|breaks down|composed of)\b"
 _SEPARATOR = r"\)?[^;:.()–—]{0,90}?(?:,? and|;|; and|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z"
 # What makes percentages parts of different wholes, or of different times.
@@ -36,6 +37,13 @@ _OF_SOME = r" (?:of|among) (?:(?:the|all|survey) )?(?:those|respondents|voters|p
 # What a whole is dealt out to: each part has the same word before it.
 _DEALT = r"(?i)\b(?:go|goes|going|went|gone|com(?:e|es|ing)|came|spent|allocated|divided|sold|given|owned|made) (?:to|from|on|by|for|into)\b"
 _VOTE = r"(?i)\bof (?:the|all) (?:(?:popular|total|first-preference) )?votes?\b"
+_OF_THE = r" of (?:the|all) [a-z]+"
+_WON_OF = r"(?i)\bw[io]ns? ?\Z"
+_OF_THE_SEATS = r" of (?:the|all) (?:votes?|seats|delegates|ballots?)\b"
+_TAKES = r"(?i)\b(?:takes?|took|taking|owns?|owned|holds?|held|controls?|controlled|accounts? for|accounted for|w[io]ns?|receives?|received|suppl(?:y|ies|ied)|gets?|got|makes? up|made up)(?: (?:just|only|about|some|nearly))? ?\Z"
+_MAY = r"(?i)\b(?:must|needs?|needed|could|would|may|might|can|should|if|to)\b"
+_ENDS = r"(?:[,.;)]| and\b|\Z)"
+_STEPS = r"(?i)\b(?:up|down|or|by|than|to|from|an?|the|of|another) ?\Z"
 _SEXES = (r"(?i)\b(?:women|girls|females?)\b", r"(?i)\b(?:men|boys|males?)\b")
 _WON = pattern(
     r"\b(?:w[io]ns?|winning|beats?|beaten|beating|defeat(?:s|ed|ing)?|leads?|led|leading|ahead|approv\w+|pass(?:es|ed)?|back(?:s|ed)|favou?r(?:s|ed)|support(?:s|ed)|reject(?:s|ed)|vot(?:ed?|es|ing)|trail\w*|prevail\w*|edg\w+|split)\b"
@@ -77,9 +85,14 @@ def shares(document: Document) -> tuple[Shares, ...]:
     groups = (
         next(_in_sentence(sentence), None)
         for sentence in skeletons(document)
-        if "%" in document[sentence.span] or "cent" in document[sentence.span]
+        if any(quantity.kind is Kind.PERCENT for quantity in sentence.quantities)
     )
-    return tuple(group for group in groups if group is not None)
+    found = [group for group in groups if group is not None]
+    taken = {part.span for group in found for part in group.parts}
+    for parts in vote_shares(document):
+        if taken.isdisjoint(part.span for part in parts):
+            found.append(Shares(parts, closed=False, sure=0.7))
+    return tuple(found)
 
 
 def _in_sentence(sentence: Skeleton) -> Iterator[Shares]:
@@ -114,11 +127,26 @@ def _are_dealt_out(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> 
     text, last = sentence.text, percents[-1][0]
     if compiled(_VOTE).search(text, percents[0][0], percents[0][0] + 30) and len(percents) > 2:
         return True
+    if len(percents) > 2 and _are_taken(text, percents):
+        return True
     dealt = compiled(_DEALT).search(text, percents[0][0], percents[1][0])
     if dealt is None or last + 1 >= len(text):
         return False
     word = f" {dealt[0].rpartition(' ')[2]} "
     return all(text.startswith(word, at + 1) for at, _ in percents[1:])
+
+
+def _are_taken(text: str, percents: list[tuple[int, Quantity]]) -> bool:
+    """“Farms take 49% of the water, homes 29% and mills 40%”: what one takes, no other can have."""
+    first = percents[0][0]
+    if not compiled(_OF_THE).match(text, first + 1) or not compiled(_TAKES).search(text, 0, first):
+        return False
+    if compiled(_WON_OF).search(text, 0, first) and not compiled(_OF_THE_SEATS).match(text, first + 1):
+        return False  # each wins of its own games
+    if compiled(_MAY).search(text, 0, first):
+        return False  # “must win 53% of the rest”: each says what would be needed
+    places = [at for at, _ in percents[1:]]
+    return all(compiled(_ENDS).match(text, at + 1) and not compiled(_STEPS).search(text, 0, at) for at in places)
 
 
 def _is_list(sentence: Skeleton, percents: list[tuple[int, Quantity]]) -> bool:

@@ -24,6 +24,7 @@ _MOST = 8
 class Twins(NamedTuple):
     """Two facts whose figures may be one. `slip` says how: “turned”, “other”, “nought” or “scale”; `digits` is how many
     figures they have without noughts at the ends; `shared` are the words around both, `apart` those around one alone.
+    `crowd` is how many figures of that sort and scale the story has: the more, the likelier two are alike by chance.
     """
 
     one: Fact
@@ -32,14 +33,23 @@ class Twins(NamedTuple):
     digits: int
     shared: frozenset[str]
     apart: tuple[frozenset[str], frozenset[str]]
+    crowd: int
+
+    @property
+    def near(self) -> bool:
+        """Whether they are of one size, too."""
+        a, b = self.one.quantity.value, self.other.quantity.value
+        return max(a, b) <= 1.34 * min(a, b)
 
 
 @analysis
 def twins(document: Document) -> tuple[Twins, ...]:
     """Every pair of figures in two sentences of which one may be mistyped for the other, in order."""
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    crowds: dict[tuple[Kind, str, float], set[float]] = defaultdict(set)
     for fact in facts(document):
         if fact.role in _PROSE and fact.quantity.kind in _KINDS and not _is_in_a_row(document, fact.quantity):
+            crowds[_sort(fact)].add(fact.quantity.value)
             for key in _keys(fact):
                 groups[key].append(fact)
     found = {}
@@ -48,8 +58,13 @@ def twins(document: Document) -> tuple[Twins, ...]:
             for one, other in combinations(group, 2):
                 slip = _slip(key[0], one.quantity, other.quantity)
                 if slip and one.sentence != other.sentence:
-                    found[one.quantity.span, other.quantity.span] = _compared(document, one, other, slip)
+                    crowd = len(crowds[_sort(one)])
+                    found[one.quantity.span, other.quantity.span] = _compared(document, one, other, slip, crowd)
     return tuple(found[spans] for spans in sorted(found))
+
+
+def _sort(fact: Fact) -> tuple[Kind, str, float]:
+    return fact.quantity.kind, fact.quantity.unit, fact.quantity.numeral.scale
 
 
 def _is_in_a_row(document: Document, quantity: Quantity) -> bool:
@@ -96,18 +111,19 @@ def _slip(name: str, a: Quantity, b: Quantity) -> str:
         return name if _step(a) == _step(b) else ""
     if name == "nought":
         return name if abs(len(one) - len(two)) == 1 and max(a.value, b.value) == 10 * min(a.value, b.value) else ""
-    return name if {a.numeral.scale, b.numeral.scale} in ({1e6, 1e9}, {1e9, 1e12}) else ""
+    same = a.value / a.numeral.scale == b.value / b.numeral.scale  # not 33 million for 3.3 billion
+    return name if same and {a.numeral.scale, b.numeral.scale} in ({1e6, 1e9}, {1e9, 1e12}) else ""
 
 
 def _step(quantity: Quantity) -> float:
     return quantity.numeral.step / quantity.numeral.scale
 
 
-def _compared(document: Document, one: Fact, other: Fact, slip: str) -> Twins:
+def _compared(document: Document, one: Fact, other: Fact, slip: str, crowd: int) -> Twins:
     left, right = _frame(document, one), _frame(document, other)
     shared = left & right
     digits = max(len(_digits(fact.quantity).strip("0")) for fact in (one, other))
-    return Twins(one, other, slip, digits, shared, (left - shared, right - shared))
+    return Twins(one, other, slip, digits, shared, (left - shared, right - shared), crowd)
 
 
 def _frame(document: Document, fact: Fact) -> frozenset[str]:

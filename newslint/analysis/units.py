@@ -87,7 +87,18 @@ _TIMES = frozenset(
 def unit(name: str) -> Unit | None:
     """The unit called `name`, in whatever form: km, kilometers, square feet."""
     name = name.lower()
+    if name == "has":  # the verb, not hectares
+        return None
     return _UNITS.get(name) or _UNITS.get(name.removesuffix("s")) or _UNITS.get(name.removesuffix("."))
+
+
+def plural(name: str) -> str:
+    """How a unit is called where there are several: feet, degrees Celsius, miles per hour."""
+    head, *rest = name.split()
+    if head in ("square", "cubic", "nautical", "fluid"):
+        return " ".join([head, plural(rest[0])])
+    heads = {"foot": "feet", "inch": "inches", "stone": "stone", "horsepower": "horsepower"}
+    return " ".join([heads.get(head, f"{head}s"), *rest])
 
 
 def opens_phrase(word: str) -> bool:

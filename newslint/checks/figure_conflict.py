@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from newslint.analysis.ages import ages
-from newslint.analysis.contents import run_in_common
-from newslint.analysis.conversions import conversions
+from newslint.analysis.contents import ends_in_common, run_in_common, stems_within, turns
 from newslint.analysis.dimensions import remeasured
 from newslint.analysis.facts import Fact, agree, facts
+from newslint.analysis.framings import are_framed_apart
 from newslint.analysis.labels import mistaken_labels
-from newslint.analysis.quantities import quantities_within
-from newslint.analysis.quantity import Kind
+from newslint.analysis.mistypings import are_parallel, mistyped
+from newslint.analysis.quantity import Hedge, Kind
 from newslint.analysis.quotes import quotes
-from newslint.analysis.resumptions import APART, APART_STEMS, DAYS, are_of_two_kinds, resumed
+from newslint.analysis.resumptions import APART, DAYS, are_of_two_kinds, resumed
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.analysis.streaks import streaks
-from newslint.analysis.twins import Twins, twins
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -26,8 +25,11 @@ from newslint.source import Span
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
 _Figures = dict[tuple[Sentence, tuple[str, str, str]], set[float]]
 _MOST_SHARED = 12
-# From so many figures on, noughts at the ends apart, a number is hardly ever like another by chance.
-_LONG = 4
+# So many words in a row around both figures tell the same tale.
+_LONG_RUN = 8
+# Two or three of a thing are often told of, and what one sentence says more may be what sets them apart.
+_SEVERAL = 10
+_MARKS = frozenset(".,;:–—)")
 
 
 @check
@@ -44,12 +46,14 @@ class FigureConflict:
         figures = _figures(told)
         reported: set[int] = set()
         for one, other, sure in [
-            *self._said_again(document, told, figures),
+            *self._said_again(document, told),
             *resumed(told),
-            *_mistyped(document, told, figures),
+            *mistyped(document, told),
         ]:
             places = {one.sentence.start, other.sentence.start}
-            if not places & reported and (sure > 0.9 or not _is_claimed(document, one, other)):
+            if places & reported or are_framed_apart(one, other) or _in_each_other(figures, one, other):
+                continue
+            if sure > 0.9 or not _is_claimed(document, one, other):
                 reported |= places
                 yield _hit(document, one.quantity.span, other.quantity.span, sure)
         for first, second in remeasured(document):
@@ -63,12 +67,12 @@ class FigureConflict:
         for label, other_label in mistaken_labels(document):
             yield _hit(document, label.span, other_label.span, 0.7)
 
-    def _said_again(
-        self, document: Document, told: list[Fact], figures: _Figures
-    ) -> Iterator[tuple[Fact, Fact, float]]:
+    def _said_again(self, document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
         for one, other in self._candidates(told):
             sure = self._same_but_for_the_figure(document, one, other)
-            if sure and not _in_each_other(figures, one, other) and not _parallel(document, one, other):
+            if sure and not are_parallel(document, one, other):
+                if _is_of_a_list(told, one, other):
+                    continue
                 yield one, other, sure
 
     def _candidates(self, told: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -98,10 +102,12 @@ class FigureConflict:
         common = one.words & other.words
         left, right = one.words - common, other.words - common
         fewer, more = sorted((left - DAYS, right - DAYS), key=len)
-        run = 0 if fewer else run_in_common(document, one.surroundings, other.surroundings)
-        if ((left | right) & APART and (fewer or run < 8)) or (left & DAYS and right & DAYS):
+        run = run_in_common(document, one.surroundings, other.surroundings) if len(fewer) <= 2 else 0
+        if ((left | right) & APART and (fewer or run < _LONG_RUN)) or (left & DAYS and right & DAYS):
             return 0.0
-        if agree(one.quantity, other.quantity) and (more or one.quantity.hedge is not other.quantity.hedge):
+        if agree(one.quantity, other.quantity) and (more or not _is_as_fine(one, other, run)):
+            return 0.0
+        if run < _LONG_RUN and turns(document, one.sentence) != turns(document, other.sentence):
             return 0.0
         return self._alike(one, other, fewer, more, run)
 
@@ -112,40 +118,43 @@ class FigureConflict:
         names = (one.names | other.names) & (fewer | more)
         if not fewer and common >= (self.shared if plain or not more else 4):
             if len(more) <= 2 and (common >= 5 or run >= 5) and not names:
-                return 0.92
+                return 0.92 if not more or one.quantity.value > _SEVERAL else 0.7
             if run >= 7 or (plain and not names and len(more) <= max(3, common)):
                 return 0.7
-        if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names:
+        if run >= _LONG_RUN and plain and len(more) <= 3 and _begin_alike(one, other, names):
+            return 0.7
+        small = (
+            one.quantity.numeral.spelled or other.quantity.numeral.spelled
+        )  # two or three of anything are often told of
+        if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names and not small:
             return 0.7 if not are_of_two_kinds(one, other) else 0.0
         return 0.0
 
 
-def _mistyped(document: Document, told: list[Fact], figures: _Figures) -> Iterator[tuple[Fact, Fact, float]]:
-    """Two figures that look like one, where enough is said of both in the same words."""
-    times = Counter(fact.quantity.value for fact in told)
-    again = {conversion.second.span for conversion in conversions(document)}
-    for pair in twins(document):
-        one, other = pair.one, pair.other
-        if pair.slip == "scale" or min(times[one.quantity.value], times[other.quantity.value]) > 1:
-            continue
-        if {one.quantity.span, other.quantity.span} <= again:
-            continue  # $150 for 10,000 rupees, $105 for 7,000
-        noun = one.noun == other.noun != ""
-        evidence = len(pair.shared) + 2 * noun
-        # A bare number may be part of an address or of a telephone number.
-        turned = pair.slip == "turned" and pair.digits > 2
-        named = noun or turned or one.quantity.kind is not Kind.COUNT or evidence > 2
-        if evidence < _needed(pair) or not named or (one.years and other.years and one.years != other.years):
-            continue
-        if _in_each_other(figures, one, other) or (one.modifiers != other.modifiers and are_of_two_kinds(one, other)):
-            continue
-        if (
-            pair.digits < _LONG
-            and not turned
-            and (_parallel(document, one, other) or APART_STEMS & (pair.apart[0] | pair.apart[1]))
-        ):
-            continue
-        yield one, other, 0.75 if pair.digits >= _LONG or evidence > _needed(pair) else 0.65
+def _is_as_fine(one: Fact, other: Fact, run: int) -> bool:
+    """Whether both are hedged alike, and neither is the other rounded in other words: about two thousand, about 2,400."""
+    a, b = one.quantity, other.quantity
+    rounded = a.hedge is Hedge.ABOUT and abs(a.value - b.value) <= max(a.numeral.grain, b.numeral.grain) / 2
+    return a.hedge is b.hedge and (not rounded or run >= _LONG_RUN)
+
+
+def _begin_alike(one: Fact, other: Fact, names: frozenset[str]) -> bool:
+    """Whether only what follows differs, and not in names: “two sailors are missing after the ferry sank”, off Ayle, on Monday."""
+    document = one.document
+    before = [stems_within(document, fact.surroundings[0]) for fact in (one, other)]
+    if before[0] != before[1] or (names & one.words and names & other.words):
+        return False
+    ends = ends_in_common(document, one.surroundings[1], other.surroundings[1])
+    return any(document.text[end : end + 1] in _MARKS for end in ends)  # not “on the bank” and “on the mill”
+
+
+def _is_of_a_list(told: list[Fact], one: Fact, other: Fact) -> bool:
+    """Whether the copy says a third thing of the sort in the same words, or gives both figures again: a list or a table."""
+    common = one.words & other.words
+    alike = [fact for fact in told if fact.key == one.key]
+    values = {_printed(fact) for fact in alike if fact.words >= common}
+    times = Counter(_printed(fact) for fact in alike)
+    return len(values) > 2 or min(times[_printed(one)], times[_printed(other)]) > 1
 
 
 def _is_claimed(document: Document, one: Fact, other: Fact) -> bool:
@@ -154,24 +163,9 @@ def _is_claimed(document: Document, one: Fact, other: Fact) -> bool:
     return quoted[0] is not quoted[1]
 
 
-def _needed(pair: Twins) -> int:
-    """How much must speak for one thing: the less, the less likely chance is to make two figures so alike."""
-    if pair.slip == "turned":
-        return 1 if pair.digits > 2 else 4
-    if pair.slip == "other":
-        return 2 if pair.digits >= _LONG else 5
-    return 5
-
-
 def _printed(fact: Fact) -> tuple[float, float]:
     """Both ends of a range; a single figure twice."""
     return fact.quantity.value, fact.quantity.top
-
-
-def _parallel(document: Document, one: Fact, other: Fact) -> bool:
-    """Whether two figures or more differ: two things told in one manner, not one thing told twice."""
-    left, right = ([q.value for q in quantities_within(document, fact.sentence.span)] for fact in (one, other))
-    return sum(a != b for a, b in zip(left, right, strict=False)) > 1
 
 
 def _figures(told: list[Fact]) -> _Figures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.analysis.counted import is_person
 from newslint.analysis.counterparts import (
     DISPLAY,
     Body,
@@ -12,15 +13,18 @@ from newslint.analysis.counterparts import (
     are_alike,
     body,
     evidence,
-    is_of_one_noun,
     is_sole_length,
     rivals,
     stands,
 )
 from newslint.analysis.facts import Fact, are_near, facts
+from newslint.analysis.framings import are_framed_apart
 from newslint.analysis.misagings import may_be_of_one, misagings
 from newslint.analysis.misnumberings import misnumberings
+from newslint.analysis.namesakes import is_of_one_noun
+from newslint.analysis.quantities import quantities_within
 from newslint.analysis.quantity import Kind, Quantity
+from newslint.analysis.resumptions import APART
 from newslint.analysis.roundings import fits, is_close, is_slip, rounds
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
@@ -30,8 +34,11 @@ _ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", r
 
 # What tells of the one who isn't counted: “the only survivor”, “two men and a boy”.
 _ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"
+_SOMEBODY = r"(?i)\b(?:an?|his|her|their|another) (?:[a-z-]+ ){0,2}?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot|wife|husband|son|daughter|mother|father|brother|sister|passenger)\b"
 # From this much evidence on, two figures are taken for one; from that much on, nothing farther off explains them.
 _ENOUGH, _MUCH = 4, 7
+# So many words in common are all that a sentence says.
+_ALL = 4
 # Numbers up to this stand in most stories by chance.
 _SMALL, _CHANCE = 20, 100
 # A sentence so near, in characters, may take up a noun without naming it: “20 pupils ate it. Fifteen fell ill.”
@@ -115,10 +122,18 @@ def _is_likely(fact: Fact, rival: Rival) -> bool:
     a, b = fact.quantity, rival.fact.quantity
     if b.kind is Kind.AGE and not may_be_of_one(fact.document, a, b):
         return False
-    bare = a.kind is Kind.COUNT and not (fact.noun or fact.event or rival.fact.noun or rival.fact.event)
+    bare = a.kind is b.kind is Kind.COUNT and not (fact.noun or fact.event or rival.fact.noun or rival.fact.event)
     if is_slip(a, b) or (bare and not (rival.score > _ENOUGH and are_near(a.value, b.value))):
         return is_slip(a, b)
-    return fact.role is Role.HEADLINE or (are_alike(fact, rival.fact) and are_near(a.value, b.value))
+    if fact.role is Role.HEADLINE:
+        return True
+    return are_alike(fact, rival.fact) and (are_near(a.value, b.value) or _is_said_again(fact, rival.fact))
+
+
+def _is_said_again(fact: Fact, other: Fact) -> bool:
+    """Whether the story's sentence says all that the display's says, of the same things: only the figure is another."""
+    same = fact.key == other.key and fact.words <= other.words and len(fact.words) >= _ALL
+    return same and not are_framed_apart(fact, other) and not (other.words - fact.words) & APART
 
 
 def _is_reckoned(document: Document, fact: Fact, best: Rival, told: Body) -> bool:
@@ -130,15 +145,47 @@ def _is_reckoned(document: Document, fact: Fact, best: Rival, told: Body) -> boo
         return True
     sought, start = fact.quantity.value, rival.sentence.start
     gap = abs(rival.quantity.value - sought)
-    if gap == 1 and rival.quantity.value > 2:
+    if gap == 1 and rival.quantity.value > 2 and rival.quantity.kind is Kind.COUNT:
         places = (rival.sentence, fact.sentence)
         return any(compiled(_ONE_MORE).search(document.text, place.start, place.end) for place in places)
     reach = 400 if best.score < _MUCH else 0
     near = [
-        other for other in told.facts if abs(other.sentence.start - start) <= reach and other.key[:2] == rival.key[:2]
+        other
+        for other in told.facts
+        if abs(other.sentence.start - start) <= reach and other.key[:2] == rival.key[:2] and other != rival
     ]
-    same = [other.quantity.value for other in near if other.sentence == rival.sentence]
-    return any(other.quantity.value == gap for other in near) or abs(sum(same) - sought) < 1e-6
+    same = [rival.quantity.value, *(other.quantity.value for other in near if other.sentence == rival.sentence)]
+    if (rival.event or is_person(rival.noun)) and 0 < gap <= _untold(document, rival):
+        return True
+    if any(abs(part - sought) <= max(0.5, 0.02 * sought) for part in _shares(document, rival)):
+        return True
+    bare = rival.quantity.kind is not Kind.COUNT and sought > rival.quantity.value and _is_said_bare(gap, rival, told)
+    return bare or any(other.quantity.value == gap for other in near) or abs(sum(same) - sought) < 1e-6
+
+
+def _shares(document: Document, rival: Fact) -> Iterator[float]:
+    """What the sentence's percentages, fractions and odds make of its figure: “one in ten of the 5,000”."""
+    for quantity in quantities_within(document, rival.sentence.span):
+        if quantity.kind is Kind.PERCENT:
+            yield rival.quantity.value * quantity.value / 100
+        elif quantity.kind is Kind.FRACTION:
+            yield rival.quantity.value * quantity.value
+        elif quantity.value > 1 and _ODDS.search(document.text[max(0, quantity.start - 16) : quantity.start]):
+            yield rival.quantity.value / quantity.value
+
+
+def _untold(document: Document, rival: Fact) -> int:
+    """How many the sentence has beside its figure without a number: “a woman and two men”, “his wife and two sons”."""
+    return len(compiled(_SOMEBODY).findall(document.text, rival.sentence.start, rival.sentence.end))
+
+
+def _is_said_bare(value: float, rival: Fact, told: Body) -> bool:
+    """Whether the sentence has the number without its unit: “10 years for theft and two for fraud”."""
+    return any(
+        other.sentence == rival.sentence and other.quantity.value == value
+        for other in told.facts
+        if other.quantity.kind is Kind.COUNT and not other.noun
+    )
 
 
 def _is_span(years: float, told: Body) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analysis.changes import Change, changes
+from newslint.analysis.change import Change
+from newslint.analysis.changes import changes
 from newslint.analysis.quantity import Hedge, Kind, Quantity, written
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
@@ -87,7 +88,7 @@ def _difference(document: Document, change: Change, said: Quantity) -> Iterator[
     true = abs(change.after.value - change.before.value)
     slack = change.before.slack + change.after.slack + said.slack + 1e-6
     hedged = any(q.hedge is not Hedge.NONE for q in (change.before, change.after, said))
-    if abs(true - said.value) > slack + (0.1 * true if hedged else 0):
+    if abs(true - said.value) > slack + (0.15 * true if hedged else 0):
         yield _hit(document, change, said, written(true, said), change.sure)
 
 

@@ -47,6 +47,7 @@ class ReversedRange:
                 quantity.kind is Kind.OTHER
                 and quantity.unit
                 and quantity.value > quantity.top
+                and "/" not in document[quantity.span]
                 and _is_range(document, quantity)
             ):
                 words = {"high": f"{quantity.value:g}", "low": f"{quantity.top:g}"}
@@ -67,8 +68,15 @@ def _reversed(document: Document, sentence: Skeleton, form: str) -> Iterator[Hit
         first, second = sentence.at[match.start(1)], sentence.at[match.start(2)]
         if _COMPARES.search(sentence.text[: match.start()]) or not _is_reversed(document, first, second, sentence):
             continue
+        if form is _FROM and _is_near(first, second):
+            continue
         words = {"high": document[first.span], "low": document[second.span]}
         yield Hit(first.span, words, (Note(second.span, "the lower end"),), confidence=0.9)
+
+
+def _is_near(first: Quantity, second: Quantity) -> bool:
+    """Rates that move by a hair are given as they moved: “ranged from 6.25% to 6.2%”."""
+    return first.value < 1.05 * second.value
 
 
 def _is_reversed(document: Document, first: Quantity, second: Quantity, sentence: Skeleton) -> bool:

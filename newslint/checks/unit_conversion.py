@@ -8,11 +8,14 @@ from math import inf
 
 from newslint.analysis.conversions import Conversion, conversions, converted, fahrenheit_of, interval, measure
 from newslint.analysis.quantity import Kind, written
+from newslint.analysis.units import plural
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 
 # A conversion this little off was made with a rounded factor; one that little off is no certain mistake.
 _NOTHING, _LITTLE = 0.003, 0.005
+# So near to ten or a hundred times as much, it's the point that slipped.
+_POINT = 0.025
 
 
 @check
@@ -102,7 +105,7 @@ def _meant(conversion: Conversion) -> bool:
     """Whether the two are near enough for one to be meant as the other; in brackets a slip of the point counts too."""
     low, high = (0.02, 50.0) if conversion.bracketed else (0.28, 3.6)
     ratio = conversion.second.value / converted(conversion.first, conversion.second)
-    return low < ratio < high
+    return low < ratio < high or any(abs(ratio / shift - 1) < _POINT for shift in (0.001, 0.01, 0.1, 10, 100, 1000))
 
 
 def _are_one_temperature(conversion: Conversion) -> bool:
@@ -123,9 +126,9 @@ def _are_one_temperature(conversion: Conversion) -> bool:
 
 def _hit(document: Document, conversion: Conversion) -> Hit:
     first, second = conversion.first, conversion.second
-    right = f"about {written(converted(first, second), second._replace(kind=Kind.COUNT))} {second.unit}s".replace(
-        "foots", "feet"
-    )
+    amount = converted(first, second)
+    whole = float(round(amount)) if abs(amount) >= 100 else amount
+    right = f"about {written(whole, second._replace(kind=Kind.COUNT))} {plural(second.unit)}"
     words = {"first": document[first.span], "right": right}
     sure = 0.7 if _gap(conversion) < _LITTLE else 0.95 if conversion.bracketed else 0.9
     return Hit(second.span, words, (Note(first.span, "the same amount"),), confidence=sure)

@@ -13,6 +13,7 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Nine die as bus falls off bridge\n\nSeven people died when a bus fell off a bridge in Ayle on Monday.\n\nThe road was shut for most of the day. The police were there until late, and so was the mayor. It rained all day, and the river rose, but the bus was found near the pier at about noon by two divers.\n\nNine others were hurt.",
     "12 dead in mill blast\n\nA blast at a mill in Ayle killed 14 people on Monday.\n\nThe cause is not known.",
     "Twelve die as ferry sinks\n\nFourteen people drowned when a ferry sank off Ayle on Monday.\n\nDivers are searching.",
     "Mill fire kills 12\n\nFourteen people died in a fire at a mill in Ayle.\n\nIt began at noon.",
@@ -40,6 +41,12 @@ WRONG = [
     "Grocer fined £40,000 over mice\n\nThe court met.\n\nThe grocer was fined £14,000 over the mice, and costs.",
 ]
 RIGHT = [
+    "Firm’s sales up 20%\n\nProfit at the firm rose by 5% in May.\n\nSales rose by a fifth.",
+    "500 staff face axe\n\nAbout one in ten of the 5,000 workers at the bank will lose their jobs.\n\nThe bank is old.",
+    "Police hold 10 after raids\n\nEight men, a woman and a boy were arrested in raids on Monday.\n\nThe raids took four hours.",
+    "Three die in crash\n\nA woman and two men have died in a crash near Ayle.\n\nThe road was shut.",
+    "Moor jailed for 12 years\n\nAlan Moor was jailed on Monday for 10 years for theft and two for fraud.\n\nHe is 40.",
+    "Town’s 11-year wait ends\n\nThe town had waited nearly 12 years for the bridge.\n\nIt is long.",
     "12 dead in mill blast\n\nA blast at a mill in Ayle killed a dozen people on Monday.\n\nTwelve.",
     "More than 100 dead in flood\n\nThe flood killed 106 people.\n\nRain fell.",
     "Nearly 200 held\n\nPolice arrested 193 people.\n\nThey were held.",

@@ -13,6 +13,7 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "The trio, Alan Moor and Ben Hill, were freed on Monday.",
     "Three men were charged: Alan Moor, Ben Hill, Carl Lane and Dan Ford.",
     "The four people named on Friday were Ann Moor, Eve Hill and Ida Lane.",
     "The dead were named as four teachers: Ann Moor, Eve Hill and Ida Lane.",
@@ -39,6 +40,12 @@ WRONG = [
     "Four players (Moor, Hill and Lane) were sent off.",
 ]
 RIGHT = [
+    "The two teachers, Ann Moor, Ayle High School, and Ben Hill, Borth School, spoke.",
+    "The two drivers, Ann Moor and Ben Hill, both of Ayle and both unhurt, spoke.",
+    "The trio, Moor, Hill and Lane, of the Ayle Band, sang.",
+    "The two candidates, Ann Moor, Reds, and Ben Hill, Blues, spoke.",
+    "The couple, Ann Moor, the actor, and Ben Hill, have two children.",
+    "Neither Ann Moor, of Ayle, nor Ben Hill sang. Neither Ayle, Borth’s rival, nor Cray won.",
     "Two men were charged: Alan Moor, the mayor, and Ben Hill.",
     "Two men were charged: Alan Moor and Ben Hill.",
     "Two cities, Paris, Texas, and London, Ontario, met.",

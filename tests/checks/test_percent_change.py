@@ -13,6 +13,10 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "There were 95 boats, 20 fewer than the 120 a year ago.",
+    "The council voted 52-48 for the plan, a majority of six.",
+    "There were 300 boats, three times the 80 of last year.",
+    "It cut its debt by 10-1/2 pct to 80 mln dlrs from 160 mln dlrs.",
     "Sales rose from 200 to 250, an increase of 35%.",
     "Sales rose 35% from 200 to 250.",
     "Sales rose by 35%, from 200 to 250.",
@@ -44,6 +48,16 @@ WRONG = [
     "The total climbed from 80 to 120, a 70 percent increase.",
 ]
 RIGHT = [
+    "Sales doubled, with those in Ayle up from £10m to £14m.",
+    "The number of staff doubled as sales rose from £10m to £14m.",
+    "The price is £40, twice the £20 of May.",
+    "By 52 votes to 48, and a majority of 20 in the lower house, it passed.",
+    "The council voted 7-5, a majority of two.",
+    "It paid £300m, nearly twice the £160m it had offered.",
+    "Ayle made 1,198 cars, down 50 pct, Borth 2,145, down from 3,342.",
+    "The crown has risen by 16 pct since May and could rise to 32 to the dollar from 34, he said.",
+    "Output rose 0.3 pct to 114.9 from 114.5 in May, giving a 3.2 pct rise over the year.",
+    "Rates fell by half a point to 10-1/2 pct from 11 pct.",
     "Sales rose from 200 to 250, an increase of 25%.",
     "Profit jumped 25% to $15m from $12m.",
     "Profits rose 6% a year, from £200m to £268m.",

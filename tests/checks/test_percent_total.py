@@ -13,6 +13,7 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "Moor won 48% of the vote. Hill took 34% and Lane 33%.",
     "The poll found 45% in favour, 30% against and 13% undecided.",
     "45 per cent said yes, 35 per cent said no and 10 per cent didn't know.",
     "Support was split 60% to 50%.",
@@ -25,6 +26,10 @@ WRONG = [
     "The budget is made up of 50% wages, 30% rent and 10% heating.",
 ]
 RIGHT = [
+    "Moor took 55% of the vote. Her party took 48%.",
+    "Ayle gets 60 percent of its water from the Lee, Borth 50 percent and Cray 40 percent.",
+    "Ayle won 60 percent of the games, Borth 55 percent and Cray 45 percent.",
+    "Moor won 60% of the vote, Hill 35% and others 5%. In the first round Moor won 40% and Hill 38%.",
     "The poll found 45% in favour, 30% against and 25% undecided.",
     "Moor had 45%, Hill 40% and 9% were undecided.",
     "60% of women and 70% of men were in favour.",

@@ -13,6 +13,10 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "The quake killed 44 people, 60 of whom were children.",
+    "Out of 30 teachers, 34 said they would leave.",
+    "A total of 44 people were hurt, 60 of them seriously.",
+    "The bill:\n\nFish: £5.20\nChips: £2.10\nTotal: £8.30",
     "The company cut 300 jobs, 180 in Ohio and 90 in Texas.",
     "The crash killed 12 people, including eight women and five men.",
     "Of the 200 passengers, 150 were British, 30 were French and the remaining 10 were Irish.",
@@ -46,6 +50,14 @@ WRONG = [
     "In total, 75 flights were cancelled: 40 at Heathrow and 25 at Gatwick.",
 ]
 RIGHT = [
+    "The firm made 12 ships in 1950, 30 of which still sail under other flags.",
+    "Of the 30 arrests, 44 per cent were for theft.",
+    "Of the five dogs, three-year-old Rex is the oldest.",
+    "Of the 12 teams, 300 players were tested.",
+    "Each of the 12 boats carried 30 men, 100 of whom drowned.",
+    "The 12 boats carried a crew of 300, 40 of them boys.",
+    "The club has 12 courts and hundreds of members, 60 of them under 18.",
+    "Votes:\n\nMoor: 1,200\nHill: 900\nSpoilt: 20\nTotal electorate: 4,000",
     "The company cut 300 jobs, 180 in Ohio and 120 in Texas.",
     "The crash killed 12 people, including eight women.",
     "The team won 12 medals (five gold, four silver and three bronze).",

@@ -13,6 +13,8 @@ def found(copy: str) -> list[str]:
 
 
 WRONG = [
+    "The dam holds 20 litres (530 gallons).",
+    "They weigh 12 pounds, or 54 kilograms.",
     "The fire spread over 10 miles (26km).",
     "A 50-mile (120km) road.",
     "The 26-kilometre (10-mile) path.",
@@ -51,6 +53,8 @@ WRONG = [
     "It spilled 500 litres (232 gallons) of oil.",
 ]
 RIGHT = [
+    "It is 12 stone, or 168 pounds.",
+    "It sells for $5, or about £50, in some shops.",
     "The fire spread over 10 miles (16km).",
     "He is 6ft (1.83m) tall. He is 5'10\" (1.78m).",
     "It is a mile (1.6km) away.",

@@ -1,0 +1,21 @@
+"""A change: what a figure was, what it is, and by how much the copy says that they differ."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.analysis.quantity import Quantity
+
+
+class Change(NamedTuple):
+    """From `before` to `after`, and what the copy says of it: `said` (a percentage, an amount, a fraction), or `factor`.
+
+    `direction` is 1 up, -1 down, 0 unsaid; `sure` is from 0 to 1.
+    """
+
+    before: Quantity
+    after: Quantity
+    said: Quantity | None
+    factor: tuple[float, float]
+    direction: int
+    sure: float

@@ -222,8 +222,6 @@ def _is_term(document: Document, parts: list[str], first: Span) -> bool:
     """Whether the capitals, if any, are those of a sentence's first word or of a headline, not of a name."""
     if all(part.islower() or not part[0].isalpha() for part in parts):
         return True
-    if not (parts[0].isupper() or parts[0][1:].islower()):
-        return False  # SuperBowl is a name, also in a headline
     block = document.block_at(first.start)
     if block is not None and block.role in _DISPLAY:
         return True

@@ -69,8 +69,7 @@ class Hyphenation:
                 if conflict is not None:
                     yield _hit(document, conflict)
         for joined in joined_words(document):
-            name = (joined.first[0] + joined.second[0]).isupper()  # SuperBowl is a matter of names/form
-            if joined.apart is not None and joined.second not in PHRASAL and not name:
+            if joined.apart is not None and joined.second not in PHRASAL:
                 apart = f"{joined.first} {joined.second}"
                 note = Note(joined.apart, f"“{document[joined.apart]}” here")
                 words_said = {"usual": apart, "count": "as two words"}

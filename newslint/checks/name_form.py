@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analysis.compounds import CLOSED, compounds
 from newslint.analysis.formpairs import FormPair, form_pairs
+from newslint.analysis.joined import joined_words
 from newslint.analysis.particles import ParticlePair, particle_pairs
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.setting import is_out_of_setting
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.checks.name_spelling import times
 from newslint.document import Document
+from newslint.source import Span
 
 
 @check
@@ -19,10 +22,18 @@ class NameForm:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for pair in form_pairs(document):
+            if " " in pair.right.text and pair.suspect.uses[0].span in _joined(document):
+                continue
             if not all(is_out_of_setting(document, use.span) for use in pair.suspect.uses[:3]):
                 yield _hit(document, pair)
         for particles in particle_pairs(document):
             yield _particle_hit(document, particles)
+
+
+def _joined(document: Document) -> set[Span]:
+    """The words of which spelling/hyphenation tells that they are two: SuperBowl."""
+    closed = {use.span for uses in compounds(document).values() for use in uses if use.form == CLOSED}
+    return closed | {joined.span for joined in joined_words(document) if joined.apart is not None}
 
 
 def _hit(document: Document, pair: FormPair) -> Hit:

@@ -37,6 +37,10 @@ _DATING = compiled(
     r"\b(?:in|on|by|of|since|until|till|from|through|before|after|during|last|next|this|early|late|mid|\d{1,2}(?:st|nd|rd|th)?)[ -]\Z"
 )
 
+# Who took a picture, and for whom: “Photo by Okafor/Reuters”.
+_CREDITED = compiled(r"\b(?:photo|photograph|picture|pictured|image|video)s? by \Z", re.I)
+_AGENCY = compiled(r" ?/ ?[A-Z]")
+
 
 def _is_of_a_date(document: Document, reference: Reference) -> bool:
     """“In May”, “May 3”."""
@@ -49,6 +53,8 @@ def stands_for_its_person(document: Document, reference: Reference) -> bool:
     """Whether a surname alone means who bears it: “Okafor said”, not “the Okafor campaign” or “Okafor & Sons”."""
     if reference.surname.lower() in NAMES and not reference.titles and _is_of_a_date(document, reference):
         return False
+    if _CREDITED.search(document.text, max(0, reference.name.start - 24), reference.name.start):
+        return _AGENCY.match(document.text, reference.name.end) is not None
     before = document.text[max(0, reference.name.start - 5) : reference.name.start]
     goes_on = _GOES_ON.match(document.text, reference.name.end)
     return (

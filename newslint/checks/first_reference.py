@@ -58,9 +58,10 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
     if full is None:
         return
     introduced_above = any(reference.full and reference.name < first.name for reference in person.references)
-    if introduced_above or not _known_person(full):
+    described = _described(document, first)
+    if introduced_above or not (described or _known_person(full)):
         return
-    if _in_standfirst(document, first, full) and not _described(document, first):
+    if _in_standfirst(document, first, full) and not described:
         return
     if not _introduces(document, first, full) or not stands_for_its_person(document, first):
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.analysis.likeness import doubling, edits, same_letters, sound, turned, without_prefix
-from newslint.analysis.names import Form
+from newslint.analysis.namewords import Form
 
 
 def letter_signs(suspect: str, right: str) -> Iterator[tuple[str, float]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newslint.analysis.givennames import given_before, is_title, share_one
 from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.analysis.likeness import doubling, sound, turned
-from newslint.analysis.names import Form
+from newslint.analysis.namewords import Form
 from newslint.document import Document, Role
 from newslint.expressions import compiled
 

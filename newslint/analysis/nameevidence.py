@@ -16,7 +16,8 @@ from newslint.analysis.letterslips import few_letters, letter_signs
 from newslint.analysis.lexicon import Entry, entry, folded
 from newslint.analysis.likeness import doubling, same_stem
 from newslint.analysis.namecompany import FAMILY, HONORIFICS, WELL_KNOWN, company, speaks
-from newslint.analysis.names import Form, name_words, stands_as_word
+from newslint.analysis.names import name_words, stands_as_word
+from newslint.analysis.namewords import Form
 from newslint.analysis.ownnames import of_their_own
 from newslint.analysis.placenames import of_places
 from newslint.document import Document

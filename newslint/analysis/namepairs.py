@@ -9,7 +9,8 @@ from typing import NamedTuple
 from newslint.analysis.lexicon import folded
 from newslint.analysis.lookalikes import lookalikes
 from newslint.analysis.nameevidence import evidence
-from newslint.analysis.names import Form, form, is_shouted, name_words
+from newslint.analysis.names import name_words
+from newslint.analysis.namewords import Form, form, is_shouted
 from newslint.document import Document, analysis
 
 # From this confidence on a pair is shown.

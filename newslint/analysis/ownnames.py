@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from newslint.analysis.givennames import given_before, is_title
 from newslint.analysis.lexicon import Entry, entry
-from newslint.analysis.names import Form, name_words
+from newslint.analysis.names import name_words
+from newslint.analysis.namewords import Form
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span

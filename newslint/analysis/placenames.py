@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.analysis.lexicon import COUNTRY, entry
-from newslint.analysis.names import Form
+from newslint.analysis.namewords import Form
 from newslint.analysis.people import CALENDAR
 from newslint.document import Document
 from newslint.expressions import compiled

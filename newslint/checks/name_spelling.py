@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.analysis.abbreviations import definitions
 from newslint.analysis.givenpairs import paired_givens
 from newslint.analysis.namepairs import NamePair, name_pairs
-from newslint.analysis.names import Form
+from newslint.analysis.namewords import Form
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.setting import is_out_of_setting
 from newslint.analysis.words import cased_like

@@ -2,7 +2,8 @@
 
 import pytest
 
-from newslint.analysis.names import form, mentions, name_words
+from newslint.analysis.names import mentions, name_words
+from newslint.analysis.namewords import form
 from newslint.document import Document
 
 

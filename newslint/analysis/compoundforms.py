@@ -68,11 +68,20 @@ def conflict_of(document: Document, key: str, uses: list[Use]) -> Conflict | Non
     found = None
     if closed and hyphened and not is_apart_hyphened(key):
         found = _weighed([*closed, *hyphened], 0.9)
+    if found is None and len(hyphened) > 1:
+        found = _one_hyphen_less(document, hyphened)
     if found is None and closed and opened and key not in CLOSED_APART:
         found = _closed_and_open(document, closed, opened)
     if found is None and hyphened and opened:
         found = _hyphened_and_open(document, hyphened, opened)
     return found
+
+
+def _one_hyphen_less(document: Document, hyphened: list[Use]) -> Conflict | None:
+    """Uses that lost one of several hyphens, beside those that have them all: a 42-yearold, a 49-year-old."""
+    most = max(document[use.span].count("-") for use in hyphened)
+    fewer = [use for use in hyphened if document[use.span].count("-") < most]
+    return Conflict([use for use in hyphened if use not in fewer], fewer, 0.85) if fewer and most > 1 else None
 
 
 def _weighed(uses: list[Use], confidence: float) -> Conflict | None:

@@ -57,15 +57,26 @@ def compounds(document: Document) -> Mapping[str, tuple[Use, ...]]:
     solid, hyphened = _single_words(document)
     opened = _neighbours(document, solid.keys() | hyphened.keys())
     found = {}
-    for key in sorted(opened.keys() | (solid.keys() & hyphened.keys())):
+    uneven = _uneven(document, hyphened)
+    for key in sorted(opened.keys() | (solid.keys() & hyphened.keys()) | uneven):
         uses = [
             *_uses(document, CLOSED, ((index, index) for index in solid.get(key, ()))),
             *_uses(document, HYPHENED, ((index, index) for index in hyphened.get(key, ()))),
             *_uses(document, OPEN, opened.get(key, ())),
         ]
-        if len({use.form for use in uses}) > 1:
+        if len({use.form for use in uses}) > 1 or key in uneven:
             found[key] = tuple(sorted(uses, key=lambda use: use.span))
     return found
+
+
+def _uneven(document: Document, hyphened: Places) -> set[str]:
+    """The keys of compounds that have a hyphen more here than there: 49-year-old, 42-yearold."""
+    texts = words(document).texts
+    return {
+        key
+        for key, indexes in hyphened.items()
+        if len(indexes) > 1 and len({texts[index].count("-") for index in indexes}) > 1
+    }
 
 
 def _single_words(document: Document) -> tuple[Places, Places]:

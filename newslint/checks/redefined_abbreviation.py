@@ -19,8 +19,9 @@ _OUTSIDE_THE_STORY = {
     Role.CREDIT,
 }
 
-# In a draft of so many blocks the second may be a standfirst that plain text doesn't tell from the story.
+# In a draft of so many blocks the second, if it has no more words, may be a standfirst that plain text doesn't tell from the story.
 _LONG = 6
+_STANDFIRST_WORDS = 25
 
 
 @check
@@ -29,8 +30,7 @@ class RedefinedAbbreviation:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told: dict[str, list[Definition]] = {}
-        blocks = document.copy
-        body = blocks[2].start if len(blocks) >= _LONG else 0
+        body = _body(document)
         for definition in definitions(document):
             block = document.block_at(definition.span.start)
             if block is None or block.start < body or block.role in _OUTSIDE_THE_STORY:
@@ -42,6 +42,15 @@ class RedefinedAbbreviation:
             again = [other for other in others if not other.fits or content(document[other.long]) == meaning]
             if again:
                 yield _hit(document, first, again)
+
+
+def _body(document: Document) -> int:
+    """Where the story begins, behind its headline and what may be a standfirst."""
+    blocks = document.copy
+    if len(blocks) < _LONG:
+        return 0
+    lead = document[blocks[1].span]
+    return blocks[2 if len(lead.split()) <= _STANDFIRST_WORDS else 1].start
 
 
 def _is_shorter(document: Document, told: Mapping[str, list[Definition]], definition: Definition) -> bool:

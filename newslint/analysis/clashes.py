@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.analysis.grammar import PRONOUNS
+from newslint.analysis.grammar import DETERMINERS, PRONOUNS
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import lowered, occurrences, words
 from newslint.document import Document
@@ -34,6 +34,12 @@ _CLAUSES = frozenset(
     "what who which that all those how where whatever whoever as than if when everything anything nothing".split()
 )
 _REACH = 8
+# Before these “will”, “can” and “might” are things: the political will would be needed.
+_THINGS = DETERMINERS | frozenset(
+    "political popular public national collective human military free good living last own sheer tin beer oil".split()
+)
+# Behind these “his” stands for a thing of his: a friend of his the other day.
+_HIS_OWN = frozenset("of is was be".split())
 
 
 def clashes(document: Document) -> Iterator[tuple[Span, Span, str]]:
@@ -45,16 +51,21 @@ def clashes(document: Document) -> Iterator[tuple[Span, Span, str]]:
             if second not in _NEVER_BEFORE[word]:
                 continue
             first, span = listed.span(index), listed.span(index + 1)
-            plain = (
-                document.text[first.start : span.end + 1].rstrip(".,;:!? ") == f"{word} {second}"
-            )  # no May, will.i.am
-            if plain and not in_address(document.text, span) and not _is_meant(low, index, second):
-                yield span, first, listed.texts[index]
+            written = document.text[first.start : span.end + 1].rstrip(".,;:!? ")  # no May, no will.i.am
+            if written == f"{word} {second}" and not in_address(document.text, span) and not _is_meant(low, index):
+                yield span, first, word
 
 
-def _is_meant(low: list[str], index: int, second: str) -> bool:
-    """Whether the two stand side by side in good order: a clause ends between them, or an idiom begins."""
-    if second == "of":
-        return index + 2 < len(low) and low[index + 2] in _OF_ALL
+def _is_meant(low: list[str], index: int) -> bool:
+    """Whether the two stand side by side in good order: a clause or a question begins, a noun or an idiom is there."""
+    word, second = low[index : index + 2]
+    behind = low[index + 2] if index + 2 < len(low) else ""
     before = low[max(0, index - _REACH) : index]
-    return bool(_CLAUSES.intersection(before)) or bool(before and before[-1] in PRONOUNS)
+    last = before[-1] if before else ""
+    if second == "of":
+        return behind in _OF_ALL
+    if word == "his":
+        return last in _HIS_OWN
+    if (word in _MODAL - _FREE and last in _THINGS) or (second in _MODAL and behind in PRONOUNS | DETERMINERS):
+        return True  # the question is will they come
+    return bool(_CLAUSES.intersection(before)) or last in PRONOUNS

@@ -29,36 +29,9 @@ _BEHIND_ANOTHER = frozenset(
 )
 # What each city or country has one of, and what is a house or a party besides.
 _GENERIC = frozenset(
-    [
-        *(
-            "prime minister",
-            "central bank",
-            "appeals court",
-            "district court",
-            "high court",
-            "city council",
-            "fire department",
-        ),
-        *(
-            "police department",
-            "trade union",
-            "state senate",
-            "county council",
-            "town council",
-            "school board",
-            "supreme council",
-        ),
-        *(
-            "third party",
-            "state house",
-            "open house",
-            "full house",
-            "air force",
-            "armed guard",
-            "new world",
-            "third world",
-        ),
-    ]
+    "prime minister/central bank/appeals court/district court/high court/city council/county council/town council/fire department"
+    "/police department/trade union/state senate/school board/supreme council/third party/state house/open house/full house"
+    "/air force/armed guard/new world/third world".split("/")
 )
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTION])
 _LONGEST = 4
@@ -118,7 +91,9 @@ def _beginnings(mention: Mention) -> tuple[int, ...]:
     opener = mention.words[0].lower()
     if not mention.weak:
         return (0,)
-    return (1,) if opener in FUNCTION | NUMBERS else (0, 1) if 0 < entry(opener).word <= _USUAL else (0,)
+    if opener in FUNCTION | NUMBERS:
+        return (1,)
+    return (0, 1) if 0 < entry(opener).word <= _USUAL else (0,)
 
 
 def _name_to(mention: Mention, first: int, last: int) -> Span | None:

@@ -32,7 +32,7 @@ def of_their_own(document: Document, suspect: Form, right: Form) -> Iterator[tup
         yield "one word of several names", -2.0
     if _is_alone_beside_a_compound(suspect, right):
         yield "half of a name that is always whole", -1.5
-    if _is_plural_of_another(document, suspect):
+    if _is_plural_of_another(document, suspect, right):
         yield "more than one of another name", -4.0
     if all(text.endswith("pronounced ", 0, at.start) for at in suspect.places):
         yield "how the other is pronounced", -6.0
@@ -67,9 +67,10 @@ def _is_alone_beside_a_compound(suspect: Form, right: Form) -> bool:
     )
 
 
-def _is_plural_of_another(document: Document, form: Form) -> bool:
-    """Whether it's the family of somebody in the copy: the Wackers, whose Charles Wacker is."""
-    return form.text.endswith("s") and form.number == 1 and form.text[:-1] in name_words(document)
+def _is_plural_of_another(document: Document, suspect: Form, right: Form) -> bool:
+    """Whether it's the family of somebody else in the copy: the Wackers, whose Charles Wacker is."""
+    one = suspect.text[:-1]
+    return suspect.text.endswith("s") and suspect.number == 1 and one != right.text and one in name_words(document)
 
 
 def _after_foreign(text: str, place: Span) -> bool:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 _DATA = Path(__file__).parent.parent / "data"
 
@@ -37,44 +38,35 @@ class Entry(NamedTuple):
 _UNKNOWN = Entry()
 
 
-def code(word: bytes) -> int:
-    """The first four letters of a word in ASCII as a number that sorts as they do."""
-    return int.from_bytes(word[:4].ljust(4, b"\0"), "big")
+SHELVES = 1 << 16
+
+
+def shelf(word: bytes) -> int:
+    """The shelf on which the row of a word in ASCII stands, by a sum over its letters; of 0 to `SHELVES` - 1."""
+    return crc32(word) % SHELVES
 
 
 class _Lists:
-    """The word list as it lies on disk, with an index: nothing is parsed before it's asked for."""
+    """The word list as it lies on disk, shelf by shelf, with an index: nothing is parsed before it's asked for."""
 
     def __init__(self, rows: mmap, index: bytes) -> None:
         self.rows = rows
-        numbers = array("I", index)
+        self.offsets = array("I", index)
         if sys.byteorder == "big":
-            numbers.byteswap()
-        half = len(numbers) // 2
-        self.codes, self.offsets = numbers[:half], numbers[half:]
-        self.offsets.append(len(rows))
-        self.shelf = lru_cache(maxsize=8192)(self._shelf)
+            self.offsets.byteswap()
 
     def row(self, word: str) -> bytes:
         """What stands behind `word`, or nothing."""
         if not word.isascii():
             return b""
         letters = word.encode("ascii")
-        shelf = self.shelf(letters[:4])
-        line = b"\n" + letters + b"\t"
-        at = shelf.find(line)
+        number = shelf(letters)
+        line = b"\n%b\t" % letters
+        at = self.rows.find(line, self.offsets[number], self.offsets[number + 1])
         if at < 0:
             return b""
         begin = at + len(line)
-        return shelf[begin : shelf.find(b"\n", begin)]
-
-    def _shelf(self, head: bytes) -> bytes:
-        """The rows of the words that begin with these four letters, with the line end before them and behind."""
-        wanted = code(head)
-        place = bisect_left(self.codes, wanted)
-        if place == len(self.codes) or self.codes[place] != wanted:
-            return b""
-        return self.rows[self.offsets[place] : self.offsets[place + 1] + 1]
+        return self.rows[begin : self.rows.find(b"\n", begin)]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import compress, count
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -164,13 +165,12 @@ def _likely(document: Document, together: list[str], wanted: frozenset[str], con
 
     `contracted` tells that a key has an apostrophe; otherwise the first of the two has none (the mayor's plan).
     """
-    likely = {
-        index
-        for index, joined in enumerate(together)
-        if joined in wanted or (joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies"))
-    }
+    places = occurrences(document)
+    likely = set(compress(count(), map(wanted.__contains__, together)))
+    plurals = (index - 1 for word, indexes in places.items() if word[-1] == "s" for index in indexes if index)
+    likely.update(at for at in plurals if together[at][:-1] in wanted or together[at][-3:] == "ies")
     for word in mixed_words(document):
-        indexes = occurrences(document)[word]
+        indexes = places[word]
         if word[-1].isalpha():  # no compound ends in a figure
             likely.update(index - 1 for index in indexes)
         if contracted or not ("'" in word or "’" in word):

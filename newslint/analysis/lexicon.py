@@ -60,7 +60,7 @@ class _Lists:
         if not word.isascii():
             return b""
         letters = word.encode("ascii")
-        number = shelf(letters)
+        number = crc32(letters) % SHELVES  # as `shelf` tells
         line = b"\n%b\t" % letters
         at = self.rows.find(line, self.offsets[number], self.offsets[number + 1])
         if at < 0:
@@ -128,19 +128,16 @@ def _stands_for(name: str, other: str) -> bool:
 
 
 @cache
-def _romanisations() -> str:
-    """A line a name of another script: its forms."""
-    return (_DATA / "romanisations.txt").read_text("ascii")
+def _romanisations() -> dict[str, list[frozenset[str]]]:
+    """Each form of a name of another script -> all forms of that name, for each name that has it."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for line in (_DATA / "romanisations.txt").read_text("ascii").splitlines():
+        forms = frozenset(line.split(" "))
+        for form in forms:
+            found.setdefault(form, []).append(forms)
+    return found
 
 
 def may_be_one_romanised_name(a: str, b: str) -> bool:
     """Whether both are ways to write one name of another script (Zelensky, Zelenskiy): a hint, no proof."""
-    rows, forms = _romanisations(), {folded(a), folded(b)}
-    longer = max(forms, key=len)
-    at = rows.find(longer)
-    while at >= 0:
-        end = rows.find("\n", at)
-        if forms <= set(rows[rows.rfind("\n", 0, at) + 1 : end].split(" ")):
-            return True
-        at = rows.find(longer, end + 1)
-    return False
+    return any(folded(b) in forms for forms in _romanisations().get(folded(a), ()))

@@ -68,6 +68,8 @@ def edits(a: str, b: str, most: int = 2) -> int:
     one, other = a[start : len(a) - end], b[start : len(b) - end]
     if min(len(one), len(other)) == 0 or len(one) == len(other) == 1:
         return min(max(len(one), len(other)), most + 1)
+    if most == 1:
+        return 1 if len(one) == 2 and one == other[::-1] else 2
     return min(_alignment(one, other, most), most + 1)
 
 

@@ -181,12 +181,10 @@ def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: 
     for name, texts in known.items():
         if name in places and _keeps_capital(name, texts):
             for index in places[name]:
+                if table.texts[index] != name:
+                    continue
                 span = table.span(index)
-                if (
-                    table.texts[index] == name
-                    and _stands_free(document.text, span)
-                    and not _names_a_thing(table, index)
-                ):
+                if _stands_free(document.text, span) and not _names_a_thing(table, index):
                     groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import compress, count
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -166,9 +165,10 @@ def _likely(document: Document, together: list[str], wanted: frozenset[str], con
     `contracted` tells that a key has an apostrophe; otherwise the first of the two has none (the mayor's plan).
     """
     places = occurrences(document)
-    likely = set(compress(count(), map(wanted.__contains__, together)))
-    plurals = (index - 1 for word, indexes in places.items() if word[-1] == "s" for index in indexes if index)
-    likely.update(at for at in plurals if together[at][:-1] in wanted or together[at][-3:] == "ies")
+    whole = wanted.intersection(together)
+    likely = {index for index, joined in enumerate(together) if joined in whole} if whole else set()
+    plurals = [index for index, joined in enumerate(together) if joined[-1] == "s"]
+    likely.update(index for index in plurals if together[index][:-1] in wanted or together[index][-3:] == "ies")
     for word in mixed_words(document):
         indexes = places[word]
         if word[-1].isalpha():  # no compound ends in a figure

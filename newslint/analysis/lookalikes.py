@@ -51,7 +51,7 @@ def lookalikes(texts: Iterable[str], shouted: Container[str] = ()) -> Iterator[t
             if others is None or (others is shelf and len(shelf) == 1):
                 continue
             full = len(others) * len(texts) > _COMPARISONS
-            for one, other in _pairs_of_full(shelf, others, more) if full else _pairs(shelf, others, 2 * most):
+            for one, other in _pairs_of_full(shelf, others, more) if full else _pairs(shelf, others, 2 * most - more):
                 if (
                     one[1] != other[1]
                     and edits(one[1], other[1], most) <= most

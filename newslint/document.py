@@ -17,7 +17,6 @@ from typing import Any, NamedTuple, TypeVar
 from newslint.source import Source, Span
 
 T = TypeVar("T")
-_UNKNOWN: Any = object()  # what no analysis gives
 
 
 class Role(Enum):
@@ -174,9 +173,10 @@ def analysis(compute: Callable[[Document], T]) -> Callable[[Document], T]:
 
     @wraps(compute)
     def cached(document: Document) -> T:
-        result: T = document._results.get(cached, _UNKNOWN)
-        if result is _UNKNOWN:
-            result = document._results[cached] = document.providers.get(cached, compute)(document)
+        results = document._results
+        if cached not in results:
+            results[cached] = document.providers.get(cached, compute)(document)
+        result: T = results[cached]
         return result
 
     return cached

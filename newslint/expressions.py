@@ -47,7 +47,10 @@ _STORE = _Store()
 
 @cache
 def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
-    """`re.compile(text, flags)`, from the cache where an earlier run made it."""
+    """`re.compile(text, flags)`, from the cache where an earlier run made it.
+
+    Not for a pattern with a name of the draft in it, which the cache would hold for ever and no later run need.
+    """
     known = _STORE.known.get((text, int(flags)))
     if known is not None:
         made = _restored(text, known)

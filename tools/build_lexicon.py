@@ -20,8 +20,9 @@ import sys
 import unicodedata
 from array import array
 from collections import defaultdict
+from itertools import accumulate
 
-from newslint.analysis.lexicon import code
+from newslint.analysis.lexicon import SHELVES, shelf
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "newslint" / "data"
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -155,7 +156,7 @@ def foreign_givens() -> dict[str, tuple[int, int]]:
 
 
 def lexicon(folder: pathlib.Path) -> str:
-    """An empty line, then one a word, in order: the word, a tab, five digits or six (see newslint/analysis/lexicon.py)."""
+    """An empty line, then one a word, shelf by shelf: the word, a tab, five digits or six (see newslint/analysis/lexicon.py)."""
     tables = [
         frequencies(),
         scowl(folder, ("words",), WORD_SIZES),
@@ -167,7 +168,7 @@ def lexicon(folder: pathlib.Path) -> str:
     for name, (bits, countries) in foreign_givens().items():
         if name not in given and not 0 < tables[1].get(name, 0) <= 4 and (name not in where or countries > 4):
             given[name] = bits
-    words = sorted(set().union(*tables, given, where))
+    words = sorted(set().union(*tables, given, where), key=lambda word: (shelf(word.encode("ascii")), word))
     return "\n" + "".join(
         f"{word}\t{''.join(DIGITS[table.get(word, 0)] for table in tables)}{given.get(word, 0)}{where.get(word, '')}\n"
         for word in words
@@ -175,16 +176,14 @@ def lexicon(folder: pathlib.Path) -> str:
 
 
 def index(text: str) -> bytes:
-    """Where the words with each first four letters begin: their codes in order, then as many offsets, 32 bits each."""
-    found: dict[int, int] = {}
-    offset = 0
+    """Where the line end before the first row of each shelf stands, and the last of all: 32 bits each."""
+    offsets = array("I", [0] * (SHELVES + 1))
     for line in text[1:].splitlines(keepends=True):
-        found.setdefault(code(line.partition("\t")[0].encode("ascii")), offset)
-        offset += len(line)
-    numbers = array("I", [*found, *found.values()])
+        offsets[shelf(line.partition("\t")[0].encode("ascii")) + 1] += len(line)
+    offsets = array("I", accumulate(offsets))
     if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+        offsets.byteswap()
+    return offsets.tobytes()
 
 
 def nicknames() -> str:

@@ -86,12 +86,12 @@ def _are_of_one_sentence(document: Document, group: list[Age]) -> bool:
 def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
     """Whether father and son, or man and wife, are told under one full name: “his father, also Ben Moor, 72”."""
     text = document.text
-    if len({*compiled(rf"\b{re.escape(surname)}{_NAMESAKE}").findall(text)}) > 1:
+    if len({*re.compile(rf"\b{re.escape(surname)}{_NAMESAKE}").findall(text)}) > 1:
         return True
     if any(_is_a_wifes(document, age) for age in group):
         return True
     for given in {age.given for age in group if age.given}:
-        places = [match.span() for match in compiled(rf"\b{re.escape(given)} {re.escape(surname)}\b").finditer(text)]
+        places = [match.span() for match in re.compile(rf"\b{re.escape(given)} {re.escape(surname)}\b").finditer(text)]
         # A relative who is named in full before is no new one.
         for start, end in places[1:]:
             before, behind = text[max(0, start - 30) : start], text[end : end + 40]
@@ -109,9 +109,9 @@ def is_a_house(document: Document, surname: str) -> bool:
     """Whether the story speaks of several people by the surname: the Moors, the Moor brothers, the elder Moor, Mr and Mrs Moor."""
     text = document.text
     plural = rf"\b[Tt]he {surname}(?:s|es)\b"
-    if compiled(rf"{plural}|\b{surname} {_HOUSE}\b|\b{_ONE_OF_TWO} {surname}\b").search(text):
+    if re.compile(rf"{plural}|\b{surname} {_HOUSE}\b|\b{_ONE_OF_TWO} {surname}\b").search(text):
         return True
-    titles = compiled(rf"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w.]* )*{surname}\b").findall(text)
+    titles = re.compile(rf"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w.]* )*{surname}\b").findall(text)
     return "Mr" in titles and len({*titles}) > 1
 
 
@@ -138,7 +138,7 @@ def _has_kin_near(document: Document, age: Age, sentence: Sentence, kin: str) ->
     before = sentence_at(document, max(0, sentence.start - 3))
     # “his wife, Eve Hill”, is none of the surname
     stranger = rf"(?!,? (?-i:[A-Z])[\w’'-]+ (?!{re.escape(age.surname)}\b)(?-i:[A-Z]))"
-    near = compiled(rf"{_NEAR}(?:{kin})\b{stranger}")
+    near = re.compile(rf"{_NEAR}(?:{kin})\b{stranger}")
     if before is not None and near.search(document.text, before.start, sentence.start):
         return True
     return near.search(document.text, max(age.name.end, age.age.span.end), sentence.end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -103,13 +104,15 @@ def _add(document: Document, chain: list[Mention], found: list[Body]) -> None:
         return
     last = chain[-1]
     behind = len(last.words) - (last.words[-1] in _OPENERS and len(last.words) > 1)
+    if len(chain) == 1 and behind - first < 3 and not _is_whole_name(last.words[first:behind]):
+        return
     span = Span(chain[0].starts[first], last.starts[behind - 1] + len(last.words[behind - 1]))
     text = document[span]
     if _is_whole_name(text.split()):
         found.append(Body(span, text, _key(text), ""))
 
 
-def _is_whole_name(words: list[str]) -> bool:
+def _is_whole_name(words: Sequence[str]) -> bool:
     """Whether the words are enough to be one name: three, or one that isn't an ordinary word and a kind of body."""
     if len(words) == 2:
         return _singular(_stem(words[1])) in _KINDS and entry(words[0]).word == 0

@@ -175,13 +175,13 @@ def _likely(document: Document, together: list[str], wanted: frozenset[str], con
 
     `contracted` tells that a key has an apostrophe; otherwise the first of the two has none (the mayor's plan).
     """
-    likely = {
-        index
-        for index, joined in enumerate(together)
-        if joined in wanted or (joined[-1] == "s" and (joined[:-1] in wanted or joined[-3:] == "ies"))
-    }
+    places = occurrences(document)
+    whole = wanted.intersection(together)
+    likely = {index for index, joined in enumerate(together) if joined in whole} if whole else set()
+    plurals = [index for index, joined in enumerate(together) if joined[-1] == "s"]
+    likely.update(index for index in plurals if together[index][:-1] in wanted or together[index][-3:] == "ies")
     for word in mixed_words(document):
-        indexes = occurrences(document)[word]
+        indexes = places[word]
         if word[-1].isalpha():  # no compound ends in a figure
             likely.update(index - 1 for index in indexes)
         if contracted or not ("'" in word or "’" in word):

@@ -62,8 +62,6 @@ class DaySpan(NamedTuple):
 @analysis
 def dayspans(document: Document) -> tuple[DaySpan, ...]:
     """Every range of days that stands with its length in days, weeks or months."""
-    if not compiled(r"\b(?:day|week|night|month)s?\b").search(document.text):
-        return ()
     return tuple(found for one, other in _ranges(document) for found in _told(document, one, other))
 
 

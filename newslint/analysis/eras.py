@@ -43,7 +43,7 @@ def eras(document: Document) -> tuple[Era, ...]:
             for match in compiled(form).finditer(text):
                 last = 100 * int(match["number"])  # 1700 is of the 17th century, and by many called the 18th
                 found.append(_era(match.span("era"), last - 100, last, match["year"], match.span("year")))
-    for match in compiled(_DECADE_AND_YEAR).finditer(text) if "0s" in text else ():
+    for match in compiled(_DECADE_AND_YEAR).finditer(text) if "0s in " in text or "0s, in " in text else ():
         first = int(match["number"])
         found.append(_era(match.span("era"), first, first + 9, match["year"], match.span("year")))
     return tuple(found)

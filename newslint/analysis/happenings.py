@@ -194,7 +194,7 @@ def _is_put_off(document: Document, happening: Happening) -> bool:
 
 def _treaties(document: Document) -> Iterator[tuple[Happening, Happening]]:
     """The Treaty of Ayle of 1648, and of 1684: one whose years are a slip apart."""
-    if not any(word in document.text for word in _TREATY_WORDS):
+    if len(bare_years(document)) < 2 or not any(word in document.text for word in _TREATY_WORDS):
         return
     first: dict[str, Happening] = {}
     alone: list[Happening] = []

@@ -72,11 +72,12 @@ def _often(term: str) -> int:
 def _named(document: Document, heads: frozenset[str]) -> dict[str, list[Span]]:
     """The institutions with their capitals, by their names in lower case, where no longer name begins before them."""
     found: dict[str, list[Span]] = {}
+    single = ONE_WORD & heads
     for mention in mentions(document):
-        if mention.titled or mention.role not in _PROSE:
+        if mention.titled or mention.role not in _PROSE or heads.isdisjoint(map(str.lower, mention.words)):
             continue
         for index, word in enumerate(mention.words):
-            if word.lower() in ONE_WORD & heads and (index or not mention.weak):
+            if word.lower() in single and (index or not mention.weak):
                 start = mention.starts[index]
                 found.setdefault(word.lower(), []).append(Span(start, start + len(word)))
         for index, word in enumerate(mention.words[:_LONGEST]):

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 _DATA = Path(__file__).parent.parent / "data"
 
@@ -37,44 +38,35 @@ class Entry(NamedTuple):
 _UNKNOWN = Entry()
 
 
-def code(word: bytes) -> int:
-    """The first four letters of a word in ASCII as a number that sorts as they do."""
-    return int.from_bytes(word[:4].ljust(4, b"\0"), "big")
+SHELVES = 1 << 16
+
+
+def shelf(word: bytes) -> int:
+    """The shelf on which the row of a word in ASCII stands, by a sum over its letters; of 0 to `SHELVES` - 1."""
+    return crc32(word) % SHELVES
 
 
 class _Lists:
-    """The word list as it lies on disk, with an index: nothing is parsed before it's asked for."""
+    """The word list as it lies on disk, shelf by shelf, with an index: nothing is parsed before it's asked for."""
 
     def __init__(self, rows: mmap, index: bytes) -> None:
         self.rows = rows
-        numbers = array("I", index)
+        self.offsets = array("I", index)
         if sys.byteorder == "big":
-            numbers.byteswap()
-        half = len(numbers) // 2
-        self.codes, self.offsets = numbers[:half], numbers[half:]
-        self.offsets.append(len(rows))
-        self.shelf = lru_cache(maxsize=8192)(self._shelf)
+            self.offsets.byteswap()
 
     def row(self, word: str) -> bytes:
         """What stands behind `word`, or nothing."""
         if not word.isascii():
             return b""
         letters = word.encode("ascii")
-        shelf = self.shelf(letters[:4])
-        line = b"\n" + letters + b"\t"
-        at = shelf.find(line)
+        number = crc32(letters) % SHELVES  # as `shelf` tells
+        line = b"\n%b\t" % letters
+        at = self.rows.find(line, self.offsets[number], self.offsets[number + 1])
         if at < 0:
             return b""
         begin = at + len(line)
-        return shelf[begin : shelf.find(b"\n", begin)]
-
-    def _shelf(self, head: bytes) -> bytes:
-        """The rows of the words that begin with these four letters, with the line end before them and behind."""
-        wanted = code(head)
-        place = bisect_left(self.codes, wanted)
-        if place == len(self.codes) or self.codes[place] != wanted:
-            return b""
-        return self.rows[self.offsets[place] : self.offsets[place + 1] + 1]
+        return self.rows[begin : self.rows.find(b"\n", begin)]
 
 
 @cache
@@ -136,19 +128,16 @@ def _stands_for(name: str, other: str) -> bool:
 
 
 @cache
-def _romanisations() -> str:
-    """A line a name of another script: its forms."""
-    return (_DATA / "romanisations.txt").read_text("ascii")
+def _romanisations() -> dict[str, list[frozenset[str]]]:
+    """Each form of a name of another script -> all forms of that name, for each name that has it."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for line in (_DATA / "romanisations.txt").read_text("ascii").splitlines():
+        forms = frozenset(line.split(" "))
+        for form in forms:
+            found.setdefault(form, []).append(forms)
+    return found
 
 
 def may_be_one_romanised_name(a: str, b: str) -> bool:
     """Whether both are ways to write one name of another script (Zelensky, Zelenskiy): a hint, no proof."""
-    rows, forms = _romanisations(), {folded(a), folded(b)}
-    longer = max(forms, key=len)
-    at = rows.find(longer)
-    while at >= 0:
-        end = rows.find("\n", at)
-        if forms <= set(rows[rows.rfind("\n", 0, at) + 1 : end].split(" ")):
-            return True
-        at = rows.find(longer, end + 1)
-    return False
+    return any(folded(b) in forms for forms in _romanisations().get(folded(a), ()))

@@ -57,7 +57,8 @@ def letters(word: str) -> int:
 
 def edits(a: str, b: str, most: int = 2) -> int:
     """How many letters must be changed, dropped, added or turned to make `b` of `a`; `most` + 1 for more."""
-    if abs(len(a) - len(b)) > most or (letters(a) ^ letters(b)).bit_count() > 2 * most:
+    longer = abs(len(a) - len(b))
+    if longer > most or (letters(a) ^ letters(b)).bit_count() > 2 * most - longer:
         return most + 1
     start, shorter = 0, min(len(a), len(b))
     while start < shorter and a[start] == b[start]:
@@ -68,7 +69,33 @@ def edits(a: str, b: str, most: int = 2) -> int:
     one, other = a[start : len(a) - end], b[start : len(b) - end]
     if min(len(one), len(other)) == 0 or len(one) == len(other) == 1:
         return min(max(len(one), len(other)), most + 1)
-    return min(_alignment(one, other, most), most + 1)
+    if most > _FEW:
+        return min(_alignment(one, other, most), most + 1)
+    if len(one) == 2 and one == other[::-1]:
+        return 1
+    return 2 if most == 2 and _is_edited_at_both_ends(one, other) else most + 1
+
+
+_FEW = 2
+# How many letters of each word an edit takes: changed, added, dropped, turned.
+_EDITS = ((1, 1), (0, 1), (1, 0), (2, 2))
+# How many letters the second word is longer -> what an edit at the head and one at the end take of both words.
+_AT_BOTH_ENDS = {
+    longer: [(*head, *end) for head in _EDITS for end in _EDITS if head[1] - head[0] + end[1] - end[0] == longer]
+    for longer in range(-2, 3)
+}
+
+
+def _is_edited_at_both_ends(a: str, b: str) -> bool:
+    """Whether two edits make `b` of `a`. These begin and end otherwise, so that all between the two must be the same."""
+    return any(
+        a[head_a : len(a) - end_a] == b[head_b : len(b) - end_b]
+        and head_a + end_a <= len(a)
+        and head_b + end_b <= len(b)
+        and (head_a < 2 or a[:2] == b[1::-1])
+        and (end_a < 2 or a[-2:] == b[:-3:-1])
+        for head_a, head_b, end_a, end_b in _AT_BOTH_ENDS[len(b) - len(a)]
+    )
 
 
 def _alignment(a: str, b: str, most: int) -> int:

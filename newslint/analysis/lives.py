@@ -159,7 +159,7 @@ def _are_of_one(document: Document, birth: DateReference, death: Death) -> bool:
         return True
     before = document.text[sentence.start : death.at]
     name = _last_name(document[home.span])
-    bearer = compiled(rf"(?:([A-Z][\w’'-]+) )?\b{re.escape(name)}\b").search(before) if name else None
+    bearer = re.compile(rf"(?:([A-Z][\w’'-]+) )?\b{re.escape(name)}\b").search(before) if name else None
     if bearer is not None:
         return not bearer[1] or bearer[1] in document[home.span]
     block = document.block_at(sentence.start)

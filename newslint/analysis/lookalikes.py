@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.likeness import edits, inflected, letters, same_letters, without_prefix
@@ -41,9 +42,8 @@ def lookalikes(texts: Iterable[str], shouted: Container[str] = ()) -> Iterator[t
     texts = list(texts)
     shelves: _Shelves = defaultdict(list)
     for text in texts:
-        key = folded(text) if len(text) >= _MIN_LENGTH else ""
-        if key.isalpha() and len(key) >= _MIN_LENGTH:
-            shelves[key[0], len(key)].append((letters(key), key, text))
+        if shelved := _shelved(text):
+            shelves[shelved[1][0], len(shelved[1])].append(shelved)
     for (letter, length), shelf in shelves.items():
         most = 1 if length < _TWO_EDITS_FROM else 2
         for more in range(most + 1):
@@ -51,7 +51,7 @@ def lookalikes(texts: Iterable[str], shouted: Container[str] = ()) -> Iterator[t
             if others is None or (others is shelf and len(shelf) == 1):
                 continue
             full = len(others) * len(texts) > _COMPARISONS
-            for one, other in _pairs_of_full(shelf, others, more) if full else _pairs(shelf, others, 2 * most):
+            for one, other in _pairs_of_full(shelf, others, more) if full else _pairs(shelf, others, 2 * most - more):
                 if (
                     one[1] != other[1]
                     and edits(one[1], other[1], most) <= most
@@ -62,6 +62,13 @@ def lookalikes(texts: Iterable[str], shouted: Container[str] = ()) -> Iterator[t
     prefixed = [text for text in texts if text.startswith(_PREFIXED)]
     for text in prefixed if len(prefixed) * len(texts) <= _COMPARISONS else ():
         yield from _without_prefix(text, shelves)
+
+
+@lru_cache(maxsize=65536)
+def _shelved(text: str) -> _Shelved | None:
+    """What is compared of `text`; None where that is too short or has more than letters."""
+    key = folded(text) if len(text) >= _MIN_LENGTH else ""
+    return (letters(key), key, text) if key.isalpha() and len(key) >= _MIN_LENGTH else None
 
 
 def _pairs(shelf: list[_Shelved], others: list[_Shelved], most: int) -> Iterator[tuple[_Shelved, _Shelved]]:

@@ -94,11 +94,21 @@ def _elsewhere(document: Document, age: Age, settled: list[Age]) -> Iterator[Mil
     first = next(other for other in settled if other.surname == age.surname)
     if first is not age:
         return
-    name = compiled(rf"(?<![A-Z][a-z] ){age.surname}{_OF_A_NAME}") if age.surname.isalpha() else None
-    for match in name.finditer(document.text) if name else ():
-        given = document.text[max(0, match.start() - 24) : match.start()].split()[-1:]
+    for at, match in _behind(document.text, age.surname) if age.surname.isalpha() else ():
+        given = document.text[max(0, at - 24) : at].split()[-1:]
         if not given or not given[0][0].isupper() or given[0] in age.given.split() or sole:
             yield _stated(age.age.span, age.age.value, match)
+
+
+def _behind(text: str, surname: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """What is said right behind a surname, with where the name starts; none behind “Mr ”, “Ed ” or the like."""
+    at = text.find(surname)
+    while at >= 0:
+        match = compiled(_OF_A_NAME).match(text, at + len(surname))
+        if match and not (at > 2 and compiled(r"[A-Z][a-z] ").match(text, at - 3)):
+            yield at, match
+            at = match.end() - 1
+        at = text.find(surname, at + 1)
 
 
 def _stated(age: Span, said: float, match: re.Match[str]) -> Milestone:

@@ -116,7 +116,7 @@ def _use(mention: Mention, first: int, behind: int) -> Use:
 
 def _shouted(document: Document, mention: Mention) -> bool:
     """Whether capitals are there for loudness: several words of a name, or the whole headline, in nothing else."""
-    if not all(word.isupper() for word in mention.words):
+    if not mention.words[0].isupper() or not all(map(str.isupper, mention.words)):
         return False
     block = document.block_at(mention.span.start)
     return len(mention.words) > 1 or (block is not None and document.text[block.start : block.end].isupper())
@@ -178,15 +178,14 @@ def _joined(first: str, second: str) -> str:
 def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
     """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
     table, places = words(document), occurrences(document)
-    for name, texts in known.items():
-        if name in places and _keeps_capital(name, texts):
+    small = known.keys() & set(table.texts)
+    for name, texts in known.items() if small else ():
+        if name in small and _keeps_capital(name, texts):
             for index in places[name]:
+                if table.texts[index] != name:
+                    continue
                 span = table.span(index)
-                if (
-                    table.texts[index] == name
-                    and _stands_free(document.text, span)
-                    and not _names_a_thing(table, index)
-                ):
+                if _stands_free(document.text, span) and not _names_a_thing(table, index):
                     groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
 
 

@@ -167,7 +167,9 @@ def passages(document: Document) -> tuple[Passage, ...]:
     """Every year that a law is named by or passed in."""
     found = []
     text = document.text
-    if not any(word in text for word in ("passed", "enacted", "adopted", "signed", "became law")):
+    if not bare_years(document) or not any(
+        word in text for word in ("passed", "enacted", "adopted", "signed", "became law")
+    ):
         return ()
     for year in bare_years(document):
         before = text[max(0, year.span.start - 60) : year.span.start]

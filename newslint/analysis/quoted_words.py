@@ -12,19 +12,26 @@ from newslint.source import Span
 
 # A word or number; an editor's insertion in brackets or an ellipsis, which stands for what was said otherwise.
 _WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’*]+[^\W_]+)*|\[[^\[\]]{0,200}\]|\.{3}|\. \. \.|…")
+_GAP = "[.…"
 
 
 class Passage(NamedTuple):
     """The words of one quotation, in columns of equal length.
 
-    `words` are in lower case with straight apostrophes; `places` tell where they stand. `gaps` are the numbers of the
-    words before which something is left out or put in by the editor.
+    `words` are in lower case with straight apostrophes. `gaps` are the numbers of the words before which something is
+    left out or put in by the editor. `text` is the document's.
     """
 
     quote: Quote
     words: tuple[str, ...]
-    places: tuple[re.Match[str], ...]
     gaps: frozenset[int]
+    text: str
+
+    @property
+    def places(self) -> tuple[re.Match[str], ...]:
+        """Where the words stand: looked for when asked, for most quotations come but once."""
+        found = _WORD.finditer(self.text, *self.quote.inner)
+        return tuple(match for match in found if match[0][0] not in _GAP)
 
     def span(self, first: int, last: int) -> Span:
         """Where the words from number `first` up to, not including, `last` stand."""
@@ -38,25 +45,21 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 
 def _passage(document: Document, quote: Quote) -> Passage:
-    words: list[str] = []
-    places: list[re.Match[str]] = []
+    found = _WORD.findall(document.text, *quote.inner)
+    words = [word for word in found if word[0] not in _GAP]
     gaps: set[int] = set()
-    for match in _WORD.finditer(document.text, *quote.inner):
-        word = match[0]
-        if word[0] in "[.…":
-            gaps.add(len(words))
-        else:
-            words.append(word)
-            places.append(match)
+    if len(words) < len(found):
+        gaps.update(at - number for number, at in enumerate(at for at, word in enumerate(found) if word[0] in _GAP))
     plain = " ".join(words).lower().replace("’", "'").split()
-    return Passage(quote, tuple(plain), tuple(places), frozenset(gaps))
+    return Passage(quote, tuple(plain), frozenset(gaps), document.text)
 
 
 def begins_sentence(document: Document, passage: Passage, index: int) -> bool:
     """Whether a sentence, or the whole passage, begins with word number `index`."""
     if index == 0:
         return True
-    return any(mark in document.text[passage.places[index - 1].end() : passage.places[index].start()] for mark in ".!?")
+    before, at = passage.places[index - 1 : index + 1]
+    return any(mark in document.text[before.end() : at.start()] for mark in ".!?")
 
 
 def ends_sentence(document: Document, passage: Passage, index: int) -> bool:

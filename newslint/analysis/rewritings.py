@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import compress, count
 
 from newslint.analysis.passages import Pair, Passage, plain_sentences
 from newslint.analysis.words import occurrences
@@ -47,8 +48,8 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
 
 def _runs(words: _Words, again: frozenset[str], middles: frozenset[str]) -> set[_Words]:
     """Every five words in a row that may stand elsewhere too, each of them being one of `again`, and the third of `middles`."""
-    rows = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
-    return {row for row in rows if row[2] in middles and again.issuperset(row)}
+    starts = compress(count(), map(middles.__contains__, words[2:-2]))
+    return {row for row in (words[start : start + 5] for start in starts) if again.issuperset(row)}
 
 
 def _most_shared(holders: dict[_Words, Passage], shared: set[_Words]) -> list[Passage]:

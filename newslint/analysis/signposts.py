@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import add
 
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -24,23 +25,30 @@ def _rare_text(document: Document) -> str:
     return " ".join(set(_RARE.findall(document.text)))
 
 
+@analysis
+def _rare_pairs(document: Document) -> frozenset[str]:
+    """Every letter and every two neighbouring letters of the rare text."""
+    rare = _rare_text(document)
+    return frozenset((*rare, *map(add, rare, rare[1:])))
+
+
 @cache
-def _by_rare_letter(signs: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """The signs with the longest rare part of each, by a letter of it: where that is missing, all of them are."""
+def _by_rare_pair(signs: tuple[str, ...]) -> Mapping[str, list[tuple[str, str]]]:
+    """The signs with the longest rare part of each, by the first two letters of it: where these are missing, so are they."""
     found: dict[str, list[tuple[str, str]]] = {}
     for sign in signs:
         part = max(_RARE.findall(sign), key=len, default="")
-        found.setdefault(part[:1], []).append((part, sign))
-    return tuple((letter, tuple(group)) for letter, group in found.items())
+        found.setdefault(part[:2], []).append((part, sign))
+    return found
 
 
 def signs_in(document: Document, signs: tuple[str, ...]) -> list[str]:
     """Those of `signs` that stand in the document's text."""
-    rare, text = _rare_text(document), document.text
+    rare, text, pairs = _rare_text(document), document.text, _rare_pairs(document)
     return [
         sign
-        for letter, group in _by_rare_letter(signs)
-        if letter in rare
+        for pair, group in _by_rare_pair(signs).items()
+        if pair in pairs or not pair
         for part, sign in group
         if part in rare and (part == sign or sign in text)
     ]

@@ -65,12 +65,12 @@ def _split(document: Document, listed: Words, index: int) -> Split | None:
     if index < 0 or index + 1 >= len(listed.texts):
         return None
     first, second = listed.texts[index], listed.texts[index + 1]
-    span = Span(listed.starts[index], listed.span(index + 1).end)
     if len(first) > 1 < len(second) and not first.islower():  # a name, and what it does
         return None
     if not second.islower() or not (first + second).isalpha() or not (first + second).isascii():
         return None
     meant, sure = next(_meant(first.lower(), second), ("", 0.0))
+    span = Span(listed.starts[index], listed.span(index + 1).end)
     if not meant or document[span] != f"{first} {second}" or not _stands_free(document, span, first):
         return None
     return None if in_address(document.text, span) else Split(span, first[0] + meant[1:], sure)

@@ -32,13 +32,12 @@ def strange_words(document: Document) -> tuple[str, ...]:
     """Every word in lower case that is in no dictionary and stands once, its possessive ending cut off; in order."""
     places = occurrences(document)
     found = []
-    for key, indexes in places.items():
-        if len(indexes) > 1 or key in _ordinary:
-            continue
+    for key in places.keys() - _ordinary:
+        first, *again = places[key]
         word = key[:-2] if key[-2:] in POSSESSIVES else key
-        if _is_strange(word) and (word is key or word not in places):
-            found.append(word)
-    return tuple(dict.fromkeys(found))
+        if not again and _is_strange(word) and (word is key or word not in places):
+            found.append((first, word))
+    return tuple(dict.fromkeys(word for _, word in sorted(found)))
 
 
 __all__ = ["POSSESSIVES", "strange_words"]

@@ -96,7 +96,8 @@ def _goes_on(document: Document, found: Words, index: int, capitals: bool) -> bo
         fits = text[0].isupper() and text[1:].islower() and text.isalpha() and is_word(text)
     else:
         fits = text.islower() and text.isalpha() and text not in FUNCTION
-    return fits and document[found.gap(index - 1)] == " "
+    gap = found.starts[index] - 1
+    return fits and gap == found.starts[index - 1] + len(found.texts[index - 1]) and document.text[gap] == " "
 
 
 def _stands_alone(document: Document, found: Words, article: int, end: int) -> bool:

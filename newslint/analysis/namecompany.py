@@ -20,7 +20,7 @@ WELL_KNOWN = 18
 _USUAL = 4
 # With these a story speaks of one whom it has introduced.
 HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms."})
-# A small word before a surname: Osama bin Laden.
+# A small word before a surname: Omar bin Salim.
 _BEFORE_SURNAME = compiled(r" (?:bin|ibn|ben|abu|al|el|de|di|da|du|la|le|van|von|der) ")
 
 

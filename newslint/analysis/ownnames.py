@@ -68,7 +68,7 @@ def _is_alone_beside_a_compound(suspect: Form, right: Form) -> bool:
 
 
 def _is_plural_of_another(document: Document, suspect: Form, right: Form) -> bool:
-    """Whether it's the family of somebody else in the copy: the Wackers, whose Charles Wacker is."""
+    """Whether it's the family of somebody else in the copy: the Lunners, whose Ada Lunner is."""
     one = suspect.text[:-1]
     return suspect.text.endswith("s") and suspect.number == 1 and one != right.text and one in name_words(document)
 

@@ -99,6 +99,11 @@ def folded(word: str) -> str:
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 
+def in_dictionary(word: str) -> bool:
+    """Whether a word in lower case and ASCII is one that `is_word` knows: quicker, where each is asked for but once."""
+    return _lists().row(word)[1:2] > b"0"
+
+
 def is_word(word: str) -> bool:
     """Whether `word` stands in the dictionary as more than a name."""
     return entry(word).word > 0

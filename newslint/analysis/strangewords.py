@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.analysis.grammar import FUNCTION
-from newslint.analysis.lexicon import entry
+from newslint.analysis.lexicon import in_dictionary
 from newslint.analysis.words import occurrences
 from newslint.document import Document, analysis
 
@@ -20,7 +20,7 @@ _REMEMBERED = 65536
 def _is_strange(word: str) -> bool:
     """Whether a word in lower case may be two: of ordinary length and letters, and in no dictionary."""
     usual = _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
-    if usual and word not in FUNCTION and not entry(word).word:
+    if usual and word not in FUNCTION and not in_dictionary(word):
         return True
     if len(_ordinary) < _REMEMBERED:
         _ordinary.add(word)

@@ -78,6 +78,8 @@ def said_again(document: Document) -> Mapping[int, list[int]]:
     """How many words back -> the words, in order, that are the same as the one that stands there."""
     found: dict[int, list[int]] = {distance: [] for distance in range(1, SAID_AGAIN + 1)}
     for places in occurrences(document).values():
+        if len(places) == 1:
+            continue
         for first, following in pairwise(places):
             if following - first <= SAID_AGAIN:
                 number = bisect_left(places, following)

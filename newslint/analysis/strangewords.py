@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import in_dictionary
-from newslint.analysis.words import occurrences
+from newslint.analysis.words import occurrences, repeated
 from newslint.document import Document, analysis
 
 POSSESSIVES = ("'s", "’s")
@@ -32,10 +32,10 @@ def strange_words(document: Document) -> tuple[str, ...]:
     """Every word in lower case that is in no dictionary and stands once, its possessive ending cut off; in order."""
     places = occurrences(document)
     found = []
-    for key in places.keys() - _ordinary:
-        first, *again = places[key]
+    for key in places.keys() - _ordinary - repeated(document).keys():
+        (first,) = places[key]
         word = key[:-2] if key[-2:] in POSSESSIVES else key
-        if not again and _is_strange(word) and (word is key or word not in places):
+        if _is_strange(word) and (word is key or word not in places):
             found.append((first, word))
     return tuple(dict.fromkeys(word for _, word in sorted(found)))
 

@@ -20,15 +20,25 @@ from newslint import userfiles
 
 _FILE = f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
 
+# So many times as many patterns as one run needs are never all in use.
+_TOO_MANY = 4
+
 Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
 class _Store:
-    """The patterns of earlier runs, and those that this run had to compile."""
+    """The patterns of earlier runs and those that this run had to compile, and which of them all this run asked for."""
 
     def __init__(self) -> None:
         self.known: dict[tuple[str, int], Compiled] = _read()
+        self.asked: set[tuple[str, int]] = set()
         self.new = False
+
+    def worth_keeping(self) -> dict[tuple[str, int], Compiled]:
+        """All of them; but only what this run asked for where nearly all the others are an older newslint's."""
+        if len(self.known) <= _TOO_MANY * len(self.asked):
+            return self.known
+        return {key: self.known[key] for key in self.asked & self.known.keys()}
 
 
 def _read() -> dict[tuple[str, int], Compiled]:
@@ -51,6 +61,7 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
 
     Not for a pattern with a name of the draft in it, which the cache would hold for ever and no later run need.
     """
+    _STORE.asked.add((text, int(flags)))
     known = _STORE.known.get((text, int(flags)))
     if known is not None:
         made = _restored(text, known)
@@ -92,6 +103,6 @@ def _parts(text: str, flags: int) -> Compiled | None:
 def keep() -> None:
     """Keep what this run had to compile for the next one."""
     if _STORE.new:
-        data = marshal.dumps(_STORE.known)
+        data = marshal.dumps(_STORE.worth_keeping())
         userfiles.keep(_FILE, zlib.crc32(data).to_bytes(4, "big") + data)
         _STORE.new = False

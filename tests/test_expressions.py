@@ -54,3 +54,12 @@ def test_a_damaged_cache_is_ignored_and_replaced(tmp_path: Path, damage: bytes) 
 def test_parts_that_the_matcher_refuses_are_compiled_anew() -> None:
     expressions._STORE.known["a+b", 0] = (32, b"\xff\xff\xff\x7f", 0, {}, (None,))
     assert expressions.compiled("a+b").match("aab")
+
+
+def test_patterns_of_an_older_version_go_when_they_are_many() -> None:
+    store = expressions._Store()
+    store.known = {(str(number), 0): (32, b"", 0, {}, (None,)) for number in range(50)}
+    store.asked = {(str(number), 0) for number in range(20)}
+    assert len(store.worth_keeping()) == 50
+    store.asked = {("1", 0), ("2", 0)}
+    assert store.worth_keeping().keys() == store.asked

@@ -178,12 +178,10 @@ def _joined(first: str, second: str) -> str:
 def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
     """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
     table, places = words(document), occurrences(document)
-    small = known.keys() & set(table.texts)
-    for name, texts in known.items() if small else ():
-        if name in small and _keeps_capital(name, texts):
-            for index in places[name]:
-                if table.texts[index] != name:
-                    continue
+    for name, texts in known.items():
+        small = [index for index in places.get(name, ()) if table.texts[index] == name]
+        if small and _keeps_capital(name, texts):
+            for index in small:
                 span = table.span(index)
                 if _stands_free(document.text, span) and not _names_a_thing(table, index):
                     groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))

@@ -138,6 +138,8 @@ _ENDERS = ".!?:;…•·–—-/|*>#"
 def _weak_start(text: str, block_start: int, start: int) -> bool:
     """Whether a capital at `start` says nothing, since anything would have one there."""
     at = start - 1
+    if at > block_start and text[at] == " " and (text[at - 1].isalnum() or text[at - 1] == ","):
+        return False
     opened = False
     while at >= block_start and text[at] in _OPENERS:
         opened = opened or text[at] in '“‘"'

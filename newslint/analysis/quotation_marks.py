@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
+from newslint.analysis.signposts import places_of
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
 from newslint.source import Span
@@ -26,6 +27,7 @@ _PERHAPS_ELIDED = frozenset(
 )
 _WORD = compiled(r"[A-Za-z]+")
 # A double mark in an apostrophe's place: the town"s mayor, we don"t.
+_APOSTROPHES = '"“”'
 _FOR_APOSTROPHE = compiled(r"[\"“”](?<=[A-Za-z>)].)(?i:s|n?t|re|ve|ll|m|d)(?![\w'’\"”])")
 _WEAK_END = compiled(r"(?:[sSzx]|\bo|\bth|\ban|[a-z]{2}in|\d)\Z")
 _AN_AND = compiled(r"['’‘][nN]\Z")
@@ -68,7 +70,9 @@ def quotation_marks(document: Document) -> tuple[tuple[Block, tuple[Mark, ...]],
 @analysis
 def doubled_apostrophes(document: Document) -> tuple[Span, ...]:
     """Every double mark that stands for an apostrophe, in order."""
-    if not _FOR_APOSTROPHE.search(document.text):
+    text = document.text
+    beside = (at for mark in _APOSTROPHES for at in places_of(text, mark) if text[at + 1 : at + 2].isalpha())
+    if not any(_FOR_APOSTROPHE.match(text, at) for at in beside):
         return ()
     return tuple(
         Span(match.start(), match.start() + 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from newslint.analysis.quotes import Quote, quotes
 from newslint.document import Document, analysis
@@ -15,7 +16,8 @@ _WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’*]+[^\W_]+)*|\[[^\[\]]{0,200}\
 _GAP = "[.…"
 
 
-class Passage(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Passage:
     """The words of one quotation, in columns of equal length.
 
     `words` are in lower case with straight apostrophes. `gaps` are the numbers of the words before which something is
@@ -27,7 +29,7 @@ class Passage(NamedTuple):
     gaps: frozenset[int]
     text: str
 
-    @property
+    @cached_property
     def places(self) -> tuple[re.Match[str], ...]:
         """Where the words stand: looked for when asked, for most quotations come but once."""
         found = _WORD.finditer(self.text, *self.quote.inner)

@@ -45,7 +45,7 @@ _BEFORE_YEARS = wordlist(
     "in since by from until till of around circa to and through during between before after early late mid the ("
 )
 _SIGN = compiled(r"(?:\b(?:US|AU|CA|NZ|HK|A|C))?[$£€¥₹] ?\Z|\bRs\.? ?\Z|(?<![\w.])R\Z")
-_SIGN_ENDS = frozenset("$£€¥₹Rs. ")
+_SIGN_ENDS = frozenset("$£€¥₹Rs.")
 _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
@@ -79,7 +79,7 @@ def counts_something(text: str, end: int) -> bool:
 
 
 def _sign(text: str, at: int, start: int) -> re.Match[str] | None:
-    if at <= start or text[at - 1] not in _SIGN_ENDS:
+    if at <= start or text[max(start, at - 2) : at].rstrip(" ")[-1:] not in _SIGN_ENDS:
         return None
     return _SIGN.search(text, max(start, at - 5), at)
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import compress, count
 
 from newslint.analysis.passages import Pair, Passage, plain_sentences
-from newslint.analysis.words import occurrences
+from newslint.analysis.words import repeated
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
 
@@ -30,7 +30,7 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
     Where more than one differs, a paragraph stands between the two: side by side they may be said alike on purpose.
     """
     holders: dict[_Words, Passage] = {}
-    again = frozenset([word for word, places in occurrences(document).items() if len(places) > 1])
+    again = frozenset(repeated(document))
     middles = frozenset([word for word in again if len(word) > _SHORT])
     found = []
     for passage in plain_sentences(document):

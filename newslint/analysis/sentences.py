@@ -157,7 +157,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     at = match.start()
     if match[0] != "." or (at - start > _LONG_WORD and text[at - _LONG_WORD : at].isalpha()):
         return True
-    word = _LAST_WORD.search(text, max(start, at - _LONGEST), at)
+    word = _LAST_WORD.search(text[max(start, at - _LONGEST) : at].rpartition(" ")[2])
     if word is None:
         return True
     plain = word[0].lower()

@@ -57,7 +57,7 @@ def signs_in(document: Document, signs: tuple[str, ...]) -> list[str]:
 def matches_near(text: str, signs: Iterable[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of `pattern` around `signs`, in order, no two overlapping."""
     start = end = 0
-    for at in sorted(at for sign in signs for at in _places(text, sign)):
+    for at in sorted(at for sign in signs for at in places_of(text, sign)):
         if at - _BACK > end:
             yield from pattern.finditer(text, start, end)
             start = at - _BACK
@@ -65,7 +65,8 @@ def matches_near(text: str, signs: Iterable[str], pattern: re.Pattern[str]) -> I
     yield from pattern.finditer(text, start, end)
 
 
-def _places(text: str, sign: str) -> Iterator[int]:
+def places_of(text: str, sign: str) -> Iterator[int]:
+    """Where `sign` stands in the text, in order, no two overlapping."""
     at = text.find(sign)
     while at >= 0:
         yield at

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newslint.analysis.grammar import FUNCTION
-from newslint.analysis.lexicon import entry
-from newslint.analysis.words import occurrences
+from newslint.analysis.lexicon import in_dictionary
+from newslint.analysis.words import occurrences, repeated
 from newslint.document import Document, analysis
 
 POSSESSIVES = ("'s", "’s")
@@ -20,7 +20,7 @@ _REMEMBERED = 65536
 def _is_strange(word: str) -> bool:
     """Whether a word in lower case may be two: of ordinary length and letters, and in no dictionary."""
     usual = _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
-    if usual and word not in FUNCTION and not entry(word).word:
+    if usual and word not in FUNCTION and not in_dictionary(word):
         return True
     if len(_ordinary) < _REMEMBERED:
         _ordinary.add(word)
@@ -32,10 +32,10 @@ def strange_words(document: Document) -> tuple[str, ...]:
     """Every word in lower case that is in no dictionary and stands once, its possessive ending cut off; in order."""
     places = occurrences(document)
     found = []
-    for key in places.keys() - _ordinary:
-        first, *again = places[key]
+    for key in places.keys() - _ordinary - repeated(document).keys():
+        (first,) = places[key]
         word = key[:-2] if key[-2:] in POSSESSIVES else key
-        if not again and _is_strange(word) and (word is key or word not in places):
+        if _is_strange(word) and (word is key or word not in places):
             found.append((first, word))
     return tuple(dict.fromkeys(word for _, word in sorted(found)))
 

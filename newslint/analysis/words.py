@@ -74,10 +74,16 @@ def occurrences(document: Document) -> Mapping[str, list[int]]:
 
 
 @analysis
+def repeated(document: Document) -> Mapping[str, list[int]]:
+    """The words of `occurrences` that stand more than once."""
+    return {key: indexes for key, indexes in occurrences(document).items() if len(indexes) > 1}
+
+
+@analysis
 def said_again(document: Document) -> Mapping[int, list[int]]:
     """How many words back -> the words, in order, that are the same as the one that stands there."""
     found: dict[int, list[int]] = {distance: [] for distance in range(1, SAID_AGAIN + 1)}
-    for places in occurrences(document).values():
+    for places in repeated(document).values():
         for first, following in pairwise(places):
             if following - first <= SAID_AGAIN:
                 number = bisect_left(places, following)

@@ -120,9 +120,10 @@ def _story(document: Document, letters: set[str]) -> Iterator[str]:
     """The longer words outside headlines that begin with one of `letters`, in lower case and without accents."""
     heads = [block for block in document.copy if block.role is Role.HEADLINE]
     starts = words(document).starts
-    for text, indexes in occurrences(document).items():
-        first = text[0]
-        if len(text) < 4 or (first not in letters and (first.isascii() or folded(first) not in letters)):
+    near = [text for text in occurrences(document) if text[0] in letters or not text[0].isascii()]
+    for text in near:
+        indexes = occurrences(document)[text]
+        if len(text) < 4 or folded(text[0]) not in letters:
             continue
         if any(not any(block.start <= starts[index] < block.end for block in heads) for index in indexes):
             yield folded(text)

@@ -53,9 +53,9 @@ _SIGNS = (
 )
 # The first three letters of what `_pattern` can match: a line that begins otherwise isn't tried.
 _HEADS = frozenset(
-    "ski thi art sto adv con scr sha ple ena tur loa sig we\u0020 fol pri jum bac lea vie mos twe clo men com new e-m ema pin wha "
+    "ski thi art sto adv con scr sha ple ena tur loa sig fol pri jum bac lea vie mos twe clo men com new e-m ema pin wha "
     "fac lin red sav ima med ent you sup alr sub dow get fil pos nex pre hom "
-    "wat lis upd las pub fir ori".split(" ")
+    "wat lis upd las pub fir ori".split()
 )
 _SHOWN = 3
 _DATED = ("las", "upd", "fir", "ori", "pub")

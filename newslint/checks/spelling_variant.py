@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import filterfalse
 
 from newslint.analysis.lexicon import folded
 from newslint.analysis.senses import SENSES
@@ -45,7 +46,8 @@ class SpellingVariant:
     def __call__(self, document: Document) -> Iterator[Hit]:
         known = {**variants(), **_added(self.also)} if self.also else variants()
         found: dict[str, _Written] = {}
-        for word in [word for word in parts(document) if word in known or not word.isascii()]:
+        said = parts(document)
+        for word in sorted({*(known.keys() & said), *filterfalse(str.isascii, said)}, key=said.index):
             variant = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
             if variant is None and len(word) > 3 and not word.isascii():
                 variant = _accented(word)

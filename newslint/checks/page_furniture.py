@@ -56,7 +56,7 @@ _HEADS = frozenset(
     "ski thi art sto adv con scr sha ple ena tur loa sig fol pri jum bac lea vie mos twe clo men com new e-m ema pin wha "
     "fac lin red sav ima med ent you sup alr sub dow get fil pos nex pre hom "
     "wat lis upd las pub fir ori".split()
-)
+) | {"we "}
 _SHOWN = 3
 _DATED = ("las", "upd", "fir", "ori", "pub")
 _OF_THE_TOP = ("wat", "lis", *_DATED)

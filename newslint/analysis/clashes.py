@@ -1,4 +1,6 @@
-"""Clashes: two small words side by side, of which a change of mind left one too many: is was, would will, into of."""
+"""Clashes: two small words side by side, between which a word was lost, or of which a change of mind left one too many: is
+was, into of, the of.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ _HAVING = frozenset("has had".split())
 _MODAL = frozenset("will would can could may might must should".split())
 # Those of them that are no nouns besides: the political will is strong.
 _FREE = frozenset("would could should".split())
+_ARTICLES = frozenset("the an a".split())
 _BEFORE_OF = frozenset("at by for from into to with".split())
 _OF_ALL = frozenset("course late all which whom what".split())
 # The first word of each clash, with what can't stand behind it in a clause. In 1.3 million words of news copy each
@@ -23,11 +26,19 @@ _NEVER_BEFORE: dict[str, frozenset[str]] = {
     **{word: (_BEING | _MODAL) - {word} for word in _BEING},
     **dict.fromkeys(_HAVING, _MODAL),
     **{word: _MODAL - {word} for word in _MODAL - _FREE},  # the political will is strong
-    **{word: (_MODAL | _BEING | _HAVING) - {word} for word in _FREE},
+    **{word: (_MODAL | _BEING | _HAVING | {"of"}) - {word} for word in _FREE},
     **{word: frozenset({"of"}) for word in _BEFORE_OF - {"into"}},
     "into": frozenset({"of", "to"}),
-    **dict.fromkeys(("their", "our", "my", "your", "his"), frozenset({"the", "a", "an"})),
-    "its": frozenset({"the"}),
+    "to": frozenset({"of", "been"}),
+    **dict.fromkeys(("their", "our", "my", "your"), frozenset({"the", "a", "an", "of"})),
+    "his": frozenset({"the", "a", "an"}),
+    "its": frozenset({"the", "of"}),
+    # No preposition, verb or conjunction follows an article, unless a hyphen makes an adjective of it: the by-election.
+    "the": frozenset(
+        "of and for is be was with at from have has had been were are or than could would into to".split()
+    ),
+    "an": frozenset("of to and for with at from is was were are be been or than has had have".split()),
+    "a": frozenset("of for with from be been than into are were".split()),
 }
 # With these a clause may be the subject: what it is will matter, all they are is tired.
 _CLAUSES = frozenset(
@@ -52,7 +63,9 @@ def clashes(document: Document) -> Iterator[tuple[Span, Span, str]]:
                 continue
             first, span = listed.span(index), listed.span(index + 1)
             written = document.text[first.start : span.end + 1].rstrip(".,;:!? ")  # no May, no will.i.am
-            if written == f"{word} {second}" and not in_address(document.text, span) and not _is_meant(low, index):
+            opened = word in ("the", "an") and written == f"{word.capitalize()} {second}"  # an A is a mark
+            plain = (opened or written == f"{word} {second}") and not in_address(document.text, span)
+            if plain and not _is_meant(low, index):
                 yield span, first, word
 
 
@@ -62,6 +75,8 @@ def _is_meant(low: list[str], index: int) -> bool:
     behind = low[index + 2] if index + 2 < len(low) else ""
     before = low[max(0, index - _REACH) : index]
     last = before[-1] if before else ""
+    if word in _ARTICLES:
+        return False
     if second == "of":
         return behind in _OF_ALL
     if word == "his":

@@ -49,8 +49,11 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
             found.append(_frame(document, listed, index + 2))
         elif before == behind and before in _FRAMING and (before, low[index], behind) not in _IDIOMS:
             found.append(_frame(document, listed, index + 1))
-    found += [_too_many(document, *clash) for clash in clashes(document)]
-    return tuple(sorted(doubling for doubling in found if doubling is not None))
+    told = [doubling for doubling in found if doubling is not None]
+    for span, first, word in clashes(document):
+        if not any(span in (doubling.span, doubling.first) or doubling.first.holds(span) for doubling in told):
+            told.append(_too_many(document, span, first, word))
+    return tuple(sorted(told))
 
 
 def _clash(document: Document, listed: Words, index: int) -> Doubling | None:
@@ -65,7 +68,9 @@ def _clash(document: Document, listed: Words, index: int) -> Doubling | None:
 def _too_many(document: Document, span: Span, first: Span, before: str) -> Doubling:
     """The word at `span`, behind the word `before` at `first`, with which no clause can have it."""
     sure = 0.55 if in_quotation(document, span.start) else 0.92
-    return Doubling(span, first, f"after “{before}”: one of the two is too many", sure)
+    missing = before in _ARTICLES and document[span] not in _ARTICLES | _DETERMINING
+    told = "a word is missing, or one of the two is too many" if missing else "one of the two is too many"
+    return Doubling(span, first, f"after “{before}”: {told}", sure)
 
 
 def _frame(document: Document, listed: Words, index: int) -> Doubling | None:

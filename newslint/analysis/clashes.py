@@ -56,11 +56,11 @@ _HIS_OWN = frozenset("of is was be".split())
 def clashes(document: Document) -> Iterator[tuple[Span, Span, str]]:
     """Each word that is one too many, with the one before it that it clashes with, and that one as it's written."""
     places, listed, low = occurrences(document), words(document), lowered(document)
+    following = [*low[1:], ""]
     for word in sorted(_NEVER_BEFORE.keys() & places.keys()):
-        for index in places[word]:
-            second = low[index + 1] if index + 1 < len(low) else ""
-            if second not in _NEVER_BEFORE[word]:
-                continue
+        never = _NEVER_BEFORE[word]
+        for index in [index for index in places[word] if following[index] in never]:
+            second = following[index]
             first, span = listed.span(index), listed.span(index + 1)
             written = document.text[first.start : span.end + 1].rstrip(".,;:!? ")  # no May, no will.i.am
             opened = word in ("the", "an") and written == f"{word.capitalize()} {second}"  # an A is a mark

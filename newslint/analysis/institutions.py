@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, NUMBERS
 from newslint.analysis.lexicon import entry, is_word
-from newslint.analysis.names import Mention, mentions
+from newslint.analysis.names import Mention, name_words
 from newslint.analysis.usage import is_own
 from newslint.analysis.words import Words, occurrences, words
 from newslint.document import Document, Role
@@ -52,12 +52,13 @@ class Lowered(NamedTuple):
 
 def lowered_institutions(document: Document) -> Iterator[Lowered]:
     """Each institution that stands often with its capitals and seldom without, in the writer's own prose."""
-    places = occurrences(document)
-    named = _named(document, frozenset(head for head in (_HEADS | ONE_WORD) if head in places))
+    places, texts = occurrences(document), words(document).texts
+    small = {head: [index for index in places.get(head, ()) if texts[index] == head] for head in _HEADS | ONE_WORD}
+    named = _named(document, sorted(head for head, indexes in small.items() if indexes))
     lowered: dict[str, list[Span]] = {}
     for head in sorted({term.rpartition(" ")[2] for term in named}):
-        for index in places.get(head, ()):
-            if words(document).texts[index] == head and (found := _without_capitals(document, named, index)):
+        for index in small[head]:
+            if found := _without_capitals(document, named, index):
                 lowered.setdefault(document[found].lower(), []).append(found)
     for term, spans in lowered.items():
         if len(spans) * _often(term) <= len(named[term]) or any(document[span][0].isupper() for span in spans):
@@ -69,19 +70,17 @@ def _often(term: str) -> int:
     return _OFTEN if " " in term else _OFTEN - 1
 
 
-def _named(document: Document, heads: frozenset[str]) -> dict[str, list[Span]]:
+def _named(document: Document, heads: Iterable[str]) -> dict[str, list[Span]]:
     """The institutions with their capitals, by their names in lower case, where no longer name begins before them."""
     found: dict[str, list[Span]] = {}
-    single = ONE_WORD & heads
-    for mention in mentions(document):
-        if mention.titled or mention.role not in _PROSE or heads.isdisjoint(map(str.lower, mention.words)):
-            continue
-        for index, word in enumerate(mention.words):
-            if word.lower() in single and (index or not mention.weak):
+    for head in heads:
+        for mention, index in name_words(document).get(head.capitalize(), ()):
+            if mention.titled or mention.role not in _PROSE:
+                continue
+            if head in ONE_WORD and (index or not mention.weak):
                 start = mention.starts[index]
-                found.setdefault(word.lower(), []).append(Span(start, start + len(word)))
-        for index, word in enumerate(mention.words[:_LONGEST]):
-            for first in _beginnings(mention) if word.lower() in heads else ():
+                found.setdefault(head, []).append(Span(start, start + len(head)))
+            for first in _beginnings(mention) if index < _LONGEST else ():
                 if (span := _name_to(mention, first, index)) is not None:
                     found.setdefault(document[span].lower(), []).append(span)
     return found

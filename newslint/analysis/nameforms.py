@@ -79,7 +79,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     groups: _Groups = defaultdict(dict)
     _add_open_forms(document, texts, groups)
     _add_lower_case(document, texts, groups)
-    _add_parted(document, texts, groups)
+    _add_parted(document, groups)
     for name, wholes in texts.items():
         if len(wholes) > 1 or name in groups:
             _add_uses(document, wholes, groups[name])
@@ -139,17 +139,18 @@ def _add_open_forms(document: Document, known: Mapping[str, list[str]], groups: 
                 groups[joined].setdefault(document[use.span], []).append(use)
 
 
-def _add_parted(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+def _add_parted(document: Document, groups: _Groups) -> None:
     """Names that a hyphen joins to a part in lower case, and that stand without the hyphen: Jong-un, Jong un."""
-    for name, texts in known.items():
-        for first, _, second in (text.partition("-") for text in texts if "-" in text):
-            if not (second.islower() and second.isalpha()) or _common(second):
-                continue
-            for mention, index in name_words(document).get(first, ()):
-                start, end = mention.starts[index], mention.starts[index] + len(first) + 1 + len(second)
-                if index == len(mention.words) - 1 and _ends_there(document.text, f"{first} {second}", start, end):
-                    use = _use(mention, index, index + 1)._replace(span=Span(start, end))
-                    groups[name].setdefault(document[use.span], []).append(use)
+    known = name_words(document)
+    for whole in [text for text in known if "-" in text]:
+        first, _, second = whole.partition("-")
+        if first not in known or not (second.islower() and second.isalpha()) or _common(second):
+            continue
+        for mention, index in known[first]:
+            start, end = mention.starts[index], mention.starts[index] + len(first) + 1 + len(second)
+            if index == len(mention.words) - 1 and _ends_there(document.text, f"{first} {second}", start, end):
+                use = _use(mention, index, index + 1)._replace(span=Span(start, end))
+                groups[key(whole)].setdefault(document[use.span], []).append(use)
 
 
 def _ends_there(text: str, written: str, start: int, end: int) -> bool:

@@ -57,9 +57,14 @@ def _is_of_a_country(word: str) -> bool:
     return word.endswith(_OF_A_COUNTRY) or (word[-1:] == "i" and entry(word[:-1]).place == COUNTRY)
 
 
-def given_before(words: Iterable[str]) -> set[str]:
+def given_before(words: Iterable[str]) -> Set[str]:
     """Those of the words before a surname that can be given names, in lower case without accents."""
-    return {folded(word.rstrip(".")) for word in words if word.lower() not in PARTICLES and looks_given(word)}
+    return _given_among(frozenset(words))
+
+
+@lru_cache(maxsize=8192)
+def _given_among(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(folded(word.rstrip(".")) for word in words if word.lower() not in PARTICLES and looks_given(word))
 
 
 def compatible(a: str, b: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from newslint.analysis.givennames import given_before, is_title, share_one
 from newslint.analysis.lexicon import Entry, entry, folded, may_be_one_romanised_name
@@ -79,7 +79,7 @@ def _alone_in_headline(document: Document, one: Form, other: Form) -> bool:
 
 
 def _introductions(
-    document: Document, suspect: Form, right: Form, given_a: set[str], given_b: set[str]
+    document: Document, suspect: Form, right: Form, given_a: Set[str], given_b: Set[str]
 ) -> Iterator[tuple[str, float]]:
     """Who of the two is introduced with a given name, and with which."""
     if _shared_places(suspect, right):
@@ -107,7 +107,7 @@ def _shared_places(suspect: Form, right: Form) -> bool:
     return any(entry(word).place for word in suspect.before.keys() & right.before.keys())
 
 
-def _of_one_family(document: Document, suspect: Form, right: Form, givens: set[str]) -> float:
+def _of_one_family(document: Document, suspect: Form, right: Form, givens: Set[str]) -> float:
     """The weight of two given names: a family shares its surname, and one that nobody knows is hardly a second one."""
     known = entry(right.text)
     if entry(suspect.text) != Entry():

@@ -140,12 +140,16 @@ def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple
         yield "a person beside a word", -1.2
     if _out_of_place(document, suspect) and (given_before(right.givens) or known.place > 1 or speaks(document, right)):
         yield "an ordinary word with the capital of a name", 3.0
-    located = (known.place > 1 and not known.given) or _located(document, right)
-    if located and given_before(suspect.givens) and not given_before(right.givens):
+    if given_before(suspect.givens) and not given_before(right.givens) and _is_a_place(document, right):
         yield "a person beside a place", -2.5
     other = known != Entry() and not (known.place or known.given) and known.surname < 3
-    if right.number < FAMILY and other and not located and _located(document, suspect):
+    if right.number < FAMILY and other and _located(document, suspect) and not _located(document, right):
         yield "a place beside another word", -2.0
+
+
+def _is_a_place(document: Document, form: Form) -> bool:
+    known = entry(form.text)
+    return (known.place > 1 and not known.given) or _located(document, form)
 
 
 def _located(document: Document, form: Form) -> bool:

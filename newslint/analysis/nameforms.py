@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -48,7 +48,7 @@ class Variant(NamedTuple):
         return any(not use.weak for use in self.uses)
 
     @property
-    def givens(self) -> set[str]:
+    def givens(self) -> Set[str]:
         """The given names that stand before it."""
         return given_before(word for use in self.uses for word in use.givens)
 

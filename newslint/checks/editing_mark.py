@@ -23,7 +23,7 @@ _NOTE_SIGNS = (
     "CUT", "TRIM", "CAN END", "ADDS ", "Adds ", "UPDATES ", "Updates ",
     "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "ritethr", "RITETHR", "Suggested ", "Proposed ", "Alternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "rint only", "CQ",
     "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK", "QUER", "NOTE:", "FACT CHECK", "FACT-CHECK", "PLS ", "Pls ", "pls ", "PLEASE C",
-    "lease check)", "**", "NB", "LEGAL", "~~", "otes to editor", "otes to Editor", "! cut", "- cut", "# cut", "= cut", "# CUT", "- CUT", "FIX ME", "OPTIONAL ADD", "LEAD", "TAKE", "First of t", "first of t",
+    "lease check)", "**", "NB ", "NB:", "LEGAL", "~~", "otes to editor", "otes to Editor", "! cut", "- cut", "# cut", "= cut", "# CUT", "- CUT", "FIX ME", "OPTIONAL ADD", "LEAD", "TAKE", "First of t", "first of t",
     "HOLD TILL", "HOLD UNTIL", "0 words", "5 words", "RAFT", "raft v",
 )  # fmt: skip
 _CHANGE_SIGNS = ("<ins", "<del", "~~")

@@ -13,17 +13,20 @@ from newslint.analysis.abbreviations import (
     short_forms,
     turned,
 )
+from newslint.analysis.lexicon import COUNTRY, entry
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
 from newslint.source import Span
 
-# Adjectives and names of countries, those where English is spoken apart.
-_OF_A_COUNTRY = r"\b[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land|many|ance|key|hina|apan|xico|azil|ezuela|entina|ombia|ortugal|orway|uguay|aguay)\b"
+# Adjectives of countries, and words that may name one; those where English is spoken apart.
+_OF_A_COUNTRY = r"[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land)"
+_CAPITALISED = r"\b[A-Z][a-z]{3,}\b"
 _AT_HOME = frozenset(
     "American Americans British Irish English Scottish Welsh Australian Australians Canadian Canadians Christian Republican "
     "Republicans Democratic Indian Indians African Africans European Europeans Ireland England Scotland Maryland Human Urban "
-    "German-born Jordan Ryan Brian Evan Sean Ian Alan Morgan Sullivan Susan Joan Dean Japan-based Nathan Jonathan Bryan".split()
+    "America Australia Canada Jamaica Georgia Africa Asia Europe Oceania Antarctica "
+    "Jordan Ryan Brian Evan Sean Ian Alan Morgan Sullivan Susan Joan Dean Nathan Jonathan Bryan".split()
 ) - {"Indian", "Indians"}
 # What stands last in a name, and first in its longer form: Grain Department, Department of Grain.
 _BODIES = frozenset(["Department", "Ministry"])
@@ -89,10 +92,13 @@ def _may_be_foreign(document: Document, definition: Definition) -> bool:
     block = document.block_at(definition.span.start)
     start, end = (block.start, block.end) if block else definition.span
     text = document.text
-    return any(
-        match[0] not in _AT_HOME
-        for match in compiled(_OF_A_COUNTRY).finditer(text, max(start, definition.span.start - 400), end)
-    )
+    around = compiled(_CAPITALISED).findall(text, max(start, definition.span.start - 400), end)
+    return any(word not in _AT_HOME and _is_of_a_country(word) for word in around)
+
+
+def _is_of_a_country(word: str) -> bool:
+    known = entry(word)
+    return (known.place == COUNTRY and not known.given) or compiled(_OF_A_COUNTRY).fullmatch(word) is not None
 
 
 def _turned_later(document: Document) -> Iterator[Hit]:

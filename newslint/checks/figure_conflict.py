@@ -123,9 +123,8 @@ class FigureConflict:
                 return 0.7
         if run >= _LONG_RUN and plain and len(more) <= 3 and _begin_alike(one, other, names):
             return 0.7
-        small = (
-            one.quantity.numeral.spelled or other.quantity.numeral.spelled
-        )  # two or three of anything are often told of
+        # Two or three of anything are often told of.
+        small = one.quantity.numeral.spelled or other.quantity.numeral.spelled
         if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names and not small:
             return 0.7 if not are_of_two_kinds(one, other) else 0.0
         return 0.0

@@ -15,7 +15,7 @@ _WORDS = r"(?!and\b|or\b)[a-z][\w'’-]*(?: (?!and\b|or\b)[a-z][\w'’-]*){0,2}"
 _SPLIT = r",? and (?=\S)|, (?=\S)| & (?=\S)|; (?:and )?(?=\S)|,? plus (?=\S)|,? or (?=\S)|,? with (?=[A-Z])"
 # Ages, parties and the like, which stand between commas and are no members.
 _NOISE = (
-    r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)|"
+    r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)"
     r"|,? (?:(?:both|all|each) )?(?:of|from|in) (?:no fixed (?:address|abode)|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?:, [A-Z][\w.'’-]*)?(?=[,;]| and [A-Z]|$)"
 )
 # Where they all come from, behind the last: “A and B, from Malmo and Cork”.

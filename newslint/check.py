@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from inspect import get_annotations
-from typing import Any, NamedTuple, Protocol, TypeVar, dataclass_transform
+from typing import Any, Protocol, TypeVar, dataclass_transform
 
 from newslint.document import Document
+from newslint.row import Row
 from newslint.source import Span
 
 
-class Note(NamedTuple):
+class Note(Row):
     """Another place that belongs to a hit, with a word on why."""
 
     span: Span
     message: str
 
 
-class Change(NamedTuple):
+class Change(Row):
     """A stretch of copy and what would stand there instead."""
 
     span: Span

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.config import Config
 from newslint.errors import UnreadableError
@@ -14,6 +14,7 @@ from newslint.finding import Finding
 from newslint.linter import Report, Run, lint
 from newslint.plugins import Registry
 from newslint.reading import read, read_stdin
+from newslint.row import Row
 from newslint.rule import Stanza
 from newslint.source import Source
 from newslint.stetfile import today
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-class Desk(NamedTuple):
+class Desk(Row):
     """What drafts are judged by."""
 
     registry: Registry
@@ -57,7 +58,7 @@ class Desk(NamedTuple):
         return self.baseline.apply(report) if self.baseline else report
 
 
-class Means(NamedTuple):
+class Means(Row):
     """How a run goes about it; nothing of this changes what it says. `jobs` None: as many processes as pay."""
 
     cache: Cache | None = None

@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property, wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from newslint.row import Row
 from newslint.source import Source, Span
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ class Role(Enum):
     __hash__ = object.__hash__  # each role is one object; Enum's own hash, of the name, is slow and asked for often
 
 
-class Block(NamedTuple):
+class Block(Row):
     """A stretch of `Document.text` with one role.
 
     `marker` is the span of a list item's own number or bullet, which stands before the block;
@@ -57,7 +58,7 @@ class Block(NamedTuple):
         return Span(self.start, self.end)
 
 
-class Piece(NamedTuple):
+class Piece(Row):
     """`length` code points of `Document.text` from `start` on that stand in `source` from `origin` on.
 
     Where `width` differs from `length` (an entity, a cut-out tag) the piece is one whole: no place lies inside it.
@@ -70,14 +71,14 @@ class Piece(NamedTuple):
     width: int
 
 
-class Place(NamedTuple):
+class Place(Row):
     """A span of a draft's own text."""
 
     source: Source
     span: Span
 
 
-class Comment(NamedTuple):
+class Comment(Row):
     """A comment in a draft's markup: no copy, but it may speak to newslint.
 
     `text` is without the comment's delimiters; `span` is the whole comment in the source; `offset` is where in
@@ -174,9 +175,11 @@ def analysis(compute: Callable[[Document], T]) -> Callable[[Document], T]:
     @wraps(compute)
     def cached(document: Document) -> T:
         results = document._results
-        if cached not in results:
-            results[cached] = document.providers.get(cached, compute)(document)
-        result: T = results[cached]
+        if cached in results:
+            kept: T = results[cached]
+            return kept
+        result: T = document.providers.get(cached, compute)(document)
+        results[cached] = result
         return result
 
     return cached

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.errors import UnreadableError
+from newslint.row import Row
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _NEVER = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".newslint_cache"}
 
 
-class _Ignores(NamedTuple):
+class _Ignores(Row):
     """The patterns of one file (or of the configuration) and the folder that they are relative to."""
 
     root: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum, IntEnum
-from typing import NamedTuple
 
+from newslint.row import Row
 from newslint.source import Location
 
 
@@ -30,7 +30,7 @@ class Safety(Enum):
     SUGGESTION = "suggestion"
 
 
-class Edit(NamedTuple):
+class Edit(Row):
     """Replace the draft's text from `start` to `end` (exclusive)."""
 
     start: Location
@@ -38,14 +38,14 @@ class Edit(NamedTuple):
     replacement: str
 
 
-class Fix(NamedTuple):
+class Fix(Row):
     """Edits that belong together: all are made, or none."""
 
     edits: tuple[Edit, ...]
     safety: Safety
 
 
-class Related(NamedTuple):
+class Related(Row):
     """Another place that the finding speaks of; `path` differs from the finding's only in a package."""
 
     path: str
@@ -55,7 +55,7 @@ class Related(NamedTuple):
     end: Location
 
 
-class Finding(NamedTuple):
+class Finding(Row):
     """One fault, with the draft's own text (`text`) from `start` to `end` (exclusive).
 
     `confidence` is from 0 to 1. `fingerprint` is made of the rule, the words and their neighbours, never of

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.errors import NewslintError, UnreadableError
 from newslint.finding import Edit, Finding, Safety
 from newslint.linter import Report
 from newslint.reading import read
+from newslint.row import Row
 from newslint.source import Source
 from newslint.writing import replace_file
 
@@ -31,7 +31,7 @@ class FixError(NewslintError):
         super().__init__(f"{name}: left as it is: {reason}")
 
 
-class Mended(NamedTuple):
+class Mended(Row):
     """A draft's report after its fixes, and the findings that were mended."""
 
     report: Report

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.finding import SEVERITIES, Severity
+from newslint.row import Row
 from newslint.stetfile import StetEntry, entries
 from newslint.yamlfile import Table
 
@@ -14,7 +14,7 @@ CACHE = ".newslint_cache"
 KEYS = ("stet", "require-reason", "unused-stets", "baseline", "cache")
 
 
-class Gate(NamedTuple):
+class Gate(Row):
     """These settings of a configuration. `cache` is a folder, or whether there's one; None leaves it to the run."""
 
     stets: tuple[StetEntry, ...] = ()

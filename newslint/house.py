@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint import yamlfile
 from newslint.errors import ConfigError, nearest
+from newslint.row import Row
 from newslint.yamlfile import Table
 
 KINDS = ("person", "place", "organisation", "product", "term")
@@ -16,7 +17,7 @@ _TERM_KEYS = ("term", "wrong", "note")
 _SPLIT = "|"
 
 
-class Entry(NamedTuple):
+class Entry(Row):
     """A name or a term in its right form, with the wrong ones; `path` and `line` say where the desk lists it.
 
     `title` is what the desk calls a person (Dr, Sir), `pronouns` what it says of one (he, she, they); both may be "".

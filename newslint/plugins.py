@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 from newslint import entrypoints, hookspecs
 from newslint.check import has_options
 from newslint.errors import PluginError
+from newslint.row import Row
 
 if TYPE_CHECKING:
     from newslint.check import Check
@@ -80,7 +81,7 @@ def _local_plugin(path: Path) -> ModuleType:
     return module
 
 
-class Registry(NamedTuple):
+class Registry(Row):
     """Everything that plugins give, by kind and name; `owners` says which plugin gave it."""
 
     parsers: Mapping[str, Any]

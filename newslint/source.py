@@ -8,14 +8,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from itertools import accumulate
 
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _LINE_END = compiled(r"\r\n|\n|\r")
 
 
-class Span(NamedTuple):
+class Span(Row):
     """A half-open stretch of text, in code points: `start` belongs to it, `end` doesn't."""
 
     start: int
@@ -30,7 +31,7 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-class Location(NamedTuple):
+class Location(Row):
     """An offset, with the line and the column that an editor shows for it."""
 
     offset: int
@@ -58,6 +59,8 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
+        if "\r" not in self.text:
+            return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
     @cached_property

@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from newslint.document import Document
 from newslint.finding import Finding, Severity, fingerprint
+from newslint.row import Row
 from newslint.source import Location, Source, Span
 
 # Compiled where a draft has comments at all.
@@ -42,7 +43,7 @@ class Covering(Protocol):
 S = TypeVar("S", bound=Covering)
 
 
-class Stet(NamedTuple):
+class Stet(Row):
     """A comment that lets findings of `rules` (all, where it names none) stand.
 
     It covers what begins from offset `first` to `last` (exclusive) of the draft at `path`; the comment itself stands
@@ -69,7 +70,7 @@ class Stet(NamedTuple):
         return inside and finding.is_of(self.rules)
 
 
-class _Comment(NamedTuple):
+class _Comment(Row):
     kind: str
     rules: tuple[str, ...]
     reason: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _SHORT = r"[A-Z][A-Za-z0-9&./-]{0,9}[A-Za-z0-9]|(?:[A-Z]\.){2,}"
@@ -30,7 +30,7 @@ _SMALL = frozenset(
 _REACH = 130
 
 
-class Definition(NamedTuple):
+class Definition(Row):
     """A place where the copy says what a short form stands for: “National Health Service (NHS)”.
 
     `short` has no points and no plural s. `long` is the span of the longer name, so far as its letters are those of
@@ -43,7 +43,7 @@ class Definition(NamedTuple):
     fits: bool
 
 
-class Initials(NamedTuple):
+class Initials(Row):
     """The initials that words make, and the span of the words."""
 
     letters: str

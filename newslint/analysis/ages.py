@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.lexicon import entry
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Kind, Quantity
@@ -11,6 +9,7 @@ from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # A full stop is part of an initial or of a title, not of “Oliver. Luke said”.
@@ -41,7 +40,7 @@ _YEAR = r"\b(?:1[89]|20)\d\d\b"
 _RELATIVE = r"(?i)\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z"
 
 
-class Age(NamedTuple):
+class Age(Row):
     """`name` is said to be `age` years old; `surname` is its last word, `given` those before it that can be given names."""
 
     name: Span

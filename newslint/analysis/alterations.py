@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.analysis.echoes import Echo, Run, echoes
 from newslint.analysis.quoted_words import Passage, begins_sentence, ends_sentence
 from newslint.document import Document, analysis
+from newslint.row import Row
 from newslint.source import Span
 
 # So many words must agree for two passages to be one quotation; fewer where they agree from end to end but for words
@@ -50,7 +50,7 @@ _VARIETIES = (
 )
 
 
-class Change(NamedTuple):
+class Change(Row):
     """The words from number `first` to `first_end` of the earlier passage that the later one has otherwise."""
 
     first: int
@@ -59,7 +59,7 @@ class Change(NamedTuple):
     second_end: int
 
 
-class Alteration(NamedTuple):
+class Alteration(Row):
     """Two readings of one quotation: where each has its own words, and how many words they share.
 
     `whole` tells that the two passages are one from end to end but for the change.

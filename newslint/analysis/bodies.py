@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.names import Mention, mentions
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # Small words inside a name; “and” joins two names unless it stands behind one of the others.
@@ -28,6 +28,7 @@ _ENDINGS = (
 _VARYING = compiled(r"is[eia]|our|re|ence|mme")
 # What makes an adjective of a noun: national, Syrian.
 _ADJECTIVE = compiled(r"(?<=[a-z]{3})al\Z|(?<=[a-z]{2}[ae])n\Z")
+_OF_ADJECTIVES = ("al", "an", "en")
 # What a body is, in the singular: of these there's one of each name, so that no plural and no other joint is meant.
 _KINDS = wordlist(
     """
@@ -46,7 +47,7 @@ _ONE_OF_A_NAME = _KINDS - _MANY
 _OPENERS = frozenset("The A An At In On For From By With And But To As Of Both".split())
 
 
-class Body(NamedTuple):
+class Body(Row):
     """A name of a body; `key` is the same for every form of it.
 
     `lead` is what stands before the kind of body where “of” follows that, and no part of `text` then: the Welsh of
@@ -129,13 +130,18 @@ def _key(text: str) -> str:
     else:
         parts = [*(_singular(stem) for stem in stems[:-1]), stems[-1]]
     # Only before another word is an adjective likely to be the noun: the Free Syria Army, but a visit by South Koreans.
-    nouns = [*(_ADJECTIVE.sub("", part) for part in parts[:-1]), parts[-1]]
+    nouns = [*map(_noun, parts[:-1]), parts[-1]]
     return " ".join("institute" if part == "institution" else part for part in nouns)
 
 
 def parts(key: str) -> tuple[str, ...]:
     """The words of a key in the singular, adjectives as their nouns."""
-    return tuple(_ADJECTIVE.sub("", _singular(word)) for word in key.split())
+    return tuple(_noun(_singular(word)) for word in key.split())
+
+
+def _noun(word: str) -> str:
+    """The noun of an adjective: nation of national."""
+    return _ADJECTIVE.sub("", word) if word.endswith(_OF_ADJECTIVES) else word
 
 
 def _singular(word: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _BRACKET = compiled(r"[()\[\]]")
 _PARTNER = {")": "(", "]": "["}
@@ -20,7 +20,7 @@ _NOSE_BEHIND = compiled(r"[-o^][:;=](?!\w)")
 _FAR = 12
 
 
-class LoneBracket(NamedTuple):
+class LoneBracket(Row):
     """A bracket without its partner, in `block`. `opens` tells which of the two it is."""
 
     block: Block

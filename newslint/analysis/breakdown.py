@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.quantity import Quantity
+from newslint.row import Row
 
 # Behind this stands the last part of a total: the remaining 10, the other 10.
 REST = r"(?i)\b(?:(?:remaining|remainder|rest,?|balance(?! sheet))(?: [^,;:.()]{0,25})?|the other) ?\Z"
 
 
-class Breakdown(NamedTuple):
+class Breakdown(Row):
     """`total` is said to consist of `parts`: of just these (`closed`), or of these among others. `sure` is from 0 to 1."""
 
     total: Quantity

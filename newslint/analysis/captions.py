@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _MEDIUM = r"(?:photographer|photograph|photo|picture|pic|image|illustration|composite|graphic|video|credit)s?"
@@ -38,7 +38,7 @@ _PERHAPS = frozenset([Role.PARAGRAPH, Role.CROSSHEAD, Role.CREDIT])
 _LONGEST = 400
 
 
-class Caption(NamedTuple):
+class Caption(Row):
     """A caption: `span` of its own words without label and credit; `credit` is the span of that, empty where there's none.
 
     `words` are in lower case, in columns with where each begins and ends.

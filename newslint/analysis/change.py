@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.quantity import Quantity
+from newslint.row import Row
 
 
-class Change(NamedTuple):
+class Change(Row):
     """From `before` to `after`, and what the copy says of it: `said` (a percentage, an amount, a fraction), or `factor`.
 
     `direction` is 1 up, -1 down, 0 unsaid; `sure` is from 0 to 1.

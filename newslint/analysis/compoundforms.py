@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.compounds import CLOSED, HYPHENED, OPEN, Use, key_of, one_word
 from newslint.analysis.grammar import (
     ATTRIBUTE,
@@ -27,6 +25,7 @@ from newslint.analysis.lexicon import is_word
 from newslint.analysis.speech import in_speech, is_copied
 from newslint.analysis.words import words
 from newslint.document import Document
+from newslint.row import Row
 
 _NOUN_LEADS = DETERMINERS | frozenset(
     "first second third last new big major recent complete total hostile final quick possible massive huge sharp long late "
@@ -36,7 +35,7 @@ _POSSESSIVE = ("'s", "’s")
 _CLEAR = 0.75
 
 
-class Conflict(NamedTuple):
+class Conflict(Row):
     """Uses that should have one form and have two."""
 
     usual: list[Use]

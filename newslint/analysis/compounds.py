@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from operator import add
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.analysis.usage import in_name, is_own
 from newslint.analysis.words import lowered, mixed_words, occurrences, words
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 CLOSED, HYPHENED, OPEN = "closed", "hyphened", "open"
@@ -21,6 +21,7 @@ _DIGITS = compiled(r"\d+(?:[.,]\d+)*")
 _OTHER_HYPHEN = compiled(r"\d-\d|\A[a-z]-[a-z]{3}")
 _DECIMALS = compiled(r"\d[\d.,]*[.,]\Z")
 _YEAR = compiled(r"(?:19|20)\d\d\Z")
+_HYPHENS = "-‑‐"
 _SHORTEST = 4
 _DISPLAY = frozenset([Role.HEADLINE, Role.CROSSHEAD])
 _PREFIXES = frozenset(
@@ -32,7 +33,7 @@ _ENDING = compiled(r"(?:at(?:ions?|ed?|es|ing|ors?|ive)|ions?|e[drs]|ors?|ing|iv
 Places = dict[str, list[int]]
 
 
-class Use(NamedTuple):
+class Use(Row):
     """One place where a compound stands; `first` and `last` are indexes into `words`.
 
     `own` tells the writer's own copy from quoted matter.
@@ -55,7 +56,7 @@ def one_word() -> frozenset[str]:
 def compounds(document: Document) -> Mapping[str, tuple[Use, ...]]:
     """Every compound that the copy writes in more than one form: a key -> its uses in order, without names."""
     solid, hyphened = _single_words(document)
-    opened = _neighbours(document, solid.keys() | hyphened.keys())
+    opened = _neighbours(document, frozenset((*solid, *hyphened)))
     found = {}
     uneven = _uneven(document, hyphened)
     for key in sorted(opened.keys() | (solid.keys() & hyphened.keys()) | uneven):
@@ -146,15 +147,14 @@ def key_of(word: str) -> str:
     return _DIGITS.sub("#", key) if key[-1].isalpha() else "#"
 
 
-def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+def _neighbours(document: Document, wanted: frozenset[str]) -> dict[str, list[tuple[int, int]]]:
     """Words parted by one space that together make one of the keys `wanted`: two, or three behind a number."""
-    wanted = frozenset(wanted)
     odd = [key for key in wanted if not key.isalpha()]
     ends = {"s", *(key[-1] for key in odd)}  # of the keys with a number, and of plurals
     low = lowered(document)
     found: dict[str, list[tuple[int, int]]] = {}
     together = list(map(add, low, low[1:]))
-    for index in _likely(document, together, wanted, any("'" in key or "’" in key for key in odd)):
+    for index in _likely(document, together, wanted, frozenset("".join(odd))):
         joined = together[index]
         numbered = joined[0].isdigit()
         if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
@@ -170,23 +170,28 @@ def _neighbours(document: Document, wanted: Iterable[str]) -> dict[str, list[tup
     return found
 
 
-def _likely(document: Document, together: list[str], wanted: frozenset[str], contracted: bool) -> list[int]:
+def _likely(document: Document, together: list[str], wanted: frozenset[str], marks: frozenset[str]) -> list[int]:
     """Where two words may make a key: their letters are one or its plural, or they hold more than letters.
 
-    `contracted` tells that a key has an apostrophe; otherwise the first of the two has none (the mayor's plan).
+    `marks` are what the keys hold beside letters; what a word holds of other marks keeps it out of them.
     """
     places = occurrences(document)
     whole = wanted.intersection(together)
     likely = {index for index, joined in enumerate(together) if joined in whole} if whole else set()
-    plurals = [index for index, joined in enumerate(together) if joined[-1] == "s"]
+    plurals = [index - 1 for word, indexes in places.items() if word[-1] == "s" for index in indexes if index]
     likely.update(index for index in plurals if together[index][:-1] in wanted or together[index][-3:] == "ies")
     for word in mixed_words(document):
         indexes = places[word]
-        if word[-1].isalpha():  # no compound ends in a figure
+        if word[-1].isalpha() and _marks_of(_plain(word)) <= marks:  # no compound ends in a figure
             likely.update(index - 1 for index in indexes)
-        if contracted or not ("'" in word or "’" in word):
+        if _marks_of(word) <= marks:
             likely.update(indexes)
     return sorted(likely - {-1, len(together)})
+
+
+def _marks_of(word: str) -> set[str]:
+    """What a word holds beside letters and hyphens; # for a figure, as in the keys."""
+    return {"#" if mark.isdecimal() else mark for mark in word if not (mark.isalpha() or mark in _HYPHENS)}
 
 
 def _spaced(document: Document, index: int) -> bool:

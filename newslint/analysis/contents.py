@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.analysis.counted import singular
 from newslint.analysis.sentences import Sentence
 from newslint.analysis.wordlists import wordlist
 from newslint.analysis.words import words
 from newslint.document import Document, analysis
+from newslint.row import Row
 from newslint.source import Span
 
 _STOPS = wordlist(
@@ -31,7 +31,7 @@ _EARLIER = frozenset(["earlier", "before", "above", "previously"])
 _TURNS = frozenset(["against", "yes", "no", "not", "without", "never", "under", "below", "above", "before"])
 
 
-class Content(NamedTuple):
+class Content(Row):
     """A sentence's content words in the singular; `names` are those that begin with a capital inside it."""
 
     words: frozenset[str]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.analysis.units import Unit, unit
 from newslint.document import Document, analysis
+from newslint.row import Row
 
 _SIZE = r"(?:[ -](?:wide|long|high|tall|deep|thick|across|square|north|south|east|west|away|off|up|each|or so|in length|in height|below zero|above sea level|a day|an hour|long-distance|round-trip|per [a-z]+|of [a-z]+(?: [a-z]+)?|[a-z-]+))?"
 _LOWER_END = pattern(r"<n> (?:and|to|or) \Z")
 _SAME = r"(?:or|which is|that is|that's|equivalent to|the equivalent of|equal to|i\.?e\.?|namely|=|about|roughly)"
 
 
-class Conversion(NamedTuple):
+class Conversion(Row):
     """Two quantities that are said to be one: `second` stands in brackets, or behind “or”."""
 
     first: Quantity

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.wordlists import wordlist
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _NEXT = compiled(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
 _FARTHEST = 5
@@ -54,7 +53,7 @@ _PEOPLE = wordlist(
 )
 
 
-class Counted(NamedTuple):
+class Counted(Row):
     """The head noun (`noun`, singular, lower-case, "" where there's none), the words before it, and where it ends."""
 
     noun: str

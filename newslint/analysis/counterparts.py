@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import NamedTuple
 
 from newslint.analysis.counted import is_person
 from newslint.analysis.dates import dates
@@ -14,6 +13,7 @@ from newslint.analysis.quantities import quantities, quantities_within
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.roundings import is_finer, is_fraction, is_slip
 from newslint.document import Document, Role, analysis
+from newslint.row import Row
 from newslint.source import Span
 
 DISPLAY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION])
@@ -52,14 +52,14 @@ _EACH = frozenset(["each", "apiece"])
 _MANY = 4
 
 
-class Rival(NamedTuple):
+class Rival(Row):
     """A figure of the story that may be the display's own; `score` tells how much speaks for it."""
 
     score: int
     fact: Fact
 
 
-class Body(NamedTuple):
+class Body(Row):
     """The story's figures below the display, in the ways they're asked for."""
 
     facts: list[Fact]

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from newslint.analysis.calendar import MONTHS, WEEKDAYS
 from newslint.analysis.contents import stems_within
@@ -14,6 +13,7 @@ from newslint.analysis.dates import DateReference, dates
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # How far from a date the words stand that say what happened then, in code points.
@@ -25,7 +25,7 @@ _MOST = 30
 _CALENDAR = frozenset(name[:5].lower() for name in (*MONTHS, *WEEKDAYS))
 
 
-class DatePair(NamedTuple):
+class DatePair(Row):
     """Two dates in two sentences; `months` says that they differ in the month. `shared` are the words around both."""
 
     one: DateReference

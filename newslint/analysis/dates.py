@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from newslint.analysis.calendar import MONTHS, WEEKDAYS
 from newslint.analysis.words import digits
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _WEEKDAY_NUMBERS = {name[:2]: number for number, name in enumerate(WEEKDAYS)}
@@ -31,7 +31,7 @@ _BARE_YEAR = compiled(r"[12](?<![\w$£€.,:/#+@’'].)(?<![A-Za-z]-.)\d{3}(?![\
 _CAPITALISED = compiled(r"[A-Z]\w* \Z")
 
 
-class DateReference(NamedTuple):
+class DateReference(Row):
     """A date as the copy gives it; what it doesn't say is None.
 
     `weekday` counts from 0, a Monday; `month` from 1. `last_day` and `last_weekday` close a range within
@@ -53,7 +53,7 @@ class DateReference(NamedTuple):
         return self.day is not None and self.month is not None and self.year is not None
 
 
-class NumericDate(NamedTuple):
+class NumericDate(Row):
     """A date in figures (2018-03-21, 21/03/2018). `first` and `second` are day and month in either order."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.calendar import MONTHS, days_in
 from newslint.analysis.dates import DateReference, dates
@@ -13,6 +12,7 @@ from newslint.analysis.quotes import in_quotation
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _TO = compiled(r",?(?: ?[–—-] ?| (?:to|through|until|till) (?:the )?)\Z")
@@ -39,7 +39,7 @@ _GOES_ON = compiled(
 _NARROWED = compiled(r"\b(?:first|last|next|another|final|of|only|other|every|each|per|within|than) (?:the )?\Z")
 
 
-class DaySpan(NamedTuple):
+class DaySpan(Row):
     """From `start` to `end` it is `days` days, both ends not counted twice; the copy says `length`.
 
     `whole` tells that it can’t be meant of a part of them; `first` and `last` name the two days.

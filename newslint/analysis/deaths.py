@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.analysis.bearers import KIN
 from newslint.analysis.dates import DateReference, moments
@@ -11,6 +10,7 @@ from newslint.analysis.quotes import in_quotation
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _VERBS = ("died", "dies", "was killed", "passed away")
@@ -25,7 +25,7 @@ _NEAR = 60
 _KIN = rf"(?i)\b(?:(?:his|her|their|whose|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{KIN})\b"
 
 
-class Death(NamedTuple):
+class Death(Row):
     """A death told in `sentence` by the verb at `at`: its `date`, with a year, and the age `said`, at `age`."""
 
     sentence: Sentence

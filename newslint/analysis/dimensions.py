@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import NamedTuple
 
 from newslint.analysis.counted import singular
 from newslint.analysis.facts import agree, are_near
@@ -14,6 +13,7 @@ from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _KINDS = frozenset([Kind.MEASURE, Kind.MONEY, Kind.TIME])
 _THE = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er)"
@@ -41,7 +41,7 @@ _NO_THINGS = wordlist(
 )
 
 
-class Dimension(NamedTuple):
+class Dimension(Row):
     """`thing` (a definite noun, in the singular) is `quantity` of its unit; `quality` is long, tall and the like, or "".
     `plain` tells “the works cost £5m” from “£5m for the works”; `compound` is “the 13-inch saw”, which may tell one
     saw from another. `purpose` is what an amount is to do: “£5m to build”, or "".

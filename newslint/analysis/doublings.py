@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.clashes import clashes
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.words import Words, lowered, occurrences, said_again, words
 from newslint.document import Document, Role, analysis
+from newslint.row import Row
 from newslint.source import Span
 
 _ARTICLES = frozenset(["a", "an", "the"])
@@ -24,7 +23,7 @@ _PROSE = frozenset([Role.PARAGRAPH, Role.CROSSHEAD, Role.STANDFIRST, Role.LIST_I
 _FEWEST = 6  # words of a line that was broken by mistake
 
 
-class Doubling(NamedTuple):
+class Doubling(Row):
     """Words at `span` that are one too many behind `first`; `fault` says why, `sure` how sure that is."""
 
     span: Span

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.analysis.quoted_words import Passage, passages
 from newslint.document import Document, analysis
+from newslint.row import Row
 
 # So many words in a row must agree for two passages to be looked at together.
 _ANCHOR = 3
@@ -16,7 +16,7 @@ _MOST = 6
 _PAIRS = 2000
 
 
-class Run(NamedTuple):
+class Run(Row):
     """`length` words in a row that agree: from word `first` of the earlier passage, `second` of the later one."""
 
     first: int
@@ -24,7 +24,7 @@ class Run(NamedTuple):
     length: int
 
 
-class Echo(NamedTuple):
+class Echo(Row):
     """Two passages of the copy with the runs of words that they share, in order in both."""
 
     earlier: Passage

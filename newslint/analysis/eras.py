@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _CENTURY = r"\b(?P<era>(?P<number>\d{1,2})(?:st|nd|rd|th)[- ]century)"
@@ -23,7 +22,7 @@ _CENTURY_AND_YEAR = (
 _DECADE_AND_YEAR = rf"\b[Ii]n the (?:early |mid-|late )?(?P<era>(?P<number>(?:1[5-9]|20)\d0)s),? in {_YEAR}"
 
 
-class Era(NamedTuple):
+class Era(Row):
     """A century or decade (`span`) from the year `first` to `last`, and the `year` that is said to be of it, at `at`."""
 
     span: Span

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.contents import content
 from newslint.analysis.counted import Counted, counted, is_person
 from newslint.analysis.quantities import quantities, quantities_within
@@ -11,6 +9,7 @@ from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # What happened to the people who are counted; the commonest figures of all in news.
@@ -61,7 +60,7 @@ _TOLL = r"(?i)\bdeath toll\b[^.]*\b(?:to|at|of|is|was|reached|passed|hit|topped)
 _CLAUSE_END = compiled(r"[;:.–—]| and | but | while |, ")
 
 
-class Fact(NamedTuple):
+class Fact(Row):
     """`quantity` counts `noun` (or its unit); `event` is what befell them, "" where nothing known did."""
 
     document: Document

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.givennames import share_one
 from newslint.analysis.lexicon import entry
 from newslint.analysis.nameforms import Variant, forms_of_names, unusual
 from newslint.analysis.quotes import in_quotation
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _ARTICLE = compiled(r"(?i:al|el)-")
 
 
-class FormPair(NamedTuple):
+class FormPair(Row):
     """`suspect` is another form of `right`, with a confidence from 0 to 1."""
 
     suspect: Variant

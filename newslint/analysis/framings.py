@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.analysis.contents import run_in_common
 from newslint.analysis.directions import DIRECTIONS
@@ -12,6 +11,7 @@ from newslint.analysis.quantities import quantities_within
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # What stands right before a figure of another time: “up from 48”, “against last year’s 48”, “below the May level of 48”.
@@ -63,7 +63,7 @@ _PRONOUNS = frozenset(["they", "it", "he", "she", "we", "i", "those", "these", "
 _SUBJECT = compiled(r"(?:But |And )?[Tt]he ([a-z]+)\b")
 
 
-class Framing(NamedTuple):
+class Framing(Row):
     """The `ways` in which a figure is set apart, whose figure it is (`source`, "" where nobody's), and whether that side is `partisan`;
     what the amount is to do (`purpose`: “£5m to build it”), or "".
     """

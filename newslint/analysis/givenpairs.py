@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from operator import attrgetter
-from typing import NamedTuple
 
 from newslint.analysis.givennames import alike, is_title
 from newslint.analysis.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
@@ -16,6 +15,7 @@ from newslint.analysis.likeness import doubling, sound
 from newslint.analysis.people import references
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _RELATIVES = compiled(
@@ -38,7 +38,7 @@ _BREATH = 80
 _NAMESAKES = 100
 
 
-class GivenPair(NamedTuple):
+class GivenPair(Row):
     """`suspect` stands before `surname` where `right` stands elsewhere; `places` are of the given name alone."""
 
     suspect: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from newslint.analysis.bearers import KIN, has_one_bearer
 from newslint.analysis.dates import DateReference, bare_years, moments
@@ -15,6 +14,7 @@ from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # What is done to one, what one does oneself, and what it’s called.
@@ -54,7 +54,7 @@ _TREATY_ONLY = compiled(
 _TREATY_WORDS = ("Treaty", "Peace", "Battle", "Siege", "Edict", "Convention", "Massacre", "Accord", "Congress", "Pact", "Rising", "Rebellion", "Revolution", "Mutiny", "Disaster")  # fmt: skip
 
 
-class Happening(NamedTuple):
+class Happening(Row):
     """`kind` happened to `who` (a name, a noun in lower case, or "" for whoever a pronoun means) in `year`, at `span`."""
 
     span: Span

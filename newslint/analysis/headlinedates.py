@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.calendar import MONTHS
 from newslint.analysis.contents import stems_within
@@ -12,6 +11,7 @@ from newslint.analysis.counterparts import BODY
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _MONTH = rf"\b(?P<way>in|by|until|till|from|this|next|last|on|since|before|after|for) (?:(?:early|late|mid)[ -]|the end of )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{{1,2}} )?(?P<what>{'|'.join(MONTHS)})\b"
@@ -28,7 +28,7 @@ _YEARLY = frozenset(["election", "season", "budget", "report", "figures", "censu
 _LEAD = 5
 
 
-class HeadlineDate(NamedTuple):
+class HeadlineDate(Row):
     """What the headline gives at `span` is otherwise at `told`, in the story."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, NUMBERS
 from newslint.analysis.lexicon import entry, is_word
@@ -11,6 +10,7 @@ from newslint.analysis.names import Mention, name_words
 from newslint.analysis.usage import is_own
 from newslint.analysis.words import Words, occurrences, words
 from newslint.document import Document, Role
+from newslint.row import Row
 from newslint.source import Span
 
 # The last words of institutions’ names.
@@ -42,7 +42,7 @@ _OFTEN = 3
 _ONE_OF_SEVERAL = DETERMINERS - {"the"}
 
 
-class Lowered(NamedTuple):
+class Lowered(Row):
     """An institution (`term`, in lower case) without its capitals at `spans`, and with them at `capitals`."""
 
     term: str

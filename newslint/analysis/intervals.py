@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.dates import DateReference, bare_years
 from newslint.analysis.publication import publication
@@ -14,6 +13,7 @@ from newslint.analysis.quotes import in_quotation
 from newslint.analysis.sentences import Sentence, sentence_at
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _LATER = compiled(r" later,? (?:in|by) (?:[A-Z][a-z]+ )?\Z")
@@ -27,7 +27,7 @@ _ENDS = compiled(r"\s?[,.;:)!?–—]|\s*\Z|\s(?:and|but|when|while)\b")
 _NEAR = 120
 
 
-class Interval(NamedTuple):
+class Interval(Row):
     """From the year `first` (at `start`) to the year `last` (at `end`) the copy says it is `length`."""
 
     first: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.fusions import fusion
 from newslint.analysis.grammar import FUNCTION
@@ -13,6 +12,7 @@ from newslint.analysis.usage import in_address
 from newslint.analysis.words import occurrences, words
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
@@ -47,7 +47,7 @@ _BEFORE_COMMA = compiled(r"(?<![\w@/.#?=&:,'’])[A-Za-z]{1,20}[a-z]\Z")
 _BEHIND_COMMA = compiled(r"[a-z]{2,20}(?![\w@/.'’]|,\S)")
 
 
-class Joined(NamedTuple):
+class Joined(Row):
     """A word at `span` that should be `first` and `second`; `apart` is where the two stand as they should, if anywhere."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import NamedTuple
 
 from newslint.analysis.contents import stems_within
 from newslint.analysis.quantities import quantities
@@ -13,6 +12,7 @@ from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _GLUED = compiled(r"(?:\b|(?<=[_#]))([A-Za-z]{1,12}|[A-Z]{1,4}-)\Z")
@@ -32,7 +32,7 @@ _NO_LABELS = wordlist(
 )
 
 
-class Label(NamedTuple):
+class Label(Row):
     """`number` is what `word` (in lower case; a suffix begins with “~”) bears at `span`, the number's own place."""
 
     word: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.lexicon import entry
 from newslint.analysis.wordlists import wordlist
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _DETERMINERS = wordlist("the a an its his her their our my this that these those each every another any some no both")
 # Words that tell one of a kind from another.
@@ -29,7 +28,7 @@ _PLACED = compiled(
 )
 
 
-class Lead(NamedTuple):
+class Lead(Row):
     """`determiner` in lower case (“ayle’s” too), the words behind it, and what the noun is `of` (“wing of the”)."""
 
     determiner: str

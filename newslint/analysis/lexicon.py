@@ -9,8 +9,9 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
+
+from newslint.row import Row
 
 _DATA = Path(__file__).parent.parent / "data"
 
@@ -18,7 +19,7 @@ _DATA = Path(__file__).parent.parent / "data"
 COUNTRY = 3  # the mark of a country or continent in `Entry.place`
 
 
-class Entry(NamedTuple):
+class Entry(Row):
     """What the lists know of a word; 0 where they don't.
 
     frequency: the binary logarithm of how often it stands on the web (10 rare, 22 ordinary, 34 “the").

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.bearers import KIN
 from newslint.analysis.dates import DateReference, moments
@@ -15,10 +14,11 @@ from newslint.analysis.sentences import sentence_at
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 
-class Life(NamedTuple):
+class Life(Row):
     """A birth, a later event (a death, mostly) and the age in years that the copy gives for it.
 
     `least` and `most` are the ages that the two years leave. `sure` is from 0 to 1.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.analysis.paired_block import Pair, PairedBlock, attributed, is_phrase, paired
 from newslint.analysis.quotation_marks import Mark, quotation_marks
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 
 # A quotation that isn't opened anew in each paragraph is followed over this many of them.
 _FAR = 12
@@ -22,7 +22,7 @@ _ORNAMENTED = frozenset([Role.PULL_QUOTE, Role.TABLE_CELL])
 _SIGNATURE = compiled(r"[—–] ?[^\n]{1,60} ?\(@\w+\)")
 
 
-class Stray(NamedTuple):
+class Stray(Row):
     """A mark without its partner. `opens` tells which end of a quotation it is at."""
 
     block: Block
@@ -30,7 +30,7 @@ class Stray(NamedTuple):
     opens: bool
 
 
-class MarkPairs(NamedTuple):
+class MarkPairs(Row):
     """Every pair, in order of the blocks, and every mark that has no partner."""
 
     pairs: tuple[Pair, ...]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.numerals import small_number
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _LONGEST = 1000
 PART = r"[A-Z0-9][\w'’.\-]*"
@@ -29,7 +28,7 @@ _BODY = r"\b(?:School|College|University|Academy|Hospital|Council|United|City|To
 _OTHERS = r"(?:an?other|a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
 
 
-class Members(NamedTuple):
+class Members(Row):
     """How many members a list has, at least and at most; where it ends, whether they are names, and whether “and” closes it."""
 
     least: int
@@ -95,7 +94,7 @@ def _doubtful_persons(items: list[Item]) -> int:
     return len(single) if len(single) < len(items) - 1 or " " in items[0].name else 0
 
 
-class Item(NamedTuple):
+class Item(Row):
     """One item of a list: a name, or “three others”, which is three."""
 
     name: str

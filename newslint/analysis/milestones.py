@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.ages import Age, ages
 from newslint.analysis.bearers import KIN, bearers_of
@@ -12,6 +11,7 @@ from newslint.analysis.quotes import in_quotation
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _DECADES = {
@@ -41,7 +41,7 @@ _MOST = 30
 _KIN_BETWEEN = rf"(?i)\b{KIN}\b"
 
 
-class Milestone(NamedTuple):
+class Milestone(Row):
     """An age at `age`, `said` to be of someone whose birthday or decade, at `place`, lets it be from `least` to `most`."""
 
     age: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.counterparts import BODY, DISPLAY, Body, body
 from newslint.analysis.facts import are_near
@@ -14,6 +13,7 @@ from newslint.analysis.wordlists import wordlist
 from newslint.analysis.words import digits
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _DIE = r"(?:dead|die[ds]?|dying|passe[ds] away|passing|death|killed)"
@@ -54,7 +54,7 @@ _NO_NAMES = wordlist(
 )
 
 
-class Stated(NamedTuple):
+class Stated(Row):
     """An age as it's given: `span` is the number's; `manner` is "dies", "turns" or "is"."""
 
     span: Span

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.dates import DateReference, dates, moments
 from newslint.analysis.headlinedates import headline_dates
 from newslint.analysis.occasions import around
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 
-class Misdating(NamedTuple):
+class Misdating(Row):
     """The date at `span` is given otherwise at `told`. `sure` is from 0 to 1."""
 
     span: Span

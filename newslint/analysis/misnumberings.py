@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.calendar import MONTHS
 from newslint.analysis.contents import stems_within
@@ -19,6 +18,7 @@ from newslint.analysis.tags import SERIES, tags
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _DATELINE = compiled(r"[A-Z]{3,}[^.]{0,30},|[A-Z][\w ]{2,30}\(")
@@ -37,7 +37,7 @@ _LISTED = wordlist(
 )
 
 
-class Misnumbering(NamedTuple):
+class Misnumbering(Row):
     """`suspect` is said in the `place` named, where `other` is what stands at `told`. `sure` is from 0 to 1."""
 
     suspect: Span

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.analysis.givennames import given_before
 from newslint.analysis.lexicon import entry, folded
@@ -14,6 +13,7 @@ from newslint.analysis.names import Mention, mentions, name_words
 from newslint.analysis.words import Words, occurrences, words
 from newslint.document import Document
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
@@ -23,7 +23,7 @@ _NATIONS = ("an", "ish", "ese", "elsh", "ench", "eek", "utch")
 _NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
 
 
-class Use(NamedTuple):
+class Use(Row):
     """One place of a form: `weak` where its first capital says nothing, with its neighbours in the name."""
 
     span: Span
@@ -32,7 +32,7 @@ class Use(NamedTuple):
     neighbours: frozenset[str]
 
 
-class Variant(NamedTuple):
+class Variant(Row):
     """One form of a name with its places."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.counted import counted, is_person
 from newslint.analysis.members import PART, Members, items_of, members_of, without_asides
@@ -15,6 +14,7 @@ from newslint.analysis.wordlists import wordlist
 from newslint.analysis.words import occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _MOST = 20
@@ -54,7 +54,7 @@ _PLACES = wordlist(
 )
 
 
-class NameList(NamedTuple):
+class NameList(Row):
     """A number and the list that it announces: `number` is where it stands, `said` what it says. The list has at least
     `least` and at most `most` members, as a name may hold “and”. `sure` is from 0 to 1.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.lexicon import folded
 from newslint.analysis.lookalikes import lookalikes
@@ -12,6 +11,7 @@ from newslint.analysis.nameevidence import evidence
 from newslint.analysis.names import name_words
 from newslint.analysis.namewords import Form, form, is_shouted
 from newslint.document import Document, analysis
+from newslint.row import Row
 
 # From this confidence on a pair is shown.
 _SHOWN = 0.5
@@ -23,7 +23,7 @@ _NO_ACRONYM = 5
 _SILENT = 0.2
 
 
-class NamePair(NamedTuple):
+class NamePair(Row):
     """`suspect` may be a misspelling of `right`; `confidence` from 0 to 1; `reasons` are the signs with their weights.
 
     `also` are further misspellings of the same name.

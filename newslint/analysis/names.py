@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.analysis.lexicon import entry
 from newslint.analysis.words import occurrences, words
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
@@ -17,16 +17,30 @@ UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
 PARTICLES = frozenset("de del della di da das do dos du la le van von der den ter ten zu bin ibn al el y e".split())
 # Words that end in a point before a name.
 _POINTED = "Mrs?|Ms|Drs?|Sens?|Reps?|Gov|Govs|Lt|Col|Gen|Maj|Capt|Sgt|Adm|Prof|Rev|Hon|Ste?|Jr|Sr"
-_TOKEN = rf"(?:(?:{_POINTED}|[{UPPER}])\.|(?:[{UPPER}]|[a-z]{{1,2}}[A-Z])\w*(?:[.&]\w+|['’](?![sS]\b)\w+|[-‐‑]\w+)*)"
+
+
+def _behind_capitals(pattern: str) -> str:
+    """The alternatives of `pattern`, each with its capital looked for behind the place where the rest is."""
+    return "|".join(f"(?<={word[0]}){word[1:]}" for word in pattern.split("|"))
+
+
+_REST = r"\w*(?:[.&]\w+|['’](?![sS]\b)\w+|[-‐‑]\w+)*"
+_TOKEN = rf"(?:(?:{_POINTED}|[{UPPER}])\.|(?:[{UPPER}]|[a-z]{{1,2}}[A-Z]){_REST})"
 _PARTICLE = r"(?:de|del|della|di|da|das|dos?|du|la|le|van|von|der|den|ter|ten|zu|bin|ibn|al|el|y)"
+_ARTICLE = r"(?:al|el|ash|as|ad)[-‐‑]"
+# Most words are a capital and small letters: these are taken at once, and what rules a following word out is asked first.
+_PLAIN = r"[a-z]++(?![\w.&'’‐‑-])"
+# From the first capital on, so that the scan stops at capitals alone; one or two small letters may stand before it (eBay).
 _RUN = compiled(
-    rf"(?<![\w@#/])(?:(?:al|el)[-‐‑])?{_TOKEN}"
-    rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:(?:al|el|ash|as|ad)[-‐‑])?{_TOKEN})*"
+    rf"[{UPPER}](?:(?<![\w@#/].)|(?<=[a-z][A-Z])(?<![\w@#/][a-z].)|(?<=[a-z]{{2}}[A-Z])(?<![\w@#/][a-z]{{2}}.))"
+    rf"(?:{_PLAIN}|(?:{_behind_capitals(_POINTED)})?\.|{_REST})"
+    rf"(?:[ \u00a0](?:[A-Z]{_PLAIN}|(?=[^a-z]|[a-z]{{1,2}}[A-Z]|{_PARTICLE}[ \u00a0]|{_ARTICLE})"
+    rf"(?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_ARTICLE})?{_TOKEN}))*"
 )
-_CAPITAL = compiled(f"[{UPPER}]")
-# What stands before a capital with which a run begins; behind anything else the run may begin up to so many letters before.
+# What may lead to the first capital.
+_LEAD = compiled(r"(?:[a-z]{1,2}|(?<![\w@#/])(?:al|el)[-‐‑])\Z")
+# What stands before a first capital that nothing leads to.
 _APART = ' \n\u00a0(“‘"'
-_LEAD = 5
 _WORD = compiled(r"\S+")
 _CONTRACTION = compiled(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
 _ABBREVIATED = frozenset(
@@ -35,7 +49,7 @@ _ABBREVIATED = frozenset(
 )
 
 
-class Mention(NamedTuple):
+class Mention(Row):
     """A run of capitalised words: `words` are its parts with where each starts.
 
     `weak`: its first capital may be there for another reason: a sentence, a quotation or a line begins here.
@@ -58,15 +72,17 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     text = document.text
     for block in document.copy:
         titled = _in_title_case(text, block)
-        for match in _runs(text, block):
+        for match in _RUN.finditer(text, block.start, block.end):
             start, end = match.span()
+            if start > block.start and text[start - 1] not in _APART:
+                start = _led(text, block.start, start)
             weak = _weak_start(text, block.start, start)
-            run = match[0]
+            run = text[start:end]
             if run.isalpha():
                 found.append(Mention(Span(start, end), (run,), (start,), weak, block.role, titled))
                 continue
             if "-" in run or "'" in run or "’" in run:
-                parted = _parted(match)
+                parted = _parted(run, start)
             else:
                 parts = run.split()
                 parted = ((parts, _starts(start, parts)),)
@@ -77,21 +93,10 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _runs(text: str, block: Block) -> Iterator[re.Match[str]]:
-    """The matches of `_RUN`, in order: looked for from capital to capital, which are few, and not letter by letter."""
-    at, end = block.start, block.end
-    for capital in _CAPITAL.finditer(text, at, end):
-        start = capital.start()
-        if start < at:
-            continue
-        if start == block.start or text[start - 1] in _APART:
-            match = _RUN.match(text, start, end)
-        else:
-            near = range(max(at, start - _LEAD), start + 1)
-            match = next(filter(None, (_RUN.match(text, place, end) for place in near)), None)
-        if match:
-            at = match.end()
-            yield match
+def _led(text: str, block_start: int, capital: int) -> int:
+    """Where a run begins whose first capital stands at `capital`: eBay, al-Lunn."""
+    lead = _LEAD.search(text, max(block_start, capital - 3), capital)
+    return lead.start() if lead else capital
 
 
 def _starts(start: int, parts: list[str]) -> list[int]:
@@ -103,11 +108,11 @@ def _starts(start: int, parts: list[str]) -> list[int]:
     return starts
 
 
-def _parted(match: re.Match[str]) -> Iterator[tuple[list[str], list[int]]]:
+def _parted(run: str, start: int) -> Iterator[tuple[list[str], list[int]]]:
     """The words of a run with their starts, ended where a compound ends a name: Florida-based, Victoria-era."""
     words_: list[str] = []
     starts: list[int] = []
-    for word in _WORD.finditer(match[0]):
+    for word in _WORD.finditer(run):
         if _CONTRACTION.search(word[0]):
             if words_:
                 yield words_, starts
@@ -115,7 +120,7 @@ def _parted(match: re.Match[str]) -> Iterator[tuple[list[str], list[int]]]:
             continue
         name = _without_compound(word[0])
         words_.append(name)
-        starts.append(match.start() + word.start())
+        starts.append(start + word.start())
         if len(name) < len(word[0]):
             yield words_, starts
             words_, starts = [], []

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.analysis.lexicon import entry
 from newslint.analysis.names import PARTICLES, Mention, name_words
 from newslint.document import Document
+from newslint.row import Row
 from newslint.source import Span
 
 # Words of a run that are further apart belong to no one name.
 _REACH = 20
 
 
-class Form(NamedTuple):
+class Form(Row):
     """One way in which a word of a name is written: every place of it.
 
     `before` and `after` count the names beside it in its runs, over small words such as “de”; `givens` are all words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.words import digits, mixed_words, occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _DIGITS = compiled(r"[0-9,]+(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
 _GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
@@ -71,7 +71,7 @@ _OPENERS = frozenset(_VALUES) | frozenset(_MULTIPLIERS)
 _HEADS = frozenset(form for word in (*_OPENERS, *_FRACTIONS) for form in (word, word.capitalize(), word.upper()))
 
 
-class Numeral(NamedTuple):
+class Numeral(Row):
     """A number: `grain` is the place value of its last digit that isn't a rounding nought, `step` that of its last digit.
 
     1.2 million has a step of 100,000; 12,000 has a step of 1 and a grain of 1,000.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from newslint.analysis.dates import DateReference, bare_years, dates, moments
 from newslint.analysis.leads import Lead, lead
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _NEXT_WORD = compiled(r" ([A-Za-z][\w'’-]*)")
@@ -22,7 +22,7 @@ STEM = 5
 _GOVERNED = 36
 
 
-class Occasion(NamedTuple):
+class Occasion(Row):
     """A year as it qualifies what follows it (“the 2020 presidential election”).
 
     `following` are the next words in lower case and `ends` where each ends; `governors` are the stems of the
@@ -74,7 +74,7 @@ def around(document: Document, span: Span, reach: int = 300) -> Span:
     return Span(max(sentence.start, span.start - reach), min(sentence.end, span.end + reach))
 
 
-class Deed(NamedTuple):
+class Deed(Row):
     """What is said to have been done at a date: the last word before the verb (“bridge”), the verb’s root and the verb.
 
     `named` tells “the June 17 crash”, which happened then; `lead` is what leads up to the subject (“the old”).
@@ -136,7 +136,7 @@ def stems(copy: str) -> frozenset[str]:
     return frozenset(word.lower()[:STEM] for word in _CONTENT.findall(copy))
 
 
-class Passage(NamedTuple):
+class Passage(Row):
     """A year in which a law is said to have been made: `named` by it (“a law from 1996”) or passed in it."""
 
     span: Span
@@ -189,7 +189,7 @@ def _speaks_of_law(document: Document, year: DateReference) -> bool:
     return bool(_law().search(document.text, start, year.span.start))
 
 
-class LifeDate(NamedTuple):
+class LifeDate(Row):
     """When a person was born or died: `name` is the last word of the name before the verb, `given` the first of several."""
 
     span: Span

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.counted import singular
 from newslint.analysis.wordlists import wordlist
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _WORDS = (
@@ -25,7 +25,7 @@ _PARTS = wordlist(
 )
 
 
-class Ordinal(NamedTuple):
+class Ordinal(Row):
     """`number` as it stands at `span`, and the noun that it numbers, in the singular."""
 
     span: Span

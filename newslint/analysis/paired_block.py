@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from newslint.analysis.quotation_marks import Mark, Side
 from newslint.document import Block
 from newslint.expressions import compiled
+from newslint.row import Row
 
 # A weak closing mark (the dogs’) gives way to a better one this near.
 _NEAR = 90
@@ -34,7 +34,7 @@ _SPAN = 260
 _SENTENCE_ENDS = (".", "?", "!", "…")
 
 
-class Pair(NamedTuple):
+class Pair(Row):
     """A quotation's two marks within one block; either is None where the block has it not.
 
     `end` is where the quotation leaves off if it has no closing mark here, by default with its block.
@@ -49,7 +49,7 @@ class Pair(NamedTuple):
     end: int = 0
 
 
-class PairedBlock(NamedTuple):
+class PairedBlock(Row):
     """What one block's own marks make: pairs, openings that nothing closes, closings that nothing opened.
 
     `front` are the marks at its very beginning: “‘.

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.givennames import is_title, looks_given
 from newslint.analysis.names import PARTICLES, Mention, mentions
 from newslint.analysis.words import mixed_words, occurrences
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # A writer who says “Ms Van Dyck” and “Ana van Dyck” follows a rule, so that only like is held against like.
 _Key = tuple[str, bool]
 
 
-class ParticlePair(NamedTuple):
+class ParticlePair(Row):
     """`places` have `text` where `right_places` have `right`."""
 
     text: str
@@ -67,7 +67,7 @@ _JOINED = compiled(r"(?i:al|el|ash|as|ad)[-‐‑](?=[A-Z])")
 _JOINING = tuple(word + hyphen for word in ("al", "el", "ash", "as", "ad") for hyphen in "-‐‑")
 
 
-class _Use(NamedTuple):
+class _Use(Row):
     """A surname's place with its small words, the given name before it, and whether there are small words at all."""
 
     span: Span

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.analysis.quotes import Quote, quotes
 from newslint.analysis.sentences import Sentence, sentences
 from newslint.analysis.words import lowered, words
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
@@ -38,7 +38,7 @@ _END_MARKS = ".!?:;…"
 _ENDED = compiled(r"[.!?:;…][\s”’\"'»)\]]*\Z")
 
 
-class Passage(NamedTuple):
+class Passage(Row):
     """A stretch of prose at `span`, and its words in lower case, marks apart.
 
     `ended` tells whether it ends as a sentence does: captions and headings in the copy often don't.
@@ -138,7 +138,7 @@ def summary(document: Document) -> Block | None:
     return opening[0] if begins and len(one) > _END else None
 
 
-class Pair(NamedTuple):
+class Pair(Row):
     """Two passages that say the same, `first` before `again`; `exact` where their words are the same throughout."""
 
     first: Passage

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.analysis.calendar import NAMES
 from newslint.analysis.givennames import is_title, share_one
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.names import PARTICLES, Mention, mentions
 from newslint.document import Document, Role, analysis
+from newslint.row import Row
 from newslint.source import Span
 
 # Words that begin a sentence with a capital and belong to no name.
@@ -46,7 +46,7 @@ _THINGS = frozenset(
 _NOT_SURNAMES = CALENDAR | {"jr", "sr", "ii", "iii", "iv"}
 
 
-class Reference(NamedTuple):
+class Reference(Row):
     """One place where the copy names a person.
 
     `name` spans given names and surname, without titles; `givens` are empty where the surname stands alone.
@@ -69,7 +69,7 @@ class Reference(NamedTuple):
         return Span(start, self.name.end)
 
 
-class Person(NamedTuple):
+class Person(Row):
     """One person: the references to them, in order."""
 
     surname: str

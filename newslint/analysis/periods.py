@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _OPENED = r"\b(?:found(?:ed)?|joined|began|begun|started|opened|took (?:office|over|up|power|charge)|elected|appointed|became|married|established|launched|moved|arrived|born|entered|signed|came|hired|formed|set up|created|inaugurated|introduced|built)\b"
 _CLOSED = r"\b(?:closed|left|retired|ended|stepped down|stood down|resigned|divorced|finished|quit|departed|separated|sold|dissolved|collapsed|returned|died|split)\b"
@@ -23,7 +22,7 @@ _FORMS = (
 _LENGTHS = {"year": 1.0, "decade": 10.0, "century": 100.0}
 
 
-class Period(NamedTuple):
+class Period(Row):
     """From the year `first` to the year `last`, said to be `length`, which is a number of years or decades.
 
     `whole` tells that the copy gives it as the length of all that time; else it may be a part of it (“ten years as chief”).

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 from math import inf
-from typing import NamedTuple
 
 from newslint.analysis.numerals import Numeral
+from newslint.row import Row
 from newslint.source import Span
 
 
@@ -39,7 +39,7 @@ class Hedge(Enum):
     __hash__ = object.__hash__
 
 
-class Quantity(NamedTuple):
+class Quantity(Row):
     """A number as it's meant: `span` is what is printed of it, sign and unit included; `start` takes in its hedge.
 
     `value` is in `unit`s; a range (“10 to 12”) runs from `value` to `top`. `grain` and `step` are a Numeral's.

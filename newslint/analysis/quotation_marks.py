@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from newslint.analysis.signposts import places_of
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # Double marks wherever they stand; single ones only at the edge of a word, for inside it they're apostrophes. That the
@@ -41,7 +41,7 @@ class Side(IntEnum):
     CLOSING = 2
 
 
-class Mark(NamedTuple):
+class Mark(Row):
     """A quotation mark of `Document.text`.
 
     `weak` is a single mark that may well be an apostrophe (the dogs’, ’cause); `fronts` tells that a double mark

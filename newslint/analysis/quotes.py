@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from newslint.analysis.mark_pairs import Stray, mark_pairs
 from newslint.analysis.paired_block import Pair
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _DOUBLE = compiled(r"[“\"„]")
 _EXCERPT = 8
 
 
-class Quote(NamedTuple):
+class Quote(Row):
     """A quotation within one block: `span` with its marks, `inner` without them.
 
     `opening` and `closing` are the marks themselves, "" where the block has none. `level` is 0 for a

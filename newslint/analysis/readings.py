@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.analysis.agereadings import is_age, is_age_of_a_name, word_before
 from newslint.analysis.counted import is_plural
@@ -12,6 +11,7 @@ from newslint.analysis.quantity import Kind
 from newslint.analysis.units import opens_phrase, time_unit, unit
 from newslint.analysis.wordlists import wordlist
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _MONEY_WORDS = {
     "dollar": "$", "dollars": "$", "dlr": "$", "dlrs": "$", "stg": "£", "euro": "€", "euros": "€", "pence": "penny", "cents": "cent", "cent": "cent",
@@ -54,7 +54,7 @@ _ORDINAL = compiled(r"(?:st|nd|rd|th)\b")
 _CLOCK = compiled(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
 
 
-class Reading(NamedTuple):
+class Reading(Row):
     """A number's kind and unit, and where it begins and ends with its signs; `numeral` is the number itself (5m is 5 million)."""
 
     kind: Kind

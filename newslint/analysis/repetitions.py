@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import NamedTuple
 
 from newslint.analysis.alterations import alterations
 from newslint.analysis.echoes import Echo, Run, echoes
@@ -14,6 +13,7 @@ from newslint.analysis.quoted_words import Passage, begins_sentence, ends_senten
 from newslint.analysis.quotes import quotes
 from newslint.document import Block, Document, Role, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # From so many words on it's no chance that two quotations share them; nor, from so many, that a part of each does.
@@ -55,7 +55,7 @@ class Weight(IntEnum):
     SLIP = 2
 
 
-class Repetition(NamedTuple):
+class Repetition(Row):
     """The same words quoted twice: where, and in which two passages."""
 
     echo: Echo

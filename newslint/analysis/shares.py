@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.analysis.quantity import Hedge, Kind, Quantity
 from newslint.analysis.skeletons import Skeleton, pattern, skeletons
 from newslint.analysis.voteshares import vote_shares
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 
 _FOR = (
     r"(?i)\b(?:favou?r(?:ed|s|able|ably)?|for|support(?:s|ed|ing|ers|ive)?|agree[ds]?|agreeing|yes|approv(?:e|es|ed|ing|al)|back(?:s|ed|ing)?|like[ds]?|"
@@ -51,7 +51,7 @@ _WON = pattern(
 )
 
 
-class Shares(NamedTuple):
+class Shares(Row):
     """Percentages of one whole; `closed` where they are said to be all. `low` and `high` are what they may add up to."""
 
     parts: tuple[Quantity, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from operator import add
 
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
@@ -25,33 +24,25 @@ def _rare_text(document: Document) -> str:
     return " ".join(set(_RARE.findall(document.text)))
 
 
-@analysis
-def _rare_pairs(document: Document) -> frozenset[str]:
-    """Every letter and every two neighbouring letters of the rare text."""
-    rare = _rare_text(document)
-    return frozenset((*rare, *map(add, rare, rare[1:])))
-
-
 @cache
-def _by_rare_pair(signs: tuple[str, ...]) -> Mapping[str, list[tuple[str, str]]]:
-    """The signs with the longest rare part of each, by the first two letters of it: where these are missing, so are they."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _by_rare_part(signs: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """The signs by the longest rare part of each: where that is missing, so are they."""
+    found: dict[str, list[str]] = {}
     for sign in signs:
-        part = max(_RARE.findall(sign), key=len, default="")
-        found.setdefault(part[:2], []).append((part, sign))
+        found.setdefault(max(_RARE.findall(sign), key=len, default=""), []).append(sign)
     return found
 
 
-def signs_in(document: Document, signs: tuple[str, ...]) -> list[str]:
+def signs_in(document: Document, signs: tuple[str, ...]) -> set[str]:
     """Those of `signs` that stand in the document's text."""
-    rare, text, pairs = _rare_text(document), document.text, _rare_pairs(document)
-    return [
+    rare, text = _rare_text(document), document.text
+    return {
         sign
-        for pair, group in _by_rare_pair(signs).items()
-        if pair in pairs or not pair
-        for part, sign in group
-        if part in rare and (part == sign or sign in text)
-    ]
+        for part, group in _by_rare_part(signs).items()
+        if part in rare
+        for sign in group
+        if part == sign or sign in text
+    }
 
 
 def matches_near(text: str, signs: Iterable[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
 
 from newslint.analysis.quantities import quantities
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.analysis.sentences import sentences
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # A sign of the private use area for each kind; copy that uses them itself has no skeleton.
@@ -39,7 +39,7 @@ _NAMES = {
 }
 
 
-class Skeleton(NamedTuple):
+class Skeleton(Row):
     """A sentence as `text`, where each of its `quantities` is one sign, hedge and unit included.
 
     `at` leads from a sign's offset in `text` to its quantity; `span` is the sentence's own, in the document.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.lexicon import entry
@@ -11,6 +10,7 @@ from newslint.analysis.strangewords import strange_words
 from newslint.analysis.usage import in_address
 from newslint.analysis.words import Words, occurrences, words
 from newslint.document import Document, analysis
+from newslint.row import Row
 from newslint.source import Span
 
 # Up to these of the dictionary's levels a word is ordinary enough to be what was meant.
@@ -29,7 +29,7 @@ _PREFIXES = frozenset(
 )
 
 
-class Split(NamedTuple):
+class Split(Row):
     """Two words at `span` that should be `meant`; `sure` is how sure that is."""
 
     span: Span

@@ -32,7 +32,7 @@ def strange_words(document: Document) -> tuple[str, ...]:
     """Every word in lower case that is in no dictionary and stands once, its possessive ending cut off; in order."""
     places = occurrences(document)
     found = []
-    for key in places.keys() - _ordinary - repeated(document).keys():
+    for key in set(places).difference(_ordinary, repeated(document)):
         (first,) = places[key]
         word = key[:-2] if key[-2:] in POSSESSIVES else key
         if _is_strange(word) and (word is key or word not in places):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from newslint.analysis.contents import stems_within
 from newslint.analysis.counted import singular
@@ -11,6 +10,7 @@ from newslint.analysis.ordinals import number_of
 from newslint.analysis.sentences import sentence_at
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _RUNNING = ("consecutive", "straight", "successive", "in a row")
@@ -20,7 +20,7 @@ _OTHER = r"(?i)\b(?:could|would|might|may|if|hop\w+|seek\w*|chas\w+|bid|aim\w*|w
 _REACH = 60
 
 
-class Streak(NamedTuple):
+class Streak(Row):
     """The `number` of a streak of what `noun` names, as it stands at `span`; `frame` are the words around it."""
 
     span: Span

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from newslint.analysis.dates import dates
 from newslint.document import Document, Role
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # Lines that follow rules of their own.
 _OTHER_RULES = {Role.HEADLINE, Role.CREDIT, Role.BYLINE, Role.DATELINE, Role.TABLE_CELL, Role.CROSSHEAD}
 
 
-class Usage(NamedTuple):
+class Usage(Row):
     """A place of the copy, and the way that it takes."""
 
     span: Span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.numerals import numerals
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 SERIES = frozenset(["edition", "issue", "episode", "instalment", "installment", "volume", "newsletter"])
@@ -41,7 +41,7 @@ _WRITTEN = (*SERIES, *(noun.capitalize() for noun in SERIES))
 _SPELLED = compiled(r"\b([a-z]{5,10}) (edition|issue|episode|instalment|installment|volume|newsletter)\b", re.I)
 
 
-class Tag(NamedTuple):
+class Tag(Row):
     """`number` of the series called `noun`; `ordinal` for “the 9th edition”. `span` is the number's own."""
 
     span: Span

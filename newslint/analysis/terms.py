@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _TOKEN = compiled(r"\w+")
@@ -48,7 +48,7 @@ def tokens(document: Document) -> Mapping[str, list[int]]:
     return places
 
 
-class Term(NamedTuple):
+class Term(Row):
     """A word or phrase of a list. `parts` are its folded words; `lead` is how far its first word is from its start."""
 
     text: str
@@ -57,7 +57,7 @@ class Term(NamedTuple):
     whole: bool
 
 
-class Occurrence(NamedTuple):
+class Occurrence(Row):
     """A term where it stands in the copy."""
 
     term: str

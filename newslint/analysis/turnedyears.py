@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from newslint.analysis.contents import stems_within
 from newslint.analysis.counted import is_plural
@@ -13,6 +12,7 @@ from newslint.analysis.sentences import sentence_at
 from newslint.analysis.wordlists import wordlist
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # What comes round, so that a story may speak of two.
@@ -29,7 +29,7 @@ _CONTRAST = compiled(
 _NEAR = 30
 
 
-class TurnedYear(NamedTuple):
+class TurnedYear(Row):
     """The year at `span`, whose digits are turned in the one at `told`, of an event in the same words."""
 
     span: Span

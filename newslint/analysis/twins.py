@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from newslint.analysis.contents import stems_within
 from newslint.analysis.facts import Fact, facts
 from newslint.analysis.quantity import Kind, Quantity
 from newslint.document import Document, Role, analysis
+from newslint.row import Row
 from newslint.source import Span
 
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT])
@@ -21,7 +21,7 @@ _REACH = 60
 _MOST = 8
 
 
-class Twins(NamedTuple):
+class Twins(Row):
     """Two facts whose figures may be one. `slip` says how: “turned”, “other”, “nought” or “scale”; `digits` is how many
     figures they have without noughts at the ends; `shared` are the words around both, `apart` those around one alone.
     `crowd` is how many figures of that sort and scale the story has: the more, the likelier two are alike by chance.

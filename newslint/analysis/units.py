@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from newslint.row import Row
 
 
-class Unit(NamedTuple):
+class Unit(Row):
     """A unit by its singular name. `low` and `high` differ where two sizes bear one name (British and American pints)."""
 
     name: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.analysis.senses import SENSES
 from newslint.analysis.usage import is_own
 from newslint.analysis.words import occurrences, part_spans, parts
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 BRITISH, AMERICAN = "British", "American"
@@ -26,7 +26,7 @@ _WEIGHTS = (
 )
 
 
-class Spelling(NamedTuple):
+class Spelling(Row):
     """What is known of a word's spelling: its variety and how the other variety writes it.
 
     `ise` tells a word in -ise or -ize. `weight` is how much the word says of its text's variety, from 0 to 1.
@@ -38,7 +38,7 @@ class Spelling(NamedTuple):
     weight: float = 1.0
 
 
-class Marker(NamedTuple):
+class Marker(Row):
     """A word that is spelled as one variety spells it: its places in the writer's own copy and in quotations."""
 
     word: str
@@ -47,7 +47,7 @@ class Marker(NamedTuple):
     quoted: tuple[Span, ...] = ()
 
 
-class Variant(NamedTuple):
+class Variant(Row):
     """A word that has several spellings within a variety.
 
     `family` is shared by all that are spelled alike (adviser, advisers); `row` are the spellings of this word, and
@@ -59,7 +59,7 @@ class Variant(NamedTuple):
     place: int
 
 
-class _List(NamedTuple):
+class _List(Row):
     """One section of the file: what all its words of one variety are, and how the other variety writes each."""
 
     variety: str
@@ -68,7 +68,7 @@ class _List(NamedTuple):
     weight: float = 1.0
 
 
-class _Lists(NamedTuple):
+class _Lists(Row):
     """The lists, and for each word the number of the one that speaks of it: of two, the later."""
 
     lists: list[_List]

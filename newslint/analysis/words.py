@@ -6,21 +6,20 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # A word holds inner apostrophes, hyphens and the points of initials: don’t, Jong-un, U.S.
 # Each alternative begins with what rules it out at once, and what's plain in most words isn't tried again.
 _WORD = compiled(r"(\w(?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|\w*+(?:['’‘\-‐‑]\w++(?:['’‘\-‐‑]\w+)*|)))")
-# One plain digit at the head, so that the scan stops at digits alone.
-_DIGITS = compiled(r"\d\d*")
+_DIGITS = compiled(r"\d+")
 SAID_AGAIN = 4  # how far back `said_again` looks
 
 
-class Words(NamedTuple):
+class Words(Row):
     """The words of the copy in order, as columns of equal length: cheaper than an object for each."""
 
     texts: list[str]
@@ -52,10 +51,16 @@ def words(document: Document) -> Words:
 @analysis
 def digits(document: Document) -> list[tuple[int, Block]]:
     """Where each run of digits starts, and its block: all that a pattern for figures need be tried at."""
-    text = document.text
-    return [
-        (match.start(), block) for block in document.copy for match in _DIGITS.finditer(text, block.start, block.end)
+    texts, starts = words(document)
+    places = occurrences(document)
+    found = [
+        starts[index] + match.start()
+        for key in mixed_words(document)
+        if _DIGITS.search(key)
+        for index in places[key]
+        for match in _DIGITS.finditer(texts[index])
     ]
+    return [(start, block) for start in sorted(found) if (block := document.block_at(start)) is not None]
 
 
 @analysis

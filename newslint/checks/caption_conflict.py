@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.analysis.captions import Caption, captions
 from newslint.analysis.quotes import excerpt
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.row import Row
 from newslint.source import Span
 
 _LONGEST = 3
@@ -24,7 +24,7 @@ _NUMBERS = frozenset(
 )
 
 
-class _Pair(NamedTuple):
+class _Pair(Row):
     """Two captions, and the words from number `start` to `end` (of each) that they don't share."""
 
     one: Caption

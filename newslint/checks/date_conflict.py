@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from newslint.analysis.bearers import has_one_bearer
 from newslint.analysis.datepairs import datepairs, may_be_one_day
@@ -33,6 +32,7 @@ from newslint.analysis.turnedyears import turned_years
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # Words that set two years against each other on purpose.
@@ -139,7 +139,7 @@ def _mistyped(document: Document) -> Iterator[Hit]:
             yield _hit(here, document[here], document[there], there, 0.6)
 
 
-class _Event(NamedTuple):
+class _Event(Row):
     """A year with its event: `span` holds both, `between` the words that part them."""
 
     occasion: Occasion

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.likeness import edits, same_stem
@@ -13,6 +12,7 @@ from newslint.analysis.words import occurrences, words
 from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _SHORTEST = 5
@@ -23,7 +23,7 @@ _FAMED = 23
 _SHORT_STORY = 80
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Row):
     """An unusual word of a headline's name, and as it's compared."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.analysis.mark_pairs import mark_pairs
 from newslint.analysis.quotation_marks import Mark
@@ -11,6 +10,7 @@ from newslint.analysis.quotes import Quote, excerpt, quotes
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _CURLY = {"“": "”", "‘": "’"}
@@ -25,7 +25,7 @@ _SPEECH = 4
 _MIXED = 2
 
 
-class _Fault(NamedTuple):
+class _Fault(Row):
     """A pair of marks that don't fit each other: the one at fault, its fellow, and what should stand there."""
 
     mark: Span

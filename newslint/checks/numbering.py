@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _NUMBER = compiled(r"\(?(\d{1,3})([.)/:]?)\Z")
@@ -27,7 +27,7 @@ _FEWEST = 3
 _LETTERED = "a)"
 
 
-class _Item(NamedTuple):
+class _Item(Row):
     number: int
     style: str
     span: Span

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from newslint.analysis.quotes import in_quotation
 from newslint.analysis.signposts import matches_near, signs_in
@@ -13,6 +12,7 @@ from newslint.analysis.usage import in_address
 from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 _THINGS = (
@@ -31,7 +31,7 @@ _BEFORE_NUMBERS = (
 _BEFORE_A_NUMBER = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_NUMBERS) + ")"
 
 
-class _Mark(NamedTuple):
+class _Mark(Row):
     """A kind of placeholder: looked for only where one of `signs` stands in the copy."""
 
     signs: tuple[str, ...]
@@ -121,7 +121,7 @@ class Placeholder:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         found: list[tuple[Span, float]] = []
-        present = set(signs_in(document, _SIGNS))
+        present = signs_in(document, _SIGNS)
         for mark in _MARKS:
             signs = [sign for sign in mark.signs if sign in present]
             if signs:  # so that most patterns are never compiled

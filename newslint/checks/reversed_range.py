@@ -22,6 +22,7 @@ _FROM = (
     r"(?:\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|(?:carry|carries|hold|holds|seat|seats|take|takes))(?: in [a-z]+)? from"
     r"|\baged?(?: from)?|\bages|\bcost(?:s|ing)?|\bpriced(?: at)?) (?:about |a )?<any>(?: [a-z]+){0,2} to (?:about |a )?<any>"
 )
+_FROM_SIGNS = ("from", "aged", "ages", "Aged", "Ages", "ost", "riced")
 # “The gap between 90 and 40” compares; it isn't a range.
 _COMPARES = compiled(
     r"\b(?:difference|gap|gulf|choice|choose|match|divided?|split|comparison|swing|contrast|distinction|ratio|balance|lost|link|line|road)\s+(?:\w+\s+){0,2}\Z",
@@ -40,7 +41,7 @@ class ReversedRange:
         for sentence in skeletons(document):
             if "etween" in sentence.text:
                 yield from _reversed(document, sentence, _BETWEEN)
-            elif " to " in sentence.text:
+            elif any(sign in sentence.text for sign in _FROM_SIGNS):
                 yield from _reversed(document, sentence, _FROM)
         for quantity in quantities(document):
             if (

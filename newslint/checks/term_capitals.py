@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.grammar import FUNCTION
 from newslint.analysis.institutions import ONE_WORD, lowered_institutions
@@ -12,6 +11,7 @@ from newslint.analysis.usage import is_own
 from newslint.analysis.words import Words, occurrences, words
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
+from newslint.row import Row
 from newslint.source import Span
 
 _LONGEST = 3
@@ -25,7 +25,7 @@ _OFTEN = 3
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTION])
 
 
-class _Term(NamedTuple):
+class _Term(Row):
     words: str
     span: Span
 

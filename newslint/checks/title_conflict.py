@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.analysis.people import Person, Reference, people
 from newslint.analysis.quotes import in_quotation
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.expressions import compiled
+from newslint.row import Row
 from newslint.source import Span
 
 # Each office with the ways in which it stands before a name.
@@ -90,7 +90,7 @@ def _office(reference: Reference) -> str | None:
     return _OFFICES.get(last)
 
 
-class _Held(NamedTuple):
+class _Held(Row):
     """An office, as it's written, with the span of it and of the name."""
 
     office: str

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from newslint.config import Config
 from newslint.finding import SEVERITIES
+from newslint.row import Row
 
 FORMATS = "text, concise, json, sarif, github, gitlab, junit, rdjson, markdown"
 _LEVELS = click.Choice(list(SEVERITIES))
@@ -69,7 +70,7 @@ def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-class Options(NamedTuple):
+class Options(Row):
     """What the command line says."""
 
     select: tuple[str, ...]

@@ -6,17 +6,17 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from newslint.errors import ConfigError, UnreadableError, nearest
 from newslint.linter import Run
 from newslint.plugins import Registry
+from newslint.row import Row
 from newslint.terminal import printable, wants_colour
 
 
-class Order(NamedTuple):
+class Order(Row):
     """A format that is wanted, and the file it goes to; `-` is standard output."""
 
     format: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.cli.progress import Bar
 from newslint.config import Config
@@ -13,6 +13,7 @@ from newslint.drafts import drafts
 from newslint.errors import UnreadableError
 from newslint.gate import BASELINE, CACHE
 from newslint.linter import Run
+from newslint.row import Row
 
 if TYPE_CHECKING:
     from newslint.baseline import Baseline
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _MANY = 20
 
 
-class Way(NamedTuple):
+class Way(Row):
     """How the command line wants a run to be gone about. `jobs` None: as many processes as pay."""
 
     jobs: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 import pluggy
@@ -13,9 +13,10 @@ from newslint import builtin
 from newslint.config import Config
 from newslint.configfile import find, read_config
 from newslint.plugins import Registry, plugin_manager, registry
+from newslint.row import Row
 
 
-class Settings(NamedTuple):
+class Settings(Row):
     """The configuration of a run and what its plugins give."""
 
     config: Config

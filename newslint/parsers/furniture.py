@@ -97,6 +97,7 @@ _NETWORKS = (
     "whatsapp",
     "mastodon",
 )
+_COUNT_OPENINGS = ("view ", "show ", "see ", "read ", "all ")
 _COUNTED = frozenset(
     ["comments", "comment", "shares", "share", "views", "likes", "min read", "minute read", "mins read", "min listen"]
 )
@@ -181,7 +182,9 @@ def follows(line: str) -> bool:
 
 def _counts(bare: str) -> bool:
     """“12 comments”, “view all 12 comments”, “4 min read”."""
-    for opening in ("view ", "show ", "see ", "read ", "all "):
+    if not (bare[:1].isdigit() or bare.startswith(_COUNT_OPENINGS)):
+        return False
+    for opening in _COUNT_OPENINGS:
         bare = bare.removeprefix(opening)
     number, _, what = bare.replace("-", " ").partition(" ")
     return number.replace(",", "").isdigit() and what in _COUNTED

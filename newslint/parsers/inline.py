@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from newslint.expressions import compiled
 from newslint.parsers.emphasis import Delimiter, matched
 from newslint.parsers.entities import REFERENCE, decoded
+from newslint.row import Row
 from newslint.source import Span
 
 _TOKEN = compiled(r"\\|`+|\*+|_+|~+|!?\[|\]|<|&|\{| {2,}(?=\n)|https?://")
@@ -36,7 +36,7 @@ _SHORTCODE = compiled(
 _ADDRESS = compiled(r"https?://[^\s<]*[^\s<?!.,:*_~'\")\]]")
 
 
-class Cut(NamedTuple):
+class Cut(Row):
     """A stretch that isn't copy as it stands: left out, or (where `text` isn't None) written as `text`."""
 
     start: int
@@ -44,7 +44,7 @@ class Cut(NamedTuple):
     text: str | None = None
 
 
-class Inline(NamedTuple):
+class Inline(Row):
     """What is to be done with a paragraph's text: offsets are of that text.
 
     `stand_ins` are code, addresses and shortcodes; `images` are each an alt text and, where it has one, a title.
@@ -58,7 +58,7 @@ class Inline(NamedTuple):
     shortcodes: list[Span]
 
 
-class _Bracket(NamedTuple):
+class _Bracket(Row):
     """A `[` or `![` that may turn out to begin a link or an image."""
 
     start: int

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.document import Role
 from newslint.parsers.elements import Element
+from newslint.row import Row
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # A cell with so many letters, and blocks in it, lays out a page and holds no table's value.
@@ -37,7 +36,7 @@ _PULL_QUOTE = frozenset(["pullquote", "pullquotes"])
 _NAMED = _CAPTION | _CREDIT | _BYLINE | _DATELINE | _STANDFIRST
 
 
-class Part(NamedTuple):
+class Part(Row):
     """The role of what stands directly in a block; `sure` where its tag or name says that it's copy."""
 
     role: Role

@@ -35,7 +35,7 @@ def _chunks(text: str) -> Iterator[list[Span]]:
     last = 0
     for match in _LINE.finditer(text):
         start, end = match.span()
-        if chunk and _blank_between(text, last, start):
+        if start - last > 1 and chunk and _blank_between(text, last, start):
             yield chunk
             chunk = []
         last = end

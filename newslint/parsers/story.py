@@ -5,11 +5,10 @@ No site is known by name; what holds for one page only has no place here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.parsers.elements import INLINE, Element
 from newslint.parsers.entities import REFERENCE, decoded
 from newslint.parsers.residue import is_discussion, is_never_copy, is_residue, is_surely_residue
+from newslint.row import Row
 
 _PROSE_TAGS = frozenset(
     ["", "article", "blockquote", "body", "center", "div", "font", "main", "p", "section", "span", "td"]
@@ -21,7 +20,7 @@ _SHARE = 0.85
 _HEADINGS = frozenset(["h1", "h2", "h3"])
 
 
-class Story(NamedTuple):
+class Story(Row):
     """The part of a page that is copy: from the headline (or `start`) to `end`, without `left_out`."""
 
     root: Element

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from tree_sitter import Language, Node, Parser
 
 from newslint.parsers.folding import folded
+from newslint.row import Row
 
 _HOLDERS = frozenset(["document", "section", "list", "block_quote", "list_item", "pipe_table", "ERROR"])
 _FIELDS = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:[\w\"'][\w \"'.-]{0,60}[:=]|\[|---|\+\+\+)")
 
 
-class Place(NamedTuple):
+class Place(Row):
     """Where in the draft's structure a block stands."""
 
     quoted: bool = False

@@ -12,6 +12,7 @@ from newslint.parsers.page import (
 )
 
 _PLAIN = frozenset([Role.PARAGRAPH, Role.CROSSHEAD])
+_MAY_CREDIT = _PLAIN | {Role.BYLINE}
 
 
 def set_aftermath(page: Page) -> None:
@@ -43,11 +44,12 @@ def set_buttons(page: Page) -> None:
 
 def set_captions(page: Page) -> None:
     """A caption begins behind its label, unless that stands alone; “A B/Agency” beside one is its credit."""
-    for index, block in enumerate(page.blocks):
-        labelled = label_end(page.line(index)) if block.role is Role.CAPTION else 0
+    captions = [index for index, block in enumerate(page.blocks) if block.role is Role.CAPTION]
+    for index in captions:
+        block = page.blocks[index]
+        labelled = label_end(page.line(index))
         if 0 < labelled < block.end - block.start:
             page.blocks[index] = block._replace(start=block.start + labelled)
-    for index, block in enumerate(page.blocks):
-        beside = Role.CAPTION in {page.role(index - 1), page.role(index + 1)} if index else page.role(1) is Role.CAPTION
-        if beside and block.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.BYLINE} and is_bare_credit(page.line(index)):
+    for index in sorted({beside for caption in captions for beside in (caption - 1, caption + 1)}):
+        if page.role(index) in _MAY_CREDIT and is_bare_credit(page.line(index)):
             page.become(index, Role.CREDIT)

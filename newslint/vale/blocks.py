@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from newslint.row import Row
 from newslint.vale.tags import Tag
 
 _INLINE = frozenset(
@@ -51,7 +51,7 @@ _HEADING = re.compile(r"h\d\Z")
 MASK = "*"
 
 
-class Settings(NamedTuple):
+class Settings(Row):
     """What .vale.ini says of the reading of drafts; an empty list leaves the usual one."""
 
     skipped: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class Settings(NamedTuple):
     classes: tuple[str, ...] = ()
 
 
-class Block(NamedTuple):
+class Block(Row):
     """A stretch of copy with its scope (text.heading.h2.md); `places` are its letters' offsets in the draft."""
 
     text: str
@@ -91,7 +91,7 @@ class Summary:
         self.counts[kind] = self.counts.get(kind, 0) + 1
 
 
-class _Open(NamedTuple):
+class _Open(Row):
     name: str
     masked: bool
 

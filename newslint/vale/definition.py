@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from newslint.patterns import Search
+from newslint.row import Row
 from newslint.vale.blocks import Block, Summary
 from newslint.vale.messages import Action, acted, formatted
 from newslint.vale.patterns import compiled
 
 
-class Alert(NamedTuple):
+class Alert(Row):
     """One thing found: from `start` to `end` in the draft, with its message and the letters that matched."""
 
     start: int

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from newslint.row import Row
 from newslint.source import Source
 from newslint.vale.blocks import Block, Reader, Settings, Summary
 from newslint.vale.comments import Switches
@@ -31,21 +31,21 @@ _FORMULA = re.compile(
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)\n.+?\n(?:---|\+\+\+)", re.S)
 
 
-class Ignored(NamedTuple):
+class Ignored(Row):
     """Patterns of .vale.ini: of tokens to mask and of blocks to leave out."""
 
     tokens: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
 
 
-class Reading(NamedTuple):
+class Reading(Row):
     """A block, and whether it's the draft as a whole (raw, summary): comments in the draft don't silence rules there."""
 
     block: Block
     whole: bool = False
 
 
-class Draft(NamedTuple):
+class Draft(Row):
     """A draft's blocks in order, and what it comes to as a whole.
 
     `switches` are the places of its comments, each with the switches in force from there on; the first is its beginning.

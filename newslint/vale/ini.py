@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES, Severity
+from newslint.row import Row
 from newslint.vale.blocks import Settings
 from newslint.vale.drafts import Ignored
 from newslint.vale.globs import fits
@@ -23,7 +23,7 @@ _LINE = re.compile(r"\s*([^=:\[\];#\s][^=:]*?)\s*[=:]\s*(.*?)\s*\Z")
 _INLINE_COMMENT = re.compile(r"\s[#;].*\Z")
 
 
-class Entry(NamedTuple):
+class Entry(Row):
     """A key of a section with its value, and where it stands."""
 
     section: str
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     line: int
 
 
-class Section(NamedTuple):
+class Section(Row):
     """What holds for drafts whose path fits `pattern`; `rules` are the rules named, with whether they run."""
 
     pattern: str

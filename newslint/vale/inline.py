@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from tree_sitter import Language, Node, Parser, Point, Range
 
+from newslint.row import Row
 from newslint.vale.tags import Tag, Value, read_html, text_tag
 
 _INLINE = {"emphasis": "em", "strong_emphasis": "strong", "strikethrough": "del"}
@@ -27,7 +27,7 @@ def _inline_parser() -> Parser:
     return Parser(Language(tree_sitter_markdown.inline_language()))
 
 
-class Inline(NamedTuple):
+class Inline(Row):
     """A draft, its bytes (one a letter), and the labels that its link definitions give."""
 
     text: str

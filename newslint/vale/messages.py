@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from newslint.row import Row
 
 _VERB = re.compile(r"%(?:\[(\d+)\])?([svdqfc%])")
 
 
-class Action(NamedTuple):
+class Action(Row):
     """What a rule would do to its match: `name` and what that takes."""
 
     name: str = ""

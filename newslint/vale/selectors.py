@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from newslint.row import Row
 
 _PARTS = frozenset({"sentence", "link", "emphasis", "strong", "code", "meta"})
 
 
-class _Part(NamedTuple):
+class _Part(Row):
     sections: frozenset[str]
     negated: bool
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+from newslint.row import Row
 
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext"
 _MARKUP = re.compile(
@@ -19,14 +20,14 @@ _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 
-class Value(NamedTuple):
+class Value(Row):
     """An attribute's value, and where it begins in the draft."""
 
     text: str
     start: int
 
 
-class Tag(NamedTuple):
+class Tag(Row):
     """One piece of the stream. `kind` is start, single (<br/>), end, text or comment.
 
     `places` has for each letter of `text` its offset in the draft.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from newslint.analysis.words import lowered, occurrences, words
 from newslint.document import Document, analysis
 from newslint.expressions import compiled
 
@@ -25,30 +26,47 @@ def _rare_text(document: Document) -> str:
 
 
 @cache
-def _by_rare_part(signs: tuple[str, ...]) -> Mapping[str, list[str]]:
-    """The signs by the longest rare part of each: where that is missing, so are they."""
-    found: dict[str, list[str]] = {}
+def _sorted(signs: tuple[str, ...]) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """The signs that are words in small letters by their first word, and all others by their longest rare part."""
+    phrases: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
     for sign in signs:
-        found.setdefault(max(_RARE.findall(sign), key=len, default=""), []).append(sign)
-    return found
+        if sign.isascii() and sign.islower() and sign.replace(" ", "").isalnum():
+            phrases.setdefault(sign.partition(" ")[0], []).append(sign)
+        else:
+            others.setdefault(max(_RARE.findall(sign), key=len, default=""), []).append(sign)
+    return phrases, others
 
 
-def signs_in(document: Document, signs: tuple[str, ...]) -> set[str]:
-    """Those of `signs` that stand in the document's text."""
+def signs_in(document: Document, signs: tuple[str, ...]) -> dict[str, list[int]]:
+    """Those of `signs` that stand in the copy, with where they do.
+
+    A sign of small letters alone is whole words of the story, whatever their capitals; any other stands in the text just so.
+    """
     rare, text = _rare_text(document), document.text
-    return {
-        sign
-        for part, group in _by_rare_part(signs).items()
-        if part in rare
-        for sign in group
-        if part == sign or sign in text
+    phrases, others = _sorted(signs)
+    found = {
+        sign: _places_of_words(document, sign)
+        for word in phrases.keys() & occurrences(document)
+        for sign in phrases[word]
     }
+    for part, group in others.items():
+        if part in rare:
+            found.update((sign, list(places_of(text, sign))) for sign in group if part == sign or sign in text)
+    return {sign: places for sign, places in found.items() if places}
 
 
-def matches_near(text: str, signs: Iterable[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of `pattern` around `signs`, in order, no two overlapping."""
+def _places_of_words(document: Document, phrase: str) -> list[int]:
+    """Where the words of `phrase` stand one behind the other."""
+    low, starts = lowered(document), words(document).starts
+    first, *rest = phrase.split(" ")
+    return [starts[index] for index in occurrences(document)[first] if low[index + 1 : index + 1 + len(rest)] == rest]
+
+
+def matches_near(text: str, places: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` around `places`, in order, no two overlapping."""
     start = end = 0
-    for at in sorted(at for sign in signs for at in places_of(text, sign)):
+    for at in sorted(places):
         if at - _BACK > end:
             yield from pattern.finditer(text, start, end)
             start = at - _BACK

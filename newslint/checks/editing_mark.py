@@ -17,14 +17,14 @@ from newslint.source import Span
 
 _CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ", "[DELETED", "[INSERTED", "[Inserted: ", "@@ -", "Commented [", "Formatted: ", "Deleted: ", "<!--", "<ins", "<del", "</ins>", "</del>", "<INS", "<DEL")  # fmt: skip
 _NOTE_SIGNS = (
-    "EDS:", "ED:", "(Eds:", "Eds: ", "NOTE TO ", "NOTES TO ",
-    "ote to editor", "ote to desk", "ote to subs", "MORE TO ", "(MORE", "(more", "-more", "- more", "-MORE", "- MORE", "//",
-    "/ends", "/ENDS", "ENDS", "Ends", "-ends", "[ends", "(ends", "###", "-30-", "- 30 -", "ore to f", "ore to F", "ore to come", "ORE FOLLOW", "ore follow", "Ed: ", "Editor: ", "(Ed", "Legal: ",
+    "EDS:", "ED:", "(Eds:", "Eds: ", "note to editor", "note to editors", "note to desk", "note to sub", "note to subs",
+    "notes to editor", "notes to editors", "notes to desk", "notes to sub", "notes to subs", "(MORE", "(more", "-more", "- more", "-MORE", "- MORE", "//",
+    "/ends", "/ENDS", "ENDS", "Ends", "-ends", "[ends", "(ends", "###", "-30-", "- 30 -", "more to follow", "more to follows", "more to come", "more follow", "more follows", "Ed: ", "Editor: ", "(Ed", "Legal: ",
     "CUT", "TRIM", "CAN END", "ADDS ", "Adds ", "UPDATES ", "Updates ",
-    "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "ritethr", "RITETHR", "Suggested ", "Proposed ", "Alternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "rint only", "CQ",
-    "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK", "QUER", "NOTE:", "FACT CHECK", "FACT-CHECK", "PLS ", "Pls ", "pls ", "PLEASE C",
-    "lease check)", "**", "NB ", "NB:", "LEGAL", "~~", "otes to editor", "otes to Editor", "! cut", "- cut", "# cut", "= cut", "# CUT", "- CUT", "FIX ME", "OPTIONAL ADD", "LEAD", "TAKE", "First of t", "first of t",
-    "HOLD TILL", "HOLD UNTIL", "0 words", "5 words", "RAFT", "raft v",
+    "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "writethru", "Suggested ", "Proposed ", "Alternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "print only", "CQ",
+    "DO NOT PUB", "NOT FOR PUB", "EMBARGOED", "SUBS", "DESK", "QUER", "NOTE:", "FACT CHECK", "FACT-CHECK", "pls", "PLEASE C",
+    "lease check)", "**", "NB ", "NB:", "LEGAL", "~~", "! cut", "- cut", "# cut", "= cut", "# CUT", "- CUT", "FIX ME", "OPTIONAL ADD", "LEAD", "TAKE", "first of two", "first of three",
+    "HOLD TILL", "HOLD UNTIL", "0 words", "5 words", "RAFT", *(f"draft v{number}" for number in range(1, 10)), "draft v",
 )  # fmt: skip
 _CHANGE_SIGNS = ("<ins", "<del", "~~")
 _PAGES = (".html", ".htm")
@@ -98,8 +98,8 @@ class EditingMark:
         yield from _changes_in_markup(document)
         for old, new in diff_pairs(document):
             yield Hit(Span(old.start, new.end), {"shown": _shown(document[old])}, confidence=0.85)
-        signs = signs_in(document, _NOTE_SIGNS)
-        notes = [*matches_near(text, signs, _notes())] if signs else []
+        near = [at for places in signs_in(document, _NOTE_SIGNS).values() for at in places]
+        notes = [*matches_near(text, near, _notes())] if near else []
         if "[" in text:
             notes += _notes_in_brackets().finditer(text)
         for match in sorted(notes, key=lambda note: note.start()):
@@ -108,7 +108,8 @@ class EditingMark:
 
     def _certain(self, document: Document) -> Iterator[Hit]:
         signs = signs_in(document, _CERTAIN_SIGNS)
-        for match in matches_near(document.text, signs, _certain()) if signs else ():
+        near = [at for places in signs.values() for at in places]
+        for match in matches_near(document.text, near, _certain()) if near else ():
             if match[0] != "=======" or "<<<<<<<" in signs:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.97)
 

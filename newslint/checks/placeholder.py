@@ -32,7 +32,7 @@ _BEFORE_A_NUMBER = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_NUMBE
 
 
 class _Mark(Row):
-    """A kind of placeholder: looked for only where one of `signs` stands in the copy."""
+    """A kind of placeholder: looked for only where one of `signs` stands in the copy (see `signs_in`)."""
 
     signs: tuple[str, ...]
     pattern: str
@@ -43,7 +43,7 @@ class _Mark(Row):
 
 _MARKS = (
     # To come, misspelled so that nobody prints it; TK Maxx is a shop.
-    _Mark(("TK", "tktk"), r"\b(?:(?:NAME|DATE|TITLE|AGE|QUOTE|PHOTO) )?(?:TK)+s?(?:[ -](?:TK)+)*\b(?! [A-Z][a-z])|\bTK(?:TOWN|NAME|DATE|AGE|TITLE|PLACE|CITY|COUNTY|NUMBER|AMOUNT|PHOTO|LINK|QUOTE)\b|[$£€]TK(?:m|bn|tn|k)?\b|\btk(?:tk)+\b"),
+    _Mark(("TK", "tktk", "tktktk"), r"\b(?:(?:NAME|DATE|TITLE|AGE|QUOTE|PHOTO) )?(?:TK)+s?(?:[ -](?:TK)+)*\b(?! [A-Z][a-z])|\bTK(?:TOWN|NAME|DATE|AGE|TITLE|PLACE|CITY|COUNTY|NUMBER|AMOUNT|PHOTO|LINK|QUOTE)\b|[$£€]TK(?:m|bn|tn|k)?\b|\btk(?:tk)+\b"),
     # Roman numerals, ratings, beers and numbers made illegible are none.
     _Mark(
         ("XXX",),
@@ -59,8 +59,8 @@ _MARKS = (
     _Mark(("[",), r"\[(?:check|confirm|verify|query|clarify|fact[- ]check|rephrase|reword|trim)\]|\[(?:is (?:that|it)|are (?:these|those|they|you)|was (?:it|this|that)|correct|right|true|sure|\d{4})\b[^\]\n]{0,60}\?\]", 0.8, 0.3, True),
     _Mark(("[",), r"\[(?:picture|photo(?:graph)?|image|link|graphic|map|chart|graph|video|table|tweet|embed)s? (?:of|to|from|here|goes|tweet|video|post|map|chart)\b[^\]\n]{0,60}\]|\[(?:embed|tweet|pull ?quote|factbox)\]", 0.8, 0.3, True),
     _Mark(("<<", "[[", "{"), r"<<[^<>\n]{2,60}>>|\[\[[^\[\]\n]{2,60}\]\]|(?<![\w{])\{(?:name|date|title|age|place|town|city|number|amount|quote|source|link|photo|headline|byline|company)\}", 0.9, 0.9, True),
-    _Mark(("XX", "xx"), rf"\b(?:XX|xx)(?:[.,](?:X+|x+))?(?=%| (?:{_COUNTED})\b)|\b(?:19|20)(?:XX|xx|\?\?)"),
-    _Mark(("XX", "xx"), r"\b(?:XX|xx)[-–](?:XX|xx)\b(?![-–/]\d)|\b[Xx]{2}/[Xx]{2}(?:/(?:[Xx]{2,4}|\d{2,4}))?\b", 0.9),
+    _Mark(("XX", "xx", "19xx", "20xx", "19??", "20??"), rf"\b(?:XX|xx)(?:[.,](?:X+|x+))?(?=%| (?:{_COUNTED})\b)|\b(?:19|20)(?:XX|xx|\?\?)"),
+    _Mark(("XX", "xx", "xx-xx"), r"\b(?:XX|xx)[-–](?:XX|xx)\b(?![-–/]\d)|\b[Xx]{2}/[Xx]{2}(?:/(?:[Xx]{2,4}|\d{2,4}))?\b", 0.9),
     _Mark(("[",), rf"\[(?:TODO|TBC|TBD|TBA|TK|X+|{_TASKS.upper()}|{_THINGS.upper()})\b[^\]a-z\n]{{0,80}}\]"),
     _Mark(("[",), rf"\[(?!(?:{_TRANSCRIPT}))[A-Z][A-Z’'?:]+(?: [A-Z\d’'?:,]+)+\]", 0.85, 0.6),
     _Mark(("[",), rf"\[(?:{_TASKS})[ :][^\]\n]{{2,80}}\]|\[(?:{_THINGS})(?: (?:tk|here|to come|needed|goes here)[^\]\n]{{0,40}}|\?+)?\]", 0.85, 0.4, True),
@@ -73,18 +73,18 @@ _MARKS = (
     _Mark((" (?)",), r"(?<=\w )\(\?\)", 0.75, 0.4),
     _Mark(("ADD ", "NEED", "GET ", "CHECK", "INSERT ", "CONFIRM"), rf"^(?:ADD|NEEDS?|GET|INSERT|CHECK|CONFIRM)(?: (?:A|THE|MORE))? (?:{_THINGS.upper()}|FACTS|RESPONSE|FIGURES|LEGALS?)S?\b[A-Z ’'/]{{0,60}}[.:]?$", 0.9),
     _Mark(("???",), r"(?<![\w?!.”\"’')])\?{3,}", 0.85, 0.4),
-    _Mark(("orem", "OREM", "dolor sit", "perspiciatis", "aute irure", "xcepteur", "blah blah"), r"\blorem ipsum\b[^\n.]{0,60}|\bsed ut perspiciatis\b|\bduis aute irure\b|\bexcepteur sint\b|^blah(?:[ ,.…]+blah){2,}\W*$|\bdolor sit amet\b|\bconsectetur adipi\w+", 0.99, 0.99, True),
+    _Mark(("lorem", "dolor", "perspiciatis", "irure", "excepteur", "blah"), r"\blorem ipsum\b[^\n.]{0,60}|\bsed ut perspiciatis\b|\bduis aute irure\b|\bexcepteur sint\b|^blah(?:[ ,.…]+blah){2,}\W*$|\bdolor sit amet\b|\bconsectetur adipi\w+", 0.99, 0.99, True),
     _Mark(("<", "{{"), rf"<(?!(?-i:[A-Z][a-z]+ [A-Z]))(?:insert|add|enter|your|{_THINGS})\b[^<>\n]{{0,60}}>|\{{\{{[^{{}}\n]{{1,60}}\}}\}}", 0.9, 0.9, True),
-    _Mark(("nsert", "NSERT", "dd ", "DD ", "goes here", "go here", "GOES HERE"), rf"\b(?:insert|add) (?:{_THINGS})s? here\b|\b(?:{_THINGS}) (?:goes|to go) here\b", 0.9, 0.6, True),
+    _Mark(("insert", "add", "goes here", "go here"), rf"\b(?:insert|add) (?:{_THINGS})s? here\b|\b(?:{_THINGS}) (?:goes|to go) here\b", 0.9, 0.6, True),
     _Mark(
         ("HERE", "COME", "FOLLOW", "LACEHOLDER"),
         r"\b(?:NAME|QUOTE|PHOTO|CAPTION|HEADLINE|TEXT|DATE|LINK|BYLINE|PICTURE) (?:HERE|TO COME|TO FOLLOW)\b|^(?:TO COME|TO FOLLOW|MORE TO COME):|\bPLACEHOLDER\b(?: TEXT)?",
     ),
     _Mark(("to come", "to follow"), r"^(?:photo|caption|headline|quote|picture|byline|credit|standfirst|text) to (?:come|follow)\b", 0.85, 0.4, True),
-    _Mark(("irst name last", "irst Name Last", "irstname", "IRSTNAME", "IRST NAME LAST", "asdf", "ASDF", "ummy text", "UMMY TEXT"), r"\bfirst ?name last ?name\b|\bdummy text\b|\basdf\w*", 0.9, 0.9, True),
+    _Mark(("first name last", "firstname", "asdf", "asdfg", "asdfgh", "asdfghjkl", "asdfasdf", "dummy text"), r"\bfirst ?name last ?name\b|\bdummy text\b|\basdf\w*", 0.9, 0.9, True),
     _Mark(("FIXME", "TODO"), r"\bFIXME\b:?|\bTODO\b:?(?! list)", 0.9),
     _Mark(
-        ("$00", "£00", "€00", " 00", "p00", "00/00/"),
+        ("$00", "£00", "€00", " 00", "p00", "pp00", "00/00/"),
         rf"(?<![\d.,:])[$£€]0{{2,3}}(?:,000)*\b(?!\.\d)|(?<![\d.,:$£€/])0{{2,3}}(?= (?:{_COUNTED})\b)"
         r"|\b[Pp]ages? 0{2,3}\b|\baged? 00\b|\bpp?\.? ?00\b|\b00/00/00(?:00)?\b",
         0.85,
@@ -123,18 +123,18 @@ class Placeholder:
         found: list[tuple[Span, float]] = []
         present = signs_in(document, _SIGNS)
         for mark in _MARKS:
-            signs = [sign for sign in mark.signs if sign in present]
-            if signs:  # so that most patterns are never compiled
-                found.extend(self._places(document, mark, signs))
+            near = [at for sign in mark.signs for at in present.get(sign, ())]
+            if near:  # so that most patterns are never compiled
+                found.extend(self._places(document, mark, near))
         end = -1
         for span, confidence in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
             if span.start >= end:
                 end = span.end
                 yield Hit(span, confidence=confidence)
 
-    def _places(self, document: Document, mark: _Mark, signs: Iterable[str]) -> Iterator[tuple[Span, float]]:
+    def _places(self, document: Document, mark: _Mark, near: Iterable[int]) -> Iterator[tuple[Span, float]]:
         text = document.text
-        for match in matches_near(text, signs, _compiled(mark)):
+        for match in matches_near(text, near, _compiled(mark)):
             span = Span(*match.span())
             block = document.block_at(span.start)
             if block is None or block.role not in _COPY or match[0] in self.allowed:

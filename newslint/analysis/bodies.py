@@ -13,6 +13,7 @@ from newslint.expressions import compiled
 from newslint.row import Row
 from newslint.source import Span
 
+_FURTHEST = 14  # code points that small words take up
 # Small words inside a name; “and” joins two names unless it stands behind one of the others.
 _JOINT = compiled(r" (?:of|for|on|in|to|against)(?: the)? \Z")
 _LATER_JOINT = compiled(r" (?:of|for|on|in|to|against|and|&|, )(?: the)? \Z")
@@ -68,7 +69,8 @@ def bodies(document: Document) -> tuple[Body, ...]:
     for mention in mentions(document):
         if mention.titled:
             continue
-        if chain and (joint := _joint(document, chain, mention.span.start)):
+        start = mention.span.start
+        if chain and start - chain[-1].span.end < _FURTHEST and (joint := _joint(document, chain, start)):
             if joint[1:4] in ("of ", "for", "on ") and _stem(chain[-1].words[-1]) in _KINDS:
                 found.append(_with_joint(document, chain[-1], mention))
                 chain = []
@@ -84,8 +86,6 @@ def bodies(document: Document) -> tuple[Body, ...]:
 
 def _joint(document: Document, chain: list[Mention], start: int) -> str:
     """The small words between the chain and what starts at `start`, if they join names."""
-    if start - chain[-1].span.end >= 14:
-        return ""
     between = document.text[chain[-1].span.end : start]
     joins = (_LATER_JOINT if len(chain) > 1 else _JOINT).match(between)
     return between if joins else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newslint.analysis.compounds import CLOSED, HYPHENED, OPEN, Use, key_of, one_word
+from newslint.analysis.compoundkeys import key_of
+from newslint.analysis.compounds import CLOSED, HYPHENED, OPEN, Use, one_word
 from newslint.analysis.grammar import (
     ATTRIBUTE,
     DETERMINERS,

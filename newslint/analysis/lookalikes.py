@@ -116,6 +116,9 @@ def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str
         if len(key) >= _OTHER_FIRST_FROM and not text[1].isupper():
             words[key] = text
             tails[key[1:]].append(text)
+    turned_round = {key[1] + key[0] + key[2:] for key in words if key[0] < key[1]}
+    if len(tails) == len(words) and words.keys().isdisjoint(tails) and words.keys().isdisjoint(turned_round):
+        return
     for key, text in words.items():
         tail = key[1:]
         if 1 < len(tails[tail]) <= _CROWDED_TAIL:

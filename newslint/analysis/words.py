@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import accumulate, pairwise
+from itertools import accumulate, filterfalse, pairwise
 
 from newslint.document import Block, Document, analysis
 from newslint.expressions import compiled
@@ -72,10 +72,11 @@ def lowered(document: Document) -> list[str]:
 @analysis
 def occurrences(document: Document) -> Mapping[str, list[int]]:
     """Where each word stands, whatever its capitals: lower-case form -> indexes into `words`, in order."""
-    found: dict[str, list[int]] = defaultdict(list)
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(lowered(document)):
         found[key].append(index)
-    return dict(found)
+    found.default_factory = None  # from here on it's a plain mapping
+    return found
 
 
 @analysis
@@ -101,7 +102,7 @@ def said_again(document: Document) -> Mapping[int, list[int]]:
 @analysis
 def mixed_words(document: Document) -> tuple[str, ...]:
     """The words (keys of `occurrences`) that hold more than letters: hyphens, apostrophes, points, figures."""
-    return tuple(key for key in occurrences(document) if not key.isalpha())
+    return tuple(filterfalse(str.isalpha, occurrences(document)))
 
 
 @analysis

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.analysis.compounds import compounds, key_of
+from newslint.analysis.compoundkeys import key_of
+from newslint.analysis.compounds import compounds
 from newslint.plugins import Registry
 from newslint.testing import document
 

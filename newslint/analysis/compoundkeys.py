@@ -41,22 +41,10 @@ class Keys(Row):
 def keys_of_words(document: Document) -> Keys:
     """The words of the copy, but the shortest, by their keys."""
     places = occurrences(document)
-    keys = Keys({}, {}, set())
-    solid = keys.solid
-    plurals, others = [], list(mixed_words(document))
-    for word, indexes in places.items():
-        if len(word) >= _SHORTEST and word.isalpha():
-            if not word.isascii():
-                others.append(word)
-            elif word[-1] == "s":
-                plurals.append(word)
-            else:
-                solid[word] = indexes
-    for word in plurals:
-        key = _singular(word)
-        solid[key] = solid[key] + places[word] if key in solid else places[word]
+    solid, rest = _plain_words(places)
+    keys = Keys(solid, {}, set())
     prefixed: dict[str, str] = {}
-    for word in [word for word in others if len(word) >= _SHORTEST]:
+    for word in [word for word in (*mixed_words(document), *rest) if len(word) >= _SHORTEST]:
         written = plain(word)
         key = key_of(written)
         if not key.strip("#") or _means_more(written):
@@ -70,6 +58,24 @@ def keys_of_words(document: Document) -> Keys:
     if prefixed:
         _join_inflections(solid, prefixed)
     return keys
+
+
+def _plain_words(places: Mapping[str, list[int]]) -> tuple[Places, list[str]]:
+    """The words of nothing but plain letters by their keys, and those that have an accent."""
+    solid: Places = {}
+    plurals, accented = [], []
+    for word, indexes in places.items():
+        if len(word) >= _SHORTEST and word.isalpha():
+            if not word.isascii():
+                accented.append(word)
+            elif word[-1] == "s":
+                plurals.append(word)
+            else:
+                solid[word] = indexes
+    for word in plurals:
+        key = _singular(word)
+        solid[key] = solid[key] + places[word] if key in solid else places[word]
+    return solid, accented
 
 
 def _means_more(plain: str) -> bool:

@@ -77,7 +77,9 @@ class _Use(Row):
 
 def _left_out(document: Document) -> Iterator[ParticlePair]:
     """Full names without the small word that stands before the surname elsewhere: Ana Lunn for Ana de Lunn."""
-    if not any(_with_small(document, mention) for mention in mentions(document)):
+    joined = any(word.startswith(_JOINING) for word in mixed_words(document))
+    before = not occurrences(document).keys().isdisjoint(_ALONE)
+    if not any(_with_small(document, mention, joined, before) for mention in mentions(document)):
         return
     surnames: dict[str, list[_Use]] = defaultdict(list)
     for mention in mentions(document):
@@ -91,12 +93,14 @@ def _left_out(document: Document) -> Iterator[ParticlePair]:
             yield from _bare(document, uses)
 
 
-def _with_small(document: Document, mention: Mention) -> bool:
-    """Whether a small word stands in the name or before it."""
+def _with_small(document: Document, mention: Mention, joined: bool, before: bool) -> bool:
+    """Whether a small word stands in the name or before it; where any is `joined` to a word, or stands alone `before` one."""
     words = mention.words
-    if len(words) > 1 and any(word in _OF_SURNAMES for word in words):
+    if len(words) > 1 and not _OF_SURNAMES.isdisjoint(words):
         return True
-    return any("-" in word and _JOINED.match(word) for word in words) or _small_before(document, mention) is not None
+    return (joined and any("-" in word and _JOINED.match(word) for word in words)) or (
+        before and _small_before(document, mention) is not None
+    )
 
 
 def _small_before(document: Document, mention: Mention) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from difflib import SequenceMatcher
-from itertools import compress, count
 
 from newslint.analysis.passages import Pair, Passage, plain_sentences
 from newslint.analysis.words import repeated
@@ -18,6 +17,7 @@ _SAME = 0.75
 _WITHIN = 0.9
 _TOP = 2  # paragraphs
 _SHORT = 3  # letters
+_RUN = bytes([True] * 5)
 _WORD = compiled(r"[^\W_]+")
 
 _Words = tuple[str, ...]
@@ -48,8 +48,14 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
 
 def _runs(words: _Words, again: frozenset[str], middles: frozenset[str]) -> set[_Words]:
     """Every five words in a row that may stand elsewhere too, each of them being one of `again`, and the third of `middles`."""
-    starts = compress(count(), map(middles.__contains__, words[2:-2]))
-    return {row for row in (words[start : start + 5] for start in starts) if again.issuperset(row)}
+    found = set()
+    kept = bytes(map(again.__contains__, words))
+    start = kept.find(_RUN)
+    while start >= 0:
+        if words[start + 2] in middles:
+            found.add(words[start : start + len(_RUN)])
+        start = kept.find(_RUN, start + 1)
+    return found
 
 
 def _most_shared(holders: dict[_Words, Passage], shared: set[_Words]) -> list[Passage]:

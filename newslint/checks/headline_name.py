@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.analysis.lexicon import entry, folded
 from newslint.analysis.likeness import edits, same_stem
 from newslint.analysis.names import Mention, mentions
 from newslint.analysis.words import occurrences, words
 from newslint.check import Check, Hit, check
-from newslint.document import Document, Role
+from newslint.document import Block, Document, Role
 from newslint.expressions import compiled
 from newslint.row import Row
 from newslint.source import Span
@@ -107,25 +107,28 @@ def _not_in_the_story(document: Document, candidates: list[_Candidate]) -> list[
     """Those that no word of the story is or resembles: one that's near is a slip, which names/spelling reports."""
     # Among the candidates of a whole name one that lies two letters off some other name matters less.
     most = 2 if len(candidates) == 1 else 1
-    letters = {candidate.name[0] for candidate in candidates}
-    story = set(_story(document, letters))
+    heads = [block for block in document.copy if block.role is Role.HEADLINE]
+    places = occurrences(document)
+    strange = [candidate for candidate in candidates if not _is_below(document, places.get(candidate.name, ()), heads)]
+    story = set(_story(document, {candidate.name[0] for candidate in strange}, heads)) if strange else set()
     return [
         candidate
-        for candidate in candidates
+        for candidate in strange
         if not any(_is_near(candidate.name, other, most) for other in story if other[0] == candidate.name[0])
     ]
 
 
-def _story(document: Document, letters: set[str]) -> Iterator[str]:
-    """The longer words outside headlines that begin with one of `letters`, in lower case and without accents."""
-    heads = [block for block in document.copy if block.role is Role.HEADLINE]
+def _is_below(document: Document, indexes: Sequence[int], heads: list[Block]) -> bool:
+    """Whether one of the words `indexes` stands outside the headlines."""
     starts = words(document).starts
+    return any(not any(block.start <= starts[index] < block.end for block in heads) for index in indexes)
+
+
+def _story(document: Document, letters: set[str], heads: list[Block]) -> Iterator[str]:
+    """The longer words outside headlines that begin with one of `letters`, in lower case and without accents."""
     near = [text for text in occurrences(document) if text[0] in letters or not text[0].isascii()]
     for text in near:
-        indexes = occurrences(document)[text]
-        if len(text) < 4 or folded(text[0]) not in letters:
-            continue
-        if any(not any(block.start <= starts[index] < block.end for block in heads) for index in indexes):
+        if len(text) >= 4 and folded(text[0]) in letters and _is_below(document, occurrences(document)[text], heads):
             yield folded(text)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newslint.config import Config
 from newslint.errors import UnreadableError
 from newslint.finding import Finding
-from newslint.linter import Report, Run, lint
+from newslint.linter import Report, Run, lint, lint_each
 from newslint.plugins import Registry
 from newslint.reading import read, read_stdin
 from newslint.row import Row
@@ -117,11 +117,11 @@ def _read(path: Path | UnreadableError, stdin_name: str) -> Source | UnreadableE
 
 
 def _linted(sources: list[Source], desk: Desk, means: Means) -> Iterator[Report]:
-    """What `lint` says of each, from the cache where that knows it."""
+    """What there is to say of each, from the cache where that knows it."""
     cache = means.cache
     known = {id(source): cache.get(source) for source in sources} if cache else {}
     unknown = [source for source in sources if known.get(id(source)) is None]
-    fresh = linted(unknown, partial(lint, registry=desk.registry, config=desk.config), means.jobs)
+    fresh = linted(unknown, partial(lint_each, registry=desk.registry, config=desk.config), means.jobs)
     for number, source in enumerate(sources, 1):
         report = known.get(id(source))
         if report is None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newslint.errors import PluginError, RuleError
 from newslint.finding import Finding, Severity
+from newslint.row import Row
 from newslint.source import Source
 from newslint.suppressions import Covering, Stet, apply, suppressions_in
 
@@ -74,6 +75,35 @@ class Run:
 
 def lint(source: Source, registry: Registry, config: Config) -> Report:
     """Read one draft and report where it disagrees with itself."""
+    (report,) = lint_each([source], registry, config)
+    return report
+
+
+class _Draft(Row):
+    """A draft that was read, with what of it shall stand, and the rules that run on it."""
+
+    document: Document
+    stets: tuple[Stet, ...]
+    rules: tuple[Rule, ...]
+
+
+def lint_each(sources: Sequence[Source], registry: Registry, config: Config) -> list[Report]:
+    """A report on each of `sources`, as if it were the only one.
+
+    Several are linted rule by rule, for what a rule needs is quickest at hand where it was just used; so all of them
+    are in memory at once.
+    """
+    opened = [_opened(source, registry, config) for source in sources]
+    drafts = [draft for draft in opened if isinstance(draft, _Draft)]
+    found: dict[int, tuple[list[Finding], list[str]]] = {}
+    for rules in {id(draft.rules): draft.rules for draft in drafts}.values():
+        group = [draft for draft in drafts if draft.rules is rules]
+        results = run_rules([draft.document for draft in group], rules)
+        found.update(zip(map(id, group), results, strict=True))
+    return [_closed(draft, *found[id(draft)]) if isinstance(draft, _Draft) else draft for draft in opened]
+
+
+def _opened(source: Source, registry: Registry, config: Config) -> _Draft | Report:
     try:
         document = parsed(source, registry)
     except PluginError:
@@ -85,11 +115,13 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
         )
     stets = suppressions_in(document)
     shown = not (stets or config.gate.stets)  # a stet may cover what isn't shown
-    rules = config.rules(registry, source.name, shown)
-    findings, failures = run_rules(document, rules)
-    kept, stetted, unused = apply(stets, findings)
-    document.forget()
-    return Report(source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
+    return _Draft(document, stets, config.rules(registry, source.name, shown))
+
+
+def _closed(draft: _Draft, findings: list[Finding], failures: list[str]) -> Report:
+    kept, stetted, unused = apply(draft.stets, findings)
+    draft.document.forget()
+    return Report(draft.document.source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
 
 
 def parsed(source: Source, registry: Registry) -> Document:
@@ -98,17 +130,18 @@ def parsed(source: Source, registry: Registry) -> Document:
     return replace(document, providers=registry.replacements()) if registry.analyses else document
 
 
-def run_rules(document: Document, rules: tuple[Rule, ...]) -> tuple[list[Finding], list[str]]:
-    """What `rules` find, in order, and a sentence for each rule that raised."""
-    findings: list[Finding] = []
-    failures: list[str] = []
+def run_rules(documents: Sequence[Document], rules: tuple[Rule, ...]) -> list[tuple[list[Finding], list[str]]]:
+    """For each of `documents` what `rules` find, in order, and a sentence for each rule that raised."""
+    results: list[tuple[list[Finding], list[str]]] = [([], []) for _ in documents]
     for rule in rules:
-        try:
-            findings.extend(rule(document))
-        except Exception as error:  # one rule's mistake must not cost the writer all the others
-            failures.append(str(failure(rule, document.source.name, error)))
-    findings.sort(key=lambda finding: finding.order)
-    return findings, failures
+        for document, (findings, failures) in zip(documents, results, strict=True):
+            try:
+                findings.extend(rule(document))
+            except Exception as error:  # one rule's mistake must not cost the writer all the others
+                failures.append(str(failure(rule, document.source.name, error)))
+    for findings, _ in results:
+        findings.sort(key=lambda finding: finding.order)
+    return results
 
 
 def failure(rule: Rule, name: str, error: Exception) -> RuleError:

@@ -38,7 +38,7 @@ def held_together(reports: Sequence[Report], registry: Registry, config: Config)
     """
     documents = [parsed(report.source, registry) for report in reports]
     rules = tuple(rule for rule in config.rules(registry) if rule.stanza.together)
-    found, failures = run_rules(joined(documents), rules)
+    ((found, failures),) = run_rules([joined(documents)], rules)
     between = [finding for finding in found if any(other.path != finding.path for other in finding.related)]
     completed = [_with(report, document, between) for report, document in zip(reports, documents, strict=True)]
     completed[0] = replace(completed[0], failures=(*completed[0].failures, *failures))

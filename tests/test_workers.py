@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import partial
 
 import pytest
@@ -11,14 +12,14 @@ from newslint.linter import Report
 from newslint.source import Source
 
 
-def long(source: Source) -> Report:
-    return Report(source, failures=(source.name, str(os.getpid())))
+def long(sources: Sequence[Source]) -> list[Report]:
+    return [Report(source, failures=(source.name, str(os.getpid()))) for source in sources]
 
 
-def fatal(source: Source, parent: int) -> Report:
+def fatal(sources: Sequence[Source], parent: int) -> list[Report]:
     if os.getpid() != parent:
         os._exit(1)
-    return Report(source)
+    return [Report(source) for source in sources]
 
 
 def test_reports_come_in_the_order_of_their_drafts() -> None:
@@ -46,3 +47,17 @@ def test_a_process_that_dies_is_told() -> None:
     sources = [Source(f"{number}.txt", "x") for number in range(8)]
     with pytest.raises(NewslintError, match="came to a sudden end: try --jobs 1"):
         list(workers.linted(sources, partial(fatal, parent=os.getpid()), 2))
+
+
+@pytest.mark.parametrize(("length", "expected"), [(10, [16, 16, 8]), (50_000, [4] * 10), (1_000_000, [1] * 40)])
+def test_drafts_go_together_unless_they_are_long(length: int, expected: list[int]) -> None:
+    sources = [Source(f"{number}.txt", "x" * length) for number in range(40)]
+    batches: list[int] = []
+
+    def counted(batch: Sequence[Source]) -> list[Report]:
+        batches.append(len(batch))
+        return long(batch)
+
+    reports = list(workers.linted(sources, counted, 1))
+    assert [report.source for report in reports] == sources
+    assert batches == expected

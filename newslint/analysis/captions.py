@@ -9,7 +9,8 @@ from newslint.expressions import compiled
 from newslint.row import Row
 from newslint.source import Span
 
-_MEDIUM = r"(?:photographer|photograph|photo|picture|pic|image|illustration|composite|graphic|video|credit)s?"
+_MEDIUM = r"(?:photographer|photograph|photo|picture|pic|image|illustration|composite|graphic|video|credit|screen ?shot|screen ?grab|handout)s?"
+_NAMES = r"(?-i:[^\W\d_a-z](?:[\w’'-]*|\.)(?: [^\W\d_a-z](?:[\w’'-]*|\.)){0,3})"
 # “Photo:” or “Image caption” before the words, what a page's own labels add, and an agency's file note.
 _LABEL = compiled(
     r"(?:\s*(?:(?:image|photo|picture|media) (?:source|copyright)[,:]? [\w ]{2,40}? (?=(?:image|media) caption)"
@@ -21,7 +22,7 @@ _LABEL = compiled(
 _CREDIT = compiled(
     rf"(?:(?<![\w-]){_MEDIUM}(?: credit)?(?:: ?| by | courtesy )[^.?!:“”\"]{{0,20}}[^?!“”\"]{{1,80}}"
     r"|[(\[][^()\[\]]{0,40}/[^()\[\]]{1,60}[)\]]|[(\[](?:photo|picture|image|credit|file|pa|ap|epa|afp|reuters|getty)\b[^()\[\]]{0,80}[)\]]"
-    r"|(?<!\w)[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,3} ?/ ?[^\W\d_a-z][\w ]{1,30})\.?\s*\Z",
+    rf"|(?<=[.”’)] )courtesy(?: of|:) [^?!“”\"]{{1,80}}|(?<!\w){_NAMES} ?/ ?{_NAMES})\.?\s*\Z",
     re.I,
 )
 _TAIL = 140

@@ -9,6 +9,7 @@ from newslint.analysis.doublings import doublings
 from newslint.analysis.grammar import DETERMINERS, FUNCTION, PREPOSITIONS
 from newslint.analysis.lexicon import entry, is_given_name, is_word
 from newslint.analysis.quotes import in_quotation
+from newslint.analysis.setting import is_out_of_setting
 from newslint.analysis.tabular import is_doubled_by_habit, is_tabular
 from newslint.analysis.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.check import Change, Check, Hit, Note, check
@@ -57,7 +58,8 @@ class RepeatedWord:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         hits = [*self._singles(document), *_groups(document)]
-        yield from hits
+        # Other languages double what they mean to: die, die die Brücke nutzen.
+        yield from (hit for hit in hits if not is_out_of_setting(document, hit.span))
         told = sorted(hit.span for hit in hits)
         for doubling in doublings(document):
             at = bisect_right(told, doubling.span)

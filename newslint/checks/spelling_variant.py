@@ -8,6 +8,7 @@ from itertools import filterfalse
 
 from newslint.analysis.lexicon import folded
 from newslint.analysis.senses import SENSES
+from newslint.analysis.setting import is_out_of_setting
 from newslint.analysis.speech import is_copied
 from newslint.analysis.usage import is_own
 from newslint.analysis.varieties import Variant, variants
@@ -83,9 +84,10 @@ def _placed(document: Document, written: _Written) -> _Ways:
 
 
 def _is_meant(document: Document, word: str, span: Span) -> bool:
-    """Whether the word stands there in the sense that has other spellings."""
+    """Whether the word stands there in the sense that has other spellings, and, if it has an accent, among English ones."""
     in_sense = SENSES.get(word)
-    return in_sense is None or in_sense(document.text, span)
+    meant = in_sense is None or in_sense(document.text, span)
+    return meant and (word.isascii() or not is_out_of_setting(document, span))
 
 
 def _hits(document: Document, ways: _Ways, name: bool, sounded: bool) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.analysis.setting import is_out_of_setting
 from newslint.analysis.splits import splits
 from newslint.check import Change, Check, Hit, check
 from newslint.document import Document
@@ -17,7 +18,7 @@ class SplitWord:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for span, meant, sure in splits(document):
-            if document[span] not in self.allowed:
+            if document[span] not in self.allowed and not is_out_of_setting(document, span):
                 yield Hit(span, {"meant": meant}, (), (Change(span, meant),), sure)
 
 

@@ -14,6 +14,18 @@ from newslint.testing import document
         ("Ann Hill on the pier. (Jo Ellis/Reuters)", "Ann Hill on the pier.", "(Jo Ellis/Reuters)"),
         ("Photo: Ann Hill speaks at the pier from time to time", "Ann Hill speaks at the pier from time to time", ""),
         ("Image caption Ann Hill opened the pier", "Ann Hill opened the pier", ""),
+        ("Caption: The pier at dusk. Jo Ellis/Coast Press", "The pier at dusk.", "Jo Ellis/Coast Press"),
+        (
+            "Caption: The pier at dusk. J. Ellis / Coast Press Agency",
+            "The pier at dusk.",
+            "J. Ellis / Coast Press Agency",
+        ),
+        (
+            "Caption: A scene from the film. Courtesy of Coast Films",
+            "A scene from the film.",
+            "Courtesy of Coast Films",
+        ),
+        ("Caption: The pier and/or the café at dusk", "The pier and/or the café at dusk", ""),
     ],
 )
 def test_words_and_credit(line: str, words: str, credit: str, built_in: Registry) -> None:

@@ -16,6 +16,7 @@ from newslint.source import Span
 _ORDINARY = 3
 # Small words of other languages that stand in names of bodies and works.
 _FOREIGN = r"\b(?:de|des|du|d|della|del|di|da|der|die|das|den|auf|et|und|von|vom|zur|la|le|les)[ ’']\Z"
+_ANOTHER_NAME = r"(?i)\b(?:formerly|previously|originally)(?: known as| called| named)? \Z"
 _OPENED, _CLOSED = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
@@ -36,6 +37,8 @@ def of_their_own(document: Document, suspect: Form, right: Form) -> Iterator[tup
         yield "more than one of another name", -4.0
     if all(text.endswith("pronounced ", 0, at.start) for at in suspect.places):
         yield "how the other is pronounced", -6.0
+    if all(compiled(_ANOTHER_NAME).search(text, max(0, at.start - 24), at.start) for at in suspect.places):
+        yield "what something was called before", -4.0
 
 
 def _is_foreign(text: str, suspect: Form, right: Form) -> bool:

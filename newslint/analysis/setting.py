@@ -8,7 +8,7 @@ from newslint.expressions import compiled
 from newslint.source import Span
 
 _ERRATUM = (
-    r"(?i)\b(?:misspell?ed|misspelt|misnamed|misidentified|misstated|(?:an )?(?:earlier|previous|original) version|"
+    r"(?i)\b(?:misspell?ed|misspell?ing|misspelt|misnamed|misidentified|misstated|(?:an )?(?:earlier|previous|original) version|"
     r"(?:article|story|report|post|headline|caption) (?:was|has been|is) (?:amended|corrected|updated)|corrections? ?:|"
     r"we (?:are happy|apologi[sz]e)|(?:incorrectly|wrongly|mistakenly) (?:spell?ed|spelt|named|gave|identified))"
 )

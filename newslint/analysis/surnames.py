@@ -11,7 +11,8 @@ from newslint.expressions import compiled
 
 # What follows a surname that stands for a campaign, a tower, a firm or a family, or one that a byline has introduced.
 _THING = compiled(
-    r":|,(?: [A-Z]\w+,)* [A-Z]\w+,? (?:and|&) [A-Z]\w+ \(|\s(?:reported from|contributed)\b|[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
+    r":|,(?: [A-Z]\w+,)* [A-Z]\w+,? (?:and|&) [A-Z]\w+ \(|,? (?:and|&) (?:Co|Sons|Brothers|Bros|Partners)\b| and [A-Z]\w+ counties\b"
+    r"|(?:, [A-Z]\w+)*,? (?:and|&) \w*[A-Z]\w*,? (?:Inc|Ltd|LLC|LLP|Corp|Group|plc|Plc)\b|\scounties\b|\s(?:reported from|contributed)\b|[’']s?, (?:the|a|an|its)\b|[-’'/]?\s?(?:[A-Z&]|(?:\w+-)?(?:admin\w*|advis\w+|aides?|allies|ally|associates?|attorney|attorneys|backers|brand|building|business|cabinet|camp|"
     r"campaigns?|case|clan|company|delegates?|doctrine|email|emails|era|estate|event|events|famil(?:y|ies)|fans|fortune|foundation|"
     r"government|household|impeachment|lawyer|lawyers|loyalists?|machine|movement|name|nomination|official|officials|"
     r"organi[sz]ation|phenomenon|plan|presidency|rallies|rally|regime|spokes\w+|staffers?|style|supporters?|surrogates?|team|"

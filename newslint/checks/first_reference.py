@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 from operator import attrgetter
 
+from newslint.analysis.bearers import KIN
 from newslint.analysis.callings import is_calling
 from newslint.analysis.givennames import is_title
-from newslint.analysis.lexicon import COUNTRY, entry
+from newslint.analysis.lexicon import COUNTRY, entry, is_given_name
 from newslint.analysis.names import PARTICLES
 from newslint.analysis.people import CALENDAR, Person, Reference, people
 from newslint.analysis.quotes import in_quotation
@@ -64,6 +65,8 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
     if _in_standfirst(document, first, full) and not described:
         return
     if not _introduces(document, first, full) or not stands_for_its_person(document, first):
+        return
+    if _is_another_of_the_family(document, full):
         return
     name = document[full.name]
     yield Hit(first.name, {"name": name}, (Note(full.name, "introduced only here"),), confidence=0.7)
@@ -126,6 +129,26 @@ def _far_apart(document: Document, first: Reference, full: Reference) -> bool:
     behind = islice(copy, bisect_right(copy, first.name.start, key=attrgetter("start")), None)
     begun = takewhile(lambda block: block.start <= full.name.start, behind)
     return sum(1 for _ in islice((block for block in begun if block.role is Role.PARAGRAPH), 2)) > 1
+
+
+# Ben and Ann Okafor; his wife, Ann Okafor; Ann Okafor, wife of Ben Okafor; Ann Okafor called her father; Ben Okafor Jr.
+_RELATED_BEFORE = rf"(?i:\b(?:{KIN}|first lady),? )\Z"
+_GIVEN_BEFORE = r"(?P<more>\b[A-Z][\w.’'-]* )?\b(?P<given>[A-Z][a-z]+) (?:and|&) \Z"
+_RELATED_BEHIND = (
+    rf",? (?:Jr|Sr|II|III|IV)\b|,? (?:the |his |her |their )?(?:[a-z-]+ ){{0,2}}{KIN} of (?:the |[A-Z])"
+    r"|[^.;:!?]{0,60}\b(?:his|her) (?:late )?(?:(?:grand)?(?:father|mother|parents)|uncle|aunt)\b"
+)
+
+
+def _is_another_of_the_family(document: Document, full: Reference) -> bool:
+    """Whether the copy introduces somebody who shares the surname with whom it means by that alone."""
+    text, (start, end) = document.text, full.name
+    beside = compiled(_GIVEN_BEFORE).search(text, max(0, start - 40), start)
+    if beside is not None and not beside["more"] and is_given_name(beside["given"]):
+        return True
+    if compiled(_RELATED_BEFORE).search(text, max(0, start - 24), start):
+        return True
+    return compiled(_RELATED_BEHIND).match(text, end) is not None
 
 
 def _described(document: Document, reference: Reference) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newslint.analysis.givennames import share_one
 from newslint.analysis.lexicon import entry
 from newslint.analysis.nameforms import Variant, forms_of_names, unusual
@@ -28,7 +30,8 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
     for group in forms_of_names(document):
         right, *others = sorted(group.values(), key=_standing)
         for suspect in others:
-            confidence = _confidence(document, suspect, right)
+            listed = _is_listed(document, suspect, group)
+            confidence = 0.0 if listed else _confidence(document, suspect, right)
             if confidence:
                 found.append(FormPair(suspect, right, confidence))
     return tuple(found)
@@ -66,6 +69,21 @@ def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
     if " " in suspect.text + right.text and suspect.text.replace(" ", "-") == right.text:
         return 0.7
     return 0.92 if right.number > suspect.number else 0.85
+
+
+# DataForge or Dataforge; DataForge/Dataforge: the copy speaks of the forms.
+_BESIDE = (" or ", ", or ", ", ", "/", " and ", ", also ", " (or ", " (also ")
+
+
+def _is_listed(document: Document, suspect: Variant, forms: Iterable[str]) -> bool:
+    """Whether the copy gives the form side by side with another of its `forms`."""
+    text = document.text
+    listed = [(gap, form) for gap in _BESIDE for form in forms if form != suspect.text]
+    return any(
+        text.startswith(f"{gap}{form}", use.span.end) or text.endswith(f"{form}{gap}", 0, use.span.start)
+        for use in suspect.uses
+        for gap, form in listed
+    )
 
 
 def _is_alike_led(suspect: Variant, right: Variant) -> bool:

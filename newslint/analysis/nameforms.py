@@ -218,4 +218,4 @@ def _stands_free(text: str, span: Span) -> bool:
     if _TYPED.search(text, max(0, span.start - 12), span.start):
         return False
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
-    return (not before or before.isspace() or before in '(“‘"') and not compiled(r"[/@_:.\-]\w|`").match(after)
+    return (not before or before.isspace() or before in '(“‘"') and not compiled(r"[/@_:.\-][\w/]|`").match(after)

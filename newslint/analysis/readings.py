@@ -37,7 +37,7 @@ _DESIGNATORS = wordlist(
     """
 )
 _DESIGNATORS_IN_LOWER_CASE = frozenset(
-    ["page", "section", "article", "chapter", "grade", "level", "tier", "matchday", "gameweek"]
+    ["page", "section", "article", "chapter", "grade", "level", "tier", "matchday", "gameweek", "version"]
 )
 # Units only where they stand at the figure: 5in, 12st, 30m.
 _CLOSE_UNITS = frozenset(["in", "st", "cl", "pt", "ps", "kn", "gal", "g", "m", "nm", "cal"])

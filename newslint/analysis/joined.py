@@ -147,7 +147,7 @@ def _pairs(document: Document, word: str, span: Span) -> Iterator[Joined]:
         return
     for cut in cuts:
         first, second = word[:cut], word[cut:]
-        apart = _together(document, first.lower(), second.lower())
+        apart = _together(document, first, second)
         if apart is not None and _plausible(first, second):
             yield Joined(span, first, second, apart)
     for cut in cuts:
@@ -185,12 +185,13 @@ def _is_pair(first: str, second: str) -> bool:
 
 
 def _together(document: Document, first: str, second: str) -> Span | None:
-    """Where `second` follows `first`, parted by white space alone."""
+    """Where `second` follows `first`, parted by white space alone, whatever their capitals; but RemoteFile is no remote file."""
     places = occurrences(document)
     listed = words(document)
-    followers = set(places.get(second, ()))
-    for index in places.get(first, ()) if followers else ():
-        if index + 1 in followers:
+    named = second[0].isupper()
+    followers = set(places.get(second.lower(), ()))
+    for index in places.get(first.lower(), ()) if followers else ():
+        if index + 1 in followers and (not named or listed.texts[index + 1][0].isupper()):
             span = Span(listed.starts[index], listed.span(index + 1).end)
             if document.text[listed.span(index).end : listed.starts[index + 1]].isspace():
                 return span

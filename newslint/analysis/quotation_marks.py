@@ -97,6 +97,8 @@ def _mark(text: str, block: Block, at: int, character: str) -> Mark | None:
     side = _side(before, after, text[end : end + 2])
     if before.isalnum() and after.isalpha() and _FOR_APOSTROPHE.match(text, at, block.end):
         return None
+    if character == "``" and (after.isspace() or after in ".,;:)"):
+        return None  # the marks of code that is gone
     if character in _DOUBLE:
         return (
             None

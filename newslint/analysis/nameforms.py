@@ -73,9 +73,8 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     """The forms of each name that has more than one."""
     texts: dict[str, list[str]] = defaultdict(list)
     for whole in name_words(document):
-        word = _counted_off(whole)
-        if len(word) >= _SHORTEST and "." not in word:
-            texts[word.lower() if word.isalpha() and word.isascii() else key(word)].append(whole)
+        if name := _letters_of(whole):
+            texts[name].append(whole)
     groups: _Groups = defaultdict(dict)
     _add_open_forms(document, texts, groups)
     _add_lower_case(document, texts, groups)
@@ -86,6 +85,15 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     for group in groups.values():
         if len(group) > 1:
             yield {text: Variant(text, tuple(sorted(uses))) for text, uses in group.items()}
+
+
+@lru_cache(maxsize=16384)
+def _letters_of(whole: str) -> str:
+    """The key of a name's word without a number behind it; "" for what is too short or has points."""
+    word = _counted_off(whole)
+    if len(word) < _SHORTEST or "." in word:
+        return ""
+    return word.lower() if word.isalpha() and word.isascii() else key(word)
 
 
 def _add_uses(document: Document, wholes: list[str], group: dict[str, list[Use]]) -> None:

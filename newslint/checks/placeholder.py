@@ -122,9 +122,9 @@ class Placeholder:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found: list[tuple[Span, float]] = []
         present = signs_in(document, _SIGNS)
-        for mark in _MARKS:
-            near = [at for sign in mark.signs for at in present.get(sign, ())]
-            if near:  # so that most patterns are never compiled
+        for mark in _MARKS if present else ():
+            if not present.keys().isdisjoint(mark.signs):  # so that most patterns are never compiled
+                near = [at for sign in mark.signs for at in present.get(sign, ())]
                 found.extend(self._places(document, mark, near))
         end = -1
         for span, confidence in sorted(found, key=lambda one: (one[0].start, -one[0].end)):

@@ -53,12 +53,18 @@ class TermCapitals:
 def _behind_articles(document: Document) -> Iterator[tuple[str, list[Span], list[Span]]]:
     """The terms that stand behind “the” in both ways, with the places of each."""
     found = words(document)
-    articles = [index for index in occurrences(document).get("the", ()) if found.texts[index] in {"the", "The"}]
+    texts = found.texts
+    articles = [
+        index
+        for index in occurrences(document).get("the", ())
+        if index + 1 < len(texts) and texts[index] in {"the", "The"}
+    ]
     capital: dict[str, list[Span]] = {}
-    for term in _terms(document, found, articles):
+    for term in _terms(document, found, [index for index in articles if texts[index + 1][0].isupper()]):
         capital.setdefault(term.words, []).append(term.span)
+    firsts = {term.partition(" ")[0] for term in capital}
     lower: dict[str, list[Span]] = {}
-    for term in _terms(document, found, articles, wanted=frozenset(capital)) if capital else ():
+    for term in _terms(document, found, [i for i in articles if texts[i + 1] in firsts], frozenset(capital)):
         lower.setdefault(term.words, []).append(term.span)
     for words_, spans in lower.items():
         yield words_, capital[words_], spans
@@ -67,16 +73,12 @@ def _behind_articles(document: Document) -> Iterator[tuple[str, list[Span], list
 def _terms(
     document: Document, found: Words, articles: list[int], wanted: frozenset[str] = frozenset()
 ) -> Iterator[_Term]:
-    """The terms behind an article in the writer's own prose, in one to three words of common English.
+    """The terms behind `articles` in the writer's own prose, in one to three words of common English.
 
     With capitals, or where some are `wanted`, those of them that stand without.
     """
     capitals = not wanted
-    first_words = {term.partition(" ")[0] for term in wanted}
     for article in articles:
-        first = found.texts[article + 1] if article + 1 < len(found.texts) else ""
-        if first not in first_words if wanted else not first[:1].isupper():
-            continue
         end = article + 1
         while end < len(found.texts) and end - article <= _LONGEST and _goes_on(document, found, end, capitals):
             end += 1

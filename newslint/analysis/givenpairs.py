@@ -145,7 +145,7 @@ def _confidence(
     document: Document, suspect: list[Span], right: list[Span], both_known: bool, alike_to_the_ear: bool
 ) -> float:
     """How sure it is that the two are one person; relatives bear two names, but not one name and a slip of it."""
-    related = both_known and _near_relatives(document, suspect + right)
+    related = both_known and _near_relatives(document, [*suspect, *right[:1]])
     if both_known and (related or not alike_to_the_ear) and _side_by_side(document, suspect, right):
         return 0.4
     if related and not alike_to_the_ear:

@@ -30,21 +30,23 @@ Places = dict[str, list[int]]
 class Keys(Row):
     """Each key with where its words stand (indexes into `words`): those without a hyphen, and those with one.
 
-    `odd` are the keys that hold more than letters.
+    `odd` are the keys that hold more than letters, `plurals` the words that end as plurals do.
     """
 
     solid: Places
     hyphened: Places
     odd: set[str]
+    plurals: list[str]
 
 
 def keys_of_words(document: Document) -> Keys:
     """The words of the copy, but the shortest, by their keys."""
     places = occurrences(document)
-    solid, rest = _plain_words(places)
-    keys = Keys(solid, {}, set())
+    plurals = [word for word in places if word[-1] == "s"]
+    solid, accented = _plain_words(places, plurals)
+    keys = Keys(solid, {}, set(), plurals)
     prefixed: dict[str, str] = {}
-    for word in [word for word in (*mixed_words(document), *rest) if len(word) >= _SHORTEST]:
+    for word in [word for word in (*mixed_words(document), *accented) if len(word) >= _SHORTEST]:
         written = plain(word)
         key = key_of(written)
         if not key.strip("#") or _means_more(written):
@@ -60,21 +62,20 @@ def keys_of_words(document: Document) -> Keys:
     return keys
 
 
-def _plain_words(places: Mapping[str, list[int]]) -> tuple[Places, list[str]]:
+def _plain_words(places: Mapping[str, list[int]], plurals: list[str]) -> tuple[Places, list[str]]:
     """The words of nothing but plain letters by their keys, and those that have an accent."""
     solid: Places = {}
-    plurals, accented = [], []
+    accented = []
     for word, indexes in places.items():
         if len(word) >= _SHORTEST and word.isalpha():
             if not word.isascii():
                 accented.append(word)
-            elif word[-1] == "s":
-                plurals.append(word)
-            else:
+            elif word[-1] != "s":
                 solid[word] = indexes
     for word in plurals:
-        key = _singular(word)
-        solid[key] = solid[key] + places[word] if key in solid else places[word]
+        if len(word) >= _SHORTEST and word.isalpha() and word.isascii():
+            key = _singular(word)
+            solid[key] = solid[key] + places[word] if key in solid else places[word]
     return solid, accented
 
 
@@ -124,7 +125,7 @@ def keys_of_neighbours(document: Document, keys: Keys) -> dict[str, list[tuple[i
     low = lowered(document)
     together = list(map(add, low, low[1:]))
     found: dict[str, list[tuple[int, int]]] = {}
-    for index in _likely(document, together, wanted, frozenset("".join(keys.odd))):
+    for index in _likely(document, together, wanted, keys):
         joined = together[index]
         numbered = joined[0].isdigit()
         if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
@@ -140,15 +141,16 @@ def keys_of_neighbours(document: Document, keys: Keys) -> dict[str, list[tuple[i
     return found
 
 
-def _likely(document: Document, together: list[str], wanted: frozenset[str], marks: frozenset[str]) -> list[int]:
+def _likely(document: Document, together: list[str], wanted: frozenset[str], keys: Keys) -> list[int]:
     """Where two words may make a key: their letters are one or its plural, or they hold more than letters.
 
-    `marks` are what the keys hold beside letters; what a word holds of other marks keeps it out of them.
+    What a word holds beside letters keeps it out of keys that hold nothing of that.
     """
     places = occurrences(document)
+    marks = frozenset("".join(keys.odd))
     whole = wanted.intersection(together)
     likely = set(compress(count(), map(whole.__contains__, together))) if whole else set()
-    plurals = [index - 1 for word, indexes in places.items() if word[-1] == "s" for index in indexes if index]
+    plurals = [index - 1 for word in keys.plurals for index in places[word] if index]
     likely.update(index for index in plurals if together[index][:-1] in wanted or together[index][-3:] == "ies")
     for word in mixed_words(document):
         indexes = places[word]

@@ -104,12 +104,12 @@ def _givens(document: Document) -> dict[str, dict[str, list[Span]]]:
     """The places of each first given name, by surname."""
     found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for reference in references(document):
-        if reference.full and len(reference.givens[0].rstrip(".")) > 2:
+        if reference.givens and len(reference.givens[0].rstrip(".")) > 2:
             given = reference.givens[0]
             start = reference.name.start
             found[reference.surname][given].append(Span(start, start + len(given)))
     for reference in references(document):
-        if not (reference.full or reference.titles) and (known := found.get(reference.surname)):
+        if not (reference.givens or reference.titles) and (known := found.get(reference.surname)):
             word = _WORD_BEFORE.search(document.text, max(0, reference.name.start - _NEAR), reference.name.start)
             if word and any(_is_slip_of(word[1], given) for given in known):
                 known[word[1]].append(Span(*word.span(1)))

@@ -88,7 +88,7 @@ def references(document: Document) -> tuple[Reference, ...]:
         reference = _reference(mention)
         if reference is not None:
             found.append((reference, len(reference.givens) == 0 or _personal(reference)))
-    surnames = {reference.surname for reference, certain in found if certain and reference.full}
+    surnames = {reference.surname for reference, certain in found if certain and reference.givens}
     return tuple(reference for reference, certain in found if certain or reference.surname in surnames)
 
 
@@ -190,7 +190,7 @@ def people(document: Document) -> tuple[Person, ...]:
         by_surname[folded(reference.surname)].append(reference)
     found: list[Person] = []
     for group in by_surname.values():
-        if any(reference.full and not reference.titled for reference in group):
+        if any(reference.givens and not reference.titled for reference in group):
             found.extend(_divided(group))
     return tuple(sorted(found, key=lambda person: person.references[0].name.start))
 
@@ -203,7 +203,7 @@ def _divided(group: list[Reference]) -> Iterator[Person]:
     waiting: list[Reference] = []
     latest: list[Reference] | None = None
     for reference in group:
-        if reference.full:
+        if reference.givens:
             givens = [folded(word.rstrip(".")) for word in reference.givens]
             likely = (
                 range(len(parts))

@@ -37,8 +37,10 @@ def rewritten_sentences(document: Document) -> tuple[Pair, ...]:
         if len(passage.words) < _LONG or not passage.ended:
             continue
         runs = _runs(passage.words, again, middles)
-        shared = holders.keys() & runs
-        first = next((one for one in _most_shared(holders, shared) if _is_rewritten(document, one, passage)), None)
+        first = None
+        if shared := holders.keys() & runs:
+            likely = _most_shared(holders, shared)
+            first = next((one for one in likely if _is_rewritten(document, one, passage)), None)
         if first is None:
             holders.update(dict.fromkeys(runs, passage))
         else:
@@ -60,8 +62,6 @@ def _runs(words: _Words, again: frozenset[str], middles: frozenset[str]) -> set[
 
 def _most_shared(holders: dict[_Words, Passage], shared: set[_Words]) -> list[Passage]:
     """The earlier sentences that hold the runs of words `shared`, those that hold most first."""
-    if not shared:
-        return []
     return [first for first, _ in Counter(map(holders.__getitem__, shared)).most_common(3)]
 
 

@@ -32,6 +32,8 @@ class LoneBracket(Row):
 @analysis
 def lone_brackets(document: Document) -> tuple[LoneBracket, ...]:
     """Every bracket that has no partner, neither in its own block nor in those near it."""
+    if not any(bracket in document.text for bracket in "()[]"):
+        return ()
     waiting: list[tuple[int, LoneBracket]] = []
     found: list[LoneBracket] = []
     for index, block in enumerate(document.copy):

@@ -17,8 +17,8 @@ from newslint.source import Span
 
 _CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ", "[DELETED", "[INSERTED", "[Inserted: ", "@@ -", "Commented [", "Formatted: ", "Deleted: ", "<!--", "<ins", "<del", "</ins>", "</del>", "<INS", "<DEL")  # fmt: skip
 _NOTE_SIGNS = (
-    "EDS:", "ED:", "(Eds:", "Eds: ", "note to editor", "note to editors", "note to desk", "note to sub", "note to subs",
-    "notes to editor", "notes to editors", "notes to desk", "notes to sub", "notes to subs", "(MORE", "(more", "-more", "- more", "-MORE", "- MORE", "//",
+    "EDS:", "ED:", "(Eds:", "Eds: ", "NOTE TO ", "NOTES TO ", "note to editor", "note to editors", "note to desk", "note to subs",
+    "notes to editor", "notes to editors", "notes to desk", "notes to subs", "(MORE", "(more", "-more", "- more", "-MORE", "- MORE", "//",
     "/ends", "/ENDS", "ENDS", "Ends", "-ends", "[ends", "(ends", "###", "-30-", "- 30 -", "more to follow", "more to follows", "more to come", "more follow", "more follows", "Ed: ", "Editor: ", "(Ed", "Legal: ",
     "CUT", "TRIM", "CAN END", "ADDS ", "Adds ", "UPDATES ", "Updates ",
     "RECASTS ", "Recasts ", "CORRECTS ", "RELEADS", "writethru", "Suggested ", "Proposed ", "Alternative ", "Draft ", "DRAFT ", "HOLD FOR", "NOT FOR REL", "print only", "CQ",

@@ -57,6 +57,8 @@ else:
 
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, object]) -> type:  # noqa: ARG004
             fields = tuple(body.get("__annotations__", ()))
+            if not fields:
+                raise TypeError(f"the row {name} has no fields, or none that are annotated as text")
             defaults = tuple(body[field] for field in fields if field in body)
             code = _maker(len(fields)).replace(co_varnames=("_cls", *fields), co_name="__new__")
             body.update({field: getter(index, "") for index, field in enumerate(fields)})

@@ -61,6 +61,13 @@ def test_refuses_what_a_named_tuple_refuses() -> None:
         Berth("Ayle").mast = 3  # type: ignore[attr-defined]
 
 
+def test_a_row_has_fields() -> None:
+    with pytest.raises(TypeError, match="the row Empty has no fields"):
+
+        class Empty(Row):
+            """Nothing."""
+
+
 def test_is_replaced_field_by_field() -> None:
     berth = Berth("Ayle")
     assert berth._replace(pier=3) == ("Ayle", 3, 0.5)

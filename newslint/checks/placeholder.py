@@ -81,7 +81,7 @@ _MARKS = (
         r"\b(?:NAME|QUOTE|PHOTO|CAPTION|HEADLINE|TEXT|DATE|LINK|BYLINE|PICTURE) (?:HERE|TO COME|TO FOLLOW)\b|^(?:TO COME|TO FOLLOW|MORE TO COME):|\bPLACEHOLDER\b(?: TEXT)?",
     ),
     _Mark(("to come", "to follow"), r"^(?:photo|caption|headline|quote|picture|byline|credit|standfirst|text) to (?:come|follow)\b", 0.85, 0.4, True),
-    _Mark(("first name last", "firstname", "asdf", "asdfg", "asdfgh", "asdfghjkl", "asdfasdf", "dummy text"), r"\bfirst ?name last ?name\b|\bdummy text\b|\basdf\w*", 0.9, 0.9, True),
+    _Mark(("first name last", "firstname", "asdf", "asdfg", "asdfgh", "asdfghj", "asdfghjk", "asdfghjkl", "asdfjkl", "asdfasdf", "asdfasdfasdf", "dummy text"), r"\bfirst ?name last ?name\b|\bdummy text\b|\basdf\w*", 0.9, 0.9, True),
     _Mark(("FIXME", "TODO"), r"\bFIXME\b:?|\bTODO\b:?(?! list)", 0.9),
     _Mark(
         ("$00", "£00", "€00", " 00", "p00", "pp00", "00/00/"),

@@ -33,10 +33,10 @@ def functions(draft: Path, top: int, order: str) -> None:
     import cProfile
     import pstats
 
-    from newslint import builtin
-    from newslint.config import Config
+    from newslint.config.settings import Config
     from newslint.linter import lint
-    from newslint.plugins import plugin_manager, registry
+    from newslint.plugins import builtin
+    from newslint.plugins.registry import plugin_manager, registry
     from newslint.reading import read
 
     given, config = registry(plugin_manager(builtin, entry_points=False)), Config()
@@ -50,9 +50,9 @@ def rules(draft: Path, top: int) -> None:
     """What each rule takes after the analyses that others before it have asked for."""
     import time
 
-    from newslint import builtin
-    from newslint.config import Config
-    from newslint.plugins import plugin_manager, registry
+    from newslint.config.settings import Config
+    from newslint.plugins import builtin
+    from newslint.plugins.registry import plugin_manager, registry
     from newslint.reading import read
 
     given, config, source = registry(plugin_manager(builtin, entry_points=False)), Config(), read(draft)

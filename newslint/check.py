@@ -8,8 +8,8 @@ from inspect import get_annotations
 from typing import Any, Protocol, TypeVar, dataclass_transform
 
 from newslint.document import Document
-from newslint.row import Row
 from newslint.source import Span
+from newslint.startup.row import Row
 
 
 class Note(Row):

@@ -14,8 +14,8 @@ from enum import Enum
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-from newslint.row import Row
 from newslint.source import Source, Span
+from newslint.startup.row import Row
 
 T = TypeVar("T")
 
@@ -38,6 +38,11 @@ class Role(Enum):
     FURNITURE = "furniture"
 
     __hash__ = object.__hash__  # each role is one object; Enum's own hash, of the name, is slow and asked for often
+
+
+# What is set apart to be read first, and the story's own text.
+DISPLAY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION])
+BODY = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
 
 
 class Block(Row):

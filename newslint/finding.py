@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum, IntEnum
 
-from newslint.row import Row
 from newslint.source import Location
+from newslint.startup.row import Row
 
 
 class Severity(IntEnum):

@@ -8,7 +8,7 @@ from typing import Any
 
 from newslint import yamlfile
 from newslint.errors import ConfigError, nearest
-from newslint.row import Row
+from newslint.startup.row import Row
 from newslint.yamlfile import Table
 
 KINDS = ("person", "place", "organisation", "product", "term")

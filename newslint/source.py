@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from newslint.expressions import compiled
-from newslint.row import Row
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
 
 _LINE_END = compiled(r"\r\n|\n|\r")
 

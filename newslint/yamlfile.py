@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.errors import ConfigError
-from newslint.expressions import compiled
+from newslint.startup.expressions import compiled
 
 _INT = compiled(r"[-+]?\d+\Z")
 _FLOAT = compiled(r"[-+]?\d+\.\d+\Z")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newslint import builtin
-from newslint.config import Config
-from newslint.plugins import Registry, plugin_manager, registry
+from newslint.config.settings import Config
+from newslint.plugins import builtin
+from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.source import Source
 from newslint.vale.ini import read_ini
 from newslint.vale.run import ValeRun

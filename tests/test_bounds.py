@@ -9,9 +9,9 @@ from itertools import islice, product
 
 import pytest
 
-from newslint.config import Config
+from newslint.config.settings import Config
 from newslint.linter import lint
-from newslint.plugins import Registry
+from newslint.plugins.registry import Registry
 from newslint.source import Source
 
 

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from newslint.config import Config
+from newslint.config.settings import Config
 from newslint.finding import Finding, Severity
-from newslint.linter import Report, lint
-from newslint.plugins import Registry
+from newslint.linter import lint
+from newslint.plugins.registry import Registry
 from newslint.reading import read
+from newslint.report import Report
 from newslint.source import Location, Source
 
 EVERYTHING = Config(level=Severity.SUGGESTION)

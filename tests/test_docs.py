@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newslint import hookspecs, yamlfile
-from newslint.config import Config
-from newslint.configfile import parse_config
-from newslint.explain import book, page
-from newslint.plugins import Registry
-from newslint.testing import failures
+from newslint import yamlfile
+from newslint.config.file import parse_config
+from newslint.config.settings import Config
+from newslint.packs.explain import book, page
+from newslint.plugins import hookspecs
+from newslint.plugins.registry import Registry
+from newslint.testing.examples import failures
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newslint import builtin
-from newslint.config import Config
-from newslint.plugins import plugin_manager, registry
-from newslint.rule import Example, Rule
-from newslint.testing import failures
+from newslint.config.settings import Config
+from newslint.packs.rule import Example, Rule
+from newslint.plugins import builtin
+from newslint.plugins.registry import plugin_manager, registry
+from newslint.testing.examples import failures
 
 REGISTRY = registry(plugin_manager(builtin, entry_points=False))
 STANZAS = Config().stanzas(REGISTRY)

@@ -13,10 +13,10 @@ import pytest
 import yaml
 
 from newslint import yamlfile
-from newslint.configfile import parse_config
-from newslint.plugins import Registry
+from newslint.config.file import parse_config
+from newslint.plugins.registry import Registry
 from newslint.source import Source
-from newslint.suppressions import suppressions_in
+from newslint.stets.comments import suppressions_in
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from newslint import yamlfile
-from newslint.config import Config
-from newslint.configfile import parse_config
-from newslint.packs import stanzas
-from newslint.plugins import Registry
-from newslint.testing import failures
+from newslint.config.file import parse_config
+from newslint.config.settings import Config
+from newslint.packs.pack import stanzas
+from newslint.plugins.registry import Registry
+from newslint.testing.examples import failures
 
 ROOT = Path(__file__).parent.parent
 RULES = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")

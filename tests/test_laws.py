@@ -21,16 +21,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newslint import builtin
-from newslint.config import Config
-from newslint.desk import Desk, check_drafts
+from newslint.config.settings import Config
+from newslint.desk.run import Desk, check_drafts
 from newslint.document import Document
 from newslint.finding import Finding, Safety, Severity
-from newslint.linter import Report, Run, lint
-from newslint.plugins import Registry, plugin_manager, registry
+from newslint.linter import lint
+from newslint.plugins import builtin
+from newslint.plugins.registry import Registry, plugin_manager, registry
+from newslint.report import Report, Run
 from newslint.reporters.json import as_dict
 from newslint.source import Location, Source, Span
-from newslint.testing import fixed
+from newslint.testing.examples import fixed
 
 HERE = Path(__file__).parent
 DRAFTS = HERE.parent / "examples" / "drafts"

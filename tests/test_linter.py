@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.check import Hit
-from newslint.config import Config, PathTuning
+from newslint.config.settings import Config, PathTuning
 from newslint.document import Document, Role
 from newslint.finding import Severity
 from newslint.linter import lint, lint_each, run_rules
-from newslint.plugins import Registry
-from newslint.rule import Rule, Stanza
+from newslint.packs.rule import Rule, Stanza
+from newslint.plugins.registry import Registry
 from newslint.source import Source, Span
 
 _STORIES = (

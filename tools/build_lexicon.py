@@ -22,7 +22,7 @@ from array import array
 from collections import defaultdict
 from itertools import accumulate
 
-from newslint.analysis.lexicon import SHELVES, shelf
+from newslint.text.lexicon import SHELVES, shelf
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "newslint" / "data"
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -156,7 +156,7 @@ def foreign_givens() -> dict[str, tuple[int, int]]:
 
 
 def lexicon(folder: pathlib.Path) -> str:
-    """An empty line, then one a word, shelf by shelf: the word, a tab, five digits or six (see newslint/analysis/lexicon.py)."""
+    """An empty line, then one a word, shelf by shelf: the word, a tab, five digits or six (see newslint/text/lexicon.py)."""
     tables = [
         frequencies(),
         scowl(folder, ("words",), WORD_SIZES),

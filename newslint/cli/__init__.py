@@ -76,7 +76,7 @@ class Commands(click.Group):
             click.echo(f"newslint: {error}", err=True)
             sys.exit(2)
         finally:
-            expressions = sys.modules.get("newslint.expressions")
+            expressions = sys.modules.get("newslint.startup.expressions")
             if expressions is not None:  # imported, and so with patterns that may be new
                 expressions.keep()
 
@@ -97,7 +97,7 @@ def _short_help(command: click.Command) -> str:
 def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if not wanted:
         return
-    from newslint.entrypoints import any_plugin
+    from newslint.plugins.entrypoints import any_plugin
     from newslint.version import VERSION
 
     click.echo(f"newslint {VERSION}")

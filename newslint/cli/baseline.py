@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from newslint import baseline
 from newslint.cli.runs import baseline_path, run_over
 from newslint.cli.settings import config_options, settings
-from newslint.desk import Desk
+from newslint.desk import baseline
+from newslint.desk.run import Desk
+from newslint.desk.writing import replace_file
 from newslint.errors import ConfigError
 from newslint.finding import SEVERITIES
-from newslint.terminal import printable
-from newslint.writing import replace_file
+from newslint.reporters.terminal import printable
 
 
 @click.command(name="baseline")

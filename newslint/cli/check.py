@@ -13,12 +13,12 @@ from newslint.cli.options import Options, check_options
 from newslint.cli.reports import deliver, orders, tell
 from newslint.cli.runs import Way, baseline_for, run_over
 from newslint.cli.settings import config_options, settings
-from newslint.config import Config
-from newslint.desk import Desk
-from newslint.drafts import drafts
+from newslint.config.settings import Config
+from newslint.desk.drafts import drafts
+from newslint.desk.run import Desk
 from newslint.finding import Severity
-from newslint.linter import Run
-from newslint.terminal import printable
+from newslint.report import Run
+from newslint.reporters.terminal import printable
 
 
 @click.command(name="check")

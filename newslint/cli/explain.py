@@ -9,8 +9,8 @@ import click
 
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
-from newslint.explain import book, leaf, options, page
-from newslint.terminal import page_width, wants_colour
+from newslint.packs.explain import book, leaf, options, page
+from newslint.reporters.terminal import page_width, wants_colour
 
 
 @click.command(name="explain")

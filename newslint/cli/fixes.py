@@ -11,9 +11,9 @@ from typing import NoReturn
 import click
 
 from newslint.cli.reports import tell
-from newslint.fixer import FixError, Lint, Mended, applicable, mend, write
-from newslint.linter import Report, Run
-from newslint.terminal import visible
+from newslint.desk.fixer import FixError, Lint, Mended, applicable, mend, write
+from newslint.report import Report, Run
+from newslint.reporters.terminal import visible
 
 
 def fixed(run: Run, lint: Lint, unsafe: bool) -> Run:

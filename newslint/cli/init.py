@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from newslint.configfile import NAMES
+from newslint.config.file import NAMES
 from newslint.errors import ConfigError, nearest
-from newslint.rulepacks import house_styles
+from newslint.packs.catalogue import house_styles
 
 _START = """\
 # newslint's configuration for the drafts in this folder and below. Every key may be left out.

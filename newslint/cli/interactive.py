@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from newslint import configfile
 from newslint.cli.stet import write_entry
-from newslint.desk import Desk
+from newslint.config import file as configfile
+from newslint.desk.fixer import FixError, edited, without_overlaps, write
+from newslint.desk.run import Desk
 from newslint.finding import Finding
-from newslint.fixer import FixError, edited, without_overlaps, write
-from newslint.linter import Report, Run
+from newslint.report import Report, Run
+from newslint.reporters.terminal import painted, unpainted, wants_colour
 from newslint.reporters.text import finding_text
-from newslint.terminal import painted, unpainted, wants_colour
 
 _KEYS = {
     "y": "mend it",

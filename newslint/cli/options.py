@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from newslint.config import Config
+from newslint.config.settings import Config
 from newslint.finding import SEVERITIES
-from newslint.row import Row
+from newslint.startup.row import Row
 
 FORMATS = "text, concise, json, sarif, github, gitlab, junit, rdjson, markdown"
 _LEVELS = click.Choice(list(SEVERITIES))

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from newslint.errors import ConfigError, UnreadableError, nearest
-from newslint.linter import Run
-from newslint.plugins import Registry
-from newslint.row import Row
-from newslint.terminal import printable, wants_colour
+from newslint.plugins.registry import Registry
+from newslint.report import Run
+from newslint.reporters.terminal import printable, wants_colour
+from newslint.startup.row import Row
 
 
 class Order(Row):

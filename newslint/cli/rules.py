@@ -13,9 +13,9 @@ import click
 
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
-from newslint.explain import first_sentence
-from newslint.rule import Rule, Stanza
-from newslint.terminal import page_width
+from newslint.packs.explain import first_sentence
+from newslint.packs.rule import Rule, Stanza
+from newslint.reporters.terminal import page_width
 
 
 @click.command(name="rules")

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.cli.progress import Bar
-from newslint.config import Config
-from newslint.desk import Desk, Means, check_drafts
-from newslint.drafts import drafts
+from newslint.config.gate import BASELINE, CACHE
+from newslint.config.settings import Config
+from newslint.desk.drafts import drafts
+from newslint.desk.run import Desk, Means, check_drafts
 from newslint.errors import UnreadableError
-from newslint.gate import BASELINE, CACHE
-from newslint.linter import Run
-from newslint.row import Row
+from newslint.report import Run
+from newslint.startup.row import Row
 
 if TYPE_CHECKING:
-    from newslint.baseline import Baseline
-    from newslint.cache import Cache
-    from newslint.changes import Changes
+    from newslint.desk.baseline import Baseline
+    from newslint.desk.cache import Cache
+    from newslint.desk.changes import Changes
 
 # From so many drafts on a cache is kept without being asked for.
 _MANY = 20
@@ -63,7 +63,7 @@ def files(paths: tuple[Path, ...], desk: Desk) -> list[Path]:
 def _changes(revision: str) -> Changes | None:
     if not revision:
         return None
-    from newslint.changes import changes_since
+    from newslint.desk.changes import changes_since
 
     return changes_since(revision, Path.cwd())
 
@@ -76,7 +76,7 @@ def _cache(desk: Desk, way: Way, many: bool) -> Cache | None:
     asked = way.cache_dir or (setting if isinstance(setting, Path) else None)
     if not (asked or many or setting is True):
         return None
-    from newslint import cache
+    from newslint.desk import cache
 
     if asked:
         return cache.opened(cache.checked_folder(asked), desk.config, desk.registry)
@@ -99,6 +99,6 @@ def baseline_for(config: Config, given: Path | None, none: bool) -> Baseline | N
     path = asked or baseline_path(config)
     if not asked and not path.exists():
         return None
-    from newslint import baseline
+    from newslint.desk import baseline
 
     return baseline.read(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from newslint.cli.settings import config_options, settings
-from newslint.schema import config_schema, pack_schema
+from newslint.config.schema import config_schema, pack_schema
 
 
 @click.command(name="schema")

@@ -9,11 +9,11 @@ from typing import Any
 import click
 import pluggy
 
-from newslint import builtin
-from newslint.config import Config
-from newslint.configfile import find, read_config
-from newslint.plugins import Registry, plugin_manager, registry
-from newslint.row import Row
+from newslint.config.file import find, read_config
+from newslint.config.settings import Config
+from newslint.plugins import builtin
+from newslint.plugins.registry import Registry, plugin_manager, registry
+from newslint.startup.row import Row
 
 
 class Settings(Row):

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
-from newslint import configfile
 from newslint.cli.runs import run_over
 from newslint.cli.settings import config_options, settings
-from newslint.desk import Desk
+from newslint.config import file as configfile
+from newslint.desk.run import Desk
+from newslint.desk.writing import replace_file
 from newslint.errors import ConfigError
 from newslint.finding import Finding, Severity
-from newslint.stetfile import StetEntry, relative, with_entry
-from newslint.terminal import printable
-from newslint.writing import replace_file
+from newslint.reporters.terminal import printable
+from newslint.stets.entries import StetEntry, relative, with_entry
 
 
 @click.command(name="stet")

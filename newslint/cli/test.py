@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from newslint.cli.settings import config_options, settings
-from newslint.drafts import drafts
-from newslint.plugins import Registry
-from newslint.rule import Rule
-from newslint.terminal import printable
-from newslint.trial import Archive, Tally, failed_examples, rules_of, try_on
+from newslint.desk.drafts import drafts
+from newslint.packs.rule import Rule
+from newslint.plugins.registry import Registry
+from newslint.reporters.terminal import printable
+from newslint.testing.trial import Archive, Tally, failed_examples, rules_of, try_on
 
 
 @click.command(name="test")

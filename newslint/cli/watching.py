@@ -9,10 +9,10 @@ import click
 
 from newslint.cli.reports import tell
 from newslint.cli.runs import files
-from newslint.desk import Desk, check_drafts
+from newslint.desk.run import Desk, check_drafts
+from newslint.desk.watch import watched
+from newslint.reporters.terminal import unpainted, wants_colour
 from newslint.reporters.text import coloured, summary
-from newslint.terminal import unpainted, wants_colour
-from newslint.watch import watched
 
 
 def watch_over(paths: tuple[Path, ...], desk: Desk) -> None:

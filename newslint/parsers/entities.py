@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newslint.expressions import compiled
+from newslint.startup.expressions import compiled
 
 # The longest named reference has 33 characters; numbers may have leading zeros.
 REFERENCE = compiled(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,32});?")

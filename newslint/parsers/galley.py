@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newslint.document import Block, Comment, Document, Piece, Role
-from newslint.expressions import compiled
 from newslint.source import Source, Span
+from newslint.startup.expressions import compiled
 
 # What stands in the copy for something in its middle that isn't copy: code, an address.
 STAND_IN = "\ufffc"

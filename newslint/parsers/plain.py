@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterator
 
 from newslint.document import Block, Document, Role
-from newslint.expressions import compiled
-from newslint.parsers.cues import label, role_of_line
-from newslint.parsers.layout import arranged
+from newslint.parsers.roles.layout import arranged
+from newslint.parsers.roles.lines import label, role_of_line
 from newslint.source import Source, Span
+from newslint.startup.expressions import compiled
 
 _LINE = compiled(r"\S[^\n\r]*")
 _MARKER = compiled(r"(?:(?P<dash>[–—-])|[•●▪◦‣·■□►▶➤→✓✔*]|\d{1,3}[.)/]|\(\d{1,3}\)|\(?[a-z]\))[ \t\u00a0]+(?=[^\s–—-])")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from newslint.finding import Finding, Severity
-from newslint.linter import Run
-from newslint.terminal import printable
+from newslint.report import Run
+from newslint.reporters.terminal import printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 

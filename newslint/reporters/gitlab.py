@@ -9,8 +9,8 @@ from pathlib import PurePath
 from typing import Any
 
 from newslint.finding import Finding, Severity
-from newslint.linter import Run
-from newslint.terminal import printable
+from newslint.report import Run
+from newslint.reporters.terminal import printable
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.SUGGESTION: "info"}
 

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from newslint.finding import Finding, Fix, Severity
-from newslint.linter import Run
+from newslint.report import Run
 from newslint.source import Location
-from newslint.suppressions import Covering
+from newslint.stets.comments import Covering
 from newslint.version import VERSION
 
 

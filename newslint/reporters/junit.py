@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from newslint.expressions import compiled
 from newslint.finding import Finding
-from newslint.linter import Report, Run
-from newslint.terminal import printable
+from newslint.report import Report, Run
+from newslint.reporters.terminal import printable
+from newslint.startup.expressions import compiled
 
 # What XML 1.0 has no way to write, over and above what `printable` takes out.
 _NO_XML = compiled("[\ufffe\uffff]")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newslint.linter import Run
-from newslint.terminal import printable
+from newslint.report import Run
+from newslint.reporters.terminal import printable
 
 
 def report(run: Run) -> str:

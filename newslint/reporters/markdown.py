@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newslint.expressions import compiled
 from newslint.finding import Finding
-from newslint.linter import Run
+from newslint.report import Run
+from newslint.reporters.terminal import printable, unpainted
 from newslint.reporters.text import summary
-from newslint.terminal import printable, unpainted
+from newslint.startup.expressions import compiled
 
 _ACTIVE = compiled(r"[\\`*_{}\[\]()<>#+!|~&@$]|:(?=//)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "@": "&#64;", ":": "&#58;"}

@@ -8,9 +8,9 @@ from itertools import accumulate
 from typing import Any
 
 from newslint.finding import Finding, Safety, Severity
-from newslint.linter import Report, Run
+from newslint.report import Report, Run
+from newslint.reporters.terminal import printable
 from newslint.source import Location
-from newslint.terminal import printable
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SUGGESTION: "INFO"}
 # Of a line as long as the draft, the bytes are counted once, for so many code points at a time.

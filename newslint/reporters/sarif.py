@@ -8,13 +8,13 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from newslint.explain import page
-from newslint.expressions import compiled
 from newslint.finding import Edit, Finding, Related, Safety, Severity
-from newslint.linter import Run
-from newslint.rule import Stanza
+from newslint.packs.explain import page
+from newslint.packs.rule import Stanza
+from newslint.report import Run
+from newslint.reporters.terminal import printable
 from newslint.source import Location
-from newslint.terminal import printable
+from newslint.startup.expressions import compiled
 from newslint.version import VERSION
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newslint.linter import Run
+from newslint.report import Run
+from newslint.reporters.terminal import unpainted
 from newslint.reporters.text import summary
-from newslint.terminal import unpainted
 
 
 def report(run: Run) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.finding import Finding, Fix, Safety, Severity
-from newslint.linter import Run
+from newslint.report import Run
+from newslint.reporters.terminal import painted, printable, unpainted, width
 from newslint.source import Location, Source, Span
-from newslint.terminal import painted, printable, unpainted, width
 
 _WIDTH = 100
 # How much of a long line is shown before the place, in code points.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from newslint.row import Row
+from newslint.startup.row import Row
 from newslint.vale.tags import Tag
 
 _INLINE = frozenset(

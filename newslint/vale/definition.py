@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from newslint.patterns import Search
-from newslint.row import Row
+from newslint.packs.patterns import Search
+from newslint.startup.row import Row
 from newslint.vale.blocks import Block, Summary
 from newslint.vale.messages import Action, acted, formatted
 from newslint.vale.patterns import compiled

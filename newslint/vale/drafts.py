@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from newslint.row import Row
 from newslint.source import Source
+from newslint.startup.row import Row
 from newslint.vale.blocks import Block, Reader, Settings, Summary
 from newslint.vale.comments import Switches
 from newslint.vale.markdown import read_markdown

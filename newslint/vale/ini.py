@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES, Severity
-from newslint.row import Row
+from newslint.startup.row import Row
 from newslint.vale.blocks import Settings
 from newslint.vale.drafts import Ignored
 from newslint.vale.globs import fits

@@ -8,7 +8,7 @@ from functools import cache
 
 from tree_sitter import Language, Node, Parser, Point, Range
 
-from newslint.row import Row
+from newslint.startup.row import Row
 from newslint.vale.tags import Tag, Value, read_html, text_tag
 
 _INLINE = {"emphasis": "em", "strong_emphasis": "strong", "strikethrough": "del"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from newslint.lettercase import PREPOSITIONS, SMALL, capitalised, infinitive
+from newslint.text.lettercase import PREPOSITIONS, SMALL, capitalised, infinitive
 from newslint.vale.patterns import compiled
 
 _WORD = compiled(r"[\p{N}\p{L}]+[^\s/-]*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newslint.row import Row
+from newslint.startup.row import Row
 
 _VERB = re.compile(r"%(?:\[(\d+)\])?([svdqfc%])")
 

@@ -9,7 +9,7 @@ from typing import Any
 from newslint.check import Hit
 from newslint.document import Document
 from newslint.finding import Finding
-from newslint.rule import Rule
+from newslint.packs.rule import Rule
 from newslint.source import Span
 from newslint.vale.blocks import Settings
 from newslint.vale.definition import Alert, Definition, State

@@ -10,8 +10,8 @@ from pathlib import Path
 from newslint.document import Document
 from newslint.errors import ConfigError, UnreadableError
 from newslint.finding import SEVERITIES, Finding
-from newslint.linter import Report, Run, failure
 from newslint.reading import read
+from newslint.report import Report, Run, failure
 from newslint.source import Source
 from newslint.vale.definition import Definition
 from newslint.vale.drafts import HTML, MARKDOWN, Ignored

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.analysis.sentences import sentences
 from newslint.document import Block as Stretch
 from newslint.document import Document, Role
 from newslint.source import Source, Span
+from newslint.text.sentences import sentences
 
 
 def segments(text: str) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newslint.row import Row
+from newslint.startup.row import Row
 
 _PARTS = frozenset({"sentence", "link", "emphasis", "strong", "code", "meta"})
 

@@ -11,8 +11,8 @@ from typing import Any, get_type_hints
 from newslint.check import Check
 from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES
-from newslint.options import converted
-from newslint.rule import Rule, Stanza
+from newslint.packs.options import converted
+from newslint.packs.rule import Rule, Stanza
 from newslint.vale import wholes, words
 from newslint.vale.definition import Definition
 from newslint.vale.messages import Action

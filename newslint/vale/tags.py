@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
-from newslint.row import Row
+from newslint.startup.row import Row
 
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext"
 _MARKUP = re.compile(

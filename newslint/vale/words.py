@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar
 
-from newslint.lettercase import capitalised
+from newslint.text.lettercase import capitalised
 from newslint.vale.blocks import MASK, Block
 from newslint.vale.definition import Alert, Definition, State, exceptions, excused, phrases, template, within
 from newslint.vale.messages import acted, formatted, listed, options, single_quoted

@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 
 from newslint import yamlfile
 from newslint.cli import main
-from newslint.configfile import KEYS, read_config
-from newslint.packs import _KEYS as PACK_KEYS
-from newslint.plugins import Registry
-from newslint.rulepacks import builtin_folder
-from newslint.schema import config_schema, pack_schema
+from newslint.config.file import KEYS, read_config
+from newslint.config.schema import config_schema, pack_schema
+from newslint.packs.catalogue import builtin_folder
+from newslint.packs.pack import _KEYS as PACK_KEYS
+from newslint.plugins.registry import Registry
 
 ROOT = Path(__file__).parent.parent.parent
 PACK = """

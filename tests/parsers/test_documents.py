@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.document import Document
-from newslint.parsers import html, markdown, plain
+from newslint.parsers import plain
+from newslint.parsers.html import parser as html
+from newslint.parsers.markdown import parser as markdown
 from newslint.source import Source, Span
 
 Parser = Callable[[Source], Document]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from newslint.document import Document, Role
-from newslint.parsers import html, markdown, plain
+from newslint.parsers import plain
+from newslint.parsers.html import parser as html
+from newslint.parsers.markdown import parser as markdown
 from newslint.source import Source
 
 PLAIN = """\

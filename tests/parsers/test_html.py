@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.parsers.html import parse
+from newslint.parsers.html.parser import parse
 from newslint.source import Source, Span
 
 LEAD = "The swing bridge at Tarn Quay will close in May for repairs, the county council said on Monday, and for how long nobody knows."

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Role
-from newslint.parsers.markdown import parse
+from newslint.parsers.markdown.parser import parse
 from newslint.source import Source, Span
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from newslint.finding import Finding, Related, Severity
-from newslint.linter import Report, Run
+from newslint.report import Report, Run
 from newslint.reporters import github, gitlab, json, junit, markdown, rdjson, sarif, text
 from newslint.source import Source
 

@@ -10,14 +10,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from newslint.config import Config
+from newslint.config.settings import Config
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
-from newslint.linter import Report, Run
-from newslint.plugins import Registry
+from newslint.plugins.registry import Registry
+from newslint.report import Report, Run
 from newslint.reporters import github, gitlab, junit, markdown, rdjson, sarif
 from newslint.reporters.json import as_dict
 from newslint.source import Source, Span
-from newslint.suppressions import Stet
+from newslint.stets.comments import Stet
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 HOSTILE = "a\x1b[31m<b>|`x`\r\n::error::%0A, [here](http://example.org) \ud800\ufffe ]]> 東京"

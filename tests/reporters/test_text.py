@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
-from newslint.linter import Report, Run
+from newslint.report import Report, Run
+from newslint.reporters.terminal import printable, unpainted, visible, width
 from newslint.reporters.text import coloured, report
 from newslint.source import Source, Span
-from newslint.terminal import printable, unpainted, visible, width
 
 
 def run_on(text: str, words: str, *others: str, fix: Fix | None = None) -> Run:

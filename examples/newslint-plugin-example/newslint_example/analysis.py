@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newslint.analysis.quotes import Quote, quotes
 from newslint.document import Document
 from newslint.source import Span
+from newslint.text.quotations import Quote, quotes
 
 _GERMAN = re.compile(r"„([^„“”]*)[“”]")
 

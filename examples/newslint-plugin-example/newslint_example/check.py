@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.analysis.quotes import in_quotation
 from newslint.check import Hit, Note
 from newslint.document import Document
 from newslint.source import Span
+from newslint.text.quotations import in_quotation
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from newslint.linter import Run
+from newslint.report import Run
 
 
 def report(run: Run) -> str:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import newslint_example
 
-from newslint import builtin
-from newslint.config import Config
-from newslint.linter import Run, lint
-from newslint.plugins import plugin_manager, registry, resolve
+from newslint.config.settings import Config
+from newslint.linter import lint
+from newslint.plugins import builtin
+from newslint.plugins.registry import plugin_manager, registry, resolve
+from newslint.report import Run
 from newslint.source import Source
-from newslint.testing import failures
+from newslint.testing.examples import failures
 
 MANAGER = plugin_manager(builtin, entry_points=False)
 MANAGER.register(newslint_example, "example")

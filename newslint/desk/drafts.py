@@ -1,0 +1,141 @@
+"""Which files are drafts: what the writer named, and what lies in the folders named, .gitignore respected."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.errors import UnreadableError
+from newslint.startup.row import Row
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+_NEVER = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".newslint_cache"}
+
+
+class _Ignores(Row):
+    """The patterns of one file (or of the configuration) and the folder that they are relative to."""
+
+    root: str
+    spec: GitIgnoreSpec
+
+    def decide(self, path: str, is_folder: bool) -> bool | None:
+        """Whether `path` is ignored; None where these patterns don't speak of it."""
+        relative = os.path.relpath(path, self.root).replace(os.sep, "/") + ("/" if is_folder else "")
+        return self.spec.check_file(relative).include
+
+
+def drafts(
+    named: Iterable[Path], suffixes: Collection[str], exclude: tuple[str, ...] = ()
+) -> Iterator[Path | UnreadableError]:
+    """Every draft, once, in a settled order; for a path that isn't there or can't be read, the error to report.
+
+    A file named by the writer counts whatever its suffix; a folder gives its files with one of `suffixes`, but for
+    those that git ignores and those that fit a pattern of `exclude`.
+    """
+    seen: set[str] = set()
+    for path in named:
+        if path.is_dir():
+            found = _in_folder(path, suffixes, exclude)
+        elif os.path.lexists(path):
+            found = iter([path])
+        else:
+            yield UnreadableError(str(path), "there's no such file or folder")
+            continue
+        for draft in found:
+            key = os.path.abspath(draft) if isinstance(draft, Path) else str(draft)
+            if key not in seen:
+                seen.add(key)
+                yield draft
+
+
+def _in_folder(folder: Path, suffixes: Collection[str], exclude: tuple[str, ...]) -> Iterator[Path | UnreadableError]:
+    """The drafts of a folder and of those in it; a folder behind a link isn't entered, so that no loop is."""
+    excluded = [_Ignores(str(folder), _spec(exclude))] if exclude else []
+    stack: list[tuple[Path, list[_Ignores]] | Path] = [(folder, _ignores_above(folder))]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Path):
+            yield item
+            continue
+        inner, ignores = item
+        ignores = [*ignores, *_own_ignores(inner)]
+        try:
+            with os.scandir(inner) as entries:
+                ordered = sorted(entries, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            yield UnreadableError(str(inner), error.strerror or str(error))
+            continue
+        for entry in ordered:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not _is_wanted(entry, is_folder, suffixes) or _is_ignored(entry.path, is_folder, excluded, ignores):
+                continue
+            path = inner / entry.name
+            stack.append((path, ignores) if is_folder else path)
+
+
+def _is_wanted(entry: os.DirEntry[str], is_folder: bool, suffixes: Collection[str]) -> bool:
+    if is_folder:
+        return entry.name not in _NEVER
+    if os.path.splitext(entry.name)[1].lower() not in suffixes:
+        return False
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _is_ignored(path: str, is_folder: bool, excluded: list[_Ignores], ignores: list[_Ignores]) -> bool:
+    """As git decides: the patterns nearest to the file first, and in one file the last that fits."""
+    if any(patterns.decide(path, is_folder) for patterns in excluded):
+        return True
+    for patterns in reversed(ignores):
+        decided = patterns.decide(path, is_folder)
+        if decided is not None:
+            return decided
+    return False
+
+
+def _ignores_above(folder: Path) -> list[_Ignores]:
+    """The patterns between the top of the checkout and `folder`, if it lies in one, the outermost first."""
+    above = [folder.absolute(), *folder.absolute().parents]
+    top = next((index for index, parent in enumerate(above) if (parent / ".git").exists()), None)
+    if top is None:
+        return []
+    shared = _patterns(above[top] / ".git" / "info" / "exclude", above[top])
+    return [*shared, *(found for inner in reversed(above[1 : top + 1]) for found in _own_ignores(inner))]
+
+
+def _own_ignores(folder: Path) -> list[_Ignores]:
+    return _patterns(folder / ".gitignore", folder)
+
+
+def _patterns(file: Path, root: Path) -> list[_Ignores]:
+    try:
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    return [_Ignores(str(root), _spec(lines))]
+
+
+def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
+    """The patterns; git passes over one that it can't read, and so do we."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True

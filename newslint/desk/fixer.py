@@ -1,0 +1,151 @@
+"""Make the fixes that findings offer: all of a fix or none of it, and all of a draft's or none of them."""
+
+from __future__ import annotations
+
+import codecs
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from newslint.desk.writing import replace_file
+from newslint.errors import NewslintError, UnreadableError
+from newslint.finding import Edit, Finding, Safety
+from newslint.reading import read
+from newslint.report import Report
+from newslint.source import Source
+from newslint.startup.row import Row
+
+# Each pass makes what the one before left out because it overlapped; real drafts need two.
+_PASSES = 10
+_WIDE = {"utf-16": ("utf-16-le", "utf-16-be"), "utf-32": ("utf-32-le", "utf-32-be")}
+
+Lint = Callable[[Source], Report]
+
+
+class FixError(NewslintError):
+    """Why a draft was left as it is."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: left as it is: {reason}")
+
+
+class Mended(Row):
+    """A draft's report after its fixes, and the findings that were mended."""
+
+    report: Report
+    made: tuple[Finding, ...]
+
+
+def applicable(report: Report, unsafe: bool = False) -> Iterator[Finding]:
+    """The findings whose fix may be made without asking; with `unsafe`, also those whose fix may be wrong."""
+    allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
+    for finding in report.findings:
+        if finding.fix and finding.fix.safety in allowed and finding.path == report.source.name:
+            yield finding
+
+
+def mend(report: Report, lint: Lint, unsafe: bool = False) -> Mended:
+    """Make fixes and lint again until none is left to make. Writes nothing.
+
+    Raises FixError where that comes to no end, or a rule fails on the mended draft.
+    """
+    made: list[Finding] = []
+    before = {report.source.text}
+    for _ in range(_PASSES):
+        chosen = without_overlaps(applicable(report, unsafe))
+        if not chosen:
+            return Mended(report, tuple(made))
+        made += chosen
+        report = lint(replace(report.source, text=edited(report.source.text, chosen)))
+        if report.failures:
+            raise FixError(report.source.name, report.failures[0])
+        if report.source.text in before:
+            break
+        before.add(report.source.text)
+    rules = ", ".join(sorted({finding.rule for finding in chosen}))
+    raise FixError(report.source.name, f"the fixes of {rules} undo each other")
+
+
+def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings whose fixes can be made together: of those that overlap, the first."""
+    taken: list[tuple[int, int]] = []
+    chosen = []
+    for finding in findings:
+        spans = [(edit.start.offset, edit.end.offset) for edit in _edits([finding])]
+        own: list[tuple[int, int]] = []
+        for span in spans:
+            if _free(span, taken) and _free(span, own):
+                insort(own, span)
+        if spans and len(own) == len(spans):
+            chosen.append(finding)
+            for span in own:
+                insort(taken, span)
+    return chosen
+
+
+def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Whether `span` shares no text, and no place of insertion, with those taken (which are in order)."""
+    index = bisect_left(taken, span)
+    before = taken[index - 1] if index else (-1, -1)
+    after = taken[index] if index < len(taken) else (span[1] + 1, 0)
+    return before[1] <= span[0] and span[1] <= after[0] and span[0] not in {before[0], after[0]}
+
+
+def edited(text: str, findings: Iterable[Finding]) -> str:
+    """`text` with the fixes of `findings` made, which don't overlap."""
+    parts = []
+    last = 0
+    for start, end, replacement in sorted(_edits(findings)):
+        parts += [text[last : start.offset], replacement]
+        last = end.offset
+    return "".join([*parts, text[last:]])
+
+
+def _edits(findings: Iterable[Finding]) -> Iterator[Edit]:
+    return (edit for finding in findings if finding.fix for edit in finding.fix.edits)
+
+
+def write(source: Source, text: str) -> None:
+    """Put `text` in the place of the draft that `source` was read from: encoding, byte order mark and mode stay.
+
+    Raises FixError where the draft has changed since, or can't be written; it's then as it was.
+    """
+    path = Path(source.name)
+    try:
+        if read(path).text != source.text:
+            raise FixError(source.name, "it has changed since it was read")
+        encode = _encoder(source, path.read_bytes())
+        replace_file(path, encode(text))
+    except UnicodeEncodeError as error:
+        wrong = text[error.start : error.end]
+        raise FixError(source.name, f"its encoding, {source.encoding}, has no “{wrong}”") from error
+    except (UnreadableError, OSError) as error:
+        raise FixError(source.name, getattr(error, "reason", "") or getattr(error, "strerror", "")) from error
+
+
+def _encoder(source: Source, data: bytes) -> Callable[[str], bytes]:
+    """The way to turn text into bytes that gives just `data` for the draft as it stands."""
+    for encoding in _WIDE.get(source.encoding, (source.encoding,)):
+        mark = _mark(encoding) if source.encoding in _WIDE else b""
+        try:
+            same = _encoded(mark, encoding, source.text) == data
+        except UnicodeEncodeError:
+            same = False
+        if same:
+            return partial(_encoded, mark, encoding)
+    raise FixError(source.name, f"its encoding, {source.encoding}, can't be written back as it was")
+
+
+def _encoded(mark: bytes, encoding: str, text: str) -> bytes:
+    return mark + text.encode(encoding)
+
+
+def _mark(encoding: str) -> bytes:
+    return {
+        "utf-16-le": codecs.BOM_UTF16_LE,
+        "utf-16-be": codecs.BOM_UTF16_BE,
+        "utf-32-le": codecs.BOM_UTF32_LE,
+        "utf-32-be": codecs.BOM_UTF32_BE,
+    }[encoding]

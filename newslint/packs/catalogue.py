@@ -1,0 +1,75 @@
+"""Where packs lie, and a cache of what they say: reading YAML takes longer than linting a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from zlib import crc32
+
+from newslint import yamlfile
+from newslint.errors import ConfigError
+from newslint.packs import pack as pack_reader
+from newslint.packs import rule
+from newslint.packs.rule import Stanza
+from newslint.startup import userfiles
+from newslint.version import VERSION
+
+
+def builtin_folder() -> Path:
+    """The folder of newslint's own packs: in the wheel inside the package, in a checkout beside it."""
+    package = Path(__file__).parents[1]
+    installed = package / "rulepacks"
+    return installed if installed.is_dir() else package.parent / "rules"
+
+
+def builtin_packs() -> dict[str, Path]:
+    """newslint's own packs by name."""
+    return {path.stem: path for path in sorted(builtin_folder().glob("*.yml"))}
+
+
+def all_stanzas(named: Mapping[str, Path]) -> tuple[Stanza, ...]:
+    """Every rule of the packs in `named`."""
+    return tuple(stanza for name, path in named.items() for stanza in pack_at(path, name))
+
+
+def pack_at(path: Path, name: str = "") -> tuple[Stanza, ...]:
+    """The rules of the pack at `path`, from the cache where the file is unchanged since.
+
+    Raises ConfigError with file and line.
+    """
+    file = f"pack-{crc32(str(path.absolute()).encode('utf-8', 'surrogateescape')):08x}.json"
+    stamp = _stamp(path, name)
+    first, _, rest = (userfiles.load(file) or b"").partition(b"\n")
+    if stamp and first == stamp:
+        try:
+            return pack_reader.load(rest.decode("utf-8"))
+        except (ValueError, KeyError, TypeError):
+            pass  # a damaged cache is as good as none
+    pack = pack_reader.read_pack(path, name)
+    if stamp:
+        userfiles.keep(file, stamp + b"\n" + pack_reader.dump(pack).encode("utf-8"))
+    return pack
+
+
+def _stamp(path: Path, name: str) -> bytes:
+    """What changes with the pack and with the code that reads packs; empty where the pack can't be looked at."""
+    try:
+        stats = [file.stat() for file in (path, *map(Path, (pack_reader.__file__, rule.__file__, yamlfile.__file__)))]
+    except OSError:
+        return b""
+    times = " ".join(f"{stat.st_mtime_ns}:{stat.st_size}" for stat in stats)
+    return f"{VERSION} {times} {path.absolute()} {name}".encode("utf-8", "surrogateescape")
+
+
+def line_of(stanza: Stanza, option: str) -> int:
+    """In which line of its pack a rule's option stands; 0 where that can't be said. The cache knows no lines."""
+    try:
+        options = yamlfile.read(Path(stanza.path))[stanza.name]["options"]
+    except (ConfigError, KeyError, TypeError):
+        return 0
+    return options.lines.get(option, 0) if isinstance(options, yamlfile.Table) else 0
+
+
+def house_styles() -> dict[str, Path]:
+    """newslint's own house styles by the name that `extends` takes: house/british."""
+    return {f"house/{path.stem}": path for path in sorted((builtin_folder() / "house").glob("*.yml"))}

@@ -1,0 +1,163 @@
+"""Packs: YAML files of rules. Reads and checks them; every error names file and line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint import yamlfile
+from newslint.document import Role
+from newslint.errors import nearest
+from newslint.finding import SEVERITIES, Severity
+from newslint.packs.rule import Citation, Example, Stanza
+from newslint.startup.expressions import compiled
+from newslint.yamlfile import Table
+
+_KEYS = (
+    "check",
+    "options",
+    "scope",
+    "severity",
+    "message",
+    "why",
+    "source",
+    "exceptions",
+    "in-quotations",
+    "together",
+    "enabled",
+    "examples",
+)
+_EXAMPLE_KEYS = ("bad", "good", "known_false_positive", "format", "desk")
+# What a desk says in its configuration for all rules, and an example under “desk” for itself.
+DESK = ("language", "names", "terms")
+_SOURCE_KEYS = ("name", "url", "page")
+_NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+def read_pack(path: Path, name: str = "") -> tuple[Stanza, ...]:
+    """The rules of the pack at `path`, in the file's order; `name` is the pack's, by default the file's stem.
+
+    Raises ConfigError with file and line.
+    """
+    return stanzas(yamlfile.read(path), name or path.stem)
+
+
+def stanzas(table: Table, pack: str) -> tuple[Stanza, ...]:
+    """The rules that `table` writes out, as rules of `pack`."""
+    return tuple(_stanza(table, name, pack) for name in table)
+
+
+def _stanza(pack_table: Table, name: str, pack: str) -> Stanza:
+    if not _NAME.match(name):
+        raise pack_table.error(f"“{name}”: a rule's name is lower-case words joined by hyphens", name)
+    table = pack_table[name]
+    if not isinstance(table, Table):
+        raise pack_table.error(f"“{name}” should hold the keys of a rule: check, message, why, examples", name)
+    _refuse_unknown(table, _KEYS)
+    for needed in ("check", "message", "why"):
+        if not isinstance(table.get(needed), str) or not table[needed].strip():
+            raise pack_table.error(f"“{name}” needs the key “{needed}”, with some text", name)
+    return Stanza(
+        pack=pack,
+        name=name,
+        check=table["check"],
+        message=table["message"],
+        why=table["why"],
+        severity=_severity(table),
+        options=_plain(_typed(table, "options", Table, {})),
+        scope=_scope(table),
+        source=_source(table),
+        exceptions=_typed(table, "exceptions", str, ""),
+        in_quotations=_typed(table, "in-quotations", bool, False),
+        together=_typed(table, "together", bool, True),
+        enabled=_typed(table, "enabled", bool, True),
+        examples=_examples(table),
+        path=table.path,
+        line=pack_table.lines[name],
+    )
+
+
+def _refuse_unknown(table: Table, known: tuple[str, ...]) -> None:
+    for key in table:
+        if key not in known:
+            raise table.error(f"unknown key “{key}”{nearest(key, known)}", key)
+
+
+def _typed(table: Table, key: str, kind: type, default: Any) -> Any:
+    value = table.get(key, default)
+    if not isinstance(value, kind) and not (kind is Table and value == {}):
+        wanted = {Table: "a mapping", str: "text", bool: "true or false", list: "a list"}[kind]
+        raise table.error(f"“{key}” should be {wanted}", key)
+    return value
+
+
+def _plain(value: Any) -> Any:
+    """`value` without the lines of its tables, so that it can be copied and cached."""
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _severity(table: Table) -> Severity:
+    value = table.get("severity", "warning")
+    if value not in SEVERITIES:
+        raise table.error(f"“severity” is error, warning or suggestion, not “{value}”", "severity")
+    return SEVERITIES[value]
+
+
+def _scope(table: Table) -> tuple[str, ...]:
+    roles = [role.value for role in Role]
+    scope = _typed(table, "scope", list, [])
+    for role in scope:
+        if role not in roles:
+            raise table.error(f"unknown role “{role}” in “scope”{nearest(role, roles)}", "scope")
+    return tuple(scope)
+
+
+def _source(table: Table) -> Citation | None:
+    if "source" not in table:
+        return None
+    source = _typed(table, "source", Table, None)
+    _refuse_unknown(source, _SOURCE_KEYS)
+    if "name" not in source:
+        raise table.error("“source” needs a “name”", "source")
+    return Citation(**{key: str(value) for key, value in source.items()})
+
+
+def _examples(table: Table) -> tuple[Example, ...]:
+    found = _typed(table, "examples", list, [])
+    for example in found:
+        if not isinstance(example, Table) or not {"bad", "good", "known_false_positive"} & set(example):
+            raise table.error("an example has “bad”, “good” or “known_false_positive”", "examples")
+        _refuse_unknown(example, _EXAMPLE_KEYS)
+        for key, value in example.items():
+            if key == "desk":
+                _refuse_unknown(_typed(example, key, Table, None), tuple(DESK))
+            elif not isinstance(value, str):
+                raise example.error(f"“{key}” should be text", key)
+    return tuple(Example(**example, line=example.line) for example in found)
+
+
+def dump(pack: tuple[Stanza, ...]) -> str:
+    """A pack as JSON, for `load`: a cache of what the YAML says."""
+    return json.dumps([vars(stanza) for stanza in pack], default=vars, ensure_ascii=False, separators=(",", ":"))
+
+
+def load(text: str) -> tuple[Stanza, ...]:
+    """The pack that `dump` wrote. Raises ValueError, KeyError or TypeError where it's damaged."""
+    return tuple(_loaded(row) for row in json.loads(text))
+
+
+def _loaded(row: Mapping[str, Any]) -> Stanza:
+    source = row["source"]
+    return Stanza(
+        **{
+            **row,
+            "severity": Severity(row["severity"]),
+            "scope": tuple(row["scope"]),
+            "source": Citation(**source) if source else None,
+            "examples": tuple(Example(**example) for example in row["examples"]),
+        }
+    )

@@ -1,0 +1,179 @@
+"""Plugins, and the registry of what they give."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+
+from newslint.check import has_options
+from newslint.errors import PluginError
+from newslint.plugins import entrypoints, hookspecs
+from newslint.startup.row import Row
+
+if TYPE_CHECKING:
+    from newslint.check import Check
+    from newslint.document import Document
+    from newslint.report import Run
+    from newslint.source import Source
+
+Parser = Callable[["Source"], "Document"]
+
+
+def plugin_manager(builtin: object, local: Iterable[Path] = (), *, entry_points: bool = True) -> pluggy.PluginManager:
+    """A plugin manager with newslint's own plugin, the installed ones, and the files in `local`.
+
+    Raises PluginError, naming the plugin, where one can't be loaded or gives a hook that doesn't exist.
+    """
+    manager = pluggy.PluginManager("newslint")
+    manager.add_hookspecs(hookspecs)
+    manager.register(builtin, "newslint")
+    if entry_points and entrypoints.any_plugin():
+        _load_entry_points(manager)
+    for path in local:
+        _register(manager, _local_plugin(path), str(path) if manager.has_plugin(path.name) else path.name)
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise PluginError(f"plugin {manager.get_name(error.plugin)}: {error}") from error
+    return manager
+
+
+def _load_entry_points(manager: pluggy.PluginManager) -> None:
+    from importlib.metadata import distributions
+
+    for distribution in distributions():
+        for entry in distribution.entry_points:
+            if entry.group != "newslint" or manager.has_plugin(entry.name):
+                continue
+            name = f"{entry.name} {distribution.version}"
+            try:
+                plugin = entry.load()
+            except Exception as error:
+                raise PluginError(f"plugin {name} can't be loaded: {type(error).__name__}: {error}") from error
+            _register(manager, plugin, name)
+
+
+def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
+    try:
+        manager.register(plugin, name)
+    except (pluggy.PluginValidationError, ValueError) as error:
+        raise PluginError(f"plugin {name}: {error}") from error
+
+
+def _local_plugin(path: Path) -> ModuleType:
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    spec = spec_from_file_location(f"newslint_local_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise PluginError(f"plugin {path}: isn't a Python file")
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up here
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise PluginError(f"plugin {path} can't be loaded: {type(error).__name__}: {error}") from error
+    return module
+
+
+class Registry(Row):
+    """Everything that plugins give, by kind and name; `owners` says which plugin gave it."""
+
+    parsers: Mapping[str, Any]
+    checks: Mapping[str, Any]
+    packs: Mapping[str, Path]
+    reporters: Mapping[str, Any]
+    analyses: Mapping[Any, Any]
+    owners: Mapping[tuple[str, Any], str]
+
+    def parser_for(self, source: Source) -> Parser:
+        """The parser for the source's suffix; plain text where there's none."""
+        parser: Parser = resolve(self.parsers.get(source.suffix.lower()) or self.parsers[".txt"])
+        return parser
+
+    def parser_owner(self, source: Source) -> str:
+        """The plugin that gives the parser for the source's suffix."""
+        suffix = source.suffix.lower()
+        return self.owners.get(("parsers", suffix if suffix in self.parsers else ".txt"), "newslint")
+
+    def check(self, name: str) -> type[Check]:
+        """The check called `name`; KeyError where there's none, PluginError where it's no check."""
+        check: type[Check] = self._imported("checks", name)
+        if not (isinstance(check, type) and has_options(check) and any("__call__" in vars(c) for c in check.__mro__)):
+            raise PluginError(
+                f"plugin {self.owners['checks', name]}: “{name}” is no check: a class with options that can be called"
+            )
+        return check
+
+    def reporter(self, name: str) -> Callable[[Run], str]:
+        """The reporter called `name`, whose mistakes are its plugin's; KeyError where there's none."""
+        report: Callable[[Run], str] = self._imported("reporters", name)
+
+        def guarded(run: Run) -> str:
+            try:
+                return report(run)
+            except Exception as error:
+                owner = self.owners["reporters", name]
+                raise PluginError(f"plugin {owner}: format “{name}” failed: {type(error).__name__}: {error}") from error
+
+        return guarded
+
+    def replacements(self) -> Mapping[Any, Any]:
+        """The analyses that plugins replace, imported."""
+        return {resolve(name): self._imported("analyses", name) for name in self.analyses}
+
+    def _imported(self, kind: str, name: Any) -> Any:
+        try:
+            return resolve(getattr(self, kind)[name])
+        except (ImportError, AttributeError) as error:
+            owner = self.owners[kind, name]
+            raise PluginError(f"plugin {owner}: “{name}” of {kind} can't be loaded: {error}") from error
+
+
+def resolve(thing: Any) -> Any:
+    """`thing` itself, or what `"module:attribute"` text names."""
+    if not isinstance(thing, str):
+        return thing
+    module, _, attribute = thing.partition(":")
+    return getattr(importlib.import_module(module), attribute)
+
+
+def registry(manager: pluggy.PluginManager) -> Registry:
+    """What all plugins of `manager` give. Raises PluginError where one fails, or two give the same name."""
+    owners: dict[tuple[str, Any], str] = {}
+    kinds = ("parsers", "checks", "packs", "reporters", "analyses")
+    return Registry(**{kind: _merged(manager, kind, owners) for kind in kinds}, owners=owners)
+
+
+def _merged(manager: pluggy.PluginManager, kind: str, owners: dict[tuple[str, Any], str]) -> dict[Any, Any]:
+    merged: dict[Any, Any] = {}
+    for implementation in getattr(manager.hook, f"newslint_{kind}").get_hookimpls():
+        owner = implementation.plugin_name
+        for given, thing in _given(implementation.function, kind, owner).items():
+            name = given if isinstance(given, str) else _named(given)
+            if name in merged:
+                first = owners[kind, name]
+                raise PluginError(f"“{name}” of {kind} is given by two plugins: {first} and {owner}")
+            merged[name] = thing
+            owners[kind, name] = owner
+    return merged
+
+
+def _named(analysis: Any) -> str:
+    """An analysis as "module:attribute" text, so that one given so and one given itself are the same."""
+    return f"{analysis.__module__}:{analysis.__qualname__}"
+
+
+def _given(function: Callable[[], Any], kind: str, owner: str) -> Mapping[Any, Any]:
+    try:
+        things = function()
+    except Exception as error:
+        raise PluginError(f"plugin {owner}: newslint_{kind} failed: {type(error).__name__}: {error}") from error
+    if not isinstance(things, Mapping):
+        raise PluginError(f"plugin {owner}: newslint_{kind} should return a mapping of name to thing")
+    return things

@@ -1,0 +1,74 @@
+"""What newslint has to say: of one draft, and of a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newslint.errors import RuleError
+from newslint.finding import Finding, Severity
+from newslint.source import Source
+from newslint.stets.comments import Covering, Stet
+
+if TYPE_CHECKING:
+    from newslint.packs.rule import Rule, Stanza
+
+
+@dataclass(frozen=True)
+class Report:
+    """What newslint has to say of one draft, or, where `of_draft` is false, of the configuration itself."""
+
+    source: Source
+    findings: tuple[Finding, ...] = ()
+    stetted: tuple[tuple[Finding, Covering], ...] = ()
+    unused: tuple[Stet, ...] = ()
+    baselined: tuple[Finding, ...] = ()
+    failures: tuple[str, ...] = ()
+    of_draft: bool = True
+
+
+def _no_stanzas() -> Mapping[str, Stanza]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What newslint has to say of everything it was given. `failures` are what it could not do, a sentence each.
+
+    `stanzas` gives the rules by id, for the formats that print them; it's a function because reading them takes time.
+    """
+
+    reports: tuple[Report, ...] = ()
+    failures: tuple[str, ...] = ()
+    stanzas: Callable[[], Mapping[str, Stanza]] = field(default=_no_stanzas, repr=False, compare=False)
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """Every finding, in the order of the reports."""
+        for report in self.reports:
+            yield from report.findings
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have just this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def drafts(self) -> int:
+        """How many drafts were read."""
+        return sum(report.of_draft for report in self.reports)
+
+    @property
+    def stetted(self) -> int:
+        """How many findings a stet covers."""
+        return sum(len(report.stetted) for report in self.reports)
+
+    @property
+    def baselined(self) -> int:
+        """How many findings the baseline holds."""
+        return sum(len(report.baselined) for report in self.reports)
+
+
+def failure(rule: Rule, name: str, error: Exception) -> RuleError:
+    """What to tell when `rule` raised on the draft called `name`."""
+    return RuleError(f"{name}: rule {rule.id} of {rule.plugin} failed: {type(error).__name__}: {error}")

@@ -1,0 +1,71 @@
+"""What may be printed of a draft, how wide that is on a terminal, and whether colour is wanted."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from functools import lru_cache
+from typing import TextIO
+
+from newslint.startup.expressions import compiled
+
+# Control characters, and those that turn the direction of writing.
+_STEERING = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAK = compiled(r"\r\n|[\n\r\t]")
+_STYLES = {"error": "1;31", "warning": "1;33", "suggestion": "1;36", "bold": "1", "dim": "2"}
+_STYLE = compiled(r"\x1b\[[\d;]*m")
+
+
+def printable(text: str) -> str:
+    """`text` with line ends and tabs as spaces and every steering character as “\ufffd”."""
+    return _STEERING.sub("\ufffd", _BREAK.sub(" ", text))
+
+
+def visible(text: str) -> str:
+    """`text` with its tabs and line ends as they are and every other steering character as “\ufffd”."""
+    lines = text.split("\n")
+    return "\n".join(
+        _STEERING.sub("\ufffd", line[:-1]) + "\r" if line[-1:] == "\r" else _STEERING.sub("\ufffd", line)
+        for line in lines
+    )
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal `text` takes: East Asian wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def painted(text: str, style: str) -> str:
+    """`text` in a terminal's colour: error, warning, suggestion, bold or dim."""
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+
+
+def unpainted(text: str) -> str:
+    """`text` without the colours of `painted`."""
+    return _STYLE.sub("", text)
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Whether to colour what goes to `stream`: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE and CLICOLOR decide, else a terminal."""
+    env = os.environ
+    if env.get("NO_COLOR"):
+        return False
+    if any(env.get(name, "0") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return stream.isatty() and env.get("CLICOLOR") != "0" and env.get("TERM") != "dumb"
+
+
+def page_width() -> int:
+    """The columns to set a page in: the terminal's, at most 100, since longer lines are hard to read."""
+    import shutil
+
+    return min(100, shutil.get_terminal_size((88, 24)).columns)

@@ -1,0 +1,222 @@
+"""Occasions: what a story says happened in a year or on a day (“the 2020 election”, “a law from 1996”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.dates import DateReference, bare_years, dates, moments
+from newslint.story.leads import Lead, lead
+from newslint.text.sentences import sentence_at
+
+_NEXT_WORD = compiled(r" ([A-Za-z][\w'’-]*)")
+_GOVERNOR = compiled(r"\b(?!(?:the|for|and|its|his|her|our|their|this|that|with|from|into|during)\b)[A-Za-z]{3,}")
+_CONTENT = compiled(r"[A-Za-z]{5,}")
+STEM = 5
+# How far before a year the words that govern it stand (“meddling in the results of the 2016 election”), in code points.
+_GOVERNED = 36
+
+
+class Occasion(Row):
+    """A year as it qualifies what follows it (“the 2020 presidential election”).
+
+    `following` are the next words in lower case and `ends` where each ends; `governors` are the stems of the
+    words before but the small ones, nearest first.
+    """
+
+    span: Span
+    year: int
+    following: tuple[str, ...]
+    ends: tuple[int, ...]
+    governors: tuple[str, ...]
+
+
+@analysis
+def occasions(document: Document) -> tuple[Occasion, ...]:
+    """Every year that words follow directly, in order."""
+    return tuple(_occasions(document))
+
+
+def _occasions(document: Document) -> Iterator[Occasion]:
+    text = document.text
+    for year in bare_years(document):
+        block = document.block_at(year.span.start)
+        if year.year is None or block is None or text[year.span.end : year.span.end + 1] != " ":
+            continue
+        following = list(_following(text, year.span.end, block.end))
+        before = text[max(block.start, year.span.start - _GOVERNED) : year.span.start]
+        before = before[before.rfind(". ") + 1 :]
+        governors = tuple(word[:STEM] for word in reversed(_GOVERNOR.findall(before)))
+        words = tuple(text[span.start : span.end].lower() for span in following)
+        yield Occasion(year.span, year.year, words, tuple(span.end for span in following), governors)
+
+
+def _following(text: str, start: int, end: int) -> Iterator[Span]:
+    """The words behind `start` up to the first mark or conjunction, four at most."""
+    for _ in range(4):
+        match = _NEXT_WORD.match(text, start, end)
+        if match is None or match[1] in {"to", "and", "or"}:
+            return
+        yield Span(*match.span(1))
+        start = match.end()
+
+
+def around(document: Document, span: Span, reach: int = 300) -> Span:
+    """The sentence around `span`, cut off `reach` code points before and behind it."""
+    sentence = sentence_at(document, span.start)
+    if sentence is None:
+        return span
+    return Span(max(sentence.start, span.start - reach), min(sentence.end, span.end + reach))
+
+
+class Deed(Row):
+    """What is said to have been done at a date: the last word before the verb (“bridge”), the verb’s root and the verb.
+
+    `named` tells “the June 17 crash”, which happened then; `lead` is what leads up to the subject (“the old”).
+    """
+
+    date: DateReference
+    subject: str
+    root: str
+    verb: str
+    named: bool = False
+    lead: Lead | None = None
+
+
+_DEED = compiled(
+    r"(?P<subject>[\w'’-]+)(?:,)? (?:(?:was|were|is|are|will|would|to|be|due|set|expected|scheduled|had|been|which|that|who|first|officially|formally) )*"
+    r"(?P<verb>[a-z]+)(?: (?:down|off|up|place|out))? (?:in|on) \Z"
+)
+# “the June 17 crash”
+_NAMED_BY_DAY = compiled(r" ([a-z]{4,})\b")
+# The forms of the verbs that endings don't tell.
+_ROOTS = {
+    "began": "begin", "begun": "begin", "sank": "sink", "sunk": "sink", "burnt": "burn", "took": "take", "takes": "take",
+    "broke": "break", "shut": "shut", "held": "hold",
+}  # fmt: skip
+
+
+def root(verb: str) -> str:
+    """What the forms of a regular verb share, and those of a few others: opens, opened and opening."""
+    if verb in _ROOTS:
+        return _ROOTS[verb]
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if verb.endswith(ending) and len(verb) - len(ending) > 2:
+            return verb.removesuffix(ending)
+    return verb
+
+
+@analysis
+def deeds(document: Document) -> tuple[Deed, ...]:
+    """Every date with a verb right before it (“the bridge collapsed on 12 March”), in order."""
+    found = []
+    for moment in moments(document):
+        led = document.text.endswith((" in ", " on "), 0, moment.span.start)
+        before = document.text[max(0, moment.span.start - 60) : moment.span.start]
+        match = _DEED.search(before) if led else None
+        if match and moment.last_day is None:
+            start = moment.span.start - len(before) + match.start("subject")
+            leading = lead(document.text[max(0, start - 60) : start], match["subject"])
+            subject = match["subject"].removesuffix("’s").lower()
+            found.append(Deed(moment, subject, root(match["verb"]), match["verb"], lead=leading))
+        elif named := _NAMED_BY_DAY.match(document.text, moment.span.end):
+            before = document.text[max(0, moment.span.start - 4) : moment.span.start].lower()
+            if moment.day and moment.last_day is None and before == "the ":
+                found.append(Deed(moment, named[1], "happen", "of", named=True))
+    return tuple(found)
+
+
+def stems(copy: str) -> frozenset[str]:
+    """The longer words of `copy`, each cut to what its inflections share."""
+    return frozenset(word.lower()[:STEM] for word in _CONTENT.findall(copy))
+
+
+class Passage(Row):
+    """A year in which a law is said to have been made: `named` by it (“a law from 1996”) or passed in it."""
+
+    span: Span
+    year: int
+    named: bool
+
+
+@cache
+def _law_of() -> re.Pattern[str]:
+    return compiled(
+        r"\b(?:law|act|statute|legislation|bill|ordinance)(?: (?:is|was))?(?: (?:from|of)| dat(?:es|ing) (?:from|back to|to)),? \Z",
+        re.I,
+    )
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    return compiled(r"\b(?:passed|enacted|adopted|signed(?: into law)?|became law)(?: [a-z]+){0,3} in \Z")
+
+
+@cache
+def _law() -> re.Pattern[str]:
+    return compiled(r"\b(?:law|laws|act|statute|legislation|bill|ordinance)\b", re.I)
+
+
+@analysis
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Every year that a law is named by or passed in."""
+    found = []
+    text = document.text
+    if not bare_years(document) or not any(
+        word in text for word in ("passed", "enacted", "adopted", "signed", "became law")
+    ):
+        return ()
+    for year in bare_years(document):
+        before = text[max(0, year.span.start - 60) : year.span.start]
+        if year.year is None:
+            continue
+        if _law_of().search(before) or compiled(r" (?:state |federal |local )?(?:law|statute)\b").match(
+            text[year.span.end :][:20]
+        ):
+            found.append(Passage(year.span, year.year, True))
+        elif _passed().search(before) and _speaks_of_law(document, year):
+            found.append(Passage(year.span, year.year, False))
+    return tuple(found)
+
+
+def _speaks_of_law(document: Document, year: DateReference) -> bool:
+    start, _ = around(document, year.span)
+    return bool(_law().search(document.text, start, year.span.start))
+
+
+class LifeDate(Row):
+    """When a person was born or died: `name` is the last word of the name before the verb, `given` the first of several."""
+
+    span: Span
+    date: DateReference
+    name: str
+    verb: str
+    given: str = ""
+
+
+@cache
+def _life() -> re.Pattern[str]:
+    return compiled(
+        r"(?P<name>(?:[A-Z][\w.'’-]+ )+)(?:\(|was |who was |, )?(?P<verb>born|died)(?: [a-z]+)?(?: in [A-Z][\w ,]+?,?)?(?: on| in)? \Z"
+    )
+
+
+@analysis
+def life_dates(document: Document) -> tuple[LifeDate, ...]:
+    """Every birth and death with its date and a name in front."""
+    if "born" not in document.text and "died" not in document.text:
+        return ()
+    found = []
+    for moment in (*dates(document), *bare_years(document)):
+        before = document.text[max(0, moment.span.start - 80) : moment.span.start]
+        match = _life().search(before) if "born" in before or "died" in before else None
+        if match and moment.year:
+            tokens = match["name"].split()
+            given = tokens[0] if len(tokens) > 1 else ""
+            found.append(LifeDate(moment.span, moment, tokens[-1], match["verb"], given))
+    return tuple(sorted(found))

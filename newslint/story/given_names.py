@@ -1,0 +1,88 @@
+"""Given names: what stands before a surname, and whether two of them can be one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Set
+from functools import lru_cache
+
+from newslint.story.mentions import PARTICLES
+from newslint.text.lexicon import COUNTRY, entry, folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.text.similarity import edits, sound
+
+# What stands before a name without being part of it.
+TITLES = frozenset(
+    "mr mrs ms miss mx dr doctor prof professor sir lord lady dame baroness baron sen senator sens rep reps representative "
+    "congressman congresswoman gov governor president vice prime minister premier chancellor king queen prince princess "
+    "pope cardinal bishop archbishop archdeacon brigadier rev reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
+    "attorney general secretary speaker mayor councillor councilman councilwoman commissioner chief director chairman "
+    "chairwoman chair ceo sheriff officer detective inspector superintendent constable sergeant sgt captain capt "
+    "lieutenant lt colonel col major maj admiral adm commander corporal private gen st ste hon ambassador coach "
+    "republican democrat democratic conservative labour deputy former acting assistant leader staff aide spokesman "
+    "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer".split()
+)
+
+
+_COMPARISONS = 100
+# A word of this frequency is a small one (in, so, an), though somebody somewhere is called so.
+_EVERYWHERE = 28
+_OF_A_COUNTRY = ("ian", "ish", "ese")
+
+
+@lru_cache(maxsize=16384)
+def is_title(word: str) -> bool:
+    """Whether `word` may stand before a name as a title or an office."""
+    return word.rstrip(".").lower() in TITLES
+
+
+@lru_cache(maxsize=16384)
+def looks_given(word: str) -> bool:
+    """Whether `word`, standing before a surname, can be a given name or an initial."""
+    plain = word.rstrip(".")
+    if is_title(plain):
+        return False
+    if len(plain) == 1:
+        return word != "I"  # “The Hill I Climb”; an initial would have its point
+    if plain.isupper():
+        return False
+    known = entry(plain)
+    if known.word == 1 and known.frequency >= _EVERYWHERE and known.surname < 4:
+        return False
+    if not known.given and (known.place or _is_of_a_country(plain)):
+        return False
+    return bool(known.given) or known.word == 0 or known.word > 3
+
+
+def _is_of_a_country(word: str) -> bool:
+    """Whether it says from which country somebody is: Norwegian, Israeli."""
+    return word.endswith(_OF_A_COUNTRY) or (word[-1:] == "i" and entry(word[:-1]).place == COUNTRY)
+
+
+def given_before(words: Iterable[str]) -> Set[str]:
+    """Those of the words before a surname that can be given names, in lower case without accents."""
+    return _given_among(frozenset(words))
+
+
+@lru_cache(maxsize=8192)
+def _given_among(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(folded(word.rstrip(".")) for word in words if word.lower() not in PARTICLES and looks_given(word))
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether two given names, folded, can be one person's: equal, an initial, a pet name, a romanisation."""
+    if a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]):
+        return True
+    return may_be_one_given_name(a, b) or may_be_one_romanised_name(a, b)
+
+
+def share_one(these: Set[str], those: Collection[str]) -> bool:
+    """Whether one given name of each side can be one person's; only an equal one, where there are too many to compare."""
+    if len(these) * len(those) > _COMPARISONS:
+        return any(name in these for name in those)
+    return any(compatible(a, b) for a in these for b in those)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two different given names, folded, are near enough to be one misspelled."""
+    if a[:1] != b[:1]:
+        return sound(a) == sound(b)
+    return edits(a, b, 2) <= (1 if min(len(a), len(b)) < 6 else 2)

@@ -1,0 +1,250 @@
+"""Numerals: what a number in digits or in words is worth, and how finely it's printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.document import Document, analysis
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.text.words import digits, mixed_words, occurrences, words
+
+_DIGITS = compiled(r"[0-9,]+(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
+_GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
+_SCALE = compiled(r"(?:[ \u00a0-])?(hundred|thousand|million|billion|trillion|dozen|bn|bln|tn|mn|mln|k)\b", re.I)
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+    "k": 1e3,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bln": 1e9,
+    "bn": 1e9,
+    "tn": 1e12,
+}
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_AGENCY_SCALES = frozenset(["mln", "bln"])  # “three mln barrels”
+_HALVES = compiled(r"-([1-9]\d?)/([1-9]\d?)(?![\d/])")  # “10-1/2 pct”
+_MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
+
+
+def _values() -> dict[str, int]:
+    values = {word: number for number, word in enumerate(_ONES, 1)}
+    for ten, word in enumerate(_TENS, 2):
+        values[word] = ten * 10
+        values.update({f"{word}-{one}": ten * 10 + number for number, one in enumerate(_ONES[:9], 1)})
+    return values
+
+
+_VALUES = _values()
+_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
+_FRACTIONS.update({"tenth": 10, "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8})
+_FRACTIONS.update({"ninths": 9, "tenths": 10, "halves": 2})
+# What a number in words can begin with; “a dozen” begins at its second word.
+_OPENERS = frozenset(_VALUES) | frozenset(_MULTIPLIERS)
+_HEADS = frozenset(form for word in (*_OPENERS, *_FRACTIONS) for form in (word, word.capitalize(), word.upper()))
+
+
+class Numeral(Row):
+    """A number: `grain` is the place value of its last digit that isn't a rounding nought, `step` that of its last digit.
+
+    1.2 million has a step of 100,000; 12,000 has a step of 1 and a grain of 1,000.
+    """
+
+    start: int
+    end: int
+    value: float
+    grain: float
+    step: float
+    spelled: bool = False
+    fraction: bool = False
+    scale: float = 1.0
+
+
+def whole(value: float) -> float:
+    """`value` without the dust of binary fractions."""
+    near = round(value)
+    return near if abs(value - near) < 1e-6 * max(1.0, abs(value)) * 1e-3 else round(value, 9)
+
+
+@analysis
+def numerals(document: Document) -> tuple[Numeral, ...]:
+    """Every number of the story's own blocks, in order, of whatever kind: years and telephone numbers too."""
+    found = [*_in_digits(document), *_in_words(document)]
+    found.sort()
+    return tuple(_merged(document.text, found))
+
+
+def _merged(text: str, found: list[Numeral]) -> list[Numeral]:
+    """“3.5 million”, “half a million” and “two and a half” are one number each."""
+    merged: list[Numeral] = []
+    for numeral in found:
+        before = merged[-1] if merged else None
+        if before is None or numeral.start - before.end > 7:
+            merged.append(numeral)
+        elif numeral.start >= before.end:
+            gap = text[before.end : numeral.start]
+            if before.fraction and gap == " a " and numeral.value >= 12 and numeral.spelled:
+                value = whole(before.value * numeral.value)
+                merged[-1] = Numeral(before.start, numeral.end, value, value / 5, value / 5, spelled=True)
+            elif numeral.fraction and gap in (" and a ", "-and-a-", " and ") and before.value % 1 == 0:
+                value = before.value + numeral.value
+                merged[-1] = Numeral(before.start, numeral.end, value, 0.25, 0.25, spelled=True)
+            else:
+                merged.append(numeral)
+    return merged
+
+
+def _in_digits(document: Document) -> Iterator[Numeral]:
+    text = document.text
+    behind = 0
+    for start, block in digits(document):
+        match = _DIGITS.match(text, start, block.end) if start >= behind else None
+        if match:
+            behind = match.end()
+            numeral = _digits(text, start, behind, block.end)
+            if numeral is not None:
+                yield numeral
+
+
+def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
+    while text[end - 1] == ",":
+        end -= 1
+    plain = text[start:end].translate(_GROUPING)
+    if len(plain) > 18:
+        return None
+    value = float(plain)
+    integer, _, decimals = plain.partition(".")
+    step = 10.0 ** -len(decimals)
+    grain = step if decimals else 10.0 ** (len(integer) - len(integer.rstrip("0")) if value else 0)
+    scale = _SCALE.match(text, end, limit)
+    if scale is None:
+        halves = _HALVES.match(text, end, limit) if text.startswith("-", end) and not decimals else None
+        if halves and int(halves[1]) < int(halves[2]):
+            part = int(halves[1]) / int(halves[2])
+            return Numeral(start, halves.end(), whole(value + part), 0.1, 0.1)
+        return Numeral(start, end, whole(value), grain, step)
+    factor = _SCALES[scale[1].lower()]
+    return Numeral(start, scale.end(), whole(value * factor), grain * factor, step * factor, scale=factor)
+
+
+def _heads(document: Document) -> list[int]:
+    """The words in order that, whatever their capitals, may begin a number."""
+    places = occurrences(document)
+    heads = {*(places.keys() & _HEADS), *(key for key in mixed_words(document) if "-" in key)}
+    return sorted(index for key in heads for index in places[key])
+
+
+def _in_words(document: Document) -> Iterator[Numeral]:
+    texts, starts = words(document)
+    skip = -1
+    for index in _heads(document):
+        word = texts[index]
+        if index >= skip and word.partition("-")[0] in _HEADS:
+            read = _spelled(document.text, texts, starts, index)
+            if read is not None:
+                numeral, skip = read
+                yield numeral
+
+
+def _spelled(text: str, texts: list[str], starts: list[int], index: int) -> tuple[Numeral, int] | None:
+    """The number whose first word is word `index`, and the index of the first word behind it."""
+    first = texts[index].lower()
+    if first in _FRACTIONS:
+        return _fraction(text, texts, starts, index, 1)
+    if first not in _OPENERS:
+        return _hyphened(texts[index], starts[index], index)
+    if first == "hundred" and index and texts[index - 1][-1:].isdigit():
+        return None
+    total, current, last = 0.0, 0.0, index
+    for at in range(index, min(index + 8, len(texts))):
+        word = texts[at].lower()
+        if at > index and not _joined(text, texts, starts, at):
+            break
+        if word in _VALUES and (current == 0 or (current % 100 == 0 and current)):
+            current += _VALUES[word]
+        elif (word in _MULTIPLIERS or word in _AGENCY_SCALES) and not (word == "hundred" and current > 20):
+            factor = _SCALES[word]
+            total, current = (total, (current or 1) * factor) if factor < 1000 else (total + (current or 1) * factor, 0)
+        elif not (word == "and" and at > index and texts[at - 1].lower() in _MULTIPLIERS and _is_opener(texts, at + 1)):
+            if word in _FRACTIONS and at == index + 1 and first in _VALUES and word != "half":
+                return _fraction(text, texts, starts, at, _VALUES[first], starts[index])
+            break
+        else:
+            continue
+        last = at
+    value = whole(total + current)
+    end = starts[last] + len(texts[last])
+    return Numeral(starts[index], end, value, _spelled_grain(value), 1.0, spelled=True), last + 1
+
+
+def _spelled_grain(value: float) -> float:
+    figures = str(int(value))
+    return 10.0 ** (len(figures) - len(figures.rstrip("0"))) if value else 1.0
+
+
+def _is_opener(texts: list[str], index: int) -> bool:
+    return index < len(texts) and texts[index].lower() in _OPENERS
+
+
+def _joined(text: str, texts: list[str], starts: list[int], index: int) -> bool:
+    return text[starts[index - 1] + len(texts[index - 1]) : starts[index]] in (" ", "\u00a0")
+
+
+def _fraction(
+    text: str, texts: list[str], starts: list[int], index: int, above: int, start: int | None = None
+) -> tuple[Numeral, int] | None:
+    """“A third”, “two thirds”, “half”; “the third” is an ordinal and “a quarter” of a year is a time: not for here."""
+    word = texts[index].lower()
+    before = texts[index - 1].lower() if index and _joined(text, texts, starts, index) else ""
+    if start is None and word != "half" and before not in ("a", "an", "one"):
+        return None
+    value = above / _FRACTIONS[word]
+    begin = starts[index] if start is None else start
+    return Numeral(begin, starts[index] + len(word), value, 0.01, 0.01, spelled=True, fraction=True), index + 1
+
+
+def _hyphened(word: str, start: int, index: int) -> tuple[Numeral, int] | None:
+    """The number at the head of a compound: “three-year-old”, “two-thirds”, “twenty-one-gun”."""
+    parts = word.lower().split("-")
+    for length in (2, 1):
+        head = "-".join(parts[:length])
+        if head in _VALUES:
+            if length < len(parts) and parts[length] in _FRACTIONS and length == 1:
+                value = _VALUES[head] / _FRACTIONS[parts[length]]
+                end = start + len(head) + 1 + len(parts[length])
+                return Numeral(start, end, value, 0.01, 0.01, spelled=True, fraction=True), index + 1
+            value = _VALUES[head]
+            return Numeral(start, start + len(head), value, _spelled_grain(value), 1.0, spelled=True), index + 1
+    return None
+
+
+def small_number(word: str) -> int:
+    """What “two”, “Twelve” or “12” is worth; 0 for what's no number."""
+    return int(word) if word.isdigit() and word.isascii() and len(word) < 9 else _VALUES.get(word.lower(), 0)

@@ -1,0 +1,224 @@
+"""People: every reference to a person, and which references are to the same one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newslint.document import Document, Role, analysis
+from newslint.source import Span
+from newslint.startup.row import Row
+from newslint.story.given_names import is_title, share_one
+from newslint.story.mentions import PARTICLES, Mention, mentions
+from newslint.text.calendar import CALENDAR
+from newslint.text.lexicon import entry, folded
+
+# Words that begin a sentence with a capital and belong to no name.
+_FUNCTION_WORDS = frozenset(
+    "a an and any as at after all also although among another because before both but by did do does during each either even "
+    "every few first for former from had has have he her here his how however i if in instead into is it its just last later "
+    "like many may meanwhile more most much my neither next no nor not now of on once one only or other our out over she since "
+    "so some still such than that the their then there these they this those though through to today together tomorrow two "
+    "under unlike until up was we were what when where whether which while who whose why will with without yes yesterday yet "
+    "you your today’s according asked like including dear meet hello hey thank thanks".split()
+)
+# Among more people of one surname than these only equal given names are held for one person's.
+_NAMESAKES = 100
+# Last words of bodies, places and works that begin like a person's name.
+_THINGS = frozenset(
+    "academy act administration agency air airlines airport alliance army association avenue award awards bank bay beach "
+    "bill board bridge broadcasting building bureau business campaign cathedral center centre church city club coast college "
+    "commission committee company conference congress constitution convention corp corporation council county court cup daily "
+    "day defense defence democrats department district east economic enterprise european express festival force foreign forum "
+    "foundation fund gallery games gate government group hall health herald highway holdings hospital hotel house inc "
+    "institute institution international island islands journal justice kingdom lake law league library limited ltd magazine "
+    "mail market media memorial ministry mirror mountain movement museum national news north office organisation organization "
+    "palace parish parliament party peninsula plan post power press prison prize programme project province public radio railway "
+    "report republic republicans research review river road room royal school schools sea senate service services shipping "
+    "social society south square stadium standard state states station store street studio studios sun super supreme systems "
+    "team technologies technology telegraph television temple theater theatre times today tower town township trade trust "
+    "union united university valley village war way west world zone".split()
+)
+# What may stand behind a surname with a capital and isn't part of it.
+_NOT_SURNAMES = CALENDAR | {"jr", "sr", "ii", "iii", "iv"}
+
+
+class Reference(Row):
+    """One place where the copy names a person.
+
+    `name` spans given names and surname, without titles; `givens` are empty where the surname stands alone.
+    """
+
+    name: Span
+    titles: tuple[str, ...]
+    givens: tuple[str, ...]
+    surname: str
+    role: Role
+    titled: bool
+
+    @property
+    def full(self) -> bool:
+        return bool(self.givens)
+
+    def with_titles(self, document: Document) -> Span:
+        """The span of the name and of the last title before it."""
+        start = document.text.rfind(self.titles[-1], 0, self.name.start) if self.titles else self.name.start
+        return Span(start, self.name.end)
+
+
+class Person(Row):
+    """One person: the references to them, in order."""
+
+    surname: str
+    given: str
+    references: tuple[Reference, ...]
+
+
+@analysis
+def references(document: Document) -> tuple[Reference, ...]:
+    """Every mention that can name a person, in order: full names, and surnames that stand alone.
+
+    A run whose first word is no given name that the lists know counts where its last word is a surname elsewhere.
+    """
+    found: list[tuple[Reference, bool]] = []
+    for mention in mentions(document):
+        reference = _reference(mention)
+        if reference is not None:
+            found.append((reference, len(reference.givens) == 0 or _personal(reference)))
+    surnames = {reference.surname for reference, certain in found if certain and reference.givens}
+    return tuple(reference for reference, certain in found if certain or reference.surname in surnames)
+
+
+def _reference(mention: Mention) -> Reference | None:
+    """The mention as a reference, if nothing in it speaks against a person."""
+    shape = _shape(mention.words, mention.weak)
+    if shape is None:
+        return None
+    begin, first, behind, surname = shape
+    words = mention.words
+    if len(words) == behind - first and surname == words[-1]:
+        span = mention.span
+    else:
+        span = Span(mention.starts[first], mention.starts[behind - 1] + len(surname))
+    return Reference(span, words[begin:first], words[first : behind - 1], surname, mention.role, mention.titled)
+
+
+@lru_cache(maxsize=16384)
+def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | None:
+    """Of a mention's words, where titles begin, where the name begins and ends, and its surname; None for no person."""
+    first, behind = 0, len(words)
+    if behind == 1 and is_title(words[0]):
+        return None
+    if weak and _begins_a_sentence(words):
+        first = 1
+    begin = first
+    for index in range(behind - 2, begin - 1, -1):
+        if is_title(words[index]):
+            first = index + 1
+            break
+    while behind > first and words[behind - 1].lower().strip(".") in _NOT_SURNAMES:
+        behind -= 1
+    strange = _before_a_given_name(words[first:behind])
+    if strange:
+        begin = first = first + strange
+    inner = words[first:behind]
+    if not 0 < len(inner) <= 5 or (len(inner) > 1 and not _like_a_person(inner)):
+        return None
+    surname = inner[-1].rstrip(".")
+    if len(surname) < 2 or not surname[0].isalpha() or surname.lower() in _THINGS:
+        return None
+    return begin, first, behind, surname
+
+
+def _before_a_given_name(words: tuple[str, ...]) -> int:
+    """How many words of a run belong to no name: in “ambassador to South Korea Ann Lunn” and “secretary of State Ann Lunn”."""
+    for index, word in enumerate(words[:-1]):
+        known = entry(word)
+        if known.given and not 0 < known.word <= 2:
+            return index
+        if index == 0 and word.isupper() and 1 < len(word) < 5 and not known.given:
+            continue  # GM, CFO, KC: the posts and honours that letters stand for
+        usual = known.place or known.word == 1 or (0 < known.word <= 4 and known.surname < 5)
+        usual = usual or (known.proper and known.surname < 2)  # Korea, Arabia
+        if not usual or is_title(word):
+            return 0
+    return 0
+
+
+def _begins_a_sentence(words: tuple[str, ...]) -> bool:
+    """Whether the first word has its capital from its place and belongs to no name: “Earlier Mr Brown”."""
+    known = entry(words[0])
+    if is_title(words[0]) or (len(words) > 1 and known.given):
+        return False
+    return words[0].lower() in _FUNCTION_WORDS or (len(words) > 1 and 0 < known.word <= 3 and known.surname < 4)
+
+
+def _like_a_person(inner: tuple[str, ...]) -> bool:
+    """Whether neither end of a run of words rules a person out."""
+    first, last = inner[0].rstrip("."), inner[-1]
+    return not last.isupper() and not (first.isupper() and len(first) > 2) and first.lower() not in _FUNCTION_WORDS
+
+
+def _personal(reference: Reference) -> bool:
+    """Whether the words before a surname show by themselves that they name a person."""
+    first = reference.givens[0]
+    known, end = entry(first), entry(reference.surname)
+    if len(first.rstrip(".")) == 1 or reference.titles:
+        return not 0 < end.word <= 2 or end.surname > 3
+    if known.given:
+        return known.word == 0 or known.word > 3 or end.word == 0
+    # A given name that the lists don't know: neither word may be an ordinary one or a well-known place.
+    return all(_strange(word) for word in (*reference.givens, reference.surname) if word not in PARTICLES)
+
+
+def _strange(word: str) -> bool:
+    known = entry(word)
+    return known.word == 0 and (known.frequency < 21 or known.surname > 3)
+
+
+@analysis
+def people(document: Document) -> tuple[Person, ...]:
+    """Everyone whom the copy names in full, each with the surnames alone that refer to them.
+
+    A surname alone belongs to the last person of that name; before any, to the first one to come.
+    """
+    by_surname: dict[str, list[Reference]] = defaultdict(list)
+    for reference in references(document):
+        by_surname[folded(reference.surname)].append(reference)
+    found: list[Person] = []
+    for group in by_surname.values():
+        if any(reference.givens and not reference.titled for reference in group):
+            found.extend(_divided(group))
+    return tuple(sorted(found, key=lambda person: person.references[0].name.start))
+
+
+def _divided(group: list[Reference]) -> Iterator[Person]:
+    """The references with one surname, parted by given names that can't be one person's."""
+    parts: list[list[Reference]] = []
+    named: list[set[str]] = []  # the given names of each part
+    first: dict[str, int] = {}  # a given name -> the first part that has it
+    waiting: list[Reference] = []
+    latest: list[Reference] | None = None
+    for reference in group:
+        if reference.givens:
+            givens = [folded(word.rstrip(".")) for word in reference.givens]
+            likely = (
+                range(len(parts))
+                if len(parts) < _NAMESAKES
+                else sorted({first[word] for word in givens if word in first})
+            )
+            number = next((number for number in likely if share_one(named[number], givens)), len(parts))
+            if number == len(parts):
+                parts.append([])
+                named.append(set())
+            latest = parts[number]
+            named[number].update(givens)
+            for word in givens:
+                first.setdefault(word, number)
+            latest += waiting
+            waiting = []
+        (waiting if latest is None else latest).append(reference)
+    for part in parts:
+        full = next(reference for reference in part if reference.full)
+        yield Person(full.surname, " ".join(full.givens), tuple(part))

@@ -1,0 +1,103 @@
+"""A quantity: a number with what it measures, and what its printing allows."""
+
+from __future__ import annotations
+
+from enum import Enum
+from math import inf
+
+from newslint.source import Span
+from newslint.startup.row import Row
+from newslint.story.numerals import Numeral
+
+
+class Kind(Enum):
+    """What sort of thing a number is."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    POINTS = "percentage points"
+    MONEY = "money"
+    MEASURE = "measure"
+    TIME = "length of time"
+    AGE = "age"
+    YEAR = "year"
+    FRACTION = "fraction"
+    ORDINAL = "ordinal"
+    OTHER = "no quantity"
+
+    __hash__ = object.__hash__  # quicker than Enum's own, which is written in Python
+
+
+class Hedge(Enum):
+    """How a number is loosened."""
+
+    NONE = ""
+    ABOUT = "about"
+    OVER = "more than"
+    UNDER = "less than"
+
+    __hash__ = object.__hash__
+
+
+class Quantity(Row):
+    """A number as it's meant: `span` is what is printed of it, sign and unit included; `start` takes in its hedge.
+
+    `value` is in `unit`s; a range (“10 to 12”) runs from `value` to `top`. `grain` and `step` are a Numeral's.
+    """
+
+    span: Span
+    start: int
+    value: float
+    top: float
+    kind: Kind
+    unit: str
+    hedge: Hedge
+    numeral: Numeral
+
+    @property
+    def slack(self) -> float:
+        """How far the true value may lie from the printed one: half of the last figure that is no rounding nought."""
+        numeral = self.numeral
+        fine = numeral.step / 2 if numeral.step != 1 or numeral.scale > 1 else 0.0
+        round_number = numeral.scale == 1 and numeral.value >= 1000 and numeral.grain >= 100
+        rough = min(numeral.grain / 2, 0.025 * self.value) if round_number else 0.0
+        return max(fine, rough)
+
+    @property
+    def low(self) -> float:
+        """The least that the copy allows."""
+        if self.hedge is Hedge.UNDER:
+            return self.value * 0.8
+        return (self.value * 0.9 if self.hedge is Hedge.ABOUT else self.value) - self.slack
+
+    @property
+    def high(self) -> float:
+        """The most that the copy allows."""
+        if self.hedge is Hedge.OVER:
+            return inf
+        return (self.top * 1.1 if self.hedge is Hedge.ABOUT else self.top) + self.slack
+
+    def within(self, share: float) -> tuple[float, float]:
+        """The least and the most it may stand for where `share` of it may be lost in rounding a round number."""
+        numeral = self.numeral
+        slack = max(numeral.step / 2, min(numeral.grain / 2, share * abs(self.value)))
+        if self.hedge is not Hedge.NONE:
+            slack = max(slack, share * abs(self.value))
+        return self.value - slack, self.top + slack
+
+    @property
+    def exact(self) -> bool:
+        """Whether the number claims to be right to the last unit."""
+        return self.hedge is Hedge.NONE and self.slack == 0 and self.top == self.value
+
+
+def written(value: float, like: Quantity) -> str:
+    """`value` in the manner of `like`: with its currency sign, its scale and its unit, for a message."""
+    sign = like.unit if like.kind is Kind.MONEY and not like.unit.isalpha() else ""
+    scales = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
+    if like.numeral.scale in scales and value >= like.numeral.scale / 10:
+        return f"{sign}{value / like.numeral.scale:,.4g} {scales[like.numeral.scale]}"
+    if like.kind is Kind.MONEY and like.numeral.step == 0.01:
+        return f"{sign}{value:,.2f}"
+    number = f"{value:,.0f}" if abs(value - round(value)) < 1e-6 or value >= 1000 else f"{value:,.4g}"
+    return f"{sign}{number}{'%' if like.kind is Kind.PERCENT else ''}"

@@ -1,0 +1,120 @@
+"""Speakers: who says a quotation, where the copy says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.mentions import mentions
+from newslint.text.lexicon import is_given_name
+from newslint.text.quotations import Quote, quotes
+
+_VERBS = (
+    r"(?:said|says|say|saying|added|adds|adding|told|tells|telling|asked|asks|wrote|writes|writing|tweeted|posted|replied|"
+    r"responded|explained|insisted|argued|continued|recalled|warned|noted|concluded|claimed|admitted|announced|declared|"
+    r"stated|remarked|joked|observed|shouted|answered|commented|testified|quipped|vowed)"
+)
+_TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
+_NAME = rf"{_TOKEN}(?: (?:(?:de|der|van|von|bin|al|el|la|le|di|du) ){{0,2}}{_TOKEN}){{0,5}}"
+_PHRASE = r"(?:the|a|an|one|another|his|her|their|its)(?: [a-z][\w’'-]*){1,4}"
+_PRONOUN = r"(?:he|she|they|it|I|we)"
+_SPEAKER = rf"(?P<speaker>(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE})"
+# “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill
+_BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{_VERBS} {_SPEAKER}|according to {_SPEAKER.replace('speaker', 'source')})")
+_BEHIND_FIRST = compiled(rf"[\s,–—-]{{0,3}}{_SPEAKER},? (?:[\w, ]{{0,60}} )?{_VERBS}\b")
+# Ann Hill told reporters: “…” / According to Ann Hill, “…”
+_BEFORE = compiled(
+    rf"(?<![\w’'-]){_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:also |later |then |has |had )?{_VERBS}\b[^.“”\"]{{0,60}}\Z"
+)
+_SOURCE = compiled(rf"(?:[Aa]ccording to|[Ii]n the words of) {_SPEAKER}(?:,[^,.“”\"]{{1,60}})?[,:]?\s*\Z")
+# As Ann Hill put it: “…”
+_PUT = compiled(
+    rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:has |had )?(?:puts?|said|wrote|told)\b[^.“”\"]{{0,40}}\Z"
+)
+# “…,” the mayor, Ann Hill, said
+_BEHIND_OFFICE = compiled(
+    rf"[\s,–—-]{{0,3}}(?:the|its|their|his|her) [a-z][\w’'-]*(?: [\w’'-]+){{0,5}}, (?P<speaker>{_NAME}), {_VERBS}\b"
+)
+# “….” – Ann Hill, at the end of a line
+_SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)")
+_REACH = 140
+
+
+@analysis
+def speakers(document: Document) -> Mapping[int, Span]:
+    """Who says each quotation that stands in no other, by where it begins; those of whom the copy doesn't say are left out.
+
+    A quotation that goes on behind its attribution has the same speaker.
+    """
+    found: dict[int, Span] = {}
+    previous: Quote | None = None
+    for quote in quotes(document):
+        if quote.level:
+            continue
+        speaker = _behind(document, quote) or _before(document, quote, previous)
+        if speaker is None and previous and _goes_on(document, previous, quote):
+            speaker = found.get(previous.span.start)
+        if speaker:
+            found[quote.span.start] = speaker
+        previous = quote
+    return found
+
+
+def _behind(document: Document, quote: Quote) -> Span | None:
+    block = document.block_at(quote.span.start)
+    end = min(block.end if block else quote.span.end, quote.span.end + _REACH)
+    match = _BEHIND.match(document.text, quote.span.end, end)
+    if match:
+        return Span(*match.span("speaker" if match["speaker"] else "source"))
+    for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _SIGNED):
+        match = pattern.match(document.text, quote.span.end, end)
+        if match:
+            return Span(*match.span("speaker"))
+    return None
+
+
+def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | None:
+    block = document.block_at(quote.span.start)
+    start = max(block.start if block else 0, quote.span.start - _REACH, previous.span.end if previous else 0)
+    for pattern in (_BEFORE, _SOURCE, _PUT):
+        match = pattern.search(document.text, start, quote.span.start)
+        if match:
+            return Span(*match.span("speaker"))
+    return None
+
+
+def _goes_on(document: Document, previous: Quote, quote: Quote) -> bool:
+    """Whether only an attribution stands between two quotations of one block."""
+    between = document.text[previous.span.end : quote.span.start]
+    return len(between) < _REACH and "\n" not in between and between.count(".") <= 1
+
+
+@analysis
+def _people(document: Document) -> Mapping[str, str]:
+    """The given name that stands before each surname, for people whose given name is known as one."""
+    found: dict[str, str] = {}
+    for mention in mentions(document):
+        if len(mention.words) > 1 and is_given_name(mention.words[-2]):
+            found.setdefault(mention.words[-1].rstrip("."), mention.words[-2])
+    return found
+
+
+def person(document: Document, speaker: Span) -> str:
+    """The surname of the speaker, if it's a person whom the copy names in full; else ""."""
+    words = document[speaker].split()
+    surname = words[-1].rstrip(".,") if words else ""
+    return surname if surname in _people(document) else ""
+
+
+def two_mouths(document: Document, one: Quote, other: Quote) -> tuple[Span, Span] | None:
+    """The speakers of two quotations, where they are two different people."""
+    known = speakers(document)
+    first, second = known.get(one.span.start), known.get(other.span.start)
+    if first is None or second is None:
+        return None
+    names = person(document, first), person(document, second)
+    if not all(names) or set(document[first].split()) & set(document[second].split()):
+        return None
+    return (first, second) if names[0] != names[1] else None

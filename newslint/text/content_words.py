@@ -1,0 +1,106 @@
+"""Contents: the words of a sentence that carry its meaning, in one form each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.row import Row
+from newslint.text.nouns import singular
+from newslint.text.sentences import Sentence
+from newslint.text.wordlists import wordlist
+from newslint.text.words import words
+
+_STOPS = wordlist(
+    """
+    the a an of in on at to from for by with as and or but nor than that which who whom whose when where while if
+    because it its he she they we you i his her their our my your this these those there here is are was were be
+    been being has have had do does did will would could should may might can must so also not no said says say
+    according told s t re ve ll d meanwhile reported report reports officials up out about around some more over
+    nearly almost least most roughly approximately only just into onto after before during under between through
+    mln bln pct dlr dlrs cts stg
+    """
+)
+_TOLD = frozenset(["reported", "mentioned", "noted", "stated", "said", "described"])
+_EARLIER = frozenset(["earlier", "before", "above", "previously"])
+
+
+# Small words that turn what a sentence says.
+_TURNS = frozenset(["against", "yes", "no", "not", "without", "never", "under", "below", "above", "before"])
+
+
+class Content(Row):
+    """A sentence's content words in the singular; `names` are those that begin with a capital inside it."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+@analysis
+def _known(document: Document) -> dict[Sentence, Content]:  # noqa: ARG001  a place to keep them in, for each document
+    return {}
+
+
+def content(document: Document, sentence: Sentence) -> Content:
+    """The content words of `sentence`, without what takes up a thing told before (“as reported earlier”)."""
+    known = _known(document)
+    if sentence not in known:
+        texts = _texts(document, sentence.span)
+        stems = [_stem(text) for text in texts]
+        for index in range(2, len(texts)) if not _EARLIER.isdisjoint(texts) else ():
+            if texts[index] in _EARLIER and texts[index - 1] in _TOLD and texts[index - 2].lower() == "as":
+                stems[index] = ""
+        named = {stem for stem, text in zip(stems[1:], texts[1:], strict=True) if stem and text[0].isupper()}
+        known[sentence] = Content(frozenset(filter(None, stems)), frozenset(named))
+    return known[sentence]
+
+
+def turns(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The small words of the sentence that turn its sense: voted “for”, voted “against”."""
+    return _TURNS.intersection(text.lower() for text in _texts(document, sentence.span))
+
+
+def stems_within(document: Document, span: Span) -> frozenset[str]:
+    """What the content words of `span` have in common with their inflections: their first five letters."""
+    return frozenset(stem[:5] for stem in map(_stem, _texts(document, span)) if stem)
+
+
+def run_in_common(document: Document, a: tuple[Span, Span], b: tuple[Span, Span]) -> int:
+    """How many words stand alike around two places without a gap; each is given by the copy before and behind it."""
+    before = [[text.lower() for text in reversed(_texts(document, place[0]))] for place in (a, b)]
+    behind = [[text.lower() for text in _texts(document, place[1])] for place in (a, b)]
+    return _alike(*before) + _alike(*behind)
+
+
+def ends_in_common(document: Document, a: Span, b: Span) -> tuple[int, int]:
+    """Where the words with which both spans begin alike end in each of them; their starts where none is alike."""
+    texts, starts = words(document)
+    count = _alike(*([text.lower() for text in _texts(document, span)] for span in (a, b)))
+    last = (bisect_left(starts, span.start) + count - 1 for span in (a, b))
+    one, other = ((starts[index] + len(texts[index])) if count else -1 for index in last)
+    return (one, other) if count else (a.start, b.start)
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _texts(document: Document, span: Span) -> list[str]:
+    texts, starts = words(document)
+    return texts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+@lru_cache(maxsize=16384)
+def _stem(text: str) -> str:
+    """The word in the singular; "" for numbers and for words that mean little by themselves."""
+    lower = text.lower().replace("’", "'").removesuffix("'s")
+    if lower in _STOPS or lower[0].isdigit():
+        return ""
+    return singular(lower)

@@ -1,0 +1,182 @@
+"""Sentences: where each begins and ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+
+# An end: a mark, closing quotation marks or brackets, white space, and what can begin a sentence. The mark stands first
+# in the pattern, and only then what may not stand before it: so the search goes from mark to mark, not by letters.
+_END = compiled(r"[.!?…](?<![.!?…].)[.!?…]*+(?:[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9À-Þ£$€])|[”’\"')\]]+(?=\s+[“‘\"]))")
+_LAST_WORD = compiled(r"[^\s“‘\"'(\[]+\Z")
+_LONGEST = 40  # of initials and abbreviations, in letters and points
+_LONG_WORD = 7  # longer than any abbreviation
+# Words that end in a point and don't end a sentence before a capital.
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "lt",
+        "col",
+        "gen",
+        "maj",
+        "capt",
+        "sgt",
+        "adm",
+        "cmdr",
+        "cpl",
+        "pvt",
+        "rev",
+        "hon",
+        "st",
+        "ste",
+        "mt",
+        "ft",
+        "messrs",
+        "pres",
+        "supt",
+        "det",
+        "insp",
+        "asst",
+        "assoc",
+        "jr",
+        "sr",
+        "vs",
+        "no",
+        "nos",
+        "vol",
+        "pp",
+        "fig",
+        "cf",
+        "eg",
+        "ie",
+        "al",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "ala",
+        "ariz",
+        "ark",
+        "calif",
+        "colo",
+        "conn",
+        "del",
+        "fla",
+        "ga",
+        "ill",
+        "ind",
+        "kan",
+        "ky",
+        "la",
+        "mass",
+        "md",
+        "mich",
+        "minn",
+        "miss",
+        "mo",
+        "mont",
+        "neb",
+        "nev",
+        "okla",
+        "ore",
+        "pa",
+        "tenn",
+        "tex",
+        "va",
+        "vt",
+        "wash",
+        "wis",
+        "wyo",
+        "ave",
+        "blvd",
+        "bros",
+        "ph.d",
+        "m.d",
+        "d.c",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.g",
+        "i.e",
+    ]
+)
+
+
+class Sentence(Span):
+    """A sentence of `Document.text`, without the white space behind it."""
+
+    __slots__ = ()
+
+    @property
+    def span(self) -> Span:
+        return self
+
+
+@analysis
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """Every sentence of the story's own blocks, in order; none runs from one block into the next."""
+    found: list[Sentence] = []
+    text = document.text
+    for block in document.copy:
+        start = block.start
+        for match in _END.finditer(text, block.start, block.end):
+            if _ends_sentence(text, start, match):
+                found.append(Sentence(start, match.end()))
+                start = match.end()
+                while start < block.end and text[start].isspace():
+                    start += 1
+        if start < block.end:
+            found.append(Sentence(start, block.end))
+    return tuple(found)
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    """A point behind an initial or an abbreviation doesn't end a sentence."""
+    at = match.start()
+    if match[0] != "." or (at - start > _LONG_WORD and text[at - _LONG_WORD : at].isalpha()):
+        return True
+    word = _LAST_WORD.search(text[max(start, at - _LONGEST) : at].rpartition(" ")[2])
+    if word is None:
+        return True
+    plain = word[0].lower()
+    return not (plain in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper()) or _initials(word[0]))
+
+
+def _initials(word: str) -> bool:
+    return "." in word and all(len(part) <= 1 for part in word.split("."))
+
+
+@analysis
+def _starts(document: Document) -> list[int]:
+    return [sentence.start for sentence in sentences(document)]
+
+
+def sentence_at(document: Document, offset: int) -> Sentence | None:
+    """The sentence in which `offset` stands, if any."""
+    index = bisect_right(_starts(document), offset) - 1
+    if index < 0:
+        return None
+    sentence = sentences(document)[index]
+    return sentence if offset < sentence.end else None

@@ -1,0 +1,149 @@
+"""A short form whose letters aren't those of the name that it is given for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.check import Change, Check, Hit, Note, check
+from newslint.document import Document
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.abbreviations import Definition, Initials, definitions, in_capitals, initials, short_forms, turned
+from newslint.text.lexicon import COUNTRY, entry
+
+# Adjectives of countries, and words that may name one; those where English is spoken apart.
+_OF_A_COUNTRY = r"[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land)"
+_CAPITALISED = r"\b[A-Z][a-z]{3,}\b"
+_AT_HOME = frozenset(
+    "American Americans British Irish English Scottish Welsh Australian Australians Canadian Canadians Christian Republican "
+    "Republicans Democratic Indian Indians African Africans European Europeans Ireland England Scotland Maryland Human Urban "
+    "America Australia Canada Jamaica Georgia Africa Asia Europe Oceania Antarctica "
+    "Jordan Ryan Brian Evan Sean Ian Alan Morgan Sullivan Susan Joan Dean Nathan Jonathan Bryan".split()
+) - {"Indian", "Indians"}
+# What stands last in a name, and first in its longer form: Grain Department, Department of Grain.
+_BODIES = frozenset(["Department", "Ministry"])
+
+
+@check
+class AbbreviationLetters:
+    """Finds “National Health Service (NSH)”: letters turned, or one of them wrong, missing or too many.
+
+    `own_order` are short forms whose letters rightly stand in another order than their words.
+    """
+
+    own_order: tuple[str, ...] = ("ISO", "UTC", "SPD", "MSF")
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for definition in definitions(document):
+            short = definition.short
+            if len(short) > 2 and short.isupper() and short.isalpha() and short not in self.own_order:
+                found = _meant(document, definition)
+                if found:
+                    yield _hit(document, definition, *found)
+        yield from _turned_later(document)
+
+
+def _meant(document: Document, definition: Definition) -> tuple[Initials, float] | None:
+    """The initials that the short form is a slip for, and how sure that is."""
+    uses = short_forms(document)
+    elsewhere = len(uses.get(definition.short, ())) > 1
+    candidates = list(_candidates(document, definition))
+    if in_capitals(document, definition.span) or _is_reordered(document, definition):
+        return None
+    exact = any(one.letters == definition.short for one in candidates)
+    for candidate in candidates:
+        used = len(uses.get(candidate.letters, ()))
+        swapped = turned(candidate.letters, definition.short)
+        if exact and (elsewhere or not (used and swapped)):
+            continue
+        if used and not elsewhere:
+            return candidate, 0.95 if swapped else 0.85 if used > 1 else 0.7
+        if used > len(uses.get(definition.short, ())) and swapped:
+            return candidate, 0.7
+        whole = not definition.fits or candidate.span.start <= definition.long.start
+        if swapped and not exact and whole and not _may_be_foreign(document, definition):
+            return candidate, 0.6
+    return None
+
+
+def _is_reordered(document: Document, definition: Definition) -> bool:
+    """Whether the short form is that of the name told the other way about: “US Grain Department (USDG)”."""
+    words = compiled(r"[A-Z]\.(?:[A-Z]\.)+|[A-Z]\w*").findall(document[definition.long])
+    if len(words) < 2 or words[-1] not in _BODIES:
+        return False
+    *front, body = ["".join(filter(str.isalpha, word)) if "." in word else word[0] for word in words]
+    return any(
+        definition.short == "".join([*front[start:cut], body, *front[cut:]])
+        for start in range(len(front))
+        for cut in range(start + 1, len(front))
+    )
+
+
+def _may_be_foreign(document: Document, definition: Definition) -> bool:
+    """Whether the words around speak of a country where the name may be in another order: Germany’s SPD, the French PCF."""
+    block = document.block_at(definition.span.start)
+    start, end = (block.start, block.end) if block else definition.span
+    text = document.text
+    around = compiled(_CAPITALISED).findall(text, max(start, definition.span.start - 400), end)
+    return any(word not in _AT_HOME and _is_of_a_country(word) for word in around)
+
+
+def _is_of_a_country(word: str) -> bool:
+    known = entry(word)
+    return (known.place == COUNTRY and not known.given) or compiled(_OF_A_COUNTRY).fullmatch(word) is not None
+
+
+def _turned_later(document: Document) -> Iterator[Hit]:
+    """A short form of three letters that stands once, two of them turned against one that the copy explains.
+
+    Longer ones are compared with each other as all names are.
+    """
+    uses = short_forms(document)
+    told = {definition.short: definition for definition in definitions(document) if definition.fits}
+    for short, definition in told.items():
+        if len(short) != 3 or not short.isupper() or len(uses.get(short, ())) < 3:
+            continue
+        for other in (short[1] + short[0] + short[2], short[0] + short[2] + short[1]):
+            if other != short and len(uses.get(other, ())) == 1 and other not in told:
+                span = uses[other][0]
+                if len(document[span]) == 3 and not in_capitals(document, span):
+                    long = Initials(short, definition.long)
+                    yield _hit(document, Definition(other, span, definition.long, False), long, 0.8)
+
+
+def _candidates(document: Document, definition: Definition) -> Iterator[Initials]:
+    """Every run of initials beside the short form that is one slip away from it."""
+    within = definition.long
+    backwards = within.end <= definition.span.start
+    if backwards:
+        block = document.block_at(definition.span.start)
+        start = max(block.start if block else 0, definition.span.start - 130)
+        within = Span(min(within.start, start) if definition.fits else within.start, definition.span.start)
+    for size in (len(definition.short), len(definition.short) + 1, len(definition.short) - 1):
+        for candidate in initials(document.text, within, backwards, size):
+            if len(candidate.letters) > 2 and _one_slip(candidate.letters, definition.short):
+                yield candidate
+
+
+def _one_slip(meant: str, short: str) -> bool:
+    """Whether `short` is `meant`, or that with one letter wrong, missing or too many, or two neighbours turned."""
+    if len(meant) == len(short):
+        return sum(a != b for a, b in zip(meant, short, strict=True)) <= 1 or turned(meant, short)
+    long, brief = (meant, short) if len(meant) > len(short) else (short, meant)
+    return any(long[:index] + long[index + 1 :] == brief for index in range(len(long)))
+
+
+def _hit(document: Document, definition: Definition, meant: Initials, confidence: float) -> Hit:
+    letters, words = meant
+    uses = short_forms(document).get(letters, ())
+    notes = (Note(words, f"its initials are {letters}"), *(Note(use, f"“{letters}” here") for use in uses[:3]))
+    count = (
+        f", and “{letters}” stands {'once' if len(uses) == 1 else f'{len(uses)} times'} in the story" if uses else ""
+    )
+    written = document[definition.span]
+    changes = (Change(definition.span, letters),) if uses and written == definition.short else ()
+    said = {"found": definition.short, "long": document[words], "letters": letters, "count": count}
+    return Hit(definition.span, said, notes, changes, confidence)
+
+
+_: type[Check] = AbbreviationLetters

@@ -1,0 +1,233 @@
+"""One event with two dates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from newslint.check import Check, Hit, Note, check
+from newslint.document import Document
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.bearers import has_one_bearer
+from newslint.story.dates import DateReference, moments
+from newslint.story.events import Deed, LifeDate, Occasion, around, deeds, life_dates, occasions, passages, root, stems
+from newslint.story.leads import may_lead_to_one
+from newslint.text.lexicon import may_be_one_given_name
+from newslint.text.quotations import in_quotation
+from newslint.topics.dates.eras import eras
+from newslint.topics.dates.life_events import contradictions
+from newslint.topics.dates.misdatings import misdatings
+from newslint.topics.dates.mistyped_dates import datepairs, may_be_one_day
+from newslint.topics.dates.turnedyears import turned_years
+
+# Words that set two years against each other on purpose.
+_CONTRAST = compiled(
+    r"\b(?:and|or|both|between|next|last|previous\w*|again|since|than|unlike|compar\w+|earlier|later|upcoming|future|will|anniversary"
+    r"|years?|instead|similar|like|versus|vs|ahead|also|another|re-?election)\b",
+    re.I,
+)
+_OTHER_TIME = compiled(
+    r"\b(?:anniversary|years? (?:later|after|earlier|ago|before|since)|annual\w*|every|each|again|another)\b", re.I
+)
+_PUT_OFF = compiled(r"\b(?:delay\w*|postpon\w+|resched\w+|originally|adjourn\w*|instead of)\b", re.I)
+_FEW = 60
+# How many words around two days must be the same: days of one month are often told in one manner.
+_MONTHS_APART, _DAYS_APART = 4, 5
+
+
+@check
+class DateConflict:
+    """Finds an event with two years or two days, where more than the date says that it is one event.
+
+    `recurring` are the words for events that come round again, `single` those for events that don't, `once` the verbs
+    for what happens to a thing one time only.
+    """
+
+    recurring: tuple[str, ...] = ("election", "edition")
+    single: tuple[str, ...] = ("attack", "treaty")
+    once: tuple[str, ...] = ("founded", "collapsed")
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        told: set[Span] = set()
+        for hit in self._hits(document):
+            if hit.span not in told:  # one fault is one finding, whatever shows it
+                told.add(hit.span)
+                yield hit
+
+    def _hits(self, document: Document) -> Iterator[Hit]:
+        yield from self._two_years(document)
+        yield from self._done_twice(document)
+        yield from _two_passages(document)
+        yield from _two_lives(document)
+        for turned in turned_years(document):
+            yield _hit(turned.span, document[turned.span], document[turned.told], turned.told, 0.6)
+        for later, earlier in contradictions(document):
+            yield _hit(later.span, document[later.span], document[earlier.span], earlier.span, 0.7)
+        for found in misdatings(document):
+            yield _hit(found.span, document[found.span], document[found.told], found.told, found.sure)
+        yield from _echoes(document)
+        yield from _mistyped(document)
+        for era in eras(document):
+            if not era.first <= era.year <= era.last:
+                yield _hit(era.at, document[era.at], document[era.span], era.span, 0.75)
+
+    def _two_years(self, document: Document) -> Iterator[Hit]:
+        """“overturn the 2022 election” once, beside “overturn the 2020 election” and more of it."""
+        for head, group in self._by_head(document).items():
+            years: dict[int, list[_Event]] = defaultdict(list)
+            for event in group:
+                years[event.occasion.year].append(event)
+            few, many = sorted(years.values(), key=len) if len(years) == 2 else ([], [])
+            if len(few) == 1:
+                yield from _odd_one(document, few[0], many, head not in self.single)
+
+    def _done_twice(self, document: Document) -> Iterator[Hit]:
+        """“The bridge collapsed on 12 March”, and “the bridge collapsed on 13 March”."""
+        first: dict[tuple[str, str], Deed] = {}
+        once = {root(verb) for verb in self.once}
+        for deed in deeds(document):
+            if deed.root not in once or len(deed.subject) < 3 or (deed.named and deed.subject not in self.single):
+                continue
+            earlier = first.setdefault((deed.subject, deed.root), deed)
+            here, there = deed.date.span, earlier.date.span
+            if deed.named and earlier.named:
+                continue  # “the March 3 raid” and “the March 15 raid” are two
+            if deed.lead and earlier.lead and not may_lead_to_one(earlier.lead, deed.lead):
+                continue
+            if _PUT_OFF.search(document[around(document, here)]) or _PUT_OFF.search(document[around(document, there)]):
+                continue
+            if _differ(deed.date, earlier.date) and not _OTHER_TIME.search(document[around(document, here, 60)]):
+                yield _hit(here, f"{deed.verb} {document[here]}", f"{earlier.verb} {document[there]}", there, 0.7)
+
+    def _by_head(self, document: Document) -> dict[str, list[_Event]]:
+        found: dict[str, list[_Event]] = defaultdict(list)
+        heads = {*self.recurring, *self.single}
+        for occasion in occasions(document):
+            for index, word in enumerate(occasion.following):
+                head = word if word in heads else word.removesuffix("s")
+                if head in heads and not in_quotation(document, occasion.span.start):
+                    span = Span(occasion.span.start, occasion.ends[index])
+                    found[head].append(_Event(occasion, span, occasion.following[:index]))
+                    break
+        return found
+
+
+def _mistyped(document: Document) -> Iterator[Hit]:
+    """February 27 and January 27, or February 26, where enough is said of both in the same words."""
+    reported: set[Span] = set()
+    for pair in datepairs(document):
+        here, there = pair.other.span, pair.one.span
+        if len(pair.shared) < (_MONTHS_APART if pair.months else _DAYS_APART) or {here, there} & reported:
+            continue
+        if not _OTHER_TIME.search(document[around(document, here, 60)]):
+            reported |= {here, there}
+            yield _hit(here, document[here], document[there], there, 0.6)
+
+
+class _Event(Row):
+    """A year with its event: `span` holds both, `between` the words that part them."""
+
+    occasion: Occasion
+    span: Span
+    between: tuple[str, ...]
+
+
+def _hit(span: Span, found: str, other: str, place: Span, confidence: float) -> Hit:
+    return Hit(span, {"found": found, "other": other}, (Note(place, f"{other} here"),), confidence=confidence)
+
+
+def _odd_one(document: Document, odd: _Event, many: list[_Event], recurring: bool) -> Iterator[Hit]:
+    if _CONTRAST.search(document[around(document, odd.span, 30)]):
+        return
+    governed = [other for other in many if _governed_alike(odd.occasion, other.occasion)]
+    year = odd.occasion.year
+    alone = not any(moment.year == year and moment.span.start != odd.span.start for moment in moments(document))
+    if recurring:
+        likely = len(many) > (1 if governed else 3 if alone else 5) and bool(governed or odd.between == ())
+        likely = likely and bool(governed or document[odd.span].endswith("edition"))
+    else:
+        same = [other for other in many if other.between == odd.between and (other.between or governed)]
+        likely = bool(same) and alone and abs(year - many[0].occasion.year) < 10
+    if likely:
+        other = (governed or many)[0]
+        yield _hit(odd.span, document[odd.span], document[other.span], other.span, 0.65)
+
+
+def _governed_alike(one: Occasion, other: Occasion) -> bool:
+    """Whether the nearest word before one of them (“overturn the”) stands before the other, too."""
+    return bool(one.governors) and one.governors[0].islower() and one.governors[0] in other.governors
+
+
+def _two_passages(document: Document) -> Iterator[Hit]:
+    """“A law from 1996” that “was passed in 1995”."""
+    passed = [passage for passage in passages(document) if not passage.named]
+    if len({law.year for law in passed}) != 1:
+        return
+    other = passed[0]
+    named = [passage for passage in passages(document) if passage.named]
+    near = [law for law in named if abs(law.year - other.year) <= 1]
+    if len({law.year for law in near}) == 1 and near[0].year != other.year:
+        one = near[0]
+        yield _hit(one.span, f"a law of {one.year}", f"passed in {other.year}", other.span, 0.65)
+
+
+def _two_lives(document: Document) -> Iterator[Hit]:
+    """Born in 1950, and in 1951."""
+    first: dict[tuple[str, str], LifeDate] = {}
+    for life in life_dates(document)[:_FEW]:
+        earlier = first.setdefault((life.name, life.verb), life)
+        one = not life.given or life.given == earlier.given or may_be_one_given_name(earlier.given, life.given)
+        alone = bool(earlier.given) and not life.given
+        if one and not (alone and not has_one_bearer(document, life.name)) and _differ(earlier.date, life.date):
+            words = f"{life.verb} {document[life.span]}", f"{life.verb} {document[earlier.span]}"
+            yield _hit(life.span, *words, earlier.span, 0.75)
+
+
+def _differ(a: DateReference, b: DateReference) -> bool:
+    """Whether the two can't be one day, as far as both say."""
+    pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day))
+    return any(one is not None and other is not None and one != other for one, other in pairs)
+
+
+def _echoes(document: Document) -> Iterator[Hit]:
+    """Two sentences that tell one thing and give it two dates."""
+    told: list[tuple[DateReference, frozenset[str], str]] = []
+    if len(moments(document)) > _FEW:
+        return
+    for moment in moments(document):
+        if moment.last_day is None and not in_quotation(document, moment.span.start):
+            copy = document[around(document, moment.span)]
+            if not _OTHER_TIME.search(copy):
+                told.append((moment, stems(copy), copy))
+    for (first, some, copy), (second, more, other) in combinations(sorted(told), 2):
+        alike = copy != other and len(some & more) >= 4 and may_be_one_day(document, first, second)
+        if alike and _one_thing(document, first, second, some, more):
+            same = _figures(copy, document[first.span]) == _figures(other, document[second.span])
+            if same:
+                yield _hit(second.span, document[second.span], document[first.span], first.span, 0.6)
+
+
+def _one_thing(
+    document: Document, first: DateReference, second: DateReference, some: frozenset[str], more: frozenset[str]
+) -> bool:
+    if not _differ(first, second) or (first.day is None) != (second.day is None):
+        return False
+    if first.year is None and second.year is None and first.month != second.month and first.day != second.day:
+        return False
+    shared = len(some & more)
+    before = (
+        document.text[max(0, first.span.start - 40) : first.span.start],
+        document.text[max(0, second.span.start - 40) : second.span.start],
+    )
+    return shared >= 0.75 * min(len(some), len(more)) and bool(stems(before[0]) & stems(before[1]))
+
+
+def _figures(copy: str, date: str) -> list[str]:
+    return compiled(r"\d[\d,.]*\d|\d").findall(copy.replace(date, ""))
+
+
+_: type[Check] = DateConflict

@@ -1,0 +1,234 @@
+"""A date whose weekday isn't the calendar's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from newslint.check import Check, Hit, Note, check
+from newslint.document import Document
+from newslint.startup.expressions import compiled
+from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates
+from newslint.story.publication import publication
+from newslint.text.calendar import MONTHS, WEEKDAYS, days_in, weekday_of
+from newslint.text.quotations import in_quotation
+
+# Before these years some country's calendar wasn't ours: Britain's until 1752, Russia's and Greece's until 1923.
+_BRITISH_REFORM = 1753
+_LAST_REFORM = 1924
+# Two days of one year, in days, that a story can name without a year and mean as of one year.
+_SAME_TIME = 45
+_FIGURES = compiled(r"[\d/.-]+\d")
+_FAR = 150
+_YEARS = range(2001, 2029)  # 28 years hold every calendar there is
+# What may stand behind a date and move it to another year.
+_OTHER_YEAR = ("last year", "next year", "of last year", "of next year", "the year before", "a year")
+
+
+@check
+class WrongWeekday:
+    """Finds dates that name a weekday which that day is not.
+
+    A date without a year is measured by the draft's own date, then by full dates near it in the calendar, then by
+    the other dates without a year.
+    """
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        named = [reference for reference in dates(document) if reference.weekday is not None and reference.day]
+        for reference in named:
+            if reference.year is not None:
+                yield from _full(document, reference, reference.year)
+        for numeric in numeric_dates(document):
+            yield from _numeric(document, numeric)
+        yearless = [reference for reference in named if reference.year is None and not _moved(document, reference)]
+        if yearless:
+            yield from _yearless(document, yearless)
+
+
+def _full(document: Document, reference: DateReference, year: int) -> Iterator[Hit]:
+    """The weekday of a date with its year, and that of the day which closes its range."""
+    pairs = ((reference.day, reference.weekday), (reference.last_day, reference.last_weekday))
+    for day, weekday in pairs:
+        if day is None or weekday is None or reference.month is None or year < _BRITISH_REFORM:
+            continue
+        right = weekday_of(year, reference.month, day)
+        if right is None or right == weekday or _is_the_next_words(document, reference):
+            continue
+        confidence = 0.97 if year >= _LAST_REFORM and not in_quotation(document, reference.span.start) else 0.8
+        words = _words(f"{day} {MONTHS[reference.month - 1]} {year}", right, weekday)
+        yield Hit(reference.span, words=words, confidence=confidence)
+        return
+
+
+# What may stand behind a date: not the thing that its year is of (“on Friday, March 16, 1998 flood victims met”).
+_BEHIND_A_DATE = compiled(
+    r" (?!(?:at|in|on|by|to|for|from|with|and|or|but|as|of|when|where|after|before|until|till|through|because|that|which"
+    r"|who|is|was|are|were|will|would|has|had|he|she|it|they|we|the|an?|his|her|its|their|between|near|during|while)\b)[a-z]"
+)
+
+
+def _is_the_next_words(document: Document, reference: DateReference) -> bool:
+    """Whether the year may be that of the event behind it, and the date one without a year."""
+    text, (start, end) = document.text, reference.span
+    led = text[max(0, start - 4) : start].lower() == "the "
+    return not led and text[end - 4 : end].isdigit() and bool(_BEHIND_A_DATE.match(text, end))
+
+
+def _words(day: str, right: int, weekday: int) -> dict[str, object]:
+    return {"day": day, "right": WEEKDAYS[right], "named": WEEKDAYS[weekday], "reason": ""}
+
+
+def _numeric(document: Document, numeric: NumericDate) -> Iterator[Hit]:
+    if numeric.weekday is None or numeric.year < _LAST_REFORM:
+        return
+    orders = [(numeric.first, numeric.second)]
+    if not numeric.year_first:
+        orders.append((numeric.second, numeric.first))
+    right = [day for day in (weekday_of(numeric.year, month, day) for day, month in orders) if day is not None]
+    if right and numeric.weekday not in right:
+        words = _words(_FIGURES.findall(document[numeric.span])[0], right[0], numeric.weekday)
+        yield Hit(numeric.span, words=words, confidence=0.95 if len(set(right)) == 1 else 0.8)
+
+
+def _moved(document: Document, reference: DateReference) -> bool:
+    """Whether the date is said to be of another year than the story's."""
+    return document.text[reference.span.end : reference.span.end + 20].lstrip(" ,)").startswith(_OTHER_YEAR)
+
+
+def _yearless(document: Document, named: list[DateReference]) -> Iterator[Hit]:
+    """Each date is measured by the surest thing there is; what is found wrong once isn't measured again."""
+    published = publication(document)
+    full = [reference for reference in dates(document) if reference.full and not reference.lent]
+    one_year = len({reference.year for reference in full}) == 1
+    by_day = {_day_of_year(reference): reference for reference in reversed(full)} if one_year else {}
+    this_year = not published and one_year and _has_this_year(document, named, full[0].year or 0)
+    left: list[DateReference] = []
+    for reference in named:
+        anchor = published or _nearest(reference, by_day)
+        if anchor is not published and not (this_year or _are_of_one_time(document, reference, anchor)):
+            anchor = None
+        year = _year_beside(reference, anchor) if anchor else None
+        if anchor is None or year is None:
+            left.append(reference)
+        elif not _fits(reference, year):
+            yield _against(reference, anchor, year, 0.85 if anchor is published else 0.7)
+    if not published and len(left) > 1:
+        yield from _among(left)
+
+
+_LOOKS_BACK = compiled(
+    r"\b(?:anniversar\w+|years? (?:ago|later|after|since|before|on)\b|mark(?:s|ed|ing)?\b|commemorat\w+|memorial)", re.I
+)
+
+
+def _has_this_year(document: Document, named: list[DateReference], year: int) -> bool:
+    """Whether a day without a year bears out that it's of the one year that full dates give, and not of a later one."""
+    days = {(reference.month, reference.day) for reference in named if _fits(reference, year)}
+    others = {(reference.month, reference.day) for reference in named}
+    return len(days) * 2 >= len(others) > 1 and not _LOOKS_BACK.search(document.text)
+
+
+def _are_of_one_time(document: Document, reference: DateReference, anchor: DateReference | None) -> bool:
+    """Whether one paragraph gives both days with their weekdays, and doesn’t look back from one to the other."""
+    if anchor is None or anchor.weekday is None or anchor.year is None or not _fits(anchor, anchor.year):
+        return False
+    if (anchor.month, anchor.day) == (reference.month, reference.day):
+        return False  # that day, in a later year
+    block = document.block_at(anchor.span.start)
+    return (
+        block is not None
+        and block.span.holds(reference.span)
+        and not _LOOKS_BACK.search(document.text, block.start, block.end)
+    )
+
+
+def _against(reference: DateReference, anchor: DateReference, year: int, confidence: float) -> Hit:
+    day = f"{reference.day} {MONTHS[(reference.month or 1) - 1]} {year}"
+    weekday = weekday_of(year, reference.month or 1, reference.day or 1)
+    words = _words(day, weekday or 0, reference.weekday or 0)
+    return Hit(reference.span, words, (Note(anchor.span, "the year is given here"),), confidence=confidence)
+
+
+def _day_of_year(reference: DateReference) -> int:
+    return sum(days_in(month) for month in range(1, reference.month or 1)) + (reference.day or 0)
+
+
+def _apart(a: DateReference, b: DateReference) -> int:
+    """How many days lie between two days of the year, the shorter way round."""
+    days = abs(_day_of_year(a) - _day_of_year(b))
+    return min(days, 366 - days)
+
+
+def _nearest(reference: DateReference, by_day: dict[int, DateReference]) -> DateReference | None:
+    """The full date next to `reference` in the calendar: the first of the draft where two are as near."""
+    days = (_day_of_year(reference) + step for step in range(-_SAME_TIME, _SAME_TIME + 1))
+    near = (by_day.get(turned) for day in days for turned in (day, day - 366, day + 366))
+    return min(filter(None, near), key=lambda other: (_apart(reference, other), other.span.start), default=None)
+
+
+def _year_beside(reference: DateReference, anchor: DateReference) -> int | None:
+    """The year that brings `reference` nearest to `anchor`; None where two years would."""
+    if anchor.year is None or _apart(reference, anchor) > _FAR:
+        return None
+    days = _day_of_year(reference) - _day_of_year(anchor)
+    return anchor.year + (days < -183) - (days > 183)
+
+
+def _fits(reference: DateReference, year: int) -> bool:
+    right = weekday_of(year, reference.month or 0, reference.day or 0)
+    return right is None or right == reference.weekday
+
+
+def _calendars(reference: DateReference) -> frozenset[int]:
+    return _years_of(reference.month or 0, reference.day or 0, reference.weekday)
+
+
+@cache
+def _years_of(month: int, day: int, weekday: int | None) -> frozenset[int]:
+    """The years in which a day may have that weekday; all where it's no day."""
+    return frozenset(year for year in _YEARS if weekday_of(year, month, day) in {None, weekday})
+
+
+def _among(left: list[DateReference]) -> Iterator[Hit]:
+    """Dates without a year that no one year can hold together."""
+    alike: dict[object, list[DateReference]] = defaultdict(list)
+    for reference in left:
+        alike[reference.month, reference.day, reference.weekday].append(reference)
+    # A draft may hold thousands of dates, but no more than a year's days with each weekday.
+    sides = {key: _sides(same[0], alike) for key, same in alike.items()}
+    for reference in left:
+        against, first, others = sides[reference.month, reference.day, reference.weekday]
+        if first is None:
+            continue
+        agree = others - against
+        mutual = against == 1 and agree == 0
+        if mutual and first.span.start > reference.span.start:
+            continue  # neither is likelier: told once, at the second
+        if not mutual and against <= agree:
+            continue
+        yield _beside(reference, first)
+
+
+def _sides(
+    reference: DateReference, alike: Mapping[object, list[DateReference]]
+) -> tuple[int, DateReference | None, int]:
+    """How many dates near `reference` can't be of one year with it, the first of them, and how many are near at all."""
+    near = [same for same in alike.values() if _apart(reference, same[0]) <= _SAME_TIME]
+    against = [same for same in near if not _calendars(reference) & _calendars(same[0])]
+    first = min((same[0] for same in against), key=lambda other: other.span.start, default=None)
+    return sum(map(len, against)), first, sum(map(len, near)) - 1
+
+
+def _beside(reference: DateReference, other: DateReference) -> Hit:
+    """A weekday that cannot be, counted from the weekday of another date."""
+    year = min(_calendars(other))
+    right = weekday_of(year, reference.month or 1, reference.day or 1)
+    words = _words(f"{reference.day} {MONTHS[(reference.month or 1) - 1]}", right or 0, reference.weekday or 0)
+    counted_from = f"{other.day} {MONTHS[(other.month or 1) - 1]}"
+    words["reason"] = f" if {counted_from} is a {WEEKDAYS[other.weekday or 0]}"
+    return Hit(reference.span, words, (Note(other.span, "counted from this date"),), confidence=0.75)
+
+
+_: type[Check] = WrongWeekday

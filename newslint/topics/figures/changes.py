@@ -1,0 +1,203 @@
+"""Changes: a figure that goes from one value to another, and by how much the copy says it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.document import Document, analysis
+from newslint.startup.expressions import compiled
+from newslint.story.quantity import Kind, Quantity
+from newslint.text.directions import DIRECTIONS
+from newslint.topics.figures.change import Change
+from newslint.topics.figures.comparisons import comparisons
+from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
+
+_NEUTRAL = frozenset(["change", "changes", "changed", "difference", "swing", "shift", "by", "about"])
+_WORD = compiled(r"[A-Za-z]+")
+_FACTORS = {
+    "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0,
+    "trebling": 3.0, "triple": 3.0, "treble": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
+    "halved": 0.5, "halving": 0.5, "halve": 0.5,
+}  # fmt: skip
+_FACTOR = r"(?i)\b(?:(more than|nearly|almost|just over|roughly|about|over|not quite) )?(doubl(?:ed|ing|es?)|tripl(?:ed|ing|e)|trebl(?:ed|ing|e)|quadrupl(?:ed|ing)|quintupled|halv(?:ed|ing|e))\b"
+# Between the ends of one change no other clause begins.
+_CLAUSE = compiled(r"\b(?:while|but|whereas|although)\b", re.I)
+# A change by the year, or of something else, can't be reckoned from the two ends.
+_OTHERWISE = (
+    r"(?i) ?(?:a|per|each|every) (?:year|month|week|day|quarter|annum|decade)|,? (?:annual(?:ly|ised|ized)?|year on year|compound|yearly|on average|a head|per head|of (?:the|its|his|all))\b"
+    r"| (?:inflation|stake|tax|interest|tariff|vat|turnout|discount|deposit|share|majority|of)\b"
+)
+_YEARLY = r"(?i)\b(?:annual(?:ly|i[sz]ed)?|average|yearly|compound(?:ed)?|per year|a year|each year|every year|monthly|quarterly|cagr)\b[^\ue000-\uf8ff]{0,30}\Z"
+_ARTICLE = r"(?:(?:an?|just|only|the|record|last|this|that|year['’]s|month['’]s|quarter['’]s|previous|as many as|as much as|reach|nearly) ){0,4}"
+_ENDS = (
+    # from A to B; to B from A; B, up from A; B, up P from A; B, compared with A: each with the groups of A and B
+    (rf"\bfrom {_ARTICLE}<a><quiet>{{0,70}}?,? (?:to|until it reached) {_ARTICLE}<a>", 1, 2),
+    (rf"\bto {_ARTICLE}<a><quiet>{{0,50}}?,? (?:up |down )?from {_ARTICLE}<a>", 2, 1),
+    (
+        rf"<a><quiet>{{0,50}}?,? (?:up|down|an increase|a rise|a fall|a drop|a decrease|a decline) from {_ARTICLE}<a>",
+        2,
+        1,
+    ),
+    (
+        rf"<a><quiet>{{0,40}}?(?:,| –| —)? (?:up|down|an?) (?:by )?<%>(?: [a-z]{{1,15}})? (?:from|on|over|compared (?:with|to)) {_ARTICLE}<a>",
+        3,
+        1,
+    ),
+    (rf"<a><quiet>{{0,50}}?,? (?:compared (?:with|to)|against|versus) {_ARTICLE}<a>", 2, 1),
+)
+
+
+_BY = compiled(r"\b(?:by|up|down|of|about|nearly|almost|over|than|around)(?: (?:only|just|a|an|one))* ?\Z", re.I)
+_DIFFERENCE = compiled(
+    r"(?:((?:\b[A-Za-z’']+ ){0,5})by|\b(?:up|down|(?:rise|increase|fall|drop|gain|jump|decrease|decline|difference|reduction|loss) of))"
+    r"(?: about)? (?:a )?\Z"
+)
+_OF_A_PART = compiled(r"[- ](?:an?|the|of|points?|quarter|percentage|year|half|hour|day|time|loss|profit)\b")
+_ARTICLED = compiled(r"\b(?:the|an?) \Z", re.I)
+_CHANGING = frozenset([*DIRECTIONS, *_NEUTRAL])
+_NEXT_CLAUSE = compiled(r"\b(?:and|while|but|as|whereas)\b")
+_NEXT_SUBJECT = compiled(r"\b(?:and|while|but|whereas)\b(?! (?:(?:to|from|reached)\b|[\ue000-\uf8ff]))|, [A-Z]")
+# “Sales doubled, with those abroad up from 10 to 14”
+_ANOTHER_MOVES = compiled(r"\b(?:with|as|while|and|but|up|down|rose|fell|grew|went)\b", re.I)
+# “… to 250 from 200 in March, a 30% rise over last year”
+_OWN_BASE = compiled(r"(?: [a-z-]+){0,2} (?:over|on|from|against|than|compared)\b")
+
+
+@analysis
+def changes(document: Document) -> tuple[Change, ...]:
+    """Every figure that is given before and after a change together with the size of the change."""
+    found: list[Change] = []
+    for sentence in skeletons(document):
+        if _ends_may_be_there(sentence):
+            found.extend(_in_sentence(sentence))
+        if len(sentence.at) > 1:
+            found.extend(comparisons(document, sentence))
+    return tuple(found)
+
+
+def _ends_may_be_there(sentence: Skeleton) -> bool:
+    text = sentence.text
+    return "from " in text or " compared " in text or " against " in text or " versus " in text
+
+
+def _in_sentence(sentence: Skeleton) -> Iterator[Change]:
+    for template, before_group, after_group in _ENDS:
+        match = pattern(template).search(sentence.text)
+        if match is None or _CLAUSE.search(match[0]):
+            continue
+        at_before, at_after = match.start(before_group), match.start(after_group)
+        before, after = sentence.at[at_before], sentence.at[at_after]
+        if _one_sort(before, after):
+            yield from _said(sentence, match, _as_one_scale(before, after), after, {at_before, at_after})
+            return
+
+
+def _one_sort(a: Quantity, b: Quantity) -> bool:
+    if a.top != a.value or b.top != b.value or a.value <= 0 or b.value <= 0:
+        return False
+    return (a.kind, a.unit) == (b.kind, b.unit) or (a.kind is Kind.COUNT and b.kind in (Kind.MONEY, Kind.MEASURE))
+
+
+def _as_one_scale(before: Quantity, after: Quantity) -> Quantity:
+    """“From 2 to 3 million” begins at 2 million."""
+    scale = after.numeral.scale
+    if before.numeral.scale == 1 < scale and before.value < 1000 and before.kind is Kind.COUNT:
+        numeral = before.numeral._replace(
+            step=before.numeral.step * scale, grain=before.numeral.grain * scale, scale=scale
+        )
+        return before._replace(value=before.value * scale, top=before.value * scale, numeral=numeral)
+    return before
+
+
+def _said(
+    sentence: Skeleton, match: re.Match[str], before: Quantity, after: Quantity, ends: set[int]
+) -> Iterator[Change]:
+    others = [(at, quantity) for at, quantity in sentence.at.items() if at not in ends]
+    sizes = [(at, q) for at, q in others if _is_size(sentence, at, q)]
+    lone = not any(
+        q.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT) for _, q in others if (_, q) not in sizes
+    )
+    if len(sizes) == 1 and (lone or _beside(sentence, sizes[0][0], match)):
+        at, size = sizes[0]
+        yearly = compiled(_YEARLY).search(sentence.text[max(0, at - 40) : at]) or compiled(_OTHERWISE).match(
+            sentence.text, at + 1
+        )
+        shares = before.kind is after.kind is size.kind is Kind.PERCENT  # “by 4% this year and 5% in 2010, up from 3%”
+        if not yearly and not shares and not _of_another(sentence, at, match):
+            yield Change(before, after, size, (0, 0), _direction(sentence, at), 0.95 if lone else 0.85)
+        return
+    amounts = [(at, q) for at, q in others if (q.kind, q.unit) == (after.kind, after.unit)]
+    if len(amounts) == 1 and not sizes and _is_difference(sentence, amounts[0][0], match):
+        yield Change(before, after, amounts[0][1], (0, 0), _direction(sentence, amounts[0][0]), 0.85)
+        return
+    factor = compiled(_FACTOR).search(sentence.text, max(0, match.start() - 60), match.end() + 5)
+    if (
+        factor
+        and not sizes
+        and "from" in match[0]
+        and not _ANOTHER_MOVES.search(sentence.text, factor.end(), match.start())
+    ):
+        value = _FACTORS[factor[2].lower()]
+        yield Change(before, after, None, _spread(value, (factor[1] or "").lower()), 0, 0.85)
+
+
+def _is_size(sentence: Skeleton, at: int, quantity: Quantity) -> bool:
+    """Whether the quantity tells how great a change is: a percentage near a word of change, “by a third”; not “the 10% tax”."""
+    text = sentence.text
+    if quantity.kind is Kind.FRACTION:
+        return _BY.search(text, max(0, at - 40), at) is not None and not _OF_A_PART.match(text, at + 1)
+    if quantity.kind is not Kind.PERCENT or not _has_cue(sentence, at):
+        return False
+    named = _ARTICLED.search(text, max(0, at - 6), at) and _WORD.match(text, at + 2)
+    return not named or any(word.lower() in _CHANGING for word in _WORD.findall(text[at + 1 : at + 40])[:4])
+
+
+def _of_another(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
+    """Whether the size belongs to another clause or name, or has a base of its own: “… to 250 and profits by 40%”."""
+    text = sentence.text
+    if at > match.end():
+        return bool(_NEXT_CLAUSE.search(text, match.end(), at) or _OWN_BASE.match(text, at + 1))
+    return at < match.start() and bool(_NEXT_SUBJECT.search(text, at, match.start()))
+
+
+def _spread(value: float, hedge: str) -> tuple[float, float]:
+    """How much “more than doubled” and “nearly halved” allow."""
+    up = value > 1
+    if hedge in ("more than", "over", "just over"):
+        return (value * 0.99, value * 1.6) if up else (0.2, value * 1.01)
+    if hedge in ("nearly", "almost", "not quite"):
+        return (value * 0.8, value * 1.01) if up else (value * 0.99, 0.66)
+    return value * 0.88, value * 1.12
+
+
+def _has_cue(sentence: Skeleton, at: int) -> bool:
+    return any(word in DIRECTIONS or word in _NEUTRAL for word in _words_around(sentence, at))
+
+
+def _words_around(sentence: Skeleton, at: int) -> list[str]:
+    """The words of change near a sign: up to 30 characters before it and 25 behind it, and no farther than the next sign."""
+    places = list(sentence.at)
+    index = places.index(at)
+    start = max(at - 30, places[index - 1] + 1 if index else 0)
+    end = min(at + 25, places[index + 1] if index + 1 < len(places) else len(sentence.text))
+    return [word.lower() for word in _WORD.findall(sentence.text[start:end])]
+
+
+def _direction(sentence: Skeleton, at: int) -> int:
+    directions = {DIRECTIONS[word] for word in _words_around(sentence, at) if word in DIRECTIONS}
+    return directions.pop() if len(directions) == 1 else 0
+
+
+def _beside(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
+    """Whether the size stands right at the ends of the change, with no other figure between."""
+    low, high = (at, match.start()) if at < match.start() else (match.end(), at)
+    return high - low <= 35 and not any(low < place < high for place in sentence.at)
+
+
+def _is_difference(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
+    """Whether the amount is how far it is from one end to the other; “by 20 to 226, compared with 234 last year” tells of a third."""
+    cue = _DIFFERENCE.search(sentence.text, max(0, at - 60), at)
+    if cue is None or not _beside(sentence, at, match) or "from" not in match[0]:
+        return False
+    return cue[1] is None or any(word.lower() in DIRECTIONS for word in _WORD.findall(cue[1]))

@@ -1,0 +1,64 @@
+"""One person with two ages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newslint.check import Check, Hit, Note, check
+from newslint.document import Document
+from newslint.story.ages import Age
+from newslint.story.bearers import people_of_age
+from newslint.story.quantity import Kind
+from newslint.topics.figures.lifetimes import lives
+from newslint.topics.figures.milestones import milestones
+
+
+@check
+class AgeConflict:
+    """Finds people who are 34 here and 43 there, and ages that birth and death don't bear out."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for people in people_of_age(document).values():
+            yield from _two_ages(document, [age for age in people if age.settled])
+        for life in lives(document):
+            if not life.least <= life.said <= life.most:
+                years = f"{life.least}" if life.least == life.most else f"{life.least} to {life.most}"
+                if life.most - life.least == 1:
+                    years = f"{life.least} or {life.most}"
+                notes = (Note(life.born, "born then"), Note(life.later, "and this many years old here"))
+                yield Hit(life.age, {"other": f"{years}, by the years given,"}, notes, confidence=life.sure)
+        for milestone in milestones(document):
+            if not milestone.least <= milestone.said <= milestone.most:
+                note = Note(milestone.place, "another age by this")
+                other = f"from {milestone.least} to {milestone.most} by “{document[milestone.place]}”"
+                yield Hit(milestone.age, {"other": other}, (note,), confidence=0.75)
+
+
+def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
+    counts = Counter(age.age.value for age in ages)
+    if len(counts) < 2 or not any(
+        age.given or (age.age.kind is not Kind.COUNT and "old" in _behind(document, age)) for age in ages
+    ):
+        return
+    # The first stands, unless the other is the commoner.
+    first = ages[0].age.value
+    ranked = sorted(counts, key=lambda value: (-counts[value], value != first))
+    odd = next(age for age in ages if age.age.value == ranked[1])
+    right = next(age for age in ages if age.age.value == ranked[0])
+    notes = tuple(
+        Note(age.age.span, f"{age.age.value:g} here")
+        for age in ages
+        if age is not odd and age.age.value != odd.age.value
+    )
+    sure = 0.75 if abs(ranked[0] - ranked[1]) == 1 or not any(age.given for age in ages) else 0.92
+    yield Hit(
+        odd.age.span, {"name": document[odd.name], "other": f"{right.age.value:g} elsewhere"}, notes, confidence=sure
+    )
+
+
+def _behind(document: Document, age: Age) -> str:
+    return document.text[age.age.numeral.end : age.age.numeral.end + 10]
+
+
+_: type[Check] = AgeConflict

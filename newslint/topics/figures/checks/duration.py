@@ -1,0 +1,65 @@
+"""A length of time that doesn't fit its two dates: from 1982 to 1998, 26 years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.check import Check, Hit, Note, check
+from newslint.document import Document
+from newslint.story.quantity import Hedge
+from newslint.topics.figures.anniversaries import anniversaries
+from newslint.topics.figures.day_spans import DaySpan, dayspans
+from newslint.topics.figures.durations import intervals
+from newslint.topics.figures.periods import Period, periods
+
+
+@check
+class Duration:
+    """Finds lengths that are off by more than `allowed` years, which leaves room for counting both ends or neither."""
+
+    allowed: int = 1
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for period in periods(document):
+            true = period.last.value - period.first.value
+            if true > 0 and self._is_off(period, true) and (period.whole or period.years > true):
+                words = {
+                    "right": _years(true),
+                    "first": f"{period.first.value:.0f}",
+                    "last": f"{period.last.value:.0f}",
+                }
+                notes = (Note(period.first.span, "from this year"), Note(period.last.span, "to this year"))
+                yield Hit(period.length.span, words, notes, confidence=0.9 if period.exact else 0.7)
+        for interval in (*intervals(document), *anniversaries(document)):
+            true = interval.last - interval.first
+            if true > 0 and abs(interval.length.value - true) > self.allowed:
+                words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
+                notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
+                yield Hit(interval.length.span, words, notes, confidence=0.8)
+        for span in dayspans(document):
+            if _is_off(span):
+                words = {"right": f"{span.days} days", "first": span.first, "last": span.last}
+                notes = (Note(span.start, "from this day"), Note(span.end, "to this day"))
+                yield Hit(span.length.span, words, notes, confidence=0.75)
+
+    def _is_off(self, period: Period, true: float) -> bool:
+        said, hedge = period.years, period.length.hedge
+        allowed = float(self.allowed) if period.exact else 0.35 * period.years / period.length.value + 1
+        above = allowed + (0.25 * true if hedge in (Hedge.UNDER, Hedge.ABOUT) else 0)
+        below = allowed + (0.25 * true if hedge in (Hedge.OVER, Hedge.ABOUT) else 0)
+        return said > true + above or said < true - below
+
+
+def _years(count: float) -> str:
+    return "one year" if count == 1 else f"{count:.0f} years"
+
+
+def _is_off(span: DaySpan) -> bool:
+    """Whether neither counting both ends nor one gives the length; a shorter one may leave days out."""
+    if span.length.hedge is not Hedge.NONE:
+        return False
+    slack = {"week": 6, "month": 31}.get(span.length.unit, 0)
+    return span.said > span.days + 1 + slack or (span.whole and span.said < span.days - 1 - slack)
+
+
+_: type[Check] = Duration

@@ -1,0 +1,59 @@
+"""One name in two forms: other capitals, accents, hyphens or spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.check import Change, Check, Hit, Note, check
+from newslint.document import Document
+from newslint.source import Span
+from newslint.text.compounds import CLOSED, compounds
+from newslint.text.joined_words import joined_words
+from newslint.text.quotations import in_quotation
+from newslint.text.setting import is_out_of_setting
+from newslint.topics.names.checks.name_spelling import times
+from newslint.topics.names.formpairs import FormPair, form_pairs
+from newslint.topics.names.particles import ParticlePair, particle_pairs
+
+
+@check
+class NameForm:
+    """Finds a name that is written with other capitals, accents, hyphens or spaces elsewhere."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        for pair in form_pairs(document):
+            if " " in pair.right.text and pair.suspect.uses[0].span in _joined(document):
+                continue
+            if not all(is_out_of_setting(document, use.span) for use in pair.suspect.uses[:3]):
+                yield _hit(document, pair)
+        for particles in particle_pairs(document):
+            yield _particle_hit(document, particles)
+
+
+def _joined(document: Document) -> set[Span]:
+    """The words of which spelling/hyphenation tells that they are two: SuperBowl."""
+    closed = {use.span for uses in compounds(document).values() for use in uses if use.form == CLOSED}
+    return closed | {joined.span for joined in joined_words(document) if joined.apart is not None}
+
+
+def _hit(document: Document, pair: FormPair) -> Hit:
+    first, *others = (use.span for use in pair.suspect.uses)
+    right = pair.right
+    notes = [Note(place, "also here") for place in others]
+    notes += [Note(use.span, f"written “{right.text}” here") for use in right.uses[:3]]
+    places = [use.span for use in pair.suspect.uses if not in_quotation(document, use.span.start)]
+    changes = tuple(Change(place, right.text) for place in places) if right.number > pair.suspect.number else ()
+    words = {"right": right.text, "times": times(right.number)}
+    return Hit(first, words, tuple(notes), changes, confidence=pair.confidence)
+
+
+def _particle_hit(document: Document, pair: ParticlePair) -> Hit:
+    notes = [Note(place, "also here") for place in pair.places[1:]]
+    notes += [Note(place, f"written “{pair.right}” here") for place in pair.right_places[:3]]
+    places = [place for place in pair.places if not in_quotation(document, place.start)]
+    changes = tuple(Change(place, pair.right) for place in places) if len(pair.right_places) > len(places) else ()
+    words = {"right": pair.right, "times": times(len(pair.right_places))}
+    return Hit(pair.places[0], words, tuple(notes), changes, confidence=0.8 if places else 0.4)
+
+
+_: type[Check] = NameForm

@@ -1,0 +1,75 @@
+"""One name in two spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.check import Change, Check, Hit, Note, check
+from newslint.document import Document
+from newslint.story.abbreviations import definitions
+from newslint.text.quotations import in_quotation
+from newslint.text.setting import is_out_of_setting
+from newslint.text.words import cased_like
+from newslint.topics.names.givenpairs import paired_givens
+from newslint.topics.names.matching import NamePair, name_pairs
+from newslint.topics.names.name_words import Form
+
+# What is less sure than this isn't shown.
+SHOWN = 0.5
+
+
+@check
+class NameSpelling:
+    """Finds a word of a name that is another one of the draft misspelled."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        elsewhere = {frozenset(pair) for pair in paired_givens(document)}
+        for pair in name_pairs(document):
+            if pair.confidence < SHOWN or frozenset((pair.suspect.text, pair.right.text)) in elsewhere:
+                continue
+            if _is_misdefined(document, pair.right):
+                continue
+            if not (_is_excused(document, pair.suspect) or _is_excused(document, pair.right)):
+                yield _hit(document, pair)
+
+
+def _is_misdefined(document: Document, form: Form) -> bool:
+    """Whether the form is a short one that its own definition doesn't fit, so that it's no measure for another."""
+    return form.text.isupper() and any(
+        definition.short == form.text and not definition.fits for definition in definitions(document)
+    )
+
+
+def _is_excused(document: Document, form: Form) -> bool:
+    """Whether nowhere a writer of this draft chose the form."""
+    return form.number < 3 and all(is_out_of_setting(document, place) for place in form.places)
+
+
+def _hit(document: Document, pair: NamePair) -> Hit:
+    first, *others = pair.suspect.places
+    right = pair.right
+    notes = [Note(place, "also here") for place in others]
+    notes += [Note(place, f"spelled “{right.text}” here") for place in right.places[:3]]
+    notes += [Note(form.places[0], f"and “{form.text}” here") for form in pair.also]
+    places = [place for place in pair.suspect.places if not in_quotation(document, place.start)]
+    # Where neither form is likelier to be right, the writer must choose.
+    changes = (
+        [Change(place, cased_like(document[place], right.text)) for place in places]
+        if right.number > pair.suspect.number
+        else ()
+    )
+    return Hit(
+        first,
+        {"right": right.text, "times": times(right.number)},
+        tuple(notes),
+        tuple(changes),
+        confidence=pair.confidence,
+    )
+
+
+def times(count: int) -> str:
+    """`count` as a writer says it: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+_: type[Check] = NameSpelling

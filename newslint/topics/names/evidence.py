@@ -1,0 +1,157 @@
+"""The evidence that a word of a name is another one misspelled.
+
+It's weighed as log-odds: each sign that both mean one thing adds, each sign of two things takes away. Which way most
+of it points was learned from corrections that newspapers printed: nearly all misspelled names keep their first letter
+and lie within two edits, and a form that is rare in general beside one that isn't is the suspect.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.startup.expressions import compiled
+from newslint.story.given_names import given_before, share_one
+from newslint.story.mentions import name_words, stands_as_word
+from newslint.text.lexicon import Entry, entry, folded
+from newslint.text.similarity import doubling, same_stem
+from newslint.topics.names.letterslips import few_letters, letter_signs
+from newslint.topics.names.name_words import Form
+from newslint.topics.names.namecompany import FAMILY, HONORIFICS, WELL_KNOWN, company, speaks
+from newslint.topics.names.ownnames import of_their_own
+from newslint.topics.names.placenames import of_places
+
+# A word of the dictionary from this rank on, and below this frequency, is hardly meant.
+_RARE = 6
+_SELDOM = 16
+# Of fewer letters than these nearly every word has a neighbour.
+_LETTERS = 4
+
+
+def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """The signs that `suspect` is `right` misspelled, with their weights."""
+    a, b = folded(suspect.text), folded(right.text)
+    known_a, known_b = entry(suspect.text), entry(right.text)
+    yield from letter_signs(suspect.text, right.text)
+    yield from _knowledge(known_a, known_b)
+    if (a == b + "s" or b == a + "s") and not a.endswith("ss") and not b.endswith("ss"):
+        yield from _plural(document, suspect, right)
+    elif same_stem(a, b) and not _is_no_word(suspect.text, right.text):
+        yield "may be another word of one stem", -4.0
+    if min(len(a), len(b)) < _LETTERS:
+        yield from few_letters(suspect, right)
+    yield from _numbers(suspect, right)
+    yield from company(document, suspect, right)
+    yield from _behaviour(document, suspect, right)
+    yield from of_places(document, suspect, right)
+    yield from of_their_own(document, suspect, right)
+    if suspect.strong == 0 and known_a.word and not speaks(document, suspect):
+        yield "the suspect's capital may mean nothing", -1.0
+    if stands_as_word(document, a):
+        yield "the suspect also stands as a word", -3.0
+
+
+def _is_no_word(suspect: str, right: str) -> bool:
+    """Whether no list has the suspect, and it isn't the longer of the two: what is made of a word is longer than that."""
+    if entry(suspect) != Entry():
+        return False
+    a, b = folded(suspect), folded(right)
+    return len(a) == len(b) or doubling(a, b) or (len(a) < len(b) and entry(right) != Entry())
+
+
+def _plural(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """A surname with an s too many says something by itself; the Lunns, Lunn voters and Lunns do not.
+
+    One that ends in s loses it to an apostrophe: Marner’s for Marners’.
+    """
+    if _is_misplaced_apostrophe(document, suspect, right):
+        yield "an apostrophe before the s of the name", 6.0
+        return
+    alone = suspect.text.endswith("s") and not entry(right.text).word and suspect.alone == suspect.number == 1
+    before = document.text[max(0, suspect.places[0].start - 4) : suspect.places[0].start]
+    slip = alone and given_before(right.givens) and speaks(document, suspect) and before.lower() != "the "
+    yield "the plural of the other", -2.0 if slip else -9.0
+
+
+def _is_misplaced_apostrophe(document: Document, suspect: Form, right: Form) -> bool:
+    """Whether the suspect stands only in the possessive, and the other is a person's surname with its s."""
+    given, own = given_before(suspect.givens), given_before(right.givens)
+    if not right.text.endswith("s") or not own or (given and not share_one(given, own)):
+        return False
+    return suspect.number < right.number and all(
+        document.text[place.end : place.end + 2] in ("'s", "’s") for place in suspect.places
+    )
+
+
+def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
+    """How common each form is in general: a form that nobody knows is likelier to be a slip."""
+    if a == Entry():
+        yield "the suspect is unknown", 1.6
+    elif not a.frequency and not a.word and not a.proper:
+        yield "the suspect is a rare surname", 0.9 - 0.25 * a.surname
+    elif a.word >= _RARE and a.frequency < _SELDOM and not (a.proper or a.surname or a.given or a.place):
+        yield "the suspect is a rare word, which has no capital", 0.5
+    else:
+        yield "the suspect is known", -1.2 - 0.08 * max(0, a.frequency - 10) - 0.1 * a.surname
+    if 0 < a.word <= 5 and a.frequency > 16:
+        yield "the suspect is a common word", -0.8
+    if 0 < b.word <= 5 and b.frequency > 22 and not (b.given or b.place) and b.surname < 5:
+        yield "the other is a common word", -1.2
+    elif b.frequency > WELL_KNOWN:
+        yield "the other is well known", 0.3
+
+
+def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    yield "one against many", min(1.6, 0.8 * math.log2(right.number)) if right.number > 1 else 0.0
+    if suspect.number > 1:
+        yield "the suspect stands more than once", -1.0 * math.log2(suspect.number)
+
+
+_DETERMINER = r"\b(?:the|an?|this|that|these|those|its|their|his|her|our|my|your|no|every|each)(?: \w+)? \Z|[’']s? \Z"
+
+
+def _out_of_place(document: Document, form: Form) -> bool:
+    """Whether an ordinary word stands by itself or behind an honorific, with a capital that only a name would have."""
+    known = entry(form.text)
+    if not 0 < known.word <= 6 or known.given or known.proper or known.place or known.surname > 3:
+        return False
+    return any(
+        len(mention.words) == 1 + (mention.words[0] in HONORIFICS)
+        and not (mention.titled or (mention.weak and len(mention.words) == 1))
+        and not compiled(_DETERMINER).search(document.text, max(0, mention.span.start - 24), mention.span.start)
+        for mention, _ in name_words(document)[form.text]
+    )
+
+
+_PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: (?!the\b)\w+)? \Z", re.I)
+
+
+def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """What the copy has the two do: people speak, places are places."""
+    lands = max(entry(suspect.text).place, entry(right.text).place) > 1 and not given_before(right.givens)
+    if not suspect.givens and not lands and speaks(document, suspect):
+        yield "the suspect speaks without being introduced", 2.8
+        if right.givens and not right.alone:
+            yield "the other is introduced and never comes back", 1.2
+    known = entry(right.text)
+    if given_before(suspect.givens) and not right.givens and 0 < known.word <= 5 and right.alone < 2:
+        yield "a person beside a word", -1.2
+    if _out_of_place(document, suspect) and (given_before(right.givens) or known.place > 1 or speaks(document, right)):
+        yield "an ordinary word with the capital of a name", 3.0
+    if given_before(suspect.givens) and not given_before(right.givens) and _is_a_place(document, right):
+        yield "a person beside a place", -2.5
+    other = known != Entry() and not (known.place or known.given) and known.surname < 3
+    if right.number < FAMILY and other and _located(document, suspect) and not _located(document, right):
+        yield "a place beside another word", -2.0
+
+
+def _is_a_place(document: Document, form: Form) -> bool:
+    known = entry(form.text)
+    return (known.place > 1 and not known.given) or _located(document, form)
+
+
+def _located(document: Document, form: Form) -> bool:
+    """Whether the copy says of something that it's there."""
+    return any(_PREPOSITION.search(document.text, max(0, at.start - 24), at.start) for at in form.places[:4])

@@ -1,0 +1,119 @@
+"""Pairs of name words that may be one name in two spellings, found by their letters and judged by the evidence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from newslint.document import Document, analysis
+from newslint.startup.row import Row
+from newslint.story.mentions import name_words
+from newslint.text.lexicon import folded
+from newslint.topics.names.candidates import lookalikes
+from newslint.topics.names.evidence import evidence
+from newslint.topics.names.name_words import Form, form, is_shouted
+
+# From this confidence on a pair is shown.
+_SHOWN = 0.5
+# What has more spellings than these in one draft is no one name.
+_SPELLINGS = 24
+# Of so many letters acronyms are rare.
+_NO_ACRONYM = 5
+# Below this confidence a pair isn't worth keeping.
+_SILENT = 0.2
+
+
+class NamePair(Row):
+    """`suspect` may be a misspelling of `right`; `confidence` from 0 to 1; `reasons` are the signs with their weights.
+
+    `also` are further misspellings of the same name.
+    """
+
+    suspect: Form
+    right: Form
+    confidence: float
+    reasons: tuple[tuple[str, float], ...]
+    also: tuple[Form, ...] = ()
+
+
+@analysis
+def name_pairs(document: Document) -> tuple[NamePair, ...]:
+    """Each suspect form with the likeliest right one."""
+    best: dict[str, NamePair] = {}
+    near = list(lookalikes(name_words(document), _shouted(document)))
+    built = {text: form(document, text) for text in {text for pair in near for text in pair}}
+    for a, b in near:
+        for suspect, right in _suspects(built[a], built[b]):
+            reasons = tuple(evidence(document, suspect, right))
+            pair = NamePair(suspect, right, _probability(sum(weight for _, weight in reasons)), reasons)
+            if pair.confidence > _SILENT and _better(pair, best.get(suspect.text), best.get(right.text)):
+                best[suspect.text] = pair
+    return tuple(_settled(best))
+
+
+def _shouted(document: Document) -> frozenset[str]:
+    """The longer words in capitals that stand in lines of nothing else, and are no sign of a share there: <HRSI>."""
+    return frozenset(
+        text
+        for text, rows in name_words(document).items()
+        if text.isupper()
+        and len(text) >= _NO_ACRONYM
+        and all(is_shouted(document, at) and document.text[at.span.start - 1 : at.span.start] != "<" for at, _ in rows)
+    )
+
+
+def _better(pair: NamePair, same: NamePair | None, reverse: NamePair | None) -> bool:
+    """Whether `pair` says more than what is known of its suspect, and of the two the other way round."""
+    if reverse is not None and reverse.right.text == pair.suspect.text and reverse.confidence >= pair.confidence:
+        return False
+    return same is None or pair.confidence > same.confidence
+
+
+def _settled(best: dict[str, NamePair]) -> Iterator[NamePair]:
+    """The pairs, none both ways round; where three forms or more are one name, each against the one that stands best."""
+    for pairs in _families(best):
+        forms = {form.text: form for pair in pairs for form in (pair.suspect, pair.right)}
+        if len(forms) == 2:
+            yield max(pairs, key=lambda pair: pair.confidence)
+            continue
+        right = max(forms.values(), key=lambda form: (form.number, -form.places[0].start))
+        for suspect in forms.values():
+            if folded(suspect.text) != folded(right.text):
+                sure = max(
+                    (pair for pair in pairs if suspect in (pair.suspect, pair.right)), key=lambda p: p.confidence
+                )
+                also = tuple(form for form in forms.values() if form not in (suspect, right))
+                yield NamePair(suspect, right, sure.confidence, sure.reasons, also)
+
+
+def _families(best: dict[str, NamePair]) -> Iterator[list[NamePair]]:
+    """The pairs that hang together by a form, the unsure ones each by itself."""
+    families: dict[str, list[NamePair]] = {}
+    for pair in best.values():
+        if pair.confidence < _SHOWN:
+            yield [pair]
+            continue
+        joined = [pair]
+        for text in (pair.suspect.text, pair.right.text):
+            known = families.get(text, [])
+            if len(joined) + len(known) <= _SPELLINGS:
+                joined += [other for other in known if other not in joined]
+        for member in joined:
+            families[member.suspect.text] = families[member.right.text] = joined
+    yield from {id(family): family for family in families.values()}.values()
+
+
+def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:
+    """The pair with the rarer form first; both ways, the later first, where the draft has them equally often."""
+    if a.number < b.number:
+        yield a, b
+    elif b.number < a.number:
+        yield b, a
+    else:
+        first, later = sorted((a, b), key=lambda form: form.places[0].start)
+        yield later, first
+        yield first, later
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))

@@ -1,0 +1,141 @@
+"""What stands beside two names that look alike: given names, titles, surnames, words of one body."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Set
+
+from newslint.document import Document, Role
+from newslint.startup.expressions import compiled
+from newslint.story.given_names import given_before, is_title, share_one
+from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
+from newslint.text.similarity import doubling, sound, turned
+from newslint.topics.names.name_words import Form
+
+# From this many places on a surname is the story's main one, and may be a family's.
+FAMILY = 3
+# A name of a higher frequency is well known.
+WELL_KNOWN = 18
+# Of a rank up to this a word of the dictionary is an everyday one.
+_USUAL = 4
+# With these a story speaks of one whom it has introduced.
+HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms."})
+# A small word before a surname: Omar bin Salim.
+_BEFORE_SURNAME = compiled(r" (?:bin|ibn|ben|abu|al|el|de|di|da|du|la|le|van|von|der) ")
+
+
+def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """What stands beside the two: one given name speaks for one person, two for two."""
+    given_a = given_before(suspect.givens)
+    yield from _introductions(document, suspect, right, given_a, given_before(right.givens))
+    if right.text in suspect.before or right.text in suspect.after:
+        yield "one beside the other", -5.0
+    after_a, after_b = _surnames_after(document, suspect, right)
+    shared = (set(suspect.before) & set(right.before)) | (set(suspect.after) & set(right.after))
+    if any(not is_title(word) for word in shared):
+        often = max(min(right.number, right.before[word] + right.after[word]) for word in shared)
+        yield "the same words beside both", 2.0 + min(2.0, 0.6 * math.log2(often))
+    elif shared and not (suspect.after and right.after):
+        yield "a shared title", 0.6
+    if _alone_in_headline(document, suspect, right) or _alone_in_headline(document, right, suspect):
+        yield "a given name alone in the headline", 3.5
+    elif after_a and not suspect.alone and not right.after and not given_a and not entry(right.text).place:
+        yield "a given name beside a surname", -3.0
+    if after_a and after_b and not (suspect.alone or right.alone) and all(map(is_title, shared)):
+        a, b = suspect.text, right.text
+        yield "two surnames", -3.5 if sound(a) == sound(b) or may_be_one_romanised_name(a, b) else -2.5
+    if suspect.alone and not right.alone and after_b and not right.givens:
+        yield "a surname beside a given name", -1.5
+    if given_a and not suspect.after and right.after and not right.alone and not given_before(right.givens):
+        yield "a surname beside the first word of a name", -2.5
+
+
+def _surnames_after(document: Document, suspect: Form, right: Form) -> tuple[set[str], set[str]]:
+    """The words behind each of the two that make a given name of it.
+
+    Behind a word that nobody knows, and one that everybody does, an ordinary noun makes none: the Sentae Banking Committee.
+    """
+    known = entry(right.text)
+    everybodys = 0 < known.word <= _USUAL or known.frequency > WELL_KNOWN
+    persons = any(_BEFORE_SURNAME.match(document.text, place.end) for place in (*suspect.places, *right.places))
+    if entry(suspect.text) != Entry() or not everybodys or persons:
+        return set(suspect.after), set(right.after)
+    return {word for word in suspect.after if _may_be_surname(word)}, {
+        word for word in right.after if _may_be_surname(word)
+    }
+
+
+def _may_be_surname(word: str) -> bool:
+    known = entry(word)
+    return not 0 < known.word <= _USUAL or known.surname > 3
+
+
+def _alone_in_headline(document: Document, one: Form, other: Form) -> bool:
+    """Whether the headline calls somebody by the one given name, and nobody but the other bears a surname in the copy."""
+    if one.before or one.after or not other.after or not (entry(one.text).given and entry(other.text).given):
+        return False
+    blocks = [document.block_at(place.start) for place in one.places]
+    return all(block is not None and block.role is Role.HEADLINE for block in blocks)
+
+
+def _introductions(
+    document: Document, suspect: Form, right: Form, given_a: Set[str], given_b: Set[str]
+) -> Iterator[tuple[str, float]]:
+    """Who of the two is introduced with a given name, and with which."""
+    if _shared_places(suspect, right):
+        yield "behind the same place", 4.0
+    elif given_a and given_b:
+        if share_one(given_a, given_b):
+            yield "a shared given name", 4.0
+        else:
+            yield "two given names", _of_one_family(document, suspect, right, given_a)
+    elif given_a and right.alone and not given_b and not _needs_no_introduction(document, right):
+        yield "introduced, while the other never is", 0.8
+    elif given_b and HONORIFICS & suspect.before.keys():
+        yield "addressed without being introduced, while the other is", 2.2
+    elif given_b and suspect.alone:
+        yield "never introduced, while the other is", 1.0
+
+
+def _needs_no_introduction(document: Document, form: Form) -> bool:
+    """Whether it's known from elsewhere, as a place or an author is."""
+    return entry(form.text).frequency > WELL_KNOWN and not speaks(document, form)
+
+
+def _shared_places(suspect: Form, right: Form) -> bool:
+    """Whether the name of one place stands right before both: Cambridge Harbourworks, Cambridge Harbourwork."""
+    return any(entry(word).place for word in suspect.before.keys() & right.before.keys())
+
+
+def _of_one_family(document: Document, suspect: Form, right: Form, givens: Set[str]) -> float:
+    """The weight of two given names: a family shares its surname, and one that nobody knows is hardly a second one."""
+    known = entry(right.text)
+    if entry(suspect.text) != Entry():
+        return -4.0
+    if known == Entry() and _among_relatives(document, right):
+        return -0.4
+    if not any(entry(given).given or entry(given) == Entry() for given in givens):
+        return -4.0
+    if right.number >= FAMILY or known.frequency > WELL_KNOWN:
+        a, b = folded(suspect.text), folded(right.text)
+        of_the_hand = turned(a, b) or doubling(a, b)
+        return -1.8 if of_the_hand or _among_relatives(document, suspect) else -3.4
+    return -4.0
+
+
+_RELATIVES = r"\b(?:parents?|(?:grand)?(?:fa|mo)ther|brother|sister|twin|(?:grand)?son|(?:grand)?daughter|wife|husband|widow)s?\b"
+
+
+def _among_relatives(document: Document, form: Form) -> bool:
+    around = (document.text[max(0, place.start - 40) : place.end + 40] for place in form.places)
+    return any(compiled(_RELATIVES).search(words) for words in around)
+
+
+_SPEECH = compiled(
+    r"(?:’s|'s)?,? (?:said|says|told|tells|added|adds|wrote|writes|replied|asked|explained|noted|argued|tweeted|testified|believes|believed|thinks|hopes|wants)\b"
+)
+
+
+def speaks(document: Document, form: Form) -> bool:
+    """Whether somebody says something under this word alone."""
+    return form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)

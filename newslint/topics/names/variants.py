@@ -1,0 +1,229 @@
+"""One name in several forms: the same letters with other capitals, accents, hyphens or spaces."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
+from itertools import pairwise
+
+from newslint.document import Document
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.given_names import given_before
+from newslint.story.mentions import Mention, mentions, name_words
+from newslint.text.lexicon import entry, folded
+from newslint.text.words import Words, occurrences, words
+
+_NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
+_SHORTEST = 4
+_KNOWN = 5  # of the levels of proper names: up to here it's in every dictionary
+_NATIONS = ("an", "ish", "ese", "elsh", "ench", "eek", "utch")
+_NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
+
+
+class Use(Row):
+    """One place of a form: `weak` where its first capital says nothing, with its neighbours in the name."""
+
+    span: Span
+    weak: bool
+    givens: frozenset[str]
+    neighbours: frozenset[str]
+
+
+class Variant(Row):
+    """One form of a name with its places."""
+
+    text: str
+    uses: tuple[Use, ...]
+
+    @property
+    def number(self) -> int:
+        return len(self.uses)
+
+    @property
+    def strong(self) -> bool:
+        """Whether some place of it could be written otherwise if it were meant otherwise."""
+        return any(not use.weak for use in self.uses)
+
+    @property
+    def givens(self) -> Set[str]:
+        """The given names that stand before it."""
+        return given_before(word for use in self.uses for word in use.givens)
+
+    @property
+    def neighbours(self) -> set[str]:
+        """The capitalised words beside it."""
+        return {word for use in self.uses for word in use.neighbours}
+
+
+def key(text: str) -> str:
+    """The letters and digits of `text` alone, without accents and capitals; a number behind a hyphen in digits."""
+    name, _, number = text.rpartition("-")
+    if name and number in _NUMERALS:
+        text = name + _NUMERALS[number]
+    return _NOT_LETTERS.sub("", folded(text))
+
+
+_Groups = dict[str, dict[str, list[Use]]]
+
+
+def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
+    """The forms of each name that has more than one."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for whole in name_words(document):
+        if name := _letters_of(whole):
+            texts[name].append(whole)
+    groups: _Groups = defaultdict(dict)
+    _add_open_forms(document, texts, groups)
+    _add_lower_case(document, texts, groups)
+    _add_parted(document, groups)
+    for name, wholes in texts.items():
+        if len(wholes) > 1 or name in groups:
+            _add_uses(document, wholes, groups[name])
+    for group in groups.values():
+        if len(group) > 1:
+            yield {text: Variant(text, tuple(sorted(uses))) for text, uses in group.items()}
+
+
+@lru_cache(maxsize=16384)
+def _letters_of(whole: str) -> str:
+    """The key of a name's word without a number behind it; "" for what is too short or has points."""
+    word = _counted_off(whole)
+    if len(word) < _SHORTEST or "." in word:
+        return ""
+    return word.lower() if word.isalpha() and word.isascii() else key(word)
+
+
+def _add_uses(document: Document, wholes: list[str], group: dict[str, list[Use]]) -> None:
+    for whole in wholes:
+        word = _counted_off(whole)
+        for mention, index in name_words(document)[whole]:
+            if not _shouted(document, mention):
+                use = _use(mention, index, index + 1)
+                span = Span(use.span.start, use.span.start + len(word))
+                group.setdefault(word, []).append(use._replace(span=span))
+
+
+def _counted_off(word: str) -> str:
+    """`word` without a number that a hyphen joins to it: COVID-19."""
+    if "-" not in word:
+        return word
+    name, _, number = word.rpartition("-")
+    return name if len(name) > 3 and len(number) > 1 and number.isdigit() else word
+
+
+def _use(mention: Mention, first: int, behind: int) -> Use:
+    """The place of the words `first` to `behind` (exclusive) of a mention."""
+    end = mention.starts[behind - 1] + len(mention.words[behind - 1].rstrip("."))
+    beside = (*mention.words[max(0, first - 1) : first], *mention.words[behind : behind + 1])
+    weak = mention.titled or (mention.weak and first == 0)
+    return Use(Span(mention.starts[first], end), weak, frozenset(mention.words[:first]), frozenset(beside))
+
+
+def _shouted(document: Document, mention: Mention) -> bool:
+    """Whether capitals are there for loudness: several words of a name, or the whole headline, in nothing else."""
+    if not mention.words[0].isupper() or not all(map(str.isupper, mention.words)):
+        return False
+    block = document.block_at(mention.span.start)
+    return len(mention.words) > 1 or (block is not None and document.text[block.start : block.end].isupper())
+
+
+def _add_open_forms(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+    """Two words of a name that elsewhere stand as one, or with a hyphen: Jong Un, Jong-un, Jong un."""
+    for mention in mentions(document):
+        if len(mention.words) < 2 or mention.titled or _shouted(document, mention):
+            continue
+        for index, (first, second) in enumerate(pairwise(mention.words)):
+            joined = _joined(first, second)
+            if (
+                joined in known
+                and first.isalpha()
+                and (_is_seam(known[joined], first, second) or not (_common(first) and _common(second)))
+                and not _of_two_nations(first, second)
+            ):
+                use = _use(mention, index, index + 2)
+                groups[joined].setdefault(document[use.span], []).append(use)
+
+
+def _add_parted(document: Document, groups: _Groups) -> None:
+    """Names that a hyphen joins to a part in lower case, and that stand without the hyphen: Jong-un, Jong un."""
+    known = name_words(document)
+    for whole in [text for text in known if "-" in text]:
+        first, _, second = whole.partition("-")
+        if first not in known or not (second.islower() and second.isalpha()) or _common(second):
+            continue
+        for mention, index in known[first]:
+            start, end = mention.starts[index], mention.starts[index] + len(first) + 1 + len(second)
+            if index == len(mention.words) - 1 and _ends_there(document.text, f"{first} {second}", start, end):
+                use = _use(mention, index, index + 1)._replace(span=Span(start, end))
+                groups[key(whole)].setdefault(document[use.span], []).append(use)
+
+
+def _ends_there(text: str, written: str, start: int, end: int) -> bool:
+    return text[start:end] == written and not text[end : end + 1].isalnum()
+
+
+def _is_seam(wholes: list[str], first: str, second: str) -> bool:
+    """Whether a capital inside the name parts it just so: PlayStation, Play Station."""
+    return first + second.rstrip(".") in wholes and second[0].isupper()
+
+
+def _common(word: str) -> bool:
+    return 0 < entry(word.rstrip(".")).word <= 5
+
+
+def _of_two_nations(first: str, second: str) -> bool:
+    """Whether a hyphen joins the two before a noun and nowhere else: a Welsh-American choir, a Welsh American."""
+    return first.endswith(_NATIONS) and (second.endswith(_NATIONS) or second.isupper())
+
+
+@lru_cache(maxsize=16384)
+def _joined(first: str, second: str) -> str:
+    return key(first + second.rstrip("."))
+
+
+def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+    """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
+    table, places = words(document), occurrences(document)
+    for name, texts in known.items():
+        small = [index for index in places.get(name, ()) if table.texts[index] == name]
+        if small and _keeps_capital(name, texts):
+            for index in small:
+                span = table.span(index)
+                if _stands_free(document.text, span) and not _names_a_thing(table, index):
+                    groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
+
+
+# What is called after a place and may lose its capital: brussels sprouts, bermuda shorts.
+_THINGS = frozenset(
+    "sprout sprouts shorts cheese cheeses roll rolls terrier terriers delight roulette yogurt yoghurt bath".split()
+)
+
+
+def _names_a_thing(table: Words, index: int) -> bool:
+    return index + 1 < len(table.texts) and table.texts[index + 1] in _THINGS
+
+
+def _keeps_capital(name: str, texts: list[str]) -> bool:
+    """Whether a name isn't a word besides: one of unusual capitals, or one that everybody knows (Spanish, Friday)."""
+    known = entry(name)
+    return not known.word and (0 < known.proper <= _KNOWN or any(map(unusual, texts)))
+
+
+def unusual(text: str) -> bool:
+    """Whether `text` has a capital that isn't its first letter."""
+    return not text[1:].islower() and text[1:].isalpha()
+
+
+# Behind these stands what is typed to the letter.
+_TYPED = compiled(r"(?i)\b(?:code|hashtag|password|keyword|username|user name|handle|command|file|folder) \Z")
+
+
+def _stands_free(text: str, span: Span) -> bool:
+    """Whether a word is no part of an address, a handle or a file's name, nor a code to be typed."""
+    if _TYPED.search(text, max(0, span.start - 12), span.start):
+        return False
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    return (not before or before.isspace() or before in '(“‘"') and not compiled(r"[/@_:.\-][\w/]|`").match(after)

@@ -1,0 +1,107 @@
+"""A quotation mark or a bracket without its partner."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newslint.check import Check, Hit, Note, check
+from newslint.document import Block, Document
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.text.mark_pairs import mark_pairs
+from newslint.text.quotation_marks import Mark, doubled_apostrophes
+from newslint.text.quotations import excerpt
+from newslint.text.sentences import sentence_at
+from newslint.topics.quotes.brackets import lone_brackets
+
+_OPENS = "opens what nothing closes"
+_CLOSES = "closes what nothing opens"
+_APOSTROPHE = "stands where an apostrophe should"
+_NEIGHBOURHOOD = 60
+_DOUBTFUL = 0.3
+_BEFORE_SPEECH = (",", ":")
+_WORD = compiled(r"\w+")
+# A bracket may be art (a face, a formula) that no list knows.
+_BRACKET = 0.75
+
+
+@check
+class UnclosedMark:
+    """Finds marks without partners. More than `most` of them in a draft mean that its marks went astray on their way here."""
+
+    most: int = 8
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        (pairs, strays), brackets = mark_pairs(document), lone_brackets(document)
+        if len(strays) <= self.most:
+            unclosed = [stray.mark for stray in strays]
+            unclosed += [pair.opening for pair in pairs if pair.opening and not pair.closing]
+            behind = Counter(_behind(document.text, mark) for mark in unclosed)
+            for stray in strays:
+                span = Span(stray.mark.start, stray.mark.end)
+                again = behind[_behind(document.text, stray.mark)] > 1
+                yield _hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark, again))
+        yield from _apostrophes(document)
+        if len(brackets) <= self.most:
+            for bracket in brackets:
+                span = Span(bracket.start, bracket.start + 1)
+                yield _hit(document, bracket.block, span, bracket.opens, _BRACKET)
+
+
+def _apostrophes(document: Document) -> Iterator[Hit]:
+    """Double marks in an apostrophe's place, all in one: the town"s mayor."""
+    places = doubled_apostrophes(document)
+    if not places:
+        return
+    start = document.text.rfind(" ", max(0, places[0].start - _NEIGHBOURHOOD), places[0].start) + 1
+    end = document.text.find(" ", places[0].end)
+    near = document.text[start : end if end > 0 else places[0].end].strip()
+    notes = tuple(Note(place, "and here") for place in places[1:4])
+    yield Hit(places[0], {"fault": _APOSTROPHE, "near": near}, notes, confidence=0.85)
+
+
+def _hit(document: Document, block: Block, span: Span, opens: bool, confidence: float) -> Hit:
+    if opens:
+        near = excerpt(document, Span(span.start, min(block.end, span.end + _NEIGHBOURHOOD)), 6)
+    else:
+        start = document.text.find(" ", max(block.start, span.start - _NEIGHBOURHOOD), span.start)
+        near = "… " + document.text[max(start, block.start) : span.end].strip()
+    words = {"fault": _OPENS if opens else _CLOSES, "near": near}
+    return Hit(span, words, () if opens else _openings(document, span), confidence=confidence)
+
+
+def _openings(document: Document, span: Span) -> tuple[Note, ...]:
+    """Where the partner of a closing mark may be missing."""
+    sentence = sentence_at(document, span.start)
+    if sentence is None or sentence.start >= span.start:
+        return ()
+    end = document.text.find(" ", sentence.start, span.start)
+    return (Note(Span(sentence.start, end if end > 0 else span.start), "perhaps it should open here"),)
+
+
+def _behind(text: str, mark: Mark) -> str:
+    """The word right behind a mark."""
+    word = _WORD.match(text, mark.end)
+    return word[0] if word else ""
+
+
+def _confidence(text: str, mark: Mark, again: bool) -> float:
+    """How sure it is that the mark is one: a single mark may mean letters left out (’bout) or be a letter (‘Iolani).
+
+    `again`: another single mark before the same word has no partner either.
+    """
+    if mark.double:
+        return 0.85
+    if again:
+        return _DOUBTFUL
+    if mark.character == "‘":
+        return 0.7
+    speech = (
+        text[mark.end : mark.end + 1].isupper()
+        or text[max(0, mark.start - 3) : mark.start].rstrip()[-1:] in _BEFORE_SPEECH
+    )
+    return 0.6 if mark.character == "'" and speech else _DOUBTFUL
+
+
+_: type[Check] = UnclosedMark

@@ -1,0 +1,107 @@
+"""Echoes: quotations that share words with an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newslint.document import Document, analysis
+from newslint.startup.row import Row
+from newslint.topics.quotes.quoted_words import Passage, passages
+
+# So many words in a row must agree for two passages to be looked at together.
+_ANCHOR = 3
+# Words that so many passages share are a refrain and tell nothing more.
+_MOST = 6
+# A draft with more pairs of passages that share words is no story; the rest of it is left alone.
+_PAIRS = 2000
+
+
+class Run(Row):
+    """`length` words in a row that agree: from word `first` of the earlier passage, `second` of the later one."""
+
+    first: int
+    second: int
+    length: int
+
+
+class Echo(Row):
+    """Two passages of the copy with the runs of words that they share, in order in both."""
+
+    earlier: Passage
+    later: Passage
+    runs: tuple[Run, ...]
+
+    @property
+    def longest(self) -> Run:
+        return max(self.runs, key=lambda run: run.length)
+
+
+@analysis
+def echoes(document: Document) -> tuple[Echo, ...]:
+    """Every two quotations that share at least three words in a row, by the later and then the earlier of them."""
+    found = passages(document)
+    return tuple(
+        Echo(found[first], found[second], runs)
+        for (second, first), anchors in sorted(_anchors(found).items())
+        if (runs := tuple(_chain(_runs(anchors))))
+    )
+
+
+def _anchors(found: Sequence[Passage]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """For each later and earlier passage, where three words in a row agree."""
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    shared: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for number, passage in enumerate(found):
+        if len(shared) > _PAIRS:
+            break
+        words = passage.words
+        for index, key in enumerate(zip(words, words[1:], words[2:], strict=False)):
+            known = places.get(key)
+            if known is None:
+                places[key] = [(number, index)]
+                continue
+            for other, place in known:
+                if other != number:
+                    shared.setdefault((number, other), []).append((place, index))
+            if len(known) < _MOST:
+                known.append((number, index))
+    return shared
+
+
+def _runs(anchors: Sequence[tuple[int, int]]) -> list[Run]:
+    """Anchors that follow each other joined to runs, the longest first."""
+    by_diagonal: dict[int, list[int]] = {}
+    for first, second in anchors:
+        by_diagonal.setdefault(second - first, []).append(first)
+    runs = [
+        Run(first, first + diagonal, length)
+        for diagonal, firsts in by_diagonal.items()
+        for first, length in _stretches(sorted(set(firsts)))
+    ]
+    return sorted(runs, key=lambda run: (-run.length, run.second))
+
+
+def _stretches(firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where each stretch of consecutive anchors begins, and over how many words it goes."""
+    start = previous = firsts[0]
+    for first in firsts[1:]:
+        if first != previous + 1:
+            yield start, previous - start + _ANCHOR
+            start = first
+        previous = first
+    yield start, previous - start + _ANCHOR
+
+
+def _chain(runs: Sequence[Run], most: int = 40) -> list[Run]:
+    """The runs, longest first, that keep the same order in both passages and don't overlap."""
+    kept: list[Run] = []
+    for run in runs[:most]:
+        if all(_apart(run, other) for other in kept):
+            kept.append(run)
+    return sorted(kept)
+
+
+def _apart(run: Run, other: Run) -> bool:
+    if run.first > other.first:
+        run, other = other, run
+    return run.first + run.length <= other.first and run.second + run.length <= other.second

@@ -1,0 +1,99 @@
+"""A paragraph that stands in the story twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.check import Check, Hit, Note, check
+from newslint.document import Document, Role
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.text.diffpairs import diff_pairs
+from newslint.text.layouts import is_live
+from newslint.text.passages import Pair, paragraphs, repeated_paragraphs, summary
+
+_NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.–—*-]")
+_SURE = 0.95
+_LIVE = 0.7
+_OF_THE_TOP = 0.8
+_OPENING = 3  # paragraphs: captions that nothing marks may stand before the first
+_NOTED = 0.4
+
+
+@check
+class RepeatedParagraph:
+    """Finds paragraphs of at least `words` words pasted twice, also where a word or two differs.
+
+    One that stands first and second, as a page gives its summary, is minor.
+    """
+
+    words: int = 12
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        compared = {new.end for _, new in diff_pairs(document)}  # of which another rule tells
+        pairs = [
+            pair
+            for pair in repeated_paragraphs(document)
+            if pair.again.span.end not in compared
+            and len(pair.again.words) >= self.words
+            and (pair.exact or not _is_quotation(document, pair.first.span))
+        ]
+        for run in _runs(document, pairs):
+            span = Span(run[0].again.span.start, run[-1].again.span.end)
+            first = Span(run[0].first.span.start, run[-1].first.span.end)
+            opening = " ".join(document[run[0].again.span].split()[:6])
+            how = "word for word" if all(pair.exact for pair in run) else "almost word for word"
+            minor = len(run) == 1 and _is_summary(document, run[0])
+            words = {"opening": opening, "how": how}
+            yield Hit(span, words, (Note(first, "first here"),), confidence=_confidence(document, run), minor=minor)
+
+
+def _confidence(document: Document, run: list[Pair]) -> float:
+    """A note under a table comes back under the next; a live page says again what goes on."""
+    if _NOTE.match(document.text, run[0].again.span.start):
+        return _NOTED
+    block = document.block_at(run[0].first.span.start)
+    if block is not None and block.role is Role.STANDFIRST:
+        closes = any(run[-1].again.span.end == last.end for last in document.copy[-2:])
+        return _NOTED if closes else _OF_THE_TOP  # on top and at the end a page speaks of itself
+    return _SURE if all(pair.exact for pair in run) or not is_live(document) else _LIVE
+
+
+def _is_summary(document: Document, pair: Pair) -> bool:
+    """Whether the first of the two is a page's summary or standfirst, and the story begins with the second."""
+    block = document.block_at(pair.first.span.start)
+    if block is not None and block.role is Role.STANDFIRST:
+        return pair.again.span.start in [passage.span.start for passage in paragraphs(document)[:_OPENING]]
+    return block == summary(document) and _follows_at_once(document, pair)
+
+
+def _is_quotation(document: Document, span: Span) -> bool:
+    """Whether a paragraph is but a quotation, which rules of its own look after."""
+    return document.text[span.start] in '“"' and document.text[span.end - 1] in '”"'
+
+
+def _runs(document: Document, pairs: list[Pair]) -> Iterator[list[Pair]]:
+    """Neighbouring paragraphs that repeat neighbouring ones: one paste."""
+    run: list[Pair] = []
+    for pair in pairs:
+        if run and not _follows(document, run[-1], pair):
+            yield run
+            run = []
+        run.append(pair)
+    if run:
+        yield run
+
+
+def _follows(document: Document, last: Pair, pair: Pair) -> bool:
+    return _next_to(document, last.again.span, pair.again.span) and _next_to(document, last.first.span, pair.first.span)
+
+
+def _follows_at_once(document: Document, pair: Pair) -> bool:
+    return _next_to(document, pair.first.span, pair.again.span)
+
+
+def _next_to(document: Document, first: Span, second: Span) -> bool:
+    return first.end <= second.start and not compiled(r"\S").search(document.text, first.end, second.start)
+
+
+_: type[Check] = RepeatedParagraph

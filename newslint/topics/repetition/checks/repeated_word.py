@@ -1,0 +1,241 @@
+"""The same word, or the same few words, twice in a row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from newslint.check import Change, Check, Hit, Note, check
+from newslint.document import Document, Role
+from newslint.source import Span
+from newslint.text.lexicon import entry, is_given_name, is_word
+from newslint.text.quotations import in_quotation
+from newslint.text.setting import is_out_of_setting
+from newslint.text.tabular import is_doubled_by_habit, is_tabular
+from newslint.text.vocabulary import DETERMINERS, FUNCTION, PREPOSITIONS
+from newslint.text.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
+from newslint.topics.repetition.doubled_words import doublings
+
+# What writers and speakers double on purpose.
+_ON_PURPOSE = frozenset(
+    "had that very really many so no yes yeah more much far long never ever again please well now there wait go come look "
+    "too way old big bad good little ha ho hee la na da blah bye hush tuk aye win yo cha can beri pom tom ping beep "
+    "knock chop hear tut tsk half boo night fifty so-so dum tick woof quack chin dilly choo boom bang tap drip chug sorry "
+    "hey oh ah um er s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
+)
+# What a verb may end in before a preposition of the same sound: it went on on Monday, they log in in the hall.
+_PARTICLES = frozenset("on in up out over off by through down about around".split())
+_PHRASAL = frozenset(
+    "going goes go went gone come comes came coming log logs logged logging move moves moved moving live lives lived carry carries "
+    "carried carrying step steps stepped tune tuned check checks checked sign signs signed join joined let turn turned pass "
+    "passes passed drop dropped settle settled sworn took take stay stays stayed hang hold held put puts putting get got bring "
+    "brought leave left call called switch switched keep kept".split()
+)
+# What it is is a shame; and in speech: the point is is that.
+_CLAUSES = frozenset("what all thing things where who how".split())
+_PERSONS = frozenset("i you he she it we they there this that".split())
+_HESITATING = frozenset("thing problem point truth reason issue question fact this it".split())
+_FORGIVING = frozenset("it her you do did this them him one him what who".split())
+_COPULAS = frozenset(["is", "was", "are", "does", "will"])
+_OBJECTS = frozenset("it them him her me us this that one".split())
+_COUNTED_OFF = frozenset(
+    "year month week day quarter night face side one man wall step time head hand arm back door coast line word point bit piece "
+    "page town city house street row".split()
+)
+# What opens sentences and names nobody.
+_OPENERS = frozenset("the a in on it at and but for we they this as by from if to of with when there".split())
+_REACH = 4
+_MEANT = 0.4  # not shown unless a desk asks for what is doubtful
+# What opens a clause that is a subject by itself: whatever happens happens, how long the run is is unknown.
+_WHATEVER = frozenset("what whatever whoever whichever whatsoever".split())
+
+
+@check
+class RepeatedWord:
+    """Finds words that stand twice in a row, parted by white space alone. `allowed` may be doubled as well."""
+
+    allowed: tuple[str, ...] = ()
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        hits = [*self._singles(document), *_groups(document)]
+        # Other languages double what they mean to: die, die die Brücke nutzen.
+        yield from (hit for hit in hits if not is_out_of_setting(document, hit.span))
+        told = sorted(hit.span for hit in hits)
+        for doubling in doublings(document):
+            at = bisect_right(told, doubling.span)
+            if any(span.meets(doubling.span) for span in told[max(0, at - 1) : at + 1]):
+                continue
+            if document[doubling.span] not in self.allowed:
+                note = Note(doubling.first, "first here")
+                yield Hit(doubling.span, {"fault": doubling.fault}, (note,), confidence=doubling.sure)
+
+    def _singles(self, document: Document) -> Iterator[Hit]:
+        found, low = words(document), lowered(document)
+        end = 0
+        for index in said_again(document)[1]:
+            if index >= end:
+                end = index + 1
+                while end < len(low) and low[end] == low[index]:
+                    end += 1
+                confidence = self._single(document, found, index)
+                if confidence and low[index] not in FUNCTION and _is_meant(document, found, index, end):
+                    confidence = _MEANT
+                if confidence and _one_run(document, found, index - 1, end - 1):
+                    yield _hit(found, index, end - index, confidence)
+
+    def _single(self, document: Document, found: Words, index: int) -> float:
+        """How sure it is that word `index`, the same as the one before, is a slip; 0 where it's none."""
+        first, second = found.texts[index - 1], found.texts[index]
+        word = second.lower()
+        if word in _ON_PURPOSE or word in self.allowed or not _wordlike(word):
+            return 0
+        quoted = in_quotation(document, found.starts[index])
+        if first != second:
+            if second[0].isupper() and word not in FUNCTION and _goes_on_as_name(document, found, index):
+                return 0.4  # its operation Operation Harvest Moon
+            return min(_cases_differ(first, second), 0.8 if quoted else 1)
+        if second[0].isupper():
+            return min(_capitals(document, second), 0.6 if quoted else 1)
+        sure = _lower(found, index, word)
+        return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
+
+
+def _is_meant(document: Document, found: Words, index: int, end: int) -> bool:
+    """Whether a word that is no small one is said again on purpose: three times running, in a table, all over the draft."""
+    if end - index > 1 or is_tabular(document, index - 1, end - 1):
+        return True
+    word = found.texts[index]
+    return word == found.texts[index - 1] and is_doubled_by_habit(document, word.lower())
+
+
+def _groups(document: Document) -> Iterator[Hit]:
+    """Two words or more that stand twice in a row: of the of the."""
+    found, low = words(document), lowered(document)
+    end = 0
+    for length in range(2, SAID_AGAIN + 1):
+        for index in said_again(document)[length]:
+            said = low[index : index + length]
+            if index < end or low[index] == low[index - 1] or said != low[index - length : index]:
+                continue
+            end = index + length
+            while low[end : end + length] == said:
+                end += length
+            confidence = _run(document, found, index, length)
+            if confidence and _one_run(document, found, index - length, end - 1):
+                yield _hit(found, index, end - index, confidence)
+
+
+def _wordlike(word: str) -> bool:
+    return word.replace("’", "").replace("'", "").isalpha() and (len(word) > 1 or word == "a")
+
+
+def _lower(found: Words, index: int, word: str) -> float:
+    before = [text.lower() for text in found.texts[max(0, index - 1 - _REACH) : index - 1]]
+    after = found.texts[index + 1].lower() if index + 1 < len(found.texts) else ""
+    if (word in _COPULAS and _ends_clause(before)) or (word not in FUNCTION and _WHATEVER.intersection(before[-1:])):
+        return _MEANT
+    if word in _PARTICLES and not _is_clock(after) and (_PHRASAL.intersection(before[-1:]) or _is_put_on(before)):
+        return 0.45
+    if word in _FORGIVING:
+        return 0.75
+    return 0.97
+
+
+def _ends_clause(before: list[str]) -> bool:
+    """Whether a clause is the subject: what it is is a shame."""
+    if not before:
+        return False
+    if before[-1] in _HESITATING and len(before) > 1 and before[-2] in DETERMINERS:
+        return True
+    if "how" in before[:-1] and before[-2] in DETERMINERS:
+        return True
+    return bool(_CLAUSES.intersection(before[:-1])) and (before[-1] in _PERSONS or "what" in before[:-1])
+
+
+def _is_put_on(before: list[str]) -> bool:
+    """Whether a verb and its object stand before: put it on on Monday."""
+    return len(before) > 1 and before[-1] in _OBJECTS and before[-2] in _PHRASAL
+
+
+def _is_clock(after: str) -> bool:
+    """Whether another preposition, or the hour, follows: nothing is sworn in in at noon."""
+    return after in PREPOSITIONS
+
+
+def _cases_differ(first: str, second: str) -> float:
+    """the The Hague, And and, presentation Presentation; but will Will, us US."""
+    lower = second.lower()
+    if (first.isupper() or second.isupper()) and len(first) > 1:
+        return 0
+    if lower in FUNCTION and lower not in {"will", "may", "can", "us", "he", "me"}:
+        return 0.95 if first[0].isupper() else 0.85
+    if second[0].isupper() and (is_given_name(second) or entry(second).surname > 4 or not is_word(second)):
+        return 0
+    return 0.75
+
+
+def _goes_on_as_name(document: Document, found: Words, index: int) -> bool:
+    """Whether the next word is joined to word `index` as one name."""
+    if index + 1 >= len(found.texts) or not found.texts[index + 1][0].isupper():
+        return False
+    return document.text[found.span(index).end : found.starts[index + 1]] == " "
+
+
+def _capitals(document: Document, word: str) -> float:
+    """Names are doubled by right (Duran Duran), and more than once in a story."""
+    if word.lower() in _OPENERS:
+        return 0.9
+    doubled = f"{word} {word}"
+    if document.text.count(doubled) > 1 or is_given_name(word) or not is_word(word):
+        return 0.3
+    return 0.9 if word.lower() in FUNCTION else 0.6 if len(occurrences(document)[word.lower()]) > 2 else 0.4
+
+
+def _run(document: Document, found: Words, index: int, length: int) -> float:
+    """How sure it is that `length` words said twice are a slip: of the of the, but not on and on and on."""
+    said = [text.lower() for text in found.texts[index : index + length]]
+    if not all(map(_wordlike, said)) or {"more", "less"} & set(said):
+        return 0
+    if length == 2 and ({"after", "upon"} & set(said) or said == ["a", "tete"]):
+        return 0  # one after another after another
+    if length == 2 and said[0] in _COUNTED_OFF and said[1] in PREPOSITIONS:
+        return 0  # year on year on lower prices, side by side by the road
+    if length == 2 and not DETERMINERS & set(said[1:]) and {"and", "or", "to", "by", "after"} & set(said):
+        return 0  # on and on and on, day to day to day
+    if len(set(said)) == 1 or any(text[0].isupper() for text in found.texts[index : index + length]):
+        return 0
+    sure = 0.95 if set(said) & DETERMINERS and set(said) & PREPOSITIONS else 0.75 if set(said) & FUNCTION else 0.55
+    if sure < 0.9 and length > 2 and in_quotation(document, found.starts[index]):
+        return 0.4  # a chant
+    return min(sure, 0.6) if in_quotation(document, found.starts[index]) else sure
+
+
+def _one_run(document: Document, found: Words, first: int, last: int) -> bool:
+    """Whether words `first` to `last` stand in one block of prose with nothing but white space among them."""
+    text, starts = document.text, found.starts
+    for index in range(first, last):
+        if not text[starts[index] + len(found.texts[index]) : starts[index + 1]].isspace():
+            return False
+    block = document.block_at(starts[first])
+    return block is not None and block.role is not Role.TABLE_CELL and starts[last] < block.end
+
+
+def _hit(found: Words, index: int, length: int, confidence: float) -> Hit:
+    """`length` words from `index` on, which say again what stands before them."""
+    end = found.span(index + length - 1).end
+    before = found.span(index - 1).end
+    single = found.texts[index].lower() == found.texts[index - 1].lower()
+    first = Span(found.starts[index - 1 if single else max(0, index - length)], before)
+    safe = confidence > 0.9 and single and found.texts[index].lower() in FUNCTION
+    changes = (Change(Span(before, end), ""),)
+    return Hit(
+        Span(found.starts[index], end),
+        {"fault": "stands twice in a row"},
+        (Note(first, "first here"),),
+        changes,
+        confidence,
+        safe,
+    )
+
+
+_: type[Check] = RepeatedWord

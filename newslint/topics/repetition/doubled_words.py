@@ -1,0 +1,110 @@
+"""Doublings: small words said twice that a plain look at neighbours misses, such as "a an", "of the of" and "the, the"."""
+
+from __future__ import annotations
+
+from newslint.document import Document, Role, analysis
+from newslint.source import Span
+from newslint.startup.row import Row
+from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import FUNCTION
+from newslint.text.words import Words, lowered, occurrences, said_again, words
+from newslint.topics.repetition.clashes import clashes
+
+_ARTICLES = frozenset(["a", "an", "the"])
+_DETERMINING = frozenset("this these those his their our my your its".split())
+_FRAMING = frozenset("of in to for on at by with from".split())
+# Between articles some open an attribute (the on the record sources), others do so but seldom (the by the book way).
+_LOOSE = frozenset("in by at".split())
+_FIRM = frozenset("of to for with from".split()) | _LOOSE
+# Words after which no clause can break off: behind a comma or a full stop they're begun anew.
+_UNFINISHED = frozenset("the a an and or my our their your its every than because".split())
+_IDIOMS = frozenset([("by", "the", "by"), ("for", "a", "for")])
+_PROSE = frozenset([Role.PARAGRAPH, Role.CROSSHEAD, Role.STANDFIRST, Role.LIST_ITEM, Role.BLOCK_QUOTE])
+_FEWEST = 6  # words of a line that was broken by mistake
+
+
+class Doubling(Row):
+    """Words at `span` that are one too many behind `first`; `fault` says why, `sure` how sure that is."""
+
+    span: Span
+    first: Span
+    fault: str
+    sure: float
+
+
+@analysis
+def doublings(document: Document) -> tuple[Doubling, ...]:
+    """Every such place, in order of the words."""
+    listed, low = words(document), lowered(document)
+    # A word that stands three times is said so on purpose.
+    again = [index for index in said_again(document)[1] if index < 2 or low[index - 2] != low[index]]
+    found = [_parted(document, listed, index) for index in again]
+    places = occurrences(document)
+    for index in sorted(index for article in _ARTICLES for index in places.get(article, ())):
+        before, behind = low[index - 1] if index else "", low[index + 1] if index + 1 < len(low) else ""
+        if behind in _ARTICLES or behind in _DETERMINING:
+            found.append(_clash(document, listed, index + 1))
+        elif behind in _FIRM and index + 2 < len(low) and low[index + 2] == low[index]:
+            found.append(_frame(document, listed, index + 2))
+        elif before == behind and before in _FRAMING and (before, low[index], behind) not in _IDIOMS:
+            found.append(_frame(document, listed, index + 1))
+    told = [doubling for doubling in found if doubling is not None]
+    for span, first, word in clashes(document):
+        if not any(span in (doubling.span, doubling.first) or doubling.first.holds(span) for doubling in told):
+            told.append(_too_many(document, span, first, word))
+    return tuple(sorted(told))
+
+
+def _clash(document: Document, listed: Words, index: int) -> Doubling | None:
+    """Word `index`, which no article can stand before, behind an article: a the, into the its."""
+    before, word = listed.texts[index - 1], listed.texts[index]
+    first, span = listed.span(index - 1), listed.span(index)
+    if not word.islower() or word == before.lower() or document.text[first.end : span.start] != " ":
+        return None
+    return _too_many(document, span, first, before)
+
+
+def _too_many(document: Document, span: Span, first: Span, before: str) -> Doubling:
+    """The word at `span`, behind the word `before` at `first`, with which no clause can have it."""
+    sure = 0.55 if in_quotation(document, span.start) else 0.92
+    missing = before in _ARTICLES and document[span] not in _ARTICLES | _DETERMINING
+    told = "a word is missing, or one of the two is too many" if missing else "one of the two is too many"
+    return Doubling(span, first, f"after “{before}”: {told}", sure)
+
+
+def _frame(document: Document, listed: Words, index: int) -> Doubling | None:
+    """Word `index`, a small one that stands two words before as well: of the of, the in the."""
+    texts = listed.texts[index - 2 : index + 1]
+    first, span = Span(listed.starts[index - 2], listed.span(index - 1).end), listed.span(index)
+    said = " ".join(texts)
+    if not said.islower() or document.text[first.start : span.end] != said:
+        return None
+    sure = 0.7 if in_quotation(document, span.start) else 0.75 if texts[1] in _LOOSE else 0.92
+    return Doubling(span, first, f"again after “{texts[0]} {texts[1]}”", sure)
+
+
+def _parted(document: Document, listed: Words, index: int) -> Doubling | None:
+    """Word `index`, which a mark or the end of a line parts from the same word."""
+    before, word = listed.texts[index - 1], listed.texts[index]
+    first, span = listed.span(index - 1), listed.span(index)
+    gap = document.text[first.end : span.start]
+    sure = 0.0
+    if gap in (", ", ". ", "; ", " - ", " – ", " — ") and word.islower():
+        unfinished = word in _UNFINISHED or (gap == ". " and word in FUNCTION and before == word)
+        sure = 0.85 if unfinished and not in_quotation(document, span.start) else 0
+    elif "\n" in gap and not gap.strip() and before == word and word in FUNCTION:
+        sure = 0.9 if _is_broken(document, first, span) else 0
+    return Doubling(span, first, "stands twice in a row", sure) if sure else None
+
+
+def _is_broken(document: Document, first: Span, span: Span) -> bool:
+    """Whether one sentence runs over the end of a block: its line was broken by hand."""
+    one, other = document.block_at(first.start), document.block_at(span.start)
+    if one is None or other is None or one == other or not {one.role, other.role} <= _PROSE:
+        return False
+    if document.text.count("\n", first.end, span.start) > 1 and one.role is not Role.PARAGRAPH:
+        return False
+    return one.end == first.end and other.start == span.start and len(document[one.span].split()) >= _FEWEST
+
+
+__all__ = ["Doubling", "doublings"]

@@ -1,0 +1,127 @@
+"""A term now with capitals, now without: the Supreme Court, the supreme court."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.check import Change, Check, Hit, Note, check
+from newslint.document import Document, Role
+from newslint.source import Span
+from newslint.startup.row import Row
+from newslint.text.lexicon import is_word
+from newslint.text.ownership import is_own
+from newslint.text.vocabulary import FUNCTION
+from newslint.text.words import Words, occurrences, words
+from newslint.topics.spelling.institutions import ONE_WORD, lowered_institutions
+
+_LONGEST = 3
+_LINKS = frozenset(["of", "for", "on"])
+# Terms that mean one thing with capitals and another without.
+_TWO_SENSES = frozenset(["high court", "west bank", "white house", "big apple", "new world", "old city", "first lady"])
+# Single words of which one story uses one form; of other single words the capital may make a name.
+_SINGLE = frozenset(["internet", "web", "covid", "bible"])
+# From so many places on, the sense with capitals is the one that the story means.
+_OFTEN = 3
+_PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTION])
+
+
+class _Term(Row):
+    words: str
+    span: Span
+
+
+@check
+class TermCapitals:
+    """Finds a term that stands behind “the” now with capitals, now without, and an institution that lost its capitals.
+
+    `apart` names terms to leave alone.
+    """
+
+    apart: tuple[str, ...] = ()
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        told = set(self.apart)
+        for term, capital, lower in _behind_articles(document):
+            if term not in told and (term not in _TWO_SENSES or len(capital) >= _OFTEN > len(lower)):
+                told.add(term)
+                yield _hit(document, term, capital, lower)
+        for lowered in lowered_institutions(document):
+            if lowered.term not in told:
+                yield _hit(document, lowered.term, list(lowered.capitals), list(lowered.spans))
+
+
+def _behind_articles(document: Document) -> Iterator[tuple[str, list[Span], list[Span]]]:
+    """The terms that stand behind “the” in both ways, with the places of each."""
+    found = words(document)
+    texts = found.texts
+    articles = [
+        index
+        for index in occurrences(document).get("the", ())
+        if index + 1 < len(texts) and texts[index] in {"the", "The"}
+    ]
+    capital: dict[str, list[Span]] = {}
+    for term in _terms(document, found, [index for index in articles if texts[index + 1][0].isupper()]):
+        capital.setdefault(term.words, []).append(term.span)
+    firsts = {term.partition(" ")[0] for term in capital}
+    lower: dict[str, list[Span]] = {}
+    for term in _terms(document, found, [i for i in articles if texts[i + 1] in firsts], frozenset(capital)):
+        lower.setdefault(term.words, []).append(term.span)
+    for words_, spans in lower.items():
+        yield words_, capital[words_], spans
+
+
+def _terms(
+    document: Document, found: Words, articles: list[int], wanted: frozenset[str] = frozenset()
+) -> Iterator[_Term]:
+    """The terms behind `articles` in the writer's own prose, in one to three words of common English.
+
+    With capitals, or where some are `wanted`, those of them that stand without.
+    """
+    capitals = not wanted
+    for article in articles:
+        end = article + 1
+        while end < len(found.texts) and end - article <= _LONGEST and _goes_on(document, found, end, capitals):
+            end += 1
+            if capitals and end < len(found.texts) and _goes_on(document, found, end, capitals):
+                continue
+            span = Span(found.starts[article + 1], found.span(end - 1).end)
+            if (capitals or document[span] in wanted) and _stands_alone(document, found, article, end):
+                block = document.block_at(span.start)
+                if block is not None and block.role in _PROSE and is_own(document, span, name=True):
+                    yield _Term(document[span].lower(), span)
+
+
+def _goes_on(document: Document, found: Words, index: int, capitals: bool) -> bool:
+    """Whether word `index` follows the one before after one space, with or without a capital as wanted."""
+    text = found.texts[index]
+    if capitals:
+        fits = text[0].isupper() and text[1:].islower() and text.isalpha() and is_word(text)
+    else:
+        fits = text.islower() and text.isalpha() and text not in FUNCTION
+    gap = found.starts[index] - 1
+    return fits and gap == found.starts[index - 1] + len(found.texts[index - 1]) and document.text[gap] == " "
+
+
+def _stands_alone(document: Document, found: Words, article: int, end: int) -> bool:
+    """Whether the term isn't a part of a longer name: Office of the Inspector General, the Bank of England."""
+    texts = found.texts
+    if article >= 2 and texts[article - 1] in _LINKS and texts[article - 2][0].isupper():
+        return False
+    if end >= len(texts) or document[found.gap(end - 1)] != " ":
+        return not document.text.startswith(("’", "'", "-"), found.span(end - 1).end)
+    return not (texts[end][0].isupper() or texts[end][0].isdigit() or texts[end] in _LINKS)
+
+
+def _hit(document: Document, term: str, capital: list[Span], lower: list[Span]) -> Hit:
+    rare, usual = (capital, lower) if len(capital) < len(lower) else (lower, capital)
+    first, *others = rare
+    related = [Note(span, "and here") for span in others]
+    related += [Note(span, f"“{document[span]}” here") for span in usual[:3]]
+    changes = [Change(span, document[usual[0]]) for span in rare] if len(usual) > len(rare) else []
+    count = "once" if len(usual) == 1 else f"{len(usual)} times"
+    single = " " not in term and term not in _SINGLE | ONE_WORD
+    said = {"usual": document[usual[0]], "count": count}
+    return Hit(first, said, tuple(related), tuple(changes), 0.6 if single else 0.75, minor=single)
+
+
+_: type[Check] = TermCapitals

@@ -1,0 +1,197 @@
+"""Compound forms: where a compound stands in two forms, closed, hyphened or open, that play one part in the sentence."""
+
+from __future__ import annotations
+
+from newslint.document import Document
+from newslint.startup.row import Row
+from newslint.text.compoundkeys import key_of
+from newslint.text.compounds import CLOSED, HYPHENED, OPEN, Use, one_word
+from newslint.text.lexicon import is_word
+from newslint.text.speech import in_speech, is_copied
+from newslint.text.vocabulary import (
+    ATTRIBUTE,
+    DETERMINERS,
+    FREE,
+    FUNCTION,
+    NUMBERS,
+    PARTICLES,
+    PREDICATE,
+    VERB,
+    part_played,
+)
+from newslint.text.words import words
+from newslint.topics.spelling.hyphens import BEFORE_A_NOUN, CLOSED_APART, LED_BY_A_NOUN, NEVER_ALONE, is_apart_hyphened
+
+_NOUN_LEADS = DETERMINERS | frozenset(
+    "first second third last new big major recent complete total hostile final quick possible massive huge sharp long late "
+    "early full another's federal latest so-called".split()
+)
+_POSSESSIVE = ("'s", "’s")
+_CLEAR = 0.75
+
+
+class Conflict(Row):
+    """Uses that should have one form and have two."""
+
+    usual: list[Use]
+    rare: list[Use]
+    confidence: float
+    minor: bool = False
+
+
+def spoken_conflict(document: Document, key: str, uses: tuple[Use, ...]) -> Conflict | None:
+    """A conflict between two quotations, which the writer of the story has set alike or not."""
+    conflict = conflict_of(document, key, [use for use in uses if not use.own])
+    if conflict is not None:
+        copied = is_copied(document, (use.span for use in (*conflict.usual, *conflict.rare)))
+        return conflict._replace(confidence=0.6, minor=copied) if conflict.confidence >= _CLEAR else None
+    # Nobody speaks a hyphen, but a quotation may be of something written.
+    spoken = [use for use in uses if use.own or in_speech(document, use.span.start)]
+    conflict = conflict_of(document, key, spoken if key in one_word() else [use for use in spoken if use.form != OPEN])
+    if conflict is not None:
+        return conflict._replace(confidence=0.6)
+    conflict = conflict_of(document, key, [use for use in uses if use.form != OPEN])
+    return conflict._replace(confidence=0.6, minor=is_word(key)) if conflict is not None else None
+
+
+def conflict_of(document: Document, key: str, uses: list[Use]) -> Conflict | None:
+    """The clearest of the conflicts between two forms of one compound."""
+    closed, hyphened, opened = ([use for use in uses if use.form == form] for form in (CLOSED, HYPHENED, OPEN))
+    if key in one_word() and closed:
+        return _weighed(uses, 0.9)
+    found = None
+    if closed and hyphened and not is_apart_hyphened(key):
+        found = _weighed([*closed, *hyphened], 0.9)
+    if found is None and len(hyphened) > 1:
+        found = _one_hyphen_less(document, hyphened)
+    if found is None and closed and opened and key not in CLOSED_APART:
+        found = _closed_and_open(document, closed, opened)
+    if found is None and hyphened and opened:
+        found = _hyphened_and_open(document, hyphened, opened)
+    return found
+
+
+def _one_hyphen_less(document: Document, hyphened: list[Use]) -> Conflict | None:
+    """Uses that lost one of several hyphens, beside those that have them all: a 42-yearold, a 49-year-old."""
+    most = max(document[use.span].count("-") for use in hyphened)
+    fewer = [use for use in hyphened if document[use.span].count("-") < most]
+    return Conflict([use for use in hyphened if use not in fewer], fewer, 0.85) if fewer and most > 1 else None
+
+
+def _weighed(uses: list[Use], confidence: float) -> Conflict | None:
+    """The form that most uses have against the next, or None where all agree."""
+    forms: dict[str, list[Use]] = {}
+    for use in uses:
+        forms.setdefault(use.form, []).append(use)
+    if len(forms) < 2:
+        return None
+    usual, rare, *_ = sorted(forms.values(), key=lambda group: (-len(group), group[0].span))
+    return Conflict(usual, rare, confidence)
+
+
+def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -> Conflict | None:
+    first, last = (words(document).texts[index].lower() for index in (opened[0].first, opened[0].last))
+    if last in PARTICLES and first not in FUNCTION:
+        # to shut down, a shutdown: only the noun can be a fault
+        nouns = [use for use in opened if _before(document, use) in _NOUN_LEADS]
+        return _weighed([*closed, *nouns], 0.7)
+    split = _split_prefixes(document, opened)
+    if split:
+        return Conflict(closed, split, 0.85)
+    if first in FUNCTION or last in FUNCTION or len(first) < 3 or len(last) < 3 or first[-1].isdigit():
+        return None
+    return _same_part(document, [*closed, *opened], {ATTRIBUTE: 0.75, FREE: 0.75})
+
+
+def _split_prefixes(document: Document, opened: list[Use]) -> list[Use]:
+    """The uses that part a prefix from its word by a space: e mail, re election."""
+    return [use for use in opened if document[use.span].lower().partition(" ")[0] in NEVER_ALONE]
+
+
+def _half_hyphened(opened: list[Use], document: Document) -> list[Use]:
+    """His 14-year old daughter: a hyphen that stops half-way."""
+    return [use for use in opened if "-" in document[use.span] and document[use.span][0].isdigit()]
+
+
+def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use]) -> Conflict | None:
+    split = _split_prefixes(document, opened)
+    if split:
+        return Conflict(hyphened, split, 0.85)
+    opened = [use for use in opened if _is_compound(document, use)]
+    if not all(_is_plural(document, use) for use in hyphened):
+        listed = any(document.text[use.span.end] == "," for use in hyphened)  # high-yield, risky bonds; high yields
+        opened = [use for use in opened if not (_counted(document, use) or (listed and _is_plural(document, use)))]
+    followers = {_noun(document, use) for use in hyphened} & {_noun(document, use) for use in opened} - {""}
+    same = [use for use in (*hyphened, *opened) if _noun(document, use) in followers]
+    if any(_part(document, use) == ATTRIBUTE for use in same):
+        return _weighed(same, 0.85)
+    half = _half_hyphened(opened, document)
+    if half:
+        return Conflict(hyphened, half, 0.75)
+    conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7, PREDICATE: 0.6})
+    written = document[hyphened[0].span].lower()
+    known = written in BEFORE_A_NOUN or written.endswith(LED_BY_A_NOUN)
+    if conflict is None or conflict.confidence >= _CLEAR - 0.1 or len(conflict.usual) > 1:
+        return conflict
+    if not known:
+        return conflict._replace(minor=True)  # once each, before different nouns: a matter of taste
+    right, wrong = sorted((conflict.usual, conflict.rare), key=lambda uses: uses[0].form != HYPHENED)
+    return conflict._replace(usual=right, rare=wrong)
+
+
+def _is_compound(document: Document, use: Use) -> bool:
+    """Whether the two words make one thing, and aren't a verb with its particle (has come back) or a denial."""
+    texts = words(document).texts
+    first, last = texts[use.first].lower(), texts[use.last].lower()
+    if last in PARTICLES and first not in FUNCTION and _part(document, use) in (FREE, PREDICATE):
+        return _before(document, use) in _NOUN_LEADS
+    return first != "not"
+
+
+def _is_plural(document: Document, use: Use) -> bool:
+    return document[use.span].endswith("s")
+
+
+def _counted(document: Document, use: Use) -> bool:
+    """Whether it's a number with its noun in the plural: ten years, beside a ten-year plan."""
+    texts = words(document).texts
+    number = texts[use.first].lower()
+    return (number[0].isdigit() or number in NUMBERS) and _is_plural(document, use)
+
+
+def _same_part(document: Document, uses: list[Use], confidence: dict[str, float]) -> Conflict | None:
+    parts: dict[str, list[Use]] = {}
+    for use in uses:
+        parts.setdefault(_part(document, use), []).append(use)
+    found = (_weighed(parts[part], sure) for part, sure in confidence.items() if part in parts)
+    return next((conflict for conflict in found if conflict is not None), None)
+
+
+def _noun(document: Document, use: Use) -> str:
+    """The word behind in the singular, where it isn't the use's own: long-term plans."""
+    after = _after(document, use)
+    return "" if not after or document[use.span].endswith(_POSSESSIVE) else key_of(after)
+
+
+def _part(document: Document, use: Use) -> str:
+    if document[use.span].endswith(_POSSESSIVE):
+        return FREE
+    return part_played(_before(document, use), _after(document, use), use.form == HYPHENED)
+
+
+def _before(document: Document, use: Use) -> str:
+    """The word before, in lower case; "" where more than a space parts it from the compound."""
+    texts, starts = words(document)
+    index = use.first - 1
+    if index < 0 or use.span.start - starts[index] - len(texts[index]) != 1:
+        return ""
+    return "" if texts[index] == "US" else texts[index].lower()
+
+
+def _after(document: Document, use: Use) -> str:
+    """The word behind, in lower case; "" where more than a space parts it from the compound."""
+    texts, starts = words(document)
+    index = use.last + 1
+    if index >= len(texts) or starts[index] - use.span.end != 1 or document.text[use.span.end] not in " \u00a0":
+        return ""
+    return texts[index].lower()

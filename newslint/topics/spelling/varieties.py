@@ -1,0 +1,208 @@
+"""Varieties of English: which words of the copy are spelled the British way, and which the American."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.text.ownership import is_own
+from newslint.text.words import occurrences, part_spans, parts
+from newslint.topics.spelling.senses import SENSES
+
+BRITISH, AMERICAN = "British", "American"
+_FILE = Path(__file__).parents[2] / "data" / "spellings.txt"
+# The sections with rows of a British and an American word, whether those are words in -ise and -ize, and how much the
+# one and the other say of their text's variety: nothing where both varieties write it.
+_WEIGHTS = (
+    ("variety", False, 1.0, 1.0),
+    ("ise", True, 1.0, 0.5),
+    ("british", False, 1.0, 0.5),
+    ("american", False, 0, 1.0),
+)
+
+
+class Spelling(Row):
+    """What is known of a word's spelling: its variety and how the other variety writes it.
+
+    `ise` tells a word in -ise or -ize. `weight` is how much the word says of its text's variety, from 0 to 1.
+    """
+
+    variety: str
+    other: str
+    ise: bool = False
+    weight: float = 1.0
+
+
+class Marker(Row):
+    """A word that is spelled as one variety spells it: its places in the writer's own copy and in quotations."""
+
+    word: str
+    spelling: Spelling
+    spans: tuple[Span, ...]
+    quoted: tuple[Span, ...] = ()
+
+
+class Variant(Row):
+    """A word that has several spellings within a variety.
+
+    `family` is shared by all that are spelled alike (adviser, advisers); `row` are the spellings of this word, and
+    `place` its own among them, which is the same for the whole family.
+    """
+
+    family: str
+    row: tuple[str, ...]
+    place: int
+
+
+class _List(Row):
+    """One section of the file: what all its words of one variety are, and how the other variety writes each."""
+
+    variety: str
+    others: Mapping[str, str]
+    ise: bool = False
+    weight: float = 1.0
+
+
+class _Lists(Row):
+    """The lists, and for each word the number of the one that speaks of it: of two, the later."""
+
+    lists: list[_List]
+    numbers: Mapping[str, int]
+
+    def spelling(self, word: str) -> Spelling:
+        known = self.lists[self.numbers[word]]
+        return Spelling(known.variety, known.others[word], known.ise, known.weight)
+
+
+@cache
+def _sections() -> Mapping[str, str]:
+    parted = (section.partition("\n") for section in _FILE.read_bytes().decode("ascii").split("\n\n"))
+    return {name: rows for name, _, rows in parted}
+
+
+@cache
+def _lists() -> _Lists:
+    lists = []
+    for name, ise, british_weight, american_weight in _WEIGHTS:
+        words = _sections()[name].split()
+        british, american = words[::2], words[1::2]
+        if british_weight:
+            lists.append(_List(BRITISH, dict(zip(british, american, strict=True)), ise, british_weight))
+        lists.append(_List(AMERICAN, dict(zip(american, british, strict=True)), ise, american_weight))
+    numbers: dict[str, int] = {}
+    for number, one in enumerate(lists):
+        numbers.update(dict.fromkeys(one.others, number))
+    return _Lists(lists, numbers)
+
+
+@cache
+def variants() -> Mapping[str, Variant]:
+    """Each word (in lower case) that has several spellings within a variety."""
+    return dict(_variants(row.split() for row in _sections()["variants"].splitlines()))
+
+
+def _variants(families: Iterable[list[str]]) -> Iterator[tuple[str, Variant]]:
+    for family in families:
+        first, row = family[0], []
+        for word in [*family, "|"]:
+            if word != "|":
+                row.append(word)
+                continue
+            yield from ((each.lower(), Variant(first, tuple(row), place)) for place, each in enumerate(row))
+            row = []
+
+
+@analysis
+def markers(document: Document) -> tuple[Marker, ...]:
+    """Every word that tells a variety, by alphabet; none of them part of a name or an address."""
+    known = _lists()
+    found = []
+    told = known.numbers.keys() & parts(document)
+    if not told:
+        return ()
+    if "program" in document.text and "programme" not in document.text and "Australia" in document.text:
+        told -= {"program", "programs"}  # Australian papers write program beside labour and organise
+    for word in told:
+        spans = part_spans(document, word)
+        in_sense = SENSES.get(word)
+        meant = [s for s in spans if in_sense is None or in_sense(document.text, s)]
+        own = tuple(s for s in meant if is_own(document, s))
+        taken = set(own)
+        asked = () if word in _SAID else meant
+        quoted = tuple(s for s in asked if s not in taken and is_own(document, s, quoted=True))
+        if own or quoted:
+            found.append(Marker(word, known.spelling(word), own, quoted))
+    return tuple(sorted(found))
+
+
+# Words that don't even sound the same: a writer leaves them to who says them.
+_SAID = frozenset(
+    "mom moms mommy mum mums mummy aluminum aluminium jewelry jewellery math maths specialty speciality".split()
+)
+# Habits that go with a variety without being spelled in it: forms, and words with capitals or points.
+_HABITS = {
+    BRITISH: frozenset("whilst amongst learnt towards mps tonnes fortnight".split()),
+    AMERICAN: frozenset("percent toward gotten u.s".split()),
+}
+_TITLES = {
+    BRITISH: r"Mrs? [A-Z]|Dr [A-Z]|\d per cent\b",
+    AMERICAN: r"\b(?:Sen|Rep|Gov|Mr|Mrs|Dr)\. [A-Z]",
+}
+
+
+@analysis
+def habits(document: Document) -> Mapping[str, int]:
+    """How many habits of each variety the copy has, beside its spelling: percent, toward, Sen. Lee; whilst, Mr Lee."""
+    known = {*parts(document), *(word.rstrip(".") for word in ("u.s.",) if word in occurrences(document))}
+    return {
+        variety: len(words & known) + (compiled(_TITLES[variety]).search(document.text) is not None)
+        for variety, words in _HABITS.items()
+    }
+
+
+_COUNTRIES = {
+    BRITISH: r"\b(?:Brit(?:ish|ain|ons?)|English|England|UK|U\.K\.|London|Scot\w+|Wales|Welsh|Irish|Ireland|Austral\w+|Canad\w+|India\w*)\b",
+    AMERICAN: r"\b(?:America\w*|US|U\.S|United States|New York|Washington|California\w*|Texa[ns]s?|White House|President)\b",
+}
+
+
+def names_country(document: Document, span: Span, variety: str) -> bool:
+    """Whether the paragraph around `span` names people or places where `variety` is written: an American singer said."""
+    block = document.block_at(span.start)
+    return block is not None and (
+        compiled(_COUNTRIES[variety]).search(
+            document.text, max(block.start, span.start - 400), min(block.end, span.end + 400)
+        )
+        is not None
+    )
+
+
+# What Canadian papers write as American ones do, beside -our, -re and a doubled l.
+_CANADIAN = frozenset(
+    "program programs tire tires curb curbs aluminum skeptic skeptics skeptical skepticism jewelry analyze analyzed analyzes "
+    "analyzing paralyzed artifact artifacts mold molds mustache check checks meter".split()
+)
+_TELLING = ("our", "ll", "tre", "ence")
+
+
+def is_canadian(found: Iterable[Marker]) -> bool:
+    """Whether the words keep to Canadian spelling: organization and program beside behaviour, centre and travelled."""
+    british: set[str] = set()
+    ized = False
+    for marker in found:
+        ized = ized or marker.spelling.ise
+        if marker.spelling.ise and marker.spelling.variety == BRITISH:
+            return False
+        if marker.spelling.variety == AMERICAN:
+            if not (marker.spelling.ise or marker.word in _CANADIAN):
+                return False
+        elif any(part in marker.word for part in _TELLING):
+            british.add(marker.word)
+        else:
+            return False
+    return ized and len(british) > 1

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.document import Document
+from newslint.story.people import people
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "The secretary of State Anna Delmont left.",
+        "The ambassador to South Korea Anna Delmont left.",
+        "The envoy to Saudi Arabia Anna Delmont left.",
+    ],
+)
+def test_what_stands_before_a_given_name_is_no_part_of_it(copy: str) -> None:
+    document = Document.of(f"A visit\n\n{copy} Ms Delmont will be back, and so will Delmont’s dog.")
+    [person] = people(document)
+    assert (person.given, person.surname) == ("Anna", "Delmont")
+    assert document[person.references[0].name] == "Anna Delmont"
+
+
+def test_a_surname_alone_belongs_to_the_last_of_that_name() -> None:
+    document = Document.of("A visit\n\nAnna Delmont left. Peter Delmont stayed. Delmont has a dog.")
+    assert [len(person.references) for person in people(document)] == [1, 2]

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.plugins.registry import Registry
+from newslint.testing.examples import document
+from newslint.text.compoundkeys import key_of
+from newslint.text.compounds import compounds
+
+
+@pytest.mark.parametrize(
+    ("copy", "expected"),
+    [
+        ("a wildfire, a wild-fire and two wild fires", {"wildfire": ["closed", "hyphened", "open"]}),
+        ("to reopen and be re-opened", {"reopened": ["closed", "hyphened"]}),
+        ("a 14-year-old and a 15-year old", {"#yearold": ["hyphened", "open"]}),
+        ("two crypto currencies and one cryptocurrency", {"cryptocurrency": ["open", "closed"]}),
+        ("a wild, fire beside a wildfire", {}),
+        ("a wildfire seen by Wild Fire Watch", {}),
+        ("gusts of 70-80mph and 94mph", {}),
+        ("an A-list and a list, a T-shirt", {}),
+        ("the 2018 15-inch and the 15-inch", {}),
+        ("from 2010-11 to 2012", {}),
+    ],
+)
+def test_compounds_in_several_forms(copy: str, expected: dict[str, list[str]], built_in: Registry) -> None:
+    found = compounds(document(f"A headline of the day\n\nThere was {copy}.", built_in))
+    assert {key: [use.form for use in uses] for key, uses in found.items()} == expected
+
+
+def test_keys_join_every_form() -> None:
+    assert {key_of(form) for form in ("web-site", "website", "web-sites", "websites")} == {"website"}
+    assert key_of("policies") == "policy"

@@ -10,7 +10,7 @@ from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
-from newslint.text.wordlists import wordlist
+from newslint.text.vocabulary import wordlist
 
 # A full stop is part of an initial or of a title, not of “Oliver. Luke said”.
 _TOKEN = r"(?:(?:[A-Z]|Jr|Sr|Mr|Mrs|Ms|Dr|St|Lt|Sgt|Gen|Col|Rev|Sen|Gov|Rep|Capt|Prof|Maj|Cpl|Wm|Geo)\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)"

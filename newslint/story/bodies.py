@@ -11,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.mentions import Mention, mentions
 from newslint.text.lexicon import entry, folded
-from newslint.text.wordlists import wordlist
+from newslint.text.vocabulary import wordlist
 
 _FURTHEST = 14  # code points that small words take up
 # Small words inside a name; “and” joins two names unless it stands behind one of the others.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.document import Block, Document, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -228,3 +228,35 @@ def _numeric(text: str, block: Block, match: re.Match[str]) -> NumericDate:
     weekday = _weekday(left[1]) if left else _weekday(right[1]) if right else None
     end = match.end() + (right.end() if right else 0)
     return NumericDate(Span(start, end), year, first, second, bool(match[1]), weekday)
+
+
+_LABEL = compiled(
+    r"\W*(?:(?:first |last )?(?:published|updated|posted|modified)|date|issued)\b[\w ]{0,12}:?\s*(?:on |at )?\Z", re.I
+)
+_DATELINE_PLACE = compiled(r"[A-Z][A-Z .'’,-]{2,40}(?:\([\w ]+\) ?)?,? ?\Z")
+# A draft's own date stands near its top or in its last lines.
+_TOP = 8
+
+
+@analysis
+def publication(document: Document) -> DateReference | None:
+    """The draft's own date, where a dateline or a line such as “Published 21 March 2018” gives it in full."""
+    blocks = document.copy
+    places = {block.start: block for block in (*blocks[:_TOP], *blocks[-3:])}
+    for reference in dates(document):
+        block = document.block_at(reference.span.start)
+        if reference.full and block and block.start in places and _dates_the_draft(document, block, reference):
+            return reference
+    return None
+
+
+def _dates_the_draft(document: Document, block: Block, reference: DateReference) -> bool:
+    before = document.text[block.start : reference.span.start]
+    behind = document.text[reference.span.end : block.end].strip(" .|–—-")
+    if block.role is Role.DATELINE or _LABEL.match(before):
+        return True
+    if not before.strip():
+        return len(behind) < 20 and not compiled("[a-z]{3}").search(behind)
+    return bool(_DATELINE_PLACE.match(before)) and document.text[reference.span.end : reference.span.end + 3].strip(
+        " "
+    ).startswith(("—", "–", "-", "(", "/"))

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Document, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.text.nouns import singular
+from newslint.text.vocabulary import wordlist
 from newslint.text.words import digits, mixed_words, occurrences, words
 
 _DIGITS = compiled(r"[0-9,]+(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
@@ -248,3 +251,42 @@ def _hyphened(word: str, start: int, index: int) -> tuple[Numeral, int] | None:
 def small_number(word: str) -> int:
     """What “two”, “Twelve” or “12” is worth; 0 for what's no number."""
     return int(word) if word.isdigit() and word.isascii() and len(word) < 9 else _VALUES.get(word.lower(), 0)
+
+
+_WORDS = (
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+)
+_NUMBERS = {word: number for number, word in enumerate(_WORDS.split(), 3)}
+_ORDINAL = rf"(?i)\b(?:(\d{{1,4}})(?:st|nd|rd|th)|({'|'.join(_NUMBERS)})) ((?:[a-z]+ )?[a-z]{{3,}})\b"
+# Parts of larger things, of which a story has several.
+_PARTS = wordlist(
+    """
+    quarter day time place century half minute year month week district grade circuit floor street avenue amendment
+    world person man woman party of largest biggest highest in and anniversary birthday
+    """
+)
+
+
+class Ordinal(Row):
+    """`number` as it stands at `span`, and the noun that it numbers, in the singular."""
+
+    span: Span
+    number: int
+    noun: str
+
+
+def ordinals(text: str, span: Span) -> Iterator[Ordinal]:
+    """The ordinals from the third on in text[span]."""
+    for match in compiled(_ORDINAL).finditer(text, span.start, span.end):
+        number = int(match[1]) if match[1] else _NUMBERS[match[2].lower()]
+        nouns = [singular(word) for word in match[3].split()]
+        if number > 2 and not _PARTS.intersection(nouns):
+            yield Ordinal(Span(match.start(), match.start(3) - 1), number, nouns[0])
+            if len(nouns) > 1:
+                yield Ordinal(Span(match.start(), match.start(3) - 1), number, nouns[1])
+
+
+def number_of(word: str) -> int:
+    """What “third” or “12th” is worth; 0 for other words, and for “first” and “second”."""
+    return int(word[:-2]) if word[0].isdigit() else _NUMBERS.get(word.lower(), 0)

@@ -3,16 +3,178 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress, count
+from operator import add
 from pathlib import Path
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.compoundkeys import Places, key_of, keys_of_neighbours, keys_of_words, plain
 from newslint.text.ownership import in_name, is_own
-from newslint.text.words import words
+from newslint.text.words import lowered, mixed_words, occurrences, words
+
+_DIGITS = compiled(r"\d+(?:[.,]\d+)*")
+# A range of numbers (70-80mph), and a letter that is a grade or a shape (an A-list, a U-turn): their hyphens are no matter of taste.
+_OTHER_HYPHEN = compiled(r"\d-\d|\A[a-z]-[a-z]{3}")
+_YEAR = compiled(r"(?:19|20)\d\d\Z")
+_HYPHENS = "-‑‐"
+_SHORTEST = 4
+_PREFIXES = frozenset(
+    "anti bi co counter cyber de e extra hyper inter macro mega micro mid mini multi non over post pre pro re semi sub "
+    "super trans ultra un under".split()
+)
+_ENDING = compiled(r"(?:at(?:ions?|ed?|es|ing|ors?|ive)|ions?|e[drs]|ors?|ing|ive|ments?|e)\Z")
+
+Places = dict[str, list[int]]
+
+
+class Keys(Row):
+    """Each key with where its words stand (indexes into `words`): those without a hyphen, and those with one.
+
+    `odd` are the keys that hold more than letters, `plurals` the words that end as plurals do.
+    """
+
+    solid: Places
+    hyphened: Places
+    odd: set[str]
+    plurals: list[str]
+
+
+def keys_of_words(document: Document) -> Keys:
+    """The words of the copy, but the shortest, by their keys."""
+    places = occurrences(document)
+    plurals = [word for word in places if word[-1] == "s"]
+    solid, accented = _plain_words(places, plurals)
+    keys = Keys(solid, {}, set(), plurals)
+    prefixed: dict[str, str] = {}
+    for word in [word for word in (*mixed_words(document), *accented) if len(word) >= _SHORTEST]:
+        written = plain(word)
+        key = key_of(written)
+        if not key.strip("#") or _means_more(written):
+            continue
+        if "-" in written and written.partition("-")[0] in _PREFIXES:
+            key = prefixed.setdefault(_stem(key), key)
+        if not key.isalpha():
+            keys.odd.add(key)
+        side = keys.hyphened if "-" in written else solid
+        side[key] = side.get(key, []) + places[word]
+    if prefixed:
+        _join_inflections(solid, prefixed)
+    return keys
+
+
+def _plain_words(places: Mapping[str, list[int]], plurals: list[str]) -> tuple[Places, list[str]]:
+    """The words of nothing but plain letters by their keys, and those that have an accent."""
+    solid: Places = {}
+    accented = []
+    for word, indexes in places.items():
+        if len(word) >= _SHORTEST and word.isalpha():
+            if not word.isascii():
+                accented.append(word)
+            elif word[-1] != "s":
+                solid[word] = indexes
+    for word in plurals:
+        if len(word) >= _SHORTEST and word.isalpha() and word.isascii():
+            key = _singular(word)
+            solid[key] = solid[key] + places[word] if key in solid else places[word]
+    return solid, accented
+
+
+def _means_more(plain: str) -> bool:
+    """Whether the hyphen in a word says something that leaving it out wouldn't: 70-80mph, an A-list actor."""
+    return _OTHER_HYPHEN.search(plain) is not None and not plain.startswith("e-")
+
+
+def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
+    """Bring reopened under the key of re-opening: a prefix is joined in the same way before every inflection."""
+    beginnings = tuple(prefixed)
+    for key in [key for key in solid if key.startswith(beginnings)]:
+        home = prefixed.get(_stem(key), key)
+        if home != key:
+            solid[home] = solid.get(home, []) + solid[key]
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
+
+
+def plain(word: str) -> str:
+    """`word` (in lower case) without the ending of a possessive, and with plain hyphens."""
+    word = word[:-2] if word.endswith(("'s", "’s")) else word
+    return word if word.isascii() else word.replace("‑", "-").replace("‐", "-")
+
+
+def _singular(word: str) -> str:
+    if word[-1:] != "s" or len(word) <= _SHORTEST or word[-2] in "su":
+        return word
+    return word[:-3] + "y" if word.endswith("ies") and len(word) > _SHORTEST + 2 else word[:-1]
+
+
+def key_of(word: str) -> str:
+    """`word` (in lower case) without hyphens and the ending of the plural, and with every number alike."""
+    key = _singular(word.replace("-", ""))
+    if key.isalpha():
+        return key
+    return _DIGITS.sub("#", key) if key[-1].isalpha() else "#"
+
+
+def keys_of_neighbours(document: Document, keys: Keys) -> dict[str, list[tuple[int, int]]]:
+    """Words parted by one space that together make one of `keys`: the first and the last of two, or of three behind a number."""
+    wanted = frozenset((*keys.solid, *keys.hyphened))
+    ends = {"s", *(key[-1] for key in keys.odd)}  # of the keys with a number, and of plurals
+    low = lowered(document)
+    together = list(map(add, low, low[1:]))
+    found: dict[str, list[tuple[int, int]]] = {}
+    for index in _likely(document, together, wanted, keys):
+        joined = together[index]
+        numbered = joined[0].isdigit()
+        if numbered and (low[index + 1][0].isdigit() or _YEAR.match(low[index])):
+            continue  # two numbers, or a year before its noun
+        if not numbered or joined[-1] in ends:
+            key = key_of(plain(joined))
+            if key in wanted and _spaced(document, index):
+                found.setdefault(key, []).append((index, index + 1))
+        if numbered and index + 2 < len(low) and "-" not in joined and low[index + 2][-1] in ends:
+            key = key_of(plain(joined + low[index + 2]))
+            if key in wanted and _spaced(document, index) and _spaced(document, index + 1):
+                found.setdefault(key, []).append((index, index + 2))
+    return found
+
+
+def _likely(document: Document, together: list[str], wanted: frozenset[str], keys: Keys) -> list[int]:
+    """Where two words may make a key: their letters are one or its plural, or they hold more than letters.
+
+    What a word holds beside letters keeps it out of keys that hold nothing of that.
+    """
+    places = occurrences(document)
+    marks = frozenset("".join(keys.odd))
+    whole = wanted.intersection(together)
+    likely = set(compress(count(), map(whole.__contains__, together))) if whole else set()
+    plurals = [index - 1 for word in keys.plurals for index in places[word] if index]
+    likely.update(index for index in plurals if together[index][:-1] in wanted or together[index][-3:] == "ies")
+    for word in mixed_words(document):
+        indexes = places[word]
+        if word[-1].isalpha() and _marks_of(plain(word)) <= marks:  # no compound ends in a figure
+            likely.update(index - 1 for index in indexes)
+        if _marks_of(word) <= marks:
+            likely.update(indexes)
+    return sorted(likely - {-1, len(together)})
+
+
+def _marks_of(word: str) -> set[str]:
+    """What a word holds beside letters and hyphens; # for a figure, as in the keys."""
+    return {"#" if mark.isdecimal() else mark for mark in word if not (mark.isalpha() or mark in _HYPHENS)}
+
+
+def _spaced(document: Document, index: int) -> bool:
+    """Whether one space alone parts word `index` from the next."""
+    texts, starts = words(document)
+    end = starts[index] + len(texts[index])
+    return starts[index + 1] - end == 1 and document.text[end] in " \u00a0"
+
 
 CLOSED, HYPHENED, OPEN = "closed", "hyphened", "open"
 _FILE = Path(__file__).parents[1] / "data" / "compounds.txt"

@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence
-from newslint.text.wordlists import wordlist
+from newslint.text.vocabulary import wordlist
 from newslint.text.words import words
 
 _STOPS = wordlist(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.wordlists import wordlist
+from newslint.text.vocabulary import wordlist
 
 _NEXT = compiled(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
 _FARTHEST = 5

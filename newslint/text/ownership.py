@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
+from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 
@@ -95,3 +96,71 @@ def capitalised(document: Document) -> frozenset[str]:
         if block.role in {Role.PARAGRAPH, Role.LIST_ITEM, Role.CAPTION}:
             found.update(_CAPITALISED.findall(text, block.start, block.end))
     return frozenset(found)
+
+
+def blocks(document: Document, scope: tuple[str, ...]) -> tuple[Block, ...]:
+    """The story's own blocks with a role in `scope`; all of them where it's empty."""
+    return tuple(block for block in document.copy if not scope or block.role.value in scope)
+
+
+def meant(document: Document, span: Span, scope: tuple[str, ...], quotations: bool) -> bool:
+    """Whether a rule means `span`: in a block of its scope, and outside quotation marks unless it looks there too."""
+    if scope:
+        block = document.block_at(span.start)
+        if block is None or block.role.value not in scope:
+            return False
+    return quotations or not in_quotation(document, span.start)
+
+
+_ERRATUM = (
+    r"(?i)\b(?:misspell?ed|misspell?ing|misspelt|misnamed|misidentified|misstated|(?:an )?(?:earlier|previous|original) version|"
+    r"(?:article|story|report|post|headline|caption) (?:was|has been|is) (?:amended|corrected|updated)|corrections? ?:|"
+    r"we (?:are happy|apologi[sz]e)|(?:incorrectly|wrongly|mistakenly) (?:spell?ed|spelt|named|gave|identified))"
+)
+# What a writer puts behind somebody else's mistake.
+_SIC = r"(?i)(?:['’]s)?[,.]?[”’\"']? ?[\[(] ?sic ?[\])]"
+_WORD = r"(?<![\w’'-])[^\W\d_]{2,}(?![\w’'-])"
+_END = r"[.!?“”«»\"]"
+_NOTE_REACH = 90
+# A language shows in this many small words and more.
+_FEWEST = 5
+
+
+def is_out_of_setting(document: Document, place: Span) -> bool:
+    """Whether the form at `place` is named as an error, or stands among words of another language."""
+    if compiled(_SIC).match(document.text, place.end):
+        return True
+    return _in_erratum(document, place) or _in_another_language(document, place)
+
+
+def _in_erratum(document: Document, place: Span) -> bool:
+    block = document.block_at(place.start)
+    if block is None:
+        return False
+    known = _blocks_searched(document)
+    if block.start not in known:
+        known[block.start] = compiled(_ERRATUM).search(document.text, block.start, block.end) is not None
+    return known[block.start]
+
+
+@analysis
+def _blocks_searched(_: Document) -> dict[int, bool]:
+    """Whether a block, by its start, speaks of an erratum; filled as it's asked for, since most never are."""
+    return {}
+
+
+def _in_another_language(document: Document, place: Span) -> bool:
+    """Whether most of the small words around `place` are none of English."""
+    block = document.block_at(place.start)
+    if block is None:
+        return False
+    start, end = max(block.start, place.start - _NOTE_REACH), min(block.end, place.end + _NOTE_REACH)
+    before = compiled(_END).split(document.text[start : place.start])[-1]
+    after = compiled(_END).split(document.text[place.end : end])[0]
+    near = _small_words(before)[-8:] + _small_words(after)[:8]
+    strange = sum(1 for word in near if not 0 < entry(word).word <= 5)
+    return len(near) >= _FEWEST and strange * 2 >= len(near)
+
+
+def _small_words(text: str) -> list[str]:
+    return [word for word in compiled(_WORD).findall(text) if word.islower()]

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def wordlist(text: str) -> frozenset[str]:
+    """The words of `text`."""
+    return frozenset(text.split())
+
+
 DETERMINERS = frozenset(
     "a an the this that these those my your his her its our their no any some every each either neither another such "
     "whose which what".split()
@@ -81,3 +87,17 @@ def may_be_noun(word: str) -> bool:
         and word not in VERBS
         and not word.endswith(("ly", "ed", "ing"))
     )
+
+
+_UP = (
+    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping gain "
+    "gains gained gaining higher more up climb climbs climbed climbing soar soars soared soaring surge surges surged surging swell swelled "
+    "expand expanded expansion boost boosted hike hiked leap leapt leaped upped uptick bump spike spiked advance advanced add added"
+)
+_DOWN = (
+    "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline declines declined declining "
+    "reduce reduced reducing reduction cut cuts cutting lower fewer less down slump slumped slumping plunge plunged plunging shrink shrank shrunk "
+    "shrinking loss lose lost dip dipped slide slid slash slashed tumble tumbled sink sank sunk contract contracted plummet plummeted dive cheaper smaller"
+)
+# Each word with 1 for up, -1 for down.
+DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)

@@ -5,7 +5,7 @@ import pytest
 from newslint.document import Document
 from newslint.parsers.plain import parse
 from newslint.source import Source
-from newslint.story.publication import publication
+from newslint.story.dates import publication
 
 
 def draft(text: str) -> Document:

@@ -4,8 +4,7 @@ import pytest
 
 from newslint.plugins.registry import Registry
 from newslint.testing.examples import document
-from newslint.text.compoundkeys import key_of
-from newslint.text.compounds import compounds
+from newslint.text.compounds import compounds, key_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from newslint.document import Document
 from newslint.source import Span
-from newslint.text.setting import is_out_of_setting
+from newslint.text.ownership import is_out_of_setting
 
 
 @pytest.mark.parametrize(

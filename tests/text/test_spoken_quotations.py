@@ -4,7 +4,7 @@ import pytest
 
 from newslint.plugins.registry import Registry
 from newslint.testing.examples import document
-from newslint.text.speech import in_speech
+from newslint.text.quotations import in_speech
 
 
 @pytest.mark.parametrize(

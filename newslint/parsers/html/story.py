@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newslint.parsers.entities import REFERENCE, decoded
 from newslint.parsers.html.elements import INLINE, Element
-from newslint.parsers.html.residue import is_discussion, is_never_copy, is_residue, is_surely_residue
+from newslint.parsers.html.parts import is_discussion, is_never_copy, is_residue, is_surely_residue
 from newslint.startup.row import Row
 
 _PROSE_TAGS = frozenset(

@@ -11,8 +11,17 @@ from newslint.document import Document, Role
 from newslint.parsers.galley import STAND_IN, Galley
 from newslint.parsers.markdown.frontmatter import set_front_matter
 from newslint.parsers.markdown.inline import Inline, label_key, read_inline
-from newslint.parsers.markdown.segments import behind, in_source, is_visible, marks, segments_of, without_images
-from newslint.parsers.markdown.structure import Place, blocks_of, level_of
+from newslint.parsers.markdown.structure import (
+    Place,
+    behind,
+    blocks_of,
+    in_source,
+    is_visible,
+    level_of,
+    marks,
+    segments_of,
+    without_images,
+)
 from newslint.parsers.roles.crossheads import is_heading_like
 from newslint.parsers.roles.layout import arranged_marked
 from newslint.parsers.roles.lines import role_of_line

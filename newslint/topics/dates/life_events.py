@@ -15,7 +15,7 @@ from newslint.story.dates import DateReference, bare_years, moments
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.wordlists import wordlist
+from newslint.text.vocabulary import wordlist
 
 # What is done to one, what one does oneself, and what it’s called.
 _KINDS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -12,9 +12,13 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates
+from newslint.story.events import Occasion, occasions
 from newslint.text.calendar import MONTHS, WEEKDAYS
 from newslint.text.content_words import stems_within
+from newslint.text.nouns import is_plural
+from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import wordlist
 
 # How far from a date the words stand that say what happened then, in code points.
 _REACH = 60
@@ -112,3 +116,110 @@ def _frame(document: Document, span: Span) -> frozenset[str]:
     if "@" in document.text[start:end]:
         return frozenset()
     return (stems_within(document, Span(start, span.start)) | stems_within(document, Span(span.end, end))) - _CALENDAR
+
+
+# What comes round, so that a story may speak of two.
+_RECURRING = wordlist(
+    """
+    election season budget report census level race campaign model edition harvest crop profit result sale deal draft
+    class title world olympics game cup final championship tournament convention festival referendum vote term year
+    vintage survey study law act constitution film movie novel book album song version remake
+    """
+)
+_CONTRAST = compiled(
+    r"(?i)\b(?:and|or|both|unlike|than|like|again|another|earlier|later|previous|similar|recall\w*|remember\w*|second)\b"
+)
+_NEAR = 30
+
+
+class TurnedYear(Row):
+    """The year at `span`, whose digits are turned in the one at `told`, of an event in the same words."""
+
+    span: Span
+    told: Span
+
+
+@analysis
+def turned_years(document: Document) -> tuple[TurnedYear, ...]:
+    """Every event with two years, no more, that are one another’s digits, in two sentences that share a word besides."""
+    groups: dict[str, list[Occasion]] = defaultdict(list)
+    for occasion in occasions(document):
+        if _is_an_event(document, occasion):
+            groups[occasion.following[0]].append(occasion)
+    pairs = ((_odd_one(group), group[0]) for group in groups.values())
+    return tuple(
+        TurnedYear(odd.span, first.span)
+        for odd, first in pairs
+        if odd is not None and _share_a_word(document, odd, first)
+    )
+
+
+def _odd_one(group: list[Occasion]) -> Occasion | None:
+    """The first whose year is the turned one, where the event has but these two."""
+    odd = next((occasion for occasion in group if occasion.year != group[0].year), None)
+    if odd is None or len({occasion.year for occasion in group}) > 2:
+        return None
+    return odd if sorted(str(odd.year)) == sorted(str(group[0].year)) else None
+
+
+def _is_an_event(document: Document, occasion: Occasion) -> bool:
+    """“the 1931 fire”, told by the writer, and not held against another."""
+    text, (start, end) = document.text, occasion.span
+    noun = occasion.following[0] if occasion.following else ""
+    if len(noun) < 4 or noun in _RECURRING or is_plural(noun) or not text[end + 1 : end + 2].islower():
+        return False
+    if text[max(0, start - 4) : start].lower() != "the " or in_quotation(document, start):
+        return False
+    return not _CONTRAST.search(text[max(0, start - _NEAR) : start])
+
+
+def _share_a_word(document: Document, one: Occasion, other: Occasion) -> bool:
+    places = [sentence_at(document, occasion.span.start) for occasion in (one, other)]
+    stems = [stems_within(document, place.span) for place in places if place]
+    own = {one.following[0][:5]}
+    return len(stems) == 2 and places[0] != places[1] and bool((stems[0] & stems[1]) - own)
+
+
+_CENTURY = r"\b(?P<era>(?P<number>\d{1,2})(?:st|nd|rd|th)[- ]century)"
+_BEGUN = r"(?:built|founded|erected|completed|laid|painted|written|composed|printed|established|constructed)"
+# What is only in the manner of a century, or called after someone who lived in it.
+_NO_NAMESAKE = (
+    r"(?!(?: [a-z]+){0,2}[ -](?:style|replica|copy|inspired|revival|society|museum|prize|award|festival|school|named|poet|writer"
+    r"|philosopher|artist|composer|painter|king|queen|saint))"
+)
+_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)\b(?! ?(?:BC|[A-Za-z]+s\b))"
+_CENTURY_AND_YEAR = (
+    rf"{_CENTURY}(?:,? (?:in|around|about)|[:;,] [^.;:\d]{{0,50}}\b{_BEGUN} in) {_YEAR}",
+    rf"{_CENTURY}{_NO_NAMESAKE}(?: [a-z]+){{1,3}},? (?:which |that )?(?:was |were )?{_BEGUN} in {_YEAR}",
+)
+_DECADE_AND_YEAR = rf"\b[Ii]n the (?:early |mid-|late )?(?P<era>(?P<number>(?:1[5-9]|20)\d0)s),? in {_YEAR}"
+
+
+class Era(Row):
+    """A century or decade (`span`) from the year `first` to `last`, and the `year` that is said to be of it, at `at`."""
+
+    span: Span
+    first: int
+    last: int
+    year: int
+    at: Span
+
+
+@analysis
+def eras(document: Document) -> tuple[Era, ...]:
+    """Every century or decade with its year, in the order of the forms they have."""
+    text = document.text
+    found = []
+    if "century" in text:
+        for form in _CENTURY_AND_YEAR:
+            for match in compiled(form).finditer(text):
+                last = 100 * int(match["number"])  # 1700 is of the 17th century, and by many called the 18th
+                found.append(_era(match.span("era"), last - 100, last, match["year"], match.span("year")))
+    for match in compiled(_DECADE_AND_YEAR).finditer(text) if "0s in " in text or "0s, in " in text else ():
+        first = int(match["number"])
+        found.append(_era(match.span("era"), first, first + 9, match["year"], match.span("year")))
+    return tuple(found)
+
+
+def _era(span: tuple[int, int], first: int, last: int, year: str, at: tuple[int, int]) -> Era:
+    return Era(Span(*span), first, last, int(year), Span(*at))

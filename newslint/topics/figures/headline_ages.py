@@ -10,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.wordlists import wordlist
+from newslint.text.vocabulary import wordlist
 from newslint.text.words import digits
 from newslint.topics.figures.alignment import Body, body
 from newslint.topics.figures.claims import are_near

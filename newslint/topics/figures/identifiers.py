@@ -8,12 +8,11 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.quantities import quantities
+from newslint.story.quantities import counts_something, is_designator, quantities
 from newslint.story.quantity import Kind, Quantity
-from newslint.story.readings import counts_something, is_designator
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
-from newslint.text.wordlists import wordlist
+from newslint.text.vocabulary import wordlist
 
 _GLUED = compiled(r"(?:\b|(?<=[_#]))([A-Za-z]{1,12}|[A-Z]{1,4}-)\Z")
 _BEFORE = compiled(r"\b([A-Za-z][A-Za-z]+) \Z")

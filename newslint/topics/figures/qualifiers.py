@@ -10,8 +10,8 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities_within
 from newslint.text.content_words import run_in_common
-from newslint.text.directions import DIRECTIONS
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.claims import Fact
 
 # What stands right before a figure of another time: “up from 48”, “against last year’s 48”, “below the May level of 48”.

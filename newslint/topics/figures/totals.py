@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
+from math import prod
 
 from newslint.document import Document, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.quantity import Kind
+from newslint.story.quantities import quantities, quantities_within
+from newslint.story.quantity import Kind, Quantity
+from newslint.text.nouns import counted, is_person
+from newslint.text.sentences import sentence_at
 from newslint.topics.figures.amount_lists import (
     CUMULATIVE,
     ELLIPTIC,
@@ -26,12 +31,108 @@ from newslint.topics.figures.amount_lists import (
     following,
 )
 from newslint.topics.figures.breakdown import REST, Breakdown, is_comparable
-from newslint.topics.figures.excesses import excesses
-from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
-from newslint.topics.figures.remainders import remainders
+from newslint.topics.figures.patterns import Skeleton, pattern, skeleton, skeletons
 from newslint.topics.figures.tallies import tallies
 
+_OF_THOSE = compiled(r"\bof (?:the|these|those|them|that|whom|which)\b", re.I)
+
+
+def remainders(document: Document) -> Iterator[Breakdown]:
+    """“There were 60 houses. Of these, 48 … The remaining 10 …”."""
+    text = document.text
+    for quantity in quantities(document):
+        if quantity.kind not in (Kind.COUNT, Kind.MONEY):
+            continue
+        before = text[max(0, quantity.start - 40) : quantity.start]
+        if not ("rest" in before or "remain" in before or "other" in before or "balance" in before):
+            continue
+        if not compiled(REST).search(text, max(0, quantity.start - 40), quantity.start):
+            continue
+        window = _window(document, quantity)
+        if window is None:
+            continue
+        amounts = [q for q in window.quantities if q.kind is quantity.kind and q.unit == quantity.unit]
+        if len(amounts) != 3 or amounts[2] is not quantity or compiled(NESTED).search(_OF_THOSE.sub("", window.text)):
+            continue
+        if amounts[0].value > amounts[1].value and amounts[0].value > 2 and _are_of_one_sort(window, amounts, text):
+            breakdown = Breakdown(amounts[0], tuple(amounts[1:]), closed=True, sure=0.85)
+            if is_comparable(breakdown) and not compiled(UNNUMBERED).search(window.text):
+                yield breakdown
+
+
+def _are_of_one_sort(window: Skeleton, amounts: list[Quantity], text: str) -> bool:
+    """Whether neither part counts what the total doesn't: “three votes … One question … the other three senators”."""
+    whole, *parts = (counted(text, amount.span.end, window.span.end).noun for amount in amounts)
+    return all(part in ("", whole) or not whole or (is_person(part) and is_person(whole)) for part in parts)
+
+
+def _window(document: Document, quantity: Quantity) -> Skeleton | None:
+    """The sentence of `quantity` with one or two before it in the same block, as far as three amounts need."""
+    own, block = sentence_at(document, quantity.span.start), document.block_at(quantity.span.start)
+    if own is None or block is None or own.end - own.start > 800:
+        return None
+    start = own.start
+    for _ in range(2):
+        before = sentence_at(document, start - 2)
+        within = quantities_within(document, Span(start, own.end))
+        if sum(q.kind is quantity.kind for q in within) >= 3 or before is None or before.start < block.start:
+            break
+        start = before.start
+    within = quantities_within(document, Span(start, own.end))
+    return skeleton(document.text, Span(start, own.end), within) if own.end - start < 800 else None
+
+
 _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
+# What a part of what was just counted stands behind: “15 pupils, 41 of them”.
+_PART_OF = r"(?:,|\(|;| –| —)(?: and| with| but| at least| including| some)? ?\Z"
+# “Dozens of plays in 20 countries, 30 of them …”: “them” may be what isn't counted.
+_UNTOLD = compiled(
+    r"\b(?:dozens|scores|hundreds|thousands|millions|many|several|numerous|some|more|most|all|few)\b", re.I
+)
+
+
+def excesses(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
+    """“15 of the 12 jurors”, “15 pupils, 41 of them girls”, “of the 43, 62 were freed”."""
+    if "of " not in sentence.text.lower():
+        return
+    yield from _more_of_those(sentence)
+    yield from _out_of_fewer(document, sentence)
+    for match in pattern(
+        r"<n>(?:,? or <%>,?)? (?:out )?of (?:the|its|their|these|those|his|her|our) <n>(?= [a-z])"
+    ).finditer(sentence.text):
+        part, total = sentence.at[match.start(1)], sentence.at[match.start(3)]
+        if part.exact and total.exact and total.value > 1 and not _age_or_rank(sentence.text, match.start()):
+            yield from [Breakdown(total, (part,), closed=False, sure=0.9)] if part.value > total.value else ()
+
+
+def _more_of_those(sentence: Skeleton) -> Iterator[Breakdown]:
+    """“15 pupils, 41 of them girls”: more than any number that “them” can stand for."""
+    for match in pattern(r"<n> of (?:them|whom|which)\b").finditer(sentence.text):
+        part = sentence.at[match.start(1)]
+        wholes = [quantity for at, quantity in sentence.at.items() if at < match.start()]
+        counts = [whole for whole in wholes if whole.kind is Kind.COUNT and whole.exact]
+        if not counts or len(counts) < len(wholes) or not compiled(_PART_OF).search(sentence.text, 0, match.start()):
+            continue
+        if 1 < prod(whole.value for whole in counts) < part.low and not _UNTOLD.search(sentence.text[: match.start()]):
+            yield Breakdown(counts[-1], (part,), closed=False, sure=0.9 if len(counts) == 1 else 0.7)
+
+
+def _out_of_fewer(document: Document, sentence: Skeleton) -> Iterator[Breakdown]:
+    """“Of the 43, 62 were freed”: the part must leave its noun out."""
+    for match in pattern(rf"(?:^|[;“] ?)(?:of|out of) {_THE}<n>(?: [\w'’-]+){{0,6}}, <n>(?=( [a-z]+))").finditer(
+        sentence.text
+    ):
+        total, part = sentence.at[match.start(1)], sentence.at[match.start(2)]
+        own = counted(document.text, part.span.end, sentence.span.end).noun
+        elliptic = compiled(ELLIPTIC).match(sentence.text, match.end(2)) or match[3].endswith("ed")
+        if not own and elliptic and part.exact and total.exact and part.value > total.value > 1:
+            yield Breakdown(total, (part,), closed=False, sure=0.9)
+
+
+def _age_or_rank(text: str, at: int) -> bool:
+    return text[max(0, at - 8) : at].rstrip().lower().endswith(("top", "age", "number", "no", "no."))
+
+
 # What says that the parts are all there are.
 _CLOSED = r"\b(?:ma[dk](?:e|ing) up|account(?:ed|ing)? for|constitut(?:ed|ing)|represent(?:ed|ing)|were|was|being|are) the (?:rest|remainder|others|balance)\b|\bthere (?:are|were|is|was) no (?:others?|more)\b"
 _LEAD = r"(?:(?:a further|another|the remaining|the other|a|an additional|additional|and|with|with another|with a further|the rest|some|in all|a total of) )?"

@@ -7,8 +7,7 @@ from itertools import pairwise
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
-from newslint.topics.quotes.comparison import Echo, Run, echoes
-from newslint.topics.quotes.quoted_words import Passage, begins_sentence, ends_sentence
+from newslint.topics.quotes.comparison import Echo, Passage, Run, begins_sentence, echoes, ends_sentence
 
 # So many words must agree for two passages to be one quotation; fewer where they agree from end to end but for words
 # that one has more (a tough call and the right call may be two sayings).

@@ -13,8 +13,7 @@ from newslint.text.lexicon import entry
 from newslint.text.passages import summary
 from newslint.text.quotations import quotes
 from newslint.topics.quotes.alterations import alterations
-from newslint.topics.quotes.comparison import Echo, Run, echoes
-from newslint.topics.quotes.quoted_words import Passage, begins_sentence, ends_sentence
+from newslint.topics.quotes.comparison import Echo, Passage, Run, begins_sentence, echoes, ends_sentence
 
 # From so many words on it's no chance that two quotations share them; nor, from so many, that a part of each does.
 _LONG = 7

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from newslint.parsers.plain import parse
 from newslint.source import Source
-from newslint.topics.figures.twins import twins
+from newslint.topics.figures.contradictions import twins
 
 
 def pairs(text: str) -> list[tuple[str, str, str]]:

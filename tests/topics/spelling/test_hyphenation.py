@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.topics.spelling.hyphens import is_apart_hyphened
+from newslint.topics.spelling.hyphenation import is_apart_hyphened
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.source import Span
-from newslint.topics.spelling.senses import SENSES
+from newslint.topics.spelling.varieties import SENSES
 
 
 @pytest.mark.parametrize(

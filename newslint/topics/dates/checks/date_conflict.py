@@ -14,15 +14,24 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.bearers import has_one_bearer
 from newslint.story.dates import DateReference, moments
-from newslint.story.events import Deed, LifeDate, Occasion, around, deeds, life_dates, occasions, passages, root, stems
-from newslint.story.leads import may_lead_to_one
+from newslint.story.events import (
+    Deed,
+    LifeDate,
+    Occasion,
+    around,
+    deeds,
+    life_dates,
+    may_lead_to_one,
+    occasions,
+    passages,
+    root,
+    stems,
+)
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
-from newslint.topics.dates.eras import eras
+from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.life_events import contradictions
-from newslint.topics.dates.misdatings import misdatings
-from newslint.topics.dates.mistyped_dates import datepairs, may_be_one_day
-from newslint.topics.dates.turnedyears import turned_years
+from newslint.topics.dates.mistyped_dates import datepairs, eras, may_be_one_day, turned_years
 
 # Words that set two years against each other on purpose.
 _CONTRAST = compiled(

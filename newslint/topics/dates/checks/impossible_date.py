@@ -13,7 +13,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates
 from newslint.text.calendar import MONTHS, days_in
 from newslint.text.nouns import is_plural
-from newslint.text.wordlists import wordlist
+from newslint.text.vocabulary import wordlist
 from newslint.text.words import digits
 
 

@@ -10,8 +10,7 @@ from functools import cache
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.startup.expressions import compiled
-from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates
-from newslint.story.publication import publication
+from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates, publication
 from newslint.text.calendar import MONTHS, WEEKDAYS, days_in, weekday_of
 from newslint.text.quotations import in_quotation
 

@@ -11,7 +11,7 @@ from newslint.check import Check, Hit, check
 from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.text.diffpairs import diff_pairs
+from newslint.text.layouts import diff_pairs
 from newslint.text.prefilter import matches_near, signs_in
 from newslint.text.quotations import in_quotation
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.check import Change, Check, Hit, check
 from newslint.document import Document
-from newslint.text.setting import is_out_of_setting
+from newslint.text.ownership import is_out_of_setting
 from newslint.topics.draft.split_words import splits
 
 

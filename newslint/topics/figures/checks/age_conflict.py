@@ -10,8 +10,7 @@ from newslint.document import Document
 from newslint.story.ages import Age
 from newslint.story.bearers import people_of_age
 from newslint.story.quantity import Kind
-from newslint.topics.figures.lifetimes import lives
-from newslint.topics.figures.milestones import milestones
+from newslint.topics.figures.lifetimes import lives, milestones
 
 
 @check

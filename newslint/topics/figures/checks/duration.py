@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.story.quantity import Hedge
-from newslint.topics.figures.anniversaries import anniversaries
 from newslint.topics.figures.day_spans import DaySpan, dayspans
-from newslint.topics.figures.durations import intervals
-from newslint.topics.figures.periods import Period, periods
+from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
 
 
 @check

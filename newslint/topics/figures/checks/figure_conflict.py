@@ -14,13 +14,18 @@ from newslint.story.quantity import Hedge, Kind
 from newslint.text.content_words import ends_in_common, run_in_common, stems_within, turns
 from newslint.text.quotations import quotes
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.topics.figures.claims import Fact, agree, facts
-from newslint.topics.figures.contradictions import are_parallel, mistyped
-from newslint.topics.figures.dimensions import remeasured
+from newslint.topics.figures.claims import Fact, agree, facts, remeasured
+from newslint.topics.figures.contradictions import (
+    APART,
+    DAYS,
+    are_of_two_kinds,
+    are_parallel,
+    mistyped,
+    resumed,
+    streaks,
+)
 from newslint.topics.figures.identifiers import mistaken_labels
 from newslint.topics.figures.qualifiers import are_framed_apart
-from newslint.topics.figures.resumptions import APART, DAYS, are_of_two_kinds, resumed
-from newslint.topics.figures.streaks import streaks
 
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
 _Figures = dict[tuple[Sentence, tuple[str, str, str]], set[float]]

@@ -11,13 +11,25 @@ from newslint.startup.expressions import compiled
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.nouns import is_person
-from newslint.topics.figures.alignment import Body, Rival, are_alike, body, evidence, is_sole_length, rivals, stands
+from newslint.topics.figures.alignment import (
+    Body,
+    Rival,
+    are_alike,
+    body,
+    evidence,
+    fits,
+    is_close,
+    is_of_one_noun,
+    is_slip,
+    is_sole_length,
+    rivals,
+    rounds,
+    stands,
+)
 from newslint.topics.figures.claims import Fact, are_near, facts
+from newslint.topics.figures.contradictions import APART
 from newslint.topics.figures.headline_ages import may_be_of_one, misagings
-from newslint.topics.figures.namesakes import is_of_one_noun
 from newslint.topics.figures.qualifiers import are_framed_apart
-from newslint.topics.figures.resumptions import APART
-from newslint.topics.figures.roundings import fits, is_close, is_slip, rounds
 from newslint.topics.figures.series import misnumberings
 
 _ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", re.I)

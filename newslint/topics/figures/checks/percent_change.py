@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.story.quantity import Hedge, Kind, Quantity, written
-from newslint.topics.figures.change import Change
-from newslint.topics.figures.changes import changes
+from newslint.topics.figures.changes import Change, changes
 
 
 @check

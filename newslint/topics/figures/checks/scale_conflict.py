@@ -9,7 +9,7 @@ from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
 from newslint.source import Span
 from newslint.topics.figures.claims import Fact, facts
-from newslint.topics.figures.twins import Twins, twins
+from newslint.topics.figures.contradictions import Twins, twins
 
 
 @check

@@ -9,7 +9,7 @@ from newslint.document import Document
 from newslint.packs.patterns import compiled
 from newslint.text import lettercase
 from newslint.text.lexicon import entry
-from newslint.text.scopes import blocks
+from newslint.text.ownership import blocks
 
 _MATCHES = ("title", "sentence", "upper", "lower")
 

@@ -9,7 +9,7 @@ from newslint.check import Check, Hit, Note
 from newslint.document import Document
 from newslint.packs.patterns import Search, compiled
 from newslint.source import Span
-from newslint.text.scopes import blocks
+from newslint.text.ownership import blocks
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from newslint.document import Document
 from newslint.packs.patterns import Search, compiled
 from newslint.source import Span
 from newslint.text.lettercase import like
-from newslint.text.scopes import blocks, meant
+from newslint.text.ownership import blocks, meant
 from newslint.text.terms import cover, terms
 
 

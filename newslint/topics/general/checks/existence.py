@@ -8,7 +8,7 @@ from newslint.check import Check, Hit, check
 from newslint.document import Document
 from newslint.packs.patterns import Search, compiled
 from newslint.source import Span
-from newslint.text.scopes import blocks, meant
+from newslint.text.ownership import blocks, meant
 from newslint.text.terms import cover, terms
 
 

@@ -17,8 +17,27 @@ from newslint.story.people import Person, Reference, people
 from newslint.text.calendar import CALENDAR
 from newslint.text.lexicon import COUNTRY, entry, is_given_name
 from newslint.text.quotations import in_quotation
-from newslint.topics.names.callings import is_calling
 from newslint.topics.names.surnames import stands_for_its_person
+
+# Common nouns only; titles that take a capital before a name are in givennames.
+_CALLINGS = frozenset(
+    "activist adviser advisor analyst architect artist astronaut banker billionaire boss businessman businesswoman "
+    "candidate celebrity chef colleague columnist comedian composer contractor correspondent counsel critic dancer "
+    "daughter designer developer diplomat driver economist engineer entrepreneur envoy executive expert farmer "
+    "filmmaker footballer forward founder goalkeeper guitarist historian host husband investor journalist lawmaker "
+    "lecturer magistrate magnate manager midfielder model mother musician nominee novelist official organiser "
+    "organizer owner paedophile painter partner pastor pedophile philanthropist philosopher photographer physician "
+    "pilot player playwright poet politician pollster predecessor principal producer psychologist publisher "
+    "quarterback rapper reporter researcher resident rival scholar scientist soldier solicitor son songwriter star "
+    "strategist striker student successor surgeon suspect teacher trooper trustee tycoon veteran victim "
+    "whistleblower widow wife winger winner witness writer".split()
+)
+
+
+def is_calling(word: str) -> bool:
+    """Whether `word`, in lower case, says what a person is: an office, a trade, a relation."""
+    return word in _CALLINGS or is_title(word)
+
 
 # Titles that do for an introduction while nobody else bears them, and forms of address that never are one.
 _SOLE = frozenset("president queen king pope prince princess lord lady sir dame".split())

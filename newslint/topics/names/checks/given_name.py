@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
-from newslint.text.setting import is_out_of_setting
+from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.checks.name_spelling import times
-from newslint.topics.names.givenpairs import GivenPair, given_pairs
+from newslint.topics.names.matching import GivenPair, given_pairs
 
 
 @check

@@ -12,7 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.lettercase import like
 from newslint.text.lexicon import folded
-from newslint.text.scopes import meant
+from newslint.text.ownership import meant
 from newslint.text.similarity import edits
 from newslint.text.terms import Terms, cover
 

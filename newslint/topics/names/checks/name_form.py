@@ -9,11 +9,11 @@ from newslint.document import Document
 from newslint.source import Span
 from newslint.text.compounds import CLOSED, compounds
 from newslint.text.joined_words import joined_words
+from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.text.setting import is_out_of_setting
 from newslint.topics.names.checks.name_spelling import times
-from newslint.topics.names.formpairs import FormPair, form_pairs
 from newslint.topics.names.particles import ParticlePair, particle_pairs
+from newslint.topics.names.variants import FormPair, form_pairs
 
 
 @check

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 from newslint.story.abbreviations import definitions
+from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.text.setting import is_out_of_setting
 from newslint.text.words import cased_like
-from newslint.topics.names.givenpairs import paired_givens
-from newslint.topics.names.matching import NamePair, name_pairs
+from newslint.topics.names.matching import NamePair, name_pairs, paired_givens
 from newslint.topics.names.name_words import Form
 
 # What is less sure than this isn't shown.

@@ -10,8 +10,8 @@ from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.bodies import Body, bodies, parts
 from newslint.text.lexicon import folded
+from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.text.setting import is_out_of_setting
 from newslint.topics.names.checks.name_spelling import times
 
 # What bodies of one sort call themselves, which writers mix up.

@@ -9,9 +9,8 @@ from newslint.document import Document, Role
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.mark_pairs import mark_pairs
 from newslint.text.quotation_marks import Mark
-from newslint.text.quotations import Quote, excerpt, quotes
+from newslint.text.quotations import Quote, excerpt, mark_pairs, quotes
 
 _CURLY = {"“": "”", "‘": "’"}
 _STRAIGHT = {'"': '"', "'": "'"}

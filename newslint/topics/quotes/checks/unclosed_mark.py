@@ -9,9 +9,8 @@ from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.text.mark_pairs import mark_pairs
 from newslint.text.quotation_marks import Mark, doubled_apostrophes
-from newslint.text.quotations import excerpt
+from newslint.text.quotations import excerpt, mark_pairs
 from newslint.text.sentences import sentence_at
 from newslint.topics.quotes.brackets import lone_brackets
 

@@ -8,8 +8,7 @@ from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.text.diffpairs import diff_pairs
-from newslint.text.layouts import is_live
+from newslint.text.layouts import diff_pairs, is_live
 from newslint.text.passages import Pair, paragraphs, repeated_paragraphs, summary
 
 _NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.–—*-]")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
 from newslint.source import Span
+from newslint.text.layouts import is_doubled_by_habit, is_tabular
 from newslint.text.lexicon import entry, is_given_name, is_word
+from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.text.setting import is_out_of_setting
-from newslint.text.tabular import is_doubled_by_habit, is_tabular
 from newslint.text.vocabulary import DETERMINERS, FUNCTION, PREPOSITIONS
 from newslint.text.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.topics.repetition.doubled_words import doublings

@@ -9,8 +9,7 @@ from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.text.compounds import CLOSED, HYPHENED, Use, compounds
 from newslint.text.joined_words import joined_words
-from newslint.topics.spelling.hyphenation import Conflict, conflict_of, spoken_conflict
-from newslint.topics.spelling.hyphens import PHRASAL
+from newslint.topics.spelling.hyphenation import PHRASAL, Conflict, conflict_of, spoken_conflict
 
 _NUMBER = compiled(r"[\d.,]+")
 _SHOWN = 3

@@ -10,12 +10,10 @@ from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
 from newslint.source import Span
 from newslint.text.lexicon import folded
-from newslint.text.ownership import is_own
-from newslint.text.setting import is_out_of_setting
-from newslint.text.speech import is_copied
+from newslint.text.ownership import is_out_of_setting, is_own
+from newslint.text.quotations import is_copied
 from newslint.text.words import cased_like, part_spans, parts
-from newslint.topics.spelling.senses import SENSES
-from newslint.topics.spelling.varieties import Variant, variants
+from newslint.topics.spelling.varieties import SENSES, Variant, variants
 
 # Words that an accent makes another word of.
 _ACCENT_APART = frozenset(

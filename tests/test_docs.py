@@ -19,7 +19,7 @@ from newslint.config.settings import Config
 from newslint.packs.explain import book, page
 from newslint.plugins import hookspecs
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import failures
+from newslint.testing import failures
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(

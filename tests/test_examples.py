@@ -8,7 +8,7 @@ from newslint.config.settings import Config
 from newslint.packs.rule import Example, Rule
 from newslint.plugins import builtin
 from newslint.plugins.registry import plugin_manager, registry
-from newslint.testing.examples import failures
+from newslint.testing import failures
 
 REGISTRY = registry(plugin_manager(builtin, entry_points=False))
 STANZAS = Config().stanzas(REGISTRY)

@@ -15,7 +15,7 @@ from newslint.config.file import parse_config
 from newslint.config.settings import Config
 from newslint.packs.pack import stanzas
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import failures
+from newslint.testing import failures
 
 ROOT = Path(__file__).parent.parent
 RULES = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")

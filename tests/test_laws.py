@@ -31,7 +31,7 @@ from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.report import Report, Run
 from newslint.reporters.json import as_dict
 from newslint.source import Location, Source, Span
-from newslint.testing.examples import fixed
+from newslint.testing import fixed
 
 HERE = Path(__file__).parent
 DRAFTS = HERE.parent / "examples" / "drafts"

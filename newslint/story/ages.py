@@ -1,16 +1,20 @@
-"""Ages: who is said to be how old."""
+"""Ages: who is said to be how old, and whose an age is where a family may share the surname."""
 
 from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
 
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_house, may_be_given, may_be_one
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.lexicon import entry
-from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.sentences import Sentence, sentence_at
 
 # A full stop is part of an initial or of a title, not of “Oliver. Luke said”.
 _TOKEN = r"(?:(?:[A-Z]|Jr|Sr|Mr|Mrs|Ms|Dr|St|Lt|Sgt|Gen|Col|Rev|Sen|Gov|Rep|Capt|Prof|Maj|Cpl|Wm|Geo)\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)"
@@ -24,20 +28,23 @@ _SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:said|says|told|added)\b"
 _I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
 # “Moor, a plumber, is 74.”
 _APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
-NO_NAMES = wordlist(
-    """
-    mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer
-    the a an in on at of and but for monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december he she they his her it i we you when as since by
-    with from after before while if so then father brother sister mother st pope king queen prince princess
-    professor rev captain capt lt col gen sgt
-    """
-)
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
 _THEN_BEFORE = r"(?i)\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z"
 _THEN_BEHIND = r"(?i)(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b"
 _YEAR = r"\b(?:1[89]|20)\d\d\b"
 _RELATIVE = r"(?i)\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z"
+# “his father”, “Moor’s two sons”, “the twins”, “brothers Ann and Ben Moor”; not “a father of two”, who is himself.
+_NEAR = r"(?i)\b(?:(?:his|her|their|whose|my|our|the|\w+['’]s?) (?:[a-z-]+ ){0,2}|(?=\w+s ))"
+# Father and son may be of one name.
+_ELDER_BEFORE = rf"(?i)\b(?:{ELDERS}),? (?:is |was |named |called |also |, )*\Z"
+_ELDER_BEHIND = rf"(?i),? (?:who is |is )?(?:his|her|their|\w+['’]s?) (?:[a-z-]+ ){{0,2}}(?:{ELDERS})\b"
+_NAMESAKE = r",? (Jr|Sr|Junior|Senior|II|III|IV|the (?:[Ee]lder|[Yy]ounger|First|Second|Third))\b"
+# Below it nobody is called Mr or Mrs.
+_GROWN = 16
+# More ages of one surname, or more surnames with several, are a list.
+_MOST = 30
+# Parents are older by so many years and more.
+_GENERATION = 13
 
 
 class Age(Row):
@@ -154,12 +161,130 @@ def _fits(text: str, quantity: Quantity, link: str) -> bool:
     )
 
 
-# Callings that stand with a capital before a name are told by their endings; the rest is taken for a name.
-_CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive", "ary")
-_RARE = 5
+@analysis
+def people_of_age(document: Document) -> dict[str, tuple[Age, ...]]:
+    """The ages of each person, by surname, or by full name where the story has, or may have, several people of one surname."""
+    groups: dict[str, list[Age]] = defaultdict(list)
+    for age in ages(document):
+        groups[age.surname].append(age)
+    people: dict[str, tuple[Age, ...]] = {}
+    groups = {surname: group for surname, group in groups.items() if len({age.age.value for age in group}) > 1}
+    for surname, group in groups.items() if len(groups) <= _MOST else ():
+        if len(group) > _MOST or _has_namesakes(document, surname, group):
+            continue
+        for name, members in _by_person(document, surname, group):
+            people[name] = tuple(members)
+    return people
 
 
-def may_be_given(word: str) -> bool:
-    """A given name that's known, or no word of the dictionary or a rare one: not “Senator”, not “Teacher”."""
-    known = entry(word)
-    return known.given > 0 or not known.word or (known.word >= _RARE and not word.lower().endswith(_CALLING))
+def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
+    """Where several people bear the surname, an age with the surname alone may be that of any of them."""
+    bearers = bearers_of(document, surname)
+    firsts = sorted({given for _, given in bearers} | {age.given for age in group if age.given})
+    one = all(may_be_one(firsts[0], other) for other in firsts[1:])
+    if one and not is_a_house(document, surname):
+        group = [age for age in group if age.given or not _is_of_kin(document, age, group)]
+        if not _are_of_one_sentence(document, group):
+            yield surname, group
+        return
+    aged = {age.given for age in group if age.given}
+    for given in sorted(aged):
+        members = [age for age in group if age.given and may_be_one(age.given, given)]
+        if len(members) > 1:
+            yield f"{given} {surname}", members
+    if len(aged) > 1 and all(any(may_be_one(first, given) for given in aged) for first in firsts):
+        yield from _of_nobody(surname, group)
+
+
+def _are_of_one_sentence(document: Document, group: list[Age]) -> bool:
+    """Whether one sentence gives two ages: nobody has two in one breath."""
+    told = {(sentence_at(document, age.name.start), age.age.value) for age in group}
+    return len({sentence for sentence, _ in told}) < len(told)
+
+
+def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
+    """Whether father and son, or man and wife, are told under one full name: “his father, also Ben Moor, 72”."""
+    text = document.text
+    if len({*re.compile(rf"\b{re.escape(surname)}{_NAMESAKE}").findall(text)}) > 1:
+        return True
+    if any(_is_a_wifes(document, age) for age in group):
+        return True
+    for given in {age.given for age in group if age.given}:
+        places = [match.span() for match in re.compile(rf"\b{re.escape(given)} {re.escape(surname)}\b").finditer(text)]
+        # A relative who is named in full before is no new one.
+        for start, end in places[1:]:
+            before, behind = text[max(0, start - 30) : start], text[end : end + 40]
+            if compiled(_ELDER_BEFORE).search(before) or compiled(_ELDER_BEHIND).match(behind):
+                return True
+    return False
+
+
+def _is_a_wifes(document: Document, age: Age) -> bool:
+    """“Mrs Ben Moor”."""
+    return document[age.name].startswith("Mrs") and age.given != "" and entry(age.given.split(" ")[0]).given < 2
+
+
+def _is_of_kin(document: Document, age: Age, group: list[Age]) -> bool:
+    """Whether an age with the surname alone may be that of a relative: one whom its sentence or the one before it names."""
+    sentence = sentence_at(document, age.name.start)
+    if sentence is None:
+        return False
+    values = [other.age.value for other in group]
+    kin = [PEERS]
+    if any(abs(value - age.age.value) >= _GENERATION for value in values):
+        kin.append(ELDERS)
+    if any(_has_kin_near(document, age, sentence, some) for some in kin):
+        return True
+    if any(_is_slip(age.age.value, value) for value in values):
+        return False
+    if any(_has_kin_by_name(document, age.surname, sentence.start, some) for some in kin):
+        return True
+    return _is_another_sex(document, age, group)
+
+
+def _has_kin_near(document: Document, age: Age, sentence: Sentence, kin: str) -> bool:
+    """In the sentence before, or behind the age: in “his widow said that Moor, 64, …” it’s the widow’s husband."""
+    before = sentence_at(document, max(0, sentence.start - 3))
+    # “his wife, Eve Hill”, is none of the surname
+    stranger = rf"(?!,? (?-i:[A-Z])[\w’'-]+ (?!{re.escape(age.surname)}\b)(?-i:[A-Z]))"
+    near = re.compile(rf"{_NEAR}(?:{kin})\b{stranger}")
+    if before is not None and near.search(document.text, before.start, sentence.start):
+        return True
+    return near.search(document.text, max(age.name.end, age.age.span.end), sentence.end) is not None
+
+
+def _is_another_sex(document: Document, age: Age, group: list[Age]) -> bool:
+    """“Mr Moor” beside Eve Moor, or beside a child."""
+    title = document[age.name].split(" ")[0].rstrip(".")
+    if title not in ("Mr", "Mrs", "Ms", "Miss"):
+        return False
+    sexes = {entry(other.given.split(" ")[0]).given for other in group if other.given}
+    return any(other.age.value < _GROWN for other in group) or (2 if title == "Mr" else 1) in sexes
+
+
+def _has_kin_by_name(document: Document, surname: str, end: int, kin: str) -> bool:
+    """Whether a sentence before `end` that has the surname names a relative by the given name alone: “Moor’s son, Eli,”."""
+    for match in compiled(rf"\b(?:{kin}),? [A-Z][a-z’'-]+\b(?! [A-Z])").finditer(document.text, 0, end):
+        sentence = sentence_at(document, match.start())
+        before = sentence_at(document, max(0, sentence.start - 3)) if sentence else None
+        start = before.start if before else sentence.start if sentence else 0
+        if sentence and document.text.find(surname, start, sentence.end) >= 0:
+            return True
+    return False
+
+
+def _of_nobody(surname: str, group: list[Age]) -> Iterator[tuple[str, list[Age]]]:
+    """An age with the surname alone that is none of its bearers’, and a slip for one’s."""
+    values = {age.age.value for age in group if age.given}
+    for age in group:
+        if age.given or age.age.value in values:
+            continue
+        for owner in group:
+            if owner.given and owner.name < age.name and _is_slip(age.age.value, owner.age.value):
+                yield surname, [owner, age]
+                break
+
+
+def _is_slip(one: float, other: float) -> bool:
+    """34 and 43."""
+    return f"{one:g}" == f"{other:g}"[::-1]

@@ -4,7 +4,7 @@ import pytest
 
 from newslint.plugins.registry import Registry
 from newslint.story.speakers import speakers, two_mouths
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.text.quotations import quotes
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.text.compounds import compounds, key_of
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from newslint.plugins.registry import Registry
 from newslint.source import Span
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.text.ownership import is_own
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.text.passages import plain_sentences, repeated_paragraphs
 
 FIRE = "The old mill on the river burned down on Sunday night, and nobody was hurt in it."

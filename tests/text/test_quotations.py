@@ -4,7 +4,7 @@ import pytest
 
 from newslint.document import Document
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.text.quotations import in_quotation, quotes
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.text.joined_words import fusion
 
 STORY = "The officers of the county police met Nowak in Ashby. The minister spoke of foreign agreement and was linked to it."

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.text.words import cased_like, lowered, occurrences, part_spans, parts, words
 
 

@@ -12,7 +12,7 @@ from newslint.plugins import builtin
 from newslint.plugins.registry import plugin_manager, registry, resolve
 from newslint.report import Run
 from newslint.source import Source
-from newslint.testing.examples import failures
+from newslint.testing import failures
 
 MANAGER = plugin_manager(builtin, entry_points=False)
 MANAGER.register(newslint_example, "example")

@@ -1,1 +1,1 @@
-"""."""
+"""HTML: the story of a page, set block by block."""

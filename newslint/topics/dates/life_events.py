@@ -10,8 +10,8 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.bearers import KIN, has_one_bearer
 from newslint.story.dates import DateReference, bare_years, moments
+from newslint.story.families import KIN, has_one_bearer
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at

@@ -10,8 +10,8 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import Age, ages
-from newslint.story.bearers import KIN, bearers_of
 from newslint.story.dates import DateReference, moments, publication
+from newslint.story.families import KIN, bearers_of
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at

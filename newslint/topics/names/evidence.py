@@ -17,9 +17,9 @@ from newslint.story.given_names import given_before, share_one
 from newslint.story.mentions import name_words, stands_as_word
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
+from newslint.topics.names.context import FAMILY, HONORIFICS, WELL_KNOWN, company, speaks
+from newslint.topics.names.distinct_names import of_places, of_their_own
 from newslint.topics.names.name_words import Form
-from newslint.topics.names.namecompany import FAMILY, HONORIFICS, WELL_KNOWN, company, speaks
-from newslint.topics.names.ownnames import of_places, of_their_own
 
 
 def letter_signs(suspect: str, right: str) -> Iterator[tuple[str, float]]:

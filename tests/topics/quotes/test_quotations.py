@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.topics.quotes.checks.altered_quotation import AlteredQuotation
 from newslint.topics.quotes.checks.mixed_marks import MixedMarks
 from newslint.topics.quotes.checks.repeated_quotation import RepeatedQuotation

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.topics.quotes.repetitions import Weight, repetitions
 
 OPENING = "Mill to be sold\n\nThe council met on Monday to speak about the mill.\n\nIt met again on Tuesday, and again on Friday."

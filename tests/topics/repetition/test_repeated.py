@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.topics.draft.checks.numbering import Numbering
 from newslint.topics.quotes.checks.repeated_quotation import RepeatedQuotation
 from newslint.topics.repetition.checks.repeated_paragraph import RepeatedParagraph

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from newslint.plugins.registry import Registry
-from newslint.testing.examples import document
+from newslint.testing import document
 from newslint.topics.repetition.checks.repeated_sentence import RepeatedSentence
 from newslint.topics.repetition.rewritings import rewritten_sentences
 

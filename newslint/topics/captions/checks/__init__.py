@@ -1,1 +1,1 @@
-"""."""
+"""Checks of captions: one idea, one file, found by its name."""

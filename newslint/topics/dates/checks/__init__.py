@@ -1,1 +1,1 @@
-"""."""
+"""Checks of dates: one idea, one file, found by its name."""

@@ -12,7 +12,6 @@ from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.bearers import has_one_bearer
 from newslint.story.dates import DateReference, moments
 from newslint.story.events import (
     Deed,
@@ -27,6 +26,7 @@ from newslint.story.events import (
     root,
     stems,
 )
+from newslint.story.families import has_one_bearer
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.topics.dates.headline_dates import misdatings

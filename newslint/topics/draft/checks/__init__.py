@@ -1,1 +1,1 @@
-"""."""
+"""Checks of draft: one idea, one file, found by its name."""

@@ -1,1 +1,1 @@
-"""."""
+"""Checks of figures: one idea, one file, found by its name."""

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
-from newslint.story.ages import Age
-from newslint.story.bearers import people_of_age
+from newslint.story.ages import Age, people_of_age
 from newslint.story.quantity import Kind
 from newslint.topics.figures.lifetimes import lives, milestones
 

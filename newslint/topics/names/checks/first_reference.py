@@ -10,7 +10,7 @@ from operator import attrgetter
 from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.bearers import KIN
+from newslint.story.families import KIN
 from newslint.story.given_names import is_title
 from newslint.story.mentions import PARTICLES
 from newslint.story.people import Person, Reference, people

@@ -1,1 +1,1 @@
-"""."""
+"""Checks of quotes: one idea, one file, found by its name."""

@@ -1,1 +1,1 @@
-"""."""
+"""Checks of style: one idea, one file, found by its name."""

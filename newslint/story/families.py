@@ -1,0 +1,93 @@
+"""Families: who of the story bears a surname, and whether the surname alone can mean but one of them."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.document import Document
+from newslint.text.lexicon import entry, may_be_one_given_name
+from newslint.text.vocabulary import wordlist
+from newslint.text.words import occurrences, words
+
+ELDERS = (
+    "sons?|daughters?|fathers?|mothers?|moms?|mums?|dads?|uncles?|aunts?|nephews?|nieces?|grand[a-z]+|step[a-z]+"
+    "|bab(?:y|ies)|child|boy|girl"
+)
+PEERS = "brothers?|sisters?|siblings?|wife|wives|husbands?|widow(?:er)?s?|cousins?|twins?|half-[a-z]+"
+KIN = rf"(?:{ELDERS}|{PEERS}|parents?|children|kids?|family|relatives?)"
+# Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
+_ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
+_HOUSE = r"(?:family|famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
+NO_NAMES = wordlist(
+    """
+    mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer
+    the a an in on at of and but for monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december he she they his her it i we you when as since by
+    with from after before while if so then father brother sister mother st pope king queen prince princess
+    professor rev captain capt lt col gen sgt
+    """
+)
+# Callings that stand with a capital before a name are told by their endings; the rest is taken for a name.
+_CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive", "ary")
+_RARE = 5
+
+
+def has_one_bearer(document: Document, surname: str) -> bool:
+    """Whether the surname alone can mean but one person of the story."""
+    firsts = sorted({given for _, given in bearers_of(document, surname)})
+    return all(may_be_one(firsts[0], other) for other in firsts[1:]) and not is_a_house(document, surname)
+
+
+def is_a_house(document: Document, surname: str) -> bool:
+    """Whether the story speaks of several people by the surname: the Moors, the Moor brothers, the elder Moor, Mr and Mrs Moor."""
+    text = document.text
+    plural = rf"\b[Tt]he {surname}(?:s|es)\b"
+    if re.compile(rf"{plural}|\b{surname} {_HOUSE}\b|\b{_ONE_OF_TWO} {surname}\b").search(text):
+        return True
+    titles = re.compile(rf"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w.]* )*{surname}\b").findall(text)
+    return "Mr" in titles and len({*titles}) > 1
+
+
+def bearers_of(document: Document, surname: str) -> list[tuple[int, str]]:
+    """Where the surname stands behind capitalised words other than titles, and these."""
+    texts, starts = words(document)
+    places = occurrences(document)
+    lower = surname.lower()
+    indexes = sorted(index for form in (lower, f"{lower}’s", f"{lower}'s") for index in places.get(form, ()))
+    found = []
+    for index in indexes:
+        given = _given_before(document, texts, starts, index) if texts[index].startswith(surname) else ""
+        if given:
+            found.append((starts[index], given))
+    return found
+
+
+def _given_before(document: Document, texts: list[str], starts: list[int], index: int) -> str:
+    """The words before word `index` that make one name with it; "" for none."""
+    given: list[str] = []
+    for at in range(index - 1, max(-1, index - 5), -1):
+        word = texts[at]
+        gap = document.text[starts[at] + len(word) : starts[at + 1]]
+        if gap not in (" ", ". ") or not word[:1].isupper() or word.lower() in NO_NAMES or word.endswith(("'s", "’s")):
+            break
+        if gap == ". " and len(word) > 1:
+            break
+        if "." in word or (entry(word).place and not entry(word).given):
+            break
+        if len(word) > 1 and may_be_given(word):
+            given.insert(0, word)
+    return " ".join(given)
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Whether one may be the other with a name left out or a pet name: Mary Ann, Ann; not Ann Mary, Eve Mary."""
+    one, two = a.split(), b.split()
+    if not one or not two:
+        return True
+    return may_be_one_given_name(one[0], two[0]) or {*one} < {*two} or {*two} < {*one}
+
+
+def may_be_given(word: str) -> bool:
+    """A given name that's known, or no word of the dictionary or a rare one: not “Senator”, not “Teacher”."""
+    known = entry(word)
+    return known.given > 0 or not known.word or (known.word >= _RARE and not word.lower().endswith(_CALLING))

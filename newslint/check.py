@@ -8,6 +8,7 @@ from inspect import get_annotations
 from typing import Any, Protocol, TypeVar, dataclass_transform
 
 from newslint.document import Document
+from newslint.finding import Sign
 from newslint.source import Span
 from newslint.startup.row import Row
 
@@ -33,7 +34,7 @@ class Hit:
     Spans are of `Document.text`. `words` fill the `{names}` in the rule's message, where `{found}` is
     the text of `span` unless given. `confidence` is from 0 to 1. `minor` makes the finding a suggestion
     whatever the rule's severity. `safe` changes nothing that a reader would notice but the fault;
-    `changes` empty means that no fix is certain enough to be offered.
+    `changes` empty means that no fix is certain enough to be offered. `evidence` are the signs that made the confidence.
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Hit:
     confidence: float = 1.0
     safe: bool = False
     minor: bool = False
+    evidence: tuple[Sign, ...] = ()
 
 
 class Check(Protocol):

@@ -55,11 +55,22 @@ class Related(Row):
     end: Location
 
 
+class Sign(Row):
+    """What spoke for a finding, or against it.
+
+    `name` is the sign's in the table of weights, `weight` the log-odds that it brought, `words` what it says to a desk.
+    """
+
+    name: str
+    weight: float
+    words: str
+
+
 class Finding(Row):
     """One fault, with the draft's own text (`text`) from `start` to `end` (exclusive).
 
     `confidence` is from 0 to 1. `fingerprint` is made of the rule, the words and their neighbours, never of
-    a place, so that it survives edits elsewhere.
+    a place, so that it survives edits elsewhere. `evidence` are the signs that were weighed, where any were.
     """
 
     path: str
@@ -73,6 +84,7 @@ class Finding(Row):
     related: tuple[Related, ...]
     fix: Fix | None
     fingerprint: str
+    evidence: tuple[Sign, ...] = ()
 
     def is_of(self, rules: tuple[str, ...]) -> bool:
         """Whether `rules` name its rule, itself or by its pack; none at all name every rule."""

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.cli.progress import Bar
+from newslint.cli.settings import Settings
 from newslint.config.gate import BASELINE, CACHE
 from newslint.config.settings import Config
 from newslint.desk.drafts import drafts
 from newslint.desk.run import Desk, Means, check_drafts
-from newslint.errors import UnreadableError
+from newslint.errors import ConfigError, UnreadableError
+from newslint.finding import Finding, Severity
 from newslint.report import Run
+from newslint.source import Source
 from newslint.startup.row import Row
 
 if TYPE_CHECKING:
@@ -102,3 +105,22 @@ def baseline_for(config: Config, given: Path | None, none: bool) -> Baseline | N
     from newslint.desk import baseline
 
     return baseline.read(path)
+
+
+def finding_with(fingerprint: str, paths: tuple[Path, ...], given: Settings) -> tuple[Finding, Source]:
+    """The finding whose fingerprint begins so, below the level too, and its draft.
+
+    It's looked for in `paths`, by default in the folder that one is in. Raises ConfigError where none has it, or several.
+    """
+    config = replace(given.config, level=Severity.SUGGESTION)
+    run = run_over(paths or (Path(),), Desk(given.registry, config))
+    pairs = ((finding, report.source) for report in run.reports for finding in report.findings)
+    found = {finding.fingerprint: (finding, draft) for finding, draft in pairs}
+    fitting = [each for each in found if each.startswith(fingerprint)]
+    if not fitting:
+        raise ConfigError(
+            f"no finding has the fingerprint {fingerprint}: has it been mended, or is it stetted already?"
+        )
+    if len(fitting) > 1:
+        raise ConfigError(f"several findings begin with {fingerprint}: {', '.join(sorted(fitting))}")
+    return found[fitting[0]]

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import click
 
-from newslint.cli.runs import run_over
+from newslint.cli.runs import finding_with
 from newslint.cli.settings import config_options, settings
 from newslint.config import file as configfile
-from newslint.desk.run import Desk
 from newslint.desk.writing import replace_file
 from newslint.errors import ConfigError
-from newslint.finding import Finding, Severity
+from newslint.finding import Finding
 from newslint.reporters.terminal import printable
 from newslint.stets.entries import StetEntry, relative, with_entry
 
@@ -40,23 +39,11 @@ def command(
     given = settings(config_path, isolated)
     if given.config.gate.require_reason and not reason.strip():
         raise ConfigError("a stet needs a reason here: --reason “…”", given.config.path)
-    config = replace(given.config, level=Severity.SUGGESTION)
-    run = run_over(paths or (Path(),), Desk(given.registry, config))
-    finding = _only({f.fingerprint: f for f in run.findings if f.fingerprint.startswith(fingerprint)}, fingerprint)
-    path = Path(config.path or configfile.NAMES[0])
+    finding, _ = finding_with(fingerprint, paths, given)
+    path = Path(given.config.path or configfile.NAMES[0])
     write_entry(path, finding, reason, f"{until:%Y-%m-%d}" if until else "")
     place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
     click.echo(f"{path}: {printable(f'{place}: {finding.rule} “{finding.text}”')} shall stand")
-
-
-def _only(found: dict[str, Finding], fingerprint: str) -> Finding:
-    if not found:
-        raise ConfigError(
-            f"no finding has the fingerprint {fingerprint}: has it been mended, or is it stetted already?"
-        )
-    if len(found) > 1:
-        raise ConfigError(f"several findings begin with {fingerprint}: {', '.join(sorted(found))}")
-    return next(iter(found.values()))
 
 
 def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> StetEntry:

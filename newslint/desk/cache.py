@@ -23,7 +23,7 @@ from newslint.config.gate import Gate
 from newslint.config.settings import Config
 from newslint.desk.writing import replace_file
 from newslint.errors import ConfigError
-from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity, Sign
 from newslint.plugins.registry import Registry
 from newslint.report import Report
 from newslint.source import Location, Source
@@ -209,7 +209,7 @@ def _data(report: Report) -> list[Any]:
 def _finding_data(finding: Finding, name: str) -> list[Any]:
     related = [[None if other.path == name else other.path, *other[1:]] for other in finding.related]
     fix = finding.fix and [finding.fix.edits, finding.fix.safety.value]
-    return [*finding[1:8], related, fix, finding.fingerprint]
+    return [*finding[1:8], related, fix, finding.fingerprint, finding.evidence]
 
 
 def _report(source: Source, data: Any) -> Report:
@@ -223,7 +223,7 @@ def _report(source: Source, data: Any) -> Report:
 
 
 def _finding(row: Any, name: str) -> Finding:
-    rule, severity, confidence, message, text, start, end, related, fix, fingerprint = row
+    rule, severity, confidence, message, text, start, end, related, fix, fingerprint, evidence = row
     return Finding(
         name,
         rule,
@@ -239,6 +239,7 @@ def _finding(row: Any, name: str) -> Finding:
         ),
         fix and Fix(tuple(Edit(Location(*s), Location(*e), new) for s, e, new in fix[0]), Safety(fix[1])),
         fingerprint,
+        tuple(Sign(*sign) for sign in evidence),
     )
 
 

@@ -59,6 +59,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "fix": _fix(finding.fix),
         "fingerprint": finding.fingerprint,
+        **({"evidence": [sign._asdict() for sign in finding.evidence]} if finding.evidence else {}),
     }
 
 

@@ -177,3 +177,14 @@ def test_help_lists_the_commands() -> None:
     assert result.exit_code == 0
     for command in ("check", "rules", "explain"):
         assert f"  {command} " in result.output
+
+
+def test_explain_tells_why_a_finding_was_raised() -> None:
+    name = draft(FAULTY)
+    found = json.loads(run("check", "--output-format", "json", name).output)["findings"]
+    told = run("explain", found[0]["fingerprint"][:8], name)
+    assert "repetition/word" in told.output
+    assert "weighs no signs" in told.output
+    wrong = run("explain", "00000000", name)
+    assert wrong.exit_code == 2
+    assert "no finding has the fingerprint" in wrong.output

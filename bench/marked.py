@@ -1,0 +1,137 @@
+"""Marked copy: drafts in which somebody has said what is a fault and what only looks like one.
+
+Three forms are read. *Planted*: NAME.txt (or .md, .html) with NAME.json beside it, as bench/planted has them: `plants`,
+`traps` and `extras`, each with the words of its two places (`a`, `b`) and which occurrence of them is meant (`a_n`, `b_n`).
+*Published*: a folder of articles in which nearly nothing is a fault; a table beside it (file, kind, label, a, b, offset_a,
+offset_b) names those that readers found. *Revised*: before/NAME.txt, after/NAME.txt and revisions.tsv, whose column
+`context` says what an editor changed: `their [[Feburary => February]] cycle`.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.linter import parsed
+from newslint.plugins import builtin
+from newslint.plugins.registry import Registry, plugin_manager, registry
+from newslint.reading import read
+
+Place = tuple[int, int]
+_SUFFIXES = (".txt", ".md", ".html")
+
+
+class Mark(NamedTuple):
+    """Two places of a draft's text, or one (`b` None), that are a fault, or a trap: what looks like one."""
+
+    a: Place
+    b: Place | None
+    fault: bool
+    name: str
+
+
+class Marked(NamedTuple):
+    """A draft with its marks. `group` is who wrote it; `published` copy counts for less, and so much as noise."""
+
+    document: Document
+    marks: tuple[Mark, ...]
+    group: str
+    published: bool
+
+    @property
+    def words(self) -> int:
+        return len(self.document.text.split())
+
+
+@cache
+def _registry() -> Registry:
+    return registry(plugin_manager(builtin, entry_points=False))
+
+
+def document_at(path: Path) -> Document:
+    """The draft at `path`, read and parsed as newslint does."""
+    return parsed(read(path), _registry())
+
+
+def planted(folder: Path) -> Iterator[Marked]:
+    """The drafts of a folder of planted ones; the author is the first part of the name."""
+    for gold in sorted(folder.glob("*.json")):
+        path = next(gold.with_suffix(suffix) for suffix in _SUFFIXES if gold.with_suffix(suffix).exists())
+        document = document_at(path)
+        told = json.loads(gold.read_text(encoding="utf-8"))
+        text = document.source.text
+        rows = [(row, True) for row in (*told["plants"], *told.get("extras", ()))]
+        rows += [(row, False) for row in told["traps"]]
+        marks = tuple(mark for row, fault in rows if (mark := _mark(text, row, fault, path.name)))
+        yield Marked(document, marks, gold.name.partition("-")[0], published=False)
+
+
+def _mark(text: str, row: dict[str, object], fault: bool, draft: str) -> Mark | None:
+    a, b = (_occurrence(text, str(row[key]), int(str(row[f"{key}_n"]))) for key in ("a", "b"))
+    return Mark(a, b, fault, f"{draft}: {row.get('kind', 'trap')}: {row['note']}") if a else None
+
+
+def _occurrence(text: str, words: str, number: int) -> Place | None:
+    at = -1
+    for _ in range(number):
+        at = text.find(words, at + 1)
+        if at < 0:
+            return None
+    return (at, at + len(words)) if words and number else None
+
+
+def published(folder: Path, gold: Path | None = None) -> Iterator[Marked]:
+    """The articles of a folder; the publisher is the name without its last part."""
+    rows: dict[str, list[Mark]] = defaultdict(list)
+    if gold:
+        with gold.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row["label"] in ("error", "quoted"):
+                    a, b = (
+                        (int(row[f"offset_{key}"]), int(row[f"offset_{key}"]) + len(row[key]))
+                        if row[f"offset_{key}"].lstrip("-").isdigit() and int(row[f"offset_{key}"]) >= 0
+                        else None
+                        for key in ("a", "b")
+                    )
+                    if a:
+                        rows[row["file"]].append(Mark(a, b, True, f"{row['file']}: {row['a']} / {row['b']}"))
+    for path in sorted(folder.glob("*.txt")):
+        yield Marked(document_at(path), tuple(rows[path.name]), path.stem.rpartition("-")[0], published=True)
+
+
+def revised(folder: Path, kinds: frozenset[str]) -> Iterator[Marked]:
+    """The drafts as they stood before editors changed them; marks are the changes of `kinds`."""
+    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
+    with (folder / "revisions.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            rows[row["pair"]].append(row)
+    for path in sorted((folder / "before").glob("*.txt")):
+        document = document_at(path)
+        of_draft = rows.get(path.stem, [])
+        found = ((row, _changed(document.source.text, row)) for row in of_draft if row["kind"] in kinds)
+        marks = tuple(
+            Mark(place, None, True, f"{path.name}: {row['before_form']} => {row['after_form']}")
+            for row, place in found
+            if place
+        )
+        publisher = of_draft[0]["publisher"] if of_draft else "none"
+        yield Marked(document, marks, publisher, published=True)
+
+
+def _changed(text: str, row: dict[str, str]) -> Place | None:
+    """Where the words that were changed stand: behind the words of the context that stand before them."""
+    left = re.findall(r"\w+", row["context"].partition("[[")[0])[-4:]
+    form = r"\W+".join(map(re.escape, re.findall(r"\w+", row["before_form"])))
+    for words in (left, left[-2:]):
+        pattern = r"\W+".join([*map(re.escape, words), f"({form})"])
+        match = form and re.search(pattern, text)
+        if match:
+            return match.span(1)
+    return None

@@ -1,0 +1,100 @@
+"""The judge: whether two places of a draft speak of one thing, weighed sign by sign.
+
+A reading proposes pairs, by a key and widely; here each sign brings its log-odds, and their sum, calibrated, is the
+probability that an editor would thank for being told. The weights are those of [weights.tsv](weights.tsv), which
+`bench/fit.py` writes from marked copy; nobody sets one by hand. Nothing shuts a pair out but the sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from newslint.finding import Sign
+from newslint.source import Span
+from newslint.startup.row import Row
+
+_TABLE = Path(__file__).with_name("weights.tsv")
+
+
+class Pair(Row):
+    """Two places that may contradict each other.
+
+    `kind` is the part of the table that judges it. `suspect` is the place to report, `other` the one it's held against;
+    both are spans of `Document.text`, and the same span where the fault is of one place. `signs` gives what each sign of
+    the table measures: 1.0 where it simply holds; a sign that's left out, or 0, doesn't.
+    """
+
+    kind: str
+    suspect: Span
+    other: Span
+    signs: Mapping[str, float]
+
+
+class Verdict(Row):
+    """How likely it is, from 0 to 1, that a pair is worth telling, with the signs that spoke, strongest first."""
+
+    probability: float
+    signs: tuple[Sign, ...]
+
+
+class Scale(Row):
+    """What one kind of pair is weighed with.
+
+    `base` is the log-odds before any sign. `slope` and `offset` make the sum a probability as it was measured on copy that
+    the weights weren't fitted on, and `ceiling` is the highest that it may be: what is never right often enough in
+    published copy is no warning there, however sure the sum.
+    """
+
+    base: float
+    weights: Mapping[str, float]
+    words: Mapping[str, str]
+    slope: float = 1.0
+    offset: float = 0.0
+    ceiling: float = 1.0
+
+    def score(self, signs: Mapping[str, float]) -> float:
+        """The log-odds of `signs`, before calibration. Signs that the table doesn't have weigh nothing."""
+        return self.base + sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
+
+
+def judged(kind: str, signs: Mapping[str, float]) -> Verdict:
+    """What the table says of a pair of `kind` with these `signs`. A kind that it doesn't have is never told."""
+    scale = scales().get(kind)
+    if scale is None:
+        return Verdict(0.0, ())
+    probability = min(scale.ceiling, _logistic(scale.slope * scale.score(signs) + scale.offset))
+    spoke = (
+        Sign(name, round(scale.weights[name] * value, 2), scale.words[name])
+        for name, value in signs.items()
+        if value and name in scale.weights
+    )
+    return Verdict(probability, tuple(sorted(spoke, key=lambda sign: (-abs(sign.weight), sign.name))))
+
+
+def _logistic(log_odds: float) -> float:
+    return 1 / (1 + exp(-max(-60.0, min(60.0, log_odds))))
+
+
+@cache
+def scales() -> Mapping[str, Scale]:
+    """The table of weights, by kind of pair."""
+    rows: dict[str, list[list[str]]] = {}
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, *rest = line.split("\t")
+            rows.setdefault(kind, []).append(rest)
+    return {kind: _scale(of_kind) for kind, of_kind in rows.items()}
+
+
+def _scale(rows: list[list[str]]) -> Scale:
+    """Rows in round brackets are the scale's own; all others are signs."""
+    own = {name.strip("()"): float(weight) for name, weight, *_ in rows if name.startswith("(")}
+    signs = [row for row in rows if not row[0].startswith("(")]
+    return Scale(
+        weights={name: float(weight) for name, weight, *_ in signs},
+        words={name: words[0] if words else name for name, _, *words in signs},
+        **own,
+    )

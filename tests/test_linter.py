@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Hit
 from newslint.config.settings import Config, PathTuning
 from newslint.document import Document, Role
 from newslint.finding import Severity
+from newslint.hit import Hit
 from newslint.linter import lint, lint_each, run_rules
 from newslint.packs.rule import Rule, Stanza
 from newslint.plugins.registry import Registry

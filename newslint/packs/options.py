@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from newslint.check import REQUIRED, options_of
+from newslint.hit import REQUIRED, options_of
 
 # Fields that a stanza or a desk fills, not its options.
 GIVEN = frozenset({"scope", "names", "language", "house-terms"})

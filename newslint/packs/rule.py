@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newslint.check import Check, Hit
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity, fingerprint
+from newslint.hit import Check, Hit
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 

@@ -15,8 +15,8 @@ import pluggy
 if TYPE_CHECKING:
     import click
 
-    from newslint.check import Check
     from newslint.document import Document
+    from newslint.hit import Check
     from newslint.report import Run
     from newslint.source import Source
 

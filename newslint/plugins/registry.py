@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from newslint.check import has_options
 from newslint.errors import PluginError
+from newslint.hit import has_options
 from newslint.plugins import entrypoints, hookspecs
 from newslint.startup.row import Row
 
 if TYPE_CHECKING:
-    from newslint.check import Check
     from newslint.document import Document
+    from newslint.hit import Check
     from newslint.report import Run
     from newslint.source import Source
 

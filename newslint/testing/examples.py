@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from newslint import house, yamlfile
-from newslint.check import options_of
 from newslint.config.settings import DESK
 from newslint.document import Document
 from newslint.finding import Finding
+from newslint.hit import options_of
 from newslint.linter import lint, parsed
 from newslint.packs.rule import Example, Rule
 from newslint.plugins.registry import Registry

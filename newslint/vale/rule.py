@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from newslint.check import Hit
 from newslint.document import Document
 from newslint.finding import Finding
+from newslint.hit import Hit
 from newslint.packs.rule import Rule
 from newslint.source import Span
 from newslint.vale.blocks import Settings

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from newslint.check import Check
 from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES
+from newslint.hit import Check
 from newslint.packs.options import converted
 from newslint.packs.rule import Rule, Stanza
 from newslint.vale import wholes, words

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from newslint.check import Hit
 from newslint.document import Document
 from newslint.finding import Severity, Sign
+from newslint.hit import Hit
 from newslint.packs.rule import Rule, Stanza
 from newslint.report import Report, Run
 from newslint.reporters import json as as_json

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.check import Hit, Note
 from newslint.document import Document
+from newslint.hit import Hit, Note
 from newslint.source import Span
 from newslint.text.quotations import in_quotation
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.check import Check, Hit
 from newslint.document import Document
+from newslint.hit import Check, Hit
 from newslint.house import Entry
 from newslint.packs.patterns import PatternTimeoutError, Search, compiled
 from newslint.parsers import plain

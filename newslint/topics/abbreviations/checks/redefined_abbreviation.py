@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
+from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.abbreviations import Definition, content, definitions, short_forms
 

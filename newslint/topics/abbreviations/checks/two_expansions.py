@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.story.abbreviations import Definition, content, definitions
 
 

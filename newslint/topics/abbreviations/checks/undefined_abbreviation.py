@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
+from newslint.hit import Check, Hit, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.abbreviations import definitions, in_capitals, short_forms

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, check
 from newslint.story.abbreviations import definitions, short_forms
 from newslint.text.quotations import in_quotation
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
+from newslint.hit import Check, Hit, check
 from newslint.story.people import references
 from newslint.text.similarity import edits
 from newslint.text.words import words

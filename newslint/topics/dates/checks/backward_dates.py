@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, moments

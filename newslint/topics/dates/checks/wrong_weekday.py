@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates, publication
 from newslint.text.calendar import MONTHS, WEEKDAYS, days_in, weekday_of

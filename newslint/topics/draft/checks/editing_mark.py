@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.check import Check, Hit, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.layouts import diff_pairs

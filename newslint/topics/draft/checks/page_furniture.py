@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document, Role
+from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.layouts import is_live

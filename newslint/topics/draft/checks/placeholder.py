@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from newslint.check import Check, Hit, check
 from newslint.document import Document, Role
+from newslint.hit import Check, Hit, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Change, Check, Hit, check
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, check
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.draft.split_words import splits
 

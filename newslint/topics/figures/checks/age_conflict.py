@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.story.ages import Age, people_of_age
 from newslint.story.quantity import Kind
 from newslint.topics.figures.lifetimes import lives, milestones

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.story.quantity import Hedge
 from newslint.topics.figures.day_spans import DaySpan, dayspans
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods

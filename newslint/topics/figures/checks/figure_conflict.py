@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
+from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.ages import ages
 from newslint.story.quantity import Hedge, Kind

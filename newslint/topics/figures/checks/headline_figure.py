@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import DISPLAY, Document, Role
+from newslint.hit import Check, Hit, Note, check
 from newslint.startup.expressions import compiled
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind, Quantity

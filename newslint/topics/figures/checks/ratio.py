@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 

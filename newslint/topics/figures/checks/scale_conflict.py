@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.topics.figures.claims import Fact, facts
 from newslint.topics.figures.contradictions import Twins, twins

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from math import inf
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.story.quantity import Kind, written
 from newslint.story.units import plural
 from newslint.topics.figures.conversions import Conversion, conversions, converted, fahrenheit_of, interval, measure

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Change, Check, Hit, check
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, check
 from newslint.packs.patterns import compiled
 from newslint.text import lettercase
 from newslint.text.lexicon import entry

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newslint.check import Change, Check, Hit, Note
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, Note
 from newslint.packs.patterns import Search, compiled
 from newslint.source import Span
 from newslint.text.lettercase import like

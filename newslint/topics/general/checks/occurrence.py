@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.check import Check, Hit, Note
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note
 from newslint.packs.patterns import Search, compiled
 from newslint.source import Span
 from newslint.text.ownership import blocks

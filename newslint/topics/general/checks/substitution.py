@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from newslint.check import Change, Check, Hit
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit
 from newslint.packs.patterns import Search, compiled
 from newslint.source import Span
 from newslint.text.lettercase import like

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.check import Check, Hit, check
 from newslint.document import Block, Document, Role
+from newslint.hit import Check, Hit, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 from operator import attrgetter
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role, analysis
+from newslint.hit import Check, Hit, Note, check
 from newslint.startup.expressions import compiled
 from newslint.story.families import KIN
 from newslint.story.given_names import is_title

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, Note, check
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.checks.name_spelling import times
 from newslint.topics.names.matching import GivenPair, given_pairs

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
+from newslint.hit import Check, Hit, Note, check
 from newslint.startup.expressions import compiled
 from newslint.story.people import Reference, people, references
 from newslint.text.lexicon import entry

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from newslint.check import Change, Check, Hit, check
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, check
 from newslint.house import Entry
 from newslint.source import Span
 from newslint.startup.expressions import compiled

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, Note, check
 from newslint.story.abbreviations import definitions
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, Note, check
 from newslint.startup.expressions import compiled
 from newslint.story.bodies import Body, bodies, parts
 from newslint.text.lexicon import folded

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row

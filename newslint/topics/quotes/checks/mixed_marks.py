@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
+from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row

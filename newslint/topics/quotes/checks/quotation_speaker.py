@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.story.speakers import two_mouths
 from newslint.text.quotations import excerpt
 from newslint.topics.quotes.repetitions import Weight, repetitions

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document, Role
+from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.speakers import two_mouths
 from newslint.text.quotations import excerpt

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.quotation_marks import Mark, doubled_apostrophes

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Block, Document, Role
+from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.passages import Pair, Passage, first_paragraph, plain_sentences, repeated_paragraphs, summary

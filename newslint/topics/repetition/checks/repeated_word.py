@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document, Role
+from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.text.layouts import is_doubled_by_habit, is_tabular
 from newslint.text.lexicon import entry, is_given_name, is_word

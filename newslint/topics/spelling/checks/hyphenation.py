@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, Note, check
 from newslint.startup.expressions import compiled
 from newslint.text.compounds import CLOSED, HYPHENED, Use, compounds
 from newslint.text.joined_words import joined_words

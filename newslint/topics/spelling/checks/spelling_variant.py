@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import filterfalse
 
-from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.text.lexicon import folded
 from newslint.text.ownership import is_out_of_setting, is_own

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.check import Change, Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Change, Check, Hit, Note, check
 from newslint.text.quotations import in_speech
 from newslint.text.words import cased_like
 from newslint.topics.spelling.varieties import AMERICAN, BRITISH, Marker, habits, is_canadian, markers, names_country

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.check import Check, Hit, Note, check
 from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
 from newslint.text.quotations import in_quotation
 from newslint.topics.style.styles import STYLES, Usage
 

@@ -1,4 +1,4 @@
-"""What a check is, and what it yields."""
+"""A hit, and the check that yields it."""
 
 from __future__ import annotations
 

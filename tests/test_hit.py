@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from newslint.check import REQUIRED, Hit, check, has_options, options_of
 from newslint.document import Document
+from newslint.hit import REQUIRED, Hit, check, has_options, options_of
 
 
 @check

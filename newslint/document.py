@@ -174,7 +174,7 @@ class Document:
 def analysis(compute: Callable[[Document], T]) -> Callable[[Document], T]:
     """Make a pure function of a document lazy: computed when first asked for, then kept.
 
-    A plugin replaces a built-in analysis by naming it in its `newslint_analyses` hook.
+    A plugin replaces a public analysis (see newslint.analyses) by naming it in its `newslint_analyses` hook.
     """
 
     @wraps(compute)

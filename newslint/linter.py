@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from newslint.document import Document
     from newslint.packs.rule import Rule
     from newslint.plugins.registry import Registry
+else:
+
+    def __getattr__(name):
+        """What plugins were once shown here."""
+        if name not in {"Run"}:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from newslint.plugins.old_paths import moved
+
+        return moved(__name__, name)
 
 
 def lint(source: Source, registry: Registry, config: Config) -> Report:

@@ -49,8 +49,8 @@ def newslint_reporters() -> Mapping[str, Callable[[Run], str] | str]:
 
 
 @hookspec
-def newslint_analyses() -> Mapping[Callable[[Document], Any] | str, Callable[[Document], Any] | str]:
-    """Replacements of built-in analyses: `return {mentions: my_mentions}`."""
+def newslint_analyses() -> Mapping[str | Callable[[Document], Any], Callable[[Document], Any] | str]:
+    """Replacements of public analyses (see newslint.analyses) by name: `return {"mentions": my_mentions}`."""
     raise NotImplementedError
 
 

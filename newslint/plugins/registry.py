@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 Parser = Callable[["Source"], "Document"]
 
 
-def plugin_manager(builtin: object, local: Iterable[Path] = (), *, entry_points: bool = True) -> pluggy.PluginManager:
-    """A plugin manager with newslint's own plugin, the installed ones, and the files in `local`.
+def plugin_manager(
+    builtin: object, local: Iterable[Path] = (), *, entry_points: bool = True, modules: Iterable[ModuleType] = ()
+) -> pluggy.PluginManager:
+    """A plugin manager with newslint's own plugin, the installed ones, the files in `local`, and `modules`.
 
     Raises PluginError, naming the plugin, where one can't be loaded or gives a hook that doesn't exist.
     """
@@ -37,6 +39,8 @@ def plugin_manager(builtin: object, local: Iterable[Path] = (), *, entry_points:
         _load_entry_points(manager)
     for path in local:
         _register(manager, _local_plugin(path), str(path) if manager.has_plugin(path.name) else path.name)
+    for module in modules:
+        _register(manager, module, module.__name__)
     try:
         manager.check_pending()
     except pluggy.PluginValidationError as error:
@@ -88,8 +92,8 @@ class Registry(Row):
     checks: Mapping[str, Any]
     packs: Mapping[str, Path]
     reporters: Mapping[str, Any]
-    analyses: Mapping[Any, Any]
-    owners: Mapping[tuple[str, Any], str]
+    analyses: Mapping[str, Any]
+    owners: Mapping[tuple[str, str], str]
 
     def parser_for(self, source: Source) -> Parser:
         """The parser for the source's suffix; plain text where there's none."""
@@ -125,9 +129,14 @@ class Registry(Row):
 
     def replacements(self) -> Mapping[Any, Any]:
         """The analyses that plugins replace, imported."""
-        return {resolve(name): self._imported("analyses", name) for name in self.analyses}
+        from newslint.plugins.replacements import analysis_called
 
-    def _imported(self, kind: str, name: Any) -> Any:
+        return {
+            analysis_called(name, self.owners["analyses", name]): self._imported("analyses", name)
+            for name in self.analyses
+        }
+
+    def _imported(self, kind: str, name: str) -> Any:
         try:
             return resolve(getattr(self, kind)[name])
         except (ImportError, AttributeError) as error:
@@ -145,17 +154,17 @@ def resolve(thing: Any) -> Any:
 
 def registry(manager: pluggy.PluginManager) -> Registry:
     """What all plugins of `manager` give. Raises PluginError where one fails, or two give the same name."""
-    owners: dict[tuple[str, Any], str] = {}
+    owners: dict[tuple[str, str], str] = {}
     kinds = ("parsers", "checks", "packs", "reporters", "analyses")
     return Registry(**{kind: _merged(manager, kind, owners) for kind in kinds}, owners=owners)
 
 
-def _merged(manager: pluggy.PluginManager, kind: str, owners: dict[tuple[str, Any], str]) -> dict[Any, Any]:
-    merged: dict[Any, Any] = {}
+def _merged(manager: pluggy.PluginManager, kind: str, owners: dict[tuple[str, str], str]) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
     for implementation in getattr(manager.hook, f"newslint_{kind}").get_hookimpls():
         owner = implementation.plugin_name
         for given, thing in _given(implementation.function, kind, owner).items():
-            name = given if isinstance(given, str) else _named(given)
+            name = _analysis_name(given, owner) if kind == "analyses" else given
             if name in merged:
                 first = owners[kind, name]
                 raise PluginError(f"“{name}” of {kind} is given by two plugins: {first} and {owner}")
@@ -164,9 +173,10 @@ def _merged(manager: pluggy.PluginManager, kind: str, owners: dict[tuple[str, An
     return merged
 
 
-def _named(analysis: Any) -> str:
-    """An analysis as "module:attribute" text, so that one given so and one given itself are the same."""
-    return f"{analysis.__module__}:{analysis.__qualname__}"
+def _analysis_name(key: Any, owner: str) -> str:
+    from newslint.plugins.replacements import analysis_name  # few plugins replace one
+
+    return analysis_name(key, owner)
 
 
 def _given(function: Callable[[], Any], kind: str, owner: str) -> Mapping[Any, Any]:

@@ -1,4 +1,4 @@
-"""For people who write rules and plugins: make documents, read marked copy, run a rule's examples."""
+"""Documents of a few words, marked copy, and a rule's examples, run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from newslint import house, yamlfile
@@ -13,9 +14,10 @@ from newslint.config.settings import DESK
 from newslint.document import Document
 from newslint.finding import Finding
 from newslint.hit import options_of
-from newslint.linter import lint, parsed
+from newslint.linter import parsed
 from newslint.packs.rule import Example, Rule
-from newslint.plugins.registry import Registry
+from newslint.plugins import builtin
+from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.source import Source, Span
 from newslint.startup.expressions import compiled
 
@@ -43,6 +45,11 @@ def marked(copy: str) -> MarkedCopy:
         length += len(match[1])
         last = match.end()
     return MarkedCopy("".join([*parts, copy[last:]]), tuple(spans))
+
+
+def registry_of(*plugins: ModuleType) -> Registry:
+    """What newslint gives and what `plugins` do, and nothing else that's installed. Raises PluginError, naming one."""
+    return registry(plugin_manager(builtin, entry_points=False, modules=plugins))
 
 
 def document(text: str, registry: Registry, format: str = "plain") -> Document:
@@ -100,6 +107,3 @@ def failures(rule: Rule, example: Example, registry: Registry) -> Iterator[str]:
 
 def _shown(text: str, spans: tuple[Span, ...]) -> str:
     return ", ".join(f"{text[s.start : s.end]!r} at {s.start}" for s in spans) or "nothing"
-
-
-__all__ = ["MarkedCopy", "at_desk", "document", "failures", "findings", "fixed", "lint", "marked"]

@@ -50,7 +50,7 @@ def test_every_hook_has_an_example_that_uses_it(hook: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("text", EXAMPLES)
-def test_every_example_loads(text: str, tmp_path: Path) -> None:
+def test_every_example_loads_without_a_warning(text: str, tmp_path: Path) -> None:
     loaded(text, tmp_path)
 
 
@@ -73,12 +73,14 @@ def test_a_pack(tmp_path: Path) -> None:
     assert [finding.rule for finding in report.findings] == ["desk/word"]
 
 
-def test_an_analysis_is_replaced_for_every_check(tmp_path: Path) -> None:
+def test_an_analysis_is_replaced_for_every_check(tmp_path: Path, built_in: Registry) -> None:
     pack = tmp_path / "words.yml"
     pack.write_text("word:\n  check: existence\n  options: {terms: [synergie]}\n  message: m\n  why: w\n")
     _, given = loaded(example("newslint_analyses"), tmp_path)
-    source = Source("a.txt", "«Plus de synergie», dit-il.", ".txt")
-    assert lint(source, given, Config(packs=(pack,), select=("words",))).findings == ()
+    source = Source("a.txt", "»Plus de synergie«, dit-il.", ".txt")
+    config = Config(packs=(pack,), select=("words",))
+    assert lint(source, built_in, config).findings
+    assert lint(source, given, config).findings == ()
 
 
 @pytest.mark.skipif(importlib.util.find_spec("spacy") is None, reason="spaCy isn't installed")
@@ -145,9 +147,7 @@ def test_a_plugin_that_fails_is_named(text: str, said: str, tmp_path: Path) -> N
 def test_two_plugins_that_replace_one_analysis_are_both_named(tmp_path: Path) -> None:
     one, two = tmp_path / "one.py", tmp_path / "two.py"
     one.write_text(example("newslint_analyses"), encoding="utf-8")
-    two.write_text(
-        FAILS.format(hook="analyses", arguments="", body="return {'newslint.text.quotations:quotes': 'x:y'}")
-    )
+    two.write_text(FAILS.format(hook="analyses", arguments="", body="return {'quotes': 'x:y'}"))
     with pytest.raises(PluginError, match=r"two plugins: (one\.py and two\.py|two\.py and one\.py)"):
         registry(plugin_manager(builtin, [one, two], entry_points=False))
 
@@ -209,7 +209,8 @@ def test_the_example_plugin_passes_its_tests_against_the_wheel(tmp_path: Path) -
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "pytest", *wheels]
     subprocess.run(pip, check=True, capture_output=True, text=True, env=environment)
     tests = ROOT / "examples" / "newslint-plugin-example" / "tests"
-    suite = [str(python), "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tests)]
+    no_old_path = ["-W", "error:newslint:DeprecationWarning", "-W", "error:plugin:DeprecationWarning"]
+    suite = [str(python), "-m", "pytest", "-q", "-p", "no:cacheprovider", *no_old_path, str(tests)]
     ran = subprocess.run(suite, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False, env=environment)
     assert ran.returncode == 0, ran.stdout
     (tmp_path / "a.wire").write_text("slug 21-3\nHead\nBody! Body! Body!\n", encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newslint.plugins.hookspecs import hookimpl
+from newslint import hookimpl
 
 
 @hookimpl
@@ -17,7 +17,7 @@ def newslint_checks() -> Mapping[str, str]:
 
 @hookimpl
 def newslint_analyses() -> Mapping[str, str]:
-    return {"newslint.text.quotations:quotes": "newslint_example.analysis:german_quotes"}
+    return {"quotes": "newslint_example.analysis:quotes_with_dashes"}
 
 
 @hookimpl

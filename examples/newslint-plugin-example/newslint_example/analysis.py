@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from newslint import Document, Span
+from newslint.analyses import Quote, quotes
 
-from newslint.document import Document
-from newslint.source import Span
-from newslint.text.quotations import Quote, quotes
-
-_GERMAN = re.compile(r"„([^„“”]*)[“”]")
+_DASHES = ("– ", "— ")
 
 
-def german_quotes(document: Document) -> tuple[Quote, ...]:
-    """The quotations that newslint finds, and those in „German“ marks."""
+def quotes_with_dashes(document: Document) -> tuple[Quote, ...]:
+    """The quotations that newslint finds, and paragraphs of speech that a dash leads, as in a dialogue."""
     # `__wrapped__` is the built-in analysis itself: `quotes` now leads here.
     found = list(quotes.__wrapped__(document))  # type: ignore[attr-defined]
-    for match in _GERMAN.finditer(document.text):
-        found.append(Quote(Span(*match.span()), Span(*match.span(1))))
+    for block in document.copy:
+        if document.text.startswith(_DASHES, block.start):
+            found.append(Quote(block.span, Span(block.start + 2, block.end), document.text[block.start], ""))
     return tuple(sorted(found))

@@ -1,17 +1,14 @@
-"""A check: a frozen dataclass whose fields are the rule's options, called with a document."""
+"""A check: a class whose fields are the rule's options, called with a document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.document import Document
-from newslint.hit import Hit, Note
-from newslint.source import Span
-from newslint.text.quotations import in_quotation
+from newslint import Document, Hit, Note, Span, check
+from newslint.analyses import in_quotation
 
 
-@dataclass(frozen=True)
+@check
 class TooManyExclamations:
     """Finds the first exclamation mark over `max`, quotations apart."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.document import Block, Document, Role
-from newslint.source import Source
+from newslint import Block, Document, Role, Source
 
 
 def parse(source: Source) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from newslint.report import Run
+from newslint import Run
 
 
 def report(run: Run) -> str:

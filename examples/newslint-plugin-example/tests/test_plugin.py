@@ -6,17 +6,11 @@ from pathlib import Path
 
 import newslint_example
 
-from newslint.config.settings import Config
-from newslint.linter import lint
-from newslint.plugins import builtin
-from newslint.plugins.registry import plugin_manager, registry, resolve
-from newslint.report import Run
-from newslint.source import Source
-from newslint.testing import failures
+from newslint import Config, Run, Source, lint
+from newslint.analyses import quotes
+from newslint.testing import document, failures, findings, registry_of
 
-MANAGER = plugin_manager(builtin, entry_points=False)
-MANAGER.register(newslint_example, "example")
-REGISTRY = registry(MANAGER)
+REGISTRY = registry_of(newslint_example)
 CONFIG = Config(select=("house",))
 
 
@@ -28,8 +22,16 @@ def test_examples() -> None:
 def test_wire_copy_and_csv() -> None:
     source = Source("a.wire", "slug! 21-3\nHead!\nBody! Body!\n", ".wire")
     report = lint(source, REGISTRY, CONFIG)
-    text = resolve(REGISTRY.reporters["csv"])(Run((report,)))
+    text = REGISTRY.reporter("csv")(Run((report,)))
     assert text.splitlines()[1] == "a.wire,3,5,warning,house/exclamation,3 exclamation marks in one story"
+
+
+def test_speech_that_a_dash_leads() -> None:
+    (rule,) = CONFIG.rules(REGISTRY)
+    assert len(findings(rule, "Yes! Yes!", REGISTRY)) == 1
+    assert findings(rule, "– Yes! Yes!", REGISTRY) == []
+    draft = document("“So,” he said.\n\n– Yes! Yes!\n", REGISTRY)
+    assert [draft[quote.span] for quote in quotes(draft)] == ["“So,”", "– Yes! Yes!"]
 
 
 def test_pack_is_shipped() -> None:

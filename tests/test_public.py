@@ -98,6 +98,18 @@ def test_importing_newslint_imports_nothing_else() -> None:
     assert run(code).split() == ["newslint", "newslint.version"]
 
 
+def test_a_missing_module_of_anybody_elses_costs_nothing() -> None:
+    code = """
+import sys
+import newslint
+try:
+    import nowhere_at_all
+except ImportError:
+    print("newslint.plugins" in sys.modules)
+"""
+    assert run(code) == "False\n"
+
+
 def test_the_version_needs_no_plugin() -> None:
     code = """
 import sys

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pluggy
 import pytest
@@ -22,6 +23,7 @@ from newslint.plugins.hookspecs import hookimpl
 from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.report import Run
 from newslint.source import Source
+from newslint.testing import registry_of
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "plugins.md").read_text(encoding="utf-8")
@@ -142,6 +144,17 @@ def test_a_plugin_that_fails_is_named(text: str, said: str, tmp_path: Path) -> N
     with pytest.raises(PluginError) as error:
         loaded(text, tmp_path)
     assert said in str(error.value)
+
+
+def test_a_registry_for_tests_has_newslints_parts_and_the_plugins_alone() -> None:
+    desk = ModuleType("desk")
+    exec(FAILS.format(hook="checks", arguments="", body="return {'own': 'desk:Own'}"), vars(desk))
+    own = registry_of(desk)
+    assert own.checks.keys() - registry_of().checks.keys() == {"own"}
+    assert own.owners["checks", "own"] == "desk"
+    exec(FAILS.format(hook="chekcs", arguments="", body="return {}"), vars(desk))
+    with pytest.raises(PluginError, match="plugin desk: "):
+        registry_of(desk)
 
 
 def test_two_plugins_that_replace_one_analysis_are_both_named(tmp_path: Path) -> None:

@@ -81,6 +81,16 @@ def read_stdin(name: str = "") -> Source:
     return decode(data, name or "-", os.path.splitext(name)[1])
 
 
+def read_named(path: Path | UnreadableError, stdin_name: str = "") -> Source | UnreadableError:
+    """The draft at `path`, where that is `-` the one on standard input; or why it can't be read."""
+    try:
+        if isinstance(path, UnreadableError):
+            return path
+        return read_stdin(stdin_name) if str(path) == "-" else read(path)
+    except UnreadableError as error:
+        return error
+
+
 def decode(data: bytes, name: str, suffix: str = "") -> Source:
     """`data` as text: UTF-8, else what a byte order mark or a declaration says, else Windows-1252 with a notice.
 

@@ -47,33 +47,41 @@ def read(path: Path) -> Table:
 
     Raises ConfigError where the file can't be read or isn't a mapping as described above.
     """
+    return parse(written(path), str(path))
+
+
+def written(path: Path) -> str:
+    """The text in the file at `path`. Raises ConfigError where it can't be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = "isn't UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
         raise ConfigError(f"can't be read: {reason}", str(path)) from error
-    return parse(text, str(path))
 
 
 def parse(text: str, path: str) -> Table:
     """The mapping that `text` writes out; `path` names it in errors."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        node = yaml.compose(text, loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        raise ConfigError(f"isn't valid YAML: {error.problem or error.context}", path, line) from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ConfigError(f"isn't valid YAML: {str(error).splitlines()[0]}", path) from error
+    node = composed(text, path)
     if node is None:
         return Table(path, 1)
     value = _Reading(path).value(node, 0)
     if not isinstance(value, Table):
         raise ConfigError("should be a mapping of keys to values", path, 1)
     return value
+
+
+def composed(text: str, path: str, loader: Any = None) -> Any:
+    """The top node of the YAML in `text`, None where it says nothing. Raises ConfigError with the line."""
+    import yaml
+
+    try:
+        return yaml.compose(text, loader or getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        raise ConfigError(f"isn't valid YAML: {error.problem or error.context}", path, line) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ConfigError(f"isn't valid YAML: {str(error).splitlines()[0]}", path) from error
 
 
 class _Reading:

@@ -49,7 +49,7 @@ def lines(tmp_path: Path) -> Lines:
         (tmp_path / "styles").mkdir(exist_ok=True)
         (tmp_path / ".vale.ini").write_text(ini or "StylesPath = styles\n[*]\nBasedOnStyles = Desk\n", encoding="utf-8")
         vale = ValeRun(read_ini(tmp_path / ".vale.ini"))
-        assert vale.failures == []
+        assert vale.notices == []
         report = vale.lint(Source(name, copy, Path(name).suffix))
         assert report.failures == ()
         return [f"{f.start.line}:{f.start.column}:{f.rule}:{f.message}" for f in report.findings]

@@ -34,7 +34,7 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
     options.refuse_contradictions(paths)
     force = settings(config_path, isolated)
     config = options.over(force.config)
-    for notice in config.notices:
+    for notice in config.refused.values():
         click.echo(f"newslint: {printable(notice)}", err=True)
     output_format = "statistics" if options.statistics else options.output_format
     wanted = orders(options.reports, output_format, options.output, force.registry)
@@ -46,7 +46,7 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
         return
     way = Way(options.jobs, options.no_cache, options.cache_dir, options.changed_since, options.together)
     if options.vale_ini:
-        run, config = _run_vale(paths, options.vale_ini, config)
+        run, config = _run_vale(paths, options.vale_ini, config, options.stdin_filename)
     else:
         run = _acted_on(run_over(paths or (Path(),), desk, options.stdin_filename, way), desk, options)
     deliver(run, wanted, force.registry)
@@ -71,13 +71,15 @@ def _acted_on(run: Run, desk: Desk, options: Options) -> Run:
     return run
 
 
-def _run_vale(paths: tuple[Path, ...], ini: Path, config: Config) -> tuple[Run, Config]:
+def _run_vale(paths: tuple[Path, ...], ini: Path, config: Config, stdin_name: str) -> tuple[Run, Config]:
     from newslint.vale.ini import read_ini
     from newslint.vale.run import SUFFIXES, ValeRun
 
     vale = ValeRun(read_ini(ini))
     suffixes = {*SUFFIXES, *vale.ini.formats} - {"."}
-    run = vale.report(drafts(paths, suffixes, config.exclude))
+    named = [path for path in paths if str(path) != "-"]
+    stdin = [Path("-")] if len(named) < len(paths) else []
+    run = vale.report([*stdin, *drafts(named, suffixes, config.exclude)], stdin_name)
     for notice in vale.notices:
         click.echo(f"newslint: {notice}", err=True)
     return run, replace(config, level=vale.ini.level)

@@ -20,6 +20,7 @@ from newslint.packs.rule import Rule, Stanza
 
 if TYPE_CHECKING:
     from newslint.plugins.registry import Registry
+    from newslint.vale.styles import Style
 
 # What a desk says once, and the field by which every check that has it is given it.
 DESK = {"language": "language", "names": "names", "terms": "house-terms"}
@@ -105,20 +106,20 @@ class Config:
     def own_stanzas(self) -> tuple[Stanza, ...]:
         """The rules of the packs that this configuration names, and of its Vale styles."""
         own = [stanza for path in self.packs for stanza in catalogue.pack_at(path)]
-        if self.styles:
-            from newslint.vale.styles import style_stanzas
-
-            own += [stanza for path in self.styles for stanza in style_stanzas(path)]
-        return tuple(own)
+        return (*own, *(stanza for style in self._vale_styles for stanza in style.stanzas))
 
     @cached_property
-    def notices(self) -> tuple[str, ...]:
-        """What this configuration asks for and newslint doesn't do, a sentence each: rules of its Vale styles."""
+    def refused(self) -> Mapping[str, str]:
+        """A sentence for each rule of its Vale styles that newslint doesn't run, by the rule's name."""
+        return {name: told for style in self._vale_styles for name, told in style.refused.items()}
+
+    @cached_property
+    def _vale_styles(self) -> tuple[Style, ...]:
         if not self.styles:
             return ()
-        from newslint.vale.styles import refusals
+        from newslint.vale.styles import read_style
 
-        return tuple(refusals(self.styles))
+        return tuple(map(read_style, self.styles))
 
     def stanzas(self, registry: Registry) -> dict[str, Stanza]:
         """Every rule that could run, by id."""
@@ -148,14 +149,14 @@ class Config:
 
     def _refuse_unknown(self, stanzas: Mapping[str, Stanza], select: Iterable[str], ignore: Iterable[str]) -> None:
         """Refuse every word of the configuration that is no rule, those for other paths included."""
-        known = {*stanzas, *(stanza.pack for stanza in stanzas.values())}
+        known = {*stanzas, *(stanza.pack for stanza in stanzas.values()), *self.refused}
         elsewhere = (word for path in self.paths for word in (*path.select, *path.ignore))
         for word in (*select, *ignore, *elsewhere):
             if word not in known:
                 raise ConfigError(f"unknown rule or pack “{word}”{nearest(word, known)}", self.path)
         for tuned in (self.rules_tuned, *(path.rules for path in self.paths)):
             for rule_id, tuning in tuned.items():
-                if rule_id not in stanzas:
+                if rule_id not in stanzas and rule_id not in self.refused:
                     raise ConfigError(f"unknown rule “{rule_id}”{nearest(rule_id, stanzas)}", *tuning.where)
 
     def _rule(self, stanza: Stanza, tuning: Tuning, registry: Registry) -> Rule:

@@ -15,7 +15,7 @@ from newslint.finding import Finding
 from newslint.linter import lint, lint_each
 from newslint.packs.rule import Stanza
 from newslint.plugins.registry import Registry
-from newslint.reading import read, read_stdin
+from newslint.reading import read_named
 from newslint.report import Report, Run
 from newslint.source import Source
 from newslint.startup.row import Row
@@ -75,7 +75,7 @@ def check_drafts(
     together: bool = False,
 ) -> Run:
     """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`."""
-    read_ = [_read(path, stdin_name) for path in paths]
+    read_ = [read_named(path, stdin_name) for path in paths]
     sources = [source for source in read_ if isinstance(source, Source)]
     failures = [str(error) for error in read_ if isinstance(error, UnreadableError)]
     linted_ = list(_linted(sources, desk, means or Means()))
@@ -106,15 +106,6 @@ def _idle(reports: list[Report], config: Config) -> Report | None:
     from newslint.desk.idle import idle_entries
 
     return idle_entries(reports, config, today())
-
-
-def _read(path: Path | UnreadableError, stdin_name: str) -> Source | UnreadableError:
-    try:
-        if isinstance(path, UnreadableError):
-            return path
-        return read_stdin(stdin_name) if str(path) == "-" else read(path)
-    except UnreadableError as error:
-        return error
 
 
 def _linted(sources: list[Source], desk: Desk, means: Means) -> Iterator[Report]:

@@ -46,6 +46,11 @@ class Definition:
     action: Action = field(default_factory=Action)
     accepted: tuple[str, ...] = ()
 
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """The scopes that choose the rule's blocks."""
+        return self.scope
+
     def alerts(self, block: Block, state: State) -> Iterator[Alert]:
         """Each alert in `block`, in any order."""
         raise NotImplementedError

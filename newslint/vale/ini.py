@@ -11,8 +11,8 @@ from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES, Severity
 from newslint.startup.row import Row
 from newslint.vale.blocks import Settings
-from newslint.vale.drafts import Ignored
 from newslint.vale.globs import fits
+from newslint.vale.patterns import UntranslatableError, compiled
 
 _CORE = ("StylesPath", "MinAlertLevel", "Vocab", "IgnoredScopes", "SkippedScopes", "IgnoredClasses", "Packages")
 _PASSED_OVER = ("WordTemplate", "NLPEndpoint", "SphinxBuildPath", "SphinxAutoBuild")
@@ -33,12 +33,16 @@ class Entry(Row):
 
 
 class Section(Row):
-    """What holds for drafts whose path fits `pattern`; `rules` are the rules named, with whether they run."""
+    """What holds for drafts whose path fits `pattern`; `rules` are the rules named, with whether they run.
+
+    `tokens` and `blocks` are the patterns of TokenIgnores and BlockIgnores.
+    """
 
     pattern: str
-    styles: tuple[str, ...] | None
-    rules: Mapping[str, bool]
-    ignored: Ignored
+    styles: tuple[str, ...] | None = None
+    rules: Mapping[str, bool] = {}
+    tokens: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -199,23 +203,35 @@ class _Reading:
             if entry.key == "BasedOnStyles":
                 styles = (*(styles or ()), *split(entry.value))
             elif entry.key == "TokenIgnores":
-                tokens += split(entry.value)
+                tokens += self._patterns(entry)
             elif entry.key in {"BlockIgnores", "IgnorePatterns"}:
-                blocks += split(entry.value)
+                blocks += self._patterns(entry)
             elif entry.key in _SECTION_PASSED_OVER:
                 self.notice(entry, f"“{entry.key}” is passed over")
             elif entry.key in _CORE:
                 raise self.error(entry, f"“{entry.key}” belongs above the first section")
             else:
                 rules[entry.key] = self._state(entry)
-        return Section(name, styles, rules, Ignored(tuple(tokens), tuple(blocks)))
+        return Section(name, styles, rules, tuple(tokens), tuple(blocks))
+
+    def _patterns(self, entry: Entry) -> Iterator[str]:
+        """The patterns that can be run; each of the others is told, and passed over."""
+        for pattern in split(entry.value):
+            try:
+                compiled(pattern)
+                yield pattern
+            except UntranslatableError as error:
+                self.notice(entry, f"“{entry.key}”: {error}")
 
     def _state(self, entry: Entry) -> bool:
+        """Whether the rule runs: not, as Vale has it, where something else is said of it than what can be."""
         if entry.value not in _STATES:
             hint = nearest(entry.value, _STATES)
-            raise self.error(
-                entry, f"“{entry.key}” is YES, NO, suggestion, warning or error, not “{entry.value}”{hint}"
+            self.notice(
+                entry,
+                f"“{entry.key}” is YES, NO, suggestion, warning or error, not “{entry.value}”{hint}; it's left out",
             )
+            return False
         if entry.value in SEVERITIES:
             self.levels[entry.key] = entry.value
         return entry.value not in {"NO", "off"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newslint.hit import Check, Hit
 from newslint.document import Document, analysis
 from newslint.finding import SEVERITIES, Finding
+from newslint.hit import Check, Hit
 from newslint.packs.rule import Rule, Stanza
 from newslint.source import Span
 from newslint.vale.definition import Alert, Definition, State

@@ -10,7 +10,6 @@ from typing import Any, get_origin, get_type_hints
 
 from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES
-from newslint.hit import Check
 from newslint.packs.options import converted
 from newslint.startup.row import Row
 from newslint.vale import wholes, words

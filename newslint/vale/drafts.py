@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
+from newslint.packs.patterns import Search
 from newslint.source import Source
 from newslint.startup.row import Row
 from newslint.vale.blocks import Block, Reader, Settings, Summary
@@ -138,8 +139,8 @@ def _without_ignored(text: str, settings: Settings) -> str:
 
 def _replaced(text: str, pattern: str, made: Callable[[str], str]) -> str:
     out, last = [], 0
-    for match in compiled(pattern).finditer(text, timeout=2.0):
-        start, end = match.span(1) if compiled(pattern).groups and match[1] is not None else match.span()
+    for match in Search().matches(compiled(pattern), text):
+        start, end = match.span(1) if match.re.groups and match[1] is not None else match.span()
         out += [text[last:start], made(text[start:end])]
         last = end
     return "".join([*out, text[last:]])

@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from newslint.document import Document
 from newslint.errors import ConfigError, UnreadableError
 from newslint.finding import Finding
+from newslint.packs.patterns import PatternTimeoutError
 from newslint.reading import read_named
 from newslint.report import Report, Run, failure
 from newslint.source import Source
-from newslint.vale.blocks import Settings
 from newslint.vale.definition import Definition
-from newslint.vale.drafts import HTML, MARKDOWN, Draft, read_draft
+from newslint.vale.drafts import HTML, MARKDOWN, read_draft
 from newslint.vale.ini import Ini, Section
 from newslint.vale.messages import Action
 from newslint.vale.rule import StyleRule, StyleStanza, draft_of
@@ -73,8 +72,11 @@ class ValeRun:
             tokens=tuple(pattern for section in sections for pattern in section.tokens),
             blocks=tuple(pattern for section in sections for pattern in section.blocks),
         )
-        draft = partial(_draft, suffix=suffix, settings=settings, styles=styles)
-        document = Document(source, source.text, (), providers={draft_of: draft})
+        try:
+            draft = read_draft(source, suffix, settings, styles)
+        except PatternTimeoutError as error:
+            return Report(source, failures=(f"{source.name}: TokenIgnores or BlockIgnores: {error}",))
+        document = Document(source, source.text, (), providers={draft_of: lambda _: draft})
         findings: list[Finding] = []
         failures: list[str] = []
         for rule in self._rules_for(sections, styles):
@@ -161,7 +163,3 @@ class ValeRun:
         level = self.ini.levels.get(definition.name, self.ini.levels.get(style, definition.level))
         stanza = StyleStanza.of(replace(definition, level=level, accepted=self.ini.accepted), path)
         self.rules[stanza.name] = StyleRule(stanza, stanza.check_made, stanza.severity, plugin=path)
-
-
-def _draft(document: Document, *, suffix: str, settings: Settings, styles: tuple[str, ...]) -> Draft:
-    return read_draft(document.source, suffix, settings, styles)

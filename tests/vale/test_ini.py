@@ -144,6 +144,19 @@ def test_a_setting_that_is_refused_costs_itself_alone(tmp_path: Path, setting: s
     assert [told in notice for notice in vale.notices] == [True]
 
 
+def test_a_pattern_to_ignore_that_takes_too_long_is_told_once(tmp_path: Path) -> None:
+    style = tmp_path / "styles" / "Desk"
+    style.mkdir(parents=True)
+    (style / "Very.yml").write_text(VERY, encoding="utf-8")
+    (style / "Fine.yml").write_text(FINE, encoding="utf-8")
+    (tmp_path / ".vale.ini").write_text(
+        "StylesPath = styles\n[*]\nBasedOnStyles = Desk\nTokenIgnores = (a+)+b|(?:a|aa)+$\n", encoding="utf-8"
+    )
+    report = ValeRun(read_ini(tmp_path / ".vale.ini")).lint(Source("a.md", f"A very {'a' * 4000}c.", ".md"))
+    assert len(report.failures) == 1
+    assert "a.md: TokenIgnores or BlockIgnores: the pattern" in report.failures[0]
+
+
 def test_the_file_says_how_it_is_written(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / ".vale.ini").write_text(

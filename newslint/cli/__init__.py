@@ -76,9 +76,9 @@ class Commands(click.Group):
             click.echo(f"newslint: {error}", err=True)
             sys.exit(2)
         finally:
-            expressions = sys.modules.get("newslint.startup.expressions")
-            if expressions is not None:  # imported, and so with patterns that may be new
-                expressions.keep()
+            codes = sys.modules.get("newslint.startup.codes")
+            if codes is not None:  # imported, and so with patterns that may be new
+                codes.keep()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         try:

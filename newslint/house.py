@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from newslint import yamlfile
+from newslint import tree, yamlfile
 from newslint.errors import ConfigError, nearest
 from newslint.startup.row import Row
 from newslint.yamlfile import Table
@@ -84,9 +84,9 @@ def _where(entry: Entry) -> str:
 
 def _file(table: Table, key: str, name: str, root: Path) -> Iterator[Entry]:
     path = root / name
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not tree.holds(root, path):
         raise table.error(f"“{key}”: {path} lies outside the folder of this configuration", key)
-    if not path.is_file():
+    if not path.exists():
         raise table.error(f"“{key}”: there's no file {path}", key)
     if path.suffix.lower() == ".csv":
         yield from _from_csv(path, key)
@@ -101,10 +101,9 @@ def _from_csv(path: Path, key: str) -> Iterator[Entry]:
     import csv
 
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "isn't UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise ConfigError(f"can't be read: {reason}", str(path)) from error
+        text = tree.text(path, tree.LISTS, path.parent)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     reader = csv.reader(text.splitlines(keepends=True))
     header = [cell.strip().lower() for cell in next(reader, [])]
     known = _NAME_KEYS if key == "names" else _TERM_KEYS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,11 +101,11 @@ def baseline_for(config: Config, given: Path | None, none: bool) -> Baseline | N
         return None
     asked = given or config.gate.baseline
     path = asked or baseline_path(config)
-    if not asked and not path.exists():
+    if not asked and not os.path.lexists(path):
         return None
     from newslint.desk import baseline
 
-    return baseline.read(path)
+    return baseline.read(path, None if given else config.root)
 
 
 def finding_with(fingerprint: str, paths: tuple[Path, ...], given: Settings) -> tuple[Finding, Source]:

@@ -30,7 +30,7 @@ def settings(config_path: Path | None, isolated: bool) -> Settings:
     `isolated` reads no configuration and loads no plugin but newslint's own. Raises NewslintError.
     """
     path = None if isolated else config_path or find(Path.cwd())
-    config = read_config(path) if path else Config()
+    config = read_config(path, found=path is not config_path) if path else Config()
     manager = plugin_manager(builtin, config.plugins, entry_points=not isolated)
     return Settings(config, registry(manager), manager)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newslint import tree
 from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES, Severity
 from newslint.startup.row import Row
@@ -66,9 +67,9 @@ class Ini:
 def read_ini(path: Path) -> Ini:
     """The configuration in the file at `path`. Raises ConfigError with file and line."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"can't be read: {error}", str(path)) from error
+        text = tree.text(path, tree.HAND_WRITTEN)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     return _Reading(path, list(_entries(text, path))).ini()
 
 
@@ -164,6 +165,8 @@ class _Reading:
             path = self.path.parent / Path(entry.value).expanduser()
             if not path.is_dir():
                 raise self.error(entry, f"there's no folder {path}")
+            if not tree.holds(tree.around(self.path), path):
+                raise self.error(entry, f"{path} lies outside the folder of this file")
             paths.append(path)
         return tuple(paths)
 
@@ -222,7 +225,10 @@ class _Reading:
 
 
 def _words(path: Path) -> list[str]:
-    if not path.is_file():
+    if not path.exists():
         return []
-    lines = (line.strip() for line in path.read_text(encoding="utf-8", errors="replace").splitlines())
+    try:
+        lines = [line.strip() for line in tree.text(path, tree.LISTS, path.parent).splitlines()]
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     return [line for line in lines if line and not line.startswith("# ")]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newslint.document import Document
-from newslint.errors import ConfigError, UnreadableError
+from newslint.errors import ConfigError, LeftError, UnreadableError
 from newslint.finding import SEVERITIES, Finding
 from newslint.reading import read
 from newslint.report import Report, Run, failure
@@ -82,6 +82,9 @@ class ValeRun:
         """What Vale's rules say of the drafts."""
         reports: list[Report] = []
         for path in paths:
+            if isinstance(path, LeftError):
+                self.notices.append(str(path))
+                continue
             try:
                 if isinstance(path, UnreadableError):
                     raise path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from newslint import tree
 from newslint.errors import ConfigError
 
 _MAX_NODES = 200_000
@@ -25,14 +26,14 @@ class Mapped(dict[str, Any]):
         return next((self.lines[key] for key in keys if key in self.lines), self.line)
 
 
-def read(path: Path) -> Mapped:
-    """The mapping in the file at `path`. Raises ConfigError with the line."""
+def read(path: Path, within: Path | None = None) -> Mapped:
+    """The mapping in the file at `path`, which must lie in `within` if that is given. Raises ConfigError with the line."""
     import yaml
 
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"can't be read: {error}", str(path)) from error
+        text = tree.text(path, tree.HAND_WRITTEN, within)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     try:
         node = yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:

@@ -11,7 +11,6 @@ from newslint.stets.entries import StetEntry, entries
 from newslint.yamlfile import Table
 
 BASELINE = ".newslint-baseline.json"
-CACHE = ".newslint_cache"
 KEYS = ("stet", "require-reason", "unused-stets", "baseline", "cache")
 
 

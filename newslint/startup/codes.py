@@ -84,12 +84,12 @@ def _opener(file: str, flags: int) -> int:
 
 
 def _is_own(found: os.stat_result) -> bool:
-    """Whether the file is as well kept as newslint's source: of the same owner, and for nobody else to write."""
+    """Whether the file is as well kept as newslint's source: of its owner or root's, and for nobody else to write."""
     if not stat.S_ISREG(found.st_mode):
         return False
     if sys.platform == "win32":
         return True
-    return found.st_uid == os.stat(__file__).st_uid and not found.st_mode & _WRITABLE_BY_OTHERS
+    return found.st_uid in (os.stat(__file__).st_uid, 0) and not found.st_mode & _WRITABLE_BY_OTHERS
 
 
 _STORE = _Store(place())

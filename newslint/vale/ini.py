@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -162,7 +163,7 @@ class _Reading:
     def _styles_paths(self, entries: list[Entry]) -> tuple[Path, ...]:
         paths = []
         for entry in entries:
-            path = self.path.parent / Path(entry.value).expanduser()
+            path = self.path.parent / os.path.expanduser(entry.value)
             if not path.is_dir():
                 raise self.error(entry, f"there's no folder {path}")
             if not tree.holds(tree.around(self.path), path):

@@ -53,22 +53,25 @@ def text(path: Path, most: int, within: Path | None = None) -> str:
 
 
 def holds(folder: Path, path: Path) -> bool:
-    """Whether `path`, all links followed, lies in `folder` or below."""
+    """Whether `path`, all links followed, lies in `folder` or below; what git keeps there, passwords too, does not."""
     try:
-        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
-    except (OSError, ValueError):  # a link in a circle, a NUL
+        inside = Path(os.path.realpath(path)).relative_to(os.path.realpath(folder))
+    except (OSError, ValueError):  # it doesn't; or a link in a circle, a NUL
         return False
+    return ".git" not in inside.parts
 
 
-def around(path: Path) -> Path:
-    """The top of the repository that the file at `path` lies in, as it's named; else the file's own folder."""
+def around(path: Path, root: Path | None = None) -> Path:
+    """The top of the repository that the file at `path` lies in, as it's named; else `root`, else its own folder."""
     folder = Path(os.path.abspath(path)).parent
-    return top(folder) or folder
+    return top(folder) or (Path(os.path.abspath(root)) if root else folder)
 
 
-def leads_out(path: Path) -> bool:
-    """Whether a link on the way to `path` leads out of the repository that it lies in, or else of its own folder."""
-    return not holds(around(path), path)
+def leads_out(path: Path, root: Path | None = None) -> bool:
+    """Whether a link on the way to `path` leads out of the repository that it lies in, else of `root` or its folder."""
+    folder = around(path, root)
+    plain = os.path.join(os.path.realpath(folder), os.path.relpath(os.path.abspath(path), folder))
+    return os.path.realpath(path) != plain and not holds(folder, path)
 
 
 def top(folder: Path) -> Path | None:

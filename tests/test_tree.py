@@ -128,11 +128,17 @@ def test_links_in_a_folder_are_followed_inside_it_only(checkout: Path) -> None:
     (checkout / "drafts" / "inside.txt").symlink_to("a.txt")
     (checkout / "drafts" / "out.txt").symlink_to("../../outside.txt")
     (checkout / "drafts" / "folder").symlink_to("../..")
+    (checkout / ".git" / "config").write_text(SECRET, encoding="utf-8")
+    (checkout / "drafts" / "git.txt").symlink_to("../.git/config")
+    (checkout / "b.txt").write_text(FAULTY, encoding="utf-8")
+    (checkout / "drafts" / "beside.txt").symlink_to("../b.txt")
     os.mkfifo(checkout / "drafts" / "pipe.txt")
     said = newslint("check", "drafts", cwd=checkout, status=1)
-    assert "newslint: drafts/out.txt: left: it's a link that leads out of drafts" in said
+    assert f"newslint: drafts/out.txt: left: it's a link that leads out of {checkout}\n" in said
+    assert "newslint: drafts/git.txt: left" in said
     assert "secret" not in said
     assert "drafts/inside.txt:3" in said
+    assert "drafts/beside.txt:3" in said
     assert "secret" in newslint("check", "drafts/out.txt", cwd=checkout, status=1)
 
 

@@ -78,8 +78,8 @@ def _in_folder(folder: Path, suffixes: Collection[str], exclude: tuple[str, ...]
             if not _is_wanted(entry, is_folder, suffixes) or _is_ignored(entry.path, is_folder, excluded, ignores):
                 continue
             path = inner / entry.name
-            if entry.is_symlink() and not tree.holds(folder, path):
-                yield LeftError(str(path), f"left: it's a link that leads out of {folder}")
+            if entry.is_symlink() and tree.leads_out(path, folder):
+                yield LeftError(str(path), f"left: it's a link that leads out of {tree.around(path, folder)}")
                 continue
             stack.append((path, ignores) if is_folder else path)
 
@@ -123,7 +123,7 @@ def _own_ignores(folder: Path, told: list[LeftError]) -> list[_Ignores]:
 def _patterns(file: Path, root: Path, told: list[LeftError]) -> list[_Ignores]:
     """What the file says; a file that is there and can't be read is added to `told`."""
     try:
-        lines = tree.read(file, tree.HAND_WRITTEN, root).decode("utf-8", "replace").splitlines()
+        lines = tree.read(file, tree.HAND_WRITTEN, file.parent).decode("utf-8", "replace").splitlines()
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:

@@ -122,7 +122,7 @@ def read(path: Path, within: Path | None = None) -> Baseline:
         raise ConfigError(f"baseline can't be read: {error.strerror}", str(path)) from error
     except json.JSONDecodeError as error:
         raise ConfigError(f"baseline is broken: {error.msg}", str(path), error.lineno) from error
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, a number of thousands of digits, or nested deeply
         raise ConfigError("baseline is broken: isn't JSON in UTF-8", str(path)) from error
     if not isinstance(data, dict) or data.get("version") != 1 or not isinstance(data.get("findings"), list):
         raise ConfigError("baseline is broken: should have “version”: 1 and a list of “findings”", str(path))

@@ -18,6 +18,10 @@ class UnreadableError(NewslintError):
         self.reason = reason
 
 
+class LeftError(UnreadableError):
+    """A file of a folder that was left alone, which is told and is no failure of the run."""
+
+
 class ConfigError(NewslintError):
     """A mistake in a configuration file, a pack or a list, with its file and line (from 1)."""
 

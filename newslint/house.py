@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from newslint import yamlfile
+from newslint import tree, yamlfile
 from newslint.errors import ConfigError, nearest
 from newslint.startup.row import Row
 from newslint.yamlfile import Table
@@ -33,17 +33,19 @@ class Entry(Row):
     line: int = 0
 
 
-def entries(table: Table, key: str, root: Path) -> tuple[Entry, ...]:
+def entries(table: Table, key: str, root: Path, read: set[Path] | None = None) -> tuple[Entry, ...]:
     """The list under `key` (names or terms) of a configuration: entries written out, and files (YAML, CSV) of them.
 
-    Raises ConfigError with file and line for what isn't as it should be.
+    `read` are the files that were read for it already. Raises ConfigError with file and line for what isn't as it
+    should be, such as a file that is named twice.
     """
+    read = set() if read is None else read
     value = table.get(key, [])
     given = value if isinstance(value, list) else [value]
     found: list[Entry] = []
     for item in given:
         if isinstance(item, str):
-            found += _file(table, key, item, root)
+            found += _file(table, key, item, root, read)
         elif isinstance(item, Table):
             found.append(_entry(item, item, key))
         else:
@@ -82,29 +84,31 @@ def _where(entry: Entry) -> str:
     return f"in line {entry.line} of {entry.path}"
 
 
-def _file(table: Table, key: str, name: str, root: Path) -> Iterator[Entry]:
+def _file(table: Table, key: str, name: str, root: Path, read: set[Path]) -> Iterator[Entry]:
     path = root / name
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not tree.holds(root, path):
         raise table.error(f"“{key}”: {path} lies outside the folder of this configuration", key)
-    if not path.is_file():
+    if not path.exists():
         raise table.error(f"“{key}”: there's no file {path}", key)
+    if path.resolve() in read:
+        raise table.error(f"“{key}”: {path} is named twice", key)
+    read.add(path.resolve())
     if path.suffix.lower() == ".csv":
         yield from _from_csv(path, key)
         return
     rows = yamlfile.read(path)
     if set(rows) != {key}:
         raise rows.error(f"a list of {key} has the one key “{key}”")
-    yield from entries(rows, key, path.parent)
+    yield from entries(rows, key, path.parent, read)
 
 
 def _from_csv(path: Path, key: str) -> Iterator[Entry]:
     import csv
 
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "isn't UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise ConfigError(f"can't be read: {reason}", str(path)) from error
+        text = tree.text(path, tree.LISTS, path.parent)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     reader = csv.reader(text.splitlines(keepends=True))
     header = [cell.strip().lower() for cell in next(reader, [])]
     known = _NAME_KEYS if key == "names" else _TERM_KEYS

@@ -34,7 +34,8 @@ def _no_stanzas() -> Mapping[str, Stanza]:
 
 @dataclass(frozen=True)
 class Run:
-    """What newslint has to say of everything it was given. `failures` are what it could not do, a sentence each.
+    """What newslint has to say of everything it was given. `failures` are what it could not do, and `notices` what it left
+    alone, a sentence each.
 
     `stanzas` gives the rules by id, for the formats that print them; it's a function because reading them takes time.
     """
@@ -42,6 +43,7 @@ class Run:
     reports: tuple[Report, ...] = ()
     failures: tuple[str, ...] = ()
     stanzas: Callable[[], Mapping[str, Stanza]] = field(default=_no_stanzas, repr=False, compare=False)
+    notices: tuple[str, ...] = ()
 
     @property
     def findings(self) -> Iterator[Finding]:

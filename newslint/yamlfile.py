@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from newslint import tree
 from newslint.errors import ConfigError
 from newslint.startup.expressions import compiled
 
@@ -42,21 +43,20 @@ def as_table(value: Any, path: str, line: int) -> Any:
     return table
 
 
-def read(path: Path) -> Table:
-    """The mapping in the file at `path`.
+def read(path: Path, within: Path | None = None) -> Table:
+    """The mapping in the file at `path`, which must lie in `within` if that is given.
 
     Raises ConfigError where the file can't be read or isn't a mapping as described above.
     """
-    return parse(written(path), str(path))
+    return parse(written(path, within), str(path))
 
 
-def written(path: Path) -> str:
-    """The text in the file at `path`. Raises ConfigError where it can't be read."""
+def written(path: Path, within: Path | None = None) -> str:
+    """The text in the file at `path`, which must lie in `within` if that is given. Raises ConfigError."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "isn't UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise ConfigError(f"can't be read: {reason}", str(path)) from error
+        return tree.text(path, tree.HAND_WRITTEN, within)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
 
 
 def parse(text: str, path: str) -> Table:

@@ -18,6 +18,7 @@ _COMMANDS = {
     "explain": "Tell a rule's reason, source, examples and exceptions.",
     "test": "Try a pack: run its examples, or see what it says of an archive.",
     "schema": "Print the JSON Schema of .newslint.yml or of packs.",
+    "trust": "Let the plugins that the configuration names run.",
     "plugins": "List the plugins and the hooks they use.",
     "init": "Write a commented .newslint.yml.",
 }
@@ -76,9 +77,9 @@ class Commands(click.Group):
             click.echo(f"newslint: {error}", err=True)
             sys.exit(2)
         finally:
-            expressions = sys.modules.get("newslint.startup.expressions")
-            if expressions is not None:  # imported, and so with patterns that may be new
-                expressions.keep()
+            codes = sys.modules.get("newslint.startup.codes")
+            if codes is not None:  # imported, and so with patterns that may be new
+                codes.keep()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         try:

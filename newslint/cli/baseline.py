@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -34,13 +35,14 @@ def command(
     given = settings(config_path, isolated)
     config = replace(given.config, level=SEVERITIES[level] if level else given.config.level)
     path = file or baseline_path(config)
-    old = baseline.read(path) if path.exists() else baseline.Baseline(path.parent)
+    within = None if file else config.root
+    old = baseline.read(path, within) if os.path.lexists(path) else baseline.Baseline(path.parent)
     run = run_over(paths, Desk(given.registry, config))
     reports = [report for report in run.reports if report.of_draft]
     kept = old.pruned(reports)
     new = kept if prune else kept.over(reports)
     try:
-        replace_file(path, new.text().encode("utf-8"))
+        replace_file(path, new.text().encode("utf-8"), within=within)
     except OSError as error:
         raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error
     click.echo(f"{path}: {new.size} accepted, {max(0, old.size - kept.size)} pruned", err=True)

@@ -41,7 +41,7 @@ def orders(reports: Iterable[str], output_format: str, output: str, registry: Re
 def tell(run: Run) -> None:
     """Say on standard error what could not be done, or only in an unusual way."""
     notices = (f"{report.source.name}: {notice}" for report in run.reports for notice in report.source.notices)
-    for message in (*notices, *run.failures):
+    for message in (*notices, *run.notices, *run.failures):
         click.echo(f"newslint: {printable(message)}", err=True)
 
 

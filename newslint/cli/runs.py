@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.cli.progress import Bar
 from newslint.cli.settings import Settings
-from newslint.config.gate import BASELINE, CACHE
+from newslint.config.gate import BASELINE
 from newslint.config.settings import Config
 from newslint.desk.drafts import drafts
 from newslint.desk.run import Desk, Means, check_drafts
@@ -80,10 +81,10 @@ def _cache(desk: Desk, way: Way, many: bool) -> Cache | None:
     if not (asked or many or setting is True):
         return None
     from newslint.desk import cache
+    from newslint.startup.userfiles import cache_folder
 
-    if asked:
-        return cache.opened(cache.checked_folder(asked), desk.config, desk.registry)
-    return cache.opened(desk.config.root / CACHE, desk.config, desk.registry)
+    folder = cache.checked_folder(asked) if asked else cache_folder()
+    return cache.opened(folder if asked else folder / "findings", desk.config, desk.registry) if folder else None
 
 
 def baseline_path(config: Config) -> Path:
@@ -100,11 +101,11 @@ def baseline_for(config: Config, given: Path | None, none: bool) -> Baseline | N
         return None
     asked = given or config.gate.baseline
     path = asked or baseline_path(config)
-    if not asked and not path.exists():
+    if not asked and not os.path.lexists(path):
         return None
     from newslint.desk import baseline
 
-    return baseline.read(path)
+    return baseline.read(path, None if given else config.root)
 
 
 def finding_with(fingerprint: str, paths: tuple[Path, ...], given: Settings) -> tuple[Finding, Source]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from newslint import tree
 from newslint.cli.runs import finding_with
 from newslint.cli.settings import config_options, settings
 from newslint.config import file as configfile
@@ -60,9 +62,9 @@ def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> S
         until=until,
     )
     try:
-        data = path.read_bytes() if path.exists() else b""
+        data = tree.read(path, tree.HAND_WRITTEN) if os.path.lexists(path) else b""
         text = with_entry(data.decode("utf-8"), entry, str(path))
-        replace_file(path, text.encode("utf-8"))
+        replace_file(path, text.encode("utf-8"), within=path.parent)
     except OSError as error:
         raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error
     except UnicodeDecodeError as error:

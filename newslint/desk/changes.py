@@ -26,6 +26,8 @@ _PLAIN = (
     "--no-relative",
     "-O/dev/null",
 )
+# No program that the checkout's own settings name is run.
+_QUIET = ("-c", "core.quotePath=true", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 
 
 class GitError(NewslintError):
@@ -120,7 +122,7 @@ def changes_since(revision: str, folder: Path) -> Changes:
 
 
 def _git(folder: Path, *words: str) -> bytes:
-    command = ["git", "-c", "core.quotePath=true", *words]
+    command = ["git", *_QUIET, *words]
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     except OSError as error:

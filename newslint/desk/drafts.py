@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.errors import UnreadableError
+from newslint import tree
+from newslint.errors import LeftError, UnreadableError
 from newslint.startup.row import Row
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def drafts(
     """Every draft, once, in a settled order; for a path that isn't there or can't be read, the error to report.
 
     A file named by the writer counts whatever its suffix; a folder gives its files with one of `suffixes`, but for
-    those that git ignores and those that fit a pattern of `exclude`.
+    those that git ignores and those that fit a pattern of `exclude`. Links that lead out of the folder are left.
     """
     seen: set[str] = set()
     for path in named:
@@ -55,14 +56,17 @@ def drafts(
 def _in_folder(folder: Path, suffixes: Collection[str], exclude: tuple[str, ...]) -> Iterator[Path | UnreadableError]:
     """The drafts of a folder and of those in it; a folder behind a link isn't entered, so that no loop is."""
     excluded = [_Ignores(str(folder), _spec(exclude))] if exclude else []
-    stack: list[tuple[Path, list[_Ignores]] | Path] = [(folder, _ignores_above(folder))]
+    told: list[LeftError] = []
+    stack: list[tuple[Path, list[_Ignores]] | Path] = [(folder, _ignores_above(folder, told))]
     while stack:
         item = stack.pop()
         if isinstance(item, Path):
             yield item
             continue
         inner, ignores = item
-        ignores = [*ignores, *_own_ignores(inner)]
+        ignores = [*ignores, *_own_ignores(inner, told)]
+        yield from told
+        told.clear()
         try:
             with os.scandir(inner) as entries:
                 ordered = sorted(entries, key=lambda entry: entry.name, reverse=True)
@@ -74,6 +78,9 @@ def _in_folder(folder: Path, suffixes: Collection[str], exclude: tuple[str, ...]
             if not _is_wanted(entry, is_folder, suffixes) or _is_ignored(entry.path, is_folder, excluded, ignores):
                 continue
             path = inner / entry.name
+            if entry.is_symlink() and tree.leads_out(path, folder):
+                yield LeftError(str(path), f"left: it's a link that leads out of {tree.around(path, folder)}")
+                continue
             stack.append((path, ignores) if is_folder else path)
 
 
@@ -99,24 +106,28 @@ def _is_ignored(path: str, is_folder: bool, excluded: list[_Ignores], ignores: l
     return False
 
 
-def _ignores_above(folder: Path) -> list[_Ignores]:
+def _ignores_above(folder: Path, told: list[LeftError]) -> list[_Ignores]:
     """The patterns between the top of the checkout and `folder`, if it lies in one, the outermost first."""
     above = [folder.absolute(), *folder.absolute().parents]
     top = next((index for index, parent in enumerate(above) if (parent / ".git").exists()), None)
     if top is None:
         return []
-    shared = _patterns(above[top] / ".git" / "info" / "exclude", above[top])
-    return [*shared, *(found for inner in reversed(above[1 : top + 1]) for found in _own_ignores(inner))]
+    shared = _patterns(above[top] / ".git" / "info" / "exclude", above[top], told)
+    return [*shared, *(found for inner in reversed(above[1 : top + 1]) for found in _own_ignores(inner, told))]
 
 
-def _own_ignores(folder: Path) -> list[_Ignores]:
-    return _patterns(folder / ".gitignore", folder)
+def _own_ignores(folder: Path, told: list[LeftError]) -> list[_Ignores]:
+    return _patterns(folder / ".gitignore", folder, told)
 
 
-def _patterns(file: Path, root: Path) -> list[_Ignores]:
+def _patterns(file: Path, root: Path, told: list[LeftError]) -> list[_Ignores]:
+    """What the file says; a file that is there and can't be read is added to `told`."""
     try:
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
+        lines = tree.read(file, tree.HAND_WRITTEN, file.parent).decode("utf-8", "replace").splitlines()
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        told.append(LeftError(str(file), f"left: {error.strerror}"))
         return []
     return [_Ignores(str(root), _spec(lines))]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newslint.config.settings import Config
 from newslint.desk.workers import linted
-from newslint.errors import UnreadableError
+from newslint.errors import LeftError, UnreadableError
 from newslint.finding import Finding
 from newslint.linter import lint, lint_each
 from newslint.packs.rule import Stanza
@@ -77,7 +77,9 @@ def check_drafts(
     """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`."""
     read_ = [read_named(path, stdin_name) for path in paths]
     sources = [source for source in read_ if isinstance(source, Source)]
-    failures = [str(error) for error in read_ if isinstance(error, UnreadableError)]
+    errors = [error for error in read_ if isinstance(error, UnreadableError)]
+    failures = [str(error) for error in errors if not isinstance(error, LeftError)]
+    notices = tuple(str(error) for error in errors if isinstance(error, LeftError))
     linted_ = list(_linted(sources, desk, means or Means()))
     if together or desk.config.packages:
         linted_ = _with_packages(linted_, desk, together)
@@ -86,7 +88,7 @@ def check_drafts(
     idle = _idle(reports, desk.config)
     reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
-    return Run(tuple(reports), tuple(failures), desk.stanzas)
+    return Run(tuple(reports), tuple(failures), desk.stanzas, notices)
 
 
 def _with_packages(reports: list[Report], desk: Desk, together: bool) -> list[Report]:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
+
+from newslint import tree
 
 # No parser takes files of this suffix, so that what a killed process leaves is never linted.
 _SUFFIX = ".newslint~"
 
 
-def replace_file(path: Path, data: bytes, durable: bool = True) -> None:
+def replace_file(path: Path, data: bytes, durable: bool = True, within: Path | None = None) -> None:
     """Put `data` in the place of the file at `path`; its mode and owner stay, a link stays a link.
 
-    `durable` waits until it's on the disk. Raises OSError, and then the file is as it was.
+    `durable` waits until it's on the disk. Raises OSError, also where a link leads out of `within`, and then all is
+    as it was.
     """
+    if within is not None and not tree.holds(within, path):
+        raise OSError(errno.EXDEV, f"it leads out of the folder {within}", str(path))
     target = Path(os.path.realpath(path))
     _sweep(target)
     beside = target.with_name(f".{target.name}.{os.getpid()}{_SUFFIX}")
     try:
-        with beside.open("wb") as file:
+        with beside.open("xb") as file:
             file.write(data)
             file.flush()
             _keep_mode(target, file.fileno(), beside)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newslint import tree
 from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES, Severity
 from newslint.startup.row import Row
@@ -70,9 +72,9 @@ class Ini:
 def read_ini(path: Path) -> Ini:
     """The configuration in the file at `path`. Raises ConfigError with file and line."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"can't be read: {error}", str(path)) from error
+        text = tree.text(path, tree.HAND_WRITTEN)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     return _Reading(path, list(_entries(text, path))).ini()
 
 
@@ -165,9 +167,11 @@ class _Reading:
     def _styles_paths(self, entries: list[Entry]) -> tuple[Path, ...]:
         paths = []
         for entry in entries:
-            path = self.path.parent / Path(entry.value).expanduser()
+            path = self.path.parent / os.path.expanduser(entry.value)
             if not path.is_dir():
                 raise self.error(entry, f"there's no folder {path}")
+            if not tree.holds(tree.around(self.path), path):
+                raise self.error(entry, f"{path} lies outside the folder of this file")
             paths.append(path)
         return tuple(paths)
 
@@ -238,7 +242,10 @@ class _Reading:
 
 
 def _words(path: Path) -> list[str]:
-    if not path.is_file():
+    if not path.exists():
         return []
-    lines = (line.strip() for line in path.read_text(encoding="utf-8", errors="replace").splitlines())
+    try:
+        lines = [line.strip() for line in tree.text(path, tree.LISTS, path.parent).splitlines()]
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     return [line for line in lines if line and not line.startswith("# ")]

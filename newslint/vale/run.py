@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newslint.document import Document
-from newslint.errors import ConfigError, UnreadableError
+from newslint.errors import ConfigError, LeftError, UnreadableError
 from newslint.finding import Finding
 from newslint.packs.patterns import PatternTimeoutError
 from newslint.reading import read_named
@@ -47,6 +47,9 @@ class ValeRun:
         reports: list[Report] = []
         failures: list[str] = []
         for path in paths:
+            if isinstance(path, LeftError):
+                self.notices.append(str(path))
+                continue
             source = read_named(path, stdin_name)
             try:
                 if isinstance(source, UnreadableError):

@@ -84,7 +84,7 @@ def read_rule(name: str, path: Path) -> Definition:
 def _read_rule(name: str, path: Path, place: Path, stamp: int) -> Definition:
     """The rule in the file at `path`, which is the one at `place` as it was at `stamp`."""
     del place, stamp
-    return parse_rule(name, read(path))
+    return parse_rule(name, read(path, path.parent))
 
 
 def parse_rule(name: str, table: Table) -> Definition:

@@ -20,9 +20,9 @@ _LOADER = type(
 )
 
 
-def read(path: Path) -> Table:
-    """The mapping in the file at `path`. Raises ConfigError with the line."""
-    text = written(path)
+def read(path: Path, within: Path | None = None) -> Table:
+    """The mapping in the file at `path`, which must lie in `within` if that is given. Raises ConfigError with the line."""
+    text = written(path, within)
     try:
         node = composed(text, str(path))
     except ConfigError:

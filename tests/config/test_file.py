@@ -132,8 +132,16 @@ def test_a_circle_of_extends_is_told(tmp_path: Path) -> None:
         read_config(write(tmp_path, "extends: a.yml\n"))
 
 
+def test_a_circle_of_lists_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "names: b.yml\n", "a.yml")
+    write(tmp_path, "names: a.yml\n", "b.yml")
+    with pytest.raises(ConfigError, match=r"b\.yml:1: “names”: .*a\.yml is named twice"):
+        read_config(write(tmp_path, "names: a.yml\n"))
+
+
 def test_an_extended_file_brings_no_code_from_elsewhere(tmp_path: Path) -> None:
     write(tmp_path, "x = 1\n", "common-style/plugin.py")
+    (tmp_path / ".git").mkdir()
     write(tmp_path, "plugins: [plugin.py]\n", "common-style/house.yml")
     with pytest.raises(ConfigError, match="outside this configuration's folder"):
         read_config(write(tmp_path, "extends: ../common-style/house.yml\n", "desk/.newslint.yml"))

@@ -87,7 +87,8 @@ def test_links_that_loop_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "also.txt").symlink_to(tmp_path / "in" / "a.txt")
-    assert found(tmp_path) == ["also.txt", "in/a.txt"]
+    (tmp_path / "in" / "b.txt").symlink_to("../also.txt")
+    assert found(tmp_path) == ["also.txt", "in/a.txt", "in/b.txt"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")

@@ -32,7 +32,7 @@ _CHILDREN = frozenset(
     ["son", "daughter", "boy", "girl", "twin", "grandson", "granddaughter", "stepson", "brother", "sister"]
 )
 # An item of a list that stands without a number: “a woman and two men”.
-UNNUMBERED = r"(?i)(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])"
+UNNUMBERED = r"(?i)(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|(?-i:[\ue000-\U0010ffff]))"
 # The same behind the last number: “two women, two men and a child”.
 UNNUMBERED_BEHIND = r"(?i)[^,;:.()–—\ue000-\uf8ff]{0,40}?(?:, |,? and (?:his |her |their )?)(?:an?|another|one)? ?(?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot|wife|husband|son|daughter|mother|father|brother|sister)\b"
 # A part that leaves its noun out: “12 in Borth”.

@@ -16,6 +16,8 @@ It needs scikit-learn: python -m pip install -e '.[fit]'
 from __future__ import annotations
 
 import argparse
+import os
+import pickle
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,8 +26,11 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # several are slower on small tables, and far slower on a busy machine
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import numpy as np
-from marked import Mark, Marked, planted, published, revised
+from marked import Mark, Marked, examples, planted, published, revised, stories
 from sklearn.linear_model import LogisticRegression
 
 from newslint.story import same
@@ -33,11 +38,21 @@ from newslint.story import same
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # Where each kind of pair comes from.
-PAIRS: dict[str, str] = {}
+PAIRS: dict[str, str] = {
+    "name-spelling": "newslint.topics.names.matching:spelling_pairs",
+}
+# The pack whose examples teach it.
+PACKS = {"name-spelling": "names"}
+# Kinds whose readings measure log-odds already: all of these together are one sign more, with a weight that costs hardly
+# anything, so that a sign that's too rare to be weighed is worth as much as its like.
+MEASURED = frozenset(["name-spelling"])
+TOGETHER, GAIN = "(others)", 5.0
 FOLDS = 4
 STRENGTHS = (0.1, 0.3, 1.0, 3.0)  # scikit-learn's C, chosen by held-out loss
 TRAP = 3.0  # a trap teaches more than a pair that nobody thought of
-PUBLISHED = 0.05  # published copy is clean; a draft isn't
+# Published copy is clean, and a draft isn't: what signs weigh is learned from both alike, but how likely a fault is at all
+# from drafts, and of published copy so much.
+PUBLISHED = 0.05
 REVISED = frozenset(["name", "case", "hyphen_space", "figure", "month", "weekday"])
 
 
@@ -78,19 +93,20 @@ def label(places: Sequence[tuple[int, int]], marks: Iterable[Mark]) -> tuple[Mar
     return None, half
 
 
-def examples(draft: Marked, kind: str) -> list[Row]:
+def examples_of(draft: Marked, kind: str) -> list[Row]:
     """The pairs of `kind` that the draft has, labelled."""
     module, _, name = PAIRS[kind].partition(":")
     document, rows = draft.document, []
     for pair in getattr(import_module(module), name)(document):
         if pair.kind != kind:
             continue
-        places = [(p.start, p.end) for p in (document.place(pair.suspect).span, document.place(pair.other).span)]
+        spans = (document.place(span).span for span in (pair.suspect, pair.other, *pair.also))
+        places = [(span.start, span.end) for span in spans]
         mark, half = label(places, draft.marks)
-        if half:
+        if half or not (mark or draft.whole):
             continue
         fault, trap = bool(mark and mark.fault), bool(mark and not mark.fault)
-        weight = TRAP if trap else PUBLISHED if draft.published and not fault else 1.0
+        weight = TRAP if trap and not draft.published else 1.0
         said = f"{document.source.name}: “{document[pair.suspect]}” / “{document[pair.other]}”"
         name_of_mark = mark.name if mark else ""
         rows.append(Row(pair.signs, fault, weight, draft.group, draft.published, name_of_mark, trap, said))
@@ -103,8 +119,19 @@ def gathered(drafts: Iterable[Marked], kinds: Sequence[str]) -> dict[str, Copy]:
     found: dict[str, Copy] = {kind: Copy([], Counter()) for kind in kinds}
     for draft in drafts:
         for kind in kinds:
-            found[kind].rows.extend(examples(draft, kind))
-            found[kind].words[draft.published] += draft.words
+            found[kind].rows.extend(examples_of(draft, kind))
+            found[kind].words[draft.published] += draft.words if draft.whole else 0
+    return found
+
+
+def remembered(path: Path | None, drafts: Iterable[Marked], kinds: Sequence[str]) -> dict[str, Copy]:
+    """The examples in the file at `path`, or gathered anew and kept there: reading thousands of drafts takes minutes."""
+    if path and path.exists():
+        found: dict[str, Copy] = pickle.loads(path.read_bytes())
+        return {kind: found[kind] for kind in kinds}
+    found = gathered(drafts, kinds)
+    if path:
+        path.write_bytes(pickle.dumps(found))
     return found
 
 
@@ -131,7 +158,7 @@ class Fit(NamedTuple):
 
 def fitted(x: np.ndarray, y: np.ndarray, w: np.ndarray, strength: float) -> LogisticRegression:
     """A logistic regression of the examples."""
-    return LogisticRegression(C=strength, max_iter=2000).fit(x, y, sample_weight=w)
+    return LogisticRegression(C=strength, max_iter=200, solver="newton-cholesky").fit(x, y, sample_weight=w)
 
 
 def held_out(x: np.ndarray, y: np.ndarray, w: np.ndarray, fold: np.ndarray, strength: float) -> np.ndarray:
@@ -164,33 +191,36 @@ def best(rows: Sequence[Row], names: Sequence[str], fold: np.ndarray) -> Fit:
 
 def matrix(rows: Sequence[Row], names: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The examples as numbers: signs, labels, weights."""
-    x = np.array([[row.signs.get(name, 0.0) for name in names] for row in rows], dtype=float).reshape(
-        len(rows), len(names)
-    )
+    x = np.array([[_value(row, name) for name in names] for row in rows], dtype=float).reshape(len(rows), len(names))
     return x, np.array([row.fault for row in rows]), np.array([row.weight for row in rows])
 
 
-def chosen(rows: Sequence[Row], fold: np.ndarray) -> Fit:
-    """The signs that help on copy they weren't fitted on: one after the other is left out as long as that does no harm."""
+def _value(row: Row, name: str) -> float:
+    return GAIN * sum(row.signs.values()) if name == TOGETHER else row.signs.get(name, 0.0)
+
+
+def chosen(rows: Sequence[Row], fold: np.ndarray, measured: bool = False) -> Fit:
+    """The signs that help on copy they weren't fitted on: from the weakest on, each goes whose going does no harm there."""
     fired = Counter(name for row in rows for name, value in row.signs.items() if value)
-    fit = best(rows, sorted(name for name, number in fired.items() if number > 3), fold)
-    while len(fit.names) > 1:
-        x, y, w = matrix(rows, fit.names)
-        without = []
-        for index in range(len(fit.names)):
-            columns = [n for n in range(len(fit.names)) if n != index]
-            scores = held_out(x[:, columns], y, w, fold, fit.strength)
-            without.append((loss(scores, y, w), index))
-        least, index = min(without)
-        if least > fit.loss:
-            return fit
-        fit = best(rows, fit.names[:index] + fit.names[index + 1 :], fold)
-    return fit
+    names = sorted(name for name, number in fired.items() if number > 3)
+    fit = best(rows, [TOGETHER, *names] if measured else names, fold)
+    x, y, w = matrix(rows, fit.names)
+    strengths = np.abs(fitted(x, y, w, fit.strength).coef_[0]) * x.std(axis=0)
+    kept, least = list(range(len(fit.names))), fit.loss
+    for index in np.argsort(strengths):
+        if fit.names[index] == TOGETHER:
+            continue
+        fewer = [n for n in kept if n != index]
+        without = loss(held_out(x[:, fewer], y, w, fold, fit.strength), y, w) if fewer else np.inf
+        if without <= least:
+            kept, least = fewer, without
+    return best(rows, [fit.names[n] for n in kept], fold)
 
 
 def calibrated(fit: Fit, rows: Sequence[Row], words: Counter[bool], cap: float) -> tuple[float, float, float]:
     """Slope, offset and ceiling that make the sums probabilities, pushed down to `cap` warnings per 1,000 published words."""
     _, y, w = matrix(rows, ())
+    w = np.where([row.published and not row.fault for row in rows], PUBLISHED, w)
     curve = LogisticRegression(C=1e6).fit(fit.scores.reshape(-1, 1), y, sample_weight=w)
     slope, offset = max(0.05, float(curve.coef_[0][0])), float(curve.intercept_[0])
     noise = sorted(
@@ -200,8 +230,9 @@ def calibrated(fit: Fit, rows: Sequence[Row], words: Counter[bool], cap: float) 
     if len(noise) > allowed:
         warning = float(np.log(0.8 / 0.2))
         offset = min(offset, warning - 1e-6 - slope * float(noise[allowed]))
-    loud = sum(slope * s + offset >= np.log(0.95 / 0.05) for s in noise)
-    return slope, offset, 1.0 if loud <= allowed / 10 else 0.94
+    loud = slope * fit.scores + offset >= np.log(0.95 / 0.05)
+    right, wrong = float((w * y * loud).sum()), float((w * ~y * loud).sum())
+    return slope, offset, 1.0 if right and right >= 0.95 * (right + wrong) else 0.94
 
 
 def report(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) -> None:
@@ -246,8 +277,12 @@ def written(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) 
     known = same.scales().get(kind)
     slope, offset, ceiling = curve
     own = [("(base)", float(model.intercept_[0])), ("(slope)", slope), ("(offset)", offset), ("(ceiling)", ceiling)]
+    found = dict(zip(fit.names, map(float, model.coef_[0]), strict=True))
+    together = GAIN * found.pop(TOGETHER, 0.0)
+    if together:
+        own.insert(1, (TOGETHER, together))
+    weights = sorted(((name, weight + together) for name, weight in found.items()), key=lambda item: -item[1])
     lines = [f"{kind}\t{name}\t{value:.2f}\t" for name, value in own]
-    weights = sorted(zip(fit.names, model.coef_[0], strict=True), key=lambda item: -item[1])
     for name, weight in weights:
         words = known.words.get(name, name) if known else name
         lines.append(f"{kind}\t{name}\t{weight:.2f}\t{words}")
@@ -277,17 +312,21 @@ def main() -> None:
     ap.add_argument("--cap", type=float, default=0.02, help="warnings per 1,000 words of published copy, at most")
     ap.add_argument("--write", action="store_true", help="put the weights into the table")
     ap.add_argument("--alarms", type=int, default=0, help="list so many of the strongest alarms of published copy")
+    ap.add_argument("--rows", type=Path, help="keep the examples in this file, and take them from it where it's there")
     ap.add_argument("--misses", action="store_true", help="list the planted faults that were proposed and aren't told")
     args = ap.parse_args()
     parts = [re.split("=", each, maxsplit=1) for each in args.published]
+    packs = {PACKS.get(kind, "names") for kind in args.kinds}
     drafts = chain(
+        stories(ROOT / "tests" / "corpus"),
+        chain.from_iterable(map(examples, sorted(packs))),
         chain.from_iterable(map(planted, args.planted)),
         chain.from_iterable(published(Path(part[0]), Path(part[1]) if part[1:] else None) for part in parts),
         chain.from_iterable(revised(folder, REVISED) for folder in args.revised),
     )
     lines = {}
-    for kind, copy in gathered(drafts, args.kinds).items():
-        fit = chosen(copy.rows, folds(copy.rows))
+    for kind, copy in remembered(args.rows, drafts, args.kinds).items():
+        fit = chosen(copy.rows, folds(copy.rows), kind in MEASURED)
         curve = calibrated(fit, copy.rows, copy.words, args.cap)
         report(kind, copy, fit, curve)
         listed(copy, fit, curve, args.alarms, args.misses)

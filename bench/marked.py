@@ -20,11 +20,16 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.linter import parsed
+from newslint.packs.catalogue import builtin_packs, pack_at
 from newslint.plugins import builtin
 from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.reading import read
+from newslint.testing.examples import document as document_of
+from newslint.testing.examples import marked
 
 Place = tuple[int, int]
+# What a reader said of two places: a fault, or two things that look like one.
+_LABELS = {"error": True, "quoted": True, "distinct": False}
 _SUFFIXES = (".txt", ".md", ".html")
 
 
@@ -38,12 +43,16 @@ class Mark(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A draft with its marks. `group` is who wrote it; `published` copy counts for less, and so much as noise."""
+    """A draft with its marks. `group` is who wrote it; `published` copy counts for less, and so much as noise.
+
+    Where not `whole`, what isn't marked may be a fault all the same, and teaches nothing.
+    """
 
     document: Document
     marks: tuple[Mark, ...]
     group: str
     published: bool
+    whole: bool = True
 
     @property
     def words(self) -> int:
@@ -87,13 +96,34 @@ def _occurrence(text: str, words: str, number: int) -> Place | None:
     return (at, at + len(words)) if words and number else None
 
 
+def stories(folder: Path) -> Iterator[Marked]:
+    """Whole stories without any fault, full of what looks like one: those of tests/corpus."""
+    for path in sorted(folder.glob("*.*")):
+        if path.suffix in _SUFFIXES and not path.name.endswith(".findings.txt"):
+            document = document_at(path)
+            everywhere = Mark((0, len(document.source.text)), None, False, path.name)
+            yield Marked(document, (everywhere,), "stories", published=False)
+
+
+def examples(pack: str) -> Iterator[Marked]:
+    """The examples of a pack's rules: what must be found, and what must stay silent."""
+    for stanza in pack_at(builtin_packs()[pack], pack):
+        for example in stanza.examples:
+            copy = marked(example.bad or example.good or example.known_false_positive)
+            document = document_of(copy.text, _registry(), example.format)
+            name = f"{stanza.id}:{example.line}"
+            marks = tuple(Mark((place.start, place.end), None, True, name) for place in copy.spans if example.bad)
+            silent = (Mark((0, len(copy.text)), None, False, name),)
+            yield Marked(document, marks or silent, f"examples of {stanza.id}", published=False)
+
+
 def published(folder: Path, gold: Path | None = None) -> Iterator[Marked]:
     """The articles of a folder; the publisher is the name without its last part."""
     rows: dict[str, list[Mark]] = defaultdict(list)
     if gold:
         with gold.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                if row["label"] in ("error", "quoted"):
+                if row["label"] in _LABELS:
                     a, b = (
                         (int(row[f"offset_{key}"]), int(row[f"offset_{key}"]) + len(row[key]))
                         if row[f"offset_{key}"].lstrip("-").isdigit() and int(row[f"offset_{key}"]) >= 0
@@ -101,7 +131,9 @@ def published(folder: Path, gold: Path | None = None) -> Iterator[Marked]:
                         for key in ("a", "b")
                     )
                     if a:
-                        rows[row["file"]].append(Mark(a, b, True, f"{row['file']}: {row['a']} / {row['b']}"))
+                        rows[row["file"]].append(
+                            Mark(a, b, _LABELS[row["label"]], f"{row['file']}: {row['a']} / {row['b']}")
+                        )
     for path in sorted(folder.glob("*.txt")):
         yield Marked(document_at(path), tuple(rows[path.name]), path.stem.rpartition("-")[0], published=True)
 
@@ -122,7 +154,7 @@ def revised(folder: Path, kinds: frozenset[str]) -> Iterator[Marked]:
             if place
         )
         publisher = of_draft[0]["publisher"] if of_draft else "none"
-        yield Marked(document, marks, publisher, published=True)
+        yield Marked(document, marks, publisher, published=True, whole=False)
 
 
 def _changed(text: str, row: dict[str, str]) -> Place | None:

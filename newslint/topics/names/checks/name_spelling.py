@@ -14,7 +14,7 @@ from newslint.topics.names.matching import NamePair, name_pairs, paired_givens
 from newslint.topics.names.name_words import Form
 
 # What is less sure than this isn't shown.
-SHOWN = 0.5
+SHOWN = 0.65
 
 
 @check
@@ -63,6 +63,7 @@ def _hit(document: Document, pair: NamePair) -> Hit:
         tuple(notes),
         tuple(changes),
         confidence=pair.confidence,
+        evidence=pair.signs,
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.document import DISPLAY, Document, Role
-from newslint.source import Span
+from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before
 from newslint.text.sentences import sentence_at
@@ -67,16 +66,6 @@ def _places(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         yield "near each other", 1.0
     if any(_UNRELATED.search(document.text, place.end, place.end + _WINDOW) for place in (*suspect.places, *others)):
         yield "said to be no relation", -8.0
-    roles = {_role(document, place) for place in suspect.places}
-    if roles <= DISPLAY:
-        yield "the suspect stands only in headlines and captions", 1.0
-    if first < right.places[0]:
-        yield "the suspect stands first", 1.0
-
-
-def _role(document: Document, place: Span) -> Role:
-    block = document.block_at(place.start)
-    return block.role if block else Role.PARAGRAPH
 
 
 def _words_around(document: Document, form: Form) -> set[str]:

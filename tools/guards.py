@@ -4,7 +4,8 @@
 
 A guard is what makes a check say less: an `if` that only leaves (returns nothing, True or False, continues, breaks), a
 negative term of an `and` (not, not in, !=), a negative condition of a comprehension, a term of an `or` that one of these
-or a function of truth returns, and a conditional expression with nothing on one side. Its condition is made False, or
+or a function of truth returns, and a conditional expression with nothing on one side; but not `is None`, which the type checker
+asks for. Its condition is made False, or
 the term is dropped, and the tests that come past it run again: the rules' examples, the whole stories, the unit tests.
 If none fails, no test holds it. Such guards are listed by file and line, and the exit code is 1. It's 2 where a test
 fails with every guard on. A guard that spares time and changes no finding says so in a comment: “# for speed”.
@@ -28,7 +29,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -44,9 +45,11 @@ Switch = Callable[[], None]
 
 @dataclass(frozen=True)
 class Guard:
-    """One guard: where it stands, its text, and the lines of which a test has to run one to be told from it."""
+    """One guard: the file and what that says, the place among its guards, and the lines of which a test must run one."""
 
     path: Path
+    source: str = field(repr=False)
+    number: int
     line: int
     text: str
     passed: range
@@ -64,14 +67,24 @@ class Verdict:
 # What is a guard
 
 
-def switches(tree: ast.Module, path: Path, lines: Sequence[str]) -> Iterator[tuple[Guard, Switch]]:
-    """Each guard of a module in a fixed order, with what switches it off in `tree`."""
+def guards_in(path: Path) -> list[Guard]:
+    source = path.read_text(encoding="utf-8")
+    found = _switches(ast.parse(source), source.splitlines())
+    return [
+        Guard(path, source, number, part.lineno, ast.unparse(part), passed)
+        for number, (part, passed, _) in enumerate(found)
+    ]
+
+
+def _switches(tree: ast.Module, lines: Sequence[str]) -> Iterator[tuple[ast.expr, range, Switch]]:
+    """The part of each guard that is switched off, the lines that matter, and how, always in the same order."""
     truths = set(_truths(tree))
     for node in ast.walk(tree):
         for part, passed, switch in _parts(node, truths):
-            guard = Guard(path, part.lineno, ast.unparse(part), passed)
-            if not any(SPARES_TIME in line for line in lines[part.lineno - 1 : part.end_lineno]):
-                yield guard, switch
+            typed = ast.unparse(part).endswith(" is None")
+            spares_time = any(SPARES_TIME in line for line in lines[part.lineno - 1 : part.end_lineno])
+            if not typed and not spares_time:
+                yield part, passed, switch
 
 
 def _truths(tree: ast.Module) -> Iterator[ast.expr]:
@@ -82,7 +95,7 @@ def _truths(tree: ast.Module) -> Iterator[ast.expr]:
 
 
 def _parts(node: ast.AST, truths: set[ast.expr]) -> Iterator[tuple[ast.expr, range, Switch]]:
-    """The guards that begin with `node`: the part that is switched off, the lines that matter, and how."""
+    """Those of the guards that begin with `node`."""
     if isinstance(node, ast.If) and _leaves(node.body):
         yield from _condition(node, _lines(node.body[0]), False)
     elif isinstance(node, ast.IfExp) and (_is_nothing(node.body) or _is_nothing(node.orelse)):
@@ -136,21 +149,15 @@ def _lines(node: ast.stmt | ast.expr) -> range:
 # Switching off
 
 
-def guards_in(path: Path) -> list[Guard]:
-    text = path.read_text(encoding="utf-8")
-    return [guard for guard, _ in switches(ast.parse(text), path, text.splitlines())]
-
-
-def switch_off(guard: Guard, number: int) -> None:
-    """Give every function of the guard's module the code that it has without the guard, the file's `number`th."""
-    text = guard.path.read_text(encoding="utf-8")
-    tree = ast.parse(text)
-    _, switch = list(switches(tree, guard.path, text.splitlines()))[number]
+def switch_off(guard: Guard) -> None:
+    """Give every function of the guard's module the code that it has without the guard."""
+    tree = ast.parse(guard.source)
+    _, _, switch = list(_switches(tree, guard.source.splitlines()))[guard.number]
     switch()
     tree = _Unwrapped().visit(tree)
     codes = dict(_codes(compile(tree, str(guard.path), "exec", dont_inherit=True)))
     for function in gc.get_objects():
-        if isinstance(function, FunctionType) and _is_of(function.__code__, guard.path):
+        if isinstance(function, FunctionType) and _real(function.__code__.co_filename) == str(guard.path):
             changed = codes.get(_key(function.__code__))
             if changed is not None and changed.co_freevars == function.__code__.co_freevars:
                 function.__code__ = changed
@@ -175,8 +182,10 @@ def _key(code: CodeType) -> tuple[str, int]:
     return code.co_qualname, code.co_firstlineno
 
 
-def _is_of(code: CodeType, path: Path) -> bool:
-    return os.path.realpath(code.co_filename) == str(path)
+@cache
+def _real(file: str) -> str:
+    """The file that `file` is; asked anew it would be looked up on the disk each time."""
+    return os.path.realpath(file)
 
 
 # Running tests
@@ -189,6 +198,7 @@ class Study:
     guards: list[Guard]
     jobs: int
     longest: float
+    tell: Callable[[Verdict], None]
     verdicts: list[Verdict] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     _items: list[pytest.Item] = field(default_factory=list)
@@ -220,7 +230,9 @@ class Study:
         self.broken += broken
         if not self.broken:
             with fork.Pool(self.jobs, maxtasksperchild=1) as pool:
-                self.verdicts += pool.imap(_judged, range(len(self.guards)), chunksize=1)
+                for verdict in pool.imap(_judged, range(len(self.guards)), chunksize=1):
+                    self.verdicts.append(verdict)
+                    self.tell(verdict)
         return True
 
     def succeeds(self, item: pytest.Item, following: pytest.Item | None) -> bool:
@@ -238,8 +250,8 @@ class Study:
         broken = []
         caches = _caches()
         for number, item in enumerate(self._items):
-            for cache in caches:
-                cache.cache_clear()
+            for kept in caches:
+                kept.cache_clear()
             with _Tracer(files) as tracer:
                 if not self.succeeds(item, _after(self._items, number)):
                     broken.append(item.nodeid)
@@ -250,12 +262,11 @@ class Study:
     def judge(self, index: int) -> Verdict:
         """Switch a guard off and run what comes past it until a test fails."""
         guard = self.guards[index]
-        first = next(number for number, other in enumerate(self.guards) if other.path == guard.path)
         path = str(guard.path)
         numbers = sorted({number for line in guard.passed for number in self._passed.get((path, line), ())})
         items = [self._items[number] for number in numbers]
         if items:
-            switch_off(guard, index - first)
+            switch_off(guard)
         for number, item in enumerate(items):
             if not self.succeeds(item, _after(items, number)):
                 return Verdict(guard, item.nodeid, number + 1)
@@ -291,7 +302,6 @@ class _Tracer:
     def __init__(self, files: set[str]) -> None:
         self.places: set[tuple[str, int]] = set()
         self._files = files
-        self._known: dict[str, str] = {}
 
     def __enter__(self) -> _Tracer:
         sys.settrace(self._call)
@@ -301,10 +311,7 @@ class _Tracer:
         sys.settrace(None)
 
     def _call(self, frame: FrameType, event: str, _: object) -> Any:  # noqa: ARG002
-        name = frame.f_code.co_filename
-        path = self._known.get(name)
-        if path is None:
-            path = self._known[name] = os.path.realpath(name)
+        path = _real(frame.f_code.co_filename)
         if path not in self._files:
             return None
 
@@ -340,14 +347,17 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
     return sorted(found)
 
 
-def tell(study: Study, everything: bool) -> None:
-    """List the guards that no test holds (or all), and count them."""
+def teller(everything: bool) -> Callable[[Verdict], None]:
+    """What writes a line on each guard that no test holds, or on each, as soon as it's known."""
     here = Path.cwd().resolve()
-    loose = [verdict for verdict in study.verdicts if not verdict.held_by]
-    for verdict in study.verdicts if everything else loose:
-        said = f"held by {verdict.held_by}" if verdict.held_by else f"unheld, {verdict.tests} tests come past"
-        print(f"{verdict.guard.path.relative_to(here)}:{verdict.guard.line}: {said}: {verdict.guard.text}")
-    print(f"{len(study.verdicts)} guards, {len(study.verdicts) - len(loose)} held, {len(loose)} not")
+
+    def tell(verdict: Verdict) -> None:
+        if everything or not verdict.held_by:
+            said = f"held by {verdict.held_by}" if verdict.held_by else f"unheld, {verdict.tests} tests come past"
+            place = f"{verdict.guard.path.relative_to(here)}:{verdict.guard.line}"
+            print(f"{place}: {said}: {verdict.guard.text}", file=sys.__stdout__, flush=True)  # pytest has the other
+
+    return tell
 
 
 def main() -> int:
@@ -361,13 +371,19 @@ def main() -> int:
     )
     given = options.parse_args()
     sys.path.insert(0, str(Path.cwd()))
-    study = Study([guard for path in files_in(given.paths) for guard in guards_in(path)], given.jobs, given.longest)
+    study = Study(
+        [guard for path in files_in(given.paths) for guard in guards_in(path)],
+        given.jobs,
+        given.longest,
+        teller(given.all),
+    )
     pytest.main(["-qq", "--assert=plain", "--capture=sys", "-p", "no:cacheprovider", *(given.tests or TESTS)], [study])
     if len(study.verdicts) != len(study.guards):
         print("fails with every guard on:", *study.broken, sep="\n")
         return 2
-    tell(study, given.all)
-    return int(any(not verdict.held_by for verdict in study.verdicts))
+    loose = sum(not verdict.held_by for verdict in study.verdicts)
+    print(f"{len(study.verdicts)} guards, {len(study.verdicts) - loose} held, {loose} not")
+    return int(loose > 0)
 
 
 if __name__ == "__main__":

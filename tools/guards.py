@@ -4,8 +4,8 @@
 
 A guard is what makes a check say less: an `if` that only leaves (returns nothing, True or False, continues, breaks), a
 negative term of an `and` (not, not in, !=), a negative condition of a comprehension, a term of an `or` that one of these
-or a function of truth returns, and a conditional expression with nothing on one side; but not `is None`, which the type checker
-asks for. Its condition is made False, or
+or a function of truth returns, and a conditional expression with nothing on one side; but nothing that the type checker
+holds, such as `is None`. Its condition is made False, or
 the term is dropped, and the tests that come past it run again: the rules' examples, the whole stories, the unit tests.
 If none fails, no test holds it. Such guards are listed by file and line, and the exit code is 1. It's 2 where a test
 fails with every guard on. A guard that spares time and changes no finding says so in a comment: “# for speed”.
@@ -98,7 +98,7 @@ def _parts(node: ast.AST, truths: set[ast.expr]) -> Iterator[tuple[ast.expr, ran
     """Those of the guards that begin with `node`."""
     if isinstance(node, ast.If) and _leaves(node.body):
         yield from _condition(node, _lines(node.body[0]), False)
-    elif isinstance(node, ast.IfExp) and (_is_nothing(node.body) or _is_nothing(node.orelse)):
+    elif isinstance(node, ast.IfExp) and _says_less(node):
         yield from _condition(node, _lines(node), _is_nothing(node.orelse))
     elif isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
         yield from ((term, _lines(node), _drop(node.values, term)) for term in node.values if _is_negative(term))
@@ -130,6 +130,14 @@ def _leaves(body: list[ast.stmt]) -> bool:
     if isinstance(only, ast.Return):
         return only.value is None or _is_nothing(only.value) or ast.unparse(only.value) == "True"
     return isinstance(only, ast.Continue | ast.Break)
+
+
+def _says_less(node: ast.IfExp) -> bool:
+    """Whether one side is nothing; and the other no wording of a message, nor what can be asked of something only."""
+    said = node.orelse if _is_nothing(node.body) else node.body
+    asked = {ast.unparse(part.value) for part in ast.walk(said) if isinstance(part, ast.Attribute | ast.Subscript)}
+    empty = _is_nothing(node.body) or _is_nothing(node.orelse)
+    return empty and not isinstance(said, ast.JoinedStr) and ast.unparse(node.test) not in asked
 
 
 def _is_nothing(value: ast.expr) -> bool:

@@ -46,7 +46,7 @@ def splits(document: Document) -> tuple[Split, ...]:
     strange = (places[word][0] for word in strange_words(document) if word in places)
     letters = (index for letter in _LETTERS for index in places.get(letter, ()))
     for index in (*strange, *letters):
-        for first in (index - 1, index):
+        for first in (max(0, index - 1), index):
             if split := _split(document, listed, first):
                 found[first] = split
     return tuple(sorted(found.values()))
@@ -62,7 +62,7 @@ def _is_common(word: str, level: int) -> bool:
 
 def _split(document: Document, listed: Words, index: int) -> Split | None:
     """What words `index` and the next are, if one space between them is a slip."""
-    if index < 0 or index + 1 >= len(listed.texts):
+    if index + 1 >= len(listed.texts):
         return None
     first, second = listed.texts[index], listed.texts[index + 1]
     if len(first) > 1 < len(second) and not first.islower():  # a name, and what it does

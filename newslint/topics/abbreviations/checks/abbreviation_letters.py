@@ -48,7 +48,7 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
     uses = short_forms(document)
     elsewhere = len(uses.get(definition.short, ())) > 1
     candidates = list(_candidates(document, definition))
-    if in_capitals(document, definition.span) or _is_reordered(document, definition):
+    if _is_reordered(document, definition):
         return None
     exact = any(one.letters == definition.short for one in candidates)
     for candidate in candidates:

@@ -81,7 +81,7 @@ def _switches(tree: ast.Module, lines: Sequence[str]) -> Iterator[tuple[ast.expr
     truths = set(_truths(tree))
     for node in ast.walk(tree):
         for part, passed, switch in _parts(node, truths):
-            typed = ast.unparse(part).endswith(" is None")
+            typed = ast.unparse(part).endswith((" is None", " is not None"))
             spares_time = any(SPARES_TIME in line for line in lines[part.lineno - 1 : part.end_lineno])
             if not typed and not spares_time:
                 yield part, passed, switch

@@ -67,7 +67,7 @@ class SpellingVariety:
         if quoted and not any(marker in judged for marker in own):
             return
         sure = bool(self.language) and not quoted and not (self.endings and self.language.capitalize() == BRITISH)
-        beside = _beside(document, own, self.endings)
+        beside = _beside(document, own)
         if not (sure or self.language or self.endings) and _may_be_oxford(own) and beside <= 0:
             return
         suspects = sorted((marker for marker in alien if marker in judged), key=lambda marker: marker.spans[0])
@@ -127,9 +127,9 @@ def _weight(side: Iterable[Marker], evenly: bool = False) -> float:
     return sum((evenly or one.spelling.weight) * (1 + 0.2 * min(5, len(one.spans) - 1)) for one in side)
 
 
-def _beside(document: Document, own: list[Marker], evenly: bool) -> int:
+def _beside(document: Document, own: list[Marker]) -> int:
     """By how many habits more the copy keeps to its own variety than to the other: percent, Sen. Lee, or whilst."""
-    if not own or evenly:
+    if not own:
         return 0
     kept = habits(document)
     mine = own[0].spelling.variety

@@ -243,10 +243,10 @@ class Study:
                     self.tell(verdict)
         return True
 
-    def succeeds(self, item: pytest.Item, following: pytest.Item | None) -> bool:
+    def succeeds(self, item: pytest.Item, following: pytest.Item | None, longest: float) -> bool:
         before = self._failed
         signal.signal(signal.SIGALRM, _stop)
-        signal.setitimer(signal.ITIMER_REAL, self.longest)
+        signal.setitimer(signal.ITIMER_REAL, longest)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         signal.setitimer(signal.ITIMER_REAL, 0)
         return self._failed == before
@@ -261,7 +261,7 @@ class Study:
             for kept in caches:
                 kept.cache_clear()
             with _Tracer(files) as tracer:
-                if not self.succeeds(item, _after(self._items, number)):
+                if not self.succeeds(item, _after(self._items, number), 0):  # tracing takes its time
                     broken.append(item.nodeid)
             for place in tracer.places:
                 passed.setdefault(place, []).append(number)
@@ -276,7 +276,7 @@ class Study:
         if items:
             switch_off(guard)
         for number, item in enumerate(items):
-            if not self.succeeds(item, _after(items, number)):
+            if not self.succeeds(item, _after(items, number), self.longest):
                 return Verdict(guard, item.nodeid, number + 1)
         return Verdict(guard, "", len(items))
 

@@ -38,7 +38,9 @@ def test_terms_apart_keep_both_forms(built_in: Registry) -> None:
     assert list(TermCapitals(apart=("supreme court",))(draft)) == []
 
 
-@pytest.mark.parametrize(("term", "minor"), [("Festival", True), ("Senate", False), ("Internet", False)])
+@pytest.mark.parametrize(
+    ("term", "minor"), [("Festival", True), ("Senate", False), ("Internet", False), ("Supreme Court", False)]
+)
 def test_a_single_word_is_minor_unless_there_is_but_one_of_it(term: str, minor: bool, built_in: Registry) -> None:
     draft = document(f"He saw the {term} of May. They love the {term}. We hate the {term.lower()}.", built_in)
     (hit,) = TermCapitals()(draft)

@@ -47,11 +47,11 @@ def splits(document: Document) -> tuple[Split, ...]:
 
 
 def _is_word(word: str) -> bool:
-    return word in FUNCTION or entry(word).word > 0
+    return entry(word).word > 0
 
 
 def _is_common(word: str, level: int) -> bool:
-    return word in FUNCTION or 0 < entry(word).word <= level
+    return 0 < entry(word).word <= level
 
 
 def _split(document: Document, listed: Words, index: int) -> Split | None:
@@ -59,8 +59,6 @@ def _split(document: Document, listed: Words, index: int) -> Split | None:
     if index + 1 >= len(listed.texts):
         return None
     first, second = listed.texts[index], listed.texts[index + 1]
-    if len(first) > 1 < len(second) and not first.islower():  # a name, and what it does
-        return None
     if not second.islower():
         return None
     meant, sure = next(_meant(first.lower(), second), ("", 0.0))

@@ -1,8 +1,10 @@
 # Everything a newcomer needs; each target sets up the virtual environment first.
 PYTHON ?= python3
 BIN := .venv/bin
+TOPICS := spelling style captions repetition abbreviations draft
+GUARDED ?= $(TOPICS:%=newslint/topics/%) newslint/topics/quotes/brackets.py
 
-.PHONY: help demo test check format docs bench clean
+.PHONY: help demo test check guards format docs bench clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
@@ -23,6 +25,9 @@ check: $(BIN)/.ready ## format, lint, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+guards: $(BIN)/.ready ## which guards no test holds, of the files and folders in GUARDED
+	$(BIN)/python tools/guards.py $(GUARDED)
 
 docs: $(BIN)/.ready ## write anew what the documents take from the code and from runs
 	$(BIN)/newslint explain --all --isolated > docs/rules.md

@@ -52,7 +52,7 @@ LED_BY_A_NOUN = tuple(
 
 def is_apart_hyphened(key: str) -> bool:
     """Whether the hyphen makes another word of it, in any of its forms: re-covered, recovered."""
-    return key in _HYPHEN_APART or any(
+    return any(
         key.removesuffix(ending) in _HYPHEN_APART or key.removesuffix(ending) + "e" in _HYPHEN_APART
         for ending in ("ed", "ing", "d", "ation", "ion")
     )
@@ -111,7 +111,8 @@ def _one_hyphen_less(document: Document, hyphened: list[Use]) -> Conflict | None
     """Uses that lost one of several hyphens, beside those that have them all: a 42-yearold, a 49-year-old."""
     most = max(document[use.span].count("-") for use in hyphened)
     fewer = [use for use in hyphened if document[use.span].count("-") < most]
-    return Conflict([use for use in hyphened if use not in fewer], fewer, 0.85) if fewer and most > 1 else None
+    whole = [use for use in hyphened if document[use.span].count("-") == most]
+    return Conflict(whole, fewer, 0.85) if fewer and most > 1 else None
 
 
 def _weighed(uses: list[Use], confidence: float) -> Conflict | None:
@@ -127,14 +128,14 @@ def _weighed(uses: list[Use], confidence: float) -> Conflict | None:
 
 def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -> Conflict | None:
     first, last = (words(document).texts[index].lower() for index in (opened[0].first, opened[0].last))
-    if last in PARTICLES and first not in FUNCTION:
+    if last in PARTICLES:
         # to shut down, a shutdown: only the noun can be a fault
         nouns = [use for use in opened if _before(document, use) in _NOUN_LEADS]
         return _weighed([*closed, *nouns], 0.7)
     split = _split_prefixes(document, opened)
     if split:
         return Conflict(closed, split, 0.85)
-    if first in FUNCTION or last in FUNCTION or len(first) < 3 or len(last) < 3 or first[-1].isdigit():
+    if first in FUNCTION or len(last) < 3:
         return None
     return _same_part(document, [*closed, *opened], {ATTRIBUTE: 0.75, FREE: 0.75})
 
@@ -179,7 +180,7 @@ def _is_compound(document: Document, use: Use) -> bool:
     """Whether the two words make one thing, and aren't a verb with its particle (has come back) or a denial."""
     texts = words(document).texts
     first, last = texts[use.first].lower(), texts[use.last].lower()
-    if last in PARTICLES and first not in FUNCTION and _part(document, use) in (FREE, PREDICATE):
+    if last in PARTICLES and _part(document, use) in (FREE, PREDICATE):
         return _before(document, use) in _NOUN_LEADS
     return first != "not"
 
@@ -219,9 +220,9 @@ def _before(document: Document, use: Use) -> str:
     """The word before, in lower case; "" where more than a space parts it from the compound."""
     texts, starts = words(document)
     index = use.first - 1
-    if index < 0 or use.span.start - starts[index] - len(texts[index]) != 1:
+    if use.span.start - starts[index] - len(texts[index]) != 1:
         return ""
-    return "" if texts[index] == "US" else texts[index].lower()
+    return texts[index].lower()
 
 
 def _after(document: Document, use: Use) -> str:

@@ -75,12 +75,12 @@ def _named(document: Document, heads: Iterable[str]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for head in heads:
         for mention, index in name_words(document).get(head.capitalize(), ()):
-            if mention.titled or mention.role not in _PROSE:
+            if mention.role not in _PROSE:
                 continue
             if head in ONE_WORD and (index or not mention.weak):
                 start = mention.starts[index]
                 found.setdefault(head, []).append(Span(start, start + len(head)))
-            for first in _beginnings(mention) if index < _LONGEST else ():
+            for first in _beginnings(mention):
                 if (span := _name_to(mention, first, index)) is not None:
                     found.setdefault(document[span].lower(), []).append(span)
     return found
@@ -121,10 +121,8 @@ def _without_capitals(document: Document, named: dict[str, list[Span]], last: in
 
 def _is_lowered(document: Document, found: Words, first: int, last: int, often: int) -> bool:
     """Whether the words are the institution's name less its capitals, and no common noun or part of a longer name."""
-    before = found.texts[first - 1] if first and document[found.gap(first - 1)] == " " else ""
+    before = found.texts[first - 1] if document[found.gap(first - 1)] == " " else ""
     if before[:1].isupper() and before.lower() not in FUNCTION:
-        return False
-    if document.text[found.span(last).end : found.span(last).end + 1] == "-":
         return False
     if found.texts[first][0].isupper():  # the Senate judiciary committee
         return last - first > 1 or (often > 1 and last > first)

@@ -245,7 +245,7 @@ def markers(document: Document) -> tuple[Marker, ...]:
     known = _lists()
     found = []
     told = known.numbers.keys() & parts(document)
-    if not told:
+    if not told:  # for speed
         return ()
     if "program" in document.text and "programme" not in document.text and "Australia" in document.text:
         told -= {"program", "programs"}  # Australian papers write program beside labour and organise
@@ -318,8 +318,6 @@ def is_canadian(found: Iterable[Marker]) -> bool:
     ized = False
     for marker in found:
         ized = ized or marker.spelling.ise
-        if marker.spelling.ise and marker.spelling.variety == BRITISH:
-            return False
         if marker.spelling.variety == AMERICAN:
             if not (marker.spelling.ise or marker.word in _CANADIAN):
                 return False

@@ -80,7 +80,7 @@ _AROUND = 60
 
 def _money(document: Document) -> Iterator[Usage]:
     text = document.text
-    if not ("$" in text or "£" in text or "€" in text):
+    if not ("$" in text or "£" in text or "€" in text):  # for speed
         return
     sums = [
         Usage(Span(*match.span()), "word" if match["word"] else f"short{match['space']}")
@@ -117,11 +117,7 @@ def _dashes(document: Document) -> Iterator[Usage]:
         start, end = match.start() - (text[match.start() - 1 : match.start()] == " "), match.end()
         end += text[end : end + 1] == " "
         before, behind = text[start - 1 : start], text[end : end + 1]
-        if (
-            not (before.isalpha() or before in "”’\"',.)")
-            or not (behind.isalpha() or behind in "“‘\"'(")
-            or not before + behind
-        ):
+        if not (before.isalpha() or before in "”’\"',.)") or not (behind.isalpha() or behind in "“‘\"'("):
             continue
         block = document.block_at(match.start())
         begun = text[block.start : start] if block else ""

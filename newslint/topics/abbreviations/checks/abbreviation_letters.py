@@ -48,7 +48,7 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
     uses = short_forms(document)
     elsewhere = len(uses.get(definition.short, ())) > 1
     candidates = list(_candidates(document, definition))
-    if in_capitals(document, definition.span) or _is_reordered(document, definition):
+    if _is_reordered(document, definition):
         return None
     exact = any(one.letters == definition.short for one in candidates)
     for candidate in candidates:
@@ -61,7 +61,7 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
         if used > len(uses.get(definition.short, ())) and swapped:
             return candidate, 0.7
         whole = not definition.fits or candidate.span.start <= definition.long.start
-        if swapped and not exact and whole and not _may_be_foreign(document, definition):
+        if swapped and whole and not _may_be_foreign(document, definition):
             return candidate, 0.6
     return None
 
@@ -101,10 +101,10 @@ def _turned_later(document: Document) -> Iterator[Hit]:
     uses = short_forms(document)
     told = {definition.short: definition for definition in definitions(document) if definition.fits}
     for short, definition in told.items():
-        if len(short) != 3 or not short.isupper() or len(uses.get(short, ())) < 3:
+        if len(short) != 3 or len(uses.get(short, ())) < 3:
             continue
         for other in (short[1] + short[0] + short[2], short[0] + short[2] + short[1]):
-            if other != short and len(uses.get(other, ())) == 1 and other not in told:
+            if len(uses.get(other, ())) == 1 and other not in told:
                 span = uses[other][0]
                 if len(document[span]) == 3 and not in_capitals(document, span):
                     long = Initials(short, definition.long)

@@ -122,7 +122,7 @@ class Placeholder:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found: list[tuple[Span, float]] = []
         present = signs_in(document, _SIGNS)
-        for mark in _MARKS if present else ():
+        for mark in _MARKS if present else ():  # for speed: most drafts have no such sign
             if not present.keys().isdisjoint(mark.signs):  # so that most patterns are never compiled
                 near = [at for sign in mark.signs for at in present.get(sign, ())]
                 found.extend(self._places(document, mark, near))

@@ -10,7 +10,7 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.calendar import MONTHS, WEEKDAYS
+from newslint.text.vocabulary import MONTHS, WEEKDAYS
 from newslint.text.words import digits
 
 _WEEKDAY_NUMBERS = {name[:2]: number for number, name in enumerate(WEEKDAYS)}

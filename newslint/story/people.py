@@ -11,8 +11,8 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.given_names import is_title, share_one
 from newslint.story.mentions import PARTICLES, Mention, mentions
-from newslint.text.calendar import CALENDAR
 from newslint.text.lexicon import entry, folded
+from newslint.text.vocabulary import CALENDAR
 
 # Words that begin a sentence with a capital and belong to no name.
 _FUNCTION_WORDS = frozenset(

@@ -11,9 +11,9 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates, moments
 from newslint.story.events import around
-from newslint.text.calendar import MONTHS
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import MONTHS
 
 _MONTH = rf"\b(?P<way>in|by|until|till|from|this|next|last|on|since|before|after|for) (?:(?:early|late|mid)[ -]|the end of )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{{1,2}} )?(?P<what>{'|'.join(MONTHS)})\b"
 _YEAR = r"\b(?P<way>in|by|until|till|from|since|before|after) (?:early |late |mid-|the end of )?(?P<what>(?:19|20)\d\d)\b(?![-–/.]\d)"

@@ -13,12 +13,11 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates
 from newslint.story.events import Occasion, occasions
-from newslint.text.calendar import MONTHS, WEEKDAYS
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import is_plural
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import MONTHS, WEEKDAYS, wordlist
 
 # How far from a date the words stand that say what happened then, in code points.
 _REACH = 60

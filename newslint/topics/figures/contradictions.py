@@ -13,11 +13,10 @@ from newslint.startup.row import Row
 from newslint.story.numerals import number_of
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Hedge, Kind, Quantity
-from newslint.text.calendar import WEEKDAYS
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import singular
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import WEEKDAYS, wordlist
 from newslint.topics.figures.claims import Fact, agree, are_near, facts
 from newslint.topics.figures.conversions import conversions
 from newslint.topics.figures.qualifiers import framing

@@ -12,10 +12,9 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates
 from newslint.story.numerals import Ordinal, numerals, ordinals
-from newslint.text.calendar import MONTHS
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import MONTHS, wordlist
 from newslint.topics.figures.claims import are_near, facts
 from newslint.topics.figures.identifiers import Label, labels
 

@@ -7,7 +7,7 @@ import re
 from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.people import Reference
-from newslint.text.calendar import NAMES
+from newslint.text.vocabulary import DAYS_AND_MONTHS
 
 # What follows a surname that stands for a campaign, a tower, a firm or a family, or one that a byline has introduced.
 _THING = compiled(
@@ -52,7 +52,7 @@ def _is_of_a_date(document: Document, reference: Reference) -> bool:
 
 def stands_for_its_person(document: Document, reference: Reference) -> bool:
     """Whether a surname alone means who bears it: “Okafor said”, not “the Okafor campaign” or “Okafor & Sons”."""
-    if reference.surname.lower() in NAMES and not reference.titles and _is_of_a_date(document, reference):
+    if reference.surname.lower() in DAYS_AND_MONTHS and not reference.titles and _is_of_a_date(document, reference):
         return False
     if _CREDITED.search(document.text, max(0, reference.name.start - 24), reference.name.start):
         return _AGENCY.match(document.text, reference.name.end) is not None

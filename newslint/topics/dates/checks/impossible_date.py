@@ -11,9 +11,9 @@ from newslint.hit import Check, Hit, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates
-from newslint.text.calendar import MONTHS, days_in
+from newslint.text.calendar import days_in
 from newslint.text.nouns import is_plural
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import MONTHS, wordlist
 from newslint.text.words import digits
 
 

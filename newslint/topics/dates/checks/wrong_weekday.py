@@ -11,8 +11,9 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates, publication
-from newslint.text.calendar import MONTHS, WEEKDAYS, days_in, weekday_of
+from newslint.text.calendar import days_in, weekday_of
 from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import MONTHS, WEEKDAYS
 
 # Before these years some country's calendar wasn't ours: Britain's until 1752, Russia's and Greece's until 1923.
 _BRITISH_REFORM = 1753

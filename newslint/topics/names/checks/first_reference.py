@@ -14,9 +14,9 @@ from newslint.story.families import KIN
 from newslint.story.given_names import is_title
 from newslint.story.mentions import PARTICLES
 from newslint.story.people import Person, Reference, people
-from newslint.text.calendar import CALENDAR
 from newslint.text.lexicon import COUNTRY, entry, is_given_name
 from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import CALENDAR
 from newslint.topics.names.surnames import stands_for_its_person
 
 # Common nouns only; titles that take a capital before a name are in givennames.

@@ -6,15 +6,13 @@ import re
 
 from newslint.document import Document
 from newslint.text.lexicon import entry, may_be_one_given_name
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import KIN, alternatives, wordlist
 from newslint.text.words import occurrences, words
 
-ELDERS = (
-    "sons?|daughters?|fathers?|mothers?|moms?|mums?|dads?|uncles?|aunts?|nephews?|nieces?|grand[a-z]+|step[a-z]+"
-    "|bab(?:y|ies)|child|boy|girl"
-)
-PEERS = "brothers?|sisters?|siblings?|wife|wives|husbands?|widow(?:er)?s?|cousins?|twins?|half-[a-z]+"
-KIN = rf"(?:{ELDERS}|{PEERS}|parents?|children|kids?|family|relatives?)"
+# Those who are older or younger by a generation; the story may know a child by no other word than “boy”.
+ELDERS = alternatives([word for word, kin in KIN.items() if kin.generation], ["baby", "babies", "boy", "girl"])
+PEERS = alternatives(word for word, kin in KIN.items() if not kin.generation)
+RELATIVES = rf"(?:{alternatives(KIN, ['baby', 'babies', 'boy', 'girl', 'family', 'relative', 'relatives'])})"
 # Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
 _ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
 _HOUSE = r"(?:family|famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import KIN_IN_SINGULAR, wordlist
 
 _NEXT = compiled(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
 _FARTHEST = 5
@@ -38,17 +38,16 @@ _NOT_PLURAL = wordlist(
     enormous tremendous
     """
 )
-_PEOPLE = wordlist(
+_PEOPLE = KIN_IN_SINGULAR | wordlist(
     """
-    person man woman child boy girl adult baby infant toddler teenager teen youth student pupil teacher passenger
+    person man woman boy girl adult baby infant toddler teenager teen youth student pupil teacher passenger
     victim patient soldier officer civilian police policeman worker employee resident migrant refugee prisoner
     inmate hostage protester demonstrator suspect member player voter juror fighter militant rebel casualty survivor
     detainee defendant lawmaker senator mp councillor crew staff sailor marine firefighter doctor nurse guest
     visitor tourist fan spectator villager bystander gunman attacker terrorist insurgent national citizen foreigner
     male female other dead injured delegate candidate athlete footballer miner pilot diplomat official minister
-    judge journalist driver cyclist pedestrian troop recruit volunteer applicant graduate family parent mother
-    father son daughter brother sister grandchild sibling twin relative american briton australian canadian german
-    french
+    judge journalist driver cyclist pedestrian troop recruit volunteer applicant graduate family relative american
+    briton australian canadian german french
     """
 )
 

@@ -175,6 +175,7 @@ KIN: dict[str, Kin] = {
     for words, plural in ((singulars, False), (plurals, True))
     for word in words.split()
 }
+KIN_IN_SINGULAR = frozenset(word for word, kin in KIN.items() if not kin.plural)
 
 
 # SPEECH

@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, bare_years, moments
-from newslint.story.families import KIN, has_one_bearer
+from newslint.story.families import RELATIVES, has_one_bearer
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -168,7 +168,7 @@ def _goes_on(document: Document, start: int, later: Happening, end: int) -> bool
     between = document.text[end:start].strip()
     within = document.text[start : later.span.start]
     names = compiled(r"(?<!\A)(?<![.!?]\s)\b(?!I\b)[A-Z]\w+").findall(within.strip())
-    kin = compiled(rf"(?i)\b{KIN}\b").search(within)
+    kin = compiled(rf"(?i)\b{RELATIVES}\b").search(within)
     return (
         not between
         and not names

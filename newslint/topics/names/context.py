@@ -10,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title, share_one
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, sound, turned
+from newslint.text.vocabulary import KIN, alternatives
 from newslint.topics.names.name_words import Form
 
 # From this many places on a surname is the story's main one, and may be a family's.
@@ -123,7 +124,7 @@ def _of_one_family(document: Document, suspect: Form, right: Form, givens: Set[s
     return -4.0
 
 
-_RELATIVES = r"\b(?:parents?|(?:grand)?(?:fa|mo)ther|brother|sister|twin|(?:grand)?son|(?:grand)?daughter|wife|husband|widow)s?\b"
+_RELATIVES = rf"\b(?:{alternatives(KIN)})\b"
 
 
 def _among_relatives(document: Document, form: Form) -> bool:

@@ -26,6 +26,7 @@ from newslint.topics.figures.alignment import (
     rounds,
     stands,
 )
+from newslint.topics.figures.amount_lists import SOMEBODY
 from newslint.topics.figures.claims import Fact, are_near, facts
 from newslint.topics.figures.contradictions import APART
 from newslint.topics.figures.headline_ages import may_be_of_one, misagings
@@ -36,7 +37,7 @@ _ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", r
 
 # What tells of the one who isn't counted: “the only survivor”, “two men and a boy”.
 _ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"
-_SOMEBODY = r"(?i)\b(?:an?|his|her|their|another) (?:[a-z-]+ ){0,2}?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot|wife|husband|son|daughter|mother|father|brother|sister|passenger)\b"
+_SOMEBODY = rf"(?i)\b(?:an?|his|her|their|another) (?:[a-z-]+ ){{0,2}}?(?:{SOMEBODY}|passenger)\b"
 # From this much evidence on, two figures are taken for one; from that much on, nothing farther off explains them.
 _ENOUGH, _MUCH = 4, 7
 # So many words in common are all that a sentence says.

@@ -12,6 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.people import Reference, people, references
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import KIN, alternatives
 from newslint.topics.names.surnames import stands_for_its_person
 
 _MEN = frozenset({"mr", "sir", "lord"})
@@ -19,7 +20,7 @@ _WOMEN = frozenset({"mrs", "ms", "miss", "lady", "dame"})
 _LEARNED = frozenset({"dr", "doctor"})
 _PLAIN = frozenset({"mr", "mrs", "ms", "miss"})
 _COUPLE = compiled(
-    r"\b(?:wife|husband|widow|widower|married|couple|mother|father|daughter|son|sister|brother|parent|child|children|famil(?:y|ies))s?\b",
+    rf"\b(?:{alternatives(KIN)}|married|couples?|famil(?:y|ies))\b",
     re.I,
 )
 _PAIR = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"

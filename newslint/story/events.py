@@ -13,7 +13,7 @@ from newslint.startup.row import Row
 from newslint.story.dates import DateReference, bare_years, dates, moments
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import MONTHS, alternatives, wordlist
 
 _DETERMINERS = wordlist("the a an its his her their our my this that these those each every another any some no both")
 # Words that tell one of a kind from another.
@@ -31,9 +31,7 @@ _BOUNDS = wordlist(
 )
 _WORD = compiled(r"[\w’'-]+")
 _SENTENCE = compiled(r"[.!?;:,—–()“”\"\n]")
-_PLACED = compiled(
-    r"(?:\A|[\s,])[Ii]n (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]"
-)
+_PLACED = compiled(rf"(?:\A|[\s,])[Ii]n (?!{alternatives(MONTHS)})[A-Z]")
 
 
 class Lead(Row):

@@ -6,7 +6,7 @@ import re
 
 from newslint.document import Document
 from newslint.text.lexicon import entry, may_be_one_given_name
-from newslint.text.vocabulary import KIN, alternatives, wordlist
+from newslint.text.vocabulary import DAYS_AND_MONTHS, KIN, alternatives, wordlist
 from newslint.text.words import occurrences, words
 
 # Those who are older or younger by a generation; the story may know a child by no other word than “boy”.
@@ -16,11 +16,10 @@ RELATIVES = rf"(?:{alternatives(KIN, ['baby', 'babies', 'boy', 'girl', 'family',
 # Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
 _ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
 _HOUSE = r"(?:family|famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
-NO_NAMES = wordlist(
+NO_NAMES = DAYS_AND_MONTHS | wordlist(
     """
     mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer
-    the a an in on at of and but for monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december he she they his her it i we you when as since by
+    the a an in on at of and but for he she they his her it i we you when as since by
     with from after before while if so then father brother sister mother st pope king queen prince princess
     professor rev captain capt lt col gen sgt
     """

@@ -10,6 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.lexicon import entry
+from newslint.text.vocabulary import SHORT_MONTHS, wordlist
 from newslint.text.words import occurrences, words
 
 UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
@@ -43,9 +44,8 @@ _LEAD = compiled(r"(?:[a-z]{1,2}|(?<![\w@#/])(?:al|el)[-‐‑])\Z")
 _APART = ' \n\u00a0(“‘"'
 _WORD = compiled(r"\S+")
 _CONTRACTION = compiled(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr sen sens rep reps gov lt col gen maj capt sgt adm prof rev hon st ste jan feb mar apr jun jul aug sep "
-    "sept oct nov dec supt det insp messrs vs".split()
+_ABBREVIATED = SHORT_MONTHS.keys() | wordlist(
+    "mr mrs ms dr sen sens rep reps gov lt col gen maj capt sgt adm prof rev hon st ste supt det insp messrs vs"
 )
 
 

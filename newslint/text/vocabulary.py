@@ -31,12 +31,14 @@ def alternatives(*classes: Iterable[str]) -> str:
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = tuple("January February March April May June July August September October November December".split())
 # Each form with its number: weekdays from 0, a Monday, as `datetime` has them; months from 1.
-WEEKDAY_FORMS = {name.lower(): number for number, name in enumerate(WEEKDAYS)} | {
+SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
-MONTH_FORMS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
+SHORT_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
+WEEKDAY_FORMS = {name.lower(): number for number, name in enumerate(WEEKDAYS)} | SHORT_WEEKDAYS
+MONTH_FORMS = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | SHORT_MONTHS
 # All of them in full.
 DAYS_AND_MONTHS = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
 # May stands behind a given name more often than not.

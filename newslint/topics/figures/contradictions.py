@@ -16,7 +16,7 @@ from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import singular
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import WEEKDAYS, wordlist
+from newslint.text.vocabulary import DAYS_AND_MONTHS, WEEKDAYS, wordlist
 from newslint.topics.figures.claims import Fact, agree, are_near, facts
 from newslint.topics.figures.conversions import conversions
 from newslint.topics.figures.qualifiers import framing
@@ -143,13 +143,12 @@ def _frame(document: Document, fact: Fact) -> frozenset[str]:
 
 DAYS = frozenset(map(str.lower, WEEKDAYS))
 # Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
-APART = wordlist(
+APART = DAYS_AND_MONTHS - DAYS | wordlist(
     """
     other another further additional remaining previous previously later rose rise risen rising fell fall fallen
     falling grew grown increase increased decrease decreased dropped drop higher lower fewer less revised updated
     initially originally first second third fourth last next now far already since ago per each every average
-    instead never n't new old only half january february march april may june july august september october november
-    december north south east west northern southern eastern western current former male female black white men
+    instead never n't new old only half north south east west northern southern eastern western current former male female black white men
     woman man boy girl today yesterday year month week day quarter annual annually compared than both neither either
     same different early late mid until earlier end beginning begin start final initial preliminary estimated
     estimate projected expected forecast predict predicted could might if one two three four five six seven eight

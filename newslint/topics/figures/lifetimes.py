@@ -15,6 +15,7 @@ from newslint.story.families import RELATIVES, bearers_of
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import WEEKDAYS, alternatives
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 
 _VERBS = ("died", "dies", "was killed", "passed away")
@@ -246,7 +247,7 @@ _DECADE = rf"in (?:his|her) (?:early |late |mid[- ]?)?(?P<decade>{'|'.join(_DECA
 _IS = r"(?:(?:who|and) )?(?:is|[’']s) (?:now |still |only |just )?"
 # What may stand between an age and what is said of it: another word for the person, but no other person.
 _APPOSED = r"(?:,? (?:an?|the) (?:[a-z][\w’'-]* ?){1,5})?"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = rf"(?:{alternatives(WEEKDAYS)})"
 _NOW = rf"(?:on {_WEEKDAY}|(?:last|this|next|earlier this|later this) (?:week|month|weekend|{_WEEKDAY})|yesterday|today|tomorrow)"
 _TURN = r"(?:turned|turns|turning|will turn|celebrat(?:ed|es)|marked|marks|will celebrate)"
 _BIRTHDAY = rf"(?:{_TURN} (?:his |her )?(?P<year>\d{{1,3}})(?:(?:st|nd|rd|th) birthday)? {_NOW}|(?:died|dies|was killed|retired|resigned)\b[^.;,\d]{{0,30}} (?:before|after|short of|shy of|on) (?:his|her) (?P<day>\d{{1,3}})(?:st|nd|rd|th) birthday)\b"

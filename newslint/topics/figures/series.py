@@ -14,7 +14,7 @@ from newslint.story.dates import DateReference, dates
 from newslint.story.numerals import Ordinal, numerals, ordinals
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import MONTHS, wordlist
+from newslint.text.vocabulary import MONTHS, alternatives, wordlist
 from newslint.topics.figures.claims import are_near, facts
 from newslint.topics.figures.identifiers import Label, labels
 
@@ -91,7 +91,7 @@ def _spelled(document: Document) -> Iterator[Tag]:
 
 _DATELINE = compiled(r"[A-Z]{3,}[^.]{0,30},|[A-Z][\w ]{2,30}\(")
 # A day that no month has, and that is no year either.
-_NO_DAY = rf"\b({'|'.join(MONTHS)}) (3[2-9]|[4-9]\d|\d{{3}})\b(?![.,]\d| \w+s\b)"
+_NO_DAY = rf"\b({alternatives(MONTHS)}) (3[2-9]|[4-9]\d|\d{{3}})\b(?![.,]\d| \w+s\b)"
 _WAYS = frozenset(["by", "until", "till", "for", "from", "since", "before", "after", "to", "between", "and", "of"])
 # A day that a thing was put off from; the beginning of what the headline has end.
 _PUT_OFF = r"(?i)\b(?:put (?:it )?off|postponed|delayed|moved|brought forward|rescheduled|original(?:ly)?|was to|were to|had been|until)\b"

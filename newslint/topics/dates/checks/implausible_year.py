@@ -12,14 +12,14 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.dates import moments
 from newslint.story.events import around
+from newslint.text.vocabulary import MONTH_FORMS, alternatives
 from newslint.text.words import digits
 
 _SUSPECT = compiled(
     r"[1-9](?<![\w$£€.,:/#+@–—’'-].)(?:\d{4}|(?<=1)0\d\d|(?<=2)(?:0[4-9]\d|[1-9]\d\d|0\d)|(?<=[3-9])\d{3}|(?<=1)9\d)(?![\w%]|[.,:/]\d|[-–]\w)"
 )
 _MONTH_BEFORE = compiled(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?P<day> \d{1,2}(?:st|nd|rd|th)?)?,?(?: of)? \Z"
+    rf"\b(?:{alternatives(map(str.capitalize, MONTH_FORMS))})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,?(?: of)? \Z"
 )
 _YEAR_BEFORE = compiled(
     r"\b(?:in|since|until|till|during|before|after|through|throughout|early|late|mid|summer|spring|autumn|winter"

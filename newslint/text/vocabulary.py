@@ -56,8 +56,9 @@ NUMBER_WORDS: dict[str, int] = {
     **{word: ten * 10 for ten, word in enumerate(_TENS, 2)},
     **{f"{word}-{one}": ten * 10 + number for ten, word in enumerate(_TENS, 2) for number, one in enumerate(_ONES, 1)},
 }
-# Those of one word.
+# Those of one word, and of these the numbers up to ten.
 PLAIN_NUMBERS = tuple(word for word in NUMBER_WORDS if "-" not in word)
+UP_TO_TEN = PLAIN_NUMBERS[:10]
 # What multiplies the number before it, in words and as agencies and headlines shorten it.
 SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12}
@@ -67,10 +68,11 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth"
 ).split()
-# From first to ninety-ninth: each word with its value.
+# From first to ninety-ninth, and the hundredth: each word with its value.
 ORDINALS: dict[str, int] = {
     **{word: number for number, word in enumerate(_ORDINALS, 1)},
     **{f"{word[:-1]}ieth": ten * 10 for ten, word in enumerate(_TENS, 2)},
+    "hundredth": 100,
     **{
         f"{word}-{o}": ten * 10 + number
         for ten, word in enumerate(_TENS, 2)
@@ -80,11 +82,8 @@ ORDINALS: dict[str, int] = {
 # What a whole is divided by: each word, in either number, with its divisor.
 _PARTS = {"half": 2, "quarter": 4} | {word: number for number, word in enumerate(_ORDINALS[2:12], 3)}
 FRACTIONS = _PARTS | {f"{word}s": number for word, number in _PARTS.items() if word != "half"} | {"halves": 2}
-# Those that mostly stand for all numbers where only the kind of a word is asked.
-NUMBERS = wordlist(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty "
-    "ninety hundred thousand million billion half"
-)
+# Every number of one word, with what multiplies it.
+NUMBERS = frozenset([*PLAIN_NUMBERS, *SCALES, "half"])
 
 
 # TITLES AND NAMES

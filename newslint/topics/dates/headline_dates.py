@@ -13,12 +13,12 @@ from newslint.story.dates import DateReference, dates, moments
 from newslint.story.events import around
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import MONTHS, WEEKDAYS, alternatives
+from newslint.text.vocabulary import MONTHS, ORDINALS, WEEKDAYS, alternatives
 
 _MONTH = rf"\b(?P<way>in|by|until|till|from|this|next|last|on|since|before|after|for) (?:(?:early|late|mid)[ -]|the end of )?(?:(?:{alternatives(WEEKDAYS)}),? )?(?:\d{{1,2}} )?(?P<what>{alternatives(MONTHS)})\b"
 _YEAR = r"\b(?P<way>in|by|until|till|from|since|before|after) (?:early |late |mid-|the end of )?(?P<what>(?:19|20)\d\d)\b(?![-–/.]\d)"
 _YEAR_OF = r"(?<!\d[-–/])\b(?P<what>(?:19|20)\d\d) (?P<way>[a-z]{4,})\b"
-_ANNIVERSARY = r"\b(?P<what>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third)) (?P<way>anniversary)\b"
+_ANNIVERSARY = rf"\b(?P<what>\d{{1,3}}(?:st|nd|rd|th)|{alternatives(ORDINALS)}) (?P<way>anniversary)\b"
 # A month or year that the thing had once, or has with another thing.
 _OTHER = r"(?i)\b(?:put off|postpon\w+|delay\w*|reschedul\w+|original(?:ly)?|instead|previous\w*|earlier|last|since|compar\w+|against|from|revis\w+|up|down|not)\b"
 # The day of the report, not of the thing.

@@ -17,7 +17,7 @@ from newslint.text.content_words import stems_within
 from newslint.text.nouns import is_plural
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import MONTHS, WEEKDAYS, wordlist
+from newslint.text.vocabulary import MONTHS, PLAIN_NUMBERS, WEEKDAYS, alternatives, wordlist
 
 # How far from a date the words stand that say what happened then, in code points.
 _REACH = 60
@@ -72,7 +72,8 @@ _SEVERAL = compiled(
     r"|every|week|year|quarter|half|month|season|period|this|reference|proclaim\w*)(?: (?:the|this|early|late))? \Z"
 )
 _SAYING = compiled(r"(?i)\b(?:said|says|stated|wrote|reported|told|announced|added|declared|argued|noted)\b")
-_NUMBER = compiled(r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.I)
+# Of numbers in words “one” is a pronoun as often.
+_NUMBER = compiled(rf"\d[\d,.]*\d|\d|\b(?:{alternatives(PLAIN_NUMBERS[1:])})\b", re.I)
 _WAY = compiled(r"(\w+) \Z")
 
 

@@ -14,7 +14,7 @@ from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.nouns import counted, is_person
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import ORDINALS, PLAIN_NUMBERS, alternatives, wordlist
 from newslint.text.words import occurrences, words
 
 _LONGEST = 1000
@@ -36,7 +36,7 @@ _ORIGINS = (
 _FIRM = r"\b(?:Inc|Ltd|Corp|Co|AG|SA|NV|plc|PLC|LLC|GmbH|SpA|Pty|Bank|Group|Company|Club)\b"
 # What may stand behind a person’s name, and be one of their number to the eye.
 _BODY = r"\b(?:School|College|University|Academy|Hospital|Council|United|City|Town|County|Court|Church|Party|Institute|Museum|Association|Department|Ministry|Office|Team|Union|FC|Reds|Blues|Greens|Democrats|Republicans)\b"
-_OTHERS = r"(?:an?other|a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
+_OTHERS = rf"(?:an?other|a (?:{alternatives(word for word, number in ORDINALS.items() if number > 2)}) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
 
 
 class Members(Row):
@@ -159,7 +159,7 @@ _BETWEEN = compiled(r"(?: [\w'’-]+){0,9}?")
 _SOME = r"(?i)\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|according|per|each|every)\b"
 # “ATTACKER:” in a table that was pasted as running copy, and “three of the four”, where the list is of three.
 _LABEL = r"\b[A-Z]{3,}:"
-_OF_SO_MANY = r"(?i)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|several|many|all|few|half) (?:out )?of (?:the|its|their|his|her|our|these|those|what [a-z]+) (?:[a-z-]+ ){0,2}\Z"
+_OF_SO_MANY = rf"(?i)\b(?:{alternatives(PLAIN_NUMBERS)}|\d+|some|most|several|many|all|few|half) (?:out )?of (?:the|its|their|his|her|our|these|those|what [a-z]+) (?:[a-z-]+ ){{0,2}}\Z"
 _COLLECTIVES = {
     "pair": 2,
     "duo": 2,

@@ -14,38 +14,15 @@ from newslint.story.dates import DateReference, dates
 from newslint.story.numerals import Ordinal, numerals, ordinals
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import MONTHS, alternatives, wordlist
+from newslint.text.vocabulary import MONTHS, ORDINALS, alternatives, wordlist
 from newslint.topics.figures.claims import are_near, facts
 from newslint.topics.figures.identifiers import Label, labels
 
 SERIES = frozenset(["edition", "issue", "episode", "instalment", "installment", "volume", "newsletter"])
 _ORDINAL = compiled(r"(?:st|nd|rd|th|\s+(?:st|nd|rd|th))\s+([A-Za-z]+)")
 _BEFORE = compiled(r"([A-Za-z]+)\s+(?:No\.? |#)?\Z")
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-        ],
-        1,
-    )
-}
 _WRITTEN = (*SERIES, *(noun.capitalize() for noun in SERIES))
-_SPELLED = compiled(r"\b([a-z]{5,10}) (edition|issue|episode|instalment|installment|volume|newsletter)\b", re.I)
+_SPELLED = compiled(r"\b([a-z-]{5,}) (edition|issue|episode|instalment|installment|volume|newsletter)\b", re.I)
 
 
 class Tag(Row):
@@ -84,7 +61,7 @@ def _spelled(document: Document) -> Iterator[Tag]:
     """“The ninth edition”."""
     for block in document.copy:
         for match in _SPELLED.finditer(document.text, block.start, block.end):
-            number = _ORDINALS.get(match[1].lower())
+            number = ORDINALS.get(match[1].lower())
             if number:
                 yield Tag(Span(*match.span(1)), match[2].lower(), number, ordinal=True)
 

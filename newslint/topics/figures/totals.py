@@ -14,6 +14,7 @@ from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.nouns import counted, is_person
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import SCALES_IN_PLURAL, alternatives
 from newslint.topics.figures.amount_lists import (
     CUMULATIVE,
     ELLIPTIC,
@@ -87,7 +88,7 @@ _THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|a
 _PART_OF = r"(?:,|\(|;| –| —)(?: and| with| but| at least| including| some)? ?\Z"
 # “Dozens of plays in 20 countries, 30 of them …”: “them” may be what isn't counted.
 _UNTOLD = compiled(
-    r"\b(?:dozens|scores|hundreds|thousands|millions|many|several|numerous|some|more|most|all|few)\b", re.I
+    rf"\b(?:{alternatives(SCALES_IN_PLURAL)}|scores|many|several|numerous|some|more|most|all|few)\b", re.I
 )
 
 

@@ -11,7 +11,15 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.ownership import is_own
-from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, DETERMINERS, NUMBERS, PREPOSITIONS
+from newslint.text.vocabulary import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NUMBERS,
+    PREPOSITIONS,
+    SCALES,
+    SCALES_IN_PLURAL,
+)
 from newslint.text.words import occurrences, part_spans, parts
 
 _LOOK_BACK = 40
@@ -39,7 +47,7 @@ _COMPUTING = (
     "browser",
     "website",
 )
-_NUMBERS = frozenset("hundred thousand million few several square cubic per hundreds thousands many mere".split())
+_NUMBERS = SCALES.keys() | SCALES_IN_PLURAL | frozenset("few several square cubic per many mere".split())
 _BEHIND_MEASURE = frozenset("away long high deep tall wide below above from".split())
 _BEFORE_NOUN = (
     DETERMINERS | PREPOSITIONS | NUMBERS | frozenset("driving driver's business drivers' liquor gun new".split())

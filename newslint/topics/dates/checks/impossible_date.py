@@ -13,7 +13,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates
 from newslint.text.calendar import days_in
 from newslint.text.nouns import is_plural
-from newslint.text.vocabulary import MONTH_FORMS, MONTHS, WEEKDAY_FORMS, alternatives, wordlist
+from newslint.text.vocabulary import MONTH_FORMS, MONTHS, PLAIN_NUMBERS, WEEKDAY_FORMS, alternatives, wordlist
 from newslint.text.words import digits
 
 
@@ -114,9 +114,7 @@ def _clock() -> re.Pattern[str]:
 
 
 # “7: 30 p.m.”, “7–30 p.m.”, “seven 30 p.m.”: what looks like an hour is the minutes of one.
-_HOUR_BEFORE = compiled(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s?[^\w\s(]?\s?\Z", re.I
-)
+_HOUR_BEFORE = compiled(rf"(?:\d|\b(?:{alternatives(PLAIN_NUMBERS[:12])}))\s?[^\w\s(]?\s?\Z", re.I)
 _HOUR_FOLLOWS = compiled(r"\b(?:at|by|till?|until|from|to|before|after|around|about|past|since) \Z")
 
 

@@ -11,6 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.nouns import is_person
+from newslint.text.vocabulary import UP_TO_TEN, alternatives
 from newslint.topics.figures.alignment import (
     Body,
     Rival,
@@ -33,7 +34,7 @@ from newslint.topics.figures.headline_ages import may_be_of_one, misagings
 from newslint.topics.figures.qualifiers import are_framed_apart
 from newslint.topics.figures.series import misnumberings
 
-_ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", re.I)
+_ODDS = compiled(rf"(?:\b(?:{alternatives(UP_TO_TEN)})|\d) (?:in|out of|per) \Z", re.I)
 
 # What tells of the one who isn't counted: “the only survivor”, “two men and a boy”.
 _ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"

@@ -15,11 +15,19 @@ from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.lexicon import entry
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
+from newslint.text.vocabulary import (
+    HONORIFICS,
+    KIN_IN_SINGULAR,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    SHORT_TITLES,
+    alternatives,
+)
 
 # A full stop is part of an initial or of a title, not of “Oliver. Luke said”.
-_TOKEN = r"(?:(?:[A-Z]|Jr|Sr|Mr|Mrs|Ms|Dr|St|Lt|Sgt|Gen|Col|Rev|Sen|Gov|Rep|Capt|Prof|Maj|Cpl|Wm|Geo)\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)"
-_NAME = rf"{_TOKEN}(?:(?: (?:de|van|von|der|den|bin|al|el|la|di|da)){{0,2}} {_TOKEN})*"
+_POINTED = alternatives(map(str.capitalize, SHORT_TITLES), ["Jr", "Sr", "Wm", "Geo"])
+_TOKEN = rf"(?:(?:[A-Z]|{_POINTED})\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)"
+_NAME = rf"{_TOKEN}(?:(?: (?:{alternatives(NAME_PARTICLES)})){{0,2}} {_TOKEN})*"
 _NAME_BEHIND = compiled(_NAME)
 _NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
 _ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
@@ -91,7 +99,7 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     tokens = [token.strip(".") for token in text[name.start : name.end].split()]
     while len(tokens) > 1 and tokens[0].lower() in NO_NAMES:
         tokens.pop(0)
-    while len(tokens) > 1 and tokens[-1] in ("Jr", "Sr", "II", "III", "IV"):
+    while len(tokens) > 1 and tokens[-1] in NAME_SUFFIXES:
         tokens.pop()
     if tokens[-1].lower() in NO_NAMES or len(tokens[-1]) < 2:
         return None
@@ -257,10 +265,11 @@ def _has_kin_near(document: Document, age: Age, sentence: Sentence, kin: str) ->
 def _is_another_sex(document: Document, age: Age, group: list[Age]) -> bool:
     """“Mr Moor” beside Eve Moor, or beside a child."""
     title = document[age.name].split(" ")[0].rstrip(".")
-    if title not in ("Mr", "Mrs", "Ms", "Miss"):
+    honorific = HONORIFICS.get(title.lower())
+    if honorific is None or honorific.kind != "plain":
         return False
     sexes = {entry(other.given.split(" ")[0]).given for other in group if other.given}
-    return any(other.age.value < _GROWN for other in group) or (2 if title == "Mr" else 1) in sexes
+    return any(other.age.value < _GROWN for other in group) or (2 if honorific.sex == "man" else 1) in sexes
 
 
 def _has_kin_by_name(document: Document, surname: str, end: int, kin: str) -> bool:

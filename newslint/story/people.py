@@ -10,9 +10,9 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.given_names import is_title, share_one
-from newslint.story.mentions import PARTICLES, Mention, mentions
+from newslint.story.mentions import Mention, mentions
 from newslint.text.lexicon import entry, folded
-from newslint.text.vocabulary import CALENDAR
+from newslint.text.vocabulary import CALENDAR, NAME_PARTICLES, NAME_SUFFIXES
 
 # Words that begin a sentence with a capital and belong to no name.
 _FUNCTION_WORDS = frozenset(
@@ -41,7 +41,7 @@ _THINGS = frozenset(
     "union united university valley village war way west world zone".split()
 )
 # What may stand behind a surname with a capital and isn't part of it.
-_NOT_SURNAMES = CALENDAR | {"jr", "sr", "ii", "iii", "iv"}
+_NOT_SURNAMES = CALENDAR | frozenset(map(str.lower, NAME_SUFFIXES))
 
 
 class Reference(Row):
@@ -169,7 +169,7 @@ def _personal(reference: Reference) -> bool:
     if known.given:
         return known.word == 0 or known.word > 3 or end.word == 0
     # A given name that the lists don't know: neither word may be an ordinary one or a well-known place.
-    return all(_strange(word) for word in (*reference.givens, reference.surname) if word not in PARTICLES)
+    return all(_strange(word) for word in (*reference.givens, reference.surname) if word not in NAME_PARTICLES)
 
 
 def _strange(word: str) -> bool:

@@ -10,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.mentions import mentions
 from newslint.text.lexicon import is_given_name
 from newslint.text.quotations import Quote, quotes
+from newslint.text.vocabulary import NAME_PARTICLES, alternatives
 
 _VERBS = (
     r"(?:said|says|say|saying|added|adds|adding|told|tells|telling|asked|asks|wrote|writes|writing|tweeted|posted|replied|"
@@ -17,7 +18,7 @@ _VERBS = (
     r"stated|remarked|joked|observed|shouted|answered|commented|testified|quipped|vowed)"
 )
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
-_NAME = rf"{_TOKEN}(?: (?:(?:de|der|van|von|bin|al|el|la|le|di|du) ){{0,2}}{_TOKEN}){{0,5}}"
+_NAME = rf"{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
 _PHRASE = r"(?:the|a|an|one|another|his|her|their|its)(?: [a-z][\w’'-]*){1,4}"
 _PRONOUN = r"(?:he|she|they|it|I|we)"
 _SPEAKER = rf"(?P<speaker>(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE})"

@@ -90,31 +90,22 @@ NUMBERS = frozenset([*PLAIN_NUMBERS, *SCALES, "half"])
 
 
 class Honorific(Row):
-    """A form of address: whose it is (“man”, “woman”, "" for both), and whether it tells no more than that (Mr, Ms)."""
+    """A form of address: whose it is (“man”, “woman”, "" for both), and its kind: “plain” (Mr), “noble” or “learned”."""
 
     sex: str
-    plain: bool
+    kind: str
 
 
 HONORIFICS: dict[str, Honorific] = {
-    **dict.fromkeys(["mr"], Honorific("man", True)),
-    **dict.fromkeys(["mrs", "ms", "miss"], Honorific("woman", True)),
-    **dict.fromkeys(["mx"], Honorific("", True)),
-    **dict.fromkeys(["sir", "lord", "baron", "count", "viscount", "earl", "duke"], Honorific("man", False)),
-    **dict.fromkeys(["lady", "dame", "baroness", "countess", "viscountess", "duchess"], Honorific("woman", False)),
-    **dict.fromkeys(["dr", "doctor", "prof", "professor", "judge", "justice"], Honorific("", False)),
-    **dict.fromkeys(["king", "prince", "emperor"], Honorific("man", False)),
-    **dict.fromkeys(["queen", "princess", "empress"], Honorific("woman", False)),
-    **dict.fromkeys(["pope", "father", "brother", "cardinal", "archbishop", "bishop"], Honorific("man", False)),
-    **dict.fromkeys(["sister", "mother"], Honorific("woman", False)),
-    **dict.fromkeys(
-        ["rev", "reverend", "rabbi", "imam", "sheikh", "sheik", "ayatollah", "st", "saint"], Honorific("", False)
-    ),
+    "mr": Honorific("man", "plain"),
+    **dict.fromkeys(["mrs", "ms", "miss"], Honorific("woman", "plain")),
+    "mx": Honorific("", "plain"),
+    **dict.fromkeys(["sir", "lord", "baron"], Honorific("man", "noble")),
+    **dict.fromkeys(["lady", "dame", "baroness"], Honorific("woman", "noble")),
+    **dict.fromkeys(["dr", "doctor", "prof", "professor"], Honorific("", "learned")),
 }
-PLAIN_HONORIFICS = frozenset(word for word, honorific in HONORIFICS.items() if honorific.plain)
-# Of several people.
-HONORIFICS_IN_PLURAL = frozenset(["messrs", "mesdames", "misses", "drs", "profs"])
-# Titles and offices that are shortened before a name: each with what it stands for.
+PLAIN_HONORIFICS = frozenset(word for word, honorific in HONORIFICS.items() if honorific.kind == "plain")
+# Titles and offices that are shortened before a name, and that American copy gives a point: each with what it stands for.
 SHORT_TITLES = {
     "mr": "mister", "mrs": "mistress", "ms": "ms", "mx": "mx", "messrs": "misters", "dr": "doctor", "drs": "doctors",
     "prof": "professor", "profs": "professors", "hon": "honourable", "rev": "reverend", "revs": "reverends", "st": "saint",
@@ -126,8 +117,8 @@ SHORT_TITLES = {
 }  # fmt: skip
 # Behind a name, with capitals: which of two namesakes.
 NAME_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
-# Words that stand inside names in lower case: van, de la, bin.
-NAME_PARTICLES = wordlist("de del della di da das do dos du la le van von der den ter ten zu bin ibn ben abu al el y e")
+# Words that stand inside names in lower case: van, de la, bin. Not “ben” and “abu”, which are given names too.
+NAME_PARTICLES = wordlist("de del della di da das do dos du la le van von der den ter ten zu bin ibn al el y e")
 
 
 # KIN

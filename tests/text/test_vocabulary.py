@@ -16,6 +16,7 @@ from newslint.text.vocabulary import (
     MONTHS,
     NUMBER_WORDS,
     ORDINALS,
+    PLAIN_HONORIFICS,
     SAID,
     SAY,
     SAYING,
@@ -93,5 +94,6 @@ def test_what_leads_to_a_speaker_is_no_noun() -> None:
     assert not {"claims", "reports", "say", "saying"} & SPOKE
 
 
-def test_plain_honorifics_name_no_office() -> None:
-    assert {word for word, honorific in HONORIFICS.items() if honorific.plain} == {"mr", "mrs", "ms", "miss", "mx"}
+def test_plain_honorifics_tell_nothing_of_an_office() -> None:
+    assert {"mr", "mrs", "ms", "miss", "mx"} == PLAIN_HONORIFICS
+    assert HONORIFICS["lady"] == ("woman", "noble")

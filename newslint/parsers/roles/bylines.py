@@ -5,33 +5,10 @@ from __future__ import annotations
 import itertools
 
 from newslint.parsers.roles.furniture import follows
-from newslint.text.vocabulary import DAYS_AND_MONTHS, MONTH_FORMS, WEEKDAY_FORMS
+from newslint.text.vocabulary import DAYS_AND_MONTHS, MONTH_FORMS, NAME_PARTICLES, WEEKDAY_FORMS
 
 _MARKS = " \t\u00a0,.:;|•·()[]-–—/&"
 _LONGEST = 160
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "da",
-        "di",
-        "du",
-        "dos",
-        "y",
-        "ten",
-        "ter",
-    ]
-)
 _JOINTS = frozenset(["and", "in", "for", "at", "of", "the", "with", "on", "by", "&", "|", "/", "-", "–", "—", "·", "•"])
 _JOBS = frozenset(
     [
@@ -123,7 +100,7 @@ def is_top_byline(line: str) -> bool:
 
 def _all_names(words: list[str]) -> bool:
     return len(words) <= 16 and all(
-        word[:1].isupper() or word in _PARTICLES or word in _JOINTS or word in _JOBS or not word for word in words
+        word[:1].isupper() or word in NAME_PARTICLES or word in _JOINTS or word in _JOBS or not word for word in words
     )
 
 

@@ -14,18 +14,19 @@ from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.nouns import counted, is_person
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import ORDINALS, PLAIN_NUMBERS, alternatives, wordlist
+from newslint.text.vocabulary import NAME_PARTICLES, NAME_SUFFIXES, ORDINALS, PLAIN_NUMBERS, alternatives, wordlist
 from newslint.text.words import occurrences, words
 
 _LONGEST = 1000
 PART = r"[A-Z0-9][\w'’.\-]*"
-_PARTICLE = r"(?:de|van|von|der|den|bin|al|el|la|le|of|the|di|da|del|dos|du|ibn|y|ter|zu|for)"
+# “of”, “for” and “the” stand inside the names of bodies.
+_PARTICLE = rf"(?:{alternatives(NAME_PARTICLES, ['of', 'the', 'for'])})"
 NAME = rf"(?:(?:the|\d+-year-old) )?{PART}(?: {PART}| {_PARTICLE} {PART}| {_PARTICLE} {_PARTICLE} {PART}){{0,7}}"
 _WORDS = r"(?!and\b|or\b)[a-z][\w'’-]*(?: (?!and\b|or\b)[a-z][\w'’-]*){0,2}"
 _SPLIT = r",? and (?=\S)|, (?=\S)| & (?=\S)|; (?:and )?(?=\S)|,? plus (?=\S)|,? or (?=\S)|,? with (?=[A-Z])"
 # Ages, parties and the like, which stand between commas and are no members.
 _NOISE = (
-    r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)"
+    rf",? \(?(?:aged? )?\d{{1,3}}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{{0,20}})\)|, (?:{alternatives(NAME_SUFFIXES)}|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)"
     r"|,? (?:(?:both|all|each) )?(?:of|from|in) (?:no fixed (?:address|abode)|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?:, [A-Z][\w.'’-]*)?(?=[,;]| and [A-Z]|$)"
 )
 # Where they all come from, behind the last: “A and B, from Malmo and Cork”.

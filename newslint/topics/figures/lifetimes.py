@@ -15,7 +15,7 @@ from newslint.story.families import RELATIVES, bearers_of
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import WEEKDAYS, alternatives
+from newslint.text.vocabulary import HONORIFICS, WEEKDAYS, alternatives
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 
 _VERBS = ("died", "dies", "was killed", "passed away")
@@ -118,7 +118,7 @@ _TURNS_NOW = (
     rf"{_BORN}{_QUIET}{{0,60}}\b(?:turns|will turn) ([\ue000\ue006]) (?:this year|on|next month|this month)\b",
 )
 _KIN = rf"(?i)\b(?:(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES})\b"
-_OTHER_NAME = r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord)\b|[A-Z][a-z]+ [A-Z][a-z]+"
+_OTHER_NAME = rf"\b(?:{alternatives(map(str.capitalize, HONORIFICS))})\b|[A-Z][a-z]+ [A-Z][a-z]+"
 # Another person comes in: “(1920-1990) taught Ann Moor, who died”, “and Ben Hill died”.
 _STRANGER = r"\A\([^)]*\).*\bwho\b|(?<!, )\b[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?(?:died|was killed|passed away)\b"
 # Nobody has been older.

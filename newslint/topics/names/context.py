@@ -10,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title, share_one
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, sound, turned
-from newslint.text.vocabulary import KIN, alternatives
+from newslint.text.vocabulary import KIN, NAME_PARTICLES, PLAIN_HONORIFICS, alternatives
 from newslint.topics.names.name_words import Form
 
 # From this many places on a surname is the story's main one, and may be a family's.
@@ -20,9 +20,9 @@ WELL_KNOWN = 18
 # Of a rank up to this a word of the dictionary is an everyday one.
 _USUAL = 4
 # With these a story speaks of one whom it has introduced.
-HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms."})
+ADDRESSED = frozenset(form for word in PLAIN_HONORIFICS for form in (word.capitalize(), f"{word.capitalize()}."))
 # A small word before a surname: Omar bin Salim.
-_BEFORE_SURNAME = compiled(r" (?:bin|ibn|ben|abu|al|el|de|di|da|du|la|le|van|von|der) ")
+_BEFORE_SURNAME = compiled(rf" (?:{alternatives(NAME_PARTICLES, ['ben', 'abu'])}) ")
 
 
 def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
@@ -92,7 +92,7 @@ def _introductions(
             yield "two given names", _of_one_family(document, suspect, right, given_a)
     elif given_a and right.alone and not given_b and not _needs_no_introduction(document, right):
         yield "introduced, while the other never is", 0.8
-    elif given_b and HONORIFICS & suspect.before.keys():
+    elif given_b and ADDRESSED & suspect.before.keys():
         yield "addressed without being introduced, while the other is", 2.2
     elif given_b and suspect.alone:
         yield "never introduced, while the other is", 1.0

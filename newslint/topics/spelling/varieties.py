@@ -19,6 +19,8 @@ from newslint.text.vocabulary import (
     PREPOSITIONS,
     SCALES,
     SCALES_IN_PLURAL,
+    SHORT_TITLES,
+    alternatives,
 )
 from newslint.text.words import occurrences, part_spans, parts
 
@@ -280,8 +282,8 @@ _HABITS = {
     AMERICAN: frozenset("percent toward gotten u.s".split()),
 }
 _TITLES = {
-    BRITISH: r"Mrs? [A-Z]|Dr [A-Z]|\d per cent\b",
-    AMERICAN: r"\b(?:Sen|Rep|Gov|Mr|Mrs|Dr)\. [A-Z]",
+    BRITISH: r"(?:Mr|Mrs|Ms|Dr) [A-Z]|\d per cent\b",
+    AMERICAN: rf"\b(?:{alternatives(map(str.capitalize, SHORT_TITLES))})\. [A-Z]",
 }
 
 

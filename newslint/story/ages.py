@@ -21,6 +21,7 @@ from newslint.text.vocabulary import (
     NAME_PARTICLES,
     NAME_SUFFIXES,
     SHORT_TITLES,
+    SPOKE,
     alternatives,
 )
 
@@ -33,7 +34,7 @@ _NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |
 _ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
 # “At 74, Moor is the oldest”; “I’m 74,” Moor said.
 _AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
-_SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:said|says|told|added)\b"
+_SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:{alternatives(SPOKE)})\b"
 _I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
 # “Moor, a plumber, is 74.”
 _APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"

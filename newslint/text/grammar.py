@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newslint.text.vocabulary import FUNCTION, PRONOUNS, VERBS
+from newslint.text.vocabulary import FUNCTION, PRONOUNS, SPOKE, VERBS
 
 _VERB_LEADS = frozenset("to will would can could may might must should shall not don't won't can't let's".split())
 # Behind a hyphened term: its verb, and no noun that it describes.
-_SAYING = frozenset("say says said told tells asked added left came met made took wants wanted".split())
+_FOLLOWING = SPOKE | frozenset("say left came met made took wants wanted".split())
 _LINKS = frozenset("is are was were be been being very so more most as too seem seems seemed remain remains".split())
 
 ATTRIBUTE, VERB, PREDICATE, FREE = "attribute", "verb", "predicate", "free"
@@ -23,7 +23,7 @@ def part_played(before: str, after: str, hyphened: bool = False) -> str:
     if (
         may_be_noun(after)
         or (hyphened and after in {"one", "ones"})
-        or (hyphened and after and after not in FUNCTION and after not in _SAYING)
+        or (hyphened and after and after not in FUNCTION and after not in _FOLLOWING)
     ):
         return ATTRIBUTE
     return PREDICATE if before in _LINKS else FREE

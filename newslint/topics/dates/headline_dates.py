@@ -13,7 +13,7 @@ from newslint.story.dates import DateReference, dates, moments
 from newslint.story.events import around
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import MONTHS, ORDINALS, WEEKDAYS, alternatives
+from newslint.text.vocabulary import MONTHS, ORDINALS, SPOKE, WEEKDAYS, alternatives
 
 _MONTH = rf"\b(?P<way>in|by|until|till|from|this|next|last|on|since|before|after|for) (?:(?:early|late|mid)[ -]|the end of )?(?:(?:{alternatives(WEEKDAYS)}),? )?(?:\d{{1,2}} )?(?P<what>{alternatives(MONTHS)})\b"
 _YEAR = r"\b(?P<way>in|by|until|till|from|since|before|after) (?:early |late |mid-|the end of )?(?P<what>(?:19|20)\d\d)\b(?![-–/.]\d)"
@@ -22,7 +22,7 @@ _ANNIVERSARY = rf"\b(?P<what>\d{{1,3}}(?:st|nd|rd|th)|{alternatives(ORDINALS)}) 
 # A month or year that the thing had once, or has with another thing.
 _OTHER = r"(?i)\b(?:put off|postpon\w+|delay\w*|reschedul\w+|original(?:ly)?|instead|previous\w*|earlier|last|since|compar\w+|against|from|revis\w+|up|down|not)\b"
 # The day of the report, not of the thing.
-_SPOKEN = r"(?i)\b(?:said|says|told|announced|reported|wrote|confirmed|added)(?: [\w’'-]+){0,3} \Z"
+_SPOKEN = rf"(?i)\b(?:{alternatives(SPOKE)})(?: [\w’'-]+){{0,3}} \Z"
 _PLAIN = {"on": "in"}
 # Of what each year has one, so that a story may speak of several.
 _YEARLY = frozenset(["election", "season", "budget", "report", "figures", "census", "level", "levels", "race", "campaign", "model", "edition", "harvest", "crop", "profit", "results", "sales", "deal", "draft", "class", "title", "world", "olympics", "games"])  # fmt: skip

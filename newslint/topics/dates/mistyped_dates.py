@@ -17,7 +17,7 @@ from newslint.text.content_words import stems_within
 from newslint.text.nouns import is_plural
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import MONTHS, PLAIN_NUMBERS, WEEKDAYS, alternatives, wordlist
+from newslint.text.vocabulary import MONTHS, PLAIN_NUMBERS, SPOKE, WEEKDAYS, alternatives, wordlist
 
 # How far from a date the words stand that say what happened then, in code points.
 _REACH = 60
@@ -71,7 +71,7 @@ _SEVERAL = compiled(
     r"(?i)\b(?:end(?:ed|ing|s)|due|matur\w+|payable|record|between|and|or|to|from|until|till|through|since|before|after|by|of|each"
     r"|every|week|year|quarter|half|month|season|period|this|reference|proclaim\w*)(?: (?:the|this|early|late))? \Z"
 )
-_SAYING = compiled(r"(?i)\b(?:said|says|stated|wrote|reported|told|announced|added|declared|argued|noted)\b")
+_SAYING = compiled(rf"(?i)\b(?:{alternatives(SPOKE)})\b")
 # Of numbers in words “one” is a pronoun as often.
 _NUMBER = compiled(rf"\d[\d,.]*\d|\d|\b(?:{alternatives(PLAIN_NUMBERS[1:])})\b", re.I)
 _WAY = compiled(r"(\w+) \Z")

@@ -10,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title, share_one
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, sound, turned
-from newslint.text.vocabulary import KIN, NAME_PARTICLES, PLAIN_HONORIFICS, alternatives
+from newslint.text.vocabulary import KIN, NAME_PARTICLES, PLAIN_HONORIFICS, SPOKE, alternatives
 from newslint.topics.names.name_words import Form
 
 # From this many places on a surname is the story's main one, and may be a family's.
@@ -132,9 +132,7 @@ def _among_relatives(document: Document, form: Form) -> bool:
     return any(compiled(_RELATIVES).search(words) for words in around)
 
 
-_SPEECH = compiled(
-    r"(?:’s|'s)?,? (?:said|says|told|tells|added|adds|wrote|writes|replied|asked|explained|noted|argued|tweeted|testified|believes|believed|thinks|hopes|wants)\b"
-)
+_SPEECH = compiled(rf"(?:’s|'s)?,? (?:{alternatives(SPOKE)}|believes|believed|thinks|hopes|wants)\b")
 
 
 def speaks(document: Document, form: Form) -> bool:

@@ -12,16 +12,12 @@ from newslint.startup.row import Row
 from newslint.story.given_names import is_title, share_one
 from newslint.story.mentions import Mention, mentions
 from newslint.text.lexicon import entry, folded
-from newslint.text.vocabulary import CALENDAR, NAME_PARTICLES, NAME_SUFFIXES
+from newslint.text.vocabulary import CALENDAR, FUNCTION, NAME_PARTICLES, NAME_SUFFIXES, wordlist
 
 # Words that begin a sentence with a capital and belong to no name.
-_FUNCTION_WORDS = frozenset(
-    "a an and any as at after all also although among another because before both but by did do does during each either even "
-    "every few first for former from had has have he her here his how however i if in instead into is it its just last later "
-    "like many may meanwhile more most much my neither next no nor not now of on once one only or other our out over she since "
-    "so some still such than that the their then there these they this those though through to today together tomorrow two "
-    "under unlike until up was we were what when where whether which while who whose why will with without yes yesterday yet "
-    "you your today’s according asked like including dear meet hello hey thank thanks".split()
+_FUNCTION_WORDS = (FUNCTION - {"long", "per"}) | wordlist(  # these two are names too
+    "both few first former last many meanwhile next other several together two unlike yes today’s according asked including "
+    "dear meet hello hey thank thanks"
 )
 # Among more people of one surname than these only equal given names are held for one person's.
 _NAMESAKES = 100

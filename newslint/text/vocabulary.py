@@ -220,6 +220,8 @@ PREPOSITIONS = wordlist(
     "through throughout till to toward towards under underneath until up upon via with within without including amidst "
     "amongst whilst"
 )
+# Those that describe a noun as often: the past week, an outside expert.
+ADJECTIVAL = frozenset(["above", "inside", "like", "near", "outside", "past"])
 PRONOUNS = wordlist(
     "i me you he him she it we us they them who whom myself himself herself itself themselves ourselves one"
 )
@@ -241,9 +243,9 @@ AUXILIARIES = (
 CONJUNCTIONS = wordlist(
     "and or but nor so yet if because although though while when where whereas unless once how why whether that"
 )
-RELATIVES = frozenset(["who", "whom", "whose", "which", "that", "where", "when", "why"])
+RELATIVE_PRONOUNS = frozenset(["who", "whom", "whose", "which", "that", "where", "when", "why"])
 # What opens a clause.
-CLAUSE_WORDS = CONJUNCTIONS | RELATIVES | frozenset(["after", "as", "before", "since", "than", "till", "until"])
+CLAUSE_WORDS = CONJUNCTIONS | RELATIVE_PRONOUNS | frozenset(["after", "as", "before", "since", "than", "till", "until"])
 ADVERBS = wordlist(
     "not very too so more most less least also just only even still already always never often again now then here there "
     "quite rather much well far long ever soon later today tomorrow yesterday instead however perhaps maybe almost"

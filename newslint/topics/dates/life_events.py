@@ -15,7 +15,7 @@ from newslint.story.families import RELATIVES, has_one_bearer
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import MONTHS, alternatives, wordlist
+from newslint.text.vocabulary import BE, CLAUSE_WORDS, HAVE, MONTHS, SUBJECTS, alternatives, wordlist
 
 # What is done to one, what one does oneself, and what it’s called.
 _KINDS = {
@@ -36,7 +36,7 @@ _ONCE = r"(?:(?:first|later|itself|finally|officially|fatally) )*"
 _BE = rf"(?:,? (?:who |which )?(?:was|were|had been|has been|is) |, ){_ONCE}"
 _DO = rf"(?:,? (?:who |which )?(?:had )?|, ){_ONCE}"
 # Six words at most from the verb to the year, and none of them opens another clause.
-_CLAUSE = r"(?:and|but|who|whom|which|that|after|before|when|while|until|where|than|as|he|she|it|they|again|first|since|was|were|is|are|had|has)"
+_CLAUSE = rf"(?:{alternatives(CLAUSE_WORDS, SUBJECTS, BE, HAVE, ['again', 'first'])})"
 _GAP = rf"(?! (?:of|the)\b)(?: (?!{_CLAUSE}\b)[\w’'-]+){{0,6}}?,? (?:in|on) (?:(?:early |late |mid-)?(?:{alternatives(MONTHS)}) )?\Z"
 _NO_NAMES = wordlist("the a an in on when since after before until while his her its their but and though as if then")
 _REACH = 110

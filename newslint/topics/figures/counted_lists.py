@@ -14,7 +14,15 @@ from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.nouns import counted, is_person
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import NAME_PARTICLES, NAME_SUFFIXES, ORDINALS, PLAIN_NUMBERS, alternatives, wordlist
+from newslint.text.vocabulary import (
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    ORDINALS,
+    PLAIN_NUMBERS,
+    POSSESSIVES,
+    alternatives,
+    wordlist,
+)
 from newslint.text.words import occurrences, words
 
 _LONGEST = 1000
@@ -160,7 +168,7 @@ _BETWEEN = compiled(r"(?: [\w'’-]+){0,9}?")
 _SOME = r"(?i)\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|according|per|each|every)\b"
 # “ATTACKER:” in a table that was pasted as running copy, and “three of the four”, where the list is of three.
 _LABEL = r"\b[A-Z]{3,}:"
-_OF_SO_MANY = rf"(?i)\b(?:{alternatives(PLAIN_NUMBERS)}|\d+|some|most|several|many|all|few|half) (?:out )?of (?:the|its|their|his|her|our|these|those|what [a-z]+) (?:[a-z-]+ ){{0,2}}\Z"
+_OF_SO_MANY = rf"(?i)\b(?:{alternatives(PLAIN_NUMBERS)}|\d+|some|most|several|many|all|few|half) (?:out )?of (?:{alternatives(POSSESSIVES)}|the|these|those|what [a-z]+) (?:[a-z-]+ ){{0,2}}\Z"
 _COLLECTIVES = {
     "pair": 2,
     "duo": 2,

@@ -17,6 +17,7 @@ from newslint.story.given_names import given_before, share_one
 from newslint.story.mentions import name_words, stands_as_word
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
+from newslint.text.vocabulary import DETERMINERS, alternatives
 from newslint.topics.names.context import ADDRESSED, FAMILY, WELL_KNOWN, company, speaks
 from newslint.topics.names.distinct_names import of_places, of_their_own
 from newslint.topics.names.name_words import Form
@@ -144,7 +145,7 @@ def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "the suspect stands more than once", -1.0 * math.log2(suspect.number)
 
 
-_DETERMINER = r"\b(?:the|an?|this|that|these|those|its|their|his|her|our|my|your|no|every|each)(?: \w+)? \Z|[’']s? \Z"
+_DETERMINER = rf"\b(?:{alternatives(DETERMINERS)})(?: \w+)? \Z|[’']s? \Z"
 
 
 def _out_of_place(document: Document, form: Form) -> bool:

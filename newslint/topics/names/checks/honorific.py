@@ -12,7 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.people import Reference, people, references
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import HONORIFICS, KIN, PLAIN_HONORIFICS, SPOKE, alternatives
+from newslint.text.vocabulary import BE, DO, HAVE, HONORIFICS, KIN, MODALS, PLAIN_HONORIFICS, SPOKE, alternatives
 from newslint.topics.names.surnames import stands_for_its_person
 
 _MEN = frozenset(word for word, honorific in HONORIFICS.items() if honorific.sex == "man")
@@ -28,9 +28,7 @@ _HERS = alternatives(map(str.capitalize, _WOMEN | _LEARNED))
 _PAIR = rf"\b(?:{_HIS})\.? (?:and|&) (?:{_HERS})\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
 
 # A surname acts, or is spoken of: where it's before a noun (“the Okafor comparisons”), it's no person's.
-_ACTS = compiled(
-    rf",? (?:{alternatives(SPOKE)}|was|is|has|had|will|would|could|can|did|does|may|might|must|should|who|himself|herself|[a-z]{{2,}}ed)\b"
-)
+_ACTS = compiled(rf",? (?:{alternatives(SPOKE, BE, HAVE, DO, MODALS)}|who|himself|herself|[a-z]{{2,}}ed)\b")
 _SPOKEN_OF = compiled(
     rf"\b(?:{alternatives(SPOKE)}|pressed|urged|joined|met|and|by|with|to|from|against|for|under|[a-z]{{3,}}ed) \Z"
 )

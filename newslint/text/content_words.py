@@ -10,14 +10,18 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence
-from newslint.text.vocabulary import FUNCTION, wordlist
+from newslint.text.vocabulary import FUNCTION, HEDGES, wordlist
 from newslint.text.words import words
 
-_STOPS = FUNCTION | wordlist(
-    """
-    said says say according told s t re ve ll d meanwhile reported report reports officials roughly approximately nearly
+_STOPS = (
+    FUNCTION
+    | HEDGES.keys()
+    | wordlist(
+        """
+    said says say according told s t re ve ll d meanwhile reported report reports officials
     onto mln bln pct dlr dlrs cts stg
     """
+    )
 )
 _TOLD = frozenset(["reported", "mentioned", "noted", "stated", "said", "described"])
 _EARLIER = frozenset(["earlier", "before", "above", "previously"])

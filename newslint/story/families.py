@@ -8,6 +8,7 @@ from newslint.document import Document
 from newslint.text.lexicon import entry, may_be_one_given_name
 from newslint.text.vocabulary import (
     DAYS_AND_MONTHS,
+    FUNCTION,
     HONORIFICS,
     KIN,
     PLAIN_HONORIFICS,
@@ -28,13 +29,10 @@ NO_NAMES = (
     DAYS_AND_MONTHS
     | HONORIFICS.keys()
     | SHORT_TITLES.keys()
+    | (FUNCTION - {"long", "per", "will"})  # names too
     | wordlist(
-        """
-    president senator governor mayor judge justice police officer
-    the a an in on at of and but for he she they his her it i we you when as since by
-    with from after before while if so then father brother sister mother pope king queen prince princess
-    captain
-    """
+        "president senator governor mayor judge justice police officer father brother sister mother pope king queen prince "
+        "princess captain"
     )
 )
 _PLAIN_HONORIFICS = alternatives(map(str.capitalize, PLAIN_HONORIFICS))

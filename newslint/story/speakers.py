@@ -10,12 +10,12 @@ from newslint.startup.expressions import compiled
 from newslint.story.mentions import mentions
 from newslint.text.lexicon import is_given_name
 from newslint.text.quotations import Quote, quotes
-from newslint.text.vocabulary import NAME_PARTICLES, SAYING, SPOKE, alternatives
+from newslint.text.vocabulary import ARTICLES, NAME_PARTICLES, POSSESSIVES, SAYING, SPOKE, alternatives
 
 _VERBS = rf"(?:{alternatives(SPOKE, ['say', *SAYING])})"
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
 _NAME = rf"{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
-_PHRASE = r"(?:the|a|an|one|another|his|her|their|its)(?: [a-z][\w’'-]*){1,4}"
+_PHRASE = rf"(?:{alternatives(ARTICLES, POSSESSIVES)}|one|another)(?: [a-z][\w’'-]*){{1,4}}"
 _PRONOUN = r"(?:he|she|they|it|I|we)"
 _SPEAKER = rf"(?P<speaker>(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE})"
 # “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill

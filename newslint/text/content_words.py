@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence
-from newslint.text.vocabulary import FUNCTION, HEDGES, wordlist
+from newslint.text.vocabulary import FUNCTION, HEDGES, SAID, wordlist
 from newslint.text.words import words
 
 _STOPS = (
@@ -23,7 +23,7 @@ _STOPS = (
     """
     )
 )
-_TOLD = frozenset(["reported", "mentioned", "noted", "stated", "said", "described"])
+_TOLD = SAID | {"mentioned", "described"}
 _EARLIER = frozenset(["earlier", "before", "above", "previously"])
 
 

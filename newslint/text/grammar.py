@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newslint.text.vocabulary import FUNCTION, PRONOUNS, SPOKE, VERBS
+from newslint.text.vocabulary import BE, FUNCTION, MODALS, PRONOUNS, SPOKE, VERBS
 
-_VERB_LEADS = frozenset("to will would can could may might must should shall not don't won't can't let's".split())
+_VERB_LEADS = MODALS | frozenset("to not don't won't can't let's".split())
 # Behind a hyphened term: its verb, and no noun that it describes.
 _FOLLOWING = SPOKE | frozenset("say left came met made took wants wanted".split())
-_LINKS = frozenset("is are was were be been being very so more most as too seem seems seemed remain remains".split())
+_LINKS = BE | frozenset("very so more most as too seem seems seemed remain remains".split())
 
 ATTRIBUTE, VERB, PREDICATE, FREE = "attribute", "verb", "predicate", "free"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from newslint.parsers.roles.furniture import follows
-from newslint.text.vocabulary import DAYS_AND_MONTHS, MONTH_FORMS, NAME_PARTICLES, WEEKDAY_FORMS
+from newslint.text.vocabulary import DAYS_AND_MONTHS, DETERMINERS, MONTH_FORMS, NAME_PARTICLES, WEEKDAY_FORMS
 
 _MARKS = " \t\u00a0,.:;|•·()[]-–—/&"
 _LONGEST = 160
@@ -42,7 +42,8 @@ _CREDITS = (
 )  # fmt: skip
 _NOT_NAMES = frozenset(
     [
-        *("the", "a", "an", "any", "all", "its", "it", "this", "that", "his", "her", "our", "their", "no", "one", "law", "now", "then"),
+        *DETERMINERS,
+        *("all", "it", "one", "law", "now", "then"),
         *DAYS_AND_MONTHS,
         *("contrast", "comparison", "design", "far", "numbers"),
         *("popular", "sea", "land", "air", "rail", "what", "when", "two", "three", "chance", "night", "day"),

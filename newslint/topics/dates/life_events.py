@@ -15,7 +15,7 @@ from newslint.story.families import RELATIVES, has_one_bearer
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import BE, CLAUSE_WORDS, HAVE, MONTHS, SUBJECTS, alternatives, wordlist
+from newslint.text.vocabulary import BE, CLAUSE_WORDS, FUNCTION, HAVE, MONTHS, SUBJECTS, alternatives
 
 # What is done to one, what one does oneself, and what it’s called.
 _KINDS = {
@@ -38,7 +38,7 @@ _DO = rf"(?:,? (?:who |which )?(?:had )?|, ){_ONCE}"
 # Six words at most from the verb to the year, and none of them opens another clause.
 _CLAUSE = rf"(?:{alternatives(CLAUSE_WORDS, SUBJECTS, BE, HAVE, ['again', 'first'])})"
 _GAP = rf"(?! (?:of|the)\b)(?: (?!{_CLAUSE}\b)[\w’'-]+){{0,6}}?,? (?:in|on) (?:(?:early |late |mid-)?(?:{alternatives(MONTHS)}) )?\Z"
-_NO_NAMES = wordlist("the a an in on when since after before until while his her its their but and though as if then")
+_NO_NAMES = FUNCTION - {"long", "may", "per", "will"}  # names too
 _REACH = 110
 # A story of more deaths is a list.
 _MOST = 60

@@ -10,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import KIN, KIN_IN_SINGULAR, alternatives, wordlist
+from newslint.text.vocabulary import FUNCTION, KIN, KIN_IN_SINGULAR, alternatives, wordlist
 from newslint.text.words import digits
 from newslint.topics.figures.alignment import Body, body
 from newslint.topics.figures.claims import are_near
@@ -45,11 +45,11 @@ _KIN = rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR)})\b"
 _OLDEST = 122
 # How far into the story its person's own age is to be looked for, in characters.
 _LEAD = 4000
-_NO_NAMES = wordlist(
+_NO_NAMES = (FUNCTION - {"long", "may", "per", "will"}) | wordlist(  # these are names too
     """
-    the a an in on at of and but for dead dies died turns turned star actor singer poet artist legend legendary king
-    he she his her new us uk age aged years old year after with from is are was to as dying says actress pioneer
-    former famous acclaimed icon director writer author composer winner winning first last man woman boy girl
+    dead dies died turns turned star actor singer poet artist legend legendary king new uk age aged years old year
+    dying says actress pioneer former famous acclaimed icon director writer author composer winner winning first last
+    man woman boy girl
     """
 )
 

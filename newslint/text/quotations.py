@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.quotation_marks import Mark, Pair, PairedBlock, attributed, is_phrase, paired, quotation_marks
-from newslint.text.vocabulary import SPEECH_VERBS, alternatives, wordlist
+from newslint.text.vocabulary import SAYING, SPOKE, alternatives, wordlist
 
 # A quotation that isn't opened anew in each paragraph is followed over this many of them.
 _FAR = 12
@@ -214,8 +214,9 @@ def excerpt(document: Document, span: Span, most: int = _EXCERPT) -> str:
 
 
 _REACH = 110
-# What is written, posted or reported may be quoted from paper; so may what is noted or stated there.
-_SPOKEN = SPEECH_VERBS - wordlist("write writes wrote writing post posts posted posting tweet tweets tweeted tweeting")
+# By these no more is told than that something was written.
+_IN_WRITING = wordlist("writes wrote writing posted posting tweeted tweeting reported reporting")
+_SPOKEN = (SPOKE | SAYING | {"say"}) - _IN_WRITING
 _SAID = rf"(?i)\b(?:{alternatives(_SPOKEN, ['interview', 'interviewed', 'speech', 'speaking'])})\b"
 _WRITTEN = (
     r"\b(?:wr[io]tes?|writing|written|[Tt]weet\w*|Twitter|posted|post|Facebook|Instagram|blog\w*|statements?|letters?|reports?|"

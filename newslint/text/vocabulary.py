@@ -193,11 +193,10 @@ urge urges urged urging, vow vows vowed vowing, warn warns warned warning
 _FORMS = [forms.split() for forms in _SPEECH_VERBS.split(",")]
 # Their forms: say, says, said, saying.
 SAY, SAYS, SAID, SAYING = map(frozenset, zip(*_FORMS, strict=True))
-SPEECH_VERBS = SAY | SAYS | SAID | SAYING
-# Those that are nouns in the plural as often: “the Moor claims”.
+# Those that are nouns as often: “the Moor claims”, “the state senator”.
 SPEECH_NOUNS = wordlist(
-    "answers claims comments jokes notes posts promises quips remarks replies reports retorts shouts states stresses tweets "
-    "urges vows"
+    "answer answers claim claims comment comments joke jokes note notes post posts promise promises quip quips remark remarks "
+    "reply replies report reports retort retorts shout shouts state states stress stresses tweet tweets urge urges vow vows"
 )
 # What follows its speaker or leads to it, and is no noun besides: said, says.
 SPOKE = SAID | SAYS - SPEECH_NOUNS

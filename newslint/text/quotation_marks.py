@@ -161,7 +161,7 @@ _INCH = frozenset(['"', "”"])
 _CLOSING = frozenset(["”", "»", "’’"])
 # Words that say who spoke, behind a comma: the quotation before them is over.
 _ATTRIBUTION = compiled(
-    r"[,?!]['’]? (?!I |we |you |who )(?:(?:[\w.’'-]+ ){0,4}|(?:[\w.’'-]+ ){4,9}[A-Z][\w.’'-]* "
+    r"[,?!]['’]? (?!(?:and |but )?(?:I|we|you|who) )(?:(?:[\w.’'-]+ ){0,4}|(?:[\w.’'-]+ ){4,9}[A-Z][\w.’'-]* "
     r"|(?:(?:[A-Z][\w.’'-]*|and|of|the|a|for|in) ){5,12})"
     rf"(?:{alternatives(SPOKE)}|according)\b(?:[^.?!]|(?<![a-z]{{3}})\.){{0,150}}[.?!]?\s*\Z"
 )

@@ -24,7 +24,7 @@ _NO_SUFFIX = frozenset(
 _NO_LABELS = (
     DAYS_AND_MONTHS
     | SHORT_MONTHS.keys()
-    | FUNCTION
+    | (FUNCTION - {"a", "i"})  # A380, I-95
     | HEDGES.keys()
     | wordlist("no nos number top age aged all group stage est gmt rs eur usd gbp mid pre post sub non approx")
 )

@@ -10,6 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.quotation_marks import Mark, Pair, PairedBlock, attributed, is_phrase, paired, quotation_marks
+from newslint.text.vocabulary import SAYING, SPOKE, alternatives, wordlist
 
 # A quotation that isn't opened anew in each paragraph is followed over this many of them.
 _FAR = 12
@@ -213,10 +214,10 @@ def excerpt(document: Document, span: Span, most: int = _EXCERPT) -> str:
 
 
 _REACH = 110
-_SAID = (
-    r"(?i)\b(?:says?|said|saying|told|tells|telling|asked|asks|added|adds|explain(?:s|ed)|recall(?:s|ed)|repl(?:ies|ied)|joked|"
-    r"insist(?:s|ed)|argued|interview(?:ed)?|shouted|speech|speaking|quipped)\b"
-)
+# By these no more is told than that something was written.
+_IN_WRITING = wordlist("writes wrote writing posted posting tweeted tweeting reported reporting")
+_SPOKEN = (SPOKE | SAYING | {"say"}) - _IN_WRITING
+_SAID = rf"(?i)\b(?:{alternatives(_SPOKEN, ['interview', 'interviewed', 'speech', 'speaking'])})\b"
 _WRITTEN = (
     r"\b(?:wr[io]tes?|writing|written|[Tt]weet\w*|Twitter|posted|post|Facebook|Instagram|blog\w*|statements?|letters?|reports?|"
     r"(?:an?|the|by|in|his|her|their) e-?mails?|e-?mailed|memos?|documents?|filings?|complaint|lawsuit|ruling|op-ed|essay|column|editorial|book|novel|article|release|"

@@ -17,7 +17,8 @@ from newslint.story.given_names import given_before, share_one
 from newslint.story.mentions import name_words, stands_as_word
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
-from newslint.topics.names.context import FAMILY, HONORIFICS, WELL_KNOWN, company, speaks
+from newslint.text.vocabulary import DETERMINERS, alternatives
+from newslint.topics.names.context import ADDRESSED, FAMILY, WELL_KNOWN, company, speaks
 from newslint.topics.names.distinct_names import of_places, of_their_own
 from newslint.topics.names.name_words import Form
 from newslint.topics.names.surroundings import surroundings
@@ -153,7 +154,7 @@ def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "the suspect stands more than once", -1.0 * math.log2(suspect.number)
 
 
-_DETERMINER = r"\b(?:the|an?|this|that|these|those|its|their|his|her|our|my|your|no|every|each)(?: \w+)? \Z|[’']s? \Z"
+_DETERMINER = rf"\b(?:{alternatives(DETERMINERS)})(?: \w+)? \Z|[’']s? \Z"
 
 
 def _out_of_place(document: Document, form: Form) -> bool:
@@ -162,7 +163,7 @@ def _out_of_place(document: Document, form: Form) -> bool:
     if not 0 < known.word <= 6 or known.given or known.proper or known.place or known.surname > 3:
         return False
     return any(
-        len(mention.words) == 1 + (mention.words[0] in HONORIFICS)
+        len(mention.words) == 1 + (mention.words[0] in ADDRESSED)
         and not (mention.titled or (mention.weak and len(mention.words) == 1))
         and not compiled(_DETERMINER).search(document.text, max(0, mention.span.start - 24), mention.span.start)
         for mention, _ in name_words(document)[form.text]

@@ -20,6 +20,7 @@ from newslint.story.people import references
 from newslint.story.same import Pair, judged
 from newslint.text.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.text.similarity import doubling, edits, sound
+from newslint.text.vocabulary import KIN, alternatives
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
 from newslint.topics.names.name_words import Form, form, is_shouted
@@ -166,8 +167,7 @@ def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:
 
 
 _RELATIVES = compiled(
-    r"\b(?:brother|sister|twin|son|daughter|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|sibling|widow|"
-    r"grandson|granddaughter|namesake|no relation|not related)s?\b",
+    rf"\b(?:{alternatives(KIN)}|namesakes?|no relation|not related)\b",
     re.I,
 )
 # What a short or pet form, or the form for the other sex, adds to a name.

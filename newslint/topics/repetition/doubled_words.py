@@ -9,15 +9,14 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.ownership import in_address
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import DETERMINERS, FUNCTION, PRONOUNS
+from newslint.text.vocabulary import ARTICLES, BE, DETERMINERS, FUNCTION, MODALS, PRONOUNS
 from newslint.text.words import Words, lowered, occurrences, said_again, words
 
-_BEING = frozenset("is are was were".split())
+_BEING = BE - {"am", "be", "been", "being"}
 _HAVING = frozenset("has had".split())
-_MODAL = frozenset("will would can could may might must should".split())
+_MODAL = MODALS - {"shall"}
 # Those of them that are no nouns besides: the political will is strong.
 _FREE = frozenset("would could should".split())
-_ANY_ARTICLE = frozenset("the an a".split())
 _BEFORE_OF = frozenset("at by for from into to with".split())
 _OF_ALL = frozenset("course late all which whom what".split())
 # The first word of each clash, with what can't stand behind it in a clause. In 1.3 million words of news copy each
@@ -75,7 +74,7 @@ def _is_meant(low: list[str], index: int) -> bool:
     behind = low[index + 2] if index + 2 < len(low) else ""
     before = low[max(0, index - _REACH) : index]
     last = before[-1] if before else ""
-    if word in _ANY_ARTICLE:
+    if word in ARTICLES:
         return False
     if second == "of":
         return behind in _OF_ALL
@@ -86,7 +85,6 @@ def _is_meant(low: list[str], index: int) -> bool:
     return bool(_CLAUSES.intersection(before)) or last in PRONOUNS
 
 
-_ARTICLES = frozenset(["a", "an", "the"])
 _DETERMINING = frozenset("this these those his their our my your its".split())
 _FRAMING = frozenset("of in to for on at by with from".split())
 # Between articles some open an attribute (the on the record sources), others do so but seldom (the by the book way).
@@ -115,9 +113,9 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     again = [index for index in said_again(document)[1] if index < 2 or low[index - 2] != low[index]]
     found = [_parted(document, listed, index) for index in again]
     places, padded = occurrences(document), ["", *low, "", ""]
-    for index in sorted(index for article in _ARTICLES for index in places.get(article, ())):
+    for index in sorted(index for article in ARTICLES for index in places.get(article, ())):
         before, word, behind, last = padded[index : index + 4]
-        if behind in _ARTICLES or behind in _DETERMINING:
+        if behind in ARTICLES or behind in _DETERMINING:
             found.append(_clash(document, listed, index + 1))
         elif behind in _FIRM and last == word:
             found.append(_frame(document, listed, index + 2))
@@ -142,7 +140,7 @@ def _clash(document: Document, listed: Words, index: int) -> Doubling | None:
 def _too_many(document: Document, span: Span, first: Span, before: str) -> Doubling:
     """The word at `span`, behind the word `before` at `first`, with which no clause can have it."""
     sure = 0.55 if in_quotation(document, span.start) else 0.92
-    missing = before in _ARTICLES and document[span] not in _ARTICLES | _DETERMINING
+    missing = before in ARTICLES and document[span] not in ARTICLES | _DETERMINING
     told = "a word is missing, or one of the two is too many" if missing else "one of the two is too many"
     return Doubling(span, first, f"after “{before}”: {told}", sure)
 

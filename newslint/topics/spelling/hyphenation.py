@@ -5,19 +5,10 @@ from __future__ import annotations
 from newslint.document import Document
 from newslint.startup.row import Row
 from newslint.text.compounds import CLOSED, HYPHENED, OPEN, Use, key_of, one_word
+from newslint.text.grammar import ATTRIBUTE, FREE, PREDICATE, VERB, part_played
 from newslint.text.lexicon import is_word
 from newslint.text.quotations import in_speech, is_copied
-from newslint.text.vocabulary import (
-    ATTRIBUTE,
-    DETERMINERS,
-    FREE,
-    FUNCTION,
-    NUMBERS,
-    PARTICLES,
-    PREDICATE,
-    VERB,
-    part_played,
-)
+from newslint.text.vocabulary import DETERMINERS, FUNCTION, NUMBERS, PARTICLES
 from newslint.text.words import words
 
 # Closed words that mean something else than their open form, or play another part in the sentence.

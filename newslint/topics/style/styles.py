@@ -10,6 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import dates
+from newslint.text.vocabulary import UP_TO_TEN, alternatives
 
 # Lines that follow rules of their own.
 _OTHER_RULES = {Role.HEADLINE, Role.CREDIT, Role.BYLINE, Role.DATELINE, Role.TABLE_CELL, Role.CROSSHEAD}
@@ -142,7 +143,7 @@ def _numerals(document: Document) -> Iterator[Usage]:
     figures = [Span(*m.span()) for m in _search(document, rf"[2-9](?<![\w.,$£€:–-].) (?:{_COUNTED})\b")]
     yield from (Usage(span, "figures") for span in figures)
     if figures:
-        for match in _search(document, rf"\b(?:two|three|four|five|six|seven|eight|nine) (?:{_COUNTED})\b"):
+        for match in _search(document, rf"\b(?:{alternatives(UP_TO_TEN[1:9])}) (?:{_COUNTED})\b"):
             yield Usage(Span(*match.span()), "words")
 
 

@@ -10,6 +10,7 @@ from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.quotations import excerpt
+from newslint.text.vocabulary import NUMBERS
 from newslint.topics.captions.captions import Caption, captions
 
 _LONGEST = 3
@@ -18,9 +19,6 @@ _KEY = 3  # words, that both captions begin or end with: of an office, “mayor 
 _TALE = 9
 # More captions than this of one pattern are a gallery.
 _GALLERY = 2
-_NUMBERS = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred"]
-)
 
 
 class _Pair(Row):
@@ -110,7 +108,7 @@ def _shares_person(document: Document, pair: _Pair) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in _NUMBERS
+    return word[0].isdigit() or word in NUMBERS
 
 
 def _span(caption: Caption, first: int, end: int) -> Span:

@@ -12,24 +12,25 @@ from newslint.startup.expressions import compiled
 from newslint.story.people import Reference, people, references
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import BE, DO, HAVE, HONORIFICS, KIN, MODALS, PLAIN_HONORIFICS, SPOKE, alternatives
 from newslint.topics.names.surnames import stands_for_its_person
 
-_MEN = frozenset({"mr", "sir", "lord"})
-_WOMEN = frozenset({"mrs", "ms", "miss", "lady", "dame"})
+_MEN = frozenset(word for word, honorific in HONORIFICS.items() if honorific.sex == "man")
+_WOMEN = frozenset(word for word, honorific in HONORIFICS.items() if honorific.sex == "woman")
+# A professor is a doctor as a rule, and both in one story.
 _LEARNED = frozenset({"dr", "doctor"})
-_PLAIN = frozenset({"mr", "mrs", "ms", "miss"})
 _COUPLE = compiled(
-    r"\b(?:wife|husband|widow|widower|married|couple|mother|father|daughter|son|sister|brother|parent|child|children|famil(?:y|ies))s?\b",
+    rf"\b(?:{alternatives(KIN)}|married|couples?|famil(?:y|ies))\b",
     re.I,
 )
-_PAIR = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
+_HIS = alternatives(map(str.capitalize, _MEN | _LEARNED))
+_HERS = alternatives(map(str.capitalize, _WOMEN | _LEARNED))
+_PAIR = rf"\b(?:{_HIS})\.? (?:and|&) (?:{_HERS})\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
 
 # A surname acts, or is spoken of: where it's before a noun (“the Okafor comparisons”), it's no person's.
-_ACTS = compiled(
-    r",? (?:said|says|told|was|is|has|had|will|would|could|can|did|does|may|might|must|should|who|himself|herself|[a-z]{2,}ed)\b"
-)
+_ACTS = compiled(rf",? (?:{alternatives(SPOKE, BE, HAVE, DO, MODALS)}|who|himself|herself|[a-z]{{2,}}ed)\b")
 _SPOKEN_OF = compiled(
-    r"\b(?:said|says|added|told|asked|pressed|urged|joined|met|and|by|with|to|from|against|for|under|[a-z]{3,}ed) \Z"
+    rf"\b(?:{alternatives(SPOKE)}|pressed|urged|joined|met|and|by|with|to|from|against|for|under|[a-z]{{3,}}ed) \Z"
 )
 _ENDS = compiled(r"[.,;]|\s(?:and|to|in|on|at|as|of|with|for|over|after|before|that|but)\b")
 
@@ -71,10 +72,10 @@ def _mixed(document: Document) -> Iterator[Hit]:
 
 def _now_and_then(document: Document) -> Iterator[Hit]:
     """Of each person whose honorific is left out once, or put in once, in the writer's own words."""
-    used = sum(_honorific(reference) in _PLAIN for reference in references(document) if reference.titles)
+    used = sum(_honorific(reference) in PLAIN_HONORIFICS for reference in references(document) if reference.titles)
     for person in people(document) if used else ():
         own = [reference for reference in person.references if _is_plainly_named(document, reference)]
-        with_one = [reference for reference in own if _honorific(reference) in _PLAIN]
+        with_one = [reference for reference in own if _honorific(reference) in PLAIN_HONORIFICS]
         bare = [reference for reference in own if not reference.titles]
         fewer, more = (bare, with_one) if len(bare) == 1 else (with_one, bare)
         once = len(fewer) == 1 and len(more) >= _HABIT and (fewer is bare or used == 1)
@@ -126,7 +127,7 @@ def _hits(document: Document, rows: list[_Row], bearers: list[int]) -> Iterator[
     men = [reference for honorific, reference in rows if honorific in _MEN]
     women = [reference for honorific, reference in rows if honorific in _WOMEN]
     learned = [reference for honorific, reference in rows if honorific in _LEARNED]
-    plain = [reference for honorific, reference in rows if honorific in _PLAIN]
+    plain = [reference for honorific, reference in rows if honorific in PLAIN_HONORIFICS]
     if men and women:
         if len(bearers) < 2 or set(bearers) == {1 if len(women) < len(men) else 2}:
             yield from _against(document, men, women, 0.75)

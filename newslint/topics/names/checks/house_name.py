@@ -15,29 +15,10 @@ from newslint.text.lexicon import folded
 from newslint.text.ownership import meant
 from newslint.text.similarity import edits
 from newslint.text.terms import Terms, cover
+from newslint.text.vocabulary import HONORIFICS, alternatives
 
-_TITLES = [
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Miss",
-    "Mx",
-    "Dr",
-    "Prof",
-    "Professor",
-    "Sir",
-    "Dame",
-    "Lord",
-    "Lady",
-    "Baroness",
-    "Baron",
-    "Sen",
-    "Senator",
-    "Rep",
-    "Gov",
-    "Governor",
-]
-_TITLE_BEFORE = compiled(rf"\b({'|'.join(_TITLES)})\.?[ \u00a0]\Z")
+_TITLES = frozenset(map(str.capitalize, [*HONORIFICS, "sen", "senator", "rep", "gov", "governor"]))
+_TITLE_BEFORE = compiled(rf"\b({alternatives(_TITLES)})\.?[ \u00a0]\Z")
 
 
 @check

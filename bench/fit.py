@@ -33,7 +33,11 @@ from newslint.story import same
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # Where each kind of pair comes from.
-PAIRS: dict[str, str] = {}
+PAIRS: dict[str, str] = {
+    "letters-in-name": "newslint.story.name_pairs:letters_pairs",
+    "ending-of-name": "newslint.story.name_pairs:ending_pairs",
+    "word-in-name": "newslint.story.name_pairs:word_pairs",
+}
 FOLDS = 4
 STRENGTHS = (0.1, 0.3, 1.0, 3.0)  # scikit-learn's C, chosen by held-out loss
 TRAP = 3.0  # a trap teaches more than a pair that nobody thought of

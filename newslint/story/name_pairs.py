@@ -1,0 +1,82 @@
+"""Names in two forms as pairs for the judge: which part of its table judges each, and what the names are of."""
+
+from __future__ import annotations
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.row import Row
+from newslint.story.generic_words import BODY, PLACE, WORK, classes, sort_of
+from newslint.story.name_signs import signs
+from newslint.story.same import Pair
+from newslint.story.windows import Likeness, Use, endings, likenesses
+
+# The parts of the table: a word that is another one misspelled, one that is another word, and a single one that ends otherwise.
+LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
+
+
+class NamePair(Row):
+    """A pair with what the judge needs, what the two names are of (a place, a body, a work), and all places of both."""
+
+    pair: Pair
+    sort: str
+    suspects: tuple[Span, ...]
+    others: tuple[Span, ...]
+    words: tuple[str, str]
+
+
+@analysis
+def name_pairs(document: Document) -> tuple[NamePair, ...]:
+    """Every two names of the copy that differ in one word, in order."""
+    found = [_pair(document, likeness) for likeness in likenesses(document) if not _of_persons(likeness)]
+    found += [_pair(document, likeness) for likeness in endings(document)]
+    return tuple(sorted(found, key=lambda named: named.pair.suspect))
+
+
+def _of_persons(likeness: Likeness) -> bool:
+    """Whether all that bear either name are persons: those are told by their own signs."""
+    return all(use.run.person for use in (*likeness.suspects, *likeness.others))
+
+
+def _pair(document: Document, likeness: Likeness) -> NamePair:
+    measured = signs(document, likeness)
+    if len(likeness.suspect) == 1:
+        kind = ENDING
+    else:
+        kind = LETTERS if "letters alike" in measured or "singular and plural" in measured else WORD
+    suspects = tuple(use.span for use in likeness.suspects)
+    others = tuple(use.span for use in likeness.others)
+    pair = Pair(kind, suspects[0], others[0], measured)
+    return NamePair(pair, _sort(likeness), suspects, others, likeness.words)
+
+
+def _sort(likeness: Likeness) -> str:
+    """What the two names are of: as their last words say, or the marks around them."""
+    uses = (*likeness.suspects, *likeness.others)
+    if any(use.run.quoted and use.whole for use in uses):
+        return WORK
+    if len(likeness.suspect) == 1:
+        return PLACE
+    for key in (likeness.suspect, likeness.other):
+        of_last = classes(_last_word(uses[0])) if key is likeness.suspect else classes(key[-1])
+        if of_last:
+            return sort_of(of_last)
+    return BODY
+
+
+def _last_word(use: Use) -> str:
+    return use.run.words[-1].text
+
+
+def letters_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs whose words differ by letters."""
+    return tuple(named.pair for named in name_pairs(document) if named.pair.kind == LETTERS)
+
+
+def ending_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs of single words that end otherwise."""
+    return tuple(named.pair for named in name_pairs(document) if named.pair.kind == ENDING)
+
+
+def word_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs whose words are two."""
+    return tuple(named.pair for named in name_pairs(document) if named.pair.kind == WORD)

@@ -1,0 +1,288 @@
+"""Signs that two names which differ in one word are one, or two: what each measures. Weighed by the judge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from newslint.document import Document, Role, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.abbreviations import definitions
+from newslint.story.generic_words import classes, normal, sides
+from newslint.story.runs import Run, runs
+from newslint.story.windows import Key, Likeness, Use
+from newslint.text.known_names import is_known_name
+from newslint.text.lexicon import Entry, entry, folded
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import Sentence, sentence_at, sentences
+from newslint.text.similarity import edits, inflected, turned
+from newslint.text.words import lowered, occurrences, words
+
+# What is said where there are two of a name: another street, no relation, across town.
+_ANOTHER = compiled(
+    r"\b(?:another|other|others|different|second|neighbou?ring|nearby|rivals?|sister|no relation|unrelated|across town|"
+    r"former|formerly|previous|previously|earlier|renamed|merged|unlike|both|respectively|not to be confused|"
+    r"as opposed to|versus|than)\b"
+)
+# What stands where something is named for the first time: a firm called, the charity, of the group.
+_INTRODUCED = compiled(r"\A(?:,| \(|,? (?:which|who|a|an|the|based|where)\b)")
+_A_NOUN = compiled(r"\b(?:an?|called|named|titled|known as|dubbed)(?: [a-z][\w-]*){0,4}[ ,“\"‘']*\Z")
+_MANY = compiled(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|some|other|these|those|both|all|various|most|few)\Z")
+_ONE = compiled(r"\b(?:an?|another|this|each|every)\Z")
+_SET_APART = frozenset([Role.CAPTION, Role.TABLE_CELL, Role.LIST_ITEM, Role.HEADLINE, Role.STANDFIRST, Role.CROSSHEAD])
+_FREQUENT = 4
+_SHORTEST_ALIKE = 4
+
+
+def signs(document: Document, pair: Likeness) -> dict[str, float]:
+    """Every sign that holds of the pair, with what it measures."""
+    found = {
+        **_letters(*pair.words),
+        **_generics(pair),
+        **_knowledge(pair),
+        **_company(document, pair),
+        **_places(document, pair),
+        **_introductions(document, pair),
+        **_short_forms(document, pair),
+        **_counts(pair),
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _letters(a: str, b: str) -> dict[str, float]:
+    """How alike the two words are, and whether English has them."""
+    least = min(len(a), len(b))
+    distance = edits(a, b, 2)
+    plural = a == b + "s" or b == a + "s" or a == b + "es" or b == a + "es"
+    alike = distance <= 2 and least >= _SHORTEST_ALIKE and 2 * distance <= least and not plural
+    unknown = [entry(word) == Entry() and not word[0].isdigit() for word in (a, b)]
+    words_ = [0 < entry(word).word <= 5 for word in (a, b)]
+    figures = any(word[:1].isdigit() or word[:1] == "#" for word in (a, b))
+    head = _shared_head(a, b)
+    return {
+        "letters alike": alike,
+        "one letter": alike and distance == 1 and least > 4,
+        "letters turned": turned(a, b),
+        "one form no word": alike and unknown[0] != unknown[1],
+        "neither form a word": all(unknown),
+        "alike and neither a word": alike and all(unknown),
+        "both ordinary words": all(words_),
+        "singular and plural": plural,
+        "inflected": inflected(a, b) and not plural,
+        "figures": figures,
+        "same beginning": not alike and not plural and head >= 4 and 2 * head >= least,
+        "opposites": bool(sides(a) & sides(b)),
+        "short words": least < _SHORTEST_ALIKE,
+        "initials": least == 1,
+    }
+
+
+def _shared_head(a: str, b: str) -> int:
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    return shared
+
+
+def _generics(pair: Likeness) -> dict[str, float]:
+    """Whether the words say what the names are of, and of one class."""
+    a, b = pair.words
+    of_a, of_b = classes(a), classes(b)
+    rest = [word for at, word in enumerate(pair.suspect) if at != pair.at]
+    only_generic = bool(rest) and all(classes(word) for word in rest)
+    proper = [word for word in rest if not classes(word) and not 0 < entry(word).word <= 4]
+    last = pair.at == len(pair.suspect) - 1
+    same = bool(of_a & of_b)
+    return {
+        "one class": same,
+        "one class, no third": same and pair.values == 2,
+        "two classes": bool(of_a and of_b and not same),
+        "one generic": bool(of_a) != bool(of_b),
+        "no generic": not of_a and not of_b,
+        "generic head only": only_generic and len(rest) == 1,
+        "rest all generic": only_generic,
+        "rest rare": any(entry(word) == Entry() for word in rest),
+        "rest has a name": bool(proper),
+        "rest a known place": len(rest) == 1 and entry(rest[0]).place > 0,
+        "two words shared": len(rest) == 2,
+        "three words shared": len(rest) > 2,
+        "first word": pair.at == 0,
+        "inner word": 0 < pair.at < len(pair.suspect) - 1,
+        "last word, one class": last and same,
+        "family": pair.values > 2,
+    }
+
+
+def _knowledge(pair: Likeness) -> dict[str, float]:
+    """Whether the world has bodies or places of these names, and words that are names by themselves."""
+    a, b = pair.words
+    known = [_is_known(pair.suspect, pair.at), _is_known(pair.other, pair.at)]
+    known_a, known_b = entry(a), entry(b)
+    return {
+        "both known": all(known),
+        "suspect known": known[0] and not known[1],
+        "other known": known[1] and not known[0],
+        "two places": known_a.place > 0 and known_b.place > 0,
+        "two names": _is_proper(known_a) and _is_proper(known_b),
+        "suspect's word a given name": known_a.given > 0 and known_a.word == 0,
+        "two given names": known_a.given > 0 and known_b.given > 0,
+        "suspect's word unknown": known_a == Entry(),
+    }
+
+
+def _is_proper(known: Entry) -> bool:
+    return not 0 < known.word <= 4 and (known.proper > 0 or known.surname > 3 or known.place > 0)
+
+
+def _is_known(key: Key, at: int) -> bool:
+    """Whether the table has the name, or a part of it that holds the word in question."""
+    size = len(key)
+    return any(
+        is_known_name(key[first:behind])
+        for first in range(at + 1)
+        for behind in range(max(at + 1, first + 2), size + 1)
+        if behind - first > 1
+    )
+
+
+@analysis
+def _runs_of_word(document: Document) -> Mapping[str, list[tuple[Run, int]]]:
+    """The runs that hold each word of names, and its place there."""
+    found: dict[str, list[tuple[Run, int]]] = defaultdict(list)
+    for run in runs(document):
+        for index, word in enumerate(run.words):
+            if len(found[word.text]) < 60:
+                found[word.text].append((run, index))
+    return found
+
+
+def _company(document: Document, pair: Likeness) -> dict[str, float]:
+    """What else the words of the two names stand beside."""
+    a, b = pair.words
+    held = _runs_of_word(document)
+    spans_a = {use.run.span for use in pair.suspects}
+    spans_b = {use.run.span for use in pair.others}
+    own_a = [at for at in held.get(a, ()) if at[0].span not in spans_a and at[0].span not in spans_b]
+    own_b = [at for at in held.get(b, ()) if at[0].span not in spans_b and at[0].span not in spans_a]
+    rest = [word for at, word in enumerate(pair.suspect) if at != pair.at]
+    apart = any(
+        len(run.words) > 1 and run.span not in spans_a | spans_b for word in rest for run, _ in held.get(word, ())
+    )
+    low = occurrences(document)
+    texts = words(document).texts
+    small = [any(texts[index].islower() for index in low.get(word, ())[:40]) for word in (a, b)]
+    return {
+        "suspect's word elsewhere": bool(own_a),
+        "other's word elsewhere": bool(own_b),
+        "rest in other company": apart,
+        "suspect's word in small letters": small[0],
+        "other's word in small letters": small[1],
+        "persons": any(use.run.person for use in pair.suspects) or any(use.run.person for use in pair.others),
+        "suspect's word small, and generic": small[0] and bool(classes(a)),
+        "other's word small, and generic": small[1] and bool(classes(b)),
+    }
+
+
+def _places(document: Document, pair: Likeness) -> dict[str, float]:
+    """Where the two stand to each other, and in which blocks."""
+    suspect, other = pair.suspects[0], pair.others[0]
+    nearest = min(pair.others, key=lambda use: abs(use.span.start - suspect.span.start))
+    one, two = sentence_at(document, suspect.span.start), sentence_at(document, nearest.span.start)
+    same = one is not None and one == two
+    within = {use.run.span for use in pair.suspects} & {use.run.span for use in pair.others}
+    titled = all(use.run.titled for use in pair.suspects)
+    return {
+        "one run": bool(within),
+        "same sentence": same,
+        "next sentence": not same and one is not None and two is not None and _neighbours(document, one, two),
+        "another said": any(
+            sentence is not None and _ANOTHER.search(document[sentence.span].lower()) is not None
+            for sentence in (one, two)
+        ),
+        "listed": same and _LIST.search(_between(document, suspect, nearest)) is not None,
+        "suspect first": suspect.span.start < other.span.start,
+        "suspect in caption": suspect.run.role is Role.CAPTION,
+        "suspect set apart": suspect.run.role in _SET_APART,
+        "other set apart": other.run.role in _SET_APART and suspect.run.role not in _SET_APART,
+        "suspect titled": titled,
+        "both titled": titled and all(use.run.titled for use in pair.others),
+        "suspect quoted": suspect.run.quoted,
+        "both quoted": suspect.run.quoted and other.run.quoted,
+        "suspect in quotation": not suspect.run.quoted and in_quotation(document, suspect.span.start),
+        "sentence begins with the word": pair.at == 0 and suspect.first == 0 and suspect.run.weak,
+    }
+
+
+_LIST = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
+
+
+def _between(document: Document, one: Use, other: Use) -> str:
+    first, last = sorted((one.span, other.span))
+    return document.text[first.end : last.start]
+
+
+def _neighbours(document: Document, one: Sentence, other: Sentence) -> bool:
+    first, last = sorted((one.span, other.span))
+    return last.start - first.end < 3
+
+
+def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
+    """Whether each of the two is introduced where it first stands."""
+    suspect = any(_is_introduced(document, use) for use in pair.suspects[:3])
+    other = any(_is_introduced(document, use) for use in pair.others[:3])
+    text = document.text
+    a, b = pair.suspects[0], pair.others[0]
+    before = [text[max(0, use.span.start - 12) : use.span.start].rstrip(" “\"") for use in (a, b)]
+    plural, single = (a, b) if pair.words[0].endswith("s") else (b, a)
+    lefts, rights = zip(a.extras(), b.extras(), strict=True)
+    differ = any(x and y and x != y for x, y in (lefts, rights))
+    return {
+        "other introduced": other and not suspect,
+        "suspect introduced": suspect and not other,
+        "both introduced": suspect and other,
+        "suspect a or an": a.run.article in {"a", "an"},
+        "both with the": a.run.article == b.run.article == "the",
+        "number before": bool(
+            _MANY.search(before[0 if plural is a else 1]) or _ONE.search(before[0 if single is a else 1])
+        ),
+        "both whole": any(use.whole for use in pair.suspects) and any(use.whole for use in pair.others),
+        "suspect whole": any(use.whole for use in pair.suspects),
+        "extras differ": differ,
+        "extras the same": any(x and x == y for x, y in (lefts, rights)),
+        "same word before": bool(before[0].split()[-1:]) and before[0].split()[-1:] == before[1].split()[-1:],
+        "possessive": document.text[a.span.end : a.span.end + 1] in {"'", "’"},
+    }
+
+
+def _is_introduced(document: Document, use: Use) -> bool:
+    """Whether something is said of what it is where it stands: a charity called …, …, which …"""
+    if use.run.article in {"a", "an"}:
+        return True
+    span = use.span
+    text = document.text
+    if _INTRODUCED.match(text[span.end : span.end + 12]):
+        return True
+    return _A_NOUN.search(text[max(0, span.start - 60) : span.start]) is not None
+
+
+def _short_forms(document: Document, pair: Likeness) -> dict[str, float]:
+    """Whether the copy gives a short form for one of the two."""
+    explained = [definition.long for definition in definitions(document) if definition.fits]
+    suspect, other = (
+        any(long.meets(use.span) for use in uses for long in explained) for uses in (pair.suspects, pair.others)
+    )
+    return {"other has a short form": other and not suspect, "suspect has a short form": suspect}
+
+
+def _counts(pair: Likeness) -> dict[str, float]:
+    """How often each stands."""
+    few, many = len(pair.suspects), len(pair.others)
+    return {
+        "suspect once": few == 1,
+        "once each": few == many == 1,
+        "other often": many >= _FREQUENT and few == 1,
+        "suspect often": few > 2,
+    }

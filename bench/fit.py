@@ -34,6 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # Where each kind of pair comes from.
 PAIRS: dict[str, str] = {
+    "abbreviation": "newslint.story.short_forms:short_form_pairs",
     "letters-in-name": "newslint.story.name_pairs:letters_pairs",
     "ending-of-name": "newslint.story.name_pairs:ending_pairs",
     "word-in-name": "newslint.story.name_pairs:word_pairs",

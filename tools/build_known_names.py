@@ -6,7 +6,7 @@
 
 NSI_FOLDER and SWOT_FOLDER hold the unpacked packages; WORDNET_FOLDER holds data.noun and IEEE_FOLDER oui.csv,
 as Debian's packages `wordnet-base` and `ieee-data` lay them out. The file has a number of 32 bits for each name (see newslint/text/known_names.py), in order: names of two to
-five words whole, and of longer ones their first and last words too. newslint/data/NOTICES.md names authors and licences.
+five words whole, short forms in capitals, and of longer ones their first and last words too. newslint/data/NOTICES.md names authors and licences.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def nouns(folder: pathlib.Path) -> Iterator[str]:
             fields = line.split(" ")
             for index in range(int(fields[3], 16)):
                 word = fields[4 + 2 * index].replace("_", " ")
-                if re.search(r" (?!of|the|and|in|on|for)[A-Z]|^[A-Z].* ", word):
+                if re.search(r" (?!of|the|and|in|on|for)[A-Z]|^[A-Z].* |^[A-Z]{3,7}$", word):
                     yield word
 
 
@@ -95,6 +95,8 @@ def firms(folder: pathlib.Path) -> Iterator[str]:
 def forms(name: str) -> Iterator[tuple[str, ...]]:
     """The words of a name, and of a long one its first and its last ones, by which it's called for short."""
     words = [word for word in map(folded, WORD.findall(name)) if word not in SMALL]
+    if len(words) == 1 and name.isupper() and 2 < len(name) < 8:
+        yield (name,)
     if 2 <= len(words) <= LONGEST:
         yield tuple(words)
     if 3 <= len(words):

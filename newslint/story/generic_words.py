@@ -175,7 +175,7 @@ for _number, _words in enumerate(OPPOSITES):
 
 # Short forms of the words above, and of those that names are written short with.
 _SHORT = {
-    "rd": "road", "ave": "avenue", "av": "avenue", "blvd": "boulevard", "ln": "lane", "dr": "drive", "hwy": "highway",
+    "rd": "road", "ave": "avenue", "av": "avenue", "blvd": "boulevard", "ln": "lane", "hwy": "highway",
     "pkwy": "parkway", "sq": "square", "corp": "corporation", "inc": "incorporated", "co": "company", "ltd": "limited",
     "dept": "department", "assn": "association", "assoc": "association", "univ": "university", "mt": "mount",
     "ft": "fort", "govt": "government", "intl": "international", "natl": "national", "bros": "brothers", "cty": "county",

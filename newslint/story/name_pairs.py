@@ -33,8 +33,8 @@ def name_pairs(document: Document) -> tuple[NamePair, ...]:
 
 
 def _of_persons(likeness: Likeness) -> bool:
-    """Whether all that bear either name are persons: those are told by their own signs."""
-    return all(use.run.person for use in (*likeness.suspects, *likeness.others))
+    """Whether all that bear one of the names are persons: those are told by their own signs."""
+    return any(all(use.run.person for use in uses) for uses in (likeness.suspects, likeness.others))
 
 
 def _pair(document: Document, likeness: Likeness) -> NamePair:

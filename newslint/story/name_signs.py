@@ -9,7 +9,9 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.abbreviations import definitions
+from newslint.story.contrast import another_said, listed
 from newslint.story.generic_words import classes, normal, sides
+from newslint.story.given_names import is_title
 from newslint.story.runs import Run, runs
 from newslint.story.windows import Key, Likeness, Use
 from newslint.text.known_names import is_known_name
@@ -19,12 +21,6 @@ from newslint.text.sentences import Sentence, sentence_at, sentences
 from newslint.text.similarity import edits, inflected, turned
 from newslint.text.words import lowered, occurrences, words
 
-# What is said where there are two of a name: another street, no relation, across town.
-_ANOTHER = compiled(
-    r"\b(?:another|other|others|different|second|neighbou?ring|nearby|rivals?|sister|no relation|unrelated|across town|"
-    r"former|formerly|previous|previously|earlier|renamed|merged|unlike|both|respectively|not to be confused|"
-    r"as opposed to|versus|than)\b"
-)
 # What stands where something is named for the first time: a firm called, the charity, of the group.
 _INTRODUCED = compiled(r"\A(?:,| \(|,? (?:which|who|a|an|the|based|where)\b)")
 _A_NOUN = compiled(r"\b(?:an?|called|named|titled|known as|dubbed)(?: [a-z][\w-]*){0,4}[ ,“\"‘']*\Z")
@@ -58,7 +54,6 @@ def _letters(a: str, b: str) -> dict[str, float]:
     alike = distance <= 2 and least >= _SHORTEST_ALIKE and 2 * distance <= least and not plural
     unknown = [entry(word) == Entry() and not word[0].isdigit() for word in (a, b)]
     words_ = [0 < entry(word).word <= 5 for word in (a, b)]
-    figures = any(word[:1].isdigit() or word[:1] == "#" for word in (a, b))
     head = _shared_head(a, b)
     return {
         "letters alike": alike,
@@ -70,7 +65,11 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "both ordinary words": all(words_),
         "singular and plural": plural,
         "inflected": inflected(a, b) and not plural,
-        "figures": figures,
+        "same first letter": a[0] == b[0] and not alike,
+        "begin and end alike": a[0] == b[0] and a[-1] == b[-1] and not alike,
+        "same ending": not alike and not plural and a[-3:] == b[-3:],
+        "same length": abs(len(a) - len(b)) <= 1 and not alike,
+        "same number": (a[-1] == "s") == (b[-1] == "s"),
         "same beginning": not alike and not plural and head >= 4 and 2 * head >= least,
         "opposites": bool(sides(a) & sides(b)),
         "short words": least < _SHORTEST_ALIKE,
@@ -99,6 +98,11 @@ def _generics(pair: Likeness) -> dict[str, float]:
     return {
         "one class": same,
         "one class, no third": same and pair.values == 2,
+        "one class, and a name": same and bool(proper),
+        "one class, and a rare word": same and any(entry(word) == Entry() for word in rest),
+        "one class, two words shared": same and len(rest) > 1,
+        "no name in it": not proper and not any(_is_proper(entry(word)) for word in pair.words),
+        "an office": any(is_title(word) for word in pair.suspect),
         "two classes": bool(of_a and of_b and not same),
         "one generic": bool(of_a) != bool(of_b),
         "no generic": not of_a and not of_b,
@@ -123,6 +127,8 @@ def _knowledge(pair: Likeness) -> dict[str, float]:
     known_a, known_b = entry(a), entry(b)
     return {
         "both known": all(known),
+        "neither known": not any(known),
+        "one class, neither known": not any(known) and bool(classes(a) & classes(b)),
         "suspect known": known[0] and not known[1],
         "other known": known[1] and not known[0],
         "two places": known_a.place > 0 and known_b.place > 0,
@@ -198,11 +204,8 @@ def _places(document: Document, pair: Likeness) -> dict[str, float]:
         "one run": bool(within),
         "same sentence": same,
         "next sentence": not same and one is not None and two is not None and _neighbours(document, one, two),
-        "another said": any(
-            sentence is not None and _ANOTHER.search(document[sentence.span].lower()) is not None
-            for sentence in (one, two)
-        ),
-        "listed": same and _LIST.search(_between(document, suspect, nearest)) is not None,
+        "another said": another_said(document, suspect.span, nearest.span),
+        "listed": listed(document, suspect.span, nearest.span),
         "suspect first": suspect.span.start < other.span.start,
         "suspect in caption": suspect.run.role is Role.CAPTION,
         "suspect set apart": suspect.run.role in _SET_APART,
@@ -214,14 +217,6 @@ def _places(document: Document, pair: Likeness) -> dict[str, float]:
         "suspect in quotation": not suspect.run.quoted and in_quotation(document, suspect.span.start),
         "sentence begins with the word": pair.at == 0 and suspect.first == 0 and suspect.run.weak,
     }
-
-
-_LIST = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
-
-
-def _between(document: Document, one: Use, other: Use) -> str:
-    first, last = sorted((one.span, other.span))
-    return document.text[first.end : last.start]
 
 
 def _neighbours(document: Document, one: Sentence, other: Sentence) -> bool:
@@ -251,10 +246,27 @@ def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
         "both whole": any(use.whole for use in pair.suspects) and any(use.whole for use in pair.others),
         "suspect whole": any(use.whole for use in pair.suspects),
         "extras differ": differ,
+        "suspect cut at the word": _is_cut(pair, pair.suspects),
+        "other cut at the word": _is_cut(pair, pair.others),
+        "preposition before both": all(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
+        "preposition before one": any(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
+        "inner capitals": any(not text[use.span.start + 1 : use.span.end].islower() for use in (a, b)) and len(pair.suspect) == 1,
         "extras the same": any(x and x == y for x, y in (lefts, rights)),
         "same word before": bool(before[0].split()[-1:]) and before[0].split()[-1:] == before[1].split()[-1:],
         "possessive": document.text[a.span.end : a.span.end + 1] in {"'", "’"},
     }
+
+
+_WHERE = frozenset("in at near from to of outside around through".split())
+
+
+def _is_cut(pair: Likeness, uses: tuple[Use, ...]) -> bool:
+    """Whether the word in question always has another of its name beside it that the window leaves out."""
+    if pair.at == 0:
+        return all(use.first > 0 and not use.run.words[use.first].joint for use in uses)
+    if pair.at == len(pair.suspect) - 1:
+        return all(use.behind < len(use.run.words) and not use.run.words[use.behind].joint for use in uses)
+    return False
 
 
 def _is_introduced(document: Document, use: Use) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
@@ -28,7 +29,10 @@ _FIGURE = compiled(r"[ \u00a0-](#?\d{1,4}(?:\.\d+)*[a-z]?)(?![\w%.,:/-]*\d|[\w%/
 _CUTS = frozenset("and in at on for by to with & under".split())
 _LONGEST = 12  # words of a run that are compared; none is longer but in a list set without commas
 _NO_LEAD = FUNCTION | CONJUNCTIONS | frozenset("last next former".split())
-_PARTY = compiled(r"\A[RD](?:em|ep)?-\Z|\A[RDIL]\Z")
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_HONORIFICS = frozenset("mr mrs ms miss dr prof sir cllr".split())
 
 
 class Word(Row):
@@ -91,7 +95,9 @@ def _made(document: Document, chain: list[tuple[str, Mention]]) -> Iterator[Run]
         return
     first = chain[0][1]
     words = list(_words(chain))
-    weak, article = first.weak, _article(document.text, chain[0][1].span.start)
+    weak, article = first.weak, _article(document.text, first.span.start)
+    if words and words[0].joint in _ARTICLES:
+        article = words[0].joint
     while words and _is_lead(words[0], weak):
         weak, article = False, document.text[words[0].start : words[0].end].lower()
         del words[0]
@@ -121,7 +127,7 @@ def _words(chain: list[tuple[str, Mention]]) -> Iterator[Word]:
 
 def _is_lead(word: Word, weak: bool) -> bool:
     """Whether a word at a run's head is none of the name: one that begins a sentence, an honorific."""
-    return word.text in CALENDAR or (weak and word.text in _NO_LEAD) or word.text in {"mr", "mrs", "ms", "miss", "dr"}
+    return word.text in CALENDAR or (weak and word.text in _NO_LEAD) or word.text in _HONORIFICS
 
 
 def _article(text: str, start: int) -> str:
@@ -131,14 +137,19 @@ def _article(text: str, start: int) -> str:
 
 def _is_person(text: str, words: list[Word]) -> bool:
     """Whether a given name leads the run, or an honorific stands before it, and no word says that it's a thing."""
-    head = [word for index, word in enumerate(words) if index == 0 or not any(w.joint for w in words[1 : index + 1])]
-    if any(classes(word.text) for word in head[1:]) or len(head) > 4:
-        return False
-    before = text[max(0, words[0].start - 6) : words[0].start].rstrip(" .")
-    if before.endswith(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Dame")):
+    before = text[max(0, words[0].start - 7) : words[0].start].rstrip(" .").rpartition(" ")[2].lower()
+    if before in _HONORIFICS or before in {"lord", "lady", "dame"}:
         return True
-    leads = [word for word in head if not is_title(word.text)]
-    return len(leads) > 1 and entry(leads[0].text).given > 0
+    head = list(words)
+    for index in range(1, len(words)):
+        if words[index].joint:
+            head = words[:index]
+            break
+    names = [word for word in head if not is_title(word.text)]
+    if len(names) > 3 or not names or any(classes(word.text) for word in names[1:]):
+        return False
+    titled = len(names) < len(head) and is_title(words[0].text) and not is_title(head[-1].text)
+    return titled or (len(names) > 1 and entry(names[0].text).given > 0)
 
 
 def parts(run: Run) -> list[tuple[int, int]]:
@@ -146,7 +157,7 @@ def parts(run: Run) -> list[tuple[int, int]]:
     words = run.words
     cuts = [0, *(n for n, word in enumerate(words) if n and not _CUTS.isdisjoint(word.joint.split())), len(words)]
     found = {(0, len(words)): None}
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         found[start, end] = None
         for at in range(start + 1, end):
             joint = words[at].joint

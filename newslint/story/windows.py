@@ -102,7 +102,7 @@ def _meeting(found: Mapping[Key, list[Use]]) -> Iterator[tuple[Key, Key, int, in
             masked[at, (*key[:at], *key[at + 1 :])].append(key[at])
     for (at, rest), values in masked.items():
         if 2 <= len(values) <= _MOST_VALUES:
-            for one, other in combinations(values, 2):
+            for one, other in combinations(filter(str.isalpha, values), 2):
                 yield (*rest[:at], one, *rest[at:]), (*rest[:at], other, *rest[at:]), at, len(values)
 
 
@@ -137,5 +137,5 @@ def endings(document: Document) -> tuple[Likeness, ...]:
 
 
 def _end_otherwise(one: str, other: str) -> bool:
-    """Whether more than a slip of the hand parts the two, and no ending of grammar."""
-    return edits(one, other, 2) > 2 and not inflected(one, other) and not one.startswith(other) and not other.startswith(one)
+    """Whether more than one slip of the hand parts the two, and no ending of grammar."""
+    return edits(one, other, 1) > 1 and not inflected(one, other) and not one.startswith(other) and not other.startswith(one)

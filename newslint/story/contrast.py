@@ -1,0 +1,28 @@
+"""What copy says where two things of like names are meant: another, no relation, across town, one beside the other in a list."""
+
+from __future__ import annotations
+
+from newslint.document import Document
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.text.sentences import sentence_at
+
+_ANOTHER = compiled(
+    r"\b(?:another|other|others|different|second|neighbou?ring|nearby|rivals?|sister|no relation|unrelated|across town|"
+    r"former|formerly|previous|previously|earlier|renamed|merged|unlike|both|respectively|not to be confused|"
+    r"as opposed to|versus|than)\b"
+)
+_LISTED = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
+_APART = 60
+
+
+def another_said(document: Document, one: Span, other: Span) -> bool:
+    """Whether the sentence of one of the two speaks of another, an earlier or a different thing."""
+    found = (sentence_at(document, span.start) for span in (one, other))
+    return any(sentence is not None and _ANOTHER.search(document[sentence.span].lower()) for sentence in found)
+
+
+def listed(document: Document, one: Span, other: Span) -> bool:
+    """Whether the two stand beside each other, with a comma, “and” or “to” between."""
+    first, last = sorted((one, other))
+    return 0 <= last.start - first.end <= _APART and _LISTED.match(document.text[first.end : last.start]) is not None

@@ -34,7 +34,7 @@ _CLASSES: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ),
         (
             PLACE,
-            "park common green garden gardens reserve domain forest wood woods grove preserve sanctuary playground "
+            "park common green garden gardens reserve domain forest woods grove preserve sanctuary playground "
             "meadow meadows fields field farm ranch plantation orchard vineyard cemetery churchyard zoo grounds ground "
             "recreation commons plaza mall",
         ),
@@ -160,6 +160,14 @@ OPPOSITES = tuple(
         "vice deputy assistant associate acting former chief",
         "am pm",
     )
+)
+# What names of villages and towns end in, where English, Dutch, German or the old languages of Britain are spoken.
+PLACE_ENDINGS = tuple(
+    "beck brook bridge bury borough by bourne burn bank baai bay berg burg burgh combe cot cote cott dale den don dean dorf "
+    "dorp field fields fold fontein ford forth gate grove ham hampton haven head heim hill holm holme hope hurst keld kloof "
+    "lea leigh ley low lund march mere minster moor mouth ness over pool port ridge rivier royd scale shaw ship side "
+    "sea stad stead sted stein stoke stone stow stowe street thorpe thwaite toft tarn ton town vale valley vlei veld ville "
+    "water waite well wich wick wold wood worth wyke".split()
 )
 _CLASS_OF: dict[str, int] = {}
 for _number, (_, _words) in enumerate(_CLASSES):

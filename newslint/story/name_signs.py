@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.abbreviations import definitions
 from newslint.story.contrast import another_said, listed
-from newslint.story.generic_words import classes, normal, sides
+from newslint.story.generic_words import PLACE_ENDINGS, classes, sides
 from newslint.story.given_names import is_title
 from newslint.story.runs import Run, runs
 from newslint.story.windows import Key, Likeness, Use
@@ -24,7 +24,9 @@ from newslint.text.words import lowered, occurrences, words
 # What stands where something is named for the first time: a firm called, the charity, of the group.
 _INTRODUCED = compiled(r"\A(?:,| \(|,? (?:which|who|a|an|the|based|where)\b)")
 _A_NOUN = compiled(r"\b(?:an?|called|named|titled|known as|dubbed)(?: [a-z][\w-]*){0,4}[ ,“\"‘']*\Z")
-_MANY = compiled(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|some|other|these|those|both|all|various|most|few)\Z")
+_MANY = compiled(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|some|other|these|those|both|all|various|most|few)\Z"
+)
 _ONE = compiled(r"\b(?:an?|another|this|each|every)\Z")
 _SET_APART = frozenset([Role.CAPTION, Role.TABLE_CELL, Role.LIST_ITEM, Role.HEADLINE, Role.STANDFIRST, Role.CROSSHEAD])
 _FREQUENT = 4
@@ -61,7 +63,6 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "letters turned": turned(a, b),
         "one form no word": alike and unknown[0] != unknown[1],
         "neither form a word": all(unknown),
-        "alike and neither a word": alike and all(unknown),
         "both ordinary words": all(words_),
         "singular and plural": plural,
         "inflected": inflected(a, b) and not plural,
@@ -72,9 +73,14 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "same number": (a[-1] == "s") == (b[-1] == "s"),
         "same beginning": not alike and not plural and head >= 4 and 2 * head >= least,
         "opposites": bool(sides(a) & sides(b)),
-        "short words": least < _SHORTEST_ALIKE,
         "initials": least == 1,
+        "two endings of places": head >= 3 and _ends_a_place(a) and _ends_a_place(b),
     }
+
+
+def _ends_a_place(word: str) -> bool:
+    """Whether the word is one and ends as names of places do: Netherbeck, Coldbrook."""
+    return word.endswith(PLACE_ENDINGS) and not word.endswith("ing") and entry(word).word == 0
 
 
 def _shared_head(a: str, b: str) -> int:
@@ -93,29 +99,22 @@ def _generics(pair: Likeness) -> dict[str, float]:
     rest = [word for at, word in enumerate(pair.suspect) if at != pair.at]
     only_generic = bool(rest) and all(classes(word) for word in rest)
     proper = [word for word in rest if not classes(word) and not 0 < entry(word).word <= 4]
-    last = pair.at == len(pair.suspect) - 1
     same = bool(of_a & of_b)
     return {
         "one class": same,
         "one class, no third": same and pair.values == 2,
         "one class, and a name": same and bool(proper),
-        "one class, and a rare word": same and any(entry(word) == Entry() for word in rest),
         "one class, two words shared": same and len(rest) > 1,
-        "no name in it": not proper and not any(_is_proper(entry(word)) for word in pair.words),
         "an office": any(is_title(word) for word in pair.suspect),
         "two classes": bool(of_a and of_b and not same),
-        "one generic": bool(of_a) != bool(of_b),
         "no generic": not of_a and not of_b,
         "generic head only": only_generic and len(rest) == 1,
-        "rest all generic": only_generic,
         "rest rare": any(entry(word) == Entry() for word in rest),
-        "rest has a name": bool(proper),
         "rest a known place": len(rest) == 1 and entry(rest[0]).place > 0,
         "two words shared": len(rest) == 2,
         "three words shared": len(rest) > 2,
         "first word": pair.at == 0,
         "inner word": 0 < pair.at < len(pair.suspect) - 1,
-        "last word, one class": last and same,
         "family": pair.values > 2,
     }
 
@@ -134,8 +133,6 @@ def _knowledge(pair: Likeness) -> dict[str, float]:
         "two places": known_a.place > 0 and known_b.place > 0,
         "two names": _is_proper(known_a) and _is_proper(known_b),
         "suspect's word a given name": known_a.given > 0 and known_a.word == 0,
-        "two given names": known_a.given > 0 and known_b.given > 0,
-        "suspect's word unknown": known_a == Entry(),
     }
 
 
@@ -187,8 +184,6 @@ def _company(document: Document, pair: Likeness) -> dict[str, float]:
         "suspect's word in small letters": small[0],
         "other's word in small letters": small[1],
         "persons": any(use.run.person for use in pair.suspects) or any(use.run.person for use in pair.others),
-        "suspect's word small, and generic": small[0] and bool(classes(a)),
-        "other's word small, and generic": small[1] and bool(classes(b)),
     }
 
 
@@ -198,24 +193,17 @@ def _places(document: Document, pair: Likeness) -> dict[str, float]:
     nearest = min(pair.others, key=lambda use: abs(use.span.start - suspect.span.start))
     one, two = sentence_at(document, suspect.span.start), sentence_at(document, nearest.span.start)
     same = one is not None and one == two
-    within = {use.run.span for use in pair.suspects} & {use.run.span for use in pair.others}
-    titled = all(use.run.titled for use in pair.suspects)
     return {
-        "one run": bool(within),
         "same sentence": same,
         "next sentence": not same and one is not None and two is not None and _neighbours(document, one, two),
         "another said": another_said(document, suspect.span, nearest.span),
         "listed": listed(document, suspect.span, nearest.span),
         "suspect first": suspect.span.start < other.span.start,
         "suspect in caption": suspect.run.role is Role.CAPTION,
-        "suspect set apart": suspect.run.role in _SET_APART,
         "other set apart": other.run.role in _SET_APART and suspect.run.role not in _SET_APART,
-        "suspect titled": titled,
-        "both titled": titled and all(use.run.titled for use in pair.others),
         "suspect quoted": suspect.run.quoted,
         "both quoted": suspect.run.quoted and other.run.quoted,
         "suspect in quotation": not suspect.run.quoted and in_quotation(document, suspect.span.start),
-        "sentence begins with the word": pair.at == 0 and suspect.first == 0 and suspect.run.weak,
     }
 
 
@@ -230,7 +218,7 @@ def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
     other = any(_is_introduced(document, use) for use in pair.others[:3])
     text = document.text
     a, b = pair.suspects[0], pair.others[0]
-    before = [text[max(0, use.span.start - 12) : use.span.start].rstrip(" “\"") for use in (a, b)]
+    before = [text[max(0, use.span.start - 12) : use.span.start].rstrip(' “"') for use in (a, b)]
     plural, single = (a, b) if pair.words[0].endswith("s") else (b, a)
     lefts, rights = zip(a.extras(), b.extras(), strict=True)
     differ = any(x and y and x != y for x, y in (lefts, rights))
@@ -239,7 +227,6 @@ def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
         "suspect introduced": suspect and not other,
         "both introduced": suspect and other,
         "suspect a or an": a.run.article in {"a", "an"},
-        "both with the": a.run.article == b.run.article == "the",
         "number before": bool(
             _MANY.search(before[0 if plural is a else 1]) or _ONE.search(before[0 if single is a else 1])
         ),
@@ -247,13 +234,9 @@ def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
         "suspect whole": any(use.whole for use in pair.suspects),
         "extras differ": differ,
         "suspect cut at the word": _is_cut(pair, pair.suspects),
-        "other cut at the word": _is_cut(pair, pair.others),
         "preposition before both": all(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
         "preposition before one": any(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
-        "inner capitals": any(not text[use.span.start + 1 : use.span.end].islower() for use in (a, b)) and len(pair.suspect) == 1,
-        "extras the same": any(x and x == y for x, y in (lefts, rights)),
         "same word before": bool(before[0].split()[-1:]) and before[0].split()[-1:] == before[1].split()[-1:],
-        "possessive": document.text[a.span.end : a.span.end + 1] in {"'", "’"},
     }
 
 

@@ -24,7 +24,9 @@ _JOINT = compiled(
 )
 _LONGEST_JOINT = 12
 # A figure at a name's end: Marlin 14, Lantern 9b, but not 14 people or 14%.
-_FIGURE = compiled(r"[ \u00a0-](#?\d{1,4}(?:\.\d+)*[a-z]?)(?![\w%.,:/-]*\d|[\w%/]|[ -][a-z]+s\b|[ -](?:per|million|billion|people|a\.m|p\.m))")
+_FIGURE = compiled(
+    r"[ \u00a0-](#?\d{1,4}(?:\.\d+)*[a-z]?)(?![\w%.,:/-]*\d|[\w%/]|[ -][a-z]+s\b|[ -](?:per|million|billion|people|a\.m|p\.m))"
+)
 # Where a run may be cut: each side can be a name of its own.
 _CUTS = frozenset("and in at on for by to with & under".split())
 _LONGEST = 12  # words of a run that are compared; none is longer but in a list set without commas

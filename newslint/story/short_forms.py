@@ -69,9 +69,7 @@ def _pair(
     """The two as a pair: the one that isn't explained, or else the rarer, or the later, is suspect."""
     if one in told and other in told:
         return None
-    suspect, right = sorted(
-        (one, other), key=lambda short: (short in told, len(uses[short]), -uses[short][0].start)
-    )
+    suspect, right = sorted((one, other), key=lambda short: (short in told, len(uses[short]), -uses[short][0].start))
     places = [place for place in uses[suspect] if not in_capitals(document, place)]
     if not places:
         return None

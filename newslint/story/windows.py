@@ -123,7 +123,7 @@ def endings(document: Document) -> tuple[Likeness, ...]:
     stems: dict[str, dict[str, None]] = defaultdict(dict)
     for run in runs(document):
         for index, word in enumerate(run.words):
-            if len(word.text) >= _STEM + _ENDING and word.text.isalpha() and entry(word.text) == Entry():
+            if _may_end_otherwise(document.text[word.start : word.end]) and entry(word.text) == Entry():
                 uses[word.text,].append(Use(run, index, index + 1))
                 stems[word.text[:_STEM]][word.text] = None
     pairs = (
@@ -136,6 +136,16 @@ def endings(document: Document) -> tuple[Likeness, ...]:
     return tuple(_likeness(uses, (one,), (other,), 0, 2) for one, other in pairs)
 
 
+def _may_end_otherwise(word: str) -> bool:
+    """Whether it's a word, and long enough; one with capitals inside is a product of a family: CloudHall, CloudForce."""
+    return len(word) >= _STEM + _ENDING and word.isalpha() and word[1:].islower()
+
+
 def _end_otherwise(one: str, other: str) -> bool:
     """Whether more than one slip of the hand parts the two, and no ending of grammar."""
-    return edits(one, other, 1) > 1 and not inflected(one, other) and not one.startswith(other) and not other.startswith(one)
+    return (
+        edits(one, other, 1) > 1
+        and not inflected(one, other)
+        and not one.startswith(other)
+        and not other.startswith(one)
+    )

@@ -99,7 +99,7 @@ def forms(name: str) -> Iterator[tuple[str, ...]]:
         yield (name,)
     if 2 <= len(words) <= LONGEST:
         yield tuple(words)
-    if 3 <= len(words):
+    if len(words) >= 3:
         for size in range(2, min(len(words), LONGEST)):
             yield tuple(words[:size])
             if size > 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from newslint.startup.expressions import compiled
@@ -13,152 +14,98 @@ PLACE, BODY, WORK = "place", "body", "work"
 # Each class with what its names are of.
 _CLASSES: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (sort, wordlist(words))
-    for sort, words in (
-        (
-            PLACE,
-            "street road avenue lane drive way boulevard court place terrace crescent close row square highway parkway "
-            "freeway alley mews walk route turnpike expressway motorway gardens grove yard wharf quay parade esplanade "
-            "circle trail path pike approach circus gate",
-        ),
-        (
-            PLACE,
-            "river creek lake pond reservoir bay harbour harbor sound narrows strait channel canal inlet lagoon cove haven "
-            "brook stream beck burn spring falls marsh swamp loch firth estuary basin dam weir gulf sea ocean deep deeps "
-            "shallows reef bank shoal delta pool mere tarn water waters port pier dock docks marina jetty anchorage lough",
-        ),
-        (
-            PLACE,
-            "hill hills mountain mountains mount ridge peak heights bluff cliff valley canyon gulch gorge hollow pass gap "
-            "moor heath down downs fell dale vale plain plains mesa butte crag tor knoll glen ravine range summit head "
-            "point cape peninsula island isle islands isles beach bar spit sands flat flats bottom bottoms rock rocks",
-        ),
-        (
-            PLACE,
-            "park common green garden gardens reserve domain forest woods grove preserve sanctuary playground "
-            "meadow meadows fields field farm ranch plantation orchard vineyard cemetery churchyard zoo grounds ground "
-            "recreation commons plaza mall",
-        ),
-        (
-            PLACE,
-            "town city village county parish township borough district ward province state territory region municipality "
-            "precinct quarter neighbourhood neighborhood estate settlement hamlet suburb division constituency colony "
-            "kingdom republic emirate prefecture shire riding canton",
-        ),
-        (
-            PLACE,
-            "hollow falls forks springs grove heights junction crossing landing mills center corners ferry bluffs rapids "
-            "prairie hill hills beach bay harbor view side end park cross ford bridge green lake valley",
-        ),
-        (
-            PLACE,
-            "bridge tunnel viaduct crossing ferry ford overpass underpass flyover interchange junction station terminal "
-            "airport airfield depot stop roundabout causeway aqueduct lock line",
-        ),
-        (
-            BODY,
-            "committee commission council board panel cabinet inquiry tribunal authority agency administration department "
-            "ministry office bureau directorate secretariat service services court inspectorate executive ombudsman "
-            "parliament assembly congress senate",
-        ),
-        (
-            BODY,
-            "trust foundation fund federation charity society association organization institute institution union "
-            "alliance coalition league collective cooperative co-operative partnership network group forum club guild "
-            "friends campaign movement project initiative program appeal action union brotherhood fellowship order "
-            "confederation consortium conference convention party front lobby watch aid relief rescue",
-        ),
-        (
-            BODY,
-            "company corporation limited plc llc holdings industries enterprises group partners associates "
-            "ventures capital systems solutions technologies technology international global brothers sons bank insurance "
-            "energy electric power gas oil petroleum water mining steel motors motor airlines airways air airline foods "
-            "media press publishing pictures studios entertainment records communications telecom networks software labs "
-            "laboratories pharmaceuticals pharma biotech therapeutics devices instruments medical health healthcare care "
-            "homes housing developments properties estates builders construction materials chemicals logistics transport "
-            "shipping lines stores store foods markets strategies strategy consulting analytics research securities "
-            "investments financial finance mutual trading products manufacturing works mills robotics aerospace",
-        ),
-        (
-            BODY,
-            "school college university academy institute seminary nursery kindergarten polytechnic conservatory campus "
-            "elementary primary middle high secondary junior senior preparatory grammar infants intermediate schools",
-        ),
-        (
-            BODY,
-            "hospital clinic infirmary hospice surgery sanatorium hospitals centre center medical health general memorial "
-            "regional community royal",
-        ),
-        (
-            BODY,
-            "police sheriff constabulary fire rescue ambulance patrol guard coastguard army navy force forces corps "
-            "brigade regiment battalion squadron marines militia infantry cavalry artillery division",
-        ),
-        (
-            BODY,
-            "times post herald tribune gazette chronicle journal star sun mirror mail telegraph observer standard echo "
-            "courier express news press record dispatch examiner register monitor review weekly daily bulletin argus "
-            "advertiser sentinel globe leader independent citizen reporter inquirer enquirer magazine radio television",
-        ),
-        (
-            BODY,
-            "church chapel cathedral abbey priory minster temple mosque synagogue shrine monastery convent diocese "
-            "archdiocese mission ministries congregation parish tabernacle",
-        ),
-        (
-            PLACE,
-            "hall house centre center building tower towers theatre theater cinema museum gallery library stadium arena "
-            "ground gardens palace castle lodge manor hotel inn tavern arms pub bar cafe restaurant grill diner kitchen "
-            "bistro market mill factory plant prison jail court courthouse barracks fort pavilion auditorium playhouse "
-            "opera studio shop stores rooms baths pool gym hut barn cottage villa apartments mansion memorial monument "
-            "cathedral warehouse works club exchange rink bowl park field dome coliseum",
-        ),
-        (
-            WORK,
-            "prize award awards medal cup trophy shield plate bowl championship championships open masters tournament "
-            "games league series final classic derby stakes marathon race festival fair show carnival parade biennale "
-            "fellowship scholarship premiership grand",
-        ),
-        (
-            WORK,
-            "act bill law treaty agreement accord protocol convention charter amendment code plan strategy scheme deal "
-            "pact directive order statute ordinance resolution report review inquiry survey study index register list "
-            "measure proposition initiative project program programme operation framework declaration",
-        ),
-        (WORK, "storm hurricane cyclone typhoon"),
-        (
-            WORK,
-            "book diary story tale song symphony concerto sonata suite quartet opera play novel poem album letters "
-            "journal chronicles memoirs ledger saga ballad hymn requiem",
-        ),
-        (
-            BODY,
-            "united city town rovers rangers wanderers athletic county albion wednesday hotspur villa harriers harlequins "
-            "saints tigers lions bears eagles hawks falcons giants royals wolves panthers warriors knights pirates "
-            "sharks dolphins bulls rams colts broncos titans cardinals crusaders cavaliers raiders chiefs braves "
-            "timberjacks lumberjacks herons owls wildcats bulldogs spartans trojans rockets stars kings",
-        ),
+    for sort, words in re.findall(
+        r"^(\w+):(.*(?:\n    .*)*)",
+        """\
+place: street road avenue lane drive way boulevard court place terrace crescent close row square highway parkway
+    freeway alley mews walk route turnpike expressway motorway gardens grove yard wharf quay parade esplanade
+    circle trail path pike approach circus gate
+place: river creek lake pond reservoir bay harbour harbor sound narrows strait channel canal inlet lagoon cove
+    haven brook stream beck burn spring falls marsh swamp loch firth estuary basin dam weir gulf sea ocean deep
+    deeps shallows reef bank shoal delta pool mere tarn water waters port pier dock docks marina jetty anchorage
+    lough
+place: hill hills mountain mountains mount ridge peak heights bluff cliff valley canyon gulch gorge hollow pass gap
+    moor heath down downs fell dale vale plain plains mesa butte crag tor knoll glen ravine range summit head
+    point cape peninsula island isle islands isles beach bar spit sands flat flats bottom bottoms rock rocks
+place: park common green garden gardens reserve domain forest woods grove preserve sanctuary playground meadow
+    meadows fields field farm ranch plantation orchard vineyard cemetery churchyard zoo grounds ground
+    recreation commons plaza mall
+place: town city village county parish township borough district ward province state territory region municipality
+    precinct quarter neighbourhood neighborhood estate settlement hamlet suburb division constituency colony
+    kingdom republic emirate prefecture shire riding canton
+place: hollow falls forks springs grove heights junction crossing landing mills center corners ferry bluffs rapids
+    prairie hill hills beach bay harbor view side end park cross ford bridge green lake valley
+place: bridge tunnel viaduct crossing ferry ford overpass underpass flyover interchange junction station terminal
+    airport airfield depot stop roundabout causeway aqueduct lock line
+body: committee commission council board panel cabinet inquiry tribunal authority agency administration department
+    ministry office bureau directorate secretariat service services court inspectorate executive ombudsman
+    parliament assembly congress senate
+body: trust foundation fund federation charity society association organization institute institution union
+    alliance coalition league collective cooperative co-operative partnership network group forum club guild
+    friends campaign movement project initiative program appeal action brotherhood fellowship order
+    confederation consortium conference convention party front lobby watch aid relief rescue
+body: company corporation limited plc llc holdings industries enterprises group partners associates ventures
+    capital systems solutions technologies technology international global brothers sons bank insurance energy
+    electric power gas oil petroleum water mining steel motors motor airlines airways air airline foods media
+    press publishing pictures studios entertainment records communications telecom networks software labs
+    laboratories pharmaceuticals pharma biotech therapeutics devices instruments medical health healthcare care
+    homes housing developments properties estates builders construction materials chemicals logistics transport
+    shipping lines stores store markets strategies strategy consulting analytics research securities investments
+    financial finance mutual trading products manufacturing works mills robotics aerospace
+body: school college university academy institute seminary nursery kindergarten polytechnic conservatory campus
+    elementary primary middle high secondary junior senior preparatory grammar infants intermediate schools
+body: hospital clinic infirmary hospice surgery sanatorium hospitals centre center medical health general memorial
+    regional community royal
+body: police sheriff constabulary fire rescue ambulance patrol guard coastguard army navy force forces corps
+    brigade regiment battalion squadron marines militia infantry cavalry artillery division
+body: times post herald tribune gazette chronicle journal star sun mirror mail telegraph observer standard echo
+    courier express news press record dispatch examiner register monitor review weekly daily bulletin argus
+    advertiser sentinel globe leader independent citizen reporter inquirer enquirer magazine radio television
+body: church chapel cathedral abbey priory minster temple mosque synagogue shrine monastery convent diocese
+    archdiocese mission ministries congregation parish tabernacle
+place: hall house centre center building tower towers theatre theater cinema museum gallery library stadium arena
+    ground gardens palace castle lodge manor hotel inn tavern arms pub bar cafe restaurant grill diner kitchen
+    bistro market mill factory plant prison jail court courthouse barracks fort pavilion auditorium playhouse
+    opera studio shop stores rooms baths pool gym hut barn cottage villa apartments mansion memorial monument
+    cathedral warehouse works club exchange rink bowl park field dome coliseum
+work: prize award awards medal cup trophy shield plate bowl championship championships open masters tournament
+    games league series final classic derby stakes marathon race festival fair show carnival parade biennale
+    fellowship scholarship premiership grand
+work: act bill law treaty agreement accord protocol convention charter amendment code plan strategy scheme deal
+    pact directive order statute ordinance resolution report review inquiry survey study index register list
+    measure proposition initiative project program programme operation framework declaration
+work: storm hurricane cyclone typhoon
+work: book diary story tale song symphony concerto sonata suite quartet opera play novel poem album letters
+    journal chronicles memoirs ledger saga ballad hymn requiem
+body: united city town rovers rangers wanderers athletic county albion wednesday hotspur villa harriers harlequins
+    saints tigers lions bears eagles hawks falcons giants royals wolves panthers warriors knights pirates sharks
+    dolphins bulls rams colts broncos titans cardinals crusaders cavaliers raiders chiefs braves timberjacks
+    lumberjacks herons owls wildcats bulldogs spartans trojans rockets stars kings
+""",
+        re.MULTILINE,
     )
 )
 # Words that are told apart on purpose: of two of these in one place of a name both are as a rule right.
 OPPOSITES = tuple(
-    wordlist(words)
-    for words in (
-        "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
-        "northwestern southeastern southwestern central mid",
-        "upper lower nether over inner outer middle",
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-        "one two three four five six seven eight nine ten i ii iii iv v vi vii viii ix x",
-        "new old great little big small",
-        "men women mens womens boys girls ladies gentlemen",
-        "junior senior",
-        "spring summer autumn fall winter",
-        "monday tuesday wednesday thursday friday saturday sunday",
-        "january february march april may june july august september october november december",
-        "red blue green white black yellow orange purple gold silver bronze",
-        "home foreign internal external national international federal state local regional",
-        "republican democratic republicans democrats conservative labour liberal",
-        "vice deputy assistant associate acting former chief",
-        "am pm",
+    map(
+        wordlist,
+        """\
+north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central mid
+upper lower nether over inner outer middle
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+one two three four five six seven eight nine ten i ii iii iv v vi vii viii ix x
+new old great little big small
+men women mens womens boys girls ladies gentlemen
+junior senior
+spring summer autumn fall winter
+monday tuesday wednesday thursday friday saturday sunday
+january february march april may june july august september october november december
+red blue green white black yellow orange purple gold silver bronze
+home foreign internal external national international federal state local regional
+republican democratic republicans democrats conservative labour liberal
+vice deputy assistant associate acting former chief
+am pm
+""".splitlines(),
     )
 )
 # What names of villages and towns end in, where English, Dutch, German or the old languages of Britain are spoken.

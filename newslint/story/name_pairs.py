@@ -15,13 +15,18 @@ LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
 
 
 class NamePair(Row):
-    """A pair with what the judge needs, what the two names are of (a place, a body, a work), and all places of both."""
+    """A pair with what the judge needs, what the two names are of (a place, a body, a work), and all places of both.
+
+    `words` are the two that differ, as they are compared; `suspect_words` is where the one stands, `right_word` the other.
+    """
 
     pair: Pair
     sort: str
     suspects: tuple[Span, ...]
     others: tuple[Span, ...]
     words: tuple[str, str]
+    suspect_words: tuple[Span, ...]
+    right_word: Span
 
 
 @analysis
@@ -46,7 +51,15 @@ def _pair(document: Document, likeness: Likeness) -> NamePair:
     suspects = tuple(use.span for use in likeness.suspects)
     others = tuple(use.span for use in likeness.others)
     pair = Pair(kind, suspects[0], others[0], measured)
-    return NamePair(pair, _sort(likeness), suspects, others, likeness.words)
+    in_question = tuple(_word(use, likeness.at) for use in likeness.suspects)
+    return NamePair(
+        pair, _sort(likeness), suspects, others, likeness.words, in_question, _word(likeness.others[0], likeness.at)
+    )
+
+
+def _word(use: Use, at: int) -> Span:
+    word = use.run.words[use.first + at]
+    return Span(word.start, word.end)
 
 
 def _sort(likeness: Likeness) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from newslint.document import Document, Role, analysis
-from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.abbreviations import definitions
 from newslint.story.contrast import another_said, listed
@@ -15,11 +14,11 @@ from newslint.story.given_names import is_title
 from newslint.story.runs import Run, runs
 from newslint.story.windows import Key, Likeness, Use
 from newslint.text.known_names import is_known_name
-from newslint.text.lexicon import Entry, entry, folded
+from newslint.text.lexicon import Entry, entry
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import Sentence, sentence_at, sentences
+from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.similarity import edits, inflected, turned
-from newslint.text.words import lowered, occurrences, words
+from newslint.text.words import occurrences, words
 
 # What stands where something is named for the first time: a firm called, the charity, of the group.
 _INTRODUCED = compiled(r"\A(?:,| \(|,? (?:which|who|a|an|the|based|where)\b)")
@@ -195,7 +194,7 @@ def _places(document: Document, pair: Likeness) -> dict[str, float]:
     same = one is not None and one == two
     return {
         "same sentence": same,
-        "next sentence": not same and one is not None and two is not None and _neighbours(document, one, two),
+        "next sentence": not same and one is not None and two is not None and _neighbours(one, two),
         "another said": another_said(document, suspect.span, nearest.span),
         "listed": listed(document, suspect.span, nearest.span),
         "suspect first": suspect.span.start < other.span.start,
@@ -207,7 +206,7 @@ def _places(document: Document, pair: Likeness) -> dict[str, float]:
     }
 
 
-def _neighbours(document: Document, one: Sentence, other: Sentence) -> bool:
+def _neighbours(one: Sentence, other: Sentence) -> bool:
     first, last = sorted((one.span, other.span))
     return last.start - first.end < 3
 

@@ -44,7 +44,7 @@ def _near(shorts: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             shelves[f"{short[:at]}_{short[at + 1 :]}"][short] = None
             shelves[short[:at] + short[at + 1 :]][short] = None
         shelves[short][short] = None
-    seen = set()
+    seen: set[tuple[str, str]] = set()
     for shelf in shelves.values():
         if 1 < len(shelf) <= _CROWD:
             forms = sorted(shelf)

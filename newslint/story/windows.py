@@ -67,8 +67,7 @@ def windows(document: Document) -> Mapping[Key, list[Use]]:
             uses = found[texts[first:behind]]
             if len(uses) < _MOST_USES:
                 uses.append(Use(run, first, behind))
-    found.default_factory = None
-    return found
+    return dict(found)
 
 
 def _bounds(run: Run) -> set[tuple[int, int]]:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.abbreviations import Definition, Initials, definitions, in_capitals, initials, short_forms, turned
+from newslint.story.abbreviations import (
+    Definition,
+    Initials,
+    definitions,
+    in_capitals,
+    initials,
+    plain,
+    short_forms,
+    turned,
+)
+from newslint.story.same import judged
+from newslint.story.short_forms import short_form_pairs
 from newslint.text.lexicon import COUNTRY, entry
+
+# What is less sure than this isn't shown.
+_SHOWN = 0.5
 
 # Adjectives of countries, and words that may name one; those where English is spoken apart.
 _OF_A_COUNTRY = r"[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land)"
@@ -40,7 +55,7 @@ class AbbreviationLetters:
                 found = _meant(document, definition)
                 if found:
                     yield _hit(document, definition, *found)
-        yield from _turned_later(document)
+        yield from _mistyped_later(document)
 
 
 def _meant(document: Document, definition: Definition) -> tuple[Initials, float] | None:
@@ -93,22 +108,19 @@ def _is_of_a_country(word: str) -> bool:
     return (known.place == COUNTRY and not known.given) or compiled(_OF_A_COUNTRY).fullmatch(word) is not None
 
 
-def _turned_later(document: Document) -> Iterator[Hit]:
-    """A short form of three letters that stands once, two of them turned against one that the copy explains.
-
-    Longer ones are compared with each other as all names are.
-    """
+def _mistyped_later(document: Document) -> Iterator[Hit]:
+    """A short form that is a slip away from one that the copy explains, or uses more often, by all that speaks for it."""
     uses = short_forms(document)
     told = {definition.short: definition for definition in definitions(document) if definition.fits}
-    for short, definition in told.items():
-        if len(short) != 3 or not short.isupper() or len(uses.get(short, ())) < 3:
+    for pair in short_form_pairs(document):
+        verdict = judged(pair.kind, pair.signs)
+        right = plain(document[pair.other])
+        if verdict.probability < _SHOWN or right not in told:
             continue
-        for other in (short[1] + short[0] + short[2], short[0] + short[2] + short[1]):
-            if other != short and len(uses.get(other, ())) == 1 and other not in told:
-                span = uses[other][0]
-                if len(document[span]) == 3 and not in_capitals(document, span):
-                    long = Initials(short, definition.long)
-                    yield _hit(document, Definition(other, span, definition.long, False), long, 0.8)
+        long = Initials(right, told[right].long)
+        definition = Definition(plain(document[pair.suspect]), pair.suspect, told[right].long, False)
+        hit = _hit(document, definition, long, verdict.probability)
+        yield replace(hit, changes=hit.changes if len(uses[right]) > 1 else (), evidence=verdict.signs)
 
 
 def _candidates(document: Document, definition: Definition) -> Iterator[Initials]:

@@ -12,14 +12,33 @@ _ANOTHER = compiled(
     r"former|formerly|previous|previously|earlier|renamed|merged|unlike|both|respectively|not to be confused|"
     r"as opposed to|versus|than)\b"
 )
+# What says it of the very name that stands beside it.
+_OF_IT = compiled(
+    r"\b(?:another|the other|second|different|neighbou?ring|nearby|rival|sister|no relation|not related|unrelated|across town|"
+    r"not to be confused|namesake|elsewhere|old|new|former|earlier|last year['’]s)\b"
+)
 _LISTED = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
 _APART = 60
+_NEAR = 45
 
 
 def another_said(document: Document, one: Span, other: Span) -> bool:
     """Whether the sentence of one of the two speaks of another, an earlier or a different thing."""
     found = (sentence_at(document, span.start) for span in (one, other))
     return any(sentence is not None and _ANOTHER.search(document[sentence.span].lower()) for sentence in found)
+
+
+def called_another(document: Document, one: Span, other: Span) -> bool:
+    """Whether right beside one of the two, in its sentence, it's called another, a neighbouring or an unrelated one."""
+    for span in (one, other):
+        sentence = sentence_at(document, span.start)
+        if sentence is not None:
+            start, end = max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
+            if _OF_IT.search(document.text[start : span.start].lower()) or _OF_IT.search(
+                document.text[span.end : end].lower()
+            ):
+                return True
+    return False
 
 
 def listed(document: Document, one: Span, other: Span) -> bool:

@@ -69,15 +69,13 @@ def _sort(likeness: Likeness) -> str:
         return WORK
     if len(likeness.suspect) == 1:
         return PLACE
-    for key in (likeness.suspect, likeness.other):
-        of_last = classes(_last_word(uses[0])) if key is likeness.suspect else classes(key[-1])
-        if of_last:
-            return sort_of(of_last)
-    return BODY
-
-
-def _last_word(use: Use) -> str:
-    return use.run.words[-1].text
+    a, b = map(classes, likeness.words)
+    last = classes(likeness.suspects[0].run.words[-1].text)
+    shared = a & b if likeness.at == len(likeness.suspect) - 1 else 0
+    of = next(
+        (found for found in (shared, last, classes(likeness.suspect[-1]), classes(likeness.other[-1])) if found), 0
+    )
+    return sort_of(of) if of else BODY
 
 
 def letters_pairs(document: Document) -> tuple[Pair, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.abbreviations import definitions
-from newslint.story.contrast import another_said, listed
+from newslint.story.contrast import another_said, called_another, listed
 from newslint.story.generic_words import PLACE_ENDINGS, classes, sides
 from newslint.story.given_names import is_title
 from newslint.story.runs import Run, runs
@@ -29,6 +29,7 @@ _MANY = compiled(
 _ONE = compiled(r"\b(?:an?|another|this|each|every)\Z")
 _SET_APART = frozenset([Role.CAPTION, Role.TABLE_CELL, Role.LIST_ITEM, Role.HEADLINE, Role.STANDFIRST, Role.CROSSHEAD])
 _FREQUENT = 4
+_LOOKED_AT = 30  # places of a name that are looked at, at most
 _SHORTEST_ALIKE = 4
 
 
@@ -195,7 +196,9 @@ def _places(document: Document, pair: Likeness) -> dict[str, float]:
     return {
         "same sentence": same,
         "next sentence": not same and one is not None and two is not None and _neighbours(one, two),
+        "together": _together(document, pair),
         "another said": another_said(document, suspect.span, nearest.span),
+        "called another": called_another(document, suspect.span, nearest.span),
         "listed": listed(document, suspect.span, nearest.span),
         "suspect first": suspect.span.start < other.span.start,
         "suspect in caption": suspect.run.role is Role.CAPTION,
@@ -204,6 +207,15 @@ def _places(document: Document, pair: Likeness) -> dict[str, float]:
         "both quoted": suspect.run.quoted and other.run.quoted,
         "suspect in quotation": not suspect.run.quoted and in_quotation(document, suspect.span.start),
     }
+
+
+def _together(document: Document, pair: Likeness) -> bool:
+    """Whether some sentence has both."""
+    sentences_of = [
+        {sentence.start for use in uses[:_LOOKED_AT] if (sentence := sentence_at(document, use.span.start))}
+        for uses in (pair.suspects, pair.others)
+    ]
+    return not sentences_of[0].isdisjoint(sentences_of[1])
 
 
 def _neighbours(one: Sentence, other: Sentence) -> bool:
@@ -234,7 +246,6 @@ def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
         "extras differ": differ,
         "suspect cut at the word": _is_cut(pair, pair.suspects),
         "preposition before both": all(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
-        "preposition before one": any(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
         "same word before": bool(before[0].split()[-1:]) and before[0].split()[-1:] == before[1].split()[-1:],
     }
 

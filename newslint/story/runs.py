@@ -118,8 +118,8 @@ def _made(document: Document, chain: list[tuple[str, Mention]]) -> Iterator[Run]
 def _words(chain: list[tuple[str, Mention]]) -> Iterator[Word]:
     for joint, mention in chain:
         before = joint
-        for text, start in zip(mention.words, mention.starts, strict=True):
-            plain = normal(text)
+        for index, (text, start) in enumerate(zip(mention.words, mention.starts, strict=True), 1):
+            plain = "street" if 1 < index == len(mention.words) and text in {"St", "St."} else normal(text)
             if plain in SMALL or not plain:
                 before = f"{before} {plain}".strip()
                 continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.story.abbreviations import Definition, definitions, in_capitals, initials, short_forms, turned
-from newslint.story.contrast import another_said, listed
+from newslint.story.contrast import listed
 from newslint.story.same import Pair
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import entry
@@ -103,7 +103,7 @@ def _signs(
         "both known": all(known),
         "neither known": not any(known),
         "same sentence": one is not None and one == two,
-        "another said": another_said(document, first, nearest),
+        "turned, explained, the other often": slip == "turned" and explained is not None and len(many) > 2,
         "listed": listed(document, first, nearest),
         "suspect first": first.start < many[0].start,
         "suspect set apart": block is not None and block.role is not Role.PARAGRAPH,

@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.runs import Run, parts, runs
 from newslint.text.lexicon import Entry, entry
-from newslint.text.similarity import edits, inflected
+from newslint.text.similarity import edits, inflected, same_stem
 
 _LONGEST = 6  # words of a window
 _MOST_VALUES = 8  # of a masked word: where more stand there, the rest is no name of one thing
@@ -33,8 +33,11 @@ class Use(Row):
 
     @property
     def whole(self) -> bool:
-        """Whether the run has no other words."""
-        return self.first == 0 and self.behind == len(self.run.words)
+        """Whether no other word of a name stands right beside it, without “of” or the like between."""
+        words = self.run.words
+        return (self.first == 0 or bool(words[self.first].joint)) and (
+            self.behind == len(words) or bool(words[self.behind].joint)
+        )
 
     def extras(self) -> tuple[Sequence[str], Sequence[str]]:
         """The words of the run before the window and behind it."""
@@ -145,6 +148,7 @@ def _end_otherwise(one: str, other: str) -> bool:
     return (
         edits(one, other, 1) > 1
         and not inflected(one, other)
+        and not same_stem(one, other)
         and not one.startswith(other)
         and not other.startswith(one)
     )

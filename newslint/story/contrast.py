@@ -7,11 +7,6 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.sentences import sentence_at
 
-_ANOTHER = compiled(
-    r"\b(?:another|other|others|different|second|neighbou?ring|nearby|rivals?|sister|no relation|unrelated|across town|"
-    r"former|formerly|previous|previously|earlier|renamed|merged|unlike|both|respectively|not to be confused|"
-    r"as opposed to|versus|than)\b"
-)
 # What says it of the very name that stands beside it.
 _OF_IT = compiled(
     r"\b(?:another|the other|second|different|neighbou?ring|nearby|rival|sister|no relation|not related|unrelated|across town|"
@@ -20,12 +15,6 @@ _OF_IT = compiled(
 _LISTED = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
 _APART = 60
 _NEAR = 45
-
-
-def another_said(document: Document, one: Span, other: Span) -> bool:
-    """Whether the sentence of one of the two speaks of another, an earlier or a different thing."""
-    found = (sentence_at(document, span.start) for span in (one, other))
-    return any(sentence is not None and _ANOTHER.search(document[sentence.span].lower()) for sentence in found)
 
 
 def called_another(document: Document, one: Span, other: Span) -> bool:

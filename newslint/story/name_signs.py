@@ -7,8 +7,7 @@ from collections.abc import Mapping
 
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.abbreviations import definitions
-from newslint.story.contrast import another_said, called_another, listed
+from newslint.story.contrast import called_another, listed
 from newslint.story.generic_words import PLACE_ENDINGS, classes, sides
 from newslint.story.given_names import is_title
 from newslint.story.runs import Run, runs
@@ -42,7 +41,6 @@ def signs(document: Document, pair: Likeness) -> dict[str, float]:
         **_company(document, pair),
         **_places(document, pair),
         **_introductions(document, pair),
-        **_short_forms(document, pair),
         **_counts(pair),
     }
     return {name: float(value) for name, value in found.items() if value}
@@ -55,7 +53,6 @@ def _letters(a: str, b: str) -> dict[str, float]:
     plural = a == b + "s" or b == a + "s" or a == b + "es" or b == a + "es"
     alike = distance <= 2 and least >= _SHORTEST_ALIKE and 2 * distance <= least and not plural
     unknown = [entry(word) == Entry() and not word[0].isdigit() for word in (a, b)]
-    words_ = [0 < entry(word).word <= 5 for word in (a, b)]
     head = _shared_head(a, b)
     return {
         "letters alike": alike,
@@ -63,17 +60,13 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "letters turned": turned(a, b),
         "one form no word": alike and unknown[0] != unknown[1],
         "neither form a word": all(unknown),
-        "both ordinary words": all(words_),
         "singular and plural": plural,
         "inflected": inflected(a, b) and not plural,
         "same first letter": a[0] == b[0] and not alike,
-        "begin and end alike": a[0] == b[0] and a[-1] == b[-1] and not alike,
-        "same ending": not alike and not plural and a[-3:] == b[-3:],
         "same length": abs(len(a) - len(b)) <= 1 and not alike,
         "same number": (a[-1] == "s") == (b[-1] == "s"),
         "same beginning": not alike and not plural and head >= 4 and 2 * head >= least,
         "opposites": bool(sides(a) & sides(b)),
-        "initials": least == 1,
         "two endings of places": head >= 3 and _ends_a_place(a) and _ends_a_place(b),
     }
 
@@ -97,22 +90,14 @@ def _generics(pair: Likeness) -> dict[str, float]:
     a, b = pair.words
     of_a, of_b = classes(a), classes(b)
     rest = [word for at, word in enumerate(pair.suspect) if at != pair.at]
-    only_generic = bool(rest) and all(classes(word) for word in rest)
-    proper = [word for word in rest if not classes(word) and not 0 < entry(word).word <= 4]
     same = bool(of_a & of_b)
     return {
         "one class": same,
         "one class, no third": same and pair.values == 2,
-        "one class, and a name": same and bool(proper),
         "one class, two words shared": same and len(rest) > 1,
         "an office": any(is_title(word) for word in pair.suspect),
         "two classes": bool(of_a and of_b and not same),
-        "no generic": not of_a and not of_b,
-        "generic head only": only_generic and len(rest) == 1,
         "rest rare": any(entry(word) == Entry() for word in rest),
-        "rest a known place": len(rest) == 1 and entry(rest[0]).place > 0,
-        "two words shared": len(rest) == 2,
-        "three words shared": len(rest) > 2,
         "first word": pair.at == 0,
         "inner word": 0 < pair.at < len(pair.suspect) - 1,
         "family": pair.values > 2,
@@ -132,7 +117,6 @@ def _knowledge(pair: Likeness) -> dict[str, float]:
         "other known": known[1] and not known[0],
         "two places": known_a.place > 0 and known_b.place > 0,
         "two names": _is_proper(known_a) and _is_proper(known_b),
-        "suspect's word a given name": known_a.given > 0 and known_a.word == 0,
     }
 
 
@@ -183,7 +167,6 @@ def _company(document: Document, pair: Likeness) -> dict[str, float]:
         "rest in other company": apart,
         "suspect's word in small letters": small[0],
         "other's word in small letters": small[1],
-        "persons": any(use.run.person for use in pair.suspects) or any(use.run.person for use in pair.others),
     }
 
 
@@ -197,13 +180,10 @@ def _places(document: Document, pair: Likeness) -> dict[str, float]:
         "same sentence": same,
         "next sentence": not same and one is not None and two is not None and _neighbours(one, two),
         "together": _together(document, pair),
-        "another said": another_said(document, suspect.span, nearest.span),
         "called another": called_another(document, suspect.span, nearest.span),
         "listed": listed(document, suspect.span, nearest.span),
         "suspect first": suspect.span.start < other.span.start,
         "suspect in caption": suspect.run.role is Role.CAPTION,
-        "other set apart": other.run.role in _SET_APART and suspect.run.role not in _SET_APART,
-        "suspect quoted": suspect.run.quoted,
         "both quoted": suspect.run.quoted and other.run.quoted,
         "suspect in quotation": not suspect.run.quoted and in_quotation(document, suspect.span.start),
     }
@@ -237,29 +217,17 @@ def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
         "other introduced": other and not suspect,
         "suspect introduced": suspect and not other,
         "both introduced": suspect and other,
-        "suspect a or an": a.run.article in {"a", "an"},
         "number before": bool(
             _MANY.search(before[0 if plural is a else 1]) or _ONE.search(before[0 if single is a else 1])
         ),
         "both whole": any(use.whole for use in pair.suspects) and any(use.whole for use in pair.others),
         "suspect whole": any(use.whole for use in pair.suspects),
         "extras differ": differ,
-        "suspect cut at the word": _is_cut(pair, pair.suspects),
         "preposition before both": all(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
-        "same word before": bool(before[0].split()[-1:]) and before[0].split()[-1:] == before[1].split()[-1:],
     }
 
 
 _WHERE = frozenset("in at near from to of outside around through".split())
-
-
-def _is_cut(pair: Likeness, uses: tuple[Use, ...]) -> bool:
-    """Whether the word in question always has another of its name beside it that the window leaves out."""
-    if pair.at == 0:
-        return all(use.first > 0 and not use.run.words[use.first].joint for use in uses)
-    if pair.at == len(pair.suspect) - 1:
-        return all(use.behind < len(use.run.words) and not use.run.words[use.behind].joint for use in uses)
-    return False
 
 
 def _is_introduced(document: Document, use: Use) -> bool:
@@ -271,15 +239,6 @@ def _is_introduced(document: Document, use: Use) -> bool:
     if _INTRODUCED.match(text[span.end : span.end + 12]):
         return True
     return _A_NOUN.search(text[max(0, span.start - 60) : span.start]) is not None
-
-
-def _short_forms(document: Document, pair: Likeness) -> dict[str, float]:
-    """Whether the copy gives a short form for one of the two."""
-    explained = [definition.long for definition in definitions(document) if definition.fits]
-    suspect, other = (
-        any(long.meets(use.span) for use in uses for long in explained) for uses in (pair.suspects, pair.others)
-    )
-    return {"other has a short form": other and not suspect, "suspect has a short form": suspect}
 
 
 def _counts(pair: Likeness) -> dict[str, float]:

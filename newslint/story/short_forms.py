@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.story.abbreviations import Definition, definitions, in_capitals, initials, short_forms, turned
 from newslint.story.contrast import listed
 from newslint.story.same import Pair
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import entry
-from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 
 ABBREVIATION = "abbreviation"
@@ -85,7 +84,6 @@ def _signs(
     first, nearest = few[0], min(many, key=lambda place: abs(place.start - few[0].start))
     one, two = sentence_at(document, first.start), sentence_at(document, nearest.start)
     known = [is_known_name((short,)) or 0 < entry(short).word <= _FOUR for short in (suspect, right)]
-    block = document.block_at(first.start)
     spelled = explained is not None and any(
         found.letters == right for found in initials(document.text, explained.long, backwards=True, size=len(right))
     )
@@ -103,9 +101,6 @@ def _signs(
         "both known": all(known),
         "neither known": not any(known),
         "same sentence": one is not None and one == two,
-        "turned, explained, the other often": slip == "turned" and explained is not None and len(many) > 2,
         "listed": listed(document, first, nearest),
         "suspect first": first.start < many[0].start,
-        "suspect set apart": block is not None and block.role is not Role.PARAGRAPH,
-        "suspect in quotation": in_quotation(document, first.start),
     }

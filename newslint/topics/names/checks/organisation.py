@@ -25,13 +25,16 @@ class Organisation:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         groups: dict[str, dict[str, list[Body]]] = defaultdict(lambda: defaultdict(list))
+        found: list[Hit] = []
         for body in bodies(document):
             if not in_quotation(document, body.span.start):
                 groups[body.key][body.text].append(body)
         for forms in (*groups.values(), *_turned(groups)):
             if len(forms) > 1:
-                yield from (hit for hit in _hits(forms) if not is_out_of_setting(document, hit.span))
-        yield from two_forms(document, BODY)
+                found.extend(hit for hit in _hits(forms) if not is_out_of_setting(document, hit.span))
+        yield from found
+        told = [hit.span for hit in found]
+        yield from (hit for hit in two_forms(document, BODY) if not any(hit.span.meets(span) for span in told))
 
 
 def _turned(groups: dict[str, dict[str, list[Body]]]) -> Iterator[dict[str, list[Body]]]:

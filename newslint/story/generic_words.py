@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newslint.startup.expressions import compiled
-from newslint.text.lexicon import folded
+from newslint.text.lexicon import folded, is_word
 from newslint.text.vocabulary import wordlist
 
 PLACE, BODY, WORK = "place", "body", "work"
@@ -153,7 +153,9 @@ def normal(word: str) -> str:
     word = folded(word).removesuffix("'s").strip(".,'")
     word = _SHORT.get(word, word)
     for pattern, one in _ENDINGS if _VARYING.search(word) else ():
-        word = pattern.sub(one, word)
+        varied = pattern.sub(one, word)
+        if varied != word and is_word(varied):  # organize, but no rize
+            return varied
     return word
 
 

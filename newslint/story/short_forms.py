@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import Document, analysis
 from newslint.source import Span
-from newslint.story.abbreviations import Definition, definitions, in_capitals, initials, short_forms, turned
+from newslint.story.abbreviations import Definition, definitions, in_capitals, initials, plain, short_forms, turned
 from newslint.story.contrast import listed
-from newslint.story.same import Pair
+from newslint.story.same import Pair, Verdict, judged
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
@@ -17,6 +17,7 @@ from newslint.text.sentences import sentence_at
 ABBREVIATION = "abbreviation"
 _SHORTEST, _LONGEST = 3, 7
 _FOUR = 4
+_LIKELY = 0.5
 _CROWD = 6  # forms that share all letters but one: they're a family (ISO, ISA, ISP)
 
 
@@ -33,6 +34,17 @@ def short_form_pairs(document: Document) -> tuple[Pair, ...]:
     told = {definition.short: definition for definition in definitions(document) if definition.fits}
     pairs = (_pair(document, uses, told, one, other) for one, other in _near(uses))
     return tuple(sorted((pair for pair in pairs if pair is not None), key=lambda pair: pair.suspect))
+
+
+@analysis
+def mistyped_short_forms(document: Document) -> Mapping[frozenset[str], Verdict]:
+    """Every two short forms of which one is explained and the other likelier than not a slip for it, with the verdict."""
+    found = {}
+    for pair in short_form_pairs(document):
+        verdict = judged(pair.kind, pair.signs)
+        if "explained" in pair.signs and verdict.probability >= _LIKELY:
+            found[frozenset((plain(document[pair.suspect]), plain(document[pair.other])))] = verdict
+    return found
 
 
 def _near(shorts: Mapping[str, object]) -> Iterator[tuple[str, str]]:

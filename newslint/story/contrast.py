@@ -12,6 +12,8 @@ _OF_IT = compiled(
     r"\b(?:another|the other|second|different|neighbou?ring|nearby|rival|sister|no relation|not related|unrelated|across town|"
     r"not to be confused|namesake|elsewhere|old|new|former|earlier|last year['’]s)\b"
 )
+# What stands between two of which the copy says that one isn't the other: Mill Street, not Hill Street.
+_NOT = compiled(r"\A,? (?:and )?(?:not|rather than|instead of)(?: (?:in|at|on|of|the))* \Z")
 _LISTED = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
 _APART = 60
 _NEAR = 45
@@ -23,11 +25,16 @@ def called_another(document: Document, one: Span, other: Span) -> bool:
         sentence = sentence_at(document, span.start)
         if sentence is not None:
             start, end = max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
-            if _OF_IT.search(document.text[start : span.start].lower()) or _OF_IT.search(
-                document.text[span.end : end].lower()
-            ):
+            before, behind = document.text[start : span.start].lower(), document.text[span.end : end].lower()
+            if _OF_IT.search(before) or _OF_IT.search(behind):
                 return True
     return False
+
+
+def told_apart(document: Document, one: Span, other: Span) -> bool:
+    """Whether “not” or “rather than” is all that stands between the two."""
+    first, last = sorted((one, other))
+    return last.start - first.end <= _APART and _NOT.match(document.text[first.end : last.start]) is not None
 
 
 def listed(document: Document, one: Span, other: Span) -> bool:

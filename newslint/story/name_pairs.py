@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from newslint.document import Document, analysis
+from itertools import product
+
+from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
+from newslint.story.contrast import told_apart
 from newslint.story.generic_words import BODY, PLACE, WORK, classes, sort_of
 from newslint.story.name_signs import signs
 from newslint.story.same import Pair
@@ -12,6 +15,7 @@ from newslint.story.windows import Likeness, Use, endings, likenesses
 
 # The parts of the table: a word that is another one misspelled, one that is another word, and a single one that ends otherwise.
 LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
+_LOOKED_AT = 8  # places of each name
 
 
 class NamePair(Row):
@@ -32,14 +36,22 @@ class NamePair(Row):
 @analysis
 def name_pairs(document: Document) -> tuple[NamePair, ...]:
     """Every two names of the copy that differ in one word, in order."""
-    found = [_pair(document, likeness) for likeness in likenesses(document) if not _of_persons(likeness)]
+    found = [_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness)]
     found += [_pair(document, likeness) for likeness in endings(document)]
     return tuple(sorted(found, key=lambda named: named.pair.suspect))
 
 
-def _of_persons(likeness: Likeness) -> bool:
-    """Whether all that bear one of the names are persons: those are told by their own signs."""
-    return any(all(use.run.person for use in uses) for uses in (likeness.suspects, likeness.others))
+def _are_two(document: Document, likeness: Likeness) -> bool:
+    """Whether all that bear one of the names are persons, who are told by their own signs; both stand in tables alone; or
+    the copy says that it's not the one but the other.
+    """
+    uses = (likeness.suspects, likeness.others)
+    if any(all(use.run.person for use in each) for each in uses):
+        return True
+    if all(use.run.role is Role.TABLE_CELL for each in uses for use in each):
+        return True
+    first = product(*(each[:_LOOKED_AT] for each in uses))
+    return any(told_apart(document, one.span, other.span) for one, other in first)
 
 
 def _pair(document: Document, likeness: Likeness) -> NamePair:

@@ -30,6 +30,7 @@ _SET_APART = frozenset([Role.CAPTION, Role.TABLE_CELL, Role.LIST_ITEM, Role.HEAD
 _FREQUENT = 4
 _LOOKED_AT = 30  # places of a name that are looked at, at most
 _SHORTEST_ALIKE = 4
+_TWO_EDITS_FROM = 6  # from this length on two edits may be one slip
 
 
 def signs(document: Document, pair: Likeness) -> dict[str, float]:
@@ -51,7 +52,7 @@ def _letters(a: str, b: str) -> dict[str, float]:
     least = min(len(a), len(b))
     distance = edits(a, b, 2)
     plural = a == b + "s" or b == a + "s" or a == b + "es" or b == a + "es"
-    alike = distance <= 2 and least >= _SHORTEST_ALIKE and 2 * distance <= least and not plural
+    alike = distance <= 2 and least >= (_SHORTEST_ALIKE if distance == 1 else _TWO_EDITS_FROM) and not plural
     unknown = [entry(word) == Entry() and not word[0].isdigit() for word in (a, b)]
     head = _shared_head(a, b)
     return {

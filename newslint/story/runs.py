@@ -37,6 +37,10 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _HONORIFICS = frozenset("mr mrs ms miss dr prof sir cllr".split())
 
 
+_WHERE = frozenset("in at on near of to from along off the".split())
+_COMMON = 5  # from this rank on a surname is one that many bear
+
+
 class Word(Row):
     """A word of a run that says something: as it's compared, where it stands, and the small words before it (“’s of the”)."""
 
@@ -148,10 +152,18 @@ def _is_person(text: str, words: list[Word]) -> bool:
             head = words[:index]
             break
     names = [word for word in head if not is_title(word.text)]
+    if len(names) == len(head) == 2 and _is_full_name(*(word.text for word in names)):
+        return before not in _WHERE
     if len(names) > 3 or not names or any(classes(word.text) for word in names[1:]):
         return False
     titled = len(names) < len(head) and is_title(words[0].text) and not is_title(head[-1].text)
     return titled or (len(names) > 1 and entry(names[0].text).given > 0)
+
+
+def _is_full_name(given: str, surname: str) -> bool:
+    """Whether a word that's nothing but a given name stands before a common surname, be that a thing, too: Nigel Marsh."""
+    known = entry(given)
+    return known.given > 0 and known.word == 0 and entry(surname).surname >= _COMMON
 
 
 def parts(run: Run) -> list[tuple[int, int]]:

@@ -39,11 +39,15 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # Where each kind of pair comes from.
 PAIRS: dict[str, str] = {
+    "abbreviation": "newslint.story.short_forms:short_form_pairs",
     "described-age": "newslint.topics.figures.age_pairs:described_age_pairs",
+    "ending-of-name": "newslint.story.name_pairs:ending_pairs",
+    "letters-in-name": "newslint.story.name_pairs:letters_pairs",
     "name-spelling": "newslint.topics.names.matching:spelling_pairs",
+    "word-in-name": "newslint.story.name_pairs:word_pairs",
 }
 # The pack whose examples teach it.
-PACKS = {"described-age": "figures", "name-spelling": "names"}
+PACKS = {"abbreviation": "abbreviations", "described-age": "figures", "name-spelling": "names"}
 # Kinds whose readings measure log-odds already: all of these together are one sign more, with a weight that costs hardly
 # anything, so that a sign that's too rare to be weighed is worth as much as its like.
 MEASURED = frozenset(["name-spelling"])

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.text.ownership import is_out_of_setting
-from newslint.topics.names.checks.name_spelling import times
-from newslint.topics.names.matching import GivenPair, given_pairs
+from newslint.topics.names.matching import GivenPair, given_pairs, times
 
 
 @check

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.desks import Desks
 from newslint.cli.runs import baseline_path, run_over
-from newslint.cli.settings import config_options, settings
+from newslint.cli.settings import Settings, config_options
 from newslint.desk import baseline
 from newslint.desk.run import Desk
 from newslint.desk.writing import replace_file
 from newslint.errors import ConfigError
 from newslint.finding import SEVERITIES
+from newslint.report import Report
 from newslint.reporters.terminal import printable
 
 
@@ -31,12 +33,28 @@ def command(
 
     What the baseline says of other drafts stays.
     """
-    given = settings(config_path, isolated)
-    config = replace(given.config, level=SEVERITIES[level] if level else given.config.level)
-    path = file or baseline_path(config)
+
+    def make(given: Settings) -> Desk:
+        config = replace(given.config, level=SEVERITIES[level] if level else given.config.level)
+        return Desk(given.registry, config)
+
+    desks = Desks(config_path, isolated, make)
+    run = run_over(paths, desks)
+    by_file: dict[Path, list[Report]] = {file or baseline_path(desk.config): [] for desk in desks.met}
+    for report in run.reports:
+        if report.of_draft:
+            by_file[file or baseline_path(desks.of(report.source.name).config)].append(report)
+    for path, reports in by_file.items():
+        if reports or path.exists() or len(by_file) == 1:
+            _write(path, reports, prune)
+    for failure in run.failures:
+        click.echo(f"newslint: {printable(failure)}", err=True)
+    sys.exit(2 if run.failures else 0)
+
+
+def _write(path: Path, reports: list[Report], prune: bool) -> None:
+    """Accept the findings of `reports` in the baseline at `path`, or only take out what is gone."""
     old = baseline.read(path) if path.exists() else baseline.Baseline(path.parent)
-    run = run_over(paths, Desk(given.registry, config))
-    reports = [report for report in run.reports if report.of_draft]
     kept = old.pruned(reports)
     new = kept if prune else kept.over(reports)
     try:
@@ -44,6 +62,3 @@ def command(
     except OSError as error:
         raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error
     click.echo(f"{path}: {new.size} accepted, {max(0, old.size - kept.size)} pruned", err=True)
-    for failure in run.failures:
-        click.echo(f"newslint: {printable(failure)}", err=True)
-    sys.exit(2 if run.failures else 0)

@@ -24,12 +24,12 @@ class Settings(Row):
     manager: pluggy.PluginManager
 
 
-def settings(config_path: Path | None, isolated: bool) -> Settings:
-    """Read the configuration and load the plugins.
+def settings(config_path: Path | None, isolated: bool, folder: Path | None = None) -> Settings:
+    """Read the configuration and load the plugins: by default the one for `folder`, or for where the writer stands.
 
     `isolated` reads no configuration and loads no plugin but newslint's own. Raises NewslintError.
     """
-    path = None if isolated else config_path or find(Path.cwd())
+    path = None if isolated else config_path or find(folder or Path.cwd())
     config = read_config(path) if path else Config()
     manager = plugin_manager(builtin, config.plugins, entry_points=not isolated)
     return Settings(config, registry(manager), manager)

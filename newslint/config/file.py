@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,18 @@ KEYS = (
 
 
 def find(start: Path) -> Path | None:
-    """The configuration file for drafts in `start`: the nearest one in it or above it."""
+    """The configuration file for drafts in `start`: the nearest one in it or above it.
+
+    Raises ConfigError where two lie side by side, or a folder is called so.
+    """
     for folder in (start, *start.parents):
-        for name in NAMES:
-            if (folder / name).is_file():
-                return folder / name
+        paths = [folder / name for name in NAMES if os.path.lexists(folder / name)]
+        if len(paths) > 1:
+            raise ConfigError(f"stands beside {NAMES[1]}: keep one of them", str(paths[0]))
+        if paths and paths[0].is_dir():
+            raise ConfigError("is a folder, where a configuration is a file", str(paths[0]))
+        if paths:
+            return paths[0]
     return None
 
 

@@ -112,6 +112,11 @@ class Config:
         return tuple(own)
 
     @cached_property
+    def forbidden(self) -> house.Forbidden:
+        """What the desk's lists of names and terms call wrong."""
+        return house.forbidden(self.desk.get("names", ()), self.desk.get("terms", ()))
+
+    @cached_property
     def notices(self) -> tuple[str, ...]:
         """What this configuration asks for and newslint doesn't do, a sentence each: rules of its Vale styles."""
         if not self.styles:

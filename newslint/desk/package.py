@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
 
+from newslint import house
 from newslint.config.settings import Config
 from newslint.document import Block, Document, Piece
 from newslint.finding import Finding
@@ -41,6 +42,8 @@ def held_together(reports: Sequence[Report], registry: Registry, config: Config)
     rules = tuple(rule for rule in config.rules(registry) if rule.stanza.together)
     ((found, failures),) = run_rules([joined(documents)], rules)
     between = [finding for finding in found if any(other.path != finding.path for other in finding.related)]
+    told = [finding for report in reports for finding in report.findings if finding.rule == house.RULE]
+    between = list(house.decided(between, told, config.forbidden))
     completed = [_with(report, document, between) for report, document in zip(reports, documents, strict=True)]
     completed[0] = replace(completed[0], failures=(*completed[0].failures, *failures))
     return completed

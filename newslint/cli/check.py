@@ -45,6 +45,8 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
     else:
         way = options.way(tuple(order.file for order in wanted if order.file != "-"))
         run = _acted_on(run_over(paths or (Path(),), desks, way), desks, options)
+    if options.diff:  # that's what standard output shows; reports to files are written all the same
+        wanted = [order for order in wanted if order.file != "-"]
     deliver(run, wanted, desks.registry)
     tell(run)
     sys.exit(_status(run, desks, options.exit_zero))
@@ -63,7 +65,7 @@ def _acted_on(run: Run, desks: Desks, options: Options) -> Run:
     if options.diff:
         from newslint.cli.fixes import show_diff
 
-        show_diff(run, desks.report_on, options.unsafe_fixes)
+        return show_diff(run, desks.report_on, options.unsafe_fixes)
     if options.fix:
         from newslint.cli.fixes import fixed
 

@@ -45,7 +45,7 @@ _ALL = (
     # what is done about it
     click.option("--fix", is_flag=True, help="Make the fixes that are certain, and report what is left."),
     click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may be wrong."),
-    click.option("--diff", is_flag=True, help="Show what --fix would do, and write nothing."),
+    click.option("--diff", is_flag=True, help="Show what --fix would do instead of a report, and write no draft."),
     click.option("--interactive", is_flag=True, help="Ask about each finding: mend it, leave it, let it stand."),
     click.option("--watch", is_flag=True, help="Stay, and lint again whatever changes."),
     # how it's gone about

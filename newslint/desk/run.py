@@ -17,6 +17,7 @@ from newslint.packs.rule import Stanza
 from newslint.plugins.registry import Registry
 from newslint.reading import read, read_stdin
 from newslint.report import Report, Run
+from newslint.reporters.openings import is_report
 from newslint.source import Source
 from newslint.startup.row import Row
 from newslint.stets.comments import Covering, Stet, apply, in_scope, unreasoned, unused
@@ -74,9 +75,12 @@ def check_drafts(
     means: Means | None = None,
     together: bool = False,
 ) -> Run:
-    """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`."""
+    """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`.
+
+    What newslint has reported itself is no draft.
+    """
     read_ = [_read(path, stdin_name) for path in paths]
-    sources = [source for source in read_ if isinstance(source, Source)]
+    sources = [source for source in read_ if isinstance(source, Source) and not is_report(source.text)]
     failures = [str(error) for error in read_ if isinstance(error, UnreadableError)]
     linted_ = list(_linted(sources, desk, means or Means()))
     if together or desk.config.packages:

@@ -159,3 +159,26 @@ def test_a_misspelled_command_is_told_as_one() -> None:
     assert told.exit_code == 2
     assert "there's no command “chek” (did you mean “check”?)" in told.stderr
     assert "there's no such file or folder" in run("none.txt").stderr
+
+
+REPORTS = {"text": "txt", "concise": "md", "statistics": "txt", "markdown": "md", "json": "txt", "line": "md"}
+
+
+@pytest.mark.parametrize(("form", "suffix"), REPORTS.items())
+@pytest.mark.parametrize("draft", [FAULTY, FAULTY.replace("the the", "the")], ids=["faulty", "clean"])
+def test_a_report_written_among_the_drafts_is_none(form: str, suffix: str, draft: str) -> None:
+    lay(**{"a.txt": draft})
+    output = ("--output-format", form, "--output", f"report.{suffix}")
+    run("check", ".", *output)
+    written = Path(f"report.{suffix}").read_text(encoding="utf-8")
+    run("check", ".", *output)
+    assert Path(f"report.{suffix}").read_text(encoding="utf-8") == written
+    run("baseline", ".")
+    if written:
+        assert "in 1 draft" in run("check", "--no-baseline", ".").stdout
+
+
+def test_a_baseline_beside_the_drafts_is_none() -> None:
+    lay(**{"a.txt": FAULTY})
+    run("baseline", ".", "--baseline", "accepted.md")
+    assert "in 1 draft" in run("check", "--baseline", "accepted.md", ".").stdout

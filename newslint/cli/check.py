@@ -11,11 +11,12 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.options import Options, check_options
-from newslint.cli.reports import deliver, orders, refuse_unknown, tell
+from newslint.cli.reports import Order, deliver, orders, refuse_unknown, tell
 from newslint.cli.runs import baseline_for, run_over
 from newslint.cli.settings import Settings, config_options
 from newslint.desk.drafts import drafts
 from newslint.desk.run import Desk
+from newslint.errors import NewslintError
 from newslint.report import Run
 from newslint.reporters.terminal import printable
 
@@ -38,18 +39,29 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
         watch_over(paths, desks)
         return
     wanted = orders(options.reports, "statistics" if options.statistics else options.output_format, options.output)
-    desks.meet(paths or (Path(),))
-    refuse_unknown(wanted, desks.registry)
-    if options.vale_ini:
-        run = _run_vale(paths, options.vale_ini, desks)
-    else:
-        way = options.way(tuple(order.file for order in wanted if order.file != "-"))
-        run = _acted_on(run_over(paths or (Path(),), desks, way), desks, options)
+    try:
+        run = _run(paths, desks, options, wanted)
+    except NewslintError as error:
+        if any(order.format == "github" for order in wanted):
+            from newslint.reporters.github import refusal
+
+            click.echo(refusal(error), nl=False)
+        raise
     if options.diff:  # that's what standard output shows; reports to files are written all the same
         wanted = [order for order in wanted if order.file != "-"]
     deliver(run, wanted, desks.registry)
     tell(run)
     sys.exit(_status(run, desks, options.exit_zero))
+
+
+def _run(paths: tuple[Path, ...], desks: Desks, options: Options, wanted: list[Order]) -> Run:
+    """Lint what is named, and do what is to be done about it. Raises NewslintError."""
+    desks.meet(paths or (Path(),))
+    refuse_unknown(wanted, desks.registry)
+    if options.vale_ini:
+        return _run_vale(paths, options.vale_ini, desks)
+    way = options.way(tuple(order.file for order in wanted if order.file != "-"))
+    return _acted_on(run_over(paths or (Path(),), desks, way), desks, options)
 
 
 def _desk(options: Options, given: Settings) -> Desk:

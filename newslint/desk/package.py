@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fnmatch import fnmatch
 
 from newslint import house
 from newslint.config.settings import Config
@@ -20,14 +19,14 @@ from newslint.stets.comments import apply, suppressions_in
 _GAP = "\n\n"
 
 
-def packages(sources: Sequence[Source], patterns: Sequence[str], together: bool = False) -> list[list[Source]]:
-    """The packages among `sources`: drafts of one folder that fit the same one of `patterns`; all of them if `together`."""
+def packages(sources: Sequence[Source], config: Config, together: bool = False) -> list[list[Source]]:
+    """The packages among `sources`: drafts of one folder that fit the same pattern of `config`; all of them if `together`."""
     if together:
         return [list(sources)] if len(sources) > 1 else []
     found: dict[tuple[str, str], list[Source]] = {}
     for source in sources:
-        for pattern in patterns:
-            if fnmatch(source.name, pattern):
+        for pattern in config.packages:
+            if config.fits(source.name, pattern):
                 found.setdefault((pattern, posixpath.dirname(source.name)), []).append(source)
                 break
     return [package for package in found.values() if len(package) > 1]

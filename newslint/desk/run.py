@@ -98,7 +98,7 @@ def _with_packages(reports: list[Report], desk: Desk, together: bool) -> list[Re
     from newslint.desk.package import held_together, packages
 
     by_name = {report.source.name: report for report in reports}
-    for package in packages([report.source for report in reports], desk.config.packages, together):
+    for package in packages([report.source for report in reports], desk.config, together):
         held = held_together([by_name[source.name] for source in package], desk.registry, desk.config)
         by_name.update((report.source.name, report) for report in held)
     return [by_name[report.source.name] for report in reports]

@@ -59,6 +59,32 @@ def test_it_holds_from_whichever_folder(monkeypatch: pytest.MonkeyPatch) -> None
     assert "warning" in concise("--config", "../../else/.newslint.yml", "a.txt")[0]
 
 
+def test_patterns_of_paths_start_from_the_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(**{"letters/a.txt": FAULTY, "old/letters/a.txt": FAULTY})
+    lay(**{".newslint.yml": "paths:\n  - match: letters/*\n    ignore: [repetition]\n"})
+    for folder, left in ((".", "old/letters/a.txt"), ("old", "letters/a.txt"), ("letters", "../old/letters/a.txt")):
+        monkeypatch.chdir(folder)
+        root = "." if folder == "." else ".."
+        for _ in range(2):  # the second time from the cache
+            told = run("check", "--output-format", "concise", "--cache-dir", f"{root}/.cache", f"{root}")
+            assert [os.path.relpath(line.split(":")[0]) for line in told.stdout.splitlines()] == [left]
+        monkeypatch.chdir(root)
+
+
+def test_packages_are_those_of_the_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(**{"stories/a.txt": "Ferry firm\n\nThe owner, Sergei Morchenko, spoke. Mr Morchenko left. Morchenko slept.\n"})
+    lay(
+        **{
+            "stories/b.txt": "In brief\n\nThe line belongs to Sergei Morchinko.\n",
+            ".newslint.yml": "package: [stories/*]\n",
+        }
+    )
+    here = concise("stories")
+    assert any("Morchinko" in line for line in here)
+    monkeypatch.chdir("stories")
+    assert [line.partition("stories/")[2] for line in here] == concise(".")
+
+
 def test_each_configuration_says_what_fails() -> None:
     lay(**{"a/a.txt": FAULTY, "b/a.txt": FAULTY, "a/.newslint.yml": WARN, "b/.newslint.yml": WARN})
     assert run("check", "a", "b").exit_code == 0

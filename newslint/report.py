@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,21 @@ class Run:
     def baselined(self) -> int:
         """How many findings the baseline holds."""
         return sum(len(report.baselined) for report in self.reports)
+
+
+def joined(runs: Sequence[Run]) -> Run:
+    """One run of several, each over drafts of its own."""
+    if len(runs) == 1:
+        return runs[0]
+    reports = sorted((report for run in runs for report in run.reports), key=lambda report: report.source.name)
+    failures = tuple(failure for run in runs for failure in run.failures)
+    notices = tuple(notice for run in runs for notice in run.notices)
+    return Run(
+        tuple(reports),
+        failures,
+        lambda: {name: each for run in runs for name, each in run.stanzas().items()},
+        notices,
+    )
 
 
 def failure(rule: Rule, name: str, error: Exception) -> RuleError:

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from newslint.errors import NewslintError, PluginError
+from newslint.errors import NewslintError, PluginError, nearest
 
 _COMMANDS = {
     "check": "Lint drafts and report where they disagree with themselves.",
@@ -27,7 +27,7 @@ _COMMANDS = {
 class Commands(click.Group):
     """newslint's commands; a first word that's none of them is a path to check."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context | None) -> list[str]:
         return [*_COMMANDS, *(name for name in self.commands if name not in _COMMANDS)]
 
     def add_plugins_commands(self) -> None:
@@ -57,6 +57,7 @@ class Commands(click.Group):
         if args and args[0] not in own and args[0] not in self.list_commands(ctx):
             if not os.path.exists(args[0]) and not args[0].startswith("-"):
                 self._plugins_for(args[0])
+                self._refuse_misspelled(args[0])
             if args[0] not in self.commands:
                 args = ["check", *args]
         return super().parse_args(ctx, args)
@@ -68,6 +69,17 @@ class Commands(click.Group):
                 self.add_plugins_commands()
         except NewslintError as error:
             click.echo(f"newslint: {error}", err=True)
+            sys.exit(2)
+
+    def _refuse_misspelled(self, word: str) -> None:
+        """End the run where the first word is neither a path nor a command, but much like a command."""
+        like = (
+            nearest(word, self.list_commands(None))
+            if word.replace("-", "").isalpha() and word not in self.commands
+            else ""
+        )
+        if like:
+            click.echo(f"newslint: there's no command “{word}”{like}, and no file or folder called so", err=True)
             sys.exit(2)
 
     def invoke(self, ctx: click.Context) -> object:

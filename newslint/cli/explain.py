@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from newslint.cli.runs import finding_with
+from newslint.cli.desks import Desks
+from newslint.cli.runs import all_levels, finding_with
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
 from newslint.packs.explain import book, leaf, options, page
@@ -39,7 +40,7 @@ def command(words: tuple[str, ...], everything: bool, style: str, config_path: P
     if not words:
         raise click.UsageError("Name a rule, or say --all. `newslint rules` lists them.")
     if _FINGERPRINT.fullmatch(words[0]) and not any(words[0] in (s.id, s.pack) for s in stanzas.values()):
-        finding, draft = finding_with(words[0], tuple(map(Path, words[1:])), given)
+        finding, draft = finding_with(words[0], tuple(map(Path, words[1:])), Desks(config_path, isolated, all_levels))
         shown = finding_text(finding, draft) + evidence_text(finding)
         click.echo(shown if wants_colour(sys.stdout) else unpainted(shown), nl=False)
         return

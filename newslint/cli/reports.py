@@ -23,19 +23,20 @@ class Order(Row):
     file: str = "-"
 
 
-def orders(reports: Iterable[str], output_format: str, output: str, registry: Registry) -> list[Order]:
-    """What `--report`, `--output-format` and `--output` ask for; text on standard output where they say nothing.
-
-    Raises ConfigError for a format that no plugin gives.
-    """
+def orders(reports: Iterable[str], output_format: str, output: str) -> list[Order]:
+    """What `--report`, `--output-format` and `--output` ask for; text on standard output where they say nothing."""
     wanted = [Order(*_parted(word)) for word in reports]
     if output_format or output or not wanted:
         wanted.append(Order(output_format or "text", output or "-"))
+    return wanted
+
+
+def refuse_unknown(wanted: Iterable[Order], registry: Registry) -> None:
+    """Raise ConfigError for a format that no plugin gives."""
     for order in wanted:
         if order.format not in registry.reporters:
             hint = nearest(order.format, registry.reporters)
             raise ConfigError(f"unknown output format “{order.format}”{hint}")
-    return wanted
 
 
 def tell(run: Run) -> None:

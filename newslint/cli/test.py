@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.desks import Desks
+from newslint.cli.runs import all_levels
 from newslint.cli.settings import config_options, settings
 from newslint.desk.drafts import drafts
 from newslint.packs.rule import Rule
@@ -39,7 +41,9 @@ def command(
     given = settings(config_path, isolated)
     rules = rules_of(packs, given.registry, given.config)
     if folders:
-        archive = try_on(rules, drafts(folders, given.registry.parsers, given.config.exclude), given.registry, samples)
+        archive = try_on(
+            rules, drafts(folders, Desks(config_path, isolated, all_levels).choice), given.registry, samples
+        )
         _show_archive(archive)
         sys.exit(2 if archive.failures else 0)
     sys.exit(0 if _run_examples(rules, given.registry) else 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.desk.drafts import drafts
+from newslint.desk.drafts import Choice, drafts
 from newslint.errors import UnreadableError
 
 SUFFIXES = {".txt", ".md"}
@@ -22,7 +22,7 @@ def lay(root: Path, *names: str) -> None:
 def found(root: Path, *named: Path, exclude: tuple[str, ...] = ()) -> list[str]:
     return [
         str(path.relative_to(root)) if isinstance(path, Path) else str(path)
-        for path in drafts(named or (root,), SUFFIXES, exclude)
+        for path in drafts(named or (root,), lambda folder: Choice(SUFFIXES, exclude, str(root)))
     ]
 
 
@@ -96,7 +96,9 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_rest_read(tmp_path: Path) 
     lay(tmp_path, "a/b.txt", "c.txt")
     (tmp_path / "a").chmod(0)
     try:
-        told = [path for path in drafts([tmp_path], SUFFIXES) if isinstance(path, UnreadableError)]
+        told = [
+            path for path in drafts([tmp_path], lambda folder: Choice(SUFFIXES)) if isinstance(path, UnreadableError)
+        ]
         assert [error.name for error in told] == [str(tmp_path / "a")]
         assert "c.txt" in found(tmp_path)
     finally:

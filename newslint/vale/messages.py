@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newslint.startup.row import Row
+from newslint.vale.patterns import compiled
 
 _VERB = re.compile(r"%(?:\[(\d+)\])?([svdqfc%])")
 
@@ -75,7 +76,7 @@ def _simple(text: str) -> str:
 def _edited(params: tuple[str, ...], match: str) -> str:
     name, *rest = params
     if name == "regex" and len(rest) == 2:
-        return re.sub(rest[0], re.sub(r"\$(\d+)", r"\\\1", rest[1]), match)
+        return compiled(rest[0]).sub(re.sub(r"\$(\d+)", r"\\g<\1>", rest[1]), match)
     if name == "truncate" and rest:
         return match.split(rest[0], maxsplit=1)[0]
     if name == "split" and len(rest) == 2:

@@ -37,6 +37,9 @@ class Found:
     def groups(self) -> tuple[str | None, ...]:
         return tuple(self[number] for number in range(1, len(self.places)))
 
+    def groupdict(self) -> dict[str, str | None]:
+        return {name: self[number] for name, number in self.names.items()}
+
     def expand(self, template: str) -> str:
         r"""`template` with what the groups caught in the place of `\\1` and `\\g<name>`.
 

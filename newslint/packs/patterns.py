@@ -22,8 +22,8 @@ QUICK, QUICK_PER_LETTER = 200_000_000, 5_000
 COUNTED, COUNTED_PER_LETTER = 2_000_000, 200
 # What a single search may spend besides, that isn't one of a rule's: most are of a word.
 _QUICK_ALONE, _COUNTED_ALONE = 10_000_000, 100_000
-# A pattern with more parts than this isn't a pattern but a word list, or an attack.
-_MOST_PARTS = 60_000
+# So many letters and parts a pattern has at most; long word lists have no more.
+_LONGEST, _MOST_PARTS = 500_000, 400_000
 
 
 class PatternBudgetError(NewslintError):
@@ -36,6 +36,8 @@ class Pattern:
     def __init__(self, text: str, flags: str = "", scoped: bool = False) -> None:
         import regex
 
+        if len(text) > _LONGEST:
+            raise RefusedError(f"the pattern {shown(text)} is longer than {_LONGEST:,} letters")
         self.pattern = text
         self.scoped = scoped
         version = regex.VERSION1 if scoped else regex.VERSION0

@@ -9,6 +9,7 @@ if __name__ == "__main__" and not sys.flags.safe_path:
 import atexit
 import gc
 import os
+import sys
 
 # After so many new objects the collector looks for unreachable ones. A draft of 700 words takes 30,000, all of which go
 # with it, so that Python's own 700 and all that a draft reaches are looked through for nothing.
@@ -25,9 +26,12 @@ def main() -> None:
     os.environ |= {"PYTHONSAFEPATH": "1", "NoDefaultCurrentDirectoryInExePath": "1"}
     gc.set_threshold(_OBJECTS)
     atexit.register(gc.freeze)
-    from newslint.cli import main as command_line
+    try:
+        from newslint.cli import main as command_line
 
-    command_line()
+        command_line()
+    except KeyboardInterrupt:  # before the command line stood, or when it was done
+        sys.exit(130)
 
 
 if __name__ == "__main__":

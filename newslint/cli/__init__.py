@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -69,6 +70,15 @@ class Commands(click.Group):
         except NewslintError as error:
             click.echo(f"newslint: {error}", err=True)
             sys.exit(2)
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run the command that is called, and end as agreed: 0, 1 for findings, 2 for all else, 130 when interrupted."""
+        command: Any = super().main
+        if not standalone_mode:
+            return command(*args, standalone_mode=False, **extra)
+        from newslint.cli.ending import ended
+
+        sys.exit(ended(lambda: command(*args, standalone_mode=False, **extra)))
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -12,6 +12,7 @@ from newslint.cli.stet import write_entry
 from newslint.config import file as configfile
 from newslint.desk.fixer import FixError, edited, without_overlaps, write
 from newslint.desk.run import Desk
+from newslint.errors import UnreadableError
 from newslint.finding import Finding
 from newslint.report import Report, Run
 from newslint.reporters.terminal import painted, unpainted, wants_colour
@@ -38,6 +39,8 @@ class _Walk:
 
 def walked(run: Run, desk: Desk) -> Run:
     """Ask the writer about each finding of `run`, and do it; the run as it is then."""
+    if sys.stdin is None:
+        raise UnreadableError("standard input", "is closed, so that --interactive can't ask")
     walk = _Walk(desk)
     reports = [_draft(report, walk) if report.of_draft else report for report in run.reports]
     return replace(run, reports=tuple(reports), failures=(*run.failures, *walk.failures))

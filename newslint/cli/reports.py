@@ -54,6 +54,8 @@ def deliver(run: Run, wanted: Iterable[Order], registry: Registry) -> None:
     """Write every report to its place. Raises UnreadableError where a file can't be written."""
     for name, file in wanted:
         if file == "-":
+            if sys.stdout is None:
+                raise UnreadableError("standard output", "can't be written: it's closed")
             click.echo(_reporter(name, registry)(run), nl=False, color=True)
         else:
             _write(Path(file), registry.reporter(name)(run))

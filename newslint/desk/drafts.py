@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # With so many repetitions at most, even a path of four thousand letters takes a pattern no time.
 _MANY_STARS = 3
+_LONGEST = 4096  # letters of a path
 _NEVER = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".newslint_cache"}
 
 
@@ -139,6 +140,9 @@ def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
     lines = list(lines)
+    for line in lines:
+        if len(line) > _LONGEST:
+            raise ConfigError(f"the pattern “{line[:30]}…” is longer than any path")
     try:
         return _bounded(GitIgnoreSpec.from_lines(lines))
     except ValueError:
@@ -153,10 +157,7 @@ def _bounded(spec: GitIgnoreSpec) -> GitIgnoreSpec:
         if text.count("*") + text.count("+") > _MANY_STARS:
             from newslint.desk.globs import Glob
 
-            try:
-                made.regex = Glob(text)
-            except ValueError as error:
-                raise ConfigError(f"a pattern that names files has no bound: {error}") from error
+            made.regex = Glob(text)
     return spec
 
 

@@ -8,19 +8,12 @@ from newslint.packs.pattern_match import Found
 from newslint.packs.patterns import Pattern, Search
 
 _STARS = re.compile(r"(?:\[\^/\]\*){2,}")
-# No path has so many letters.
-_LONGEST = 20_000
 
 
 class Glob:
-    """What `pathspec` asks of a pattern it made, whose regular expression is `text`. All paths share one budget.
-
-    Raises ValueError for one that has no bound.
-    """
+    """What `pathspec` asks of a pattern it made, whose regular expression is `text`. All paths share one budget."""
 
     def __init__(self, text: str) -> None:
-        if len(text) > _LONGEST:
-            raise ValueError("it's longer than any path")
         self.pattern = text
         self._made = Pattern(_STARS.sub("[^/]*", text))  # stars side by side are one
         self._search = Search()

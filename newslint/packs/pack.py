@@ -119,7 +119,7 @@ def _plain(value: Any) -> Any:
 
 def _severity(table: Table) -> Severity:
     value = table.get("severity", "warning")
-    if value not in SEVERITIES:
+    if not isinstance(value, str) or value not in SEVERITIES:
         raise table.error(f"“severity” is error, warning or suggestion, not “{value}”", "severity")
     return SEVERITIES[value]
 

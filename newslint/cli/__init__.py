@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from newslint.cli.output import say
 from newslint.errors import NewslintError, PluginError
 
 _COMMANDS = {
@@ -68,7 +69,7 @@ class Commands(click.Group):
             if word.isidentifier() or word.replace("-", "").isalnum():
                 self.add_plugins_commands()
         except NewslintError as error:
-            click.echo(f"newslint: {error}", err=True)
+            say(f"newslint: {error}", err=True)
             sys.exit(2)
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
@@ -84,7 +85,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except NewslintError as error:
-            click.echo(f"newslint: {error}", err=True)
+            say(f"newslint: {error}", err=True)
             sys.exit(2)
         finally:
             codes = sys.modules.get("newslint.startup.codes")
@@ -95,7 +96,7 @@ class Commands(click.Group):
         try:
             self.add_plugins_commands()
         except NewslintError as error:
-            click.echo(f"newslint: {error}", err=True)
+            say(f"newslint: {error}", err=True)
         with formatter.section("Commands"):
             rows = [(name, _COMMANDS.get(name) or _short_help(self.commands[name])) for name in self.list_commands(ctx)]
             formatter.write_dl(rows)
@@ -111,12 +112,12 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
     from newslint.plugins.entrypoints import any_plugin
     from newslint.version import VERSION
 
-    click.echo(f"newslint {VERSION}")
+    say(f"newslint {VERSION}")
     if any_plugin():
         from newslint.cli.settings import installed_plugins
 
         for plugin in installed_plugins():
-            click.echo(f"  with {plugin}")
+            say(f"  with {plugin}")
     ctx.exit()
 
 

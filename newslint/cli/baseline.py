@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.output import say
 from newslint.cli.runs import baseline_path, run_over
 from newslint.cli.settings import config_options, settings
 from newslint.desk import baseline
@@ -45,7 +46,7 @@ def command(
         replace_file(path, new.text().encode("utf-8"), within=within)
     except OSError as error:
         raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error
-    click.echo(f"{path}: {new.size} accepted, {max(0, old.size - kept.size)} pruned", err=True)
+    say(f"{path}: {new.size} accepted, {max(0, old.size - kept.size)} pruned", err=True)
     for failure in run.failures:
-        click.echo(f"newslint: {printable(failure)}", err=True)
+        say(f"newslint: {printable(failure)}", err=True)
     sys.exit(2 if run.failures else 0)

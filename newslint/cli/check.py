@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from newslint.cli.options import Options, check_options
+from newslint.cli.output import say
 from newslint.cli.reports import deliver, orders, tell
 from newslint.cli.runs import Way, baseline_for, run_over
 from newslint.cli.settings import config_options, settings
@@ -35,7 +36,7 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
     force = settings(config_path, isolated)
     config = options.over(force.config)
     for notice in config.refused.values():
-        click.echo(f"newslint: {printable(notice)}", err=True)
+        say(f"newslint: {printable(notice)}", err=True)
     output_format = "statistics" if options.statistics else options.output_format
     wanted = orders(options.reports, output_format, options.output, force.registry)
     desk = Desk(force.registry, config, baseline_for(config, options.baseline, options.no_baseline))
@@ -81,7 +82,7 @@ def _run_vale(paths: tuple[Path, ...], ini: Path, config: Config, stdin_name: st
     stdin = [Path("-")] if len(named) < len(paths) else []
     run = vale.report([*stdin, *drafts(named, suffixes, config.exclude)], stdin_name)
     for notice in vale.notices:
-        click.echo(f"newslint: {notice}", err=True)
+        say(f"newslint: {notice}", err=True)
     return run, replace(config, level=vale.ini.level)
 
 

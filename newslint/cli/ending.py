@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import click
 
+from newslint.cli.output import say
 from newslint.errors import NewslintError, internal
 from newslint.reporters.terminal import printable
 from newslint.version import VERSION
@@ -71,7 +72,7 @@ def _tell(sentence: str) -> None:
     """Say `sentence` on standard error, if that can be done and there's something to say."""
     if sentence:
         with contextlib.suppress(OSError, ValueError):
-            click.echo(f"newslint: {printable(sentence)}", err=True)
+            say(f"newslint: {printable(sentence)}", err=True)
 
 
 def _written() -> int:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from difflib import unified_diff
 from typing import NoReturn
 
-import click
-
+from newslint.cli.output import say, say_whole
 from newslint.cli.reports import tell
 from newslint.desk.fixer import FixError, Lint, Mended, applicable, mend, write
 from newslint.report import Report, Run
@@ -31,14 +30,14 @@ def fixed(run: Run, lint: Lint, unsafe: bool) -> Run:
             failures.append(str(error))
             reports.append(report)
     if made:
-        click.echo(f"newslint: fixed {_counted(made, 'finding')} in {_counted(drafts, 'draft')}", err=True)
+        say(f"newslint: fixed {_counted(made, 'finding')} in {_counted(drafts, 'draft')}", err=True)
     return replace(run, reports=tuple(reports), failures=tuple(failures))
 
 
 def show_diff(run: Run, lint: Lint, unsafe: bool) -> NoReturn:
     """Print what `--fix` would do; exits with 1 where that is anything."""
     text, run = diff(run, lint, unsafe)
-    click.echo(text, nl=False)
+    say_whole(text)
     tell(run)
     sys.exit(2 if run.failures else bool(text))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.output import say
 from newslint.cli.stet import write_entry
 from newslint.config import file as configfile
 from newslint.desk.fixer import FixError, edited, without_overlaps, write
@@ -80,9 +81,9 @@ def _asked(report: Report, walk: _Walk) -> tuple[list[Finding], Report]:
 def _answer(finding: Finding, report: Report, walk: _Walk) -> str:
     if walk.all:
         return "y" if finding.fix else "n"
-    click.echo(_coloured(finding_text(finding, report.source)), color=True)
+    say(_coloured(finding_text(finding, report.source)), color=True)
     keys = [key for key in _KEYS if finding.fix or key not in "ya"]
-    click.echo("  ".join(f"{_coloured(painted(key, 'bold'))} {_KEYS[key]}" for key in keys), color=True)
+    say("  ".join(f"{_coloured(painted(key, 'bold'))} {_KEYS[key]}" for key in keys), color=True)
     try:
         key: str = click.prompt("What now?", type=click.Choice(keys), default="n", show_choices=False)
     except click.Abort:

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import click
-
+from newslint.cli.output import say, say_as_commands
 from newslint.errors import ConfigError, UnreadableError, nearest
 from newslint.plugins.registry import Registry
 from newslint.report import Run
@@ -42,7 +41,7 @@ def tell(run: Run) -> None:
     """Say on standard error what could not be done, or only in an unusual way."""
     notices = (f"{report.source.name}: {notice}" for report in run.reports for notice in report.source.notices)
     for message in (*notices, *run.notices, *run.failures):
-        click.echo(f"newslint: {printable(message)}", err=True)
+        say(f"newslint: {printable(message)}", err=True)
 
 
 def _parted(word: str) -> tuple[str, str]:
@@ -56,7 +55,8 @@ def deliver(run: Run, wanted: Iterable[Order], registry: Registry) -> None:
         if file == "-":
             if sys.stdout is None:
                 raise UnreadableError("standard output", "can't be written: it's closed")
-            click.echo(_reporter(name, registry)(run), nl=False, color=True)
+            said = _reporter(name, registry)(run)
+            say_as_commands(said) if name == "github" else say(said, nl=False, color=True)
         else:
             _write(Path(file), registry.reporter(name)(run))
         if name == "github":

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from newslint import tree
+from newslint.cli.output import say
 from newslint.cli.runs import finding_with
 from newslint.cli.settings import config_options, settings
 from newslint.config import file as configfile
@@ -45,7 +46,7 @@ def command(
     path = Path(given.config.path or configfile.NAMES[0])
     write_entry(path, finding, reason, f"{until:%Y-%m-%d}" if until else "")
     place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
-    click.echo(f"{path}: {printable(f'{place}: {finding.rule} “{finding.text}”')} shall stand")
+    say(f"{path}: {printable(f'{place}: {finding.rule} “{finding.text}”')} shall stand")
 
 
 def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> StetEntry:

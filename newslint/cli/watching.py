@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.output import say
 from newslint.cli.reports import tell
 from newslint.cli.runs import files
 from newslint.desk.run import Desk, check_drafts
@@ -23,7 +24,7 @@ def watch_over(paths: tuple[Path, ...], desk: Desk) -> None:
             text = coloured(run)
             if len(run.reports) < len(everything.reports):
                 text += f"Altogether: {summary(everything)}"
-            click.echo(text if wants_colour(sys.stdout) else unpainted(text), color=True)
+            say(text if wants_colour(sys.stdout) else unpainted(text), color=True)
             tell(run)
     except KeyboardInterrupt:
         return

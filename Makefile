@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check format docs bench clean
+.PHONY: help demo test check format docs bench fuzz clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ docs: $(BIN)/.ready ## write anew what the documents take from the code and from
 bench: $(BIN)/.ready ## recall by rule, alarms, speed
 	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/speed.py
+
+SECONDS_OF_FUZZING ?= 600
+fuzz: $(BIN)/.ready ## let the adversary spoil drafts for SECONDS_OF_FUZZING, grow them, lay down repositories, kill
+	$(BIN)/python -m tools.adversary --seconds $(SECONDS_OF_FUZZING) --seed $$(date +%s)
 
 format: $(BIN)/.ready ## put the code in order
 	$(BIN)/ruff format .

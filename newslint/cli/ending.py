@@ -10,9 +10,7 @@ from collections.abc import Callable
 
 import click
 
-from newslint.cli.output import say
 from newslint.errors import NewslintError, internal
-from newslint.reporters.terminal import printable
 from newslint.version import VERSION
 
 FAILED = 2
@@ -71,6 +69,9 @@ def _about_disk(error: OSError) -> str:
 def _tell(sentence: str) -> None:
     """Say `sentence` on standard error, if that can be done and there's something to say."""
     if sentence:
+        from newslint.cli.output import say
+        from newslint.reporters.terminal import printable
+
         with contextlib.suppress(OSError, ValueError):
             say(f"newslint: {printable(sentence)}", err=True)
 

@@ -9,11 +9,11 @@ import sys
 
 import click
 
-from newslint.reporters.terminal import inert
-
 
 def say(text: str = "", nl: bool = True, err: bool = False, color: bool | None = None) -> None:
     """Print `text` on standard output, or on standard error if `err`: without control signs and workflow commands."""
+    from newslint.reporters.terminal import inert
+
     click.echo(inert(text), nl=nl, err=err, color=color)
 
 

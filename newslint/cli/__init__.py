@@ -112,7 +112,7 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
     from newslint.plugins.entrypoints import any_plugin
     from newslint.version import VERSION
 
-    say(f"newslint {VERSION}")
+    click.echo(f"newslint {VERSION}")
     if any_plugin():
         from newslint.cli.settings import installed_plugins
 

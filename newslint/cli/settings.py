@@ -10,6 +10,7 @@ from typing import Any
 import click
 import pluggy
 
+from newslint.cli.output import say
 from newslint.config.file import find, read_config
 from newslint.config.settings import Config
 from newslint.plugins import builtin
@@ -58,7 +59,7 @@ def _allowed(config: Config) -> tuple[Path, ...]:
         return config.plugins
     left = [path for path in config.plugins if not is_trusted(path)]
     for path in left if not known.get(_TOLD) else ():
-        click.echo(f"newslint: {printable(f'{config.path}: plugin {path}')} was left: {_HOW}", err=True)
+        say(f"newslint: {printable(f'{config.path}: plugin {path}')} was left: {_HOW}", err=True)
     known[_TOLD] = True
     return tuple(path for path in config.plugins if path not in left)
 

@@ -8,7 +8,7 @@ NEWEST = $(shell $(UV) python list --only-installed 2>/dev/null | sed -n 's/^cpy
 # What may differ with a library or a Python: reading drafts, patterns, the command line. The other tests are of our own code.
 SENSITIVE := tests/test_examples.py tests/test_corpus.py tests/test_laws.py tests/test_bounds.py tests/parsers tests/config tests/plugins tests/reporters tests/vale tests/cli/test_commands.py
 
-.PHONY: help demo test test-lowest test-newest check format docs bench clean
+.PHONY: help demo test test-lowest test-newest check format docs bench fuzz clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
@@ -59,6 +59,10 @@ docs: $(BIN)/.ready ## write anew what the documents take from the code and from
 bench: $(BIN)/.ready ## recall by rule, alarms, speed
 	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/speed.py
+
+SECONDS_OF_FUZZING ?= 600
+fuzz: $(BIN)/.ready ## let the adversary spoil drafts for SECONDS_OF_FUZZING, grow them, lay down repositories, kill
+	$(BIN)/python -m tools.adversary --seconds $(SECONDS_OF_FUZZING) --seed $$(date +%s)
 
 format: $(BIN)/.ready ## put the code in order
 	$(BIN)/ruff format .

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslint import house
-from newslint.errors import PluginError
+from newslint.errors import PluginError, internal
 from newslint.finding import Finding
 from newslint.report import Report, failure
 from newslint.source import Source
@@ -67,9 +67,7 @@ def _opened(source: Source, registry: Registry, config: Config) -> _Draft | Repo
         raise
     except Exception as error:
         owner = registry.parser_owner(source)
-        return Report(
-            source, failures=(f"{source.name}: the parser of {owner} failed: {type(error).__name__}: {error}",)
-        )
+        return Report(source, failures=(f"{source.name}: the parser of {owner} failed: {internal(error)}",))
     stets = suppressions_in(document)
     shown = not (stets or config.gate.stets)  # a stet may cover what isn't shown
     return _Draft(document, stets, config.rules(registry, source.name, shown))

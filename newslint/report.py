@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newslint.errors import RuleError
+from newslint.errors import NewslintError, RuleError, internal
 from newslint.finding import Finding, Severity
 from newslint.source import Source
 from newslint.stets.comments import Covering, Stet
@@ -88,4 +88,5 @@ def joined(runs: Sequence[Run]) -> Run:
 
 def failure(rule: Rule, name: str, error: Exception) -> RuleError:
     """What to tell when `rule` raised on the draft called `name`."""
-    return RuleError(f"{name}: rule {rule.id} of {rule.plugin} failed: {type(error).__name__}: {error}")
+    said = str(error) if isinstance(error, NewslintError) else internal(error)
+    return RuleError(f"{name}: rule {rule.id} of {rule.plugin} failed: {said}")

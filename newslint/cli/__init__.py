@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import Any
 
 import click
 
+from newslint.cli.output import say
 from newslint.errors import NewslintError, PluginError, nearest
 
 _COMMANDS = {
@@ -68,7 +70,7 @@ class Commands(click.Group):
             if word.isidentifier() or word.replace("-", "").isalnum():
                 self.add_plugins_commands()
         except NewslintError as error:
-            click.echo(f"newslint: {error}", err=True)
+            say(f"newslint: {error}", err=True)
             sys.exit(2)
 
     def _refuse_misspelled(self, word: str) -> None:
@@ -79,14 +81,23 @@ class Commands(click.Group):
             else ""
         )
         if like:
-            click.echo(f"newslint: there's no command “{word}”{like}, and no file or folder called so", err=True)
+            say(f"newslint: there's no command “{word}”{like}, and no file or folder called so", err=True)
             sys.exit(2)
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run the command that is called, and end as agreed: 0, 1 for findings, 2 for all else, 130 when interrupted."""
+        command: Any = super().main
+        if not standalone_mode:
+            return command(*args, standalone_mode=False, **extra)
+        from newslint.cli.ending import ended
+
+        sys.exit(ended(lambda: command(*args, standalone_mode=False, **extra)))
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except NewslintError as error:
-            click.echo(f"newslint: {error}", err=True)
+            say(f"newslint: {error}", err=True)
             sys.exit(2)
         finally:
             codes = sys.modules.get("newslint.startup.codes")
@@ -97,7 +108,7 @@ class Commands(click.Group):
         try:
             self.add_plugins_commands()
         except NewslintError as error:
-            click.echo(f"newslint: {error}", err=True)
+            say(f"newslint: {error}", err=True)
         with formatter.section("Commands"):
             rows = [(name, _COMMANDS.get(name) or _short_help(self.commands[name])) for name in self.list_commands(ctx)]
             formatter.write_dl(rows)
@@ -118,7 +129,7 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
         from newslint.cli.settings import installed_plugins
 
         for plugin in installed_plugins():
-            click.echo(f"  with {plugin}")
+            say(f"  with {plugin}")
     ctx.exit()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from newslint.cli.desks import Desks
+from newslint.cli.output import say
 from newslint.cli.runs import baseline_path, run_over
 from newslint.cli.settings import Settings, config_options
 from newslint.config.settings import Config
@@ -51,7 +52,7 @@ def command(
         if reports or os.path.lexists(place.path) or len(by_place) == 1:
             _write(place, reports, prune)
     for message in (*run.notices, *run.failures):
-        click.echo(f"newslint: {printable(message)}", err=True)
+        say(f"newslint: {printable(message)}", err=True)
     sys.exit(2 if run.failures else 0)
 
 
@@ -77,4 +78,4 @@ def _write(place: _Place, reports: list[Report], prune: bool) -> None:
         replace_file(path, new.text().encode("utf-8"), within=within)
     except OSError as error:
         raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error
-    click.echo(f"{path}: {new.size} accepted, {max(0, old.size - kept.size)} pruned", err=True)
+    say(f"{path}: {new.size} accepted, {max(0, old.size - kept.size)} pruned", err=True)

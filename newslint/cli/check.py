@@ -11,6 +11,7 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.options import Options, check_options
+from newslint.cli.output import say, say_as_commands
 from newslint.cli.reports import Order, deliver, orders, refuse_unknown, tell
 from newslint.cli.runs import baseline_for, run_over
 from newslint.cli.settings import Settings, config_options
@@ -45,7 +46,7 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
         if any(order.format == "github" for order in wanted):
             from newslint.reporters.github import refusal
 
-            click.echo(refusal(error), nl=False)
+            say_as_commands(refusal(error))
         raise
     if options.diff:  # that's what standard output shows; reports to files are written all the same
         wanted = [order for order in wanted if order.file != "-"]
@@ -68,7 +69,7 @@ def _desk(options: Options, given: Settings) -> Desk:
     """The desk of one configuration, with what the command line says instead."""
     config = options.over(given.config)
     for notice in config.refused.values():
-        click.echo(f"newslint: {printable(notice)}", err=True)
+        say(f"newslint: {printable(notice)}", err=True)
     return Desk(given.registry, config, baseline_for(config, options.baseline, options.no_baseline))
 
 
@@ -100,7 +101,7 @@ def _run_vale(paths: tuple[Path, ...], ini: Path, desks: Desks) -> Run:
     found = drafts(named, lambda folder: desks.choice(folder)._replace(suffixes=suffixes))
     run = vale.report([*stdin, *found], desks.stdin_name)
     for notice in vale.notices:
-        click.echo(f"newslint: {notice}", err=True)
+        say(f"newslint: {notice}", err=True)
     return run
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import unified_diff
 
-import click
-
+from newslint.cli.output import say, say_whole
 from newslint.desk.fixer import FixError, Lint, Mended, applicable, mend, write
 from newslint.report import Report, Run
 from newslint.reporters.terminal import visible
@@ -28,14 +27,14 @@ def fixed(run: Run, lint: Lint, unsafe: bool) -> Run:
             failures.append(str(error))
             reports.append(report)
     if made:
-        click.echo(f"newslint: fixed {_counted(made, 'finding')} in {_counted(drafts, 'draft')}", err=True)
+        say(f"newslint: fixed {_counted(made, 'finding')} in {_counted(drafts, 'draft')}", err=True)
     return replace(run, reports=tuple(reports), failures=tuple(failures))
 
 
 def show_diff(run: Run, lint: Lint, unsafe: bool) -> Run:
     """Print what `--fix` would do; the run, with the drafts that it would leave alone among its failures."""
     text, run = diff(run, lint, unsafe)
-    click.echo(text, nl=False)
+    say_whole(text)
     return run
 
 

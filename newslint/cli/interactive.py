@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 import click
 
 from newslint.cli.desks import Desks
+from newslint.cli.output import say
 from newslint.cli.stet import configuration_of, write_entry
 from newslint.desk.fixer import FixError, edited, without_overlaps, write
+from newslint.errors import UnreadableError
 from newslint.finding import Finding
 from newslint.report import Report, Run
 from newslint.reporters.terminal import painted, unpainted, wants_colour
@@ -36,6 +38,8 @@ class _Walk:
 
 def walked(run: Run, desks: Desks) -> Run:
     """Ask the writer about each finding of `run`, and do it; the run as it is then."""
+    if sys.stdin is None:
+        raise UnreadableError("standard input", "is closed, so that --interactive can't ask")
     walk = _Walk(desks)
     reports = [_draft(report, walk) if report.of_draft else report for report in run.reports]
     return replace(run, reports=tuple(reports), failures=(*run.failures, *walk.failures))
@@ -75,9 +79,9 @@ def _asked(report: Report, walk: _Walk) -> tuple[list[Finding], Report]:
 def _answer(finding: Finding, report: Report, walk: _Walk) -> str:
     if walk.all:
         return "y" if finding.fix else "n"
-    click.echo(_coloured(finding_text(finding, report.source)), color=True)
+    say(_coloured(finding_text(finding, report.source)), color=True)
     keys = [key for key in _KEYS if finding.fix or key not in "ya"]
-    click.echo("  ".join(f"{_coloured(painted(key, 'bold'))} {_KEYS[key]}" for key in keys), color=True)
+    say("  ".join(f"{_coloured(painted(key, 'bold'))} {_KEYS[key]}" for key in keys), color=True)
     try:
         key: str = click.prompt("What now?", type=click.Choice(keys), default="n", show_choices=False)
     except click.Abort:

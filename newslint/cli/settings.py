@@ -10,6 +10,7 @@ from typing import Any
 import click
 import pluggy
 
+from newslint.cli.output import say
 from newslint.config.file import find, read_config
 from newslint.config.settings import Config
 from newslint.plugins import builtin
@@ -62,7 +63,7 @@ def _allowed(config: Config) -> tuple[Path, ...]:
     left = [path for path in config.plugins if not is_trusted(path)]
     told = known.setdefault(_TOLD, set())
     for path in left if config.path not in told else ():
-        click.echo(f"newslint: {printable(f'{config.path}: plugin {path}')} was left: {_HOW}", err=True)
+        say(f"newslint: {printable(f'{config.path}: plugin {path}')} was left: {_HOW}", err=True)
     told.add(config.path)
     return tuple(path for path in config.plugins if path not in left)
 

@@ -11,6 +11,7 @@ import click
 
 from newslint import tree
 from newslint.cli.desks import Desks
+from newslint.cli.output import say
 from newslint.cli.runs import all_levels, finding_with
 from newslint.cli.settings import config_options
 from newslint.config import file as configfile
@@ -48,7 +49,7 @@ def command(
     path = configuration_of(finding, config)
     write_entry(path, finding, reason, f"{until:%Y-%m-%d}" if until else "")
     place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
-    click.echo(f"{path}: {printable(f'{place}: {finding.rule} “{finding.text}”')} shall stand")
+    say(f"{path}: {printable(f'{place}: {finding.rule} “{finding.text}”')} shall stand")
 
 
 def configuration_of(finding: Finding, config: Config) -> Path:

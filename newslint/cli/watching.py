@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newslint.cli.desks import Desks
+from newslint.cli.output import say
 from newslint.cli.reports import tell
 from newslint.cli.runs import files, run_over
 from newslint.desk.watch import watched
@@ -23,7 +24,7 @@ def watch_over(paths: tuple[Path, ...], desks: Desks) -> None:
             text = coloured(run)
             if len(run.reports) < len(everything.reports):
                 text += f"Altogether: {summary(everything)}"
-            click.echo(text if wants_colour(sys.stdout) else unpainted(text), color=True)
+            say(text if wants_colour(sys.stdout) else unpainted(text), color=True)
             tell(run)
     except KeyboardInterrupt:
         return

@@ -6,15 +6,18 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newslint import tree
-from newslint.errors import LeftError, UnreadableError
+from newslint.errors import ConfigError, LeftError, UnreadableError
 from newslint.startup.row import Row
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+# With so many repetitions at most, even a path of four thousand letters takes a pattern no time.
+_MANY_STARS = 3
+_LONGEST = 4096  # letters of a path
 _NEVER = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".newslint_cache"}
 
 
@@ -195,10 +198,26 @@ def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
     """The patterns; git passes over one that it can't read, and so do we."""
     from pathspec import GitIgnoreSpec
 
+    lines = list(lines)
+    for line in lines:
+        if len(line) > _LONGEST:
+            raise ConfigError(f"the pattern “{line[:30]}…” is longer than any path")
     try:
-        return GitIgnoreSpec.from_lines(lines)
+        return _bounded(GitIgnoreSpec.from_lines(lines))
     except ValueError:
-        return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
+        return _bounded(GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line)))
+
+
+def _bounded(spec: GitIgnoreSpec) -> GitIgnoreSpec:
+    """`spec` with every pattern that repeats much run within a budget: a name made for it would take years."""
+    for pattern in spec.patterns:
+        made: Any = pattern
+        text = made.regex.pattern if getattr(made, "regex", None) is not None else ""
+        if text.count("*") + text.count("+") > _MANY_STARS:
+            from newslint.desk.globs import Glob
+
+            made.regex = Glob(text)
+    return spec
 
 
 def _is_pattern(line: str) -> bool:

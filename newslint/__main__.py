@@ -25,9 +25,12 @@ def main() -> None:
     os.environ |= {"PYTHONSAFEPATH": "1", "NoDefaultCurrentDirectoryInExePath": "1"}
     gc.set_threshold(_OBJECTS)
     atexit.register(gc.freeze)
-    from newslint.cli import main as command_line
+    try:
+        from newslint.cli import main as command_line
 
-    command_line()
+        command_line()
+    except KeyboardInterrupt:  # before the command line stood, or when it was done
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,10 @@ _TOO_LARGE = f"is larger than {MAX_BYTES // 1_000_000} MB"
 
 def read_stdin(name: str = "") -> Source:
     """The draft on standard input, called `name` where the writer gave it one."""
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except (AttributeError, ValueError, OSError) as error:
+        raise UnreadableError(name or "-", getattr(error, "strerror", None) or "standard input is closed") from error
     if len(data) > MAX_BYTES:
         raise UnreadableError(name or "-", _TOO_LARGE)
     return decode(data, name or "-", os.path.splitext(name)[1])

@@ -16,6 +16,7 @@ from newslint.startup.expressions import compiled
 _INT = compiled(r"[-+]?\d+\Z")
 _FLOAT = compiled(r"[-+]?\d+\.\d+\Z")
 _MAX_DEPTH = 40
+_MAX_DIGITS = 15  # so many a float keeps apart
 
 
 class Table(dict[str, Any]):
@@ -121,10 +122,10 @@ class _Reading:
             return text
         if text in {"true", "false"}:
             return text == "true"
-        if _INT.match(text):
-            return int(text)
-        if _FLOAT.match(text):
-            return float(text)
+        if (number := _INT.match(text) or _FLOAT.match(text)) and len(text) > _MAX_DIGITS:
+            raise self.error(f"has a number of more than {_MAX_DIGITS} digits", node)
+        if number:
+            return float(text) if "." in text else int(text)
         return text
 
     def error(self, message: str, node: Any) -> ConfigError:

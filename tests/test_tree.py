@@ -191,7 +191,7 @@ def test_styles_are_of_the_repository_of_their_ini(checkout: Path) -> None:
     style.parent.rename(checkout / "styles")
     (checkout / ".vale.ini").write_text("StylesPath = styles\n[*]\nBasedOnStyles = Desk\n", encoding="utf-8")
     os.mkfifo(checkout / "styles" / "Desk" / "Rule.yml")
-    assert "Rule.yml: can't be read" in newslint("check", "--vale", ".vale.ini", "drafts", cwd=checkout, status=2)
+    assert "Rule.yml: can't be read" in newslint("check", "--vale", ".vale.ini", "drafts", cwd=checkout, status=0)
 
 
 # What opens files by itself, and why it may.
@@ -207,6 +207,7 @@ OWN = {
     "topics/spelling/varieties.py": "newslint's own data",
     "cli/reports.py": "a report, where the command line wants it",
     "cli/init.py": "a file that isn't there yet",
+    "cli/ending.py": "nothing, where what nobody can read goes",
 }
 OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "rmtree"}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.output import say
 from newslint.config.file import NAMES
 from newslint.errors import ConfigError, nearest
 from newslint.packs.catalogue import house_styles
@@ -80,8 +81,8 @@ def command(style: str, vale_ini: Path | None) -> None:
         text, notices = converted(read_ini(vale_ini), Path.cwd())
         _write(path, text)
         for notice in notices:
-            click.echo(f"newslint: {notice}", err=True)
-    click.echo(f"wrote {path}")
+            say(f"newslint: {notice}", err=True)
+    say(f"wrote {path}")
 
 
 def _write(path: Path, text: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 import pluggy
 
+from newslint.cli.output import say
 from newslint.config.file import find, read_config
 from newslint.config.settings import Config
 from newslint.plugins import builtin
@@ -29,27 +30,30 @@ class Settings(Row):
     manager: pluggy.PluginManager
 
 
-def settings(config_path: Path | None, isolated: bool) -> Settings:
-    """Read the configuration and load the plugins.
+def settings(config_path: Path | None, isolated: bool, folder: Path | None = None) -> Settings:
+    """Read the configuration and load the plugins: by default the one for `folder`, or for where the writer stands.
 
     `isolated` reads no configuration and loads no plugin but newslint's own. Files of plugins that the user didn't
     trust are told and left. Raises NewslintError.
     """
-    config = Config() if isolated else config_in_force(config_path)
+    config = Config() if isolated else config_in_force(config_path, folder)
     if config.plugins:
         config = replace(config, plugins=_allowed(config))
     manager = plugin_manager(builtin, config.plugins, entry_points=not isolated)
     return Settings(config, registry(manager), manager)
 
 
-def config_in_force(config_path: Path | None) -> Config:
-    """The configuration at `config_path`, else the nearest. Raises ConfigError."""
-    path = config_path or find(Path.cwd())
+def config_in_force(config_path: Path | None, folder: Path | None = None) -> Config:
+    """The configuration at `config_path`, else the nearest to `folder`, or to where the writer stands.
+
+    Raises ConfigError.
+    """
+    path = config_path or find(folder or Path.cwd())
     return read_config(path, found=path is not config_path) if path else Config()
 
 
 def _allowed(config: Config) -> tuple[Path, ...]:
-    """The plugins of a configuration that may run; the others are told, once in a run."""
+    """The plugins of a configuration that may run; the others are told, once in a run for each configuration."""
     from newslint.plugins.consent import is_trusted
 
     context = click.get_current_context(silent=True)
@@ -57,9 +61,10 @@ def _allowed(config: Config) -> tuple[Path, ...]:
     if known.get(_ALLOWED):
         return config.plugins
     left = [path for path in config.plugins if not is_trusted(path)]
-    for path in left if not known.get(_TOLD) else ():
-        click.echo(f"newslint: {printable(f'{config.path}: plugin {path}')} was left: {_HOW}", err=True)
-    known[_TOLD] = True
+    told = known.setdefault(_TOLD, set())
+    for path in left if config.path not in told else ():
+        say(f"newslint: {printable(f'{config.path}: plugin {path}')} was left: {_HOW}", err=True)
+    told.add(config.path)
     return tuple(path for path in config.plugins if path not in left)
 
 

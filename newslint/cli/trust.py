@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.output import say
 from newslint.cli.settings import config_in_force
 from newslint.errors import ConfigError
 from newslint.plugins.consent import distrust, trust
@@ -30,4 +31,4 @@ def command(withdraw: bool, config_path: Path | None) -> None:
         raise ConfigError("names no plugins", config.path or "the configuration")
     (distrust if withdraw else trust)(config.plugins)
     for path in config.plugins:
-        click.echo(f"{printable(str(path))}: {'runs no longer' if withdraw else 'may run, as it is'}")
+        say(f"{printable(str(path))}: {'runs no longer' if withdraw else 'may run, as it is'}")

@@ -38,13 +38,18 @@ KEYS = (
 def find(start: Path) -> Path | None:
     """The configuration file for drafts in `start`: the nearest one in it or above it.
 
-    Not above the top of the repository, nor above the home folder: what lies there is somebody else's.
+    Not above the top of the repository, nor above the home folder: what lies there is somebody else's. Raises
+    ConfigError where two lie side by side, or a folder is called so.
     """
     home = os.path.expanduser("~")
     for folder in (start, *start.parents):
-        for name in NAMES:
-            if os.path.lexists(folder / name):
-                return folder / name
+        paths = [folder / name for name in NAMES if os.path.lexists(folder / name)]
+        if len(paths) > 1:
+            raise ConfigError(f"stands beside {NAMES[1]}: keep one of them", str(paths[0]))
+        if paths and paths[0].is_dir():
+            raise ConfigError("is a folder, where a configuration is a file", str(paths[0]))
+        if paths:
+            return paths[0]
         if str(folder) == home or os.path.lexists(folder / ".git"):
             break
     return None

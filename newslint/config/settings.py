@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
@@ -17,6 +16,7 @@ from newslint.finding import Severity
 from newslint.packs import catalogue
 from newslint.packs.options import converted, option_names, option_types
 from newslint.packs.rule import Rule, Stanza
+from newslint.stets.entries import relative
 
 if TYPE_CHECKING:
     from newslint.plugins.registry import Registry
@@ -92,21 +92,26 @@ class Config:
         `shown` leaves out those whose findings are below the level; what newslint itself brings and this configuration
         doesn't tune isn't even imported, for nothing in it can be wrong. Raises ConfigError for a rule, an option or a selection that doesn't exist.
         """
-        fitting = [index for index, path in enumerate(self.paths) if name and self._fits(name, path.match)]
+        fitting = [index for index, path in enumerate(self.paths) if name and self.fits(name, path.match)]
         key = (shown, *fitting)
         if key not in self._rules:
             self._rules[key] = tuple(self._selected(registry, [self.paths[index] for index in fitting], shown))
         return self._rules[key]
 
-    def _fits(self, name: str, pattern: str) -> bool:
-        inside = os.path.relpath(name, self.root).replace(os.sep, "/") if self.path else name
-        return fnmatch(inside, pattern) or fnmatch(name, pattern)
+    def fits(self, name: str, pattern: str) -> bool:
+        """Whether the draft at the path `name` fits a shell pattern that starts from the configuration's folder."""
+        return fnmatch(relative(name, self.root) if self.path else name, pattern)
 
     @cached_property
     def own_stanzas(self) -> tuple[Stanza, ...]:
         """The rules of the packs that this configuration names, and of its Vale styles."""
         own = [stanza for path in self.packs for stanza in catalogue.pack_at(path)]
         return (*own, *(stanza for style in self._vale_styles for stanza in style.stanzas))
+
+    @cached_property
+    def forbidden(self) -> house.Forbidden:
+        """What the desk's lists of names and terms call wrong."""
+        return house.forbidden(self.desk.get("names", ()), self.desk.get("terms", ()))
 
     @cached_property
     def refused(self) -> Mapping[str, str]:

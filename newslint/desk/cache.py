@@ -108,7 +108,7 @@ class Cache:
         return json.loads(text)
 
     def _key(self, source: Source) -> str:
-        about = f"{source.name if self.named else ''}\0{source.suffix}\0"
+        about = f"{os.path.abspath(source.name) if self.named else ''}\0{source.suffix}\0"
         text = (about + source.text).encode("utf-8", "surrogatepass")
         return blake2b(text, digest_size=32).hexdigest()
 

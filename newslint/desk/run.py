@@ -17,6 +17,7 @@ from newslint.packs.rule import Stanza
 from newslint.plugins.registry import Registry
 from newslint.reading import read_named
 from newslint.report import Report, Run
+from newslint.reporters.openings import is_report
 from newslint.source import Source
 from newslint.startup.row import Row
 from newslint.stets.comments import Covering, Stet, apply, in_scope, unreasoned, unused
@@ -74,9 +75,12 @@ def check_drafts(
     means: Means | None = None,
     together: bool = False,
 ) -> Run:
-    """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`."""
+    """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`.
+
+    What newslint has reported itself is no draft.
+    """
     read_ = [read_named(path, stdin_name) for path in paths]
-    sources = [source for source in read_ if isinstance(source, Source)]
+    sources = [source for source in read_ if isinstance(source, Source) and not is_report(source.text)]
     errors = [error for error in read_ if isinstance(error, UnreadableError)]
     failures = [str(error) for error in errors if not isinstance(error, LeftError)]
     notices = tuple(str(error) for error in errors if isinstance(error, LeftError))
@@ -96,7 +100,7 @@ def _with_packages(reports: list[Report], desk: Desk, together: bool) -> list[Re
     from newslint.desk.package import held_together, packages
 
     by_name = {report.source.name: report for report in reports}
-    for package in packages([report.source for report in reports], desk.config.packages, together):
+    for package in packages([report.source for report in reports], desk.config, together):
         held = held_together([by_name[source.name] for source in package], desk.registry, desk.config)
         by_name.update((report.source.name, report) for report in held)
     return [by_name[report.source.name] for report in reports]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from newslint.document import Block, Document, Role, analysis
@@ -158,7 +158,9 @@ def quotes(document: Document) -> tuple[Quote, ...]:
     """Every quotation, in order; one inside another comes after it."""
     pairs, strays = mark_pairs(document)
     found = [_quote(pair) for pair in pairs]
-    found += [_unclosed(document, stray) for stray in strays if stray.opens and stray.mark.double]
+    unclosed = [stray for stray in strays if stray.opens and stray.mark.double]
+    doubles = [match.start() for match in _DOUBLE.finditer(document.text)] if unclosed else []
+    found += [_unclosed(document, stray, doubles) for stray in unclosed]
     found.sort(key=lambda quote: (quote.span.start, -quote.span.end))
     return tuple(_levelled(found))
 
@@ -172,11 +174,11 @@ def _quote(pair: Pair) -> Quote:
     return Quote(span, inner, *marks, continued=continued, continues=continues)
 
 
-def _unclosed(document: Document, stray: Stray) -> Quote:
-    """A quotation that nothing closes: it's taken to end before the next double mark, or with its block."""
+def _unclosed(document: Document, stray: Stray, doubles: list[int]) -> Quote:
+    """A quotation that nothing closes: it's taken to end before the next of the `doubles`, or with its block."""
     mark, text = stray.mark, document.text
-    following = _DOUBLE.search(text, mark.end, stray.block.end)
-    end = following.start() if following else stray.block.end
+    following = bisect_left(doubles, mark.end)
+    end = min(stray.block.end, doubles[following]) if following < len(doubles) else stray.block.end
     while end > mark.end and text[end - 1].isspace():
         end -= 1
     return Quote(Span(mark.start, end), Span(mark.end, end), mark.character, "", closed=False)

@@ -140,7 +140,7 @@ def _without_ignored(text: str, settings: Settings) -> str:
 def _replaced(text: str, pattern: str, made: Callable[[str], str]) -> str:
     out, last = [], 0
     for match in Search().matches(compiled(pattern), text):
-        start, end = match.span(1) if match.re.groups and match[1] is not None else match.span()
+        start, end = match.span(1) if compiled(pattern).groups and match[1] is not None else match.span()
         out += [text[last:start], made(text[start:end])]
         last = end
     return "".join([*out, text[last:]])

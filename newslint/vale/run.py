@@ -10,7 +10,7 @@ from pathlib import Path
 from newslint.document import Document
 from newslint.errors import ConfigError, LeftError, UnreadableError
 from newslint.finding import Finding
-from newslint.packs.patterns import PatternTimeoutError
+from newslint.packs.patterns import PatternBudgetError
 from newslint.reading import read_named
 from newslint.report import Report, Run, failure
 from newslint.source import Source
@@ -77,7 +77,7 @@ class ValeRun:
         )
         try:
             draft = read_draft(source, suffix, settings, styles)
-        except PatternTimeoutError as error:
+        except PatternBudgetError as error:
             return Report(source, failures=(f"{source.name}: TokenIgnores or BlockIgnores: {error}",))
         document = Document(source, source.text, (), providers={draft_of: lambda _: draft})
         findings: list[Finding] = []

@@ -122,7 +122,7 @@ def _common(table: Table) -> dict[str, Any]:
     if "doc(" in str(scope):
         raise table.error(f"the scope “{scope}” is one that newslint doesn't read", "scope")
     limit = table.get("limit") or "0"
-    if not str(limit).isdigit():
+    if not str(limit).isdecimal() or len(str(limit)) > 9:
         raise table.error(f"“limit” should be a whole number, not “{limit}”", "limit")
     return {
         "level": level,

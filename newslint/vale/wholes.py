@@ -121,7 +121,7 @@ class Capitalization(Definition):
             expected = text.lower() if self.match == "$lower" else text.upper()
             return expected, text == expected or excused(self.excepted, text)
         if self.pattern is not None:
-            found = self.pattern.search(text, timeout=1.0) is not None
+            found = self.pattern.search(text) is not None
             return self.match, found or excused(self.excepted, text)
         if self.match == "$title":
             expected = letters.title(text, self.style, self._vocabulary, self.prefix)

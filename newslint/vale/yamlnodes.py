@@ -11,6 +11,7 @@ from newslint.errors import ConfigError
 from newslint.yamlfile import Table, composed, written
 
 _MAX_NODES = 200_000
+_MAX_DEPTH = 40
 _NULL = {"", "~", "null", "Null", "NULL"}
 
 
@@ -38,21 +39,23 @@ class _Reading:
         self.path = path
         self.nodes = 0
 
-    def value(self, node: Any) -> Any:
+    def value(self, node: Any, depth: int = 0) -> Any:
         self.nodes += 1
+        if depth > _MAX_DEPTH:  # also what an alias to itself leads to
+            raise ConfigError("is nested too deeply", self.path, node.start_mark.line + 1)
         if self.nodes > _MAX_NODES:
             raise ConfigError("is too large", self.path, node.start_mark.line + 1)
         if node.id == "sequence":
-            return [self.value(item) for item in node.value]
+            return [self.value(item, depth + 1) for item in node.value]
         if node.id == "mapping":
-            return self.mapping(node)
+            return self.mapping(node, depth)
         return None if not node.style and node.value in _NULL else node.value
 
-    def mapping(self, node: Any) -> Table:
+    def mapping(self, node: Any, depth: int) -> Table:
         """The mapping in a node; of a key that stands twice the last counts, as it does for Go."""
         table = Table(self.path, node.start_mark.line + 1)
         for key_node, value_node in node.value:
             key = str(key_node.value)
             table.lines[key] = key_node.start_mark.line + 1
-            table[key] = self.value(value_node)
+            table[key] = self.value(value_node, depth + 1)
         return table

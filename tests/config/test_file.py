@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from newslint.config.file import read_config
 from newslint.errors import ConfigError
 from newslint.finding import Severity
 from newslint.linter import lint
+from newslint.packs.pack import read_pack
 from newslint.plugins.registry import Registry
 from newslint.source import Source
 
@@ -180,3 +182,13 @@ def test_an_unknown_rule_is_told_with_the_nearest(tmp_path: Path, built_in: Regi
     config = read_config(write(tmp_path, text + "\n"))
     with pytest.raises(ConfigError, match="did you mean “names"):
         config.rules(built_in)
+
+
+@pytest.mark.parametrize(
+    "field", ["{found:>999999999}", "{found.__class__}", "{found[0]}", "{found!r}", "{}", "{0}", "{found", "}"]
+)
+def test_only_words_stand_in_a_message_s_braces(tmp_path: Path, field: str) -> None:
+    rule = {"check": "existence", "message": f"not “{field}”", "why": "a test", "options": {"terms": ["cat"]}}
+    (tmp_path / "desk.yml").write_text(json.dumps({"cat": rule}), encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"desk\.yml:1: “message”"):
+        read_pack(tmp_path / "desk.yml")

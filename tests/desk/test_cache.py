@@ -232,7 +232,7 @@ def test_a_cache_that_somebody_else_made_is_not_believed_and_not_cleaned(
     cache.put(source, full(source))
     cache.save()
     assert again(cache).get(source) == full(source)
-    assert len(list(cache.folder.parent.glob("0*"))) == 30
+    assert len(list(cache.folder.parent.glob("0000*"))) == 30
     monkeypatch.undo()
     userfiles._key.cache_clear()
     cache.save()

@@ -146,7 +146,7 @@ def test_gits_own_settings_change_nothing() -> None:
 def test_an_unknown_revision_ends_with_two(revision: str) -> None:
     done = newslint(f"--changed-since={revision}")
     assert done.exit_code == 2
-    assert "newslint: git rev-parse failed: fatal:" in done.stderr
+    assert "git rev-parse failed: fatal:" in done.stderr
     assert not Path("x").exists()
 
 

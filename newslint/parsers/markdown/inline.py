@@ -99,7 +99,7 @@ def _fit(opener: Delimiter, closer: Delimiter) -> bool:
     return not odd or (opener.size % 3 == 0 and closer.size % 3 == 0)
 
 
-_TOKEN = compiled(r"\\|`+|\*+|_+|~+|!?\[|\]|<|&|\{| {2,}(?=\n)|(?:https?|ftp)://")
+_TOKEN = compiled(r"\\|`+|\*+|_+|~+|!?\[|\]|<|&|\{|(?<! ) {2,}(?=\n)|(?:https?|ftp)://")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _LINK_TARGET = compiled(
     r"\([ \t]*\n?[ \t]*(?P<address><(?:[^<>\n\\]|\\.)*>|(?:[^\s()\\<]|\\.)(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*\))*)?"

@@ -147,7 +147,9 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
         return Conflict(hyphened, split, 0.85)
     opened = [use for use in opened if _is_compound(document, use)]
     if not all(_is_plural(document, use) for use in hyphened):
-        listed = any(document.text[use.span.end] == "," for use in hyphened)  # high-yield, risky bonds; high yields
+        listed = any(
+            document.text.startswith(",", use.span.end) for use in hyphened
+        )  # high-yield, risky bonds; high yields
         opened = [use for use in opened if not (_counted(document, use) or (listed and _is_plural(document, use)))]
     followers = {_noun(document, use) for use in hyphened} & {_noun(document, use) for use in opened} - {""}
     same = [use for use in (*hyphened, *opened) if _noun(document, use) in followers]

@@ -121,8 +121,8 @@ def _dashes(document: Document) -> Iterator[Usage]:
         if not (before.isalpha() or before in "”’\"',.)") or not (behind.isalpha() or behind in "“‘\"'("):
             continue
         block = document.block_at(match.start())
-        begun = text[block.start : start] if block else ""
-        if len(begun) > 45 or not begun[:5].isupper():  # no dateline’s
+        begins = block.start if block else start
+        if start - begins > 45 or not text[begins : min(begins + 5, start)].isupper():  # no dateline’s
             spaces = (text[start] == " ") + (text[end - 1] == " ")
             yield Usage(Span(start, end), f"{match[0]} {_SPACES[spaces]}")
 

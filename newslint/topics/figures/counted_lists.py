@@ -324,7 +324,7 @@ def _ahead(document: Document, quantity: Quantity, start: int, limit: int) -> It
     ):
         return
     items = items_of(without_asides(text[start:end]), True) or []
-    if text[start:end].endswith(items[-1].name) and counted(text, quantity.span.end, limit).noun:
+    if items and text[start:end].endswith(items[-1].name) and counted(text, quantity.span.end, limit).noun:
         yield NameList(quantity.span, int(quantity.value), Span(start, end), members.least, members.most, 0.85)
 
 

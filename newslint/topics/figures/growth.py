@@ -243,7 +243,7 @@ def _signs(document: Document, share: Share, sign: int, step: Step, off: float) 
         "sentence-behind": apart < 0,
         "far": abs(apart) > _BACK,
         "way-agrees": sign != 0 and (sign > 0) == grows,
-        "way-against": sign != 0 and (sign > 0) != grows,
+        "moves-against": sign != 0 and (sign > 0) != grows,
         "between": between.holds(share.span),
         "moves-again": _moves_again(text, share.span, first.span, second.span),
         "off": off,

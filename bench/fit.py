@@ -130,6 +130,8 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
         weight = TRAP if trap and not draft.published else 1.0
         if kind in FIGURES and draft.group.startswith("examples"):
             weight = EXAMPLE if fault else 4 * EXAMPLE
+        elif kind in FIGURES and draft.published and not fault:
+            weight = PUBLISHED  # altered pairs and drafts teach more of figures than what nobody marked
         said = f"{document.source.name}: “{document[pair.suspect]}” / “{document[pair.other]}”"
         name_of_mark = mark.name if mark else ""
         rows.append(Row(pair.signs, fault, weight, draft.group, draft.published, name_of_mark, trap, said))

@@ -89,7 +89,7 @@ def _announced(document: Document) -> tuple[tuple[Amount, Listed, Mapping[str, f
     return tuple(
         (amount, listed, signs)
         for amount in amounts(document)
-        if _announces(amount)
+        if _announces(amount) and document.text[amount.span.start - 1 : amount.span.start] not in ("-", "–")
         for listed, signs in (*_in_sentence(document, amount), *_in_blocks(document, amount))
     )
 

@@ -11,6 +11,7 @@ from newslint.story.quantity import Hedge, Kind, Quantity, written
 from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.figures.changes import Change, changes
 from newslint.topics.figures.growth import change_pairs
+from newslint.topics.figures.surest import surest
 from newslint.topics.figures.vicinity import amount_at
 
 
@@ -21,10 +22,7 @@ class PercentChange:
     rounding: float = 0.6
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told = list(_between_amounts(document))
-        yield from told
-        taken = {hit.span for hit in told}
-        yield from (hit for hit in self._in_sentences(document) if hit.span not in taken)
+        yield from surest(self._in_sentences(document), _between_amounts(document))
 
     def _in_sentences(self, document: Document) -> Iterator[Hit]:
         for change in changes(document):

@@ -12,6 +12,7 @@ from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 from newslint.topics.figures.proportions import share_pairs
+from newslint.topics.figures.surest import surest
 from newslint.topics.figures.vicinity import amount_at
 
 _NOUN = r"(?:[ -][\w'’-]+){0,8}?"
@@ -33,10 +34,7 @@ class Ratio:
     rounding: float = 4.0
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told = list(_of_wholes(document))
-        yield from told
-        taken = {hit.span for hit in told}
-        yield from (hit for hit in self._in_sentences(document) if hit.span not in taken)
+        yield from surest(self._in_sentences(document), _of_wholes(document))
 
     def _in_sentences(self, document: Document) -> Iterator[Hit]:
         for sentence in skeletons(document):

@@ -11,6 +11,7 @@ from newslint.story.quantity import written
 from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.figures.additions import sum_pairs
 from newslint.topics.figures.breakdown import Breakdown
+from newslint.topics.figures.surest import surest
 from newslint.topics.figures.totals import breakdowns
 from newslint.topics.figures.vicinity import amount_at
 
@@ -20,12 +21,8 @@ class SumOfParts:
     """Finds totals that their parts can't make, whatever the printed rounding and the hedges allow."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told = list(_nearby(document))
-        yield from told
-        taken = {hit.span for hit in told}
-        for breakdown in breakdowns(document):
-            if _disagrees(breakdown) and breakdown.total.span not in taken:
-                yield _hit(document, breakdown)
+        spelled_out = (_hit(document, breakdown) for breakdown in breakdowns(document) if _disagrees(breakdown))
+        yield from surest(spelled_out, _nearby(document))
 
 
 def _nearby(document: Document) -> Iterator[Hit]:

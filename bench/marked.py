@@ -25,6 +25,8 @@ from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.reading import read
 
 Place = tuple[int, int]
+# What a reader said of two places: a fault, or two things that look like one.
+_LABELS = {"error": True, "quoted": True, "distinct": False}
 _SUFFIXES = (".txt", ".md", ".html")
 
 
@@ -38,12 +40,16 @@ class Mark(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A draft with its marks. `group` is who wrote it; `published` copy counts for less, and so much as noise."""
+    """A draft with its marks. `group` is who wrote it; `published` copy counts for less, and so much as noise.
+
+    Where not `whole`, what isn't marked may be a fault all the same, and teaches nothing.
+    """
 
     document: Document
     marks: tuple[Mark, ...]
     group: str
     published: bool
+    whole: bool = True
 
     @property
     def words(self) -> int:
@@ -93,7 +99,7 @@ def published(folder: Path, gold: Path | None = None) -> Iterator[Marked]:
     if gold:
         with gold.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                if row["label"] in ("error", "quoted"):
+                if row["label"] in _LABELS:
                     a, b = (
                         (int(row[f"offset_{key}"]), int(row[f"offset_{key}"]) + len(row[key]))
                         if row[f"offset_{key}"].lstrip("-").isdigit() and int(row[f"offset_{key}"]) >= 0
@@ -101,7 +107,9 @@ def published(folder: Path, gold: Path | None = None) -> Iterator[Marked]:
                         for key in ("a", "b")
                     )
                     if a:
-                        rows[row["file"]].append(Mark(a, b, True, f"{row['file']}: {row['a']} / {row['b']}"))
+                        rows[row["file"]].append(
+                            Mark(a, b, _LABELS[row["label"]], f"{row['file']}: {row['a']} / {row['b']}")
+                        )
     for path in sorted(folder.glob("*.txt")):
         yield Marked(document_at(path), tuple(rows[path.name]), path.stem.rpartition("-")[0], published=True)
 
@@ -122,7 +130,7 @@ def revised(folder: Path, kinds: frozenset[str]) -> Iterator[Marked]:
             if place
         )
         publisher = of_draft[0]["publisher"] if of_draft else "none"
-        yield Marked(document, marks, publisher, published=True)
+        yield Marked(document, marks, publisher, published=True, whole=False)
 
 
 def _changed(text: str, row: dict[str, str]) -> Place | None:

@@ -16,7 +16,7 @@ TITLES = frozenset(
     "pope cardinal bishop archbishop archdeacon brigadier rev reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
     "attorney general secretary speaker mayor councillor councilman councilwoman commissioner chief director chairman "
     "chairwoman chair ceo sheriff officer detective inspector superintendent constable sergeant sgt captain capt "
-    "lieutenant lt colonel col major maj admiral adm commander corporal private gen st ste hon ambassador coach "
+    "lieutenant lt det insp supt pc cpl cllr colonel col major maj admiral adm commander corporal private gen st ste hon ambassador coach "
     "republican democrat democratic conservative labour deputy former acting assistant leader staff aide spokesman "
     "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer".split()
 )

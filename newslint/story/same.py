@@ -24,13 +24,14 @@ class Pair(Row):
 
     `kind` is the part of the table that judges it. `suspect` is the place to report, `other` the one it's held against;
     both are spans of `Document.text`, and the same span where the fault is of one place. `signs` gives what each sign of
-    the table measures: 1.0 where it simply holds; a sign that's left out, or 0, doesn't.
+    the table measures: 1.0 where it simply holds; a sign that's left out, or 0, doesn't. `also` are further places of the two.
     """
 
     kind: str
     suspect: Span
     other: Span
     signs: Mapping[str, float]
+    also: tuple[Span, ...] = ()
 
 
 class Verdict(Row):

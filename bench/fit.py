@@ -39,7 +39,17 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # Where each kind of pair comes from.
 PAIRS: dict[str, str] = {
+    "given-name": "newslint.topics.names.namesakes:given_pairs",
     "title": "newslint.topics.names.titles:title_pairs",
+}
+# The kinds of planted fault that a kind of pair can be of; all, where it isn't here.
+OF = {
+    "given-name": ("given-name", "name"),
+    "title": ("title",),
+    "relation": ("relation",),
+    "honorific": ("honorific",),
+    "pronoun": ("honorific",),
+    "speaker": ("speaker",),
 }
 FOLDS = 4
 STRENGTHS = (0.1, 0.3, 1.0, 3.0)  # scikit-learn's C, chosen by held-out loss
@@ -98,6 +108,8 @@ def examples(draft: Marked, kind: str) -> list[Row]:
         places = [(span.start, span.end) for span in spans]
         mark, half = label(places, draft.marks)
         if half or not (mark or draft.whole):
+            continue
+        if mark and mark.fault and not draft.published and kind in OF and mark.name.split(": ")[1] not in OF[kind]:
             continue
         fault, trap = bool(mark and mark.fault), bool(mark and not mark.fault)
         weight = 1.0 if fault else PUBLISHED if draft.published and not trap else 1.0 if draft.published else TRAP

@@ -10,8 +10,9 @@ from newslint.story.abbreviations import definitions
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
 from newslint.text.words import cased_like
-from newslint.topics.names.matching import NamePair, name_pairs, paired_givens
+from newslint.topics.names.matching import NamePair, name_pairs
 from newslint.topics.names.name_words import Form
+from newslint.topics.names.namesakes import paired_givens
 
 # What is less sure than this isn't shown.
 SHOWN = 0.5

@@ -40,6 +40,7 @@ TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # Where each kind of pair comes from.
 PAIRS: dict[str, str] = {
     "given-name": "newslint.topics.names.namesakes:given_pairs",
+    "relation": "newslint.topics.names.kinship:relation_pairs",
     "title": "newslint.topics.names.titles:title_pairs",
 }
 # The kinds of planted fault that a kind of pair can be of; all, where it isn't here.

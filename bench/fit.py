@@ -40,6 +40,7 @@ TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # Where each kind of pair comes from.
 PAIRS: dict[str, str] = {
     "given-name": "newslint.topics.names.namesakes:given_pairs",
+    "honorific": "newslint.topics.names.honorifics:honorific_pairs",
     "relation": "newslint.topics.names.kinship:relation_pairs",
     "title": "newslint.topics.names.titles:title_pairs",
 }

@@ -50,7 +50,6 @@ OF = {
     "title": ("title",),
     "relation": ("relation",),
     "honorific": ("honorific",),
-    "pronoun": ("honorific",),
     "speaker": ("speaker",),
 }
 FOLDS = 4

@@ -20,7 +20,7 @@ from newslint.story.posts import held
 from newslint.story.same import Pair
 from newslint.text.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.text.quotations import in_quotation
-from newslint.text.similarity import doubling, edits, sound
+from newslint.text.similarity import doubling, sound
 
 # What a short or pet form, or the form for the other sex, adds to a name.
 _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
@@ -65,7 +65,6 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
                 continue
             suspect, right = sorted((a, b), key=lambda given: (len(given.places), -given.places[0].start))
             signs = _letters(suspect, right) | _people(document, suspect, right, posts, aged, alone, len(givens))
-            signs["the story speaks of a family of the name"] = float(is_a_house(document, surname))
             found.append(_pair(suspect, right, signs))
     return tuple(found)
 
@@ -80,20 +79,16 @@ def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
     x, y = _apart(folded(suspect.name), folded(right.name))
     near = alike(x, y) or _is_slip_of_half(suspect.name, right.name)
     known, other = entry(suspect.name), entry(right.name)
-    distance = edits(x, y)
     return {
         "the given names are alike": float(near),
         "they sound alike": float(sound(x) == sound(y) or doubling(x, y)),
-        "they differ in one letter": float(distance == 1),
         "two ways to write one name of another script": float(may_be_one_romanised_name(suspect.name, right.name)),
         "the lists hold them for forms of one name": float(may_be_one_given_name(x, y)),
         "they begin alike": float(x[:2] == y[:2]),
-        "they begin with one letter": float(x[0] == y[0]),
         "they end alike": float(x[-2:] == y[-2:]),
         "wholly different names": float(not near and x[0] != y[0]),
         "the suspect is no name that is known": float(not known.given),
         "the other is no name that is known": float(not other.given),
-        "neither is a name that is known": float(not known.given and not other.given),
         "an ordinary word with the capital of a name": float(0 < known.word < 6 and not known.given),
         "names of two sexes": float({known.given, other.given} == {1, 2}),
         "both are known names, and unlike": float(bool(known.given and other.given) and not near),
@@ -117,18 +112,21 @@ def _people(
     heads = [{posts.get(reference.name.start) for reference in given.references} - {None} for given in (suspect, right)]
     first, later = suspect.places[0], right.places[0]
     reference = suspect.references[0] if suspect.references else None
+    two = (
+        all(introduced),
+        _is_a_relative(document, suspect.references) or _is_a_relative(document, right.references),
+        _in_one_breath(document, suspect.places, right.places),
+        reference is not None and is_a_house(document, reference.surname),
+    )
     block = document.block_at(first.start)
     end = reference.name.end if reference else first.end
     return {
         "one post beside both": float(bool(heads[0] & heads[1])),
         "two posts": float(bool(heads[0] and heads[1] and not heads[0] & heads[1])),
-        "both are introduced": float(all(introduced)),
         "only the other is introduced": float(introduced[1] and not introduced[0]),
         "only the suspect is introduced": float(introduced[0] and not introduced[1]),
-        "one is introduced as a relative": float(
-            _is_a_relative(document, suspect.references) or _is_a_relative(document, right.references)
-        ),
-        "both in one breath": float(_in_one_breath(document, suspect.places, right.places)),
+        "told as two people": float(any(two)),
+        "told as two people, and more than once": float(sum(two) > 1),
         "the suspect stands once": float(len(suspect.places) == 1),
         "both stand once": float(len(suspect.places) == len(right.places) == 1),
         "how often the other stands": min(len(right.places), 5) / 5,

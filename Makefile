@@ -1,11 +1,19 @@
 # Everything a newcomer needs; each target sets up the virtual environment first.
 PYTHON ?= python3
 BIN := .venv/bin
+TOPICS := spelling style captions repetition abbreviations draft
+GUARDED ?= $(TOPICS:%=newslint/topics/%) newslint/topics/quotes/brackets.py
 
-.PHONY: help demo test check format docs bench clean
+# Only Pythons that are installed are used. The newest is asked for where a target needs it, since uv brings the answer.
+UV := UV_PYTHON_DOWNLOADS=never $(BIN)/uv
+NEWEST = $(shell $(UV) python list --only-installed 2>/dev/null | sed -n 's/^cpython-[0-9.]*-[^ ]* *\([^ ]*\).*/\1/p' | head -n 1)
+# What may differ with a library or a Python: reading drafts, patterns, the command line. The other tests are of our own code.
+SENSITIVE := tests/test_examples.py tests/test_corpus.py tests/test_laws.py tests/test_bounds.py tests/parsers tests/config tests/plugins tests/reporters tests/vale tests/cli/test_commands.py
+
+.PHONY: help demo test test-lowest test-newest check guards format docs bench fuzz clean
 
 help: ## list what can be made
-	@sed -n 's/^\([a-z]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -18,11 +26,34 @@ demo: $(BIN)/.ready ## lint the example drafts
 test: $(BIN)/.ready ## run all tests
 	$(BIN)/python -m pytest -q -n auto
 
+# Each of these environments has its Python in PYTHON and its choice of versions in RESOLUTION.
+.venv-lowest/.ready .venv-newest-lowest/.ready: RESOLUTION := lowest-direct
+.venv-newest/.ready: RESOLUTION := highest
+.venv-lowest/.ready: INTERPRETER = $(BIN)/python
+.venv-newest/.ready .venv-newest-lowest/.ready: INTERPRETER = $(NEWEST)
+.venv-lowest/.ready .venv-newest/.ready .venv-newest-lowest/.ready: pyproject.toml $(BIN)/.ready
+	rm -rf $(@D)
+	$(UV) venv --quiet --python $(INTERPRETER) $(@D)
+	$(UV) pip install --quiet --python $(@D) --resolution $(RESOLUTION) -e '.[dev]'
+	touch $@
+
+test-lowest: .venv-lowest/.ready .venv-newest-lowest/.ready ## try the oldest libraries that pyproject.toml allows
+	.venv-lowest/bin/python -m pytest -q -n auto -p no:cacheprovider $(SENSITIVE)
+	.venv-lowest/bin/mypy --cache-dir .venv-lowest/mypy
+	.venv-newest-lowest/bin/python -m pytest -q -n auto -p no:cacheprovider tests/parsers tests/config
+
+test-newest: .venv-newest/.ready ## try the newest Python installed here
+	.venv-newest/bin/python --version
+	.venv-newest/bin/python -m pytest -q -n auto -p no:cacheprovider $(SENSITIVE)
+
 check: $(BIN)/.ready ## format, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+guards: $(BIN)/.ready ## which guards no test holds, of the files and folders in GUARDED
+	$(BIN)/python tools/guards.py $(GUARDED)
 
 docs: $(BIN)/.ready ## write anew what the documents take from the code and from runs
 	$(BIN)/newslint explain --all --isolated > docs/rules.md
@@ -34,9 +65,13 @@ bench: $(BIN)/.ready ## recall by rule, alarms, speed
 	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/speed.py
 
+SECONDS_OF_FUZZING ?= 600
+fuzz: $(BIN)/.ready ## let the adversary spoil drafts for SECONDS_OF_FUZZING, grow them, lay down repositories, kill
+	$(BIN)/python -m tools.adversary --seconds $(SECONDS_OF_FUZZING) --seed $$(date +%s)
+
 format: $(BIN)/.ready ## put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 clean: ## remove what was made here
-	rm -rf .venv build dist
+	rm -rf .venv .venv-lowest .venv-newest .venv-newest-lowest build dist

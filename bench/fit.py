@@ -30,7 +30,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # several are slower on small tab
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
-from marked import Mark, Marked, planted, published, revised
+from marked import Mark, Marked, examples, planted, published, revised, stories
 from sklearn.linear_model import LogisticRegression
 
 from newslint.story import same
@@ -39,25 +39,37 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # Where each kind of pair comes from.
 PAIRS: dict[str, str] = {
+    "abbreviation": "newslint.story.short_forms:short_form_pairs",
+    "described-age": "newslint.topics.figures.age_pairs:described_age_pairs",
     "given-name": "newslint.topics.names.namesakes:given_pairs",
     "honorific": "newslint.topics.names.honorifics:honorific_pairs",
     "relation": "newslint.topics.names.kinship:relation_pairs",
     "title": "newslint.topics.names.titles:title_pairs",
+    "ending-of-name": "newslint.story.name_pairs:ending_pairs",
+    "letters-in-name": "newslint.story.name_pairs:letters_pairs",
+    "name-spelling": "newslint.topics.names.matching:spelling_pairs",
+    "word-in-name": "newslint.story.name_pairs:word_pairs",
 }
-# The kinds of planted fault that a kind of pair can be of; all, where it isn't here.
+# The pack whose examples teach it.
+PACKS = {"abbreviation": "abbreviations", "described-age": "figures", "name-spelling": "names"}
+# Kinds whose readings measure log-odds already: all of these together are one sign more, with a weight that costs hardly
+# anything, so that a sign that's too rare to be weighed is worth as much as its like.
+MEASURED = frozenset(["name-spelling"])
+TOGETHER, GAIN = "(others)", 5.0
+# The kinds of planted fault that a kind of pair can be of; all, where it isn't here. A pair that touches another teaches nothing.
 OF = {
     "given-name": ("given-name", "name"),
-    "title": ("title",),
-    "relation": ("relation",),
     "honorific": ("honorific",),
-    "speaker": ("speaker",),
+    "relation": ("relation",),
+    "title": ("title",),
 }
+SMALL = 2500  # of so few examples every order in which signs may go is affordable
 FOLDS = 4
 STRENGTHS = (0.1, 0.3, 1.0, 3.0)  # scikit-learn's C, chosen by held-out loss
 TRAP = 3.0  # a trap teaches more than a pair that nobody thought of
-SMALL = 2500  # of so few examples every order in which signs may go is affordable
-EVEN = False  # --even: where faults are few, published copy is needed to tell what speaks against one
-PUBLISHED = 0.05  # published copy is clean; a draft isn't
+# Published copy is clean, and a draft isn't: what signs weigh is learned from both alike, but how likely a fault is at all
+# from drafts, and of published copy so much.
+PUBLISHED = 0.05
 REVISED = frozenset(["name", "case", "hyphen_space", "figure", "month", "weekday"])
 
 
@@ -98,7 +110,7 @@ def label(places: Sequence[tuple[int, int]], marks: Iterable[Mark]) -> tuple[Mar
     return None, half
 
 
-def examples(draft: Marked, kind: str) -> list[Row]:
+def examples_of(draft: Marked, kind: str) -> list[Row]:
     """The pairs of `kind` that the draft has, labelled."""
     module, _, name = PAIRS[kind].partition(":")
     document, rows = draft.document, []
@@ -110,10 +122,16 @@ def examples(draft: Marked, kind: str) -> list[Row]:
         mark, half = label(places, draft.marks)
         if half or not (mark or draft.whole):
             continue
-        if mark and mark.fault and not draft.published and kind in OF and mark.name.split(": ")[1] not in OF[kind]:
+        if (
+            mark
+            and mark.fault
+            and kind in OF
+            and mark.name.count(": ") > 1
+            and mark.name.split(": ")[1] not in OF[kind]
+        ):
             continue
         fault, trap = bool(mark and mark.fault), bool(mark and not mark.fault)
-        weight = 1.0 if fault else PUBLISHED if draft.published and not trap else 1.0 if draft.published else TRAP
+        weight = TRAP if trap and not draft.published else 1.0
         said = f"{document.source.name}: “{document[pair.suspect]}” / “{document[pair.other]}”"
         name_of_mark = mark.name if mark else ""
         rows.append(Row(pair.signs, fault, weight, draft.group, draft.published, name_of_mark, trap, said))
@@ -126,7 +144,7 @@ def gathered(drafts: Iterable[Marked], kinds: Sequence[str]) -> dict[str, Copy]:
     found: dict[str, Copy] = {kind: Copy([], Counter()) for kind in kinds}
     for draft in drafts:
         for kind in kinds:
-            found[kind].rows.extend(examples(draft, kind))
+            found[kind].rows.extend(examples_of(draft, kind))
             found[kind].words[draft.published] += draft.words if draft.whole else 0
     return found
 
@@ -198,47 +216,51 @@ def best(rows: Sequence[Row], names: Sequence[str], fold: np.ndarray) -> Fit:
 
 def matrix(rows: Sequence[Row], names: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The examples as numbers: signs, labels, weights."""
-    x = np.array([[row.signs.get(name, 0.0) for name in names] for row in rows], dtype=float).reshape(
-        len(rows), len(names)
-    )
-    weights = [max(row.weight, 1.0) if EVEN else row.weight for row in rows]
-    return x, np.array([row.fault for row in rows]), np.array(weights)
+    x = np.array([[_value(row, name) for name in names] for row in rows], dtype=float).reshape(len(rows), len(names))
+    return x, np.array([row.fault for row in rows]), np.array([row.weight for row in rows])
 
 
-def chosen(rows: Sequence[Row], fold: np.ndarray) -> Fit:
-    """The signs that help on copy they weren't fitted on.
+def _value(row: Row, name: str) -> float:
+    return GAIN * sum(row.signs.values()) if name == TOGETHER else row.signs.get(name, 0.0)
 
-    From the weakest on, each goes whose going does no harm there; of a small table the one goes first that is missed least.
-    """
+
+def _least_missed(fit: Fit, x: np.ndarray, y: np.ndarray, w: np.ndarray, fold: np.ndarray) -> list[int]:
+    """The signs that stay where always that one goes which is missed least, until one is missed."""
+    kept, least = list(range(len(fit.names))), fit.loss
+    while len(kept) > 1:
+        tried = ([n for n in kept if n != index] for index in kept if fit.names[index] != TOGETHER)
+        missed, fewer = min((loss(held_out(x[:, some], y, w, fold, fit.strength), y, w), some) for some in tried)
+        if missed > least:
+            break
+        kept, least = fewer, missed
+    return kept
+
+
+def chosen(rows: Sequence[Row], fold: np.ndarray, measured: bool = False) -> Fit:
+    """The signs that help on copy they weren't fitted on: from the weakest on, each goes whose going does no harm there."""
     fired = Counter(name for row in rows for name, value in row.signs.items() if value)
-    fit = best(rows, sorted(name for name, number in fired.items() if number > 3), fold)
+    names = sorted(name for name, number in fired.items() if number > 3)
+    fit = best(rows, [TOGETHER, *names] if measured else names, fold)
     x, y, w = matrix(rows, fit.names)
-
-    def without(kept: list[int], index: int) -> float:
-        fewer = [n for n in kept if n != index]
-        return loss(held_out(x[:, fewer], y, w, fold, fit.strength), y, w) if fewer else float("inf")
-
     strengths = np.abs(fitted(x, y, w, fit.strength).coef_[0]) * x.std(axis=0)
     kept, least = list(range(len(fit.names))), fit.loss
     if len(rows) <= SMALL:
-        while kept:
-            missed, index = min((without(kept, index), index) for index in kept)
-            if missed > least:
-                break
-            kept.remove(index)
-            least = missed
-    else:
-        for index in np.argsort(strengths):
-            missed = without(kept, index)
-            if missed <= least:
-                kept.remove(index)
-                least = missed
+        return best(rows, [fit.names[n] for n in _least_missed(fit, x, y, w, fold)], fold)
+    for index in np.argsort(strengths):
+        if fit.names[index] == TOGETHER:
+            continue
+        fewer = [n for n in kept if n != index]
+        without = loss(held_out(x[:, fewer], y, w, fold, fit.strength), y, w) if fewer else np.inf
+        if without <= least:
+            kept, least = fewer, without
     return best(rows, [fit.names[n] for n in kept], fold)
 
 
 def calibrated(fit: Fit, rows: Sequence[Row], words: Counter[bool], cap: float) -> tuple[float, float, float]:
     """Slope, offset and ceiling that make the sums probabilities, pushed down to `cap` warnings per 1,000 published words."""
-    y, w = np.array([row.fault for row in rows]), np.array([row.weight for row in rows])
+    _, y, _ = matrix(rows, ())
+    # How likely a fault is at all: drafts count as they stand, and their traps no more than once.
+    w = np.where([row.published and not row.fault for row in rows], PUBLISHED, 1.0)
     curve = LogisticRegression(C=1e6).fit(fit.scores.reshape(-1, 1), y, sample_weight=w)
     slope, offset = max(0.05, float(curve.coef_[0][0])), float(curve.intercept_[0])
     noise = sorted(
@@ -295,8 +317,12 @@ def written(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) 
     known = same.scales().get(kind)
     slope, offset, ceiling = curve
     own = [("(base)", float(model.intercept_[0])), ("(slope)", slope), ("(offset)", offset), ("(ceiling)", ceiling)]
+    found = dict(zip(fit.names, map(float, model.coef_[0]), strict=True))
+    together = GAIN * found.pop(TOGETHER, 0.0)
+    if together:
+        own.insert(1, (TOGETHER, together))
+    weights = sorted(((name, weight + together) for name, weight in found.items()), key=lambda item: -item[1])
     lines = [f"{kind}\t{name}\t{value:.2f}\t" for name, value in own]
-    weights = sorted(zip(fit.names, model.coef_[0], strict=True), key=lambda item: -item[1])
     for name, weight in weights:
         words = known.words.get(name, name) if known else name
         lines.append(f"{kind}\t{name}\t{weight:.2f}\t{words}")
@@ -324,25 +350,23 @@ def main() -> None:
     ap.add_argument("--published", action="append", default=[], metavar="DIR[=GOLD.tsv]")
     ap.add_argument("--revised", type=Path, action="append", default=[])
     ap.add_argument("--cap", type=float, default=0.02, help="warnings per 1,000 words of published copy, at most")
-    ap.add_argument(
-        "--even", action="store_true", help="let every example count alike for the weights; the curve stays"
-    )
     ap.add_argument("--write", action="store_true", help="put the weights into the table")
     ap.add_argument("--alarms", type=int, default=0, help="list so many of the strongest alarms of published copy")
     ap.add_argument("--rows", type=Path, help="keep the examples in this file, and take them from it where it's there")
     ap.add_argument("--misses", action="store_true", help="list the planted faults that were proposed and aren't told")
     args = ap.parse_args()
-    global EVEN  # noqa: PLW0603
-    EVEN = args.even
     parts = [re.split("=", each, maxsplit=1) for each in args.published]
+    packs = {PACKS.get(kind, "names") for kind in args.kinds}
     drafts = chain(
+        stories(ROOT / "tests" / "corpus"),
+        chain.from_iterable(map(examples, sorted(packs))),
         chain.from_iterable(map(planted, args.planted)),
         chain.from_iterable(published(Path(part[0]), Path(part[1]) if part[1:] else None) for part in parts),
         chain.from_iterable(revised(folder, REVISED) for folder in args.revised),
     )
     lines = {}
     for kind, copy in remembered(args.rows, drafts, args.kinds).items():
-        fit = chosen(copy.rows, folds(copy.rows))
+        fit = chosen(copy.rows, folds(copy.rows), kind in MEASURED)
         curve = calibrated(fit, copy.rows, copy.words, args.cap)
         report(kind, copy, fit, curve)
         listed(copy, fit, curve, args.alarms, args.misses)

@@ -20,9 +20,12 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.linter import parsed
+from newslint.packs.catalogue import builtin_packs, pack_at
 from newslint.plugins import builtin
 from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.reading import read
+from newslint.testing.examples import document as document_of
+from newslint.testing.examples import marked
 
 Place = tuple[int, int]
 # What a reader said of two places: a fault, or two things that look like one.
@@ -91,6 +94,27 @@ def _occurrence(text: str, words: str, number: int) -> Place | None:
         if at < 0:
             return None
     return (at, at + len(words)) if words and number else None
+
+
+def stories(folder: Path) -> Iterator[Marked]:
+    """Whole stories without any fault, full of what looks like one: those of tests/corpus."""
+    for path in sorted(folder.glob("*.*")):
+        if path.suffix in _SUFFIXES and not path.name.endswith(".findings.txt"):
+            document = document_at(path)
+            everywhere = Mark((0, len(document.source.text)), None, False, path.name)
+            yield Marked(document, (everywhere,), "stories", published=False)
+
+
+def examples(pack: str) -> Iterator[Marked]:
+    """The examples of a pack's rules: what must be found, and what must stay silent."""
+    for stanza in pack_at(builtin_packs()[pack], pack):
+        for example in stanza.examples:
+            copy = marked(example.bad or example.good or example.known_false_positive)
+            document = document_of(copy.text, _registry(), example.format)
+            name = f"{stanza.id}:{example.line}"
+            marks = tuple(Mark((place.start, place.end), None, True, name) for place in copy.spans if example.bad)
+            silent = (Mark((0, len(copy.text)), None, False, name),)
+            yield Marked(document, marks or silent, f"examples of {stanza.id}", published=False)
 
 
 def published(folder: Path, gold: Path | None = None) -> Iterator[Marked]:

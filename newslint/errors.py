@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# So many letters of an error's own words are told: they may quote the copy.
+_LONGEST = 200
+
 
 class NewslintError(Exception):
     """Anything that newslint tells the writer in one sentence, without a traceback."""
@@ -16,6 +19,10 @@ class UnreadableError(NewslintError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class LeftError(UnreadableError):
+    """A file of a folder that was left alone, which is told and is no failure of the run."""
 
 
 class ConfigError(NewslintError):
@@ -37,8 +44,20 @@ class RuleError(NewslintError):
     """A rule that raised: names the rule, the draft, and the plugin it comes from."""
 
 
+def internal(error: BaseException) -> str:
+    """What to tell of an error that nobody meant: its kind, its words, and where in the program it arose."""
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        place, trace = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}", trace.tb_next
+    words = " ".join(str(error).split())
+    words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    return f"{type(error).__name__}: {words} (in {place})" if place else f"{type(error).__name__}: {words}"
+
+
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """A hint with the known word closest to `wrong`, or ""."""
+    if len(str(wrong)) > _LONGEST:
+        return ""
     from difflib import get_close_matches
 
     close = get_close_matches(str(wrong), list(known), n=1, cutoff=0.55)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from newslint import yamlfile
+from newslint import tree, yamlfile
 from newslint.errors import ConfigError, nearest
+from newslint.finding import Finding
 from newslint.startup.row import Row
 from newslint.yamlfile import Table
 
@@ -15,6 +16,10 @@ KINDS = ("person", "place", "organisation", "product", "term")
 _NAME_KEYS = ("name", "wrong", "kind", "title", "pronouns", "note")
 _TERM_KEYS = ("term", "wrong", "note")
 _SPLIT = "|"
+# The rule that tells what the lists say.
+RULE = "names/house-name"
+_LONGEST = 8
+_MARKS = ".,;:!?“”‘’\"'()[]"
 
 
 class Entry(Row):
@@ -33,17 +38,19 @@ class Entry(Row):
     line: int = 0
 
 
-def entries(table: Table, key: str, root: Path) -> tuple[Entry, ...]:
+def entries(table: Table, key: str, root: Path, read: set[Path] | None = None) -> tuple[Entry, ...]:
     """The list under `key` (names or terms) of a configuration: entries written out, and files (YAML, CSV) of them.
 
-    Raises ConfigError with file and line for what isn't as it should be.
+    `read` are the files that were read for it already. Raises ConfigError with file and line for what isn't as it
+    should be, such as a file that is named twice.
     """
+    read = set() if read is None else read
     value = table.get(key, [])
     given = value if isinstance(value, list) else [value]
     found: list[Entry] = []
     for item in given:
         if isinstance(item, str):
-            found += _file(table, key, item, root)
+            found += _file(table, key, item, root, read)
         elif isinstance(item, Table):
             found.append(_entry(item, item, key))
         else:
@@ -82,29 +89,95 @@ def _where(entry: Entry) -> str:
     return f"in line {entry.line} of {entry.path}"
 
 
-def _file(table: Table, key: str, name: str, root: Path) -> Iterator[Entry]:
+class Forbidden(Row):
+    """The forms that a desk's lists call wrong: `names` as they are listed, `terms` in whatever capitals."""
+
+    names: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+
+    def stands_in(self, text: str) -> bool:
+        """Whether `text` has one of them in it, as words of its own."""
+        return any(phrase in self.names or phrase.casefold() in self.terms for phrase in _phrases(text))
+
+
+def forbidden(names: Iterable[Entry], terms: Iterable[Entry]) -> Forbidden:
+    """What these entries call wrong."""
+    return Forbidden(
+        frozenset(" ".join(form.split()) for entry in names for form in entry.wrong),
+        frozenset(" ".join(form.split()).casefold() for entry in terms for form in entry.wrong),
+    )
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Each run of words in `text`, with the marks around it and without."""
+    words = text.split()
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
+            phrase = " ".join(words[start:end])
+            yield phrase
+            yield phrase.strip(_MARKS)
+
+
+def decided(findings: Iterable[Finding], told: Iterable[Finding], wrong: Forbidden) -> Iterator[Finding]:
+    """`findings` as they are where the desk's list has spoken, in the findings `told`: those it leaves nothing of go.
+
+    A place that the list tells isn't told again, nor is the right form held against a wrong one; and no fix brings a
+    wrong form in.
+    """
+    places = _covered(told)
+    for finding in findings:
+        if any(each.end.offset >= finding.end.offset for each in places.get((finding.path, finding.start.offset), ())):
+            continue
+        over = [places.get((other.path, other.start.offset)) for other in finding.related]
+        beside = zip(finding.related, over, strict=True)
+        if any(over) and all(_agree(finding.text, other.text, each) for other, each in beside):
+            continue
+        brings = finding.fix and any(wrong.stands_in(edit.replacement) for edit in finding.fix.edits)
+        yield finding._replace(fix=None) if brings else finding
+
+
+def _covered(told: Iterable[Finding]) -> dict[tuple[str, int], list[Finding]]:
+    """The places told, by each offset that lies in them."""
+    places: dict[tuple[str, int], list[Finding]] = {}
+    for each in told:
+        for at in range(each.start.offset, each.end.offset):
+            places.setdefault((each.path, at), []).append(each)
+    return places
+
+
+def _agree(text: str, other: str, told: list[Finding] | None) -> bool:
+    """Whether the list has said that `other` should be `text`; or nothing of it, because they're the same."""
+    if not told:
+        return text.casefold() == other.casefold()
+    edits = [edit for each in told if each.fix for edit in each.fix.edits]
+    return any(f" {text} ".casefold() in f" {edit.replacement} ".casefold() for edit in edits)
+
+
+def _file(table: Table, key: str, name: str, root: Path, read: set[Path]) -> Iterator[Entry]:
     path = root / name
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not tree.holds(root, path):
         raise table.error(f"“{key}”: {path} lies outside the folder of this configuration", key)
-    if not path.is_file():
+    if not path.exists():
         raise table.error(f"“{key}”: there's no file {path}", key)
+    if path.resolve() in read:
+        raise table.error(f"“{key}”: {path} is named twice", key)
+    read.add(path.resolve())
     if path.suffix.lower() == ".csv":
         yield from _from_csv(path, key)
         return
     rows = yamlfile.read(path)
     if set(rows) != {key}:
         raise rows.error(f"a list of {key} has the one key “{key}”")
-    yield from entries(rows, key, path.parent)
+    yield from entries(rows, key, path.parent, read)
 
 
 def _from_csv(path: Path, key: str) -> Iterator[Entry]:
     import csv
 
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "isn't UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise ConfigError(f"can't be read: {reason}", str(path)) from error
+        text = tree.text(path, tree.LISTS, path.parent)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     reader = csv.reader(text.splitlines(keepends=True))
     header = [cell.strip().lower() for cell in next(reader, [])]
     known = _NAME_KEYS if key == "names" else _TERM_KEYS

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newslint.errors import PluginError
+from newslint import house
+from newslint.errors import PluginError, internal
 from newslint.finding import Finding
 from newslint.report import Report, failure
 from newslint.source import Source
@@ -56,7 +57,7 @@ def lint_each(sources: Sequence[Source], registry: Registry, config: Config) -> 
         group = [draft for draft in drafts if draft.rules is rules]
         results = run_rules([draft.document for draft in group], rules)
         found.update(zip(map(id, group), results, strict=True))
-    return [_closed(draft, *found[id(draft)]) if isinstance(draft, _Draft) else draft for draft in opened]
+    return [_closed(draft, config, *found[id(draft)]) if isinstance(draft, _Draft) else draft for draft in opened]
 
 
 def _opened(source: Source, registry: Registry, config: Config) -> _Draft | Report:
@@ -66,18 +67,26 @@ def _opened(source: Source, registry: Registry, config: Config) -> _Draft | Repo
         raise
     except Exception as error:
         owner = registry.parser_owner(source)
-        return Report(
-            source, failures=(f"{source.name}: the parser of {owner} failed: {type(error).__name__}: {error}",)
-        )
+        return Report(source, failures=(f"{source.name}: the parser of {owner} failed: {internal(error)}",))
     stets = suppressions_in(document)
     shown = not (stets or config.gate.stets)  # a stet may cover what isn't shown
     return _Draft(document, stets, config.rules(registry, source.name, shown))
 
 
-def _closed(draft: _Draft, findings: list[Finding], failures: list[str]) -> Report:
+def _closed(draft: _Draft, config: Config, findings: list[Finding], failures: list[str]) -> Report:
+    findings = _decided(findings, config)
     kept, stetted, unused = apply(draft.stets, findings)
     draft.document.forget()
     return Report(draft.document.source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
+
+
+def _decided(findings: list[Finding], config: Config) -> list[Finding]:
+    """The findings that the desk's own lists leave, where it has any."""
+    if not config.desk:
+        return findings
+    told = [finding for finding in findings if finding.rule == house.RULE]
+    others = (finding for finding in findings if finding.rule != house.RULE)
+    return sorted([*told, *house.decided(others, told, config.forbidden)], key=lambda finding: finding.order)
 
 
 def parsed(source: Source, registry: Registry) -> Document:

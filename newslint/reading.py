@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import stat
 import sys
 from pathlib import Path
 
+from newslint import tree
 from newslint.errors import UnreadableError
 from newslint.source import Source
 
@@ -49,36 +49,34 @@ _NAMES = {"cp1252": "Windows-1252"}
 def read(path: Path) -> Source:
     """The draft at `path`. Raises UnreadableError with the reason."""
     try:
-        kind = path.stat()
-        if not stat.S_ISREG(kind.st_mode) and not _is_handed_over(path):
-            raise UnreadableError(
-                str(path), "is a folder" if stat.S_ISDIR(kind.st_mode) else "is no file but a pipe or a device"
-            )
-        if kind.st_size > MAX_BYTES:
-            raise UnreadableError(str(path), _TOO_LARGE)
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = tree.read(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         raise UnreadableError(str(path), getattr(error, "strerror", None) or str(error)) from error
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(str(path), _TOO_LARGE)
     return decode(data, str(path), path.suffix)
 
 
 _TOO_LARGE = f"is larger than {MAX_BYTES // 1_000_000} MB"
 
 
-def _is_handed_over(path: Path) -> bool:
-    """Whether the shell hands the draft over in a pipe: `newslint <(pandoc draft.docx)`."""
-    return str(path).startswith("/dev/fd/") or str(path) == "/dev/stdin"
-
-
 def read_stdin(name: str = "") -> Source:
     """The draft on standard input, called `name` where the writer gave it one."""
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except (AttributeError, ValueError, OSError) as error:
+        raise UnreadableError(name or "-", getattr(error, "strerror", None) or "standard input is closed") from error
     if len(data) > MAX_BYTES:
         raise UnreadableError(name or "-", _TOO_LARGE)
     return decode(data, name or "-", os.path.splitext(name)[1])
+
+
+def read_named(path: Path | UnreadableError, stdin_name: str = "") -> Source | UnreadableError:
+    """The draft at `path`, where that is `-` the one on standard input; or why it can't be read."""
+    try:
+        if isinstance(path, UnreadableError):
+            return path
+        return read_stdin(stdin_name) if str(path) == "-" else read(path)
+    except UnreadableError as error:
+        return error
 
 
 def decode(data: bytes, name: str, suffix: str = "") -> Source:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newslint.errors import RuleError
+from newslint.errors import NewslintError, RuleError, internal
 from newslint.finding import Finding, Severity
 from newslint.source import Source
 from newslint.stets.comments import Covering, Stet
@@ -34,7 +34,8 @@ def _no_stanzas() -> Mapping[str, Stanza]:
 
 @dataclass(frozen=True)
 class Run:
-    """What newslint has to say of everything it was given. `failures` are what it could not do, a sentence each.
+    """What newslint has to say of everything it was given. `failures` are what it could not do, and `notices` what it left
+    alone, a sentence each.
 
     `stanzas` gives the rules by id, for the formats that print them; it's a function because reading them takes time.
     """
@@ -42,6 +43,7 @@ class Run:
     reports: tuple[Report, ...] = ()
     failures: tuple[str, ...] = ()
     stanzas: Callable[[], Mapping[str, Stanza]] = field(default=_no_stanzas, repr=False, compare=False)
+    notices: tuple[str, ...] = ()
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -69,6 +71,22 @@ class Run:
         return sum(len(report.baselined) for report in self.reports)
 
 
+def joined(runs: Sequence[Run]) -> Run:
+    """One run of several, each over drafts of its own."""
+    if len(runs) == 1:
+        return runs[0]
+    reports = sorted((report for run in runs for report in run.reports), key=lambda report: report.source.name)
+    failures = tuple(failure for run in runs for failure in run.failures)
+    notices = tuple(notice for run in runs for notice in run.notices)
+    return Run(
+        tuple(reports),
+        failures,
+        lambda: {name: each for run in runs for name, each in run.stanzas().items()},
+        notices,
+    )
+
+
 def failure(rule: Rule, name: str, error: Exception) -> RuleError:
     """What to tell when `rule` raised on the draft called `name`."""
-    return RuleError(f"{name}: rule {rule.id} of {rule.plugin} failed: {type(error).__name__}: {error}")
+    said = str(error) if isinstance(error, NewslintError) else internal(error)
+    return RuleError(f"{name}: rule {rule.id} of {rule.plugin} failed: {said}")

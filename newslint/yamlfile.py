@@ -9,12 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from newslint import tree
 from newslint.errors import ConfigError
 from newslint.startup.expressions import compiled
 
 _INT = compiled(r"[-+]?\d+\Z")
 _FLOAT = compiled(r"[-+]?\d+\.\d+\Z")
 _MAX_DEPTH = 40
+_MAX_DIGITS = 15  # so many a float keeps apart
 
 
 class Table(dict[str, Any]):
@@ -42,38 +44,45 @@ def as_table(value: Any, path: str, line: int) -> Any:
     return table
 
 
-def read(path: Path) -> Table:
-    """The mapping in the file at `path`.
+def read(path: Path, within: Path | None = None) -> Table:
+    """The mapping in the file at `path`, which must lie in `within` if that is given.
 
     Raises ConfigError where the file can't be read or isn't a mapping as described above.
     """
+    return parse(written(path, within), str(path))
+
+
+def written(path: Path, within: Path | None = None) -> str:
+    """The text in the file at `path`, which must lie in `within` if that is given. Raises ConfigError."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "isn't UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise ConfigError(f"can't be read: {reason}", str(path)) from error
-    return parse(text, str(path))
+        return tree.text(path, tree.HAND_WRITTEN, within)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
 
 
 def parse(text: str, path: str) -> Table:
     """The mapping that `text` writes out; `path` names it in errors."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        node = yaml.compose(text, loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        raise ConfigError(f"isn't valid YAML: {error.problem or error.context}", path, line) from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ConfigError(f"isn't valid YAML: {str(error).splitlines()[0]}", path) from error
+    node = composed(text, path)
     if node is None:
         return Table(path, 1)
     value = _Reading(path).value(node, 0)
     if not isinstance(value, Table):
         raise ConfigError("should be a mapping of keys to values", path, 1)
     return value
+
+
+def composed(text: str, path: str, loader: Any = None) -> Any:
+    """The top node of the YAML in `text`, None where it says nothing. Raises ConfigError with the line."""
+    import yaml
+
+    try:
+        return yaml.compose(text, loader or getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        raise ConfigError(f"isn't valid YAML: {error.problem or error.context}", path, line) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ConfigError(f"isn't valid YAML: {str(error).splitlines()[0]}", path) from error
 
 
 class _Reading:
@@ -113,10 +122,10 @@ class _Reading:
             return text
         if text in {"true", "false"}:
             return text == "true"
-        if _INT.match(text):
-            return int(text)
-        if _FLOAT.match(text):
-            return float(text)
+        if (number := _INT.match(text) or _FLOAT.match(text)) and len(text) > _MAX_DIGITS:
+            raise self.error(f"has a number of more than {_MAX_DIGITS} digits", node)
+        if number:
+            return float(text) if "." in text else int(text)
         return text
 
     def error(self, message: str, node: Any) -> ConfigError:

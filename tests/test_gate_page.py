@@ -83,6 +83,8 @@ def test_the_hook_is_one_of_ours(tmp_path: Path) -> None:
     [text] = shown(".pre-commit-config.yaml")
     (tmp_path / "shown.yaml").write_text(text, encoding="utf-8")
     run("pre-commit validate-config shown.yaml", tmp_path)
+    [repo] = yaml.safe_load(text)["repos"]
+    assert (repo["repo"], set(repo["rev"])) == ("../newslint", {"0"})  # tests/test_precommit.py installs from a clone
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert _ids(yaml.safe_load(text)["repos"][0]["hooks"]) <= _ids(hooks)
 
@@ -93,14 +95,16 @@ def _ids(hooks: list[dict[str, Any]]) -> set[str]:
 
 def test_the_action_takes_what_the_workflow_gives() -> None:
     [text] = shown(".github/workflows/copy.yml")
-    given = yaml.safe_load(text)["jobs"]["newslint"]["steps"][-1]["with"]
+    step = yaml.safe_load(text)["jobs"]["newslint"]["steps"][-1]
+    assert step["uses"] == "./newslint"
+    given = step["with"]
     assert given.keys() <= yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"].keys()
 
 
 def test_the_script_of_gitlab_runs(desk: Path) -> None:
     [text] = shown(".gitlab-ci.yml")
     script = yaml.safe_load(text)["newslint"]["script"]
-    assert script[0] == "pip install newslint"
+    assert script[0].split() == ["pip", "install", "./newslint"]  # tests/test_packaging.py installs it
     run(script[1], desk, (1,))
     reports = yaml.safe_load(text)["newslint"]["artifacts"]["reports"]
     assert all((desk / file).is_file() for file in reports.values())

@@ -64,6 +64,50 @@ def test_the_action_lints_and_annotates(tmp_path: Path) -> None:
     run("bash", "-e", "-c", script, cwd=tmp_path, env={**given, "DRAFTS": ".", "CHANGED_SINCE": "gone"}, fails=True)
 
 
+def _action(folder: Path, fails: bool = True, **given: str) -> str:
+    """What the last step of `action.yml` prints in `folder`."""
+    script = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"][-1]["run"]
+    usual = {"DRAFTS": ".", "CHANGED_SINCE": "", "FAIL_ON": "error", "SARIF": "", "GITHUB_STEP_SUMMARY": ""}
+    return run("bash", "-e", "-c", script, cwd=folder, env={**usual, **given}, fails=fails)
+
+
+def test_the_action_takes_lines_with_spaces_and_patterns(tmp_path: Path) -> None:
+    for name in ("first page.txt", "in/deep/b.md", "in/c.md", "in/d.txt", "odd[1].txt", "left.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(FAULTY, encoding="utf-8")
+    told = _action(tmp_path, DRAFTS="  first page.txt\n\nin/**/*.md\nodd[1].txt\n")
+    files = [line.partition(",")[0].removeprefix("::error file=") for line in told.splitlines()]
+    assert files == ["first page.txt", "in/c.md", "in/deep/b.md", "odd[1].txt"]
+    assert "none*.md: there's no such file or folder" in _action(tmp_path, DRAFTS="none*.md")
+
+
+def test_the_action_on_a_push_reports_all(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(FAULTY, encoding="utf-8")
+    told = _action(tmp_path, CHANGED_SINCE="origin/")
+    assert told.startswith("::notice title=newslint::No base")
+    assert "::error file=ferry.txt,line=3" in told
+
+
+def test_a_checkout_without_its_history_is_told_what_it_needs(tmp_path: Path) -> None:
+    whole, shallow = tmp_path / "whole", tmp_path / "shallow"
+    whole.mkdir()
+    git("init", "-q", cwd=whole)
+    for number in range(2):
+        (whole / "ferry.txt").write_text(FAULTY * (number + 1), encoding="utf-8")
+        git("add", "-A", cwd=whole)
+        git("commit", "-q", "--no-verify", "-m", str(number), cwd=whole)
+    git("clone", "-q", "--depth", "1", f"file://{whole}", str(shallow), cwd=tmp_path)
+    told = _action(shallow, CHANGED_SINCE="origin/base")
+    assert "::error title=newslint::there's no revision origin/base here" in told
+    assert "“fetch-depth%3A 0”" in told or "“fetch-depth: 0”" in told
+
+
+def test_the_action_annotates_a_mistake_in_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(FAULTY, encoding="utf-8")
+    (tmp_path / ".newslint.yml").write_text("level: warning\nrulse: {}\n", encoding="utf-8")
+    assert "::error file=.newslint.yml,line=2,title=newslint::unknown key “rulse”" in _action(tmp_path)
+
+
 @pytest.fixture(scope="module")
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """This project as a repository to clone hooks from, as it stands, and its commit."""

@@ -124,6 +124,8 @@ finally:
         "newslint",
         "newslint.__main__",
         "newslint.cli",
+        "newslint.cli.ending",
+        "newslint.cli.output",
         "newslint.errors",
         "newslint.plugins",
         "newslint.plugins.entrypoints",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import Any
 
 import click
 
-from newslint.errors import NewslintError, PluginError
+from newslint.cli.output import say
+from newslint.errors import NewslintError, PluginError, nearest
 
 _COMMANDS = {
     "check": "Lint drafts and report where they disagree with themselves.",
@@ -18,6 +20,7 @@ _COMMANDS = {
     "explain": "Tell a rule's reason, source, examples and exceptions.",
     "test": "Try a pack: run its examples, or see what it says of an archive.",
     "schema": "Print the JSON Schema of .newslint.yml or of packs.",
+    "trust": "Let the plugins that the configuration names run.",
     "plugins": "List the plugins and the hooks they use.",
     "init": "Write a commented .newslint.yml.",
 }
@@ -26,7 +29,7 @@ _COMMANDS = {
 class Commands(click.Group):
     """newslint's commands; a first word that's none of them is a path to check."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context | None) -> list[str]:
         return [*_COMMANDS, *(name for name in self.commands if name not in _COMMANDS)]
 
     def add_plugins_commands(self) -> None:
@@ -56,6 +59,7 @@ class Commands(click.Group):
         if args and args[0] not in own and args[0] not in self.list_commands(ctx):
             if not os.path.exists(args[0]) and not args[0].startswith("-"):
                 self._plugins_for(args[0])
+                self._refuse_misspelled(args[0])
             if args[0] not in self.commands:
                 args = ["check", *args]
         return super().parse_args(ctx, args)
@@ -66,25 +70,45 @@ class Commands(click.Group):
             if word.isidentifier() or word.replace("-", "").isalnum():
                 self.add_plugins_commands()
         except NewslintError as error:
-            click.echo(f"newslint: {error}", err=True)
+            say(f"newslint: {error}", err=True)
             sys.exit(2)
+
+    def _refuse_misspelled(self, word: str) -> None:
+        """End the run where the first word is neither a path nor a command, but much like a command."""
+        like = (
+            nearest(word, self.list_commands(None))
+            if word.replace("-", "").isalpha() and word not in self.commands
+            else ""
+        )
+        if like:
+            say(f"newslint: there's no command “{word}”{like}, and no file or folder called so", err=True)
+            sys.exit(2)
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run the command that is called, and end as agreed: 0, 1 for findings, 2 for all else, 130 when interrupted."""
+        command: Any = super().main
+        if not standalone_mode:
+            return command(*args, standalone_mode=False, **extra)
+        from newslint.cli.ending import ended
+
+        sys.exit(ended(lambda: command(*args, standalone_mode=False, **extra)))
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except NewslintError as error:
-            click.echo(f"newslint: {error}", err=True)
+            say(f"newslint: {error}", err=True)
             sys.exit(2)
         finally:
-            expressions = sys.modules.get("newslint.startup.expressions")
-            if expressions is not None:  # imported, and so with patterns that may be new
-                expressions.keep()
+            codes = sys.modules.get("newslint.startup.codes")
+            if codes is not None:  # imported, and so with patterns that may be new
+                codes.keep()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         try:
             self.add_plugins_commands()
         except NewslintError as error:
-            click.echo(f"newslint: {error}", err=True)
+            say(f"newslint: {error}", err=True)
         with formatter.section("Commands"):
             rows = [(name, _COMMANDS.get(name) or _short_help(self.commands[name])) for name in self.list_commands(ctx)]
             formatter.write_dl(rows)
@@ -105,7 +129,7 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
         from newslint.cli.settings import installed_plugins
 
         for plugin in installed_plugins():
-            click.echo(f"  with {plugin}")
+            say(f"  with {plugin}")
     ctx.exit()
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from newslint.cli.desks import Desks
 from newslint.cli.options import Options, check_options
-from newslint.cli.reports import deliver, orders, tell
-from newslint.cli.runs import Way, baseline_for, run_over
-from newslint.cli.settings import config_options, settings
-from newslint.config.settings import Config
+from newslint.cli.output import say, say_as_commands
+from newslint.cli.reports import Order, deliver, orders, refuse_unknown, tell
+from newslint.cli.runs import baseline_for, run_over
+from newslint.cli.settings import Settings, config_options
 from newslint.desk.drafts import drafts
 from newslint.desk.run import Desk
-from newslint.finding import Severity
+from newslint.errors import NewslintError
 from newslint.report import Run
 from newslint.reporters.terminal import printable
 
@@ -32,59 +33,80 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
     """
     options = Options(**given)
     options.refuse_contradictions(paths)
-    force = settings(config_path, isolated)
-    config = options.over(force.config)
-    for notice in config.notices:
-        click.echo(f"newslint: {printable(notice)}", err=True)
-    output_format = "statistics" if options.statistics else options.output_format
-    wanted = orders(options.reports, output_format, options.output, force.registry)
-    desk = Desk(force.registry, config, baseline_for(config, options.baseline, options.no_baseline))
+    desks = Desks(config_path, isolated, partial(_desk, options), options.stdin_filename, not options.no_exclude)
     if options.watch:
         from newslint.cli.watching import watch_over
 
-        watch_over(paths, desk)
+        watch_over(paths, desks)
         return
-    way = Way(options.jobs, options.no_cache, options.cache_dir, options.changed_since, options.together)
-    if options.vale_ini:
-        run, config = _run_vale(paths, options.vale_ini, config)
-    else:
-        run = _acted_on(run_over(paths or (Path(),), desk, options.stdin_filename, way), desk, options)
-    deliver(run, wanted, force.registry)
+    wanted = orders(options.reports, "statistics" if options.statistics else options.output_format, options.output)
+    try:
+        run = _run(paths, desks, options, wanted)
+    except NewslintError as error:
+        if any(order.format == "github" for order in wanted):
+            from newslint.reporters.github import refusal
+
+            say_as_commands(refusal(error))
+        raise
+    if options.diff:  # that's what standard output shows; reports to files are written all the same
+        wanted = [order for order in wanted if order.file != "-"]
+    deliver(run, wanted, desks.registry)
     tell(run)
-    sys.exit(_status(run, config.fail_on, options.exit_zero))
+    sys.exit(_status(run, desks, options.exit_zero))
 
 
-def _acted_on(run: Run, desk: Desk, options: Options) -> Run:
+def _run(paths: tuple[Path, ...], desks: Desks, options: Options, wanted: list[Order]) -> Run:
+    """Lint what is named, and do what is to be done about it. Raises NewslintError."""
+    desks.meet(paths or (Path(),))
+    refuse_unknown(wanted, desks.registry)
+    if options.vale_ini:
+        return _run_vale(paths, options.vale_ini, desks)
+    way = options.way(tuple(order.file for order in wanted if order.file != "-"))
+    return _acted_on(run_over(paths or (Path(),), desks, way), desks, options)
+
+
+def _desk(options: Options, given: Settings) -> Desk:
+    """The desk of one configuration, with what the command line says instead."""
+    config = options.over(given.config)
+    for notice in config.refused.values():
+        say(f"newslint: {printable(notice)}", err=True)
+    return Desk(given.registry, config, baseline_for(config, options.baseline, options.no_baseline))
+
+
+def _acted_on(run: Run, desks: Desks, options: Options) -> Run:
     """Do what the writer wants done about the findings; the run as it is then."""
     if options.diff:
         from newslint.cli.fixes import show_diff
 
-        show_diff(run, desk.report_on, options.unsafe_fixes)
+        return show_diff(run, desks.report_on, options.unsafe_fixes)
     if options.fix:
         from newslint.cli.fixes import fixed
 
-        run = fixed(run, desk.report_on, options.unsafe_fixes)
+        run = fixed(run, desks.report_on, options.unsafe_fixes)
     if options.interactive:
         from newslint.cli.interactive import walked
 
-        run = walked(run, desk)
+        run = walked(run, desks)
     return run
 
 
-def _run_vale(paths: tuple[Path, ...], ini: Path, config: Config) -> tuple[Run, Config]:
+def _run_vale(paths: tuple[Path, ...], ini: Path, desks: Desks) -> Run:
     from newslint.vale.ini import read_ini
     from newslint.vale.run import SUFFIXES, ValeRun
 
     vale = ValeRun(read_ini(ini))
     suffixes = {*SUFFIXES, *vale.ini.formats} - {"."}
-    run = vale.report(drafts(paths, suffixes, config.exclude))
+    named = [path for path in paths if str(path) != "-"]
+    stdin = [Path("-")] if len(named) < len(paths) else []
+    found = drafts(named, lambda folder: desks.choice(folder)._replace(suffixes=suffixes))
+    run = vale.report([*stdin, *found], desks.stdin_name)
     for notice in vale.notices:
-        click.echo(f"newslint: {notice}", err=True)
-    return run, replace(config, level=vale.ini.level)
+        say(f"newslint: {notice}", err=True)
+    return run
 
 
-def _status(run: Run, fail_on: Severity, exit_zero: bool) -> int:
+def _status(run: Run, desks: Desks, exit_zero: bool) -> int:
     if run.failures:
         return 2
-    failed = any(finding.severity >= fail_on for finding in run.findings)
+    failed = any(finding.severity >= desks.of(finding.path).config.fail_on for finding in run.findings)
     return 1 if failed and not exit_zero else 0

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from newslint.cli.runs import finding_with
+from newslint.cli.desks import Desks
+from newslint.cli.output import say
+from newslint.cli.runs import all_levels, finding_with
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
 from newslint.packs.explain import book, leaf, options, page
@@ -34,14 +36,14 @@ def command(words: tuple[str, ...], everything: bool, style: str, config_path: P
     given = settings(config_path, isolated)
     stanzas = given.config.stanzas(given.registry)
     if everything:
-        click.echo(book(stanzas.values(), given.registry.check), nl=False)
+        say(book(stanzas.values(), given.registry.check), nl=False)
         return
     if not words:
         raise click.UsageError("Name a rule, or say --all. `newslint rules` lists them.")
     if _FINGERPRINT.fullmatch(words[0]) and not any(words[0] in (s.id, s.pack) for s in stanzas.values()):
-        finding, draft = finding_with(words[0], tuple(map(Path, words[1:])), given)
+        finding, draft = finding_with(words[0], tuple(map(Path, words[1:])), Desks(config_path, isolated, all_levels))
         shown = finding_text(finding, draft) + evidence_text(finding)
-        click.echo(shown if wants_colour(sys.stdout) else unpainted(shown), nl=False)
+        say(shown if wants_colour(sys.stdout) else unpainted(shown), nl=False)
         return
     for name in words:
         named = [stanza for stanza in stanzas.values() if name in (stanza.id, stanza.pack)]
@@ -50,6 +52,4 @@ def command(words: tuple[str, ...], everything: bool, style: str, config_path: P
         for stanza in named:
             set_to = options(stanza, given.registry.check(stanza.check))
             markdown = style == "markdown"
-            click.echo(
-                page(stanza, set_to) if markdown else leaf(stanza, set_to, page_width(), wants_colour(sys.stdout))
-            )
+            say(page(stanza, set_to) if markdown else leaf(stanza, set_to, page_width(), wants_colour(sys.stdout)))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import unified_diff
-from typing import NoReturn
 
-import click
-
-from newslint.cli.reports import tell
+from newslint.cli.output import say, say_whole
 from newslint.desk.fixer import FixError, Lint, Mended, applicable, mend, write
 from newslint.report import Report, Run
 from newslint.reporters.terminal import visible
@@ -31,16 +27,15 @@ def fixed(run: Run, lint: Lint, unsafe: bool) -> Run:
             failures.append(str(error))
             reports.append(report)
     if made:
-        click.echo(f"newslint: fixed {_counted(made, 'finding')} in {_counted(drafts, 'draft')}", err=True)
+        say(f"newslint: fixed {_counted(made, 'finding')} in {_counted(drafts, 'draft')}", err=True)
     return replace(run, reports=tuple(reports), failures=tuple(failures))
 
 
-def show_diff(run: Run, lint: Lint, unsafe: bool) -> NoReturn:
-    """Print what `--fix` would do; exits with 1 where that is anything."""
+def show_diff(run: Run, lint: Lint, unsafe: bool) -> Run:
+    """Print what `--fix` would do; the run, with the drafts that it would leave alone among its failures."""
     text, run = diff(run, lint, unsafe)
-    click.echo(text, nl=False)
-    tell(run)
-    sys.exit(2 if run.failures else bool(text))
+    say_whole(text)
+    return run
 
 
 def diff(run: Run, lint: Lint, unsafe: bool) -> tuple[str, Run]:

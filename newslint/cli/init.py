@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
+from newslint.cli.output import say
 from newslint.config.file import NAMES
 from newslint.errors import ConfigError, nearest
 from newslint.packs.catalogue import house_styles
@@ -64,20 +66,29 @@ def command(style: str, vale_ini: Path | None) -> None:
     """Write a commented .newslint.yml into this folder; a file that is there stays."""
     path = Path(NAMES[0])
     for name in NAMES:
-        if Path(name).exists():
+        if os.path.lexists(name):
             raise ConfigError("is there already; newslint init writes over nothing", name)
     known = house_styles()
     if style and style not in known:
         raise ConfigError(f"there's no house style “{style}”{nearest(style, known)}")
     if vale_ini is None:
         extends = f"extends: {style}" if style else f"# extends: {next(iter(known))}"
-        path.write_text(_START.format(styles=", ".join(known), extends=extends), encoding="utf-8")
+        _write(path, _START.format(styles=", ".join(known), extends=extends))
     else:
         from newslint.vale.convert import converted
         from newslint.vale.ini import read_ini
 
         text, notices = converted(read_ini(vale_ini), Path.cwd())
-        path.write_text(text, encoding="utf-8")
+        _write(path, text)
         for notice in notices:
-            click.echo(f"newslint: {notice}", err=True)
-    click.echo(f"wrote {path}")
+            say(f"newslint: {notice}", err=True)
+    say(f"wrote {path}")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file that isn't there yet, not even as a link."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import click
 
-from newslint.cli.stet import write_entry
-from newslint.config import file as configfile
+from newslint.cli.desks import Desks
+from newslint.cli.output import say
+from newslint.cli.stet import configuration_of, write_entry
 from newslint.desk.fixer import FixError, edited, without_overlaps, write
-from newslint.desk.run import Desk
+from newslint.errors import UnreadableError
 from newslint.finding import Finding
 from newslint.report import Report, Run
 from newslint.reporters.terminal import painted, unpainted, wants_colour
@@ -30,15 +30,17 @@ _KEYS = {
 class _Walk:
     """How far the writer has come, and whether to ask on."""
 
-    desk: Desk
+    desks: Desks
     failures: list[str] = field(default_factory=list)
     all: bool = False
     over: bool = False
 
 
-def walked(run: Run, desk: Desk) -> Run:
+def walked(run: Run, desks: Desks) -> Run:
     """Ask the writer about each finding of `run`, and do it; the run as it is then."""
-    walk = _Walk(desk)
+    if sys.stdin is None:
+        raise UnreadableError("standard input", "is closed, so that --interactive can't ask")
+    walk = _Walk(desks)
     reports = [_draft(report, walk) if report.of_draft else report for report in run.reports]
     return replace(run, reports=tuple(reports), failures=(*run.failures, *walk.failures))
 
@@ -54,7 +56,7 @@ def _draft(report: Report, walk: _Walk) -> Report:
     except FixError as error:
         walk.failures.append(str(error))
         return report
-    after = walk.desk.report_on(replace(report.source, text=text))
+    after = walk.desks.report_on(replace(report.source, text=text))
     stetted = {finding.fingerprint for finding, _ in report.stetted}
     kept = tuple(finding for finding in after.findings if finding.fingerprint not in stetted)
     return replace(after, findings=kept, stetted=report.stetted)
@@ -77,9 +79,9 @@ def _asked(report: Report, walk: _Walk) -> tuple[list[Finding], Report]:
 def _answer(finding: Finding, report: Report, walk: _Walk) -> str:
     if walk.all:
         return "y" if finding.fix else "n"
-    click.echo(_coloured(finding_text(finding, report.source)), color=True)
+    say(_coloured(finding_text(finding, report.source)), color=True)
     keys = [key for key in _KEYS if finding.fix or key not in "ya"]
-    click.echo("  ".join(f"{_coloured(painted(key, 'bold'))} {_KEYS[key]}" for key in keys), color=True)
+    say("  ".join(f"{_coloured(painted(key, 'bold'))} {_KEYS[key]}" for key in keys), color=True)
     try:
         key: str = click.prompt("What now?", type=click.Choice(keys), default="n", show_choices=False)
     except click.Abort:
@@ -90,9 +92,9 @@ def _answer(finding: Finding, report: Report, walk: _Walk) -> str:
 
 
 def _stetted(finding: Finding, report: Report, walk: _Walk) -> Report:
-    gate = walk.desk.config.gate
-    reason = click.prompt("Why shall it stand?", default=None if gate.require_reason else "", show_default=False)
-    entry = write_entry(Path(walk.desk.config.path or configfile.NAMES[0]), finding, reason)
+    config = walk.desks.of(finding.path).config
+    reason = click.prompt("Why shall it stand?", default=None if config.gate.require_reason else "", show_default=False)
+    entry = write_entry(configuration_of(finding, config), finding, reason)
     kept = tuple(other for other in report.findings if other is not finding)
     return replace(report, findings=kept, stetted=(*report.stetted, (finding, entry)))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from newslint.cli.runs import Way
 from newslint.config.settings import Config
 from newslint.finding import SEVERITIES
 from newslint.startup.row import Row
@@ -44,7 +45,7 @@ _ALL = (
     # what is done about it
     click.option("--fix", is_flag=True, help="Make the fixes that are certain, and report what is left."),
     click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may be wrong."),
-    click.option("--diff", is_flag=True, help="Show what --fix would do, and write nothing."),
+    click.option("--diff", is_flag=True, help="Show what --fix would do instead of a report, and write no draft."),
     click.option("--interactive", is_flag=True, help="Ask about each finding: mend it, leave it, let it stand."),
     click.option("--watch", is_flag=True, help="Stay, and lint again whatever changes."),
     # how it's gone about
@@ -53,6 +54,8 @@ _ALL = (
     ),
     click.option("--no-cache", is_flag=True, help="Lint every draft anew, and keep nothing."),
     click.option("--cache-dir", type=_PATH, metavar="DIR", help="Keep results in DIR."),
+    click.option("--allow-empty", is_flag=True, help="Let a folder hold no draft."),
+    click.option("--no-exclude", is_flag=True, help="Lint also what the configuration excludes."),
     click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads."),
     click.option(
         "--vale",
@@ -95,6 +98,8 @@ class Options(Row):
     no_cache: bool
     cache_dir: Path | None
     stdin_filename: str
+    allow_empty: bool
+    no_exclude: bool
     vale_ini: Path | None
 
     def refuse_contradictions(self, paths: Iterable[Path]) -> None:
@@ -112,6 +117,12 @@ class Options(Row):
             raise click.UsageError("--vale runs what its file says: --select, --ignore and --level go without it")
         if (self.fix or self.interactive or self.watch) and not self.diff and Path("-") in paths:
             raise click.UsageError("standard input can't be written or watched; --diff shows what --fix would do")
+
+    def way(self, written: tuple[str, ...]) -> Way:
+        """How the run is to be gone about; `written` are the files that its reports go to."""
+        return Way(
+            self.jobs, self.no_cache, self.cache_dir, self.changed_since, self.together, self.allow_empty, written
+        )
 
     def over(self, config: Config) -> Config:
         """`config` with what the command line says instead."""

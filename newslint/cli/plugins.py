@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.output import say
 from newslint.cli.settings import config_options, settings
 
 
@@ -16,4 +17,4 @@ def command(config_path: Path | None, isolated: bool) -> None:
     manager = settings(config_path, isolated).manager
     for name, plugin in sorted(manager.list_name_plugin()):
         hooks = sorted(caller.name for caller in manager.get_hookcallers(plugin) or ())
-        click.echo(f"{name}: {', '.join(hooks) or 'no hook'}")
+        say(f"{name}: {', '.join(hooks) or 'no hook'}")

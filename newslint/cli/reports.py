@@ -7,8 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import click
-
+from newslint.cli.output import say, say_as_commands
 from newslint.errors import ConfigError, UnreadableError, nearest
 from newslint.plugins.registry import Registry
 from newslint.report import Run
@@ -23,26 +22,27 @@ class Order(Row):
     file: str = "-"
 
 
-def orders(reports: Iterable[str], output_format: str, output: str, registry: Registry) -> list[Order]:
-    """What `--report`, `--output-format` and `--output` ask for; text on standard output where they say nothing.
-
-    Raises ConfigError for a format that no plugin gives.
-    """
+def orders(reports: Iterable[str], output_format: str, output: str) -> list[Order]:
+    """What `--report`, `--output-format` and `--output` ask for; text on standard output where they say nothing."""
     wanted = [Order(*_parted(word)) for word in reports]
     if output_format or output or not wanted:
         wanted.append(Order(output_format or "text", output or "-"))
+    return wanted
+
+
+def refuse_unknown(wanted: Iterable[Order], registry: Registry) -> None:
+    """Raise ConfigError for a format that no plugin gives."""
     for order in wanted:
         if order.format not in registry.reporters:
             hint = nearest(order.format, registry.reporters)
             raise ConfigError(f"unknown output format “{order.format}”{hint}")
-    return wanted
 
 
 def tell(run: Run) -> None:
     """Say on standard error what could not be done, or only in an unusual way."""
     notices = (f"{report.source.name}: {notice}" for report in run.reports for notice in report.source.notices)
-    for message in (*notices, *run.failures):
-        click.echo(f"newslint: {printable(message)}", err=True)
+    for message in (*notices, *run.notices, *run.failures):
+        say(f"newslint: {printable(message)}", err=True)
 
 
 def _parted(word: str) -> tuple[str, str]:
@@ -54,7 +54,10 @@ def deliver(run: Run, wanted: Iterable[Order], registry: Registry) -> None:
     """Write every report to its place. Raises UnreadableError where a file can't be written."""
     for name, file in wanted:
         if file == "-":
-            click.echo(_reporter(name, registry)(run), nl=False, color=True)
+            if sys.stdout is None:
+                raise UnreadableError("standard output", "can't be written: it's closed")
+            said = _reporter(name, registry)(run)
+            say_as_commands(said) if name == "github" else say(said, nl=False, color=True)
         else:
             _write(Path(file), registry.reporter(name)(run))
         if name == "github":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -11,10 +10,12 @@ from typing import Any
 
 import click
 
+from newslint.cli.output import say
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
 from newslint.packs.explain import first_sentence
 from newslint.packs.rule import Rule, Stanza
+from newslint.reporters.json_text import json_text
 from newslint.reporters.terminal import page_width
 
 
@@ -35,7 +36,7 @@ def command(packs: tuple[str, ...], style: str, config_path: Path | None, isolat
             raise ConfigError(f"unknown pack “{pack}”{nearest(pack, known)}")
     chosen = [stanza for _, stanza in sorted(stanzas.items()) if not packs or stanza.pack in packs]
     running = {rule.id: rule for rule in given.config.rules(given.registry)}
-    click.echo(_as_json(chosen, running) if style == "json" else "\n".join(_as_text(chosen, running)))
+    say(_as_json(chosen, running) if style == "json" else "\n".join(_as_text(chosen, running)))
 
 
 def _as_text(stanzas: Iterable[Stanza], running: Mapping[str, Rule]) -> Iterator[str]:
@@ -58,7 +59,7 @@ def _state(stanza: Stanza, running: Mapping[str, Rule]) -> str:
 
 def _as_json(stanzas: Iterable[Stanza], running: Mapping[str, Rule]) -> str:
     rows = [_row(stanza, running) for stanza in stanzas]
-    return json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=1)
+    return json_text({"version": 1, "rules": rows}).rstrip("\n")
 
 
 def _row(stanza: Stanza, running: Mapping[str, Rule]) -> dict[str, Any]:

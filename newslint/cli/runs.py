@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newslint.cli.desks import Desks, Draft
 from newslint.cli.progress import Bar
 from newslint.cli.settings import Settings
-from newslint.config.gate import BASELINE, CACHE
+from newslint.config.gate import BASELINE
 from newslint.config.settings import Config
 from newslint.desk.drafts import drafts
 from newslint.desk.run import Desk, Means, check_drafts
 from newslint.errors import ConfigError, UnreadableError
 from newslint.finding import Finding, Severity
-from newslint.report import Run
+from newslint.report import Run, joined
 from newslint.source import Source
 from newslint.startup.row import Row
 
@@ -28,39 +30,57 @@ _MANY = 20
 
 
 class Way(Row):
-    """How the command line wants a run to be gone about. `jobs` None: as many processes as pay."""
+    """How the command line wants a run to be gone about. `jobs` None: as many processes as pay.
+
+    `written` are the files that this run's reports go to: no drafts, even where they lie among these.
+    """
 
     jobs: int | None = None
     no_cache: bool = False
     cache_dir: Path | None = None
     changed_since: str = ""
     together: bool = False
+    allow_empty: bool = False
+    written: tuple[str, ...] = ()
 
 
 _USUAL = Way()
 
 
-def run_over(paths: tuple[Path, ...], desk: Desk, stdin_name: str = "", way: Way = _USUAL) -> Run:
-    """Lint what `paths` name: files, folders, and `-` for standard input."""
+def run_over(paths: tuple[Path, ...], desks: Desks, way: Way = _USUAL) -> Run:
+    """Lint what `paths` name: files, folders, and `-` for standard input; each draft as its own desk does."""
     named = [path for path in paths if str(path) != "-"]
-    found = list(drafts(named, desk.registry.parsers, desk.config.exclude))
+    written = {os.path.abspath(file) for file in way.written}
+    found = [each for each in drafts(named, desks.choice, way.allow_empty) if not _is_one_of(each, written)]
     stdin = [Path("-")] if len(named) < len(paths) else []
     changes = _changes(way.changed_since)
     if changes:
         found = [draft for draft in found if isinstance(draft, UnreadableError) or changes.holds(draft)]
-    many = len(found) >= _MANY or any(path.is_dir() for path in named)
-    cache = None if stdin else _cache(desk, way, many)
-    if not (cache and cache.used):
-        desk.config.rules(desk.registry, shown=True)  # a mistake in the configuration is told before any draft is read
+    many = not stdin and (len(found) >= _MANY or any(path.is_dir() for path in named))
+    groups = desks.grouped([*stdin, *found], way.together)
+    groups += [(desk, []) for desk in desks.met if all(desk is not other for other, _ in groups)]
+    caches = [None if stdin else _cache(desk, way, many) for desk, _ in groups]
+    for (desk, _), cache in zip(groups, caches, strict=True):
+        if not (cache and cache.used):
+            desk.config.rules(
+                desk.registry, shown=True
+            )  # mistakes in the configuration are told before any draft is read
     with Bar() as bar:
-        run = check_drafts([*stdin, *found], desk, stdin_name, Means(cache, way.jobs, bar), way.together)
+        runs = [
+            check_drafts(some, desk, desks.stdin_name, Means(cache, way.jobs, bar), way.together)
+            for (desk, some), cache in zip(groups, caches, strict=True)
+        ]
+    run = joined(runs)
     return replace(run, reports=tuple(map(changes.only, run.reports))) if changes else run
 
 
-def files(paths: tuple[Path, ...], desk: Desk) -> list[Path]:
+def _is_one_of(draft: Draft, files: set[str]) -> bool:
+    return isinstance(draft, Path) and bool(files) and os.path.abspath(draft) in files
+
+
+def files(paths: tuple[Path, ...], desks: Desks) -> list[Path]:
     """The drafts that `paths` name, those left out that aren't there."""
-    found = drafts(paths, desk.registry.parsers, desk.config.exclude)
-    return [draft for draft in found if isinstance(draft, Path)]
+    return [draft for draft in drafts(paths, desks.choice) if isinstance(draft, Path)]
 
 
 def _changes(revision: str) -> Changes | None:
@@ -80,10 +100,10 @@ def _cache(desk: Desk, way: Way, many: bool) -> Cache | None:
     if not (asked or many or setting is True):
         return None
     from newslint.desk import cache
+    from newslint.startup.userfiles import cache_folder
 
-    if asked:
-        return cache.opened(cache.checked_folder(asked), desk.config, desk.registry)
-    return cache.opened(desk.config.root / CACHE, desk.config, desk.registry)
+    folder = cache.checked_folder(asked) if asked else cache_folder()
+    return cache.opened(folder if asked else folder / "findings", desk.config, desk.registry) if folder else None
 
 
 def baseline_path(config: Config) -> Path:
@@ -100,20 +120,24 @@ def baseline_for(config: Config, given: Path | None, none: bool) -> Baseline | N
         return None
     asked = given or config.gate.baseline
     path = asked or baseline_path(config)
-    if not asked and not path.exists():
+    if not asked and not os.path.lexists(path):
         return None
     from newslint.desk import baseline
 
-    return baseline.read(path)
+    return baseline.read(path, None if given else config.root)
 
 
-def finding_with(fingerprint: str, paths: tuple[Path, ...], given: Settings) -> tuple[Finding, Source]:
+def all_levels(given: Settings) -> Desk:
+    """A desk to which nothing is too slight."""
+    return Desk(given.registry, replace(given.config, level=Severity.SUGGESTION))
+
+
+def finding_with(fingerprint: str, paths: tuple[Path, ...], desks: Desks) -> tuple[Finding, Source]:
     """The finding whose fingerprint begins so, below the level too, and its draft.
 
     It's looked for in `paths`, by default in the folder that one is in. Raises ConfigError where none has it, or several.
     """
-    config = replace(given.config, level=Severity.SUGGESTION)
-    run = run_over(paths or (Path(),), Desk(given.registry, config))
+    run = run_over(paths or (Path(),), desks)
     pairs = ((finding, report.source) for report in run.reports for finding in report.findings)
     found = {finding.fingerprint: (finding, draft) for finding, draft in pairs}
     fitting = [each for each in found if each.startswith(fingerprint)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.output import say
 from newslint.cli.settings import config_options, settings
 from newslint.config.schema import config_schema, pack_schema
 
@@ -18,4 +19,4 @@ def command(of: str, config_path: Path | None, isolated: bool) -> None:
     """Print the JSON Schema of .newslint.yml (config) or of a pack, the checks of plugins included."""
     given = settings(config_path, isolated)
     schema = (config_schema if of == "config" else pack_schema)(given.registry)
-    click.echo(json.dumps(schema, ensure_ascii=False, indent=1))
+    say(json.dumps(schema, ensure_ascii=False, indent=1))

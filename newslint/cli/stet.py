@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from newslint.cli.runs import finding_with
-from newslint.cli.settings import config_options, settings
+from newslint import tree
+from newslint.cli.desks import Desks
+from newslint.cli.output import say
+from newslint.cli.runs import all_levels, finding_with
+from newslint.cli.settings import config_options
 from newslint.config import file as configfile
+from newslint.config.settings import Config
 from newslint.desk.writing import replace_file
 from newslint.errors import ConfigError
 from newslint.finding import Finding
@@ -36,14 +41,23 @@ def command(
 
     It's looked for in PATHS, by default in the folder that you're in.
     """
-    given = settings(config_path, isolated)
-    if given.config.gate.require_reason and not reason.strip():
-        raise ConfigError("a stet needs a reason here: --reason “…”", given.config.path)
-    finding, _ = finding_with(fingerprint, paths, given)
-    path = Path(given.config.path or configfile.NAMES[0])
+    desks = Desks(config_path, isolated, all_levels)
+    finding, _ = finding_with(fingerprint, paths, desks)
+    config = desks.of(finding.path).config
+    if config.gate.require_reason and not reason.strip():
+        raise ConfigError("a stet needs a reason here: --reason “…”", config.path)
+    path = configuration_of(finding, config)
     write_entry(path, finding, reason, f"{until:%Y-%m-%d}" if until else "")
     place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
-    click.echo(f"{path}: {printable(f'{place}: {finding.rule} “{finding.text}”')} shall stand")
+    say(f"{path}: {printable(f'{place}: {finding.rule} “{finding.text}”')} shall stand")
+
+
+def configuration_of(finding: Finding, config: Config) -> Path:
+    """The file that a stet of `finding` goes into: the configuration in force, else a new one that holds for the draft."""
+    if config.path:
+        return Path(config.path)
+    inside = not relative(finding.path, Path.cwd()).startswith("../")
+    return Path(configfile.NAMES[0]) if inside else Path(finding.path).parent / configfile.NAMES[0]
 
 
 def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> StetEntry:
@@ -60,9 +74,9 @@ def write_entry(path: Path, finding: Finding, reason: str, until: str = "") -> S
         until=until,
     )
     try:
-        data = path.read_bytes() if path.exists() else b""
+        data = tree.read(path, tree.HAND_WRITTEN) if os.path.lexists(path) else b""
         text = with_entry(data.decode("utf-8"), entry, str(path))
-        replace_file(path, text.encode("utf-8"))
+        replace_file(path, text.encode("utf-8"), within=path.parent)
     except OSError as error:
         raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error
     except UnicodeDecodeError as error:

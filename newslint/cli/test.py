@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.desks import Desks
+from newslint.cli.output import say
+from newslint.cli.runs import all_levels
 from newslint.cli.settings import config_options, settings
 from newslint.desk.drafts import drafts
 from newslint.packs.rule import Rule
@@ -39,7 +42,9 @@ def command(
     given = settings(config_path, isolated)
     rules = rules_of(packs, given.registry, given.config)
     if folders:
-        archive = try_on(rules, drafts(folders, given.registry.parsers, given.config.exclude), given.registry, samples)
+        archive = try_on(
+            rules, drafts(folders, Desks(config_path, isolated, all_levels).choice), given.registry, samples
+        )
         _show_archive(archive)
         sys.exit(2 if archive.failures else 0)
     sys.exit(0 if _run_examples(rules, given.registry) else 1)
@@ -53,11 +58,11 @@ def _run_examples(rules: list[Rule], registry: Registry) -> bool:
         stanza = rule.stanza
         examples += len(stanza.examples)
         wrong += len(failed)
-        click.echo(f"{rule.id}: {_verdict(len(stanza.examples), len(failed))}")
+        say(f"{rule.id}: {_verdict(len(stanza.examples), len(failed))}")
         for example, said in failed:
-            click.echo(f"  {stanza.path}:{example.line}: {printable(said)}")
+            say(f"  {stanza.path}:{example.line}: {printable(said)}")
     rows = f"{_counted(len(rules), 'rule')}, {_counted(examples, 'example')}"
-    click.echo(f"{rows}: {f'{wrong} wrong' if wrong else 'all well'}")
+    say(f"{rows}: {f'{wrong} wrong' if wrong else 'all well'}")
     return not wrong
 
 
@@ -68,20 +73,20 @@ def _verdict(examples: int, failed: int) -> str:
 
 
 def _show_archive(archive: Archive) -> None:
-    click.echo(f"{_counted(archive.drafts, 'story', 'stories')}, {archive.words:,} words")
+    say(f"{_counted(archive.drafts, 'story', 'stories')}, {archive.words:,} words")
     for tally in sorted(archive.tallies, key=lambda tally: (-tally.findings, tally.rule.id)):
         _show_tally(tally, archive)
     for failure in archive.failures:
-        click.echo(f"newslint: {printable(failure)}", err=True)
+        say(f"newslint: {printable(failure)}", err=True)
 
 
 def _show_tally(tally: Tally, archive: Archive) -> None:
     rate = 1000 * tally.findings / archive.words if archive.words else 0.0
     stories = _counted(tally.drafts, "story", "stories")
-    click.echo(f"\n{tally.rule.id}: {rate:.2f} per 1,000 words ({_counted(tally.findings, 'finding')} in {stories})")
+    say(f"\n{tally.rule.id}: {rate:.2f} per 1,000 words ({_counted(tally.findings, 'finding')} in {stories})")
     for sample in tally.samples:
-        click.echo(f"  {printable(sample.place)}: {printable(sample.message)}")
-        click.echo(f"    …{printable(sample.before)}»{printable(sample.found)}«{printable(sample.after)}…")
+        say(f"  {printable(sample.place)}: {printable(sample.message)}")
+        say(f"    …{printable(sample.before)}»{printable(sample.found)}«{printable(sample.after)}…")
 
 
 def _counted(number: int, one: str, many: str = "") -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
-from newslint import house, yamlfile
+from newslint import house, tree, yamlfile
 from newslint.config import gate
 from newslint.config.settings import DESK, Config, merged
 from newslint.config.tunings import path_tunings, refuse_keys, severity, share, tunings, words
@@ -35,17 +36,32 @@ KEYS = (
 
 
 def find(start: Path) -> Path | None:
-    """The configuration file for drafts in `start`: the nearest one in it or above it."""
+    """The configuration file for drafts in `start`: the nearest one in it or above it.
+
+    Not above the top of the repository, nor above the home folder: what lies there is somebody else's. Raises
+    ConfigError where two lie side by side, or a folder is called so.
+    """
+    home = os.path.expanduser("~")
     for folder in (start, *start.parents):
-        for name in NAMES:
-            if (folder / name).is_file():
-                return folder / name
+        paths = [folder / name for name in NAMES if os.path.lexists(folder / name)]
+        if len(paths) > 1:
+            raise ConfigError(f"stands beside {NAMES[1]}: keep one of them", str(paths[0]))
+        if paths and paths[0].is_dir():
+            raise ConfigError("is a folder, where a configuration is a file", str(paths[0]))
+        if paths:
+            return paths[0]
+        if str(folder) == home or os.path.lexists(folder / ".git"):
+            break
     return None
 
 
-def read_config(path: Path) -> Config:
-    """The configuration in the file at `path`. Raises ConfigError with file and line."""
-    return parse_config(yamlfile.read(path), path.parent, (path.resolve(),))
+def read_config(path: Path, found: bool = False) -> Config:
+    """The configuration in the file at `path`; if it was `found`, that must be no link to elsewhere.
+
+    Raises ConfigError with file and line.
+    """
+    table = yamlfile.read(path, path.parent if found else None)
+    return parse_config(table, path.parent, (path.resolve(),))
 
 
 def parse_config(table: Table, root: Path, chain: tuple[Path, ...] = ()) -> Config:
@@ -118,7 +134,9 @@ def _extended_file(table: Table, name: str, root: Path) -> Path:
     if name in styles:
         return styles[name]
     path = root / name
-    if not path.is_file():
+    if not tree.holds(tree.around(root / NAMES[0]), path):
+        raise table.error(f"“extends”: {path} lies outside this configuration's folder and repository", "extends")
+    if not path.exists():
         known = ", ".join(styles)
         raise table.error(
             f"“extends”: “{name}” is neither a file nor a house style ({known}){nearest(name, styles)}", "extends"
@@ -135,14 +153,16 @@ def _folders(table: Table, key: str, root: Path) -> tuple[Path, ...]:
     for path in paths:
         if not path.is_dir():
             raise table.error(f"“{key}”: there's no folder {path}", key)
+        if not tree.holds(root, path):
+            raise table.error(f"“{key}”: {path} lies outside the folder of this configuration", key)
     return paths
 
 
 def _inside(table: Table, key: str, word: str, root: Path) -> Path:
     path = root / word
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not tree.holds(root, path):
         raise table.error(f"“{key}”: {path} lies outside the folder of this configuration", key)
-    if not path.is_file():
+    if not path.exists():
         raise table.error(f"“{key}”: there's no file {path}", key)
     return path
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newslint import tree
 from newslint.finding import SEVERITIES, Severity
 from newslint.startup.row import Row
 from newslint.stets.entries import StetEntry, entries
 from newslint.yamlfile import Table
 
 BASELINE = ".newslint-baseline.json"
-CACHE = ".newslint_cache"
 KEYS = ("stet", "require-reason", "unused-stets", "baseline", "cache")
 
 
@@ -56,6 +56,8 @@ def _path(table: Table, key: str, root: Path) -> Path | None:
     if key not in table:
         return None
     value = table[key]
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value or "\0" in value:
         raise table.error(f"“{key}” should be a path", key)
+    if not tree.holds(root, root / value):
+        raise table.error(f"“{key}”: {root / value} lies outside the folder of this configuration", key)
     return root / value

@@ -126,7 +126,7 @@ def config_schema(registry: Registry) -> dict[str, Any]:
         },
         "packs": _WORDS,
         "styles": {**_WORDS, "description": "folders of Vale styles"},
-        "plugins": {**_WORDS, "description": "Python files in this folder"},
+        "plugins": {**_WORDS, "description": "Python files in this folder, which run by consent only"},
         "exclude": _WORDS,
         "package": {**_WORDS, "description": "patterns: drafts of one folder that fit one must agree with one another"},
         "level": _SEVERITY,

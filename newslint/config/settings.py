@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
@@ -17,9 +16,11 @@ from newslint.finding import Severity
 from newslint.packs import catalogue
 from newslint.packs.options import converted, option_names, option_types
 from newslint.packs.rule import Rule, Stanza
+from newslint.stets.entries import relative
 
 if TYPE_CHECKING:
     from newslint.plugins.registry import Registry
+    from newslint.vale.styles import Style
 
 # What a desk says once, and the field by which every check that has it is given it.
 DESK = {"language": "language", "names": "names", "terms": "house-terms"}
@@ -91,34 +92,39 @@ class Config:
         `shown` leaves out those whose findings are below the level; what newslint itself brings and this configuration
         doesn't tune isn't even imported, for nothing in it can be wrong. Raises ConfigError for a rule, an option or a selection that doesn't exist.
         """
-        fitting = [index for index, path in enumerate(self.paths) if name and self._fits(name, path.match)]
+        fitting = [index for index, path in enumerate(self.paths) if name and self.fits(name, path.match)]
         key = (shown, *fitting)
         if key not in self._rules:
             self._rules[key] = tuple(self._selected(registry, [self.paths[index] for index in fitting], shown))
         return self._rules[key]
 
-    def _fits(self, name: str, pattern: str) -> bool:
-        inside = os.path.relpath(name, self.root).replace(os.sep, "/") if self.path else name
-        return fnmatch(inside, pattern) or fnmatch(name, pattern)
+    def fits(self, name: str, pattern: str) -> bool:
+        """Whether the draft at the path `name` fits a shell pattern that starts from the configuration's folder."""
+        return fnmatch(relative(name, self.root) if self.path else name, pattern)
 
     @cached_property
     def own_stanzas(self) -> tuple[Stanza, ...]:
         """The rules of the packs that this configuration names, and of its Vale styles."""
         own = [stanza for path in self.packs for stanza in catalogue.pack_at(path)]
-        if self.styles:
-            from newslint.vale.styles import style_stanzas
-
-            own += [stanza for path in self.styles for stanza in style_stanzas(path)]
-        return tuple(own)
+        return (*own, *(stanza for style in self._vale_styles for stanza in style.stanzas))
 
     @cached_property
-    def notices(self) -> tuple[str, ...]:
-        """What this configuration asks for and newslint doesn't do, a sentence each: rules of its Vale styles."""
+    def forbidden(self) -> house.Forbidden:
+        """What the desk's lists of names and terms call wrong."""
+        return house.forbidden(self.desk.get("names", ()), self.desk.get("terms", ()))
+
+    @cached_property
+    def refused(self) -> Mapping[str, str]:
+        """A sentence for each rule of its Vale styles that newslint doesn't run, by the rule's name."""
+        return {name: told for style in self._vale_styles for name, told in style.refused.items()}
+
+    @cached_property
+    def _vale_styles(self) -> tuple[Style, ...]:
         if not self.styles:
             return ()
-        from newslint.vale.styles import refusals
+        from newslint.vale.styles import read_style
 
-        return tuple(refusals(self.styles))
+        return tuple(map(read_style, self.styles))
 
     def stanzas(self, registry: Registry) -> dict[str, Stanza]:
         """Every rule that could run, by id."""
@@ -148,14 +154,14 @@ class Config:
 
     def _refuse_unknown(self, stanzas: Mapping[str, Stanza], select: Iterable[str], ignore: Iterable[str]) -> None:
         """Refuse every word of the configuration that is no rule, those for other paths included."""
-        known = {*stanzas, *(stanza.pack for stanza in stanzas.values())}
+        known = {*stanzas, *(stanza.pack for stanza in stanzas.values()), *self.refused}
         elsewhere = (word for path in self.paths for word in (*path.select, *path.ignore))
         for word in (*select, *ignore, *elsewhere):
             if word not in known:
                 raise ConfigError(f"unknown rule or pack “{word}”{nearest(word, known)}", self.path)
         for tuned in (self.rules_tuned, *(path.rules for path in self.paths)):
             for rule_id, tuning in tuned.items():
-                if rule_id not in stanzas:
+                if rule_id not in stanzas and rule_id not in self.refused:
                     raise ConfigError(f"unknown rule “{rule_id}”{nearest(rule_id, stanzas)}", *tuning.where)
 
     def _rule(self, stanza: Stanza, tuning: Tuning, registry: Registry) -> Rule:

@@ -51,7 +51,7 @@ def words(table: Table, key: str) -> tuple[str, ...]:
 def severity(table: Table, key: str) -> Severity:
     """The severity under `key`."""
     value = table[key]
-    if value not in SEVERITIES:
+    if not isinstance(value, str) or value not in SEVERITIES:
         raise table.error(f"“{key}” is error, warning or suggestion, not “{value}”{nearest(value, SEVERITIES)}", key)
     return SEVERITIES[value]
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from newslint import tree
 from newslint.errors import ConfigError
 from newslint.finding import Finding
 from newslint.report import Report
@@ -110,15 +111,18 @@ def made_of(reports: Iterable[Report], root: Path) -> Baseline:
     )
 
 
-def read(path: Path) -> Baseline:
-    """The baseline in the file at `path`. Raises ConfigError with the reason where it's broken."""
+def read(path: Path, within: Path | None = None) -> Baseline:
+    """The baseline in the file at `path`, which must lie in `within` if that is given.
+
+    Raises ConfigError with the reason where it's broken.
+    """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(tree.read(path, tree.RECORDS, within).decode("utf-8"))
     except OSError as error:
         raise ConfigError(f"baseline can't be read: {error.strerror}", str(path)) from error
     except json.JSONDecodeError as error:
         raise ConfigError(f"baseline is broken: {error.msg}", str(path), error.lineno) from error
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, a number of thousands of digits, or nested deeply
         raise ConfigError("baseline is broken: isn't JSON in UTF-8", str(path)) from error
     if not isinstance(data, dict) or data.get("version") != 1 or not isinstance(data.get("findings"), list):
         raise ConfigError("baseline is broken: should have “version”: 1 and a list of “findings”", str(path))

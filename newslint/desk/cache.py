@@ -1,24 +1,26 @@
-"""What was found in a draft before, kept under `.newslint_cache` until the draft, the rules or newslint itself change.
+"""What was found in a draft before, kept for the user until the draft, the rules or newslint itself change.
 
 A folder for each configuration, 64 files in it, a line for each draft. A file is written beside and renamed, so that
-several processes may share a cache; what one of them doesn't see of another's costs only time. A damaged line is as
+several processes may share a cache; what one of them doesn't see of another's costs only time. Each line is sealed for
+its draft and its configuration with the user's own key: one that is damaged, moved, or that somebody else wrote, is as
 if it weren't there.
 """
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from zlib import crc32
 
+from newslint import tree
 from newslint.config.gate import Gate
 from newslint.config.settings import Config
 from newslint.desk.writing import replace_file
@@ -27,14 +29,19 @@ from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity, Sign
 from newslint.plugins.registry import Registry
 from newslint.report import Report
 from newslint.source import Location, Source
+from newslint.startup import userfiles
 from newslint.startup.expressions import compiled
 from newslint.stets.comments import Stet
 from newslint.version import VERSION
 
 _FILES = 64
 _LINES = 4_000
-_CONFIGURATIONS = 8
+_FILE_BYTES = 2_000_000
+_CONFIGURATIONS = 24
+_SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# made by newslint; may be deleted\n"
+_TAG = "CACHEDIR.TAG"
 _KEY = compiled(r"[0-9a-f]{20}\Z")
+_NAME = compiled(r"\d\d\.txt\Z")
 _DAMAGE = (ValueError, TypeError, KeyError, IndexError, RecursionError)
 
 
@@ -62,7 +69,7 @@ class Cache:
         if line is None:
             return None
         try:
-            return _report(source, _checked(line))
+            return _report(source, self._opened(key, line))
         except _DAMAGE:
             return None
 
@@ -72,37 +79,66 @@ class Cache:
             return
         key = self._key(source)
         text = json.dumps(_data(report), separators=(",", ":"))
-        self._new.setdefault(_file(key), {})[key] = f"{crc32(text.encode()):08x}\t{text}"
+        mark = self._mark(key, text)
+        if mark:
+            self._new.setdefault(_file(key), {})[key] = f"{mark}\t{text}"
 
     def save(self) -> None:
         """Write what is new. A failure costs only time."""
+        top = self.folder.parent
         try:
-            prepare(self.folder.parent)
+            prepare(top)
             self.folder.mkdir(exist_ok=True)
             for file, new in self._new.items():
-                lines = {**_lines(self.folder / file), **new}
-                kept = list(lines.items())[-_LINES:]
-                text = "".join(f"{key}\t{line}\n" for key, line in kept)
-                replace_file(self.folder / file, text.encode("ascii"), durable=False)
-            _forget_old(self.folder.parent)
+                text = _last_lines({**_lines(self.folder / file), **new})
+                replace_file(self.folder / file, text.encode("ascii"), durable=False, within=top)
+            if _tag(top) == _sealed_tag(top):
+                _forget_old(top)
         except OSError:
             return
 
+    def _mark(self, key: str, text: str) -> str | None:
+        return userfiles.seal(b"findings", self.folder.name.encode(), key.encode(), text.encode())
+
+    def _opened(self, key: str, line: str) -> Any:
+        """What the line holds. Raises ValueError where it's not this user's newslint that wrote it for this draft."""
+        mark, _, text = line.partition("\t")
+        if mark != self._mark(key, text):
+            raise ValueError("not sealed")
+        return json.loads(text)
+
     def _key(self, source: Source) -> str:
-        about = f"{source.name if self.named else ''}\0{source.suffix}\0"
+        about = f"{os.path.abspath(source.name) if self.named else ''}\0{source.suffix}\0"
         text = (about + source.text).encode("utf-8", "surrogatepass")
-        return blake2b(text, digest_size=12).hexdigest()
+        return blake2b(text, digest_size=32).hexdigest()
 
 
 def prepare(folder: Path) -> None:
-    """Make `folder` a cache that git and backups leave alone. Raises OSError."""
+    """Make `folder`, where it's new or empty, a cache that git and backups leave alone.
+
+    Raises OSError where that can't be, or where it holds anything but a cache.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (
-        (".gitignore", "*\n"),
-        ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n# made by newslint; may be deleted\n"),
-    ):
-        if not (folder / name).exists():
-            (folder / name).write_text(text, encoding="ascii")
+    if _tag(folder).startswith(_SIGNATURE):
+        return
+    for path in folder.iterdir():
+        if not path.name.lstrip(".").startswith((_TAG, "gitignore")):  # of another process that is just making it
+            raise OSError(errno.ENOTEMPTY, "it holds what newslint didn't put there; name a new folder", str(folder))
+    replace_file(folder / _TAG, _sealed_tag(folder).encode("ascii"), durable=False, within=folder)
+    replace_file(folder / ".gitignore", b"*\n", durable=False, within=folder)
+
+
+def _tag(folder: Path) -> str:
+    try:
+        return tree.text(folder / _TAG, _FILE_BYTES, folder)
+    except OSError:
+        return ""
+
+
+def _sealed_tag(folder: Path) -> str:
+    """What says that this user's newslint made a folder just there, so that it may clean it."""
+    mark = userfiles.seal(b"cache", os.fsencode(os.path.realpath(folder)))
+    return f"{_SIGNATURE}# {mark}\n" if mark else ""
 
 
 def checked_folder(folder: Path) -> Path:
@@ -111,7 +147,7 @@ def checked_folder(folder: Path) -> Path:
         prepare(folder)
     except OSError as error:
         raise ConfigError(f"can't be a cache: {error.strerror}", str(folder)) from error
-    if not os.access(folder, os.W_OK):
+    if not _tag(folder) or not os.access(folder, os.W_OK):
         raise ConfigError("can't be a cache: Permission denied", str(folder))
     return folder
 
@@ -124,7 +160,7 @@ def opened(folder: Path, config: Config, registry: Registry) -> Cache:
     files = (*registry.packs.values(), *config.packs, *config.plugins, *config.styles, *_mentioned(config))
     said = [VERSION, sys.version, repr(plain), *_stamps(Path(__file__).parents[1])]
     for file in sorted(set(files)):
-        said += _stamps(file)
+        said += [*_stamps(file), _content(file)]
     for name, origin in sorted(_foreign(registry)):
         said += [name, *_stamps(origin)]
     key = blake2b("\0".join(said).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
@@ -139,6 +175,13 @@ def _mentioned(config: Config) -> Iterator[Path]:
             for word in value if isinstance(value, list | tuple) else [value]:
                 if isinstance(word, str) and len(word) < 200 and "\0" not in word and (config.root / word).is_file():
                     yield config.root / word
+
+
+def _content(file: Path) -> str:
+    try:
+        return blake2b(tree.read(file, tree.LISTS)).hexdigest()
+    except OSError:
+        return ""
 
 
 def _stamps(path: Path) -> Iterator[str]:
@@ -174,26 +217,34 @@ def _file(key: str) -> str:
 
 def _lines(path: Path) -> dict[str, str]:
     try:
-        text = path.read_text(encoding="ascii", errors="ignore")
+        text = tree.read(path, _FILE_BYTES, path.parent.parent).decode("ascii", "ignore")
     except OSError:
         return {}
     parted = (line.partition("\t") for line in text.split("\n") if line)
     return {key: line for key, _, line in parted}
 
 
-def _checked(line: str) -> Any:
-    """What the line holds. Raises ValueError where it's damaged."""
-    check, _, text = line.partition("\t")
-    if int(check, 16) != crc32(text.encode()):
-        raise ValueError("damaged")
-    return json.loads(text)
+def _last_lines(lines: Mapping[str, str]) -> str:
+    """The lines that were added last, as many as a file may hold."""
+    kept: list[str] = []
+    size = 0
+    for key, line in reversed(list(lines.items())):
+        size += len(key) + len(line) + 2
+        if size > _FILE_BYTES or len(kept) == _LINES:
+            break
+        kept.append(f"{key}\t{line}\n")
+    return "".join(reversed(kept))
 
 
 def _forget_old(folder: Path) -> None:
-    """Keep the configurations used last."""
-    found = [(entry.stat().st_mtime, entry.path) for entry in os.scandir(folder) if _KEY.match(entry.name)]
-    for _, path in sorted(found)[:-_CONFIGURATIONS]:
-        shutil.rmtree(path, ignore_errors=True)
+    """Keep the configurations used last; of the others' folders, take away what newslint writes there and no more."""
+    entries = [entry for entry in os.scandir(folder) if _KEY.match(entry.name) and entry.is_dir(follow_symlinks=False)]
+    entries.sort(key=lambda entry: entry.stat().st_mtime)
+    for entry in entries[:-_CONFIGURATIONS]:
+        for file in map(Path, (each.path for each in os.scandir(entry.path) if _NAME.match(each.name))):
+            file.unlink()
+        with contextlib.suppress(OSError):
+            os.rmdir(entry.path)
 
 
 def _data(report: Report) -> list[Any]:

@@ -26,6 +26,8 @@ _PLAIN = (
     "--no-relative",
     "-O/dev/null",
 )
+# No program that the checkout's own settings name is run.
+_QUIET = ("-c", "core.quotePath=true", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 
 
 class GitError(NewslintError):
@@ -109,7 +111,10 @@ def changes_since(revision: str, folder: Path) -> Changes:
     Raises GitError where git is missing, `folder` is in no checkout, or the revision isn't known there.
     """
     top = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")))
-    commit = os.fsdecode(_git(top, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").strip())
+    try:
+        commit = os.fsdecode(_git(top, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").strip())
+    except GitError as error:
+        raise GitError(f"there's no revision {revision} here{_why_not(top)} ({error})") from error
     base = _parting(top, commit)
     counted = _counted(_git(top, "diff", "--numstat", "-z", *_PLAIN, base, "--"))
     patch = _git(top, "diff", "--unified=0", *_PLAIN, base, "--")
@@ -120,7 +125,7 @@ def changes_since(revision: str, folder: Path) -> Changes:
 
 
 def _git(folder: Path, *words: str) -> bytes:
-    command = ["git", "-c", "core.quotePath=true", *words]
+    command = ["git", *_QUIET, *words]
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     except OSError as error:
@@ -136,7 +141,15 @@ def _parting(top: Path, commit: str) -> str:
     try:
         return os.fsdecode(_git(top, "merge-base", commit, "HEAD").strip())
     except GitError:
+        if _why_not(top):
+            raise GitError(f"where this branch left {commit} isn't known here{_why_not(top)}") from None
         return commit
+
+
+def _why_not(top: Path) -> str:
+    """Why a commit may be missing, and what helps; "" where the checkout has its whole history."""
+    shallow = _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return ": the checkout is shallow, give actions/checkout “fetch-depth: 0” or run git fetch --unshallow" * shallow
 
 
 def _counted(numstat: bytes) -> list[tuple[bytes, bytes]]:

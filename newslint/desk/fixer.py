@@ -9,10 +9,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from newslint import tree
 from newslint.desk.writing import replace_file
 from newslint.errors import NewslintError, UnreadableError
 from newslint.finding import Edit, Finding, Safety
-from newslint.reading import read
+from newslint.reading import MAX_BYTES, read
 from newslint.report import Report
 from newslint.source import Source
 from newslint.startup.row import Row
@@ -114,9 +115,11 @@ def write(source: Source, text: str) -> None:
     """
     path = Path(source.name)
     try:
+        if tree.leads_out(path):
+            raise FixError(source.name, f"it's a link that leads out of {tree.around(path)}")
         if read(path).text != source.text:
             raise FixError(source.name, "it has changed since it was read")
-        encode = _encoder(source, path.read_bytes())
+        encode = _encoder(source, tree.read(path, MAX_BYTES))
         replace_file(path, encode(text))
     except UnicodeEncodeError as error:
         wrong = text[error.start : error.end]

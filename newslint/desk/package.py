@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fnmatch import fnmatch
 
+from newslint import house
 from newslint.config.settings import Config
 from newslint.document import Block, Document, Piece
 from newslint.finding import Finding
@@ -19,14 +19,14 @@ from newslint.stets.comments import apply, suppressions_in
 _GAP = "\n\n"
 
 
-def packages(sources: Sequence[Source], patterns: Sequence[str], together: bool = False) -> list[list[Source]]:
-    """The packages among `sources`: drafts of one folder that fit the same one of `patterns`; all of them if `together`."""
+def packages(sources: Sequence[Source], config: Config, together: bool = False) -> list[list[Source]]:
+    """The packages among `sources`: drafts of one folder that fit the same pattern of `config`; all of them if `together`."""
     if together:
         return [list(sources)] if len(sources) > 1 else []
     found: dict[tuple[str, str], list[Source]] = {}
     for source in sources:
-        for pattern in patterns:
-            if fnmatch(source.name, pattern):
+        for pattern in config.packages:
+            if config.fits(source.name, pattern):
                 found.setdefault((pattern, posixpath.dirname(source.name)), []).append(source)
                 break
     return [package for package in found.values() if len(package) > 1]
@@ -41,6 +41,8 @@ def held_together(reports: Sequence[Report], registry: Registry, config: Config)
     rules = tuple(rule for rule in config.rules(registry) if rule.stanza.together)
     ((found, failures),) = run_rules([joined(documents)], rules)
     between = [finding for finding in found if any(other.path != finding.path for other in finding.related)]
+    told = [finding for report in reports for finding in report.findings if finding.rule == house.RULE]
+    between = list(house.decided(between, told, config.forbidden))
     completed = [_with(report, document, between) for report, document in zip(reports, documents, strict=True)]
     completed[0] = replace(completed[0], failures=(*completed[0].failures, *failures))
     return completed

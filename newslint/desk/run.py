@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from newslint.config.settings import Config
 from newslint.desk.workers import linted
-from newslint.errors import UnreadableError
+from newslint.errors import LeftError, UnreadableError
 from newslint.finding import Finding
 from newslint.linter import lint, lint_each
 from newslint.packs.rule import Stanza
 from newslint.plugins.registry import Registry
-from newslint.reading import read, read_stdin
+from newslint.reading import read_named
 from newslint.report import Report, Run
+from newslint.reporters.openings import is_report
 from newslint.source import Source
 from newslint.startup.row import Row
 from newslint.stets.comments import Covering, Stet, apply, in_scope, unreasoned, unused
@@ -74,10 +75,15 @@ def check_drafts(
     means: Means | None = None,
     together: bool = False,
 ) -> Run:
-    """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`."""
-    read_ = [_read(path, stdin_name) for path in paths]
-    sources = [source for source in read_ if isinstance(source, Source)]
-    failures = [str(error) for error in read_ if isinstance(error, UnreadableError)]
+    """Lint every draft of `paths`, where `-` is standard input; all as one package if `together`.
+
+    What newslint has reported itself is no draft.
+    """
+    read_ = [read_named(path, stdin_name) for path in paths]
+    sources = [source for source in read_ if isinstance(source, Source) and not is_report(source.text)]
+    errors = [error for error in read_ if isinstance(error, UnreadableError)]
+    failures = [str(error) for error in errors if not isinstance(error, LeftError)]
+    notices = tuple(str(error) for error in errors if isinstance(error, LeftError))
     linted_ = list(_linted(sources, desk, means or Means()))
     if together or desk.config.packages:
         linted_ = _with_packages(linted_, desk, together)
@@ -86,7 +92,7 @@ def check_drafts(
     idle = _idle(reports, desk.config)
     reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
-    return Run(tuple(reports), tuple(failures), desk.stanzas)
+    return Run(tuple(reports), tuple(failures), desk.stanzas, notices)
 
 
 def _with_packages(reports: list[Report], desk: Desk, together: bool) -> list[Report]:
@@ -94,7 +100,7 @@ def _with_packages(reports: list[Report], desk: Desk, together: bool) -> list[Re
     from newslint.desk.package import held_together, packages
 
     by_name = {report.source.name: report for report in reports}
-    for package in packages([report.source for report in reports], desk.config.packages, together):
+    for package in packages([report.source for report in reports], desk.config, together):
         held = held_together([by_name[source.name] for source in package], desk.registry, desk.config)
         by_name.update((report.source.name, report) for report in held)
     return [by_name[report.source.name] for report in reports]
@@ -106,15 +112,6 @@ def _idle(reports: list[Report], config: Config) -> Report | None:
     from newslint.desk.idle import idle_entries
 
     return idle_entries(reports, config, today())
-
-
-def _read(path: Path | UnreadableError, stdin_name: str) -> Source | UnreadableError:
-    try:
-        if isinstance(path, UnreadableError):
-            return path
-        return read_stdin(stdin_name) if str(path) == "-" else read(path)
-    except UnreadableError as error:
-        return error
 
 
 def _linted(sources: list[Source], desk: Desk, means: Means) -> Iterator[Report]:

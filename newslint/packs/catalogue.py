@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from _blake2 import blake2b  # hashlib's own, without the OpenSSL that hashlib loads beside it
 from collections.abc import Mapping
 from pathlib import Path
 from zlib import crc32
 
-from newslint import yamlfile
+from newslint import tree, yamlfile
 from newslint.errors import ConfigError
 from newslint.packs import pack as pack_reader
 from newslint.packs import rule
@@ -33,7 +35,7 @@ def all_stanzas(named: Mapping[str, Path]) -> tuple[Stanza, ...]:
 
 
 def pack_at(path: Path, name: str = "") -> tuple[Stanza, ...]:
-    """The rules of the pack at `path`, from the cache where the file is unchanged since.
+    """The rules of the pack at `path`, from the cache where that was made of the same bytes.
 
     Raises ConfigError with file and line.
     """
@@ -54,11 +56,12 @@ def pack_at(path: Path, name: str = "") -> tuple[Stanza, ...]:
 def _stamp(path: Path, name: str) -> bytes:
     """What changes with the pack and with the code that reads packs; empty where the pack can't be looked at."""
     try:
-        stats = [file.stat() for file in (path, *map(Path, (pack_reader.__file__, rule.__file__, yamlfile.__file__)))]
+        stats = [os.stat(file) for file in (pack_reader.__file__, rule.__file__, yamlfile.__file__)]
+        said = blake2b(tree.read(path, tree.HAND_WRITTEN)).hexdigest()
     except OSError:
         return b""
     times = " ".join(f"{stat.st_mtime_ns}:{stat.st_size}" for stat in stats)
-    return f"{VERSION} {times} {path.absolute()} {name}".encode("utf-8", "surrogateescape")
+    return f"{VERSION} {times} {said} {path.absolute()} {name}".encode("utf-8", "surrogateescape")
 
 
 def line_of(stanza: Stanza, option: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from newslint import yamlfile
@@ -59,6 +60,7 @@ def _stanza(pack_table: Table, name: str, pack: str) -> Stanza:
     for needed in ("check", "message", "why"):
         if not isinstance(table.get(needed), str) or not table[needed].strip():
             raise pack_table.error(f"“{name}” needs the key “{needed}”, with some text", name)
+    _refuse_formats(table)
     return Stanza(
         pack=pack,
         name=name,
@@ -77,6 +79,21 @@ def _stanza(pack_table: Table, name: str, pack: str) -> Stanza:
         path=table.path,
         line=pack_table.lines[name],
     )
+
+
+def _refuse_formats(table: Table) -> None:
+    """Only names stand in braces: a width or an attribute would let a pack fill the memory, or look into the program."""
+    try:
+        fields = [
+            (name, form, turned) for _, name, form, turned in Formatter().parse(table["message"]) if name is not None
+        ]
+    except ValueError as error:
+        raise table.error(
+            f"“message” has a brace without its partner ({error}); write {{{{ and }}}} for braces", "message"
+        ) from error
+    for name, form, turned in fields:
+        if form or turned or not name.isidentifier():
+            raise table.error("“message” may have a word in braces, such as {found}, and nothing else", "message")
 
 
 def _refuse_unknown(table: Table, known: tuple[str, ...]) -> None:
@@ -102,7 +119,7 @@ def _plain(value: Any) -> Any:
 
 def _severity(table: Table) -> Severity:
     value = table.get("severity", "warning")
-    if value not in SEVERITIES:
+    if not isinstance(value, str) or value not in SEVERITIES:
         raise table.error(f"“severity” is error, warning or suggestion, not “{value}”", "severity")
     return SEVERITIES[value]
 

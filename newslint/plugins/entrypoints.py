@@ -12,7 +12,12 @@ def any_plugin() -> bool:
 
     Reads the files themselves: importing importlib.metadata takes longer than linting a draft.
     """
-    return any(_names_newslint(file) for folder in sys.path for file in _entry_points(folder or os.curdir))
+    return any(_names_newslint(file) for folder in installed() for file in _entry_points(folder))
+
+
+def installed() -> list[str]:
+    """Where installed distributions lie: not in the folder that one is in, whatever puts that among Python's paths."""
+    return [folder for folder in sys.path if os.path.isabs(folder)]
 
 
 def _entry_points(folder: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ import pluggy
 
 from newslint.errors import PluginError
 from newslint.hit import has_options
-from newslint.plugins import entrypoints, hookspecs
+from newslint.plugins import consent, entrypoints, hookspecs
 from newslint.startup.row import Row
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def plugin_manager(
 def _load_entry_points(manager: pluggy.PluginManager) -> None:
     from importlib.metadata import distributions
 
-    for distribution in distributions():
+    for distribution in distributions(path=entrypoints.installed()):
         for entry in distribution.entry_points:
             if entry.group != "newslint" or manager.has_plugin(entry.name):
                 continue
@@ -71,15 +71,15 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
 
 
 def _local_plugin(path: Path) -> ModuleType:
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    spec = spec_from_file_location(f"newslint_local_{path.stem}", path)
-    if spec is None or spec.loader is None:
+    """The file at `path` as a module: of its source alone, for a repository may bring other bytecode with it."""
+    if path.suffix != ".py":
         raise PluginError(f"plugin {path}: isn't a Python file")
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up here
+    source = consent.code(path)
+    module = ModuleType(f"newslint_local_{path.stem}")
+    module.__file__ = str(path)
+    sys.modules[module.__name__] = module  # dataclasses look their module up here
     try:
-        spec.loader.exec_module(module)
+        exec(compile(source, str(path), "exec"), vars(module))
     except Exception as error:
         raise PluginError(f"plugin {path} can't be loaded: {type(error).__name__}: {error}") from error
     return module

@@ -5,8 +5,10 @@ GitHub shows ten errors, ten warnings and ten notices of a step; SARIF and the j
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 
+from newslint.errors import ConfigError, NewslintError
 from newslint.finding import Finding, Severity
 from newslint.report import Run
 from newslint.reporters.terminal import printable
@@ -18,6 +20,16 @@ def report(run: Run) -> str:
     """A workflow command a line, for findings and for what could not be done."""
     failures = (f"::error title=newslint::{data(printable(failure))}\n" for failure in run.failures)
     return "".join([*(_annotation(finding) for finding in run.findings), *failures])
+
+
+def refusal(error: NewslintError) -> str:
+    """The workflow command for what ended a run, at its line of the configuration where it has one."""
+    place: dict[str, str | int] = {}
+    if isinstance(error, ConfigError) and error.path:
+        place = {"file": PurePath(os.path.relpath(error.path)).as_posix(), "line": error.line or 1}
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in {**place, "title": "newslint"}.items())
+    message = error.message if isinstance(error, ConfigError) else str(error)
+    return f"::error {properties}::{data(printable(message))}\n"
 
 
 def _annotation(finding: Finding) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from pathlib import PurePath
 from typing import Any
 
 from newslint.finding import Finding, Severity
 from newslint.report import Run
+from newslint.reporters.json_text import json_text
 from newslint.reporters.terminal import printable
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.SUGGESTION: "info"}
@@ -18,7 +18,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.SUGG
 def report(run: Run) -> str:
     """The run as a JSON list, with a line end."""
     seen: Counter[str] = Counter()
-    return json.dumps([_issue(finding, seen) for finding in run.findings], ensure_ascii=False, indent=1) + "\n"
+    return json_text([_issue(finding, seen) for finding in run.findings])
 
 
 def _issue(finding: Finding, seen: Counter[str]) -> dict[str, Any]:

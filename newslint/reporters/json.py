@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from newslint.finding import Finding, Fix, Severity
 from newslint.report import Run
+from newslint.reporters.json_text import json_text
 from newslint.source import Location
 from newslint.stets.comments import Covering
 from newslint.version import VERSION
@@ -14,7 +14,7 @@ from newslint.version import VERSION
 
 def report(run: Run) -> str:
     """The run as JSON, with a line end."""
-    return json.dumps(as_dict(run), ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8") + "\n"
+    return json_text(as_dict(run))
 
 
 def as_dict(run: Run) -> dict[str, Any]:

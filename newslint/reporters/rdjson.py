@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import Any
 
 from newslint.finding import Finding, Safety, Severity
 from newslint.report import Report, Run
+from newslint.reporters.json_text import json_text
 from newslint.reporters.terminal import printable
 from newslint.source import Location
 
@@ -23,7 +23,7 @@ def report(run: Run) -> str:
     """The run as JSON, with a line end."""
     found = [diagnostic for report in run.reports for diagnostic in _diagnostics(report)]
     result = {"source": {"name": "newslint"}, "diagnostics": found}
-    return json.dumps(result, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8") + "\n"
+    return json_text(result)
 
 
 def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:

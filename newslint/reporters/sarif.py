@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
@@ -12,6 +11,7 @@ from newslint.finding import Edit, Finding, Related, Safety, Severity
 from newslint.packs.explain import page
 from newslint.packs.rule import Stanza
 from newslint.report import Run
+from newslint.reporters.json_text import json_text
 from newslint.reporters.terminal import printable
 from newslint.source import Location
 from newslint.startup.expressions import compiled
@@ -25,8 +25,7 @@ _LINK = compiled(r"\[(?=[^\]]*\]\()")
 
 def report(run: Run) -> str:
     """The run as SARIF, with a line end."""
-    text = json.dumps(as_dict(run), ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    return json_text(as_dict(run))
 
 
 def as_dict(run: Run) -> dict[str, Any]:

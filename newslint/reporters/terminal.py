@@ -13,12 +13,28 @@ from newslint.startup.expressions import compiled
 _STEERING = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BREAK = compiled(r"\r\n|[\n\r\t]")
 _STYLES = {"error": "1;31", "warning": "1;33", "suggestion": "1;36", "bold": "1", "dim": "2"}
+# The same but for what `painted` writes, and what parts lines.
+_LOOSE = compiled(
+    "\x1b(?!\\[(?:0|1|2|1;31|1;33|1;36)m)|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f"
+    "\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_COMMAND = compiled(r"(?m)^([^\S\n]*)(?=::|##\[)")
 _STYLE = compiled(r"\x1b\[[\d;]*m")
 
 
 def printable(text: str) -> str:
     """`text` with line ends and tabs as spaces and every steering character as “\ufffd”."""
     return _STEERING.sub("\ufffd", _BREAK.sub(" ", text))
+
+
+def inert(text: str) -> str:
+    """`text` for standard output and error: line ends, tabs and the colours of `painted` stay, nothing else steers.
+
+    A line that would be a workflow command to GitHub, as one that begins with a draft called “::error::x.txt” does,
+    gets “./” in front, which is the same path.
+    """
+    plain = text if text.isascii() and text.isprintable() else _LOOSE.sub("\ufffd", text)
+    return _COMMAND.sub(r"\1./", plain) if "::" in plain or "##[" in plain else plain
 
 
 def visible(text: str) -> str:

@@ -1,43 +1,114 @@
-"""Files that newslint keeps for one user between runs: caches of what takes long to make, and nothing else.
+"""Files that newslint keeps for one user: caches of what takes long to make, sealed, and the key that they're sealed with.
 
-Whatever can't be read or written here costs only time, so nothing raises.
+The key lies in the folder for state and never leaves it. A cache that anybody else wrote, committed or carried in has
+no seal of that key, and is as if it weren't there. Without such folders nothing is kept.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
+from _blake2 import blake2b  # hashlib's own, without the OpenSSL that hashlib loads beside it
+from functools import cache
 from pathlib import Path
 
+from newslint import tree
 
-def folder() -> Path | None:
-    """The folder for this user's caches, or None where the system names none."""
+_KEY = 32
+_SEAL = 16
+_MOST_BYTES = 2_000_000
+_MOST_FILES = 400
+
+
+def cache_folder() -> Path | None:
+    """The folder for this user's caches, or None where the system names none, or only a relative one."""
+    return _folder("XDG_CACHE_HOME", ".cache")
+
+
+def state_folder() -> Path | None:
+    """The folder for what shall stay of this user's: the key, what he trusts."""
+    return _folder("XDG_STATE_HOME", ".local/state")
+
+
+def _folder(variable: str, usual: str) -> Path | None:
     if sys.platform == "win32":
-        place = os.environ.get("LOCALAPPDATA")
+        places = [os.environ.get("LOCALAPPDATA", "")]
     else:
-        home = os.environ.get("HOME")
-        place = os.environ.get("XDG_CACHE_HOME") or (home and os.path.join(home, ".cache"))
+        home = os.environ.get("HOME", "")
+        # A relative path would lead into the folder that is linted; the XDG specification passes over one, too.
+        places = [os.environ.get(variable, ""), os.path.join(home, usual) if os.path.isabs(home) else ""]
+    place = next((place for place in places if os.path.isabs(place)), None)
     return Path(place) / "newslint" if place else None
 
 
-def load(name: str) -> bytes | None:
-    """What `keep` last wrote under `name`, or None."""
-    place = folder()
+def seal(*parts: bytes) -> str | None:
+    """The mark that only this user's newslint can make of `parts`, in their order; None where he has no key."""
+    key = _key()
+    if key is None:
+        return None
+    mark = blake2b(key=key, digest_size=_SEAL)
+    for part in parts:
+        mark.update(len(part).to_bytes(8, "big") + part)
+    return mark.hexdigest()
+
+
+@cache
+def _key() -> bytes | None:
+    place = state_folder()
+    if place is None:
+        return None
+    file = place / "key"
     try:
-        return (place / name).read_bytes() if place else None
+        if not file.exists():
+            write(file, os.urandom(_KEY))
+        key = tree.read(file, _KEY)
+        found = os.stat(file)
     except OSError:
         return None
+    mine = sys.platform == "win32" or (found.st_uid == os.getuid() and not stat.S_IMODE(found.st_mode) & 0o077)
+    return key if len(key) == _KEY and mine else None
+
+
+def write(file: Path, data: bytes) -> None:
+    """Write `data` for this user alone: beside it first, then renamed, so that nobody reads a half. Raises OSError."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(number, "wb") as opened:
+        opened.write(data)
+    beside.replace(file)
+
+
+def load(name: str) -> bytes | None:
+    """What `keep` last wrote under `name`, or None, also where it isn't this user's newslint that wrote it."""
+    place = cache_folder()
+    if place is None:
+        return None
+    try:
+        mark, _, data = tree.read(place / name, _MOST_BYTES).partition(b"\n")
+    except OSError:
+        return None
+    return data if mark == (seal(name.encode(), data) or "none").encode() else None
 
 
 def keep(name: str, data: bytes) -> None:
-    """Write `data` under `name`: beside it first, then renamed, so that another process never reads a half."""
-    place = folder()
-    if place is None:
+    """Keep `data` under `name`. What can't be written costs only time."""
+    place = cache_folder()
+    mark = seal(name.encode(), data)
+    if place is None or mark is None or len(data) > _MOST_BYTES - len(mark) - 1:
         return
-    draft = place / f"{name}.{os.getpid()}"
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(data)
-        draft.replace(place / name)
+        write(place / name, f"{mark}\n".encode() + data)
+        _forget_old(place)
     except OSError:
         return
+
+
+def _forget_old(place: Path) -> None:
+    """Of many files, let those go that were written first."""
+    files = [path for path in place.iterdir() if path.name.startswith("pack-")]
+    if len(files) > _MOST_FILES:
+        files.sort(key=lambda path: path.stat().st_mtime)
+        for path in files[: len(files) // 2]:
+            path.unlink()

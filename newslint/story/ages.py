@@ -15,16 +15,26 @@ from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.lexicon import entry
 from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import (
+    HONORIFICS,
+    KIN_IN_SINGULAR,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    SHORT_TITLES,
+    SPOKE,
+    alternatives,
+)
 
 # A full stop is part of an initial or of a title, not of “Oliver. Luke said”.
-_TOKEN = r"(?:(?:[A-Z]|Jr|Sr|Mr|Mrs|Ms|Dr|St|Lt|Sgt|Gen|Col|Rev|Sen|Gov|Rep|Capt|Prof|Maj|Cpl|Wm|Geo)\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)"
-_NAME = rf"{_TOKEN}(?:(?: (?:de|van|von|der|den|bin|al|el|la|di|da)){{0,2}} {_TOKEN})*"
+_POINTED = alternatives(map(str.capitalize, SHORT_TITLES), ["Jr", "Sr", "Wm", "Geo"])
+_TOKEN = rf"(?:(?:[A-Z]|{_POINTED})\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)"
+_NAME = rf"{_TOKEN}(?:(?: (?:{alternatives(NAME_PARTICLES)})){{0,2}} {_TOKEN})*"
 _NAME_BEHIND = compiled(_NAME)
 _NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
 _ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
 # “At 74, Moor is the oldest”; “I’m 74,” Moor said.
 _AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
-_SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:said|says|told|added)\b"
+_SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:{alternatives(SPOKE)})\b"
 _I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
 # “Moor, a plumber, is 74.”
 _APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
@@ -32,7 +42,7 @@ _APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>i
 _THEN_BEFORE = r"(?i)\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z"
 _THEN_BEHIND = r"(?i)(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b"
 _YEAR = r"\b(?:1[89]|20)\d\d\b"
-_RELATIVE = r"(?i)\b(?:son|daughter|brother|sister|father|mother|wife|husband|cousin|uncle|aunt|nephew|niece|twin|junior|senior|jr|grand\w+|step\w+),? \Z"
+_RELATIVE = rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR, ['junior', 'senior', 'jr'])}),? \Z"
 # “his father”, “Moor’s two sons”, “the twins”, “brothers Ann and Ben Moor”; not “a father of two”, who is himself.
 _NEAR = r"(?i)\b(?:(?:his|her|their|whose|my|our|the|\w+['’]s?) (?:[a-z-]+ ){0,2}|(?=\w+s ))"
 # Father and son may be of one name.
@@ -90,7 +100,7 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     tokens = [token.strip(".") for token in text[name.start : name.end].split()]
     while len(tokens) > 1 and tokens[0].lower() in NO_NAMES:
         tokens.pop(0)
-    while len(tokens) > 1 and tokens[-1] in ("Jr", "Sr", "II", "III", "IV"):
+    while len(tokens) > 1 and tokens[-1] in NAME_SUFFIXES:
         tokens.pop()
     if tokens[-1].lower() in NO_NAMES or len(tokens[-1]) < 2:
         return None
@@ -256,10 +266,11 @@ def _has_kin_near(document: Document, age: Age, sentence: Sentence, kin: str) ->
 def _is_another_sex(document: Document, age: Age, group: list[Age]) -> bool:
     """“Mr Moor” beside Eve Moor, or beside a child."""
     title = document[age.name].split(" ")[0].rstrip(".")
-    if title not in ("Mr", "Mrs", "Ms", "Miss"):
+    honorific = HONORIFICS.get(title.lower())
+    if honorific is None or honorific.kind != "plain":
         return False
     sexes = {entry(other.given.split(" ")[0]).given for other in group if other.given}
-    return any(other.age.value < _GROWN for other in group) or (2 if title == "Mr" else 1) in sexes
+    return any(other.age.value < _GROWN for other in group) or (2 if honorific.sex == "man" else 1) in sexes
 
 
 def _has_kin_by_name(document: Document, surname: str, end: int, kin: str) -> bool:

@@ -44,6 +44,7 @@ _MANY = frozenset(
     "authority bank board center college committee company council court department office school union university".split()
 )
 _ONE_OF_A_NAME = _KINDS - _MANY
+_JOINTS = frozenset("of for on in to against".split())
 # What has its capital from the sentence that it begins.
 _OPENERS = frozenset("The A An At In On For From By With And But To As Of Both".split())
 
@@ -121,14 +122,15 @@ def _is_whole_name(words: Sequence[str]) -> bool:
 
 
 def _key(text: str) -> str:
-    """The words in one spelling, number and joint; but two Fellows aren't one Fellow, and Courts of Appeal are many."""
+    """The words in one spelling, number and joint; but two Fellows aren't one Fellow, and Courts of Appeal and Republicans in the House are many."""
     stems = [_stem(word) for word in text.split()]
     if stems[0] in _KINDS and stems[1] in ("of", "for", "on"):
         parts = [stems[0], "of", *(_singular(stem) for stem in stems[2:] if stem != "the")]
     elif _singular(stems[-1]) in _ONE_OF_A_NAME:
         parts = [_singular(stem) for stem in stems]
     else:
-        parts = [*(_singular(stem) for stem in stems[:-1]), stems[-1]]
+        heads = [*(stem in _JOINTS for stem in stems[1:]), True]
+        parts = [stem if head else _singular(stem) for stem, head in zip(stems, heads, strict=True)]
     # Only before another word is an adjective likely to be the noun: the Free Syria Army, but a visit by South Koreans.
     nouns = [*map(_noun, parts[:-1]), parts[-1]]
     return " ".join("institute" if part == "institution" else part for part in nouns)

@@ -10,20 +10,15 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.calendar import MONTHS, WEEKDAYS
+from newslint.text.vocabulary import MONTH_FORMS, WEEKDAY_FORMS, alternatives
 from newslint.text.words import digits
 
-_WEEKDAY_NUMBERS = {name[:2]: number for number, name in enumerate(WEEKDAYS)}
-_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 # How far to the left of a month its day and weekday can stand, in code points.
 _REACH = 64
 
 # Patterns begin with what they find, not with what must stand before it: so they are many times as fast.
-_MONTH = compiled(
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
-)
-_WEEKDAY = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b(?!['’])\.?"
+_MONTH = compiled(rf"(?:{alternatives(map(str.capitalize, MONTH_FORMS))})\b")
+_WEEKDAY = rf"\b(?:{alternatives(map(str.capitalize, WEEKDAY_FORMS))})\b(?!['’])\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"(?:\s?[-–—/&]\s?|\s(?:to|and|or|until|till|through)\s(?:the\s)?)"
 _BARE_YEAR = compiled(r"[12](?<![\w$£€.,:/#+@’'].)(?<![A-Za-z]-.)\d{3}(?![\w%]|[.,:/]\d|[-–]\w*[A-Za-z])")
@@ -140,7 +135,7 @@ def _dates_at(text: str, block: Block, month: re.Match[str]) -> Iterator[DateRef
     if left["weekday"] == "Sun" and _CAPITALISED.search(before, 0, left.start("weekday")):
         weekday = None  # a newspaper
         start = month.start() - len(before) + (left.start("day") if left["day"] else len(before))
-    number = _MONTH_NUMBERS[month[0][:3]]
+    number = MONTH_FORMS[month[0].lower()]
     if day is not None and left["earlier"]:
         ends = start + left.end("earlier") - left.start()
         yield DateReference(Span(start, ends), year, number, _number(left["earlier"]), earlier)
@@ -181,7 +176,7 @@ def _number(digits: str | None) -> int | None:
 
 
 def _weekday(name: str | None) -> int | None:
-    return _WEEKDAY_NUMBERS[name[:2]] if name else None
+    return WEEKDAY_FORMS[name.rstrip(".").lower()] if name else None
 
 
 _JOINED = compiled(r",?(?:\s?[-–—]\s?|\s(?:to|and|or|until|till|through)\s)\Z")

@@ -13,9 +13,19 @@ from newslint.startup.row import Row
 from newslint.story.dates import DateReference, bare_years, dates, moments
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import (
+    ADJECTIVAL,
+    BE,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    HAVE,
+    MONTHS,
+    PREPOSITIONS,
+    alternatives,
+    wordlist,
+)
 
-_DETERMINERS = wordlist("the a an its his her their our my this that these those each every another any some no both")
+_DETERMINERS = DETERMINERS - {"such", "whose", "which", "what"} | {"both"}
 # Words that tell one of a kind from another.
 _APART = wordlist(
     """
@@ -23,17 +33,10 @@ _APART = wordlist(
     previous earlier separate two three four several many similar different final follow-up subsequent latest
     """
 )
-_BOUNDS = wordlist(
-    """
-    and or but when while that which who as since after before until because if where of for in at on by with to from
-    into over under about is was were are said says had has have then than
-    """
-)
+_BOUNDS = CLAUSE_WORDS | (PREPOSITIONS - ADJECTIVAL) | BE | HAVE | {"said", "says", "then"}
 _WORD = compiled(r"[\w’'-]+")
 _SENTENCE = compiled(r"[.!?;:,—–()“”\"\n]")
-_PLACED = compiled(
-    r"(?:\A|[\s,])[Ii]n (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]"
-)
+_PLACED = compiled(rf"(?:\A|[\s,])[Ii]n (?!{alternatives(MONTHS)})[A-Z]")
 
 
 class Lead(Row):

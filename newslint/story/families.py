@@ -6,27 +6,36 @@ import re
 
 from newslint.document import Document
 from newslint.text.lexicon import entry, may_be_one_given_name
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import (
+    DAYS_AND_MONTHS,
+    FUNCTION,
+    HONORIFICS,
+    KIN,
+    PLAIN_HONORIFICS,
+    SHORT_TITLES,
+    alternatives,
+    wordlist,
+)
 from newslint.text.words import occurrences, words
 
-ELDERS = (
-    "sons?|daughters?|fathers?|mothers?|moms?|mums?|dads?|uncles?|aunts?|nephews?|nieces?|grand[a-z]+|step[a-z]+"
-    "|bab(?:y|ies)|child|boy|girl"
-)
-PEERS = "brothers?|sisters?|siblings?|wife|wives|husbands?|widow(?:er)?s?|cousins?|twins?|half-[a-z]+"
-KIN = rf"(?:{ELDERS}|{PEERS}|parents?|children|kids?|family|relatives?)"
+# Those who are older or younger by a generation; the story may know a child by no other word than “boy”.
+ELDERS = alternatives([word for word, kin in KIN.items() if kin.generation], ["baby", "babies", "boy", "girl"])
+PEERS = alternatives(word for word, kin in KIN.items() if not kin.generation)
+RELATIVES = rf"(?:{alternatives(KIN, ['baby', 'babies', 'boy', 'girl', 'family', 'relative', 'relatives'])})"
 # Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
 _ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
 _HOUSE = r"(?:family|famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
-NO_NAMES = wordlist(
-    """
-    mr mrs ms miss dr sir lord lady dame sen rep gov president senator governor mayor judge justice police officer
-    the a an in on at of and but for monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december he she they his her it i we you when as since by
-    with from after before while if so then father brother sister mother st pope king queen prince princess
-    professor rev captain capt lt col gen sgt
-    """
+NO_NAMES = (
+    DAYS_AND_MONTHS
+    | HONORIFICS.keys()
+    | SHORT_TITLES.keys()
+    | (FUNCTION - {"long", "per", "will"})  # names too
+    | wordlist(
+        "president senator governor mayor judge justice police officer father brother sister mother pope king queen prince "
+        "princess captain"
+    )
 )
+_PLAIN_HONORIFICS = alternatives(map(str.capitalize, PLAIN_HONORIFICS))
 # Callings that stand with a capital before a name are told by their endings; the rest is taken for a name.
 _CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive", "ary")
 _RARE = 5
@@ -44,7 +53,7 @@ def is_a_house(document: Document, surname: str) -> bool:
     plural = rf"\b[Tt]he {surname}(?:s|es)\b"
     if re.compile(rf"{plural}|\b{surname} {_HOUSE}\b|\b{_ONE_OF_TWO} {surname}\b").search(text):
         return True
-    titles = re.compile(rf"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w.]* )*{surname}\b").findall(text)
+    titles = re.compile(rf"\b({_PLAIN_HONORIFICS})\.? (?:[A-Z][\w.]* )*{surname}\b").findall(text)
     return "Mr" in titles and len({*titles}) > 1
 
 

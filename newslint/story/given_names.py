@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Set
 from functools import lru_cache
 
-from newslint.story.mentions import PARTICLES
 from newslint.text.lexicon import COUNTRY, entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.text.similarity import edits, sound
+from newslint.text.vocabulary import HONORIFICS, NAME_PARTICLES, SHORT_TITLES, wordlist
 
 # What stands before a name without being part of it.
-TITLES = frozenset(
-    "mr mrs ms miss mx dr doctor prof professor sir lord lady dame baroness baron sen senator sens rep reps representative "
-    "congressman congresswoman gov governor president vice prime minister premier chancellor king queen prince princess "
-    "pope cardinal bishop archbishop archdeacon brigadier rev reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
+TITLES = frozenset([*HONORIFICS, *SHORT_TITLES]) | wordlist(
+    "senator representative congressman congresswoman governor president vice prime minister premier chancellor king queen prince princess "
+    "pope cardinal bishop archbishop archdeacon brigadier reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
     "attorney general secretary speaker mayor councillor councilman councilwoman commissioner chief director chairman "
-    "chairwoman chair ceo sheriff officer detective inspector superintendent constable sergeant sgt captain capt "
-    "lieutenant lt det insp supt pc cpl cllr colonel col major maj admiral adm commander corporal private gen st ste hon ambassador coach "
+    "chairwoman chair ceo sheriff officer detective inspector superintendent constable sergeant captain "
+    "lieutenant pc cllr colonel major admiral commander corporal private ambassador coach "
     "republican democrat democratic conservative labour deputy former acting assistant leader staff aide spokesman "
-    "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer".split()
+    "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer"
 )
 
 
@@ -64,7 +63,9 @@ def given_before(words: Iterable[str]) -> Set[str]:
 
 @lru_cache(maxsize=8192)
 def _given_among(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(folded(word.rstrip(".")) for word in words if word.lower() not in PARTICLES and looks_given(word))
+    return frozenset(
+        folded(word.rstrip(".")) for word in words if word.lower() not in NAME_PARTICLES and looks_given(word)
+    )
 
 
 def compatible(a: str, b: str) -> bool:

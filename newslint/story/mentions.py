@@ -10,13 +10,13 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.lexicon import entry
+from newslint.text.vocabulary import NAME_PARTICLES, SHORT_MONTHS, SHORT_TITLES, alternatives
 from newslint.text.words import occurrences, words
 
 UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
 # Words that stand inside names in lower case.
-PARTICLES = frozenset("de del della di da das do dos du la le van von der den ter ten zu bin ibn al el y e".split())
-# Words that end in a point before a name.
-_POINTED = "Mrs?|Ms|Drs?|Sens?|Reps?|Gov|Govs|Lt|Col|Gen|Maj|Capt|Sgt|Adm|Prof|Rev|Hon|Ste?|Jr|Sr"
+# Words that end in a point before a name or behind it.
+_POINTED = alternatives(map(str.capitalize, SHORT_TITLES), ["Jr", "Sr"])
 
 
 def _behind_capitals(pattern: str) -> str:
@@ -26,7 +26,8 @@ def _behind_capitals(pattern: str) -> str:
 
 _REST = r"\w*(?:[.&]\w+|['’](?![sS]\b)\w+|[-‐‑]\w+)*"
 _TOKEN = rf"(?:(?:{_POINTED}|[{UPPER}])\.|(?:[{UPPER}]|[a-z]{{1,2}}[A-Z]){_REST})"
-_PARTICLE = r"(?:de|del|della|di|da|das|dos?|du|la|le|van|von|der|den|ter|ten|zu|bin|ibn|al|el|y)"
+# In running copy “e” is a slip or an initial.
+_PARTICLE = rf"(?:{alternatives(NAME_PARTICLES - {'e'})})"
 _ARTICLE = r"(?:al|el|ash|as|ad)[-‐‑]"
 # Most words are a capital and small letters: these are taken at once, and what rules a following word out is asked first.
 _PLAIN = r"[a-z]++(?![\w.&'’‐‑-])"
@@ -43,10 +44,7 @@ _LEAD = compiled(r"(?:[a-z]{1,2}|(?<![\w@#/])(?:al|el)[-‐‑])\Z")
 _APART = ' \n\u00a0(“‘"'
 _WORD = compiled(r"\S+")
 _CONTRACTION = compiled(r"['’](?:m|ve|ll|d|re|t)\Z", re.I)
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr sen sens rep reps gov lt col gen maj capt sgt adm prof rev hon st ste jan feb mar apr jun jul aug sep "
-    "sept oct nov dec supt det insp messrs vs".split()
-)
+_ABBREVIATED = SHORT_MONTHS.keys() | SHORT_TITLES.keys() | {"vs"}
 
 
 class Mention(Row):

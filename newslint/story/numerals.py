@@ -10,68 +10,18 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.nouns import singular
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import FRACTIONS, NUMBER_WORDS, ORDINALS, SCALES, SHORT_SCALES, alternatives, wordlist
 from newslint.text.words import digits, mixed_words, occurrences, words
 
 _DIGITS = compiled(r"[0-9,]+(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
 _GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
-_SCALE = compiled(r"(?:[ \u00a0-])?(hundred|thousand|million|billion|trillion|dozen|bn|bln|tn|mn|mln|k)\b", re.I)
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "dozen": 12.0,
-    "k": 1e3,
-    "mn": 1e6,
-    "mln": 1e6,
-    "bln": 1e9,
-    "bn": 1e9,
-    "tn": 1e12,
-}
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SCALE = compiled(rf"(?:[ \u00a0-])?({alternatives(SCALES, SHORT_SCALES)})\b", re.I)
+_FACTORS = SCALES | SHORT_SCALES
 _AGENCY_SCALES = frozenset(["mln", "bln"])  # “three mln barrels”
 _HALVES = compiled(r"-([1-9]\d?)/([1-9]\d?)(?![\d/])")  # “10-1/2 pct”
-_MULTIPLIERS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
-
-
-def _values() -> dict[str, int]:
-    values = {word: number for number, word in enumerate(_ONES, 1)}
-    for ten, word in enumerate(_TENS, 2):
-        values[word] = ten * 10
-        values.update({f"{word}-{one}": ten * 10 + number for number, one in enumerate(_ONES[:9], 1)})
-    return values
-
-
-_VALUES = _values()
-_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
-_FRACTIONS.update({"tenth": 10, "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8})
-_FRACTIONS.update({"ninths": 9, "tenths": 10, "halves": 2})
 # What a number in words can begin with; “a dozen” begins at its second word.
-_OPENERS = frozenset(_VALUES) | frozenset(_MULTIPLIERS)
-_HEADS = frozenset(form for word in (*_OPENERS, *_FRACTIONS) for form in (word, word.capitalize(), word.upper()))
+_OPENERS = NUMBER_WORDS.keys() | SCALES.keys()
+_HEADS = frozenset(form for word in (*_OPENERS, *FRACTIONS) for form in (word, word.capitalize(), word.upper()))
 
 
 class Numeral(Row):
@@ -153,7 +103,7 @@ def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
             part = int(halves[1]) / int(halves[2])
             return Numeral(start, halves.end(), whole(value + part), 0.1, 0.1)
         return Numeral(start, end, whole(value), grain, step)
-    factor = _SCALES[scale[1].lower()]
+    factor = _FACTORS[scale[1].lower()]
     return Numeral(start, scale.end(), whole(value * factor), grain * factor, step * factor, scale=factor)
 
 
@@ -179,7 +129,7 @@ def _in_words(document: Document) -> Iterator[Numeral]:
 def _spelled(text: str, texts: list[str], starts: list[int], index: int) -> tuple[Numeral, int] | None:
     """The number whose first word is word `index`, and the index of the first word behind it."""
     first = texts[index].lower()
-    if first in _FRACTIONS:
+    if first in FRACTIONS:
         return _fraction(text, texts, starts, index, 1)
     if first not in _OPENERS:
         return _hyphened(texts[index], starts[index], index)
@@ -190,14 +140,14 @@ def _spelled(text: str, texts: list[str], starts: list[int], index: int) -> tupl
         word = texts[at].lower()
         if at > index and not _joined(text, texts, starts, at):
             break
-        if word in _VALUES and (current == 0 or (current % 100 == 0 and current)):
-            current += _VALUES[word]
-        elif (word in _MULTIPLIERS or word in _AGENCY_SCALES) and not (word == "hundred" and current > 20):
-            factor = _SCALES[word]
+        if word in NUMBER_WORDS and (current == 0 or (current % 100 == 0 and current)):
+            current += NUMBER_WORDS[word]
+        elif (word in SCALES or word in _AGENCY_SCALES) and not (word == "hundred" and current > 20):
+            factor = _FACTORS[word]
             total, current = (total, (current or 1) * factor) if factor < 1000 else (total + (current or 1) * factor, 0)
-        elif not (word == "and" and at > index and texts[at - 1].lower() in _MULTIPLIERS and _is_opener(texts, at + 1)):
-            if word in _FRACTIONS and at == index + 1 and first in _VALUES and word != "half":
-                return _fraction(text, texts, starts, at, _VALUES[first], starts[index])
+        elif not (word == "and" and at > index and texts[at - 1].lower() in SCALES and _is_opener(texts, at + 1)):
+            if word in FRACTIONS and at == index + 1 and first in NUMBER_WORDS and word != "half":
+                return _fraction(text, texts, starts, at, NUMBER_WORDS[first], starts[index])
             break
         else:
             continue
@@ -228,7 +178,7 @@ def _fraction(
     before = texts[index - 1].lower() if index and _joined(text, texts, starts, index) else ""
     if start is None and word != "half" and before not in ("a", "an", "one"):
         return None
-    value = above / _FRACTIONS[word]
+    value = above / FRACTIONS[word]
     begin = starts[index] if start is None else start
     return Numeral(begin, starts[index] + len(word), value, 0.01, 0.01, spelled=True, fraction=True), index + 1
 
@@ -238,27 +188,24 @@ def _hyphened(word: str, start: int, index: int) -> tuple[Numeral, int] | None:
     parts = word.lower().split("-")
     for length in (2, 1):
         head = "-".join(parts[:length])
-        if head in _VALUES:
-            if length < len(parts) and parts[length] in _FRACTIONS and length == 1:
-                value = _VALUES[head] / _FRACTIONS[parts[length]]
+        if head in NUMBER_WORDS:
+            if length < len(parts) and parts[length] in FRACTIONS and length == 1:
+                value = NUMBER_WORDS[head] / FRACTIONS[parts[length]]
                 end = start + len(head) + 1 + len(parts[length])
                 return Numeral(start, end, value, 0.01, 0.01, spelled=True, fraction=True), index + 1
-            value = _VALUES[head]
+            value = NUMBER_WORDS[head]
             return Numeral(start, start + len(head), value, _spelled_grain(value), 1.0, spelled=True), index + 1
     return None
 
 
 def small_number(word: str) -> int:
     """What “two”, “Twelve” or “12” is worth; 0 for what's no number."""
-    return int(word) if word.isdigit() and word.isascii() and len(word) < 9 else _VALUES.get(word.lower(), 0)
+    return int(word) if word.isdigit() and word.isascii() and len(word) < 9 else NUMBER_WORDS.get(word.lower(), 0)
 
 
-_WORDS = (
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth"
-)
-_NUMBERS = {word: number for number, word in enumerate(_WORDS.split(), 3)}
-_ORDINAL = rf"(?i)\b(?:(\d{{1,4}})(?:st|nd|rd|th)|({'|'.join(_NUMBERS)})) ((?:[a-z]+ )?[a-z]{{3,}})\b"
+# “First” and “second” stand for much besides a place in a row.
+_ORDINALS = {word: number for word, number in ORDINALS.items() if number > 2}
+_ORDINAL = rf"(?i)\b(?:(\d{{1,4}})(?:st|nd|rd|th)|({alternatives(_ORDINALS)})) ((?:[a-z]+ )?[a-z]{{3,}})\b"
 # Parts of larger things, of which a story has several.
 _PARTS = wordlist(
     """
@@ -279,7 +226,7 @@ class Ordinal(Row):
 def ordinals(text: str, span: Span) -> Iterator[Ordinal]:
     """The ordinals from the third on in text[span]."""
     for match in compiled(_ORDINAL).finditer(text, span.start, span.end):
-        number = int(match[1]) if match[1] else _NUMBERS[match[2].lower()]
+        number = int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
         nouns = [singular(word) for word in match[3].split()]
         if number > 2 and not _PARTS.intersection(nouns):
             yield Ordinal(Span(match.start(), match.start(3) - 1), number, nouns[0])
@@ -289,4 +236,4 @@ def ordinals(text: str, span: Span) -> Iterator[Ordinal]:
 
 def number_of(word: str) -> int:
     """What “third” or “12th” is worth; 0 for other words, and for “first” and “second”."""
-    return int(word[:-2]) if word[0].isdigit() else _NUMBERS.get(word.lower(), 0)
+    return int(word[:-2]) if word[0].isdigit() else _ORDINALS.get(word.lower(), 0)

@@ -10,18 +10,14 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.given_names import is_title, share_one
-from newslint.story.mentions import PARTICLES, Mention, mentions
-from newslint.text.calendar import CALENDAR
+from newslint.story.mentions import Mention, mentions
 from newslint.text.lexicon import entry, folded
+from newslint.text.vocabulary import CALENDAR, FUNCTION, NAME_PARTICLES, NAME_SUFFIXES, wordlist
 
 # Words that begin a sentence with a capital and belong to no name.
-_FUNCTION_WORDS = frozenset(
-    "a an and any as at after all also although among another because before both but by did do does during each either even "
-    "every few first for former from had has have he her here his how however i if in instead into is it its just last later "
-    "like many may meanwhile more most much my neither next no nor not now of on once one only or other our out over she since "
-    "so some still such than that the their then there these they this those though through to today together tomorrow two "
-    "under unlike until up was we were what when where whether which while who whose why will with without yes yesterday yet "
-    "you your today’s according asked like including dear meet hello hey thank thanks".split()
+_FUNCTION_WORDS = (FUNCTION - {"long", "per"}) | wordlist(  # these two are names too
+    "both few first former last many meanwhile next other several together two unlike yes today’s according asked including "
+    "dear meet hello hey thank thanks"
 )
 # Among more people of one surname than these only equal given names are held for one person's.
 _NAMESAKES = 100
@@ -41,7 +37,7 @@ _THINGS = frozenset(
     "union united university valley village war way west world zone".split()
 )
 # What may stand behind a surname with a capital and isn't part of it.
-_NOT_SURNAMES = CALENDAR | {"jr", "sr", "ii", "iii", "iv"}
+_NOT_SURNAMES = CALENDAR | frozenset(map(str.lower, NAME_SUFFIXES))
 
 
 class Reference(Row):
@@ -169,7 +165,7 @@ def _personal(reference: Reference) -> bool:
     if known.given:
         return known.word == 0 or known.word > 3 or end.word == 0
     # A given name that the lists don't know: neither word may be an ordinary one or a well-known place.
-    return all(_strange(word) for word in (*reference.givens, reference.surname) if word not in PARTICLES)
+    return all(_strange(word) for word in (*reference.givens, reference.surname) if word not in NAME_PARTICLES)
 
 
 def _strange(word: str) -> bool:

@@ -12,7 +12,7 @@ from newslint.startup.row import Row
 from newslint.story.people import Person, Reference, people
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import FUNCTION, wordlist
+from newslint.text.vocabulary import FUNCTION, HONORIFICS, SHORT_TITLES, wordlist
 
 # The last words of posts, by the field that they're of.
 FIELDS = {
@@ -38,11 +38,9 @@ FIELDS = {
     "army": "private corporal sergeant lieutenant captain major colonel brigadier general admiral",
 }
 RANKED = frozenset(["police", "army"])
-_SHORT = {
-    "sgt": "sergeant", "insp": "inspector", "supt": "superintendent", "det": "detective", "lt": "lieutenant",
-    "capt": "captain", "maj": "major", "col": "colonel", "gen": "general", "adm": "admiral", "cpl": "corporal",
-    "sen": "senator", "rep": "representative", "gov": "governor", "cllr": "councillor", "prof": "professor",
-    "pc": "constable", "const": "constable", "congressman": "representative", "congresswoman": "representative",
+_SHORT = SHORT_TITLES | {
+    "cllr": "councillor", "pc": "constable", "const": "constable",
+    "congressman": "representative", "congresswoman": "representative",
 }  # fmt: skip
 _LETTERS = {
     "ceo": ("chief", "executive"),
@@ -65,7 +63,8 @@ _PAST = (
     r"resigned|now|current|currently|when|until|served|worked|shadow|new|next|ago|years?|(?:1[89]|20)\d\d)\b"
 )
 _FORMER = r"(?i)\b(?:former|formerly|then|ex|previous|one-time|onetime|retired|late|ex-\w+)\b"
-_HONORIFICS = wordlist("mr mrs ms miss mx dr sir dame lord lady prof professor rev cllr")
+# Before a name, and no post.
+_HONORIFICS = frozenset(HONORIFICS) | {"rev", "reverend", "councillor", "mister", "mistress"}
 # Where a run of words that make a post ends, backwards.
 _STOPS = FUNCTION | wordlist("said says told added asked led")
 _POSSESSIVE = compiled(r"['’]s?\Z")

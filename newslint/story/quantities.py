@@ -13,7 +13,7 @@ from newslint.story.numerals import Numeral, numerals
 from newslint.story.quantity import Hedge, Kind, Quantity, hedge_of
 from newslint.story.units import opens_phrase, time_unit, unit
 from newslint.text.nouns import is_plural
-from newslint.text.vocabulary import DIRECTIONS, wordlist
+from newslint.text.vocabulary import DIRECTIONS, MONTH_FORMS, wordlist
 
 _MONEY_WORDS = {
     "dollar": "$", "dollars": "$", "dlr": "$", "dlrs": "$", "stg": "£", "euro": "€", "euros": "€", "pence": "penny", "cents": "cent", "cent": "cent",
@@ -22,10 +22,6 @@ _MONEY_WORDS = {
 }  # fmt: skip
 _PERCENT = frozenset(["percent", "per cent", "pc", "per-cent", "pct"])
 _POINTS = frozenset(["percentage point", "percentage points", "percent points"])
-_MONTHS = wordlist(
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec"
-)
 # Words that make a number a name: Flight 370, Section 230, No 10.
 _DESIGNATORS = wordlist(
     """
@@ -120,7 +116,7 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
     measured = _share(tail, numeral) or _measure(tail) or _time(text, tail, numeral, start)
     if measured:
         return *measured, numeral
-    if not tail[1] or (tail[2].lower() in _MONTHS and tail[2][0].isupper()):
+    if not tail[1] or (tail[2].lower() in MONTH_FORMS and tail[2][0].isupper()):
         return Kind.OTHER, "", end, numeral
     return _bare(text, numeral, start), "", end, numeral
 
@@ -196,7 +192,7 @@ def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: i
     if after in ("s ", "s,", "s.", "’s", "'s") or _CLOCK.match(text, end, limit):
         return True
     word = word_before(text, at, start).strip("“\"'‘(").rstrip(".,")
-    return word.lower() in _MONTHS and word[:1].isupper() and numeral.value <= 31
+    return word.lower() in MONTH_FORMS and word[:1].isupper() and numeral.value <= 31
 
 
 def _bare(text: str, numeral: Numeral, start: int) -> Kind:
@@ -225,7 +221,7 @@ def _is_year(text: str, numeral: Numeral, start: int) -> bool:
     if 1900 <= numeral.value <= 2099:
         return True
     before = word_before(text, numeral.start, start).lower()
-    return before in _BEFORE_YEARS or before in _MONTHS or not counts_something(text, numeral.end)
+    return before in _BEFORE_YEARS or before in MONTH_FORMS or not counts_something(text, numeral.end)
 
 
 _AGE_TAIL = compiled(r"[- ](?:[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?[- ][Oo]lds?\b|[- ]years? of age")

@@ -8,6 +8,7 @@ from math import inf
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.numerals import Numeral
+from newslint.text.vocabulary import HEDGES
 
 
 class Kind(Enum):
@@ -103,22 +104,7 @@ def written(value: float, like: Quantity) -> str:
     return f"{sign}{number}{'%' if like.kind is Kind.PERCENT else ''}"
 
 
-_ABOUT = """
-about, around, some, roughly, approximately, estimated, approx, circa, virtually, somewhere around, average of
-"""
-_UNDER = """
-nearly, almost, under, below, maximum, just under, less than, fewer than, up to, as many as, as much as, at most, not quite, close to, shy of,
-nearing, approaching, maximum of
-"""
-_OVER = """
-more than, over, at least, no fewer than, no less than, not less than, just over, upwards of, minimum, minimum of, greater than, above, north of,
-exceeding, beyond, well over, past, excess of, surpassing, exceeds, topped, tops, exceeded
-"""
-_HEDGES = {
-    phrase.strip(): hedge
-    for phrases, hedge in ((_ABOUT, Hedge.ABOUT), (_UNDER, Hedge.UNDER), (_OVER, Hedge.OVER))
-    for phrase in phrases.replace("\n", " ").split(",")
-}
+_HEDGES = {phrase: Hedge(way) for phrase, way in HEDGES.items()}
 # What they end in: behind any other word a number stands as it is.
 _ENDS = frozenset(phrase.split()[-1] for phrase in _HEDGES)
 _LONGEST = max(len(phrase.split()) for phrase in _HEDGES)

@@ -44,7 +44,8 @@ class Verdict(Row):
 class Scale(Row):
     """What one kind of pair is weighed with.
 
-    `base` is the log-odds before any sign. `slope` and `offset` make the sum a probability as it was measured on copy that
+    `base` is the log-odds before any sign. What the readings measure in log-odds already is worth `others` where the table
+    has no row of its own for it. `slope` and `offset` make the sum a probability as it was measured on copy that
     the weights weren't fitted on, and `ceiling` is the highest that it may be: what is never right often enough in
     published copy is no warning there, however sure the sum.
     """
@@ -52,13 +53,14 @@ class Scale(Row):
     base: float
     weights: Mapping[str, float]
     words: Mapping[str, str]
+    others: float = 0.0
     slope: float = 1.0
     offset: float = 0.0
     ceiling: float = 1.0
 
     def score(self, signs: Mapping[str, float]) -> float:
-        """The log-odds of `signs`, before calibration. Signs that the table doesn't have weigh nothing."""
-        return self.base + sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
+        """The log-odds of `signs`, before calibration."""
+        return self.base + sum(self.weights.get(name, self.others) * value for name, value in signs.items())
 
 
 def judged(kind: str, signs: Mapping[str, float]) -> Verdict:
@@ -67,11 +69,8 @@ def judged(kind: str, signs: Mapping[str, float]) -> Verdict:
     if scale is None:
         return Verdict(0.0, ())
     probability = min(scale.ceiling, _logistic(scale.slope * scale.score(signs) + scale.offset))
-    spoke = (
-        Sign(name, round(scale.weights[name] * value, 2), scale.words[name])
-        for name, value in signs.items()
-        if value and name in scale.weights
-    )
+    weighed = ((name, round(scale.weights.get(name, scale.others) * value, 2)) for name, value in signs.items())
+    spoke = [Sign(name, weight, scale.words.get(name, name)) for name, weight in weighed if weight]
     return Verdict(probability, tuple(sorted(spoke, key=lambda sign: (-abs(sign.weight), sign.name))))
 
 

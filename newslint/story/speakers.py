@@ -10,15 +10,12 @@ from newslint.startup.expressions import compiled
 from newslint.story.mentions import mentions
 from newslint.text.lexicon import is_given_name
 from newslint.text.quotations import Quote, quotes
+from newslint.text.vocabulary import ARTICLES, NAME_PARTICLES, POSSESSIVES, SAYING, SPOKE, alternatives
 
-_VERBS = (
-    r"(?:said|says|say|saying|added|adds|adding|told|tells|telling|asked|asks|wrote|writes|writing|tweeted|posted|replied|"
-    r"responded|explained|insisted|argued|continued|recalled|warned|noted|concluded|claimed|admitted|announced|declared|"
-    r"stated|remarked|joked|observed|shouted|answered|commented|testified|quipped|vowed)"
-)
+_VERBS = rf"(?:{alternatives(SPOKE, ['say', *SAYING])})"
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
-_NAME = rf"{_TOKEN}(?: (?:(?:de|der|van|von|bin|al|el|la|le|di|du) ){{0,2}}{_TOKEN}){{0,5}}"
-_PHRASE = r"(?:the|a|an|one|another|his|her|their|its)(?: [a-z][\w’'-]*){1,4}"
+_NAME = rf"{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
+_PHRASE = rf"(?:{alternatives(ARTICLES, POSSESSIVES)}|one|another)(?: [a-z][\w’'-]*){{1,4}}"
 _PRONOUN = r"(?:he|she|they|it|I|we)"
 _SPEAKER = rf"(?P<speaker>(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE})"
 # “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill
@@ -31,7 +28,7 @@ _BEFORE = compiled(
 _SOURCE = compiled(rf"(?:[Aa]ccording to|[Ii]n the words of) {_SPEAKER}(?:,[^,.“”\"]{{1,60}})?[,:]?\s*\Z")
 # As Ann Hill put it: “…”
 _PUT = compiled(
-    rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:has |had )?(?:puts?|said|wrote|told)\b[^.“”\"]{{0,40}}\Z"
+    rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:has |had )?(?:puts?|{alternatives(SPOKE)})\b[^.“”\"]{{0,40}}\Z"
 )
 # “…,” the mayor, Ann Hill, said
 _BEHIND_OFFICE = compiled(

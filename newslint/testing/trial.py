@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newslint.config.settings import Config
 from newslint.document import Document
-from newslint.errors import ConfigError, UnreadableError, nearest
+from newslint.errors import ConfigError, LeftError, UnreadableError, nearest
 from newslint.finding import Finding
 from newslint.linter import parsed
 from newslint.packs.rule import Example, Rule
@@ -97,6 +97,8 @@ def try_on(rules: list[Rule], paths: Iterable[Path | UnreadableError], registry:
     """What `rules` say of the drafts at `paths`, with up to `samples` findings of each, from as many drafts as it takes."""
     archive = Archive(tallies=[Tally(rule) for rule in rules])
     for path in paths:
+        if isinstance(path, LeftError):
+            continue
         try:
             if isinstance(path, UnreadableError):
                 raise path

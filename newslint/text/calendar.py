@@ -1,28 +1,9 @@
-"""The calendar: the names of days and months, how long these are, and which day of the week a date is."""
+"""The calendar: how long the months are, and which day of the week a date is."""
 
 from __future__ import annotations
 
 from datetime import date
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-# All of them in lower case.
-NAMES = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
-# May stands behind a given name more often than not.
-CALENDAR = NAMES - {"may"}
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

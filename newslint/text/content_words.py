@@ -10,20 +10,34 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import (
+    ARTICLES,
+    BE,
+    CLAUSE_WORDS,
+    DEMONSTRATIVES,
+    DO,
+    HAVE,
+    HEDGES,
+    MODALS,
+    POSSESSIVES,
+    SAID,
+    SUBJECTS,
+    wordlist,
+)
 from newslint.text.words import words
 
-_STOPS = wordlist(
+_LOOSE = frozenset(phrase for phrase, way in HEDGES.items() if way == "about")
+# Not every small word: “without”, “against” and “never” carry meaning.
+_STOPS = (
+    ARTICLES | DEMONSTRATIVES | POSSESSIVES | SUBJECTS | BE | HAVE | DO | MODALS | CLAUSE_WORDS | _LOOSE
+) | wordlist(
     """
-    the a an of in on at to from for by with as and or but nor than that which who whom whose when where while if
-    because it its he she they we you i his her their our my your this these those there here is are was were be
-    been being has have had do does did will would could should may might can must so also not no said says say
-    according told s t re ve ll d meanwhile reported report reports officials up out about around some more over
-    nearly almost least most roughly approximately only just into onto after before during under between through
-    mln bln pct dlr dlrs cts stg
+    of in on at to from for by with so also not no here there just only least most more up out into onto during through
+    between over under nearly almost said says say according told s t re ve ll d meanwhile reported report reports
+    officials mln bln pct dlr dlrs cts stg
     """
 )
-_TOLD = frozenset(["reported", "mentioned", "noted", "stated", "said", "described"])
+_TOLD = SAID | {"mentioned", "described"}
 _EARLIER = frozenset(["earlier", "before", "above", "previously"])
 
 

@@ -9,11 +9,10 @@ from newslint.document import Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.calendar import CALENDAR
 from newslint.text.lexicon import entry, is_given_name
 from newslint.text.ownership import in_address
 from newslint.text.unknown_words import POSSESSIVES, strange_words
-from newslint.text.vocabulary import FUNCTION
+from newslint.text.vocabulary import CALENDAR, FUNCTION
 from newslint.text.words import occurrences, words
 
 _CAPITAL_INSIDE = compiled(r"[a-z]+(?=[A-Z][a-z]+\Z)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 
 from newslint.startup.expressions import compiled
+from newslint.text.vocabulary import ARTICLES, POSSESSIVES
 
 _WORD = compiled(r"[^\W_][^\s/–—-]*")
 
@@ -92,7 +93,7 @@ def infinitive(spoken: list[str], index: int) -> bool:
     """Whether the “to” at `index` belongs to a verb, as far as the words beside it tell."""
     after = spoken[index + 1] if index + 1 < len(spoken) else ""
     before = spoken[index - 1] if index else ""
-    return after in _VERBS or (before in _INFINITIVE_LEADS and after not in {"the", "a", "an", "its", "his", "her"})
+    return after in _VERBS or (before in _INFINITIVE_LEADS and after not in ARTICLES | POSSESSIVES)
 
 
 def sentence(text: str, exceptions: Collection[str] = (), *, proper: Callable[[str], bool] = lambda _: False) -> str:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import (
+    ADJECTIVAL,
+    ARTICLES,
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DEMONSTRATIVES,
+    KIN_IN_SINGULAR,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECTS,
+    wordlist,
+)
 
 _NEXT = compiled(r"[ \u00a0-]([A-Za-z][\w'’-]*)")
 _FARTHEST = 5
@@ -19,14 +30,12 @@ _IRREGULAR = {
     "gold": "gold", "silver": "silver", "bronze": "bronze", "crises": "crisis", "series": "series",
 }  # fmt: skip
 # Words behind which the counted noun is no longer to be looked for.
-_STOPS = wordlist(
+_STOPS = (
+    ARTICLES | DEMONSTRATIVES | POSSESSIVES | SUBJECTS | AUXILIARIES | CLAUSE_WORDS | (PREPOSITIONS - ADJECTIVAL)
+) | wordlist(
     """
-    of in on at to from for by with as and or but nor than that which who whose when where while if because since
-    until after before during under over into onto about against between among per is are was were be been being has
-    have had do does did will would could should may might can must not no said says say made make took take went
-    came a an the this these those his her its their our my your he she it they we you i who whom there here also
-    then so up down out off across through without within plus minus versus times v vs due alone ago later earlier
-    respectively each every apiece died die dies were
+    not no said says say made make took take went came there here also then up down out off plus minus versus times v vs
+    due alone ago later earlier respectively each every apiece died die dies
     """
 )
 _NOT_PLURAL = wordlist(
@@ -38,17 +47,16 @@ _NOT_PLURAL = wordlist(
     enormous tremendous
     """
 )
-_PEOPLE = wordlist(
+_PEOPLE = KIN_IN_SINGULAR | wordlist(
     """
-    person man woman child boy girl adult baby infant toddler teenager teen youth student pupil teacher passenger
+    person man woman boy girl adult baby infant toddler teenager teen youth student pupil teacher passenger
     victim patient soldier officer civilian police policeman worker employee resident migrant refugee prisoner
     inmate hostage protester demonstrator suspect member player voter juror fighter militant rebel casualty survivor
     detainee defendant lawmaker senator mp councillor crew staff sailor marine firefighter doctor nurse guest
     visitor tourist fan spectator villager bystander gunman attacker terrorist insurgent national citizen foreigner
     male female other dead injured delegate candidate athlete footballer miner pilot diplomat official minister
-    judge journalist driver cyclist pedestrian troop recruit volunteer applicant graduate family parent mother
-    father son daughter brother sister grandchild sibling twin relative american briton australian canadian german
-    french
+    judge journalist driver cyclist pedestrian troop recruit volunteer applicant graduate family relative american
+    briton australian canadian german french
     """
 )
 

@@ -13,6 +13,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.prefilter import places_of
+from newslint.text.vocabulary import SPOKE, alternatives
 
 # Double marks wherever they stand; single ones only at the edge of a word, for inside it they're apostrophes. That the
 # mark comes first in the pattern, and only then what stands before it, lets the search go from mark to mark.
@@ -160,11 +161,9 @@ _INCH = frozenset(['"', "”"])
 _CLOSING = frozenset(["”", "»", "’’"])
 # Words that say who spoke, behind a comma: the quotation before them is over.
 _ATTRIBUTION = compiled(
-    r"[,?!]['’]? (?!I |we |you |who )(?:(?:[\w.’'-]+ ){0,4}|(?:[\w.’'-]+ ){4,9}[A-Z][\w.’'-]* "
+    r"[,?!]['’]? (?!(?:and |but )?(?:I|we|you|who) )(?:(?:[\w.’'-]+ ){0,4}|(?:[\w.’'-]+ ){4,9}[A-Z][\w.’'-]* "
     r"|(?:(?:[A-Z][\w.’'-]*|and|of|the|a|for|in) ){5,12})"
-    r"(?:said|says|added|adds|asked|told|wrote|writes|replied|tweeted|explained|insisted|argued|continued|recalled|warned|"
-    r"noted|concluded|according|assured|assures|acknowledged|admitted|claimed|declared|remarked|joked|testified|responded|"
-    r"stated|quipped|observed|announced|vowed)\b(?:[^.?!]|(?<![a-z]{3})\.){0,150}[.?!]?\s*\Z"
+    rf"(?:{alternatives(SPOKE)}|according)\b(?:[^.?!]|(?<![a-z]{{3}})\.){{0,150}}[.?!]?\s*\Z"
 )
 # A quotation that begins in the midst of a sentence.
 _MIDST = compiled(r"\w ['\"“‘]*\Z")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from newslint.document import Block, Document, Role, analysis
@@ -10,6 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.quotation_marks import Mark, Pair, PairedBlock, attributed, is_phrase, paired, quotation_marks
+from newslint.text.vocabulary import SAYING, SPOKE, alternatives, wordlist
 
 # A quotation that isn't opened anew in each paragraph is followed over this many of them.
 _FAR = 12
@@ -157,7 +158,9 @@ def quotes(document: Document) -> tuple[Quote, ...]:
     """Every quotation, in order; one inside another comes after it."""
     pairs, strays = mark_pairs(document)
     found = [_quote(pair) for pair in pairs]
-    found += [_unclosed(document, stray) for stray in strays if stray.opens and stray.mark.double]
+    unclosed = [stray for stray in strays if stray.opens and stray.mark.double]
+    doubles = [match.start() for match in _DOUBLE.finditer(document.text)] if unclosed else []
+    found += [_unclosed(document, stray, doubles) for stray in unclosed]
     found.sort(key=lambda quote: (quote.span.start, -quote.span.end))
     return tuple(_levelled(found))
 
@@ -171,11 +174,11 @@ def _quote(pair: Pair) -> Quote:
     return Quote(span, inner, *marks, continued=continued, continues=continues)
 
 
-def _unclosed(document: Document, stray: Stray) -> Quote:
-    """A quotation that nothing closes: it's taken to end before the next double mark, or with its block."""
+def _unclosed(document: Document, stray: Stray, doubles: list[int]) -> Quote:
+    """A quotation that nothing closes: it's taken to end before the next of the `doubles`, or with its block."""
     mark, text = stray.mark, document.text
-    following = _DOUBLE.search(text, mark.end, stray.block.end)
-    end = following.start() if following else stray.block.end
+    following = bisect_left(doubles, mark.end)
+    end = min(stray.block.end, doubles[following]) if following < len(doubles) else stray.block.end
     while end > mark.end and text[end - 1].isspace():
         end -= 1
     return Quote(Span(mark.start, end), Span(mark.end, end), mark.character, "", closed=False)
@@ -213,10 +216,10 @@ def excerpt(document: Document, span: Span, most: int = _EXCERPT) -> str:
 
 
 _REACH = 110
-_SAID = (
-    r"(?i)\b(?:says?|said|saying|told|tells|telling|asked|asks|added|adds|explain(?:s|ed)|recall(?:s|ed)|repl(?:ies|ied)|joked|"
-    r"insist(?:s|ed)|argued|interview(?:ed)?|shouted|speech|speaking|quipped)\b"
-)
+# By these no more is told than that something was written.
+_IN_WRITING = wordlist("writes wrote writing posted posting tweeted tweeting reported reporting")
+_SPOKEN = (SPOKE | SAYING | {"say"}) - _IN_WRITING
+_SAID = rf"(?i)\b(?:{alternatives(_SPOKEN, ['interview', 'interviewed', 'speech', 'speaking'])})\b"
 _WRITTEN = (
     r"\b(?:wr[io]tes?|writing|written|[Tt]weet\w*|Twitter|posted|post|Facebook|Instagram|blog\w*|statements?|letters?|reports?|"
     r"(?:an?|the|by|in|his|her|their) e-?mails?|e-?mailed|memos?|documents?|filings?|complaint|lawsuit|ruling|op-ed|essay|column|editorial|book|novel|article|release|"

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
+from newslint.text.vocabulary import SHORT_MONTHS, SHORT_TITLES, wordlist
 
 # An end: a mark, closing quotation marks or brackets, white space, and what can begin a sentence. The mark stands first
 # in the pattern, and only then what may not stand before it: so the search goes from mark to mark, not by letters.
@@ -16,111 +17,16 @@ _LAST_WORD = compiled(r"[^\s“‘\"'(\[]+\Z")
 _LONGEST = 40  # of initials and abbreviations, in letters and points
 _LONG_WORD = 7  # longer than any abbreviation
 # Words that end in a point and don't end a sentence before a capital.
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gov",
-        "lt",
-        "col",
-        "gen",
-        "maj",
-        "capt",
-        "sgt",
-        "adm",
-        "cmdr",
-        "cpl",
-        "pvt",
-        "rev",
-        "hon",
-        "st",
-        "ste",
-        "mt",
-        "ft",
-        "messrs",
-        "pres",
-        "supt",
-        "det",
-        "insp",
-        "asst",
-        "assoc",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "nos",
-        "vol",
-        "pp",
-        "fig",
-        "cf",
-        "eg",
-        "ie",
-        "al",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "ala",
-        "ariz",
-        "ark",
-        "calif",
-        "colo",
-        "conn",
-        "del",
-        "fla",
-        "ga",
-        "ill",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "mass",
-        "md",
-        "mich",
-        "minn",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "tenn",
-        "tex",
-        "va",
-        "vt",
-        "wash",
-        "wis",
-        "wyo",
-        "ave",
-        "blvd",
-        "bros",
-        "ph.d",
-        "m.d",
-        "d.c",
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.g",
-        "i.e",
-    ]
+_ABBREVIATIONS = (
+    SHORT_MONTHS.keys()
+    | SHORT_TITLES.keys()
+    | wordlist(
+        """
+    mt ft asst assoc jr sr vs no nos vol pp fig cf eg ie al ave blvd bros ph.d m.d d.c u.s u.k u.n e.g i.e
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore
+    pa tenn tex va vt wash wis wyo
+    """
+    )
 )
 
 

@@ -16,6 +16,8 @@ from newslint.startup.row import Row
 # Each alternative begins with what rules it out at once, and what's plain in most words isn't tried again.
 _WORD = compiled(r"(\w(?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|\w*+(?:['’‘\-‐‑]\w++(?:['’‘\-‐‑]\w+)*|)))")
 _DIGITS = compiled(r"\d+")
+# In copy of so many letters a word that stands often is kept as one string: that saves memory, and costs time.
+_LONG = 1_000_000
 SAID_AGAIN = 4  # how far back `said_again` looks
 
 
@@ -40,10 +42,12 @@ def words(document: Document) -> Words:
     """Every word of the story's own blocks."""
     texts: list[str] = []
     starts: list[int] = []
+    once = {"": ""}.setdefault
+    long = len(document.text) > _LONG
     for block in document.copy:
         # What lies between words and the words in turn: quicker than a match for each word.
         parted = _WORD.split(document.text[block.start : block.end])
-        texts += parted[1::2]
+        texts += map(once, parted[1::2], parted[1::2]) if long else parted[1::2]
         starts += list(accumulate(map(len, parted), initial=block.start))[1:-1:2]
     return Words(texts, starts)
 
@@ -66,7 +70,12 @@ def digits(document: Document) -> list[tuple[int, Block]]:
 @analysis
 def lowered(document: Document) -> list[str]:
     """The words in lower case, in the order of `words`."""
-    return list(map(str.lower, words(document).texts))
+    texts = words(document).texts
+    if len(document.text) <= _LONG:
+        return list(map(str.lower, texts))
+    once = {"": ""}.setdefault
+    low = {text: once(key, key) for text in set(texts) for key in (text.lower(),)}
+    return list(map(low.__getitem__, texts))
 
 
 @analysis

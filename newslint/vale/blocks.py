@@ -11,29 +11,10 @@ from newslint.vale.tags import Tag
 
 _INLINE = frozenset(
     [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "big",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "kbd",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
+        *("a", "abbr", "acronym", "b", "big", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "kbd"),
+        *("small", "span", "strong", "sub", "sup", "tt"),
     ]
-)
+)  # fmt: skip
 _SKIPPED = ("script", "style", "pre", "figure", "noscript", "iframe")
 _MASKED = ("tt", "code", "kbd")
 _SKIPPED_CLASSES = ("problematic", "pre", "code")
@@ -52,11 +33,16 @@ MASK = "*"
 
 
 class Settings(Row):
-    """What .vale.ini says of the reading of drafts; an empty list leaves the usual one."""
+    """What .vale.ini says of the reading of drafts; an empty list leaves the usual one.
+
+    `tokens` and `blocks` are patterns: of what is masked, and of what is left out.
+    """
 
     skipped: tuple[str, ...] = ()
     masked: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
 
 
 class Block(Row):

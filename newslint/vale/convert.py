@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from newslint.vale.drafts import Ignored
+from newslint.vale.globs import expanded
 from newslint.vale.ini import Ini, Section
-from newslint.vale.styles import refusals, rule_files
+from newslint.vale.styles import read_style
 
 _HEAD = """\
 # Made from {ini} by `newslint init --from-vale`. newslint's own rules run as well; to run Vale's alone:
@@ -21,15 +20,15 @@ _HEAD = """\
 def converted(ini: Ini, root: Path) -> tuple[str, list[str]]:
     """The configuration's text, for the folder `root`, and a sentence for each thing that isn't taken over."""
     folders = _folders(ini)
-    known = {name for folder in folders for name, _ in rule_files(folder)}
-    notices = [*ini.notices, *refusals(folders), *_left_out(ini)]
-    refused = {name for name in known if any(f" {name} extends" in notice for notice in notices)}
+    styles = [read_style(folder) for folder in folders]
+    known = {stanza.name for style in styles for stanza in style.stanzas}
+    notices = [*ini.notices, *(told for style in styles for told in style.refused.values()), *_left_out(ini)]
     shown = os.path.relpath(ini.path, root).replace(os.sep, "/")
     parts = [_HEAD.format(ini=shown), f"level: {ini.level}\n"]
     if folders:
         paths = [os.path.relpath(folder, root).replace(os.sep, "/") for folder in folders]
         parts.append("styles:\n" + "".join(f"  - {_quoted(path)}\n" for path in paths))
-    parts += _rules(ini, known - refused)
+    parts += _rules(ini, known)
     parts += _terms(ini)
     return "\n".join(parts), notices
 
@@ -44,13 +43,13 @@ def _folders(ini: Ini) -> list[Path]:
 
 def _rules(ini: Ini, known: set[str]) -> Iterator[str]:
     """`rules` for what [*] says, off where it names nothing, and `paths` for the other sections."""
-    everywhere = next((section for section in ini.sections if section.pattern == "*"), Section("*", (), {}, Ignored()))
+    everywhere = next((section for section in ini.sections if section.pattern == "*"), Section("*", ()))
     states = {name: _state(ini, everywhere, name) or "off" for name in sorted(known)}
     rows = [f"  {name}: {state}\n" for name, state in states.items() if state != "true"]
     if rows:
         yield "rules:\n" + "".join(rows)
     others = [section for section in ini.sections if section.pattern != "*"]
-    paths = "".join(_path(ini, section, pattern, known) for section in others for pattern in _expanded(section.pattern))
+    paths = "".join(_path(ini, section, pattern, known) for section in others for pattern in expanded(section.pattern))
     if paths:
         yield "paths:\n" + paths
 
@@ -72,15 +71,6 @@ def _state(ini: Ini, section: Section, name: str) -> str:
     return (ini.levels.get(name) or ini.levels.get(style) or "true") if wanted else "off"
 
 
-def _expanded(pattern: str) -> list[str]:
-    """The patterns that one with braces stands for."""
-    match = re.search(r"\{([^{}]*)\}", pattern)
-    if match is None:
-        return [pattern]
-    parts = match[1].split(",")
-    return [each for part in parts for each in _expanded(pattern[: match.start()] + part + pattern[match.end() :])]
-
-
 def _terms(ini: Ini) -> Iterator[str]:
     plain = [word for word in ini.accepted if word.replace(" ", "").isalnum() and word != word.lower()]
     if plain:
@@ -90,7 +80,7 @@ def _terms(ini: Ini) -> Iterator[str]:
 
 def _left_out(ini: Ini) -> Iterator[str]:
     for section in ini.sections:
-        if any(section.ignored):
+        if section.tokens or section.blocks:
             yield f"{ini.path}: TokenIgnores and BlockIgnores of [{section.pattern}] aren't taken over"
     if any(ini.settings):
         yield f"{ini.path}: SkippedScopes, IgnoredScopes and IgnoredClasses aren't taken over"

@@ -46,6 +46,11 @@ class Definition:
     action: Action = field(default_factory=Action)
     accepted: tuple[str, ...] = ()
 
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """The scopes that choose the rule's blocks."""
+        return self.scope
+
     def alerts(self, block: Block, state: State) -> Iterator[Alert]:
         """Each alert in `block`, in any order."""
         raise NotImplementedError
@@ -81,14 +86,14 @@ def phrases(words: tuple[str, ...], accepted: tuple[str, ...], vocab: bool) -> A
 
 def excused(pattern: Any, text: str) -> bool:
     """Whether `text` holds an exception."""
-    return pattern is not None and pattern.search(text, timeout=1.0) is not None
+    return pattern is not None and pattern.search(text) is not None
 
 
 def within(pattern: Any, text: str, start: int, end: int) -> bool:
     """Whether the letters from `start` to `end` stand inside a phrase that may stay."""
     if pattern is None:
         return False
-    return any(match.start() <= start and end <= match.end() for match in pattern.finditer(text, timeout=1.0))
+    return any(match.start() <= start and end <= match.end() for match in pattern.finditer(text))
 
 
 def template(pattern: str, *, ignorecase: bool, nonword: bool, raw: str = "", append: bool = True) -> str:

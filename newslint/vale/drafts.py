@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
+from newslint.packs.patterns import Search
 from newslint.source import Source
 from newslint.startup.row import Row
 from newslint.vale.blocks import Block, Reader, Settings, Summary
@@ -31,13 +32,6 @@ _FORMULA = re.compile(
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)\n.+?\n(?:---|\+\+\+)", re.S)
 
 
-class Ignored(Row):
-    """Patterns of .vale.ini: of tokens to mask and of blocks to leave out."""
-
-    tokens: tuple[str, ...] = ()
-    blocks: tuple[str, ...] = ()
-
-
 class Reading(Row):
     """A block, and whether it's the draft as a whole (raw, summary): comments in the draft don't silence rules there."""
 
@@ -60,10 +54,11 @@ class Draft(Row):
         return self.switches[bisect_right(self.switches, place, key=lambda each: each[0]) - 1][1]
 
 
-def read_draft(
-    source: Source, suffix: str, settings: Settings, ignored: Ignored, styles: tuple[str, ...] = ()
-) -> Draft:
-    """The blocks of a draft, read as `suffix` (.md, .html; anything else is plain text)."""
+_AS_USUAL = Settings()
+
+
+def read_draft(source: Source, suffix: str, settings: Settings = _AS_USUAL, styles: tuple[str, ...] = ()) -> Draft:
+    """The blocks of a draft, read as `suffix` (.md, .html; anything else is plain text). `styles` are in force."""
     text, places = _clean(source.text)
     switches = Switches(styles)
     heard = [(0, switches.copy())]
@@ -76,7 +71,7 @@ def read_draft(
     real = "." + source.name.rsplit(".", 1)[-1] if "." in source.name else suffix
     reader = Reader(real, settings, hear)
     if suffix in MARKDOWN or suffix in HTML:
-        body = _without_ignored(_without_front_matter(text), ignored)
+        body = _without_ignored(_without_front_matter(text), settings)
         if suffix in MARKDOWN and "$$" in body:
             body = _FORMULA.sub(lambda match: _blank(match[0]), body)
         blocks += (block for block in metadata_blocks(text, real) if not chooses(settings.masked, block.scope))
@@ -133,18 +128,18 @@ def _without_front_matter(text: str) -> str:
     return _FRONT_MATTER.sub(lambda match: _blank(match[0]), text)
 
 
-def _without_ignored(text: str, ignored: Ignored) -> str:
+def _without_ignored(text: str, settings: Settings) -> str:
     """The text of the same length with what is ignored blanked out (blocks) or made unreadable (tokens)."""
-    for pattern in ignored.tokens:
+    for pattern in settings.tokens:
         text = _replaced(text, pattern, lambda said: re.sub(r"[^\n]", _STAND_IN, said))
-    for pattern in ignored.blocks:
+    for pattern in settings.blocks:
         text = _replaced(text, pattern, lambda said: re.sub(r"[^\n]", _NOTHING, said))
-    return re.sub(rf"(?m)^[ \t{_NOTHING}]+$", lambda match: _blank(match[0]), text) if ignored.blocks else text
+    return re.sub(rf"(?m)^[ \t{_NOTHING}]+$", lambda match: _blank(match[0]), text) if settings.blocks else text
 
 
 def _replaced(text: str, pattern: str, made: Callable[[str], str]) -> str:
     out, last = [], 0
-    for match in compiled(pattern).finditer(text, timeout=2.0):
+    for match in Search().matches(compiled(pattern), text):
         start, end = match.span(1) if compiled(pattern).groups and match[1] is not None else match.span()
         out += [text[last:start], made(text[start:end])]
         last = end

@@ -98,15 +98,20 @@ def grades(values: Mapping[str, float]) -> dict[str, float]:
     }
 
 
+_LONGEST = 2_000
+
+
 class Formula:
     """A sum or a comparison. Raises ValueError, when made, for what is neither."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        if len(text) > _LONGEST:
+            raise ValueError(f"a formula has {_LONGEST:,} letters at most")
         said = _HEADING.sub(r"heading_\1", " ".join(text.split())).replace("&&", " and ").replace("||", " or ")
         try:
             self.tree = ast.parse(said.strip(), mode="eval").body
-        except (SyntaxError, ValueError, RecursionError) as error:
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             raise ValueError(f"the formula “{text}” can't be read") from error
         for node in ast.walk(self.tree):
             if not isinstance(node, self._allowed):

@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from fnmatch import fnmatchcase
+
+from newslint.errors import NewslintError
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+# Braces double what a pattern stands for with each pair.
+_MOST = 1_000
 
 
-@cache
-def _translated(pattern: str) -> re.Pattern[str]:
-    out: list[str] = []
-    at = depth = 0
-    while at < len(pattern):
-        sign = pattern[at]
-        at += 1
-        if sign == "*":
-            stars = re.compile(r"\**/?").match(pattern, at)
-            deep = stars is not None and stars[0].startswith("*")
-            at = stars.end() if stars and deep else at
-            out.append("(?:.*/)?" if stars and deep and stars[0].endswith("/") else ".*")
-        elif sign == "?":
-            out.append(".")
-        elif sign == "[":
-            end = pattern.find("]", at)
-            inner = pattern[at:end] if end > at else ""
-            out.append(
-                f"[{'^' if inner[:1] in '!^' and inner else ''}{re.escape(inner.lstrip('!^'))}]".replace(r"\-", "-")
-                if inner
-                else r"\["
-            )
-            at = end + 1 if inner else at
-        elif sign == "{":
-            depth += 1
-            out.append("(?:")
-        elif sign == "}" and depth:
-            depth -= 1
-            out.append(")")
-        elif sign == "," and depth:
-            out.append("|")
+def expanded(pattern: str) -> list[str]:
+    """The patterns that one with braces stands for, in their order. Raises NewslintError where they're too many."""
+    plain: list[str] = []
+    waiting = [pattern]
+    while waiting:
+        if len(plain) + len(waiting) > _MOST:
+            raise NewslintError(f"the pattern of files “{pattern[:60]}” stands for more than {_MOST:,} others")
+        each = waiting.pop()
+        match = _BRACES.search(each)
+        if match is None:
+            plain.append(each)
         else:
-            out.append(re.escape(sign))
-    return re.compile("".join(out) + ")" * depth, re.S)
+            parts = match[1].split(",")
+            waiting += [each[: match.start()] + part + each[match.end() :] for part in reversed(parts)]
+    return plain
 
 
 def fits(pattern: str, *paths: str) -> bool:
     """Whether any of the ways to name one file fits `pattern`; a star takes in slashes, “!” in front turns it round."""
     if pattern.startswith("!"):
         return not fits(pattern[1:], *paths)
-    return any(_translated(pattern).fullmatch(path) for path in paths)
+    plain = expanded(pattern.replace("**/", "{*/,}").replace("[^", "[!"))
+    return any(fnmatchcase(path, each) for each in plain for path in paths)

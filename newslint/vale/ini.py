@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newslint import tree
 from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES, Severity
 from newslint.startup.row import Row
 from newslint.vale.blocks import Settings
-from newslint.vale.drafts import Ignored
 from newslint.vale.globs import fits
+from newslint.vale.patterns import UntranslatableError, compiled
 
 _CORE = ("StylesPath", "MinAlertLevel", "Vocab", "IgnoredScopes", "SkippedScopes", "IgnoredClasses", "Packages")
 _PASSED_OVER = ("WordTemplate", "NLPEndpoint", "SphinxBuildPath", "SphinxAutoBuild")
@@ -33,12 +35,16 @@ class Entry(Row):
 
 
 class Section(Row):
-    """What holds for drafts whose path fits `pattern`; `rules` are the rules named, with whether they run."""
+    """What holds for drafts whose path fits `pattern`; `rules` are the rules named, with whether they run.
+
+    `tokens` and `blocks` are the patterns of TokenIgnores and BlockIgnores.
+    """
 
     pattern: str
-    styles: tuple[str, ...] | None
-    rules: Mapping[str, bool]
-    ignored: Ignored
+    styles: tuple[str, ...] | None = None
+    rules: Mapping[str, bool] = {}
+    tokens: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,9 +72,9 @@ class Ini:
 def read_ini(path: Path) -> Ini:
     """The configuration in the file at `path`. Raises ConfigError with file and line."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"can't be read: {error}", str(path)) from error
+        text = tree.text(path, tree.HAND_WRITTEN)
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     return _Reading(path, list(_entries(text, path))).ini()
 
 
@@ -161,9 +167,11 @@ class _Reading:
     def _styles_paths(self, entries: list[Entry]) -> tuple[Path, ...]:
         paths = []
         for entry in entries:
-            path = self.path.parent / Path(entry.value).expanduser()
+            path = self.path.parent / os.path.expanduser(entry.value)
             if not path.is_dir():
                 raise self.error(entry, f"there's no folder {path}")
+            if not tree.holds(tree.around(self.path), path):
+                raise self.error(entry, f"{path} lies outside the folder of this file")
             paths.append(path)
         return tuple(paths)
 
@@ -199,30 +207,45 @@ class _Reading:
             if entry.key == "BasedOnStyles":
                 styles = (*(styles or ()), *split(entry.value))
             elif entry.key == "TokenIgnores":
-                tokens += split(entry.value)
+                tokens += self._patterns(entry)
             elif entry.key in {"BlockIgnores", "IgnorePatterns"}:
-                blocks += split(entry.value)
+                blocks += self._patterns(entry)
             elif entry.key in _SECTION_PASSED_OVER:
                 self.notice(entry, f"“{entry.key}” is passed over")
             elif entry.key in _CORE:
                 raise self.error(entry, f"“{entry.key}” belongs above the first section")
             else:
                 rules[entry.key] = self._state(entry)
-        return Section(name, styles, rules, Ignored(tuple(tokens), tuple(blocks)))
+        return Section(name, styles, rules, tuple(tokens), tuple(blocks))
+
+    def _patterns(self, entry: Entry) -> Iterator[str]:
+        """The patterns that can be run; each of the others is told, and passed over."""
+        for pattern in split(entry.value):
+            try:
+                compiled(pattern)
+                yield pattern
+            except UntranslatableError as error:
+                self.notice(entry, f"“{entry.key}”: {error}")
 
     def _state(self, entry: Entry) -> bool:
+        """Whether the rule runs: not, as Vale has it, where something else is said of it than what can be."""
         if entry.value not in _STATES:
             hint = nearest(entry.value, _STATES)
-            raise self.error(
-                entry, f"“{entry.key}” is YES, NO, suggestion, warning or error, not “{entry.value}”{hint}"
+            self.notice(
+                entry,
+                f"“{entry.key}” is YES, NO, suggestion, warning or error, not “{entry.value}”{hint}; it's left out",
             )
+            return False
         if entry.value in SEVERITIES:
             self.levels[entry.key] = entry.value
         return entry.value not in {"NO", "off"}
 
 
 def _words(path: Path) -> list[str]:
-    if not path.is_file():
+    if not path.exists():
         return []
-    lines = (line.strip() for line in path.read_text(encoding="utf-8", errors="replace").splitlines())
+    try:
+        lines = [line.strip() for line in tree.text(path, tree.LISTS, path.parent).splitlines()]
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", str(path)) from error
     return [line for line in lines if line and not line.startswith("# ")]

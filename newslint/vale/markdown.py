@@ -2,125 +2,106 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from collections.abc import Set as AbstractSet
 
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node
 
-from newslint.vale.inline import NOTE, Inline, label_key
-from newslint.vale.tags import Tag, read_html
+from newslint.parsers.markdown.inline import Mark, read_inline
+from newslint.parsers.markdown.structure import (
+    HEADINGS,
+    heading_segments,
+    in_source,
+    joined,
+    labels_of,
+    level_of,
+    notes_in,
+    segments_of,
+    stretches,
+    structure_of,
+)
+from newslint.source import Span
+from newslint.vale.tags import Tag, Value, read_html
 
-_NESTS = {"document": "", "section": "", "block_quote": "blockquote", "list": "ul", "list_item": "li"}
-
-
-@cache
-def _block_parser() -> Parser:
-    import tree_sitter_markdown
-
-    return Parser(Language(tree_sitter_markdown.language()))
+_HOLDERS = {"block_quote": "blockquote", "list": "ul", "list_item": "li", "pipe_table": "table"}
+_CELLS = {"pipe_table_header": "th", "pipe_table_row": "td"}
 
 
 def read_markdown(text: str) -> Iterator[Tag]:
     """The stream in a Markdown draft."""
-    return _Reading(text).read()
+    steps = list(structure_of(text))
+    labels = labels_of(text, (node for _, node in steps))
+    for event, node in steps:
+        if event == "block":
+            yield from _block(text, node, labels)
+        elif node.type in _HOLDERS:
+            yield Tag(event, _HOLDERS[node.type])
 
 
-def plain_bytes(text: str) -> bytes:
-    """`text` with one byte for each letter, so that the parser's places are the draft's; structure stays."""
-    if text.isascii():
-        return text.encode("ascii")
-    return "".join(letter if letter.isascii() else _stand_in(letter) for letter in text).encode("ascii")
+def _block(text: str, node: Node, labels: AbstractSet[str]) -> Iterator[Tag]:
+    kind = node.type
+    if kind in HEADINGS:
+        yield from _element(f"h{level_of(node)}", text, heading_segments(text, node), labels)
+    elif kind in {"paragraph", "link_reference_definition"}:
+        segments = segments_of(node) if kind == "paragraph" else [Span(node.start_byte, node.end_byte)]
+        notes = notes_in(text, segments)
+        for _, note in notes:
+            yield from _element("li", text, [note], labels)
+        if kind == "paragraph" and not notes:
+            yield from _element("p", text, segments, labels)
+    elif kind in {"fenced_code_block", "indented_code_block"}:
+        yield Tag("start", "pre")
+        yield Tag("end", "pre")
+    elif kind == "html_block":
+        yield from read_html(text[node.start_byte : node.end_byte], node.start_byte)
+    elif kind in _CELLS:
+        for cell in node.named_children:
+            if cell.type == "pipe_table_cell":
+                yield from _element(_CELLS[kind], text, [Span(cell.start_byte, cell.end_byte)], labels)
 
 
-def _stand_in(letter: str) -> str:
-    if letter.isspace():
-        return " " if letter != "\u2028" else "a"
-    return '"' if unicodedata.category(letter)[0] in "PS" else "a"
+def _element(name: str, text: str, segments: list[Span], labels: AbstractSet[str]) -> Iterator[Tag]:
+    """An element with what its segments say. Shortcodes are letters to the converter."""
+    yield Tag("start", name)
+    said = joined(text, segments)
+    at = 0
+    for mark in read_inline(said, labels, shortcodes=False):
+        if mark.start >= at:
+            yield from _letters(text, segments, Span(at, mark.start))
+            yield from _marked(mark, text, segments, said)
+            at = mark.end
+    yield from _letters(text, segments, Span(at, len(said)))
+    yield Tag("end", name)
 
 
-class _Reading:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.bytes = plain_bytes(text)
-        self.labels: set[str] = set()
-        self.inline = Inline(text, self.bytes, self.labels)
-
-    def read(self) -> Iterator[Tag]:
-        root = _block_parser().parse(self.bytes).root_node
-        self._learn_labels(root)
-        stack: list[Node | Tag] = [root]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, Tag):
-                yield node
-            elif node.type in _NESTS:
-                name = _NESTS[node.type]
-                if name:
-                    yield Tag("start", name)
-                    stack.append(Tag("end", name))
-                stack.extend(reversed(node.named_children))
-            else:
-                yield from self._block(node)
-
-    def _learn_labels(self, root: Node) -> None:
-        stack = [root]
-        while stack:
-            node = stack.pop()
-            if node.type == "link_reference_definition":
-                self.labels.add(label_key(self._said(node.named_children[0])))
-            elif node.type in _NESTS:
-                stack.extend(node.named_children)
-
-    def _said(self, node: Node) -> str:
-        return self.text[node.start_byte : node.end_byte]
-
-    def _block(self, node: Node) -> Iterator[Tag]:
-        kind = node.type
-        if kind in {"atx_heading", "setext_heading"}:
-            name = f"h{_level(node)}"
-            content = _content(node)
-            yield Tag("start", name)
-            yield from self.inline.read(content) if content else ()
-            yield Tag("end", name)
-        elif kind == "paragraph":
-            name = "li" if NOTE.match(self.text, node.start_byte) else "p"
-            yield Tag("start", name)
-            yield from self.inline.read(_content(node) or node)
-            yield Tag("end", name)
-        elif kind in {"fenced_code_block", "indented_code_block"}:
-            yield Tag("start", "pre")
-            yield Tag("end", "pre")
-        elif kind == "html_block":
-            yield from read_html(self._said(node), node.start_byte)
-        elif kind == "pipe_table":
-            yield from self._table(node)
-
-    def _table(self, node: Node) -> Iterator[Tag]:
-        yield Tag("start", "table")
-        for row in node.named_children:
-            name = {"pipe_table_header": "th", "pipe_table_row": "td"}.get(row.type)
-            for cell in row.named_children if name else ():
-                if cell.type == "pipe_table_cell" and name:
-                    yield Tag("start", name)
-                    yield from self.inline.read(cell)
-                    yield Tag("end", name)
-        yield Tag("end", "table")
+def _letters(text: str, segments: list[Span], span: Span) -> Iterator[Tag]:
+    for start, end in stretches(segments, *span):
+        yield Tag("text", text=text[start:end], places=range(start, end))
 
 
-def _level(node: Node) -> int:
-    for child in node.children:
-        match = re.fullmatch(r"(?:atx_h(\d)_marker|setext_h(\d)_underline)", child.type)
-        if match:
-            return int(match[1] or match[2])
-    return 1
-
-
-def _content(node: Node) -> Node | None:
-    for child in node.named_children:
-        if child.type == "inline":
-            return child
-        if child.type == "paragraph":
-            return _content(child)
-    return None
+def _marked(mark: Mark, text: str, segments: list[Span], said: str) -> Iterator[Tag]:
+    """What a mark begins, ends or holds; `said` is the text of the segments."""
+    kind, inner = mark.kind, mark.inner or Span(mark.start, mark.start)
+    place = in_source(segments, inner.start)
+    value = Value(said[inner.start : inner.end], place)
+    if kind.startswith("/"):
+        yield Tag("end", kind[1:])
+    elif kind in {"em", "strong", "del", "break"}:
+        yield Tag("start", "br" if kind == "break" else kind)
+    elif kind == "img":
+        yield Tag("start", "img", attributes={"alt": value})
+    elif kind == "a":
+        yield Tag("start", "a", attributes={"href": value})
+    elif kind == "code":
+        yield Tag("start", kind)
+        yield from _letters(text, segments, inner)
+        yield Tag("end", kind)
+    elif kind == "autolink":
+        href = value if ":" in value.text else value._replace(text=f"mailto:{value.text}")
+        yield Tag("start", "a", attributes={"href": href})
+        yield from _letters(text, segments, inner)
+        yield Tag("end", "a")
+    elif kind in {"comment", "tag"}:
+        yield from read_html(said[mark.start : mark.end], place)
+    elif mark.text:
+        yield Tag("text", text=mark.text, places=(place,) * len(mark.text))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from newslint.startup.row import Row
+from newslint.vale.patterns import compiled
 
-_VERB = re.compile(r"%(?:\[(\d+)\])?([svdqfc%])")
+_VERB = re.compile(r"%(?:\[(\d{1,4})\])?([svdqfc%])")
 
 
 class Action(Row):
@@ -75,11 +76,11 @@ def _simple(text: str) -> str:
 def _edited(params: tuple[str, ...], match: str) -> str:
     name, *rest = params
     if name == "regex" and len(rest) == 2:
-        return re.sub(rest[0], re.sub(r"\$(\d+)", r"\\\1", rest[1]), match)
+        return compiled(rest[0]).sub(re.sub(r"\$(\d+)", r"\\g<\1>", rest[1]), match)
     if name == "truncate" and rest:
         return match.split(rest[0], maxsplit=1)[0]
     if name == "split" and len(rest) == 2:
         parts = match.split(rest[0])
-        return parts[int(rest[1])] if rest[1].isdigit() and int(rest[1]) < len(parts) else match
+        return parts[int(rest[1])] if rest[1].isdecimal() and len(rest[1]) < 5 and int(rest[1]) < len(parts) else match
     strip = {"trim": str.strip, "trim_left": str.lstrip, "trim_right": str.rstrip, "remove": str.strip}.get(name)
     return strip(match, rest[0]) if strip and rest else match

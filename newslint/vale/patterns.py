@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+
+from newslint.packs.patterns import Pattern
 
 _TOKEN = re.compile(
     r"\\Q(?P<quoted>.*?)(?:\\E|\Z)"
@@ -30,15 +31,14 @@ class UntranslatableError(ValueError):
 
 
 @cache
-def compiled(pattern: str) -> Any:
+def compiled(pattern: str) -> Pattern:
     """`pattern`, ready to run. Raises UntranslatableError with the reason, naming the pattern."""
-    import regex
-
-    translated = translate(pattern)
     try:
-        return regex.compile(translated, regex.VERSION1)
-    except regex.error as error:
-        raise UntranslatableError(f"the pattern {pattern!r} can't be read: {error}") from error
+        return Pattern(translate(pattern), scoped=True)
+    except UntranslatableError:
+        raise
+    except ValueError as error:
+        raise UntranslatableError(str(error)) from error
 
 
 def translate(pattern: str) -> str:

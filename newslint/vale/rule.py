@@ -3,80 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
-from newslint.document import Document
-from newslint.finding import Finding
-from newslint.hit import Hit
-from newslint.packs.rule import Rule
+from newslint.document import Document, analysis
+from newslint.finding import SEVERITIES, Finding
+from newslint.hit import Check, Hit
+from newslint.packs.rule import Rule, Stanza
 from newslint.source import Span
-from newslint.vale.blocks import Settings
 from newslint.vale.definition import Alert, Definition, State
-from newslint.vale.drafts import Draft, Ignored, Reading, read_draft
+from newslint.vale.drafts import Draft, Reading, read_draft
 from newslint.vale.selectors import chooses
-from newslint.vale.styles import StyleStanza
+
+
+@analysis
+def as_written(document: Document) -> Document:
+    """The draft with its markup for its text: what Vale's rules find in may be no copy."""
+    source = document.source
+    return Document(source, source.text, (), providers=document.providers)
+
+
+@analysis
+def draft_of(document: Document) -> Draft:
+    """The blocks that Vale's scopes name, where no .vale.ini says otherwise."""
+    return read_draft(document.source, document.source.suffix.lower())
 
 
 @dataclass(frozen=True)
-class Silent:
-    """Stands where a rule of newslint's own has its check: a style's rule reads the draft itself."""
+class StyleCheck:
+    """Hits what a definition alerts to, in a document that is as it was written."""
+
+    definition: Definition
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        del document
-        return iter(())
-
-
-_AS_USUAL, _NONE = Settings(), Ignored()
-
-
-@dataclass(frozen=True)
-class StyleRule(Rule):
-    """Finds in a document's own source; its findings are Style.Rule's, with its level and message."""
-
-    suffix: str = ""
-    settings: Settings = _AS_USUAL
-    ignored: Ignored = _NONE
-    styles: tuple[str, ...] = ()
-
-    @property
-    def definition(self) -> Definition:
-        stanza = self.stanza
-        assert isinstance(stanza, StyleStanza)
-        assert stanza.definition is not None
-        return stanza.definition
-
-    def __call__(self, document: Document) -> Iterator[Finding]:
-        source = document.source
-        plain = Document(source, source.text, ())
-        for alert in self._alerts(self._draft(document)):
-            yield self.finding(Hit(Span(alert.start, alert.end), {"message": alert.message}), plain)
-
-    def _draft(self, document: Document) -> Draft:
-        key: Any = ("vale", self.suffix, self.settings, self.ignored, self.styles)
-        results = document._results
-        if key not in results:
-            suffix = self.suffix or document.source.suffix.lower()
-            results[key] = read_draft(document.source, suffix, self.settings, self.ignored, self.styles)
-        draft: Draft = results[key]
-        return draft
-
-    def _alerts(self, draft: Draft) -> Iterator[Alert]:
         """Each alert at a place of its own, as many as the rule's limit lets through."""
-        definition = self.definition
-        selectors = definition.scope
-        if definition.kind in {"metric", "readability"} and selectors == ("text",):
-            selectors = ("summary",)
+        definition, draft = self.definition, draft_of(document)
         state = State(summary=draft.summary)
         told: set[int] = set()
         for reading in draft.readings:
-            if not chooses(selectors, reading.block.scope):
+            if not chooses(definition.selectors, reading.block.scope):
                 continue
             for alert in definition.alerts(reading.block, state):
                 if alert.start in told or _silent(draft, reading, alert, definition.name):
                     continue
                 told.add(alert.start)
-                yield alert
+                yield Hit(Span(alert.start, alert.end), {"message": alert.message})
                 if definition.limit and len(told) >= definition.limit:
                     return
 
@@ -88,3 +58,47 @@ def _silent(draft: Draft, reading: Reading, alert: Alert, name: str) -> bool:
     place = alert.start if alert.end else (reading.block.places or (0,))[0]
     switches = draft.switches_at(place)
     return switches.silent(name) or switches.silent(name, alert.match)
+
+
+@dataclass(frozen=True)
+class StyleRule(Rule):
+    """Finds in the draft as it was written, whatever of it is copy to newslint."""
+
+    def __call__(self, document: Document) -> Iterator[Finding]:
+        written = as_written(document)
+        for hit in self.check(written):
+            yield self.finding(hit, written)
+
+
+@dataclass(frozen=True)
+class StyleStanza(Stanza):
+    """A rule of a Vale style as a stanza: named Style.Rule, as Vale names it."""
+
+    definition: Definition = field(kw_only=True)
+
+    @classmethod
+    def of(cls, definition: Definition, path: str) -> StyleStanza:
+        """The stanza that a definition makes, which stands in the file at `path`."""
+        return cls(
+            pack=definition.name.split(".")[0],
+            name=definition.name,
+            check=definition.kind,
+            message="{message}",
+            why=definition.description or definition.message,
+            severity=SEVERITIES[definition.level],
+            path=path,
+            line=1,
+            definition=definition,
+        )
+
+    @property
+    def id(self) -> str:
+        return self.name
+
+    @property
+    def check_made(self) -> Check:
+        return StyleCheck(self.definition)
+
+    @property
+    def rule(self) -> type[Rule]:
+        return StyleRule

@@ -8,64 +8,29 @@ from dataclasses import replace
 from pathlib import Path
 
 from newslint.document import Document
-from newslint.errors import ConfigError, UnreadableError
-from newslint.finding import SEVERITIES, Finding
-from newslint.reading import read
+from newslint.errors import ConfigError, LeftError, UnreadableError
+from newslint.finding import Finding
+from newslint.packs.patterns import PatternBudgetError
+from newslint.reading import read_named
 from newslint.report import Report, Run, failure
 from newslint.source import Source
 from newslint.vale.definition import Definition
-from newslint.vale.drafts import HTML, MARKDOWN, Ignored
+from newslint.vale.drafts import HTML, MARKDOWN, read_draft
 from newslint.vale.ini import Ini, Section
 from newslint.vale.messages import Action
-from newslint.vale.rule import Silent, StyleRule
-from newslint.vale.styles import RefusedError, read_rule, rule_files, stanza, with_words
+from newslint.vale.rule import StyleRule, StyleStanza, draft_of
+from newslint.vale.styles import read_style
 from newslint.vale.words import Existence, Repetition, Substitution
 
 SUFFIXES = (*MARKDOWN, *HTML, ".txt")
 # Formats that Vale reads with the help of other programs, or as code, and newslint doesn't.
 UNREAD = frozenset(
     [
-        ".adoc",
-        ".asciidoc",
-        ".asc",
-        ".rst",
-        ".rest",
-        ".org",
-        ".dita",
-        ".xml",
-        ".xsd",
-        ".py",
-        ".go",
-        ".rs",
-        ".c",
-        ".cc",
-        ".cpp",
-        ".h",
-        ".java",
-        ".js",
-        ".jsx",
-        ".ts",
-        ".tsx",
-        ".rb",
-        ".php",
-        ".lua",
-        ".hs",
-        ".css",
-        ".r",
-        ".jl",
-        ".ps1",
-        ".clj",
-        ".proto",
-        ".swift",
-        ".scala",
-        ".kt",
-        ".yml",
-        ".yaml",
-        ".json",
-        ".toml",
-        ".ipynb",
+        *(".adoc", ".asciidoc", ".asc", ".rst", ".rest", ".org", ".dita", ".xml", ".xsd", ".py", ".go", ".rs", ".c"),
+        *(".cc", ".cpp", ".h", ".java", ".js", ".jsx", ".ts", ".tsx", ".rb", ".php", ".lua", ".hs", ".css", ".r"),
+        *(".jl", ".ps1", ".clj", ".proto", ".swift", ".scala", ".kt", ".yml", ".yaml", ".json", ".toml", ".ipynb"),
     ]
-)
+)  # fmt: skip
 
 
 class ValeRun:
@@ -74,27 +39,27 @@ class ValeRun:
     def __init__(self, ini: Ini) -> None:
         self.ini = ini
         self.notices: list[str] = list(ini.notices)
-        self.failures: list[str] = []
         self.rules: dict[str, StyleRule] = {}
         self._load()
 
-    def report(self, paths: Iterable[Path | UnreadableError]) -> Run:
-        """What Vale's rules say of the drafts."""
+    def report(self, paths: Iterable[Path | UnreadableError], stdin_name: str = "") -> Run:
+        """What Vale's rules say of the drafts; the one at `-` is on standard input."""
         reports: list[Report] = []
+        failures: list[str] = []
         for path in paths:
-            try:
-                if isinstance(path, UnreadableError):
-                    raise path
-                report = self.lint(read(path))
-            except UnreadableError as error:
-                self.failures.append(str(error))
+            if isinstance(path, LeftError):
+                self.notices.append(str(path))
                 continue
-            self.failures += report.failures
-            reports.append(report)
+            source = read_named(path, stdin_name)
+            try:
+                if isinstance(source, UnreadableError):
+                    raise source
+                reports.append(self.lint(source))
+                failures += reports[-1].failures
+            except UnreadableError as error:
+                failures.append(str(error))
         reports.sort(key=lambda report: report.source.name)
-        return Run(
-            tuple(reports), tuple(self.failures), lambda: {name: rule.stanza for name, rule in self.rules.items()}
-        )
+        return Run(tuple(reports), tuple(failures), lambda: {name: rule.stanza for name, rule in self.rules.items()})
 
     def lint(self, source: Source) -> Report:
         """What they say of one draft, by line, column and rule."""
@@ -104,10 +69,20 @@ class ValeRun:
             raise UnreadableError(
                 source.name, f"is {suffix}, a format that --vale doesn't read (md, html and txt it does)"
             )
-        document = Document(source, source.text, ())
+        sections = self.ini.sections_for(*self._names(source.name, suffix))
+        styles = next((section.styles for section in reversed(sections) if section.styles is not None), ())
+        settings = self.ini.settings._replace(
+            tokens=tuple(pattern for section in sections for pattern in section.tokens),
+            blocks=tuple(pattern for section in sections for pattern in section.blocks),
+        )
+        try:
+            draft = read_draft(source, suffix, settings, styles)
+        except PatternBudgetError as error:
+            return Report(source, failures=(f"{source.name}: TokenIgnores or BlockIgnores: {error}",))
+        document = Document(source, source.text, (), providers={draft_of: lambda _: draft})
         findings: list[Finding] = []
         failures: list[str] = []
-        for rule in self._rules_for(source.name, suffix):
+        for rule in self._rules_for(sections, styles):
             try:
                 findings.extend(rule(document))
             except Exception as error:  # one rule's mistake must not cost the writer all the others
@@ -115,22 +90,12 @@ class ValeRun:
         findings.sort(key=lambda finding: (finding.start.offset, finding.rule))
         return Report(source, tuple(findings), failures=tuple(failures))
 
-    def _rules_for(self, name: str, suffix: str) -> Iterator[StyleRule]:
-        sections = self.ini.sections_for(*self._names(name, suffix))
-        styles: tuple[str, ...] = ()
-        named: dict[str, bool] = {}
-        for section in sections:
-            styles = styles if section.styles is None else section.styles
-            named.update(section.rules)
-        ignored = Ignored(
-            tuple(pattern for section in sections for pattern in section.ignored.tokens),
-            tuple(pattern for section in sections for pattern in section.ignored.blocks),
-        )
-        for rule_name, rule in self.rules.items():
-            style = rule_name.split(".")[0]
-            wanted = named.get(rule_name, named.get(style, style in styles))
-            if wanted and rule.severity >= self.ini.level:
-                yield replace(rule, suffix=suffix, ignored=ignored, styles=styles)
+    def _rules_for(self, sections: tuple[Section, ...], styles: tuple[str, ...]) -> Iterator[StyleRule]:
+        named = {name: wanted for section in sections for name, wanted in section.rules.items()}
+        for name, rule in self.rules.items():
+            style = name.split(".", maxsplit=1)[0]
+            if named.get(name, named.get(style, style in styles)) and rule.severity >= self.ini.level:
+                yield rule
 
     def _names(self, name: str, suffix: str) -> tuple[str, ...]:
         """The ways in which a section may name a draft: its path as given, from the ini's folder, and by itself."""
@@ -157,17 +122,10 @@ class ValeRun:
         folder = next((path / style for path in self.ini.styles_paths if (path / style).is_dir()), None)
         if folder is None:
             raise ConfigError(f"there's no style “{style}” in StylesPath", str(self.ini.path))
-        for name, path in rule_files(folder):
-            if only is not None and name not in only:
-                continue
-            if not self._wanted_anywhere(name):
-                continue
-            try:
-                self._add(read_rule(name, path), str(path))
-            except RefusedError as error:
-                self.notices.append(str(error))
-            except ConfigError as error:
-                self.failures.append(str(error))
+        read = read_style(folder, lambda name: (only is None or name in only) and self._wanted_anywhere(name))
+        for stanza in read.stanzas:
+            self._add(stanza.definition, stanza.path)
+        self.notices += read.refused.values()
 
     def _wanted_anywhere(self, name: str) -> bool:
         """Whether some draft could meet the rule: it isn't switched off wherever its style is in force."""
@@ -206,11 +164,5 @@ class ValeRun:
     def _add(self, definition: Definition, path: str) -> None:
         style = definition.name.split(".")[0]
         level = self.ini.levels.get(definition.name, self.ini.levels.get(style, definition.level))
-        definition = with_words(replace(definition, level=level), self.ini.accepted)
-        self.rules[definition.name] = StyleRule(
-            stanza=stanza(definition, path),
-            check=Silent(),
-            severity=SEVERITIES[level],
-            plugin=path,
-            settings=self.ini.settings,
-        )
+        stanza = StyleStanza.of(replace(definition, level=level, accepted=self.ini.accepted), path)
+        self.rules[stanza.name] = StyleRule(stanza, stanza.check_made, stanza.severity, plugin=path)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_origin, get_type_hints
 
 from newslint.errors import ConfigError, nearest
 from newslint.finding import SEVERITIES
-from newslint.hit import Check
 from newslint.packs.options import converted
-from newslint.packs.rule import Rule, Stanza
+from newslint.startup.row import Row
 from newslint.vale import wholes, words
 from newslint.vale.definition import Definition
 from newslint.vale.messages import Action
-from newslint.vale.patterns import UntranslatableError, compiled
-from newslint.vale.yamlnodes import Mapped, read
+from newslint.vale.patterns import UntranslatableError
+from newslint.vale.rule import StyleStanza
+from newslint.vale.yamlnodes import read
+from newslint.yamlfile import Table
 
 KINDS: Mapping[str, type[Definition]] = {
     kind.kind: kind
@@ -39,31 +40,11 @@ _IGNORED = {"name", "tests", "author", "source", "code", "pos", "matchcase", "de
 _COMMON = ("extends", "message", "level", "scope", "link", "limit", "action")
 
 
-class RefusedError(ConfigError):
-    """A rule of a kind that newslint doesn't run."""
+class Style(Row):
+    """The rules of a style, ready to be run, and, by name, a sentence on each of those that newslint doesn't run."""
 
-
-@dataclass(frozen=True)
-class StyleStanza(Stanza):
-    """A rule of a Vale style as a stanza: named Style.Rule, as Vale names it."""
-
-    definition: Definition | None = None
-
-    @property
-    def id(self) -> str:
-        return self.name
-
-    @property
-    def check_made(self) -> Check:
-        from newslint.vale.rule import Silent
-
-        return Silent()
-
-    @property
-    def rule(self) -> type[Rule]:
-        from newslint.vale.rule import StyleRule
-
-        return StyleRule
+    stanzas: tuple[StyleStanza, ...]
+    refused: Mapping[str, str]
 
 
 def rule_files(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -77,52 +58,21 @@ def rule_files(folder: Path) -> Iterator[tuple[str, Path]]:
             yield ".".join([folder.name, *inner, path.name.split(".")[0]]), path
 
 
-def style_stanzas(folder: Path) -> tuple[StyleStanza, ...]:
-    """The rules of the style in `folder`, ready to be run; those of a refused kind are left off, for `refusals`.
-
-    Raises ConfigError with file and line for a rule with a mistake.
-    """
-    found = []
+def read_style(folder: Path, wanted: Callable[[str], bool] = bool) -> Style:
+    """The style in `folder`, of whose rules those count whose name is `wanted`. A mistake costs its own rule only."""
+    found: list[StyleStanza] = []
+    refused: dict[str, str] = {}
     for name, path in rule_files(folder):
-        try:
-            found.append(stanza(read_rule(name, path), str(path)))
-        except RefusedError:
-            continue
-    return tuple(found)
-
-
-def refusals(folders: Iterable[Path]) -> Iterator[str]:
-    """A sentence for each rule of the styles in `folders` that newslint doesn't run."""
-    for folder in folders:
-        for name, path in rule_files(folder):
+        if wanted(name):
             try:
-                read_rule(name, path)
-            except RefusedError as error:
-                yield str(error)
-            except ConfigError:
-                continue
-
-
-def stanza(definition: Definition, path: str) -> StyleStanza:
-    """The stanza that a definition makes."""
-    return StyleStanza(
-        pack=definition.name.split(".")[0],
-        name=definition.name,
-        check=definition.kind,
-        message="{message}",
-        why=definition.description or definition.message,
-        severity=SEVERITIES[definition.level],
-        path=path,
-        line=1,
-        definition=definition,
-    )
+                found.append(StyleStanza.of(read_rule(name, path), str(path)))
+            except ConfigError as error:
+                refused[name] = str(error)
+    return Style(tuple(found), refused)
 
 
 def read_rule(name: str, path: Path) -> Definition:
-    """The rule called `name` in the file at `path`.
-
-    Raises RefusedError for a kind that isn't run, ConfigError with the line for any other mistake.
-    """
+    """The rule called `name` in the file at `path`. Raises ConfigError with the line for what isn't run."""
     try:
         stamp = path.stat().st_mtime_ns
     except OSError:
@@ -134,27 +84,26 @@ def read_rule(name: str, path: Path) -> Definition:
 def _read_rule(name: str, path: Path, place: Path, stamp: int) -> Definition:
     """The rule in the file at `path`, which is the one at `place` as it was at `stamp`."""
     del place, stamp
-    return parse_rule(name, read(path))
+    return parse_rule(name, read(path, path.parent))
 
 
-def parse_rule(name: str, table: Mapped) -> Definition:
+def parse_rule(name: str, table: Table) -> Definition:
     """The rule that `table` writes out."""
     kind = table.get("extends")
     if kind in REFUSED or "." in str(kind):
         said = "which newslint doesn't run" if kind in REFUSED else "another rule, which newslint doesn't follow"
-        raise RefusedError(f"{name} extends “{kind}”, {said}", table.path, table.line_of("extends"))
+        raise table.error(f"{name} extends “{kind}”, {said}", "extends")
     if not isinstance(kind, str) or kind not in KINDS:
         said = f"“extends” is one of {', '.join(KINDS)}, not “{kind}”{nearest(str(kind), KINDS)}"
-        raise ConfigError(said if kind else "a rule needs “extends”, its kind", table.path, table.line_of("extends"))
+        raise table.error(said if kind else "a rule needs “extends”, its kind", "extends")
     if not isinstance(table.get("message"), str):
-        raise ConfigError(f"{name} needs “message”", table.path, table.line_of("message"))
+        raise table.error(f"{name} needs “message”", "message")
     definition = KINDS[kind](name=name, message=table["message"], **_common(table), **_own(name, table, KINDS[kind]))
     try:
         tried(definition)
     except (UntranslatableError, ValueError) as error:
-        raise ConfigError(
-            f"{name}: {error}", table.path, table.line_of("tokens", "swap", "raw", "token", "match")
-        ) from error
+        key = next((key for key in ("tokens", "swap", "raw", "token", "match") if key in table), "")
+        raise table.error(f"{name}: {error}", key) from error
     return definition
 
 
@@ -164,27 +113,20 @@ def tried(definition: Definition) -> None:
         getattr(definition, member, None)
 
 
-def with_words(definition: Definition, accepted: tuple[str, ...]) -> Definition:
-    """The rule with a vocabulary's accepted words."""
-    return replace(definition, accepted=accepted) if accepted else definition
-
-
-def _common(table: Mapped) -> dict[str, Any]:
-    level = table.get("level", "warning")
+def _common(table: Table) -> dict[str, Any]:
+    level = str(table.get("level", "warning"))
     if level not in SEVERITIES:
-        hint = nearest(str(level), SEVERITIES)
-        raise ConfigError(
-            f"“level” is suggestion, warning or error, not “{level}”{hint}", table.path, table.line_of("level")
-        )
+        hint = nearest(level, SEVERITIES)
+        raise table.error(f"“level” is suggestion, warning or error, not “{level}”{hint}", "level")
     scope = table.get("scope") or ["text"]
     if "doc(" in str(scope):
-        raise RefusedError(f"the scope “{scope}” is one that newslint doesn't read", table.path, table.line_of("scope"))
+        raise table.error(f"the scope “{scope}” is one that newslint doesn't read", "scope")
     limit = table.get("limit") or "0"
-    if not str(limit).isdigit():
-        raise ConfigError(f"“limit” should be a whole number, not “{limit}”", table.path, table.line_of("limit"))
+    if not str(limit).isdecimal() or len(str(limit)) > 9:
+        raise table.error(f"“limit” should be a whole number, not “{limit}”", "limit")
     return {
         "level": level,
-        "scope": tuple(scope) if isinstance(scope, list) else (str(scope),),
+        "scope": tuple(map(str, scope)) if isinstance(scope, list) else (str(scope),),
         "link": str(table.get("link") or ""),
         "description": str(table.get("description") or ""),
         "limit": int(limit),
@@ -192,19 +134,15 @@ def _common(table: Mapped) -> dict[str, Any]:
     }
 
 
-def _action(table: Mapped) -> Action:
-    action = table.get("action")
-    if action is None:
-        return Action()
-    if not isinstance(action, Mapped):
-        raise ConfigError("“action” should be a mapping with “name” and “params”", table.path, table.line_of("action"))
+def _action(table: Table) -> Action:
+    action = table.get("action") or {}
+    if not isinstance(action, dict):
+        raise table.error("“action” should be a mapping with “name” and “params”", "action")
     params = action.get("params") or []
-    return Action(
-        str(action.get("name") or ""), tuple(str(each) for each in params) if isinstance(params, list) else ()
-    )
+    return Action(str(action.get("name") or ""), tuple(map(str, params)) if isinstance(params, list) else ())
 
 
-def _own(name: str, table: Mapped, kind: type[Definition]) -> dict[str, Any]:
+def _own(name: str, table: Table, kind: type[Definition]) -> dict[str, Any]:
     """The keys that belong to the rule's kind, whatever their capitals, each as its type."""
     common = {each.name for each in fields(Definition)}
     types = {key: hint for key, hint in get_type_hints(kind).items() if key not in common and key != "kind"}
@@ -215,21 +153,23 @@ def _own(name: str, table: Mapped, kind: type[Definition]) -> dict[str, Any]:
             continue
         if word not in types:
             hint = nearest(word, (*_COMMON, *types))
-            raise ConfigError(f"{name}: unknown key “{key}”{hint}", table.path, table.line_of(key))
+            raise table.error(f"{name}: unknown key “{key}”{hint}", key)
         if value is None:
             continue
         try:
             own[word] = converted(_as(value, types[word]), types[word])
         except ValueError as error:
-            raise ConfigError(f"{name}: “{key}” {error}", table.path, table.line_of(key)) from error
+            raise table.error(f"{name}: “{key}” {error}", key) from error
     return own
 
 
 def _as(value: Any, wanted: Any) -> Any:
     """A scalar as the type that a field wants: YAML's own types are left to the field."""
+    if isinstance(value, list) and get_origin(wanted) is Mapping and all(isinstance(each, Table) for each in value):
+        return {key: each for table in value for key, each in _as(table, wanted).items()}
     if isinstance(value, list):
         return ["" if each is None else each for each in value]
-    if isinstance(value, Mapped):
+    if isinstance(value, Table):
         return {key: "" if each is None else each for key, each in value.items()}
     if wanted is bool:
         return {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}.get(
@@ -243,6 +183,3 @@ def _as(value: Any, wanted: Any) -> Any:
     except ValueError:
         return value
     return [value] if str(wanted).startswith("tuple[str") else value
-
-
-__all__ = ["KINDS", "REFUSED", "RefusedError", "StyleStanza", "compiled", "parse_rule", "read_rule", "style_stanzas"]

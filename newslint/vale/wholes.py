@@ -121,7 +121,7 @@ class Capitalization(Definition):
             expected = text.lower() if self.match == "$lower" else text.upper()
             return expected, text == expected or excused(self.excepted, text)
         if self.pattern is not None:
-            found = self.pattern.search(text, timeout=1.0) is not None
+            found = self.pattern.search(text) is not None
             return self.match, found or excused(self.excepted, text)
         if self.match == "$title":
             expected = letters.title(text, self.style, self._vocabulary, self.prefix)
@@ -142,8 +142,16 @@ class Capitalization(Definition):
         return share >= (self.threshold or 0.8)
 
 
+class _Measure(Definition):
+    """A rule that measures the whole draft, unless its scope says otherwise."""
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        return ("summary",) if self.scope == ("text",) else self.scope
+
+
 @dataclass(frozen=True)
-class Metric(Definition):
+class Metric(_Measure):
     """A number that a formula makes of the whole draft."""
 
     kind: ClassVar[str] = "metric"
@@ -165,7 +173,7 @@ class Metric(Definition):
 
 
 @dataclass(frozen=True)
-class Readability(Definition):
+class Readability(_Measure):
     """A school grade above the one allowed: the mean of the measures that the rule names."""
 
     kind: ClassVar[str] = "readability"

@@ -47,7 +47,22 @@ def test_diff_shows_and_writes_nothing(draft: Path) -> None:
     assert done.stdout.splitlines()[:2] == ["--- a/draft.txt", "+++ b/draft.txt"]
     assert "-Two companion sites sites were closed.\n+Two companion sites were closed.\n" in done.stdout
     assert draft.read_text(encoding="utf-8") == FAULTY
-    assert newslint("--diff", draft).exit_code == 0
+    assert newslint("--diff", draft).stdout == ""
+
+
+def test_diff_ends_as_check_does(draft: Path, tmp_path: Path) -> None:
+    """Whether there's a fix or not: the status is of the findings."""
+    for unsafe in ([], ["--unsafe-fixes"]):
+        assert newslint("--diff", *unsafe, draft).exit_code == newslint(draft).exit_code == 1
+        assert newslint("--diff", *unsafe, "--exit-zero", draft).exit_code == 0
+        assert newslint("--diff", *unsafe, "--ignore", "repetition", draft).exit_code == 0
+    assert newslint("--diff", tmp_path / "none.txt").exit_code == 2
+
+
+def test_diff_writes_the_reports_that_go_to_files(draft: Path, tmp_path: Path) -> None:
+    done = newslint("--diff", "--unsafe-fixes", "--report", f"json={tmp_path / 'found.json'}", draft)
+    assert done.stdout.startswith("--- a/")
+    assert (tmp_path / "found.json").read_text(encoding="utf-8").startswith("{")
 
 
 def test_diff_of_standard_input(tmp_path: Path) -> None:

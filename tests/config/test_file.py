@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from newslint.config.file import read_config
 from newslint.errors import ConfigError
 from newslint.finding import Severity
 from newslint.linter import lint
+from newslint.packs.pack import read_pack
 from newslint.plugins.registry import Registry
 from newslint.source import Source
 
@@ -132,8 +134,16 @@ def test_a_circle_of_extends_is_told(tmp_path: Path) -> None:
         read_config(write(tmp_path, "extends: a.yml\n"))
 
 
+def test_a_circle_of_lists_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "names: b.yml\n", "a.yml")
+    write(tmp_path, "names: a.yml\n", "b.yml")
+    with pytest.raises(ConfigError, match=r"b\.yml:1: “names”: .*a\.yml is named twice"):
+        read_config(write(tmp_path, "names: a.yml\n"))
+
+
 def test_an_extended_file_brings_no_code_from_elsewhere(tmp_path: Path) -> None:
     write(tmp_path, "x = 1\n", "common-style/plugin.py")
+    (tmp_path / ".git").mkdir()
     write(tmp_path, "plugins: [plugin.py]\n", "common-style/house.yml")
     with pytest.raises(ConfigError, match="outside this configuration's folder"):
         read_config(write(tmp_path, "extends: ../common-style/house.yml\n", "desk/.newslint.yml"))
@@ -172,3 +182,13 @@ def test_an_unknown_rule_is_told_with_the_nearest(tmp_path: Path, built_in: Regi
     config = read_config(write(tmp_path, text + "\n"))
     with pytest.raises(ConfigError, match="did you mean “names"):
         config.rules(built_in)
+
+
+@pytest.mark.parametrize(
+    "field", ["{found:>999999999}", "{found.__class__}", "{found[0]}", "{found!r}", "{}", "{0}", "{found", "}"]
+)
+def test_only_words_stand_in_a_message_s_braces(tmp_path: Path, field: str) -> None:
+    rule = {"check": "existence", "message": f"not “{field}”", "why": "a test", "options": {"terms": ["cat"]}}
+    (tmp_path / "desk.yml").write_text(json.dumps({"cat": rule}), encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"desk\.yml:1: “message”"):
+        read_pack(tmp_path / "desk.yml")

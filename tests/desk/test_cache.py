@@ -16,6 +16,7 @@ from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.plugins.registry import Registry
 from newslint.report import Report
 from newslint.source import Source
+from newslint.startup import userfiles
 from newslint.stets.comments import Stet
 
 FAULTY = "A title\n\nThe mayor opened the the bridge. It was late in in April.\n"
@@ -108,13 +109,13 @@ def test_it_is_left_alone_by_git_and_backups(cache: Cache) -> None:
 
 def test_old_configurations_are_forgotten(cache: Cache) -> None:
     cache.save()
-    for number in range(12):
+    for number in range(30):
         old = cache.folder.parent / f"{number:020x}"
         old.mkdir()
         os.utime(old, (number, number))
     cache.save()
     kept = {path.name for path in cache.folder.parent.iterdir() if path.is_dir()}
-    assert len(kept) == 8
+    assert len(kept) == 24
     assert cache.folder.name in kept
     assert f"{0:020x}" not in kept
 
@@ -191,23 +192,90 @@ def test_eight_processes_print_the_same_bytes_as_one(desk_folder: Path) -> None:
     assert not (desk_folder / ".newslint_cache").exists()
 
 
-def test_processes_that_run_at_once_on_one_cache_all_say_the_same(desk_folder: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "newslint",
-        "check",
-        "--isolated",
-        "--exit-zero",
-        "--output-format",
-        "json",
-        "drafts",
-    ]
+def test_processes_that_run_at_once_on_one_cache_all_say_the_same(
+    desk_folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("user")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    words = ["check", "--isolated", "--exit-zero", "--output-format", "json", "drafts"]
+    command = [sys.executable, "-m", "newslint", *words]
     running = [subprocess.Popen(command, cwd=desk_folder, stdout=subprocess.PIPE) for _ in range(4)]
     outputs = {process.communicate()[0] for process in running}
     outputs.add(newslint("--output-format", "json", "drafts", cwd=desk_folder).encode())
     assert len(outputs) == 1
-    assert {path.suffix for path in (desk_folder / ".newslint_cache").glob("*/*")} == {".txt"}
+    assert sorted(path.name for path in desk_folder.iterdir()) == ["drafts"]
+    assert {path.suffix for path in (folder / "newslint" / "findings").glob("*/*")} == {".txt"}
+
+
+def test_a_folder_that_holds_anything_else_is_no_cache(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(FAULTY, encoding="utf-8")
+    with pytest.raises(ConfigError, match="it holds what newslint didn't put there"):
+        checked_folder(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["draft.txt"]
+
+
+def test_a_cache_that_somebody_else_made_is_not_believed_and_not_cleaned(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a repository may bring it: made by newslint, with a key of its own."""
+    source = Source("a.txt", FAULTY)
+    cache.put(source, Report(source))
+    cache.save()
+    for number in range(30):
+        (cache.folder.parent / f"{number:020x}").mkdir()
+    (cache.folder.parent / f"{0:020x}" / "draft.txt").touch()
+    assert again(cache).get(source) == Report(source)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "somebody else"))
+    userfiles._key.cache_clear()
+    assert again(cache).get(source) is None
+    cache.put(source, full(source))
+    cache.save()
+    assert again(cache).get(source) == full(source)
+    assert len(list(cache.folder.parent.glob("0000*"))) == 30
+    monkeypatch.undo()
+    userfiles._key.cache_clear()
+    cache.save()
+    assert [path.name for path in cache.folder.parent.glob("0*/*")] == ["draft.txt"], "newslint didn't put it there"
+
+
+def test_what_is_known_of_a_draft_says_nothing_of_another(cache: Cache, config: Config) -> None:
+    one, other = Source("a.txt", "One."), Source("a.txt", FAULTY)
+    cache.put(one, Report(one))
+    cache.put(other, full(other))
+    cache.save()
+    lines = dict(line.split("\t", 1) for file in cache.folder.glob("*.txt") for line in file.read_text().splitlines())
+    swapped = dict(zip(lines, reversed(lines.values()), strict=True))
+    for key, line in swapped.items():
+        (cache.folder / f"{int(key[:2], 16) % 64:02}.txt").write_text(f"{key}\t{line}\n", encoding="ascii")
+    assert again(cache).get(one) is None
+    assert again(cache).get(other) is None
+
+
+def test_a_file_of_the_cache_stays_small(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newslint.desk.cache._FILES", 1)
+    monkeypatch.setattr("newslint.desk.cache._FILE_BYTES", 5_000)
+    sources = [Source("a.txt", str(number)) for number in range(50)]
+    for source in sources:
+        cache.put(source, full(source))
+    cache.save()
+    [file] = cache.folder.glob("*.txt")
+    assert file.stat().st_size <= 5_000
+    assert again(cache).get(sources[0]) is None
+    assert again(cache).get(sources[-1]) == full(sources[-1])
+    file.write_bytes(file.read_bytes() * 3)
+    assert again(cache).get(sources[-1]) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such links")
+def test_a_committed_link_is_not_written_through(tmp_path: Path) -> None:
+    folder = tmp_path / "checkout"
+    (folder / "drafts").mkdir(parents=True)
+    (folder / "drafts" / "a.txt").write_text(FAULTY, encoding="utf-8")
+    (folder / ".newslint_cache").symlink_to("../outside")
+    newslint("drafts", cwd=folder)
+    assert not (tmp_path / "outside").exists()
+    assert (folder / ".newslint_cache").is_symlink()
 
 
 def test_from_the_cache_no_check_is_imported(desk_folder: Path) -> None:

@@ -146,7 +146,7 @@ def test_gits_own_settings_change_nothing() -> None:
 def test_an_unknown_revision_ends_with_two(revision: str) -> None:
     done = newslint(f"--changed-since={revision}")
     assert done.exit_code == 2
-    assert "newslint: git rev-parse failed: fatal:" in done.stderr
+    assert "git rev-parse failed: fatal:" in done.stderr
     assert not Path("x").exists()
 
 
@@ -173,3 +173,16 @@ def test_fixing_only_some_lines_is_refused() -> None:
 )
 def test_lines_meet(first: int, last: int, met: bool) -> None:
     assert Lines(((3, 4), (7, 8))).meet(first, last) is met
+
+
+def test_no_monitor_that_a_checkout_names_is_run(tmp_path: Path) -> None:
+    """A folder can be packed with its .git, whose settings name programs; this one runs wherever git looks at files."""
+    monitor = tmp_path / "monitor"
+    monitor.write_text(f"#!/bin/sh\ntouch '{tmp_path}/it-ran'\n", encoding="utf-8")
+    monitor.chmod(0o755)
+    git("config", "core.fsmonitor", str(monitor))
+    git("status")
+    assert (tmp_path / "it-ran").exists()
+    (tmp_path / "it-ran").unlink()
+    places("--changed-since", "HEAD")
+    assert not (tmp_path / "it-ran").exists()

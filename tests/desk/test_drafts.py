@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.desk.drafts import drafts
-from newslint.errors import UnreadableError
+from newslint.desk.drafts import Choice, drafts
+from newslint.errors import ConfigError, UnreadableError
 
 SUFFIXES = {".txt", ".md"}
 
@@ -22,7 +22,7 @@ def lay(root: Path, *names: str) -> None:
 def found(root: Path, *named: Path, exclude: tuple[str, ...] = ()) -> list[str]:
     return [
         str(path.relative_to(root)) if isinstance(path, Path) else str(path)
-        for path in drafts(named or (root,), SUFFIXES, exclude)
+        for path in drafts(named or (root,), lambda folder: Choice(SUFFIXES, exclude, str(root)))
     ]
 
 
@@ -87,7 +87,8 @@ def test_links_that_loop_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "also.txt").symlink_to(tmp_path / "in" / "a.txt")
-    assert found(tmp_path) == ["also.txt", "in/a.txt"]
+    (tmp_path / "in" / "b.txt").symlink_to("../also.txt")
+    assert found(tmp_path) == ["also.txt", "in/a.txt", "in/b.txt"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -95,8 +96,33 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_rest_read(tmp_path: Path) 
     lay(tmp_path, "a/b.txt", "c.txt")
     (tmp_path / "a").chmod(0)
     try:
-        told = [path for path in drafts([tmp_path], SUFFIXES) if isinstance(path, UnreadableError)]
+        told = [
+            path for path in drafts([tmp_path], lambda folder: Choice(SUFFIXES)) if isinstance(path, UnreadableError)
+        ]
         assert [error.name for error in told] == [str(tmp_path / "a")]
         assert "c.txt" in found(tmp_path)
     finally:
         (tmp_path / "a").chmod(0o755)
+
+
+@pytest.mark.parametrize("pattern", ["*" * 16 + "a", "*a" * 16 + "*c", "[!b]" * 10 + "*" * 30 + "c", "**/a/" * 8 + "c"])
+def test_stars_come_to_an_end(tmp_path: Path, pattern: str) -> None:
+    lay(tmp_path, "a" * 200 + ".txt", "in/b/" * 20 + "c.txt")
+    (tmp_path / ".gitignore").write_text(pattern, encoding="utf-8")
+    assert len(found(tmp_path, exclude=(pattern,))) == 2
+
+
+@pytest.mark.parametrize("pattern", ["*a*b*c*", "*a*b*c*/", "/*a*b*/*.t*", "!*.t*x*t*", "**/*n*/**/b*.*"])
+def test_many_stars_mean_what_they_mean_to_git(tmp_path: Path, pattern: str) -> None:
+    lay(tmp_path, "xaybzc/d.txt", "abc.txt", "in/deep/b.txt", "in/b.txt", "b.txt")
+    (tmp_path / ".gitignore").write_text(f"*.md\n{pattern}\n", encoding="utf-8")
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    listed = ["git", "-C", str(tmp_path), "ls-files", "--others", "--exclude-standard", "*.txt"]
+    kept = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.split()
+    assert sorted(found(tmp_path)) == sorted(kept)
+
+
+def test_a_pattern_of_files_that_is_too_long_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, "a.txt")
+    with pytest.raises(ConfigError, match="longer than any path"):
+        found(tmp_path, exclude=("*a?" * 40_000,))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from newslint.config.settings import Config
+from newslint.desk import writing
 from newslint.desk.fixer import FixError, Lint, edited, mend, without_overlaps, write
 from newslint.desk.run import Desk
 from newslint.finding import Edit, Finding, Fix, Safety, Severity
@@ -167,18 +168,49 @@ def test_an_encoding_without_a_way_back_leaves_the_draft_alone(tmp_path: Path) -
         write(source, MENDED)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="open files can't be taken away there")
 def test_what_a_killed_process_left_is_swept_away(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_text(FAULTY, encoding="utf-8")
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    left = tmp_path / f".draft.txt.{gone.pid}.newslint~"
-    foreign = tmp_path / f".draft.txt.{os.getppid()}.newslint~"
+    left, foreign = tmp_path / ".other.txt.0f.newslint~", tmp_path / ".draft.txt.1.newslint~"
     for file in (left, foreign):
         file.write_text("half", encoding="utf-8")
+    (tmp_path / ".link.newslint~").symlink_to(path)
+    os.mkfifo(tmp_path / ".pipe.newslint~")
+    holding = "import fcntl, sys; file = open(sys.argv[1]); fcntl.flock(file, fcntl.LOCK_EX); print(flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", holding, str(foreign)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        write(read(path), MENDED)
+        other.communicate()
+    assert (path.read_text(encoding="utf-8"), left.exists(), foreign.exists()) == (MENDED, False, True)
+
+
+def test_a_draft_with_the_longest_name_is_mended(tmp_path: Path) -> None:
+    path = tmp_path / f"{'é' * 125}.txt"
+    path.write_text(FAULTY, encoding="utf-8")
     write(read(path), MENDED)
-    assert not left.exists()
-    assert foreign.exists()
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tried with processes that are forked")
+def test_writers_of_one_number_in_one_folder_do_not_meet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several containers that share a volume: each has a process 1."""
+    path = tmp_path / "draft.txt"
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    children = []
+    for letter in "abcd":
+        child = os.fork()
+        if not child:
+            for _ in range(100):
+                writing.replace_file(path, letter.encode() * 10_000, durable=False)
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
+    assert path.read_text(encoding="utf-8") in {letter * 10_000 for letter in "abcd"}
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no kill there that a process can't catch")

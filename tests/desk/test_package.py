@@ -70,11 +70,11 @@ def test_a_stet_in_a_draft_covers_what_is_found_between_drafts(built_in: Registr
 def test_drafts_of_one_folder_that_fit_a_pattern_are_a_package() -> None:
     names = ["flood/main.md", "flood/box.md", "fire/main.md", "fire/box.md", "lone/main.md", "notes.txt", "todo.txt"]
     sources = [Source(name, "") for name in names]
-    found = [[source.name for source in package] for package in packages(sources, ["*/*.md"])]
+    found = [[source.name for source in package] for package in packages(sources, Config(packages=("*/*.md",)))]
     assert found == [["flood/main.md", "flood/box.md"], ["fire/main.md", "fire/box.md"]]
-    assert packages(sources, []) == []
-    assert packages(sources, [], together=True) == [sources]
-    assert packages(sources[:1], [], together=True) == []
+    assert packages(sources, Config()) == []
+    assert packages(sources, Config(), together=True) == [sources]
+    assert packages(sources[:1], Config(), together=True) == []
 
 
 @pytest.mark.parametrize("way", [["--together", "."], ["--config", "desk.yml", "."]])

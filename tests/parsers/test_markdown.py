@@ -26,6 +26,7 @@ INLINE = {
     "~~struck~~ words": "struck words",
     'a [link](http://a.b/c_d_e "T") here': "a link here",
     "a [*set* link](<x y>) here": "a set link here",
+    "the page [https://a.b/c_d_e](https://a.b/c_d_e), *as* it is": "the page https://a.b/c_d_e, as it is",
     "[[nested](a)](b)": "[nested](b)",
     "he was “[sic]” [at the bridge]": "he was “[sic]” [at the bridge]",
     'a [ref][one], [one] and [two]\n\n[one]: /x "T"': "a ref, one and [two]",

@@ -1,63 +1,164 @@
+"""Patterns: compiled when first used, as `re` compiles them, and kept only where newslint's own code lies."""
+
 from __future__ import annotations
 
+import importlib
+import marshal
+import os
+import pickle
+import pkgutil
 import re
+import shutil
 import subprocess
 import sys
+import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from newslint.startup import expressions
+import newslint
+from newslint.startup import codes
+from newslint.startup.expressions import compiled
 
+PACKAGE = Path(newslint.__file__).parent
 CASES = [
     (r"\b(?:one|two)(?P<thing>\w+)?", 0),
     (r"^x.*y$", re.MULTILINE | re.DOTALL),
     (r"[À-Þ]+é?(?=\s)", re.IGNORECASE),
+    (r"(?i)[^,;’\ue000-\uf8ff]{2,}", 0),
+    (r"[\w’'-]+|[^\w’'-]", 0),
     (r"(a)(?P<b>b)?(c)", 0),
 ]
-COPY = "one twofold\nx marks\ny ÀÞé aBc abc ac onerous"
+COPY = "one twofold\nx marks\ny ÀÞé aBc abc ac onerous; don’t"
+
+
+def found(pattern: re.Pattern[str]) -> list[object]:
+    return [(m.span(), m.groups(), m.groupdict(), m.lastgroup) for m in pattern.finditer(COPY)]
+
+
+@pytest.mark.parametrize(("text", "flags"), CASES)
+def test_a_pattern_matches_as_one_of_the_standard_library(text: str, flags: int) -> None:
+    theirs = re.compile(text, flags)
+    for ours in (compiled(text, flags), codes.pattern(text, int(flags)), codes.pattern(text, int(flags))):
+        assert found(ours) == found(theirs)
+        assert (ours.flags, ours.groups, ours.pattern) == (theirs.flags, theirs.groups, theirs.pattern)
+        assert dict(ours.groupindex) == dict(theirs.groupindex)
+
+
+def every_module() -> list[str]:
+    names = [module.name for module in pkgutil.walk_packages([str(PACKAGE)], "newslint.")]
+    return [name for name in names if not name.endswith("__main__")]
+
+
+def test_every_pattern_of_newslint_has_the_codes_that_the_standard_library_makes() -> None:
+    """They are compiled when they're used: a mistake in one would else wait for a draft that needs it."""
+    kind = type(compiled("x"))
+    patterns: set[Any] = {
+        value.__reduce__()[1]
+        for name in every_module()
+        for value in vars(importlib.import_module(name)).values()
+        if isinstance(value, kind)
+    }
+    assert len(patterns) > 200
+    compiler = vars(re)["_compiler"]
+    for text, flags in patterns:
+        made = codes._codes(text, flags)
+        parsed = vars(re)["_parser"].parse(text, flags)
+        assert made is not None
+        assert list(memoryview(made.codes).cast("I")) == [int(code) for code in compiler._code(parsed, flags)]
+
+
+def test_nothing_is_compiled_before_it_is_used() -> None:
+    pattern = compiled("(wrong")
+    assert pattern.pattern == "(wrong"
+    with pytest.raises(re.error):
+        pattern.search("")
+    with pytest.raises(AttributeError, match="no 'scan'"):
+        compiled("right").scan  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_pattern_can_be_sent_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(compiled("a+"))).match("aa")
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Path:
+    """A folder that newslint's code for patterns is installed in, and nothing else of it."""
+    folder = tmp_path / "site" / "newslint" / "startup"
+    folder.mkdir(parents=True)
+    (folder.parent / "__init__.py").touch()
+    for name in ("__init__.py", "codes.py", "row.py", "expressions.py"):
+        shutil.copy(PACKAGE / "startup" / name, folder)
+    return tmp_path / "site"
+
+
 PROGRAM = """
-import re, sys
-from newslint.startup import expressions
-cases = {cases!r}
-for text, flags in cases:
-    ours, theirs = expressions.compiled(text, flags), re.compile(text, flags)
-    found = [(m.span(), m.groups(), m.groupdict(), m.lastgroup) for m in ours.finditer({copy!r})]
-    assert found == [(m.span(), m.groups(), m.groupdict(), m.lastgroup) for m in theirs.finditer({copy!r})]
-    assert (ours.flags, ours.groups, dict(ours.groupindex)) == (theirs.flags, theirs.groups, dict(theirs.groupindex))
-print("new" if expressions._STORE.new else "known")
-expressions.keep()
+from newslint.startup import codes, expressions
+print(*[m.group() for m in expressions.compiled('[a-c]+').finditer('ab xc')], codes._STORE.new, codes.place())
+codes.keep()
 """
 
 
-def run(cache: Path) -> str:
-    program = PROGRAM.format(cases=[(text, int(flags)) for text, flags in CASES], copy=COPY)
-    environment = {"XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache), "PATH": ""}
-    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+def run(site: Path, **given: str) -> str:
+    environment = {"PYTHONPATH": str(site), "PATH": "", **given}
+    command = [sys.executable, "-S", "-c", PROGRAM]
+    done = subprocess.run(command, env=environment, cwd=site, capture_output=True, text=True, check=True)
+    return done.stdout.rpartition(" ")[0]
 
 
-def test_a_second_run_knows_the_patterns_and_they_match_alike(tmp_path: Path) -> None:
-    assert run(tmp_path) == "new"
-    assert run(tmp_path) == "known"
+def kept(site: Path) -> Path:
+    [file] = site.rglob("patterns.*")
+    return file
+
+
+def test_a_second_run_knows_the_codes(installed: Path) -> None:
+    assert run(installed) == "ab c True"
+    assert kept(installed).parent == installed / "newslint" / "startup" / "__pycache__"
+    assert run(installed) == "ab c False"
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0\0\0\0nonsense", b"abc"])
-def test_a_damaged_cache_is_ignored_and_replaced(tmp_path: Path, damage: bytes) -> None:
-    run(tmp_path)
-    (file,) = (tmp_path / "newslint").glob("patterns-*")
-    file.write_bytes(damage)
-    assert run(tmp_path) == "new"
-    assert run(tmp_path) == "known"
+def test_damaged_codes_are_ignored_and_replaced(installed: Path, damage: bytes) -> None:
+    run(installed)
+    kept(installed).write_bytes(damage)
+    assert run(installed) == "ab c True"
+    assert run(installed) == "ab c False"
 
 
-def test_parts_that_the_matcher_refuses_are_compiled_anew() -> None:
-    expressions._STORE.known["a+b", 0] = (32, b"\xff\xff\xff\x7f", 0, {}, (None,))
-    assert expressions.compiled("a+b").match("aab")
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such modes")
+def test_codes_that_others_can_write_are_not_believed(installed: Path) -> None:
+    run(installed)
+    kept(installed).chmod(0o666)
+    assert run(installed) == "ab c True"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has neither")
+@pytest.mark.parametrize("kind", ["pipe", "link"])
+def test_codes_are_read_from_a_file_only(installed: Path, kind: str) -> None:
+    run(installed)
+    file = kept(installed)
+    file.rename(installed / "elsewhere")
+    if kind == "pipe":
+        os.mkfifo(file, 0o600)
+    else:
+        file.symlink_to(installed / "elsewhere")
+    assert run(installed) == "ab c True"
+
+
+def test_no_environment_brings_codes_from_a_folder_of_the_drafts(installed: Path) -> None:
+    """Forged codes end the process; here they lie wherever a relative path could lead."""
+    forged = marshal.dumps({("[a-c]+", 0): (32, b"\xff\xff\xff\x7f", 0, {}, (None,))})
+    name = f"patterns.{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
+    for folder in ("here", "here/newslint", f"here{installed}/newslint/startup"):
+        (installed / folder).mkdir(parents=True, exist_ok=True)
+        (installed / folder / name).write_bytes(zlib.crc32(forged).to_bytes(4, "big") + forged)
+    relative = {"XDG_CACHE_HOME": "here", "HOME": "here", "LOCALAPPDATA": "here", "PYTHONPYCACHEPREFIX": "here"}
+    assert run(installed, **relative) == "ab c True"
 
 
 def test_patterns_of_an_older_version_go_when_they_are_many() -> None:
-    store = expressions._Store()
+    store = codes._Store("")
     store.known = {(str(number), 0): (32, b"", 0, {}, (None,)) for number in range(50)}
     store.asked = {(str(number), 0) for number in range(20)}
     assert len(store.worth_keeping()) == 50

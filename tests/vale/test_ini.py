@@ -96,9 +96,8 @@ def test_refused_kinds_are_named_and_the_rest_runs(tmp_path: Path) -> None:
     assert "Child.yml:1: Desk.Child extends “Other.Rule”, another rule" in told
     assert "Part.yml:3: the scope “doc(section)” is one that newslint doesn't read" in told
     assert "Vale.Spelling" in told
-    broken = "\n".join(vale.failures)
-    assert "Bad.yml:3: Desk.Bad: unknown key “tokns” (did you mean “tokens”?)" in broken
-    assert "Worse.yml:3: Desk.Worse: the pattern" in broken
+    assert "Bad.yml:3: Desk.Bad: unknown key “tokns” (did you mean “tokens”?)" in told
+    assert "Worse.yml:3: Desk.Worse: the pattern" in told
 
 
 @pytest.mark.parametrize(
@@ -109,7 +108,6 @@ def test_refused_kinds_are_named_and_the_rest_runs(tmp_path: Path) -> None:
         ("MinAlertLevel = warnin\n", "did you mean “warning”"),
         ("[*]\nMinAlertLevel = error\n", ".vale.ini:2: “MinAlertLevel” belongs above"),
         ("BasedOnStyles = Desk\n", "belongs into a section"),
-        ("[*]\nDesk.Very = MAYBE\n", "is YES, NO, suggestion"),
         ("[*.md\n", ".vale.ini:1: a section's name"),
         ("nonsense\n", "is no “key = value”"),
         ("Vocab = Desk\n", "there's no vocabulary “Desk”"),
@@ -122,6 +120,43 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, said: str) -
     assert said in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("Desk.Very = suggest", ".vale.ini:4: “Desk.Very” is YES, NO, suggestion, warning or error, not “suggest”"),
+        ("TokenIgnores = [fine, (fine)", ".vale.ini:4: “TokenIgnores”: the pattern '[fine' has a “[”"),
+        ("BlockIgnores = (", ".vale.ini:4: “BlockIgnores”: the pattern '(' can't be read"),
+    ],
+)
+def test_a_setting_that_is_refused_costs_itself_alone(tmp_path: Path, setting: str, told: str) -> None:
+    style = tmp_path / "styles" / "Desk"
+    style.mkdir(parents=True)
+    (style / "Very.yml").write_text(VERY, encoding="utf-8")
+    (style / "Fine.yml").write_text(FINE, encoding="utf-8")
+    (tmp_path / ".vale.ini").write_text(
+        f"StylesPath = styles\n[*.md]\nBasedOnStyles = Desk\n{setting}\n", encoding="utf-8"
+    )
+    vale = ValeRun(read_ini(tmp_path / ".vale.ini"))
+    report = vale.lint(Source("a.md", "A very fine day.", ".md"))
+    left = {"Desk.Very = suggest": ["Desk.Fine"], "TokenIgnores = [fine, (fine)": ["Desk.Very"]}
+    assert [finding.rule for finding in report.findings] == left.get(setting, ["Desk.Very", "Desk.Fine"])
+    assert report.failures == ()
+    assert [told in notice for notice in vale.notices] == [True]
+
+
+def test_a_pattern_to_ignore_that_takes_too_long_is_told_once(tmp_path: Path) -> None:
+    style = tmp_path / "styles" / "Desk"
+    style.mkdir(parents=True)
+    (style / "Very.yml").write_text(VERY, encoding="utf-8")
+    (style / "Fine.yml").write_text(FINE, encoding="utf-8")
+    (tmp_path / ".vale.ini").write_text(
+        "StylesPath = styles\n[*]\nBasedOnStyles = Desk\nTokenIgnores = ((?:a|aa)*)*\\1=\n", encoding="utf-8"
+    )
+    report = ValeRun(read_ini(tmp_path / ".vale.ini")).lint(Source("a.md", f"A very {'a' * 4000}c.", ".md"))
+    assert len(report.failures) == 1
+    assert "a.md: TokenIgnores or BlockIgnores: the pattern" in report.failures[0]
+
+
 def test_the_file_says_how_it_is_written(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / ".vale.ini").write_text(
@@ -131,7 +166,7 @@ def test_the_file_says_how_it_is_written(tmp_path: Path) -> None:
     ini = read_ini(tmp_path / ".vale.ini")
     assert ini.level is Severity.ERROR
     assert ini.formats == {".mdx": ".md"}
-    assert ini.sections[0].ignored.blocks == ("a,b", "c", "d")
+    assert ini.sections[0].blocks == ("a,b", "c", "d")
 
 
 @pytest.mark.parametrize(
@@ -144,6 +179,10 @@ def test_the_file_says_how_it_is_written(tmp_path: Path) -> None:
         ("docs/*.md", "other/b.md", False),
         ("[ab].md", "a.md", True),
         ("[!ab].md", "a.md", False),
+        ("[^ab].md", "c.md", True),
+        ("{a,{b,c}/**/}*.md", "c/d/e.md", True),
+        ("{a,{b,c}/**/}*.md", "d/e.md", False),
+        ("{a", "{a", True),
         ("?.md", "ab.md", False),
         ("!*.md", "a.txt", True),
     ],

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
 from tree_sitter import Node
 
 from newslint.document import Document, Role
 from newslint.parsers.galley import STAND_IN, Galley
 from newslint.parsers.markdown.frontmatter import set_front_matter
-from newslint.parsers.markdown.inline import Inline, label_key, read_inline
+from newslint.parsers.markdown.inline import Mark, read_inline
 from newslint.parsers.markdown.structure import (
+    HEADINGS,
     Place,
     behind,
     blocks_of,
+    heading_segments,
     in_source,
     is_visible,
+    joined,
+    labels_of,
     level_of,
-    marks,
+    notes_in,
     segments_of,
+    stretches,
     without_images,
 )
 from newslint.parsers.roles.crossheads import is_heading_like
@@ -28,14 +30,10 @@ from newslint.parsers.roles.lines import role_of_line
 from newslint.source import Source, Span
 from newslint.startup.expressions import compiled
 
-_HEADINGS = {"atx_heading", "setext_heading"}
 _EMPHASISED = compiled(r"\s*([*_]{1,3})(?![\s*_])[^*_]*(?<![\s*_])\1[\s{}.:\w-]*\Z")
 _STRONG = compiled(r"\s*(\*\*|__)(?![\s*_])[^*_]*(?<![\s*_])\1\s*\Z")
-_FOOTNOTE = compiled(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
 _CAPTION_FIELD = compiled(r"\b(?:caption|title|credit|attr)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _FENCE = compiled(r"[ \t]*:{3,}[^\n]*")
-_CLOSING_MARKS = compiled(r"(?:\A|[ \t]+)#+[ \t]*\Z")
-_NOTE_LINE = compiled(r"^[ \t]*\[(\^?)[^\]\n]{1,200}\]:", re.M)
 _WORDPRESS_CAPTION = compiled(r"\s*\[caption +\w+=")
 _BLANK = " \t\n\r\f"
 
@@ -58,22 +56,18 @@ class _Draft:
 
     def document(self) -> Document:
         nodes = blocks_of(self.source.text)
-        self.labels = {label_key(self._label(node)) for node, _ in nodes if node.type == "link_reference_definition"}
+        self.labels = labels_of(self.source.text, (node for node, _ in nodes))
         for node, place in nodes:
             self._set(node, place)
         self._set_alts()
         galley = self.galley
         return galley.document(arranged_marked(galley.text, galley.blocks))
 
-    def _label(self, node: Node) -> str:
-        text = self.source.text[node.start_byte : node.end_byte]
-        return text[text.find("[") + 1 : text.find("]")]
-
     def _set(self, node: Node, place: Place) -> None:
         kind = node.type
         if kind == "paragraph":
             self._set_paragraph(node, place)
-        elif kind in _HEADINGS:
+        elif kind in HEADINGS:
             self._set_heading(node)
         elif kind in {"minus_metadata", "plus_metadata"}:
             self._set_front_matter(node)
@@ -92,13 +86,11 @@ class _Draft:
 
     def _set_heading(self, node: Node) -> None:
         self._set_alts()
-        segments = segments_of(node)
-        if segments and (closing := _CLOSING_MARKS.search(self._text(segments[-1:]))):
-            segments[-1] = Span(segments[-1].start, segments[-1].start + closing.start())
+        segments = heading_segments(self.source.text, node)
         if not segments:
             return
-        found = read_inline(self._text(segments), self.labels)
-        self._set_inline(segments, found._replace(breaks=[]))
+        marks = read_inline(self._text(segments), self.labels)
+        self._set_inline(segments, [mark for mark in marks if mark.kind != "break"])
         heads = not self.has_headline and (level_of(node) == 1 or not self.has_copy)
         self.has_headline = self.has_headline or heads
         self.galley.close(Role.HEADLINE if heads else Role.CROSSHEAD)
@@ -108,35 +100,33 @@ class _Draft:
         text = self._text(segments)
         if fence := _FENCE.match(text):
             segments = behind(segments, fence.end())
-        elif _FOOTNOTE.match(text) and len(segments) == 1:
-            self._set_notes(segments[0], text)
+        elif notes := notes_in(self.source.text, segments):
+            for sign, note in notes:
+                self._set_note(sign, note)
             return
         elif _WORDPRESS_CAPTION.match(text):
             place = place._replace(caption=True)
         if segments:
             self._set_copy(segments, place)
 
-    def _set_notes(self, segment: Span, text: str) -> None:
-        """Set footnotes that stand line by line; a link's definition among them is no copy."""
-        lines = [*(line.start() for line in _NOTE_LINE.finditer(text)), len(text)]
-        for start, end in pairwise(lines):
-            if note := _FOOTNOTE.match(text, start):
-                self.marker = Span(segment.start + start, segment.start + note.end())
-                self._set_copy([Span(segment.start + note.end(), segment.start + end)], Place(listed=True))
+    def _set_note(self, sign: Span, note: Span) -> None:
+        self.marker = sign
+        self._set_copy([note], Place(listed=True))
 
     def _set_copy(self, segments: list[Span], place: Place) -> None:
         text = self._text(segments)
-        found = read_inline(text, self.labels)
-        if not is_visible(text, found):
-            self._keep_images(segments, found)
+        marks = read_inline(text, self.labels)
+        if not is_visible(text, marks):
+            self._keep_images(segments, marks)
             return
-        if (self.alts or found.images) and _EMPHASISED.match(without_images(text, found)):
+        pictured = self.alts or any(mark.kind == "img" for mark in marks)
+        if pictured and _EMPHASISED.match(without_images(text, marks)):
             place = place._replace(caption=True)
             self.alts = []
         self._set_alts()
         marker = self.galley.mark(*self.marker) if self.marker else None
         self.marker = None
-        self._set_inline(segments, found)
+        self._set_inline(segments, marks)
         self.has_copy = True
         role = self._role(place, marker)
         if role is Role.PARAGRAPH and _STRONG.match(text) and is_heading_like(self.galley.line):
@@ -152,21 +142,28 @@ class _Draft:
             return Role.LIST_ITEM
         return role_of_line(self.galley.line)
 
-    def _keep_images(self, segments: list[Span], found: Inline) -> None:
+    def _keep_images(self, segments: list[Span], marks: list[Mark]) -> None:
         """An image that stands alone: its title is the caption, else what its alt text says."""
         self._set_alts()
-        for alt, title in found.images:
-            if title:
-                self._set_plain(in_source(segments, title.start), in_source(segments, title.end), Role.CAPTION)
-            elif alt.end > alt.start:
-                self.alts.append(Span(in_source(segments, alt.start), in_source(segments, alt.end)))
-        for shortcode in found.shortcodes:
-            for field in _CAPTION_FIELD.finditer(self._text(segments), *shortcode):
-                start, end = field.span(1) if field[1] is not None else field.span(2)
-                role = Role.CAPTION if field[0].startswith("caption") else Role.CREDIT
-                self._set_plain(in_source(segments, start), in_source(segments, end), role)
-        for comment in found.comments:
-            self._set_comment(segments, comment)
+        for mark in marks:
+            if mark.kind == "img" and mark.title:
+                self._set_plain(
+                    in_source(segments, mark.title.start), in_source(segments, mark.title.end), Role.CAPTION
+                )
+            elif mark.kind == "img" and mark.inner and mark.inner.end > mark.inner.start:
+                self.alts.append(Span(in_source(segments, mark.inner.start), in_source(segments, mark.inner.end)))
+            elif mark.kind == "comment":
+                self._set_comment(segments, mark)
+        for mark in marks:
+            if mark.kind == "shortcode":
+                self._set_shortcode(segments, mark)
+
+    def _set_shortcode(self, segments: list[Span], shortcode: Mark) -> None:
+        """A shortcode's caption and credit."""
+        for field in _CAPTION_FIELD.finditer(self._text(segments), shortcode.start, shortcode.end):
+            start, end = field.span(1) if field[1] is not None else field.span(2)
+            role = Role.CAPTION if field[0].startswith("caption") else Role.CREDIT
+            self._set_plain(in_source(segments, start), in_source(segments, end), role)
 
     def _set_alts(self) -> None:
         """Set the alt texts of images that turned out to have no caption."""
@@ -190,10 +187,8 @@ class _Draft:
 
     def _set_definition(self, node: Node) -> None:
         """A link's definition is no copy, but a footnote of one word looks like one."""
-        text = self.source.text[node.start_byte : node.end_byte]
-        if note := _FOOTNOTE.match(text):
-            self.marker = Span(node.start_byte, node.start_byte + note.end())
-            self._set_copy([Span(node.start_byte + note.end(), node.end_byte)], Place(listed=True))
+        for sign, note in notes_in(self.source.text, [Span(node.start_byte, node.end_byte)]):
+            self._set_note(sign, note)
 
     def _set_html(self, node: Node) -> None:
         self._set_alts()
@@ -201,36 +196,31 @@ class _Draft:
 
         set_fragment(self.galley, node.start_byte, node.end_byte)
 
-    def _set_comment(self, segments: list[Span], span: Span) -> None:
-        start, end = in_source(segments, span.start), in_source(segments, span.end)
+    def _set_comment(self, segments: list[Span], mark: Mark) -> None:
+        start, end = in_source(segments, mark.start), in_source(segments, mark.end)
         self.galley.comment(self.source.text[start + 4 : end - 3].strip(), Span(start, end))
 
     def _text(self, segments: list[Span]) -> str:
-        return "".join(self.source.text[start:end] for start, end in segments)
+        return joined(self.source.text, segments)
 
-    def _set_inline(self, segments: list[Span], found: Inline) -> None:
+    def _set_inline(self, segments: list[Span], marks: list[Mark]) -> None:
         """Set what of a paragraph is copy."""
         text = self._text(segments)
         position = 0
-        for start, end, written, kind in marks(found):
-            if start < position and kind != "break":
+        for mark in marks:
+            if mark.start < position:
                 continue
-            self._set_stretch(segments, position, start)
-            position = max(position, end)
-            if kind == "break":
+            self._set_stretch(segments, position, mark.start)
+            position = mark.end
+            if mark.kind == "break":
                 self.galley.break_line()
-            elif kind == "comment":
-                self._set_comment(segments, Span(start, end))
-            elif written and (written != STAND_IN or (self.galley.is_open and text[end:].strip(_BLANK))):
-                self.galley.replace(written, in_source(segments, start), in_source(segments, end))
+            elif mark.kind == "comment":
+                self._set_comment(segments, mark)
+            elif mark.text and (mark.text != STAND_IN or (self.galley.is_open and text[mark.end :].strip(_BLANK))):
+                self.galley.replace(mark.text, in_source(segments, mark.start), in_source(segments, mark.end))
         self._set_stretch(segments, position, len(text))
 
     def _set_stretch(self, segments: list[Span], start: int, end: int) -> None:
-        """Set copy that stands as it is, from segment to segment."""
-        for segment in segments:
-            size = segment.end - segment.start
-            if start < size and end > 0:
-                self.galley.copy(segment.start + max(0, start), segment.start + min(size, end))
-            start, end = start - size, end - size
-            if end <= 0:
-                return
+        """Set copy that stands as it is."""
+        for stretch in stretches(segments, start, end):
+            self.galley.copy(*stretch)

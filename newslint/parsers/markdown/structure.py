@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from tree_sitter import Language, Node, Parser
 
 from newslint.parsers.galley import STAND_IN
-from newslint.parsers.markdown.inline import Inline
+from newslint.parsers.markdown.inline import Mark, label_key
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -23,6 +25,7 @@ def folded(text: str) -> bytes:
     return _LETTER.sub("x", text).encode("ascii", "replace")
 
 
+HEADINGS = frozenset(["atx_heading", "setext_heading"])
 _HOLDERS = frozenset(["document", "section", "list", "block_quote", "list_item", "pipe_table", "ERROR"])
 _FIELDS = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:[\w\"'][\w \"'.-]{0,60}[:=]|\[|---|\+\+\+)")
 
@@ -35,19 +38,35 @@ class Place(Row):
     caption: bool = False
 
 
+def structure_of(text: str) -> Iterator[tuple[str, Node]]:
+    """The draft's blocks in order, each as a "block"; what holds some of them at its "start" and at its "end"."""
+    stack: list[tuple[str, Node]] = [("", _parsed(text))]
+    while stack:
+        event, node = stack.pop()
+        if event or node.type not in _HOLDERS:
+            yield event or "block", node
+            continue
+        yield "start", node
+        stack.append(("end", node))
+        stack.extend(("", child) for child in reversed(node.named_children))
+
+
 def blocks_of(text: str) -> list[tuple[Node, Place]]:
     """The blocks of the draft, in order, with the lists and quotations that they stand in."""
     found: list[tuple[Node, Place]] = []
-    stack: list[tuple[Node, Place]] = [(_parsed(text), Place())]
-    while stack:
-        node, place = stack.pop()
-        kind = node.type
-        if kind not in _HOLDERS:
-            found.append((node, place))
-            continue
-        place = Place(place.quoted or kind == "block_quote", place.listed or kind == "list_item")
-        stack.extend((child, place) for child in reversed(node.named_children))
+    depth = {"block_quote": 0, "list_item": 0}
+    for event, node in structure_of(text):
+        if event == "block":
+            found.append((node, Place(depth["block_quote"] > 0, depth["list_item"] > 0)))
+        elif node.type in depth:
+            depth[node.type] += 1 if event == "start" else -1
     return found
+
+
+def labels_of(text: str, nodes: Iterable[Node]) -> set[str]:
+    """What the draft's link definitions are called, as `label_key` writes it."""
+    definitions = (text[node.start_byte : node.end_byte] for node in nodes if node.type == "link_reference_definition")
+    return {label_key(said[said.find("[") + 1 : said.find("]")]) for said in definitions}
 
 
 def level_of(heading: Node) -> int:
@@ -78,6 +97,9 @@ def _parsed(text: str) -> Node:
 
 
 _BLANK = " \t\n\r\f"
+_CLOSING_MARKS = compiled(r"(?:\A|[ \t]+)#+[ \t]*\Z")
+_FOOTNOTE = compiled(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
+_NOTE_LINE = compiled(r"^[ \t]*\[(\^?)[^\]\n]{1,200}\]:", re.M)
 
 
 def segments_of(node: Node) -> list[Span]:
@@ -119,34 +141,52 @@ def in_source(segments: list[Span], offset: int) -> int:
     return segments[-1].end
 
 
-def marks(found: Inline) -> list[tuple[int, int, str | None, str]]:
-    """Everything that isn't copy as it stands, in order; of marks that begin together the longest first."""
-    comments = set(found.comments)
-    marks: list[tuple[int, int, str | None, str]] = [
-        (cut.start, cut.end, cut.text, "comment" if Span(cut.start, cut.end) in comments else "cut")
-        for cut in found.cuts
-    ]
-    marks += ((start, end, STAND_IN, "cut") for start, end in found.stand_ins)
-    marks += ((place, place, None, "break") for place in found.breaks)
-    marks.sort(key=lambda mark: (mark[0], -mark[1]))
-    return marks
+def stretches(segments: list[Span], start: int, end: int) -> Iterator[Span]:
+    """Where in the source the segments' text from `start` to `end` stands, segment by segment."""
+    for segment in segments:
+        size = segment.end - segment.start
+        if start < size and end > 0:
+            yield Span(segment.start + max(0, start), segment.start + min(size, end))
+        start, end = start - size, end - size
+        if end <= 0:
+            return
 
 
-def is_visible(text: str, found: Inline) -> bool:
+def joined(text: str, segments: list[Span]) -> str:
+    """The text of the segments, which stand in `text`."""
+    return "".join(text[start:end] for start, end in segments)
+
+
+def heading_segments(text: str, heading: Node) -> list[Span]:
+    """The stretches of a heading, without the marks that close it."""
+    segments = segments_of(heading)
+    if segments and (closing := _CLOSING_MARKS.search(joined(text, segments[-1:]))):
+        segments[-1] = Span(segments[-1].start, segments[-1].start + closing.start())
+    return segments
+
+
+def notes_in(text: str, segments: list[Span]) -> list[tuple[Span, Span]]:
+    """The signs and the texts of footnotes that stand line by line; a link's definition among them is no copy."""
+    if len(segments) != 1 or not _FOOTNOTE.match(text, segments[0].start):
+        return []
+    start, end = segments[0]
+    lines = [start, *(line.start() for line in _NOTE_LINE.finditer(text, start + 1, end)), end]
+    notes = ((_FOOTNOTE.match(text, first, last), last) for first, last in pairwise(lines))
+    return [(Span(*note.span()), Span(note.end(), last)) for note, last in notes if note]
+
+
+def is_visible(text: str, marks: list[Mark]) -> bool:
     """Whether anything but images, code and markup stands in a paragraph."""
     position = 0
-    for start, end, written, _ in marks(found):
-        if start >= position:
-            if text[position:start].strip(_BLANK) or (written and written != STAND_IN and written.strip()):
+    for mark in marks:
+        if mark.start >= position:
+            if text[position : mark.start].strip(_BLANK) or (mark.text != STAND_IN and (mark.text or "").strip()):
                 return True
-            position = end
+            position = mark.end
     return bool(text[position:].strip(_BLANK))
 
 
-def without_images(text: str, found: Inline) -> str:
+def without_images(text: str, marks: list[Mark]) -> str:
     """A paragraph's text without the images in it."""
-    if not found.images:
-        return text
-    first, last = found.images[0][0], found.images[-1][0]
-    end = next((cut.end for cut in found.cuts if cut.start < last.start <= cut.end and cut.text is None), last.end)
-    return text[: first.start - 2] + text[end:]
+    images = [mark for mark in marks if mark.kind == "img"]
+    return text[: images[0].start] + text[images[-1].end :] if images else text

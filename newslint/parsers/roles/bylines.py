@@ -5,32 +5,10 @@ from __future__ import annotations
 import itertools
 
 from newslint.parsers.roles.furniture import follows
+from newslint.text.vocabulary import DAYS_AND_MONTHS, DETERMINERS, MONTH_FORMS, NAME_PARTICLES, WEEKDAY_FORMS
 
 _MARKS = " \t\u00a0,.:;|•·()[]-–—/&"
 _LONGEST = 160
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "da",
-        "di",
-        "du",
-        "dos",
-        "y",
-        "ten",
-        "ter",
-    ]
-)
 _JOINTS = frozenset(["and", "in", "for", "at", "of", "the", "with", "on", "by", "&", "|", "/", "-", "–", "—", "·", "•"])
 _JOBS = frozenset(
     [
@@ -64,9 +42,10 @@ _CREDITS = (
 )  # fmt: skip
 _NOT_NAMES = frozenset(
     [
-        *("the", "a", "an", "any", "all", "its", "it", "this", "that", "his", "her", "our", "their", "no", "one", "law", "now", "then"),
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may"),
-        *("june", "july", "august", "september", "october", "november", "december", "contrast", "comparison", "design", "far", "numbers"),
+        *DETERMINERS,
+        *("all", "it", "one", "law", "now", "then"),
+        *DAYS_AND_MONTHS,
+        *("contrast", "comparison", "design", "far", "numbers"),
         *("popular", "sea", "land", "air", "rail", "what", "when", "two", "three", "chance", "night", "day"),
     ]
 )  # fmt: skip
@@ -78,16 +57,10 @@ _HOUSES = frozenset(
     ]
 )  # fmt: skip
 
-_MONTHS = frozenset(
-    [
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
-        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-    ]
-)  # fmt: skip
 _DATE_WORDS = frozenset(
     [
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs"),
-        *("fri", "sat", "sun", "published", "updated", "modified", "posted", "first", "last", "date", "created", "issued", "at", "on", "of"),
+        *WEEKDAY_FORMS,
+        *("published", "updated", "modified", "posted", "first", "last", "date", "created", "issued", "at", "on", "of"),
         *("am", "pm", "a.m", "p.m", "gmt", "bst", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "pt", "cet"),
         *("cest", "ist", "aest", "aedt", "noon", "midnight", "local", "time", "filed", "print", "edition", ""),
     ]
@@ -128,7 +101,7 @@ def is_top_byline(line: str) -> bool:
 
 def _all_names(words: list[str]) -> bool:
     return len(words) <= 16 and all(
-        word[:1].isupper() or word in _PARTICLES or word in _JOINTS or word in _JOBS or not word for word in words
+        word[:1].isupper() or word in NAME_PARTICLES or word in _JOINTS or word in _JOBS or not word for word in words
     )
 
 
@@ -137,8 +110,8 @@ def is_dateline(line: str) -> bool:
     if len(line) > 100:
         return False
     words = [word.strip(_MARKS) for word in line.lower().split()]
-    if len(words) <= 14 and all(word in _DATE_WORDS or word in _MONTHS or _is_number(word) for word in words):
-        dated = any(word in _MONTHS for word in words) and any(word[:1].isdigit() for word in words)
+    if len(words) <= 14 and all(word in _DATE_WORDS or word in MONTH_FORMS or _is_number(word) for word in words):
+        dated = any(word in MONTH_FORMS for word in words) and any(word[:1].isdigit() for word in words)
         return (
             dated
             or any(":" in word or "-" in word or word.endswith(("am", "pm")) for word in words)

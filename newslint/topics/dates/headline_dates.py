@@ -11,18 +11,18 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates, moments
 from newslint.story.events import around
-from newslint.text.calendar import MONTHS
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import MONTHS, ORDINALS, SPOKE, WEEKDAYS, alternatives
 
-_MONTH = rf"\b(?P<way>in|by|until|till|from|this|next|last|on|since|before|after|for) (?:(?:early|late|mid)[ -]|the end of )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{{1,2}} )?(?P<what>{'|'.join(MONTHS)})\b"
+_MONTH = rf"\b(?P<way>in|by|until|till|from|this|next|last|on|since|before|after|for) (?:(?:early|late|mid)[ -]|the end of )?(?:(?:{alternatives(WEEKDAYS)}),? )?(?:\d{{1,2}} )?(?P<what>{alternatives(MONTHS)})\b"
 _YEAR = r"\b(?P<way>in|by|until|till|from|since|before|after) (?:early |late |mid-|the end of )?(?P<what>(?:19|20)\d\d)\b(?![-–/.]\d)"
 _YEAR_OF = r"(?<!\d[-–/])\b(?P<what>(?:19|20)\d\d) (?P<way>[a-z]{4,})\b"
-_ANNIVERSARY = r"\b(?P<what>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third)) (?P<way>anniversary)\b"
+_ANNIVERSARY = rf"\b(?P<what>\d{{1,3}}(?:st|nd|rd|th)|{alternatives(ORDINALS)}) (?P<way>anniversary)\b"
 # A month or year that the thing had once, or has with another thing.
 _OTHER = r"(?i)\b(?:put off|postpon\w+|delay\w*|reschedul\w+|original(?:ly)?|instead|previous\w*|earlier|last|since|compar\w+|against|from|revis\w+|up|down|not)\b"
 # The day of the report, not of the thing.
-_SPOKEN = r"(?i)\b(?:said|says|told|announced|reported|wrote|confirmed|added)(?: [\w’'-]+){0,3} \Z"
+_SPOKEN = rf"(?i)\b(?:{alternatives(SPOKE)})(?: [\w’'-]+){{0,3}} \Z"
 _PLAIN = {"on": "in"}
 # Of what each year has one, so that a story may speak of several.
 _YEARLY = frozenset(["election", "season", "budget", "report", "figures", "census", "level", "levels", "race", "campaign", "model", "edition", "harvest", "crop", "profit", "results", "sales", "deal", "draft", "class", "title", "world", "olympics", "games"])  # fmt: skip
@@ -80,7 +80,11 @@ def _is_led(document: Document, headline: Span, told: re.Match[str]) -> bool:
 def _kin(document: Document, form: str, body: list[Span]) -> Iterator[str]:
     """Every month, or every year, of the story: where there are several, none is that of the headline for certain."""
     plain = (
-        rf"\b(?:{'|'.join(MONTHS)})\b" if form is _MONTH else r"\b(?:19|20)\d\d\b" if form is not _ANNIVERSARY else ""
+        rf"\b(?:{alternatives(MONTHS)})\b"
+        if form is _MONTH
+        else r"\b(?:19|20)\d\d\b"
+        if form is not _ANNIVERSARY
+        else ""
     )
     for span in body if plain else ():
         yield from compiled(plain).findall(document.text, *span)

@@ -11,11 +11,11 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, bare_years, moments
-from newslint.story.families import KIN, has_one_bearer
+from newslint.story.families import RELATIVES, has_one_bearer
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import BE, CLAUSE_WORDS, FUNCTION, HAVE, MONTHS, SUBJECTS, alternatives
 
 # What is done to one, what one does oneself, and what it’s called.
 _KINDS = {
@@ -36,9 +36,9 @@ _ONCE = r"(?:(?:first|later|itself|finally|officially|fatally) )*"
 _BE = rf"(?:,? (?:who |which )?(?:was|were|had been|has been|is) |, ){_ONCE}"
 _DO = rf"(?:,? (?:who |which )?(?:had )?|, ){_ONCE}"
 # Six words at most from the verb to the year, and none of them opens another clause.
-_CLAUSE = r"(?:and|but|who|whom|which|that|after|before|when|while|until|where|than|as|he|she|it|they|again|first|since|was|were|is|are|had|has)"
-_GAP = rf"(?! (?:of|the)\b)(?: (?!{_CLAUSE}\b)[\w’'-]+){{0,6}}?,? (?:in|on) (?:(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?\Z"
-_NO_NAMES = wordlist("the a an in on when since after before until while his her its their but and though as if then")
+_CLAUSE = rf"(?:{alternatives(CLAUSE_WORDS, SUBJECTS, BE, HAVE, ['again', 'first'])})"
+_GAP = rf"(?! (?:of|the)\b)(?: (?!{_CLAUSE}\b)[\w’'-]+){{0,6}}?,? (?:in|on) (?:(?:early |late |mid-)?(?:{alternatives(MONTHS)}) )?\Z"
+_NO_NAMES = FUNCTION - {"long", "may", "per", "will"}  # names too
 _REACH = 110
 # A story of more deaths is a list.
 _MOST = 60
@@ -168,7 +168,7 @@ def _goes_on(document: Document, start: int, later: Happening, end: int) -> bool
     between = document.text[end:start].strip()
     within = document.text[start : later.span.start]
     names = compiled(r"(?<!\A)(?<![.!?]\s)\b(?!I\b)[A-Z]\w+").findall(within.strip())
-    kin = compiled(rf"(?i)\b{KIN}\b").search(within)
+    kin = compiled(rf"(?i)\b{RELATIVES}\b").search(within)
     return (
         not between
         and not names

@@ -13,12 +13,11 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates
 from newslint.story.events import Occasion, occasions
-from newslint.text.calendar import MONTHS, WEEKDAYS
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import is_plural
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import MONTHS, PLAIN_NUMBERS, SPOKE, WEEKDAYS, alternatives, wordlist
 
 # How far from a date the words stand that say what happened then, in code points.
 _REACH = 60
@@ -72,8 +71,9 @@ _SEVERAL = compiled(
     r"(?i)\b(?:end(?:ed|ing|s)|due|matur\w+|payable|record|between|and|or|to|from|until|till|through|since|before|after|by|of|each"
     r"|every|week|year|quarter|half|month|season|period|this|reference|proclaim\w*)(?: (?:the|this|early|late))? \Z"
 )
-_SAYING = compiled(r"(?i)\b(?:said|says|stated|wrote|reported|told|announced|added|declared|argued|noted)\b")
-_NUMBER = compiled(r"\d[\d,.]*\d|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.I)
+_SAYING = compiled(rf"(?i)\b(?:{alternatives(SPOKE)})\b")
+# Of numbers in words “one” is a pronoun as often.
+_NUMBER = compiled(rf"\d[\d,.]*\d|\d|\b(?:{alternatives(PLAIN_NUMBERS[1:])})\b", re.I)
 _WAY = compiled(r"(\w+) \Z")
 
 

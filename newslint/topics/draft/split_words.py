@@ -8,7 +8,6 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.lexicon import entry
-from newslint.text.ownership import in_address
 from newslint.text.unknown_words import strange_words
 from newslint.text.vocabulary import FUNCTION
 from newslint.text.words import Words, occurrences, words
@@ -22,11 +21,6 @@ _PART = 3
 _LETTER_WORDS = frozenset("aio")
 _LETTERS = "bcdefghjklmnpqrstuvwxyz"
 _ENDINGS = frozenset("sdnrye")
-# What stands before other words by right: pro forma, crypto currencies.
-_PREFIXES = frozenset(
-    "pro pre post anti non semi multi mini micro macro mega super ultra inter intra extra infra counter under over out re co de "
-    "ex un self pan quasi vice bi tri in on up off".split()
-)
 
 
 class Split(Row):
@@ -46,45 +40,42 @@ def splits(document: Document) -> tuple[Split, ...]:
     strange = (places[word][0] for word in strange_words(document) if word in places)
     letters = (index for letter in _LETTERS for index in places.get(letter, ()))
     for index in (*strange, *letters):
-        for first in (index - 1, index):
+        for first in (max(0, index - 1), index):
             if split := _split(document, listed, first):
                 found[first] = split
     return tuple(sorted(found.values()))
 
 
 def _is_word(word: str) -> bool:
-    return word in FUNCTION or entry(word).word > 0
+    return entry(word).word > 0
 
 
 def _is_common(word: str, level: int) -> bool:
-    return word in FUNCTION or 0 < entry(word).word <= level
+    return 0 < entry(word).word <= level
 
 
 def _split(document: Document, listed: Words, index: int) -> Split | None:
     """What words `index` and the next are, if one space between them is a slip."""
-    if index < 0 or index + 1 >= len(listed.texts):
+    if index + 1 >= len(listed.texts):
         return None
     first, second = listed.texts[index], listed.texts[index + 1]
-    if len(first) > 1 < len(second) and not first.islower():  # a name, and what it does
-        return None
-    if not second.islower() or not (first + second).isalpha() or not (first + second).isascii():
+    if not second.islower():
         return None
     meant, sure = next(_meant(first.lower(), second), ("", 0.0))
     span = Span(listed.starts[index], listed.span(index + 1).end)
     if not meant or document[span] != f"{first} {second}" or not _stands_free(document, span, first):
         return None
-    return None if in_address(document.text, span) else Split(span, first[0] + meant[1:], sure)
+    return Split(span, first[0] + meant[1:], sure)
 
 
 def _stands_free(document: Document, span: Span, first: str) -> bool:
-    """Whether white space is before the words, and no point behind them that would make them initials."""
+    """Whether white space is before the words, and the first has no capital that no sentence gives it."""
     text, block = document.text, document.block_at(span.start)
-    if block is None or span.end > block.end:
+    if block is None:
         return False
     opens = span.start == block.start or text[span.start - 1].isspace()
     begins = span.start == block.start or text[max(0, span.start - 2) : span.start] in (". ", "” ", '" ')
-    initial = text[span.end : span.end + 1] == "." and len(text[span.start : span.end].split()[1]) == 1
-    return opens and not initial and (first.islower() or begins)
+    return opens and (first.islower() or begins)
 
 
 def _meant(first: str, second: str) -> Iterator[tuple[str, float]]:
@@ -105,18 +96,12 @@ def _joined(first: str, second: str, whole: str) -> Iterator[tuple[str, float]]:
     known = _is_word(first), _is_word(second)
     if not any(known):
         yield whole, 0.85
-    elif not _is_common(whole, _COMMON):
-        return
-    elif (known[0] and not any(entry(second)) and len(second) >= _PART and first not in _PREFIXES) or (
-        not any(entry(first)) and len(first) >= _PART and first[-1] != "o" and second not in FUNCTION
-    ):
+    elif (known[0] and len(second) >= _PART) or (len(first) >= _PART and second not in FUNCTION):
         yield whole, 0.75
 
 
 def _shifted(first: str, second: str) -> Iterator[tuple[str, float]]:
     """A letter that belongs to the other word: montht hat."""
-    if all(any(entry(word)) or word in FUNCTION or len(word) < _PART for word in (first, second)):
-        return
     known = _is_word(first), _is_word(second)
     pairs = [(first + second[0], second[1:])]
     if not known[1] or first[-1] not in _ENDINGS:

@@ -11,7 +11,7 @@ from newslint.story.dates import dates
 from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.nouns import is_person
-from newslint.text.vocabulary import DIRECTIONS
+from newslint.text.vocabulary import DIRECTIONS, SCALES
 from newslint.topics.figures.claims import Fact, agree, are_near, facts
 
 # So many points may lie between a percentage and a fraction that stands for it.
@@ -108,22 +108,7 @@ def _word_behind(fact: Fact) -> str:
 _MEASURED = frozenset([Kind.PERCENT, Kind.MONEY, Kind.MEASURE])
 _YEARS = frozenset([Kind.TIME, Kind.AGE])
 # Words of numbers and of their units, which say nothing of what is counted.
-_SCALES = frozenset(
-    [
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-        "hundred",
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "percent",
-    ]
-)
+_SCALES = SCALES.keys() | {"year", "month", "week", "day", "hour", "minute", "percent"}
 # What keeps two amounts apart though they're of one noun: “250,000 additional visitors”.
 _APART = frozenset(["additional", "other", "further", "more", "extra", "remaining", "new", "first", "last", "next"])
 # How much of two words must be alike for them to count as one: retires, retiring.

@@ -6,6 +6,7 @@ from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.nouns import counted, is_person
+from newslint.text.vocabulary import KIN, KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.patterns import Skeleton
 
 SEPARATOR = (
@@ -28,13 +29,14 @@ _GENERAL = frozenset(
     "person dead injured life victim casualty passenger survivor arrest hostage detainee suspect defendant other missing "
     "prisoner inmate member patient fatality employee worker resident student pupil migrant refugee guest visitor".split()
 )
-_CHILDREN = frozenset(
-    ["son", "daughter", "boy", "girl", "twin", "grandson", "granddaughter", "stepson", "brother", "sister"]
-)
+# What a child, a sibling or a grandchild is called by its sex.
+_CHILDREN = frozenset(word for word, kin in KIN.items() if kin.sex and kin.generation < 1) | {"boy", "girl", "twin"}
 # An item of a list that stands without a number: “a woman and two men”.
-UNNUMBERED = r"(?i)(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|[^\x00-\udfff])"
+UNNUMBERED = r"(?i)(?:, |; | and |: |– |— |\()(?:an?|one|another|his|her|their|its|some|several|many|dozens|hundreds|both)\s(?!further|additional|total|combined|(?-i:[\ue000-\U0010ffff]))"
+# Who is named by a word alone and counts as one.
+SOMEBODY = alternatives(KIN_IN_SINGULAR, ["man", "woman", "boy", "girl", "baby", "teenager", "driver", "pilot"])
 # The same behind the last number: “two women, two men and a child”.
-UNNUMBERED_BEHIND = r"(?i)[^,;:.()–—\ue000-\uf8ff]{0,40}?(?:, |,? and (?:his |her |their )?)(?:an?|another|one)? ?(?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot|wife|husband|son|daughter|mother|father|brother|sister)\b"
+UNNUMBERED_BEHIND = rf"(?i)[^,;:.()–—\ue000-\uf8ff]{{0,40}}?(?:, |,? and (?:his |her |their )?)(?:an?|another|one)? ?(?:[a-z-]+ )?(?:{SOMEBODY})\b"
 # A part that leaves its noun out: “12 in Borth”.
 ELLIPTIC = r" (?:in|at|from|to|on|for|by|with|were|was|are|is|went|said|voted|of them|near|under|aged|had|against)\b"
 

@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantity import Hedge, Kind, Quantity
-from newslint.text.vocabulary import DIRECTIONS
+from newslint.text.vocabulary import DIRECTIONS, HEDGES, alternatives
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 
 
@@ -112,7 +112,7 @@ _FACTORS = {
     "trebling": 3.0, "triple": 3.0, "treble": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
     "halved": 0.5, "halving": 0.5, "halve": 0.5,
 }  # fmt: skip
-_FACTOR = r"(?i)\b(?:(more than|nearly|almost|just over|roughly|about|over|not quite) )?(doubl(?:ed|ing|es?)|tripl(?:ed|ing|e)|trebl(?:ed|ing|e)|quadrupl(?:ed|ing)|quintupled|halv(?:ed|ing|e))\b"
+_FACTOR = rf"(?i)\b(?:({alternatives(HEDGES)}) )?(doubl(?:ed|ing|es?)|tripl(?:ed|ing|e)|trebl(?:ed|ing|e)|quadrupl(?:ed|ing)|quintupled|halv(?:ed|ing|e))\b"
 # Between the ends of one change no other clause begins.
 _CLAUSE = compiled(r"\b(?:while|but|whereas|although)\b", re.I)
 # A change by the year, or of something else, can't be reckoned from the two ends.
@@ -256,9 +256,9 @@ def _of_another(sentence: Skeleton, at: int, match: re.Match[str]) -> bool:
 def _spread(value: float, hedge: str) -> tuple[float, float]:
     """How much “more than doubled” and “nearly halved” allow."""
     up = value > 1
-    if hedge in ("more than", "over", "just over"):
+    if HEDGES.get(hedge) == "more than":
         return (value * 0.99, value * 1.6) if up else (0.2, value * 1.01)
-    if hedge in ("nearly", "almost", "not quite"):
+    if HEDGES.get(hedge) == "less than":
         return (value * 0.8, value * 1.01) if up else (value * 0.99, 0.66)
     return value * 0.88, value * 1.12
 

@@ -13,11 +13,10 @@ from newslint.startup.row import Row
 from newslint.story.numerals import number_of
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Hedge, Kind, Quantity
-from newslint.text.calendar import WEEKDAYS
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import singular
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import DAYS_AND_MONTHS, NUMBER_WORDS, WEEKDAYS, wordlist
 from newslint.topics.figures.claims import Fact, agree, are_near, facts
 from newslint.topics.figures.conversions import conversions
 from newslint.topics.figures.qualifiers import framing
@@ -144,20 +143,21 @@ def _frame(document: Document, fact: Fact) -> frozenset[str]:
 
 DAYS = frozenset(map(str.lower, WEEKDAYS))
 # Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
-APART = wordlist(
-    """
+APART = (
+    DAYS_AND_MONTHS - DAYS
+    | NUMBER_WORDS.keys()
+    | wordlist(
+        """
     other another further additional remaining previous previously later rose rise risen rising fell fall fallen
     falling grew grown increase increased decrease decreased dropped drop higher lower fewer less revised updated
     initially originally first second third fourth last next now far already since ago per each every average
-    instead never n't new old only half january february march april may june july august september october november
-    december north south east west northern southern eastern western current former male female black white men
+    instead never n't new old only half north south east west northern southern eastern western current former male female black white men
     woman man boy girl today yesterday year month week day quarter annual annually compared than both neither either
     same different early late mid until earlier end beginning begin start final initial preliminary estimated
-    estimate projected expected forecast predict predicted could might if one two three four five six seven eight
-    nine ten
+    estimate projected expected forecast predict predicted could might if
     """
+    )
 )
-_NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 APART_STEMS = frozenset(word[:5] for word in APART)
 
 
@@ -200,7 +200,7 @@ def _may_be_one(first: Fact, rival: Fact, event: bool) -> bool:
     if {first.quantity.hedge, rival.quantity.hedge} != {Hedge.NONE} or are_of_two_kinds(first, rival):
         return False
     if (first.words ^ rival.words) & (
-        APART - {"first", "only", "could", "if", "same", "end", "start", "both"} - _NUMBERS
+        APART - {"first", "only", "could", "if", "same", "end", "start", "both"} - NUMBER_WORDS.keys()
     ):
         return False
     if event:

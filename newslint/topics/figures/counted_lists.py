@@ -14,18 +14,27 @@ from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.nouns import counted, is_person
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import (
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    ORDINALS,
+    PLAIN_NUMBERS,
+    POSSESSIVES,
+    alternatives,
+    wordlist,
+)
 from newslint.text.words import occurrences, words
 
 _LONGEST = 1000
 PART = r"[A-Z0-9][\w'’.\-]*"
-_PARTICLE = r"(?:de|van|von|der|den|bin|al|el|la|le|of|the|di|da|del|dos|du|ibn|y|ter|zu|for)"
+# “of”, “for” and “the” stand inside the names of bodies.
+_PARTICLE = rf"(?:{alternatives(NAME_PARTICLES, ['of', 'the', 'for'])})"
 NAME = rf"(?:(?:the|\d+-year-old) )?{PART}(?: {PART}| {_PARTICLE} {PART}| {_PARTICLE} {_PARTICLE} {PART}){{0,7}}"
 _WORDS = r"(?!and\b|or\b)[a-z][\w'’-]*(?: (?!and\b|or\b)[a-z][\w'’-]*){0,2}"
 _SPLIT = r",? and (?=\S)|, (?=\S)| & (?=\S)|; (?:and )?(?=\S)|,? plus (?=\S)|,? or (?=\S)|,? with (?=[A-Z])"
 # Ages, parties and the like, which stand between commas and are no members.
 _NOISE = (
-    r",? \(?(?:aged? )?\d{1,3}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{0,20})\)|, (?:Jr|Sr|II|III|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)"
+    rf",? \(?(?:aged? )?\d{{1,3}}(?: years old)?\)?(?=[,;. ]|$)|,? \((?:[RDI]|[A-Z][\w/. -]{{0,20}})\)|, (?:{alternatives(NAME_SUFFIXES)}|MD|PhD|[RDI]-[A-Z][\w.]*)\.?(?=,|;| and| –|$)"
     r"|,? (?:(?:both|all|each) )?(?:of|from|in) (?:no fixed (?:address|abode)|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?:, [A-Z][\w.'’-]*)?(?=[,;]| and [A-Z]|$)"
 )
 # Where they all come from, behind the last: “A and B, from Malmo and Cork”.
@@ -36,7 +45,7 @@ _ORIGINS = (
 _FIRM = r"\b(?:Inc|Ltd|Corp|Co|AG|SA|NV|plc|PLC|LLC|GmbH|SpA|Pty|Bank|Group|Company|Club)\b"
 # What may stand behind a person’s name, and be one of their number to the eye.
 _BODY = r"\b(?:School|College|University|Academy|Hospital|Council|United|City|Town|County|Court|Church|Party|Institute|Museum|Association|Department|Ministry|Office|Team|Union|FC|Reds|Blues|Greens|Democrats|Republicans)\b"
-_OTHERS = r"(?:an?other|a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
+_OTHERS = rf"(?:an?other|a (?:{alternatives(word for word, number in ORDINALS.items() if number > 2)}) (?:man|woman|person|suspect|member)|(?P<n>[a-z]+|\d+) (?:others?|more|other [a-z]+|unnamed [a-z]+|unidentified [a-z]+))\b"
 
 
 class Members(Row):
@@ -159,7 +168,7 @@ _BETWEEN = compiled(r"(?: [\w'’-]+){0,9}?")
 _SOME = r"(?i)\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|according|per|each|every)\b"
 # “ATTACKER:” in a table that was pasted as running copy, and “three of the four”, where the list is of three.
 _LABEL = r"\b[A-Z]{3,}:"
-_OF_SO_MANY = r"(?i)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|several|many|all|few|half) (?:out )?of (?:the|its|their|his|her|our|these|those|what [a-z]+) (?:[a-z-]+ ){0,2}\Z"
+_OF_SO_MANY = rf"(?i)\b(?:{alternatives(PLAIN_NUMBERS)}|\d+|some|most|several|many|all|few|half) (?:out )?of (?:{alternatives(POSSESSIVES)}|the|these|those|what [a-z]+) (?:[a-z-]+ ){{0,2}}\Z"
 _COLLECTIVES = {
     "pair": 2,
     "duo": 2,
@@ -314,8 +323,8 @@ def _ahead(document: Document, quantity: Quantity, start: int, limit: int) -> It
         or text[start:end].count(" ") > 40
     ):
         return
-    items = items_of(without_asides(text[start:end]), True) or []
-    if text[start:end].endswith(items[-1].name) and counted(text, quantity.span.end, limit).noun:
+    items = items_of(without_asides(text[start:end]), True)
+    if items and text[start:end].endswith(items[-1].name) and counted(text, quantity.span.end, limit).noun:
         yield NameList(quantity.span, int(quantity.value), Span(start, end), members.least, members.most, 0.85)
 
 

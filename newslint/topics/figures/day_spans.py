@@ -11,9 +11,10 @@ from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind, Quantity
-from newslint.text.calendar import MONTHS, days_in
+from newslint.text.calendar import days_in
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import MONTHS
 
 _TO = compiled(r",?(?: ?[–—-] ?| (?:to|through|until|till) (?:the )?)\Z")
 # “opens June 3 and ends June 9”

@@ -10,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import FUNCTION, KIN, KIN_IN_SINGULAR, alternatives, wordlist
 from newslint.text.words import digits
 from newslint.topics.figures.alignment import Body, body
 from newslint.topics.figures.claims import are_near
@@ -38,18 +38,18 @@ _IS = (
 )
 _CHEAP = ("age", "old", "turn", "dea", "die", "dy", "pass", "kill", "birth", ", ", " at ")
 # An age of another time, or of a kinsman.
-_ASIDE = r"(?i)\bwould(?:[’']ve| have)\b|\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:son|daughter|brother|sister|father|mother|wife|husband|partner|widow|cousin|uncle|aunt|nephew|niece|grand\w+)s?\b"
+_ASIDE = rf"(?i)\bwould(?:[’']ve| have)\b|\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:{alternatives(KIN, ['partner', 'partners'])})\b"
 _THEN = r"(?i)\b(?:when|then|who|since|until|till|before|started|began|joined|first|moved|married|left|won|made|wrote|in (?:1[89]|20)\d\d|early|debut|published)\b"
-_KIN = r"(?i)\b(?:son|daughter|brother|sister|father|mother|mom|mum|dad|wife|husband|widow)\b"
+_KIN = rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR)})\b"
 # Nobody has been older.
 _OLDEST = 122
 # How far into the story its person's own age is to be looked for, in characters.
 _LEAD = 4000
-_NO_NAMES = wordlist(
+_NO_NAMES = (FUNCTION - {"long", "may", "per", "will"}) | wordlist(  # these are names too
     """
-    the a an in on at of and but for dead dies died turns turned star actor singer poet artist legend legendary king
-    he she his her new us uk age aged years old year after with from is are was to as dying says actress pioneer
-    former famous acclaimed icon director writer author composer winner winning first last man woman boy girl
+    dead dies died turns turned star actor singer poet artist legend legendary king new uk age aged years old year
+    dying says actress pioneer former famous acclaimed icon director writer author composer winner winning first last
+    man woman boy girl
     """
 )
 

@@ -12,7 +12,7 @@ from newslint.story.quantities import counts_something, is_designator, quantitie
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import DAYS_AND_MONTHS, FUNCTION, HEDGES, SHORT_MONTHS, wordlist
 
 _GLUED = compiled(r"(?:\b|(?<=[_#]))([A-Za-z]{1,12}|[A-Z]{1,4}-)\Z")
 _BEFORE = compiled(r"\b([A-Za-z][A-Za-z]+) \Z")
@@ -21,13 +21,12 @@ _SUFFIX = compiled(r"([A-Za-z]{1,5})\b")
 _NO_SUFFIX = frozenset(
     ["st", "nd", "rd", "th", "s", "am", "pm", "m", "k", "b", "bn", "tn", "p", "c", "f", "x", "pc", "hrs"]
 )
-_NO_LABELS = wordlist(
-    """
-    no nos number top under over age aged at about around some nearly almost than least most up to the in of on for from by
-    with and or but only just all after before her his its their january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec group stage est gmt rs eur usd
-    gbp mid pre post sub non approx sunday monday tuesday wednesday thursday friday saturday
-    """
+_NO_LABELS = (
+    DAYS_AND_MONTHS
+    | SHORT_MONTHS.keys()
+    | (FUNCTION - {"a", "i"})  # A380, I-95
+    | HEDGES.keys()
+    | wordlist("no nos number top age aged all group stage est gmt rs eur usd gbp mid pre post sub non approx")
 )
 
 

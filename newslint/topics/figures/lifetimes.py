@@ -11,10 +11,11 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import Age, ages
 from newslint.story.dates import DateReference, moments, publication
-from newslint.story.families import KIN, bearers_of
+from newslint.story.families import RELATIVES, bearers_of
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import HONORIFICS, WEEKDAYS, alternatives
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 
 _VERBS = ("died", "dies", "was killed", "passed away")
@@ -26,7 +27,7 @@ _WAS_WHEN = compiled(r"\bwas (?:just |only )?(\d{1,3}) when (?:he|she) (?:died|w
 _WAS = compiled(r"\s*(?:He|She) was (\d{1,3})(?: years old)?(?=[.,;])")
 _LIFE = compiled(r"\((?:1\d\d\d|20\d\d)(?:-|–| to )\Z")
 _NEAR = 60
-_RELATIVE = rf"(?i)\b(?:(?:his|her|their|whose|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{KIN})\b"
+_RELATIVE = rf"(?i)\b(?:(?:his|her|their|whose|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES})\b"
 
 
 class Death(Row):
@@ -116,8 +117,8 @@ _TURNS_NOW = (
     rf"\b(?:turns|will turn) ([\ue000\ue006]){_QUIET}{{0,4}} (?:this year|on|next month|this month){_QUIET}{{0,60}}(?<![\w-])born\b{_QUIET}{{0,40}} <year>",
     rf"{_BORN}{_QUIET}{{0,60}}\b(?:turns|will turn) ([\ue000\ue006]) (?:this year|on|next month|this month)\b",
 )
-_KIN = rf"(?i)\b(?:(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{KIN})\b"
-_OTHER_NAME = r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord)\b|[A-Z][a-z]+ [A-Z][a-z]+"
+_KIN = rf"(?i)\b(?:(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES})\b"
+_OTHER_NAME = rf"\b(?:{alternatives(map(str.capitalize, HONORIFICS))})\b|[A-Z][a-z]+ [A-Z][a-z]+"
 # Another person comes in: “(1920-1990) taught Ann Moor, who died”, “and Ben Hill died”.
 _STRANGER = r"\A\([^)]*\).*\bwho\b|(?<!, )\b[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?(?:died|was killed|passed away)\b"
 # Nobody has been older.
@@ -246,7 +247,7 @@ _DECADE = rf"in (?:his|her) (?:early |late |mid[- ]?)?(?P<decade>{'|'.join(_DECA
 _IS = r"(?:(?:who|and) )?(?:is|[’']s) (?:now |still |only |just )?"
 # What may stand between an age and what is said of it: another word for the person, but no other person.
 _APPOSED = r"(?:,? (?:an?|the) (?:[a-z][\w’'-]* ?){1,5})?"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = rf"(?:{alternatives(WEEKDAYS)})"
 _NOW = rf"(?:on {_WEEKDAY}|(?:last|this|next|earlier this|later this) (?:week|month|weekend|{_WEEKDAY})|yesterday|today|tomorrow)"
 _TURN = r"(?:turned|turns|turning|will turn|celebrat(?:ed|es)|marked|marks|will celebrate)"
 _BIRTHDAY = rf"(?:{_TURN} (?:his |her )?(?P<year>\d{{1,3}})(?:(?:st|nd|rd|th) birthday)? {_NOW}|(?:died|dies|was killed|retired|resigned)\b[^.;,\d]{{0,30}} (?:before|after|short of|shy of|on) (?:his|her) (?P<day>\d{{1,3}})(?:st|nd|rd|th) birthday)\b"
@@ -262,7 +263,7 @@ _CHEAP = ("birthday", " turn", "0s", "ties ", "ties.", "ties,")
 _MILESTONE_REACH = 160
 # A story of more ages is a list, in which each stands for itself.
 _MOST = 30
-_KIN_BETWEEN = rf"(?i)\b{KIN}\b"
+_KIN_BETWEEN = rf"(?i)\b{RELATIVES}\b"
 
 
 class Milestone(Row):

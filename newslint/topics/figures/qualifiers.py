@@ -11,7 +11,7 @@ from newslint.startup.row import Row
 from newslint.story.quantities import quantities_within
 from newslint.text.content_words import run_in_common
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import DIRECTIONS
+from newslint.text.vocabulary import DIRECTIONS, SAY, SPEECH_NOUNS, SPOKE, alternatives
 from newslint.topics.figures.claims import Fact
 
 # What stands right before a figure of another time: “up from 48”, “against last year’s 48”, “below the May level of 48”.
@@ -46,7 +46,8 @@ _CLAUSE = compiled(r"[;:.–—]|, (?:and|but|while)\b")
 _REACH = 70
 # So many words around two figures that are the same tell of one thing, whatever the sentence begins with.
 _SAME = 8
-_SAYS = r"(?:said|heard|says?|claim(?:s|ed)?|insist(?:s|ed)?|argu(?:es?|ed)|reckon(?:s|ed)?|estimat(?:es?|ed)|believ(?:es?|ed)|maintain(?:s|ed)?|disput(?:es?|ed)|den(?:y|ies|ied))"
+# A source need not speak for itself: a court heard.
+_SAYS = rf"(?:{alternatives(SPOKE, SAY - SPEECH_NOUNS, ['claim', 'claims'])}|heard|reckon(?:s|ed)?|estimat(?:es?|ed)|believ(?:es?|ed)|disput(?:es?|ed))"
 _SOURCE = compiled(
     r"\b(?:according to|by the count of) (?:the |its |an? |their )?(?P<by>[\w’'-]+(?: [\w’'-]+){0,2}?)(?=[,.;]|\Z)"
     rf"|, (?:the |its |an? |their )?(?P<behind>[\w’' -]{{2,40}}?) {_SAYS}\b|\A(?:The |Its |An? |Their )?(?P<ahead>[\w’'-]+(?: [\w’'-]+){{0,3}}?) {_SAYS}\b",

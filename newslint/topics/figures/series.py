@@ -12,41 +12,17 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates
 from newslint.story.numerals import Ordinal, numerals, ordinals
-from newslint.text.calendar import MONTHS
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import MONTHS, ORDINALS, alternatives, wordlist
 from newslint.topics.figures.claims import are_near, facts
 from newslint.topics.figures.identifiers import Label, labels
 
 SERIES = frozenset(["edition", "issue", "episode", "instalment", "installment", "volume", "newsletter"])
 _ORDINAL = compiled(r"(?:st|nd|rd|th|\s+(?:st|nd|rd|th))\s+([A-Za-z]+)")
 _BEFORE = compiled(r"([A-Za-z]+)\s+(?:No\.? |#)?\Z")
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-        ],
-        1,
-    )
-}
 _WRITTEN = (*SERIES, *(noun.capitalize() for noun in SERIES))
-_SPELLED = compiled(r"\b([a-z]{5,10}) (edition|issue|episode|instalment|installment|volume|newsletter)\b", re.I)
+_SPELLED = compiled(r"\b([a-z-]{5,}) (edition|issue|episode|instalment|installment|volume|newsletter)\b", re.I)
 
 
 class Tag(Row):
@@ -85,14 +61,14 @@ def _spelled(document: Document) -> Iterator[Tag]:
     """“The ninth edition”."""
     for block in document.copy:
         for match in _SPELLED.finditer(document.text, block.start, block.end):
-            number = _ORDINALS.get(match[1].lower())
+            number = ORDINALS.get(match[1].lower())
             if number:
                 yield Tag(Span(*match.span(1)), match[2].lower(), number, ordinal=True)
 
 
 _DATELINE = compiled(r"[A-Z]{3,}[^.]{0,30},|[A-Z][\w ]{2,30}\(")
 # A day that no month has, and that is no year either.
-_NO_DAY = rf"\b({'|'.join(MONTHS)}) (3[2-9]|[4-9]\d|\d{{3}})\b(?![.,]\d| \w+s\b)"
+_NO_DAY = rf"\b({alternatives(MONTHS)}) (3[2-9]|[4-9]\d|\d{{3}})\b(?![.,]\d| \w+s\b)"
 _WAYS = frozenset(["by", "until", "till", "for", "from", "since", "before", "after", "to", "between", "and", "of"])
 # A day that a thing was put off from; the beginning of what the headline has end.
 _PUT_OFF = r"(?i)\b(?:put (?:it )?off|postponed|delayed|moved|brought forward|rescheduled|original(?:ly)?|was to|were to|had been|until)\b"

@@ -14,6 +14,7 @@ from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.nouns import counted, is_person
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import POSSESSIVES, SCALES_IN_PLURAL, alternatives
 from newslint.topics.figures.amount_lists import (
     CUMULATIVE,
     ELLIPTIC,
@@ -82,12 +83,12 @@ def _window(document: Document, quantity: Quantity) -> Skeleton | None:
     return skeleton(document.text, Span(start, own.end), within) if own.end - start < 800 else None
 
 
-_THE = r"(?:(?:the|these|those|its|their|his|her|our|all|a total of|total|some|an estimated) )*"
+_THE = rf"(?:(?:{alternatives(POSSESSIVES)}|the|these|those|all|a total of|total|some|an estimated) )*"
 # What a part of what was just counted stands behind: “15 pupils, 41 of them”.
 _PART_OF = r"(?:,|\(|;| –| —)(?: and| with| but| at least| including| some)? ?\Z"
 # “Dozens of plays in 20 countries, 30 of them …”: “them” may be what isn't counted.
 _UNTOLD = compiled(
-    r"\b(?:dozens|scores|hundreds|thousands|millions|many|several|numerous|some|more|most|all|few)\b", re.I
+    rf"\b(?:{alternatives(SCALES_IN_PLURAL)}|scores|many|several|numerous|some|more|most|all|few)\b", re.I
 )
 
 

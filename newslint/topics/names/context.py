@@ -10,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title, share_one
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, sound, turned
+from newslint.text.vocabulary import KIN, NAME_PARTICLES, PLAIN_HONORIFICS, SPOKE, alternatives
 from newslint.topics.names.name_words import Form
 
 # From this many places on a surname is the story's main one, and may be a family's.
@@ -19,9 +20,9 @@ WELL_KNOWN = 18
 # Of a rank up to this a word of the dictionary is an everyday one.
 _USUAL = 4
 # With these a story speaks of one whom it has introduced.
-HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms."})
+ADDRESSED = frozenset(form for word in PLAIN_HONORIFICS for form in (word.capitalize(), f"{word.capitalize()}."))
 # A small word before a surname: Omar bin Salim.
-_BEFORE_SURNAME = compiled(r" (?:bin|ibn|ben|abu|al|el|de|di|da|du|la|le|van|von|der) ")
+_BEFORE_SURNAME = compiled(rf" (?:{alternatives(NAME_PARTICLES, ['ben', 'abu'])}) ")
 
 
 def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
@@ -91,7 +92,7 @@ def _introductions(
             yield "two given names", _of_one_family(document, suspect, right, given_a)
     elif given_a and right.alone and not given_b and not _needs_no_introduction(document, right):
         yield "introduced, while the other never is", 0.8
-    elif given_b and HONORIFICS & suspect.before.keys():
+    elif given_b and ADDRESSED & suspect.before.keys():
         yield "addressed without being introduced, while the other is", 2.2
     elif given_b and suspect.alone:
         yield "never introduced, while the other is", 1.0
@@ -123,7 +124,7 @@ def _of_one_family(document: Document, suspect: Form, right: Form, givens: Set[s
     return -4.0
 
 
-_RELATIVES = r"\b(?:parents?|(?:grand)?(?:fa|mo)ther|brother|sister|twin|(?:grand)?son|(?:grand)?daughter|wife|husband|widow)s?\b"
+_RELATIVES = rf"\b(?:{alternatives(KIN)})\b"
 
 
 def _among_relatives(document: Document, form: Form) -> bool:
@@ -131,9 +132,7 @@ def _among_relatives(document: Document, form: Form) -> bool:
     return any(compiled(_RELATIVES).search(words) for words in around)
 
 
-_SPEECH = compiled(
-    r"(?:’s|'s)?,? (?:said|says|told|tells|added|adds|wrote|writes|replied|asked|explained|noted|argued|tweeted|testified|believes|believed|thinks|hopes|wants)\b"
-)
+_SPEECH = compiled(rf"(?:’s|'s)?,? (?:{alternatives(SPOKE)}|believes|believed|thinks|hopes|wants)\b")
 
 
 def speaks(document: Document, form: Form) -> bool:

@@ -9,8 +9,8 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title
 from newslint.story.mentions import name_words
-from newslint.text.calendar import CALENDAR
 from newslint.text.lexicon import COUNTRY, Entry, entry
+from newslint.text.vocabulary import CALENDAR
 from newslint.topics.names.name_words import Form
 
 _ROW_BEFORE, _ROW_AFTER = r"(\w+)(?:,|,? and|,? or|,? nor) \Z", r"(?:,|,? and|,? or|,? nor) ([A-Z]\w+)"

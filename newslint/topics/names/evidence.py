@@ -1,8 +1,8 @@
 """The evidence that a word of a name is another one misspelled.
 
-It's weighed as log-odds: each sign that both mean one thing adds, each sign of two things takes away. Which way most
-of it points was learned from corrections that newspapers printed: nearly all misspelled names keep their first letter
-and lie within two edits, and a form that is rare in general beside one that isn't is the suspect.
+Each sign is measured in log-odds, as corrections that newspapers printed taught them: nearly all misspelled names keep
+their first letter and lie within two edits, and a form that is rare in general beside one that isn't is the suspect. How
+much of that each sign is worth beside the others is fitted: the table of weights says it.
 """
 
 from __future__ import annotations
@@ -17,19 +17,28 @@ from newslint.story.given_names import given_before, share_one
 from newslint.story.mentions import name_words, stands_as_word
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
-from newslint.topics.names.context import FAMILY, HONORIFICS, WELL_KNOWN, company, speaks
+from newslint.text.vocabulary import DETERMINERS, alternatives
+from newslint.topics.names.context import ADDRESSED, FAMILY, WELL_KNOWN, company, speaks
 from newslint.topics.names.distinct_names import of_places, of_their_own
 from newslint.topics.names.name_words import Form
+from newslint.topics.names.surroundings import surroundings
 
 
 def letter_signs(suspect: str, right: str) -> Iterator[tuple[str, float]]:
     """The signs that lie in the letters of the two."""
     a, b = folded(suspect), folded(right)
     distance = edits(a, b)
-    if a[0] != b[0] or distance > 2:
+    if a[0] != b[0] or (without_prefix(suspect), without_prefix(right)) != (a, b):
         yield from _heads(suspect, right)
         distance = min(distance, 1)
-    yield f"{distance} edits", -0.8 if distance == 1 else -4.2
+    if distance > 2:
+        yield "misremembered rather than mistyped", -4.2
+    else:
+        yield f"{distance} edits", -0.8 if distance == 1 else -4.2
+    if a[-3:] == b[-3:]:
+        yield "they end alike", 1.0
+    if a[:3] == b[:3]:
+        yield "they begin alike", 1.0
     yield "length", 0.35 * max(-3, min(4, min(len(a), len(b)) - 6))
     if turned(a, b):
         yield "letters turned", 1.6
@@ -82,6 +91,7 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     yield from _behaviour(document, suspect, right)
     yield from of_places(document, suspect, right)
     yield from of_their_own(document, suspect, right)
+    yield from surroundings(document, suspect, right)
     if suspect.strong == 0 and known_a.word and not speaks(document, suspect):
         yield "the suspect's capital may mean nothing", -1.0
     if stands_as_word(document, a):
@@ -144,7 +154,7 @@ def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "the suspect stands more than once", -1.0 * math.log2(suspect.number)
 
 
-_DETERMINER = r"\b(?:the|an?|this|that|these|those|its|their|his|her|our|my|your|no|every|each)(?: \w+)? \Z|[’']s? \Z"
+_DETERMINER = rf"\b(?:{alternatives(DETERMINERS)})(?: \w+)? \Z|[’']s? \Z"
 
 
 def _out_of_place(document: Document, form: Form) -> bool:
@@ -153,7 +163,7 @@ def _out_of_place(document: Document, form: Form) -> bool:
     if not 0 < known.word <= 6 or known.given or known.proper or known.place or known.surname > 3:
         return False
     return any(
-        len(mention.words) == 1 + (mention.words[0] in HONORIFICS)
+        len(mention.words) == 1 + (mention.words[0] in ADDRESSED)
         and not (mention.titled or (mention.weak and len(mention.words) == 1))
         and not compiled(_DETERMINER).search(document.text, max(0, mention.span.start - 24), mention.span.start)
         for mention, _ in name_words(document)[form.text]

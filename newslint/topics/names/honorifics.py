@@ -7,24 +7,24 @@ from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.families import KIN
+from newslint.story.families import RELATIVES
 from newslint.story.people import Reference, people, references
 from newslint.story.same import Pair
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import HONORIFICS, PLAIN_HONORIFICS
 
-MEN = frozenset({"mr", "sir", "lord"})
-WOMEN = frozenset({"mrs", "ms", "miss", "lady", "dame"})
-_PLAIN = frozenset({"mr", "mrs", "ms", "miss"})
-_NOBLE = frozenset({"sir", "lord", "lady", "dame", "baroness", "baron"})
+MEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "man")
+WOMEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "woman")
+_NOBLE = frozenset(word for word, form in HONORIFICS.items() if form.kind == "noble")
 _LEARNED = frozenset({"dr", "prof"})
 _ALL = MEN | WOMEN | _NOBLE | _LEARNED
 _SPELLED = {"doctor": "dr", "professor": "prof"}
 _COUPLE = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
 # So near, in code points, a word for a relative tells whose honorific it is.
 _NEAR = 120
-_RELATIVE = rf"(?i)\b(?:{KIN}|married|couple)\b"
+_RELATIVE = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
 _MOST = 6
 
 
@@ -73,10 +73,12 @@ def _kinds(suspect: str, right: str) -> dict[str, float]:
     return {
         "a man’s and a woman’s": float(sexes and not both & _NOBLE),
         "Mrs, Ms and Miss": float(both <= WOMEN - _NOBLE),
-        "a title of honour that is left out": float(bool(both & _NOBLE) and bool(both & _PLAIN) and not sexes),
+        "a title of honour that is left out": float(
+            bool(both & _NOBLE) and bool(both & PLAIN_HONORIFICS) and not sexes
+        ),
         "a title of honour, and the other sex": float(bool(both & _NOBLE) and sexes),
-        "a doctor who is Mr or Ms": float("dr" in both and bool(both & _PLAIN)),
-        "a professor who is Mr or Ms": float("prof" in both and bool(both & _PLAIN)),
+        "a doctor who is Mr or Ms": float("dr" in both and bool(both & PLAIN_HONORIFICS)),
+        "a professor who is Mr or Ms": float("prof" in both and bool(both & PLAIN_HONORIFICS)),
         "a doctor who is a professor": float(both == _LEARNED),
         "one is Mrs": float("mrs" in both),
     }

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.row import Row
-from newslint.story.mentions import PARTICLES, Mention, name_words
+from newslint.story.mentions import Mention, name_words
 from newslint.text.lexicon import entry
+from newslint.text.vocabulary import NAME_PARTICLES
 
 # Words of a run that are further apart belong to no one name.
 _REACH = 20
@@ -74,6 +75,6 @@ def is_shouted(document: Document, mention: Mention) -> bool:
 
 def _neighbour(mention: Mention, beside: Iterable[str]) -> str:
     """The first of the words beside one that is no particle; none where title case gives any word its capital."""
-    word = next((word.rstrip(".") for word in beside if word.lower() not in PARTICLES), "")
+    word = next((word.rstrip(".") for word in beside if word.lower() not in NAME_PARTICLES), "")
     known = entry(word)
     return "" if mention.titled and 0 < known.word < 3 and not known.given and known.surname < 5 else word

@@ -13,7 +13,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
-from newslint.story.families import KIN, is_a_house
+from newslint.story.families import RELATIVES, is_a_house
 from newslint.story.given_names import alike, is_title
 from newslint.story.people import Reference, references
 from newslint.story.posts import held
@@ -33,12 +33,13 @@ _BREATH = 80
 # Where more given names than these stand before one surname, none is held against the others.
 _NAMESAKES = 12
 _KIN_BEFORE = compiled(
-    rf"\b(?:{KIN}|no relation|namesake)(?:,| of| to| and| named| called|:)* (?:[A-Z][a-z]+,? (?:and|&) )?(?:Mrs?|Ms|Dr)?\.? ?\Z"
+    rf"\b(?:{RELATIVES}|no relation|namesake)(?:,| of| to| and| named| called|:)* (?:[A-Z][a-z]+,? (?:and|&) )?(?:Mrs?|Ms|Dr)?\.? ?\Z"
 )
 _KIN_BEHIND = compiled(
     rf"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?,? (?:no relation|not related|\(?no relation|who is |is |was )?(?:the |his |her |their |whose |an? |[A-Z][\w’']+['’]s )?"
-    rf"(?:[a-z-]+ ){{0,2}}(?:{KIN}|no relation|not related|unrelated|namesake)\b"
+    rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|no relation|not related|unrelated|namesake)\b"
 )
+_OWN = compiled(r" \([^()\n]{2,40}\)|, (?:of |from )?(?:\d|[A-Z])[^,.;\n]{0,30}")
 _ACTS = compiled(r",? (?:who )?(?:said|says|told|added|asked|was|is|has|had|will|would|[a-z]{2,}ed)\b")
 
 
@@ -126,6 +127,10 @@ def _people(
         "only the other is introduced": float(introduced[1] and not introduced[0]),
         "only the suspect is introduced": float(introduced[0] and not introduced[1]),
         "told as two people": float(any(two)),
+        "one is introduced as a relative, or as none": float(two[1]),
+        "each with words of its own in brackets or behind a comma": float(
+            _have_words_of_their_own(document, suspect, right)
+        ),
         "told as two people, and more than once": float(sum(two) > 1),
         "the suspect stands once": float(len(suspect.places) == 1),
         "both stand once": float(len(suspect.places) == len(right.places) == 1),
@@ -222,6 +227,14 @@ def _is_a_relative(document: Document, named: Sequence[Reference]) -> bool:
         if _KIN_BEFORE.search(document.text, max(0, start - _BREATH), start) or _KIN_BEHIND.match(document.text, end):
             return True
     return False
+
+
+def _have_words_of_their_own(document: Document, suspect: _Given, right: _Given) -> bool:
+    """Whether both names have something behind them that tells who they are, and not the same: Ann Moor (Hove), Anna Moor (Rye)."""
+    if not suspect.references or not right.references:
+        return False
+    told = [_OWN.match(document.text, each.references[0].name.end) for each in (suspect, right)]
+    return bool(told[0] and told[1] and told[0][0] != told[1][0])
 
 
 def _in_one_breath(document: Document, these: Sequence[Span], those: Sequence[Span]) -> bool:

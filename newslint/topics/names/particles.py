@@ -10,7 +10,8 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.given_names import is_title, looks_given
-from newslint.story.mentions import PARTICLES, Mention, mentions
+from newslint.story.mentions import Mention, mentions
+from newslint.text.vocabulary import NAME_PARTICLES
 from newslint.text.words import mixed_words, occurrences
 
 # A writer who says “Ms Van Dyck” and “Ana van Dyck” follows a rule, so that only like is held against like.
@@ -38,7 +39,7 @@ def particle_pairs(document: Document) -> tuple[ParticlePair, ...]:
         if mention.titled:
             continue
         # Without a small word inside, there may only be one before the first.
-        plain = PARTICLES.isdisjoint(map(str.lower, mention.words))
+        plain = NAME_PARTICLES.isdisjoint(map(str.lower, mention.words))
         if plain and not alone:
             continue
         for index, word in enumerate(mention.words[:1] if plain else mention.words):
@@ -54,14 +55,14 @@ def particle_pairs(document: Document) -> tuple[ParticlePair, ...]:
 
 def _has_small_words(document: Document) -> bool:
     """Whether any small word stands in the copy at all, “do” inside a name."""
-    small = occurrences(document).keys() & PARTICLES
+    small = occurrences(document).keys() & NAME_PARTICLES
     if small - {"do"} or any(word.startswith(_JOINING) for word in mixed_words(document)):
         return True
     return "do" in small and any("do" in mention.words for mention in mentions(document))
 
 
 # Those that are no words of English besides.
-_OF_SURNAMES = PARTICLES - {"y", "e", "do", "den", "ten", "das"}
+_OF_SURNAMES = NAME_PARTICLES - {"y", "e", "do", "den", "ten", "das"}
 # A small word that a hyphen joins to the surname.
 _JOINED = compiled(r"(?i:al|el|ash|as|ad)[-‐‑](?=[A-Z])")
 _JOINING = tuple(word + hyphen for word in ("al", "el", "ash", "as", "ad") for hyphen in "-‐‑")
@@ -85,7 +86,7 @@ def _left_out(document: Document) -> Iterator[ParticlePair]:
     for mention in mentions(document):
         if not mention.titled:
             for index, word in enumerate(mention.words):
-                if len(word) > 2 and word.lower() not in PARTICLES:
+                if len(word) > 2 and word.lower() not in NAME_PARTICLES:
                     bare = _JOINED.sub("", word) if "-" in word else word
                     surnames[bare].append(_use(document, mention, index))
     for uses in surnames.values():
@@ -143,9 +144,9 @@ def _bare(document: Document, uses: list[_Use]) -> Iterator[ParticlePair]:
 def _particles_start(text: str, mention: Mention, index: int) -> int | None:
     """Where the small words before the `index`th word of a mention start; None without any or where a sentence does."""
     first = index
-    while first and mention.words[first - 1].lower() in PARTICLES:
+    while first and mention.words[first - 1].lower() in NAME_PARTICLES:
         first -= 1
-    if mention.words[index].lower() in PARTICLES:
+    if mention.words[index].lower() in NAME_PARTICLES:
         return None
     start = mention.starts[first]
     if first == 0:
@@ -159,7 +160,7 @@ def _particles_start(text: str, mention: Mention, index: int) -> int | None:
 
 
 # Those that are no words of English or of a passage quoted from elsewhere.
-_ALONE = PARTICLES - {"y", "e", "do", "den", "la", "le", "du", "des", "el", "das", "dos"}
+_ALONE = NAME_PARTICLES - {"y", "e", "do", "den", "la", "le", "du", "des", "el", "das", "dos"}
 
 
 def _after_a_given_name(mention: Mention, start: int) -> bool:

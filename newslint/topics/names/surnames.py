@@ -7,7 +7,7 @@ import re
 from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.people import Reference
-from newslint.text.calendar import NAMES
+from newslint.text.vocabulary import DAYS_AND_MONTHS, FUNCTION, SPOKE, alternatives
 
 # What follows a surname that stands for a campaign, a tower, a firm or a family, or one that a byline has introduced.
 _THING = compiled(
@@ -20,11 +20,9 @@ _THING = compiled(
 )
 # What follows one that stands for its person: a mark, a small word, a verb by its ending.
 _GOES_ON = compiled(
-    r"[’']s?\b|[,.;!?)”\"—–]|\Z|\s(?:[—–(\"“]|--)|\s(?:[a-z]+(?:ed|ly|s)|said|told|was|is|has|had|have|will|would|could|can|did|does|may|"
-    r"might|must|should|and|or|but|who|whose|whom|in|on|at|to|for|from|with|by|of|as|if|when|while|because|after|before|over|"
-    r"about|against|than|that|this|it|he|she|him|her|them|they|we|his|their|its|being|having|(?!(?:meeting|hearing|building|briefing|wedding|ruling|filing|painting)\b)[a-z]+ing|last|not|never|also|then|made|won|lost|left|led|took|went|came|gave|got|met|ran|saw|spoke|"
-    r"held|kept|put|set|sent|became|began|knew|thought|wrote|stood|sat|up|out|so|now|again|into|during|through|under|since|until|all|both|"
-    r"each|himself|herself|themselves)\b"
+    rf"[’']s?\b|[,.;!?)”\"—–]|\Z|\s(?:[—–(\"“]|--)|\s(?:[a-z]+(?:ed|ly|s)|{alternatives(SPOKE, FUNCTION, ['all', 'both', 'last'])}|"
+    r"(?!(?:meeting|hearing|building|briefing|wedding|ruling|filing|painting)\b)[a-z]+ing|made|won|lost|left|led|took|went|came|"
+    r"gave|got|met|ran|saw|spoke|held|kept|put|set|sent|became|began|knew|thought|stood|sat)\b"
 )
 # Before a surname that is part of a longer name, of a list of them, or of another story's headline: “READ MORE: Okafor wins”.
 _PART = compiled(r"(?:[&@#/\[]|[A-Z]{2}:|\b(?:the|The|a|an|A|An))\s?\Z")
@@ -52,7 +50,7 @@ def _is_of_a_date(document: Document, reference: Reference) -> bool:
 
 def stands_for_its_person(document: Document, reference: Reference) -> bool:
     """Whether a surname alone means who bears it: “Okafor said”, not “the Okafor campaign” or “Okafor & Sons”."""
-    if reference.surname.lower() in NAMES and not reference.titles and _is_of_a_date(document, reference):
+    if reference.surname.lower() in DAYS_AND_MONTHS and not reference.titles and _is_of_a_date(document, reference):
         return False
     if _CREDITED.search(document.text, max(0, reference.name.start - 24), reference.name.start):
         return _AGENCY.match(document.text, reference.name.end) is not None

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.families import KIN
+from newslint.story.families import RELATIVES
 from newslint.story.people import Person
 from newslint.story.posts import LEVELS, RANKED, Post, described, held
 from newslint.story.same import Pair
@@ -123,7 +123,7 @@ def _signs(
                 )
             ),
             "a relative is near": float(
-                compiled(rf"\b{KIN}\b").search(text, max(0, second.start - 60), second.end + 60) is not None
+                compiled(rf"\b{RELATIVES}\b").search(text, max(0, second.start - 60), second.end + 60) is not None
             ),
             "introduced again in full": float(later.holder is not None and later.holder.full),
             "in two paragraphs": float("\n" in between),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
+from newslint.text.vocabulary import NUMBER_WORDS, PLAIN_NUMBERS
 from newslint.topics.quotes.comparison import Echo, Passage, Run, begins_sentence, echoes, ends_sentence
 
 # So many words must agree for two passages to be one quotation; fewer where they agree from end to end but for words
@@ -28,15 +29,7 @@ _CONTRACTED = {
     "m": ("am",),
 }
 _FILLERS = frozenset(["oh", "well", "uh", "um", "er", "percent", "per", "cent", "quote"])
-_NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-)
-_NUMBERS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS.split(), start=1)} | {
-    "twenty": "20",
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-}
+_NUMBERS = {word: str(NUMBER_WORDS[word]) for word in PLAIN_NUMBERS}
 _VARIETIES = (
     ("our", "or"),
     ("is", "iz"),

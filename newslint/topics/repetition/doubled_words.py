@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.ownership import in_address
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import DETERMINERS, FUNCTION, PRONOUNS
+from newslint.text.vocabulary import ARTICLES, BE, DETERMINERS, FUNCTION, MODALS, PRONOUNS
 from newslint.text.words import Words, lowered, occurrences, said_again, words
 
-_BEING = frozenset("is are was were".split())
+_BEING = BE - {"am", "be", "been", "being"}
 _HAVING = frozenset("has had".split())
-_MODAL = frozenset("will would can could may might must should".split())
+_MODAL = MODALS - {"shall"}
 # Those of them that are no nouns besides: the political will is strong.
 _FREE = frozenset("would could should".split())
-_ANY_ARTICLE = frozenset("the an a".split())
 _BEFORE_OF = frozenset("at by for from into to with".split())
 _OF_ALL = frozenset("course late all which whom what".split())
 # The first word of each clash, with what can't stand behind it in a clause. In 1.3 million words of news copy each
@@ -75,7 +74,7 @@ def _is_meant(low: list[str], index: int) -> bool:
     behind = low[index + 2] if index + 2 < len(low) else ""
     before = low[max(0, index - _REACH) : index]
     last = before[-1] if before else ""
-    if word in _ANY_ARTICLE:
+    if word in ARTICLES:
         return False
     if second == "of":
         return behind in _OF_ALL
@@ -86,7 +85,6 @@ def _is_meant(low: list[str], index: int) -> bool:
     return bool(_CLAUSES.intersection(before)) or last in PRONOUNS
 
 
-_ARTICLES = frozenset(["a", "an", "the"])
 _DETERMINING = frozenset("this these those his their our my your its".split())
 _FRAMING = frozenset("of in to for on at by with from".split())
 # Between articles some open an attribute (the on the record sources), others do so but seldom (the by the book way).
@@ -95,7 +93,6 @@ _FIRM = frozenset("of to for with from".split()) | _LOOSE
 # Words after which no clause can break off: behind a comma or a full stop they're begun anew.
 _UNFINISHED = frozenset("the a an and or my our their your its every than because".split())
 _IDIOMS = frozenset([("by", "the", "by"), ("for", "a", "for")])
-_PROSE = frozenset([Role.PARAGRAPH, Role.CROSSHEAD, Role.STANDFIRST, Role.LIST_ITEM, Role.BLOCK_QUOTE])
 _FEWEST = 6  # words of a line that was broken by mistake
 
 
@@ -115,14 +112,14 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     # A word that stands three times is said so on purpose.
     again = [index for index in said_again(document)[1] if index < 2 or low[index - 2] != low[index]]
     found = [_parted(document, listed, index) for index in again]
-    places = occurrences(document)
-    for index in sorted(index for article in _ARTICLES for index in places.get(article, ())):
-        before, behind = low[index - 1] if index else "", low[index + 1] if index + 1 < len(low) else ""
-        if behind in _ARTICLES or behind in _DETERMINING:
+    places, padded = occurrences(document), ["", *low, "", ""]
+    for index in sorted(index for article in ARTICLES for index in places.get(article, ())):
+        before, word, behind, last = padded[index : index + 4]
+        if behind in ARTICLES or behind in _DETERMINING:
             found.append(_clash(document, listed, index + 1))
-        elif behind in _FIRM and index + 2 < len(low) and low[index + 2] == low[index]:
+        elif behind in _FIRM and last == word:
             found.append(_frame(document, listed, index + 2))
-        elif before == behind and before in _FRAMING and (before, low[index], behind) not in _IDIOMS:
+        elif before == behind and before in _FRAMING and (before, word, behind) not in _IDIOMS:
             found.append(_frame(document, listed, index + 1))
     told = [doubling for doubling in found if doubling is not None]
     for span, first, word in clashes(document):
@@ -135,7 +132,7 @@ def _clash(document: Document, listed: Words, index: int) -> Doubling | None:
     """Word `index`, which no article can stand before, behind an article: a the, into the its."""
     before, word = listed.texts[index - 1], listed.texts[index]
     first, span = listed.span(index - 1), listed.span(index)
-    if not word.islower() or word == before.lower() or document.text[first.end : span.start] != " ":
+    if not word.islower() or document.text[first.end : span.start] != " ":
         return None
     return _too_many(document, span, first, before)
 
@@ -143,7 +140,7 @@ def _clash(document: Document, listed: Words, index: int) -> Doubling | None:
 def _too_many(document: Document, span: Span, first: Span, before: str) -> Doubling:
     """The word at `span`, behind the word `before` at `first`, with which no clause can have it."""
     sure = 0.55 if in_quotation(document, span.start) else 0.92
-    missing = before in _ARTICLES and document[span] not in _ARTICLES | _DETERMINING
+    missing = before in ARTICLES and document[span] not in ARTICLES | _DETERMINING
     told = "a word is missing, or one of the two is too many" if missing else "one of the two is too many"
     return Doubling(span, first, f"after “{before}”: {told}", sure)
 
@@ -168,7 +165,7 @@ def _parted(document: Document, listed: Words, index: int) -> Doubling | None:
     if gap in (", ", ". ", "; ", " - ", " – ", " — ") and word.islower():
         unfinished = word in _UNFINISHED or (gap == ". " and word in FUNCTION and before == word)
         sure = 0.85 if unfinished and not in_quotation(document, span.start) else 0
-    elif "\n" in gap and not gap.strip() and before == word and word in FUNCTION:
+    elif "\n" in gap and before == word and word in FUNCTION:
         sure = 0.9 if _is_broken(document, first, span) else 0
     return Doubling(span, first, "stands twice in a row", sure) if sure else None
 
@@ -176,8 +173,6 @@ def _parted(document: Document, listed: Words, index: int) -> Doubling | None:
 def _is_broken(document: Document, first: Span, span: Span) -> bool:
     """Whether one sentence runs over the end of a block: its line was broken by hand."""
     one, other = document.block_at(first.start), document.block_at(span.start)
-    if one is None or other is None or one == other or not {one.role, other.role} <= _PROSE:
-        return False
-    if document.text.count("\n", first.end, span.start) > 1 and one.role is not Role.PARAGRAPH:
+    if one is None or other is None:
         return False
     return one.end == first.end and other.start == span.start and len(document[one.span].split()) >= _FEWEST

@@ -69,8 +69,6 @@ def _is_rewritten(document: Document, first: Passage, second: Passage) -> bool:
     a, b = first.words, second.words
     if a == b:
         return False
-    if (document.text[first.span.end - 1] == "?") is not (document.text[second.span.end - 1] == "?"):
-        return False
     if _is_part(*sorted((a, b), key=len)):
         return _far_apart(document, first, second) and not _sums_up(document, first)
     lost, won = (Counter(a) - Counter(b)), (Counter(b) - Counter(a))
@@ -117,9 +115,9 @@ def _far_apart(document: Document, first: Passage, second: Passage) -> bool:
 
 
 def _sums_up(document: Document, sentence: Passage) -> bool:
-    """Whether a sentence gives in short what is told below: clause by clause, or at the top of the story."""
+    """Whether a sentence stands at the top of the story, where it gives in short what is told below."""
     starts = _paragraph_starts(document)
-    return ";" in document[sentence.span] or sentence.span.start < starts[min(_TOP, len(starts) - 1)]
+    return sentence.span.start < starts[min(_TOP, len(starts) - 1)]
 
 
 @analysis

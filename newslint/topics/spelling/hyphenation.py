@@ -5,19 +5,10 @@ from __future__ import annotations
 from newslint.document import Document
 from newslint.startup.row import Row
 from newslint.text.compounds import CLOSED, HYPHENED, OPEN, Use, key_of, one_word
+from newslint.text.grammar import ATTRIBUTE, FREE, PREDICATE, VERB, part_played
 from newslint.text.lexicon import is_word
 from newslint.text.quotations import in_speech, is_copied
-from newslint.text.vocabulary import (
-    ATTRIBUTE,
-    DETERMINERS,
-    FREE,
-    FUNCTION,
-    NUMBERS,
-    PARTICLES,
-    PREDICATE,
-    VERB,
-    part_played,
-)
+from newslint.text.vocabulary import DETERMINERS, FUNCTION, NUMBERS, PARTICLES
 from newslint.text.words import words
 
 # Closed words that mean something else than their open form, or play another part in the sentence.
@@ -52,7 +43,7 @@ LED_BY_A_NOUN = tuple(
 
 def is_apart_hyphened(key: str) -> bool:
     """Whether the hyphen makes another word of it, in any of its forms: re-covered, recovered."""
-    return key in _HYPHEN_APART or any(
+    return any(
         key.removesuffix(ending) in _HYPHEN_APART or key.removesuffix(ending) + "e" in _HYPHEN_APART
         for ending in ("ed", "ing", "d", "ation", "ion")
     )
@@ -111,7 +102,8 @@ def _one_hyphen_less(document: Document, hyphened: list[Use]) -> Conflict | None
     """Uses that lost one of several hyphens, beside those that have them all: a 42-yearold, a 49-year-old."""
     most = max(document[use.span].count("-") for use in hyphened)
     fewer = [use for use in hyphened if document[use.span].count("-") < most]
-    return Conflict([use for use in hyphened if use not in fewer], fewer, 0.85) if fewer and most > 1 else None
+    whole = [use for use in hyphened if document[use.span].count("-") == most]
+    return Conflict(whole, fewer, 0.85) if fewer and most > 1 else None
 
 
 def _weighed(uses: list[Use], confidence: float) -> Conflict | None:
@@ -127,14 +119,14 @@ def _weighed(uses: list[Use], confidence: float) -> Conflict | None:
 
 def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -> Conflict | None:
     first, last = (words(document).texts[index].lower() for index in (opened[0].first, opened[0].last))
-    if last in PARTICLES and first not in FUNCTION:
+    if last in PARTICLES:
         # to shut down, a shutdown: only the noun can be a fault
         nouns = [use for use in opened if _before(document, use) in _NOUN_LEADS]
         return _weighed([*closed, *nouns], 0.7)
     split = _split_prefixes(document, opened)
     if split:
         return Conflict(closed, split, 0.85)
-    if first in FUNCTION or last in FUNCTION or len(first) < 3 or len(last) < 3 or first[-1].isdigit():
+    if first in FUNCTION or len(last) < 3:
         return None
     return _same_part(document, [*closed, *opened], {ATTRIBUTE: 0.75, FREE: 0.75})
 
@@ -155,7 +147,9 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
         return Conflict(hyphened, split, 0.85)
     opened = [use for use in opened if _is_compound(document, use)]
     if not all(_is_plural(document, use) for use in hyphened):
-        listed = any(document.text[use.span.end] == "," for use in hyphened)  # high-yield, risky bonds; high yields
+        listed = any(
+            document.text.startswith(",", use.span.end) for use in hyphened
+        )  # high-yield, risky bonds; high yields
         opened = [use for use in opened if not (_counted(document, use) or (listed and _is_plural(document, use)))]
     followers = {_noun(document, use) for use in hyphened} & {_noun(document, use) for use in opened} - {""}
     same = [use for use in (*hyphened, *opened) if _noun(document, use) in followers]
@@ -179,7 +173,7 @@ def _is_compound(document: Document, use: Use) -> bool:
     """Whether the two words make one thing, and aren't a verb with its particle (has come back) or a denial."""
     texts = words(document).texts
     first, last = texts[use.first].lower(), texts[use.last].lower()
-    if last in PARTICLES and first not in FUNCTION and _part(document, use) in (FREE, PREDICATE):
+    if last in PARTICLES and _part(document, use) in (FREE, PREDICATE):
         return _before(document, use) in _NOUN_LEADS
     return first != "not"
 
@@ -219,9 +213,9 @@ def _before(document: Document, use: Use) -> str:
     """The word before, in lower case; "" where more than a space parts it from the compound."""
     texts, starts = words(document)
     index = use.first - 1
-    if index < 0 or use.span.start - starts[index] - len(texts[index]) != 1:
+    if use.span.start - starts[index] - len(texts[index]) != 1:
         return ""
-    return "" if texts[index] == "US" else texts[index].lower()
+    return texts[index].lower()
 
 
 def _after(document: Document, use: Use) -> str:

@@ -59,10 +59,15 @@ def lowered_institutions(document: Document) -> Iterator[Lowered]:
     for head in sorted({term.rpartition(" ")[2] for term in named}):
         for index in small[head]:
             if found := _without_capitals(document, named, index):
-                lowered.setdefault(document[found].lower(), []).append(found)
+                lowered.setdefault(_term(document, found), []).append(found)
     for term, spans in lowered.items():
         if len(spans) * _often(term) <= len(named[term]) or any(document[span][0].isupper() for span in spans):
             yield Lowered(term, tuple(spans), tuple(named[term]))
+
+
+def _term(document: Document, span: Span) -> str:
+    """The words at `span` in lower case, one space between them whatever parts them there."""
+    return " ".join(document[span].lower().split())
 
 
 def _often(term: str) -> int:
@@ -75,14 +80,14 @@ def _named(document: Document, heads: Iterable[str]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for head in heads:
         for mention, index in name_words(document).get(head.capitalize(), ()):
-            if mention.titled or mention.role not in _PROSE:
+            if mention.role not in _PROSE:
                 continue
             if head in ONE_WORD and (index or not mention.weak):
                 start = mention.starts[index]
                 found.setdefault(head, []).append(Span(start, start + len(head)))
-            for first in _beginnings(mention) if index < _LONGEST else ():
+            for first in _beginnings(mention):
                 if (span := _name_to(mention, first, index)) is not None:
-                    found.setdefault(document[span].lower(), []).append(span)
+                    found.setdefault(_term(document, span), []).append(span)
     return found
 
 
@@ -112,7 +117,7 @@ def _without_capitals(document: Document, named: dict[str, list[Span]], last: in
     for length in range(min(_LONGEST, last + 1), 0, -1):
         first = last - length + 1
         span = Span(found.starts[first], found.span(last).end)
-        known = named.get(document[span].lower(), ())
+        known = named.get(_term(document, span), ())
         if known and _is_lowered(document, found, first, last, len(known)) and is_own(document, span, name=True):
             block = document.block_at(span.start)
             return span if block is not None and block.role in _PROSE else None
@@ -121,10 +126,8 @@ def _without_capitals(document: Document, named: dict[str, list[Span]], last: in
 
 def _is_lowered(document: Document, found: Words, first: int, last: int, often: int) -> bool:
     """Whether the words are the institution's name less its capitals, and no common noun or part of a longer name."""
-    before = found.texts[first - 1] if first and document[found.gap(first - 1)] == " " else ""
+    before = found.texts[first - 1] if document[found.gap(first - 1)] == " " else ""
     if before[:1].isupper() and before.lower() not in FUNCTION:
-        return False
-    if document.text[found.span(last).end : found.span(last).end + 1] == "-":
         return False
     if found.texts[first][0].isupper():  # the Senate judiciary committee
         return last - first > 1 or (often > 1 and last > first)

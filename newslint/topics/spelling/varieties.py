@@ -11,7 +11,17 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.ownership import is_own
-from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, DETERMINERS, NUMBERS, PREPOSITIONS
+from newslint.text.vocabulary import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NUMBERS,
+    PREPOSITIONS,
+    SCALES,
+    SCALES_IN_PLURAL,
+    SHORT_TITLES,
+    alternatives,
+)
 from newslint.text.words import occurrences, part_spans, parts
 
 _LOOK_BACK = 40
@@ -39,7 +49,7 @@ _COMPUTING = (
     "browser",
     "website",
 )
-_NUMBERS = frozenset("hundred thousand million few several square cubic per hundreds thousands many mere".split())
+_NUMBERS = SCALES.keys() | SCALES_IN_PLURAL | frozenset("few several square cubic per many mere".split())
 _BEHIND_MEASURE = frozenset("away long high deep tall wide below above from".split())
 _BEFORE_NOUN = (
     DETERMINERS | PREPOSITIONS | NUMBERS | frozenset("driving driver's business drivers' liquor gun new".split())
@@ -245,7 +255,7 @@ def markers(document: Document) -> tuple[Marker, ...]:
     known = _lists()
     found = []
     told = known.numbers.keys() & parts(document)
-    if not told:
+    if not told:  # for speed
         return ()
     if "program" in document.text and "programme" not in document.text and "Australia" in document.text:
         told -= {"program", "programs"}  # Australian papers write program beside labour and organise
@@ -272,8 +282,8 @@ _HABITS = {
     AMERICAN: frozenset("percent toward gotten u.s".split()),
 }
 _TITLES = {
-    BRITISH: r"Mrs? [A-Z]|Dr [A-Z]|\d per cent\b",
-    AMERICAN: r"\b(?:Sen|Rep|Gov|Mr|Mrs|Dr)\. [A-Z]",
+    BRITISH: r"(?:Mr|Mrs|Ms|Dr) [A-Z]|\d per cent\b",
+    AMERICAN: rf"\b(?:{alternatives(map(str.capitalize, SHORT_TITLES))})\. [A-Z]",
 }
 
 
@@ -318,8 +328,6 @@ def is_canadian(found: Iterable[Marker]) -> bool:
     ized = False
     for marker in found:
         ized = ized or marker.spelling.ise
-        if marker.spelling.ise and marker.spelling.variety == BRITISH:
-            return False
         if marker.spelling.variety == AMERICAN:
             if not (marker.spelling.ise or marker.word in _CANADIAN):
                 return False

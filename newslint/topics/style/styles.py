@@ -10,6 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import dates
+from newslint.text.vocabulary import UP_TO_TEN, alternatives
 
 # Lines that follow rules of their own.
 _OTHER_RULES = {Role.HEADLINE, Role.CREDIT, Role.BYLINE, Role.DATELINE, Role.TABLE_CELL, Role.CROSSHEAD}
@@ -80,7 +81,7 @@ _AROUND = 60
 
 def _money(document: Document) -> Iterator[Usage]:
     text = document.text
-    if not ("$" in text or "£" in text or "€" in text):
+    if not ("$" in text or "£" in text or "€" in text):  # for speed
         return
     sums = [
         Usage(Span(*match.span()), "word" if match["word"] else f"short{match['space']}")
@@ -117,15 +118,11 @@ def _dashes(document: Document) -> Iterator[Usage]:
         start, end = match.start() - (text[match.start() - 1 : match.start()] == " "), match.end()
         end += text[end : end + 1] == " "
         before, behind = text[start - 1 : start], text[end : end + 1]
-        if (
-            not (before.isalpha() or before in "”’\"',.)")
-            or not (behind.isalpha() or behind in "“‘\"'(")
-            or not before + behind
-        ):
+        if not (before.isalpha() or before in "”’\"',.)") or not (behind.isalpha() or behind in "“‘\"'("):
             continue
         block = document.block_at(match.start())
-        begun = text[block.start : start] if block else ""
-        if len(begun) > 45 or not begun[:5].isupper():  # no dateline’s
+        begins = block.start if block else start
+        if start - begins > 45 or not text[begins : min(begins + 5, start)].isupper():  # no dateline’s
             spaces = (text[start] == " ") + (text[end - 1] == " ")
             yield Usage(Span(start, end), f"{match[0]} {_SPACES[spaces]}")
 
@@ -146,7 +143,7 @@ def _numerals(document: Document) -> Iterator[Usage]:
     figures = [Span(*m.span()) for m in _search(document, rf"[2-9](?<![\w.,$£€:–-].) (?:{_COUNTED})\b")]
     yield from (Usage(span, "figures") for span in figures)
     if figures:
-        for match in _search(document, rf"\b(?:two|three|four|five|six|seven|eight|nine) (?:{_COUNTED})\b"):
+        for match in _search(document, rf"\b(?:{alternatives(UP_TO_TEN[1:9])}) (?:{_COUNTED})\b"):
             yield Usage(Span(*match.span()), "words")
 
 

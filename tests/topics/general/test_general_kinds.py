@@ -7,7 +7,6 @@ import pytest
 from newslint.document import Document
 from newslint.hit import Check, Hit
 from newslint.house import Entry
-from newslint.packs.patterns import PatternTimeoutError, Search, compiled
 from newslint.parsers import plain
 from newslint.source import Source
 from newslint.topics.general.checks.capitalization import Capitalization
@@ -77,12 +76,6 @@ class TestExistence:
     def test_nothing_to_find_is_refused(self) -> None:
         with pytest.raises(ValueError, match="needs"):
             Existence()
-
-
-def test_a_pattern_that_takes_too_long_is_told() -> None:
-    pattern = compiled(r"(.*?,){12}P")
-    with pytest.raises(PatternTimeoutError, match="takes more than"):
-        list(Search(0.05).matches(pattern, ",".join(map(str, range(200)))))
 
 
 class TestSubstitution:

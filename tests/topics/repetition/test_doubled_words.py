@@ -24,3 +24,12 @@ from newslint.topics.repetition.doubled_words import doublings
 def test_small_words_said_twice(copy: str, found: list[str], built_in: Registry) -> None:
     draft = document(f"A headline of the day\n\nA first paragraph that stands above it all.\n\n{copy}", built_in)
     assert [draft[doubling.span] for doubling in doublings(draft)] == found
+
+
+def test_a_word_is_missing_only_between_an_article_and_what_is_none(built_in: Registry) -> None:
+    found = doublings(document("The pier of the of town. He lived in a the house. As the was told, it fell.", built_in))
+    assert [doubling.fault.partition(": ")[2] for doubling in found] == [
+        "",
+        "one of the two is too many",
+        "a word is missing, or one of the two is too many",
+    ]

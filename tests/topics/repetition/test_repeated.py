@@ -18,6 +18,13 @@ def test_what_a_summary_takes_from_the_story_is_minor(built_in: Registry) -> Non
     assert [hit.minor for hit in RepeatedSentence()(draft)] == [False]
 
 
+def test_so_is_what_a_standfirst_has_from_far_below(built_in: Registry) -> None:
+    draft = document(f"Mill to be sold\n\n{SENTENCE}\n\nNobody came to the hall.\n\nIt rained. {SENTENCE}", built_in)
+    assert [hit.minor for hit in RepeatedSentence()(draft)] == [True]
+    longer = document(f"Mill to be sold\n\n{SENTENCE} It rained.\n\n{SENTENCE} It wants a museum.", built_in)
+    assert [hit.minor for hit in RepeatedSentence()(longer)] == [True]
+
+
 def test_a_first_paragraph_that_comes_at_once_again_is_minor(built_in: Registry) -> None:
     draft = document(f"Mill to be sold\n\n{SENTENCE}\n\n{SENTENCE}\n\nIt rained.", built_in)
     assert [hit.minor for hit in RepeatedParagraph()(draft)] == [True]

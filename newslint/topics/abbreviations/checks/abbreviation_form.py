@@ -43,14 +43,7 @@ class AbbreviationForm:
 def _as_words(document: Document, short: str, uses: list[Span]) -> Iterator[Span]:
     """Where a short form that is spoken as a word is written like one: Nato."""
     known = entry(short)
-    if (
-        len(short) < _SHORTEST_WORD
-        or len(uses) < 2
-        or not short.isalpha()
-        or known.word
-        or known.given
-        or known.surname
-    ):
+    if len(short) < _SHORTEST_WORD or len(uses) < 2 or known.word or known.given or known.surname:
         return
     listed = words(document)
     for index in occurrences(document).get(short.lower(), ()):

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.abbreviations import Definition, Initials, definitions, in_capitals, initials, short_forms, turned
+from newslint.story.abbreviations import (
+    Definition,
+    Initials,
+    definitions,
+    initials,
+    plain,
+    short_forms,
+    turned,
+)
+from newslint.story.same import judged
+from newslint.story.short_forms import short_form_pairs
 from newslint.text.lexicon import COUNTRY, entry
+
+# What is less sure than this isn't shown.
+_SHOWN = 0.5
+_FEW = 3
 
 # Adjectives of countries, and words that may name one; those where English is spoken apart.
 _OF_A_COUNTRY = r"[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land)"
@@ -34,13 +49,15 @@ class AbbreviationLetters:
     own_order: tuple[str, ...] = ("ISO", "UTC", "SPD", "MSF")
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        told: set[frozenset[str]] = set()
         for definition in definitions(document):
             short = definition.short
             if len(short) > 2 and short.isupper() and short.isalpha() and short not in self.own_order:
                 found = _meant(document, definition)
                 if found:
+                    told.add(frozenset((short, found[0].letters)))
                     yield _hit(document, definition, *found)
-        yield from _turned_later(document)
+        yield from _mistyped_later(document, told)
 
 
 def _meant(document: Document, definition: Definition) -> tuple[Initials, float] | None:
@@ -48,7 +65,7 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
     uses = short_forms(document)
     elsewhere = len(uses.get(definition.short, ())) > 1
     candidates = list(_candidates(document, definition))
-    if in_capitals(document, definition.span) or _is_reordered(document, definition):
+    if _is_reordered(document, definition):
         return None
     exact = any(one.letters == definition.short for one in candidates)
     for candidate in candidates:
@@ -61,7 +78,7 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
         if used > len(uses.get(definition.short, ())) and swapped:
             return candidate, 0.7
         whole = not definition.fits or candidate.span.start <= definition.long.start
-        if swapped and not exact and whole and not _may_be_foreign(document, definition):
+        if swapped and whole and not _may_be_foreign(document, definition):
             return candidate, 0.6
     return None
 
@@ -93,22 +110,25 @@ def _is_of_a_country(word: str) -> bool:
     return (known.place == COUNTRY and not known.given) or compiled(_OF_A_COUNTRY).fullmatch(word) is not None
 
 
-def _turned_later(document: Document) -> Iterator[Hit]:
-    """A short form of three letters that stands once, two of them turned against one that the copy explains.
-
-    Longer ones are compared with each other as all names are.
-    """
+def _mistyped_later(document: Document, known: Set[frozenset[str]]) -> Iterator[Hit]:
+    """A short form that is a slip away from one that the copy explains, or uses more often, by all that speaks for it."""
     uses = short_forms(document)
     told = {definition.short: definition for definition in definitions(document) if definition.fits}
-    for short, definition in told.items():
-        if len(short) != 3 or not short.isupper() or len(uses.get(short, ())) < 3:
+    for pair in short_form_pairs(document):
+        verdict = judged(pair.kind, pair.signs)
+        right = plain(document[pair.other])
+        # Of three letters many are real; two turned, once, against a form explained and used again, are enough.
+        certain = len(right) == _FEW and "turned and explained" in pair.signs and len(uses[right]) >= _FEW
+        if frozenset((right, plain(document[pair.suspect]))) in known:
             continue
-        for other in (short[1] + short[0] + short[2], short[0] + short[2] + short[1]):
-            if other != short and len(uses.get(other, ())) == 1 and other not in told:
-                span = uses[other][0]
-                if len(document[span]) == 3 and not in_capitals(document, span):
-                    long = Initials(short, definition.long)
-                    yield _hit(document, Definition(other, span, definition.long, False), long, 0.8)
+        if right not in told or (verdict.probability < _SHOWN and not certain):
+            continue
+        long = Initials(right, told[right].long)
+        definition = Definition(plain(document[pair.suspect]), pair.suspect, told[right].long, False)
+        hit = _hit(document, definition, long, max(verdict.probability, 0.8 if certain else 0.0))
+        yield replace(
+            hit, changes=hit.changes if len(uses[right]) > 1 else (), evidence=() if certain else verdict.signs
+        )
 
 
 def _candidates(document: Document, definition: Definition) -> Iterator[Initials]:

@@ -55,7 +55,7 @@ def _body(document: Document) -> int:
 
 def _is_shorter(document: Document, told: Mapping[str, list[Definition]], definition: Definition) -> bool:
     """Whether the last words of the name before the brackets are those of one explained in full: “the Board (RSB)”."""
-    if definition.short not in told or not definition.short.isupper():
+    if definition.short not in told:
         return False
     name = content(document[told[definition.short][0].long])
     words = content(document[definition.long])

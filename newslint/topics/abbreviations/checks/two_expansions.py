@@ -17,7 +17,7 @@ class TwoExpansions:
     def __call__(self, document: Document) -> Iterator[Hit]:
         first: dict[str, Definition] = {}
         for definition in definitions(document):
-            if not definition.fits or len(definition.short) < 2:
+            if not definition.fits:
                 continue
             earlier = first.setdefault(definition.short, definition)
             long, other = document[definition.long], document[earlier.long]
@@ -32,8 +32,7 @@ def _another_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the names differ by more than the spelling of a word, or words that one of them leaves out."""
     if set(one) <= set(other) or set(other) <= set(one):
         return False
-    apart = [(a, b) for a, b in zip_longest(one, other, fillvalue="") if a != b]
-    return any(a[:4] != b[:4] for a, b in apart)
+    return any(a[:4] != b[:4] for a, b in zip_longest(one, other, fillvalue=""))
 
 
 _: type[Check] = TwoExpansions

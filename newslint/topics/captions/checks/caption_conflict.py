@@ -10,18 +10,15 @@ from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.quotations import excerpt
+from newslint.text.vocabulary import NUMBERS
 from newslint.topics.captions.captions import Caption, captions
 
 _LONGEST = 3
-_KEY = 3
-# So many words behind a name tell what one person did, where and when; so many an office: “the mayor of Saltmouth”.
+_KEY = 3  # words, that both captions begin or end with: of an office, “mayor of Saltmouth”
+# So many words behind a name tell what one person did, where and when.
 _TALE = 9
-_OFFICE = 3
 # More captions than this of one pattern are a gallery.
 _GALLERY = 2
-_NUMBERS = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred"]
-)
 
 
 class _Pair(Row):
@@ -44,7 +41,7 @@ class CaptionConflict:
     fewest: int = 6
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for pair in _alike(captions(document), min(self.fewest, _OFFICE)):
+        for pair in _alike(captions(document)):
             confidence = _confidence(document, pair, self.fewest)
             if confidence:
                 found, first = _span(pair.other, pair.start, pair.ends[1]), _span(pair.one, pair.start, pair.ends[0])
@@ -52,7 +49,7 @@ class CaptionConflict:
                 yield Hit(found, words, (Note(first, "in another caption"),), confidence=confidence)
 
 
-def _alike(found: tuple[Caption, ...], fewest: int) -> Iterator[_Pair]:
+def _alike(found: tuple[Caption, ...]) -> Iterator[_Pair]:
     """Pairs of captions that begin or end alike and differ in one short stretch; but no galleries of one pattern."""
     groups: dict[tuple[bool, tuple[str, ...]], list[Caption]] = {}
     for caption in found:
@@ -60,7 +57,7 @@ def _alike(found: tuple[Caption, ...], fewest: int) -> Iterator[_Pair]:
         groups.setdefault((False, caption.words[-_KEY:]), []).append(caption)
     seen = set()
     for group in groups.values():
-        pairs = [pair for one, other in pairwise(group) if (pair := _pair(one, other, fewest))]
+        pairs = [pair for one, other in pairwise(group) if (pair := _pair(one, other))]
         if len(pairs) < _GALLERY and len(group) <= _GALLERY + 1:
             for pair in pairs:
                 if (pair.one.block.start, pair.other.block.start) not in seen:
@@ -68,10 +65,8 @@ def _alike(found: tuple[Caption, ...], fewest: int) -> Iterator[_Pair]:
                     yield pair
 
 
-def _pair(one: Caption, other: Caption, fewest: int) -> _Pair | None:
+def _pair(one: Caption, other: Caption) -> _Pair | None:
     a, b = one.words, other.words
-    if a == b:
-        return None
     start = 0
     while start < min(len(a), len(b)) and a[start] == b[start]:
         start += 1
@@ -80,7 +75,7 @@ def _pair(one: Caption, other: Caption, fewest: int) -> _Pair | None:
         tail += 1
     ends = len(a) - tail, len(b) - tail
     short = 0 < ends[0] - start <= _LONGEST and 0 < ends[1] - start <= _LONGEST
-    return _Pair(one, other, start, ends) if short and start + tail >= fewest else None
+    return _Pair(one, other, start, ends) if short else None
 
 
 def _confidence(document: Document, pair: _Pair, fewest: int) -> float:
@@ -113,7 +108,7 @@ def _shares_person(document: Document, pair: _Pair) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in _NUMBERS
+    return word[0].isdigit() or word in NUMBERS
 
 
 def _span(caption: Caption, first: int, end: int) -> Span:

@@ -20,13 +20,17 @@ class CaptionName:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = captions(document)
-        if not found or len(words(document).texts) < self.fewest:
+        if not found:  # for speed: few stories of plain text have captions
+            return
+        if len(words(document).texts) < self.fewest:
             return
         elsewhere = _words_elsewhere(document)
         told: set[str] = set()
         for reference in references(document):
             surname = reference.surname
-            if reference.role is not Role.CAPTION or not reference.full or surname in elsewhere or surname in told:
+            if not reference.full or surname in told:
+                continue
+            if surname in elsewhere:  # for speed: what is near holds what is the same
                 continue
             told.add(surname)
             if any(caption.span.holds(reference.name) for caption in found) and not _is_near(surname, elsewhere):

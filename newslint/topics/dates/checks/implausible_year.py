@@ -12,25 +12,40 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.dates import moments
 from newslint.story.events import around
+from newslint.text.vocabulary import (
+    ARTICLES,
+    BE,
+    CLAUSE_WORDS,
+    HAVE,
+    MODALS,
+    MONTH_FORMS,
+    SUBJECTS,
+    alternatives,
+)
 from newslint.text.words import digits
 
 _SUSPECT = compiled(
     r"[1-9](?<![\w$£€.,:/#+@–—’'-].)(?:\d{4}|(?<=1)0\d\d|(?<=2)(?:0[4-9]\d|[1-9]\d\d|0\d)|(?<=[3-9])\d{3}|(?<=1)9\d)(?![\w%]|[.,:/]\d|[-–]\w)"
 )
 _MONTH_BEFORE = compiled(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?P<day> \d{1,2}(?:st|nd|rd|th)?)?,?(?: of)? \Z"
+    rf"\b(?:{alternatives(map(str.capitalize, MONTH_FORMS))})\.?(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?,?(?: of)? \Z"
 )
 _YEAR_BEFORE = compiled(
     r"\b(?:in|since|until|till|during|before|after|through|throughout|early|late|mid|summer|spring|autumn|winter"
     r"|(?:end|start|beginning|middle|half|quarter|summer|spring|autumn|fall|winter) of|back in|by|the year),? \Z",
     re.I,
 )
-# A year is followed by a mark, or by a word that no count is.
-_YEAR_BEHIND = compiled(
-    r"\s?[,.;:)?!—–”\"]|\s?\Z|\s*\n|\s(?:and|or|the|he|she|it|they|we|when|with|for|on|as|but|at|after|before|while|because|if|a"
-    r"|an|that|was|were|had|has|is|are|will|would|who|which|where|until|from|under)\b"
+# A year is followed by a mark, or by a word that no count is. “20,000 than” and “20,000 in” are counts.
+_GOES_ON = alternatives(
+    ARTICLES,
+    SUBJECTS,
+    BE,
+    HAVE,
+    MODALS,
+    CLAUSE_WORDS - {"than"},
+    ["with", "for", "on", "at", "from", "under"],
 )
+_YEAR_BEHIND = compiled(rf"\s?[,.;:)?!—–”\"]|\s?\Z|\s*\n|\s(?:{_GOES_ON})\b")
 _FUTURE = compiled(
     r"\b(?:will|would|could|may|might|should|by|until|through|expect\w*|project\w*|forecast\w*|plan\w*|due|target\w*)\b"
 )

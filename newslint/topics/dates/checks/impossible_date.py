@@ -11,9 +11,9 @@ from newslint.hit import Check, Hit, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates
-from newslint.text.calendar import MONTHS, days_in
+from newslint.text.calendar import days_in
 from newslint.text.nouns import is_plural
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import MONTH_FORMS, MONTHS, PLAIN_NUMBERS, WEEKDAY_FORMS, alternatives, wordlist
 from newslint.text.words import digits
 
 
@@ -34,7 +34,7 @@ class ImpossibleDate:
 _DAY_FOLLOWS = compiled(
     r"\b(?:on|due|dated|day|until|till|through|(?:week|weekend|night|morning|afternoon|evening) of),? \Z", re.I
 )
-_YEAR_OF_A_MONTH = compiled(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?['’ ]\s?\Z")
+_YEAR_OF_A_MONTH = compiled(rf"\b(?:{alternatives(map(str.capitalize, MONTH_FORMS))})\.?['’ ]\s?\Z")
 # “the April 31 primary”: a thing of one day, which a count (“the April 31 survivors”) can’t stand before.
 _OF_A_DAY = compiled(r"(?:\b(?:the|a|an|his|her|its|their|our)|[’']s) \Z", re.I)
 _THING = compiled(r" ([a-z]{3,})\b(?!-)")
@@ -48,7 +48,9 @@ _MEASURED = wordlist(
 _DATELINE_BEFORE = compiled(r"\A[A-Z][\w .,'’/-]{1,40}, \Z")
 _DATELINE_BEHIND = compiled(r"(?:, \d{4})?\s*(?:\([A-Z][\w/ .]*\)\s*)?(?:[—–_]|-{1,2}\s)")
 _NO_COUNT = compiled(r"\s?[,.;:)!?—–]|\s?\Z|\s*\n|\s(?:at|for|in|with|when|because|as|but|where|after|before|to)\b")
-_LEAST_LIKE_A_COUNT = compiled(r"\d(?:st|nd|rd|th)|\d{4}\Z|\A\d|\A(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_LEAST_LIKE_A_COUNT = compiled(
+    rf"\d(?:st|nd|rd|th)|\d{{4}}\Z|\A\d|\A(?:{alternatives(map(str.capitalize, WEEKDAY_FORMS))})"
+)
 
 
 def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
@@ -112,9 +114,7 @@ def _clock() -> re.Pattern[str]:
 
 
 # “7: 30 p.m.”, “7–30 p.m.”, “seven 30 p.m.”: what looks like an hour is the minutes of one.
-_HOUR_BEFORE = compiled(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s?[^\w\s(]?\s?\Z", re.I
-)
+_HOUR_BEFORE = compiled(rf"(?:\d|\b(?:{alternatives(PLAIN_NUMBERS[:12])}))\s?[^\w\s(]?\s?\Z", re.I)
 _HOUR_FOLLOWS = compiled(r"\b(?:at|by|till?|until|from|to|before|after|around|about|past|since) \Z")
 
 

@@ -11,8 +11,21 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates, publication
-from newslint.text.calendar import MONTHS, WEEKDAYS, days_in, weekday_of
+from newslint.text.calendar import days_in, weekday_of
 from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import (
+    ARTICLES,
+    BE,
+    CLAUSE_WORDS,
+    HAVE,
+    MODALS,
+    MONTHS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECTS,
+    WEEKDAYS,
+    alternatives,
+)
 
 # Before these years some country's calendar wasn't ours: Britain's until 1752, Russia's and Greece's until 1923.
 _BRITISH_REFORM = 1753
@@ -61,11 +74,9 @@ def _full(document: Document, reference: DateReference, year: int) -> Iterator[H
         return
 
 
+_SMALL = alternatives(ARTICLES, POSSESSIVES, SUBJECTS, PREPOSITIONS, CLAUSE_WORDS, BE, HAVE, MODALS)
 # What may stand behind a date: not the thing that its year is of (“on Friday, March 16, 1998 flood victims met”).
-_BEHIND_A_DATE = compiled(
-    r" (?!(?:at|in|on|by|to|for|from|with|and|or|but|as|of|when|where|after|before|until|till|through|because|that|which"
-    r"|who|is|was|are|were|will|would|has|had|he|she|it|they|we|the|an?|his|her|its|their|between|near|during|while)\b)[a-z]"
-)
+_BEHIND_A_DATE = compiled(rf" (?!(?:{_SMALL})\b)[a-z]")
 
 
 def _is_the_next_words(document: Document, reference: DateReference) -> bool:

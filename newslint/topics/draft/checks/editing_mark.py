@@ -99,7 +99,7 @@ class EditingMark:
         for old, new in diff_pairs(document):
             yield Hit(Span(old.start, new.end), {"shown": _shown(document[old])}, confidence=0.85)
         near = [at for places in signs_in(document, _NOTE_SIGNS).values() for at in places]
-        notes = [*matches_near(text, near, _notes())] if near else []
+        notes = [*matches_near(text, near, _notes())] if near else []  # for speed, as above
         if "[" in text:
             notes += _notes_in_brackets().finditer(text)
         for match in sorted(notes, key=lambda note: note.start()):
@@ -109,7 +109,7 @@ class EditingMark:
     def _certain(self, document: Document) -> Iterator[Hit]:
         signs = signs_in(document, _CERTAIN_SIGNS)
         near = [at for places in signs.values() for at in places]
-        for match in matches_near(document.text, near, _certain()) if near else ():
+        for match in matches_near(document.text, near, _certain()) if near else ():  # for speed, as above
             if match[0] != "=======" or "<<<<<<<" in signs:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.97)
 
@@ -117,7 +117,9 @@ class EditingMark:
 def _changes_in_markup(document: Document) -> Iterator[Hit]:
     """Words that Markdown strikes through, or that tags mark as put in or taken out: their marks aren't in the copy."""
     source = document.source
-    if not document.pieces or source.suffix.lower() in _PAGES or not any(sign in source.text for sign in _CHANGE_SIGNS):
+    if not document.pieces or source.suffix.lower() in _PAGES:
+        return
+    if not any(sign in source.text for sign in _CHANGE_SIGNS):  # for speed: the pattern is seldom compiled
         return
     origins = [piece.origin for piece in document.pieces]
     for match in _changes().finditer(source.text):

@@ -20,9 +20,6 @@ _WRITTEN = compiled(
 _INLINE = compiled(r"(?<!\S)(\(?)([1-9]|[a-h])\)(?=\s[a-z])")
 
 
-_HEADS = frozenset("#(0123456789STRLPIQN")
-
-
 _FEWEST = 3
 _LETTERED = "a)"
 
@@ -48,7 +45,7 @@ class Numbering:
             yield from self._faults_within(document, block)
 
     def _faults_within(self, document: Document, block: Block) -> Iterator[Hit]:
-        if document.text.count(") ", block.start, block.end) < _FEWEST:
+        if document.text.count(") ", block.start, block.end) < _FEWEST:  # for speed: few blocks hold such a list
             return
         styles: dict[tuple[str, bool], list[_Item]] = {}
         for match in _INLINE.finditer(document.text, block.start, block.end):
@@ -119,8 +116,6 @@ def _item(document: Document, block: Block) -> _Item | None:
     if block.marker:
         match = _NUMBER.match(document[block.marker].strip())
         return _Item(int(match[1]), match[2], block.marker) if match else None
-    if document.text[block.start] not in _HEADS:
-        return None
     match = _WRITTEN.match(document.text, block.start, block.end)
     if match is None or not (match[1] or match[3].strip()):
         return None

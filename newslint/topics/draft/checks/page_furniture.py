@@ -13,44 +13,6 @@ from newslint.startup.expressions import compiled
 from newslint.text.layouts import is_live
 
 _PAGES = (".html", ".htm")  # there the parser takes the page's own parts away
-_SIGNS = (
-    "ontinue",
-    "croll",
-    "OLL",
-    "ontent",
-    "ore than",
-    "ewsletter",
-    "hare ",
-    "oading",
-    "avaScript",
-    "ookie",
-    "copyright",
-    "ollow us",
-    "kip nav",
-    "hare",
-    "weet",
-    "omments",
-    "lose",
-    "ewsletter",
-    "layback",
-    "ournalism",
-    "subscriber",
-    "ubscribe now",
-    "our app",
-    "iled under",
-    "osted in",
-    " article",
-    "our email",
-    " > ",
-    "atch:",
-    "ATCH:",
-    "isten:",
-    "ISTEN:",
-    "pdated",
-    "ublished",
-    "Menu",
-    "MENU",
-)
 # The first three letters of what `_pattern` can match: a line that begins otherwise isn't tried.
 _HEADS = frozenset(
     "ski thi art sto adv con scr sha ple ena tur loa sig fol pri jum bac lea vie mos twe clo men com new e-m ema pin wha "
@@ -118,8 +80,6 @@ def _told_by_words(document: Document) -> Iterator[Span]:
     for match in _lines(document.text):
         block = document.block_at(match.start())
         if block is not None and block.role is not Role.FURNITURE and not _is_of_the_top(document, block, match[0]):
-            if not any(sign in document.text for sign in _SIGNS):
-                return
             yield Span(*match.span())
 
 
@@ -134,12 +94,12 @@ def _is_of_the_top(document: Document, block: Block, line: str) -> bool:
 
 
 def _lines(text: str) -> Iterator[re.Match[str]]:
-    """The matches of `_pattern`, in order, no two overlapping: looked for at the lines that begin as one does."""
-    start = end = 0
+    """The lines that `_pattern` matches, in order: looked for where one begins as such a line does."""
+    start = 0
     for line in text.split("\n"):
-        match = _pattern().match(text, start) if start >= end and line[:3].lower() in _HEADS else None
+        likely = line[:3].lower() in _HEADS
+        match = _pattern().match(text, start) if likely else None  # for speed: most lines begin otherwise
         if match:
-            end = match.end()
             yield match
         start += len(line) + 1
 

@@ -14,6 +14,7 @@ from newslint.startup.row import Row
 from newslint.text.ownership import in_address
 from newslint.text.prefilter import matches_near, signs_in
 from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import MONTHS, SCALES, alternatives
 
 _THINGS = (
     "name|first name|surname|full name|reporter|date|year|month|age|title|place|town|city|figure|number|amount|percentage|quote|source|"
@@ -22,9 +23,9 @@ _THINGS = (
 )
 _TASKS = "check|confirm|verify|insert|add|fill in|update|clarify|query|to check|to confirm|needs?|fact[- ]check|legal|ask|find out|look up"
 _TRANSCRIPT = "APPLAUSE|LAUGH|CROSSTALK|INAUDIBLE|MUSIC|CHEER|BEGIN|END|VIDEO|PAUSE|SOUND|CHANT|BREAK|COMMERCIAL"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = alternatives(MONTHS)
 _ASKED = "who|when|where|which|what|why|how (?:many|much|old)"
-_COUNTED = "people|years?|weeks?|months?|days?|hours?|per ?cent|million|billion|thousand|times|others|dollars|pounds|euros|miles|metres|meters|votes"
+_COUNTED = f"{alternatives(SCALES)}|people|years?|weeks?|months?|days?|hours?|per ?cent|times|others|dollars|pounds|euros|miles|metres|meters|votes"
 _BEFORE_NUMBERS = (
     "for about some least after other by of in than nearly almost with and to are were has have had over".split()
 )
@@ -122,7 +123,7 @@ class Placeholder:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found: list[tuple[Span, float]] = []
         present = signs_in(document, _SIGNS)
-        for mark in _MARKS if present else ():
+        for mark in _MARKS if present else ():  # for speed: most drafts have no such sign
             if not present.keys().isdisjoint(mark.signs):  # so that most patterns are never compiled
                 near = [at for sign in mark.signs for at in present.get(sign, ())]
                 found.extend(self._places(document, mark, near))

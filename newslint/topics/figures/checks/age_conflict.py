@@ -7,9 +7,15 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
+from newslint.source import Span
 from newslint.story.ages import Age, people_of_age
 from newslint.story.quantity import Kind
+from newslint.story.same import Pair, Verdict, judged
+from newslint.topics.figures.age_pairs import described_age_pairs
 from newslint.topics.figures.lifetimes import lives, milestones
+
+# Below this probability it isn't told.
+_SHOWN = 0.65
 
 
 @check
@@ -19,6 +25,7 @@ class AgeConflict:
     def __call__(self, document: Document) -> Iterator[Hit]:
         for people in people_of_age(document).values():
             yield from _two_ages(document, [age for age in people if age.settled])
+        yield from _called_by_age(document)
         for life in lives(document):
             if not life.least <= life.said <= life.most:
                 years = f"{life.least}" if life.least == life.most else f"{life.least} to {life.most}"
@@ -53,6 +60,22 @@ def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
     yield Hit(
         odd.age.span, {"name": document[odd.name], "other": f"{right.age.value:g} elsewhere"}, notes, confidence=sure
     )
+
+
+def _called_by_age(document: Document) -> Iterator[Hit]:
+    """“The 43-year-old” where nobody is 43: the likeliest to be meant."""
+    weighed = [(judged(pair.kind, pair.signs), pair) for pair in described_age_pairs(document)]
+    best: dict[Span, tuple[Verdict, Pair]] = {}
+    for verdict, pair in weighed:
+        if verdict.probability >= _SHOWN and (
+            pair.suspect not in best or verdict.probability > best[pair.suspect][0].probability
+        ):
+            best[pair.suspect] = verdict, pair
+    for verdict, pair in best.values():
+        name = document[pair.also[0]]
+        words = {"name": name, "other": f"{name} is {document[pair.other]}"}
+        note = Note(pair.other, f"{document[pair.other]} here")
+        yield Hit(pair.suspect, words, (note,), confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _behind(document: Document, age: Age) -> str:

@@ -11,6 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.nouns import is_person
+from newslint.text.vocabulary import UP_TO_TEN, alternatives
 from newslint.topics.figures.alignment import (
     Body,
     Rival,
@@ -26,17 +27,18 @@ from newslint.topics.figures.alignment import (
     rounds,
     stands,
 )
+from newslint.topics.figures.amount_lists import SOMEBODY
 from newslint.topics.figures.claims import Fact, are_near, facts
 from newslint.topics.figures.contradictions import APART
 from newslint.topics.figures.headline_ages import may_be_of_one, misagings
 from newslint.topics.figures.qualifiers import are_framed_apart
 from newslint.topics.figures.series import misnumberings
 
-_ODDS = compiled(r"(?:\b(?:one|two|three|four|nine)|\d) (?:in|out of|per) \Z", re.I)
+_ODDS = compiled(rf"(?:\b(?:{alternatives(UP_TO_TEN)})|\d) (?:in|out of|per) \Z", re.I)
 
 # What tells of the one who isn't counted: “the only survivor”, “two men and a boy”.
 _ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"
-_SOMEBODY = r"(?i)\b(?:an?|his|her|their|another) (?:[a-z-]+ ){0,2}?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot|wife|husband|son|daughter|mother|father|brother|sister|passenger)\b"
+_SOMEBODY = rf"(?i)\b(?:an?|his|her|their|another) (?:[a-z-]+ ){{0,2}}?(?:{SOMEBODY}|passenger)\b"
 # From this much evidence on, two figures are taken for one; from that much on, nothing farther off explains them.
 _ENOUGH, _MUCH = 4, 7
 # So many words in common are all that a sentence says.

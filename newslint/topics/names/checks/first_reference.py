@@ -10,38 +10,45 @@ from operator import attrgetter
 from newslint.document import Document, Role, analysis
 from newslint.hit import Check, Hit, Note, check
 from newslint.startup.expressions import compiled
-from newslint.story.families import KIN
+from newslint.story.families import RELATIVES
 from newslint.story.given_names import is_title
-from newslint.story.mentions import PARTICLES
 from newslint.story.people import Person, Reference, people
-from newslint.text.calendar import CALENDAR
 from newslint.text.lexicon import COUNTRY, entry, is_given_name
 from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import (
+    CALENDAR,
+    KIN,
+    KIN_IN_SINGULAR,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    PLAIN_HONORIFICS,
+    alternatives,
+)
 from newslint.topics.names.surnames import stands_for_its_person
 
 # Common nouns only; titles that take a capital before a name are in givennames.
 _CALLINGS = frozenset(
     "activist adviser advisor analyst architect artist astronaut banker billionaire boss businessman businesswoman "
     "candidate celebrity chef colleague columnist comedian composer contractor correspondent counsel critic dancer "
-    "daughter designer developer diplomat driver economist engineer entrepreneur envoy executive expert farmer "
-    "filmmaker footballer forward founder goalkeeper guitarist historian host husband investor journalist lawmaker "
-    "lecturer magistrate magnate manager midfielder model mother musician nominee novelist official organiser "
+    "designer developer diplomat driver economist engineer entrepreneur envoy executive expert farmer "
+    "filmmaker footballer forward founder goalkeeper guitarist historian host investor journalist lawmaker "
+    "lecturer magistrate magnate manager midfielder model musician nominee novelist official organiser "
     "organizer owner paedophile painter partner pastor pedophile philanthropist philosopher photographer physician "
     "pilot player playwright poet politician pollster predecessor principal producer psychologist publisher "
-    "quarterback rapper reporter researcher resident rival scholar scientist soldier solicitor son songwriter star "
+    "quarterback rapper reporter researcher resident rival scholar scientist soldier solicitor songwriter star "
     "strategist striker student successor surgeon suspect teacher trooper trustee tycoon veteran victim "
-    "whistleblower widow wife winger winner witness writer".split()
+    "whistleblower winger winner witness writer".split()
 )
 
 
 def is_calling(word: str) -> bool:
     """Whether `word`, in lower case, says what a person is: an office, a trade, a relation."""
-    return word in _CALLINGS or is_title(word)
+    return word in _CALLINGS or word in KIN_IN_SINGULAR or is_title(word)
 
 
 # Titles that do for an introduction while nobody else bears them, and forms of address that never are one.
 _SOLE = frozenset("president queen king pope prince princess lord lady sir dame".split())
-_ADDRESS = frozenset("mr mrs ms miss mx dr".split())
+_ADDRESS = PLAIN_HONORIFICS | {"dr"}
 
 # A sentence ends between the two; what is corrected in a breath (“Okafor — Samuel Okafor”) has its name.
 _APART_IN_SPEECH = compiled(r"[.!?][”’\"')]*\s")
@@ -152,11 +159,12 @@ def _far_apart(document: Document, first: Reference, full: Reference) -> bool:
 
 
 # Ben and Ann Okafor; his wife, Ann Okafor; Ann Okafor, wife of Ben Okafor; Ann Okafor called her father; Ben Okafor Jr.
-_RELATED_BEFORE = rf"(?i:\b(?:{KIN}|first lady),? )\Z"
+_RELATED_BEFORE = rf"(?i:\b(?:{RELATIVES}|first lady),? )\Z"
 _GIVEN_BEFORE = r"(?P<more>\b[A-Z][\w.’'-]* )?\b(?P<given>[A-Z][a-z]+) (?:and|&) \Z"
+_OLDER = alternatives(word for word, kin in KIN.items() if kin.generation > 0)
 _RELATED_BEHIND = (
-    rf",? (?:Jr|Sr|II|III|IV)\b|,? (?:the |his |her |their )?(?:[a-z-]+ ){{0,2}}{KIN} of (?:the |[A-Z])"
-    r"|[^.;:!?]{0,60}\b(?:his|her) (?:late )?(?:(?:grand)?(?:father|mother|parents)|uncle|aunt)\b"
+    rf",? (?:{alternatives(NAME_SUFFIXES)})\b|,? (?:the |his |her |their )?(?:[a-z-]+ ){{0,2}}{RELATIVES} of (?:the |[A-Z])"
+    rf"|[^.;:!?]{{0,60}}\b(?:his|her) (?:late )?(?:{_OLDER})\b"
 )
 
 
@@ -181,7 +189,7 @@ def _described(document: Document, reference: Reference) -> bool:
 def _known_person(full: Reference) -> bool:
     """Whether the lists know the given name as one, and nothing speaks for a place, a body or a season instead."""
     given, known = entry(full.givens[0]), entry(full.surname)
-    if full.givens[0].lower() in PARTICLES | CALENDAR or full.surname[-2:-1].isupper():
+    if full.givens[0].lower() in NAME_PARTICLES | CALENDAR or full.surname[-2:-1].isupper():
         return False
     if full.titles:
         return True

@@ -11,18 +11,16 @@ from newslint.startup.expressions import compiled
 from newslint.story.people import Reference, people, references
 from newslint.story.same import judged
 from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import BE, DO, HAVE, MODALS, PLAIN_HONORIFICS, SPOKE, alternatives
 from newslint.topics.names.honorifics import honorific, honorific_pairs
 from newslint.topics.names.surnames import stands_for_its_person
 
-_PLAIN = frozenset({"mr", "mrs", "ms", "miss"})
 _TOLD = 0.5
 
 # A surname acts, or is spoken of: where it's before a noun (“the Okafor comparisons”), it's no person's.
-_ACTS = compiled(
-    r",? (?:said|says|told|was|is|has|had|will|would|could|can|did|does|may|might|must|should|who|himself|herself|[a-z]{2,}ed)\b"
-)
+_ACTS = compiled(rf",? (?:{alternatives(SPOKE, BE, HAVE, DO, MODALS)}|who|himself|herself|[a-z]{{2,}}ed)\b")
 _SPOKEN_OF = compiled(
-    r"\b(?:said|says|added|told|asked|pressed|urged|joined|met|and|by|with|to|from|against|for|under|[a-z]{3,}ed) \Z"
+    rf"\b(?:{alternatives(SPOKE)}|pressed|urged|joined|met|and|by|with|to|from|against|for|under|[a-z]{{3,}}ed) \Z"
 )
 _ENDS = compiled(r"[.,;]|\s(?:and|to|in|on|at|as|of|with|for|over|after|before|that|but)\b")
 
@@ -55,10 +53,10 @@ def _mixed(document: Document) -> Iterator[Hit]:
 
 def _now_and_then(document: Document) -> Iterator[Hit]:
     """Of each person whose honorific is left out once, or put in once, in the writer's own words."""
-    used = sum(honorific(reference) in _PLAIN for reference in references(document) if reference.titles)
+    used = sum(honorific(reference) in PLAIN_HONORIFICS for reference in references(document) if reference.titles)
     for person in people(document) if used else ():
         own = [reference for reference in person.references if _is_plainly_named(document, reference)]
-        with_one = [reference for reference in own if honorific(reference) in _PLAIN]
+        with_one = [reference for reference in own if honorific(reference) in PLAIN_HONORIFICS]
         bare = [reference for reference in own if not reference.titles]
         fewer, more = (bare, with_one) if len(bare) == 1 else (with_one, bare)
         once = len(fewer) == 1 and len(more) >= _HABIT and (fewer is bare or used == 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from newslint.document import Document
@@ -15,29 +15,10 @@ from newslint.text.lexicon import folded
 from newslint.text.ownership import meant
 from newslint.text.similarity import edits
 from newslint.text.terms import Terms, cover
+from newslint.text.vocabulary import HONORIFICS, alternatives
 
-_TITLES = [
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Miss",
-    "Mx",
-    "Dr",
-    "Prof",
-    "Professor",
-    "Sir",
-    "Dame",
-    "Lord",
-    "Lady",
-    "Baroness",
-    "Baron",
-    "Sen",
-    "Senator",
-    "Rep",
-    "Gov",
-    "Governor",
-]
-_TITLE_BEFORE = compiled(rf"\b({'|'.join(_TITLES)})\.?[ \u00a0]\Z")
+_TITLES = frozenset(map(str.capitalize, [*HONORIFICS, "sen", "senator", "rep", "gov", "governor"]))
+_TITLE_BEFORE = compiled(rf"\b({alternatives(_TITLES)})\.?[ \u00a0]\Z")
 
 
 @check
@@ -75,8 +56,10 @@ class HouseName:
         return Terms(entry.name for entry in self.names)
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        if not self._entries:
-            return
+        if self._entries:
+            yield from _apart(self._hits(document))
+
+    def _hits(self, document: Document) -> Iterator[Hit]:
         right = cover(document, tuple(entry.name for entry in self._entries))
         for listed in (self._wrong_names, self._wrong_terms):
             for each in listed.find(document):
@@ -110,6 +93,15 @@ class HouseName:
                 continue
             span = Span(title.start(1), each.span.end)
             yield Hit(span, {"right": f"{entry.title} {each.term}"}, confidence=0.85)
+
+
+def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits without those that share a place with one before, the longer of two that begin together first."""
+    end = 0
+    for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
+        if hit.span.start >= end:
+            yield hit
+            end = hit.span.end
 
 
 def _wrong(document: Document, span: Span, form: str, entry: Entry) -> Hit:

@@ -11,7 +11,7 @@ from newslint.text.compounds import CLOSED, compounds
 from newslint.text.joined_words import joined_words
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.topics.names.checks.name_spelling import times
+from newslint.topics.names.matching import times
 from newslint.topics.names.particles import ParticlePair, particle_pairs
 from newslint.topics.names.variants import FormPair, form_pairs
 

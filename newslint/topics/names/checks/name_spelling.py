@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.story.abbreviations import definitions
+from newslint.story.short_forms import mistyped_short_forms
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
 from newslint.text.words import cased_like
-from newslint.topics.names.matching import NamePair, name_pairs
+from newslint.topics.names.matching import SHOWN, NamePair, name_pairs, times
 from newslint.topics.names.name_words import Form
 from newslint.topics.names.namesakes import paired_givens
-
-# What is less sure than this isn't shown.
-SHOWN = 0.5
+from newslint.topics.names.two_forms import told_of_whole_names, words_of
 
 
 @check
@@ -27,7 +26,9 @@ class NameSpelling:
         for pair in name_pairs(document):
             if pair.confidence < SHOWN or frozenset((pair.suspect.text, pair.right.text)) in elsewhere:
                 continue
-            if _is_misdefined(document, pair.right):
+            if _is_misdefined(document, pair.right) or _is_short_form(document, pair):
+                continue
+            if told_of_whole_names(document).get(words_of(pair), 0.0) > pair.confidence:
                 continue
             if not (_is_excused(document, pair.suspect) or _is_excused(document, pair.right)):
                 yield _hit(document, pair)
@@ -38,6 +39,11 @@ def _is_misdefined(document: Document, form: Form) -> bool:
     return form.text.isupper() and any(
         definition.short == form.text and not definition.fits for definition in definitions(document)
     )
+
+
+def _is_short_form(document: Document, pair: NamePair) -> bool:
+    """Whether the right form is a short one that the copy explains: abbreviations/letters tells the slip."""
+    return frozenset((pair.suspect.text, pair.right.text)) in mistyped_short_forms(document)
 
 
 def _is_excused(document: Document, form: Form) -> bool:
@@ -64,12 +70,8 @@ def _hit(document: Document, pair: NamePair) -> Hit:
         tuple(notes),
         tuple(changes),
         confidence=pair.confidence,
+        evidence=pair.signs,
     )
-
-
-def times(count: int) -> str:
-    """`count` as a writer says it: once, twice, 3 times."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 _: type[Check] = NameSpelling

@@ -126,8 +126,6 @@ def _is_listed(document: Document, pair: Pair) -> bool:
 
 
 def _is_pulled(document: Document, block: Block, sentence: Passage) -> bool:
-    if sentence.span.start != block.start or block.end - sentence.span.end > _NAME * 20:
-        return False
     rest = document.text[sentence.span.end : block.end].split()
     return 0 < len(rest) <= _NAME and all(word[0].isupper() for word in rest) and rest[-1][-1].isalpha()
 

@@ -115,7 +115,7 @@ def _groups(document: Document) -> Iterator[Hit]:
     for length in range(2, SAID_AGAIN + 1):
         for index in said_again(document)[length]:
             said = low[index : index + length]
-            if index < end or low[index] == low[index - 1] or said != low[index - length : index]:
+            if index < end or said != low[index - length : index]:
                 continue
             end = index + length
             while low[end : end + length] == said:
@@ -194,7 +194,7 @@ def _capitals(document: Document, word: str) -> float:
 def _run(document: Document, found: Words, index: int, length: int) -> float:
     """How sure it is that `length` words said twice are a slip: of the of the, but not on and on and on."""
     said = [text.lower() for text in found.texts[index : index + length]]
-    if not all(map(_wordlike, said)) or {"more", "less"} & set(said):
+    if not all(map(_wordlike, said)):
         return 0
     if length == 2 and ({"after", "upon"} & set(said) or said == ["a", "tete"]):
         return 0  # one after another after another

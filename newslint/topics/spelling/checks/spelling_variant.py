@@ -47,8 +47,8 @@ class SpellingVariant:
         found: dict[str, _Written] = {}
         said = parts(document)
         for word in sorted({*(known.keys() & said), *filterfalse(str.isascii, said)}, key=said.index):
-            variant = known.get(word) or (known.get(word.replace("’", "'")) if "’" in word else None)
-            if variant is None and len(word) > 3 and not word.isascii():
+            variant = known.get(word) or known.get(word.replace("’", "'"))
+            if variant is None and len(word) > 3:
                 variant = _accented(word)
                 if variant is not None and part_spans(document, variant.row[0]):
                     found.setdefault(variant.family, {})[0] = [(variant.row[0], variant.row)]
@@ -91,7 +91,7 @@ def _is_meant(document: Document, word: str, span: Span) -> bool:
 def _hits(document: Document, ways: _Ways, name: bool, sounded: bool) -> Iterator[Hit]:
     own = {way: sorted(place for place in places if is_own(document, place[0], name)) for way, places in ways.items()}
     found = list(_conflicts(document, own, 0.95))
-    if not found and sum(map(bool, own.values())) < 2:
+    if sum(map(bool, own.values())) < 2:
         spoken = {
             way: sorted(
                 place for place in places if place not in own[way] and is_own(document, place[0], name, quoted=True)

@@ -50,7 +50,7 @@ class SpellingVariety:
     def _in_speech(self, document: Document, spoken: list[Marker], written: list[Marker]) -> Iterator[Hit]:
         """The one word of all that was said aloud that isn't in the spelling of a story which else keeps to it."""
         own, alien = self._own_and_alien(document, [*written, *spoken])
-        if len(alien) != 1 or alien[0] not in spoken or len(alien[0].spans) > 1 or _weight(own) < _DECISIVE:
+        if len(alien) != 1 or len(alien[0].spans) > 1 or _weight(own) < _DECISIVE:
             return
         span = alien[0].spans[0]
         if in_speech(document, span.start) and not names_country(document, span, alien[0].spelling.variety):
@@ -62,10 +62,12 @@ class SpellingVariety:
     ) -> Iterator[Hit]:
         """Hits among `judged`, by all that was `found`."""
         own, alien = self._own_and_alien(document, found)
-        if not alien or (quoted and not any(marker in judged for marker in own)):
+        if not alien:  # for speed
+            return
+        if quoted and not any(marker in judged for marker in own):
             return
         sure = bool(self.language) and not quoted and not (self.endings and self.language.capitalize() == BRITISH)
-        beside = _beside(document, own, self.endings)
+        beside = _beside(document, own)
         if not (sure or self.language or self.endings) and _may_be_oxford(own) and beside <= 0:
             return
         suspects = sorted((marker for marker in alien if marker in judged), key=lambda marker: marker.spans[0])
@@ -78,7 +80,7 @@ class SpellingVariety:
     def _own_and_alien(self, document: Document, found: list[Marker]) -> tuple[list[Marker], list[Marker]]:
         """The markers of the draft's own variety, and those of the other that this rule is to judge."""
         both = not self.endings and len({marker.spelling.variety for marker in found}) > 1
-        own = self.language.capitalize() or _majority(found, self.endings, _lean(document) if both else 0)
+        own = self.language.capitalize() or _majority(found, self.endings, _lean(document) if both else 0)  # for speed
         if self.endings and own == BRITISH:
             own = _majority([marker for marker in found if marker.spelling.ise], True)
         mine, alien = _split(found, own)
@@ -111,7 +113,7 @@ def _lean(document: Document) -> float:
 def _majority(found: list[Marker], evenly: bool = False, lean: float = 0) -> str:
     """The variety that most of the copy is in; where as much speaks for either, that of the first word."""
     british, american = _split(found, BRITISH)
-    difference = _weight(british, evenly) - _weight(american, evenly) + (lean if found else 0)
+    difference = _weight(british, evenly) - _weight(american, evenly) + lean
     if difference:
         return BRITISH if difference > 0 else AMERICAN
     return min(found, key=lambda marker: marker.spans[0]).spelling.variety if found else AMERICAN
@@ -125,9 +127,9 @@ def _weight(side: Iterable[Marker], evenly: bool = False) -> float:
     return sum((evenly or one.spelling.weight) * (1 + 0.2 * min(5, len(one.spans) - 1)) for one in side)
 
 
-def _beside(document: Document, own: list[Marker], evenly: bool) -> int:
+def _beside(document: Document, own: list[Marker]) -> int:
     """By how many habits more the copy keeps to its own variety than to the other: percent, Sen. Lee, or whilst."""
-    if not own or evenly:
+    if not own:
         return 0
     kept = habits(document)
     mine = own[0].spelling.variety

@@ -82,8 +82,6 @@ def _terms(
         end = article + 1
         while end < len(found.texts) and end - article <= _LONGEST and _goes_on(document, found, end, capitals):
             end += 1
-            if capitals and end < len(found.texts) and _goes_on(document, found, end, capitals):
-                continue
             span = Span(found.starts[article + 1], found.span(end - 1).end)
             if (capitals or document[span] in wanted) and _stands_alone(document, found, article, end):
                 block = document.block_at(span.start)

@@ -1,0 +1,63 @@
+"""Described ages: people whom the copy means by their age alone: “the 43-year-old”, “I’m 63”, “who at 54 says”."""
+
+from __future__ import annotations
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+
+_YEARS_OLD = compiled(
+    r"\b(?P<lead>[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:now )?(?P<age>\d{1,2})[- ]years?[- ]old(?P<noun>(?: [a-z][\w’'-]*)?)(?![\w-])"
+)
+# Others of that age, or one who is new.
+_OTHER = compiled(r"\b(?:other|another|second|third|each|every|any|all|both) \Z")
+# What is so old and no person: told by what stands behind.
+_THING = compiled(
+    r" (?:company|firm|building|house|church|school|bridge|tree|ship|boat|ferry|club|business|institution|newspaper|tradition|"
+    r"record|law|ban|deal|contract|agreement|museum|mill|plant|mine|station|hall|theatre|theater|brand|programme|program|system|"
+    r"car|vehicle|war|conflict|rule|policy|case|practice|organi[sz]ation|horse|dog|cat|mare|gelding|filly|colt|bottle|wine)s?\b"
+)
+_FIRST_PERSON = compiled(
+    r"\bI(?:[’']m| am) (?:now |only |just )?(?P<age>\d{2})(?=[.,;!]| years old| and I\b)"
+    r"|\bI turned (?P<turned>\d{2})(?= (?:last|this|in|on|yesterday))"
+)
+_AT = compiled(r"(?P<name>[A-Z][\w’'-]+), who(?:,)? at (?P<age>\d{2}),? (?:says|said|is|has|still|can|now|remains)\b")
+
+
+class Described(Row):
+    """Somebody who is meant by an age: `span` is how, `value` the age in years.
+
+    `way` is “the” for one who is already known, “a” for one who is told as new, “I” for who speaks, “who” for a
+    surname with “who at 54”, which is `surname` then.
+    """
+
+    span: Span
+    value: int
+    way: str
+    noun: str = ""
+    surname: str = ""
+
+
+@analysis
+def described(document: Document) -> tuple[Described, ...]:
+    """Everybody who is meant so and whom no name beside it names, in order."""
+    text, found = document.text, []
+    for block in document.copy:
+        if "year" in text:
+            for match in _YEARS_OLD.finditer(text, block.start, block.end):
+                if _is_somebody(text, match.start(), match.start("noun"), match.end()):
+                    way = "the" if match["lead"].lower() == "the" else "a"
+                    called = Span(match.start(), match.start("noun"))
+                    found.append(Described(called, int(match["age"]), way, match["noun"].strip()))
+        for match in _FIRST_PERSON.finditer(text, block.start, block.end):
+            found.append(Described(Span(*match.span()), int(match["age"] or match["turned"]), "I"))
+        for match in _AT.finditer(text, block.start, block.end):
+            found.append(Described(Span(*match.span("age")), int(match["age"]), "who", "", match["name"]))
+    return tuple(sorted(found))
+
+
+def _is_somebody(text: str, start: int, noun: int, end: int) -> bool:
+    """Whether no name follows, no thing is so old, and it isn't one of several."""
+    named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    return not (named or _THING.match(text, noun) or _OTHER.search(text, max(0, start - 12), start))

@@ -1,0 +1,105 @@
+"""Names in two forms as pairs for the judge: which part of its table judges each, and what the names are of."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from newslint.document import Document, Role, analysis
+from newslint.source import Span
+from newslint.startup.row import Row
+from newslint.story.contrast import told_apart
+from newslint.story.generic_words import BODY, PLACE, WORK, classes, sort_of
+from newslint.story.name_signs import signs
+from newslint.story.same import Pair
+from newslint.story.windows import Likeness, Use, endings, likenesses
+
+# The parts of the table: a word that is another one misspelled, one that is another word, and a single one that ends otherwise.
+LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
+_LOOKED_AT = 8  # places of each name
+
+
+class NamePair(Row):
+    """A pair with what the judge needs, what the two names are of (a place, a body, a work), and all places of both.
+
+    `words` are the two that differ, as they are compared; `suspect_words` is where the one stands, `right_word` the other.
+    """
+
+    pair: Pair
+    sort: str
+    suspects: tuple[Span, ...]
+    others: tuple[Span, ...]
+    words: tuple[str, str]
+    suspect_words: tuple[Span, ...]
+    right_word: Span
+
+
+@analysis
+def name_pairs(document: Document) -> tuple[NamePair, ...]:
+    """Every two names of the copy that differ in one word, in order."""
+    found = [_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness)]
+    found += [_pair(document, likeness) for likeness in endings(document)]
+    return tuple(sorted(found, key=lambda named: named.pair.suspect))
+
+
+def _are_two(document: Document, likeness: Likeness) -> bool:
+    """Whether all that bear one of the names are persons, who are told by their own signs; both stand in tables alone; or
+    the copy says that it's not the one but the other.
+    """
+    uses = (likeness.suspects, likeness.others)
+    if any(all(use.run.person for use in each) for each in uses):
+        return True
+    if all(use.run.role is Role.TABLE_CELL for each in uses for use in each):
+        return True
+    first = product(*(each[:_LOOKED_AT] for each in uses))
+    return any(told_apart(document, one.span, other.span) for one, other in first)
+
+
+def _pair(document: Document, likeness: Likeness) -> NamePair:
+    measured = signs(document, likeness)
+    if len(likeness.suspect) == 1:
+        kind = ENDING
+    else:
+        kind = LETTERS if "letters alike" in measured or "singular and plural" in measured else WORD
+    suspects = tuple(use.span for use in likeness.suspects)
+    others = tuple(use.span for use in likeness.others)
+    pair = Pair(kind, suspects[0], others[0], measured)
+    in_question = tuple(_word(use, likeness.at) for use in likeness.suspects)
+    return NamePair(
+        pair, _sort(likeness), suspects, others, likeness.words, in_question, _word(likeness.others[0], likeness.at)
+    )
+
+
+def _word(use: Use, at: int) -> Span:
+    word = use.run.words[use.first + at]
+    return Span(word.start, word.end)
+
+
+def _sort(likeness: Likeness) -> str:
+    """What the two names are of: as their last words say, or the marks around them."""
+    uses = (*likeness.suspects, *likeness.others)
+    if any(use.run.quoted and use.whole for use in uses):
+        return WORK
+    if len(likeness.suspect) == 1:
+        return PLACE
+    a, b = map(classes, likeness.words)
+    last = classes(likeness.suspects[0].run.words[-1].text)
+    shared = a & b if likeness.at == len(likeness.suspect) - 1 else 0
+    of = next(
+        (found for found in (shared, last, classes(likeness.suspect[-1]), classes(likeness.other[-1])) if found), 0
+    )
+    return sort_of(of) if of else BODY
+
+
+def letters_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs whose words differ by letters."""
+    return tuple(named.pair for named in name_pairs(document) if named.pair.kind == LETTERS)
+
+
+def ending_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs of single words that end otherwise."""
+    return tuple(named.pair for named in name_pairs(document) if named.pair.kind == ENDING)
+
+
+def word_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs whose words are two."""
+    return tuple(named.pair for named in name_pairs(document) if named.pair.kind == WORD)

@@ -1,0 +1,253 @@
+"""Signs that two names which differ in one word are one, or two: what each measures. Weighed by the judge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from newslint.document import Document, Role, analysis
+from newslint.startup.expressions import compiled
+from newslint.story.contrast import called_another, listed
+from newslint.story.generic_words import PLACE_ENDINGS, classes, sides
+from newslint.story.given_names import is_title
+from newslint.story.runs import Run, runs
+from newslint.story.windows import Key, Likeness, Use
+from newslint.text.known_names import is_known_name
+from newslint.text.lexicon import Entry, entry
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.similarity import edits, inflected, turned
+from newslint.text.words import occurrences, words
+
+# What stands where something is named for the first time: a firm called, the charity, of the group.
+_INTRODUCED = compiled(r"\A(?:,| \(|,? (?:which|who|a|an|the|based|where)\b)")
+_A_NOUN = compiled(r"\b(?:an?|called|named|titled|known as|dubbed)(?: [a-z][\w-]*){0,4}[ ,“\"‘']*\Z")
+_MANY = compiled(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|some|other|these|those|both|all|various|most|few)\Z"
+)
+_ONE = compiled(r"\b(?:an?|another|this|each|every)\Z")
+_SET_APART = frozenset([Role.CAPTION, Role.TABLE_CELL, Role.LIST_ITEM, Role.HEADLINE, Role.STANDFIRST, Role.CROSSHEAD])
+_FREQUENT = 4
+_LOOKED_AT = 30  # places of a name that are looked at, at most
+_SHORTEST_ALIKE = 4
+_TWO_EDITS_FROM = 6  # from this length on two edits may be one slip
+
+
+def signs(document: Document, pair: Likeness) -> dict[str, float]:
+    """Every sign that holds of the pair, with what it measures."""
+    found = {
+        **_letters(*pair.words),
+        **_generics(pair),
+        **_knowledge(pair),
+        **_company(document, pair),
+        **_places(document, pair),
+        **_introductions(document, pair),
+        **_counts(pair),
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _letters(a: str, b: str) -> dict[str, float]:
+    """How alike the two words are, and whether English has them."""
+    least = min(len(a), len(b))
+    distance = edits(a, b, 2)
+    plural = a == b + "s" or b == a + "s" or a == b + "es" or b == a + "es"
+    alike = distance <= 2 and least >= (_SHORTEST_ALIKE if distance == 1 else _TWO_EDITS_FROM) and not plural
+    unknown = [entry(word) == Entry() and not word[0].isdigit() for word in (a, b)]
+    head = _shared_head(a, b)
+    return {
+        "letters alike": alike,
+        "one letter": alike and distance == 1 and least > 4,
+        "letters turned": turned(a, b),
+        "one form no word": alike and unknown[0] != unknown[1],
+        "neither form a word": all(unknown),
+        "singular and plural": plural,
+        "inflected": inflected(a, b) and not plural,
+        "same first letter": a[0] == b[0] and not alike,
+        "same length": abs(len(a) - len(b)) <= 1 and not alike,
+        "same number": (a[-1] == "s") == (b[-1] == "s"),
+        "same beginning": not alike and not plural and head >= 4 and 2 * head >= least,
+        "opposites": bool(sides(a) & sides(b)),
+        "two endings of places": head >= 3 and _ends_a_place(a) and _ends_a_place(b),
+    }
+
+
+def _ends_a_place(word: str) -> bool:
+    """Whether the word is one and ends as names of places do: Netherbeck, Coldbrook."""
+    return word.endswith(PLACE_ENDINGS) and not word.endswith("ing") and entry(word).word == 0
+
+
+def _shared_head(a: str, b: str) -> int:
+    shared = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        shared += 1
+    return shared
+
+
+def _generics(pair: Likeness) -> dict[str, float]:
+    """Whether the words say what the names are of, and of one class."""
+    a, b = pair.words
+    of_a, of_b = classes(a), classes(b)
+    rest = [word for at, word in enumerate(pair.suspect) if at != pair.at]
+    same = bool(of_a & of_b)
+    return {
+        "one class": same,
+        "one class, no third": same and pair.values == 2,
+        "one class, two words shared": same and len(rest) > 1,
+        "an office": any(is_title(word) for word in pair.suspect),
+        "two classes": bool(of_a and of_b and not same),
+        "rest rare": any(entry(word) == Entry() for word in rest),
+        "first word": pair.at == 0,
+        "inner word": 0 < pair.at < len(pair.suspect) - 1,
+        "family": pair.values > 2,
+    }
+
+
+def _knowledge(pair: Likeness) -> dict[str, float]:
+    """Whether the world has bodies or places of these names, and words that are names by themselves."""
+    a, b = pair.words
+    known = [_is_known(pair.suspect, pair.at), _is_known(pair.other, pair.at)]
+    known_a, known_b = entry(a), entry(b)
+    return {
+        "both known": all(known),
+        "neither known": not any(known),
+        "one class, neither known": not any(known) and bool(classes(a) & classes(b)),
+        "suspect known": known[0] and not known[1],
+        "other known": known[1] and not known[0],
+        "two places": known_a.place > 0 and known_b.place > 0,
+        "two names": _is_proper(known_a) and _is_proper(known_b),
+    }
+
+
+def _is_proper(known: Entry) -> bool:
+    return not 0 < known.word <= 4 and (known.proper > 0 or known.surname > 3 or known.place > 0)
+
+
+def _is_known(key: Key, at: int) -> bool:
+    """Whether the table has the name, or a part of it that holds the word in question."""
+    size = len(key)
+    return any(
+        is_known_name(key[first:behind])
+        for first in range(at + 1)
+        for behind in range(max(at + 1, first + 2), size + 1)
+        if behind - first > 1
+    )
+
+
+@analysis
+def _runs_of_word(document: Document) -> Mapping[str, list[tuple[Run, int]]]:
+    """The runs that hold each word of names, and its place there."""
+    found: dict[str, list[tuple[Run, int]]] = defaultdict(list)
+    for run in runs(document):
+        for index, word in enumerate(run.words):
+            if len(found[word.text]) < 60:
+                found[word.text].append((run, index))
+    return found
+
+
+def _company(document: Document, pair: Likeness) -> dict[str, float]:
+    """What else the words of the two names stand beside."""
+    a, b = pair.words
+    held = _runs_of_word(document)
+    spans_a = {use.run.span for use in pair.suspects}
+    spans_b = {use.run.span for use in pair.others}
+    own_a = [at for at in held.get(a, ()) if at[0].span not in spans_a and at[0].span not in spans_b]
+    own_b = [at for at in held.get(b, ()) if at[0].span not in spans_b and at[0].span not in spans_a]
+    rest = [word for at, word in enumerate(pair.suspect) if at != pair.at]
+    apart = any(
+        len(run.words) > 1 and run.span not in spans_a | spans_b for word in rest for run, _ in held.get(word, ())
+    )
+    low = occurrences(document)
+    texts = words(document).texts
+    small = [any(texts[index].islower() for index in low.get(word, ())[:40]) for word in (a, b)]
+    return {
+        "suspect's word elsewhere": bool(own_a),
+        "other's word elsewhere": bool(own_b),
+        "rest in other company": apart,
+        "suspect's word in small letters": small[0],
+        "other's word in small letters": small[1],
+    }
+
+
+def _places(document: Document, pair: Likeness) -> dict[str, float]:
+    """Where the two stand to each other, and in which blocks."""
+    suspect, other = pair.suspects[0], pair.others[0]
+    nearest = min(pair.others, key=lambda use: abs(use.span.start - suspect.span.start))
+    one, two = sentence_at(document, suspect.span.start), sentence_at(document, nearest.span.start)
+    same = one is not None and one == two
+    return {
+        "same sentence": same,
+        "next sentence": not same and one is not None and two is not None and _neighbours(one, two),
+        "together": _together(document, pair),
+        "called another": called_another(document, suspect.span, nearest.span),
+        "listed": listed(document, suspect.span, nearest.span),
+        "suspect first": suspect.span.start < other.span.start,
+        "suspect in caption": suspect.run.role is Role.CAPTION,
+        "both quoted": suspect.run.quoted and other.run.quoted,
+        "suspect in quotation": not suspect.run.quoted and in_quotation(document, suspect.span.start),
+    }
+
+
+def _together(document: Document, pair: Likeness) -> bool:
+    """Whether some sentence has both."""
+    sentences_of = [
+        {sentence.start for use in uses[:_LOOKED_AT] if (sentence := sentence_at(document, use.span.start))}
+        for uses in (pair.suspects, pair.others)
+    ]
+    return not sentences_of[0].isdisjoint(sentences_of[1])
+
+
+def _neighbours(one: Sentence, other: Sentence) -> bool:
+    first, last = sorted((one.span, other.span))
+    return last.start - first.end < 3
+
+
+def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
+    """Whether each of the two is introduced where it first stands."""
+    suspect = any(_is_introduced(document, use) for use in pair.suspects[:3])
+    other = any(_is_introduced(document, use) for use in pair.others[:3])
+    text = document.text
+    a, b = pair.suspects[0], pair.others[0]
+    before = [text[max(0, use.span.start - 12) : use.span.start].rstrip(' “"') for use in (a, b)]
+    plural, single = (a, b) if pair.words[0].endswith("s") else (b, a)
+    lefts, rights = zip(a.extras(), b.extras(), strict=True)
+    differ = any(x and y and x != y for x, y in (lefts, rights))
+    return {
+        "other introduced": other and not suspect,
+        "suspect introduced": suspect and not other,
+        "both introduced": suspect and other,
+        "number before": bool(
+            _MANY.search(before[0 if plural is a else 1]) or _ONE.search(before[0 if single is a else 1])
+        ),
+        "both whole": any(use.whole for use in pair.suspects) and any(use.whole for use in pair.others),
+        "suspect whole": any(use.whole for use in pair.suspects),
+        "extras differ": differ,
+        "preposition before both": all(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
+    }
+
+
+_WHERE = frozenset("in at near from to of outside around through".split())
+
+
+def _is_introduced(document: Document, use: Use) -> bool:
+    """Whether something is said of what it is where it stands: a charity called …, …, which …"""
+    if use.run.article in {"a", "an"}:
+        return True
+    span = use.span
+    text = document.text
+    if _INTRODUCED.match(text[span.end : span.end + 12]):
+        return True
+    return _A_NOUN.search(text[max(0, span.start - 60) : span.start]) is not None
+
+
+def _counts(pair: Likeness) -> dict[str, float]:
+    """How often each stands."""
+    few, many = len(pair.suspects), len(pair.others)
+    return {
+        "suspect once": few == 1,
+        "once each": few == many == 1,
+        "other often": many >= _FREQUENT and few == 1,
+        "suspect often": few > 2,
+    }

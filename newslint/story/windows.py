@@ -1,0 +1,154 @@
+"""Pairs of names that are the same but for one word: found by windows of their words with one word masked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.row import Row
+from newslint.story.runs import Run, parts, runs
+from newslint.text.lexicon import Entry, entry
+from newslint.text.similarity import edits, inflected, same_stem
+
+_LONGEST = 6  # words of a window
+_MOST_VALUES = 8  # of a masked word: where more stand there, the rest is no name of one thing
+_MOST_USES = 200  # of a window that are kept
+
+Key = tuple[str, ...]
+
+
+class Use(Row):
+    """A place where a window of words stands: the words from `first` to before `behind` of a run."""
+
+    run: Run
+    first: int
+    behind: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.run.words[self.first].start, self.run.words[self.behind - 1].end)
+
+    @property
+    def whole(self) -> bool:
+        """Whether no other word of a name stands right beside it, without “of” or the like between."""
+        words = self.run.words
+        return (self.first == 0 or bool(words[self.first].joint)) and (
+            self.behind == len(words) or bool(words[self.behind].joint)
+        )
+
+    def extras(self) -> tuple[Sequence[str], Sequence[str]]:
+        """The words of the run before the window and behind it."""
+        words = self.run.words
+        return [word.text for word in words[: self.first]], [word.text for word in words[self.behind :]]
+
+
+class Likeness(Row):
+    """Two windows that are the same but for the word at `at`, with all places of each; `suspect` is the rarer or the later."""
+
+    suspect: Key
+    other: Key
+    at: int
+    suspects: tuple[Use, ...]
+    others: tuple[Use, ...]
+    values: int
+
+    @property
+    def words(self) -> tuple[str, str]:
+        return self.suspect[self.at], self.other[self.at]
+
+
+@analysis
+def windows(document: Document) -> Mapping[Key, list[Use]]:
+    """Every window of two words and more that begins or ends a part of a name, with its places."""
+    found: dict[Key, list[Use]] = defaultdict(list)
+    for run in runs(document):
+        texts = tuple(word.text for word in run.words)
+        for first, behind in _bounds(run) if len(texts) > 1 else ():
+            uses = found[texts[first:behind]]
+            if len(uses) < _MOST_USES:
+                uses.append(Use(run, first, behind))
+    return dict(found)
+
+
+def _bounds(run: Run) -> set[tuple[int, int]]:
+    """Where the windows of a run begin and end."""
+    found = set()
+    for first, behind in parts(run):
+        for size in range(2, min(_LONGEST, behind - first) + 1):
+            found.add((first, first + size))
+            found.add((behind - size, behind))
+    return found
+
+
+@analysis
+def likenesses(document: Document) -> tuple[Likeness, ...]:
+    """Of each two words that stand in one place of names that are else the same: the longest such names."""
+    longest: dict[tuple[str, str], tuple[Key, Key, int, int]] = {}
+    for one, other, at, values in _meeting(windows(document)):
+        words = (min(one[at], other[at]), max(one[at], other[at]))
+        known = longest.get(words)
+        if known is None or len(known[0]) < len(one):
+            longest[words] = (one, other, at, values)
+    uses = windows(document)
+    return tuple(_likeness(uses, *pair) for pair in longest.values())
+
+
+def _meeting(found: Mapping[Key, list[Use]]) -> Iterator[tuple[Key, Key, int, int]]:
+    """The windows that meet when one word of each is masked."""
+    masked: dict[tuple[int, Key], list[str]] = defaultdict(list)
+    for key in found:
+        for at in range(len(key)):
+            masked[at, (*key[:at], *key[at + 1 :])].append(key[at])
+    for (at, rest), values in masked.items():
+        if 2 <= len(values) <= _MOST_VALUES:
+            for one, other in combinations(filter(str.isalpha, values), 2):
+                yield (*rest[:at], one, *rest[at:]), (*rest[:at], other, *rest[at:]), at, len(values)
+
+
+def _likeness(uses: Mapping[Key, list[Use]], one: Key, other: Key, at: int, values: int) -> Likeness:
+    suspect, right = sorted((one, other), key=lambda key: (len(uses[key]), -uses[key][0].span.start))
+    return Likeness(suspect, right, at, tuple(uses[suspect]), tuple(uses[right]), values)
+
+
+# Of a single word that has another ending, how much is the same, and how long each ending is at least.
+_STEM, _ENDING = 5, 2
+_CROWD = 4
+
+
+@analysis
+def endings(document: Document) -> tuple[Likeness, ...]:
+    """Single words of names that nobody knows and that begin alike and end otherwise: Netherbeck, Netherbrook."""
+    uses: dict[Key, list[Use]] = defaultdict(list)
+    stems: dict[str, dict[str, None]] = defaultdict(dict)
+    for run in runs(document):
+        for index, word in enumerate(run.words):
+            if _may_end_otherwise(document.text[word.start : word.end]) and entry(word.text) == Entry():
+                uses[word.text,].append(Use(run, index, index + 1))
+                stems[word.text[:_STEM]][word.text] = None
+    pairs = (
+        (one, other)
+        for words in stems.values()
+        if 1 < len(words) <= _CROWD
+        for one, other in combinations(words, 2)
+        if _end_otherwise(one, other)
+    )
+    return tuple(_likeness(uses, (one,), (other,), 0, 2) for one, other in pairs)
+
+
+def _may_end_otherwise(word: str) -> bool:
+    """Whether it's a word, and long enough; one with capitals inside is a product of a family: CloudHall, CloudForce."""
+    return len(word) >= _STEM + _ENDING and word.isalpha() and word[1:].islower()
+
+
+def _end_otherwise(one: str, other: str) -> bool:
+    """Whether more than one slip of the hand parts the two, and no ending of grammar."""
+    return (
+        edits(one, other, 1) > 1
+        and not inflected(one, other)
+        and not same_stem(one, other)
+        and not one.startswith(other)
+        and not other.startswith(one)
+    )

@@ -1,0 +1,108 @@
+"""Age pairs: an age by which the copy calls somebody, and the ages that it gives people, with the signs of one person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from newslint.document import DISPLAY, Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.ages import Age, ages
+from newslint.story.described_ages import Described, described
+from newslint.story.same import Pair
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at
+
+DESCRIBED = "described-age"
+# More people of age are a list, in which anybody may be meant.
+_MOST = 24
+_GENERATION = 13
+_THEN = compiled(
+    r"\b(?:when|then|as a|once|was|were|became|until|since|before|years? (?:ago|earlier)|at the time|aged)\b[^.]{0,24}\Z",
+    re.I,
+)
+
+
+@analysis
+def described_age_pairs(document: Document) -> tuple[Pair, ...]:
+    """Each age by which somebody is meant and that nobody has, against the ages that people have."""
+    told = [age for age in ages(document) if age.settled]
+    return tuple(_of_described(document, told)) if 0 < len(told) <= _MOST else ()
+
+
+def _letters(one: float, other: float) -> Iterator[tuple[str, float]]:
+    """How the one number could have become the other."""
+    a, b, gap = f"{one:g}", f"{other:g}", abs(one - other)
+    if a == b[::-1]:
+        yield "the digits are turned", 1.0
+    elif len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1:
+        yield "one digit is another", 1.0
+    if gap == 1:
+        yield "one year apart", 1.0
+    elif gap >= _GENERATION:
+        yield "a generation apart", 1.0
+
+
+def _places(document: Document, one: Span, other: Span) -> Iterator[tuple[str, float]]:
+    if in_quotation(document, one.start) != in_quotation(document, other.start):
+        yield "one in a quotation, one not", 1.0
+    blocks = [document.block_at(place.start) for place in (one, other)]
+    if any(block and block.role in DISPLAY for block in blocks):
+        yield "one in a headline or a caption", 1.0
+
+
+def _of_described(document: Document, told: list[Age]) -> Iterator[Pair]:
+    """Each age that somebody is called by and that nobody has, against those that people have."""
+    values = Counter(int(age.age.value) for age in told)
+    values.update(one.value for one in described(document))
+    people: dict[tuple[str, int], Age] = {}
+    for age in told:
+        people.setdefault((age.surname, int(age.age.value)), age)
+    for one in described(document):
+        if values[one.value] == 1:
+            for age in people.values():
+                signs = dict(_of_one(document, one, age, list(people.values())))
+                yield Pair(
+                    DESCRIBED,
+                    one.span,
+                    age.age.span,
+                    {**signs, **dict(_letters(one.value, age.age.value))},
+                    (age.name,),
+                )
+
+
+def _of_one(document: Document, one: Described, age: Age, people: list[Age]) -> Iterator[tuple[str, float]]:
+    yield f"meant by “{one.way}”", 1.0
+    if one.surname:
+        yield "called by the surname" if one.surname == age.surname else "called by another surname", 1.0
+    yield from _company(document, one, age, people)
+    if _THEN.search(document.text, max(0, one.span.start - 60), one.span.start):
+        yield "may be of another time", 1.0
+    if one.noun and one.way != "I":
+        yield "with a noun of its own", 1.0
+    sentence = sentence_at(document, one.span.start)
+    if sentence and sentence.start <= age.age.span.start < sentence.end:
+        yield "both in one sentence", 1.0
+    if one.way != "I":
+        yield from _places(document, one.span, age.age.span)
+
+
+def _company(document: Document, one: Described, age: Age, people: list[Age]) -> Iterator[tuple[str, float]]:
+    """Who else has an age, and who was spoken of last."""
+    gap = abs(one.value - age.age.value)
+    earlier = [other for other in people if other.age.span < one.span]
+    if age in earlier:
+        yield "the age is given before", 1.0
+        if age is max(earlier, key=lambda other: other.age.span.start):
+            yield "the one whose age was given last", 1.0
+    if len(people) == 1:
+        yield "nobody else has an age", 1.0
+    elif len(people) > 4:
+        yield "many people have ages", 1.0
+    if any(abs(one.value - other.age.value) < gap for other in people if other is not age):
+        yield "somebody else’s age is nearer", 1.0
+    named = document.text.rfind(age.surname, 0, one.span.start)
+    if named >= 0 and one.span.start - named < 400:
+        yield "named shortly before", 1.0

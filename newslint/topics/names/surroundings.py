@@ -1,0 +1,89 @@
+"""Surroundings: what the lower-case words around two names say, and where in the story the two stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.startup.expressions import compiled
+from newslint.story.given_names import given_before
+from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import FUNCTION
+from newslint.topics.names.name_words import Form
+
+# Of a name that stands more often the first places say enough.
+_PLACES = 6
+_WINDOW = 40
+_NEXT = 700
+_WORD = compiled(r"(?<![\w’'-])[a-z][a-z’'-]+")
+_TITLE_BEFORE = compiled(
+    r"\b(Mrs?|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Det|Insp|Sgt|Capt|Judge|Rev|Fr|Sister|Father)\.? \Z"
+)
+_UNRELATED = compiled(r"\b(?:no relation|not related|unrelated)\b")
+# What people do and nothing else does: a verb right behind the name, or a pronoun for it.
+_ACTS = compiled(
+    r",? (?:who|himself|herself|\w{3,}ed|said|says|told|tells|thinks|thought|knew|knows|felt|wrote|left|took|went|came|made|had|has|was|is)\b"
+)
+
+
+def surroundings(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """The signs, each with what it measures."""
+    around_a, around_b = _words_around(document, suspect), _words_around(document, right)
+    shared = len(around_a & around_b)
+    if shared:
+        yield "the same words around both", min(3.0, shared)
+    titles_a, titles_b = _titles(document, suspect), _titles(document, right)
+    if titles_a & titles_b:
+        yield "one honorific before both", 1.0
+    elif titles_a and titles_b:
+        yield "two honorifics", 1.0
+    yield from _conduct(document, suspect, right, bool(titles_a))
+    yield from _places(document, suspect, right)
+
+
+def _conduct(document: Document, suspect: Form, right: Form, addressed: bool) -> Iterator[tuple[str, float]]:
+    """Who acts, and who of them is introduced: a surname that acts and is nobody's is likely somebody's misspelled."""
+    acts = addressed or any(_ACTS.match(document.text, place.end) for place in suspect.places[:_PLACES])
+    introduced = bool(given_before(right.givens))
+    if acts and suspect.alone and not given_before(suspect.givens):
+        yield "the suspect acts like a person and is never introduced", 1.0
+        if introduced:
+            yield "the suspect acts, and the other is introduced", 1.0
+            if suspect.places[0] > right.places[0]:
+                yield "the other is introduced before the suspect acts", 1.0
+            if not right.alone:
+                yield "the one that is introduced never comes back", 1.0
+
+
+def _places(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """Where the two stand: in one sentence they are two, in neighbouring paragraphs often one."""
+    others = right.places[:_PLACES]
+    first = suspect.places[0]
+    sentence = sentence_at(document, first.start)
+    if sentence and any(sentence.start <= place.start < sentence.end for place in others):
+        yield "both in one sentence", 1.0
+    elif any(abs(place.start - first.start) < _NEXT for place in others):
+        yield "near each other", 1.0
+    if any(_UNRELATED.search(document.text, place.end, place.end + _WINDOW) for place in (*suspect.places, *others)):
+        yield "said to be no relation", -8.0
+
+
+def _words_around(document: Document, form: Form) -> set[str]:
+    """The lower-case words near its places that mean something."""
+    found: set[str] = set()
+    for place in form.places[:_PLACES]:
+        block = document.block_at(place.start)
+        start, end = (block.start, block.end) if block else place
+        for begin, stop in (
+            (max(start, place.start - _WINDOW), place.start),
+            (place.end, min(end, place.end + _WINDOW)),
+        ):
+            found.update(_WORD.findall(document.text, begin, stop))
+    return {word for word in found if len(word) > 3 and word not in FUNCTION}
+
+
+def _titles(document: Document, form: Form) -> set[str]:
+    matches = (
+        _TITLE_BEFORE.search(document.text, max(0, place.start - 10), place.start) for place in form.places[:_PLACES]
+    )
+    return {match[1] for match in matches if match}

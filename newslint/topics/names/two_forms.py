@@ -1,0 +1,60 @@
+"""Names of bodies, places and works in two forms, as the judge weighs them: what the three rules of them have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newslint.document import Document, analysis
+from newslint.hit import Change, Hit, Note
+from newslint.story.generic_words import normal
+from newslint.story.name_pairs import NamePair, name_pairs
+from newslint.story.same import Verdict, judged
+from newslint.text.ownership import is_out_of_setting
+from newslint.topics.names import matching
+from newslint.topics.names.matching import SHOWN, times
+
+
+def two_forms(document: Document, sort: str) -> Iterator[Hit]:
+    """Every two forms of one name of this sort; a word that another rule tells is misspelled is left to that."""
+    for named in name_pairs(document):
+        if named.sort != sort:
+            continue
+        verdict = judged(named.pair.kind, named.pair.signs)
+        surer = _told_by_spelling(document).get(frozenset(named.words), 0.0) >= verdict.probability
+        if verdict.probability >= SHOWN and not surer and not is_out_of_setting(document, named.pair.suspect):
+            yield _hit(document, named, verdict)
+
+
+@analysis
+def _told_by_spelling(document: Document) -> Mapping[frozenset[str], float]:
+    """Every two words of which names/spelling says that one is the other misspelled, with how surely."""
+    return {words_of(pair): pair.confidence for pair in matching.name_pairs(document) if pair.confidence >= SHOWN}
+
+
+@analysis
+def told_of_whole_names(document: Document) -> Mapping[frozenset[str], float]:
+    """Every two words in which two forms of one body, place or work differ, with how surely they are one."""
+    told: dict[frozenset[str], float] = {}
+    for named in name_pairs(document):
+        verdict = judged(named.pair.kind, named.pair.signs)
+        if verdict.probability >= SHOWN:
+            words = frozenset(named.words)
+            told[words] = max(verdict.probability, told.get(words, 0.0))
+    return told
+
+
+def words_of(pair: matching.NamePair) -> frozenset[str]:
+    """The two words of a pair as they are compared with those of whole names."""
+    return frozenset((normal(pair.suspect.text), normal(pair.right.text)))
+
+
+def _hit(document: Document, named: NamePair, verdict: Verdict) -> Hit:
+    first, *again = named.suspects
+    right = document[named.others[0]]
+    notes = [Note(span, "also here") for span in again[:3]]
+    notes += [Note(span, f"“{document[span]}” here") for span in named.others[:3]]
+    # Where neither form is likelier to be right, the writer must choose.
+    more = len(named.others) > len(named.suspects)
+    changes = tuple(Change(word, document[named.right_word]) for word in named.suspect_words) if more else ()
+    words = {"right": right, "times": times(len(named.others))}
+    return Hit(first, words, tuple(notes), changes, verdict.probability, evidence=verdict.signs)

@@ -1,0 +1,94 @@
+"""Which names are proposed as two forms of one, and what is measured of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.document import Document
+from newslint.story.generic_words import BODY, PLACE, WORK
+from newslint.story.name_pairs import NamePair, name_pairs
+from newslint.story.windows import windows
+
+
+def pairs(*copy: str) -> dict[tuple[str, str], NamePair]:
+    document = Document.of(*copy)
+    return {(document[named.pair.suspect], document[named.pair.other]): named for named in name_pairs(document)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sort"),
+    [
+        ("Ottermere Street", "Ottermere Road", PLACE),
+        ("Kestrel Harbour", "Kestrel Haven", PLACE),
+        ("Haulers' Federation", "Haulers' Association", BODY),
+        ("Larn & Lisle", "Larn & Lyle", BODY),
+        ("Marlin 14", "Merlin 14", BODY),
+        ("Friends of Mill Road Baths", "Friends of Mill Lane Baths", PLACE),
+        ("Brackwater Seed Register", "Brackwater Seed Report", WORK),
+        ("“Bridge Too Dear”", "“Toll Too Dear”", WORK),
+    ],
+)
+def test_one_word_of_a_name_differs(one: str, other: str, sort: str) -> None:
+    found = pairs(f"They spoke of the {one} in May.", f"They spoke of the {other} in June.")
+    named = found[other.strip("“”"), one.strip("“”")]
+    assert named.sort == sort
+    assert named.pair.kind in {"letters-in-name", "word-in-name"}
+
+
+def test_a_longer_name_holds_the_shorter_form() -> None:
+    found = pairs("The Northmere Hospitals Health Trust met.", "A spokesman for Northmoor Hospitals left.")
+    assert ("Northmoor Hospitals", "Northmere Hospitals") in found
+
+
+def test_a_single_word_that_ends_otherwise() -> None:
+    found = pairs("A baker in Larnbeckle wept.", "In Larnbrooke, a baker wept.")
+    assert found["Larnbrooke", "Larnbeckle"].pair.kind == "ending-of-name"
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        ("Ada Lowe spoke.", "Tom Lowe left."),
+        ("Mr Lowe spoke of it.", "Ms Lowe left."),
+        ("Ottermere St. is shut.", "Ottermere Street is shut."),
+        ("The Tidal Centre is shut.", "The Tidal Center is shut."),
+        ("The Larn Corp. is shut.", "Larn Corporation is shut."),
+        ("The Larn CloudHallow is new.", "Then CloudHarbour came."),
+    ],
+)
+def test_no_pair(copy: tuple[str, str]) -> None:
+    assert pairs(*copy) == {}
+
+
+@pytest.mark.parametrize(
+    ("copy", "sign"),
+    [
+        ("Ottermere Street meets Ottermere Lane.", "together"),
+        ("Ottermere Street is shut. It rained. Another crane fell in Ottermere Lane.", "called another"),
+        ("Ottermere Street is shut. It rained. Ottermere Lane is open, and so is Ottermere Hill.", "family"),
+        ("She left Kestrel Homes, a builder. It rained. She went to Kestrel Housing on Monday.", "other introduced"),
+        ("She left Fort Worth. It rained. It rains in Fort Wayne.", "both known"),
+    ],
+)
+def test_signs(copy: str, sign: str) -> None:
+    assert any(sign in named.pair.signs for named in pairs(copy).values())
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Ottermere", "Street", "Lane", "of", "the", "and", ".", "“", "”", "Larn", "14"]), min_size=1
+    )
+)
+def test_pairs_differ_in_one_word(words: list[str]) -> None:
+    document = Document.of(" ".join(words))
+    for named in name_pairs(document):
+        assert named.words[0] != named.words[1]
+        assert named.suspects
+        assert named.others
+
+
+def test_windows_grow_with_the_copy_alone() -> None:
+    copy = "Ottermere " * 3_000
+    assert sum(map(len, windows(Document.of(copy)).values())) < 3_000

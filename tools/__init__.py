@@ -1,0 +1,1 @@
+"""Programs that keep the project, and are no part of what is installed."""

@@ -147,7 +147,7 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
         or (same and one.head in _PORTFOLIO and not a & b and bool(a and b))
         or (not same and (ranked or {one.head, other.head} <= _CHAMBERS))
         or {one.head, other.head} == {"prosecuting", "defending"}
-        or ("chief" in a & b and (a, one.head) != (b, other.head))
+        or ("chief" in a & b and (not same or (one.head == "officer" and a != b)))
     )
     return {
         "nobody holds both": float(excludes),

@@ -39,6 +39,11 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # Where each kind of pair comes from.
 PAIRS: dict[str, str] = {
+    "amount": "newslint.topics.figures.same_amount:amount_pairs",
+    "change": "newslint.topics.figures.growth:change_pairs",
+    "list": "newslint.topics.figures.lists:list_pairs",
+    "share": "newslint.topics.figures.proportions:share_pairs",
+    "sum": "newslint.topics.figures.additions:sum_pairs",
     "abbreviation": "newslint.story.short_forms:short_form_pairs",
     "described-age": "newslint.topics.figures.age_pairs:described_age_pairs",
     "given-name": "newslint.topics.names.namesakes:given_pairs",
@@ -52,6 +57,17 @@ PAIRS: dict[str, str] = {
 }
 # The pack whose examples teach it.
 PACKS = {"abbreviation": "abbreviations", "described-age": "figures", "name-spelling": "names"}
+FIGURES = frozenset(["amount", "change", "list", "share", "sum"])
+PACKS |= dict.fromkeys(FIGURES, "figures")
+# What true pairs of a kind look like: places that agree, as if one had a slip. Copy that is right holds hundreds of them.
+ALTERED: dict[str, str] = {
+    "change": "newslint.topics.figures.growth:altered_change_pairs",
+    "list": "newslint.topics.figures.lists:altered_list_pairs",
+    "share": "newslint.topics.figures.proportions:altered_share_pairs",
+    "sum": "newslint.topics.figures.additions:altered_sum_pairs",
+}
+ALTERED_WEIGHT = 0.25  # of a planted fault
+EXAMPLE = 0.5  # of a draft's: an example is short copy, and made to show one thing
 # Kinds whose readings measure log-odds already: all of these together are one sign more, with a weight that costs hardly
 # anything, so that a sign that's too rare to be weighed is worth as much as its like.
 MEASURED = frozenset(["name-spelling"])
@@ -132,11 +148,26 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
             continue
         fault, trap = bool(mark and mark.fault), bool(mark and not mark.fault)
         weight = TRAP if trap and not draft.published else 1.0
+        if kind in FIGURES and draft.group.startswith("examples"):
+            weight = EXAMPLE if fault else 4 * EXAMPLE
+        elif kind in FIGURES and draft.published and not fault:
+            weight = PUBLISHED  # altered pairs and drafts teach more of figures than what nobody marked
         said = f"{document.source.name}: “{document[pair.suspect]}” / “{document[pair.other]}”"
         name_of_mark = mark.name if mark else ""
         rows.append(Row(pair.signs, fault, weight, draft.group, draft.published, name_of_mark, trap, said))
+    rows.extend(altered(draft, kind))
     document.forget()
     return rows
+
+
+def altered(draft: Marked, kind: str) -> list[Row]:
+    """The pairs of `kind` that would be faults if what agrees had a slip; they teach, but are no faults to be told."""
+    if kind not in ALTERED or not (draft.published or draft.marks):
+        return []
+    module, _, name = ALTERED[kind].partition(":")
+    pairs = getattr(import_module(module), name)(draft.document)
+    mark, group = f"{draft.document.source.name}: altered", draft.group
+    return [Row(p.signs, True, ALTERED_WEIGHT, group, True, mark, False, mark) for p in pairs]
 
 
 def gathered(drafts: Iterable[Marked], kinds: Sequence[str]) -> dict[str, Copy]:
@@ -256,11 +287,16 @@ def chosen(rows: Sequence[Row], fold: np.ndarray, measured: bool = False) -> Fit
     return best(rows, [fit.names[n] for n in kept], fold)
 
 
-def calibrated(fit: Fit, rows: Sequence[Row], words: Counter[bool], cap: float) -> tuple[float, float, float]:
+def calibrated(
+    fit: Fit, rows: Sequence[Row], words: Counter[bool], cap: float, clean: float = PUBLISHED
+) -> tuple[float, float, float]:
     """Slope, offset and ceiling that make the sums probabilities, pushed down to `cap` warnings per 1,000 published words."""
-    _, y, _ = matrix(rows, ())
+    _, y, w = matrix(rows, ())
     # How likely a fault is at all: drafts count as they stand, and their traps no more than once.
-    w = np.where([row.published and not row.fault for row in rows], PUBLISHED, 1.0)
+    w = np.where([row.published and not row.fault for row in rows], clean, np.minimum(w, 1.0))
+    taught = np.array([row.weight == ALTERED_WEIGHT for row in rows])
+    if taught.any():  # altered pairs teach the slope; how many faults there are the planted ones say
+        w = np.where(y, (y & ~taught).sum() / y.sum(), w)
     curve = LogisticRegression(C=1e6).fit(fit.scores.reshape(-1, 1), y, sample_weight=w)
     slope, offset = max(0.05, float(curve.coef_[0][0])), float(curve.intercept_[0])
     noise = sorted(
@@ -350,6 +386,7 @@ def main() -> None:
     ap.add_argument("--published", action="append", default=[], metavar="DIR[=GOLD.tsv]")
     ap.add_argument("--revised", type=Path, action="append", default=[])
     ap.add_argument("--cap", type=float, default=0.02, help="warnings per 1,000 words of published copy, at most")
+    ap.add_argument("--clean", type=float, default=PUBLISHED, help="how much published copy counts beside drafts")
     ap.add_argument("--write", action="store_true", help="put the weights into the table")
     ap.add_argument("--alarms", type=int, default=0, help="list so many of the strongest alarms of published copy")
     ap.add_argument("--rows", type=Path, help="keep the examples in this file, and take them from it where it's there")
@@ -367,7 +404,7 @@ def main() -> None:
     lines = {}
     for kind, copy in remembered(args.rows, drafts, args.kinds).items():
         fit = chosen(copy.rows, folds(copy.rows), kind in MEASURED)
-        curve = calibrated(fit, copy.rows, copy.words, args.cap)
+        curve = calibrated(fit, copy.rows, copy.words, args.cap, args.clean)
         report(kind, copy, fit, curve)
         listed(copy, fit, curve, args.alarms, args.misses)
         lines[kind] = written(kind, copy, fit, curve)

@@ -21,3 +21,5 @@ class Glob:
     def search(self, path: str) -> Found | None:
         """What fits in `path`, if anything does. Raises PatternBudgetError."""
         return next(self._search.matches(self._made, path), None)
+
+    match = search  # what pathspec before 1.0 asks: all its expressions begin with the path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
@@ -18,8 +18,6 @@ from newslint.text.nouns import singular
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import DAYS_AND_MONTHS, NUMBER_WORDS, WEEKDAYS, wordlist
 from newslint.topics.figures.claims import Fact, agree, are_near, facts
-from newslint.topics.figures.conversions import conversions
-from newslint.topics.figures.qualifiers import framing
 
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT])
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTION, Role.BLOCK_QUOTE])
@@ -158,7 +156,6 @@ APART = (
     """
     )
 )
-APART_STEMS = frozenset(word[:5] for word in APART)
 
 
 def resumed(told: Iterable[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
@@ -214,71 +211,6 @@ def are_of_two_kinds(one: Fact, other: Fact) -> bool:
     """Whether the nouns are told apart by what stands before them: senior officers, junior officers."""
     a, b = set(one.modifiers), set(other.modifiers)
     return bool(a - b) and bool(b - a)
-
-
-_SUBJECT = compiled(r"(?:(?!The |A |An |In |On |At |But |And )[A-Z][\w’'.-]* )*")
-# So many figures of one sort make it likelier by a step that two are alike by chance.
-_CROWD = 6
-_NEVER = 99
-# From so many figures on, noughts at the ends apart, a number is hardly ever like another by chance.
-_LONG = 4
-
-
-def mistyped(document: Document, told: list[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
-    """Every such pair of the facts `told`, and how sure it is that they are one."""
-    times = Counter(fact.quantity.value for fact in told)
-    again = {conversion.second.span for conversion in conversions(document)}
-    for pair in twins(document):
-        one, other = pair.one, pair.other
-        if pair.slip == "scale" or min(times[one.quantity.value], times[other.quantity.value]) > 1:
-            continue
-        if {one.quantity.span, other.quantity.span} <= again:
-            continue  # $150 for 10,000 rupees, $105 for 7,000
-        noun = one.noun == other.noun != ""
-        evidence = len(pair.shared) + 2 * noun
-        # A bare number may be part of an address or of a telephone number.
-        turned = pair.slip == "turned" and pair.digits > 2
-        named = noun or turned or one.quantity.kind is not Kind.COUNT or evidence > 2
-        if evidence < _needed(pair) or not named or (one.years and other.years and one.years != other.years):
-            continue
-        if (one.modifiers != other.modifiers and are_of_two_kinds(one, other)) or _have_two_subjects(one, other):
-            continue
-        if (
-            pair.digits < _LONG
-            and not turned
-            and (are_parallel(document, one, other) or APART_STEMS & (pair.apart[0] | pair.apart[1]))
-        ):
-            continue
-        yield one, other, 0.75 if pair.digits >= _LONG or evidence > _needed(pair) else 0.65
-
-
-def _have_two_subjects(one: Fact, other: Fact) -> bool:
-    """Whether the sentences begin with two names: “Ayle Corp earned …”, “Borth Corp earned …”."""
-    a, b = (_subject(fact) for fact in (one, other))
-    return bool(a - b) and bool(b - a)
-
-
-def _subject(fact: Fact) -> frozenset[str]:
-    """The capitalized words at the head of the sentence."""
-    head = _SUBJECT.match(fact.document.text, fact.sentence.start)
-    return frozenset(head[0].split()) if head else frozenset()
-
-
-def _needed(pair: Twins) -> int:
-    """How much must speak for one thing: the less, the less likely chance is to make two figures so alike."""
-    one, other = pair.one, pair.other
-    if pair.slip == "turned":
-        usual = 1 if pair.digits > 2 else 4
-    elif pair.slip == "other":
-        if pair.digits < _LONG and not pair.near:
-            return _NEVER
-        named = one.names - other.names and other.names - one.names
-        usual = (2 if pair.digits >= _LONG else 5) + 2 * (not pair.near) + bool(named)
-    else:
-        usual = 5
-    compared = any("than" in framing(fact).ways for fact in (one, other))
-    dated = bool(one.years) is not bool(other.years)
-    return usual + 4 * compared + 2 * dated + min(4, pair.crowd // _CROWD)
 
 
 def are_parallel(document: Document, one: Fact, other: Fact) -> bool:

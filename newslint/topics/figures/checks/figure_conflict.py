@@ -20,12 +20,12 @@ from newslint.topics.figures.contradictions import (
     DAYS,
     are_of_two_kinds,
     are_parallel,
-    mistyped,
     resumed,
     streaks,
 )
 from newslint.topics.figures.identifiers import mistaken_labels
 from newslint.topics.figures.qualifiers import are_framed_apart
+from newslint.topics.figures.same_amount import is_display, told_twice
 
 _HEADS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.TABLE_CELL])
 _Figures = dict[tuple[Sentence, tuple[str, str, str]], set[float]]
@@ -46,6 +46,15 @@ class FigureConflict:
     shared: int = 3
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        told_of = {
+            place.start for hit in _known(document) for place in (hit.span, *(note.span for note in hit.related))
+        }
+        yield from _known(document)
+        for hit in self._in_other_words(document):
+            if hit.span.start not in told_of:
+                yield hit
+
+    def _in_other_words(self, document: Document) -> Iterator[Hit]:
         named = {age.age.span for age in ages(document)}
         told = [fact for fact in facts(document) if fact.role not in _HEADS and fact.quantity.span not in named]
         figures = _figures(told)
@@ -53,7 +62,6 @@ class FigureConflict:
         for one, other, sure in [
             *self._said_again(document, told),
             *resumed(told),
-            *mistyped(document, told),
         ]:
             places = {one.sentence.start, other.sentence.start}
             if places & reported or are_framed_apart(one, other) or _in_each_other(figures, one, other):
@@ -133,6 +141,21 @@ class FigureConflict:
         if plain and len(fewer) <= 1 and len(more) <= 1 and common >= 4 and not names and not small:
             return 0.7 if not are_of_two_kinds(one, other) else 0.0
         return 0.0
+
+
+def _known(document: Document) -> list[Hit]:
+    """Amounts of the story that take up another one wrongly, by the judge."""
+    return [
+        Hit(
+            pair.suspect,
+            {"first": document[pair.other]},
+            (Note(pair.other, f"{document[pair.other]} here"),),
+            confidence=sure.probability,
+            evidence=sure.signs,
+        )
+        for pair, sure in told_twice(document)
+        if not is_display(document, pair.suspect)
+    ]
 
 
 def _is_as_fine(one: Fact, other: Fact, run: int) -> bool:

@@ -32,6 +32,7 @@ from newslint.topics.figures.claims import Fact, are_near, facts
 from newslint.topics.figures.contradictions import APART
 from newslint.topics.figures.headline_ages import may_be_of_one, misagings
 from newslint.topics.figures.qualifiers import are_framed_apart
+from newslint.topics.figures.same_amount import is_display, told_twice
 from newslint.topics.figures.series import misnumberings
 
 _ODDS = compiled(rf"(?:\b(?:{alternatives(UP_TO_TEN)})|\d) (?:in|out of|per) \Z", re.I)
@@ -54,6 +55,12 @@ class HeadlineFigure:
     """Finds figures of the display that stand nowhere in the story, where the story counts the same thing otherwise."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        told = list(_told_otherwise(document))
+        yield from told
+        taken = {hit.span.start for hit in told}
+        yield from (hit for hit in self._aligned(document) if hit.span.start not in taken)
+
+    def _aligned(self, document: Document) -> Iterator[Hit]:
         told = body(document)
         wrongs = (*misagings(document), *misnumberings(document))
         taken = {wrong.suspect.start for wrong in wrongs}
@@ -65,6 +72,16 @@ class HeadlineFigure:
         for wrong in wrongs:
             words = {"place": wrong.place, "other": wrong.other}
             yield Hit(wrong.suspect, words, (Note(wrong.told, "the story says"),), confidence=wrong.sure)
+
+
+def _told_otherwise(document: Document) -> Iterator[Hit]:
+    """Figures of the display that the story gives otherwise, by the judge."""
+    for pair, sure in told_twice(document):
+        if is_display(document, pair.suspect):
+            block = document.block_at(pair.suspect.start)
+            words = {"place": block.role.value if block else "headline", "other": document[pair.other]}
+            notes = (Note(pair.other, "the story says"),)
+            yield Hit(pair.suspect, words, notes, confidence=sure.probability, evidence=sure.signs)
 
 
 def _is_odds(document: Document, fact: Fact) -> bool:

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
+from newslint.source import Span
 from newslint.story.quantity import Hedge, Kind, Quantity, written
+from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.figures.changes import Change, changes
+from newslint.topics.figures.growth import change_pairs
+from newslint.topics.figures.vicinity import amount_at
 
 
 @check
@@ -17,6 +21,12 @@ class PercentChange:
     rounding: float = 0.6
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        told = list(_between_amounts(document))
+        yield from told
+        taken = {hit.span for hit in told}
+        yield from (hit for hit in self._in_sentences(document) if hit.span not in taken)
+
+    def _in_sentences(self, document: Document) -> Iterator[Hit]:
         for change in changes(document):
             if change.said is None:
                 yield from self._factor(document, change)
@@ -60,6 +70,35 @@ class PercentChange:
                 f"{change.after.value / change.before.value:.2g} times as much",
                 change.sure,
             )
+
+
+def _between_amounts(document: Document) -> Iterator[Hit]:
+    """Changes that the two amounts which they lie between don't bear out: the likeliest two for each."""
+    best: dict[Span, tuple[float, Hit]] = {}
+    for pair in change_pairs(document):
+        verdict = judged(pair.kind, pair.signs)
+        if verdict.probability >= 0.5 and verdict.probability > best.get(pair.suspect, (0.0,))[0]:
+            best[pair.suspect] = verdict.probability, _of_pair(document, pair, verdict)
+    yield from (hit for _, hit in best.values())
+
+
+def _of_pair(document: Document, pair: Pair, verdict: Verdict) -> Hit:
+    before, after = (amount_at(document, span) for span in (pair.other, pair.also[0]))
+    if pair.signs.get("back"):
+        before, after = after, before
+    if pair.signs.get("points"):
+        right = f"{abs(after.value - before.value):.3g} points"
+    else:
+        change = 100 * (after.value / before.value - 1)
+        right = f"{'down' if change < 0 else 'up'} {abs(change):.3g}%"
+    words = {
+        "before": document[before.span],
+        "after": document[after.span],
+        "right": right,
+        "said": document[pair.suspect],
+    }
+    notes = (Note(before.span, "from this"), Note(after.span, "to this"))
+    return Hit(pair.suspect, words, notes, confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _ratios(change: Change) -> tuple[float, float]:

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
+from newslint.source import Span
 from newslint.story.quantity import Hedge, Kind, Quantity
+from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
+from newslint.topics.figures.proportions import share_pairs
+from newslint.topics.figures.vicinity import amount_at
 
 _NOUN = r"(?:[ -][\w'’-]+){0,8}?"
 _OR = r"(?:,? or | ?\((?:or |about )?| – (?:or )?| — (?:or )?|, that is,? |, which is )"
@@ -29,6 +33,12 @@ class Ratio:
     rounding: float = 4.0
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        told = list(_of_wholes(document))
+        yield from told
+        taken = {hit.span for hit in told}
+        yield from (hit for hit in self._in_sentences(document) if hit.span not in taken)
+
+    def _in_sentences(self, document: Document) -> Iterator[Hit]:
         for sentence in skeletons(document):
             kinds = {quantity.kind for quantity in sentence.quantities}
             if Kind.PERCENT not in kinds:
@@ -76,6 +86,23 @@ class Ratio:
         return (low - 3, high + 3) if hedge is Hedge.ABOUT else (low, high)
 
 
+def _of_wholes(document: Document) -> Iterator[Hit]:
+    """Shares that their part and its whole don't bear out, wherever the whole stands: the likeliest whole of each."""
+    best: dict[Span, tuple[float, Hit]] = {}
+    for pair in share_pairs(document):
+        verdict = judged(pair.kind, pair.signs)
+        if verdict.probability >= 0.5 and verdict.probability > best.get(pair.suspect, (0.0,))[0]:
+            best[pair.suspect] = verdict.probability, _hit(document, pair, verdict)
+    yield from (hit for _, hit in best.values())
+
+
+def _hit(document: Document, pair: Pair, verdict: Verdict) -> Hit:
+    part, whole = (amount_at(document, span) for span in (pair.also[0], pair.other))
+    right = f"{document[part.span]} of {document[whole.span]} is {100 * part.value / whole.value:.3g}%"
+    notes = (Note(part.span, "the part"), Note(whole.span, "of this"))
+    return Hit(pair.suspect, {"right": right}, notes, confidence=verdict.probability, evidence=verdict.signs)
+
+
 def _closes(text: str, match: re.Match[str]) -> bool:
     """Whether the second proportion ends there: “(40%)”, not “(40% of whom …)”."""
     opened = "(" in match[0] and ")" not in match[0]
@@ -86,7 +113,7 @@ def _judged(parts: tuple[Quantity, ...], percent: Quantity, low: float, high: fl
     slack = percent.numeral.step / 2 + (3 if percent.hedge is not Hedge.NONE else 0)
     if percent.value + slack < low or percent.value - slack > high:
         share = parts[0].value / parts[1].value if len(parts) == 2 else parts[0].value
-        words = {"right": f"{100 * share:.3g}%"}
+        words = {"right": f"that is {100 * share:.3g}%"}
         notes = tuple(Note(part.span, "the same proportion") for part in parts)
         yield Hit(percent.span, words, notes, confidence=0.9)
 

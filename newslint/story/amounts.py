@@ -1,0 +1,262 @@
+"""Amounts: every number with what it counts, how it's introduced, and what the words around it say of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping
+
+from newslint.document import Document, Role, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.quantities import quantities
+from newslint.story.quantity import Hedge, Kind, Quantity
+from newslint.text.nouns import counted, is_person, singular
+from newslint.text.quotations import quotes
+from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import FUNCTION, NUMBERS, wordlist
+from newslint.text.words import lowered, words
+
+_KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.FRACTION])
+_ADDED = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE])
+# So many content words before an amount and behind it say what it is of.
+_BEFORE, _BEHIND = 4, 3
+# So many words either way may frame it.
+_FRAME = 6
+# How much of two words must be alike for them to be of one family: retires, retiring.
+STEM = 5
+# A longer stretch is a list that nobody parted.
+_LONGEST = 1500
+_SCORE = compiled(r"\d{1,3}[-–]\d{1,3}\Z")
+
+_DEFINITE = frozenset("the these those this its his her their our my your all both".split())
+_SOURCES = frozenset("said says told according reported".split())
+# Nouns that stand before a number and name it: “a crowd of 4,000”, “the cost of £5m”.
+_NAMERS = wordlist(
+    """
+    total cost crowd audience attendance price sum prize fee fine bill budget turnout workforce staff population membership
+    capacity loss profit turnover toll number count value height length width depth weight distance area majority lead
+    margin
+    """
+)
+# Persons by other words than those that only count them: who lives, learns, works or answers somewhere.
+_PERSONS = wordlist(
+    """
+    household home reader reply response respondent signature subscriber user customer tenant homeowner owner buyer
+    employee learner pupil runner entrant competitor participant attendee spectator walker rider swimmer visitor caller
+    viewer listener signatory shareholder investor borrower claimant voter elector backer supporter member name robber
+    intruder attacker raider thief burglar colleague neighbour neighbor friend evacuee commuter motorist miner farmer artist
+    actor actress dancer singer musician performer cast
+    """
+)
+# What the words around an amount make of it.
+_FRAMES: Mapping[str, frozenset[str]] = {
+    "capacity": wordlist("capacity limit limits limited maximum minimum target targets needed required requires seats room allowed quorum threshold goal cap ceiling holds seating needs"),
+    "planned": wordlist("plan plans planned planning proposed proposal expected expects forecast budget budgeted estimate estimated would will could may might if should hopes hoped aims wants"),
+    "earlier": wordlist("last previous previously earlier ago before former since originally initially compared against versus than from was had once old"),
+    "more": wordlist("more other others another further additional extra remaining rest including includes besides new only just first second third"),
+    "rate": wordlist("per each every average annually daily weekly monthly yearly apiece hourly median typical"),
+    "record": wordlist("record largest biggest highest lowest smallest worst best most least top"),
+    "part": wordlist("them whom those which half among part"),
+    "moved": wordlist("up down rose fell rise fall increase increased grew cut dropped drop gained lost added raised reduced jump by"),
+}  # fmt: skip
+_PARTS = frozenset("most some many several few none any each all either half part member members".split())
+_RATED = frozenset(
+    "day week month year hour minute person head night game seat share mile acre tonne ton unit pupil household pass ticket".split()
+)
+
+
+class Amount(Row):
+    """A number as the story tells it.
+
+    `unit` is what may be compared with it: “count” for what is counted in things, else the sign or the unit. `head` is the
+    noun that is counted, in the singular, or "". `close` are stems of the content words beside it, `frames` what the words
+    around it make of it: a limit, a plan, a rate. `names` are the words with capitals beside it. `compound` is “12-inch”. `determiner` is “the”, “its”, “all” … where the amount is spoken of as known.
+    `block` is the number of the block it stands in.
+    """
+
+    quantity: Quantity
+    unit: str
+    head: str
+    persons: bool
+    close: frozenset[str]
+    determiner: str
+    frames: frozenset[str]
+    names: frozenset[str]
+    compound: bool
+    quoted: bool
+    sentence: Sentence
+    role: Role
+    block: int
+
+    @property
+    def span(self) -> Span:
+        return self.quantity.span
+
+    @property
+    def value(self) -> float:
+        return self.quantity.value
+
+    @property
+    def figures(self) -> str:
+        """The digits as printed, without point and scale."""
+        numeral = self.quantity.numeral
+        return f"{numeral.value / numeral.scale:.10g}".replace(".", "")
+
+
+@analysis
+def amounts(document: Document) -> tuple[Amount, ...]:
+    """Every amount of the story's own blocks, in order; years, dates, ages and labels are none."""
+    found: list[Amount] = []
+    starts = [block.start for block in document.blocks]
+    inside = [quote.span for quote in quotes(document)]
+    opened = [span.start for span in inside]
+    last: Quantity | None = None
+    for quantity in quantities(document):
+        aged = _is_aged(document, last, quantity)
+        last = quantity if quantity.kind is Kind.AGE or aged else None
+        if aged or (quantity.kind not in _KINDS and not _is_score(document, quantity)):
+            continue
+        sentence = sentence_at(document, quantity.span.start)
+        number = bisect_right(starts, quantity.span.start) - 1
+        if sentence is None or sentence.end - sentence.start > _LONGEST:
+            continue
+        at = bisect_right(opened, quantity.span.start) - 1
+        quoted = at >= 0 and quantity.span.start < inside[at].end
+        found.append(_amount(document, quantity, sentence, number, quoted, found[-1] if found else None))
+    return tuple(found)
+
+
+def _is_aged(document: Document, before: Quantity | None, quantity: Quantity) -> bool:
+    """Whether the number is an age because the one before it is: “ages 30 to 49”; or by what follows: “65 and older”."""
+    text, span = document.text, quantity.span
+    if compiled(r" (?:and|or) (?:older|over|under|younger|above)\b").match(text, span.end):
+        return True
+    gap = text[before.span.end : span.start] if before and span.start - before.span.end < 8 else ""
+    return gap in (" to ", " and ", "-", "–", ", ", " or ")
+
+
+def _is_score(document: Document, quantity: Quantity) -> bool:
+    return quantity.kind is Kind.OTHER and quantity.unit == "" and bool(_SCORE.match(document[quantity.span]))
+
+
+def _amount(
+    document: Document, quantity: Quantity, sentence: Sentence, number: int, quoted: bool, before: Amount | None
+) -> Amount:
+    text, low = document.text, lowered(document)
+    texts, starts = words(document)
+    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    at, behind = bisect_left(starts, quantity.start), bisect_left(starts, quantity.span.end)
+    head = _head(text, quantity, sentence)
+    unit = _unit(text, quantity, head, before, sentence)
+    left = [word for word in low[max(first, at - 12) : at] if _is_content(word)][-_BEFORE:]
+    right = [word for word in low[behind : min(last, behind + 9)] if _is_content(word)][:_BEHIND]
+    return Amount(
+        quantity,
+        unit,
+        head,
+        unit == "count" and (is_person(head) or head in _PERSONS),
+        frozenset(stem(word) for word in (*left, *right)),
+        _determiner(low[max(first, at - 4) : at]),
+        _frames(low[max(first, at - _FRAME) : at], low[behind : min(last, behind + _FRAME)]),
+        _names(texts[max(first + 1, at - _FRAME) : at] + texts[behind : min(last, behind + _FRAME)]),
+        text[quantity.span.end : quantity.span.end + 1] in ("-", "‑")
+        or "-" in text[quantity.numeral.end : quantity.span.end],
+        quoted,
+        sentence,
+        document.blocks[number].role,
+        number,
+    )
+
+
+def _head(text: str, quantity: Quantity, sentence: Sentence) -> str:
+    """The noun that is counted; behind a hyphen its own: a “28-save performance” is of saves."""
+    if quantity.kind is not Kind.COUNT:
+        return ""
+    compound = compiled(r"[-‑]([A-Za-z]{3,})").match(text, quantity.span.end)
+    if compound:
+        return singular(compound[1])
+    return counted(text, quantity.span.end, sentence.end).noun
+
+
+def _unit(text: str, quantity: Quantity, head: str, before: Amount | None, sentence: Sentence) -> str:
+    """What the amount is measured in. A bare “14 million” has the unit of the amount before it in its sentence or the last."""
+    if quantity.kind is Kind.OTHER:
+        return "score"
+    if quantity.kind is not Kind.COUNT:
+        return quantity.unit or quantity.kind.value
+    bare = not head and quantity.numeral.scale > 1 and text[quantity.span.end : quantity.span.end + 1] in tuple(",.;:)")
+    if bare and before is not None and before.quantity.kind in (Kind.MEASURE, Kind.MONEY):
+        near = sentence.start - before.sentence.end < 3
+        return before.unit if near and before.quantity.numeral.scale == quantity.numeral.scale else "count"
+    return "count"
+
+
+def _names(near: list[str]) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in near if word[0].isupper() and len(word) > 1)
+
+
+def _is_content(word: str) -> bool:
+    return len(word) > 2 and word not in FUNCTION and word not in NUMBERS and not word[0].isdigit()
+
+
+def stem(word: str) -> str:
+    """What a word has in common with its inflections."""
+    return singular(word.removesuffix("’s").removesuffix("'s"))[:STEM]
+
+
+def _determiner(before: list[str]) -> str:
+    """The word that makes the amount a known one, or ""."""
+    if not before:
+        return ""
+    word = before[-1]
+    if word in _DEFINITE:
+        return word
+    if word.endswith(("'s", "’s", "s’", "s'")):
+        return "’s"
+    if word == "of" and len(before) > 1 and before[-2] in _NAMERS:
+        return "of"
+    return ""
+
+
+def _frames(left: list[str], right: list[str]) -> frozenset[str]:
+    around = {*left, *right}
+    found = {name for name, listed in _FRAMES.items() if not listed.isdisjoint(around)}
+    if left[-2:-1] == ["of"] and left[-1] in _DEFINITE and left[-3:-2] and (left[-3] in NUMBERS or left[-3] in _PARTS):
+        found.add("one-of")
+    if len(right) > 1 and right[0] in ("a", "an") and right[1] in _RATED:
+        found.add("rate")
+    if right[:1] == ["of"] and right[1:2] not in (["a"], ["an"]):
+        found.add("part")
+    return frozenset(found)
+
+
+@analysis
+def support(document: Document) -> Counter[tuple[str, float]]:
+    """How often each value stands in the story, by its unit; a range stands for both its ends."""
+    times: Counter[tuple[str, float]] = Counter()
+    for amount in amounts(document):
+        times[amount.unit, amount.value] += 1
+        if amount.quantity.top != amount.value and amount.unit != "score":
+            times[amount.unit, amount.quantity.top] += 1
+    return times
+
+
+def meets(one: Amount, other: Amount) -> bool:
+    """Whether both may stand for one true value, as printed, rounded and hedged."""
+    a, b = one.quantity, other.quantity
+    if one.unit == "score":
+        return {a.value, a.top} == {b.value, b.top}
+    if a.low <= b.value <= a.high or b.low <= a.value <= b.high:
+        return True
+    if a.hedge is not Hedge.NONE and b.hedge is not Hedge.NONE and a.low <= b.high and b.low <= a.high:
+        return True
+    coarse, fine = (a, b) if a.numeral.grain > b.numeral.grain else (b, a)
+    round_number = coarse.numeral.grain >= 100 and coarse.value >= 1000 and coarse.numeral.scale == 1
+    return round_number and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
+
+
+def addable(amount: Amount) -> bool:
+    """Whether the amount can be a part or a whole."""
+    return amount.quantity.kind in _ADDED and amount.value > 0

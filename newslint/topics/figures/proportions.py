@@ -1,0 +1,173 @@
+"""Proportions: a part, the share that it's said to be, and the wholes that it may be a part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import log
+
+from newslint.document import Document, analysis
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.amounts import Amount, addable, stem
+from newslint.story.quantity import Hedge
+from newslint.story.same import Pair
+from newslint.text.vocabulary import DIRECTIONS
+from newslint.topics.figures.vicinity import Share, explained, near, order, rounding, shares_stated, slipped
+
+# So many letters may stand between a part and its share; so many sentences before it the whole.
+_REACH, _BACK = 90, 4
+_WHOLES = 5
+_NEXT = 12
+# Beyond this ratio of what is said to what is reckoned nobody slipped: something else is meant.
+_FAR = log(3)
+_LINKS = {
+    "or": r",? or (?:[a-z]+ ){0,2}\Z",
+    "bracket": r" ?\((?:or |about |nearly |some )?\Z",
+    "dash": r" ?[–—-] ?(?:or |about |nearly |some )?\Z",
+    "comma": r", (?:about |nearly |some |just |almost |a full |fully )?\Z",
+    "named": r"\b(?:is|are|was|were|represents?|equals?|made up|makes? up|accounts? for|called (?:it|that))\b[^,;.]{0,20}\Z",
+}
+_OF_WHOLE = compiled(
+    r"\)?,? of (?:them|those|these|whom|which|the|all|its|their|his|her|everyone|everybody|capacity|[a-z]+ [a-z]+)\b",
+    re.I,
+)
+_OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
+
+
+class Part(Row):
+    """An amount that is said to be a share; `link` says how: “or”, “bracket”, “dash”, “comma”, “named” or ""."""
+
+    amount: Amount
+    share: Share
+    link: str
+    gap: int
+
+
+@analysis
+def share_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs of kind “share”: a share, and the whole of which the part makes another; also its part."""
+    return tuple(pair for part in _parts(document) if not _fitting(document, part) for pair in _misfits(document, part))
+
+
+def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs that there would be if each share that does fit had a slip: what true pairs look like, for bench/fit.py."""
+    found = []
+    for part in _parts(document):
+        for whole in _fitting(document, part)[:1]:
+            wrong = part._replace(share=part.share._replace(value=slipped(part.share.value, part.share.span)))
+            found += [pair for pair in _misfits(document, wrong) if pair.other == whole.span]
+    return tuple(found)
+
+
+def _fitting(document: Document, part: Part) -> list[Amount]:
+    """The wholes of which the part is the share that it's said to be."""
+    found = _wholes(document, part)
+    return [w for w in found if part.share.allows(part.amount.value / w.value, rounding(part.amount, w))]
+
+
+def _wholes(document: Document, part: Part) -> list[Amount]:
+    """What the part may be a part of, the nearest first."""
+    around = near(document, part.share.span.start, _BACK, 1)
+    wholes = [whole for whole in around if _may_be_whole(part, whole)]
+    return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
+
+
+def _misfits(document: Document, part: Part) -> Iterator[Pair]:
+    """The part's share with each of its wholes, as if none fitted."""
+    around = near(document, part.share.span.start, _BACK, 1)
+    wholes = _wholes(document, part)
+    loose = explained(part.share, (a for a in around if a is not part.amount))
+    linked = {other.amount.span for other in _linked(document)} - {part.amount.span}
+    for rank, whole in enumerate(wholes[:_WHOLES]):
+        off = abs(log(part.amount.value / whole.value / part.share.value))
+        if off < _FAR:
+            signs = _signs(document, part, whole, rank, off)
+            signs |= {"explained": loose, "wholes": log(len(wholes)), "whole-is-part": whole.span in linked}
+            plain = {name: float(value) for name, value in signs.items() if value}
+            yield Pair("share", part.share.span, whole.span, plain, (part.amount.span,))
+
+
+@analysis
+def _linked(document: Document) -> tuple[Part, ...]:
+    """The amounts that have a share of their own beside them."""
+    return tuple(part for part in _parts(document) if part.link in ("or", "bracket") and part.gap < _NEXT)
+
+
+def _may_be_whole(part: Part, whole: Amount) -> bool:
+    return (
+        addable(whole)
+        and whole.unit == part.amount.unit
+        and whole.value > part.amount.value
+        and not part.share.span.holds(whole.span)
+    )
+
+
+def _parts(document: Document) -> Iterator[Part]:
+    """Each share with the amounts beside it in its sentence, before it and behind it."""
+    text = document.text
+    for share in shares_stated(document):
+        if not 0 < share.value < 1:
+            continue
+        beside = [a for a in near(document, share.span.start, 0, 0) if addable(a) and not share.span.holds(a.span)]
+        before = [a for a in beside if a.span.end <= share.span.start]
+        behind = [a for a in beside if a.span.start >= share.span.end]
+        if not before and not behind:
+            before = [a for a in near(document, share.span.start, 1, 0) if addable(a) and not share.span.holds(a.span)]
+        for amount in (*before[-2:], *behind[:1]):
+            left, right = sorted((amount.span, share.span))
+            between = text[
+                left.end : min(
+                    right.start, amount.quantity.start if amount.span == right else share.amount.quantity.start
+                )
+            ]
+            if len(between) <= _REACH:
+                yield Part(amount, share, _link(between), len(between))
+
+
+def _link(between: str) -> str:
+    return next((name for name, way in _LINKS.items() if compiled(way).search(between)), "")
+
+
+def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float) -> dict[str, float]:
+    """What speaks for the share being of this part and this whole."""
+    text, amount, share = document.text, part.amount, part.share
+    ahead = text[max(amount.sentence.start, share.span.start - 60) : share.span.start].lower().split()
+    behind = text[share.span.end : share.span.end + 40].lower().split()
+    apart = order(document, share.span.start) - order(document, whole.span.start)
+    same_head = bool(amount.head) and stem(amount.head) == stem(whole.head)
+    of_those = bool(_OF_THOSE.search(text, amount.sentence.start, share.span.end))
+    return {
+        **{f"link-{name}": part.link == name for name in _LINKS},
+        "linked-next": part.link in ("or", "bracket") and part.gap < _NEXT,
+        "part-apart": amount.sentence != share.amount.sentence,
+        "part-first": amount.span.start < share.span.start,
+        "gap": log(1 + part.gap),
+        "of-whole": bool(_OF_WHOLE.match(text, share.span.end)),
+        "of-those": of_those,
+        "of-those-whole-before": of_those and apart == 1,
+        "whole-in-sentence": apart == 0,
+        "whole-behind": whole.span.start > share.span.start,
+        "whole-before": apart == 1,
+        "whole-far": apart > 2,
+        "rank": float(rank),
+        "same-head": same_head,
+        "persons": amount.persons and whole.persons and not same_head,
+        "bare-part": not amount.head,
+        "other-head": bool(amount.head and whole.head) and not same_head and not (amount.persons and whole.persons),
+        "close-words": min(3, len(amount.close & whole.close)),
+        "whole-definite": bool(whole.determiner),
+        "part-of": "part" in amount.frames,
+        "whole-capacity": "capacity" in whole.frames,
+        "moves": any(word.strip(".,;") in DIRECTIONS for word in (*ahead[-6:], *behind[:4])),
+        "rate": "rate" in amount.frames or "rate" in share.amount.frames,
+        "off": off,
+        "near": off < 0.5,
+        "fraction": not share.percent,
+        "hedged": share.amount.quantity.hedge is not Hedge.NONE,
+        "hedged-operand": amount.quantity.hedge is not Hedge.NONE or whole.quantity.hedge is not Hedge.NONE,
+        "coarse": min(1.0, 5 * rounding(amount, whole)),
+        "quoted": share.amount.quoted != whole.quoted,
+        "small": whole.value <= 10,
+        "money": amount.unit != "count",
+    }

@@ -1,0 +1,127 @@
+"""Vicinity: the amounts near an amount, the shares that the copy states, and whether arithmetic explains a number.
+
+What is reckoned with are the printed values, with a little allowed for: half of the last figure, a twenty-fifth of a share,
+and what rounding of its operands may do, but no more than a twelfth of the result.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import combinations
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.amounts import Amount, addable, amounts
+from newslint.story.quantity import Hedge, Kind
+from newslint.text.sentences import sentences
+
+# More amounts than these are a table, not a passage.
+_MOST = 24
+_IN = compiled(r",? (?:in|out of)(?: every)? \Z")
+
+
+class Share(Row):
+    """A part of a whole as the copy states it: `value` is from 0 to 1 for a part, and above for what is more than the whole.
+
+    `amount` is the percentage or the fraction; of “one in five” the one. `span` is all of it.
+    """
+
+    amount: Amount
+    value: float
+    span: Span
+
+    @property
+    def percent(self) -> bool:
+        return self.amount.quantity.kind is Kind.PERCENT
+
+    def allows(self, found: float, rounding: float = 0.0) -> bool:
+        """Whether `found` may be told as this share; `rounding` is how much of it its operands may owe to theirs."""
+        quantity = self.amount.quantity
+        printed = quantity.numeral.step / 200 if self.percent else 0.06 * self.value
+        loose = quantity.hedge is not Hedge.NONE
+        slack = printed + (0.1 if loose else 0.04) * self.value + min(rounding, 0.08) * abs(found)
+        if quantity.hedge is Hedge.OVER:
+            return self.value - slack <= found <= 1.6 * self.value
+        if quantity.hedge is Hedge.UNDER:
+            return 0.7 * self.value <= found <= self.value + slack
+        top = quantity.top / 100 if self.percent else self.value
+        return self.value - slack <= found <= top + slack
+
+
+@analysis
+def shares_stated(document: Document) -> tuple[Share, ...]:
+    """Every share of the copy, in order: “20%”, “a third”, “one in five”."""
+    found, text, every = [], document.text, amounts(document)
+    for number, amount in enumerate(every):
+        quantity = amount.quantity
+        if quantity.kind is Kind.PERCENT:
+            found.append(Share(amount, quantity.value / 100, amount.span))
+        elif quantity.kind is Kind.FRACTION:
+            found.append(Share(amount, quantity.value, amount.span))
+        elif quantity.kind is Kind.COUNT and number + 1 < len(every):
+            whole = every[number + 1]
+            gap = text[amount.span.end : whole.span.start]
+            small = 0 < quantity.value < whole.value <= 20 and whole.quantity.kind is Kind.COUNT
+            if small and len(gap) < 16 and _IN.match(gap):
+                span = Span(amount.span.start, whole.span.end)
+                found.append(Share(amount, quantity.value / whole.value, span))
+    return tuple(found)
+
+
+@analysis
+def _numbers(document: Document) -> list[int]:
+    return [sentence.start for sentence in sentences(document)]
+
+
+@analysis
+def _starts(document: Document) -> list[int]:
+    return [amount.span.start for amount in amounts(document)]
+
+
+def order(document: Document, offset: int) -> int:
+    """The number of the sentence in which `offset` stands."""
+    return bisect_right(_numbers(document), offset) - 1
+
+
+def near(document: Document, offset: int, before: int, after: int) -> list[Amount]:
+    """The amounts from so many sentences before that of `offset` to so many behind it, as far as they are few."""
+    numbers, at = _numbers(document), order(document, offset)
+    start = numbers[max(0, at - before)]
+    end = numbers[at + after + 1] if at + after + 1 < len(numbers) else len(document.text)
+    starts = _starts(document)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    own = bisect_left(starts, offset)
+    return list(amounts(document)[max(first, own - _MOST) : min(last, own + _MOST // 2)])
+
+
+def amount_at(document: Document, span: Span) -> Amount:
+    """The amount that stands at `span`. Raises LookupError where none does."""
+    at = bisect_left(_starts(document), span.start)
+    if at == len(amounts(document)) or amounts(document)[at].span != span:
+        raise LookupError(span)
+    return amounts(document)[at]
+
+
+def rounding(*operands: Amount) -> float:
+    """How much of a ratio of these amounts may be owed to their rounding."""
+    return sum(operand.quantity.slack / max(operand.value, 1e-9) for operand in operands)
+
+
+def explained(share: Share, operands: Iterable[Amount]) -> bool:
+    """Whether any two of the amounts make the share, as part and whole, as a change, or as what is left."""
+    plain = [amount for amount in operands if addable(amount) and not share.span.holds(amount.span)]
+    for one, other in combinations(plain, 2):
+        if one.unit == other.unit and one.value != other.value:
+            small, great = sorted((one.value, other.value))
+            lost = rounding(one, other)
+            if any(share.allows(way, lost) for way in (small / great, 1 - small / great, great / small - 1)):
+                return True
+    return False
+
+
+def slipped(value: float, span: Span) -> float:
+    """`value` with a slip, upwards or downwards by where it stands: for examples of what doesn't fit."""
+    return value * (1.35 if span.start % 2 else 0.75)

@@ -46,6 +46,10 @@ PAIRS: dict[str, str] = {
     "sum": "newslint.topics.figures.additions:sum_pairs",
     "abbreviation": "newslint.story.short_forms:short_form_pairs",
     "described-age": "newslint.topics.figures.age_pairs:described_age_pairs",
+    "given-name": "newslint.topics.names.namesakes:given_pairs",
+    "honorific": "newslint.topics.names.honorifics:honorific_pairs",
+    "relation": "newslint.topics.names.kinship:relation_pairs",
+    "title": "newslint.topics.names.titles:title_pairs",
     "ending-of-name": "newslint.story.name_pairs:ending_pairs",
     "letters-in-name": "newslint.story.name_pairs:letters_pairs",
     "name-spelling": "newslint.topics.names.matching:spelling_pairs",
@@ -68,6 +72,14 @@ EXAMPLE = 0.5  # of a draft's: an example is short copy, and made to show one th
 # anything, so that a sign that's too rare to be weighed is worth as much as its like.
 MEASURED = frozenset(["name-spelling"])
 TOGETHER, GAIN = "(others)", 5.0
+# The kinds of planted fault that a kind of pair can be of; all, where it isn't here. A pair that touches another teaches nothing.
+OF = {
+    "given-name": ("given-name", "name"),
+    "honorific": ("honorific",),
+    "relation": ("relation",),
+    "title": ("title",),
+}
+SMALL = 2500  # of so few examples every order in which signs may go is affordable
 FOLDS = 4
 STRENGTHS = (0.1, 0.3, 1.0, 3.0)  # scikit-learn's C, chosen by held-out loss
 TRAP = 3.0  # a trap teaches more than a pair that nobody thought of
@@ -125,6 +137,14 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
         places = [(span.start, span.end) for span in spans]
         mark, half = label(places, draft.marks)
         if half or not (mark or draft.whole):
+            continue
+        if (
+            mark
+            and mark.fault
+            and kind in OF
+            and mark.name.count(": ") > 1
+            and mark.name.split(": ")[1] not in OF[kind]
+        ):
             continue
         fault, trap = bool(mark and mark.fault), bool(mark and not mark.fault)
         weight = TRAP if trap and not draft.published else 1.0
@@ -235,6 +255,18 @@ def _value(row: Row, name: str) -> float:
     return GAIN * sum(row.signs.values()) if name == TOGETHER else row.signs.get(name, 0.0)
 
 
+def _least_missed(fit: Fit, x: np.ndarray, y: np.ndarray, w: np.ndarray, fold: np.ndarray) -> list[int]:
+    """The signs that stay where always that one goes which is missed least, until one is missed."""
+    kept, least = list(range(len(fit.names))), fit.loss
+    while len(kept) > 1:
+        tried = ([n for n in kept if n != index] for index in kept if fit.names[index] != TOGETHER)
+        missed, fewer = min((loss(held_out(x[:, some], y, w, fold, fit.strength), y, w), some) for some in tried)
+        if missed > least:
+            break
+        kept, least = fewer, missed
+    return kept
+
+
 def chosen(rows: Sequence[Row], fold: np.ndarray, measured: bool = False) -> Fit:
     """The signs that help on copy they weren't fitted on: from the weakest on, each goes whose going does no harm there."""
     fired = Counter(name for row in rows for name, value in row.signs.items() if value)
@@ -243,6 +275,8 @@ def chosen(rows: Sequence[Row], fold: np.ndarray, measured: bool = False) -> Fit
     x, y, w = matrix(rows, fit.names)
     strengths = np.abs(fitted(x, y, w, fit.strength).coef_[0]) * x.std(axis=0)
     kept, least = list(range(len(fit.names))), fit.loss
+    if len(rows) <= SMALL:
+        return best(rows, [fit.names[n] for n in _least_missed(fit, x, y, w, fold)], fold)
     for index in np.argsort(strengths):
         if fit.names[index] == TOGETHER:
             continue
@@ -258,7 +292,8 @@ def calibrated(
 ) -> tuple[float, float, float]:
     """Slope, offset and ceiling that make the sums probabilities, pushed down to `cap` warnings per 1,000 published words."""
     _, y, w = matrix(rows, ())
-    w = np.where([row.published and not row.fault for row in rows], clean, w)
+    # How likely a fault is at all: drafts count as they stand, and their traps no more than once.
+    w = np.where([row.published and not row.fault for row in rows], clean, np.minimum(w, 1.0))
     taught = np.array([row.weight == ALTERED_WEIGHT for row in rows])
     if taught.any():  # altered pairs teach the slope; how many faults there are the planted ones say
         w = np.where(y, (y & ~taught).sum() / y.sum(), w)

@@ -15,7 +15,7 @@ TITLES = frozenset([*HONORIFICS, *SHORT_TITLES]) | wordlist(
     "pope cardinal bishop archbishop archdeacon brigadier reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
     "attorney general secretary speaker mayor councillor councilman councilwoman commissioner chief director chairman "
     "chairwoman chair ceo sheriff officer detective inspector superintendent constable sergeant captain "
-    "lieutenant colonel major admiral commander corporal private ambassador coach "
+    "lieutenant pc cllr colonel major admiral commander corporal private ambassador coach "
     "republican democrat democratic conservative labour deputy former acting assistant leader staff aide spokesman "
     "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer"
 )

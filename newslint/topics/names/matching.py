@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
-from operator import attrgetter
 
 from newslint.document import Document, analysis
 from newslint.finding import Sign
-from newslint.source import Span
-from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.given_names import alike, is_title
 from newslint.story.mentions import name_words
 from newslint.story.people import references
 from newslint.story.same import Pair, judged
-from newslint.text.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
-from newslint.text.similarity import doubling, edits, sound
-from newslint.text.vocabulary import KIN, alternatives
+from newslint.text.lexicon import folded
+from newslint.text.similarity import edits
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
 from newslint.topics.names.name_words import Form, form, is_shouted
@@ -164,179 +156,6 @@ def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:
         first, later = sorted((a, b), key=lambda form: form.places[0].start)
         yield later, first
         yield first, later
-
-
-_RELATIVES = compiled(
-    rf"\b(?:{alternatives(KIN)}|namesakes?|no relation|not related)\b",
-    re.I,
-)
-# What a short or pet form, or the form for the other sex, adds to a name.
-_DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
-
-# An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
-_WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
-_NEAR = 16
-_INITIAL = compiled(r"[A-Z]\.?\Z")
-_RARE = 2
-
-# So many code points hold what is said in one breath.
-_BREATH = 80
-# Where more given names than these stand before one surname, none is held against the others.
-_NAMESAKES = 100
-
-
-class GivenPair(Row):
-    """`suspect` stands before `surname` where `right` stands elsewhere; `places` are of the given name alone."""
-
-    suspect: str
-    right: str
-    surname: str
-    places: tuple[Span, ...]
-    right_places: tuple[Span, ...]
-    confidence: float
-
-
-@analysis
-def given_pairs(document: Document) -> tuple[GivenPair, ...]:
-    """Each given name that may be another one misspelled, by its surname."""
-    found: list[GivenPair] = []
-    for surname, givens in _givens(document).items():
-        for a, b in combinations(givens, 2) if len(givens) <= _NAMESAKES else ():
-            near = alike(folded(a), folded(b)) or may_be_one_romanised_name(a, b) or _is_slip_of_half(a, b)
-            if not near or _may_both_stand(a, b):
-                continue
-            suspect, right = sorted((a, b), key=lambda given: (len(givens[given]), -givens[given][0].start))
-            both_known = entry(suspect).given > 0 and entry(right).given > 0
-            alike_to_the_ear = len(givens[suspect]) == 1 and _sounds_like(suspect, right)
-            confidence = _confidence(document, givens[suspect], givens[right], both_known, alike_to_the_ear)
-            if f"{a} and {b}" in document.text or f"{b} and {a}" in document.text:
-                confidence = 0.4
-            if confidence:
-                found.append(
-                    GivenPair(suspect, right, surname, tuple(givens[suspect]), tuple(givens[right]), confidence)
-                )
-    return (*found, *_initial_pairs(document))
-
-
-def _initial_pairs(document: Document) -> Iterator[GivenPair]:
-    """Full names whose middle initial is another one elsewhere; once, and not beside it, or they may be two people's."""
-    found: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for reference in references(document):
-        if len(reference.givens) == 2 and _INITIAL.match(reference.givens[1]):
-            start = reference.name.start
-            written = " ".join(reference.givens)
-            if document.text.startswith(written, start):
-                places = found[reference.givens[0], reference.surname][written]
-                places.append(Span(start, start + len(written)))
-    for (_, surname), forms in found.items():
-        if len(forms) == 2:
-            (suspect, places), (right, right_places) = sorted(
-                forms.items(), key=lambda item: (len(item[1]), -item[1][0].start)
-            )
-            apart = _near_relatives(document, places) or _in_one_breath(document, places[0], right_places)
-            if len(places) == 1 and not apart:
-                sure = 0.85 if len(right_places) > 1 else 0.7
-                yield GivenPair(suspect, right, surname, tuple(places), tuple(right_places), sure)
-
-
-def _is_slip_of_half(a: str, b: str) -> bool:
-    """Whether one is a half of the other misspelled, and no name that anybody has: Cladue, Jean-Claude."""
-    whole, part = (a, b) if "-" in a else (b, a)
-    if "-" not in whole or "-" in part or entry(part).given:
-        return False
-    return any(len(half) > 3 and half != part and alike(folded(half), folded(part)) for half in whole.split("-"))
-
-
-def _givens(document: Document) -> dict[str, dict[str, list[Span]]]:
-    """The places of each first given name, by surname."""
-    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for reference in references(document):
-        if reference.givens and len(reference.givens[0].rstrip(".")) > 2:
-            given = reference.givens[0]
-            start = reference.name.start
-            found[reference.surname][given].append(Span(start, start + len(given)))
-    for reference in references(document):
-        if not (reference.givens or reference.titles) and (known := found.get(reference.surname)):
-            word = _WORD_BEFORE.search(document.text, max(0, reference.name.start - _NEAR), reference.name.start)
-            if word and any(_is_slip_of(word[1], given) for given in known):
-                known[word[1]].append(Span(*word.span(1)))
-    return {surname: givens for surname, givens in found.items() if len(givens) > 1}
-
-
-def _is_slip_of(word: str, given: str) -> bool:
-    """Whether an ordinary word that opens a sentence before a surname is a given name misspelled: “Brain Okafor said”."""
-    known, name = entry(word), entry(given)
-    if not name.given or known.given or known.word < _RARE or is_title(word):
-        return False
-    return folded(word)[0] == folded(given)[0] and alike(folded(word), folded(given))
-
-
-def _may_both_stand(a: str, b: str) -> bool:
-    """Whether one person can go by both, or two people by one each: Kate and Katie, Paul and Paula."""
-    x, y = sorted((folded(a), folded(b)), key=len)
-    if x == y:
-        return True
-    if {entry(x).given, entry(y).given} == {1, 2} and not may_be_one_given_name(x, y):
-        return False
-    stem = x.removesuffix("e")
-    if y.startswith(stem) and len(y) > len(x) and y[len(stem) :] in _DIMINUTIVES:
-        return True
-    return may_be_one_given_name(x, y) and y.startswith(x) and len(y) - len(x) > 1
-
-
-def _sounds_like(a: str, b: str) -> bool:
-    return sound(a) == sound(b) or doubling(folded(a), folded(b))
-
-
-def _confidence(
-    document: Document, suspect: list[Span], right: list[Span], both_known: bool, alike_to_the_ear: bool
-) -> float:
-    """How sure it is that the two are one person; relatives bear two names, but not one name and a slip of it."""
-    related = both_known and _near_relatives(document, [*suspect, *right[:1]])
-    if both_known and (related or not alike_to_the_ear) and _side_by_side(document, suspect, right):
-        return 0.4
-    if related and not alike_to_the_ear:
-        return 0.4
-    if len(suspect) > 1:
-        return 0.6  # both are in use: perhaps two people
-    return 0.92 if len(right) > len(suspect) else 0.8
-
-
-def _near_relatives(document: Document, places: list[Span]) -> bool:
-    for place in places:
-        before = document.text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
-        after = document.text[place.end : place.end + 80].partition("\n")[0]
-        if _RELATIVES.search(before + after):
-            return True
-    return False
-
-
-def _side_by_side(document: Document, these: list[Span], those: list[Span]) -> bool:
-    """Whether one sentence has both: a writer doesn't introduce somebody twice in a breath."""
-    for one in these:
-        first = bisect_left(those, one.start - _BREATH, key=attrgetter("start"))
-        last = bisect_left(those, one.start + _BREATH, key=attrgetter("start"))
-        for other in those[first:last]:
-            start, end = sorted((one.start, other.start))
-            if end - start < _BREATH and "\n" not in document.text[start:end] and ". " not in document.text[start:end]:
-                return True
-    return False
-
-
-def _in_one_breath(document: Document, one: Span, others: list[Span]) -> bool:
-    """Whether one sentence has both full names."""
-    for other in others:
-        first, second = sorted((one, other))
-        between = document.text[first.end : second.start]
-        if len(between) < _BREATH and "\n" not in between and ". " not in between:
-            return True
-    return False
-
-
-def paired_givens(document: Document) -> Iterator[tuple[str, str]]:
-    """The pairs that are judged here, so that no other rule reports them again."""
-    for pair in given_pairs(document):
-        yield pair.suspect, pair.right
 
 
 def times(count: int) -> str:

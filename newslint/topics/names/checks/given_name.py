@@ -1,4 +1,4 @@
-"""One person's given name in two spellings."""
+"""One person's given name in two forms."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
+from newslint.source import Span
+from newslint.story.same import Pair, Verdict, judged
 from newslint.text.ownership import is_out_of_setting
-from newslint.topics.names.matching import GivenPair, given_pairs, times
+from newslint.topics.names.matching import times
+from newslint.topics.names.namesakes import given_pairs
+
+_TOLD = 0.5
+# From here on the rarer form is surely the wrong one, if the letters are alike.
+_SURE = 0.95
 
 
 @check
@@ -15,20 +22,26 @@ class GivenName:
     """Finds a given name that stands otherwise before the same surname elsewhere."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        told: set[Span] = set()
         for pair in given_pairs(document):
-            if not any(is_out_of_setting(document, place) for place in pair.places[:3]):
-                yield _hit(pair)
+            verdict = judged(pair.kind, pair.signs)
+            if verdict.probability < _TOLD or pair.suspect in told:
+                continue
+            if not any(is_out_of_setting(document, place) for place in (pair.suspect, *pair.also[:2])):
+                told.add(pair.suspect)
+                yield _hit(document, pair, verdict)
 
 
-def _hit(pair: GivenPair) -> Hit:
-    first, *others = pair.places
-    right = f"{pair.right} {pair.surname}"
-    notes = [Note(place, "also here") for place in others]
-    notes += [Note(place, f"“{right}” here") for place in pair.right_places[:3]]
-    certain = len(pair.right_places) > len(pair.places)
-    changes = tuple(Change(place, pair.right) for place in pair.places) if certain else ()
-    words = {"name": f"{pair.suspect} {pair.surname}", "right": right, "times": times(len(pair.right_places))}
-    return Hit(first, words, tuple(notes), changes, confidence=pair.confidence)
+def _hit(document: Document, pair: Pair, verdict: Verdict) -> Hit:
+    suspect, right = document[pair.suspect], document[pair.other]
+    own = [pair.suspect, *(place for place in pair.also if document[place] == suspect)]
+    others = [pair.other, *(place for place in pair.also if document[place] == right)]
+    notes = [Note(place, "also here") for place in own[1:]]
+    notes += [Note(place, f"“{right}” here") for place in others[:3]]
+    certain = len(others) > len(own) and verdict.probability >= _SURE and "the given names are alike" in pair.signs
+    changes = tuple(Change(place, right) for place in own) if certain else ()
+    words = {"name": suspect, "right": right, "times": times(len(others))}
+    return Hit(pair.suspect, words, tuple(notes), changes, confidence=verdict.probability, evidence=verdict.signs)
 
 
 _: type[Check] = GivenName

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from newslint.document import Document, Role
 from newslint.hit import Check, Hit, Note, check
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.people import Reference, people, references
-from newslint.text.lexicon import entry
+from newslint.story.same import judged
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import BE, DO, HAVE, HONORIFICS, KIN, MODALS, PLAIN_HONORIFICS, SPOKE, alternatives
+from newslint.text.vocabulary import BE, DO, HAVE, MODALS, PLAIN_HONORIFICS, SPOKE, alternatives
+from newslint.topics.names.honorifics import honorific, honorific_pairs
 from newslint.topics.names.surnames import stands_for_its_person
 
-_MEN = frozenset(word for word, honorific in HONORIFICS.items() if honorific.sex == "man")
-_WOMEN = frozenset(word for word, honorific in HONORIFICS.items() if honorific.sex == "woman")
-# A professor is a doctor as a rule, and both in one story.
-_LEARNED = frozenset({"dr", "doctor"})
-_COUPLE = compiled(
-    rf"\b(?:{alternatives(KIN)}|married|couples?|famil(?:y|ies))\b",
-    re.I,
-)
-_HIS = alternatives(map(str.capitalize, _MEN | _LEARNED))
-_HERS = alternatives(map(str.capitalize, _WOMEN | _LEARNED))
-_PAIR = rf"\b(?:{_HIS})\.? (?:and|&) (?:{_HERS})\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
+_TOLD = 0.5
 
 # A surname acts, or is spoken of: where it's before a noun (“the Okafor comparisons”), it's no person's.
 _ACTS = compiled(rf",? (?:{alternatives(SPOKE, BE, HAVE, DO, MODALS)}|who|himself|herself|[a-z]{{2,}}ed)\b")
@@ -34,12 +24,8 @@ _SPOKEN_OF = compiled(
 )
 _ENDS = compiled(r"[.,;]|\s(?:and|to|in|on|at|as|of|with|for|over|after|before|that|but)\b")
 
-# So near, in code points, a word for a relative tells whose honorific it is.
-_NEAR = 120
 # A writer who uses or leaves out the honorific of one person as often as this means to.
 _HABIT = 4
-
-_Row = tuple[str, Reference]
 
 
 @check
@@ -55,27 +41,22 @@ class Honorific:
 
 def _mixed(document: Document) -> Iterator[Hit]:
     """Of each person who is given two honorifics."""
-    by_surname: dict[str, list[_Row]] = {}
-    for reference in references(document):
-        honorific = _honorific(reference) if reference.titles else ""
-        if honorific:
-            by_surname.setdefault(reference.surname, []).append((honorific, reference))
-    mixed = {surname: rows for surname, rows in by_surname.items() if len({honorific for honorific, _ in rows}) > 1}
-    if not mixed:
-        return
-    couples, bearers = _couples(document), _bearers(document)
-    for surname, rows in mixed.items():
-        if surname not in couples:
-            own = [row for row in rows if not in_quotation(document, row[1].name.start)]
-            yield from _hits(document, own, bearers[surname])
+    told: set[Span] = set()
+    for pair in honorific_pairs(document):
+        verdict = judged(pair.kind, pair.signs)
+        if verdict.probability >= _TOLD and pair.suspect not in told:
+            told.add(pair.suspect)
+            other = document[pair.other]
+            note = Note(pair.other, f"“{other}” here")
+            yield Hit(pair.suspect, {"other": other}, (note,), confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _now_and_then(document: Document) -> Iterator[Hit]:
     """Of each person whose honorific is left out once, or put in once, in the writer's own words."""
-    used = sum(_honorific(reference) in PLAIN_HONORIFICS for reference in references(document) if reference.titles)
+    used = sum(honorific(reference) in PLAIN_HONORIFICS for reference in references(document) if reference.titles)
     for person in people(document) if used else ():
         own = [reference for reference in person.references if _is_plainly_named(document, reference)]
-        with_one = [reference for reference in own if _honorific(reference) in PLAIN_HONORIFICS]
+        with_one = [reference for reference in own if honorific(reference) in PLAIN_HONORIFICS]
         bare = [reference for reference in own if not reference.titles]
         fewer, more = (bare, with_one) if len(bare) == 1 else (with_one, bare)
         once = len(fewer) == 1 and len(more) >= _HABIT and (fewer is bare or used == 1)
@@ -103,58 +84,6 @@ def _once(document: Document, suspect: Reference, other: Reference) -> Hit:
     return Hit(
         suspect.with_titles(document), {"other": document[usual]}, (Note(usual, "as ever here"),), confidence=0.6
     )
-
-
-def _couples(document: Document) -> set[str | None]:
-    """The surnames of those who are named together: Mr and Mrs Barlow."""
-    return {name for couple in compiled(_PAIR).finditer(document.text) for name in couple.groups()}
-
-
-def _bearers(document: Document) -> dict[str, list[int]]:
-    """By surname, for each person who is introduced, what the lists know of the given name (see Entry)."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for person in people(document):
-        found[person.surname].append(entry(person.given.split()[0]).given)
-    return found
-
-
-def _honorific(reference: Reference) -> str:
-    words = [title.rstrip(".").lower() for title in reference.titles]
-    return next((word for word in words if word in _MEN | _WOMEN | _LEARNED), "")
-
-
-def _hits(document: Document, rows: list[_Row], bearers: list[int]) -> Iterator[Hit]:
-    men = [reference for honorific, reference in rows if honorific in _MEN]
-    women = [reference for honorific, reference in rows if honorific in _WOMEN]
-    learned = [reference for honorific, reference in rows if honorific in _LEARNED]
-    plain = [reference for honorific, reference in rows if honorific in PLAIN_HONORIFICS]
-    if men and women:
-        if len(bearers) < 2 or set(bearers) == {1 if len(women) < len(men) else 2}:
-            yield from _against(document, men, women, 0.75)
-    elif learned and plain and len(bearers) < 2 and len(learned) + len(plain) > 2:
-        yield from _against(document, learned, plain, 0.6)
-
-
-def _against(document: Document, these: list[Reference], those: list[Reference], confidence: float) -> Iterator[Hit]:
-    """The rarer side's first place, unless both are in use: then there are two people."""
-    fewer, more = sorted((these, those), key=lambda side: (len(side), -side[0].name.start))
-    suspect, other = fewer[0], more[0]
-    if len(fewer) > 1 and len(more) < 2 * len(fewer):
-        return
-    # Mrs says by itself that there's a Mr.
-    bearers = fewer + more if any(_honorific(reference) == "mrs" for reference in fewer + more) else fewer[:1]
-    if any(_is_beside_kin(document, reference) for reference in bearers):
-        return
-    usual = other.with_titles(document)
-    note = Note(usual, f"“{other.titles[0]}” here")
-    yield Hit(suspect.with_titles(document), {"other": document[usual]}, (note,), confidence=confidence)
-
-
-def _is_beside_kin(document: Document, reference: Reference) -> bool:
-    """Whether the paragraph speaks of a relative near the name."""
-    before = document.text[max(0, reference.name.start - _NEAR) : reference.name.start].rpartition("\n")[2]
-    behind = document.text[reference.name.end : reference.name.end + _NEAR].partition("\n")[0]
-    return _COUPLE.search(before) is not None or _COUPLE.search(behind) is not None
 
 
 _: type[Check] = Honorific

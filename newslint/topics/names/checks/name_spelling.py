@@ -11,8 +11,9 @@ from newslint.story.short_forms import mistyped_short_forms
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
 from newslint.text.words import cased_like
-from newslint.topics.names.matching import SHOWN, NamePair, name_pairs, paired_givens, times
+from newslint.topics.names.matching import SHOWN, NamePair, name_pairs, times
 from newslint.topics.names.name_words import Form
+from newslint.topics.names.namesakes import paired_givens
 from newslint.topics.names.two_forms import told_of_whole_names, words_of
 
 

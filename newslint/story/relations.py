@@ -1,0 +1,170 @@
+"""Relations: whose brother, wife or niece somebody is, and how many children somebody has, where the copy says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.document import Block, Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.people import people
+from newslint.text.quotations import in_quotation
+
+# Each word for a relative by what it says: one's generation against the other's, the sex, and the line.
+_PLAIN = {
+    "mom": "mother", "mum": "mother", "dad": "father", "widow": "wife", "widower": "husband", "partner": "spouse",
+    "fiancé": "husband", "fiance": "husband", "fiancée": "wife", "fiancee": "wife", "grandma": "grandmother",
+    "grandpa": "grandfather", "granny": "grandmother", "granddad": "grandfather",
+}  # fmt: skip
+WOMEN = frozenset(
+    "mother sister wife daughter aunt niece granddaughter grandmother stepmother stepdaughter stepsister".split()
+)
+MEN = frozenset("father brother husband son uncle nephew grandson grandfather stepfather stepson stepbrother".split())
+# What says less than another word, and may be said of the same relative.
+_WIDE = {
+    "twin": {"brother", "sister"},
+    "sibling": {"brother", "sister"},
+    "child": {"son", "daughter"},
+    "parent": {"mother", "father"},
+    "spouse": {"wife", "husband"},
+    "grandchild": {"grandson", "granddaughter"},
+    "cousin": set(),
+}
+_CONVERSE = {
+    frozenset(pair)
+    for pair in (
+        ("father", "son"), ("father", "daughter"), ("mother", "son"), ("mother", "daughter"), ("wife", "husband"),
+        ("uncle", "nephew"), ("uncle", "niece"), ("aunt", "nephew"), ("aunt", "niece"), ("brother", "sister"),
+        ("grandfather", "grandson"), ("grandmother", "granddaughter"), ("grandfather", "granddaughter"),
+        ("grandmother", "grandson"),
+    )
+}  # fmt: skip
+_WORDS = "|".join(sorted({*WOMEN, *MEN, *_WIDE, *_PLAIN}, key=len, reverse=True))
+_KIN = rf"(?i:(?:(?:half|great|ex|step)-)?(?:{_WORDS})(?:-in-law)?)"
+_NAME = r"[A-Z][a-zÀ-ž’'-]+(?: [A-Z][a-zÀ-ž’'-]+){0,2}"
+_OWNER = r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[A-Z][a-zÀ-ž’'-]*['’]s?)|[Tt]he|[Aa]n?) "
+_MODIFIERS = r"(?:(?!(?:and|or|of|his|her|their|whose|my|our|your|that|who|the|an?)\b)[a-z]+(?:-[a-z]+)*,? ){0,2}"
+# “her brother Ben Moor”, “Moor’s niece, Carla”
+_BEFORE = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}),? (?P<name>{_NAME})")
+# “Ben Moor, her brother,” and “Ben is her brother”
+_BEHIND = compiled(
+    rf"(?P<name>{_NAME})(?:,| is| was|,? who is|,? who was)(?: also)? (?:{_OWNER})?{_MODIFIERS}(?P<kin>{_KIN})\b(?! [A-Z])(?:,? of (?P<of>{_NAME}))?"
+)
+# “brothers Ann and Ben”, “two daughters, Ruth, Eve and Ann Moor”
+_SEVERAL = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN})s,? (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})")
+_EACH = compiled(_NAME)
+# “Ann Moor said that her son”: she's a parent; “she married Ben Moor”
+_OF_A_CHILD = compiled(
+    rf"(?P<name>{_NAME}) (?:said|says|told|thanked|called|remembered)(?: \w+){{0,2}} (?P<owner>his|her) (?:son|daughter)\b(?!-)"
+)
+_MARRIED = compiled(rf"\bmarried (?P<name>{_NAME})")
+_ANY = compiled(rf"\b(?:{_KIN}s?|married)\b")
+_NUMBERS = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
+)
+_COUNT = compiled(
+    r"(?P<link>\b(?:had|has|have|having|leaves?|left|raised|survived by|(?:mother|father|parent|grandmother|grandfather|sister|"
+    r"brother) (?:of|to)|his|her|their|the couple[’']s|the) )(?:(?:his|her|their) )?(?:\w+ (?:and|,) )?(?P<number>"
+    + "|".join(_NUMBERS)
+    + r"|\d{1,2}) (?:[a-z]+ )?(?P<kin>sons|daughters|children|brothers|sisters|siblings|grandchildren|great-grandchildren|boys|girls)\b"
+)
+
+
+class Relation(Row):
+    """`name` is told to be somebody's `kin`. `owner` is the possessive before it, in lower case, "" where there's none.
+
+    `place` spans the word for the relative with the name.
+    """
+
+    name: str
+    place: Span
+    kin: str
+    owner: str
+    quoted: bool
+
+
+class Count(Row):
+    """Somebody is said to have `number` of `kin`, a plural. `link` is the word that says so."""
+
+    number: int
+    kin: str
+    place: Span
+    link: str
+    quoted: bool
+
+
+@analysis
+def relations(document: Document) -> tuple[Relation, ...]:
+    """Every relative who is named, in order."""
+    found: dict[Span, Relation] = {}
+    for block in document.copy:
+        if not _ANY.search(document.text, block.start, block.end):
+            continue
+        for relation in _told(document, block):
+            found.setdefault(relation.place, relation)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _told(document: Document, block: Block) -> Iterator[Relation]:
+    text = document.text
+    for pattern in (_BEFORE, _BEHIND, _OF_A_CHILD, _MARRIED, _SEVERAL):
+        for match in pattern.finditer(text, block.start, block.end):
+            parts = match.groupdict()
+            owner = (parts.get("of") or "").split()[-1:] or [parts.get("owner") or ""]
+            kin = "parent" if pattern is _OF_A_CHILD else "spouse" if pattern is _MARRIED else match["kin"].lower()
+            names = (
+                [each.span() for each in _EACH.finditer(text, *match.span("names"))]
+                if pattern is _SEVERAL
+                else [match.span("name")]
+            )
+            for start, end in names:
+                told = match.span("kin") if parts.get("kin") else match.span()
+                place = Span(min(start, told[0]), max(end, told[1]))
+                yield Relation(
+                    _unpossessed(text[start:end]),
+                    place,
+                    _PLAIN.get(kin, kin),
+                    _unpossessed(owner[0].lower()),
+                    in_quotation(document, place.start),
+                )
+
+
+def _unpossessed(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("'s").rstrip("'’")
+
+
+@analysis
+def counts(document: Document) -> tuple[Count, ...]:
+    """Every number of children, brothers or sisters that somebody is said to have, in order."""
+    found = []
+    for block in document.copy:
+        for match in _COUNT.finditer(document.text, block.start, block.end):
+            number = _NUMBERS.get(match["number"]) or int(match["number"])
+            place = Span(match.start("number"), match.end("kin"))
+            quoted = in_quotation(document, place.start)
+            found.append(Count(number, match["kin"], place, match["link"].strip().lower(), quoted))
+    return tuple(found)
+
+
+@analysis
+def bearers(document: Document) -> dict[str, int]:
+    """How many people whom the copy names in full have each given name."""
+    found: dict[str, int] = {}
+    for person in people(document):
+        given = person.given.split()[0]
+        found[given] = found.get(given, 0) + 1
+    return found
+
+
+def may_be_one_relation(a: str, b: str) -> bool:
+    """Whether two words for a relative can be said of one and the same: twin and brother, child and son, half-sister and sister."""
+    if a == b or b in _WIDE.get(a, ()) or a in _WIDE.get(b, ()):
+        return True
+    plain = [word.rpartition("-")[2].removeprefix("step") for word in (a, b)]
+    return plain[0] == plain[1] and "law" not in a + b
+
+
+def are_converse(a: str, b: str) -> bool:
+    """Whether one is what the other calls them: father and son."""
+    return frozenset((a, b)) in _CONVERSE

@@ -1,0 +1,33 @@
+"""One relative who is a niece here and a granddaughter there, and two daughters who become three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.document import Document
+from newslint.hit import Check, Hit, Note, check
+from newslint.source import Span
+from newslint.story.same import judged
+from newslint.topics.names.kinship import relation_pairs
+
+_TOLD = 0.5
+
+
+@check
+class Relation:
+    """Finds relatives whom the copy tells of in two ways that can't both be."""
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        told: set[Span] = set()
+        for pair in relation_pairs(document):
+            verdict = judged(pair.kind, pair.signs)
+            if verdict.probability >= _TOLD and pair.suspect not in told:
+                told.add(pair.suspect)
+                other = document[pair.other]
+                note = Note(pair.other, f"“{other}” here")
+                yield Hit(
+                    pair.suspect, {"other": other}, (note,), confidence=verdict.probability, evidence=verdict.signs
+                )
+
+
+_: type[Check] = Relation

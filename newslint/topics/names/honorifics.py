@@ -1,0 +1,128 @@
+"""Honorifics: pairs of forms of address before one surname, with the signs that they are one person's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+
+from newslint.document import DISPLAY, Document, analysis
+from newslint.startup.expressions import compiled
+from newslint.story.families import RELATIVES
+from newslint.story.people import Reference, people, references
+from newslint.story.same import Pair
+from newslint.text.lexicon import entry
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import HONORIFICS, PLAIN_HONORIFICS
+
+MEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "man")
+WOMEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "woman")
+_NOBLE = frozenset(word for word, form in HONORIFICS.items() if form.kind == "noble")
+_LEARNED = frozenset({"dr", "prof"})
+_ALL = MEN | WOMEN | _NOBLE | _LEARNED
+_SPELLED = {"doctor": "dr", "professor": "prof"}
+_COUPLE = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
+# So near, in code points, a word for a relative tells whose honorific it is.
+_NEAR = 120
+_RELATIVE = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
+_MOST = 6
+
+
+def honorific(reference: Reference) -> str:
+    """The form of address before a name, in lower case without a point; "" for none."""
+    words = (title.rstrip(".").lower() for title in reference.titles)
+    return next((plain for word in words if (plain := _SPELLED.get(word, word)) in _ALL), "")
+
+
+@analysis
+def honorific_pairs(document: Document) -> tuple[Pair, ...]:
+    """Each two forms of address before one surname; the rarer, or the later, is suspected."""
+    by_surname: dict[str, dict[str, list[Reference]]] = defaultdict(lambda: defaultdict(list))
+    for reference in references(document):
+        form = honorific(reference) if reference.titles else ""
+        if form and not reference.titled and not in_quotation(document, reference.name.start):
+            by_surname[reference.surname][form].append(reference)
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for person in people(document):
+        bearers[person.surname].append(entry(person.given.split()[0]).given)
+    couples = {name for match in compiled(_COUPLE).finditer(document.text) for name in match.groups()}
+    found = []
+    for surname, forms in by_surname.items():
+        if 1 < len(forms) <= _MOST:
+            for one, other in combinations(forms, 2):
+                suspect, right = sorted((one, other), key=lambda form: (len(forms[form]), -forms[form][0].name.start))
+                signs = _kinds(suspect, right) | _signs(document, forms[suspect], forms[right], bearers[surname])
+                signs["a couple is named together"] = float(surname in couples)
+                signs["more than two forms"] = float(len(forms) > 2)
+                signs["the given name is of the other’s sex"] = float(_agrees(bearers[surname], suspect, right))
+                found.append(
+                    Pair(
+                        "honorific",
+                        forms[suspect][0].with_titles(document),
+                        forms[right][0].with_titles(document),
+                        {name: value for name, value in signs.items() if value},
+                    )
+                )
+    return tuple(found)
+
+
+def _kinds(suspect: str, right: str) -> dict[str, float]:
+    """How two forms of address differ."""
+    both = {suspect, right}
+    sexes = bool(both & MEN) and bool(both & WOMEN)
+    return {
+        "a man’s and a woman’s": float(sexes and not both & _NOBLE),
+        "Mrs, Ms and Miss": float(both <= WOMEN - _NOBLE),
+        "a title of honour that is left out": float(
+            bool(both & _NOBLE) and bool(both & PLAIN_HONORIFICS) and not sexes
+        ),
+        "a title of honour, and the other sex": float(bool(both & _NOBLE) and sexes),
+        "a doctor who is Mr or Ms": float("dr" in both and bool(both & PLAIN_HONORIFICS)),
+        "a professor who is Mr or Ms": float("prof" in both and bool(both & PLAIN_HONORIFICS)),
+        "a doctor who is a professor": float(both == _LEARNED),
+        "one is Mrs": float("mrs" in both),
+    }
+
+
+def _signs(document: Document, these: list[Reference], those: list[Reference], bearers: list[int]) -> dict[str, float]:
+    text, first = document.text, these[0]
+    block = document.block_at(first.name.start)
+    given = [{word for reference in side for word in reference.givens} for side in (these, those)]
+    return {
+        "several people of the surname are named in full": float(len(bearers) > 1),
+        "people of both sexes bear the surname": float({1, 2} <= set(bearers)),
+        "a relative is near": float(any(_is_near_kin(document, reference) for reference in these[:3])),
+        "a relative is near the other": float(any(_is_near_kin(document, reference) for reference in those[:3])),
+        "both in one sentence": float(
+            any(
+                sentence_at(document, a.name.start) == sentence_at(document, b.name.start)
+                for a in these[:3]
+                for b in those[:3]
+            )
+        ),
+        "in two paragraphs": float("\n" in text[slice(*sorted((first.name.start, those[0].name.start)))]),
+        "the suspect stands once": float(len(these) == 1),
+        "how often the other stands": min(len(those), 5) / 5,
+        "in a headline, standfirst or caption": float(block is not None and block.role in DISPLAY),
+        "one given name with both": float(bool(given[0] & given[1])),
+        "two given names with them": float(bool(given[0] and given[1] and not given[0] & given[1])),
+        "introduced with it": float(bool(given[0])),
+        "the suspect stands first": float(first.name < those[0].name),
+        "nobody of the surname is named in full": float(not bearers),
+    }
+
+
+def _agrees(bearers: list[int], suspect: str, right: str) -> bool:
+    """Whether the one given name that the surname has is of the sex that only the other form fits."""
+    if len(bearers) != 1 or bearers[0] not in (1, 2):
+        return False
+    fits, unfit = (MEN, WOMEN) if bearers[0] == 1 else (WOMEN, MEN)
+    return right in fits and suspect in unfit
+
+
+def _is_near_kin(document: Document, reference: Reference) -> bool:
+    """Whether the paragraph speaks of a relative near the name."""
+    start, end = reference.name
+    before = document.text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    behind = document.text[end : end + _NEAR].partition("\n")[0]
+    return compiled(_RELATIVE).search(before) is not None or compiled(_RELATIVE).search(behind) is not None

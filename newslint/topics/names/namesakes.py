@@ -1,0 +1,255 @@
+"""Namesakes: pairs of given names before one surname, with the signs that they are one person's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from operator import attrgetter
+
+from newslint.document import DISPLAY, Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.ages import ages
+from newslint.story.families import RELATIVES, is_a_house
+from newslint.story.given_names import alike, is_title
+from newslint.story.people import Reference, references
+from newslint.story.posts import held
+from newslint.story.same import Pair
+from newslint.text.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.text.quotations import in_quotation
+from newslint.text.similarity import doubling, sound
+
+# What a short or pet form, or the form for the other sex, adds to a name.
+_DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
+# An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
+_WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
+_NEAR = 16
+_RARE = 2
+# So many code points hold what is said in one breath, and what tells of a relative.
+_BREATH = 80
+# Where more given names than these stand before one surname, none is held against the others.
+_NAMESAKES = 12
+_KIN_BEFORE = compiled(
+    rf"\b(?:{RELATIVES}|no relation|namesake)(?:,| of| to| and| named| called|:)* (?:[A-Z][a-z]+,? (?:and|&) )?(?:Mrs?|Ms|Dr)?\.? ?\Z"
+)
+_KIN_BEHIND = compiled(
+    rf"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?,? (?:no relation|not related|\(?no relation|who is |is |was )?(?:the |his |her |their |whose |an? |[A-Z][\w’']+['’]s )?"
+    rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|no relation|not related|unrelated|namesake)\b"
+)
+_OWN = compiled(r" \([^()\n]{2,40}\)|, (?:of |from )?(?:\d|[A-Z])[^,.;\n]{0,30}")
+_ACTS = compiled(r",? (?:who )?(?:said|says|told|added|asked|was|is|has|had|will|would|[a-z]{2,}ed)\b")
+
+
+class _Given(Row):
+    """A given name before a surname: the references that have it, and the spans of the given name alone."""
+
+    name: str
+    references: tuple[Reference, ...]
+    places: tuple[Span, ...]
+
+
+@analysis
+def given_pairs(document: Document) -> tuple[Pair, ...]:
+    """Each two given names before one surname that no list holds for one; the rarer, or the later, is suspected."""
+    found: list[Pair] = []
+    posts = {post.holder.name.start: post.head for _, own in held(document) for post in own if post.holder}
+    aged = {age.name.end for age in ages(document)}
+    for surname, givens in _givens(document).items():
+        if len(givens) > _NAMESAKES:
+            continue
+        alone = _alone(document).get(surname, [])
+        for a, b in combinations(givens, 2):
+            if _may_both_stand(a.name, b.name):
+                continue
+            suspect, right = sorted((a, b), key=lambda given: (len(given.places), -given.places[0].start))
+            signs = _letters(suspect, right) | _people(document, suspect, right, posts, aged, alone, len(givens))
+            found.append(_pair(suspect, right, signs))
+    return tuple(found)
+
+
+def _pair(suspect: _Given, right: _Given, signs: dict[str, float]) -> Pair:
+    kept = {name: value for name, value in signs.items() if value}
+    return Pair("given-name", suspect.places[0], right.places[0], kept, (*suspect.places[1:], *right.places[1:3]))
+
+
+def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
+    """How far the letters of two given names part, and what the lists know of them."""
+    x, y = _apart(folded(suspect.name), folded(right.name))
+    near = alike(x, y) or _is_slip_of_half(suspect.name, right.name)
+    known, other = entry(suspect.name), entry(right.name)
+    return {
+        "the given names are alike": float(near),
+        "they sound alike": float(sound(x) == sound(y) or doubling(x, y)),
+        "two ways to write one name of another script": float(may_be_one_romanised_name(suspect.name, right.name)),
+        "the lists hold them for forms of one name": float(may_be_one_given_name(x, y)),
+        "they begin alike": float(x[:2] == y[:2]),
+        "they end alike": float(x[-2:] == y[-2:]),
+        "wholly different names": float(not near and x[0] != y[0]),
+        "the suspect is no name that is known": float(not known.given),
+        "the other is no name that is known": float(not other.given),
+        "an ordinary word with the capital of a name": float(0 < known.word < 6 and not known.given),
+        "names of two sexes": float({known.given, other.given} == {1, 2}),
+        "both are known names, and unlike": float(bool(known.given and other.given) and not near),
+    }
+
+
+def _people(
+    document: Document,
+    suspect: _Given,
+    right: _Given,
+    posts: dict[int, str],
+    aged: set[int],
+    alone: Sequence[Span],
+    number: int,
+) -> dict[str, float]:
+    """What speaks for one person, or for two."""
+    introduced = [
+        any(reference.name.start in posts or reference.name.end in aged for reference in given.references)
+        for given in (suspect, right)
+    ]
+    heads = [{posts.get(reference.name.start) for reference in given.references} - {None} for given in (suspect, right)]
+    first, later = suspect.places[0], right.places[0]
+    reference = suspect.references[0] if suspect.references else None
+    two = (
+        all(introduced),
+        _is_a_relative(document, suspect.references) or _is_a_relative(document, right.references),
+        _in_one_breath(document, suspect.places, right.places),
+        reference is not None and is_a_house(document, reference.surname),
+    )
+    block = document.block_at(first.start)
+    end = reference.name.end if reference else first.end
+    return {
+        "one post beside both": float(bool(heads[0] & heads[1])),
+        "two posts": float(bool(heads[0] and heads[1] and not heads[0] & heads[1])),
+        "only the other is introduced": float(introduced[1] and not introduced[0]),
+        "only the suspect is introduced": float(introduced[0] and not introduced[1]),
+        "told as two people": float(any(two)),
+        "one is introduced as a relative, or as none": float(two[1]),
+        "each with words of its own in brackets or behind a comma": float(
+            _have_words_of_their_own(document, suspect, right)
+        ),
+        "told as two people, and more than once": float(sum(two) > 1),
+        "the suspect stands once": float(len(suspect.places) == 1),
+        "both stand once": float(len(suspect.places) == len(right.places) == 1),
+        "how often the other stands": min(len(right.places), 5) / 5,
+        "the suspect stands first": float(first < later),
+        "the surname alone stands between": float(any(later < place < first for place in alone)),
+        "the surname alone stands behind the suspect": float(any(first < place for place in alone)),
+        "the suspect acts or speaks": float(_ACTS.match(document.text, end) is not None),
+        "in a headline, standfirst or caption": float(block is not None and block.role in DISPLAY),
+        "in a list or table": float(block is not None and block.role.value in ("list item", "table cell")),
+        "in a quotation": float(in_quotation(document, first.start)),
+        "more than two given names": float(number > 2),
+        "one has a middle name": float(any(len(each.givens) > 1 for each in suspect.references)),
+    }
+
+
+def _apart(x: str, y: str) -> tuple[str, str]:
+    """Two names without the half that they share: Claude and Marc of Jean-Claude and Jean-Marc."""
+    these, those = x.split("-"), y.split("-")
+    if len(these) == len(those) > 1 and x != y:
+        halves = [(a, b) for a, b in zip(these, those, strict=True) if a != b]
+        return "-".join(a for a, _ in halves), "-".join(b for _, b in halves)
+    return x, y
+
+
+@analysis
+def _alone(document: Document) -> dict[str, list[Span]]:
+    """Where each surname stands without a given name."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for reference in references(document):
+        if not reference.givens:
+            found[reference.surname].append(reference.name)
+    return found
+
+
+def _is_slip_of_half(a: str, b: str) -> bool:
+    """Whether one is a half of the other misspelled, and no name that anybody has: Cladue, Jean-Claude."""
+    whole, part = (a, b) if "-" in a else (b, a)
+    if "-" not in whole or "-" in part or entry(part).given:
+        return False
+    return any(len(half) > 3 and half != part and alike(folded(half), folded(part)) for half in whole.split("-"))
+
+
+def _givens(document: Document) -> dict[str, list[_Given]]:
+    """Each first given name, by surname, where a surname has several."""
+    found: dict[str, dict[str, list[tuple[Span, Reference]]]] = defaultdict(lambda: defaultdict(list))
+    for reference in references(document):
+        if reference.givens and len(reference.givens[0].rstrip(".")) > 2:
+            given = reference.givens[0]
+            start = reference.name.start
+            found[reference.surname][given].append((Span(start, start + len(given)), reference))
+    for reference in references(document):
+        if not (reference.givens or reference.titles) and (known := found.get(reference.surname)):
+            word = _WORD_BEFORE.search(document.text, max(0, reference.name.start - _NEAR), reference.name.start)
+            if word and any(_is_slip_of(word[1], given) for given in known):
+                known[word[1]].append((Span(*word.span(1)), reference))
+    return {
+        surname: [
+            _Given(name, tuple(reference for _, reference in rows), tuple(place for place, _ in rows))
+            for name, rows in givens.items()
+        ]
+        for surname, givens in found.items()
+        if len(givens) > 1
+    }
+
+
+def _is_slip_of(word: str, given: str) -> bool:
+    """Whether an ordinary word that opens a sentence before a surname is a given name misspelled: “Brain Okafor said”."""
+    known, name = entry(word), entry(given)
+    if not name.given or known.given or known.word < _RARE or is_title(word):
+        return False
+    return folded(word)[0] == folded(given)[0] and alike(folded(word), folded(given))
+
+
+def _may_both_stand(a: str, b: str) -> bool:
+    """Whether one person can go by both, or two people by one each: Kate and Katie, Paul and Paula."""
+    x, y = sorted((folded(a), folded(b)), key=len)
+    if x == y:
+        return True
+    if {entry(x).given, entry(y).given} == {1, 2} and not may_be_one_given_name(x, y):
+        return False
+    if may_be_one_given_name(x, y) and not alike(x, y):
+        return True
+    stem = x.removesuffix("e")
+    if y.startswith(stem) and len(y) > len(x) and y[len(stem) :] in _DIMINUTIVES:
+        return True
+    return may_be_one_given_name(x, y) and y.startswith(x) and len(y) - len(x) > 1
+
+
+def _is_a_relative(document: Document, named: Sequence[Reference]) -> bool:
+    """Whether the copy says whose relative somebody is, or that they are none: “his brother Ben Moor”, “Ben Moor, her son,”."""
+    for reference in named[:_NAMESAKES]:
+        start, end = reference.name
+        if _KIN_BEFORE.search(document.text, max(0, start - _BREATH), start) or _KIN_BEHIND.match(document.text, end):
+            return True
+    return False
+
+
+def _have_words_of_their_own(document: Document, suspect: _Given, right: _Given) -> bool:
+    """Whether both names have something behind them that tells who they are, and not the same: Ann Moor (Hove), Anna Moor (Rye)."""
+    if not suspect.references or not right.references:
+        return False
+    told = [_OWN.match(document.text, each.references[0].name.end) for each in (suspect, right)]
+    return bool(told[0] and told[1] and told[0][0] != told[1][0])
+
+
+def _in_one_breath(document: Document, these: Sequence[Span], those: Sequence[Span]) -> bool:
+    """Whether one sentence has both: a writer doesn't introduce somebody twice in a breath."""
+    for one in these:
+        first = bisect_left(those, one.start - _BREATH, key=attrgetter("start"))
+        last = bisect_left(those, one.start + _BREATH, key=attrgetter("start"))
+        for other in those[first:last]:
+            start, end = sorted((one.start, other.start))
+            if end - start < _BREATH and "\n" not in document.text[start:end] and ". " not in document.text[start:end]:
+                return True
+    return False
+
+
+def paired_givens(document: Document) -> Iterator[tuple[str, str]]:
+    """The pairs that are judged here, so that no other rule reports them again."""
+    for pair in given_pairs(document):
+        yield document[pair.suspect], document[pair.other]

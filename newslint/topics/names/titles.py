@@ -1,0 +1,199 @@
+"""Titles: pairs of posts of one person, with the signs that they can't both be right."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from newslint.document import DISPLAY, Document, analysis
+from newslint.startup.expressions import compiled
+from newslint.story.families import RELATIVES
+from newslint.story.people import Person
+from newslint.story.posts import LEVELS, RANKED, Post, described, held
+from newslint.story.same import Pair
+from newslint.text.lexicon import folded
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at
+
+# More posts than these are the life of a celebrity, and hold no contradiction.
+_MOST = 8
+# What somebody is besides another post, and what says no more of it than that.
+_BESIDES = frozenset(
+    "boss founder owner partner author student publisher trustee editor chairman chair chairwoman spokesman "
+    "spokeswoman spokesperson star".split()
+)
+_CHAMBERS = frozenset("senator representative mp councillor".split())
+_LEGISLATORS = _CHAMBERS | {"member"}
+# Posts of which each has its own domain, told before it: the health minister, the foreign secretary.
+_PORTFOLIO = frozenset(["minister", "secretary"])
+# Posts of which one person may have several, each for something else.
+_VAGUE = frozenset("head leader member officer".split())
+_ALSO = compiled(r"(?i)\b(?:also|both|as well as|who doubles|part-time|double|twin roles?|and)\b")
+
+
+@analysis
+def title_pairs(document: Document) -> tuple[Pair, ...]:
+    """Each two posts that differ, of one person or of somebody who is told by the post alone; the later place is suspected."""
+    found: list[Pair] = []
+    everyone = held(document)
+    bearers: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for person, posts in everyone:
+        for post in posts:
+            bearers[post.head, post.modifiers].add(person.surname)
+    surnames = Counter(folded(person.surname) for person, _ in everyone)
+    for person, posts in everyone:
+        distinct = _distinct(posts)
+        if 1 < len(distinct) <= _MOST:
+            for one, other in combinations(distinct, 2):
+                if _says_more(one, other):
+                    continue
+                signs = _signs(document, one, other, posts, bearers, person)
+                signs["the copy gives more than two"] = float(len(distinct) > 2)
+                signs["somebody else bears the surname"] = float(surnames[folded(person.surname)] > 1)
+                found.append(_pair(one, other, signs))
+    found.extend(_descriptions(document, everyone, bearers))
+    return tuple(found)
+
+
+def _distinct(posts: tuple[Post, ...]) -> list[Post]:
+    """The first place of each post."""
+    first: dict[tuple[str, tuple[str, ...], str], Post] = {}
+    for post in posts:
+        if post.former:
+            continue
+        first.setdefault((post.head, post.modifiers, post.domain if post.head in _VAGUE else ""), post)
+    return list(first.values())
+
+
+def _says_more(one: Post, other: Post) -> bool:
+    """Whether one is only the other told in more words: “director”, “medical director”; a level tells another."""
+    if one.head != other.head:
+        return False
+    a, b = {*one.modifiers}, {*other.modifiers}
+    return ((a < b or b < a) and not LEVELS.intersection(a ^ b)) or (a == b and not (one.domain and other.domain))
+
+
+def _pair(one: Post, other: Post, signs: dict[str, float]) -> Pair:
+    suspect, right = (other, one) if other.place > one.place else (one, other)
+    also = tuple(post.holder.name for post in (suspect, right) if post.holder)
+    return Pair("title", suspect.place, right.place, {name: value for name, value in signs.items() if value}, also)
+
+
+def _signs(
+    document: Document,
+    one: Post,
+    other: Post,
+    posts: tuple[Post, ...],
+    bearers: dict[tuple[str, tuple[str, ...]], set[str]],
+    person: Person,
+) -> dict[str, float]:
+    signs = _relation(one, other)
+    text = document.text
+    first, second = sorted((one.place, other.place))
+    between = text[first.end : second.start]
+    sentences = sentence_at(document, first.start), sentence_at(document, second.start)
+    counts = Counter((post.head, post.modifiers) for post in posts)
+    rarer = min((one, other), key=lambda post: (counts[post.head, post.modifiers], -post.place.start))
+    forms = {one.form, other.form}
+    later = max(one, other, key=lambda post: post.place)
+    signs.update(
+        {
+            "one is of another time": float(one.past or other.past),
+            "both in one sentence": float(sentences[0] == sentences[1]),
+            "side by side": float(len(between) < 3),
+            "joined by and or also": float(sentences[0] == sentences[1] and _ALSO.search(between) is not None),
+            "one is in a quotation": float(
+                in_quotation(document, one.place.start) or in_quotation(document, other.place.start)
+            ),
+            "both are one of a kind": float(one.definite and other.definite),
+            "one is one of many": float(not one.definite or not other.definite),
+            "both stand before the name": float(forms == {"before"}),
+            "one stands behind the name": float("behind" in forms),
+            "one is held as something": float("one is held as something" in forms),
+            "somebody else has the post": float(len(bearers[rarer.head, rarer.modifiers] - {person.surname}) > 0),
+            "one is told more than once": float(
+                max(counts[one.head, one.modifiers], counts[other.head, other.modifiers]) > 1
+            ),
+            "one is in a headline, standfirst or caption": float(
+                any(
+                    (block := document.block_at(post.place.start)) is not None and block.role in DISPLAY
+                    for post in (one, other)
+                )
+            ),
+            "a relative is near": float(
+                compiled(rf"\b{RELATIVES}\b").search(text, max(0, second.start - 60), second.end + 60) is not None
+            ),
+            "introduced again in full": float(later.holder is not None and later.holder.full),
+            "in two paragraphs": float("\n" in between),
+            "how far apart": min(len(between), 2000) / 1000,
+        }
+    )
+    return signs
+
+
+def _relation(one: Post, other: Post) -> dict[str, float]:
+    """How two posts differ: by their levels, by what they're for, by rank, or wholly."""
+    a, b = set(one.modifiers), set(other.modifiers)
+    same = one.head == other.head
+    subset = a <= b or b <= a
+    ranked = bool(one.fields & other.fields & RANKED)
+    fields = bool(one.fields & other.fields)
+    two_domains = bool(one.domain and other.domain and one.domain != other.domain)
+    excludes = (
+        (same and one.levels != other.levels and bool(one.levels and other.levels))
+        or (same and a == b and two_domains)
+        or (same and one.head in _PORTFOLIO and not a & b and bool(a and b))
+        or (not same and (ranked or {one.head, other.head} <= _CHAMBERS))
+        or {one.head, other.head} == {"prosecuting", "defending"}
+        or ("chief" in a & b and (not same or (one.head == "officer" and a != b)))
+    )
+    return {
+        "nobody holds both": float(excludes),
+        "one post, each time of another kind": float(same and not subset),
+        "a level on one of them": float(same and one.levels != other.levels and not (one.levels and other.levels)),
+        "two posts of one field": float(not same and fields and not ranked),
+        "posts of two fields": float(not same and not fields and one.form != "side"),
+        "one is what somebody is besides another post": float(not same and _is_besides(one.head, other.head)),
+    }
+
+
+def _is_besides(one: str, other: str) -> bool:
+    """Whether one person may well have both: a founder who is the chief executive, a senator who leads the party."""
+    return bool({one, other} & _BESIDES) or (one in _LEGISLATORS) != (other in _LEGISLATORS)
+
+
+def _descriptions(
+    document: Document,
+    everyone: tuple[tuple[Person, tuple[Post, ...]], ...],
+    bearers: dict[tuple[str, tuple[str, ...]], set[str]],
+) -> Iterator[Pair]:
+    """“The senior coroner” behind “Ann Lunn, the assistant coroner”: the last one before who has a post with that word."""
+    by_head: dict[str, list[tuple[int, Post, Person]]] = defaultdict(list)
+    for person, posts in everyone:
+        for post in posts:
+            by_head[post.head].append((post.place.start, post, person))
+    for rows in by_head.values():
+        rows.sort(key=lambda row: row[0])
+    alone = Counter((post.head, post.modifiers) for post in described(document))
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for post in described(document):
+        rows = by_head.get(post.head, [])
+        number = bisect_left(rows, post.place.start, key=lambda row: row[0])
+        key = (post.head, post.modifiers)
+        if not number or key in seen or bearers.get(key):
+            continue
+        seen.add(key)
+        _, known, person = rows[number - 1]
+        if not post.modifiers or not known.modifiers or set(known.modifiers) >= set(post.modifiers):
+            continue
+        signs = _signs(document, known, post, (known, post), bearers, person)
+        signs |= {
+            "one is told by the post alone": 1.0,
+            "several people have such a post": float(len({row[2].surname for row in rows}) > 1),
+            "told by the post alone more than once": float(alone[key] > 1),
+            "told by the post alone, at another level": float(bool(post.levels) and bool(known.levels)),
+            "told by the post alone, close by": float(post.place.start - known.place.end < 400),
+        }
+        yield _pair(known, post, signs)

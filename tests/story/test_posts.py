@@ -1,0 +1,46 @@
+"""Posts: what the copy says somebody is, before the name, behind it and without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.document import Document
+from newslint.story.posts import described, held
+
+
+@pytest.mark.parametrize(
+    ("copy", "head", "modifiers"),
+    [
+        ("It is late, said municipal manager Ada Lunn.", "manager", ("municipal",)),
+        ("The medical director, Dr Ada Lunn, said so.", "director", ("medical",)),
+        ("Det Insp Ada Lunn asked for help.", "inspector", ("detective",)),
+        ("Ada Lunn, the chief executive of the trust, said so.", "executive", ("chief",)),
+        ("Ada Lunn, chief executive officer of the trust, said so.", "executive", ("chief",)),
+        ("Ada Lunn, prosecuting, said so.", "prosecuting", ()),
+        ("Ada Lunn, who as cabinet member for leisure led the talks, said so.", "member", ("cabinet",)),
+    ],
+)
+def test_a_post_is_read_where_it_stands(copy: str, head: str, modifiers: tuple[str, ...]) -> None:
+    ((person, posts),) = held(Document.of(copy))
+    assert (person.surname, posts[0].head, posts[0].modifiers) == ("Lunn", head, modifiers)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Ada Lunn, the mayor Tom Hill and a clerk came.",  # the mayor is another
+        "Ada Lunn was glad of the mayor’s help.",
+    ],
+)
+def test_the_post_of_another_is_nobodys_of_her(copy: str) -> None:
+    assert not any(person.surname == "Lunn" for person, _ in held(Document.of(copy)))
+
+
+def test_a_post_that_is_over_says_so() -> None:
+    ((_, posts),) = held(Document.of("The former treasurer, Ada Lunn, said so."))
+    assert posts[0].former
+
+
+def test_a_post_stands_for_somebody_without_a_name() -> None:
+    (post,) = described(Document.of("The senior coroner said that it was late."))
+    assert (post.head, post.modifiers, post.holder) == ("coroner", ("senior",), None)

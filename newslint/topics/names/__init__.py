@@ -1,10 +1,9 @@
 """Names: one person, place or body that the draft writes two ways.
 
-Distance proves nothing: of the words a letter apart in published copy seven in eight are two things. So pairs are
-found by their letters (`candidates`), read with all that stands beside them (`name_words`, `context`), and weighed
-sign by sign (`evidence`): who shares a given name, who is introduced, which form nobody knows, one against many.
-`distinct_names` are the signs that a word is a name of its own. `matching` puts these together for spellings and given
-names. `two_forms` tells names of bodies, places and works that differ in one word, as the story's judge weighs them.
-`variants` and `particles` are forms of the same letters: capitals, accents, hyphens, small words. `surnames` says when
-a surname alone means its bearer, which first references and honorifics ask.
+Distance proves nothing: of the words a letter apart in published copy seven in eight are two things. So pairs are found
+by a key and weighed by the judge, sign by sign. For spellings `candidates` finds them, `name_words` is what is known of
+each, and `context`, `surroundings`, `distinct_names` and `evidence` read the signs, which `matching` brings to the judge.
+`two_forms` does the same for names of several words: bodies, places, works. Of one person `namesakes` weighs two given names,
+`titles` two posts, `honorifics` two forms of address, `kinship` two words for a relative. `variants` and `particles` are forms of
+the same letters: capitals, accents, hyphens, small words. `surnames` says when a surname alone means its bearer.
 """

@@ -236,7 +236,7 @@ def test_a_cache_that_somebody_else_made_is_not_believed_and_not_cleaned(
     monkeypatch.undo()
     userfiles._key.cache_clear()
     cache.save()
-    assert [path.name for path in cache.folder.parent.glob("0*/*")] == ["draft.txt"], "newslint didn't put it there"
+    assert [path.name for path in cache.folder.parent.glob("0000*/*")] == ["draft.txt"], "newslint didn't put it there"
 
 
 def test_what_is_known_of_a_draft_says_nothing_of_another(cache: Cache, config: Config) -> None:

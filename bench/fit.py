@@ -19,6 +19,7 @@ import argparse
 import os
 import pickle
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
@@ -29,9 +30,13 @@ from typing import NamedTuple
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # several are slower on small tables, and far slower on a busy machine
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import numpy as np
 from marked import Mark, Marked, examples, planted, published, revised, stories
-from sklearn.linear_model import LogisticRegression
+
+try:
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+except ImportError:
+    np = None  # said in a sentence once the command line has been read
 
 from newslint.story import same
 
@@ -392,6 +397,8 @@ def main() -> None:
     ap.add_argument("--rows", type=Path, help="keep the examples in this file, and take them from it where it's there")
     ap.add_argument("--misses", action="store_true", help="list the planted faults that were proposed and aren't told")
     args = ap.parse_args()
+    if np is None:
+        sys.exit("scikit-learn is wanting: python -m pip install -e '.[fit]'")
     parts = [re.split("=", each, maxsplit=1) for each in args.published]
     packs = {PACKS.get(kind, "names") for kind in args.kinds}
     drafts = chain(

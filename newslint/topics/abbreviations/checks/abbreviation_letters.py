@@ -24,7 +24,6 @@ from newslint.text.lexicon import COUNTRY, entry
 
 # What is less sure than this isn't shown.
 _SHOWN = 0.5
-_FEW = 3
 
 # Adjectives of countries, and words that may name one; those where English is spoken apart.
 _OF_A_COUNTRY = r"[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land)"
@@ -117,18 +116,15 @@ def _mistyped_later(document: Document, known: Set[frozenset[str]]) -> Iterator[
     for pair in short_form_pairs(document):
         verdict = judged(pair.kind, pair.signs)
         right = plain(document[pair.other])
-        # Of three letters many are real; two turned, once, against a form explained and used again, are enough.
-        certain = len(right) == _FEW and "turned and explained" in pair.signs and len(uses[right]) >= _FEW
         if frozenset((right, plain(document[pair.suspect]))) in known:
             continue
-        if right not in told or (verdict.probability < _SHOWN and not certain):
+        if right not in told or verdict.probability < _SHOWN:
             continue
         long = Initials(right, told[right].long)
         definition = Definition(plain(document[pair.suspect]), pair.suspect, told[right].long, False)
-        hit = _hit(document, definition, long, max(verdict.probability, 0.8 if certain else 0.0))
-        yield replace(
-            hit, changes=hit.changes if len(uses[right]) > 1 else (), evidence=() if certain else verdict.signs
-        )
+        hit = _hit(document, definition, long, verdict.probability)
+        changes = hit.changes if len(uses[right]) > 1 else ()
+        yield replace(hit, changes=changes, evidence=verdict.signs)
 
 
 def _candidates(document: Document, definition: Definition) -> Iterator[Initials]:

@@ -79,7 +79,7 @@ class SpellingVariety:
 
     def _own_and_alien(self, document: Document, found: list[Marker]) -> tuple[list[Marker], list[Marker]]:
         """The markers of the draft's own variety, and those of the other that this rule is to judge."""
-        both = not self.endings and len({marker.spelling.variety for marker in found}) > 1
+        both = len({marker.spelling.variety for marker in found}) > 1
         own = self.language.capitalize() or _majority(found, self.endings, _lean(document) if both else 0)  # for speed
         if self.endings and own == BRITISH:
             own = _majority([marker for marker in found if marker.spelling.ise], True)

@@ -18,6 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from planted import Place, occurrence
+
 from newslint.document import Document
 from newslint.linter import parsed
 from newslint.packs.catalogue import builtin_packs, pack_at
@@ -27,7 +29,6 @@ from newslint.reading import read
 from newslint.testing.examples import document as document_of
 from newslint.testing.examples import marked
 
-Place = tuple[int, int]
 # What a reader said of two places: a fault, or two things that look like one.
 _LABELS = {"error": True, "quoted": True, "distinct": False}
 _SUFFIXES = (".txt", ".md", ".html")
@@ -83,17 +84,8 @@ def planted(folder: Path) -> Iterator[Marked]:
 
 
 def _mark(text: str, row: dict[str, object], fault: bool, draft: str) -> Mark | None:
-    a, b = (_occurrence(text, str(row[key]), int(str(row[f"{key}_n"]))) for key in ("a", "b"))
+    a, b = (occurrence(text, str(row[key]), int(str(row[f"{key}_n"]))) for key in ("a", "b"))
     return Mark(a, b, fault, f"{draft}: {row.get('kind', 'trap')}: {row['note']}") if a else None
-
-
-def _occurrence(text: str, words: str, number: int) -> Place | None:
-    at = -1
-    for _ in range(number):
-        at = text.find(words, at + 1)
-        if at < 0:
-            return None
-    return (at, at + len(words)) if words and number else None
 
 
 def stories(folder: Path) -> Iterator[Marked]:

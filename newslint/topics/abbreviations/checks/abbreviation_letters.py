@@ -22,9 +22,6 @@ from newslint.story.same import judged
 from newslint.story.short_forms import short_form_pairs
 from newslint.text.lexicon import COUNTRY, entry
 
-# What is less sure than this isn't shown.
-_SHOWN = 0.5
-
 # Adjectives of countries, and words that may name one; those where English is spoken apart.
 _OF_A_COUNTRY = r"[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land)"
 _CAPITALISED = r"\b[A-Z][a-z]{3,}\b"
@@ -118,7 +115,7 @@ def _mistyped_later(document: Document, known: Set[frozenset[str]]) -> Iterator[
         right = plain(document[pair.other])
         if frozenset((right, plain(document[pair.suspect]))) in known:
             continue
-        if right not in told or verdict.probability < _SHOWN:
+        if right not in told:
             continue
         long = Initials(right, told[right].long)
         definition = Definition(plain(document[pair.suspect]), pair.suspect, told[right].long, False)

@@ -6,6 +6,7 @@ households”) stands nowhere else, and where the display has an amount that the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -173,6 +174,7 @@ class Draft:
             self.values[amount.unit].add(amount.value)
             for key in {*amount.close, "@person" if amount.persons else f"@{amount.head}"}:
                 self.heads[amount.unit, key].append(amount)
+        self.ladders = {unit: sorted(values) for unit, values in self.values.items()}
         first = next((amount.block for amount in told if amount.role is Role.PARAGRAPH), -1)
         self.lead = [amount for amount in told if first <= amount.block <= first + 1 and amount.role is Role.PARAGRAPH]
         self.first = first
@@ -264,7 +266,7 @@ class Draft:
         families = {word[:5] for word in mine.words} & {word[:5] for word in theirs.words}
         gap = abs(one.value - other.value)
         values = self.values[one.unit]
-        alone = sum(_is_near(one, value) for value in values)
+        alone = _near(one, self.ladders[one.unit])
         return {
             "suspect-recurs": times[0] and not times[1],
             "other-recurs": times[1] and not times[0],
@@ -317,8 +319,10 @@ def _is_in_reach(one: Amount, other: Amount) -> bool:
     return 1 / _FAR <= _ratio(one, other) <= _FAR
 
 
-def _is_near(amount: Amount, value: float) -> bool:
-    return 1 / _FAR <= max(amount.value, 1e-9) / max(value, 1e-9) <= _FAR
+def _near(amount: Amount, ladder: list[float]) -> int:
+    """How many of the values in order are within reach of the amount's own."""
+    value = max(amount.value, 1e-9)
+    return bisect_right(ladder, value * _FAR) - bisect_left(ladder, value / _FAR)
 
 
 def _printed(one: Amount, other: Amount) -> dict[str, float]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,11 @@ def lines(tmp_path: Path) -> Lines:
         return [f"{f.start.line}:{f.start.column}:{f.rule}:{f.message}" for f in report.findings]
 
     return run
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Programs that are started here heed an interrupt, though a shell's background job was told to pass it over."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

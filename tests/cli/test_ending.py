@@ -65,6 +65,7 @@ def test_a_full_disk_behind_standard_output(desk: Path, command: str) -> None:
     )
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_with_130(desk: Path) -> None:
     for number in range(300):
         (desk / f"{number}.txt").write_text("The council met on Monday. " * 500, encoding="utf-8")

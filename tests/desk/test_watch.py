@@ -58,6 +58,7 @@ def test_only_what_changed_is_linted_again(built_in: Registry, config: Config, t
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no interrupt can be sent there")
+@pytest.mark.usefixtures("interruptible")
 def test_it_runs_until_interrupted(tmp_path: Path) -> None:
     draft = tmp_path / "a.txt"
     draft.write_text(FAULTY, encoding="utf-8")

@@ -388,16 +388,13 @@ def _framed(one: Amount, other: Amount) -> dict[str, float]:
     differ = {f"{frame}-apart": 1.0 for frame in one.frames ^ other.frames}
     both = {f"{frame}-both": 1.0 for frame in one.frames & other.frames}
     return differ | both | {
-        "definite": bool(one.determiner),
-        "of": one.determiner == "of",
+        "definite": bool(one.determiner), "of": one.determiner == "of",
         "owned": one.determiner in ("’s", "its", "his", "her", "their", "our", "my", "your"),
         "the": one.determiner in ("the", "these", "those", "this"),
         "all": one.determiner in ("all", "both"),
         "both-definite": bool(one.determiner and other.determiner),
         "other-definite": bool(other.determiner and not one.determiner),
-        "hedged": hedges != {Hedge.NONE},
-        "hedged-apart": len(hedges) == 2,
+        "hedged": hedges != {Hedge.NONE}, "hedged-apart": len(hedges) == 2,
         "range": one.quantity.top != one.value or other.quantity.top != other.value,
-        "one-quoted": one.quoted != other.quoted,
-        "both-quoted": one.quoted and other.quoted,
+        "one-quoted": one.quoted != other.quoted, "both-quoted": one.quoted and other.quoted,
     }  # fmt: skip

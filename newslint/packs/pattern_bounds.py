@@ -17,7 +17,6 @@ from newslint.startup.row import Row
 
 # Letters by which two sets are held against each other: those of the pattern, all that copy has, and some of all others.
 _SAMPLE = "".join(map(chr, [*range(0x250), *range(0x2000, 0x2070), *range(0x20A0, 0x20D0), *range(0x250, 0x30000, 61)]))
-_SURROGATES = range(0xD800, 0xE000)
 # Repeated so often at most, a part is taken as often as it can stand; above, as without end.
 _FEW = 40
 

@@ -31,7 +31,6 @@ _LONGEST = 1500
 _SCORE = compiled(r"\d{1,3}[-–]\d{1,3}\Z")
 
 _DEFINITE = frozenset("the these those this its his her their our my your all both".split())
-_SOURCES = frozenset("said says told according reported".split())
 # Nouns that stand before a number and name it: “a crowd of 4,000”, “the cost of £5m”.
 _NAMERS = wordlist(
     """

@@ -26,7 +26,6 @@ _MANY = compiled(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|some|other|these|those|both|all|various|most|few)\Z"
 )
 _ONE = compiled(r"\b(?:an?|another|this|each|every)\Z")
-_SET_APART = frozenset([Role.CAPTION, Role.TABLE_CELL, Role.LIST_ITEM, Role.HEADLINE, Role.STANDFIRST, Role.CROSSHEAD])
 _FREQUENT = 4
 _LOOKED_AT = 30  # places of a name that are looked at, at most
 _SHORTEST_ALIKE = 4

@@ -20,7 +20,6 @@ _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
 _END = 6
 _TOLERANCE = 0.08
 _TOLERANCE_WITHIN = 0.25
-_LONG_SENTENCE = 12
 _LONG_QUESTION = 30
 _MARKS = "”’\"'"
 # A sentence may quote so many phrases, of fewer words than this in all.

@@ -98,7 +98,6 @@ class Life(Row):
 
 
 _BORN = r"(?<![\w-])born\b[^\ue000-\uf8ff.;]{0,60}<year>"
-_DIED = r"\b(?:died|dies|was killed|were killed|killed|passed away)\b"
 _AT_AGE = r"(?:aged|at the age of|at age|at|age) (?:just |only )?([\ue000\ue006])(?!-| (?!in|on|after|from|of|at|following|when|while|as)[a-z])"
 _QUIET = r"[^\ue000-\uf8ff.;]"
 # Two years and an age in one sentence, in any order: the earlier year is that of the birth.

@@ -26,6 +26,8 @@ _MARKS = "”’\"'"
 _PHRASES = 2
 _FEW_WORDS = 6
 _OPENING = 120  # code points in which a paragraph's first words are sought
+# Entries of a list open alike, with so many words.
+_ALIKE = 2
 _WORD = compiled(r"[^\W_]+")
 
 
@@ -171,6 +173,16 @@ def repeated_paragraphs(document: Document) -> tuple[Pair, ...]:
     return tuple(found)
 
 
+def close_entries(document: Document, pair: Pair) -> bool:
+    """Whether each closes an entry of one list: the lines behind them open with the same words and go on with others."""
+    ends = (pair.first.span.end, pair.again.span.end)
+    behind = [document.text[end : end + _OPENING].split("\n\n") for end in ends]
+    if any(len(parts) == 1 or parts[0].strip() for parts in behind):
+        return False
+    one, other = (parts[1].split() for parts in behind)
+    return len(one) > _ALIKE < len(other) and one[:_ALIKE] == other[:_ALIKE] and one != other
+
+
 def _standfirsts(document: Document) -> Iterator[Passage]:
     """What stands in the standfirst's place, which may be the story's first paragraph."""
     return _passages(document, [block.span for block in document.copy if block.role is Role.STANDFIRST])
@@ -189,6 +201,7 @@ def _alike(first: Passage, second: Passage) -> bool:
 __all__ = [
     "Pair",
     "Passage",
+    "close_entries",
     "first_paragraph",
     "paragraphs",
     "plain_sentences",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
-from newslint.text.vocabulary import NUMBER_WORDS, PLAIN_NUMBERS
+from newslint.text.vocabulary import NUMBER_WORDS, PLAIN_NUMBERS, PRONOUNS
 from newslint.topics.quotes.comparison import Echo, Passage, Run, begins_sentence, echoes, ends_sentence
 
 # So many words must agree for two passages to be one quotation; fewer where they agree from end to end but for words
@@ -20,6 +20,7 @@ _FLANK = 2
 _PER_CHANGE = 7
 _PER_CHANGE_OF_WHOLE = 4
 _LONGEST = 3
+_SHOWN = 3  # words on either side of a change
 _CONTRACTED = {
     "s": ("is", "has"),
     "re": ("are",),
@@ -54,12 +55,13 @@ class Change(Row):
 class Alteration(Row):
     """Two readings of one quotation: where each has its own words, and how many words they share.
 
-    `whole` tells that the two passages are one from end to end but for the change.
+    `around` are the words of the later one about the change. `whole` tells that the two passages are one from end to end but for the change.
     """
 
     echo: Echo
     first: Span
     second: Span
+    around: Span
     common: int
     whole: bool
 
@@ -71,6 +73,8 @@ def alterations(document: Document) -> tuple[Alteration, ...]:
 
 
 def _alteration(document: Document, echo: Echo) -> Alteration | None:
+    if document.block_at(echo.earlier.quote.span.start) == document.block_at(echo.later.quote.span.start):
+        return None  # side by side they are held against each other
     runs = _with_ends(echo)
     whole = _is_whole(echo, runs)
     changes = _changes(echo, runs, whole)
@@ -86,12 +90,14 @@ def _alteration(document: Document, echo: Echo) -> Alteration | None:
         return None
     if not whole and not _is_excerpt(document, echo, runs):
         return None
-    if any(not _is_short(change) or _is_edited(echo, change) for change in changes):
+    if any(not _is_short(change) or _is_edited(echo, change) or _is_taken_up(echo, change) for change in changes):
         return None
     change = told[0]
     first = _around(echo.earlier, change.first, change.first_end)
     second = _around(echo.later, change.second, change.second_end)
-    return Alteration(echo, first, second, common, whole)
+    later = echo.later
+    around = later.span(max(0, change.second - _SHOWN), min(len(later.words), change.second_end + _SHOWN))
+    return Alteration(echo, first, second, around, common, whole)
 
 
 def _is_excerpt(document: Document, echo: Echo, runs: list[Run]) -> bool:
@@ -185,6 +191,15 @@ def _is_edited(echo: Echo, change: Change) -> bool:
     ours = sum(change.first <= gap <= change.first_end for gap in echo.earlier.gaps)
     theirs = sum(change.second <= gap <= change.second_end for gap in echo.later.gaps)
     return ours != theirs
+
+
+def _is_taken_up(echo: Echo, change: Change) -> bool:
+    """Whether a pronoun alone takes up what the other has: a speaker who says it again, and shorter."""
+    ours = echo.earlier.words[change.first : change.first_end]
+    theirs = echo.later.words[change.second : change.second_end]
+    return any(
+        len(one) == 1 and one[0] in PRONOUNS and len(other) > 1 for one, other in ((ours, theirs), (theirs, ours))
+    )
 
 
 def _is_alike(echo: Echo, change: Change) -> bool:

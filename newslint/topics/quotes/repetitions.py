@@ -137,7 +137,9 @@ def _is_custom(document: Document, echo: Echo, run: Run, one: Block, other: Bloc
         return True
     if _is_marked_again(document, echo, one, other) or _is_given_in_full(echo):
         return True
-    return _is_excerpt(document, echo, run, one, whole) or _is_pull_quote(document, echo, run, one)
+    ends = (run.first + run.length, run.second + run.length)
+    pulled = zip((echo.earlier, echo.later), ends, (one, other), strict=True)
+    return _is_excerpt(document, echo, run, one, whole) or any(_is_pull_quote(document, *place) for place in pulled)
 
 
 def _is_excerpt(document: Document, echo: Echo, run: Run, one: Block, whole: int) -> bool:
@@ -179,17 +181,18 @@ def _lead(document: Document) -> tuple[Block, ...]:
     return tuple([block for block in document.copy if block.role is Role.PARAGRAPH][:_LEAD])
 
 
-def _is_pull_quote(document: Document, echo: Echo, run: Run, block: Block) -> bool:
-    """Whether the earlier paragraph is but a quotation, perhaps with its speaker's name inside the marks."""
-    quote = echo.earlier.quote
+def _is_pull_quote(document: Document, passage: Passage, end: int, block: Block) -> bool:
+    """Whether a paragraph is but a quotation: without a stop, or with its speaker's name inside the marks behind word `end`."""
+    quote = passage.quote
     whole = block.start == quote.span.start and block.end == quote.span.end
     if (block.start == quote.span.start and block in _lead(document)[:1]) or (whole and block in _lead(document)):
         return True  # under the headline, in the place of a standfirst
     if not whole:
         return False
-    rest = document.text[echo.earlier.places[run.first + run.length - 1].end() : quote.inner.end].split()
+    rest = document.text[passage.places[end - 1].end() : quote.inner.end].split()
     longer = [word for word in rest if len(word) > 3]
-    return bool(longer) and all(word[0].isupper() for word in longer)
+    named = bool(longer) and all(word[0].isupper() for word in longer)
+    return named or document.text[quote.inner.end - 1].isalnum()
 
 
 def _is_crosshead(document: Document, passage: Passage, block: Block) -> bool:

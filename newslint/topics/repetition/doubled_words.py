@@ -162,7 +162,9 @@ def _parted(document: Document, listed: Words, index: int) -> Doubling | None:
     first, span = listed.span(index - 1), listed.span(index)
     gap = document.text[first.end : span.start]
     sure = 0.0
-    if gap in (", ", ". ", "; ", " - ", " – ", " — ") and word.islower():
+    # A capital amid a sentence is a name's: the strikers of Ashby A – a good team.
+    capital = before != word and document.text[first.start - 2 : first.start - 1].isalnum()
+    if gap in (", ", ". ", "; ", " - ", " – ", " — ") and word.islower() and not capital:
         unfinished = word in _UNFINISHED or (gap == ". " and word in FUNCTION and before == word)
         sure = 0.85 if unfinished and not in_quotation(document, span.start) else 0
     elif "\n" in gap and before == word and word in FUNCTION:

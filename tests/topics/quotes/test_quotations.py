@@ -11,7 +11,8 @@ SAID = "“We will rebuild the pier before the summer,” Ann Hill said."
 
 
 def test_three_places_of_one_quotation_are_one_finding(built_in: Registry) -> None:
-    read = document(f"Head\n\n{SAID}\n\nOne.\n\n{SAID}\n\nTwo.\n\n{SAID} And so on.", built_in)
+    long = SAID.replace("summer", "summer and the old mill by the river")
+    read = document(f"Head\n\n{long}\n\nOne.\n\n{long}\n\nTwo.\n\n{long} And so on.", built_in)
     (hit,) = RepeatedQuotation()(read)
     assert not hit.minor
     assert len(hit.related) == 2

@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.text.quotations import excerpt
 from newslint.topics.quotes.alterations import Alteration, alterations
 
-# So many words that agree leave no doubt.
+# So many words that agree leave little doubt.
 _SURE = 10
 
 
@@ -31,8 +31,8 @@ class AlteredQuotation:
 
 def _hit(document: Document, found: Alteration) -> Hit:
     first = document[found.first]
-    words = {"first": first, "words": excerpt(document, found.echo.later.quote.inner, 8)}
-    confidence = 0.9 if found.common >= _SURE else 0.75 if found.whole or found.common > 7 else 0.65
+    words = {"first": first, "words": excerpt(document, found.around, 8)}
+    confidence = 0.85 if found.common >= _SURE else 0.75 if found.whole or found.common > 7 else 0.65
     return Hit(found.second, words, (Note(found.first, "quoted so here"),), confidence=confidence)
 
 

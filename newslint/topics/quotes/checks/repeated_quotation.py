@@ -23,22 +23,21 @@ _PLACES = {
 
 # How much copy goes on one shelf, in code points.
 _SHELF = 400
-# Fewer words are a saying that may be on everybody's lips.
-_LONG = 8
+# Fewer words are often said again on purpose, once for themselves and once for what they meant.
+_LONG = 12
 # What follows within so many code points belongs to the same speech.
 _NEXT = 150
 
 
 @check
 class RepeatedQuotation:
-    """Finds words that are quoted twice; a short phrase, or what a headline or caption takes from the body, is minor."""
+    """Finds words that are quoted twice; a phrase or short sentence, or what a headline or caption takes from the body, is minor."""
 
     confidence: float = 0.8
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for cluster in _joined(_clusters(document)):
-            weighty = any(found.weight is Weight.SLIP for found in cluster) and not _is_catchword(cluster)
-            yield self._hit(document, cluster, minor=not weighty)
+            yield self._hit(document, cluster, minor=not any(map(_is_weighty, cluster)))
 
     def _hit(self, document: Document, cluster: list[Repetition], minor: bool) -> Hit:
         """One finding for all the places of the same words: at the second of them that is no mere echo."""
@@ -50,10 +49,8 @@ class RepeatedQuotation:
         return Hit(main.second, words, tuple(related), confidence=self.confidence, minor=minor)
 
 
-def _is_catchword(cluster: list[Repetition]) -> bool:
-    """Whether a short saying stands three times or more, and so is what the story is about."""
-    places = {span for found in cluster for span in (found.first, found.second)}
-    return len(places) > 2 and all(found.echo.longest.length < _LONG for found in cluster)
+def _is_weighty(found: Repetition) -> bool:
+    return found.weight is Weight.SLIP and found.echo.longest.length >= _LONG
 
 
 def _joined(clusters: list[list[Repetition]]) -> Iterator[list[Repetition]]:

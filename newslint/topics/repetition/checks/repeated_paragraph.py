@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from newslint.document import Document, Role
@@ -9,12 +10,11 @@ from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.layouts import diff_pairs, is_live
-from newslint.text.passages import Pair, paragraphs, repeated_paragraphs, summary
+from newslint.text.passages import Pair, close_entries, first_paragraph, paragraphs, repeated_paragraphs, summary
 
 _NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.–—*-]")
 _SURE = 0.95
-_LIVE = 0.7
-_OF_THE_TOP = 0.8
+_LIKELY = 0.8
 _OPENING = 3  # paragraphs: captions that nothing marks may stand before the first
 _NOTED = 0.4
 
@@ -23,7 +23,7 @@ _NOTED = 0.4
 class RepeatedParagraph:
     """Finds paragraphs of at least `words` words pasted twice, also where a word or two differs.
 
-    One that stands first and second, as a page gives its summary, is minor.
+    One that stands first and second, as a page gives its summary, is minor; so is one that comes a third time or on a live page.
     """
 
     words: int = 12
@@ -36,26 +36,36 @@ class RepeatedParagraph:
             if pair.again.span.end not in compared
             and len(pair.again.words) >= self.words
             and (pair.exact or not _is_quotation(document, pair.first.span))
+            and not close_entries(document, pair)
         ]
+        often = Counter(pair.first.span for pair in pairs)
         for run in _runs(document, pairs):
             span = Span(run[0].again.span.start, run[-1].again.span.end)
             first = Span(run[0].first.span.start, run[-1].first.span.end)
             opening = " ".join(document[run[0].again.span].split()[:6])
             how = "word for word" if all(pair.exact for pair in run) else "almost word for word"
-            minor = len(run) == 1 and _is_summary(document, run[0])
+            minor = _is_meant(document, run, often)
             words = {"opening": opening, "how": how}
             yield Hit(span, words, (Note(first, "first here"),), confidence=_confidence(document, run), minor=minor)
 
 
 def _confidence(document: Document, run: list[Pair]) -> float:
-    """A note under a table comes back under the next; a live page says again what goes on."""
+    """A note under a table comes back under the next; what a page gives on top, it may have from the story."""
     if _NOTE.match(document.text, run[0].again.span.start):
         return _NOTED
     block = document.block_at(run[0].first.span.start)
     if block is not None and block.role is Role.STANDFIRST:
         closes = any(run[-1].again.span.end == last.end for last in document.copy[-2:])
-        return _NOTED if closes else _OF_THE_TOP  # on top and at the end a page speaks of itself
-    return _SURE if all(pair.exact for pair in run) or not is_live(document) else _LIVE
+        return _NOTED if closes else _LIKELY  # on top and at the end a page speaks of itself
+    if len(run) > 1:
+        return _SURE
+    return _SURE if run[0].exact and block != first_paragraph(document) else _LIKELY
+
+
+def _is_meant(document: Document, run: list[Pair], often: Counter[Span]) -> bool:
+    """Whether a page says it again by design: a live page what goes on, any page its notices and its authors' lives."""
+    first = run[0].first.span
+    return len(run) == 1 and (is_live(document) or often[first] > 1 or _is_summary(document, run[0]))
 
 
 def _is_summary(document: Document, pair: Pair) -> bool:

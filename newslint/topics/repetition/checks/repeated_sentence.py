@@ -11,7 +11,16 @@ from newslint.document import Block, Document, Role
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.text.passages import Pair, Passage, first_paragraph, plain_sentences, repeated_paragraphs, summary
+from newslint.text.layouts import is_live
+from newslint.text.passages import (
+    Pair,
+    Passage,
+    close_entries,
+    first_paragraph,
+    plain_sentences,
+    repeated_paragraphs,
+    summary,
+)
 from newslint.topics.repetition.rewritings import rewritten_sentences
 
 # What a page says above its story and again below: who writes, where more stands.
@@ -48,6 +57,7 @@ class RepeatedSentence:
             if not _in_one_of(pasted, pair.again.span)
             and document.text[pair.again.span.end - 1] != "?"
             and not _is_notice(document, pair.again)
+            and not close_entries(document, pair)
         ]
         for run in _runs(pairs):
             yield _hit(document, run)
@@ -95,16 +105,20 @@ def _hit(document: Document, run: list[Pair]) -> Hit:
         "opening": " ".join(document[again].split()[:6]),
         "how": "word for word" if exact else "almost word for word",
     }
-    minor = any(
-        _is_display(document, pair.first) or _is_display(document, pair.again) or _is_listed(document, pair)
-        for pair in run
-    )
+    minor = any(_is_meant(document, pair) for pair in run)
     return Hit(again, words, (Note(first, "first here"),), confidence=0.85 if exact else 0.75, minor=minor)
 
 
+def _is_meant(document: Document, pair: Pair) -> bool:
+    """Whether the sentence may stand in both places by design."""
+    displayed = _is_display(document, pair.first) or _is_display(document, pair.again)
+    return displayed or _is_listed(document, pair) or is_live(document)
+
+
 def _is_notice(document: Document, sentence: Passage) -> bool:
-    """Whether a page says it of itself, or of its author."""
-    if _NOTICE.match(document.text, sentence.span.start, sentence.span.end):
+    """Whether a page says it of itself, of its author, or of its source: [Reply to the council, May 3.]"""
+    first, last = document.text[sentence.span.start], document.text[sentence.span.end - 1]
+    if (first, last) == ("[", "]") or _NOTICE.match(document.text, sentence.span.start, sentence.span.end):
         return True
     block = document.block_at(sentence.span.start)
     return block is not None and block in document.copy[-2:] and " is a " in document[sentence.span][:40]

@@ -10,6 +10,7 @@ from newslint.document import Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.text.sentences import sentences
 
 _SHORT = r"[A-Z][A-Za-z0-9&./-]{0,9}[A-Za-z0-9]|(?:[A-Z]\.){2,}"
 _BRACKETS = compiled(r"\([^()\n]{2,110}\)")
@@ -55,13 +56,16 @@ def definitions(document: Document) -> tuple[Definition, ...]:
     """Every definition of a short form, and every bracket that looks like one, in order."""
     found: list[Definition] = []
     if "(" in document.text or ", " in document.text:
+        alone = frozenset(sentences(document))
         for block in document.copy:
-            found.extend(_definitions(document.text, block))
+            found.extend(_definitions(document.text, block, alone))
     return tuple(sorted(found, key=lambda definition: definition.span))
 
 
-def _definitions(text: str, block: Block) -> Iterator[Definition]:
+def _definitions(text: str, block: Block, alone: frozenset[Span]) -> Iterator[Definition]:
     for brackets in _BRACKETS.finditer(text, block.start, block.end):
+        if brackets.span() in alone:
+            continue  # a sentence of its own says where the news is from: It rained. (AP)
         if match := _IN_BRACKETS.fullmatch(text, *brackets.span()):
             yield from _behind_its_name(text, block, match)
         elif match := _BEFORE_BRACKETS.search(text[max(block.start, brackets.start() - 14) : brackets.start()]):

@@ -97,10 +97,11 @@ _FEWEST = 6  # words of a line that was broken by mistake
 
 
 class Doubling(Row):
-    """Words at `span` that are one too many behind `first`; `fault` says why, `sure` how sure that is."""
+    """Words at `span` that are one too many behind `first`; `shown` and `fault` say so, `sure` how sure that is."""
 
     span: Span
     first: Span
+    shown: str
     fault: str
     sure: float
 
@@ -141,8 +142,12 @@ def _too_many(document: Document, span: Span, first: Span, before: str) -> Doubl
     """The word at `span`, behind the word `before` at `first`, with which no clause can have it."""
     sure = 0.55 if in_quotation(document, span.start) else 0.92
     missing = before in ARTICLES and document[span] not in ARTICLES | _DETERMINING
-    told = "a word is missing, or one of the two is too many" if missing else "one of the two is too many"
-    return Doubling(span, first, f"after “{before}”: {told}", sure)
+    told = (
+        "can’t stand together: a word is missing, or one is too many"
+        if missing
+        else "can’t stand together: one is too many"
+    )
+    return Doubling(span, first, f"{before} {document[span]}", told, sure)
 
 
 def _frame(document: Document, listed: Words, index: int) -> Doubling | None:
@@ -153,7 +158,7 @@ def _frame(document: Document, listed: Words, index: int) -> Doubling | None:
     if not said.islower() or document.text[first.start : span.end] != said:
         return None
     sure = 0.7 if in_quotation(document, span.start) else 0.75 if texts[1] in _LOOSE else 0.92
-    return Doubling(span, first, f"again after “{texts[0]} {texts[1]}”", sure)
+    return Doubling(span, first, said, "has one word too many", sure)
 
 
 def _parted(document: Document, listed: Words, index: int) -> Doubling | None:
@@ -169,7 +174,7 @@ def _parted(document: Document, listed: Words, index: int) -> Doubling | None:
         sure = 0.85 if unfinished and not in_quotation(document, span.start) else 0
     elif "\n" in gap and before == word and word in FUNCTION:
         sure = 0.9 if _is_broken(document, first, span) else 0
-    return Doubling(span, first, "stands twice in a row", sure) if sure else None
+    return Doubling(span, first, word, "stands twice in a row", sure) if sure else None
 
 
 def _is_broken(document: Document, first: Span, span: Span) -> bool:

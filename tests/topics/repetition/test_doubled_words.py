@@ -28,8 +28,8 @@ def test_small_words_said_twice(copy: str, found: list[str], built_in: Registry)
 
 def test_a_word_is_missing_only_between_an_article_and_what_is_none(built_in: Registry) -> None:
     found = doublings(document("The pier of the of town. He lived in a the house. As the was told, it fell.", built_in))
-    assert [doubling.fault.partition(": ")[2] for doubling in found] == [
-        "",
-        "one of the two is too many",
-        "a word is missing, or one of the two is too many",
+    assert [(doubling.shown, doubling.fault.partition(": ")[2]) for doubling in found] == [
+        ("of the of", ""),
+        ("a the", "one is too many"),
+        ("the was", "a word is missing, or one is too many"),
     ]

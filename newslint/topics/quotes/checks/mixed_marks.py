@@ -88,18 +88,25 @@ def _is_curly(document: Document) -> bool:
 def _faulty(document: Document, faults: Sequence[_Fault]) -> Hit:
     first = faults[0]
     words = {"fault": _complaint(document, first), "near": excerpt(document, first.quotation)}
-    related = [Note(first.fellow, "its fellow"), *(Note(fault.quotation, "so too here") for fault in faults[1:])]
+    related = [
+        Note(first.fellow, "the other mark of the two"),
+        *(Note(fault.quotation, "so too here") for fault in faults[1:]),
+    ]
     changes = tuple(Change(fault.mark, fault.replacement) for fault in faults)
     return Hit(first.mark, words, tuple(related), changes, confidence=0.8, safe=True)
 
 
 def _complaint(document: Document, fault: _Fault) -> str:
-    mark, opens = document[fault.mark], fault.mark < fault.fellow
-    if opens and mark in _CURLY.values():
-        return "closes, but opens a quotation here"
-    if not opens and mark in _CURLY:
-        return "opens, but closes a quotation here"
-    return f"doesn't fit its fellow {document[fault.fellow]}"
+    opening, closing = (document[mark] for mark in sorted((fault.mark, fault.fellow)))
+    if opening in _CURLY.values():
+        return f"This quotation opens with {opening}, which closes one"
+    if closing in _CURLY:
+        return f"This quotation closes with {closing}, which opens one"
+    return f"This quotation opens with a {_form(opening)} mark and closes with a {_form(closing)} one"
+
+
+def _form(mark: str) -> str:
+    return "straight" if mark in _STRAIGHT else "curly"
 
 
 def _nested(found: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
@@ -117,7 +124,10 @@ def _nested(found: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
 def _doubled(document: Document, nested: Sequence[tuple[Quote, Quote]]) -> Hit:
     outer, inner = nested[0]
     span = Span(inner.span.start, inner.span.start + len(inner.opening))
-    words = {"fault": "opens a quotation inside another in the same marks", "near": excerpt(document, inner.span)}
+    words = {
+        "fault": "This quotation inside another opens with the same marks as that",
+        "near": excerpt(document, inner.span),
+    }
     related = [Note(Span(outer.span.start, outer.span.start + len(outer.opening)), "the outer quotation opens here")]
     related += [Note(Span(quote.span.start, quote.span.start + 1), "so too here") for _, quote in nested[1:]]
     return Hit(span, words, tuple(related), confidence=0.65)
@@ -140,7 +150,7 @@ def _minority(document: Document, one: Sequence[Span], other: Sequence[Span]) ->
     if not fewer:
         return None
     span, first = Span(fewer[0].start, fewer[0].start + 1), Span(more[0].start, more[0].start + 1)
-    fault = f"here, {document[first]} {len(more)} times"
+    fault = f"{document[span]} here, {document[first]} {len(more)} times"
     words = {"fault": fault, "near": excerpt(document, fewer[0])}
     return Hit(span, words, (Note(first, "the draft's other mark"),), confidence=0.7, minor=True)
 

@@ -42,11 +42,24 @@ class RepeatedParagraph:
         for run in _runs(document, pairs):
             span = Span(run[0].again.span.start, run[-1].again.span.end)
             first = Span(run[0].first.span.start, run[-1].first.span.end)
-            opening = " ".join(document[run[0].again.span].split()[:6])
-            how = "word for word" if all(pair.exact for pair in run) else "almost word for word"
             minor = _is_meant(document, run, often)
-            words = {"opening": opening, "how": how}
-            yield Hit(span, words, (Note(first, "first here"),), confidence=_confidence(document, run), minor=minor)
+            yield Hit(
+                span,
+                _words(document, run),
+                (Note(first, "first here"),),
+                confidence=_confidence(document, run),
+                minor=minor,
+            )
+
+
+def _words(document: Document, run: list[Pair]) -> dict[str, str]:
+    """What the message has of it: how many paragraphs they are, how they open, how much of them is the same."""
+    return {
+        "what": f"These {len(run)} paragraphs" if len(run) > 1 else "This paragraph",
+        "opening": " ".join(document[run[0].again.span].split()[:6]),
+        "stand": "stand" if len(run) > 1 else "stands",
+        "how": "word for word" if all(pair.exact for pair in run) else "almost word for word",
+    }
 
 
 def _confidence(document: Document, run: list[Pair]) -> float:

@@ -67,7 +67,8 @@ class RepeatedWord:
                 continue
             if document[doubling.span] not in self.allowed:
                 note = Note(doubling.first, "first here")
-                yield Hit(doubling.span, {"fault": doubling.fault}, (note,), confidence=doubling.sure)
+                words = {"found": doubling.shown, "fault": doubling.fault}
+                yield Hit(doubling.span, words, (note,), confidence=doubling.sure)
 
     def _singles(self, document: Document) -> Iterator[Hit]:
         found, low = words(document), lowered(document)

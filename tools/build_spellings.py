@@ -43,7 +43,7 @@ NEVER = frozenset(
     "lustring hale furore furores gybe gybed gybes gybing flyer flyers mitred goey loesses vetoer shoer reshoes claroes "
     "mantoes storeyed groyne groynes cree saltires gramme grammes tonne tonnes analyses slyer slyest instal instals "
     "snowshoed snowploughs cardiae matres novenae oecus patinae trabeculae manilla pummelling manilla tularaemia "
-    "briar pummelled tranquilly tarrier skis dis".split()
+    "briar pummelled tranquilly tarrier skis dis prised prising".split()
 )
 
 

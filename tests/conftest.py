@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from newslint.config.settings import Config
 from newslint.plugins import builtin
@@ -14,6 +15,10 @@ from newslint.vale.ini import read_ini
 from newslint.vale.run import ValeRun
 
 Lines = Callable[..., list[str]]
+
+# The same cases on every run, and no test asks how long a case took: that is for bench/.
+settings.register_profile("newslint", deadline=None, derandomize=True, database=None)
+settings.load_profile("newslint")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

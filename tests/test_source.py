@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.source import Location, Source, Span
@@ -34,7 +34,6 @@ def test_lines_come_without_their_ends() -> None:
     assert [source.line(number) for number in range(7)] == ["", "one", "two", "three", "", "five", ""]
 
 
-@settings(derandomize=True, database=None, deadline=None)
 @given(st.text(alphabet="ab\r\n", max_size=30))
 def test_every_offset_has_a_line_that_holds_it(text: str) -> None:
     source = Source("draft", text)

@@ -50,7 +50,7 @@ def _letters(a: str, b: str) -> dict[str, float]:
     """How alike the two words are, and whether English has them."""
     least = min(len(a), len(b))
     distance = edits(a, b, 2)
-    plural = a == b + "s" or b == a + "s" or a == b + "es" or b == a + "es"
+    plural = _is_plural(a, b) or _is_plural(b, a)
     alike = distance <= 2 and least >= (_SHORTEST_ALIKE if distance == 1 else _TWO_EDITS_FROM) and not plural
     unknown = [entry(word) == Entry() and not word[0].isdigit() for word in (a, b)]
     head = _shared_head(a, b)
@@ -69,6 +69,10 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "opposites": bool(sides(a) & sides(b)),
         "two endings of places": head >= 3 and _ends_a_place(a) and _ends_a_place(b),
     }
+
+
+def _is_plural(many: str, one: str) -> bool:
+    return many in (f"{one}s", f"{one}es") or (one[-1] == "y" and many == f"{one[:-1]}ies")
 
 
 def _ends_a_place(word: str) -> bool:
@@ -96,6 +100,8 @@ def _generics(pair: Likeness) -> dict[str, float]:
         "one class, no third": same and pair.values == 2,
         "one class, two words shared": same and len(rest) > 1,
         "an office": any(is_title(word) for word in pair.suspect),
+        "an office and a body": is_title(a) != is_title(b),
+        "several of the first word": pair.at == 0 and (_is_plural(a, b) or _is_plural(b, a)),
         "two classes": bool(of_a and of_b and not same),
         "rest rare": any(entry(word) == Entry() for word in rest),
         "first word": pair.at == 0,

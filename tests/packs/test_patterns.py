@@ -31,7 +31,7 @@ def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 PATTERNS = st.recursive(LETTERS, _grown, max_leaves=8)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(PATTERNS, st.text("aabA1é .\n", max_size=24), st.booleans())
 def test_counted_or_not_a_pattern_finds_the_same(text: str, copy: str, scoped: bool) -> None:
     pattern = Pattern(text, "m", scoped)

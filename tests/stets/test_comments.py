@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.document import Document
@@ -148,7 +148,6 @@ def stet(first: int, last: int, *rules: str, path: str = "a.md") -> Stet:
     return Stet("stet", rules, "", path, here, here, "", first, last)
 
 
-@settings(derandomize=True, database=None, deadline=None)
 @given(
     st.lists(
         st.builds(

@@ -12,6 +12,10 @@ from newslint.story.same import Verdict, judged
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names import matching
 from newslint.topics.names.matching import SHOWN, times
+from newslint.topics.names.namesakes import paired_givens
+
+# From here on a misspelled word is told by itself, however sure the whole name is.
+CERTAIN = 0.95
 
 
 def two_forms(document: Document, sort: str) -> Iterator[Hit]:
@@ -20,15 +24,16 @@ def two_forms(document: Document, sort: str) -> Iterator[Hit]:
         if named.sort != sort:
             continue
         verdict = judged(named.pair.kind, named.pair.signs)
-        surer = _told_by_spelling(document).get(frozenset(named.words), 0.0) >= verdict.probability
+        surer = _told_by_the_word(document).get(frozenset(named.words), 0.0) >= min(verdict.probability, CERTAIN)
         if verdict.probability >= SHOWN and not surer and not is_out_of_setting(document, named.pair.suspect):
             yield _hit(document, named, verdict)
 
 
 @analysis
-def _told_by_spelling(document: Document) -> Mapping[frozenset[str], float]:
-    """Every two words of which names/spelling says that one is the other misspelled, with how surely."""
-    return {words_of(pair): pair.confidence for pair in matching.name_pairs(document) if pair.confidence >= SHOWN}
+def _told_by_the_word(document: Document) -> Mapping[frozenset[str], float]:
+    """Every two words that another rule tells are one: misspelled, with how surely, or two given names of one person."""
+    told = {words_of(pair): pair.confidence for pair in matching.name_pairs(document) if pair.confidence >= SHOWN}
+    return told | {frozenset(map(normal, pair)): 1.0 for pair in paired_givens(document)}
 
 
 @analysis

@@ -14,7 +14,7 @@ from newslint.text.words import cased_like
 from newslint.topics.names.matching import SHOWN, NamePair, name_pairs, times
 from newslint.topics.names.name_words import Form
 from newslint.topics.names.namesakes import paired_givens
-from newslint.topics.names.two_forms import told_of_whole_names, words_of
+from newslint.topics.names.two_forms import CERTAIN, told_of_whole_names, words_of
 
 
 @check
@@ -28,7 +28,8 @@ class NameSpelling:
                 continue
             if _is_misdefined(document, pair.right) or _is_short_form(document, pair):
                 continue
-            if told_of_whole_names(document).get(words_of(pair), 0.0) > pair.confidence:
+            whole = told_of_whole_names(document).get(words_of(pair), 0.0)
+            if pair.confidence < CERTAIN and whole > pair.confidence:
                 continue
             if not (_is_excused(document, pair.suspect) or _is_excused(document, pair.right)):
                 yield _hit(document, pair)

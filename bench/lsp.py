@@ -14,9 +14,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +27,7 @@ from copy_of_any_length import story
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
+PLANTED = Path(__file__).parent / "planted"
 COMMAND = Path(sys.executable).parent / "newslint"
 LANGUAGE = "plaintext"
 
@@ -34,7 +38,7 @@ class Editor:
     def __init__(self) -> None:
         self.client = LanguageClient("bench", "1")
         self.answers: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
-        self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(self.answers.put_nowait)
+        self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self.answers.put_nowait))
 
     async def start(self, folder: Path, pause: int) -> None:
         words = ("lsp", "--isolated", "--pause", str(pause))
@@ -83,19 +87,28 @@ def milliseconds(*times: float) -> str:
     return " | ".join(f"{each * 1000:.0f} ms" for each in times)
 
 
+def drafts() -> Iterator[tuple[str, str]]:
+    """What is measured: a story, a long piece as people write it, and one in which names of many stories are alike."""
+    yield "800 words", story(3).rstrip()
+    planted = "\n\n".join(file.read_text(encoding="utf-8") for file in sorted(PLANTED.glob("*.txt")))
+    ends = [end.start() for end in re.finditer(r"\s+", planted)]
+    yield "10,000 words of planted drafts", planted[: ends[10_000]]
+    yield "10,000 words with hundreds of findings", story(3, 10_000).rstrip()
+
+
 async def waits(keys: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         editor = Editor()
         await editor.start(folder, 0)
         print("| draft | a key, median | slowest | processor a key | first text |\n|---|---|---|---|---|")
-        for words in (800, 10_000):
-            uri, text = (folder / f"{words}.txt").as_uri(), story(3, words).rstrip()
+        for number, (what, text) in enumerate(drafts()):
+            uri = (folder / f"{number}.txt").as_uri()
             first = await editor.opened(uri, text)
             before = processor(editor)
-            took = [await editor.typed(uri, number, text + " so on" * number) for number in range(1, keys + 1)]
+            took = [await editor.typed(uri, key, text + " so on" * key) for key in range(1, keys + 1)]
             own = (processor(editor) - before) / keys
-            print(f"| {words:,} words | {milliseconds(median(took), max(took), own, first)} |", flush=True)
+            print(f"| {what} | {milliseconds(median(took), max(took), own, first)} |", flush=True)
         await editor.end()
 
 

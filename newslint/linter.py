@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslint import house
-from newslint.errors import PluginError, internal
+from newslint.errors import NewslintError, PluginError, internal
 from newslint.finding import Finding
 from newslint.report import Report, failure
 from newslint.source import Source
@@ -30,9 +30,21 @@ else:
         return moved(__name__, name)
 
 
-def lint(source: Source, registry: Registry, config: Config) -> Report:
-    """Read one draft and report where it disagrees with itself."""
-    (report,) = lint_each([source], registry, config)
+class AbandonedError(NewslintError):
+    """What was to be found out isn't wanted any longer."""
+
+
+def always() -> bool:
+    """The answer of a run that nothing calls off."""
+    return True
+
+
+def lint(source: Source, registry: Registry, config: Config, wanted: Callable[[], bool] = always) -> Report:
+    """Read one draft and report where it disagrees with itself.
+
+    Raises AbandonedError once `wanted` says no, which is asked before each rule.
+    """
+    (report,) = lint_each([source], registry, config, wanted)
     return report
 
 
@@ -44,7 +56,9 @@ class _Draft(Row):
     rules: tuple[Rule, ...]
 
 
-def lint_each(sources: Sequence[Source], registry: Registry, config: Config) -> list[Report]:
+def lint_each(
+    sources: Sequence[Source], registry: Registry, config: Config, wanted: Callable[[], bool] = always
+) -> list[Report]:
     """A report on each of `sources`, as if it were the only one.
 
     Several are linted rule by rule, for what a rule needs is quickest at hand where it was just used; so all of them
@@ -55,7 +69,7 @@ def lint_each(sources: Sequence[Source], registry: Registry, config: Config) -> 
     found: dict[int, tuple[list[Finding], list[str]]] = {}
     for rules in {id(draft.rules): draft.rules for draft in drafts}.values():
         group = [draft for draft in drafts if draft.rules is rules]
-        results = run_rules([draft.document for draft in group], rules)
+        results = run_rules([draft.document for draft in group], rules, wanted)
         found.update(zip(map(id, group), results, strict=True))
     return [_closed(draft, config, *found[id(draft)]) if isinstance(draft, _Draft) else draft for draft in opened]
 
@@ -95,10 +109,14 @@ def parsed(source: Source, registry: Registry) -> Document:
     return replace(document, providers=registry.replacements()) if registry.analyses else document
 
 
-def run_rules(documents: Sequence[Document], rules: tuple[Rule, ...]) -> list[tuple[list[Finding], list[str]]]:
+def run_rules(
+    documents: Sequence[Document], rules: tuple[Rule, ...], wanted: Callable[[], bool] = always
+) -> list[tuple[list[Finding], list[str]]]:
     """For each of `documents` what `rules` find, in order, and a sentence for each rule that raised."""
     results: list[tuple[list[Finding], list[str]]] = [([], []) for _ in documents]
     for rule in rules:
+        if not wanted():
+            raise AbandonedError("abandoned")
         for document, (findings, failures) in zip(documents, results, strict=True):
             try:
                 findings.extend(rule(document))

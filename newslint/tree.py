@@ -10,6 +10,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 # The largest files that are read, in bytes: what people write by hand, lists, and what newslint writes itself.
@@ -21,11 +23,38 @@ RECORDS = 20_000_000
 _HANDED_OVER = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 
 
+# What changes with a file: when it was written, its size, its number; None where there's none.
+Stamp = tuple[int, int, int] | None
+_notes: list[dict[Path, Stamp]] = []
+
+
+@contextmanager
+def noting() -> Iterator[dict[Path, Stamp]]:
+    """The files that are asked for meanwhile, as they were then: to look later whether one has changed."""
+    asked: dict[Path, Stamp] = {}
+    _notes.append(asked)
+    try:
+        yield asked
+    finally:
+        _notes[:] = [each for each in _notes if each is not asked]
+
+
+def stamp(path: Path) -> Stamp:
+    """How the file at `path` is now."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 def read(path: Path, most: int, within: Path | None = None) -> bytes:
     """What is in the file at `path`, at most `most` bytes.
 
     Raises OSError, whose `strerror` says why: it's a pipe, a device or a folder, too large, or not inside `within`.
     """
+    for asked in _notes:
+        asked.setdefault(Path(os.path.abspath(path)), stamp(path))
     if within is not None and not holds(within, path):
         raise OSError(errno.EXDEV, f"it leads out of the folder {within}", str(path))
     _refuse_oddity(path, os.stat(path))

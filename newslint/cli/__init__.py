@@ -22,6 +22,7 @@ _COMMANDS = {
     "schema": "Print the JSON Schema of .newslint.yml or of packs.",
     "trust": "Let the plugins that the configuration names run.",
     "plugins": "List the plugins and the hooks they use.",
+    "lsp": "Speak with an editor: findings while you write.",
     "init": "Write a commented .newslint.yml.",
 }
 

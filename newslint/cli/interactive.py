@@ -9,8 +9,8 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
-from newslint.cli.stet import configuration_of, write_entry
 from newslint.desk.fixer import FixError, edited, without_overlaps, write
+from newslint.desk.stetting import configuration_of, write_entry
 from newslint.errors import UnreadableError
 from newslint.finding import Finding
 from newslint.report import Report, Run

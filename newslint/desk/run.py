@@ -12,7 +12,7 @@ from newslint.config.settings import Config
 from newslint.desk.workers import linted
 from newslint.errors import LeftError, UnreadableError
 from newslint.finding import Finding
-from newslint.linter import lint, lint_each
+from newslint.linter import always, lint, lint_each
 from newslint.packs.rule import Stanza
 from newslint.plugins.registry import Registry
 from newslint.reading import read_named
@@ -42,9 +42,9 @@ class Desk(Row):
         """Every rule that could run, by id."""
         return self.config.stanzas(self.registry)
 
-    def report_on(self, source: Source) -> Report:
-        """Lint one draft, and leave out what shall stand or is below the level."""
-        return self.settled(lint(source, self.registry, self.config))
+    def report_on(self, source: Source, wanted: Callable[[], bool] = always) -> Report:
+        """Lint one draft, and leave out what shall stand or is below the level; until `wanted` says no, see `lint`."""
+        return self.settled(lint(source, self.registry, self.config, wanted))
 
     def settled(self, report: Report) -> Report:
         """`report` with what a stet of the configuration or the baseline covers set apart, and idle stets told."""

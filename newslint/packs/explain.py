@@ -48,7 +48,7 @@ def _contents(ordered: list[Stanza]) -> Iterator[str]:
     yield "| rule | severity | why |\n|---|---|---|"
     for stanza in ordered:
         link = f"[{stanza.id}](#{_anchor(stanza.id)})"
-        yield f"| {link} | {_state(stanza)} | {_escaped(first_sentence(stanza.why))} |"
+        yield f"| {link} | {_state(stanza)} | {escaped(first_sentence(stanza.why))} |"
     yield ""
 
 
@@ -63,9 +63,7 @@ def page(stanza: Stanza, set_to: Mapping[str, Any] | None = None, heading: str =
     parts.append(f"**Exceptions:** {stanza.exceptions or 'none.'}")
     parts.append(f"**Source:** {_linked(stanza.source) if stanza.source else 'none; plain good sense.'}")
     if set_to:
-        parts.append(
-            "**Options:** " + "; ".join(f"`{name}`: {_escaped(_value(set_to[name]))}" for name in set_to) + "."
-        )
+        parts.append("**Options:** " + "; ".join(f"`{name}`: {escaped(_value(set_to[name]))}" for name in set_to) + ".")
     for title, copy in _shown(stanza.examples):
         parts += [f"{title}:", _blockquote(copy)]
     return "\n\n".join(parts) + "\n"
@@ -94,7 +92,7 @@ def _shown(examples: Iterable[Example]) -> Iterator[tuple[str, str]]:
 def _blockquote(copy: str) -> str:
     """The copy as a Markdown quotation, line for line, with what the rule finds in bold."""
     bold = "".join(
-        f"<b>{_escaped(part)}</b>" if index % 2 else _escaped(part) for index, part in enumerate(_MARK.split(copy))
+        f"<b>{escaped(part)}</b>" if index % 2 else escaped(part) for index, part in enumerate(_MARK.split(copy))
     )
     lines = bold.strip("\n").split("\n")
     return "\n".join(f"> {line}".rstrip() if not following else f"> {line}\\" for line, following in _pairs(lines))
@@ -106,7 +104,8 @@ def _pairs(lines: list[str]) -> Iterator[tuple[str, bool]]:
         yield line, bool(line.strip() and following.strip())
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """`text` with everything that Markdown would act on made plain."""
     return _MARKDOWN.sub(r"\\\1", text)
 
 

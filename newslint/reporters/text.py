@@ -65,7 +65,7 @@ def finding_text(finding: Finding, source: Source) -> str:
         *_excerpts(finding, source),
     ]
     if finding.fix:
-        lines.append(f"  {_HOW[finding.fix.safety]}: {_changes(finding.fix, source)}")
+        lines.append(f"  {_HOW[finding.fix.safety]}: {changes(finding.fix, source)}")
     return "\n".join(lines) + "\n"
 
 
@@ -106,12 +106,12 @@ def _length(source: Source, line: int) -> int:
     return span.end - span.start
 
 
-def _changes(fix: Fix, source: Source) -> str:
+def changes(fix: Fix, source: Source) -> str:
     """What the fix does, each different change once."""
-    changes = dict.fromkeys(
+    different = dict.fromkeys(
         f"“{printable(source[Span(edit.start.offset, edit.end.offset)])}” "
         + (f"becomes “{printable(edit.replacement)}”" if edit.replacement else "goes")
         for edit in fix.edits
     )
     places = f" (at {len(fix.edits)} places)" if len(fix.edits) > 1 else ""
-    return ", ".join(list(changes)[:3]) + places
+    return ", ".join(list(different)[:3]) + places

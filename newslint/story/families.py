@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.document import Document
+from newslint.document import Document, analysis
 from newslint.text.lexicon import entry, may_be_one_given_name
 from newslint.text.vocabulary import (
     DAYS_AND_MONTHS,
@@ -49,12 +49,17 @@ def has_one_bearer(document: Document, surname: str) -> bool:
 
 def is_a_house(document: Document, surname: str) -> bool:
     """Whether the story speaks of several people by the surname: the Moors, the Moor brothers, the elder Moor, Mr and Mrs Moor."""
-    text = document.text
+    text = "\n".join(line for line in _lines(document) if surname in line)  # none of this goes on in another line
     plural = rf"\b[Tt]he {surname}(?:s|es)\b"
     if re.compile(rf"{plural}|\b{surname} {_HOUSE}\b|\b{_ONE_OF_TWO} {surname}\b").search(text):
         return True
     titles = re.compile(rf"\b({_PLAIN_HONORIFICS})\.? (?:[A-Z][\w.]* )*{surname}\b").findall(text)
     return "Mr" in titles and len({*titles}) > 1
+
+
+@analysis
+def _lines(document: Document) -> list[str]:
+    return document.text.split("\n")
 
 
 def bearers_of(document: Document, surname: str) -> list[tuple[int, str]]:

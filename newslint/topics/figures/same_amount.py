@@ -167,7 +167,10 @@ class Draft:
     def __init__(self, document: Document, told: list[Amount]) -> None:
         self.document, self.told = document, told
         self.times = support(document)
-        self.body = {(amount.unit, amount.value) for amount in told if amount.role not in _DISPLAY}
+        self.body: dict[tuple[str, float], list[Amount]] = defaultdict(list)
+        for amount in told:
+            if amount.role not in _DISPLAY:
+                self.body[amount.unit, amount.value].append(amount)
         self.heads: dict[tuple[str, str], list[Amount]] = defaultdict(list)
         self.values: dict[str, set[float]] = defaultdict(set)
         for amount in told:
@@ -197,7 +200,7 @@ class Draft:
 
     def stands(self, amount: Amount) -> bool:
         """Whether the story has the display's number of the same thing, or of nothing that's named."""
-        equal = [a for a in self.told if a.role not in _DISPLAY and (a.unit, a.value) == (amount.unit, amount.value)]
+        equal = self.body.get((amount.unit, amount.value), ())
         return any(not a.head or stem(a.head) == stem(amount.head) or (a.persons and amount.persons) for a in equal)
 
     def leading(self, amount: Amount) -> list[Amount]:

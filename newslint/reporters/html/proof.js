@@ -32,37 +32,49 @@ const newslint = (() => {
     const ownMark = (number) => main(number, `mark[data-own~="${number}"]`)[0];
     const note = (number) => main(number, ".note")[0];
     const shown = () => notes.filter((each) => !each.classList.contains("off"));
+    const tops = new Map();
     let active = "";
     let thread = null;
 
-    /* Notes beside their lines. The active one stands just at its line; the others make room. */
-    function range(draft) {
+    /* Where each note of a draft would stand if it were alone, as of the last time that anything changed its size. */
+    const natural = new Map();
+    function measure(draft) {
       draft.style.minHeight = "";
-      const mine = [...draft.querySelectorAll(".note:not(.off)")];
-      if (!wide.matches || !mine.length) return;
       const top = draft.getBoundingClientRect().top;
-      const wanted = mine.map((each) => {
+      const rows = [...draft.querySelectorAll(".note:not(.off)")].map((each) => {
         const place = ownMark(each.dataset.finding) || each.closest(".row");
         return { each, top: Math.max(0, place.getBoundingClientRect().top - top - 6), height: each.offsetHeight };
       });
-      wanted.sort((a, b) => a.top - b.top || a.each.dataset.finding - b.each.dataset.finding);
-      const pinned = Math.max(0, wanted.findIndex((each) => each.each.dataset.finding === active));
-      for (let i = pinned + 1; i < wanted.length; i++) {
-        wanted[i].top = Math.max(wanted[i].top, wanted[i - 1].top + wanted[i - 1].height + GAP);
-      }
+      rows.sort((a, b) => a.top - b.top || a.each.dataset.finding - b.each.dataset.finding);
+      natural.set(draft, rows);
+    }
+
+    /* Notes beside their lines. The active one stands just at its line; the others make room. */
+    function range(draft) {
+      if (!wide.matches) return release(draft);
+      if (!natural.has(draft)) measure(draft);
+      const rows = natural.get(draft).map((row) => ({ ...row }));
+      if (!rows.length) return;
+      const pinned = Math.max(0, rows.findIndex(({ each }) => each.dataset.finding === active));
       for (let i = pinned - 1; i >= 0; i--) {
-        wanted[i].top = Math.min(wanted[i].top, wanted[i + 1].top - wanted[i].height - GAP);
+        rows[i].top = Math.min(rows[i].top, rows[i + 1].top - rows[i].height - GAP);
       }
-      const low = Math.min(0, wanted[0].top);
-      if (low < 0) {
-        wanted[0].top -= low;
-        for (let i = 1; i < wanted.length; i++) {
-          wanted[i].top = Math.max(wanted[i].top, wanted[i - 1].top + wanted[i - 1].height + GAP);
-        }
+      rows[0].top = Math.max(0, rows[0].top);
+      for (let i = 1; i < rows.length; i++) {
+        rows[i].top = Math.max(rows[i].top, rows[i - 1].top + rows[i - 1].height + GAP);
       }
-      for (const each of wanted) each.each.style.top = `${each.top}px`;
-      const last = wanted[wanted.length - 1];
-      draft.style.minHeight = `${Math.max(...wanted.map((each) => each.top + each.height), last.top) + 24}px`;
+      for (const { each, top } of rows) {
+        if (tops.get(each) !== top) each.style.transform = `translateY(${top}px)`;
+        tops.set(each, top);
+      }
+      const last = rows[rows.length - 1];
+      draft.style.minHeight = `${last.top + last.height + 24}px`;
+    }
+
+    /* Narrow, they stand where the page has them. */
+    function release(draft) {
+      draft.style.minHeight = "";
+      for (const each of draft.querySelectorAll(".note")) each.style.transform = "";
     }
 
     /* The drafts near the window are ranged; the others when they come near. */
@@ -76,6 +88,8 @@ const newslint = (() => {
     drafts.forEach((draft) => watch.observe(draft));
 
     function rangeAll() {
+      natural.clear();
+      tops.clear();
       drafts.forEach((draft) => draft.classList.toggle("ranged", wide.matches));
       near.forEach(range);
       draw();
@@ -103,8 +117,10 @@ const newslint = (() => {
         path += `M${end.x} ${end.y}H${x - Math.abs(turn)}Q${x} ${end.y} ${x} ${end.y + turn}V${first}`;
       }
       if (wide.matches) {
-        const box = own.getBoundingClientRect();
-        path += `M${x} ${first}V${Math.min(Math.max(first, box.top + 8), box.bottom - 8)}H${box.left}`;
+        /* Where the note will be: it may still be gliding there. */
+        const top = own.closest(".draft").getBoundingClientRect().top + (tops.get(own) || 0);
+        const at = Math.min(Math.max(first, top + 8), top + own.offsetHeight - 8);
+        path += `M${x} ${first}V${at}H${own.getBoundingClientRect().left}`;
       }
       thread = element("svg", { class: `thread ${own.dataset.severity}`, "aria-hidden": "true" });
       thread.style.left = "0";
@@ -127,8 +143,6 @@ const newslint = (() => {
         range(own.closest(".draft"));
       }
       draw();
-      /* Notes glide to their places. */
-      setTimeout(draw, 180);
       count();
     }
 
@@ -207,7 +221,7 @@ const newslint = (() => {
       const high = bar && !bar.hidden ? bar.offsetHeight + 8 : 8;
       if (box.top < high || box.bottom > innerHeight - 8) aim.scrollIntoView({ block: "center" });
     }
-    root.addEventListener("toggle", (event) => { range(event.target.closest(".draft")); draw(); }, true);
+    root.addEventListener("toggle", rangeAll, true);
     const keys = (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
       const key = event.key.toLowerCase();

@@ -94,6 +94,7 @@ def measured(page: Any, file: Path) -> tuple[float, list[tuple[str, str]]]:
     page.goto(file.as_uri())
     page.wait_for_function("document.querySelector('.note').style.transform !== ''")
     timing = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     rows = [("first words on the screen", f"{paint:.0f} ms"), ("page set, script done", f"{timing:.0f} ms")]
     waited = [since(page)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newslint.document import Document
 from newslint.errors import NewslintError, RuleError, internal
 from newslint.finding import Finding, Severity
 from newslint.source import Source
@@ -32,18 +33,27 @@ def _no_stanzas() -> Mapping[str, Stanza]:
     return {}
 
 
+def as_plain_text(source: Source) -> Document:
+    """The copy of a draft whose format nobody reads."""
+    from newslint.parsers.plain import parse
+
+    return parse(source)
+
+
 @dataclass(frozen=True)
 class Run:
     """What newslint has to say of everything it was given. `failures` are what it could not do, and `notices` what it left
     alone, a sentence each.
 
     `stanzas` gives the rules by id, for the formats that print them; it's a function because reading them takes time.
+    So does `document`, which gives the copy of a report's draft in its roles, for the formats that set it.
     """
 
     reports: tuple[Report, ...] = ()
     failures: tuple[str, ...] = ()
     stanzas: Callable[[], Mapping[str, Stanza]] = field(default=_no_stanzas, repr=False, compare=False)
     notices: tuple[str, ...] = ()
+    document: Callable[[Source], Document] = field(default=as_plain_text, repr=False, compare=False)
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -78,11 +88,13 @@ def joined(runs: Sequence[Run]) -> Run:
     reports = sorted((report for run in runs for report in run.reports), key=lambda report: report.source.name)
     failures = tuple(failure for run in runs for failure in run.failures)
     notices = tuple(notice for run in runs for notice in run.notices)
+    of_draft = {report.source.name: run.document for run in runs for report in run.reports}
     return Run(
         tuple(reports),
         failures,
         lambda: {name: each for run in runs for name, each in run.stanzas().items()},
         notices,
+        lambda source: of_draft[source.name](source),
     )
 
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import which
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -13,6 +15,16 @@ from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.source import Source
 from newslint.vale.ini import read_ini
 from newslint.vale.run import ValeRun
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# A browser of the system's that asks for nothing of its own.
+_CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
+_QUIET = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
 
 Lines = Callable[..., list[str]]
 
@@ -70,3 +82,15 @@ def interruptible() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install '.[clients]'")
+    if not _CHROMIUM:
+        pytest.skip("needs a Chromium on this machine")
+    with playwright.sync_playwright() as started:
+        opened: Browser = started.chromium.launch(executable_path=_CHROMIUM, args=_QUIET.split())
+        yield opened
+        opened.close()

@@ -14,7 +14,7 @@ from newslint.config.settings import Config
 from newslint.finding import SEVERITIES
 from newslint.startup.row import Row
 
-FORMATS = "text, concise, json, sarif, github, gitlab, junit, rdjson, markdown"
+FORMATS = "text, concise, json, sarif, github, gitlab, junit, rdjson, markdown, html"
 _LEVELS = click.Choice(list(SEVERITIES))
 _PATH = click.Path(path_type=Path)
 _ALL = (

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from newslint.config.settings import Config
 from newslint.desk.workers import linted
-from newslint.errors import LeftError, UnreadableError
+from newslint.document import Document
+from newslint.errors import LeftError, PluginError, UnreadableError
 from newslint.finding import Finding
-from newslint.linter import always, lint, lint_each
+from newslint.linter import always, lint, lint_each, parsed
 from newslint.packs.rule import Stanza
 from newslint.plugins.registry import Registry
 from newslint.reading import read_named
-from newslint.report import Report, Run
+from newslint.report import Report, Run, as_plain_text
 from newslint.reporters.openings import is_report
 from newslint.source import Source
 from newslint.startup.row import Row
@@ -45,6 +46,15 @@ class Desk(Row):
     def report_on(self, source: Source, wanted: Callable[[], bool] = always) -> Report:
         """Lint one draft, and leave out what shall stand or is below the level; until `wanted` says no, see `lint`."""
         return self.settled(lint(source, self.registry, self.config, wanted))
+
+    def document(self, source: Source) -> Document:
+        """The copy of one draft in its roles; as plain text where its parser fails, which its report has told already."""
+        try:
+            return parsed(source, self.registry)
+        except PluginError:
+            raise
+        except Exception:
+            return as_plain_text(source)
 
     def settled(self, report: Report) -> Report:
         """`report` with what a stet of the configuration or the baseline covers set apart, and idle stets told."""
@@ -92,7 +102,7 @@ def check_drafts(
     idle = _idle(reports, desk.config)
     reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
-    return Run(tuple(reports), tuple(failures), desk.stanzas, notices)
+    return Run(tuple(reports), tuple(failures), desk.stanzas, notices, desk.document)
 
 
 def _with_packages(reports: list[Report], desk: Desk, together: bool) -> list[Report]:

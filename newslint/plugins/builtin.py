@@ -36,7 +36,7 @@ _REPORTERS = {
         "markdown",
         "statistics",
     )
-}
+} | {"html": "newslint.reporters.html.page:report"}
 
 
 @hookimpl

@@ -18,7 +18,20 @@ NAMES = ["::error::x.txt", "##[error]x.txt", "a\n::error::b.txt", "\x1b[2Jx.txt"
 COPY = (
     "The the\x9b31m man\u202e said::\n\n::error::He he\x1b]0;x\x07 left left.\n\nAnna Barlow said. Anna Barlov left.\n"
 )
-FORMATS = ["text", "concise", "line", "json", "markdown", "gitlab", "junit", "rdjson", "sarif", "statistics", "github"]
+FORMATS = [
+    "text",
+    "concise",
+    "line",
+    "json",
+    "markdown",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "sarif",
+    "statistics",
+    "github",
+    "html",
+]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 from newslint import tree
 from newslint.errors import UnreadableError
 from newslint.source import Source
+from newslint.word import formats
 
 MAX_BYTES = 20_000_000
 _BOMS = (
@@ -23,7 +24,7 @@ _BOMS = (
 # How files begin that people take for text.
 _FORMATS = (
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or a Word document"),
+    (b"PK\x03\x04", "a zip archive, or a Word document that isn't called .docx"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "rich text (RTF)"),
     (b"\x89PNG", "a picture"),
@@ -80,11 +81,13 @@ def read_named(path: Path | UnreadableError, stdin_name: str = "") -> Source | U
 
 
 def decode(data: bytes, name: str, suffix: str = "") -> Source:
-    """`data` as text: UTF-8, else what a byte order mark or a declaration says, else Windows-1252 with a notice.
+    """`data` as text: the copy of a word processor's draft, else UTF-8, else what a byte order mark or a declaration says, else Windows-1252 with a notice.
 
     Raises UnreadableError for bytes that are no text.
     """
     suffix = suffix or ".txt"
+    if formats.is_read(suffix):
+        return formats.read(data, name, suffix)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:

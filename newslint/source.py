@@ -16,6 +16,12 @@ from newslint.startup.row import Row
 _LINE_END = compiled(r"\r\n|\n|\r")
 
 
+# What a place is called beside its paragraph's number, and how many of the paragraph's words are quoted to find it by.
+_CALLED = {"cell": " (in a table)", "box": " (in a text box)", "footnote": " (a footnote)", "endnote": " (an endnote)"}
+_QUOTED = 5
+_MARKS = " \t\"'“‘«„"
+
+
 class Span(Row):
     """A half-open stretch of text, in code points: `start` belongs to it, `end` doesn't."""
 
@@ -39,13 +45,30 @@ class Location(Row):
     column: int
 
 
+class Paragraph(Row):
+    """What a word processor says of a line of a draft's text, which stands from `start` to `end`.
+
+    `styles` are the names of its style and of those that this one is based on, nearest first, in small letters. `kind` is
+    "" for body copy, else "list", "cell", "box", "footnote" or "endnote". `row` counts the rows of tables, from 1.
+    `strong` says that all of it is bold.
+    """
+
+    start: int
+    end: int
+    styles: tuple[str, ...] = ()
+    kind: str = ""
+    row: int = 0
+    strong: bool = False
+
+
 @dataclass(frozen=True)
 class Source:
     """A draft's decoded text under its name.
 
     `name` is the path as the writer gave it, or `-`; `suffix` (".md") chooses the parser;
     `encoding` is what the bytes were read as; `notices` are things to tell the writer about
-    the reading, such as an encoding that had to be guessed.
+    the reading, such as an encoding that had to be guessed. Where the draft is a word processor's, `text` is the
+    copy taken out of it, a line for each of `paragraphs`.
     """
 
     name: str
@@ -53,6 +76,7 @@ class Source:
     suffix: str = ".txt"
     encoding: str = "utf-8"
     notices: tuple[str, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -72,6 +96,19 @@ class Source:
         offset = max(0, min(offset, len(self.text)))
         line = bisect_right(self._line_starts, offset)
         return Location(offset, line, offset - self._line_starts[line - 1] + 1)
+
+    def place(self, offset: int) -> str:
+        """Where `offset` stands, in words that hold wherever pages end: “paragraph 7, “The ship turned…””.
+
+        A draft that is text itself has lines: “line 7”.
+        """
+        line = self.location(offset).line
+        if not self.paragraphs:
+            return f"line {line}"
+        kind = self.paragraphs[line - 1].kind
+        words = self.line(line).lstrip(_MARKS).split(None, _QUOTED)
+        quoted = " ".join(words[:_QUOTED]) + "…" * (len(words) > _QUOTED)
+        return f"paragraph {line}{_CALLED.get(kind, '')}, “{quoted}”"
 
     def line_span(self, number: int) -> Span:
         """Where line `number` (from 1) stands, without its line end; an empty span where there is none."""

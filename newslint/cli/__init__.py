@@ -14,6 +14,7 @@ from newslint.errors import NewslintError, PluginError, nearest
 
 _COMMANDS = {
     "check": "Lint drafts and report where they disagree with themselves.",
+    "annotate": "Write the findings into a Word document, as comments.",
     "baseline": "Accept the findings of existing copy.",
     "stet": "Let a finding stand, in the configuration.",
     "rules": "List the rules.",

@@ -109,7 +109,8 @@ class Cache:
 
     def _key(self, source: Source) -> str:
         about = f"{os.path.abspath(source.name) if self.named else ''}\0{source.suffix}\0"
-        text = (about + source.text).encode("utf-8", "surrogatepass")
+        styled = repr(source.paragraphs) if source.paragraphs else ""
+        text = (about + source.text + styled).encode("utf-8", "surrogatepass")
         return blake2b(text, digest_size=32).hexdigest()
 
 

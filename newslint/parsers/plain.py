@@ -24,8 +24,8 @@ def parse(source: Source) -> Document:
         if len(lines) > 1 and (rows := _rows(text, lines)):
             blocks += rows
         else:
-            blocks += (_block(text, span) for span in _paragraphs(text, lines))
-    _leave_lone_dashes(blocks, text)
+            blocks += (block_of(text, span) for span in _paragraphs(text, lines))
+    leave_lone_dashes(blocks, text)
     return Document(source, text, tuple(arranged(text, blocks)))
 
 
@@ -106,7 +106,8 @@ def _rows(text: str, lines: list[Span]) -> list[Block]:
     return cells
 
 
-def _block(text: str, span: Span) -> Block:
+def block_of(text: str, span: Span) -> Block:
+    """The block that a paragraph is by its own line: a list item by its marker, what its label or its words say."""
     marker = _MARKER.match(text, span.start, span.end)
     if marker:
         return Block(Role.LIST_ITEM, marker.end(), span.end, Span(span.start, span.start + len(marker[0].rstrip())))
@@ -118,7 +119,7 @@ def _block(text: str, span: Span) -> Block:
     return Block(role_of_line(line), span.start, span.end)
 
 
-def _leave_lone_dashes(blocks: list[Block], text: str) -> None:
+def leave_lone_dashes(blocks: list[Block], text: str) -> None:
     """A line behind a dash is a list item only among others; alone it is a speaker's or an author's."""
     dashed = [i for i, block in enumerate(blocks) if block.marker and text[block.marker.start] in "–—-"]
     items = set(dashed)

@@ -19,6 +19,7 @@ _PARSERS = {
     ".markdown": "newslint.parsers.markdown.parser:parse",
     ".html": "newslint.parsers.html.parser:parse",
     ".htm": "newslint.parsers.html.parser:parse",
+    ".docx": "newslint.parsers.styled:parse",
 }
 
 _REPORTERS = {

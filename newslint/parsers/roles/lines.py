@@ -51,6 +51,11 @@ _LONGEST_LABEL = 16
 _LONGEST_CUE = 700
 
 
+def role_called(name: str) -> Role | None:
+    """The role that writers call so, in small letters; None where they call none so."""
+    return _LABELS.get(name)
+
+
 def label(line: str) -> tuple[Role, int] | None:
     """The role that a label at the beginning of a line gives it, and where the copy behind the label begins."""
     colon = line.find(":", 0, _LONGEST_LABEL + 1)

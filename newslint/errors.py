@@ -40,6 +40,14 @@ class PluginError(NewslintError):
     """A plugin that can't be loaded, or that fails."""
 
 
+class ReaderError(NewslintError):
+    """A reader that can't be asked, or that gives no answer. `lost` means that asking it again is of no use in this run."""
+
+    def __init__(self, reason: str, lost: bool = False) -> None:
+        super().__init__(reason)
+        self.lost = lost
+
+
 class RuleError(NewslintError):
     """A rule that raised: names the rule, the draft, and the plugin it comes from."""
 

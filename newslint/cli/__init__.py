@@ -19,7 +19,7 @@ _COMMANDS = {
     "rules": "List the rules.",
     "explain": "Tell a rule's reason, source, examples and exceptions.",
     "test": "Try a pack: run its examples, or see what it says of an archive.",
-    "schema": "Print the JSON Schema of .newslint.yml or of packs.",
+    "schema": "Print the JSON Schema of .newslint.yml, of packs or of what readers answer.",
     "trust": "Let the plugins that the configuration names run.",
     "plugins": "List the plugins and the hooks they use.",
     "init": "Write a commented .newslint.yml.",

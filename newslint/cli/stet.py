@@ -12,6 +12,7 @@ import click
 from newslint import tree
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
+from newslint.cli.readers import reader_options
 from newslint.cli.runs import all_levels, finding_with
 from newslint.cli.settings import config_options
 from newslint.config import file as configfile
@@ -28,6 +29,7 @@ from newslint.stets.entries import StetEntry, relative, with_entry
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--reason", default="", help="Why it shall stand.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it shall.")
+@reader_options
 @config_options
 def command(
     fingerprint: str,

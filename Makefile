@@ -59,6 +59,7 @@ docs: $(BIN)/.ready ## write anew what the documents take from the code and from
 	$(BIN)/newslint explain --all --isolated > docs/rules.md
 	$(BIN)/newslint schema config --isolated > docs/config.schema.json
 	$(BIN)/newslint schema pack --isolated > docs/pack.schema.json
+	$(BIN)/newslint schema reader --isolated > docs/reader.schema.json
 	$(BIN)/python -m pytest -q tests/test_docs.py --update-snapshots
 
 bench: $(BIN)/.ready ## recall by rule, alarms, speed

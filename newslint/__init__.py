@@ -20,8 +20,13 @@ __all__ = [
     "Hit",
     "Location",
     "Note",
+    "Passage",
     "Piece",
+    "Question",
+    "Reader",
+    "ReaderError",
     "Registry",
+    "Reply",
     "Report",
     "Role",
     "Run",
@@ -39,22 +44,28 @@ TYPE_CHECKING = False  # as type checkers read it; the typing module needn't be 
 if TYPE_CHECKING:
     from newslint.config.settings import Config
     from newslint.document import Block, Comment, Document, Piece, Role, analysis
+    from newslint.errors import ReaderError
     from newslint.finding import Finding, Severity
     from newslint.hit import Change, Check, Hit, Note, check
     from newslint.linter import lint
     from newslint.plugins.hookspecs import hookimpl
     from newslint.plugins.registry import Registry
+    from newslint.readers.protocol import Passage, Question
+    from newslint.readers.reader import Reader, Reply
     from newslint.report import Report, Run
     from newslint.source import Location, Source, Span
 else:
     _NAMES = {
         "newslint.config.settings": "Config",
         "newslint.document": "Block Comment Document Piece Role analysis",
+        "newslint.errors": "ReaderError",
         "newslint.finding": "Finding Severity",
         "newslint.hit": "Change Check Hit Note check",
         "newslint.linter": "lint",
         "newslint.plugins.hookspecs": "hookimpl",
         "newslint.plugins.registry": "Registry",
+        "newslint.readers.protocol": "Passage Question",
+        "newslint.readers.reader": "Reader Reply",
         "newslint.report": "Report Run",
         "newslint.source": "Location Source Span",
     }

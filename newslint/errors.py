@@ -40,6 +40,17 @@ class PluginError(NewslintError):
     """A plugin that can't be loaded, or that fails."""
 
 
+class ReaderError(NewslintError):
+    """A reader that can't be asked, or that gives no answer. `lost` means that asking it again is of no use in this run;
+    `wait` is how many seconds it wants to be left alone.
+    """
+
+    def __init__(self, reason: str, lost: bool = False, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.lost = lost
+        self.wait = wait
+
+
 class RuleError(NewslintError):
     """A rule that raised: names the rule, the draft, and the plugin it comes from."""
 

@@ -35,6 +35,8 @@ class Hit:
     the text of `span` unless given. `confidence` is from 0 to 1. `minor` makes the finding a suggestion
     whatever the rule's severity. `safe` changes nothing that a reader would notice but the fault;
     `changes` empty means that no fix is certain enough to be offered. `evidence` are the signs that made the confidence.
+    `unmeasured` says that nobody has measured how often such a hit is right: the rule's own severity holds, and no bar
+    of confidence.
     """
 
     span: Span
@@ -45,6 +47,7 @@ class Hit:
     safe: bool = False
     minor: bool = False
     evidence: tuple[Sign, ...] = ()
+    unmeasured: bool = False
 
 
 class Check(Protocol):

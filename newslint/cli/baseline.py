@@ -11,6 +11,7 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
+from newslint.cli.readers import reader_for, reader_options
 from newslint.cli.runs import baseline_path, run_over
 from newslint.cli.settings import Settings, config_options
 from newslint.config.settings import Config
@@ -29,6 +30,7 @@ from newslint.startup.row import Row
 @click.option("--prune", is_flag=True, help="Accept nothing new: only take out what is gone.")
 @click.option("--baseline", "file", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE.")
 @click.option("--level", type=click.Choice(list(SEVERITIES)), help="Accept findings from this severity on.")
+@reader_options
 @config_options
 def command(
     paths: tuple[Path, ...], prune: bool, file: Path | None, level: str | None, config_path: Path | None, isolated: bool
@@ -40,7 +42,7 @@ def command(
 
     def make(given: Settings) -> Desk:
         config = replace(given.config, level=SEVERITIES[level] if level else given.config.level)
-        return Desk(given.registry, config)
+        return Desk(given.registry, config, reader=reader_for(given))
 
     desks = Desks(config_path, isolated, make)
     run = run_over(paths, desks)

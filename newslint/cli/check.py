@@ -12,6 +12,7 @@ import click
 from newslint.cli.desks import Desks
 from newslint.cli.options import Options, check_options
 from newslint.cli.output import say, say_as_commands
+from newslint.cli.readers import heed, reader_for, reader_options
 from newslint.cli.reports import Order, deliver, orders, refuse_unknown, tell
 from newslint.cli.runs import baseline_for, run_over
 from newslint.cli.settings import Settings, config_options
@@ -25,6 +26,7 @@ from newslint.reporters.terminal import printable
 @click.command(name="check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @check_options
+@reader_options
 @config_options
 def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, **given: Any) -> None:
     """Lint drafts and report where they disagree with themselves.
@@ -33,6 +35,7 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
     """
     options = Options(**given)
     options.refuse_contradictions(paths)
+    heed(options.no_cache, options.watch)
     desks = Desks(config_path, isolated, partial(_desk, options), options.stdin_filename, not options.no_exclude)
     if options.watch:
         from newslint.cli.watching import watch_over
@@ -70,7 +73,8 @@ def _desk(options: Options, given: Settings) -> Desk:
     config = options.over(given.config)
     for notice in config.refused.values():
         say(f"newslint: {printable(notice)}", err=True)
-    return Desk(given.registry, config, baseline_for(config, options.baseline, options.no_baseline))
+    baseline = baseline_for(config, options.baseline, options.no_baseline)
+    return Desk(given.registry, config, baseline, None if options.vale_ini else reader_for(given))
 
 
 def _acted_on(run: Run, desks: Desks, options: Options) -> Run:

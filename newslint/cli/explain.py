@@ -10,6 +10,7 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
+from newslint.cli.readers import reader_options
 from newslint.cli.runs import all_levels, finding_with
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
@@ -26,6 +27,7 @@ _FINGERPRINT = re.compile("[0-9a-f]{6,16}")
 @click.argument("words", nargs=-1, metavar="RULE… | FINGERPRINT DRAFT…")
 @click.option("--all", "everything", is_flag=True, help="Write the pages of all rules as one Markdown file.")
 @click.option("--format", "style", type=click.Choice(["text", "markdown"]), default="text", help="How to write a page.")
+@reader_options
 @config_options
 def command(words: tuple[str, ...], everything: bool, style: str, config_path: Path | None, isolated: bool) -> None:
     """Tell a rule's reason, source, examples and exceptions, or why a finding was raised.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newslint.cli.desks import Desks, Draft
 from newslint.cli.progress import Bar
+from newslint.cli.readers import reader_for
 from newslint.cli.settings import Settings
 from newslint.config.gate import BASELINE
 from newslint.config.settings import Config
@@ -129,7 +130,7 @@ def baseline_for(config: Config, given: Path | None, none: bool) -> Baseline | N
 
 def all_levels(given: Settings) -> Desk:
     """A desk to which nothing is too slight."""
-    return Desk(given.registry, replace(given.config, level=Severity.SUGGESTION))
+    return Desk(given.registry, replace(given.config, level=Severity.SUGGESTION), reader=reader_for(given))
 
 
 def finding_with(fingerprint: str, paths: tuple[Path, ...], desks: Desks) -> tuple[Finding, Source]:

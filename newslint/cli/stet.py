@@ -9,6 +9,7 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
+from newslint.cli.readers import reader_options
 from newslint.cli.runs import all_levels, finding_with
 from newslint.cli.settings import config_options
 from newslint.desk.stetting import configuration_of, write_entry
@@ -21,6 +22,7 @@ from newslint.reporters.terminal import printable
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--reason", default="", help="Why it shall stand.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it shall.")
+@reader_options
 @config_options
 def command(
     fingerprint: str,

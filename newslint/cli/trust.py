@@ -9,7 +9,7 @@ import click
 from newslint.cli.output import say
 from newslint.cli.settings import config_in_force
 from newslint.errors import ConfigError
-from newslint.plugins.consent import distrust, trust
+from newslint.plugins.consent import distrust, distrust_readers, trust, trust_readers
 from newslint.reporters.terminal import printable
 
 
@@ -22,13 +22,23 @@ from newslint.reporters.terminal import printable
     help="Use this configuration instead of the nearest .newslint.yml.",
 )
 def command(withdraw: bool, config_path: Path | None) -> None:
-    """Let the Python files run that the configuration names as plugins.
+    """Let the Python files run that the configuration names as plugins, and the second readers be asked that it sets up.
 
-    Read them first: they can do whatever you can. They're known by what is in them, so that a change asks you anew.
+    Read them first: plugins can do whatever you can, and readers are given your drafts. They're known by what is in them, so
+    that a change asks you anew.
     """
     config = config_in_force(config_path)
-    if not config.plugins:
-        raise ConfigError("names no plugins", config.path or "the configuration")
-    (distrust if withdraw else trust)(config.plugins)
+    readers = config.readers if config.readers and config.readers.entries else None
+    if not config.plugins and not readers:
+        raise ConfigError("names no plugins and no readers", config.path or "the configuration")
+    if config.plugins:
+        (distrust if withdraw else trust)(config.plugins)
     for path in config.plugins:
         say(f"{printable(str(path))}: {'runs no longer' if withdraw else 'may run, as it is'}")
+    if readers:
+        distrust_readers(config.path) if withdraw else trust_readers(config.path, readers.content())
+    for entry in readers.entries.values() if readers else ():
+        what = ", ".join([entry.kind, *(f"{key}: {value}" for key, value in entry.options.items())])
+        say(
+            printable(f"reader {entry.name} ({what}): {'is asked no longer' if withdraw else 'may be asked, as it is'}")
+        )

@@ -32,6 +32,9 @@ KEYS = (
     "min-confidence",
     *DESK,
     *gate.KEYS,
+    "readers",
+    "reader",
+    "never-send",
 )
 
 
@@ -73,6 +76,10 @@ def parse_config(table: Table, root: Path, chain: tuple[Path, ...] = ()) -> Conf
     settings = _own(table, root)
     for base in _extended(table, root, chain):
         settings = merged(base, settings)
+    if settings.get("readers"):
+        from newslint.config.readers import refuse_unchosen
+
+        refuse_unchosen(settings["readers"], table)
     return Config(root=root, path=table.path, gate=gate.gate(table, root), **settings)
 
 
@@ -96,6 +103,10 @@ def _own(table: Table, root: Path) -> dict[str, Any]:
         settings["fail_on"] = severity(table, "fail-on")
     if "min-confidence" in table:
         settings["min_confidence"] = share(table, "min-confidence")
+    if not table.keys().isdisjoint({"readers", "reader", "never-send"}):
+        from newslint.config.readers import readers  # few configurations have any
+
+        settings["readers"] = readers(table, root)
     return settings
 
 

@@ -104,6 +104,7 @@ def _example() -> dict[str, Any]:
                 "known_false_positive": text,
                 "format": {"type": "string"},
                 "desk": {"type": "object", "propertyNames": {"enum": list(DESK)}},
+                "reader": {"type": "array", "description": "the rows of a second reader", "items": {"type": "object"}},
             }
         ),
         "anyOf": [{"required": [key]} for key in ("bad", "good", "known_false_positive")],

@@ -20,10 +20,13 @@ from newslint.stets.entries import relative
 
 if TYPE_CHECKING:
     from newslint.plugins.registry import Registry
+    from newslint.readers.entries import Readers
     from newslint.vale.styles import Style
 
 # What a desk says once, and the field by which every check that has it is given it.
 DESK = {"language": "language", "names": "names", "terms": "house-terms"}
+# The pack of the rules that tell what a second reader tells.
+READER = "reader"
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,7 @@ class Config:
     min_confidence: float = 0.5
     desk: Mapping[str, Any] = field(default_factory=dict)
     gate: Gate = field(default_factory=Gate)
+    readers: Readers | None = None
     _rules: dict[tuple[bool | int, ...], tuple[Rule, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def rules(self, registry: Registry, name: str = "", shown: bool = False) -> tuple[Rule, ...]:
@@ -245,5 +249,7 @@ def merged(base: Config, own: Mapping[str, Any]) -> dict[str, Any]:
     desk = own.get("desk", {})
     lists = {key: house.over(tuple(desk.get(key, ())), base.desk.get(key, ())) for key in ("names", "terms")}
     joined["desk"] = {**base.desk, **desk, **{key: value for key, value in lists.items() if value}}
+    if base.readers:
+        joined["readers"] = own["readers"].over(base.readers) if own.get("readers") else base.readers
     kept = {key: getattr(base, key) for key in ("select", "level", "fail_on", "min_confidence") if key not in own}
     return {**own, **kept, **joined}

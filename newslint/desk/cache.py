@@ -157,7 +157,9 @@ def opened(folder: Path, config: Config, registry: Registry) -> Cache:
     """The cache in `folder` for this configuration."""
     # What shall stand is settled anew in each run; but where something may, more rules run than are shown.
     level = Severity.SUGGESTION if config.gate.stets else config.level
-    plain = replace(config, gate=Gate(), level=level, fail_on=Severity.ERROR, exclude=(), path="", _rules={})
+    plain = replace(
+        config, gate=Gate(), level=level, fail_on=Severity.ERROR, exclude=(), path="", readers=None, _rules={}
+    )
     files = (*registry.packs.values(), *config.packs, *config.plugins, *config.styles, *_mentioned(config))
     said = [VERSION, sys.version, repr(plain), *_stamps(Path(__file__).parents[1])]
     for file in sorted(set(files)):

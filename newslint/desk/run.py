@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.config.settings import Config
+from newslint.config.settings import READER, Config
 from newslint.desk.workers import linted
 from newslint.document import Document
 from newslint.errors import LeftError, PluginError, UnreadableError
-from newslint.finding import Finding
+from newslint.finding import Finding, Severity
 from newslint.linter import always, lint, lint_each, parsed
 from newslint.packs.rule import Stanza
 from newslint.plugins.registry import Registry
@@ -28,6 +28,7 @@ from newslint.stets.entries import today
 if TYPE_CHECKING:
     from newslint.desk.baseline import Baseline
     from newslint.desk.cache import Cache
+    from newslint.desk.second_reader import SecondReader
 
 Progress = Callable[[int, int], None]
 
@@ -38,6 +39,7 @@ class Desk(Row):
     registry: Registry
     config: Config
     baseline: Baseline | None = None
+    reader: SecondReader | None = None
 
     def stanzas(self) -> Mapping[str, Stanza]:
         """Every rule that could run, by id."""
@@ -45,7 +47,8 @@ class Desk(Row):
 
     def report_on(self, source: Source, wanted: Callable[[], bool] = always) -> Report:
         """Lint one draft, and leave out what shall stand or is below the level; until `wanted` says no, see `lint`."""
-        return self.settled(lint(source, self.registry, self.config, wanted))
+        report = lint(source, self.registry, self.config, wanted)
+        return self.settled(self.reader.again(report, self.registry, self.config) if self.reader else report)
 
     def document(self, source: Source) -> Document:
         """The copy of one draft in its roles; as plain text where its parser fails, which its report has told already."""
@@ -63,11 +66,22 @@ class Desk(Row):
         valid = [entry for entry in gate.stets if not entry.ended(today())]
         kept, stetted, _ = apply(valid, report.findings)
         if gate.unused_stets is not None:
-            idle = (stet for stet in report.unused if in_scope(stet, self.config.select, self.config.ignore))
+            idle = (stet for stet in report.unused if in_scope(stet, self.config.select, self.silent))
             kept += [unused(stet, gate.unused_stets) for stet in idle]
-        shown = sorted((f for f in kept if f.severity >= self.config.level), key=lambda finding: finding.order)
+        shown = sorted((f for f in kept if self._shows(f)), key=lambda finding: finding.order)
         report = replace(report, findings=tuple(shown), stetted=(*report.stetted, *stetted))
         return self.baseline.apply(report) if self.baseline else report
+
+    def _shows(self, finding: Finding) -> bool:
+        """Whether it's grave enough; what a reader tells that was asked for is, but where only errors are shown."""
+        return finding.severity >= self.config.level or (
+            self.reader is not None and self.config.level < Severity.ERROR and finding.is_of((READER,))
+        )
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The rules that don't speak, so that what covers them is no idle stet."""
+        return self.config.ignore if self.reader else (*self.config.ignore, READER)
 
 
 class Means(Row):
@@ -97,9 +111,12 @@ def check_drafts(
     linted_ = list(_linted(sources, desk, means or Means()))
     if together or desk.config.packages:
         linted_ = _with_packages(linted_, desk, together)
+    if desk.reader:
+        linted_, said = desk.reader.over(linted_, desk.registry, desk.config, means.progress if means else None)
+        notices += tuple(said)
     reports = [desk.settled(report) for report in linted_]
     failures += [failure for report in reports for failure in report.failures]
-    idle = _idle(reports, desk.config)
+    idle = _idle(reports, desk)
     reports += [idle] if idle else []
     reports.sort(key=lambda report: report.source.name)
     return Run(tuple(reports), tuple(failures), desk.stanzas, notices, desk.document)
@@ -116,12 +133,12 @@ def _with_packages(reports: list[Report], desk: Desk, together: bool) -> list[Re
     return [by_name[report.source.name] for report in reports]
 
 
-def _idle(reports: list[Report], config: Config) -> Report | None:
-    if not config.gate.stets:
+def _idle(reports: list[Report], desk: Desk) -> Report | None:
+    if not desk.config.gate.stets:
         return None
     from newslint.desk.idle import idle_entries
 
-    return idle_entries(reports, config, today())
+    return idle_entries(reports, replace(desk.config, ignore=desk.silent), today())
 
 
 def _linted(sources: list[Source], desk: Desk, means: Means) -> Iterator[Report]:

@@ -30,7 +30,7 @@ _KEYS = (
     "enabled",
     "examples",
 )
-_EXAMPLE_KEYS = ("bad", "good", "known_false_positive", "format", "desk")
+_EXAMPLE_KEYS = ("bad", "good", "known_false_positive", "format", "desk", "reader")
 # What a desk says in its configuration for all rules, and an example under “desk” for itself.
 DESK = ("language", "names", "terms")
 _SOURCE_KEYS = ("name", "url", "page")
@@ -152,9 +152,13 @@ def _examples(table: Table) -> tuple[Example, ...]:
         for key, value in example.items():
             if key == "desk":
                 _refuse_unknown(_typed(example, key, Table, None), tuple(DESK))
+            elif key == "reader":
+                _typed(example, key, list, None)
             elif not isinstance(value, str):
                 raise example.error(f"“{key}” should be text", key)
-    return tuple(Example(**example, line=example.line) for example in found)
+    return tuple(
+        Example(**{**example, "reader": _plain(example.get("reader", []))}, line=example.line) for example in found
+    )
 
 
 def dump(pack: tuple[Stanza, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +27,7 @@ class Example:
 
     `good` alone must stay silent; `bad` must be found where it is marked, and, where the rule offers
     a fix, becomes `good` by it; `known_false_positive` is what the rule is known to get wrong. `desk` is what the
-    desk's configuration says in this example (names, terms, language).
+    desk's configuration says in this example (names, terms, language), `reader` the rows that a second reader gives.
     """
 
     bad: str = ""
@@ -36,6 +36,7 @@ class Example:
     format: str = "plain"
     line: int = 0
     desk: Mapping[str, Any] = field(default_factory=dict)
+    reader: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ class Rule:
     def __call__(self, document: Document) -> Iterator[Finding]:
         scope = self.stanza.scope
         for hit in self.check(document):
-            if hit.confidence < self.min_confidence:
+            if hit.confidence < self.min_confidence and not hit.unmeasured:
                 continue
             if scope or self.roles:
                 block = document.block_at(hit.span.start)
@@ -146,7 +147,7 @@ class Rule:
         if self.roles:
             block = document.block_at(hit.span.start)
             severity = (block and self.roles.get(block.role.value)) or severity
-        return min(severity, _earned(hit))
+        return severity if hit.unmeasured else min(severity, _earned(hit))
 
     def _fix(self, hit: Hit, document: Document) -> Fix | None:
         edits = _edits(hit, document)

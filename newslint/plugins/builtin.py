@@ -65,5 +65,10 @@ def newslint_reporters() -> Mapping[str, str]:
     return _REPORTERS
 
 
+@hookimpl
+def newslint_readers() -> Mapping[str, str]:
+    return {"command": "newslint.readers.command:CommandReader", "chat": "newslint.readers.chat:ChatReader"}
+
+
 def _class_name(stem: str) -> str:
     return "".join(part.capitalize() for part in stem.split("_"))

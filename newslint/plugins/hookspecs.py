@@ -1,4 +1,4 @@
-"""The six hooks through which everything comes into newslint, its own parts included.
+"""The seven hooks through which everything comes into newslint, its own parts included.
 
 Each takes nothing and returns a mapping of name to thing. A thing may be given as `"module:attribute"`
 text, which is imported when it's first used. A name that two plugins give is an error that names both.
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
     from newslint.hit import Check
+    from newslint.readers.reader import Reader
     from newslint.report import Run
     from newslint.source import Source
 
@@ -51,6 +52,12 @@ def newslint_reporters() -> Mapping[str, Callable[[Run], str] | str]:
 @hookspec
 def newslint_analyses() -> Mapping[str | Callable[[Document], Any], Callable[[Document], Any] | str]:
     """Replacements of public analyses (see newslint.analyses) by name: `return {"mentions": my_mentions}`."""
+    raise NotImplementedError
+
+
+@hookspec
+def newslint_readers() -> Mapping[str, type[Reader] | str]:
+    """Kinds of second reader by the name that `kind` takes: `return {"archive": ArchiveReader}`."""
     raise NotImplementedError
 
 

@@ -19,6 +19,7 @@ from newslint.startup.row import Row
 if TYPE_CHECKING:
     from newslint.document import Document
     from newslint.hit import Check
+    from newslint.readers.reader import Reader
     from newslint.report import Run
     from newslint.source import Source
 
@@ -93,6 +94,7 @@ class Registry(Row):
     packs: Mapping[str, Path]
     reporters: Mapping[str, Any]
     analyses: Mapping[str, Any]
+    readers: Mapping[str, Any]
     owners: Mapping[tuple[str, str], str]
 
     def parser_for(self, source: Source) -> Parser:
@@ -127,6 +129,14 @@ class Registry(Row):
 
         return guarded
 
+    def reader(self, name: str) -> type[Reader]:
+        """The kind of reader called `name`; KeyError where there's none, PluginError where it's no class of one."""
+        kind: type[Reader] = self._imported("readers", name)
+        if not (isinstance(kind, type) and has_options(kind) and callable(getattr(kind, "ask", None))):
+            owner = self.owners["readers", name]
+            raise PluginError(f"plugin {owner}: “{name}” is no reader: a class with options that can be asked")
+        return kind
+
     def replacements(self) -> Mapping[Any, Any]:
         """The analyses that plugins replace, imported."""
         from newslint.plugins.replacements import analysis_called
@@ -155,7 +165,7 @@ def resolve(thing: Any) -> Any:
 def registry(manager: pluggy.PluginManager) -> Registry:
     """What all plugins of `manager` give. Raises PluginError where one fails, or two give the same name."""
     owners: dict[tuple[str, str], str] = {}
-    kinds = ("parsers", "checks", "packs", "reporters", "analyses")
+    kinds = ("parsers", "checks", "packs", "reporters", "analyses", "readers")
     return Registry(**{kind: _merged(manager, kind, owners) for kind in kinds}, owners=owners)
 
 

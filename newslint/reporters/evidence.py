@@ -17,7 +17,10 @@ def evidence_text(finding: Finding) -> str:
     lines = [
         *_told("for it", (sign for sign in spoke if sign.weight > 0)),
         *_told("against it", (sign for sign in spoke if sign.weight < 0)),
+        *_told("not weighed", (sign for sign in spoke if sign.weight == 0)),
     ]
+    if not any(sign.weight for sign in spoke):
+        return "\n".join(lines) + "\n"
     return "\n".join([*lines, f"  {painted('confidence', 'bold')} {finding.confidence}: {sure}"]) + "\n"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +19,9 @@ from newslint.linter import parsed
 from newslint.packs.rule import Example, Rule
 from newslint.plugins import builtin
 from newslint.plugins.registry import Registry, plugin_manager, registry
+from newslint.readers.checking import checked
+from newslint.readers.protocol import answer
+from newslint.readers.told import with_told
 from newslint.source import Source, Span
 from newslint.startup.expressions import compiled
 
@@ -58,9 +62,14 @@ def document(text: str, registry: Registry, format: str = "plain") -> Document:
     return parsed(source, registry)
 
 
-def findings(rule: Rule, text: str, registry: Registry, format: str = "plain") -> list[Finding]:
-    """What `rule` alone finds in `text`, in order."""
-    return sorted(rule(document(text, registry, format)), key=lambda finding: finding.order)
+def findings(
+    rule: Rule, text: str, registry: Registry, format: str = "plain", reader: Sequence[Mapping[str, Any]] = ()
+) -> list[Finding]:
+    """What `rule` alone finds in `text`, in order; `reader` are the rows that a second reader gives."""
+    draft = document(text, registry, format)
+    if reader:
+        draft = with_told(draft, checked([answer(json.dumps({"rows": list(reader)}))], draft, "reader").kept)
+    return sorted(rule(draft), key=lambda finding: finding.order)
 
 
 def at_desk(rule: Rule, desk: Mapping[str, Any]) -> Rule:
@@ -91,7 +100,7 @@ def failures(rule: Rule, example: Example, registry: Registry) -> Iterator[str]:
     """What is wrong with `rule` on one of its examples, a sentence each; nothing where all is well."""
     rule = at_desk(rule, example.desk)
     copy = marked(example.bad or example.known_false_positive or example.good)
-    found = findings(rule, copy.text, registry, example.format)
+    found = findings(rule, copy.text, registry, example.format, example.reader)
     places = tuple(Span(f.start.offset, f.end.offset) for f in found)
     if sorted(places) != sorted(copy.spans):
         yield f"should find {_shown(copy.text, copy.spans)}, found {_shown(copy.text, places)}: {copy.text!r}"
@@ -100,7 +109,7 @@ def failures(rule: Rule, example: Example, registry: Registry) -> Iterator[str]:
         if mended != example.good:
             yield f"the fix makes {mended!r}, not {example.good!r}"
     if example.bad and example.good:
-        again = findings(rule, example.good, registry, example.format)
+        again = findings(rule, example.good, registry, example.format, example.reader)
         if again:
             yield f"should be silent, but: {again[0].message}: {example.good!r}"
 

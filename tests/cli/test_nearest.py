@@ -153,13 +153,13 @@ def test_patterns_start_from_the_configuration(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_folder_without_drafts_is_told() -> None:
-    lay(**{"in/story.docx": "x", "in/other.docx": "x", "in/scan.pdf": "x", "in/.newslint.yml": "exclude: [gone/]\n"})
+    lay(**{"in/story.pages": "x", "in/other.pages": "x", "in/scan.pdf": "x", "in/.newslint.yml": "exclude: [gone/]\n"})
     lay(**{"in/gone/a.txt": FAULTY})
     Path("none").mkdir()
     told = run("check", "in")
     assert told.exit_code == 2
-    assert "in: holds no draft: newslint reads .htm, .html, .markdown, .md, .txt" in told.stderr
-    assert "passed over: 1 excluded, 2 .docx, 1 .pdf" in told.stderr
+    assert "in: holds no draft: newslint reads .docx, .htm, .html, .markdown, .md, .txt" in told.stderr
+    assert "passed over: 1 excluded, 2 .pages, 1 .pdf" in told.stderr
     assert run("check", "none").exit_code == 2
     assert run("check", "--exit-zero", "none").exit_code == 2
     assert run("check", "--allow-empty", "in", "none").exit_code == 0

@@ -108,7 +108,7 @@ def test_a_run_fails_only_where_it_needs_the_plugin(checkout: Path) -> None:
 
 def test_trust_has_a_configuration_to_speak_of(checkout: Path) -> None:
     (checkout / ".newslint.yml").write_text("level: error\n", encoding="utf-8")
-    assert ".newslint.yml: names no plugins" in run("trust", cwd=checkout, status=2)
+    assert ".newslint.yml: names no plugins and no readers" in run("trust", cwd=checkout, status=2)
     assert "HOME isn't set" not in run("check", "a.txt", cwd=checkout)
 
 

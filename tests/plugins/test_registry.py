@@ -14,13 +14,17 @@ import pluggy
 import pytest
 from click.testing import CliRunner
 
+from newslint import yamlfile
 from newslint.cli import Commands
+from newslint.config.file import parse_config
+from newslint.config.readers import made
 from newslint.config.settings import Config
 from newslint.errors import PluginError
 from newslint.linter import lint
 from newslint.plugins import builtin, consent, hookspecs
 from newslint.plugins.hookspecs import hookimpl
 from newslint.plugins.registry import Registry, plugin_manager, registry
+from newslint.readers.protocol import Passage, Question, answer
 from newslint.report import Run
 from newslint.source import Source
 from newslint.testing import registry_of
@@ -64,6 +68,24 @@ def test_a_check(tmp_path: Path) -> None:
     _, given = loaded(example("newslint_checks"), tmp_path)
     report = lint(Source("a.txt", "A headline that is long\n\nThe story.", ".txt"), given, Config(packs=(pack,)))
     assert [finding.message for finding in report.findings if finding.rule == "long/headline"] == ["23"]
+
+
+def test_a_reader(tmp_path: Path) -> None:
+    _, given = loaded(example("newslint_readers"), tmp_path)
+    text = "readers:\n  ours: {kind: pairs, pairs: {hall: mill}}\n"
+    config = parse_config(yamlfile.parse(text, "a.yml"), tmp_path)
+    assert config.readers
+    reader = made(config.readers.entries["ours"], given)
+    asked = Question((Passage(1, "headline", "The hall shuts"), Passage(2, "paragraph", "The mill shuts.")))
+    (row,) = answer(reader.ask(asked, 1.0).text).claims
+    assert row[:4] == (2, "mill", 1, "hall")
+
+
+def test_what_cannot_be_asked_is_no_reader(tmp_path: Path) -> None:
+    text = "from newslint import hookimpl\n\n@hookimpl\ndef newslint_readers():\n    return {'odd': dict}\n"
+    _, given = loaded(text, tmp_path)
+    with pytest.raises(PluginError, match="“odd” is no reader"):
+        given.reader("odd")
 
 
 def test_a_pack(tmp_path: Path) -> None:

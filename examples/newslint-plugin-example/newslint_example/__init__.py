@@ -36,6 +36,11 @@ def newslint_packs() -> Mapping[str, Path]:
 
 
 @hookimpl
+def newslint_readers() -> Mapping[str, str]:
+    return {"pairs": "newslint_example.reader:Pairs"}
+
+
+@hookimpl
 def newslint_commands(cli: click.Group) -> None:
     from newslint_example.command import slug
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import newslint_example
 
-from newslint import Config, Run, Source, lint
+from newslint import Config, Passage, Question, Run, Source, lint
 from newslint.analyses import quotes
 from newslint.testing import document, failures, findings, registry_of
 
@@ -32,6 +33,13 @@ def test_speech_that_a_dash_leads() -> None:
     assert findings(rule, "– Yes! Yes!", REGISTRY) == []
     draft = document("“So,” he said.\n\n– Yes! Yes!\n", REGISTRY)
     assert [draft[quote.span] for quote in quotes(draft)] == ["“So,”", "– Yes! Yes!"]
+
+
+def test_pairs_that_are_mixed_up() -> None:
+    reader = REGISTRY.reader("pairs")(pairs={"hall": "mill"})
+    asked = Question((Passage(1, "headline", "The hall shuts"), Passage(2, "paragraph", "The mill shuts.")))
+    (row,) = json.loads(reader.ask(asked, 1.0).text)["rows"]
+    assert (row["block"], row["words"], row["other_block"], row["other"]) == (2, "mill", 1, "hall")
 
 
 def test_pack_is_shipped() -> None:

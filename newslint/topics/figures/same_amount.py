@@ -168,12 +168,13 @@ class Draft:
         self.document, self.told = document, told
         self.times = support(document)
         self.body: dict[tuple[str, float], list[Amount]] = defaultdict(list)
+        self.heads: dict[tuple[str, str], list[Amount]] = defaultdict(list)
+        self.values: dict[str, set[float]] = defaultdict(set)
+        self.sentences: dict[Sentence, list[Amount]] = defaultdict(list)
         for amount in told:
             if amount.role not in _DISPLAY:
                 self.body[amount.unit, amount.value].append(amount)
-        self.heads: dict[tuple[str, str], list[Amount]] = defaultdict(list)
-        self.values: dict[str, set[float]] = defaultdict(set)
-        for amount in told:
+            self.sentences[amount.sentence].append(amount)
             self.values[amount.unit].add(amount.value)
             for key in {*amount.close, "@person" if amount.persons else f"@{amount.head}"}:
                 self.heads[amount.unit, key].append(amount)
@@ -182,9 +183,6 @@ class Draft:
         self.lead = [amount for amount in told if first <= amount.block <= first + 1 and amount.role is Role.PARAGRAPH]
         self.first = first
         self.facts = {fact.quantity.span: fact for fact in facts(document)}
-        self.sentences: dict[Sentence, list[Amount]] = defaultdict(list)
-        for amount in told:
-            self.sentences[amount.sentence].append(amount)
         self.order = {sentence: number for number, sentence in enumerate(sentences(document))}
 
     def alike(self, amount: Amount, roles: frozenset[Role]) -> list[Amount]:

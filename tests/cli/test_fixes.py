@@ -13,7 +13,9 @@ FAULTY = "A title\n\nTwo companion sites sites were closed.\n"
 
 
 def newslint(*args: str | Path, input: str = "") -> Result:
-    return CliRunner().invoke(main, ["check", "--isolated", "--fail-on", "warning", *(str(arg) for arg in args)], input=input)
+    return CliRunner().invoke(
+        main, ["check", "--isolated", "--fail-on", "warning", *(str(arg) for arg in args)], input=input
+    )
 
 
 @pytest.fixture

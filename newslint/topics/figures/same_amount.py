@@ -179,9 +179,8 @@ class Draft:
             for key in {*amount.close, "@person" if amount.persons else f"@{amount.head}"}:
                 self.heads[amount.unit, key].append(amount)
         self.ladders = {unit: sorted(values) for unit, values in self.values.items()}
-        first = next((amount.block for amount in told if amount.role is Role.PARAGRAPH), -1)
+        self.first = first = next((amount.block for amount in told if amount.role is Role.PARAGRAPH), -1)
         self.lead = [amount for amount in told if first <= amount.block <= first + 1 and amount.role is Role.PARAGRAPH]
-        self.first = first
         self.facts = {fact.quantity.span: fact for fact in facts(document)}
         self.order = {sentence: number for number, sentence in enumerate(sentences(document))}
 

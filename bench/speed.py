@@ -139,6 +139,26 @@ def growth(folder: Path, runs: int) -> None:
         )
 
 
+def word_document(folder: Path, runs: int) -> None:
+    """A long Word document, a run of letters for every few words as Word leaves them; read, and annotated."""
+    try:
+        import docx
+    except ImportError:
+        print("| a Word document: python-docx isn't installed | | | | |")
+        return
+    made = docx.Document()
+    for paragraph in story(7, 20_000).split("\n\n"):
+        words = paragraph.split(" ")
+        runs_of_words = made.add_paragraph()
+        for first in range(0, len(words), 6):
+            runs_of_words.add_run(" ".join(words[first : first + 6]) + " ").bold = first % 18 == 0
+    draft = folder / "20000.docx"
+    made.save(str(draft))
+    row("a Word document of 20,000 words", usual([*linter(), str(draft)], max(3, runs // 2)))
+    annotate = [str(HERE / "newslint"), "annotate", "--isolated", str(draft), "-o", str(folder / "reviewed.docx")]
+    row("the same, annotated", usual(annotate, max(3, runs // 2)))
+
+
 def memory(folder: Path) -> None:
     folder_of(folder / "thousand", 1000)
     told = subprocess.run([*linter(), "--help"], capture_output=True, encoding="utf-8", check=True).stdout
@@ -161,6 +181,7 @@ def main() -> None:
         one_draft(folder, options.runs, click, other)
         many_drafts(folder, options.runs, other)
         growth(folder, options.runs)
+        word_document(folder, options.runs)
         if not options.no_memory:
             memory(folder)
 

@@ -19,7 +19,7 @@ def fixed(run: Run, lint: Lint, unsafe: bool) -> Run:
         try:
             mended = _mended(report, lint, unsafe)
             if mended.made:
-                write(report.source, mended.report.source.text)
+                write(report.source, mended.passes)
                 made += len(mended.made)
                 drafts += 1
             reports.append(mended.report)

@@ -9,7 +9,7 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
-from newslint.desk.fixer import FixError, edited, without_overlaps, write
+from newslint.desk.fixer import FixError, with_edits, without_overlaps, write
 from newslint.desk.stetting import configuration_of, write_entry
 from newslint.errors import UnreadableError
 from newslint.finding import Finding
@@ -50,13 +50,13 @@ def _draft(report: Report, walk: _Walk) -> Report:
     chosen, report = _asked(report, walk)
     if not chosen:
         return report
-    text = edited(report.source.text, without_overlaps(chosen))
+    chosen = without_overlaps(chosen)
     try:
-        write(report.source, text)
+        after = walk.desks.report_on(with_edits(report.source, chosen))
+        write(report.source, [chosen])
     except FixError as error:
         walk.failures.append(str(error))
         return report
-    after = walk.desks.report_on(replace(report.source, text=text))
     stetted = {finding.fingerprint for finding, _ in report.stetted}
     kept = tuple(finding for finding in after.findings if finding.fingerprint not in stetted)
     return replace(after, findings=kept, stetted=report.stetted)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newslint import tree
 from newslint.errors import ConfigError, LeftError, UnreadableError
 from newslint.startup.row import Row
+from newslint.word.formats import wanting
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # With so many repetitions at most, even a path of four thousand letters takes a pattern no time.
 _MANY_STARS = 3
 _LONGEST = 4096  # letters of a path
+# What Word keeps beside a document for as long as that is open.
+_OWNED = "~$"
 _NEVER = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".newslint_cache"}
 
 
@@ -143,6 +146,9 @@ def _walked(folder: Path, chooser: _Chooser) -> Iterator[Path | UnreadableError]
             if entry.is_symlink() and tree.leads_out(path, folder):
                 yield LeftError(str(path), f"left: it's a link that leads out of {tree.around(path, folder)}")
                 continue
+            if lack := "" if is_folder else wanting(path.suffix):
+                yield LeftError(str(path), f"left: {lack}")
+                continue
             stack.append((path, ignores) if is_folder else path)
 
 
@@ -150,6 +156,8 @@ def _is_wanted(entry: os.DirEntry[str], is_folder: bool, chooser: _Chooser) -> b
     if is_folder:
         return entry.name not in _NEVER
     suffix = os.path.splitext(entry.name)[1].lower()
+    if entry.name.startswith(_OWNED):
+        return False
     if suffix not in chooser.suffixes(os.path.dirname(entry.path)):
         chooser.passed[suffix] += bool(suffix) and not entry.name.startswith(".")
         return False

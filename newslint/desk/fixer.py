@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from newslint import tree
 from newslint.desk.writing import replace_file
 from newslint.errors import NewslintError, UnreadableError
 from newslint.finding import Edit, Finding, Safety
-from newslint.reading import MAX_BYTES, read
+from newslint.reading import MAX_BYTES, decode
 from newslint.report import Report
 from newslint.source import Source
 from newslint.startup.row import Row
+from newslint.word.formats import is_read
 
 # Each pass makes what the one before left out because it overlapped; real drafts need two.
 _PASSES = 10
@@ -33,10 +36,14 @@ class FixError(NewslintError):
 
 
 class Mended(Row):
-    """A draft's report after its fixes, and the findings that were mended."""
+    """A draft's report after its fixes, and the findings that were mended: all those of a pass at once."""
 
     report: Report
-    made: tuple[Finding, ...]
+    passes: tuple[tuple[Finding, ...], ...]
+
+    @property
+    def made(self) -> tuple[Finding, ...]:
+        return tuple(finding for each in self.passes for finding in each)
 
 
 def applicable(report: Report, unsafe: bool = False) -> Iterator[Finding]:
@@ -52,14 +59,14 @@ def mend(report: Report, lint: Lint, unsafe: bool = False) -> Mended:
 
     Raises FixError where that comes to no end, or a rule fails on the mended draft.
     """
-    made: list[Finding] = []
+    passes: list[tuple[Finding, ...]] = []
     before = {report.source.text}
     for _ in range(_PASSES):
         chosen = without_overlaps(applicable(report, unsafe))
         if not chosen:
-            return Mended(report, tuple(made))
-        made += chosen
-        report = lint(replace(report.source, text=edited(report.source.text, chosen)))
+            return Mended(report, tuple(passes))
+        passes.append(tuple(chosen))
+        report = lint(with_edits(report.source, chosen))
         if report.failures:
             raise FixError(report.source.name, report.failures[0])
         if report.source.text in before:
@@ -104,28 +111,69 @@ def edited(text: str, findings: Iterable[Finding]) -> str:
     return "".join([*parts, text[last:]])
 
 
+def with_edits(source: Source, findings: Sequence[Finding]) -> Source:
+    """The draft with the fixes of `findings` made, which don't overlap. Raises FixError where they join or part paragraphs."""
+    text = edited(source.text, findings)
+    if not source.paragraphs:
+        return replace(source, text=text)
+    lines = text.split("\n")  # one for each paragraph
+    if len(lines) != len(source.paragraphs):
+        raise FixError(source.name, "a fix runs over the end of a paragraph")
+    ends = accumulate(len(line) + 1 for line in lines)
+    paragraphs = tuple(
+        paragraph._replace(start=end - 1 - len(line), end=end - 1)
+        for paragraph, line, end in zip(source.paragraphs, lines, ends, strict=True)
+    )
+    return replace(source, text=text, paragraphs=paragraphs)
+
+
 def _edits(findings: Iterable[Finding]) -> Iterator[Edit]:
     return (edit for finding in findings if finding.fix for edit in finding.fix.edits)
 
 
-def write(source: Source, text: str) -> None:
-    """Put `text` in the place of the draft that `source` was read from: encoding, byte order mark and mode stay.
+def write(source: Source, passes: Sequence[Sequence[Finding]]) -> None:
+    """Make the fixes of `passes`, one pass after another, in the draft that `source` was read from.
 
-    Raises FixError where the draft has changed since, or can't be written; it's then as it was.
+    Encoding, byte order mark and mode of a text stay; in a Word document the fixes are tracked changes. Raises FixError
+    where the draft has changed since, or can't be written; it's then as it was.
     """
     path = Path(source.name)
     try:
         if tree.leads_out(path):
             raise FixError(source.name, f"it's a link that leads out of {tree.around(path)}")
-        if read(path).text != source.text:
+        data = tree.read(path, MAX_BYTES)
+        if decode(data, source.name, path.suffix).text != source.text:
             raise FixError(source.name, "it has changed since it was read")
-        encode = _encoder(source, tree.read(path, MAX_BYTES))
-        replace_file(path, encode(text))
+        make = _tracked if is_read(path.suffix) else _rewritten
+        replace_file(path, make(data, source, passes))
     except UnicodeEncodeError as error:
-        wrong = text[error.start : error.end]
+        wrong = error.object[error.start : error.end]
         raise FixError(source.name, f"its encoding, {source.encoding}, has no “{wrong}”") from error
     except (UnreadableError, OSError) as error:
         raise FixError(source.name, getattr(error, "reason", "") or getattr(error, "strerror", "")) from error
+
+
+def _rewritten(data: bytes, source: Source, passes: Sequence[Sequence[Finding]]) -> bytes:
+    """The bytes of a text with its fixes made."""
+    text = source.text
+    for findings in passes:
+        text = edited(text, findings)
+    return _encoder(source, data)(text)
+
+
+def _tracked(data: bytes, source: Source, passes: Sequence[Sequence[Finding]]) -> bytes:
+    """The bytes of a Word document with its fixes made as tracked changes."""
+    if source.suffix != ".docx":
+        raise FixError(source.name, "fixes are written into texts and Word documents (.docx) only")
+    from newslint.word.changes import Replacement, tracked
+
+    for findings in passes:
+        edits = [Replacement(start.offset, end.offset, text) for start, end, text in _edits(findings)]
+        data = tracked(data, source.name, edits, datetime.now())
+        source = with_edits(source, findings)
+        if decode(data, source.name, source.suffix).text != source.text:
+            raise FixError(source.name, "a fix can't be written into it")
+    return data
 
 
 def _encoder(source: Source, data: bytes) -> Callable[[str], bytes]:

@@ -7,7 +7,7 @@ from typing import Any
 from newslint.finding import Finding, Fix, Severity
 from newslint.report import Run
 from newslint.reporters.json_text import json_text
-from newslint.source import Location
+from newslint.source import Location, Source
 from newslint.stets.comments import Covering
 from newslint.version import VERSION
 
@@ -22,9 +22,11 @@ def as_dict(run: Run) -> dict[str, Any]:
     return {
         "version": 1,
         "tool": {"name": "newslint", "version": VERSION},
-        "findings": [_finding(finding) for finding in run.findings],
+        "findings": [_finding(finding, report.source) for report in run.reports for finding in report.findings],
         "stetted": [
-            {**_finding(finding), "stet": _stet(stet)} for report in run.reports for finding, stet in report.stetted
+            {**_finding(finding, report.source), "stet": _stet(stet)}
+            for report in run.reports
+            for finding, stet in report.stetted
         ],
         "summary": {
             "files": run.drafts,
@@ -37,7 +39,7 @@ def as_dict(run: Run) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, source: Source) -> dict[str, Any]:
     return {
         "path": finding.path,
         "rule": finding.rule,
@@ -47,6 +49,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "text": finding.text,
         "start": _location(finding.start),
         "end": _location(finding.end),
+        **_place(source, finding.path, finding.start),
         "related": [
             {
                 **({} if other.path == finding.path else {"path": other.path}),
@@ -54,6 +57,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
                 "text": other.text,
                 "start": _location(other.start),
                 "end": _location(other.end),
+                **_place(source, other.path, other.start),
             }
             for other in finding.related
         ],
@@ -69,6 +73,11 @@ def _stet(stet: Covering) -> dict[str, Any]:
 
 def _location(location: Location) -> dict[str, int]:
     return {"offset": location.offset, "line": location.line, "column": location.column}
+
+
+def _place(source: Source, path: str, start: Location) -> dict[str, str]:
+    """A place in words, where the draft is a word processor's: its writer sees neither lines nor offsets."""
+    return {"place": source.place(start.offset)} if source.paragraphs and path == source.name else {}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

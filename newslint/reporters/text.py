@@ -57,7 +57,7 @@ def _counted(number: int, noun: str) -> str:
 
 def finding_text(finding: Finding, source: Source) -> str:
     """One finding with every place underlined, in a terminal's colours."""
-    place = painted(f"{printable(finding.path)}:{finding.start.line}:{finding.start.column}", "bold")
+    place = painted(_place(finding, source), "bold")
     severity = painted(str(finding.severity), str(finding.severity))
     lines = [
         f"{place}: {severity} {finding.rule} {painted(finding.fingerprint[:8], 'dim')}",
@@ -67,6 +67,14 @@ def finding_text(finding: Finding, source: Source) -> str:
     if finding.fix:
         lines.append(f"  {_HOW[finding.fix.safety]}: {changes(finding.fix, source)}")
     return "\n".join(lines) + "\n"
+
+
+def _place(finding: Finding, source: Source) -> str:
+    """Path, line and column, which editors jump to; in a word processor's draft the paragraph, which its writer can find."""
+    path = printable(finding.path)
+    if source.paragraphs and finding.path == source.name:
+        return f"{path}, {printable(source.place(finding.start.offset))}"
+    return f"{path}:{finding.start.line}:{finding.start.column}"
 
 
 def _excerpts(finding: Finding, source: Source) -> Iterator[str]:

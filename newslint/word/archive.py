@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 from xml.parsers import expat
@@ -109,3 +110,14 @@ class Archive:
             parser.Parse(data, True)
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise self.damaged() from error
+
+
+def serialised(tree: Any) -> bytes:
+    """A part of XML as bytes."""
+    data: bytes = etree.tostring(tree.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
+
+
+def stamp(when: datetime | None) -> str:
+    """A day and hour as Word writes them: those of the writer's own clock, whatever the Z says; "" for none."""
+    return f"{when:%Y-%m-%dT%H:%M:%SZ}" if when else ""

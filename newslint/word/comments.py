@@ -14,7 +14,7 @@ from lxml import etree
 
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.word.archive import Archive
+from newslint.word.archive import Archive, serialised, stamp
 from newslint.word.cuts import Cuts
 from newslint.word.docx import Package, manuscript
 from newslint.word.manuscript import Manuscript
@@ -56,12 +56,7 @@ def commented(data: bytes, name: str, text: str, comments: Sequence[Comment], wh
         return data
     _anchor(made, [(part.add(comment.lines), comment) for comment in new])
     trees = {package.story: made.parts[package.story], **part.changed()}
-    return archive.with_parts({each: _bytes(tree) for each, tree in trees.items()})
-
-
-def stamp(when: datetime | None) -> str:
-    """A day and hour as Word writes them: those of the writer's own clock, whatever the Z says."""
-    return f"{when:%Y-%m-%dT%H:%M:%SZ}" if when else ""
+    return archive.with_parts({each: serialised(tree) for each, tree in trees.items()})
 
 
 class _Part:
@@ -219,8 +214,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         return first, first + len(words.strip())
     last = len(text[:start].rstrip()) or len(text) - len(text.lstrip()) + 1
     return last - 1, last
-
-
-def _bytes(tree: Any) -> bytes:
-    data: bytes = etree.tostring(tree.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data

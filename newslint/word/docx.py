@@ -194,7 +194,7 @@ class _Reader:
             if child.tag == f"{W}r":
                 self._run(child, kind, where)
             elif child.tag == f"{W}sdt":
-                self._inline(child, kind, where.inside(child))
+                self._inline(child, kind, _Where(child if where.host is None else where.host, where.whole))
             elif child.tag == f"{MC}AlternateContent":
                 self._inline(_chosen(child), kind, where.inside(child))
             elif child.tag in _WRAPPING:

@@ -246,8 +246,8 @@ def test_law_a_comment_covers_its_words(paragraphs: list[list[str]], spans: list
     runs = (("".join(f'<w:r><w:t xml:space="preserve">{run}</w:t></w:r>' for run in each)) for each in paragraphs)
     data = word_file("".join(f"<w:p>{each}</w:p>" for each in runs))
     text = decode(data, "draft.docx", ".docx").text
-    bounded = [tuple(sorted(min(end, len(text)) for end in span)) for span in spans if text]
-    marked = commented(data, "draft.docx", text, [Comment(*each, ("a note",)) for each in bounded])
+    bounded = [(min(*span, len(text)), min(max(span), len(text))) for span in spans if text]
+    marked = commented(data, "draft.docx", text, [Comment(start, end, ("a note",)) for start, end in bounded])
     assert decode(marked, "draft.docx", ".docx").text == text
     for number, (start, end) in enumerate(bounded):
         found = covered(marked)[str(number)]

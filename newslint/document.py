@@ -102,6 +102,7 @@ class Document:
     `pieces` are in order and cover `text` but for the white space that a parser puts between blocks; none
     at all means that `text` is the source's own. `providers` replaces analyses (see `analysis`). `comments` are
     those of the markup; `published` is the day the draft's own metadata give for it, as it's written there, or "".
+    `others` are further stories of the same file, each of which stands by itself.
     """
 
     source: Source
@@ -111,6 +112,7 @@ class Document:
     providers: Mapping[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict, repr=False)
     comments: tuple[Comment, ...] = ()
     published: str = ""
+    others: tuple[Document, ...] = ()
     _results: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, span: Span) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newslint import house
-from newslint.errors import NewslintError, PluginError, internal
+from newslint.errors import NewslintError, PluginError, UnreadableError, internal
 from newslint.finding import Finding
 from newslint.report import Report, failure
 from newslint.source import Source
@@ -49,9 +50,9 @@ def lint(source: Source, registry: Registry, config: Config, wanted: Callable[[]
 
 
 class _Draft(Row):
-    """A draft that was read, with what of it shall stand, and the rules that run on it."""
+    """A draft that was read, its stories, with what of it shall stand, and the rules that run on it."""
 
-    document: Document
+    stories: tuple[Document, ...]
     stets: tuple[Stet, ...]
     rules: tuple[Rule, ...]
 
@@ -69,9 +70,19 @@ def lint_each(
     found: dict[int, tuple[list[Finding], list[str]]] = {}
     for rules in {id(draft.rules): draft.rules for draft in drafts}.values():
         group = [draft for draft in drafts if draft.rules is rules]
-        results = run_rules([draft.document for draft in group], rules, wanted)
-        found.update(zip(map(id, group), results, strict=True))
+        stories = [story for draft in group for story in draft.stories]
+        results = iter(run_rules(stories, rules, wanted))
+        found.update((id(draft), _together(islice(results, len(draft.stories)))) for draft in group)
     return [_closed(draft, config, *found[id(draft)]) if isinstance(draft, _Draft) else draft for draft in opened]
+
+
+def _together(results: Iterator[tuple[list[Finding], list[str]]]) -> tuple[list[Finding], list[str]]:
+    """What was found in the stories of one draft."""
+    findings, failures = next(results)
+    for more, failed in results:
+        findings += more
+        failures += failed
+    return sorted(findings, key=lambda finding: finding.order), failures
 
 
 def _opened(source: Source, registry: Registry, config: Config) -> _Draft | Report:
@@ -79,19 +90,23 @@ def _opened(source: Source, registry: Registry, config: Config) -> _Draft | Repo
         document = parsed(source, registry)
     except PluginError:
         raise
+    except UnreadableError as error:
+        return Report(source, failures=(str(error),))
     except Exception as error:
         owner = registry.parser_owner(source)
         return Report(source, failures=(f"{source.name}: the parser of {owner} failed: {internal(error)}",))
-    stets = suppressions_in(document)
+    stories = (document, *document.others)
+    stets = tuple(stet for story in stories for stet in suppressions_in(story))
     shown = not (stets or config.gate.stets)  # a stet may cover what isn't shown
-    return _Draft(document, stets, config.rules(registry, source.name, shown))
+    return _Draft(stories, stets, config.rules(registry, source.name, shown))
 
 
 def _closed(draft: _Draft, config: Config, findings: list[Finding], failures: list[str]) -> Report:
     findings = _decided(findings, config)
     kept, stetted, unused = apply(draft.stets, findings)
-    draft.document.forget()
-    return Report(draft.document.source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
+    for story in draft.stories:
+        story.forget()
+    return Report(draft.stories[0].source, tuple(kept), tuple(stetted), tuple(unused), failures=tuple(failures))
 
 
 def _decided(findings: list[Finding], config: Config) -> list[Finding]:

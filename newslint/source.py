@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -61,6 +62,14 @@ class Paragraph(Row):
     strong: bool = False
 
 
+class Element(Row):
+    """A stretch of a structured file that holds copy; `path` is what its format calls it: an element's path, a JSON pointer."""
+
+    start: int
+    end: int
+    path: str
+
+
 @dataclass(frozen=True)
 class Source:
     """A draft's decoded text under its name.
@@ -68,7 +77,7 @@ class Source:
     `name` is the path as the writer gave it, or `-`; `suffix` (".md") chooses the parser;
     `encoding` is what the bytes were read as; `notices` are things to tell the writer about
     the reading, such as an encoding that had to be guessed. Where the draft is a word processor's, `text` is the
-    copy taken out of it, a line for each of `paragraphs`.
+    copy taken out of it, a line for each of `paragraphs`. Where it's a structured file, `elements` hold its copy, in order.
     """
 
     name: str
@@ -77,6 +86,7 @@ class Source:
     encoding: str = "utf-8"
     notices: tuple[str, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    elements: tuple[Element, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -100,8 +110,11 @@ class Source:
     def place(self, offset: int) -> str:
         """Where `offset` stands, in words that hold wherever pages end: “paragraph 7, “The ship turned…””.
 
-        A draft that is text itself has lines: “line 7”.
+        A structured file has elements: “/nitf/body/body.content/p[2]”. A draft that is text itself has lines: “line 7”.
         """
+        at = bisect_right(self.elements, offset, key=attrgetter("start")) - 1
+        if at >= 0 and offset <= self.elements[at].end:
+            return self.elements[at].path
         line = self.location(offset).line
         if not self.paragraphs:
             return f"line {line}"

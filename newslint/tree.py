@@ -73,6 +73,15 @@ def read(path: Path, most: int, within: Path | None = None) -> bytes:
     return data
 
 
+def head(path: Path, most: int) -> bytes:
+    """The first `most` bytes of the file at `path`, or all of a smaller one. Raises OSError as `read` does."""
+    _refuse_oddity(path, os.stat(path))
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(number, "rb") as file:
+        _refuse_oddity(path, os.fstat(number))
+        return file.read(most)
+
+
 def text(path: Path, most: int, within: Path | None = None) -> str:
     """What is in the file at `path`, which is UTF-8. Raises OSError as `read` does, also where it's no UTF-8."""
     try:

@@ -16,6 +16,8 @@ from newslint.startup.expressions import compiled
 CERTAIN = 0.9
 # Where signs were weighed, the confidence is measured: an error is right 95 times in 100, a warning 80.
 _ERROR, _WARNING = 0.95, 0.8
+# What XML, HTML or JSON may write otherwise.
+_SIGNS = frozenset("&<>\"'\\\n\r\t")
 # How much copy around a finding goes into its fingerprint, in code points.
 _NEIGHBOURHOOD = 60
 _WORD = compiled(r"\w+")
@@ -182,6 +184,8 @@ def _edits(hit: Hit, document: Document) -> tuple[Edit, ...]:
         source, span = document.place(change.span)
         if source is not home or source[span] != document[change.span]:
             return ()  # in another draft, or with markup inside: not certain enough to write
+        if source.elements and not _SIGNS.isdisjoint(change.replacement):
+            return ()  # a structured file would write it otherwise, and each of its fields in its own way
         edits.append(Edit(source.location(span.start), source.location(span.end), change.replacement))
     return tuple(sorted(edits))
 

@@ -17,8 +17,10 @@ _PARSERS = {
     ".txt": "newslint.parsers.plain:parse",
     ".md": "newslint.parsers.markdown.parser:parse",
     ".markdown": "newslint.parsers.markdown.parser:parse",
-    ".html": "newslint.parsers.html.parser:parse",
-    ".htm": "newslint.parsers.html.parser:parse",
+    ".html": "newslint.parsers.news.pages:parse",
+    ".htm": "newslint.parsers.news.pages:parse",
+    ".xml": "newslint.parsers.news.parser:parse",
+    ".json": "newslint.parsers.news.parser:parse",
     ".docx": "newslint.parsers.styled:parse",
 }
 

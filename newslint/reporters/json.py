@@ -76,8 +76,9 @@ def _location(location: Location) -> dict[str, int]:
 
 
 def _place(source: Source, path: str, start: Location) -> dict[str, str]:
-    """A place in words, where the draft is a word processor's: its writer sees neither lines nor offsets."""
-    return {"place": source.place(start.offset)} if source.paragraphs and path == source.name else {}
+    """A place in words, where the draft is a word processor's or structured: its writer sees neither lines nor offsets."""
+    named = (source.paragraphs or source.elements) and path == source.name
+    return {"place": source.place(start.offset)} if named else {}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

@@ -74,7 +74,10 @@ def _place(finding: Finding, source: Source) -> str:
     path = printable(finding.path)
     if source.paragraphs and finding.path == source.name:
         return f"{path}, {printable(source.place(finding.start.offset))}"
-    return f"{path}:{finding.start.line}:{finding.start.column}"
+    element = (
+        f" ({printable(source.place(finding.start.offset))})" if source.elements and finding.path == source.name else ""
+    )
+    return f"{path}:{finding.start.line}:{finding.start.column}{element}"
 
 
 def _excerpts(finding: Finding, source: Source) -> Iterator[str]:

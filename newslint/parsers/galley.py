@@ -12,8 +12,8 @@ _BETWEEN = "\n\n"
 _BLANKS = " \t\n\r\f"
 _SPACE = compiled(r"[ \t\n\r\f]+")
 _ODD_SPACE = compiled(r"[\t\n\r\f]|  ")
-# A word cut in two where it may be hyphenated at a line's end.
-_INVISIBLE = ("\u00ad", "\u200b")
+# Where a word may be hyphenated, or broken, at a line's end.
+INVISIBLE = compiled("[\u00ad\u200b]+")
 
 
 class Galley:
@@ -54,7 +54,13 @@ class Galley:
         return "".join(self._set)
 
     def copy(self, start: int, end: int) -> None:
-        """Set the source's text from `start` to `end`."""
+        """Set the source's text from `start` to `end`, without what's invisible in it."""
+        for unseen in INVISIBLE.finditer(self.source.text, start, end):
+            self._copy(start, unseen.start())
+            start = unseen.end()
+        self._copy(start, end)
+
+    def _copy(self, start: int, end: int) -> None:
         text = self.source.text[start:end]
         if self._spaced:
             closed = text.lstrip(_BLANKS)
@@ -80,7 +86,7 @@ class Galley:
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Set `text` for what the source writes otherwise from `start` to `end`: an entity, an escape."""
-        if text and text not in _INVISIBLE and not (self._spaced and text.isspace()):
+        if text and not INVISIBLE.fullmatch(text) and not (self._spaced and text.isspace()):
             self._add(text, start, end - start)
 
     def _add(self, text: str, origin: int, width: int = -1) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from newslint.document import Block, Document, Role
+from newslint.document import Block, Document, Piece, Role
+from newslint.parsers.galley import INVISIBLE
 from newslint.parsers.roles.layout import arranged
 from newslint.parsers.roles.lines import label, role_of_line
 from newslint.source import Source, Span
@@ -17,8 +18,25 @@ _NARROWEST, _WIDEST = 36, 110
 
 
 def parse(source: Source) -> Document:
-    """The document in a plain-text draft; its text is the draft's own."""
-    text = source.text
+    """The document in a plain-text draft; its text is the draft's own, but for what's invisible in it."""
+    if INVISIBLE.search(source.text) is None:
+        return Document(source, source.text, _arranged(source.text))
+    pieces = tuple(_seen(source))
+    text = "".join(source.text[piece.origin : piece.origin + piece.width] for piece in pieces)
+    return Document(source, text, _arranged(text), pieces)
+
+
+def _seen(source: Source) -> Iterator[Piece]:
+    """The text between places where a word may be hyphenated at a line's end."""
+    start = length = 0
+    for unseen in [*(match.span() for match in INVISIBLE.finditer(source.text)), (len(source.text), 0)]:
+        if unseen[0] > start:
+            yield Piece(length, unseen[0] - start, source, start, unseen[0] - start)
+            length += unseen[0] - start
+        start = unseen[1]
+
+
+def _arranged(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for lines in _chunks(text):
         if len(lines) > 1 and (rows := _rows(text, lines)):
@@ -26,7 +44,7 @@ def parse(source: Source) -> Document:
         else:
             blocks += (block_of(text, span) for span in _paragraphs(text, lines))
     leave_lone_dashes(blocks, text)
-    return Document(source, text, tuple(arranged(text, blocks)))
+    return tuple(arranged(text, blocks))
 
 
 def _chunks(text: str) -> Iterator[list[Span]]:

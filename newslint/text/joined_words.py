@@ -32,7 +32,7 @@ _LAST_PARTS = frozenset(
 )
 # Endings that mark a word as no part of a compound: an adjective that opens, an adverb or a participle that closes.
 _OPENS_FREELY = tuple("ial ical ional ous ive ish ly ned ted sed ated eign ean ian ese ities".split())
-_CLOSES_FREELY = tuple("ally edly ingly ially ily ously ively lowing cluding ating ities ation ations ous ive".split())
+_CLOSES_FREELY = tuple("ally edly ingly ially ily ously ively llowing cluding ating ities ation ations ous ive".split())
 _BOTH_LONG = 12
 _ONE_LONG = 6
 _HALF = 5

@@ -57,6 +57,7 @@ guards: $(BIN)/.ready ## which guards no test holds, of the files and folders in
 
 docs: $(BIN)/.ready ## write anew what the documents take from the code and from runs
 	$(BIN)/newslint explain --all --isolated > docs/rules.md
+	$(BIN)/python tools/man.py > docs/newslint.1
 	$(BIN)/newslint schema config --isolated > docs/config.schema.json
 	$(BIN)/newslint schema pack --isolated > docs/pack.schema.json
 	$(BIN)/newslint schema reader --isolated > docs/reader.schema.json

@@ -62,7 +62,7 @@ def run(words: list[str | Path], home: Path, **variables: str | Path) -> str:
 
 def test_neovim(draft: Path, tmp_path: Path) -> None:
     nvim = program("nvim", "neovim", (0, 10))
-    words = [nvim, "--headless", "-u", "NONE", "-i", "NONE", "-n", "-l", HERE / "neovim.lua"]
+    words: list[str | Path] = [nvim, "--headless", "-u", "NONE", "-i", "NONE", "-n", "-l", HERE / "neovim.lua"]
     assert run(words, tmp_path, SET_UP=BLOCKS["lua"], DRAFT=draft).splitlines() == [
         "opened: names/spelling repetition/word",
         "marked: the",
@@ -74,7 +74,7 @@ def test_neovim(draft: Path, tmp_path: Path) -> None:
 
 def test_emacs(draft: Path, tmp_path: Path) -> None:
     emacs = program("emacs", "emacs-nox", (29, 1))
-    words = [emacs, "--batch", "--quick", "--load", HERE / "emacs.el"]
+    words: list[str | Path] = [emacs, "--batch", "--quick", "--load", HERE / "emacs.el"]
     assert run(words, tmp_path, SET_UP=BLOCKS["elisp"], DRAFT=draft).splitlines() == [
         "marked: (Toliver the)",
         f"mended: {MENDED}",

@@ -10,7 +10,7 @@ NEWEST = $(shell $(UV) python list --only-installed 2>/dev/null | sed -n 's/^cpy
 # What may differ with a library or a Python: reading drafts, patterns, the command line. The other tests are of our own code.
 SENSITIVE := tests/test_examples.py tests/test_corpus.py tests/test_laws.py tests/test_bounds.py tests/parsers tests/config tests/plugins tests/reporters tests/vale tests/packs/test_patterns.py tests/desk/test_drafts.py tests/cli/test_commands.py
 
-.PHONY: help demo test test-lowest test-newest check guards format docs bench fuzz clean
+.PHONY: help demo test test-lowest test-newest check guards format docs site bench fuzz clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
@@ -63,6 +63,12 @@ docs: $(BIN)/.ready ## write anew what the documents take from the code and from
 	$(BIN)/newslint schema reader --isolated > docs/reader.schema.json
 	$(BIN)/python -m pytest -q tests/test_docs.py --update-snapshots
 
+site: $(BIN)/.ready ## build the documents into site/, a page for each rule, and follow every link
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[site]'
+	$(BIN)/python -m tools.site.pages build/site
+	$(BIN)/python -m mkdocs build --quiet --config-file build/site/mkdocs.yml --site-dir $(CURDIR)/site
+	$(BIN)/python -m tools.site.links site
+
 bench: $(BIN)/.ready ## recall by rule, alarms, speed
 	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/speed.py
@@ -76,4 +82,4 @@ format: $(BIN)/.ready ## put the code in order
 	$(BIN)/ruff check --fix .
 
 clean: ## remove what was made here
-	rm -rf .venv .venv-lowest .venv-newest .venv-newest-lowest build dist
+	rm -rf .venv .venv-lowest .venv-newest .venv-newest-lowest build dist site

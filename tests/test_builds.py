@@ -26,7 +26,12 @@ def workflow(name: str) -> Any:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_is_one(path: Path) -> None:
-    words = [Path(sys.executable).parent / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", path]
+    words = [
+        str(Path(sys.executable).parent / "check-jsonschema"),
+        "--builtin-schema",
+        "vendor.github-workflows",
+        str(path),
+    ]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 

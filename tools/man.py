@@ -64,7 +64,7 @@ It finds what a careful reader finds only in part. A false alarm is a bug.
 
 def page() -> str:
     """The whole page."""
-    context = click.Context(main, info_name="newslint")
+    context = click.Context(main, info_name="newslint", **main.context_settings)
     sections = [section(context, name) for name in main.list_commands(context)]
     return "".join([HEAD.format(version=VERSION), ".SH COMMANDS\n", *sections, TAIL])
 

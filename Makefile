@@ -10,7 +10,9 @@ NEWEST = $(shell $(UV) python list --only-installed 2>/dev/null | sed -n 's/^cpy
 # What may differ with a library or a Python: reading drafts, patterns, the command line. The other tests are of our own code.
 SENSITIVE := tests/test_examples.py tests/test_corpus.py tests/test_laws.py tests/test_bounds.py tests/parsers tests/config tests/plugins tests/reporters tests/vale tests/packs/test_patterns.py tests/desk/test_drafts.py tests/cli/test_commands.py
 
-.PHONY: help demo test test-lowest test-newest check guards format docs bench fuzz clean
+NPM := npm --prefix editors/vscode
+
+.PHONY: help demo clients extension test test-lowest test-newest check guards format docs site bench fuzz clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
@@ -22,6 +24,13 @@ $(BIN)/.ready: pyproject.toml
 
 demo: $(BIN)/.ready ## lint the example drafts
 	$(BIN)/newslint check --level suggestion --exit-zero examples/drafts
+
+clients: $(BIN)/.ready ## what tests of real clients import, as far as it can be had; .ci/clients brings the programs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[clients,site]' || echo "Skipped: the tests in a browser, the site."
+	$(NPM) ci --silent || echo "Skipped: the test of the extension's libraries."
+
+extension: ## pack the extension for Visual Studio Code, where npm is installed
+	if command -v npm >/dev/null; then $(NPM) ci --silent && $(NPM) run --silent package; else echo "Skipped: npm isn't installed."; fi
 
 test: $(BIN)/.ready ## run all tests
 	$(BIN)/python -m pytest -q -n auto
@@ -57,10 +66,17 @@ guards: $(BIN)/.ready ## which guards no test holds, of the files and folders in
 
 docs: $(BIN)/.ready ## write anew what the documents take from the code and from runs
 	$(BIN)/newslint explain --all --isolated > docs/rules.md
+	$(BIN)/python tools/man.py > docs/newslint.1
 	$(BIN)/newslint schema config --isolated > docs/config.schema.json
 	$(BIN)/newslint schema pack --isolated > docs/pack.schema.json
 	$(BIN)/newslint schema reader --isolated > docs/reader.schema.json
 	$(BIN)/python -m pytest -q tests/test_docs.py --update-snapshots
+
+site: $(BIN)/.ready ## build the documents into site/, a page for each rule, and follow every link
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[site]'
+	$(BIN)/python -m tools.site.pages build/site
+	$(BIN)/python -m mkdocs build --quiet --config-file build/site/mkdocs.yml --site-dir $(CURDIR)/site
+	$(BIN)/python -m tools.site.links site
 
 bench: $(BIN)/.ready ## recall by rule, alarms, speed
 	$(BIN)/python bench/quality.py
@@ -75,4 +91,4 @@ format: $(BIN)/.ready ## put the code in order
 	$(BIN)/ruff check --fix .
 
 clean: ## remove what was made here
-	rm -rf .venv .venv-lowest .venv-newest .venv-newest-lowest build dist
+	rm -rf .venv .venv-lowest .venv-newest .venv-newest-lowest build dist site editors/vscode/node_modules editors/vscode/*.vsix

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ PAGES = sorted(
 ELSEWHERE = {"gate.md": "test_gate_page.py", "writing-rules.md": "test_guides.py"}
 _SHELL = re.compile(r"^ *```sh\n(.*?)^ *```$", re.M | re.S)
 _INLINE = re.compile(r"(?<!`)`(newslint [^`\n]+)`")
+EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
 # Nothing of newslint's is published under these names yet.
 _PUBLISHED = re.compile(r"pip install newslint\b|newslint/newslint@|github\.com/newslint\b|rev: v\d")
 
@@ -78,8 +80,8 @@ def test_a_command_of_a_shell_block(page: Path, command: str, desk: Path) -> Non
         done = run(f"make --dry-run {words[1]}", ROOT)
         assert done.returncode == 0, done.stderr
     elif words[1:4] == ["-m", "pip", "install"] or words[1:4] == ["-m", "pip", "wheel"]:
-        assert words[-1] == "."  # tests/test_packaging.py builds and installs what lies there
-        assert (page.parent / "pyproject.toml").is_file() or page == ROOT / "docs" / "usage.md"
+        assert re.fullmatch(rf"\.(\[({'|'.join(EXTRAS)})\])?", words[-1])  # test_packaging.py builds and installs that
+        assert (page.parent / "pyproject.toml").is_file() or page.parent == ROOT / "docs"
     elif words[1:3] == ["-m", "pytest"]:
         paths = [word for word in words[3:] if "/" in word or word == "tests"]
         assert paths

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from newslint.extras import EXTRAS
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,7 +49,13 @@ def _only(folder: Path, pattern: str) -> Path:
 def _run(command: Path, *words: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return subprocess.run(
-        [str(command), *words], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+        [str(command), *words],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -85,6 +95,28 @@ def test_installed_wheel_lists_the_rules_and_lints(newslint: Path, tmp_path: Pat
     assert (done.returncode, done.stderr) == (1, "")
     assert json.loads(done.stdout)["findings"]
     assert done.stdout == _run(_own(), *words, folder=tmp_path).stdout
+
+
+def test_what_an_extra_brings_is_named_and_the_command_brings_it(newslint: Path, tmp_path: Path) -> None:
+    alone = _run(newslint, "lsp", folder=tmp_path)
+    assert (alone.returncode, alone.stdout, alone.stderr.count("\n")) == (2, "", 1)
+    command = shlex.split(alone.stderr.rpartition(": ")[2])
+    assert command[:4] == ["python3", "-m", "pip", "install"]
+    python = str(newslint.parent / "python")
+    subprocess.run([python, *command[1:], "--quiet", "--disable-pip-version-check"], check=True, capture_output=True)
+    done = _run(newslint, "lsp", folder=tmp_path)  # an editor that has gone before it said anything
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_all_extras_are_in_one(built: Path) -> None:
+    given = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    words = given["all"][0].removeprefix("newslint[").removesuffix("]").split(",")
+    assert set(words) == set(given) - {"all", "dev", "clients", "fit", "site"}
+    assert set(EXTRAS) <= set(words)
+
+
+def test_the_man_page_lies_where_man_looks_for_it(newslint: Path) -> None:
+    assert (newslint.parents[1] / "share" / "man" / "man1" / "newslint.1").is_file()
 
 
 def _own() -> Path:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from newslint.cli.output import say
 from newslint.errors import NewslintError, PluginError, nearest
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _COMMANDS = {
     "check": "Lint drafts and report where they disagree with themselves.",
@@ -25,6 +28,7 @@ _COMMANDS = {
     "plugins": "List the plugins and the hooks they use.",
     "lsp": "Speak with an editor: findings while you write.",
     "init": "Write a commented .newslint.yml.",
+    "completion": "Print what lets your shell complete newslint's words.",
 }
 
 
@@ -59,12 +63,18 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {option for parameter in self.params for option in parameter.opts} | {"--help"}
         if args and args[0] not in own and args[0] not in self.list_commands(ctx):
-            if not os.path.exists(args[0]) and not args[0].startswith("-"):
+            if not (ctx.resilient_parsing or os.path.exists(args[0]) or args[0].startswith("-")):
                 self._plugins_for(args[0])
                 self._refuse_misspelled(args[0])
             if args[0] not in self.commands:
                 args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands or options that begin so; where none does, paths, which `newslint PATH` takes too."""
+        from newslint.cli.completion import paths
+
+        return super().shell_complete(ctx, incomplete) or paths(incomplete)
 
     def _plugins_for(self, word: str) -> None:
         """Load the plugins' commands where the first word may be one of them."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.completion import rules
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
 from newslint.cli.readers import reader_options
@@ -24,7 +25,7 @@ _FINGERPRINT = re.compile("[0-9a-f]{6,16}")
 
 
 @click.command(name="explain")
-@click.argument("words", nargs=-1, metavar="RULE… | FINGERPRINT DRAFT…")
+@click.argument("words", nargs=-1, metavar="RULE… | FINGERPRINT DRAFT…", shell_complete=rules)
 @click.option("--all", "everything", is_flag=True, help="Write the pages of all rules as one Markdown file.")
 @click.option("--format", "style", type=click.Choice(["text", "markdown"]), default="text", help="How to write a page.")
 @reader_options

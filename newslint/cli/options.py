@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from newslint.cli.completion import formats, rules
 from newslint.cli.runs import Way
 from newslint.config.settings import Config
 from newslint.finding import SEVERITIES
@@ -20,9 +21,15 @@ _PATH = click.Path(path_type=Path)
 _ALL = (
     # which rules
     click.option(
-        "--select", multiple=True, metavar="RULE", help="Run only these rules or packs (names, names/spelling)."
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        shell_complete=rules,
+        help="Run only these rules or packs (names, names/spelling).",
     ),
-    click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules or packs out."),
+    click.option(
+        "--ignore", multiple=True, metavar="RULE", shell_complete=rules, help="Leave these rules or packs out."
+    ),
     # what is shown, and what fails
     click.option("--level", type=_LEVELS, help="Show findings from this severity on (default: warning)."),
     click.option(
@@ -38,9 +45,22 @@ _ALL = (
         "--together", is_flag=True, help="Hold the drafts against one another, as the stories of one package."
     ),
     # how it's reported
-    click.option("--output-format", default="", metavar="FORMAT", help=f"{FORMATS}, or a plugin's (default: text)."),
+    click.option(
+        "--output-format",
+        default="",
+        metavar="FORMAT",
+        shell_complete=formats,
+        help=f"{FORMATS}, or a plugin's (default: text).",
+    ),
     click.option("--output", default="", metavar="FILE", help="Write the report to FILE."),
-    click.option("--report", "reports", multiple=True, metavar="FORMAT[=FILE]", help="Report so too; may be repeated."),
+    click.option(
+        "--report",
+        "reports",
+        multiple=True,
+        metavar="FORMAT[=FILE]",
+        shell_complete=formats,
+        help="Report so too; may be repeated.",
+    ),
     click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them."),
     # what is done about it
     click.option("--fix", is_flag=True, help="Make the fixes that are certain, and report what is left."),

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from newslint.cli import completion
 from newslint.cli.output import say
 from newslint.cli.settings import config_options, settings
 from newslint.errors import ConfigError, nearest
@@ -20,7 +21,7 @@ from newslint.reporters.terminal import page_width
 
 
 @click.command(name="rules")
-@click.argument("packs", nargs=-1, metavar="[PACK]…")
+@click.argument("packs", nargs=-1, metavar="[PACK]…", shell_complete=completion.packs)
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 @config_options
 def command(packs: tuple[str, ...], style: str, config_path: Path | None, isolated: bool) -> None:

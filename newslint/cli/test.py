@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.completion import rules
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
 from newslint.cli.runs import all_levels
@@ -19,7 +20,7 @@ from newslint.testing.trial import Archive, Tally, failed_examples, rules_of, tr
 
 
 @click.command(name="test")
-@click.argument("packs", nargs=-1, required=True, metavar="PACK…")
+@click.argument("packs", nargs=-1, required=True, metavar="PACK…", shell_complete=rules)
 @click.option(
     "--on",
     "folders",
@@ -40,14 +41,14 @@ def command(
     PACK is a file such as desk.yml, or the name of a pack or rule that is installed (names, names/spelling).
     """
     given = settings(config_path, isolated)
-    rules = rules_of(packs, given.registry, given.config)
+    chosen = rules_of(packs, given.registry, given.config)
     if folders:
         archive = try_on(
-            rules, drafts(folders, Desks(config_path, isolated, all_levels).choice), given.registry, samples
+            chosen, drafts(folders, Desks(config_path, isolated, all_levels).choice), given.registry, samples
         )
         _show_archive(archive)
         sys.exit(2 if archive.failures else 0)
-    sys.exit(0 if _run_examples(rules, given.registry) else 1)
+    sys.exit(0 if _run_examples(chosen, given.registry) else 1)
 
 
 def _run_examples(rules: list[Rule], registry: Registry) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from newslint.errors import ReaderError
+from newslint.extras import bringing
 from newslint.readers.chat_answers import message_of
 from newslint.readers.prompt import PROMPT
 from newslint.readers.protocol import LARGEST, Question, rows_schema
@@ -114,7 +115,7 @@ class ChatReader:
         try:
             import httpx
         except ImportError as error:
-            raise ReaderError("it needs httpx, which newslint’s extra “reader” brings", lost=True) from error
+            raise ReaderError(f"it needs the extra “reader”: {bringing('reader')}", lost=True) from error
         headers = {"Accept-Encoding": "identity", **({"Authorization": f"Bearer {key}"} if key else {})}
         timeout = httpx.Timeout(seconds, connect=min(seconds, _CONNECT))
         verify = ssl.create_default_context() if self.url.startswith("https:") else False

@@ -6,6 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from newslint.errors import UnreadableError
+from newslint.extras import bringing
 from newslint.source import Source
 from newslint.startup.row import Row
 
@@ -36,7 +37,7 @@ def wanting(suffix: str) -> str:
     known = FORMATS.get(suffix.lower())
     if known is None or not known.library or find_spec(known.library) is not None:
         return ""
-    return f"{known.called} are read with an extra; type: pip install 'newslint[{EXTRA}]'"
+    return f"{known.called} need the extra “{EXTRA}”: {bringing(EXTRA)}"
 
 
 def read(data: bytes, name: str, suffix: str) -> Source:

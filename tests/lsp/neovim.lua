@@ -1,5 +1,5 @@
 -- What an editor does whose server is newslint: open a draft, see what is found, mend it. Run by test_neovim.py.
-local command, draft = vim.env.NEWSLINT, vim.env.DRAFT
+local draft = vim.env.DRAFT
 
 local function fail(words)
   io.stderr:write(words .. "\n")
@@ -12,12 +12,8 @@ local function wait(what, condition)
   end
 end
 
-vim.api.nvim_create_autocmd("FileType", {
-  pattern = { "text", "markdown", "html" },
-  callback = function(event)
-    vim.lsp.start({ name = "newslint", cmd = { command, "lsp" }, root_dir = vim.fs.dirname(event.file) })
-  end,
-})
+-- As the page tells to set it up.
+assert(loadstring(vim.env.SET_UP))()
 vim.cmd("filetype on")
 vim.cmd.edit(draft)
 

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import Any, cast
 
 from newslint.desk.run import Desk
+from newslint.finding import Severity
 from newslint.report import Run
 from newslint.reporters.html.page import bar, proofs, told
 from newslint.reporters.json import as_dict
@@ -20,15 +21,29 @@ _ANNOTATING = "newslint.desk.annotating"
 _ANNOTATED = ".docx"
 
 
-def checked(desk: Desk, order: Order) -> Run:
+class Levels:
+    """A desk that tells what is asked for, down to any severity: its rules are chosen once for each."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.usual = desk
+        self._desks: dict[Severity, Desk] = {desk.config.level: desk}
+
+    def at(self, level: Severity | None) -> Desk:
+        """The desk that tells findings from `level` on; without one, from where its configuration says."""
+        level = level or self.usual.config.level
+        if level not in self._desks:
+            self._desks[level] = self.usual._replace(config=replace(self.usual.config, level=level, _rules={}))
+        return self._desks[level]
+
+
+def checked(levels: Levels, order: Order) -> Run:
     """Lint the draft of `order` as the desk does, and set apart what the order lets stand.
 
     Raises OrderError where the configuration asks for reasons and a stet has none.
     """
+    desk = levels.at(order.level)
     if desk.config.gate.require_reason and any(not stet.reason for stet in order.stets):
         raise OrderError("a stet needs a reason here", 422)
-    shown = replace(desk.config, level=order.level) if order.level else desk.config
-    desk = desk._replace(config=shown)
     report = desk.report_on(order.source)
     stets = [replace(stet, path=order.source.name) for stet in order.stets]
     kept, stetted, _ = apply(stets, report.findings)

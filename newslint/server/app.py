@@ -21,7 +21,7 @@ from newslint.errors import NewslintError, UnreadableError, internal
 from newslint.reading import MAX_BYTES
 from newslint.report import Run
 from newslint.reporters.json_text import json_text
-from newslint.server.answers import annotated, checked, contract, proof
+from newslint.server.answers import Levels, annotated, checked, contract, proof
 from newslint.server.guard import Guard
 from newslint.server.openapi import description
 from newslint.server.orders import Order, OrderError, order
@@ -53,7 +53,7 @@ class _Room:
     """What the routes share: the desk, and that it reads one draft at a time."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self._levels = Levels(desk)
         self._one = asyncio.Lock()
         suffixes = tuple(sorted(desk.registry.parsers))
         self._suffixes = suffixes
@@ -87,7 +87,7 @@ class _Room:
         async with self._one:
             if await request.is_disconnected():
                 return Response(status_code=_GONE)
-            return await run_in_threadpool(lambda: answer(checked(self._desk, asked), asked))
+            return await run_in_threadpool(lambda: answer(checked(self._levels, asked), asked))
 
 
 def _html(page: Page) -> Response:

@@ -3,7 +3,7 @@
   const PAUSE = 300;
   const find = (selector) => document.querySelector(selector);
   const draft = find("#draft"), kind = find("#kind"), file = find("#file"), status = find("#status"), sheet = find("#proof");
-  const all = find("#all"), word = find("#word"), held = find(".held");
+  const all = find("#all"), word = find("#word"), style = find("#style"), held = find(".held");
   const kinds = [...kind.options].map((option) => option.value);
   /* The page takes HTML from the desk itself and from nowhere else. */
   const trusted = self.trustedTypes ? trustedTypes.createPolicy("newslint", { createHTML: (html) => html }) : { createHTML: (html) => html };
@@ -32,7 +32,7 @@
   function asked() {
     const stets = [...state.stets].map(([fingerprint, reason]) => ({ fingerprint, reason }));
     const body = state.data === null ? { name: state.name, text: draft.value } : { name: state.name, data: state.data };
-    return { ...body, level: "suggestion", stets };
+    return { ...body, ...(style.checked ? { level: "suggestion" } : {}), stets };
   }
 
   async function ask(path, signal) {
@@ -53,9 +53,11 @@
     const slow = setTimeout(() => say("Reading\u2026"), 400);
     try {
       const answer = await (await ask("/proof", state.asking.signal)).json();
-      if (mine === state.latest) show(answer, text);
+      if (mine === state.latest) await show(answer, text);
+      return true;
     } catch (error) {
       if (mine === state.latest && error.name !== "AbortError") trouble(error);
+      return false;
     } finally {
       clearTimeout(slow);
     }
@@ -252,15 +254,15 @@
 
   /* Files. */
   async function take(given) {
-    if (!given) return;
+    if (!given) return undefined;
     if (given.size > Number(document.body.dataset.most) * 0.7) return say(`${given.name} is too large.`);
     const bytes = new Uint8Array(await given.arrayBuffer());
     let text = "";
     for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
-    state.name = given.name || "draft.txt";
-    state.data = btoa(text);
-    state.stets.clear();
-    await check();
+    const before = { name: state.name, data: state.data, stets: state.stets };
+    Object.assign(state, { name: given.name || "draft.txt", data: btoa(text), stets: new Map() });
+    /* What can't be read leaves the desk as it was. */
+    if (!(await check())) Object.assign(state, before);
   }
 
   function save(blob, name) {
@@ -270,6 +272,7 @@
   }
 
   draft.addEventListener("input", later);
+  style.addEventListener("change", check);
   kind.addEventListener("change", () => {
     state.name = state.name.replace(/\.[^.]*$/, "") + kind.value;
     check();

@@ -27,4 +27,6 @@ def description(suffixes: Iterable[str]) -> dict[str, Any]:
 
 
 def _ending(suffixes: Iterable[str]) -> str:
-    return f"({'|'.join(re.escape(suffix) for suffix in suffixes)})$"
+    """A pattern for names that end in one of `suffixes`, in whatever capitals."""
+    ways = (re.sub("[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", re.escape(each)) for each in suffixes)
+    return f"({'|'.join(ways)})$"

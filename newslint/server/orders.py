@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import os
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -17,6 +16,8 @@ from newslint.startup.row import Row
 from newslint.stets.entries import StetEntry
 
 _KEYS = ("name", "text", "data", "level", "stets")
+_NOTHING = "there's no draft: send “text”, or a file’s bytes as “data”"
+_UNNAMED = "draft.txt"
 _LONGEST_NAME = 200
 _MOST_STETS = 10_000
 
@@ -44,24 +45,36 @@ def order(body: bytes, json_sent: bool, query: Mapping[str, str], suffixes: Coll
     `suffixes` are those of the formats that can be read. Raises OrderError, or UnreadableError for a draft that isn't what
     it's called.
     """
-    given = _object(body) if json_sent else {**query, "data": body}
-    for key in given:
-        if key not in _KEYS:
-            raise OrderError(f"unknown key “{key}” (known: {', '.join(_KEYS)})")
-    name = draft_name(_text(given, "name"))
-    suffix = os.path.splitext(name)[1].lower() or ".txt"
+    if not body:
+        raise OrderError(_NOTHING)
+    given = _given(_object(body) if json_sent else {"data": body}, query)
+    name = draft_name(_text(given, "name")) if "name" in given else _UNNAMED
+    suffix = _suffix(name)
     if suffix not in suffixes:
-        raise OrderError(f"{name}: newslint reads {', '.join(sorted(suffixes))}, not {suffix}", 415)
+        raise OrderError(f"“{name}”: newslint reads drafts whose names end in {', '.join(sorted(suffixes))}", 415)
     data = _data(given)
     source = decode(data, name, suffix) if data is not None else Source(name, _draft_text(given, name), suffix)
     return Order(source, data or b"", _level(given), _stets(given))
 
 
+def _given(sent: Mapping[str, Any], query: Mapping[str, str]) -> Mapping[str, Any]:
+    """What was sent and what the address says, together."""
+    for key in (*sent, *query):
+        if key not in _KEYS:
+            raise OrderError(f"unknown key “{key}” (known: {', '.join(_KEYS)})")
+        if key in sent and key in query:
+            raise OrderError(f"“{key}” is given twice")
+    return {**query, **sent}
+
+
 def draft_name(given: str) -> str:
     """What a draft is called: the last part of the name it was given. No file is ever looked for by it."""
     last = given.replace("\\", "/").rsplit("/", 1)[-1].strip()
-    shown = "".join(letter for letter in last if letter.isprintable())[-_LONGEST_NAME:]
-    return shown if shown.strip(".") else "draft.txt"
+    return "".join(letter for letter in last if letter.isprintable())[-_LONGEST_NAME:]
+
+
+def _suffix(name: str) -> str:
+    return f".{name.rpartition('.')[2].lower()}"
 
 
 def is_text(source: Source) -> bool:
@@ -92,9 +105,9 @@ def _text(given: Mapping[str, Any], key: str) -> str:
 def _draft_text(given: Mapping[str, Any], name: str) -> str:
     """The text that was sent, which must be what a file of that name can be."""
     if "text" not in given:
-        raise OrderError("there's no draft: send “text”, or a file’s bytes as “data”")
+        raise OrderError(_NOTHING)
     text = _text(given, "text")
-    if not is_text(Source(name, text, os.path.splitext(name)[1].lower() or ".txt")):
+    if not is_text(Source(name, text, _suffix(name))):
         raise OrderError(f"{name}: isn't text; send the file’s bytes as “data”", 422)
     return text
 

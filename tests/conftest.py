@@ -84,9 +84,9 @@ def interruptible() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A real browser."""
+    """A real browser. It keeps an event loop running, which other modules mustn't meet."""
     playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install '.[clients]'")
     if not _CHROMIUM:
         pytest.skip("needs a Chromium on this machine")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "check": "Lint drafts and report where they disagree with themselves.",
     "annotate": "Write the findings into a Word document, as comments.",
+    "desk": "Serve a page for pasting and mending drafts, on this machine.",
     "baseline": "Accept the findings of existing copy.",
     "stet": "Let a finding stand, in the configuration.",
     "rules": "List the rules.",

@@ -51,18 +51,22 @@ def part(name: str) -> str:
     return (_HERE / name).read_text(encoding="ascii")
 
 
-def policy(style: str, script: str) -> str:
-    """The Content-Security-Policy of a page with this style and script in it: these two, and nothing from anywhere."""
+def policy(style: str, script: str, connect: str = "'none'", types: str = "'none'") -> str:
+    """The Content-Security-Policy of a page with this style and script in it: these two, and nothing from anywhere.
+
+    The page of the desk may also ask the desk itself (`connect`), and takes HTML from it by the one policy `types`.
+    """
     return "; ".join(
         [
             "default-src 'none'",
             f"style-src {_hash(style)}",
             f"script-src {_hash(script)}",
+            f"connect-src {connect}",
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
+            f"trusted-types {types}",
         ]
     )
 

@@ -191,6 +191,8 @@ const newslint = (() => {
       const part = event.target.closest("[data-finding]");
       if (part && !part.dataset.finding.split(" ").includes(active)) activate(part.dataset.finding.split(" ")[0]);
     });
+    /* Focus by mouse would scroll what is half in sight, and the click would then meet something else. */
+    root.addEventListener("mousedown", (event) => { if (event.target.closest("a.number")) event.preventDefault(); });
     root.addEventListener("click", (event) => {
       const link = event.target.closest("a[href^='#']");
       const part = event.target.closest("[data-finding]");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -31,9 +31,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory, built_in: Registry, config:
     return folder
 
 
-def opened(browser: Browser, path: Path, **way: object) -> Page:
+def opened(browser: Browser, path: Path, **way: Any) -> Page:
     """The page, in a window that fails the test where it says, asks for or is refused anything."""
-    page = browser.new_context(**({"viewport": WIDE} | way)).new_page()  # type: ignore[arg-type]
+    page = browser.new_context(**({"viewport": WIDE} | way)).new_page()
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda message: troubles.append(message.text))
@@ -57,9 +57,7 @@ def lit(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_a_click_lights_up_both_places_with_a_line_between_them(
-    browser: Browser, folder: Path, window: dict[str, int]
-) -> None:
+def test_a_click_lights_up_both_places_with_a_line_between_them(browser: Browser, folder: Path, window: Any) -> None:
     page = opened(browser, folder / "ferry.txt.html", viewport=window)
     page.locator("mark", has_text="Marcheti").last.click()
     assert sorted(lit(page)) == ["Marcheti", "Marchetti", "Marchetti"]
@@ -220,10 +218,10 @@ def test_the_policy_holds_even_where_something_got_in(browser: Browser, folder: 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_axe_finds_nothing_to_say(browser: Browser, folder: Path, scheme: str, window: dict[str, int]) -> None:
+def test_axe_finds_nothing_to_say(browser: Browser, folder: Path, scheme: Any, window: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for name in ("ferry.txt", "theatre.md", "all"):
-        page = browser.new_context(viewport=window, color_scheme=scheme, bypass_csp=True).new_page()  # type: ignore[arg-type]
+        page = browser.new_context(viewport=window, color_scheme=scheme, bypass_csp=True).new_page()
         page.goto((folder / f"{name}.html").as_uri())
         page.locator("a.number").first.click()
         found = axe.run(page).response["violations"]

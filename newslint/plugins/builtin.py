@@ -20,6 +20,9 @@ _PARSERS = {
     ".html": "newslint.parsers.html.parser:parse",
     ".htm": "newslint.parsers.html.parser:parse",
     ".docx": "newslint.parsers.styled:parse",
+    ".odt": "newslint.parsers.styled:parse",
+    ".rtf": "newslint.parsers.styled:parse",
+    ".eml": "newslint.parsers.plain:parse",  # or that of HTML: as its body is written
 }
 
 _REPORTERS = {

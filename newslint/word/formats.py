@@ -20,6 +20,9 @@ class Format(Row):
 
 FORMATS = {
     ".docx": Format("Word documents (.docx)", "docx", "docx"),
+    ".odt": Format("OpenDocument texts (.odt)", "odt", "odfdo"),
+    ".rtf": Format("Rich texts (.rtf)", "rtf", "striprtf"),
+    ".eml": Format("E-mails (.eml)", "letter", ""),
 }
 EXTRA = "docx"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -44,7 +47,7 @@ def read(data: bytes, name: str, suffix: str) -> Source:
     suffix = suffix.lower()
     if lack := wanting(suffix):
         raise UnreadableError(name, lack)
-    if data.startswith(_OLD):
+    if data.startswith(_OLD) and suffix != ".eml":
         raise UnreadableError(name, _of_old(data))
     source: Source = import_module(f"newslint.word.{FORMATS[suffix].module}").read(data, name)
     return source

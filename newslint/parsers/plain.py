@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from newslint.document import Block, Document, Role
+from newslint.parsers.google_docs import without_comments
 from newslint.parsers.roles.layout import arranged
 from newslint.parsers.roles.lines import label, role_of_line
 from newslint.source import Source, Span
@@ -17,8 +18,14 @@ _NARROWEST, _WIDEST = 36, 110
 
 
 def parse(source: Source) -> Document:
-    """The document in a plain-text draft; its text is the draft's own."""
-    text = source.text
+    """The document in a plain-text draft; its text is the draft's own, but for comments that Google Docs left in it."""
+    taken = without_comments(source)
+    if taken is None:
+        return Document(source, source.text, tuple(_blocks(source.text)))
+    return Document(source, taken.text, tuple(_blocks(taken.text)), taken.pieces, comments=taken.comments)
+
+
+def _blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     for lines in _chunks(text):
         if len(lines) > 1 and (rows := _rows(text, lines)):
@@ -26,7 +33,7 @@ def parse(source: Source) -> Document:
         else:
             blocks += (block_of(text, span) for span in _paragraphs(text, lines))
     leave_lone_dashes(blocks, text)
-    return Document(source, text, tuple(arranged(text, blocks)))
+    return arranged(text, blocks)
 
 
 def _chunks(text: str) -> Iterator[list[Span]]:

@@ -6,8 +6,9 @@ from importlib.util import find_spec
 
 from newslint.errors import NewslintError
 
-# A module of each extra that nothing else brings.
-EXTRAS = {"lsp": "pygls"}
+# A module of each extra that nothing else brings, and what is brought, where that's called otherwise.
+EXTRAS = {"docx": "docx", "lsp": "pygls"}
+_BROUGHT = {"docx": "python-docx, odfdo and striprtf"}
 
 
 class MissingExtraError(NewslintError):
@@ -16,6 +17,13 @@ class MissingExtraError(NewslintError):
 
 def need(extra: str, purpose: str) -> None:
     """Raise MissingExtraError where the libraries of `extra`, which `purpose` needs, aren't installed."""
-    if find_spec(EXTRAS[extra]) is None:
-        command = f"python3 -m pip install 'newslint[{extra}]'"
-        raise MissingExtraError(f"{purpose} needs the extra “{extra}”, which brings {EXTRAS[extra]}: {command}")
+    if said := lack(extra, purpose):
+        raise MissingExtraError(said)
+
+
+def lack(extra: str, purpose: str, module: str = "") -> str:
+    """What to say where `purpose` needs `extra`, and in it `module`, and it isn't installed; "" where it is."""
+    if find_spec(module or EXTRAS[extra]) is not None:
+        return ""
+    command = f"python3 -m pip install 'newslint[{extra}]'"
+    return f"{purpose} needs the extra “{extra}”, which brings {_BROUGHT.get(extra, EXTRAS[extra])}: {command}"

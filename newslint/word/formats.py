@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from newslint.errors import UnreadableError
+from newslint.extras import lack
 from newslint.source import Source
 from newslint.startup.row import Row
 
@@ -24,7 +24,7 @@ FORMATS = {
     ".rtf": Format("Rich texts (.rtf)", "rtf", "striprtf"),
     ".eml": Format("E-mails (.eml)", "letter", ""),
 }
-EXTRA = "docx"
+_EXTRA = "docx"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
@@ -37,9 +37,7 @@ def is_read(suffix: str) -> bool:
 def wanting(suffix: str) -> str:
     """What to tell where the library that reads `suffix` isn't installed; "" where it is, or none is needed."""
     known = FORMATS.get(suffix.lower())
-    if known is None or not known.library or find_spec(known.library) is not None:
-        return ""
-    return f"{known.called} are read with an extra; type: pip install 'newslint[{EXTRA}]'"
+    return lack(_EXTRA, f"reading {known.called}", known.library) if known and known.library else ""
 
 
 def read(data: bytes, name: str, suffix: str) -> Source:

@@ -20,6 +20,8 @@ _FIELD = compiled(r"(?i)\{\\field\s*(?=\{)")
 _FONTS = compiled(r"\{\s*\\fonttbl")
 _FONT = compiled(r"\\f([0-9]{1,5})(?![0-9])|\\fcharset([0-9]{1,5})(?![0-9])|\\[\\{}]|([{}])")
 _text_of: Any = striprtf.rtf_to_text  # untyped
+# A hyphen where no line may end, and the bullet of the font Symbol.
+_MEANT = {0x2011: "-", 0xF0B7: "•"}
 _ODD = compiled("[\x00-\x08\x0b-\x1f\x7f\xad]")
 
 
@@ -33,7 +35,7 @@ def read(data: bytes, name: str) -> Source:
     except (ValueError, LookupError, TypeError, ArithmeticError) as error:
         raise UnreadableError(name, "is damaged, or not the document that its name says") from error
     paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    made = _manuscript(_ODD.sub("", paired).replace("\u2011", "-"))
+    made = _manuscript(_ODD.sub("", paired).translate(_MEANT))
     return Source(name, made.text, ".rtf", paragraphs=tuple(made.paragraphs))
 
 

@@ -146,6 +146,9 @@ class TestRichText:
             ("", 0),
         ]
 
+    def test_signs_are_what_they_stand_for(self) -> None:
+        assert rtf(r"{\listtext\u-3913?\tab}a\_b\-c\par").text == "•\ta-bc"
+
     def test_links_show_their_words(self) -> None:
         field = r'{\field{\*\fldinst{HYPERLINK "https://a.example/"}}{\fldrslt the words}}'
         assert rtf(rf"See {field}.\par").text == "See the words."

@@ -48,7 +48,9 @@ class _Styles:
 
     def __init__(self, archive: Archive) -> None:
         try:
-            self._document = odfdo.Document(io.BytesIO(archive.data))
+            document = odfdo.Document(io.BytesIO(archive.data))
+            styles: Any = document.get_styles(family="paragraph")
+            self._styles = {style.name: (style.display_name, style.parent_style) for style in styles}
         except MemoryError:
             raise
         except Exception as error:  # odfdo says what is wrong with a document in many ways
@@ -63,11 +65,11 @@ class _Styles:
 
     def _chain(self, name: str) -> Iterator[str]:
         for _ in range(_BASES):
-            style: Any = self._document.get_style("paragraph", name) if name else None
-            if style is None:
+            if not name or name not in self._styles:
                 return
-            yield (style.display_name or style.name or "").replace("_20_", " ").lower()
-            name = style.parent_style or ""
+            shown, parent = self._styles[name]
+            yield (shown or name).replace("_20_", " ").lower()
+            name = parent or ""
 
 
 class _Reader:

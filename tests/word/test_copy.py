@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -14,6 +15,7 @@ from newslint.desk.run import Desk
 from newslint.finding import Finding, Related, Severity
 from newslint.plugins.registry import Registry
 from newslint.reading import decode, read
+from newslint.report import Report
 from tests.word.conftest import word_file
 from tests.word.test_comments import bare, covered
 from tests.word.test_docx import p, r
@@ -35,6 +37,13 @@ def in_word(lines: list[str], seed: int) -> bytes:
     return word_file(body)
 
 
+def places(report: Report, most: int | None = None) -> Iterator[Finding | Related]:
+    """Every finding, each followed by its other places, or so many of them."""
+    for finding in report.findings:
+        yield finding
+        yield from finding.related[:most]
+
+
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
 def test_law_spans_lie_in_the_copy_and_comments_at_them(path: Path, built_in: Registry) -> None:
     pytest.importorskip("docx", reason="python-docx, of the extra “docx”, isn't installed")
@@ -43,13 +52,12 @@ def test_law_spans_lie_in_the_copy_and_comments_at_them(path: Path, built_in: Re
     source = decode(data, "draft.docx", ".docx")
     assert source.text == "\n".join(lines)
     report = Desk(built_in, Config(level=Severity.SUGGESTION)).report_on(source)
-    places: list[Finding | Related] = [place for finding in report.findings for place in (finding, *finding.related)]
-    for place in places:
+    for place in places(report):
         assert source.text[place.start.offset : place.end.offset] == place.text
         paragraph = source.paragraphs[place.start.line - 1]
         assert paragraph.start <= place.start.offset < paragraph.end
     marked = annotated(data, report)
-    shown: list[Finding | Related] = [place for finding in report.findings for place in (finding, *finding.related[:4])]
+    shown = list(places(report, 4))
     words = [place.text.strip().replace("\n", "") for place in shown]
     assert [covered(marked)[str(number)] for number in range(len(shown))] == words
     assert bare(marked) == bare(data)

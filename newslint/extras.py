@@ -6,8 +6,9 @@ from importlib.util import find_spec
 
 from newslint.errors import NewslintError
 
-# A module of each extra that nothing else brings.
-EXTRAS = {"docx": "docx", "lsp": "pygls", "reader": "httpx"}
+# A module of each extra that nothing else brings, and what is brought, where that's called otherwise.
+EXTRAS = {"desk": "starlette", "docx": "docx", "lsp": "pygls", "reader": "httpx"}
+_BROUGHT = {"docx": "python-docx, odfdo and striprtf", "desk": "starlette and uvicorn"}
 
 
 class MissingExtraError(NewslintError):
@@ -21,5 +22,13 @@ def bringing(extra: str) -> str:
 
 def need(extra: str, purpose: str) -> None:
     """Raise MissingExtraError where the libraries of `extra`, which `purpose` needs, aren't installed."""
-    if find_spec(EXTRAS[extra]) is None:
-        raise MissingExtraError(f"{purpose} needs the extra “{extra}”: {bringing(extra)}")
+    if said := lack(extra, purpose):
+        raise MissingExtraError(said)
+
+
+def lack(extra: str, purpose: str, module: str = "") -> str:
+    """What to say where `purpose` needs `extra`, and in it `module`, and it isn't installed; "" where it is."""
+    if find_spec(module or EXTRAS[extra]) is not None:
+        return ""
+    brought = _BROUGHT.get(extra, EXTRAS[extra])
+    return f"{purpose} needs the extra “{extra}”, which brings {brought}: {bringing(extra)}"

@@ -26,7 +26,7 @@ _FORMATS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive, or a Word document that isn't called .docx"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"{\\rtf", "rich text (RTF)"),
+    (b"{\\rtf", "rich text (RTF) that isn't called .rtf"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.document import Block, Document, Piece, Role
 from newslint.parsers.galley import INVISIBLE
+from newslint.parsers.google_docs import without_comments
 from newslint.parsers.roles.layout import arranged
 from newslint.parsers.roles.lines import label, role_of_line
 from newslint.source import Source, Span
@@ -18,12 +19,15 @@ _NARROWEST, _WIDEST = 36, 110
 
 
 def parse(source: Source) -> Document:
-    """The document in a plain-text draft; its text is the draft's own, but for what's invisible in it."""
+    """The document in a plain-text draft; its text is the draft's own, but for what's invisible in it and Google Docs' comments."""
+    taken = without_comments(source)
+    if taken is not None:
+        return Document(source, taken.text, tuple(_blocks(taken.text)), taken.pieces, comments=taken.comments)
     if INVISIBLE.search(source.text) is None:
-        return Document(source, source.text, _arranged(source.text))
+        return Document(source, source.text, tuple(_blocks(source.text)))
     pieces = tuple(_seen(source))
     text = "".join(source.text[piece.origin : piece.origin + piece.width] for piece in pieces)
-    return Document(source, text, _arranged(text), pieces)
+    return Document(source, text, tuple(_blocks(text)), pieces)
 
 
 def _seen(source: Source) -> Iterator[Piece]:
@@ -36,7 +40,7 @@ def _seen(source: Source) -> Iterator[Piece]:
         start = unseen[1]
 
 
-def _arranged(text: str) -> tuple[Block, ...]:
+def _blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     for lines in _chunks(text):
         if len(lines) > 1 and (rows := _rows(text, lines)):
@@ -44,7 +48,7 @@ def _arranged(text: str) -> tuple[Block, ...]:
         else:
             blocks += (block_of(text, span) for span in _paragraphs(text, lines))
     leave_lone_dashes(blocks, text)
-    return tuple(arranged(text, blocks))
+    return arranged(text, blocks)
 
 
 def _chunks(text: str) -> Iterator[list[Span]]:

@@ -22,6 +22,9 @@ _PARSERS = {
     ".xml": "newslint.parsers.news.parser:parse",
     ".json": "newslint.parsers.news.parser:parse",
     ".docx": "newslint.parsers.styled:parse",
+    ".odt": "newslint.parsers.styled:parse",
+    ".rtf": "newslint.parsers.styled:parse",
+    ".eml": "newslint.parsers.plain:parse",  # or that of HTML: as its body is written
 }
 
 _REPORTERS = {

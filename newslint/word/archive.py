@@ -28,6 +28,8 @@ _TOGETHER = 200_000_000
 _RATIO = 200
 _SMALL = 1_000_000
 _XML = {".xml", ".rels"}
+# Where an OpenDocument says that its parts are encrypted.
+_MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b"encryption-data"
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
@@ -42,6 +44,8 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
             raise self.damaged() from error
         self._refuse_bombs()
+        if _MANIFEST in self and _ENCRYPTED in self[_MANIFEST]:
+            raise self._locked()
         for info in self._zip.infolist():
             if PurePosixPath(info.filename).suffix.lower() in _XML:
                 self._refuse_document_types(self[info.filename])
@@ -64,7 +68,7 @@ class Archive:
         except (KeyError, zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error) as error:
             raise self.damaged() from error
         except RuntimeError as error:
-            raise UnreadableError(self.name, "is protected by a password; take it off and save it") from error
+            raise self._locked() from error
 
     def tree(self, part: str) -> Any:
         """A part of XML, parsed; without entities, and with nothing fetched."""
@@ -82,6 +86,9 @@ class Archive:
             for part in changed.keys() - self._zip.NameToInfo.keys():
                 made.writestr(zipfile.ZipInfo(part), changed[part], zipfile.ZIP_DEFLATED)
         return out.getvalue()
+
+    def _locked(self) -> UnreadableError:
+        return UnreadableError(self.name, "is protected by a password; take it off and save it")
 
     def _refuse_bombs(self) -> None:
         infos = self._zip.infolist()

@@ -77,9 +77,10 @@ class _Part:
     def take_out_own(self, story: Any) -> bool:
         """Take newslint's own comments out of this part and out of `story`; whether there were any."""
         own = [comment for comment in self._tree.iterchildren(f"{W}comment") if comment.get(f"{W}author") == AUTHOR]
-        kept = [comment for comment in own if self._is_spoken_of(comment)]
+        spoken_of = self._spoken_of()
+        kept = [comment for comment in own if _paragraph_of(comment) in spoken_of]
         self.kept = frozenset(map(_lines, kept))
-        gone = [comment for comment in own if comment not in kept]
+        gone = [comment for comment in own if _paragraph_of(comment) not in spoken_of]
         for comment in gone:
             self._tree.remove(comment)
         self._forget({_paragraph_of(comment) for comment in gone} - {""})
@@ -88,15 +89,12 @@ class _Part:
         self._next = 1 + max((int(number) for number in numbers if number.isdecimal()), default=-1)
         return bool(gone)
 
-    def _is_spoken_of(self, comment: Any) -> bool:
-        """Whether somebody has answered a comment, or marked it as resolved."""
-        number = _paragraph_of(comment)
-        return bool(number) and any(
-            (entry.get(f"{W15}paraId") == number and entry.get(f"{W15}done") in {"1", "true"})
-            or entry.get(f"{W15}paraIdParent") == number
-            for tree in self._more.values()
-            for entry in tree.iterchildren(f"{W15}commentEx")
-        )
+    def _spoken_of(self) -> set[str]:
+        """The numbers of the comments that somebody has answered, or marked as resolved."""
+        entries = [entry for tree in self._more.values() for entry in tree.iterchildren(f"{W15}commentEx")]
+        answered = {entry.get(f"{W15}paraIdParent", "") for entry in entries}
+        done = {entry.get(f"{W15}paraId", "") for entry in entries if entry.get(f"{W15}done") in {"1", "true"}}
+        return (answered | done) - {""}
 
     def _forget(self, gone: set[str]) -> None:
         """Take what newer Words say of comments out of the other parts: by paragraph, or by a number that this stands for."""

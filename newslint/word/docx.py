@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import docx
-from docx.enum.style import WD_STYLE_TYPE
 
 from newslint.errors import UnreadableError
 from newslint.source import Source
@@ -59,19 +58,21 @@ class Package:
         if "_rels/.rels" in archive and _STRICT in archive["_rels/.rels"]:
             raise UnreadableError(archive.name, "is a Strict Open XML document; save it as a Word Document (.docx)")
         try:
-            self._document = docx.Document(io.BytesIO(archive.data))
-            part = self._document.part
+            document = docx.Document(io.BytesIO(archive.data))
+            part = document.part
             self.story: str = part.partname.membername
             self._related: dict[str, str] = {
                 relation.reltype.rpartition("/")[2]: relation.target_part.partname.membername
                 for relation in part.rels.values()
                 if not relation.is_external
             }
+            styles: Any = document.styles.element
+            self._styles = {style.get(f"{W}styleId"): style for style in styles.iterchildren(f"{W}style")}
         except MemoryError:
             raise
         except Exception as error:  # python-docx says what is wrong with a package in many ways
             raise archive.damaged() from error
-        self._styles: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def related(self, type: str) -> str:
         """The name of the part that the story has for `type` ("footnotes", "comments"); "" where it has none."""
@@ -79,17 +80,18 @@ class Package:
 
     def styles(self, style_id: str) -> tuple[str, ...]:
         """The names of a paragraph's style and of those that it's based on, nearest first, in small letters."""
-        if style_id not in self._styles:
-            self._styles[style_id] = tuple(self._names(style_id))
-        return self._styles[style_id]
+        if style_id not in self._known:
+            self._known[style_id] = tuple(self._names(style_id))
+        return self._known[style_id]
 
     def _names(self, style_id: str) -> Iterator[str]:
-        style: Any = self._document.styles.get_by_id(style_id, WD_STYLE_TYPE.PARAGRAPH) if style_id else None
         for _ in range(_BASES):
+            style = self._styles.get(style_id)
             if style is None:
                 return
-            yield (style.name or "").lower()
-            style = style.base_style
+            name, based = style.find(f"{W}name"), style.find(f"{W}basedOn")
+            yield name.get(f"{W}val", "").lower() if name is not None else ""
+            style_id = based.get(f"{W}val", "") if based is not None else ""
 
 
 class _Where(Row):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from newslint.errors import UnreadableError
-from newslint.extras import bringing
+from newslint.extras import lack
 from newslint.source import Source
 from newslint.startup.row import Row
 
@@ -21,8 +20,11 @@ class Format(Row):
 
 FORMATS = {
     ".docx": Format("Word documents (.docx)", "docx", "docx"),
+    ".odt": Format("OpenDocument texts (.odt)", "odt", "odfdo"),
+    ".rtf": Format("Rich texts (.rtf)", "rtf", "striprtf"),
+    ".eml": Format("E-mails (.eml)", "letter", ""),
 }
-EXTRA = "docx"
+_EXTRA = "docx"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
@@ -35,9 +37,7 @@ def is_read(suffix: str) -> bool:
 def wanting(suffix: str) -> str:
     """What to tell where the library that reads `suffix` isn't installed; "" where it is, or none is needed."""
     known = FORMATS.get(suffix.lower())
-    if known is None or not known.library or find_spec(known.library) is not None:
-        return ""
-    return f"{known.called} need the extra “{EXTRA}”: {bringing(EXTRA)}"
+    return lack(_EXTRA, f"reading {known.called}", known.library) if known and known.library else ""
 
 
 def read(data: bytes, name: str, suffix: str) -> Source:
@@ -45,7 +45,7 @@ def read(data: bytes, name: str, suffix: str) -> Source:
     suffix = suffix.lower()
     if lack := wanting(suffix):
         raise UnreadableError(name, lack)
-    if data.startswith(_OLD):
+    if data.startswith(_OLD) and suffix != ".eml":
         raise UnreadableError(name, _of_old(data))
     source: Source = import_module(f"newslint.word.{FORMATS[suffix].module}").read(data, name)
     return source

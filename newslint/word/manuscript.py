@@ -44,7 +44,10 @@ class Letters(Row):
 
 
 class Manuscript:
-    """Takes copy in reading order; a line without any is none. `parts` are the trees of the XML, by the part's name."""
+    """Takes copy in reading order; a line without any is none.
+
+    `parts` are the trees of the XML, by the part's name; `is_open` says whether the open line has any copy.
+    """
 
     def __init__(self) -> None:
         self.parts: Mapping[str, Any] = {}
@@ -56,6 +59,7 @@ class Manuscript:
 
     def _begin(self) -> None:
         self._set: list[Letters] = []
+        self.is_open = False
 
     @property
     def text(self) -> str:
@@ -66,11 +70,7 @@ class Manuscript:
         """Set copy at the end of the open line."""
         if letters.text:
             self._set.append(letters)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the open line has any copy."""
-        return any(not letters.text.isspace() for letters in self._set)
+            self.is_open = self.is_open or not letters.text.isspace()
 
     def close(self, kind: Kind) -> None:
         """End the open line, which is of this kind."""

@@ -89,8 +89,11 @@ def _story(path: Path) -> str:
 
 
 def test_a_missing_extra_is_named_with_its_command(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newslint.word.formats.find_spec", lambda name: None)
-    said = "Word documents (.docx) need the extra “docx”: python3 -m pip install 'newslint[docx]'\n"
+    monkeypatch.setattr("newslint.extras.find_spec", lambda name: None)
+    said = (
+        "reading Word documents (.docx) needs the extra “docx”, which brings python-docx, odfdo and striprtf: "
+        "python3 -m pip install 'newslint[docx]'\n"
+    )
     named = CliRunner().invoke(main, ["check", "--isolated", str(draft)])
     assert (named.exit_code, named.stderr) == (2, f"newslint: draft.docx: {said}")
     assert annotate(draft, "-o", "x.docx").stderr == f"newslint: draft.docx: {said}"

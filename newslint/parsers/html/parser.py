@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newslint.document import Document, Role
 from newslint.parsers.galley import Galley
+from newslint.parsers.google_docs import comments_in
 from newslint.parsers.html.elements import Element, elements
 from newslint.parsers.html.setter import Setter, set_text
 from newslint.parsers.html.story import story_in
@@ -22,7 +23,8 @@ def parse(source: Source) -> Document:
     galley.published = _published(top)
     if story.headline is None and story.title is not None:
         _set_title(galley, story.title)
-    setter = Setter(galley, story.left_out, story)
+    lists, anchors = comments_in(top, source.text)
+    setter = Setter(galley, story.left_out | lists, story, anchors)
     if story.headline is not None:
         setter.set_headline(story.headline)
     setter.set(story.root)

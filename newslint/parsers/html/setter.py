@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from newslint.document import Role
 from newslint.parsers.entities import REFERENCE, decoded
 from newslint.parsers.galley import STAND_IN, Galley
@@ -37,8 +40,15 @@ def set_text(galley: Galley, start: int, end: int) -> None:
 class Setter:
     """Sets elements in the order of the source; what is between two blocks is a block of its own."""
 
-    def __init__(self, galley: Galley, left_out: frozenset[Element], story: Story | None) -> None:
+    def __init__(
+        self,
+        galley: Galley,
+        left_out: frozenset[Element],
+        story: Story | None,
+        anchors: Mapping[Element, str] = MappingProxyType({}),
+    ) -> None:
         self.galley = galley
+        self.anchored = anchors
         self.left_out = left_out
         self.story = story
         self.parts = [Part(Role.PARAGRAPH, sure=story is None)]
@@ -104,6 +114,8 @@ class Setter:
         if tag == "!--":
             inner = child.source[child.start + 4 : max(child.start + 4, child.end - 3)]
             self.galley.comment(inner.strip(), Span(child.start, child.end))
+        elif child in self.anchored:
+            self.galley.comment(self.anchored[child], Span(child.start, child.end))
         elif tag == "br":
             self._break()
         elif tag == "img":

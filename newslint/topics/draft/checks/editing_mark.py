@@ -28,6 +28,8 @@ _NOTE_SIGNS = (
 )  # fmt: skip
 _CHANGE_SIGNS = ("<ins", "<del", "~~")
 _PAGES = (".html", ".htm")
+_LONGEST_WORD = 60
+_DOCS_COMMENTS = ("[", "<sup", "<a")  # how they begin in a text and in a page
 
 
 @cache
@@ -96,6 +98,7 @@ class EditingMark:
         text = document.text
         yield from self._certain(document)
         yield from _changes_in_markup(document)
+        yield from _comments_of_docs(document)
         for old, new in diff_pairs(document):
             yield Hit(Span(old.start, new.end), {"shown": _shown(document[old])}, confidence=0.85)
         near = [at for places in signs_in(document, _NOTE_SIGNS).values() for at in places]
@@ -128,6 +131,19 @@ def _changes_in_markup(document: Document) -> Iterator[Hit]:
         if piece.origin <= start and end <= piece.origin + piece.width == piece.origin + piece.length:
             at = piece.start + start - piece.origin
             yield Hit(Span(at, at + end - start), {"shown": _shown(match[0])}, confidence=0.8)
+
+
+def _comments_of_docs(document: Document) -> Iterator[Hit]:
+    """Comments that Google Docs left in the draft: told at the words that they hang on, once for those of one place."""
+    source, text, last = document.source, document.text, -1
+    for comment in document.comments:
+        end = comment.offset
+        while end and text[end - 1].isspace():
+            end -= 1
+        if end not in {0, last} and source.text.startswith(_DOCS_COMMENTS, comment.span.start):
+            last = end
+            start = max(text.rfind(sign, max(0, end - _LONGEST_WORD), end) for sign in " \n") + 1
+            yield Hit(Span(max(start, end - _LONGEST_WORD), end), {"shown": _shown(comment.text)}, confidence=0.97)
 
 
 def _shown(mark: str) -> str:

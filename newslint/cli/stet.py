@@ -12,9 +12,8 @@ import click
 from newslint import tree
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
-from newslint.cli.readers import reader_options
 from newslint.cli.runs import all_levels, finding_with
-from newslint.cli.settings import config_options
+from newslint.cli.settings import config_options, reader_options
 from newslint.config import file as configfile
 from newslint.config.settings import Config
 from newslint.desk.writing import replace_file

@@ -40,13 +40,14 @@ def try_(name: str, draft: Path, no_cache: bool, config_path: Path | None, isola
     Naming it is the consent that `newslint check --reader NAME` is.
     """
     offline = heed_readers(no_cache, watch=False)
+    source = read(draft)
     given = settings(config_path, isolated, draft.absolute().parent)
     desk = all_levels(given, asks=False)
     reader = reader_called(name, given, offline, keep=not no_cache)
     if reader is None:
         sys.exit(2)
     reader.session.heard = _show
-    _, notices = reader.over([lint(read(draft), desk.registry, desk.config)], desk.registry, desk.config)
+    _, notices = reader.over([lint(source, desk.registry, desk.config)], desk.registry, desk.config)
     for done in reader.done:
         say("\n".join(_outcome(done)))
     for notice in notices:

@@ -29,9 +29,10 @@ from newslint.stets.comments import apply, suppressions_in
 
 
 class Reading(Row):
-    """A draft that is to be read: its report so far, and what is asked about it."""
+    """A draft that is to be read: its report so far, from which severity on that is shown, and what is asked about it."""
 
     report: Report
+    level: Severity
     document: Document
     rules: tuple[Rule, ...]
     questions: tuple[Question, ...]
@@ -104,7 +105,7 @@ class SecondReader:
             return None
         try:
             document = parsed(source, registry)
-            return Reading(report, document, rules, questions(document, self.session.limits.letters))
+            return Reading(report, config.level, document, rules, questions(document, self.session.limits.letters))
         except NewslintError:
             raise
         except Exception as error:  # the linter has told that already, where it met the same
@@ -161,7 +162,9 @@ def read(reading: Reading, answers: Sequence[Answer], name: str) -> Read:
     left = tuple(Dropped(None, "of a rule that is left out") for row in found.kept if row.kind not in spoken)
     document = with_told(reading.document, found.kept)
     ((told, failures),) = run_rules([document], reading.rules)
-    own, stetted = reading.report.findings, reading.report.stetted
+    own = [finding for finding in reading.report.findings if finding.severity >= reading.level]
+    hidden = [finding for finding in reading.report.findings if finding.severity < reading.level]
+    stetted = reading.report.stetted
     joint = joined((*own, *(finding for finding, _ in stetted)), told)
     kept, covered, _ = apply(suppressions_in(document), joint.new)
     document.forget()
@@ -169,7 +172,7 @@ def read(reading: Reading, answers: Sequence[Answer], name: str) -> Read:
     used = {stet for _, stet in covered}
     report = replace(
         reading.report,
-        findings=tuple(sorted((*joint.own[: len(own)], *kept), key=lambda finding: finding.order)),
+        findings=tuple(sorted((*hidden, *joint.own[: len(own)], *kept), key=lambda finding: finding.order)),
         stetted=(*((finding, stet) for finding, (_, stet) in zip(of_stets, stetted, strict=True)), *covered),
         unused=tuple(stet for stet in reading.report.unused if stet not in used),
         failures=(*reading.report.failures, *failures),

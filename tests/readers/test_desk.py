@@ -178,6 +178,18 @@ def test_what_newslint_tells_is_told_once_and_stays_stetted(desk: Desk, endpoint
     assert rules(out) == []
 
 
+def test_what_newslint_would_not_show_takes_nothing_from_a_reader(desk: Desk, endpoint: Endpoint) -> None:
+    (desk.folder / "draft.txt").write_text(
+        "Pay\n\nPay rose 5 percent, rents 6 percent and food 7%.\n", encoding="utf-8"
+    )
+    row = {"block": 2, "words": "7%", "other_block": 2, "other": "5 percent", "kind": "style", "why": "Two styles."}
+    desk.has_chat(endpoint, "rules:\n  style/percent: {min-confidence: 0}\n")
+    endpoint.acts = [endpoint.says(endpoint.rows(row))]
+    for level, rule in (("warning", "reader/style"), ("suggestion", "style/percent")):
+        out, _ = desk.run("check", "--reader", "desk", "--level", level, "--output-format", "json", "draft.txt")
+        assert rules(out) == [rule]
+
+
 def test_a_draft_that_is_mended_keeps_what_still_stands_and_is_not_sent_again(desk: Desk, endpoint: Endpoint) -> None:
     (desk.folder / "draft.txt").write_text(desk.draft.replace("The town", "The the town"), encoding="utf-8")
     gone = {**desk.kept, "block": 3, "words": "The the town", "kind": "draft"}

@@ -152,7 +152,8 @@ class SecondReader:
         new, known = rows.pop("new", 0), rows.pop("known", 0)
         why = ", ".join(f"{reason}: {number}" for reason, number in sorted(rows.items()))
         dropped = f"{sum(rows.values())} dropped{f' ({why})' if why else ''}"
-        yield f"{new + known + sum(rows.values())} rows: {new} kept, {known} told already, {dropped}; {self.session.spent}"
+        number = new + known + sum(rows.values())
+        yield f"{number} {'row' if number == 1 else 'rows'}: {new} kept, {known} told already, {dropped}; {self.session.spent}"
 
 
 def read(reading: Reading, answers: Sequence[Answer], name: str) -> Read:

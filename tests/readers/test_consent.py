@@ -222,3 +222,29 @@ def test_no_key_is_kept_or_printed(
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any("readers" in path.parts for path in kept)
     assert not [path for path in kept if key.encode() in path.read_bytes()]
+
+
+def test_a_check_without_a_reader_loads_nothing_of_it(desk: Desk, endpoint: Endpoint) -> None:
+    desk.has_chat(endpoint)
+    code = (
+        "import sys\nfrom newslint.__main__ import main\nsys.argv = ['newslint', 'check', *sys.argv[1:]]\n"
+        "try:\n    main()\nfinally:\n    print(*sorted(sys.modules))"
+    )
+    for words in (["--isolated", "draft.txt"], ["draft.txt"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words], cwd=desk.folder, capture_output=True, encoding="utf-8", check=True
+        )
+        loaded = done.stdout.splitlines()[-1].split()
+        assert "newslint.linter" in loaded
+        assert not {"httpx", "socket", "ssl", "subprocess", "newslint.cli.readers", "newslint.desk.second_reader"} & {
+            *loaded
+        }
+        configured = {
+            "newslint.readers",
+            "newslint.readers.entries",
+            "newslint.readers.reader",
+            "newslint.readers.protocol",
+        }
+        assert {name for name in loaded if name.startswith("newslint.readers")} <= (
+            configured if len(words) == 1 else set()
+        )

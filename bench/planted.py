@@ -2,11 +2,13 @@
 """Whole drafts with planted slips: how many does newslint tell, and what else does it say?
 
     python bench/planted.py [--drafts DIR] [--level warning] [--misses] [--alarms] [--command "newslint check"]
+    python bench/planted.py --reader NAME --config FILE
 
 The drafts of bench/planted were written, slips and look-alikes in them, by people who hadn't seen newslint's rules; bench/README.md
 says what a mark is. A slip is *told* where a finding touches both its places, or one of them and is of a pack that speaks of
 such slips; *with both places* where it touches both. A trap is *sprung* where a finding touches both its places. All other
-findings are *alarms*: the drafts are clean but for what is marked.
+findings are *alarms*: the drafts are clean but for what is marked. With `--reader`, a second reader of a configuration that
+you trust reads along, and what it adds is told apart.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ import json
 import shlex
 import subprocess
 import sys
+import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +30,7 @@ Finding = Mapping[str, Any]
 
 _SUFFIXES = (".txt", ".md", ".html")
 _NEAR = 2  # so many letters may lie between a finding and a mark
+_BY_READER = "reader/"  # what a second reader tells, before the pack that it's about
 _FAR = 80  # where a leftover is marked by its sentence
 _NAMES = "names headlines captions spelling quotes"
 _FIGURES = "figures dates headlines captions draft names"
@@ -115,7 +119,8 @@ def is_told(finding: Finding, slip: Slip) -> tuple[bool, bool]:
     """Whether the finding tells the slip, and whether with both places."""
     slack = _FAR if slip.kind == "leftover" else _NEAR
     a, b = touches(finding, slip.a, slack), touches(finding, slip.b, slack)
-    fitting = finding["rule"].partition("/")[0] in PACKS.get(slip.kind, finding["rule"]).split()
+    subject = finding["rule"].removeprefix(_BY_READER).partition("/")[0]
+    fitting = subject in PACKS.get(slip.kind, subject).split()
     return (a and b) or ((a or b) and (fitting or slip.kind not in PACKS)), a and (b or slip.b is None)
 
 
@@ -140,25 +145,26 @@ def judged(path: Path, gold: dict[str, Any], findings: list[Finding]) -> Draft:
     return Draft(path.name, len(text.split()), told, sprung, free, len(traps))
 
 
-def linted(command: str, folder: Path, level: str) -> dict[str, list[Finding]]:
-    """The findings in each draft of the folder, by the draft's name."""
-    words = [
-        *shlex.split(command),
-        "--isolated",
-        "--no-cache",
-        "--level",
-        level,
-        "--output-format",
-        "json",
-        "--exit-zero",
-    ]
+class Run(NamedTuple):
+    """A run over the folder: the findings in each draft, by its name, what was said besides, and the seconds that it took."""
+
+    found: dict[str, list[Finding]]
+    said: str
+    seconds: float
+
+
+def linted(command: str, folder: Path, level: str, choice: Sequence[str] = ("--isolated", "--no-cache")) -> Run:
+    """Lint the drafts of the folder; `choice` says by which configuration."""
+    words = [*shlex.split(command), *choice, "--level", level, "--output-format", "json", "--exit-zero"]
+    begun = time.monotonic()
     done = subprocess.run([*words, str(folder)], capture_output=True, encoding="utf-8", check=False)
+    seconds = time.monotonic() - begun
     if done.returncode:
         sys.exit(f"{command} ended with {done.returncode}:\n{done.stderr}")
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in json.loads(done.stdout)["findings"]:
         found[Path(finding["path"]).name].append(finding)
-    return found
+    return Run(found, done.stderr, seconds)
 
 
 def drafts(folder: Path, found: Mapping[str, list[Finding]]) -> Iterator[Draft]:
@@ -188,6 +194,20 @@ def report(results: list[Draft]) -> Iterator[str]:
     yield f"said besides: {alarms.total()} in {words:,} words ({1000 * alarms.total() / words:.2f} per 1,000): {said}"
 
 
+def added(alone: list[Draft], both: list[Draft], runs: tuple[Run, Run], name: str) -> Iterator[str]:
+    """What the reader called `name` adds, line by line."""
+    before, after = (tallied([each for draft in results for each in draft.told]) for results in (alone, both))
+    words = sum(draft.words for draft in both)
+    false = [finding for draft in both for finding in draft.alarms if finding["rule"].startswith(_BY_READER)]
+    sprung = sum(finding["rule"].startswith(_BY_READER) for draft in both for _, finding in draft.sprung)
+    yield "                  planted   told        with both places"
+    yield f"newslint alone    {before}"
+    yield f"with the reader   {after}"
+    yield f"false findings of the reader: {len(false)} ({1000 * len(false) / words:.2f} per 1,000 words), {sprung} of them traps"
+    yield f"seconds: {runs[0].seconds:.0f} alone, {runs[1].seconds:.0f} with the reader"
+    yield from (line for line in runs[1].said.splitlines() if f" reader {name}" in line)
+
+
 def main() -> None:
     """Lint the drafts and print the table."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -196,8 +216,18 @@ def main() -> None:
     ap.add_argument("--misses", action="store_true", help="list the slips that aren't told")
     ap.add_argument("--alarms", action="store_true", help="list what is said besides, and the traps sprung")
     ap.add_argument("--command", default=f"{sys.executable} -m newslint check", help="how to run newslint")
+    ap.add_argument("--reader", default="", metavar="NAME", help="let this second reader read along")
+    ap.add_argument("--config", type=Path, metavar="FILE", help="the configuration that sets it up")
     args = ap.parse_args()
-    results = list(drafts(args.drafts, linted(args.command, args.drafts, args.level)))
+    if bool(args.reader) != bool(args.config):
+        ap.error("--reader and --config go together")
+    run = linted(args.command, args.drafts, args.level)
+    results = list(drafts(args.drafts, run.found))
+    if args.reader:
+        choice = ("--config", str(args.config), "--reader", args.reader)
+        read = linted(args.command, args.drafts, args.level, choice)
+        alone, results = results, list(drafts(args.drafts, read.found))
+        print("\n".join(added(alone, results, (run, read), args.reader)), end="\n\n")
     print("\n".join(report(results)))
     for draft in results:
         for slip, tells, _ in draft.told if args.misses else ():

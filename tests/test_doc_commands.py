@@ -80,9 +80,8 @@ def test_a_command_of_a_shell_block(page: Path, command: str, desk: Path) -> Non
         done = run(f"make --dry-run {words[1]}", ROOT)
         assert done.returncode == 0, done.stderr
     elif words[1:4] == ["-m", "pip", "install"] or words[1:4] == ["-m", "pip", "wheel"]:
-        assert re.fullmatch(
-            rf"\.(\[({'|'.join(EXTRAS)}|all)\])?", words[-1]
-        )  # test_packaging.py builds and installs that
+        # test_packaging.py builds and installs that
+        assert re.fullmatch(rf"\.(\[({'|'.join(EXTRAS)}|all)\])?", words[-1])
         assert (page.parent / "pyproject.toml").is_file() or page.parent == ROOT / "docs"
     elif words[1:3] == ["-m", "pytest"]:
         paths = [word for word in words[3:] if "/" in word or word == "tests"]

@@ -25,6 +25,7 @@ _COMMANDS = {
     "explain": "Tell a rule's reason, source, examples and exceptions.",
     "test": "Try a pack: run its examples, or see what it says of an archive.",
     "schema": "Print the JSON Schema of .newslint.yml, of packs or of what readers answer.",
+    "reader": "Try a second reader on a draft.",
     "trust": "Let the plugins of the configuration run, and its readers be asked.",
     "plugins": "List the plugins and the hooks they use.",
     "lsp": "Speak with an editor: findings while you write.",

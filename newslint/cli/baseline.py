@@ -11,9 +11,8 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
-from newslint.cli.readers import reader_for, reader_options
 from newslint.cli.runs import baseline_path, run_over
-from newslint.cli.settings import Settings, config_options
+from newslint.cli.settings import Settings, config_options, reader_for, reader_options
 from newslint.config.settings import Config
 from newslint.desk import baseline
 from newslint.desk.run import Desk

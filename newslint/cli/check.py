@@ -12,10 +12,9 @@ import click
 from newslint.cli.desks import Desks
 from newslint.cli.options import Options, check_options
 from newslint.cli.output import say, say_as_commands
-from newslint.cli.readers import heed, reader_for, reader_options
 from newslint.cli.reports import Order, deliver, orders, refuse_unknown, tell
 from newslint.cli.runs import baseline_for, run_over
-from newslint.cli.settings import Settings, config_options
+from newslint.cli.settings import Settings, config_options, heed_readers, reader_for, reader_options
 from newslint.desk.drafts import drafts
 from newslint.desk.run import Desk
 from newslint.errors import NewslintError
@@ -35,7 +34,7 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
     """
     options = Options(**given)
     options.refuse_contradictions(paths)
-    heed(options.no_cache, options.watch)
+    heed_readers(options.no_cache, options.watch)
     desks = Desks(config_path, isolated, partial(_desk, options), options.stdin_filename, not options.no_exclude)
     if options.watch:
         from newslint.cli.watching import watch_over

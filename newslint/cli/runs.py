@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from newslint.cli.desks import Desks, Draft
 from newslint.cli.progress import Bar
-from newslint.cli.readers import reader_for
-from newslint.cli.settings import Settings
+from newslint.cli.settings import Settings, reader_for
 from newslint.config.gate import BASELINE
 from newslint.config.settings import Config
 from newslint.desk.drafts import drafts
@@ -128,9 +127,10 @@ def baseline_for(config: Config, given: Path | None, none: bool) -> Baseline | N
     return baseline.read(path, None if given else config.root)
 
 
-def all_levels(given: Settings) -> Desk:
-    """A desk to which nothing is too slight."""
-    return Desk(given.registry, replace(given.config, level=Severity.SUGGESTION), reader=reader_for(given))
+def all_levels(given: Settings, asks: bool = True) -> Desk:
+    """A desk to which nothing is too slight; it asks its second reader, if it has one and `asks`."""
+    config = replace(given.config, level=Severity.SUGGESTION)
+    return Desk(given.registry, config, reader=reader_for(given) if asks else None)
 
 
 def finding_with(fingerprint: str, paths: tuple[Path, ...], desks: Desks) -> tuple[Finding, Source]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import pluggy
@@ -18,6 +18,10 @@ from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.reporters.terminal import printable
 from newslint.startup.row import Row
 
+if TYPE_CHECKING:
+    from newslint.desk.second_reader import SecondReader
+
+_READER, _OFFLINE, _FORGET = "newslint.reader.name", "newslint.reader.offline", "newslint.reader.forget"
 _ALLOWED, _TOLD = "newslint.plugins.allowed", "newslint.plugins.told"
 _HOW = "it runs with --allow-plugins, or once `newslint trust` has recorded it"
 
@@ -99,3 +103,65 @@ def config_options(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help="Use this configuration instead of the nearest .newslint.yml.",
     )(command)
+
+
+def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options `--reader`, `--no-reader` and `--offline`, which `reader_for` itself heeds."""
+    named = click.option(
+        "--reader",
+        default="",
+        metavar="NAME",
+        expose_value=False,
+        callback=_noting(_READER),
+        help="Let the second reader NAME of the configuration read, too.",
+    )
+    none = click.option(
+        "--no-reader", is_flag=True, expose_value=False, callback=_noting(_READER, ""), help="Ask no second reader."
+    )
+    return named(none(offline_option(command)))
+
+
+def offline_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--offline`, which `reader_for` heeds, and tells `heed_readers`."""
+    return click.option(
+        "--offline", is_flag=True, expose_value=False, callback=_noting(_OFFLINE), help="Use a reader's answers so far."
+    )(command)
+
+
+def _noting(key: str, value: str | None = None) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """What notes for the run that an option was given, as itself or as `value`."""
+
+    def note(ctx: click.Context, parameter: click.Parameter, given: Any) -> None:
+        if given:
+            ctx.meta[key] = given if value is None else value
+
+    return note
+
+
+def heed_readers(no_cache: bool, watch: bool) -> bool:
+    """Let a reader's answers neither be used nor kept, or, where newslint stays and lints again, let it not be asked.
+
+    Whether it isn't. Raises a usage error where there would be nothing to go by.
+    """
+    meta = click.get_current_context().meta
+    if no_cache and meta.get(_OFFLINE):
+        raise click.UsageError("--offline uses the cache alone, so it doesn't go with --no-cache")
+    meta[_FORGET] = no_cache
+    meta[_OFFLINE] = meta.get(_OFFLINE, False) or watch
+    return bool(meta[_OFFLINE])
+
+
+def reader_for(given: Settings) -> SecondReader | None:
+    """The second reader that is asked for where `given` holds; None where none is, or it may not be.
+
+    Raises ConfigError for one that isn't configured, or not as it should be.
+    """
+    context = click.get_current_context(silent=True)
+    meta = context.meta if context else {}
+    readers = given.config.readers
+    name = meta.get(_READER, readers.chosen if readers else "")
+    if not name:
+        return None
+    from newslint.cli.readers import reader_called
+
+    return reader_called(name, given, bool(meta.get(_OFFLINE)), not meta.get(_FORGET))

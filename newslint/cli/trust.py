@@ -38,7 +38,12 @@ def command(withdraw: bool, config_path: Path | None) -> None:
     if readers:
         distrust_readers(config.path) if withdraw else trust_readers(config.path, readers.content())
     for entry in readers.entries.values() if readers else ():
-        what = ", ".join([entry.kind, *(f"{key}: {value}" for key, value in entry.options.items())])
+        what = ", ".join([entry.kind, *(f"{key}: {_plain(value)}" for key, value in entry.options.items())])
         say(
             printable(f"reader {entry.name} ({what}): {'is asked no longer' if withdraw else 'may be asked, as it is'}")
         )
+
+
+def _plain(value: object) -> str:
+    """A setting as one line for people."""
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -112,8 +112,7 @@ def _example() -> dict[str, Any]:
 
 
 def config_schema(registry: Registry) -> dict[str, Any]:
-    """What .newslint.yml may hold; the keys of other parts are let through."""
-    del registry
+    """What .newslint.yml may hold, with the settings of each kind of reader that `registry` has."""
     tuning = {"$ref": "#/$defs/tuning"}
     rules = {"type": "object", "additionalProperties": tuning}
     known: dict[str, Any] = {
@@ -137,6 +136,13 @@ def config_schema(registry: Registry) -> dict[str, Any]:
         "require-reason": {"type": "boolean"},
         "names": _listed("#/$defs/name"),
         "terms": _listed("#/$defs/term"),
+        "readers": {
+            "type": "object",
+            "additionalProperties": {"$ref": "#/$defs/reader"},
+            "description": "second readers by name; none is asked without `reader` or --reader, and trust",
+        },
+        "reader": {**_TEXT, "description": "the reader that every run asks"},
+        "never-send": {**_WORDS, "description": "words that keep a draft from every reader"},
     }
     return {
         "$schema": _DIALECT,
@@ -144,7 +150,7 @@ def config_schema(registry: Registry) -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": {key: known.get(key, {}) for key in KEYS},
-        "$defs": {"tuning": _tuning(), "name": _name(), "term": _term()},
+        "$defs": {"tuning": _tuning(), "name": _name(), "term": _term(), "reader": _reader(registry)},
     }
 
 
@@ -174,6 +180,27 @@ def _name() -> dict[str, Any]:
         "note": text,
     }
     return _closed(entry, ["name"])
+
+
+def _reader(registry: Registry) -> dict[str, Any]:
+    """A second reader: what all kinds have, and what each has."""
+    number = {"type": "integer", "minimum": 1}
+    shared: dict[str, Any] = {
+        "kind": {"enum": sorted(registry.readers)},
+        "allow-remote": {"type": "boolean", "description": "true: copy may go to another machine"},
+        "timeout": {"type": "number", "minimum": 1, "description": "seconds for an answer"},
+        "calls": {**number, "description": "at most so many a run"},
+        "tokens": {**number, "description": "at most so many a run"},
+        "letters": {**number, "description": "of copy in a question; longer drafts are read in parts"},
+    }
+    kinds = []
+    for name in sorted(registry.readers):
+        kind = registry.reader(name)
+        own = {key: _described(type_, defaults(kind).get(key)) for key, type_ in option_types(kind).items()}
+        own.pop("folder", None)
+        then = {"properties": {key: {} for key in shared} | own, "additionalProperties": False}
+        kinds.append({"if": {"properties": {"kind": {"const": name}}}, "then": then})
+    return {"type": "object", "required": ["kind"], "properties": shared, "allOf": kinds}
 
 
 def _term() -> dict[str, Any]:

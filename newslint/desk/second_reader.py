@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from newslint.config.settings import READER, Config
 from newslint.document import Document
 from newslint.errors import NewslintError, ReaderError, internal
-from newslint.finding import Severity
+from newslint.finding import Finding, Severity
 from newslint.linter import parsed, run_rules
 from newslint.packs.rule import Rule
 from newslint.plugins.registry import Registry
-from newslint.readers.checking import Checked, checked
+from newslint.readers.checking import Dropped, checked
 from newslint.readers.joining import joined
 from newslint.readers.parts import questions
 from newslint.readers.protocol import Answer, Question
@@ -29,12 +29,22 @@ from newslint.stets.comments import apply, suppressions_in
 
 
 class Reading(Row):
-    """A draft that is to be read: its report so far, and what is asked about it."""
+    """A draft that is to be read: its report so far, from which severity on that is shown, and what is asked about it."""
 
     report: Report
+    level: Severity
     document: Document
     rules: tuple[Rule, ...]
     questions: tuple[Question, ...]
+
+
+class Read(Row):
+    """What came of a draft: the report with what was kept, and the rows that were `new`, `known` to newslint, and `dropped`."""
+
+    report: Report
+    new: tuple[Finding, ...]
+    known: tuple[Finding, ...]
+    dropped: tuple[Dropped, ...]
 
 
 @dataclass
@@ -47,6 +57,7 @@ class SecondReader:
     _announced: bool = False
     _rows: Counter[str] = field(default_factory=Counter)
     _said: dict[str, list[Answer]] = field(default_factory=dict)
+    done: list[Read] = field(default_factory=list)
 
     def over(
         self,
@@ -66,6 +77,8 @@ class SecondReader:
                 progress(number, len(reports))
         if self.session.answers:
             self.session.answers.close()
+        if reports and not (any(readings) or notices):
+            notices.append("isn't asked: select, ignore or level leave its rules out")
         return done, [f"{self._called}: {notice}" for notice in (*notices, *self._sums(any(readings)))]
 
     def again(self, report: Report, registry: Registry, config: Config) -> Report:
@@ -74,7 +87,7 @@ class SecondReader:
         reading = self._reading(report, registry, config, []) if answers else None
         if not (answers and reading):
             return report
-        return with_findings(reading, checked(answers, reading.document, self.session.name))[0]
+        return read(reading, answers, self.session.name).report
 
     @property
     def _called(self) -> str:
@@ -92,7 +105,7 @@ class SecondReader:
             return None
         try:
             document = parsed(source, registry)
-            return Reading(report, document, rules, questions(document, self.session.limits.letters))
+            return Reading(report, config.level, document, rules, questions(document, self.session.limits.letters))
         except NewslintError:
             raise
         except Exception as error:  # the linter has told that already, where it met the same
@@ -124,42 +137,49 @@ class SecondReader:
             notices.append(f"{name} wasn't read: its answer isn't known, and it isn't asked")
             return reading.report
         self._said[name] = answers
-        found = checked(answers, reading.document, self.session.name)
-        report, number = with_findings(reading, found)
-        self._rows.update(row.reason for row in found.dropped)
-        self._rows["kept"] += len(found.kept) - number
-        self._rows["joined"] += number
-        return report
+        done = read(reading, answers, self.session.name)
+        self.done.append(done)
+        self._rows.update(row.reason for row in done.dropped)
+        self._rows["new"] += len(done.new)
+        self._rows["known"] += len(done.known)
+        return done.report
 
     def _sums(self, asked: bool) -> Iterable[str]:
         """What the run has cost, and what came of the rows."""
         if not asked:
             return
         rows = dict(self._rows)
-        kept, with_own = rows.pop("kept", 0), rows.pop("joined", 0)
+        new, known = rows.pop("new", 0), rows.pop("known", 0)
         why = ", ".join(f"{reason}: {number}" for reason, number in sorted(rows.items()))
         dropped = f"{sum(rows.values())} dropped{f' ({why})' if why else ''}"
-        yield f"{kept + with_own + sum(rows.values())} rows: {kept} kept, {with_own} told already, {dropped}; {self.session.spent}"
+        number = new + known + sum(rows.values())
+        yield f"{number} {'row' if number == 1 else 'rows'}: {new} kept, {known} told already, {dropped}; {self.session.spent}"
 
 
-def with_findings(reading: Reading, found: Checked) -> tuple[Report, int]:
-    """The report with what was kept, and how many rows newslint had told already."""
+def read(reading: Reading, answers: Sequence[Answer], name: str) -> Read:
+    """What comes of the answers that the reader called `name` gave to what was asked about a draft."""
+    found = checked(answers, reading.document, name)
+    spoken = {rule.stanza.name for rule in reading.rules}
+    left = tuple(Dropped(None, "of a rule that is left out") for row in found.kept if row.kind not in spoken)
     document = with_told(reading.document, found.kept)
-    ((findings, failures),) = run_rules([document], reading.rules)
-    stetted = [finding for finding, _ in reading.report.stetted]
-    own = reading.report.findings
-    joint = joined((*own, *stetted), findings)
+    ((told, failures),) = run_rules([document], reading.rules)
+    own = [finding for finding in reading.report.findings if finding.severity >= reading.level]
+    hidden = [finding for finding in reading.report.findings if finding.severity < reading.level]
+    stetted = reading.report.stetted
+    joint = joined((*own, *(finding for finding, _ in stetted)), told)
     kept, covered, _ = apply(suppressions_in(document), joint.new)
-    signed = joint.own[len(own) :]
-    pairs = [(finding, stet) for finding, (_, stet) in zip(signed, reading.report.stetted, strict=True)]
+    document.forget()
+    of_stets = joint.own[len(own) :]
+    used = {stet for _, stet in covered}
     report = replace(
         reading.report,
-        findings=tuple(sorted((*joint.own[: len(own)], *kept), key=lambda finding: finding.order)),
-        stetted=(*pairs, *covered),
-        unused=tuple(stet for stet in reading.report.unused if stet not in {each for _, each in covered}),
+        findings=tuple(sorted((*hidden, *joint.own[: len(own)], *kept), key=lambda finding: finding.order)),
+        stetted=(*((finding, stet) for finding, (_, stet) in zip(of_stets, stetted, strict=True)), *covered),
+        unused=tuple(stet for stet in reading.report.unused if stet not in used),
         failures=(*reading.report.failures, *failures),
     )
-    return report, len(findings) - len(joint.new)
+    known = tuple(finding for finding in told if finding not in joint.new)
+    return Read(report, joint.new, known, (*found.dropped, *left))
 
 
 def told_of(rule: Rule, level: Severity) -> bool:

@@ -42,15 +42,20 @@ class Question(Row):
 
     def json(self) -> str:
         """The question as a reader is given it; the same question gives the same text."""
-        asked = {
+        head = {
             "protocol": VERSION,
             "part": self.part,
             "parts": self.parts,
             "kinds": list(KINDS),
             "cast": list(self.cast),
-            "blocks": [passage._asdict() for passage in self.passages],
         }
-        return json.dumps(asked, ensure_ascii=False, indent=1)
+        lines = [f" {_text(key)}: {_text(value)}" for key, value in head.items()]
+        blocks = ",\n".join(f"  {_text(passage._asdict())}" for passage in self.passages)
+        return "{\n" + ",\n".join([*lines, f' "blocks": [\n{blocks}\n ]']) + "\n}"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 class Claim(Row):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from newslint.errors import ReaderError
@@ -19,13 +19,17 @@ _PATIENCE = 2
 
 @dataclass
 class Session:
-    """The reader called `name` with what was spent on it so far; `answers` are those it gave before, None where none are kept."""
+    """The reader called `name` with what was spent on it so far; `answers` are those it gave before, None where none are kept.
+
+    `heard` is told each question with its reply, as it came, and whether that was given before.
+    """
 
     name: str
     reader: Reader
     limits: Limits
     answers: Answers | None = None
     offline: bool = False
+    heard: Callable[[Question, Reply, bool], None] | None = None
     calls: int = 0
     tokens: int = 0
     counted: bool = True
@@ -59,7 +63,11 @@ class Session:
 
     def _answered(self, question: Question) -> Answer:
         kept = self.answers.get(question) if self.answers else None
-        return _read(kept) if kept else self._asked(question)
+        if kept is None:
+            return self._asked(question)
+        if self.heard:
+            self.heard(question, kept, True)
+        return _read(kept)
 
     def _asked(self, question: Question) -> Answer:
         """Ask, and once more where that may help."""
@@ -83,6 +91,8 @@ class Session:
         self.calls += reply.calls - 1
         self.tokens += (reply.tokens - size) if reply.tokens else len(reply.text) // _LETTERS_PER_TOKEN
         self.counted = self.counted and bool(reply.tokens)
+        if self.heard:
+            self.heard(question, reply, False)
         found = _read(reply)
         if self.answers:
             self.answers.put(question, reply)

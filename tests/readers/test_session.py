@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def question(text: str = "Copy.") -> Question:
     return Question((Passage(1, "paragraph", text),))
 
 
-def session(reader: Scripted, limits: Limits = Limits(), **more: bool) -> Session:  # noqa: B008 - a row
+def session(reader: Scripted, limits: Limits = Limits(), **more: Any) -> Session:  # noqa: B008 - a row
     return Session("desk", reader, limits, Answers("desk", reader.identity), **more)
 
 

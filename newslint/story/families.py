@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.document import Document
 from newslint.source import Span
@@ -88,7 +88,7 @@ def bearers_of(document: Document, surname: str) -> list[tuple[int, str]]:
     return found
 
 
-def _given_before(document: Document, texts: list[str], starts: list[int], index: int) -> str:
+def _given_before(document: Document, texts: list[str], starts: Sequence[int], index: int) -> str:
     """The words before word `index` that make one name with it; "" for none."""
     given: list[str] = []
     for at in range(index - 1, max(-1, index - 5), -1):

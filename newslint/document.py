@@ -133,6 +133,8 @@ class Document:
 
     def forget(self, keep: Collection[Any] = ()) -> None:
         """Let go of what was computed, but for the analyses `keep`: what refers back to the document wouldn't go by itself."""
+        if not keep:
+            self._results.clear()
         for computed in self._results.keys() - keep:
             del self._results[computed]
 

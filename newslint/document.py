@@ -8,7 +8,7 @@ of `Document.text`; `Document.place` says where such a span stands in the writer
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property, wraps
@@ -133,9 +133,12 @@ class Document:
         text = "\n\n".join(line for _, line in parts)
         return cls(Source("draft", text), text, tuple(blocks))
 
-    def forget(self) -> None:
-        """Let go of what was computed: some of it refers back to the document, so that neither would go by itself."""
-        self._results.clear()
+    def forget(self, keep: Collection[Any] = ()) -> None:
+        """Let go of what was computed, but for the analyses `keep`: what refers back to the document wouldn't go by itself."""
+        if not keep:
+            self._results.clear()
+        for computed in self._results.keys() - keep:
+            del self._results[computed]
 
     @cached_property
     def copy(self) -> tuple[Block, ...]:

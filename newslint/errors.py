@@ -21,6 +21,10 @@ class UnreadableError(NewslintError):
         self.reason = reason
 
 
+class TooLargeError(NewslintError):
+    """A draft that holds more than newslint lints; the message says what."""
+
+
 class LeftError(UnreadableError):
     """A file of a folder that was left alone, which is told and is no failure of the run."""
 

@@ -8,8 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newslint import house
-from newslint.errors import NewslintError, PluginError, UnreadableError, internal
+from newslint.errors import NewslintError, PluginError, TooLargeError, UnreadableError, internal
 from newslint.finding import Finding
+from newslint.rehearsal import LONG, Needs
 from newslint.report import Report, failure
 from newslint.source import Source
 from newslint.startup.row import Row
@@ -29,6 +30,11 @@ else:
         from newslint.plugins.old_paths import moved
 
         return moved(__name__, name)
+
+
+# The most that one draft may hold: a million words, and more paragraphs than such a draft has. Memory grows with both.
+_MOST_LETTERS = 7_000_000
+_MOST_BLOCKS = 250_000
 
 
 class AbandonedError(NewslintError):
@@ -92,6 +98,8 @@ def _opened(source: Source, registry: Registry, config: Config) -> _Draft | Repo
         raise
     except UnreadableError as error:
         return Report(source, failures=(str(error),))
+    except TooLargeError as error:
+        return Report(source, failures=(f"{source.name}: {error}",))
     except Exception as error:
         owner = registry.parser_owner(source)
         return Report(source, failures=(f"{source.name}: the parser of {owner} failed: {internal(error)}",))
@@ -119,8 +127,12 @@ def _decided(findings: list[Finding], config: Config) -> list[Finding]:
 
 
 def parsed(source: Source, registry: Registry) -> Document:
-    """The draft as a document, with the analyses that plugins replace."""
+    """The draft as a document, with the analyses that plugins replace. Raises UnreadableError and TooLargeError."""
     document = registry.parser_for(source)(source)
+    if len(document.text) > _MOST_LETTERS:
+        raise TooLargeError(f"holds more than {_MOST_LETTERS // 1_000_000} million letters of copy")
+    if len(document.blocks) > _MOST_BLOCKS:
+        raise TooLargeError(f"holds more than {_MOST_BLOCKS:,} paragraphs or cells")
     return replace(document, providers=registry.replacements()) if registry.analyses else document
 
 
@@ -129,7 +141,8 @@ def run_rules(
 ) -> list[tuple[list[Finding], list[str]]]:
     """For each of `documents` what `rules` find, in order, and a sentence for each rule that raised."""
     results: list[tuple[list[Finding], list[str]]] = [([], []) for _ in documents]
-    for rule in rules:
+    long = [(document, Needs(document, rules)) for document in documents if len(document.text) > LONG]
+    for number, rule in enumerate(rules):
         if not wanted():
             raise AbandonedError("abandoned")
         for document, (findings, failures) in zip(documents, results, strict=True):
@@ -137,6 +150,8 @@ def run_rules(
                 findings.extend(rule(document))
             except Exception as error:  # one rule's mistake must not cost the writer all the others
                 failures.append(str(failure(rule, document.source.name, error)))
+        for document, needs in long:
+            needs.release(document, number)
     for findings, _ in results:
         findings.sort(key=lambda finding: finding.order)
     return results

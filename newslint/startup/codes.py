@@ -129,7 +129,7 @@ def keep() -> None:
         return
     _STORE.new = False
     data = marshal.dumps(_STORE.worth_keeping())
-    beside = f"{_STORE.file}.{os.getpid()}"
+    beside = f"{_STORE.file}.{os.urandom(8).hex()}~"
     try:
         os.makedirs(os.path.dirname(beside), exist_ok=True)
         number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)

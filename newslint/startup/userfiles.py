@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from _blake2 import blake2b  # hashlib's own, without the OpenSSL that hashlib loads beside it
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +21,8 @@ _KEY = 32
 _SEAL = 16
 _MOST_BYTES = 2_000_000
 _MOST_FILES = 400
+_UNFINISHED = ".part~"
+_LEFT = 3600  # seconds
 
 
 def cache_folder() -> Path | None:
@@ -73,11 +77,26 @@ def _key() -> bytes | None:
 def write(file: Path, data: bytes) -> None:
     """Write `data` for this user alone: beside it first, then renamed, so that nobody reads a half. Raises OSError."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    _sweep(file.parent)
+    # Drawn by lot: two containers that share the folder may have processes of one number.
+    beside = file.with_name(f"{file.name}.{os.urandom(8).hex()}{_UNFINISHED}")
     number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(number, "wb") as opened:
-        opened.write(data)
-    beside.replace(file)
+    try:
+        with open(number, "wb") as opened:
+            opened.write(data)
+        beside.replace(file)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes left: a small file that took an hour isn't being written any more."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(_UNFINISHED) and time.time() - entry.stat(follow_symlinks=False).st_mtime > _LEFT:
+                with suppress(FileNotFoundError):  # another process sweeps, too
+                    os.unlink(entry.path)
 
 
 def load(name: str) -> bytes | None:

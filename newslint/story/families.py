@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 
-from newslint.document import Document, analysis
+from newslint.document import Document
+from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.text.lexicon import entry, may_be_one_given_name
 from newslint.text.vocabulary import (
     DAYS_AND_MONTHS,
@@ -16,7 +18,7 @@ from newslint.text.vocabulary import (
     alternatives,
     wordlist,
 )
-from newslint.text.words import occurrences, words
+from newslint.text.words import occurrences, part_spans, words
 
 # Those who are older or younger by a generation; the story may know a child by no other word than “boy”.
 ELDERS = alternatives([word for word, kin in KIN.items() if kin.generation], ["baby", "babies", "boy", "girl"])
@@ -24,7 +26,7 @@ PEERS = alternatives(word for word, kin in KIN.items() if not kin.generation)
 RELATIVES = rf"(?:{alternatives(KIN, ['baby', 'babies', 'boy', 'girl', 'family', 'relative', 'relatives'])})"
 # Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
 _ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
-_HOUSE = r"(?:family|famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
+_HOUSE = r"(?:famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
 NO_NAMES = (
     DAYS_AND_MONTHS
     | HONORIFICS.keys()
@@ -36,6 +38,11 @@ NO_NAMES = (
     )
 )
 _PLAIN_HONORIFICS = alternatives(map(str.capitalize, PLAIN_HONORIFICS))
+_HOUSE_BEHIND = compiled(rf" {_HOUSE}\b")
+_THE_BEFORE = compiled(r"\b[Tt]he \Z")
+_WHICH_BEFORE = compiled(rf"\b{_ONE_OF_TWO} \Z")
+_TITLE_BEFORE = compiled(rf"\b({_PLAIN_HONORIFICS})\.? (?:[A-Z][\w.]* )*\Z")
+_NEAR, _FAR = 12, 60  # letters before a surname in which a word that tells of it can stand, and an honorific with names
 # Callings that stand with a capital before a name are told by their endings; the rest is taken for a name.
 _CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive", "ary")
 _RARE = 5
@@ -49,17 +56,22 @@ def has_one_bearer(document: Document, surname: str) -> bool:
 
 def is_a_house(document: Document, surname: str) -> bool:
     """Whether the story speaks of several people by the surname: the Moors, the Moor brothers, the elder Moor, Mr and Mrs Moor."""
-    text = "\n".join(line for line in _lines(document) if surname in line)  # none of this goes on in another line
-    plural = rf"\b[Tt]he {surname}(?:s|es)\b"
-    if re.compile(rf"{plural}|\b{surname} {_HOUSE}\b|\b{_ONE_OF_TWO} {surname}\b").search(text):
+    text = document.text
+    plurals = (place for ending in ("s", "es") for place in _places(document, surname + ending))
+    if any(_THE_BEFORE.search(text, max(0, place.start - _NEAR), place.start) for place in plurals):
         return True
-    titles = re.compile(rf"\b({_PLAIN_HONORIFICS})\.? (?:[A-Z][\w.]* )*{surname}\b").findall(text)
-    return "Mr" in titles and len({*titles}) > 1
+    titles = set()
+    for place in _places(document, surname):
+        if _HOUSE_BEHIND.match(text, place.end) or _WHICH_BEFORE.search(text, max(0, place.start - _NEAR), place.start):
+            return True
+        if title := _TITLE_BEFORE.search(text, max(0, place.start - _FAR), place.start):
+            titles.add(title[1])
+    return "Mr" in titles and len(titles) > 1
 
 
-@analysis
-def _lines(document: Document) -> list[str]:
-    return document.text.split("\n")
+def _places(document: Document, word: str) -> Iterator[Span]:
+    """Where the word stands with just these capitals, by itself or in a compound."""
+    return (place for place in part_spans(document, word.lower()) if document[place] == word)
 
 
 def bearers_of(document: Document, surname: str) -> list[tuple[int, str]]:
@@ -76,7 +88,7 @@ def bearers_of(document: Document, surname: str) -> list[tuple[int, str]]:
     return found
 
 
-def _given_before(document: Document, texts: list[str], starts: list[int], index: int) -> str:
+def _given_before(document: Document, texts: list[str], starts: Sequence[int], index: int) -> str:
     """The words before word `index` that make one name with it; "" for none."""
     given: list[str] = []
     for at in range(index - 1, max(-1, index - 5), -1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -128,7 +128,7 @@ def _in_words(document: Document) -> Iterator[Numeral]:
                 yield numeral
 
 
-def _spelled(text: str, texts: list[str], starts: list[int], index: int) -> tuple[Numeral, int] | None:
+def _spelled(text: str, texts: list[str], starts: Sequence[int], index: int) -> tuple[Numeral, int] | None:
     """The number whose first word is word `index`, and the index of the first word behind it."""
     first = texts[index].lower()
     if first in FRACTIONS:
@@ -168,12 +168,12 @@ def _is_opener(texts: list[str], index: int) -> bool:
     return index < len(texts) and texts[index].lower() in _OPENERS
 
 
-def _joined(text: str, texts: list[str], starts: list[int], index: int) -> bool:
+def _joined(text: str, texts: list[str], starts: Sequence[int], index: int) -> bool:
     return text[starts[index - 1] + len(texts[index - 1]) : starts[index]] in (" ", "\u00a0")
 
 
 def _fraction(
-    text: str, texts: list[str], starts: list[int], index: int, above: int, start: int | None = None
+    text: str, texts: list[str], starts: Sequence[int], index: int, above: int, start: int | None = None
 ) -> tuple[Numeral, int] | None:
     """“A third”, “two thirds”, “half”; “the third” is an ordinal and “a quarter” of a year is a time: not for here."""
     word = texts[index].lower()

@@ -11,8 +11,9 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.people import Person, Reference, people
 from newslint.text.lexicon import entry
-from newslint.text.sentences import sentence_at
+from newslint.text.sentences import sentence_at, sentences_with
 from newslint.text.vocabulary import FUNCTION, HONORIFICS, SHORT_TITLES, wordlist
+from newslint.text.words import mixed_words, occurrences
 
 # The last words of posts, by the field that they're of.
 FIELDS = {
@@ -282,14 +283,16 @@ _DESCRIPTION = compiled(
     r"(?<![\w’'-])(?:[Tt]he|[Ii]ts|[Tt]heir|(?:[Tt]he )?[\w-]+['’]s) (?P<post>(?:[\w’'-]+ ){0,3}?(?P<head>[a-z]+))"
     r"(?= (?:said|says|told|was|is|has|had|will|would|who|added|also|[a-z]+ed)\b|[,.’'])"
 )
+_HEAD = compiled(r"[a-z]*")
 
 
 @analysis
 def described(document: Document) -> tuple[Post, ...]:
     """The posts that stand for somebody: “the senior coroner said”."""
     found = []
-    for block in document.copy:
-        for match in _DESCRIPTION.finditer(document.text, block.start, block.end):
+    possessive = (word for word in mixed_words(document) if _HEADS.keys() & _HEAD.findall(word)[:1])
+    for sentence, _ in sentences_with(document, [*_HEADS.keys() & occurrences(document), *possessive]):
+        for match in _DESCRIPTION.finditer(document.text, *sentence):
             if match["head"] in _HEADS and _HEADS[match["head"]]:
                 if compiled(r",? (?:[A-Z]|Dr|Mr)").match(document.text, match.end()):
                     continue

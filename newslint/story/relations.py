@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from newslint.document import Block, Document, analysis
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.people import people
 from newslint.text.quotations import in_quotation
+from newslint.text.sentences import Sentence, sentences_with
+from newslint.text.words import mixed_words, occurrences, words
 
 # Each word for a relative by what it says: one's generation against the other's, the sex, and the line.
 _PLAIN = {
@@ -40,7 +43,8 @@ _CONVERSE = {
         ("grandmother", "grandson"),
     )
 }  # fmt: skip
-_WORDS = "|".join(sorted({*WOMEN, *MEN, *_WIDE, *_PLAIN}, key=len, reverse=True))
+_RELATIVES = sorted({*WOMEN, *MEN, *_WIDE, *_PLAIN}, key=len, reverse=True)
+_WORDS = "|".join(_RELATIVES)
 _KIN = rf"(?i:(?:(?:half|great|ex|step)-)?(?:{_WORDS})(?:-in-law)?)"
 _NAME = r"[A-Z][a-zÀ-ž’'-]+(?: [A-Z][a-zÀ-ž’'-]+){0,2}"
 _OWNER = r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[A-Z][a-zÀ-ž’'-]*['’]s?)|[Tt]he|[Aa]n?) "
@@ -59,15 +63,21 @@ _OF_A_CHILD = compiled(
     rf"(?P<name>{_NAME}) (?:said|says|told|thanked|called|remembered)(?: \w+){{0,2}} (?P<owner>his|her) (?:son|daughter)\b(?!-)"
 )
 _MARRIED = compiled(rf"\bmarried (?P<name>{_NAME})")
-_ANY = compiled(rf"\b(?:{_KIN}s?|married)\b")
+# The words in which one of these patterns finds its own: every match lies within a sentence with one of them.
+_TOLD_BY = frozenset([*_RELATIVES, *(f"{word}s" for word in _RELATIVES), "married"])
+_TOLD_IN = compiled(rf"\b(?:(?:{_WORDS})s?|married)\b")
+_BEFORE_NAMES, _ELSEWHERE = (_BEFORE, _SEVERAL), (_BEHIND, _OF_A_CHILD, _MARRIED)
+_NAMED = compiled(r",? [A-Z]")
 _NUMBERS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
 )
+_COUNTED = "sons daughters children brothers sisters siblings grandchildren great-grandchildren boys girls".split()
+_COUNTED_IN = compiled(rf"\A(?:{'|'.join(_COUNTED)})\b")
 _COUNT = compiled(
     r"(?P<link>\b(?:had|has|have|having|leaves?|left|raised|survived by|(?:mother|father|parent|grandmother|grandfather|sister|"
     r"brother) (?:of|to)|his|her|their|the couple[’']s|the) )(?:(?:his|her|their) )?(?:\w+ (?:and|,) )?(?P<number>"
     + "|".join(_NUMBERS)
-    + r"|\d{1,2}) (?:[a-z]+ )?(?P<kin>sons|daughters|children|brothers|sisters|siblings|grandchildren|great-grandchildren|boys|girls)\b"
+    + rf"|\d{{1,2}}) (?:[a-z]+ )?(?P<kin>{'|'.join(_COUNTED)})\b"
 )
 
 
@@ -98,18 +108,18 @@ class Count(Row):
 def relations(document: Document) -> tuple[Relation, ...]:
     """Every relative who is named, in order."""
     found: dict[Span, Relation] = {}
-    for block in document.copy:
-        if not _ANY.search(document.text, block.start, block.end):
-            continue
-        for relation in _told(document, block):
+    keys = [*occurrences(document).keys() & _TOLD_BY, *filter(_TOLD_IN.search, mixed_words(document))]
+    for sentence, indexes in sentences_with(document, keys):
+        named = any(_NAMED.match(document.text, words(document).span(index).end) for index in indexes)
+        for relation in _told(document, sentence, (*_BEFORE_NAMES, *_ELSEWHERE) if named else _ELSEWHERE):
             found.setdefault(relation.place, relation)
     return tuple(found[place] for place in sorted(found))
 
 
-def _told(document: Document, block: Block) -> Iterator[Relation]:
+def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[str]]) -> Iterator[Relation]:
     text = document.text
-    for pattern in (_BEFORE, _BEHIND, _OF_A_CHILD, _MARRIED, _SEVERAL):
-        for match in pattern.finditer(text, block.start, block.end):
+    for pattern in patterns:
+        for match in pattern.finditer(text, *sentence):
             parts = match.groupdict()
             owner = (parts.get("of") or "").split()[-1:] or [parts.get("owner") or ""]
             kin = "parent" if pattern is _OF_A_CHILD else "spouse" if pattern is _MARRIED else match["kin"].lower()
@@ -138,8 +148,9 @@ def _unpossessed(word: str) -> str:
 def counts(document: Document) -> tuple[Count, ...]:
     """Every number of children, brothers or sisters that somebody is said to have, in order."""
     found = []
-    for block in document.copy:
-        for match in _COUNT.finditer(document.text, block.start, block.end):
+    keys = [*occurrences(document).keys() & _COUNTED, *filter(_COUNTED_IN.match, mixed_words(document))]
+    for sentence, _ in sentences_with(document, keys):
+        for match in _COUNT.finditer(document.text, *sentence):
             number = _NUMBERS.get(match["number"]) or int(match["number"])
             place = Span(match.start("number"), match.end("kin"))
             quoted = in_quotation(document, place.start)

@@ -18,6 +18,7 @@ _MOST_VALUES = 8  # of a masked word: where more stand there, the rest is no nam
 _MOST_USES = 200  # of a window that are kept
 
 Key = tuple[str, ...]
+Mask = tuple[str | int, ...]  # a key with its place instead of one word
 
 
 class Use(Row):
@@ -98,14 +99,20 @@ def likenesses(document: Document) -> tuple[Likeness, ...]:
 
 def _meeting(found: Mapping[Key, list[Use]]) -> Iterator[tuple[Key, Key, int, int]]:
     """The windows that meet when one word of each is masked."""
-    masked: dict[tuple[int, Key], list[str]] = defaultdict(list)
+    masked: dict[Mask, Key | list[Key]] = {}
     for key in found:
         for at in range(len(key)):
-            masked[at, (*key[:at], *key[at + 1 :])].append(key[at])
-    for (at, rest), values in masked.items():
-        if 2 <= len(values) <= _MOST_VALUES:
-            for one, other in combinations(filter(str.isalpha, values), 2):
-                yield (*rest[:at], one, *rest[at:]), (*rest[:at], other, *rest[at:]), at, len(values)
+            mask: Mask = (*key[:at], at, *key[at + 1 :])
+            known = masked.setdefault(mask, key)
+            if isinstance(known, list):
+                known.append(key)
+            elif known is not key:
+                masked[mask] = [known, key]  # few have a second
+    for mask, keys in masked.items():
+        if isinstance(keys, list) and len(keys) <= _MOST_VALUES:
+            at = next(index for index, word in enumerate(mask) if isinstance(word, int))
+            for one, other in combinations([key for key in keys if key[at].isalpha()], 2):
+                yield one, other, at, len(keys)
 
 
 def _likeness(uses: Mapping[Key, list[Use]], one: Key, other: Key, at: int, values: int) -> Likeness:

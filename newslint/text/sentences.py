@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.vocabulary import SHORT_MONTHS, SHORT_TITLES, wordlist
+from newslint.text.words import occurrences, words
 
 # An end: a mark, closing quotation marks or brackets, white space, and what can begin a sentence. The mark stands first
 # in the pattern, and only then what may not stand before it: so the search goes from mark to mark, not by letters.
@@ -86,3 +89,17 @@ def sentence_at(document: Document, offset: int) -> Sentence | None:
         return None
     sentence = sentences(document)[index]
     return sentence if offset < sentence.end else None
+
+
+def sentences_with(document: Document, keys: Iterable[str]) -> Iterator[tuple[Sentence, list[int]]]:
+    """The sentences that hold some of `keys`, words of `occurrences`, in order, each with the indexes of these words.
+
+    A pattern that can't do without one of them need search no more than these.
+    """
+    places, starts = occurrences(document), words(document).starts
+    held: dict[Sentence, list[int]] = {}
+    for index in sorted(chain.from_iterable(places[key] for key in keys)):
+        sentence = sentence_at(document, starts[index])
+        if sentence is not None:
+            held.setdefault(sentence, []).append(index)
+    yield from held.items()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableSequence, Sequence
 from itertools import accumulate, filterfalse, pairwise
 
 from newslint.document import Block, Document, analysis
@@ -16,7 +17,8 @@ from newslint.startup.row import Row
 # Each alternative begins with what rules it out at once, and what's plain in most words isn't tried again.
 _WORD = compiled(r"(\w(?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|\w*+(?:['’‘\-‐‑]\w++(?:['’‘\-‐‑]\w+)*|)))")
 _DIGITS = compiled(r"\d+")
-# In copy of so many letters a word that stands often is kept as one string: that saves memory, and costs time.
+# In copy of so many letters a word that stands often is kept as one string, and places in an array: that saves memory, and
+# costs time.
 _LONG = 1_000_000
 SAID_AGAIN = 4  # how far back `said_again` looks
 
@@ -25,7 +27,7 @@ class Words(Row):
     """The words of the copy in order, as columns of equal length: cheaper than an object for each."""
 
     texts: list[str]
-    starts: list[int]
+    starts: Sequence[int]
 
     def span(self, index: int) -> Span:
         """Where word `index` stands in the document's text."""
@@ -41,14 +43,14 @@ class Words(Row):
 def words(document: Document) -> Words:
     """Every word of the story's own blocks."""
     texts: list[str] = []
-    starts: list[int] = []
-    once = {"": ""}.setdefault
     long = len(document.text) > _LONG
+    starts: MutableSequence[int] = array("I") if long else []
+    once = {"": ""}.setdefault
     for block in document.copy:
         # What lies between words and the words in turn: quicker than a match for each word.
         parted = _WORD.split(document.text[block.start : block.end])
         texts += map(once, parted[1::2], parted[1::2]) if long else parted[1::2]
-        starts += list(accumulate(map(len, parted), initial=block.start))[1:-1:2]
+        starts.extend(list(accumulate(map(len, parted), initial=block.start))[1:-1:2])
     return Words(texts, starts)
 
 

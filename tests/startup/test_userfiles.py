@@ -108,3 +108,29 @@ def test_files_of_packs_do_not_grow_without_bound(monkeypatch: pytest.MonkeyPatc
     assert folder
     assert len(list(folder.iterdir())) <= 10
     assert userfiles.load("pack-29") == b"x"
+
+
+def test_what_a_killed_process_left_is_swept_and_what_is_being_written_is_not(home: Path) -> None:
+    left, fresh = home / "left.part~", home / "fresh.part~"
+    for file in (left, fresh):
+        home.mkdir(exist_ok=True)
+        file.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    userfiles.write(home / "key", b"whole")
+    assert sorted(path.name for path in home.iterdir()) == ["fresh.part~", "key"]
+
+
+def test_processes_of_one_number_do_not_meet(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two containers share the folder: one of them is in the midst of writing when the other writes the same file."""
+    monkeypatch.setattr(os, "getpid", lambda: 7)
+    replace = Path.replace
+    inner = iter([b"other"])
+
+    def meanwhile(beside: Path, file: Path) -> Path:
+        for data in inner:
+            userfiles.write(file, data)
+        return replace(beside, file)
+
+    monkeypatch.setattr(Path, "replace", meanwhile)
+    userfiles.write(home / "key", b"mine")
+    assert [(path.name, path.read_bytes()) for path in home.iterdir()] == [("key", b"mine")]

@@ -6,12 +6,16 @@ Broken markup gives what it can, in time that grows with the page and not with h
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
+from newslint.errors import TooLargeError
 from newslint.startup.expressions import compiled
 
 # How deep elements nest before their tags are read as if they had no inside; no story's do.
 _DEEPEST = 300
+# A table of 100,000 cells has half as many tags; each costs memory.
+_MOST_TAGS = 400_000
 # How often a tag's end may be sought in vain before quotation marks in tags are no longer heeded.
 _PATIENCE = 20
 
@@ -51,11 +55,38 @@ _WALLS = frozenset(["td", "th", "table", "article", "main", "body", "html"])
 _THROUGH_WALLS = _WALLS | {"tr", "tbody", "thead", "tfoot"}
 
 
+# An attribute's value, and where that begins and ends.
+Value = tuple[str, int, int]
+_NONE: Mapping[str, Value] = MappingProxyType({})
+# The attributes in which a page calls an element something, and all others that anybody asks for: the rest isn't kept.
+_CALLED = ("class", "id", "itemprop", "data-component", "role", "rel")
+_ASKED = frozenset(
+    [*_CALLED, "alt", "aria-hidden", "content", "datetime", "hidden", "href", "name", "property", "style"]
+)
+_NO_SIGNS: frozenset[str] = frozenset()
+
+
+def _attributes(source: str, start: int, end: int) -> Mapping[str, Value]:
+    found: dict[str, Value] = {}
+    for match in _ATTRIBUTE.finditer(source, start, end):
+        name = match[1].lower()
+        if name in _ASKED:
+            group = match.lastindex or 1
+            value = (match[group], *match.span(group)) if group > 1 else ("", match.end(), match.end())
+            found.setdefault(name, value)
+    return found or _NONE
+
+
 class Element:
     """An element: its tags, and the elements between them. Offsets are of the source.
 
     `letters`, `linked` and `mass` are counted by those who look for the story: its text, that of links, that of prose.
     """
+
+    __slots__ = (
+        *("source", "tag", "start", "inner_start", "inner_end", "end", "parent", "children"),
+        *("letters", "linked", "mass", "_attributes", "_signs"),
+    )
 
     def __init__(self, source: str, tag: str, start: int, end: int, parent: Element | None) -> None:
         self.source = source
@@ -63,30 +94,41 @@ class Element:
         self.start = start
         self.inner_start = self.inner_end = self.end = end
         self.parent = parent
-        self.children: list[Element] = []
+        self.children: Sequence[Element] = ()
         self.letters = self.linked = self.mass = 0
+        self._attributes: Mapping[str, Value] | None = None
+        self._signs: frozenset[str] | None = None
 
-    @cached_property
-    def attributes(self) -> dict[str, tuple[str, int, int]]:
-        """Each attribute's value with its place, by name in lower case; the first of a name counts."""
-        found: dict[str, tuple[str, int, int]] = {}
-        for match in _ATTRIBUTE.finditer(
-            self.source, self.start + 1 + len(self.tag), max(self.start, self.inner_start - 1)
-        ):
-            group = match.lastindex or 1
-            value = (match[group], *match.span(group)) if group > 1 else ("", match.end(), match.end())
-            found.setdefault(match[1].lower(), value)
-        return found
+    @property
+    def attributes(self) -> Mapping[str, Value]:
+        """The value of each attribute of `_ASKED` with its place, by name in lower case; the first of a name counts."""
+        if self._attributes is None:
+            start, end = self.start + 1 + len(self.tag), max(self.start, self.inner_start - 1)
+            self._attributes = _attributes(self.source, start, end) if start < end else _NONE
+        return self._attributes
 
     def attribute(self, name: str) -> str:
         """An attribute's value, "" where there is none."""
         return self.attributes.get(name, ("", 0, 0))[0]
 
-    @cached_property
+    @property
     def signs(self) -> frozenset[str]:
         """The words in its class, id and the like, in lower case: what its page calls it."""
-        names = " ".join(self.attribute(name) for name in ("class", "id", "itemprop", "data-component", "role", "rel"))
-        return frozenset(sign.lower() for sign in _SIGN.findall(names))
+        if self._signs is None:
+            names = " ".join(self.attribute(name) for name in _CALLED) if self.attributes else ""
+            self._signs = frozenset(sign.lower() for sign in _SIGN.findall(names)) or _NO_SIGNS
+        return self._signs
+
+    def add(self, child: Element) -> None:
+        """Put `child` behind the elements in it."""
+        if not isinstance(self.children, list):
+            self.children = []
+        self.children.append(child)
+
+    def part(self) -> None:
+        """Part all elements from those that they lie in: rings of references would outlive the parser."""
+        for element in self.walk():
+            element.parent = None
 
     def walk(self) -> list[Element]:
         """Itself and all elements in it, in the order of the source."""
@@ -109,7 +151,9 @@ class Element:
 
 
 def elements(source: str, start: int, end: int) -> Element:
-    """The elements of the markup from `start` to `end`, in one that has no tag."""
+    """The elements of the markup from `start` to `end`, in one that has no tag. Raises TooLargeError."""
+    if source.count("<", start, end) > _MOST_TAGS:
+        raise TooLargeError(f"holds more than {_MOST_TAGS:,} tags")
     return _Reader(source, start, end).read()
 
 
@@ -226,5 +270,5 @@ class _Reader:
     def _add(self, tag: str, start: int, end: int) -> Element:
         parent = self.open[-1]
         element = Element(self.source, tag, start, end, parent)
-        parent.children.append(element)
+        parent.add(element)
         return element

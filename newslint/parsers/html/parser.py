@@ -29,6 +29,7 @@ def parse(source: Source) -> Document:
         setter.set_headline(story.headline)
     setter.set(story.root)
     galley.close(None)
+    top.part()
     return galley.document(arranged_marked(galley.text, galley.blocks))
 
 
@@ -38,6 +39,7 @@ def set_fragment(galley: Galley, start: int, end: int) -> None:
     story = story_in(top)
     left_out = frozenset(element for element in story.left_out if element.tag not in {"ul", "ol"})
     Setter(galley, left_out, None).set(top)
+    top.part()
 
 
 def _published(top: Element) -> str:

@@ -61,11 +61,11 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
         if len(givens) > _NAMESAKES:
             continue
         alone = _alone(document).get(surname, [])
-        for a, b in combinations(givens, 2):
-            if _may_both_stand(a.name, b.name):
-                continue
+        pairs = [(a, b) for a, b in combinations(givens, 2) if not _may_both_stand(a.name, b.name)]
+        house = bool(pairs) and is_a_house(document, surname)
+        for a, b in pairs:
             suspect, right = sorted((a, b), key=lambda given: (len(given.places), -given.places[0].start))
-            signs = _letters(suspect, right) | _people(document, suspect, right, posts, aged, alone, len(givens))
+            signs = _letters(suspect, right) | _people(document, suspect, right, posts, aged, alone, len(givens), house)
             found.append(_pair(suspect, right, signs))
     return tuple(found)
 
@@ -104,8 +104,9 @@ def _people(
     aged: set[int],
     alone: Sequence[Span],
     number: int,
+    house: bool,
 ) -> dict[str, float]:
-    """What speaks for one person, or for two."""
+    """What speaks for one person, or for two; `house`: the story speaks of several people by the surname."""
     introduced = [
         any(reference.name.start in posts or reference.name.end in aged for reference in given.references)
         for given in (suspect, right)
@@ -117,7 +118,7 @@ def _people(
         all(introduced),
         _is_a_relative(document, suspect.references) or _is_a_relative(document, right.references),
         _in_one_breath(document, suspect.places, right.places),
-        reference is not None and is_a_house(document, reference.surname),
+        house,
     )
     block = document.block_at(first.start)
     end = reference.name.end if reference else first.end

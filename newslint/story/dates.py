@@ -10,15 +10,16 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.vocabulary import MONTH_FORMS, WEEKDAY_FORMS, alternatives
+from newslint.text.vocabulary import MONTH_FORMS, WEEKDAY_FORMS, WEEKDAYS, alternatives
 from newslint.text.words import digits
 
 # How far to the left of a month its day and weekday can stand, in code points.
 _REACH = 64
 
 # Patterns begin with what they find, not with what must stand before it: so they are many times as fast.
-_MONTH = compiled(rf"(?:{alternatives(map(str.capitalize, MONTH_FORMS))})\b")
-_WEEKDAY = rf"\b(?:{alternatives(map(str.capitalize, WEEKDAY_FORMS))})\b(?!['’])\.?"
+# In headings and on posters in capitals: “FRIDAY, MAY 23”.
+_MONTH = compiled(rf"(?:{alternatives(map(str.capitalize, MONTH_FORMS), map(str.upper, MONTH_FORMS))})\b")
+_WEEKDAY = rf"\b(?:{alternatives(map(str.capitalize, WEEKDAY_FORMS), map(str.upper, WEEKDAYS))})\b(?!['’])\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"(?:\s?[-–—/&]\s?|\s(?:to|and|or|until|till|through)\s(?:the\s)?)"
 _BARE_YEAR = compiled(r"[12](?<![\w$£€.,:/#+@’'].)(?<![A-Za-z]-.)\d{3}(?![\w%]|[.,:/]\d|[-–]\w*[A-Za-z])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -87,6 +88,17 @@ def bare_years(document: Document) -> tuple[DateReference, ...]:
 def moments(document: Document) -> tuple[DateReference, ...]:
     """Dates and bare years together, in order."""
     return tuple(sorted((*dates(document), *bare_years(document))))
+
+
+@analysis
+def _starts(document: Document) -> list[int]:
+    return [moment.span.start for moment in moments(document)]
+
+
+def dates_within(document: Document, span: Span) -> tuple[DateReference, ...]:
+    """The dates and bare years in `span`."""
+    starts = _starts(document)
+    return moments(document)[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 @cache

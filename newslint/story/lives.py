@@ -9,7 +9,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.dates import DateReference, moments, publication
+from newslint.story.dates import DateReference, dates_within, publication
 from newslint.story.families import RELATIVES, may_be_one
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
@@ -46,6 +46,7 @@ _NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
 }
 # Nobody has been older.
 OLDEST = 122
+_MOST = 20  # more are a list of the dead
 
 
 class Subject(Row):
@@ -102,7 +103,7 @@ def _events(document: Document, verb: re.Pattern[str], group: str) -> Iterator[L
             yield LifeEvent(subject, date, date.span)
     for match in _YEARS.finditer(text):
         subject = subject_of(document, match.start(), match.end())
-        year = next((date for date in moments(document) if date.span.start == match.start(group)), None)
+        year = next(iter(dates_within(document, Span(match.start(group), match.end(group)))), None)
         if subject and subject.surname and year:
             yield LifeEvent(subject, year, year.span)
 
@@ -110,17 +111,13 @@ def _events(document: Document, verb: re.Pattern[str], group: str) -> Iterator[L
 def _date_behind(document: Document, start: int) -> DateReference | None:
     """The date of the verb that ends at `start`; one without a year is of the draft’s own."""
     block = document.block_at(start)
-    within = _starting(document, start, min(block.end, start + _REACH)) if block else ()
+    within = dates_within(document, Span(start, min(block.end, start + _REACH))) if block else ()
     for date in within:
         if _APART.search(document.text, start, date.span.start):
             return None
         own = publication(document)
         return date if date.year or own is None else date._replace(year=own.year)
     return None
-
-
-def _starting(document: Document, start: int, end: int) -> Iterator[DateReference]:
-    return (date for date in moments(document) if start <= date.span.start < end)
 
 
 @analysis
@@ -202,7 +199,7 @@ class Lifetime(Row):
 @analysis
 def lifetimes(document: Document) -> tuple[Lifetime, ...]:
     """Each age at death with the one birth and the one death that can be the same person’s."""
-    if not ages_at_death(document):
+    if not 0 < len(ages_at_death(document)) <= _MOST:
         return ()
     return tuple(found for age in ages_at_death(document) if (found := _lifetime(document, age)) is not None)
 

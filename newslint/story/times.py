@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from functools import cache
 
 from newslint.document import Block, Document, analysis
@@ -129,6 +129,17 @@ def _lapse_of(match: re.Match[str]) -> Lapse:
     return Lapse(Span(*match.span()), minutes, (match["way"] or "").lower(), bool(match["loose"]))
 
 
-def within(clock_times: tuple[Clock, ...], span: Span) -> Iterator[Clock]:
+@analysis
+def _starts(document: Document) -> list[int]:
+    return [clock.span.start for clock in clocks(document)]
+
+
+def clocks_within(document: Document, span: Span) -> tuple[Clock, ...]:
     """The times of day in `span`."""
-    return (clock for clock in clock_times if span.start <= clock.span.start < span.end)
+    starts = _starts(document)
+    return clocks(document)[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def clock_at(document: Document, offset: int) -> Clock | None:
+    """The time of day that begins at `offset`."""
+    return next(iter(clocks_within(document, Span(offset, offset + 1))), None)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.times import DAY, Clock, Lapse, clocks, lapses, within
-from newslint.text.sentences import sentence_at
+from newslint.story.times import DAY, Clock, Lapse, clocks, clocks_within, lapses
+from newslint.text.sentences import sentence_at, sentences
 
 # A story of more times of day is a list, in which any may be meant.
 _MOST = 12
 # How far two times lie apart that are told as one: of full and half hours people speak loosely.
 _NEAR = 5
 _LOOSE = 12
+_BACK = 8  # sentences in which the time stands that “an hour later” counts from
+_HALF_A_NIGHT = 6 * 60
+_DEED_REACH = 60
+_DONE = compiled(r"\b(?:was|were|police|officers|he|she|they) (?:[a-z]+ ){0,3}(?:at|about|around) \Z")
+_LOOKED_BACK = compiled(r"(?i)\b(?:had|earlier|before|since|between|from|last|reported|previous)\b")
 _AGAIN = compiled(
     r"(?i)\b(?:the (?:next|following|previous|same) (?:day|morning|night|evening)|the day before|daily|every|each)\b"
 )
@@ -27,6 +33,13 @@ class Clash(Row):
     other: Clock
     lapse: Lapse
     true: int
+
+
+class Twins(Row):
+    """Two times told of one thing."""
+
+    suspect: Clock
+    other: Clock
 
 
 @analysis
@@ -42,7 +55,7 @@ def _reckoned(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clas
     sentence = sentence_at(document, lapse.span.start)
     if sentence is None or not lapse.way or lapse.loose or _AGAIN.search(document.text, *sentence.span):
         return None
-    here = list(within(told, sentence))
+    here = list(clocks_within(document, sentence))
     if lapse.way in ("before", "after"):
         return _from_an_event(lapse, here, told)
     return _from_the_last(document, lapse, here, told)
@@ -57,10 +70,37 @@ def _from_an_event(lapse: Lapse, here: list[Clock], told: tuple[Clock, ...]) -> 
     true = (here[0].minute + sign * lapse.minutes) % DAY
     if not others or any(_apart(clock, here[0], sign * lapse.minutes) <= _NEAR for clock in (*others, here[0])):
         return None
-    nearest = min(others, key=lambda clock: (_apart(clock, here[0], sign * lapse.minutes), clock.span.start))
-    if _apart(nearest, here[0], sign * lapse.minutes) > 3 * 60:
-        return None
+    nearest = min(others, key=lambda clock: (_apart(clock, here[0], 0), clock.span.start))
+    if not 0 < sign * nearest.to(here[0]) % DAY <= _HALF_A_NIGHT // 3:
+        return None  # before what it’s said to be before, though not so long
     return Clash(here[0], nearest, lapse, true)
+
+
+def _lies_back(document: Document, clock: Clock, lapse: Lapse) -> bool:
+    """Whether more sentences lie between the two than one keeps in mind."""
+    told = sentences(document)
+    return bisect_right(told, lapse.span) - bisect_right(told, clock.span) > _BACK
+
+
+@analysis
+def early_deeds(document: Document) -> tuple[Twins, ...]:
+    """“9:20 p.m. Officers were sent to a bar. A man was arrested at 8:55 p.m.”: an entry that ends before it begins."""
+    return tuple(_early(document, clocks(document)))
+
+
+def _early(document: Document, told: tuple[Clock, ...]) -> Iterator[Twins]:
+    opening: dict[int, Clock] = {}
+    for clock in told:
+        block = document.block_at(clock.span.start)
+        if block is None:
+            continue
+        if not document.text[block.start : clock.span.start].strip(" *•–-"):
+            opening[block.start] = clock
+        elif first := opening.get(block.start):
+            before = document.text[max(block.start, clock.span.start - _DEED_REACH) : clock.span.start]
+            late = 0 < clock.to(first) < _HALF_A_NIGHT and not clock.open
+            if late and _DONE.search(before) and not _LOOKED_BACK.search(before):
+                yield Twins(clock, first)
 
 
 def _apart(clock: Clock, base: Clock, minutes: int) -> int:
@@ -98,21 +138,14 @@ _THING = compiled(r" (?P<noun>[a-z]{5,})\b")
 _STEM = 4
 
 
-class Twins(Row):
-    """Two times told of one thing."""
-
-    suspect: Clock
-    other: Clock
-
-
 @analysis
 def clock_twins(document: Document) -> tuple[Twins, ...]:
     """Times of one thing, by the thing’s own word (“sailed at 7.40am”, “the 7.20am sailing”) or by turned figures."""
     told = clocks(document)
     if not 1 < len(told) <= _MOST:
-        return ()
+        return early_deeds(document)
     alone = [clock for clock in told if sum(_apart(clock, other, 0) == 0 for other in told) == 1]
-    return (*_named(document, told, alone), *_turned(document, alone))
+    return (*_named(document, told, alone), *_turned(document, alone), *early_deeds(document))
 
 
 def _named(document: Document, told: tuple[Clock, ...], alone: list[Clock]) -> Iterator[Twins]:

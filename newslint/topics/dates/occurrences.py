@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from newslint.document import BODY, Document, analysis
@@ -152,3 +152,94 @@ def _is_retold(document: Document, date: DateReference, same: list[DateReference
     if sum(other.day == date.day for other in same) > 1 or len({other.day for other in same}) != 2:
         return False
     return not in_quotation(document, start) and _RETOLD.search(document.text, max(0, start - 90), start) is not None
+
+
+# “the Dec. 31 closing”, “the Jan. 29 meeting”: a day that says which one is meant.
+_BY_ITS_DAY = compiled(r" (?P<event>[a-z]{4,})\b")
+_STEM = 4
+_MOST = 60  # more days than these are a list, in which any may be meant
+
+
+@analysis
+def named_days(document: Document) -> tuple[Twin, ...]:
+    """A day by which a thing is called, and that stands nowhere else, where the thing's own word stands with one other day."""
+    told = [date for date in dates(document) if date.day and date.last_day is None]
+    counts = Counter((date.month, date.day) for date in told)
+    if len(told) > _MOST:
+        return ()
+    return tuple(
+        Twin(date.span, other.span)
+        for date in told
+        if counts[date.month, date.day] == 1 and (other := _other_day(document, date, told)) is not None
+    )
+
+
+def _other_day(document: Document, date: DateReference, told: list[DateReference]) -> DateReference | None:
+    text = document.text
+    thing = _BY_ITS_DAY.match(text, date.span.end)
+    if thing is None or not text.endswith("the ", 0, date.span.start) or in_quotation(document, date.span.start):
+        return None
+    stems = _KIN.get(thing["event"], (thing["event"][:_STEM],))
+    others = []
+    for other in told:
+        sentence = sentence_at(document, other.span.start)
+        if other is date or sentence is None or sentence == sentence_at(document, date.span.start):
+            continue
+        near = text[max(sentence.start, other.span.start - 50) : other.span.start].lower()
+        if any(f" {stem}" in f" {near}" for stem in stems):
+            others.append(other)
+    days = {(other.month, other.day) for other in others}
+    return others[0] if len(days) == 1 and others[0].year in (None, date.year) and date.year is None else None
+
+
+# What is done at it, by the beginnings of its words.
+_KIN = {
+    "meeting": ("meet", "met", "vote"),
+    "vote": ("vote",),
+    "hearing": ("hear",),
+    "trial": ("trial", "tried"),
+    "sentencing": ("sentenc",),
+    "deadline": ("deadline", "until", "due"),
+    "closing": ("clos",),
+}
+
+
+@analysis
+def shifted_ranges(document: Document) -> tuple[Twin, ...]:
+    """“From 7 to 9 November”, and “between 8 and 10 November”: as many days, and one day off."""
+    ranges = [date for date in dates(document) if date.day and date.last_day and date.last_day > date.day]
+    first: dict[tuple[int | None, int], DateReference] = {}
+    found = []
+    for date in ranges:
+        length = (date.last_day or 0) - (date.day or 0)
+        other = first.setdefault((date.month, length), date)
+        if 0 < abs((date.day or 0) - (other.day or 0)) <= length:
+            found.append(Twin(date.span, other.span))
+    return tuple(found)
+
+
+_LED = compiled(r"\b(?P<words>[a-z]{4,} of) (?:the )?\Z")
+
+
+@analysis
+def led_alike(document: Document) -> tuple[Twin, ...]:
+    """“On the evening of Friday, June 14”, and once “on the evening of June 16”."""
+    told = [date for date in dates(document) if date.day and date.last_day is None]
+    counts = Counter((date.month, date.day) for date in told)
+    first: dict[tuple[str, int | None], DateReference] = {}
+    found = []
+    for date in told:
+        led = _LED.search(document.text, max(0, date.span.start - 40), date.span.start)
+        if led is None or in_quotation(document, date.span.start):
+            continue
+        other = first.setdefault((led["words"].lower(), date.month), date)
+        if other.day != date.day and 1 in (counts[date.month, date.day], counts[other.month, other.day]):
+            found.append(Twin(date.span, other.span))
+    return tuple(found)
+
+
+@analysis
+def retold(document: Document) -> tuple[Twin, ...]:
+    """Everything that the story tells of two days, and means of one."""
+    found = (events_of_a_day, two_ends, retold_dates, named_days, shifted_ranges, led_alike)
+    return tuple(twin for each in found for twin in each(document))

@@ -9,7 +9,7 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.times import Clock, clocks, within
+from newslint.story.times import Clock, clocks_within
 from newslint.text.sentences import sentences
 from newslint.text.vocabulary import DAYS_AND_MONTHS, FUNCTION, WEEKDAYS, alternatives
 from newslint.topics.dates.timelines import opening_clock
@@ -85,7 +85,7 @@ def _moved(document: Document, programme: tuple[Entry, ...], own: dict[str, Entr
     text, lines = document.text, {entry.clock.span.start for entry in programme}
     for sentence in sentences(document):
         copy = text[sentence.start : sentence.end]
-        told = list(within(clocks(document), sentence))
+        told = clocks_within(document, sentence)
         days = {day.lower() for day in _WEEKDAY.findall(copy)}
         if any(clock.span.start in lines for clock in told) or not (told or days) or _OTHER.search(copy):
             continue

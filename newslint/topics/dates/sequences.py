@@ -9,7 +9,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.dates import DateReference, moments
+from newslint.story.dates import DateReference, dates_within, moments
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at, sentences
 from newslint.text.vocabulary import NUMBER_WORDS, alternatives
@@ -23,6 +23,7 @@ _STAGES = (
 _BETWEEN = compiled(r"[.;]|\b(?:who|whose|which|where|when|after|before|until|since)\b")
 _HONORARY = compiled(r"\bhonorary \Z")
 _REACH = 70
+_MOST = 100  # more dates than these are a list
 _NUMBER = rf"\d{{1,2}}|{alternatives(NUMBER_WORDS)}"
 _AFTER = compiled(
     rf"(?i),? (?P<number>{_NUMBER}) (?P<unit>months?|years?) (?P<way>after|before) the (?:[a-z-]+ )?(?P<noun>[a-z]{{4,}})\b"
@@ -76,7 +77,7 @@ def _is_of(document: Document, stage: str, date: DateReference) -> bool:
 
 def _counted(document: Document) -> Iterator[Reversed]:
     """“In August 2022, ten months after the memo”, where the memo is of October 2022."""
-    for date in moments(document):
+    for date in moments(document) if len(moments(document)) <= _MOST else ():
         match = _AFTER.match(document.text, date.span.end) if date.year and date.last_day is None else None
         if match is None:
             continue
@@ -126,5 +127,5 @@ def _month_of(document: Document, sentence: Sentence) -> DateReference | None:
     """The one month with its year of a sentence that doesn’t look back."""
     if _LOOKS_BACK.search(document.text, sentence.start, sentence.end):
         return None
-    within = [date for date in moments(document) if sentence.start <= date.span.start < sentence.end]
+    within = dates_within(document, sentence)
     return within[0] if len(within) == 1 and within[0].year and within[0].month else None

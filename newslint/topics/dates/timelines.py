@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, moments
-from newslint.story.times import DAY, Clock, clocks
+from newslint.story.times import DAY, Clock, clock_at
 from newslint.text.vocabulary import WEEKDAYS, alternatives
 
 _FEWEST = 4  # items that make a timeline
@@ -39,10 +40,9 @@ def misplaced(document: Document) -> tuple[Misplaced, ...]:
 
 
 def _of_clocks(document: Document) -> Iterator[tuple[list[_Item], int]]:
-    opening = {clock.span.start: clock for clock in clocks(document)}
     items: list[_Item] = []
     for block in document.copy:
-        clock = opening.get(_first(document, block))
+        clock = opening_clock(document, block)
         if clock is not None:
             items.append(_Item(clock.span, clock.minute))
         elif block.role is Role.CROSSHEAD or _heads_a_day(document, block):
@@ -88,8 +88,8 @@ def _value(date: DateReference) -> float:
 
 
 def _are_of_one_form(items: list[_Item]) -> bool:
-    """Whether all give a year, or none does: 3 May and 1987 can’t be put in order."""
-    return len({item.value >= 372 * 1000 for item in items}) == 1
+    """Whether all say as much: 3 May, 1987 and 3 May 1987 can’t be put in order."""
+    return len({(item.value >= 372 * 1000, item.value % 372 > 0, item.value % 31 > 0) for item in items}) == 1
 
 
 def _odd_one(items: list[_Item]) -> Misplaced | None:
@@ -101,8 +101,9 @@ def _odd_one(items: list[_Item]) -> Misplaced | None:
     for way in (1, -1):
         ordered = [way * value for value in values]
         if _longest(ordered) == len(items) - 1:
-            odd = [n for n in range(len(items)) if _longest(ordered[:n] + ordered[n + 1 :]) == len(items) - 1]
-            at = odd[-1]  # of two neighbours that are the wrong way round the second
+            fall = next(n for n, (one, other) in enumerate(pairwise(ordered)) if one > other)
+            behind = ordered[: fall + 1] + ordered[fall + 2 :]
+            at = fall + 1 if _longest(behind) == len(behind) else fall
             return Misplaced(items[at].span, items[at - 1 if at else 1].span)
     return None
 
@@ -118,5 +119,4 @@ def _longest(values: list[float]) -> int:
 
 def opening_clock(document: Document, block: Block) -> Clock | None:
     """The time of day that an item of a programme begins with."""
-    start = _first(document, block)
-    return next((clock for clock in clocks(document) if clock.span.start == start), None)
+    return clock_at(document, _first(document, block))

@@ -172,7 +172,8 @@ def _own(one: Numbered, owns: dict[str, Numbered]) -> Numbered | None:
         if not one.name and not one.kind and not len(own.number) == len(one.number) > 1:
             continue  # a bare one is no count and no decimal only where the draft is of a version
         return None if _agree(own.number, one.number) else own
-    return None
+    same = owns.get(one.kind) if one.name and one.kind else None  # “issue 123 of Ayle Weekly”, headed “Issue 124”
+    return same if same and not same.name and not _agree(same.number, one.number) else None
 
 
 def _agree(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

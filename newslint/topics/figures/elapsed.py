@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
@@ -9,14 +10,16 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.dates import DateReference, bare_years, dates
+from newslint.story.dates import DateReference, bare_years, dates, dates_within
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.story.times import Clock, Lapse, clocks, lapses
 from newslint.text.calendar import days_in
+from newslint.text.content_words import stems_within
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import NUMBER_WORDS, alternatives
+from newslint.text.sentences import sentence_at, sentences
+from newslint.text.vocabulary import NUMBER_WORDS, ORDINALS, alternatives
+from newslint.topics.figures.durations import years_within
 
 # More times of day or years than these are a list, in which something always fits.
 _MOST = 6
@@ -35,7 +38,16 @@ class Elapsed(Row):
 @analysis
 def elapsed(document: Document) -> tuple[Elapsed, ...]:
     """Every length that can’t be: of days between, of hours spent, of years gone by, of one thing told twice."""
-    found = (_days_between(document), _hours_spent(document), _years_gone(document), _terms(document), _shows(document))
+    found = (
+        _days_between(document),
+        _hours_spent(document),
+        _years_gone(document),
+        _taken_up(document),
+        _minutes_taken_up(document),
+        _terms(document),
+        _shows(document),
+        _runs(document),
+    )
     return tuple(each for some in found for each in some)
 
 
@@ -128,7 +140,7 @@ def _year_of(document: Document, length: Quantity) -> DateReference | None:
         return None
     if not _GONE.search(text, max(sentence.start, length.start - 14), length.start):
         return None
-    within = [year for year in bare_years(document) if sentence.start <= year.span.start < sentence.end]
+    within = years_within(document, sentence)
     near = len(within) == 1 and 0 < length.start - within[0].span.end < 30
     return within[0] if near else None
 
@@ -137,6 +149,95 @@ def _is_a_slip(one: int, other: int) -> bool:
     """33 and 43, 34 and 43."""
     a, b = str(one), str(other)
     return a != b and (a == b[::-1] or (len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1))
+
+
+_THOSE = compiled(
+    r"(?i)\b(?:those|these|his|her|its|their|all|over the|for the|in the) (?:next |last |full |long |whole )?\Z"
+)
+_OWN_TERM = compiled(
+    r"(?i)[ -]years? (?:in (?:prison|jail)|of age|old|ago|later|before|after|to|sentence|contract|deal|term)\b"
+)
+_BACK = 4  # sentences in which the two years stand that a length takes up
+
+
+def _taken_up(document: Document) -> Iterator[Elapsed]:
+    """“She started in 2003. She stayed until 2021. Her memoir of those 15 years”: a length takes up the years just told."""
+    if len(bare_years(document)) < 2:
+        return
+    for length in quantities(document):
+        if length.kind is not Kind.TIME or length.unit != "year" or length.value < 5 or length.hedge is not Hedge.NONE:
+            continue
+        said = int(length.value)
+        years = _years_before(document, length) if _is_taken_up(document, length) else []
+        gaps = [((last.year or 0) - (first.year or 0), first, last) for first, last in pairwise(years)]
+        every = [abs((one.year or 0) - (other.year or 0)) for one, other in combinations(years, 2)]
+        likely = [gap for gap in gaps if 0.5 * said < gap[0] < 2 * said]
+        if len(likely) == 1 and not any(abs(gap - said) < 2 for gap in every):
+            gap, one, other = likely[0]
+            yield Elapsed(length.span, one.span, other.span, f"{gap} years")
+
+
+def _is_taken_up(document: Document, length: Quantity) -> bool:
+    """Whether it's a definite length, such as “those 15 years”."""
+    text, here = document.text, sentence_at(document, length.start)
+    if here is None or not _THOSE.search(text, max(here.start, length.start - 24), length.start):
+        return False
+    return not (_OWN_TERM.match(text, length.numeral.end) or in_quotation(document, length.start))
+
+
+def _years_before(document: Document, length: Quantity) -> list[DateReference]:
+    """The years of the sentence and of a few before it."""
+    told = sentences(document)
+    at = bisect_right(told, length.span)
+    first = told[max(0, at - _BACK)].start if told else 0
+    return [date for date in dates_within(document, Span(first, length.start)) if date.year and not date.month]
+
+
+_WAIT = compiled(r"(?i)\b(?:the|that|those|her|his|their|its) \Z")
+
+
+def _minutes_taken_up(document: Document) -> Iterator[Elapsed]:
+    """“The 29-minute wait” where she called at 10:42 and it came at 11:01."""
+    told = clocks(document)
+    if not 1 < len(told) <= _MOST:
+        return
+    for lapse in lapses(document):
+        start, end = lapse.span
+        compound = "-" in document[lapse.span] and document.text[end : end + 1] == " "
+        if not compound or lapse.loose or not _WAIT.search(document.text, max(0, start - 8), start):
+            continue
+        gaps = [(one.to(other), one, other) for one, other in pairwise(told)]
+        if any(abs(one.to(other) - lapse.minutes) < 2 for one, other in combinations(told, 2)):
+            continue
+        slips = [gap for gap in gaps if gap[0] != lapse.minutes and _is_a_slip(gap[0], lapse.minutes)]
+        if slips:
+            gap, one, other = min(slips, key=lambda slip: abs(slip[0] - lapse.minutes))
+            yield Elapsed(lapse.span, one.span, other.span, f"{gap} minutes")
+
+
+_ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|{alternatives(ORDINALS)}"
+_STREAK = compiled(
+    rf"(?i)\b(?:(?P<number>\d{{1,3}}|{alternatives(NUMBER_WORDS)}) (?:straight|consecutive|successive) (?P<unit>[a-z]+?)s?"
+    rf"|(?P<nth>{_ORDINAL}) (?:(?:straight|consecutive|successive) (?P<of>[a-z]+)|(?P<row>[a-z]+) (?:in a row|running)))\b"
+)
+
+
+def _runs(document: Document) -> Iterator[Elapsed]:
+    """“The ninth month in a row that factory payrolls had shrunk”, and “seven straight months of factory losses”."""
+    first: dict[str, tuple[int, Span]] = {}
+    for match in _STREAK.finditer(document.text):
+        unit = (match["unit"] or match["of"] or match["row"]).lower()
+        word = (match["number"] or match["nth"]).lower()
+        count = _value(word) if match["number"] else ORDINALS.get(word) or int(word[:-2])
+        span, sentence = Span(*match.span()), sentence_at(document, match.start())
+        if sentence is None:
+            continue
+        told, place = first.setdefault(unit, (count, span))
+        home = sentence_at(document, place.start)
+        if told != count and home and home != sentence:
+            shared = stems_within(document, home.span) & stems_within(document, sentence.span)
+            if shared - {unit[:5]}:
+                yield Elapsed(span, place, place, document[place])
 
 
 _NUMBER = rf"\d{{1,2}}|{alternatives(NUMBER_WORDS)}"

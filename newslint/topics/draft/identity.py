@@ -167,8 +167,8 @@ def _own(one: Numbered, owns: dict[str, Numbered]) -> Numbered | None:
     """The number that `one` stands against: that of its name, or for an edition without a name the draft’s first."""
     for word in reversed(one.name) if one.name else (one.kind, ""):
         own = owns.get(word)
-        if own is None or own.is_year != one.is_year:
-            continue
+        if own is None or own is one or own.is_year != one.is_year:
+            continue  # it may be the first of its name, and not of its kind
         if not one.name and not one.kind and not len(own.number) == len(one.number) > 1:
             continue  # a bare one is no count and no decimal only where the draft is of a version
         return None if _agree(own.number, one.number) else own

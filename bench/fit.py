@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit what each sign weighs, from marked copy, and write it into newslint/story/weights.tsv.
 
-    python bench/fit.py KIND… --planted DIR [--published DIR[=GOLD.tsv]]… [--revised DIR]… [--write] [--alarms N] [--misses]
+    python bench/fit.py KIND… --planted DIR [--published DIR[=GOLD.tsv]]… [--revised DIR]… [--mended DIR]… [--write] [--alarms N] [--misses]
 
 A reading proposes pairs of places with their signs (story/same.py). Here each pair is labelled by the marks of the copy it comes
 from, and the signs are weighed by logistic regression with L2 regularisation. Everything that is printed is measured on
@@ -30,7 +30,7 @@ from typing import NamedTuple
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # several are slower on small tables, and far slower on a busy machine
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from marked import Mark, Marked, examples, planted, published, revised, stories
+from marked import Mark, Marked, examples, mended, planted, published, revised, stories
 
 try:
     import numpy as np
@@ -51,6 +51,7 @@ PAIRS: dict[str, str] = {
     "sum": "newslint.topics.figures.additions:sum_pairs",
     "abbreviation": "newslint.story.short_forms:short_form_pairs",
     "described-age": "newslint.topics.figures.age_pairs:described_age_pairs",
+    "edition": "newslint.topics.draft.identity:edition_pairs",
     "given-name": "newslint.topics.names.namesakes:given_pairs",
     "honorific": "newslint.topics.names.honorifics:honorific_pairs",
     "relation": "newslint.topics.names.kinship:relation_pairs",
@@ -61,7 +62,7 @@ PAIRS: dict[str, str] = {
     "word-in-name": "newslint.story.name_pairs:word_pairs",
 }
 # The pack whose examples teach it.
-PACKS = {"abbreviation": "abbreviations", "described-age": "figures", "name-spelling": "names"}
+PACKS = {"abbreviation": "abbreviations", "described-age": "figures", "edition": "draft", "name-spelling": "names"}
 FIGURES = frozenset(["amount", "change", "list", "share", "sum"])
 PACKS |= dict.fromkeys(FIGURES, "figures")
 # What true pairs of a kind look like: places that agree, as if one had a slip. Copy that is right holds hundreds of them.
@@ -390,6 +391,7 @@ def main() -> None:
     ap.add_argument("--planted", type=Path, action="append", default=[])
     ap.add_argument("--published", action="append", default=[], metavar="DIR[=GOLD.tsv]")
     ap.add_argument("--revised", type=Path, action="append", default=[])
+    ap.add_argument("--mended", type=Path, action="append", default=[], help="revised drafts as editors left them")
     ap.add_argument("--cap", type=float, default=0.02, help="warnings per 1,000 words of published copy, at most")
     ap.add_argument("--clean", type=float, default=PUBLISHED, help="how much published copy counts beside drafts")
     ap.add_argument("--write", action="store_true", help="put the weights into the table")
@@ -407,6 +409,7 @@ def main() -> None:
         chain.from_iterable(map(planted, args.planted)),
         chain.from_iterable(published(Path(part[0]), Path(part[1]) if part[1:] else None) for part in parts),
         chain.from_iterable(revised(folder, REVISED) for folder in args.revised),
+        chain.from_iterable(map(mended, args.mended)),
     )
     lines = {}
     for kind, copy in remembered(args.rows, drafts, args.kinds).items():

@@ -45,6 +45,9 @@ _YEAR = r"\b(?:1[89]|20)\d\d\b"
 _RELATIVE = rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR, ['junior', 'senior', 'jr'])}),? \Z"
 # “his father”, “Moor’s two sons”, “the twins”, “brothers Ann and Ben Moor”; not “a father of two”, who is himself.
 _NEAR = r"(?i)\b(?:(?:his|her|their|whose|my|our|the|\w+['’]s?) (?:[a-z-]+ ){0,2}|(?=\w+s ))"
+_KIN_BEFORE = (
+    rf"(?i)\b(?:his|her|their|whose|\w+['’]s) (?:[a-z-]+ ){{0,2}}(?:{PEERS}|{ELDERS}),? (?:[\w.’'-]+ ){{1,3}}\Z"
+)
 # Father and son may be of one name.
 _ELDER_BEFORE = rf"(?i)\b(?:{ELDERS}),? (?:is |was |named |called |also |, )*\Z"
 _ELDER_BEHIND = rf"(?i),? (?:who is |is )?(?:his|her|their|\w+['’]s?) (?:[a-z-]+ ){{0,2}}(?:{ELDERS})\b"
@@ -204,6 +207,25 @@ def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[t
             yield f"{given} {surname}", members
     if len(aged) > 1 and all(any(may_be_one(first, given) for given in aged) for first in firsts):
         yield from _of_nobody(surname, group)
+    elif len(aged) == 1 and not is_a_house(document, surname) and _is_principal(document, bearers, *aged):
+        members = [age for age in group if age.given or not _is_of_kin(document, age, group)]
+        if not _are_of_one_sentence(document, members):
+            yield surname, members
+
+
+def _is_principal(document: Document, bearers: list[tuple[int, str]], given: str) -> bool:
+    """Whether the surname alone means who is called `given`: the first of its bearers, all others being told as kin."""
+    others = [(at, name) for at, name in bearers if not may_be_one(name, given)]
+    if not others or min(bearers)[0] == min(others)[0]:
+        return False
+    return all(
+        _is_told_as_kin(document, min(at for at, name in others if name == one)) for one in {n for _, n in others}
+    )
+
+
+def _is_told_as_kin(document: Document, at: int) -> bool:
+    """Whether the surname at `at` is that of “Her husband, Craig Moor”."""
+    return bool(compiled(_KIN_BEFORE).search(document.text, max(0, at - 60), at))
 
 
 def _are_of_one_sentence(document: Document, group: list[Age]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,15 +11,16 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.vocabulary import MONTH_FORMS, WEEKDAY_FORMS, alternatives
+from newslint.text.vocabulary import MONTH_FORMS, WEEKDAY_FORMS, WEEKDAYS, alternatives
 from newslint.text.words import digits
 
 # How far to the left of a month its day and weekday can stand, in code points.
 _REACH = 64
 
 # Patterns begin with what they find, not with what must stand before it: so they are many times as fast.
-_MONTH = compiled(rf"(?:{alternatives(map(str.capitalize, MONTH_FORMS))})\b")
-_WEEKDAY = rf"\b(?:{alternatives(map(str.capitalize, WEEKDAY_FORMS))})\b(?!['’])\.?"
+# In headings and on posters in capitals: “FRIDAY, MAY 23”.
+_MONTH = compiled(rf"(?:{alternatives(map(str.capitalize, MONTH_FORMS), map(str.upper, MONTH_FORMS))})\b")
+_WEEKDAY = rf"\b(?:{alternatives(map(str.capitalize, WEEKDAY_FORMS), map(str.upper, WEEKDAYS))})\b(?!['’])\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"(?:\s?[-–—/&]\s?|\s(?:to|and|or|until|till|through)\s(?:the\s)?)"
 _BARE_YEAR = compiled(r"[12](?<![\w$£€.,:/#+@’'].)(?<![A-Za-z]-.)\d{3}(?![\w%]|[.,:/]\d|[-–]\w*[A-Za-z])")
@@ -86,6 +88,17 @@ def bare_years(document: Document) -> tuple[DateReference, ...]:
 def moments(document: Document) -> tuple[DateReference, ...]:
     """Dates and bare years together, in order."""
     return tuple(sorted((*dates(document), *bare_years(document))))
+
+
+@analysis
+def _starts(document: Document) -> list[int]:
+    return [moment.span.start for moment in moments(document)]
+
+
+def dates_within(document: Document, span: Span) -> tuple[DateReference, ...]:
+    """The dates and bare years in `span`."""
+    starts = _starts(document)
+    return moments(document)[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 @cache

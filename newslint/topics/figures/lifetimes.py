@@ -10,76 +10,14 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import Age, ages
-from newslint.story.dates import DateReference, moments, publication
+from newslint.story.dates import publication
 from newslint.story.families import RELATIVES, bearers_of
+from newslint.story.lives import lifetimes
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import HONORIFICS, WEEKDAYS, alternatives
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
-
-_VERBS = ("died", "dies", "was killed", "passed away")
-_DEATH = compiled(r"\b(?:died|dies|was killed|passed away)\b")
-_DEAD_AT = compiled(
-    r"\b(?:aged|at the age of|at age|at|age) (?:just |only )?(\d{1,3})(?=\s?[.,;:)]|\s*\Z| (?:in|on|after|from|of|following|when)\b)"
-)
-_WAS_WHEN = compiled(r"\bwas (?:just |only )?(\d{1,3}) when (?:he|she) (?:died|was killed)\b")
-_WAS = compiled(r"\s*(?:He|She) was (\d{1,3})(?: years old)?(?=[.,;])")
-_LIFE = compiled(r"\((?:1\d\d\d|20\d\d)(?:-|–| to )\Z")
-_NEAR = 60
-_RELATIVE = rf"(?i)\b(?:(?:his|her|their|whose|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES})\b"
-
-
-class Death(Row):
-    """A death told in `sentence` by the verb at `at`: its `date`, with a year, and the age `said`, at `age`."""
-
-    sentence: Sentence
-    at: int
-    date: DateReference
-    age: Span
-    said: int
-
-
-@analysis
-def deaths(document: Document) -> tuple[Death, ...]:
-    """Every death with a year and an age, in the sentence or, for “He was 74”, in the next; none of a relative’s."""
-    found: list[Death] = []
-    if not any(word in document.text for word in _VERBS):
-        return ()
-    told: set[int] = set()
-    verbs: dict[int, re.Match[str] | None] = {}
-    for moment in moments(document):
-        sentence = sentence_at(document, moment.span.start) if moment.year else None
-        if sentence is None or sentence.start in told or in_quotation(document, moment.span.start):
-            continue
-        if sentence.start not in verbs:
-            verbs[sentence.start] = _DEATH.search(document.text, sentence.start, sentence.end)
-        verb = verbs[sentence.start]
-        if verb and _is_of(document, moment, verb) and (age := _age(document, sentence, verb)):
-            told.add(sentence.start)
-            found.append(Death(sentence, verb.start(), moment, Span(*age.span(1)), int(age[1])))
-    return tuple(found)
-
-
-def _is_of(document: Document, moment: DateReference, verb: re.Match[str]) -> bool:
-    """Whether the date is that of the death: it follows the verb closely, or closes a life in brackets before it."""
-    text = document.text
-    if moment.span.start > verb.end():
-        gap = text[verb.end() : min(moment.span.start, verb.end() + _NEAR)]
-        return len(gap) < _NEAR and not compiled(r"[;.]|\b(?:after|since|when|who|born|from|before)\b").search(gap)
-    stranger = compiled(r"\bwho\b(?! was \d)|[A-Z][a-z]+ [A-Z]").search(
-        text, moment.span.end, max(moment.span.end, verb.start())
-    )
-    return stranger is None and bool(_LIFE.search(text[max(0, moment.span.start - 14) : moment.span.start]))
-
-
-def _age(document: Document, sentence: Sentence, verb: re.Match[str]) -> re.Match[str] | None:
-    if compiled(_RELATIVE).search(document.text, sentence.start, verb.start()):
-        return None
-    inside = _DEAD_AT.search(document.text, verb.end(), sentence.end)
-    block = document.block_at(sentence.start)
-    behind = _WAS.match(document.text, sentence.end, block.end) if block else None
-    return inside or _WAS_WHEN.search(document.text, sentence.start, sentence.end) or behind
 
 
 class Life(Row):
@@ -133,7 +71,7 @@ def lives(document: Document) -> tuple[Life, ...]:
     if "born" not in text and "Born" not in text and "died" not in text and "dead" not in text:
         return ()
     found = {life.age: life for sentence in skeletons(document) for life in _in_sentence(document, sentence)}
-    for life in _of_one_person(document):
+    for life in _over_the_story(document):
         if life.age not in found or life.least == life.most:
             found[life.age] = life
     return tuple(found.values())
@@ -170,72 +108,10 @@ def _life(signs: list[Quantity], spread: tuple[int, int], copy: str) -> Iterator
     yield Life(years[0].span, years[1].span, others[0].span, others[0].value, least, most)
 
 
-def _of_one_person(document: Document) -> Iterator[Life]:
-    """A birth and a death by their dates, where the story tells no other birth and no other death with an age."""
-    told = deaths(document)
-    if len(told) != 1:
-        return
-    birth = _of_a_life(document, told[0]) or _birth(document)
-    if birth is not None and _are_of_one(document, birth, told[0]):
-        most = (told[0].date.year or 0) - (birth.year or 0)
-        least = most - 1
-        if birth.full and told[0].date.full:  # to the day
-            had = (birth.month, birth.day) <= (told[0].date.month, told[0].date.day)
-            least = most = most if had else most - 1
-        if 0 < most < _OLDEST:
-            yield Life(birth.span, told[0].date.span, told[0].age, told[0].said, least, most, 0.75)
-
-
-def _of_a_life(document: Document, death: Death) -> DateReference | None:
-    """The first year of “(1931-2001)”."""
-    led = compiled(r"\((?:1\d\d\d|20\d\d)(?:-|–| to )\Z").search(
-        document.text, max(0, death.date.span.start - 14), death.date.span.start
-    )
-    if led is None:
-        return None
-    return next((moment for moment in moments(document) if moment.span.start == led.start() + 1), None)
-
-
-def _birth(document: Document) -> DateReference | None:
-    """The date of the story’s one birth, where it stands right behind, or no farther than a place of birth."""
-    text = document.text
-    if len(compiled(r"\b[Bb]orn\b").findall(text)) != 1 or compiled(_NO_LIFE).search(text):
-        return None
-    for moment in moments(document):
-        before = document.text[max(0, moment.span.start - _REACH) : moment.span.start]
-        if moment.year and compiled(r"(?<![\w-])[Bb]orn\b[^\d.;]*\Z").search(before):
-            return moment
-    return None
-
-
-def _are_of_one(document: Document, birth: DateReference, death: Death) -> bool:
-    """Whether the same sentence tells both, or names say that both are of one person."""
-    sentence, home = death.sentence, sentence_at(document, birth.span.start)
-    if home is None or compiled(_KIN).search(document[home.span]):
-        return False
-    if home.start == sentence.start:
-        stranger = compiled(r"(?<!, )\b[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?\Z")
-        begun = document.text.startswith("Born", sentence.start)  # “Born in 1950, Ann Moor died”
-        return begun or birth.span.start > death.at or not stranger.search(document.text, birth.span.end, death.at)
-    follows = not document.text[sentence.end : max(sentence.end, home.start)].strip() and home.start > sentence.start
-    if follows and compiled(r"(?:He|She) was born\b").match(document.text, home.start):
-        return True
-    before = document.text[sentence.start : death.at]
-    name = _last_name(document[home.span])
-    bearer = re.compile(rf"(?:([A-Z][\w’'-]+) )?\b{re.escape(name)}\b").search(before) if name else None
-    if bearer is not None:
-        return not bearer[1] or bearer[1] in document[home.span]
-    block = document.block_at(sentence.start)
-    pronoun = compiled(r"\b(?:[Hh]e|[Ss]he)\b[^,;]{0,30}\Z").search(before)
-    between = document.text[home.end : death.at]
-    return bool(block and pronoun and block.span.holds(home.span) and not compiled(_OTHER_NAME).search(between))
-
-
-def _last_name(copy: str) -> str:
-    """The last word of the name that stands before “born”."""
-    before = compiled(r"\b[Bb]orn\b").split(copy)[0]
-    names = compiled(r"\b[A-Z][\w’'-]+(?=[, (]|’s|'s)").findall(before)
-    return str(names[-1]) if names else ""
+def _over_the_story(document: Document) -> Iterator[Life]:
+    """A birth, a death and an age at death, wherever the story tells them of one person."""
+    for life in lifetimes(document):
+        yield Life(life.born, life.died, life.age, life.said, life.least, life.most, 0.75)
 
 
 _DECADES = {

@@ -14,6 +14,8 @@ from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, moments
 from newslint.text.calendar import days_in
 from newslint.text.sentences import sentence_at
+from newslint.topics.dates.sequences import reversed_sequences
+from newslint.topics.dates.timelines import misplaced
 
 _DASH = compiled(r"\s?[-–—]\s?\Z")
 _TO = compiled(
@@ -38,7 +40,7 @@ _BEFORE_CHRIST = compiled(r"\s?(?:BCE?|B\.C\.|metres|meters|feet|miles|points|vo
 
 @check
 class BackwardDates:
-    """Finds ranges whose end lies before their start, and lives and things that end before they begin."""
+    """Finds ranges whose end lies before their start, lives and things that end before they begin, items out of order."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for reference in moments(document):
@@ -51,6 +53,15 @@ class BackwardDates:
                 last = second
             elif first is not last:
                 yield from _deeds(document, first, second)
+        for found in reversed_sequences(document):
+            yield Hit(found.suspect, {"reason": found.reason}, (Note(found.other, "the other date"),), confidence=0.8)
+        for item in misplaced(document):
+            yield Hit(
+                item.suspect,
+                {"reason": "out of the order of its list"},
+                (Note(item.other, "beside this"),),
+                confidence=0.8,
+            )
 
 
 def _hit(first: DateReference, second: DateReference, reason: str, confidence: float) -> Hit:

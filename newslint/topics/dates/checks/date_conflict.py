@@ -32,6 +32,8 @@ from newslint.text.quotations import in_quotation
 from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.life_events import contradictions
 from newslint.topics.dates.mistyped_dates import datepairs, eras, may_be_one_day, turned_years
+from newslint.topics.dates.occurrences import retold
+from newslint.topics.dates.own_dates import stale_dates
 
 # Words that set two years against each other on purpose.
 _CONTRAST = compiled(
@@ -78,6 +80,10 @@ class DateConflict:
             yield _hit(later.span, document[later.span], document[earlier.span], earlier.span, 0.7)
         for found in misdatings(document):
             yield _hit(found.span, document[found.span], document[found.told], found.told, found.sure)
+        for twin in retold(document):
+            yield _hit(twin.suspect, document[twin.suspect], document[twin.other], twin.other, 0.8)
+        for stale in stale_dates(document):
+            yield _hit(stale.suspect, document[stale.suspect], document[stale.own], stale.own, 0.8)
         yield from _echoes(document)
         yield from _mistyped(document)
         for era in eras(document):

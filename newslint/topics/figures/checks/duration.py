@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.story.quantity import Hedge
 from newslint.topics.figures.day_spans import DaySpan, dayspans
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
+from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
 
 
 @check
@@ -27,18 +28,30 @@ class Duration:
                     "last": f"{period.last.value:.0f}",
                 }
                 notes = (Note(period.first.span, "from this year"), Note(period.last.span, "to this year"))
-                yield Hit(period.length.span, words, notes, confidence=0.9 if period.exact else 0.7)
+                yield Hit(
+                    period.length.span, {"reason": _reason(words)}, notes, confidence=0.9 if period.exact else 0.7
+                )
         for interval in (*intervals(document), *anniversaries(document)):
             true = interval.last - interval.first
             if true > 0 and abs(interval.length.value - true) > self.allowed:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
                 notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
-                yield Hit(interval.length.span, words, notes, confidence=0.8)
+                yield Hit(interval.length.span, {"reason": _reason(words)}, notes, confidence=0.8)
+        for told in elapsed(document):
+            yield _of_elapsed(document, told)
+        for spread in spreads(document):
+            words = {
+                "right": f"{spread.minutes} minutes",
+                "first": document[spread.first.span],
+                "last": document[spread.last.span],
+            }
+            notes = (Note(spread.first.span, "from this time"), Note(spread.last.span, "to this time"))
+            yield Hit(spread.lapse.span, {"reason": _reason(words)}, notes, confidence=0.85)
         for span in dayspans(document):
             if _is_off(span):
                 words = {"right": f"{span.days} days", "first": span.first, "last": span.last}
                 notes = (Note(span.start, "from this day"), Note(span.end, "to this day"))
-                yield Hit(span.length.span, words, notes, confidence=0.75)
+                yield Hit(span.length.span, {"reason": _reason(words)}, notes, confidence=0.75)
 
     def _is_off(self, period: Period, true: float) -> bool:
         said, hedge = period.years, period.length.hedge
@@ -46,6 +59,19 @@ class Duration:
         above = allowed + (0.25 * true if hedge in (Hedge.UNDER, Hedge.ABOUT) else 0)
         below = allowed + (0.25 * true if hedge in (Hedge.OVER, Hedge.ABOUT) else 0)
         return said > true + above or said < true - below
+
+
+def _reason(words: Mapping[str, str]) -> str:
+    return f"but from {words['first']} to {words['last']} it’s {words['right']}"
+
+
+def _of_elapsed(document: Document, told: Elapsed) -> Hit:
+    first, last = document[told.first], document[told.last]
+    if told.first == told.last:
+        return Hit(told.span, {"reason": f"{first} elsewhere"}, (Note(told.first, f"{first} here"),), confidence=0.8)
+    words = {"right": told.right, "first": first, "last": last}
+    notes = (Note(told.first, "from this"), Note(told.last, "to this"))
+    return Hit(told.span, {"reason": _reason(words)}, notes, confidence=0.8)
 
 
 def _years(count: float) -> str:

@@ -1,0 +1,229 @@
+"""Lives: when people were born and died and how old they were then, from all over a story, and of whom each is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.dates import DateReference, dates_within, publication
+from newslint.story.families import RELATIVES, may_be_one
+from newslint.text.lexicon import entry
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import HONORIFICS, MONTHS, WEEKDAYS
+
+_DIED = r"(?:died|dies|was killed|passed away)"
+# How far behind its verb a date stands (“died peacefully at home in Ayle on 3 May”), in code points.
+_REACH = 70
+_BIRTH = compiled(r"(?<![\w-])[Bb]orn\b(?! (?:again|out|of|free)\b)")
+_DEATH = compiled(rf"\b{_DIED}\b")
+_APART = compiled(r"[;.]|\d|\b(?:after|since|when|who|born|from|before|until|married|and)\b")
+_DEAD_AT = compiled(
+    rf"\b(?:{_DIED}|has died|death)\b[^.;]{{0,60}}?\b(?:aged|at the age of|at age|at|age) (?:just |only )?(?P<age>\d{{1,3}})"
+    r"(?=\s?[.,;:)]|\s*\Z| (?:in|on|after|from|of|following|when)\b)"
+    rf"|\bwas (?:just |only )?(?P<then>\d{{1,3}}) when (?:he|she) {_DIED}\b"
+)
+_WAS = compiled(r"\s*(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
+_YEARS = compiled(r"\((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)")
+_NAME = compiled(r"(?:[A-Z][\w’'.-]*\w )*[A-Z][\w’'-]*\w(?=[,;]? |[’']s\b|\Z)")
+_KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
+_PRONOUN = compiled(r"\b([Hh]e|[Ss]he)\b")
+_NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
+    *MONTHS,
+    *WEEKDAYS,
+    "Born",
+    "Professor",
+    "The",
+    "He",
+    "She",
+    "In",
+    "On",
+    "At",
+}
+# Nobody has been older.
+OLDEST = 122
+_MOST = 20  # more are a list of the dead
+
+
+class Subject(Row):
+    """Who is meant: by `given` and `surname`, or where both are "" by a pronoun of this `sex` (“she”) or by nothing."""
+
+    given: str = ""
+    surname: str = ""
+    sex: str = ""
+
+
+class LifeEvent(Row):
+    """A birth or a death of `subject`, on `date`; `span` is the date’s."""
+
+    subject: Subject
+    date: DateReference
+    span: Span
+
+
+class AgeAtDeath(Row):
+    """How old `subject` is said to have died: `value` years, at `span`."""
+
+    subject: Subject
+    value: int
+    span: Span
+
+
+def may_be_same(one: Subject, other: Subject) -> bool:
+    """Whether two subjects may be one person; a pronoun that stands alone may be anybody of its sex."""
+    if one.sex and other.sex and one.sex != other.sex:
+        return False
+    if one.surname and other.surname:
+        return one.surname == other.surname and (not one.given or not other.given or may_be_one(one.given, other.given))
+    return True
+
+
+@analysis
+def births(document: Document) -> tuple[LifeEvent, ...]:
+    """Every birth with its date that is told of no relative, in order."""
+    return tuple(_events(document, _BIRTH, "born"))
+
+
+@analysis
+def deaths(document: Document) -> tuple[LifeEvent, ...]:
+    """Every death with its date that is told of no relative, in order."""
+    return tuple(_events(document, _DEATH, "died"))
+
+
+def _events(document: Document, verb: re.Pattern[str], group: str) -> Iterator[LifeEvent]:
+    text = document.text
+    for match in verb.finditer(text):
+        subject = subject_of(document, match.start(), match.end())
+        date = _date_behind(document, match.end()) if subject else None
+        if subject and date:
+            yield LifeEvent(subject, date, date.span)
+    for match in _YEARS.finditer(text):
+        subject = subject_of(document, match.start(), match.end())
+        year = next(iter(dates_within(document, Span(match.start(group), match.end(group)))), None)
+        if subject and subject.surname and year:
+            yield LifeEvent(subject, year, year.span)
+
+
+def _date_behind(document: Document, start: int) -> DateReference | None:
+    """The date of the verb that ends at `start`; one without a year is of the draft’s own."""
+    block = document.block_at(start)
+    within = dates_within(document, Span(start, min(block.end, start + _REACH))) if block else ()
+    for date in within:
+        if _APART.search(document.text, start, date.span.start):
+            return None
+        own = publication(document)
+        return date if date.year or own is None else date._replace(year=own.year)
+    return None
+
+
+@analysis
+def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
+    """Every age at death that is no relative’s, in order: “who has died aged 94”, “She died on Sunday. She was 94.”"""
+    text, found = document.text, []
+    for match in _DEAD_AT.finditer(text) if _DEATH.search(text) or "death" in text else ():
+        subject = subject_of(document, match.start(), match.end())
+        group = "age" if match["age"] else "then"
+        if subject and not in_quotation(document, match.start()):
+            found.append(AgeAtDeath(subject, int(match[group]), Span(*match.span(group))))
+    for death in deaths(document):
+        sentence, block = sentence_at(document, death.span.start), document.block_at(death.span.start)
+        behind = _WAS.match(text, sentence.end, block.end) if sentence and block else None
+        if behind:
+            found.append(AgeAtDeath(death.subject, int(behind["age"]), Span(*behind.span("age"))))
+    return tuple(found)
+
+
+def subject_of(document: Document, verb: int, end: int) -> Subject | None:
+    """Who is born or dies by the verb from `verb` to `end`; None for a relative, and for what nobody says of anybody.
+
+    It’s the last name before the verb in its sentence; for “Born in Ayle, Ann Moor” the first behind it; for a pronoun
+    the one that the sentences before it in the same paragraph speak of, if any.
+    """
+    sentence, block = sentence_at(document, verb), document.block_at(verb)
+    if sentence is None or block is None or in_quotation(document, verb):
+        return None
+    before = document.text[sentence.start : verb]
+    if _KIN.search(before):
+        return None
+    names = _names(before)
+    pronoun = _PRONOUN.search(before)
+    if names:
+        return names[-1]
+    if pronoun:
+        earlier = _names(document.text[block.start : sentence.start])
+        sex = pronoun[1].lower()
+        return _of_that_sex(earlier[-1], sex) if earlier else Subject(sex=sex)
+    behind = _names(document.text[end : sentence.end]) if document.text.startswith("Born", verb) else []
+    return behind[-1] if behind else Subject() if not before.strip() else None
+
+
+def _of_that_sex(named: Subject, sex: str) -> Subject | None:
+    """The person before a pronoun, where the given name may be a man’s or a woman’s as the pronoun says."""
+    other = 2 if sex == "he" else 1
+    return None if named.given and entry(named.given.split()[0]).given == other else named._replace(sex=sex)
+
+
+def _names(copy: str) -> list[Subject]:
+    """The full names and surnames of `copy`, without what is a title, a place behind “in” or the first word of a sentence."""
+    found = []
+    for match in _NAME.finditer(copy):
+        led = copy[max(0, match.start() - 4) : match.start()].lower()
+        tokens = [token.strip(".") for token in match[0].split()]
+        titled = tokens[0] in _NO_NAMES
+        while tokens and tokens[0] in _NO_NAMES:
+            tokens.pop(0)
+        if not tokens or led.endswith(("in ", "at ", "of ", "on ", "the ", "to ")):
+            continue
+        if len(tokens) > 1 or titled or match.start():
+            found.append(Subject(" ".join(tokens[:-1]).title() if len(tokens) > 1 else "", tokens[-1]))
+        elif copy[match.end() : match.end() + 1] in (" ", ",") and match.start() == 0:
+            found.append(Subject("", tokens[-1]))
+    return found
+
+
+class Lifetime(Row):
+    """A birth, a death and the age that the copy gives for it, which the two dates let be from `least` to `most`."""
+
+    born: Span
+    died: Span
+    age: Span
+    said: int
+    least: int
+    most: int
+
+
+@analysis
+def lifetimes(document: Document) -> tuple[Lifetime, ...]:
+    """Each age at death with the one birth and the one death that can be the same person’s."""
+    if not 0 < len(ages_at_death(document)) <= _MOST:
+        return ()
+    return tuple(found for age in ages_at_death(document) if (found := _lifetime(document, age)) is not None)
+
+
+def _lifetime(document: Document, age: AgeAtDeath) -> Lifetime | None:
+    born = _only(age, births(document))
+    died = _only(age, deaths(document))
+    if born is None or died is None or not born.date.year or not died.date.year:
+        return None
+    if not may_be_same(born.subject, died.subject) or not (born.subject.surname or age.subject.surname):
+        return None
+    most = died.date.year - born.date.year
+    least = most - 1
+    if born.date.full and died.date.full and died.date.month and died.date.day:
+        had = (born.date.month or 0, born.date.day or 0) <= (died.date.month, died.date.day)
+        least = most = most if had else most - 1
+    return Lifetime(born.span, died.span, age.span, age.value, least, most) if 0 < most < OLDEST else None
+
+
+def _only(age: AgeAtDeath, events: tuple[LifeEvent, ...]) -> LifeEvent | None:
+    """The one of `events` that can be of who died at that age; None where there are two with different dates."""
+    own = [event for event in events if event.date.year and may_be_same(event.subject, age.subject)]
+    named = [event for event in own if event.subject.surname and age.subject.surname] or own
+    dates = {(event.date.year, event.date.month, event.date.day) for event in named}
+    exact = [event for event in named if event.date.full] or named
+    agree = len(dates) == 1 or len({(e.date.year, e.date.month, e.date.day) for e in exact}) == 1
+    return exact[0] if exact and agree else None

@@ -1,0 +1,145 @@
+"""Times: clock times and lengths of time as the copy gives them, in words and in figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from newslint.document import Block, Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.text.vocabulary import NUMBER_WORDS, PLAIN_NUMBERS, alternatives
+
+DAY = 24 * 60
+_HOURS = alternatives(PLAIN_NUMBERS[:12])
+_STEPS = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+_NUMBER = rf"(?:\d{{1,3}}|{alternatives(NUMBER_WORDS)}|an?|half an)"
+
+
+class Clock(Row):
+    """A time of day at `span`: `minute` counts from midnight; `open` says that it may be twelve hours later as well."""
+
+    span: Span
+    minute: int
+    open: bool = False
+
+    def to(self, other: Clock) -> int:
+        """The minutes from this time to the other, forwards, less than a day; less than half a day where one is open."""
+        return (other.minute - self.minute) % (DAY // 2 if self.open or other.open else DAY)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A clock with its half of the day, or with a colon behind a word of time; the first groups are read by `_read`."""
+    return compiled(
+        r"(?<![\w$£€.,:/-])(?:"
+        r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
+        r"|(?P<hours>[01]?\d|2[0-3])[:](?P<minutes>[0-5]\d)(?![\w:]|\.\d|[-–]\d)"
+        rf"|(?P<step>half|quarter|five|ten|twenty-five|twenty)(?: minutes)? (?P<way>past|to) (?P<of>{_HOURS}|\d{{1,2}})\b(?![ -](?:minutes?|hours?|years?|days?|times|per|%|[a-z]+s\b))"
+        rf"|(?P<plain>{_HOURS}|\d{{1,2}}) o[’']clock\b"
+        r"|(?P<named>noon|midday|midnight)\b)",
+        re.I,
+    )
+
+
+_LED = compiled(r"(?i)(?:\b(?:at|by|from|until|till|to|after|before|around|about|past|since|between)|\A|[-–(])\s?\Z")
+_MORE = compiled(r"(?i)\s?(?:in the )?(?P<part>morning|afternoon|evening|night)\b")
+
+
+@analysis
+def clocks(document: Document) -> tuple[Clock, ...]:
+    """Every time of day, in order."""
+    text = document.text
+    return tuple(
+        clock
+        for block in document.copy
+        for match in _clock().finditer(text, block.start, block.end)
+        if (clock := _read(text, block, match)) is not None
+    )
+
+
+def _read(text: str, block: Block, match: re.Match[str]) -> Clock | None:
+    span = Span(*match.span())
+    if match["half"]:
+        hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
+        return Clock(span, 60 * hour + int(match["minute"] or 0))
+    if match["hours"]:
+        led = _LED.search(text, max(block.start, span.start - 9), span.start)
+        hour = int(match["hours"])
+        return Clock(span, 60 * hour + int(match["minutes"]), 0 < hour < 13) if led else None
+    if match["named"]:
+        return Clock(span, 0 if match["named"].lower() == "midnight" else DAY // 2)
+    hour = _number(match["of"] or match["plain"]) % 12
+    if match["step"]:
+        step = _STEPS[match["step"].lower()]
+        return Clock(span, (60 * hour + (step if match["way"].lower() == "past" else -step)) % (DAY // 2), True)
+    part = _MORE.match(text, span.end, block.end)
+    later = part is not None and part["part"].lower() != "morning"
+    return Clock(span, 60 * hour + (DAY // 2 if later else 0), part is None)
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else NUMBER_WORDS[words.lower()]
+
+
+class Lapse(Row):
+    """A length of time in `minutes` at `span`. `way` is what follows: “before”, “after”, “later”, “earlier” or ""."""
+
+    span: Span
+    minutes: int
+    way: str
+    loose: bool
+
+
+@cache
+def _lapse() -> re.Pattern[str]:
+    return compiled(
+        rf"\b(?P<loose>(?:about|around|nearly|almost|some|just (?:over|under)|over|under|more than|less than|at least|up to|roughly|within) )?"
+        rf"(?P<first>{_NUMBER})(?:(?P<half> and a half)| (?P<extra>{_NUMBER} and a half))?[ -](?P<unit>minutes?|hours?)(?P<also> and a half)?"
+        rf"(?:,? and (?P<more>{_NUMBER})[ -]minutes?| (?P<short>\d{{1,2}})[ -]minutes?)?(?: (?P<way>before|after|later|earlier))?\b",
+        re.I,
+    )
+
+
+@analysis
+def lapses(document: Document) -> tuple[Lapse, ...]:
+    """Every length of time in hours and minutes, in order."""
+    text = document.text
+    if "minute" not in text and "hour" not in text:
+        return ()
+    return tuple(
+        _lapse_of(match) for block in document.copy for match in _lapse().finditer(text, block.start, block.end)
+    )
+
+
+def _lapse_of(match: re.Match[str]) -> Lapse:
+    unit = 60 if match["unit"].lower().startswith("hour") else 1
+    first = match["first"].lower()
+    minutes = unit // 2 if first == "half an" else unit * (1 if first in ("a", "an") else _number(first))
+    if match["half"] or match["also"]:
+        minutes += unit // 2
+    if match["more"] or match["short"]:
+        minutes += (
+            _number(match["more"] or match["short"])
+            if (match["more"] or match["short"]).lower() not in ("a", "an", "half an")
+            else 1
+        )
+    return Lapse(Span(*match.span()), minutes, (match["way"] or "").lower(), bool(match["loose"]))
+
+
+@analysis
+def _starts(document: Document) -> list[int]:
+    return [clock.span.start for clock in clocks(document)]
+
+
+def clocks_within(document: Document, span: Span) -> tuple[Clock, ...]:
+    """The times of day in `span`."""
+    starts = _starts(document)
+    return clocks(document)[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def clock_at(document: Document, offset: int) -> Clock | None:
+    """The time of day that begins at `offset`."""
+    return next(iter(clocks_within(document, Span(offset, offset + 1))), None)

@@ -1,0 +1,245 @@
+"""Occurrences: the day by which the copy calls an event, and the last day of a run, told twice otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from newslint.document import BODY, Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.dates import DateReference, dates
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at, sentences
+from newslint.text.vocabulary import SPOKE, WEEKDAYS, alternatives
+
+_DAY = rf"(?P<day>{alternatives(WEEKDAYS)})"
+_WEEKDAY = compiled(rf"\b{_DAY}\b")
+# What one sits through, fights, wins or loses once on its day.
+_EVENT = (
+    "vote|meeting|hearing|match|game|race|fire|blaze|crash|collision|accident|attack|verdict|ruling|march|protest|rally|"
+    "concert|performance|final|derby|win|victory|defeat|loss|draw|storm|earthquake|quake|blast|explosion|raid|launch|funeral|wedding|parade|"
+    "walkout|summit|session|sitting|inquest|sentencing|auction|shooting|stabbing|robbery|landslide|flood|decision|announcement|outage|sailing|rescue"
+)
+_OF_A_DAY = compiled(
+    rf"\b{_DAY}(?: (?:morning|afternoon|evening|night))?[’']s (?:[a-z-]+ ){{0,2}}(?P<event>{_EVENT})\b"
+)
+_OTHER = compiled(r"(?i)\b(?:next|last|previous|another|every|each|earlier|following|coming|this coming) \Z")
+_AHEAD = compiled(r"(?i)\b(?:will|tomorrow|due|expected|scheduled|set to|to be|ahead of)\b")
+_UNTIL = compiled(r"(?i)\b(?:until|till|by|before|next|from|since|last|every|each) (?:\w+ )?\Z")
+_SPOKEN = compiled(rf"(?i)\b(?:{alternatives(SPOKE)}|reported|told|asked)(?: [\w’'-]+){{0,3}} (?:on |late |early )*\Z")
+_TOP = 7
+
+
+class Twin(Row):
+    """One thing, dated at `suspect` and otherwise at `other`."""
+
+    suspect: Span
+    other: Span
+
+
+@analysis
+def events_of_a_day(document: Document) -> tuple[Twin, ...]:
+    """“Wednesday’s vote” where nothing else is of a Wednesday and the story’s first day, of what it reports, is a Tuesday."""
+    days = [match for block in document.copy for match in _WEEKDAY.finditer(document.text, block.start, block.end)]
+    first = _day_of_the_story(document)
+    if first is None or not _OF_A_DAY.search(document.text):
+        return ()
+    return tuple(_events(document, [match["day"] for match in days], first))
+
+
+def _events(document: Document, days: list[str], first: Span) -> Iterator[Twin]:
+    text = document.text
+    for block in document.copy:
+        for match in _OF_A_DAY.finditer(text, block.start, block.end):
+            day, sentence = match["day"], sentence_at(document, match.start())
+            if (
+                days.count(day) > 1
+                or text.startswith(day, first.start)
+                or sentence is None
+                or match.start() < first.end
+            ):
+                continue
+            if _OTHER.search(text, max(0, match.start() - 20), match.start()) or in_quotation(document, match.start()):
+                continue
+            if not _AHEAD.search(text, sentence.start, sentence.end):
+                yield Twin(Span(match.start(), match.end()), first)
+
+
+def _day_of_the_story(document: Document) -> Span | None:
+    """The first weekday that says when something happened: neither what is to come nor when somebody spoke of it."""
+    text = document.text
+    top = [sentence for sentence in sentences(document) if _is_body(document, sentence.start)][:_TOP]
+    for sentence in top:
+        for match in _WEEKDAY.finditer(text, sentence.start, sentence.end):
+            if text[match.end() : match.end() + 2] in ("’s", "'s") or _AHEAD.search(text, sentence.start, sentence.end):
+                return None
+            if _UNTIL.search(text, max(sentence.start, match.start() - 20), match.start()):
+                return None
+            if _SPOKEN.search(text, sentence.start, match.start()):
+                continue
+            return Span(*match.span())
+    return None
+
+
+def _is_body(document: Document, start: int) -> bool:
+    block = document.block_at(start)
+    return block is not None and block.role in BODY
+
+
+_END = compiled(
+    r"(?i)\b(?:until|till|through|by|clos(?:es|ed|ing) (?:at \w+ )?on|ends? on|deadline (?:is|of|was)|on view to|"
+    r"no later than)(?: (?:noon|midnight|midday))?(?: on)?,? \Z"
+)
+_DEADLINE = compiled(r"(?i) (?:deadline|cut-off|closing date)\b")
+_MOVED = compiled(r"(?i)\b(?:exten\w+|postpon\w+|delay\w*|origin\w+|moved|brought forward|vote by|register\w*)\b")
+
+
+@analysis
+def two_ends(document: Document) -> tuple[Twin, ...]:
+    """“Until Sept. 30”, and “the Sept. 13 deadline”: the two last days that a story gives in one month."""
+    ends: dict[int | None, list[DateReference]] = defaultdict(list)
+    for date in dates(document):
+        if date.day and date.last_day is None and _is_an_end(document, date):
+            ends[date.month].append(date)
+    found = []
+    for same in ends.values():
+        days = {date.day for date in same}
+        moved = any(_is_moved(document, date) for date in same)
+        if len(days) == 2 and not moved and len({date.year for date in same if date.year}) < 2:
+            later = next(date for date in same if date.day != same[0].day)
+            if sentence_at(document, later.span.start) != sentence_at(document, same[0].span.start):
+                found.append(Twin(later.span, same[0].span))
+    return tuple(found)
+
+
+def _is_an_end(document: Document, date: DateReference) -> bool:
+    text, start = document.text, date.span.start
+    led = _END.search(text, max(0, start - 40), start) is not None
+    return led or _DEADLINE.match(text, date.span.end) is not None
+
+
+def _is_moved(document: Document, date: DateReference) -> bool:
+    sentence = sentence_at(document, date.span.start)
+    return sentence is not None and _MOVED.search(document.text, sentence.start, sentence.end) is not None
+
+
+# “The section where the men died on 17 August”: what the story has told before.
+_RETOLD = compiled(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){1,3}(?:where|who|that|which|when) (?:[\w’'-]+ ){0,4}"
+    r"(?:[a-z]{2,}ed|was|were|fell|broke|struck|took|sank|shot|came|began|left|met|went|hit|won|lost) (?:[\w’'-]+ ){0,3}on \Z"
+)
+
+
+@analysis
+def retold_dates(document: Document) -> tuple[Twin, ...]:
+    """A day by which something is told from others of its kind, where the story’s one other day of that month is another."""
+    days: dict[int | None, list[DateReference]] = defaultdict(list)
+    for date in dates(document):
+        if date.day and date.last_day is None:
+            days[date.month].append(date)
+    return tuple(
+        Twin(date.span, same[0].span)
+        for same in days.values()
+        for date in same[1:]
+        if date.day != same[0].day and date.year in (None, same[0].year) and _is_retold(document, date, same)
+    )
+
+
+def _is_retold(document: Document, date: DateReference, same: list[DateReference]) -> bool:
+    start = date.span.start
+    if sum(other.day == date.day for other in same) > 1 or len({other.day for other in same}) != 2:
+        return False
+    return not in_quotation(document, start) and _RETOLD.search(document.text, max(0, start - 90), start) is not None
+
+
+# “the Dec. 31 closing”, “the Jan. 29 meeting”: a day that says which one is meant.
+_BY_ITS_DAY = compiled(r" (?P<event>[a-z]{4,})\b")
+_STEM = 4
+_MOST = 60  # more days than these are a list, in which any may be meant
+
+
+@analysis
+def named_days(document: Document) -> tuple[Twin, ...]:
+    """A day by which a thing is called, and that stands nowhere else, where the thing's own word stands with one other day."""
+    told = [date for date in dates(document) if date.day and date.last_day is None]
+    counts = Counter((date.month, date.day) for date in told)
+    if len(told) > _MOST:
+        return ()
+    return tuple(
+        Twin(date.span, other.span)
+        for date in told
+        if counts[date.month, date.day] == 1 and (other := _other_day(document, date, told)) is not None
+    )
+
+
+def _other_day(document: Document, date: DateReference, told: list[DateReference]) -> DateReference | None:
+    text = document.text
+    thing = _BY_ITS_DAY.match(text, date.span.end)
+    if thing is None or not text.endswith("the ", 0, date.span.start) or in_quotation(document, date.span.start):
+        return None
+    stems = _KIN.get(thing["event"], (thing["event"][:_STEM],))
+    others = []
+    for other in told:
+        sentence = sentence_at(document, other.span.start)
+        if other is date or sentence is None or sentence == sentence_at(document, date.span.start):
+            continue
+        near = text[max(sentence.start, other.span.start - 50) : other.span.start].lower()
+        if any(f" {stem}" in f" {near}" for stem in stems):
+            others.append(other)
+    days = {(other.month, other.day) for other in others}
+    return others[0] if len(days) == 1 and others[0].year in (None, date.year) and date.year is None else None
+
+
+# What is done at it, by the beginnings of its words.
+_KIN = {
+    "meeting": ("meet", "met", "vote"),
+    "vote": ("vote",),
+    "hearing": ("hear",),
+    "trial": ("trial", "tried"),
+    "sentencing": ("sentenc",),
+    "deadline": ("deadline", "until", "due"),
+    "closing": ("clos",),
+}
+
+
+@analysis
+def shifted_ranges(document: Document) -> tuple[Twin, ...]:
+    """“From 7 to 9 November”, and “between 8 and 10 November”: as many days, and one day off."""
+    ranges = [date for date in dates(document) if date.day and date.last_day and date.last_day > date.day]
+    first: dict[tuple[int | None, int], DateReference] = {}
+    found = []
+    for date in ranges:
+        length = (date.last_day or 0) - (date.day or 0)
+        other = first.setdefault((date.month, length), date)
+        if 0 < abs((date.day or 0) - (other.day or 0)) <= length:
+            found.append(Twin(date.span, other.span))
+    return tuple(found)
+
+
+_LED = compiled(r"\b(?P<words>[a-z]{4,} of) (?:the )?\Z")
+
+
+@analysis
+def led_alike(document: Document) -> tuple[Twin, ...]:
+    """“On the evening of Friday, June 14”, and once “on the evening of June 16”."""
+    told = [date for date in dates(document) if date.day and date.last_day is None]
+    counts = Counter((date.month, date.day) for date in told)
+    first: dict[tuple[str, int | None], DateReference] = {}
+    found = []
+    for date in told:
+        led = _LED.search(document.text, max(0, date.span.start - 40), date.span.start)
+        if led is None or in_quotation(document, date.span.start):
+            continue
+        other = first.setdefault((led["words"].lower(), date.month), date)
+        if other.day != date.day and 1 in (counts[date.month, date.day], counts[other.month, other.day]):
+            found.append(Twin(date.span, other.span))
+    return tuple(found)
+
+
+@analysis
+def retold(document: Document) -> tuple[Twin, ...]:
+    """Everything that the story tells of two days, and means of one."""
+    found = (events_of_a_day, two_ends, retold_dates, named_days, shifted_ranges, led_alike)
+    return tuple(twin for each in found for twin in each(document))

@@ -55,6 +55,7 @@ PAIRS: dict[str, str] = {
     "given-name": "newslint.topics.names.namesakes:given_pairs",
     "honorific": "newslint.topics.names.honorifics:honorific_pairs",
     "relation": "newslint.topics.names.kinship:relation_pairs",
+    "speaker": "newslint.topics.quotes.attributions:attribution_pairs",
     "title": "newslint.topics.names.titles:title_pairs",
     "ending-of-name": "newslint.story.name_pairs:ending_pairs",
     "letters-in-name": "newslint.story.name_pairs:letters_pairs",
@@ -62,7 +63,7 @@ PAIRS: dict[str, str] = {
     "word-in-name": "newslint.story.name_pairs:word_pairs",
 }
 # The pack whose examples teach it.
-PACKS = {"abbreviation": "abbreviations", "described-age": "figures", "name-spelling": "names"}
+PACKS = {"abbreviation": "abbreviations", "described-age": "figures", "name-spelling": "names", "speaker": "quotes"}
 FIGURES = frozenset(["amount", "change", "list", "share", "sum"])
 PACKS |= dict.fromkeys(FIGURES, "figures")
 # What true pairs of a kind look like: places that agree, as if one had a slip. Copy that is right holds hundreds of them.
@@ -71,6 +72,7 @@ ALTERED: dict[str, str] = {
     "first-reference": "newslint.topics.names.introductions:altered_introduction_pairs",
     "list": "newslint.topics.figures.lists:altered_list_pairs",
     "share": "newslint.topics.figures.proportions:altered_share_pairs",
+    "speaker": "newslint.topics.quotes.attributions:altered_attribution_pairs",
     "sum": "newslint.topics.figures.additions:altered_sum_pairs",
 }
 ALTERED_WEIGHT = 0.25  # of a planted fault
@@ -85,6 +87,7 @@ OF = {
     "given-name": ("given-name", "name"),
     "honorific": ("honorific",),
     "relation": ("relation",),
+    "speaker": ("speaker",),
     "title": ("title",),
 }
 SMALL = 2500  # of so few examples every order in which signs may go is affordable

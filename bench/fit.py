@@ -59,6 +59,7 @@ PAIRS: dict[str, str] = {
     "title": "newslint.topics.names.titles:title_pairs",
     "ending-of-name": "newslint.story.name_pairs:ending_pairs",
     "letters-in-name": "newslint.story.name_pairs:letters_pairs",
+    "name-form": "newslint.topics.names.variants:form_pairs_judged",
     "name-spelling": "newslint.topics.names.matching:spelling_pairs",
     "word-in-name": "newslint.story.name_pairs:word_pairs",
 }

@@ -52,24 +52,35 @@ PAIRS: dict[str, str] = {
     "abbreviation": "newslint.story.short_forms:short_form_pairs",
     "described-age": "newslint.topics.figures.age_pairs:described_age_pairs",
     "edition": "newslint.topics.draft.identity:edition_pairs",
+    "first-reference": "newslint.topics.names.introductions:introduction_pairs",
     "given-name": "newslint.topics.names.namesakes:given_pairs",
     "honorific": "newslint.topics.names.honorifics:honorific_pairs",
     "relation": "newslint.topics.names.kinship:relation_pairs",
+    "speaker": "newslint.topics.quotes.attributions:attribution_pairs",
     "title": "newslint.topics.names.titles:title_pairs",
     "ending-of-name": "newslint.story.name_pairs:ending_pairs",
     "letters-in-name": "newslint.story.name_pairs:letters_pairs",
+    "name-form": "newslint.topics.names.variants:form_pairs_judged",
     "name-spelling": "newslint.topics.names.matching:spelling_pairs",
     "word-in-name": "newslint.story.name_pairs:word_pairs",
 }
 # The pack whose examples teach it.
-PACKS = {"abbreviation": "abbreviations", "described-age": "figures", "edition": "draft", "name-spelling": "names"}
+PACKS = {
+    "abbreviation": "abbreviations",
+    "described-age": "figures",
+    "edition": "draft",
+    "name-spelling": "names",
+    "speaker": "quotes",
+}
 FIGURES = frozenset(["amount", "change", "list", "share", "sum"])
 PACKS |= dict.fromkeys(FIGURES, "figures")
 # What true pairs of a kind look like: places that agree, as if one had a slip. Copy that is right holds hundreds of them.
 ALTERED: dict[str, str] = {
     "change": "newslint.topics.figures.growth:altered_change_pairs",
+    "first-reference": "newslint.topics.names.introductions:altered_introduction_pairs",
     "list": "newslint.topics.figures.lists:altered_list_pairs",
     "share": "newslint.topics.figures.proportions:altered_share_pairs",
+    "speaker": "newslint.topics.quotes.attributions:altered_attribution_pairs",
     "sum": "newslint.topics.figures.additions:altered_sum_pairs",
 }
 ALTERED_WEIGHT = 0.25  # of a planted fault
@@ -80,15 +91,17 @@ MEASURED = frozenset(["name-spelling"])
 TOGETHER, GAIN = "(others)", 5.0
 # The kinds of planted fault that a kind of pair can be of; all, where it isn't here. A pair that touches another teaches nothing.
 OF = {
+    "first-reference": ("first-reference",),
     "given-name": ("given-name", "name"),
     "honorific": ("honorific",),
     "relation": ("relation",),
+    "speaker": ("speaker",),
     "title": ("title",),
 }
 SMALL = 2500  # of so few examples every order in which signs may go is affordable
 FOLDS = 4
 STRENGTHS = (0.1, 0.3, 1.0, 3.0)  # scikit-learn's C, chosen by held-out loss
-TRAP = 3.0  # a trap teaches more than a pair that nobody thought of
+TRAP = 3.0  # what looked like a fault to a reader teaches more than a pair that nobody thought of
 # Published copy is clean, and a draft isn't: what signs weigh is learned from both alike, but how likely a fault is at all
 # from drafts, and of published copy so much.
 PUBLISHED = 0.05
@@ -96,7 +109,10 @@ REVISED = frozenset(["name", "case", "hyphen_space", "figure", "month", "weekday
 
 
 class Row(NamedTuple):
-    """A pair as an example: its signs, whether it's a fault, how much it counts, and which mark it is of."""
+    """A pair as an example: its signs, whether it's a fault, how much it counts, and which mark it is of.
+
+    `places` are the draft and the two places, the same whichever of them is suspected: newslint tells a pair once.
+    """
 
     signs: Mapping[str, float]
     fault: bool
@@ -106,6 +122,7 @@ class Row(NamedTuple):
     mark: str
     trap: bool
     said: str
+    places: tuple[str, int, int] = ("", 0, 0)
 
 
 class Copy(NamedTuple):
@@ -153,14 +170,15 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
         ):
             continue
         fault, trap = bool(mark and mark.fault), bool(mark and not mark.fault)
-        weight = TRAP if trap and not draft.published else 1.0
+        weight = TRAP if trap else 1.0
         if kind in FIGURES and draft.group.startswith("examples"):
             weight = EXAMPLE if fault else 4 * EXAMPLE
         elif kind in FIGURES and draft.published and not fault:
             weight = PUBLISHED  # altered pairs and drafts teach more of figures than what nobody marked
         said = f"{document.source.name}: “{document[pair.suspect]}” / “{document[pair.other]}”"
         name_of_mark = mark.name if mark else ""
-        rows.append(Row(pair.signs, fault, weight, draft.group, draft.published, name_of_mark, trap, said))
+        both = (document.source.name, *sorted((pair.suspect.start, pair.other.start)))
+        rows.append(Row(pair.signs, fault, weight, draft.group, draft.published, name_of_mark, trap, said, both))
     rows.extend(altered(draft, kind))
     document.forget()
     return rows
@@ -305,9 +323,7 @@ def calibrated(
         w = np.where(y, (y & ~taught).sum() / y.sum(), w)
     curve = LogisticRegression(C=1e6).fit(fit.scores.reshape(-1, 1), y, sample_weight=w)
     slope, offset = max(0.05, float(curve.coef_[0][0])), float(curve.intercept_[0])
-    noise = sorted(
-        (s for s, row in zip(fit.scores, rows, strict=True) if row.published and not row.fault), reverse=True
-    )
+    noise = sorted(_alarms(fit.scores, rows).values(), reverse=True)
     allowed = int(cap * words[True] / 1000)
     if len(noise) > allowed:
         warning = float(np.log(0.8 / 0.2))
@@ -315,6 +331,15 @@ def calibrated(
     loud = slope * fit.scores + offset >= np.log(0.95 / 0.05)
     right, wrong = float((w * y * loud).sum()), float((w * ~y * loud).sum())
     return slope, offset, 1.0 if right and right >= 0.95 * (right + wrong) else 0.94
+
+
+def _alarms(scores: np.ndarray, rows: Sequence[Row]) -> dict[tuple[str, int, int], float]:
+    """What published copy would ring: each pair with the higher of its sums, where both ways round are proposed."""
+    found: dict[tuple[str, int, int], float] = {}
+    for score, row in zip(scores, rows, strict=True):
+        if row.published and not row.fault:
+            found[row.places] = max(float(score), found.get(row.places, -np.inf))
+    return found
 
 
 def report(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) -> None:
@@ -331,7 +356,7 @@ def report(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) -
             for s, row in zip(fit.scores, copy.rows, strict=True)
             if min(ceiling, 1 / (1 + np.exp(-(slope * s + offset)))) >= least
         ]
-        noise = sum(row.published and not row.fault for row in told)
+        noise = len({row.places for row in told if row.published and not row.fault})
         print(
             f"  P ≥ {least:.2f}: planted {len({r.mark for r in told if r.fault and not r.published}):4}, "
             f"other right {sum(r.fault and r.published for r in told):4}, traps {sum(r.trap for r in told):3}, "

@@ -7,17 +7,32 @@ from collections.abc import Mapping
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.mentions import mentions
-from newslint.text.lexicon import is_given_name
 from newslint.text.quotations import Quote, quotes
-from newslint.text.vocabulary import ARTICLES, NAME_PARTICLES, POSSESSIVES, SAYING, SPOKE, alternatives
+from newslint.text.vocabulary import (
+    ARTICLES,
+    NAME_PARTICLES,
+    POSSESSIVES,
+    SAYING,
+    SPEECH_NOUNS,
+    SPOKE,
+    alternatives,
+    wordlist,
+)
 
 _VERBS = rf"(?:{alternatives(SPOKE, ['say', *SAYING])})"
+# What somebody has said, as a thing.
+_UTTERANCES = wordlist(
+    "word words phrase line lines description statement statements verdict warning boast complaint observation admission "
+    "assertion saying suggestion argument"
+)
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
 _NAME = rf"{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
 _PHRASE = rf"(?:{alternatives(ARTICLES, POSSESSIVES)}|one|another)(?: [a-z][\w’'-]*){{1,4}}"
+_OF_BODY = rf"the {_NAME} [a-z][\w’'-]*[a-z]"
 _PRONOUN = r"(?:he|she|they|it|I|we)"
-_SPEAKER = rf"(?P<speaker>(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE})"
+_SPEAKER = (
+    rf"(?P<speaker>(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE}|{_OF_BODY})"
+)
 # “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill
 _BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{_VERBS} {_SPEAKER}|according to {_SPEAKER.replace('speaker', 'source')})")
 _BEHIND_FIRST = compiled(rf"[\s,–—-]{{0,3}}{_SPEAKER},? (?:[\w, ]{{0,60}} )?{_VERBS}\b")
@@ -30,6 +45,11 @@ _SOURCE = compiled(rf"(?:[Aa]ccording to|[Ii]n the words of) {_SPEAKER}(?:,[^,.�
 _PUT = compiled(
     rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:has |had )?(?:puts?|{alternatives(SPOKE)})\b[^.“”\"]{{0,40}}\Z"
 )
+# Ann Hill’s words, “…” / It was Ann Hill who said that “…”
+_THEIRS = compiled(
+    rf"(?<![\w’'-]){_SPEAKER}[’']s? (?:own |much-quoted |famous )?(?:{alternatives(SPEECH_NOUNS, _UTTERANCES)})\b[^.“”\"]{{0,60}}\Z"
+)
+_WHO_SAID = compiled(rf"\b[Ii]t was {_SPEAKER} who (?:also |first |had |has )?{_VERBS}\b[^.“”\"]{{0,60}}\Z")
 # “…,” the mayor, Ann Hill, said
 _BEHIND_OFFICE = compiled(
     rf"[\s,–—-]{{0,3}}(?:the|its|their|his|her) [a-z][\w’'-]*(?: [\w’'-]+){{0,5}}, (?P<speaker>{_NAME}), {_VERBS}\b"
@@ -75,7 +95,7 @@ def _behind(document: Document, quote: Quote) -> Span | None:
 def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | None:
     block = document.block_at(quote.span.start)
     start = max(block.start if block else 0, quote.span.start - _REACH, previous.span.end if previous else 0)
-    for pattern in (_BEFORE, _SOURCE, _PUT):
+    for pattern in (_WHO_SAID, _THEIRS, _BEFORE, _SOURCE, _PUT):
         match = pattern.search(document.text, start, quote.span.start)
         if match:
             return Span(*match.span("speaker"))
@@ -86,32 +106,3 @@ def _goes_on(document: Document, previous: Quote, quote: Quote) -> bool:
     """Whether only an attribution stands between two quotations of one block."""
     between = document.text[previous.span.end : quote.span.start]
     return len(between) < _REACH and "\n" not in between and between.count(".") <= 1
-
-
-@analysis
-def _people(document: Document) -> Mapping[str, str]:
-    """The given name that stands before each surname, for people whose given name is known as one."""
-    found: dict[str, str] = {}
-    for mention in mentions(document):
-        if len(mention.words) > 1 and is_given_name(mention.words[-2]):
-            found.setdefault(mention.words[-1].rstrip("."), mention.words[-2])
-    return found
-
-
-def person(document: Document, speaker: Span) -> str:
-    """The surname of the speaker, if it's a person whom the copy names in full; else ""."""
-    words = document[speaker].split()
-    surname = words[-1].rstrip(".,") if words else ""
-    return surname if surname in _people(document) else ""
-
-
-def two_mouths(document: Document, one: Quote, other: Quote) -> tuple[Span, Span] | None:
-    """The speakers of two quotations, where they are two different people."""
-    known = speakers(document)
-    first, second = known.get(one.span.start), known.get(other.span.start)
-    if first is None or second is None:
-        return None
-    names = person(document, first), person(document, second)
-    if not all(names) or set(document[first].split()) & set(document[second].split()):
-        return None
-    return (first, second) if names[0] != names[1] else None

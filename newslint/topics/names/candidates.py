@@ -66,8 +66,8 @@ def lookalikes(texts: Iterable[str], shouted: Container[str] = ()) -> Iterator[t
 
 @lru_cache(maxsize=65536)
 def _shelved(text: str) -> _Shelved | None:
-    """What is compared of `text`; None where that is too short or has more than letters."""
-    key = folded(text) if len(text) >= _MIN_LENGTH else ""
+    """What is compared of `text`; None where that is too short or has more than letters and hyphens."""
+    key = folded(text).replace("-", "") if len(text) >= _MIN_LENGTH else ""
     return (letters(key), key, text) if key.isalpha() and len(key) >= _MIN_LENGTH else None
 
 
@@ -100,12 +100,22 @@ def _dropped(key: str) -> list[str]:
 
 def _comparable(a: str, b: str, shouted: Container[str]) -> bool:
     """Whether the two can be one name at all: not an acronym and a word, not a word inflected. A plural may be a slip."""
-    a, b = (text.capitalize() if text in shouted else text for text in (a, b))
+    a, b = (text.capitalize() if text in shouted else text for text in other_parts(a, b))
+    if a.count("-") != b.count("-") or min(len(a), len(b)) < _MIN_LENGTH:
+        return False
     if inflected(folded(a), folded(b)):
         return len(a) >= _LONG_STEM and (a == b + "s" or b == a + "s")
     if a.isupper() and b.isupper() and len(a) < _LONG_ACRONYM:
         return same_letters(a, b)  # ISIS and ISIL are two things
     return a.isupper() == b.isupper() or min(len(a), len(b)) >= _LONG_ACRONYM
+
+
+def other_parts(a: str, b: str) -> tuple[str, str]:
+    """The parts in which two compounds differ, where it's one: Glimer and Glimmer of Glimer-VM and Glimmer-VM; else the two."""
+    if "-" not in a or a.count("-") != b.count("-"):
+        return a, b
+    differ = [(x, y) for x, y in zip(a.split("-"), b.split("-"), strict=True) if folded(x) != folded(y)]
+    return differ[0] if len(differ) == 1 else (a, b)
 
 
 def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str, str]]:
@@ -121,12 +131,14 @@ def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str
         return
     for key, text in words.items():
         tail = key[1:]
+        near = []
         if 1 < len(tails[tail]) <= _CROWDED_TAIL:
-            yield from ((text, other) for other in tails[tail] if folded(other)[0] > key[0])
+            near += [other for other in tails[tail] if folded(other)[0] > key[0]]
         if dropped := words.get(tail):
-            yield text, dropped
+            near.append(dropped)
         if key[0] < key[1] and (turned := words.get(key[1] + key[0] + key[2:])):
-            yield text, turned
+            near.append(turned)
+        yield from ((text, other) for other in near if other.count("-") == text.count("-"))
 
 
 def _without_prefix(text: str, shelves: _Shelves) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from newslint.document import Document, Role
 from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title, share_one
+from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, sound, turned
 from newslint.text.vocabulary import KIN, NAME_PARTICLES, PLAIN_HONORIFICS, SPOKE, alternatives
@@ -15,6 +16,8 @@ from newslint.topics.names.name_words import Form
 
 # From this many places on a surname is the story's main one, and may be a family's.
 FAMILY = 3
+# Of so many neighbours it's asked whether the world knows them.
+_PAIRS = 6
 # A name of a higher frequency is well known.
 WELL_KNOWN = 18
 # Of a rank up to this a word of the dictionary is an everyday one.
@@ -33,6 +36,7 @@ def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         yield "one beside the other", -5.0
     after_a, after_b = _surnames_after(document, suspect, right)
     shared = (set(suspect.before) & set(right.before)) | (set(suspect.after) & set(right.after))
+    yield from _neighbours(suspect, right)
     if any(not is_title(word) for word in shared):
         often = max(min(right.number, right.before[word] + right.after[word]) for word in shared)
         yield "the same words beside both", 2.0 + min(2.0, 0.6 * math.log2(often))
@@ -49,6 +53,18 @@ def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         yield "a surname beside a given name", -1.5
     if given_a and not suspect.after and right.after and not right.alone and not given_before(right.givens):
         yield "a surname beside the first word of a name", -2.5
+
+
+def _neighbours(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """Whether each of the two always stands in a company of its own, which the world may know."""
+    own, others = {*suspect.before, *suspect.after}, {*right.before, *right.after}
+    if own and not suspect.alone and not own & others:
+        yield "the suspect always has a neighbour of its own", -1.0
+        if others and not right.alone:
+            yield "each always has a neighbour of its own", -0.5
+    pairs = [(word, suspect.text) for word in suspect.before] + [(suspect.text, word) for word in suspect.after]
+    if any(is_known_name(pair) for pair in pairs[:_PAIRS]):
+        yield "the world knows the suspect with what stands beside it", -1.0
 
 
 def _surnames_after(document: Document, suspect: Form, right: Form) -> tuple[set[str], set[str]]:

@@ -18,8 +18,10 @@ from newslint.story.mentions import name_words, stands_as_word
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
 from newslint.text.vocabulary import DETERMINERS, alternatives
-from newslint.topics.names.context import ADDRESSED, FAMILY, WELL_KNOWN, company, speaks
+from newslint.topics.names.candidates import other_parts
+from newslint.topics.names.context import ADDRESSED, FAMILY, company, speaks
 from newslint.topics.names.distinct_names import of_places, of_their_own
+from newslint.topics.names.familiarity import familiarity
 from newslint.topics.names.name_words import Form
 from newslint.topics.names.surroundings import surroundings
 
@@ -35,10 +37,10 @@ def letter_signs(suspect: str, right: str) -> Iterator[tuple[str, float]]:
         yield "misremembered rather than mistyped", -4.2
     else:
         yield f"{distance} edits", -0.8 if distance == 1 else -4.2
-    if a[-3:] == b[-3:]:
-        yield "they end alike", 1.0
-    if a[:3] == b[:3]:
-        yield "they begin alike", 1.0
+    yield "how much of the letters differs", 4.0 * distance / min(len(a), len(b))
+    yield from _ends(a, b)
+    if suspect[1:].islower() != right[1:].islower():
+        yield "only one has a capital inside", -1.0
     yield "length", 0.35 * max(-3, min(4, min(len(a), len(b)) - 6))
     if turned(a, b):
         yield "letters turned", 1.6
@@ -48,6 +50,16 @@ def letter_signs(suspect: str, right: str) -> Iterator[tuple[str, float]]:
         yield "a letter doubled", 1.0
     elif sound(a) == sound(b) or may_be_one_romanised_name(a, b):
         yield "sounds alike", 0.8 if distance == 1 else 2.0
+
+
+def _ends(a: str, b: str) -> Iterator[tuple[str, float]]:
+    """How far the two begin and end alike."""
+    if a[-3:] == b[-3:]:
+        yield "they end alike", 1.0
+    if a[:3] == b[:3]:
+        yield "they begin alike", 1.0
+    if a.startswith(b) or b.startswith(a):
+        yield "one begins with all of the other", -1.0
 
 
 def _heads(suspect: str, right: str) -> Iterator[tuple[str, float]]:
@@ -67,22 +79,20 @@ def few_letters(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     yield "few letters, which many words share", -1.2 if sure else -3.5
 
 
-# A word of the dictionary from this rank on, and below this frequency, is hardly meant.
-_RARE = 6
-_SELDOM = 16
 # Of fewer letters than these nearly every word has a neighbour.
 _LETTERS = 4
 
 
 def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     """The signs that `suspect` is `right` misspelled, with their weights."""
-    a, b = folded(suspect.text), folded(right.text)
-    known_a, known_b = entry(suspect.text), entry(right.text)
-    yield from letter_signs(suspect.text, right.text)
-    yield from _knowledge(known_a, known_b)
+    differing = other_parts(suspect.text, right.text)
+    a, b = map(folded, differing)
+    known_a = entry(differing[0])
+    yield from letter_signs(*differing)
+    yield from familiarity(*differing)
     if (a == b + "s" or b == a + "s") and not a.endswith("ss") and not b.endswith("ss"):
         yield from _plural(document, suspect, right)
-    elif same_stem(a, b) and not _is_no_word(suspect.text, right.text):
+    elif same_stem(a, b) and not _is_no_word(*differing):
         yield "may be another word of one stem", -4.0
     if min(len(a), len(b)) < _LETTERS:
         yield from few_letters(suspect, right)
@@ -128,24 +138,6 @@ def _is_misplaced_apostrophe(document: Document, suspect: Form, right: Form) -> 
     return suspect.number < right.number and all(
         document.text[place.end : place.end + 2] in ("'s", "’s") for place in suspect.places
     )
-
-
-def _knowledge(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
-    """How common each form is in general: a form that nobody knows is likelier to be a slip."""
-    if a == Entry():
-        yield "the suspect is unknown", 1.6
-    elif not a.frequency and not a.word and not a.proper:
-        yield "the suspect is a rare surname", 0.9 - 0.25 * a.surname
-    elif a.word >= _RARE and a.frequency < _SELDOM and not (a.proper or a.surname or a.given or a.place):
-        yield "the suspect is a rare word, which has no capital", 0.5
-    else:
-        yield "the suspect is known", -1.2 - 0.08 * max(0, a.frequency - 10) - 0.1 * a.surname
-    if 0 < a.word <= 5 and a.frequency > 16:
-        yield "the suspect is a common word", -0.8
-    if 0 < b.word <= 5 and b.frequency > 22 and not (b.given or b.place) and b.surname < 5:
-        yield "the other is a common word", -1.2
-    elif b.frequency > WELL_KNOWN:
-        yield "the other is well known", 0.3
 
 
 def _numbers(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:

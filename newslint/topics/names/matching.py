@@ -22,8 +22,8 @@ SPELLING = "name-spelling"
 # A name that is misremembered has so many letters changed, and so many of one beginning or end are no sign.
 _FARTHEST = 4
 _CROWD = 12
-# From this confidence on a pair is shown: below it two in three were wrong on copy that the weights weren't fitted on.
-SHOWN = 0.65
+# From this confidence on a pair is shown: below it more were wrong than right on copy that the weights weren't fitted on.
+SHOWN = 0.75
 # What has more spellings than these in one draft is no one name.
 _SPELLINGS = 24
 # Of so many letters acronyms are rare.
@@ -84,7 +84,7 @@ def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[t
     for orphan in sorted(orphans):
         for surname in sorted({surname for key in _ends(orphan) if len(full[key]) <= _CROWD for surname in full[key]}):
             far = edits(folded(orphan), folded(surname), _FARTHEST)
-            if far <= min(_FARTHEST, len(surname) // 2) and frozenset((orphan, surname)) not in known:
+            if 0 < far <= min(_FARTHEST, len(surname) // 2) and frozenset((orphan, surname)) not in known:
                 yield orphan, surname
 
 

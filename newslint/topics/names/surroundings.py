@@ -22,7 +22,8 @@ _TITLE_BEFORE = compiled(
 _UNRELATED = compiled(r"\b(?:no relation|not related|unrelated)\b")
 # What people do and nothing else does: a verb right behind the name, or a pronoun for it.
 _ACTS = compiled(
-    r",? (?:who|himself|herself|\w{3,}ed|said|says|told|tells|thinks|thought|knew|knows|felt|wrote|left|took|went|came|made|had|has|was|is)\b"
+    r",? (?:who|himself|herself|\w{3,}ed|said|says|told|tells|thinks|thought|knew|knows|felt|wrote|left|took|went|came|made|had|has|was|is"
+    r"|does|did|would|could|should|might|must|gave|got|saw|began|kept|put|set)\b"
 )
 
 

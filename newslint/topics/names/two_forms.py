@@ -14,6 +14,8 @@ from newslint.topics.names import matching
 from newslint.topics.names.matching import SHOWN, times
 from newslint.topics.names.namesakes import paired_givens
 
+# From this confidence on two forms of a whole name are shown.
+_SHOWN = 0.65
 # From here on a misspelled word is told by itself, however sure the whole name is.
 CERTAIN = 0.95
 
@@ -25,7 +27,7 @@ def two_forms(document: Document, sort: str) -> Iterator[Hit]:
             continue
         verdict = judged(named.pair.kind, named.pair.signs)
         surer = _told_by_the_word(document).get(frozenset(named.words), 0.0) >= min(verdict.probability, CERTAIN)
-        if verdict.probability >= SHOWN and not surer and not is_out_of_setting(document, named.pair.suspect):
+        if verdict.probability >= _SHOWN and not surer and not is_out_of_setting(document, named.pair.suspect):
             yield _hit(document, named, verdict)
 
 
@@ -42,7 +44,7 @@ def told_of_whole_names(document: Document) -> Mapping[frozenset[str], float]:
     told: dict[frozenset[str], float] = {}
     for named in name_pairs(document):
         verdict = judged(named.pair.kind, named.pair.signs)
-        if verdict.probability >= SHOWN:
+        if verdict.probability >= _SHOWN:
             words = frozenset(named.words)
             told[words] = max(verdict.probability, told.get(words, 0.0))
     return told

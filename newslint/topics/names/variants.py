@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,52 +11,17 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.given_names import given_before, share_one
 from newslint.story.mentions import Mention, mentions, name_words
+from newslint.story.same import Pair
 from newslint.text.lexicon import entry, folded
-from newslint.text.quotations import in_quotation
 from newslint.text.words import Words, occurrences, words
+from newslint.topics.names.form_signs import Use, Variant, signs, unusual
 
 _NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
 _SHORTEST = 4
 _KNOWN = 5  # of the levels of proper names: up to here it's in every dictionary
 _NATIONS = ("an", "ish", "ese", "elsh", "ench", "eek", "utch")
 _NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
-
-
-class Use(Row):
-    """One place of a form: `weak` where its first capital says nothing, with its neighbours in the name."""
-
-    span: Span
-    weak: bool
-    givens: frozenset[str]
-    neighbours: frozenset[str]
-
-
-class Variant(Row):
-    """One form of a name with its places."""
-
-    text: str
-    uses: tuple[Use, ...]
-
-    @property
-    def number(self) -> int:
-        return len(self.uses)
-
-    @property
-    def strong(self) -> bool:
-        """Whether some place of it could be written otherwise if it were meant otherwise."""
-        return any(not use.weak for use in self.uses)
-
-    @property
-    def givens(self) -> Set[str]:
-        """The given names that stand before it."""
-        return given_before(word for use in self.uses for word in use.givens)
-
-    @property
-    def neighbours(self) -> set[str]:
-        """The capitalised words beside it."""
-        return {word for use in self.uses for word in use.neighbours}
 
 
 def key(text: str) -> str:
@@ -213,11 +178,6 @@ def _keeps_capital(name: str, texts: list[str]) -> bool:
     return not known.word and (0 < known.proper <= _KNOWN or any(map(unusual, texts)))
 
 
-def unusual(text: str) -> bool:
-    """Whether `text` has a capital that isn't its first letter."""
-    return not text[1:].islower() and text[1:].isalpha()
-
-
 # Behind these stands what is typed to the letter.
 _TYPED = compiled(r"(?i)\b(?:code|hashtag|password|keyword|username|user name|handle|command|file|folder) \Z")
 
@@ -230,15 +190,12 @@ def _stands_free(text: str, span: Span) -> bool:
     return (not before or before.isspace() or before in '(“‘"') and not compiled(r"[/@_:.\-][\w/]|`").match(after)
 
 
-_ARTICLE = compiled(r"(?i:al|el)-")
-
-
 class FormPair(Row):
-    """`suspect` is another form of `right`, with a confidence from 0 to 1."""
+    """`suspect` is another form of `right`; `pair` is what the judge is told of it."""
 
     suspect: Variant
     right: Variant
-    confidence: float
+    pair: Pair
 
 
 @analysis
@@ -248,11 +205,15 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
     for group in forms_of_names(document):
         right, *others = sorted(group.values(), key=_standing)
         for suspect in others:
-            listed = _is_listed(document, suspect, group)
-            confidence = 0.0 if listed else _confidence(document, suspect, right)
-            if confidence:
-                found.append(FormPair(suspect, right, confidence))
+            marks = suspect.text.replace("’", "'") == right.text.replace("’", "'")
+            if not (marks or _is_listed(document, suspect, group)):
+                found.append(FormPair(suspect, right, _pair(document, suspect, right)))
     return tuple(found)
+
+
+def form_pairs_judged(document: Document) -> tuple[Pair, ...]:
+    """The pairs as the judge sees them."""
+    return tuple(found.pair for found in form_pairs(document))
 
 
 # A shift key held too long: HIllary, but not IDs.
@@ -264,29 +225,10 @@ def _standing(variant: Variant) -> tuple[bool, int, int]:
     return bool(_HELD_SHIFT.match(variant.text)), -variant.number, variant.uses[0].span.start
 
 
-def _confidence(document: Document, suspect: Variant, right: Variant) -> float:
-    if suspect.text.replace("’", "'") == right.text.replace("’", "'"):
-        return 0.0  # a matter of marks, not of the name
-    if (
-        not suspect.strong
-        and " " not in suspect.text
-        and (_only_first_letter(suspect, right) or not (unusual(suspect.text) or unusual(suspect.text + right.text)))
-    ):
-        return 0.0
-    if all(in_quotation(document, use.span.start) for use in suspect.uses):
-        return 0.7 if _is_of_the_hand(suspect.text, right.text) else 0.4
-    given_a, given_b = suspect.givens, right.givens
-    if given_a and given_b and not share_one(given_a, given_b):
-        return 0.3
-    if suspect.text.isupper() != right.text.isupper():
-        return _acronym_confidence(suspect, right)
-    if _only_first_letter(suspect, right):
-        if suspect.text.islower() and right.number > suspect.number:
-            return 0.8
-        return 0.8 if unusual(right.text) or _is_alike_led(suspect, right) else 0.0
-    if " " in suspect.text + right.text and suspect.text.replace(" ", "-") == right.text:
-        return 0.7
-    return 0.92 if right.number > suspect.number else 0.85
+def _pair(document: Document, suspect: Variant, right: Variant) -> Pair:
+    kept = {name: float(value) for name, value in signs(document, suspect, right).items() if value}
+    also = tuple(use.span for use in (*suspect.uses[1:], *right.uses[1:]))
+    return Pair("name-form", suspect.uses[0].span, right.uses[0].span, kept, also)
 
 
 # DataForge or Dataforge; DataForge/Dataforge: the copy speaks of the forms.
@@ -302,34 +244,3 @@ def _is_listed(document: Document, suspect: Variant, forms: Iterable[str]) -> bo
         for use in suspect.uses
         for gap, form in listed
     )
-
-
-def _is_alike_led(suspect: Variant, right: Variant) -> bool:
-    """Whether an Arabic article has a capital here and none there in like places: some write it behind a given name alone."""
-    if not _ARTICLE.match(right.text):
-        return False
-    here, there = ({bool(use.givens) for use in variant.uses if not use.weak} for variant in (suspect, right))
-    return bool(here & there)
-
-
-def _is_of_the_hand(suspect: str, right: str) -> bool:
-    """Whether no speaker makes the difference: a hyphen lost between two capitals, Mclunn for McLunn."""
-    return suspect == right.replace("-", "") or (right.startswith(("Mc", "Mac")) and suspect == right.capitalize())
-
-
-def _only_first_letter(suspect: Variant, right: Variant) -> bool:
-    return suspect.text[1:] == right.text[1:]
-
-
-def _acronym_confidence(suspect: Variant, right: Variant) -> float:
-    """COVID and Covid are one word in two forms; LONDON and London may be emphasis or a dateline."""
-    upper, other = (suspect, right) if suspect.text.isupper() else (right, suspect)
-    known = entry(other.text)
-    shared = suspect.neighbours & right.neighbours
-    if known.word and known.word <= 5:
-        return 0.75 if shared else 0.0
-    if other.text.islower():
-        return 0.75
-    if (known.proper and known.frequency > 12) or known.surname > 2 or upper.number < 2:
-        return 0.0
-    return 0.85

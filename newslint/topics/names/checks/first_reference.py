@@ -13,38 +13,21 @@ from newslint.startup.expressions import compiled
 from newslint.story.families import RELATIVES
 from newslint.story.given_names import is_title
 from newslint.story.people import Person, Reference, people
+from newslint.story.same import judged
 from newslint.text.lexicon import COUNTRY, entry, is_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import (
     CALENDAR,
     KIN,
-    KIN_IN_SINGULAR,
     NAME_PARTICLES,
     NAME_SUFFIXES,
     PLAIN_HONORIFICS,
     alternatives,
 )
+from newslint.topics.names.callings import is_calling
+from newslint.topics.names.introductions import introduction_pairs
+from newslint.topics.names.matching import SHOWN, name_pairs
 from newslint.topics.names.surnames import stands_for_its_person
-
-# Common nouns only; titles that take a capital before a name are in givennames.
-_CALLINGS = frozenset(
-    "activist adviser advisor analyst architect artist astronaut banker billionaire boss businessman businesswoman "
-    "candidate celebrity chef colleague columnist comedian composer contractor correspondent counsel critic dancer "
-    "designer developer diplomat driver economist engineer entrepreneur envoy executive expert farmer "
-    "filmmaker footballer forward founder goalkeeper guitarist historian host investor journalist lawmaker "
-    "lecturer magistrate magnate manager midfielder model musician nominee novelist official organiser "
-    "organizer owner paedophile painter partner pastor pedophile philanthropist philosopher photographer physician "
-    "pilot player playwright poet politician pollster predecessor principal producer psychologist publisher "
-    "quarterback rapper reporter researcher resident rival scholar scientist soldier solicitor songwriter star "
-    "strategist striker student successor surgeon suspect teacher trooper trustee tycoon veteran victim "
-    "whistleblower winger winner witness writer".split()
-)
-
-
-def is_calling(word: str) -> bool:
-    """Whether `word`, in lower case, says what a person is: an office, a trade, a relation."""
-    return word in _CALLINGS or word in KIN_IN_SINGULAR or is_title(word)
-
 
 # Titles that do for an introduction while nobody else bears them, and forms of address that never are one.
 _SOLE = frozenset("president queen king pope prince princess lord lady sir dame".split())
@@ -62,11 +45,13 @@ _STANDFIRST_WORDS = 22
 _LEAD = 5
 # A paragraph of fewer words may be a crosshead.
 _PROSE = 6
+# From this probability on a surname that's introduced nowhere is told.
+_TOLD = 0.5
 
 
 @check
 class FirstReference:
-    """Finds people who are introduced in full only after they were mentioned by their surname."""
+    """Finds people who are introduced in full only after they were mentioned by their surname, or not at all."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         met: set[str] = set()
@@ -75,6 +60,14 @@ class FirstReference:
             if person.surname not in met:
                 yield from _hits(document, person)
             met.add(person.surname)
+        misspelled = {pair.suspect.text for pair in name_pairs(document) if pair.confidence >= SHOWN}
+        for pair in introduction_pairs(document):
+            if document[pair.suspect] in misspelled:
+                continue
+            verdict = judged(pair.kind, pair.signs)
+            if verdict.probability >= _TOLD:
+                words = {"lack": "and is introduced nowhere"}
+                yield Hit(pair.suspect, words, confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _hits(document: Document, person: Person) -> Iterator[Hit]:
@@ -96,7 +89,12 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
     if _is_another_of_the_family(document, full):
         return
     name = document[full.name]
-    yield Hit(first.name, {"name": name}, (Note(full.name, "introduced only here"),), confidence=0.7)
+    yield Hit(
+        first.name,
+        {"lack": f"before “{name}” is introduced"},
+        (Note(full.name, "introduced only here"),),
+        confidence=0.7,
+    )
 
 
 def _in_body(document: Document, reference: Reference) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newslint.document import Document, Role
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
-from newslint.story.speakers import two_mouths
 from newslint.text.quotations import excerpt
+from newslint.topics.quotes.attributions import told_attributions
 from newslint.topics.quotes.repetitions import Repetition, Weight, repetitions
 
 _PLACES = {
@@ -84,8 +84,9 @@ def _clusters(document: Document) -> list[list[Repetition]]:
     clusters: list[list[Repetition]] = []
     # By stretch of copy, so that a place is held against the few near it: the places there, each with its cluster.
     shelves: dict[int, list[tuple[Span, list[Repetition]]]] = defaultdict(list)
+    told = {id(attribution.echo) for attribution, _ in told_attributions(document)}
     for found in repetitions(document):
-        if found.weight is Weight.SLIP and two_mouths(document, found.echo.earlier.quote, found.echo.later.quote):
+        if id(found.echo) in told:
             continue
         places = (found.first, found.second)
         near = (row for place in places for shelf in _shelves(place) for row in shelves[shelf])

@@ -1,0 +1,160 @@
+"""Voices: which person of the copy says a quotation, also where a pronoun or a post stands for the name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.people import Reference, references
+from newslint.story.posts import Post, held
+from newslint.story.speakers import speakers
+from newslint.text.lexicon import entry, folded
+from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import HONORIFICS, KIN
+
+_PRONOUNS = {"he": "man", "she": "woman"}
+# So many references before a pronoun are looked at, and so many paragraphs.
+_BACK = 8
+_PARAGRAPHS = 3
+_OFFICE = 40  # code points beside a post in which it says of what body it is
+_CAPITAL = compiled(r"[A-Z][\w’'-]+")
+_KIN_BEFORE = compiled(r"\b([a-z-]+),? \Z")
+
+
+class Voice(Row):
+    """Who says a quotation: the `surname`, folded; the `name` in full; `place`, where the copy says so."""
+
+    surname: str
+    name: str
+    place: Span
+
+
+@analysis
+def voices(document: Document) -> Mapping[int, Voice]:
+    """The person who says each quotation, by where it begins; left out where the copy leaves it open or none fits alone."""
+    found: dict[int, Voice] = {}
+    for start, place in speakers(document).items():
+        voice = _voice(document, place, start)
+        if voice:
+            found[start] = voice
+    return found
+
+
+def _voice(document: Document, place: Span, quotation: int) -> Voice | None:
+    words = document[place]
+    sex = _PRONOUNS.get(words.lower())
+    named = _named(document, place)
+    if named:
+        surname = folded(named.surname)
+    elif sex:
+        surname = _meant(document, min(place.start, quotation), sex)
+    else:
+        surname = _holder(document, words)
+    return Voice(surname, _full_names(document)[surname], place) if surname else None
+
+
+def _named(document: Document, place: Span) -> Reference | None:
+    """The reference to a person that ends where the place does, if it's somebody whom the copy names in full."""
+    every = references(document)
+    at = bisect_left(every, place.start, key=_start)
+    for reference in every[max(0, at - 1) : at + _BACK]:
+        if place.start <= reference.name.start and reference.name.end == place.end:
+            return reference if folded(reference.surname) in _sexes(document) else None
+    return None
+
+
+def _start(reference: Reference) -> int:
+    return reference.name.start
+
+
+@analysis
+def _sexes(document: Document) -> Mapping[str, frozenset[str]]:
+    """Everybody who is named in full or with a title, by surname, with the sexes that the copy and the given names tell."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reference in references(document):
+        if reference.full or reference.titles:
+            found[folded(reference.surname)].update(_told_sexes(document, reference))
+    return {surname: frozenset(sexes) for surname, sexes in found.items()}
+
+
+@analysis
+def _full_names(document: Document) -> Mapping[str, str]:
+    """How everybody is first named in full, or with a title, by surname."""
+    found: dict[str, str] = {}
+    for reference in sorted(references(document), key=_is_short):
+        if reference.full or reference.titles:
+            found.setdefault(folded(reference.surname), document[reference.with_titles(document)])
+    return found
+
+
+def _is_short(reference: Reference) -> bool:
+    return not reference.full
+
+
+def _told_sexes(document: Document, reference: Reference) -> Iterator[str]:
+    for title in reference.titles:
+        honorific = HONORIFICS.get(title.rstrip(".").lower())
+        if honorific and honorific.sex:
+            yield honorific.sex
+    before = _KIN_BEFORE.search(document.text, max(0, reference.name.start - 24), reference.name.start)
+    kin = KIN.get(before[1]) if before else None
+    if kin and kin.sex:
+        yield kin.sex
+    given = entry(reference.givens[0]).given if reference.givens else 0
+    if given in (1, 2):
+        yield ("man", "woman")[given - 1]
+
+
+def _meant(document: Document, pronoun: int, sex: str) -> str:
+    """Whom a pronoun means: the one before it in its paragraph, or in the nearest above, whose sex isn't another; else ""."""
+    every, sexes = references(document), _sexes(document)
+    at = bisect_left(every, pronoun, key=_start)
+    paragraphs: dict[int, list[str]] = {}
+    for reference in reversed(every[max(0, at - _BACK) : at]):
+        surname = folded(reference.surname)
+        block = document.block_at(reference.name.start)
+        if block is None or surname not in sexes or in_quotation(document, reference.name.start):
+            continue
+        if sexes[surname] and sex not in sexes[surname]:
+            continue
+        paragraphs.setdefault(block.start, []).append(surname)
+    for start in sorted(paragraphs, reverse=True):
+        if _apart(document, start, pronoun) >= _PARAGRAPHS:
+            return ""
+        several = paragraphs[start]
+        if len(set(several)) == 1:
+            return several[0]
+        sure = {surname for surname in several if sexes[surname] == {sex}}
+        return sure.pop() if len(sure) == 1 else ""
+    return ""
+
+
+def _apart(document: Document, one: int, other: int) -> int:
+    """How many ends of lines lie between two places."""
+    return len([line for line in document.text[one : other + 1].split("\n") if line]) - 1
+
+
+def _holder(document: Document, words: str) -> str:
+    """Whose post the words are: “the Saltmouth coach”, if one person has it, or one beside the same capitals; else ""."""
+    plain = words.removesuffix("’s").removesuffix("'s")
+    head = plain.split()[-1].lower() if plain.split() else ""
+    capitals = " ".join(_CAPITAL.findall(plain.partition(" ")[2]))
+    holders = {
+        folded(person.surname)
+        for person, posts in held(document)
+        for post in posts
+        if post.head == head and post.holder and not post.former and _is_of(document, post, capitals)
+    }
+    return holders.pop() if len(holders) == 1 else ""
+
+
+def _is_of(document: Document, post: Post, body: str) -> bool:
+    """Whether the post is that of a body or place: “Saltmouth coach”, “coach of Saltmouth”."""
+    start, end = post.place
+    before, behind = document.text[max(0, start - _OFFICE) : start], document.text[end : end + _OFFICE]
+    return before.rstrip().endswith(body) or behind.startswith((f" of {body}", f" of the {body}", f" at {body}"))

@@ -1,0 +1,265 @@
+"""Introductions that are wanting: surnames that act like people's, and whose bearer the copy introduces nowhere.
+
+A cut takes a paragraph away and leaves “Mr Okafor said” behind. What such a place looks like, copy that is right shows by
+the hundred: the second mention of everybody who is introduced once.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from newslint.document import Document, Role, analysis
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.given_names import is_title
+from newslint.story.mentions import name_words
+from newslint.story.people import Reference, references
+from newslint.story.same import Pair
+from newslint.text.known_names import is_known_name
+from newslint.text.lexicon import Entry, entry, folded
+from newslint.text.quotations import Quote, in_quotation, quotes
+from newslint.text.similarity import edits
+from newslint.text.vocabulary import AUXILIARIES, HONORIFICS, SPOKE, alternatives
+from newslint.topics.names.callings import is_calling
+from newslint.topics.names.surnames import stands_for_its_person
+
+KIND = "first-reference"
+# Where the copy names people to its readers.
+_TELLING = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
+# Of a surname that stands more often the first places say enough.
+_PLACES = 8
+# More people without a given name than these are a list, or the copy's custom.
+_CUSTOM = 6
+_SPEAKS = compiled(rf",? (?:who )?(?:{alternatives(SPOKE)}|thinks|thought|believes|believed|hopes|hoped)\b")
+_SPOKEN = compiled(rf"(?:[”’\"'],?|,) (?:{alternatives(SPOKE)}) (?:\w+\.? )?\Z")
+_ACTS = compiled(rf",? (?:who\b|himself\b|herself\b|(?:{alternatives(AUXILIARIES)})\b|[a-z]{{2,}}ed\b)")
+_TAKEN_UP = compiled(r"[^.!?\n]{1,80}?\b(?:he|she|his|her|him)\b")
+_WHO = compiled(r",? who\b")
+_WORD_BEFORE = compiled(r"\b([a-z][\w-]*) \Z")
+_OWN = compiled(r"[’']s?\b")
+_WELL_KNOWN = 18
+# Of so many people with one first letter nobody is looked up.
+_MANY = 60
+# So many letters apart two surnames are two.
+_LETTERS = 3
+
+
+class Stranger(Row):
+    """A surname of the copy with the places where it stands alone; `introduced` where it's also part of a full name."""
+
+    surname: str
+    places: tuple[Reference, ...]
+    introduced: tuple[Reference, ...]
+
+
+@analysis
+def _strangers(document: Document) -> tuple[Stranger, ...]:
+    """Every surname that stands alone in the story's own sentences, in order."""
+    alone: dict[str, list[Reference]] = defaultdict(list)
+    full: dict[str, list[Reference]] = defaultdict(list)
+    for reference in references(document):
+        (full if reference.full else alone)[folded(reference.surname)].append(reference)
+    found = []
+    for surname, places in alone.items():
+        told = tuple(place for place in places if place.role in _TELLING and not place.titled)
+        if told:
+            found.append(Stranger(told[0].surname, told, tuple(full.get(surname, ()))))
+    return tuple(found)
+
+
+@analysis
+def introduction_pairs(document: Document) -> tuple[Pair, ...]:
+    """Every surname that is introduced nowhere, at its first place."""
+    crowd = _crowd(document)
+    unknown = [stranger for stranger in _strangers(document) if not stranger.introduced]
+    return tuple(_pair(document, stranger, crowd) for stranger in unknown if _may_be_a_person(document, stranger))
+
+
+def altered_introduction_pairs(document: Document) -> Iterator[Pair]:
+    """Everybody who is introduced once, above all other mentions, as if the introduction had been cut."""
+    crowd = _crowd(document)
+    for stranger in _strangers(document):
+        cut = stranger.introduced
+        if len(cut) == 1 and cut[0].role in _TELLING and cut[0].name < stranger.places[0].name:
+            fewer = crowd.without_one()
+            if _may_be_a_person(document, stranger):
+                yield _pair(document, stranger, fewer, cut)
+
+
+class _Crowd(Row):
+    """How many people the copy introduces, and how many it doesn't though they speak or are addressed."""
+
+    introduced: int
+    strange: int
+
+    def without_one(self) -> _Crowd:
+        """The same crowd, had one of them not been introduced."""
+        return _Crowd(self.introduced - 1, self.strange + 1)
+
+
+def _crowd(document: Document) -> _Crowd:
+    full = {folded(each.surname) for each in references(document) if each.full and each.role in _TELLING}
+    strange = [
+        each
+        for each in _strangers(document)
+        if not each.introduced and _is_heard(document, each.places) and not _is_like_another(document, each.surname)
+    ]
+    return _Crowd(len(full), len(strange))
+
+
+def _is_heard(document: Document, places: Sequence[Reference]) -> bool:
+    """Whether one of the places is addressed, or speaks."""
+    return any(_addressed(place) or _speaks(document, place) for place in places[:_PLACES])
+
+
+def _is_personal(document: Document, places: Sequence[Reference]) -> bool:
+    """Whether one of the places shows a person: addressed, speaking, spoken of as somebody."""
+    return any(
+        _addressed(place) or _speaks(document, place) or _TAKEN_UP.match(document.text, place.name.end)
+        for place in places[:_PLACES]
+    )
+
+
+def _may_be_a_person(document: Document, stranger: Stranger) -> bool:
+    return any(stands_for_its_person(document, place) for place in stranger.places[:_PLACES]) and _is_personal(
+        document, stranger.places
+    )
+
+
+def _addressed(place: Reference) -> bool:
+    return bool(place.titles) and place.titles[-1].rstrip(".").lower() in HONORIFICS
+
+
+def _speaks(document: Document, place: Reference) -> bool:
+    start, end = place.name
+    return bool(_SPEAKS.match(document.text, end) or _SPOKEN.search(document.text, max(0, start - 40), start))
+
+
+def _pair(document: Document, stranger: Stranger, crowd: _Crowd, cut: Sequence[Reference] = ()) -> Pair:
+    first = stranger.places[0]
+    signs = (
+        _conduct(document, stranger.places)
+        | _knowledge(stranger.surname)
+        | _first_place(document, first)
+        | _elsewhere(document, stranger, cut)
+        | _company(document, first, crowd)
+    )
+    kept = {name: float(value) for name, value in signs.items() if value}
+    return Pair(KIND, first.name, first.name, kept)
+
+
+def _conduct(document: Document, places: Sequence[Reference]) -> dict[str, float]:
+    """What the places show: addressed, speaking, acting, taken up by a pronoun."""
+    text, some = document.text, places[:_PLACES]
+    shown = any(_addressed(p) or _TAKEN_UP.match(text, p.name.end) or _WHO.match(text, p.name.end) for p in some)
+    strange = not entry(some[0].surname).surname
+    return {
+        "nothing but speech shows a person, and no list has the surname": not shown and strange,
+        "addressed with an honorific": any(map(_addressed, some)),
+        "an office or rank before the surname": any(place.titles and not _addressed(place) for place in some),
+        "speaks": any(_speaks(document, place) for place in some),
+        "acts": any(_ACTS.match(text, place.name.end) for place in some),
+        "something is theirs": any(_OWN.match(text, place.name.end) for place in some),
+        "how often it stands": min(3.0, math.log2(len(places))),
+    }
+
+
+def _knowledge(surname: str) -> dict[str, float]:
+    """What the lists know of the word."""
+    known = entry(surname)
+    return {
+        "no list has the surname": known == Entry(),
+        "a surname that the lists have": known.surname > 0,
+        "how common a surname it is": known.surname / 3,
+        "a given name, too": known.given,
+        "a place, too": known.place,
+        "a name that everybody knows": known.proper > 0 and known.frequency > _WELL_KNOWN,
+        "how well known the word is": known.frequency / 10,
+        "in capitals": surname.isupper() or not surname[1:].islower(),
+        "the world knows it": is_known_name([surname]),
+    }
+
+
+def _first_place(document: Document, first: Reference) -> dict[str, float]:
+    """How the first of the places reads: as an introduction, in somebody's words, in a list."""
+    start = first.name.start
+    word = _WORD_BEFORE.search(document.text, max(0, start - 24), start)
+    return {
+        "what they are stands before it": word is not None and is_calling(word[1]),
+        "first in somebody's own words": in_quotation(document, start),
+        "opens a paragraph": _opens(document, first),
+        "words in quotation marks stand by the first place": _is_quoted(document, first),
+        "the first place speaks or is addressed": _addressed(first) or _speaks(document, first),
+    }
+
+
+def _opens(document: Document, place: Reference) -> bool:
+    """Whether the name, with what stands before it as a title, begins its paragraph."""
+    block = document.block_at(place.name.start)
+    return block is not None and block.start == place.with_titles(document).start
+
+
+def _is_quoted(document: Document, place: Reference) -> bool:
+    """Whether the paragraph quotes somebody, so that the name may say who speaks."""
+    block = document.block_at(place.name.start)
+    at = bisect_left(quotes(document), place.name.start, key=_begins) if block else 0
+    near = quotes(document)[max(0, at - 1) : at + 1]
+    return block is not None and any(block.start <= quote.span.start < block.end for quote in near)
+
+
+def _begins(quote: Quote) -> int:
+    return quote.span.start
+
+
+def _elsewhere(document: Document, stranger: Stranger, cut: Sequence[Reference]) -> dict[str, float]:
+    """Where else the word stands: in other names, in the headline, as another's surname misspelled."""
+    known = {place.name.end for place in (*stranger.places, *cut)}
+    others = [
+        (mention, at)
+        for mention, at in name_words(document).get(stranger.surname, ())
+        if mention.starts[at] + len(stranger.surname) not in known
+    ]
+    return {
+        "part of longer names": any(
+            len(mention.words) > 1 and not any(map(is_title, mention.words[:at])) for mention, at in others
+        ),
+        "in a headline, standfirst or caption": any(
+            mention.role in (Role.HEADLINE, Role.STANDFIRST, Role.CAPTION) for mention, _ in others
+        ),
+        "as capitalised elsewhere": bool(others),
+        "like the surname of somebody who is introduced": _is_like_another(document, stranger.surname),
+    }
+
+
+def _is_like_another(document: Document, surname: str) -> bool:
+    """Whether somebody is introduced whose surname is this one but for a letter or two."""
+    a = folded(surname)
+    others = _introduced(document).get(a[:1], frozenset())
+    if len(others) > _MANY:
+        return False
+    return any(abs(len(a) - len(b)) < _LETTERS and 0 < edits(b, a) < _LETTERS for b in others)
+
+
+@analysis
+def _introduced(document: Document) -> Mapping[str, frozenset[str]]:
+    """The surnames of those who are introduced, by their first letter."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in references(document):
+        if each.full:
+            found[folded(each.surname)[:1]].add(folded(each.surname))
+    return {letter: frozenset(surnames) for letter, surnames in found.items()}
+
+
+def _company(document: Document, first: Reference, crowd: _Crowd) -> dict[str, float]:
+    """Whether the copy introduces people at all."""
+    others = max(0, crowd.strange - 1)
+    return {
+        "nobody else is introduced": crowd.introduced == 0,
+        "how many people are introduced": min(3.0, math.log2(1 + crowd.introduced)),
+        "how many others want one": min(_CUSTOM, others),
+        "most people are introduced": crowd.introduced > 2 * others > 0,
+        "how far down it stands": first.name.start / max(1, len(document.text)),
+    }

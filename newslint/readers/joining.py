@@ -44,7 +44,7 @@ def _touching(places: list[tuple[int, int, int]], longest: int, place: Finding |
     first = bisect_left(places, (place.start.offset - longest,))
     for index in range(first, len(places)):
         start, end, number = places[index]
-        if start >= place.end.offset:
+        if start >= place.end.offset:  # for speed
             return
         if end > place.start.offset:
             yield number

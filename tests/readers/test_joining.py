@@ -44,6 +44,15 @@ def test_another_thing_at_one_of_the_places_is_another_finding() -> None:
     assert own[0].evidence == ()
 
 
+def test_words_that_are_not_said_in_the_other_place_are_not_the_same() -> None:
+    own = finding("names/spelling", "Marcheti", "Marchetti")
+    told = finding("reader/names", "Marcheti’s", "led. C")
+    assert joined([own], [told]).new == (told,)
+    nothing = finding("names/spelling", "Marcheti", "")
+    behind = finding("reader/names", "Marcheti’s", ", 34")
+    assert joined([nothing], [behind]).new == (behind,)
+
+
 def test_without_another_place_nothing_is_the_same() -> None:
     told = finding("reader/names", "Marcheti’s crew", "Lucia Marchetti")
     assert joined([finding("spelling/word", "Marcheti")], [told]).new == (told,)

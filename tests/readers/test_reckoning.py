@@ -29,6 +29,8 @@ def said(why: str, words: str = "one", other: str = "two", kind: str = "figures"
         "£4.5m plus £2.3m is £6.9m.",
         "12% of 300 is 36.",
         "12% of 300 isn't 38.",
+        "12% of 300. Then 46 left.",
+        "12% of 300 46.",
         "From 40 to 50 is a rise of 25%.",
         "From 41 to 50 is a rise of 22%.",
         "From 50 to 40 was a fall of 20%.",
@@ -100,6 +102,7 @@ def test_a_weekday_of_two_dates_is_left() -> None:
         ("Cara is a dog.", "three people", "Anna, Bob and Cara", "names", ""),
         ("It differs.", "three", "2, 4 and 6", "figures", ""),
         ("It differs.", "two people", "Anna and Bob", "figures", ""),
+        ("It differs.", "three people", "men and women and children", "figures", ""),
     ],
 )
 def test_lists_are_counted(why: str, words: str, other: str, kind: str, reason: str) -> None:

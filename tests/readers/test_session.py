@@ -185,6 +185,14 @@ def test_a_long_draft_is_asked_in_overlapping_parts_with_its_head_and_cast() -> 
         assert "".join(passage.text for passage in pieces if passage.block == block) == whole
 
 
+def test_a_head_that_is_too_long_is_none() -> None:
+    draft = Document.of((Role.HEADLINE, "a " * 500), "b " * 500, "c " * 500, "d " * 500)
+    parts = questions(draft, 2_000)
+    assert [passage.block for part in parts[1:] for passage in part.passages if passage.block == 1] == []
+    whole = {passage.block for part in parts for passage in part.passages}
+    assert whole == {1, 2, 3, 4}
+
+
 def test_the_same_draft_is_the_same_question() -> None:
     assert [part.json() for part in questions(LONG, 3_000)] == [part.json() for part in questions(LONG, 3_000)]
     assert json.loads(questions(LONG, 100_000)[0].json())["blocks"][0] == {

@@ -35,7 +35,17 @@ NAMED = {
     "bench/README.md": "benches.md",
     "CHANGELOG.md": "changes.md",
 }
-FIRST = ("usage.md", "word.md", "desk.md", "editors.md", "gate.md", "writing-rules.md", "readers.md", "plugins.md", "vale.md")
+FIRST = (
+    "usage.md",
+    "word.md",
+    "desk.md",
+    "editors.md",
+    "gate.md",
+    "writing-rules.md",
+    "readers.md",
+    "plugins.md",
+    "vale.md",
+)
 _FENCE = re.compile(r"(?ms)^ *```.*?^ *```$|`[^`\n]+`")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 _RULE = re.compile(r"^#+ ", re.M)

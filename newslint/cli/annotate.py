@@ -13,7 +13,7 @@ from newslint import tree
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
 from newslint.cli.runs import run_over
-from newslint.cli.settings import Settings, config_options
+from newslint.cli.settings import Settings, config_options, reader_for, reader_options
 from newslint.desk.annotating import annotated
 from newslint.desk.run import Desk
 from newslint.desk.writing import replace_file
@@ -29,6 +29,7 @@ from newslint.reporters.text import summary
 @click.argument("draft", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="Write to FILE.")
 @click.option("--level", type=click.Choice(list(SEVERITIES)), help="Write findings from this severity on.")
+@reader_options
 @config_options
 def command(draft: Path, output: Path, level: str | None, config_path: Path | None, isolated: bool) -> None:
     """Write the findings in DRAFT, a Word document, into a copy of it, as comments at their words.
@@ -37,7 +38,8 @@ def command(draft: Path, output: Path, level: str | None, config_path: Path | No
     """
 
     def make(given: Settings) -> Desk:
-        return Desk(given.registry, replace(given.config, level=SEVERITIES[level] if level else given.config.level))
+        config = replace(given.config, level=SEVERITIES[level] if level else given.config.level)
+        return Desk(given.registry, config, reader=reader_for(given))
 
     run = run_over((draft,), Desks(config_path, isolated, make, exclude=False))
     for message in (*run.notices, *run.failures):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -44,7 +45,10 @@ def command(
     chosen = rules_of(packs, given.registry, given.config)
     if folders:
         archive = try_on(
-            chosen, drafts(folders, Desks(config_path, isolated, all_levels).choice), given.registry, samples
+            chosen,
+            drafts(folders, Desks(config_path, isolated, partial(all_levels, asks=False)).choice),
+            given.registry,
+            samples,
         )
         _show_archive(archive)
         sys.exit(2 if archive.failures else 0)

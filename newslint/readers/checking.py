@@ -52,7 +52,7 @@ def checked(answers: Iterable[Answer], document: Document, name: str) -> Checked
 
 def _found(claim: Claim, document: Document, blocks: dict[int, Plain], reader: str) -> Told | str:
     """The claim with its places in the draft, or why it's dropped."""
-    if not {claim.block, claim.other_block} <= set(range(1, len(document.copy) + 1)):
+    if not all(1 <= number <= len(document.copy) for number in (claim.block, claim.other_block)):
         return "in no block of the draft"
     first = _places(claim.block, claim.words, document, blocks)
     second = _places(claim.other_block, claim.other, document, blocks)

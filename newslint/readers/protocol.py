@@ -128,7 +128,7 @@ def rows_schema() -> dict[str, Any]:
             "words": {**text, "description": "the exact words of the faulty place"},
             "other_block": {**number, "description": "the number of the block of the other place"},
             "other": {**text, "description": "the exact words of the place that they clash with"},
-            "kind": {"enum": list(KINDS)},
+            "kind": {**text, "enum": list(KINDS)},
             "why": {**text, "description": f"one sentence, at most {LONGEST_REASON} letters"},
         }
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newslint.cli import main
+
 if TYPE_CHECKING:
     from tests.readers.conftest import Desk, Endpoint
 
+ROOT = Path(__file__).parents[2]
 # Runs newslint, and writes down every socket that is made, every name that is looked up, every program that is started.
 WATCHED = """\
 import os, sys
@@ -45,6 +49,8 @@ COMMANDS = [
     ("trust",),
     ("trust", "--withdraw"),
     ("reader", "--help"),
+    ("completion", "zsh"),
+    ("annotate", "ferry.docx", "-o", "out.docx"),
     ("init",),
     ("--help",),
     ("--version",),
@@ -57,13 +63,25 @@ ASKING = [
     ("stet", "--reader", "desk", "00000000", "draft.txt"),
     ("explain", "--reader", "desk", "00000000", "draft.txt"),
     ("reader", "try", "desk", "draft.txt"),
+    ("annotate", "--reader", "desk", "ferry.docx", "-o", "out.docx"),
 ]
+# These speak with a browser and with an editor of this machine all the time, and ask no reader.
+SERVING = {"desk", "lsp"}
+
+
+def test_every_command_is_watched() -> None:
+    assert {words[0] for words in COMMANDS} | SERVING >= {*main.list_commands(None)}
+    for name in SERVING:
+        text = (ROOT / "newslint" / "cli" / f"{name}.py").read_text(encoding="utf-8")
+        assert "reader" not in text
 
 
 def opened(desk: Desk, *words: str) -> tuple[list[str], str]:
     """What a command opened, and what it said."""
     watched = desk.folder.parent / "watched"
     watched.unlink(missing_ok=True)
+    if words[0] == "annotate":
+        shutil.copy(ROOT / "examples" / "word" / "ferry.docx", desk.folder)
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, *words], cwd=desk.folder, env={**os.environ, "WATCHED": str(watched)},
         capture_output=True, encoding="utf-8", timeout=120, check=False, stdin=subprocess.DEVNULL,

@@ -34,7 +34,7 @@ def command(paths: tuple[Path, ...], config_path: Path | None, isolated: bool, *
     """
     options = Options(**given)
     options.refuse_contradictions(paths)
-    heed_readers(options.no_cache, options.watch)
+    heed_readers(options.no_cache, options.watch, vale=bool(options.vale_ini))
     desks = Desks(config_path, isolated, partial(_desk, options), options.stdin_filename, not options.no_exclude)
     if options.watch:
         from newslint.cli.watching import watch_over

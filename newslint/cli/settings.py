@@ -138,12 +138,14 @@ def _noting(key: str, value: str | None = None) -> Callable[[click.Context, clic
     return note
 
 
-def heed_readers(no_cache: bool, watch: bool) -> bool:
+def heed_readers(no_cache: bool, watch: bool, vale: bool = False) -> bool:
     """Let a reader's answers neither be used nor kept, or, where newslint stays and lints again, let it not be asked.
 
     Whether it isn't. Raises a usage error where there would be nothing to go by.
     """
     meta = click.get_current_context().meta
+    if vale and meta.get(_READER):
+        raise click.UsageError("--vale runs what its file says, and no reader")
     if no_cache and meta.get(_OFFLINE):
         raise click.UsageError("--offline uses the cache alone, so it doesn't go with --no-cache")
     meta[_FORGET] = no_cache

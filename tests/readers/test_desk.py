@@ -90,10 +90,15 @@ def test_two_runs_without_a_network_say_the_same_to_the_byte(desk: Desk, endpoin
     assert len(endpoint.asked) == asked
 
 
-def test_offline_goes_by_the_cache_alone(desk: Desk) -> None:
-    done = desk.start("check", "--offline", "--no-cache", "draft.txt")
-    assert done.returncode == 2
-    assert "--offline uses the cache alone" in done.stderr
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--offline", "--no-cache"), "--offline uses the cache alone"),
+        (("--reader", "desk", "--vale", "draft.txt"), "--vale runs what its file says, and no reader"),
+    ],
+)
+def test_options_that_do_not_go_together(words: tuple[str, ...], said: str, desk: Desk) -> None:
+    assert said in desk.run("check", *words, "draft.txt", status=2)[1]
 
 
 def test_findings_are_as_the_contract_says_and_name_the_reader(desk: Desk, endpoint: Endpoint) -> None:

@@ -29,7 +29,7 @@ class Taken(Row):
 def without_comments(source: Source) -> Taken | None:
     """The copy of a text without its comments; None where it has none: no full list of them at its end."""
     text = source.text
-    entries = list(_ENTRY.finditer(text)) if "\n[a]" in text else []
+    entries = list(_ENTRY.finditer(text)) if "\n[a]" in text else []  # for speed
     first = next((index for index in range(len(entries) - 1, -1, -1) if entries[index][1] == "a"), len(entries))
     listed = {entry[1]: entry.start() for entry in entries[first:]}
     anchors = [anchor for anchor in _ANCHOR.finditer(text, 0, min(listed.values(), default=0)) if anchor[1] in listed]

@@ -61,7 +61,7 @@ def _roles(source: Source) -> Iterator[Role | None]:
             has_title, role = True, Role.HEADLINE
         elif role is None and index in boxes and _is_pull_quote(line):
             role = Role.PULL_QUOTE
-        elif role is None and paragraph.strong and in_copy and is_heading_like(line):
+        elif role is None and paragraph.strong and in_copy and _is_bold_heading(line):
             role = Role.CROSSHEAD
         in_copy = in_copy or (role is None and not paragraph.strong)
         yield role
@@ -87,6 +87,10 @@ def _lone_boxes(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
         for index in range(len(paragraphs))
         if kinds[index + 1] == "box" and "box" not in (kinds[index], kinds[index + 2])
     )
+
+
+def _is_bold_heading(line: str) -> bool:
+    return is_heading_like(line) and role_of_line(line) is Role.PARAGRAPH
 
 
 def _is_pull_quote(line: str) -> bool:

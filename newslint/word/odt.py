@@ -65,7 +65,7 @@ class _Styles:
 
     def _chain(self, name: str) -> Iterator[str]:
         for _ in range(_BASES):
-            if not name or name not in self._styles:
+            if name not in self._styles:
                 return
             shown, parent = self._styles[name]
             yield (shown or name).replace("_20_", " ").lower()

@@ -38,7 +38,8 @@ def test_places_are_those_of_the_draft() -> None:
 def test_a_list_that_is_not_whole_is_copy() -> None:
     for text in (
         STORY,  # no list
-        STORY + LIST.replace("[b]", "[d]"),  # not in order
+        STORY + LIST.replace("[b]", "[d]"),  # one that nothing refers to
+        STORY + "[a]Which mill?\n[c]It was.\n[b]Was it?",  # not in order
         STORY.replace("[b]", "") + LIST,  # no anchor
         STORY + LIST.replace("]", "] "),  # notes of the story's own
         STORY.replace("mill[a]", "mill [a]") + LIST,  # brackets of the story's own

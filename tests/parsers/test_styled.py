@@ -76,6 +76,16 @@ def test_a_bold_line_is_a_crosshead_in_the_copy_but_not_at_the_top() -> None:
     assert found == ["headline", "paragraph", "crosshead", "paragraph"]
 
 
+def test_bold_lines_at_the_top_are_told_by_their_place() -> None:
+    found = roles(("News", styled(strong=True)), ("Mill burns down", styled(strong=True)), LONG)
+    assert found == ["crosshead", "headline", "paragraph"]
+
+
+def test_a_bold_line_that_says_what_it_is_is_no_crosshead() -> None:
+    photo = ("Photograph: Ada Nowak/Agency", styled(strong=True))
+    assert roles("Mill burns down", LONG, photo, LONG)[2] == "credit"
+
+
 def test_cells_of_a_row_share_it() -> None:
     text = "a\nb"
     paragraphs = Paragraph(0, 1, (), "cell", 3), Paragraph(2, 3, (), "cell", 3)

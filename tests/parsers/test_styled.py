@@ -100,6 +100,15 @@ def test_a_text_box_of_one_paragraph_is_a_pull_quote() -> None:
     assert roles("Mill burns down", LONG, (" ".join([LONG] * 3), box), LONG)[2] == "paragraph"
 
 
+def test_what_is_invisible_is_no_copy() -> None:
+    text = "The \u00admill.\nIt bur\u00adned."
+    source = Source("draft.docx", text, ".docx", paragraphs=(Paragraph(0, 10), Paragraph(11, len(text))))
+    document = parse(source)
+    assert [document[block.span] for block in document.blocks] == ["The mill.", "It burned."]
+    place = document.place(document.blocks[1].span)
+    assert source[place.span] == "It bur\u00adned."
+
+
 def test_markers_and_white_space_stand_outside_of_blocks() -> None:
     text = "  1. Boil it. "
     (block,) = parse(Source("draft.docx", text, ".docx", paragraphs=(Paragraph(0, len(text)),))).blocks

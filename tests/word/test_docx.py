@@ -68,6 +68,20 @@ def test_a_deleted_row_is_gone(read: Read) -> None:
     assert [(each.kind, each.row) for each in source.paragraphs] == [("cell", 1), ("cell", 1)]
 
 
+def test_what_ends_with_a_deleted_end_is_whole_all_the_same(read: Read) -> None:
+    deleted = '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>'
+    table = f"<w:tbl><w:tr><w:tc>{p('a', deleted)}</w:tc><w:tc>{p('b')}</w:tc></w:tr></w:tbl>"
+    assert read(table + p("The end.", deleted)).text == "a\nb\nThe end."
+
+
+def test_rows_and_cells_in_controls_are_of_the_table(read: Read) -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{p('in')}</w:tc><w:tc>{p('ner')}</w:tc></w:tr></w:tbl>"
+    cells = f"<w:tc>{p('a')}{inner}</w:tc><w:sdt><w:sdtContent><w:tc>{p('b')}</w:tc></w:sdtContent></w:sdt>"
+    source = read(f"<w:tbl><w:sdt><w:sdtContent><w:tr>{cells}</w:tr></w:sdtContent></w:sdt></w:tbl>")
+    assert source.text == "a\nin\nner\nb"
+    assert [each.row for each in source.paragraphs] == [1, 2, 2, 1]
+
+
 def test_a_table_of_one_column_is_a_box_around_paragraphs(read: Read) -> None:
     source = read(f"<w:tbl><w:tr><w:tc>{p('One.')}{p('Two.')}</w:tc></w:tr></w:tbl>")
     assert [each.kind for each in source.paragraphs] == ["", ""]

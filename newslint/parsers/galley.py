@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
 from newslint.document import Block, Comment, Document, Piece, Role
 from newslint.source import Source, Span
 from newslint.startup.expressions import compiled
@@ -14,6 +17,32 @@ _SPACE = compiled(r"[ \t\n\r\f]+")
 _ODD_SPACE = compiled(r"[\t\n\r\f]|  ")
 # Where a word may be hyphenated, or broken, at a line's end.
 INVISIBLE = compiled("[\u00ad\u200b]+")
+
+
+class Without:
+    """A source's text without `cuts`, which are in order: `pieces` say where it stands; none where nothing is cut."""
+
+    def __init__(self, source: Source, cuts: Sequence[Span]) -> None:
+        self.pieces = tuple(_between(source, cuts)) if cuts else ()
+        kept = (source.text[piece.origin : piece.origin + piece.length] for piece in self.pieces)
+        self.text = "".join(kept) if cuts else source.text
+        self._origins = [piece.origin for piece in self.pieces]
+
+    def offset(self, offset: int) -> int:
+        """Where what stands at `offset` of the source is in the text; of what is cut out, where it was."""
+        if not self.pieces:
+            return min(offset, len(self.text))
+        piece = self.pieces[max(0, bisect_right(self._origins, offset) - 1)]
+        return piece.start + min(max(0, offset - piece.origin), piece.length)
+
+
+def _between(source: Source, cuts: Sequence[Span]) -> Iterator[Piece]:
+    start = length = 0
+    for cut in [*cuts, Span(len(source.text), len(source.text))]:
+        if cut.start > start:
+            yield Piece(length, cut.start - start, source, start, cut.start - start)
+            length += cut.start - start
+        start = max(start, cut.end)
 
 
 class Galley:

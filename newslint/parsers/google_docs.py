@@ -6,7 +6,7 @@ each other.
 
 from __future__ import annotations
 
-from newslint.document import Comment, Piece
+from newslint.document import Comment
 from newslint.parsers.html.elements import Element
 from newslint.source import Source, Span
 from newslint.startup.expressions import compiled
@@ -18,40 +18,32 @@ _TAG = compiled(r"<[^<>]*>")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-class Taken(Row):
-    """Copy without the comments: its text, where that stands in the source, and the comments by their place in it."""
+class Left(Row):
+    """What of a text is no copy, in order: anchors, then the list; and the comments, by the place of their anchor there."""
 
-    text: str
-    pieces: tuple[Piece, ...]
-    comments: tuple[Comment, ...]
+    cuts: tuple[Span, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
-def without_comments(source: Source) -> Taken | None:
-    """The copy of a text without its comments; None where it has none: no full list of them at its end."""
+def comments_left(source: Source) -> Left:
+    """The comments in a text; none where there's no full list of them at its end."""
     text = source.text
-    entries = list(_ENTRY.finditer(text)) if "\n[a]" in text else []
+    entries = list(_ENTRY.finditer(text)) if "\n[a]" in text else []  # for speed
     first = next((index for index in range(len(entries) - 1, -1, -1) if entries[index][1] == "a"), len(entries))
     listed = {entry[1]: entry.start() for entry in entries[first:]}
     anchors = [anchor for anchor in _ANCHOR.finditer(text, 0, min(listed.values(), default=0)) if anchor[1] in listed]
-    if not listed or list(listed) != [_label(number) for number in range(len(listed))]:
-        return None
-    if {anchor[1] for anchor in anchors} != set(listed):
-        return None
+    if list(listed) != [_label(number) for number in range(len(listed))]:
+        return Left()
+    if not listed or {anchor[1] for anchor in anchors} != set(listed):
+        return Left()
     ends = dict(zip(listed, [*list(listed.values())[1:], len(text)], strict=True))
     comments = []
-    pieces: list[Piece] = []
-    at = start = 0
     for anchor in anchors:
-        pieces.append(Piece(at, anchor.start() - start, source, start, anchor.start() - start))
-        at += anchor.start() - start
-        start = anchor.end()
         begins = listed[anchor[1]]
         span = Span(begins, begins + len(text[begins : ends[anchor[1]]].rstrip()))
-        comments.append(Comment(source[span].partition("]")[2], span, at))
+        comments.append(Comment(source[span].partition("]")[2], span, anchor.start()))
     end = len(text[: listed["a"]].rstrip())
-    pieces.append(Piece(at, max(0, end - start), source, start, max(0, end - start)))
-    kept = tuple(piece for piece in pieces if piece.length)
-    return Taken("".join(text[each.origin : each.origin + each.length] for each in kept), kept, tuple(comments))
+    return Left((*(Span(*anchor.span()) for anchor in anchors), Span(end, len(text))), tuple(comments))
 
 
 def _label(number: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from newslint.document import Block, Document, Piece, Role
-from newslint.parsers.galley import INVISIBLE
-from newslint.parsers.google_docs import without_comments
+from newslint.document import Block, Document, Role
+from newslint.parsers.galley import INVISIBLE, Without
+from newslint.parsers.google_docs import comments_left
 from newslint.parsers.roles.layout import arranged
 from newslint.parsers.roles.lines import label, role_of_line
 from newslint.source import Source, Span
@@ -19,28 +19,15 @@ _NARROWEST, _WIDEST = 36, 110
 
 
 def parse(source: Source) -> Document:
-    """The document in a plain-text draft; its text is the draft's own, but for what's invisible in it and Google Docs' comments."""
-    taken = without_comments(source)
-    if taken is not None:
-        return Document(source, taken.text, tuple(_blocks(taken.text)), taken.pieces, comments=taken.comments)
-    if INVISIBLE.search(source.text) is None:
-        return Document(source, source.text, tuple(_blocks(source.text)))
-    pieces = tuple(_seen(source))
-    text = "".join(source.text[piece.origin : piece.origin + piece.width] for piece in pieces)
-    return Document(source, text, tuple(_blocks(text)), pieces)
+    """The document in a plain-text draft; its text is the draft's own, but for what's invisible or Google Docs' in it."""
+    unseen = (Span(*match.span()) for match in INVISIBLE.finditer(source.text))
+    comments = comments_left(source)
+    without = Without(source, sorted([*unseen, *comments.cuts]))
+    found = tuple(comment._replace(offset=without.offset(comment.offset)) for comment in comments.comments)
+    return Document(source, without.text, _arranged(without.text), without.pieces, comments=found)
 
 
-def _seen(source: Source) -> Iterator[Piece]:
-    """The text between places where a word may be hyphenated at a line's end."""
-    start = length = 0
-    for unseen in [*(match.span() for match in INVISIBLE.finditer(source.text)), (len(source.text), 0)]:
-        if unseen[0] > start:
-            yield Piece(length, unseen[0] - start, source, start, unseen[0] - start)
-            length += unseen[0] - start
-        start = unseen[1]
-
-
-def _blocks(text: str) -> list[Block]:
+def _arranged(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for lines in _chunks(text):
         if len(lines) > 1 and (rows := _rows(text, lines)):
@@ -48,7 +35,7 @@ def _blocks(text: str) -> list[Block]:
         else:
             blocks += (block_of(text, span) for span in _paragraphs(text, lines))
     leave_lone_dashes(blocks, text)
-    return arranged(text, blocks)
+    return tuple(arranged(text, blocks))
 
 
 def _chunks(text: str) -> Iterator[list[Span]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.document import Block, Document, Role
+from newslint.parsers.galley import INVISIBLE, Without
 from newslint.parsers.plain import block_of, leave_lone_dashes
 from newslint.parsers.roles.crossheads import is_heading_like
 from newslint.parsers.roles.layout import arranged, arranged_marked
@@ -29,39 +30,43 @@ _LONGEST_PULL_QUOTE = 60  # words
 
 
 def parse(source: Source) -> Document:
-    """The document in a word processor's draft; its text is the copy that was taken out of that."""
-    blocks: list[Block] = []
-    styled = False
-    for paragraph, role in zip(source.paragraphs, _roles(source), strict=True):
-        styled = styled or role in {Role.HEADLINE, Role.CROSSHEAD}
-        blocks.append(_block(source, paragraph, role))
-    leave_lone_dashes(blocks, source.text)
-    return Document(source, source.text, tuple((arranged_marked if styled else arranged)(source.text, blocks)))
+    """The document in a word processor's draft; its text is the copy that was taken out of that, without what's invisible."""
+    without = Without(source, [Span(*match.span()) for match in INVISIBLE.finditer(source.text)])
+    text = without.text
+    paragraphs = [
+        paragraph._replace(start=without.offset(paragraph.start), end=without.offset(paragraph.end))
+        for paragraph in source.paragraphs
+    ]
+    lines = [text[paragraph.start : paragraph.end] for paragraph in paragraphs]
+    roles = list(_roles(paragraphs, lines))
+    blocks = [_block(text, paragraph, role) for paragraph, role in zip(paragraphs, roles, strict=True)]
+    leave_lone_dashes(blocks, text)
+    styled = not {Role.HEADLINE, Role.CROSSHEAD}.isdisjoint(roles)
+    return Document(source, text, tuple((arranged_marked if styled else arranged)(text, blocks)), without.pieces)
 
 
-def _block(source: Source, paragraph: Paragraph, role: Role | None) -> Block:
+def _block(text: str, paragraph: Paragraph, role: Role | None) -> Block:
     """The paragraph without the white space around it, or what its line says where no style does."""
-    line = source.text[paragraph.start : paragraph.end]
+    line = text[paragraph.start : paragraph.end]
     start = paragraph.start + len(line) - len(line.lstrip())
     span = Span(start, start + len(line.strip()))
     if role is None:
-        return block_of(source.text, span)
+        return block_of(text, span)
     return Block(role, *span, None, paragraph.row)
 
 
-def _roles(source: Source) -> Iterator[Role | None]:
+def _roles(paragraphs: Sequence[Paragraph], lines: Sequence[str]) -> Iterator[Role | None]:
     """What each paragraph's style makes it; None where only its line can tell."""
-    has_title = any("title" in paragraph.styles for paragraph in source.paragraphs)
-    boxes = _lone_boxes(source.paragraphs)
+    has_title = any("title" in paragraph.styles for paragraph in paragraphs)
+    boxes = _lone_boxes(paragraphs)
     in_copy = False
-    for index, paragraph in enumerate(source.paragraphs):
-        line = source.text[paragraph.start : paragraph.end].strip()
+    for index, (paragraph, line) in enumerate(zip(paragraphs, map(str.strip, lines), strict=True)):
         role = _role(paragraph, line)
         if role is Role.CROSSHEAD and not has_title and (not in_copy or "heading 1" in paragraph.styles):
             has_title, role = True, Role.HEADLINE
         elif role is None and index in boxes and _is_pull_quote(line):
             role = Role.PULL_QUOTE
-        elif role is None and paragraph.strong and in_copy and is_heading_like(line):
+        elif role is None and paragraph.strong and in_copy and _is_bold_heading(line):
             role = Role.CROSSHEAD
         in_copy = in_copy or (role is None and not paragraph.strong)
         yield role
@@ -79,7 +84,7 @@ def _role(paragraph: Paragraph, line: str) -> Role | None:
     return _KINDS.get(paragraph.kind)
 
 
-def _lone_boxes(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
+def _lone_boxes(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The text boxes of one paragraph."""
     kinds = ["", *(paragraph.kind for paragraph in paragraphs), ""]
     return frozenset(
@@ -87,6 +92,10 @@ def _lone_boxes(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
         for index in range(len(paragraphs))
         if kinds[index + 1] == "box" and "box" not in (kinds[index], kinds[index + 2])
     )
+
+
+def _is_bold_heading(line: str) -> bool:
+    return is_heading_like(line) and role_of_line(line) is Role.PARAGRAPH
 
 
 def _is_pull_quote(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from lxml import etree
@@ -124,7 +125,7 @@ def _numbers(tree: Any) -> Iterator[int]:
 def _runs(first: Any, stop: Any) -> Iterator[Any]:
     """The runs of copy from `first` to `stop`, in the order of the document."""
     if stop.getparent() is first.getparent():
-        for element in (first, *first.itersiblings()):
+        for element in chain((first,), first.itersiblings()):
             if element is stop:
                 return
             if element.tag not in _DELETED:

@@ -65,9 +65,9 @@ def _cut(element: Any, offset: int) -> Any:
     if offset <= 0 and all(before.tag == f"{W}rPr" for before in element.itersiblings(preceding=True)):
         return run
     right = run.makeelement(run.tag, dict(run.attrib))
-    properties = run.find(f"{W}rPr")
-    if properties is not None:
-        right.append(deepcopy(properties))
+    first = next(run.iterchildren())  # a run may have many children, and its properties come before them
+    if first.tag == f"{W}rPr":
+        right.append(deepcopy(first))
     if offset <= 0:
         right.append(element)
     elif offset < length:

@@ -27,6 +27,8 @@ _WRAPPING = {
     W + name
     for name in ("sdtContent", "customXml", "ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "dir", "bdo")
 }
+# What no paragraph runs out of.
+_ENDING = {W + name for name in ("body", "tc", "footnote", "endnote", "txbxContent")}
 _HOLDING = {W + name for name in ("drawing", "pict", "object")}
 # Paragraphs that Word writes itself.
 _WRITTEN_BY_WORD = ("toc ", "table of figures", "index ")
@@ -155,17 +157,18 @@ class _Reader:
                 self._blocks(_chosen(child), kind)
             elif child.tag in _WRAPPING:
                 self._blocks(child, kind)
+        if container.tag in _ENDING:
+            self.made.close(kind)  # its last paragraph's end may be deleted
 
     def _table(self, table: Any, kind: Kind) -> None:
         """A table, cell by cell; of one column, it's a box around paragraphs."""
-        rows = [row for row in table.iterchildren(f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
-        columns = max((len(row.findall(f"{W}tc")) for row in rows), default=0)
-        for row in rows:
+        rows = [list(_own(row, "tc", "tr")) for row in _own(table, "tr", "tbl") if row.find(f"{W}trPr/{W}del") is None]
+        is_box = all(len(cells) < 2 for cells in rows)
+        for cells in rows:
             self.row += 1
-            for cell in row.iterchildren(f"{W}tc", f"{W}sdt"):
-                inner = cell if cell.tag == f"{W}tc" else cell.find(f"{W}sdtContent/{W}tc")
-                if inner is not None:
-                    self._blocks(inner, kind._replace(kind="cell", row=self.row) if columns > 1 else kind)
+            of_row = kind if is_box else kind._replace(kind="cell", row=self.row)
+            for cell in cells:
+                self._blocks(cell, of_row)
 
     def _paragraph(self, paragraph: Any, kind: Kind) -> None:
         properties = paragraph.find(f"{W}pPr")
@@ -270,6 +273,13 @@ def _is_shown(box: Any, drawing: Any) -> bool:
         if above.tag in {f"{MC}Fallback", f"{W}txbxContent"}:
             return False
     return True
+
+
+def _own(around: Any, name: str, of: str) -> Iterator[Any]:
+    """The rows or cells of a table, or of a row, that aren't those of a table in it; a content control may hold them."""
+    for element in around.iter(W + name):
+        if next(element.iterancestors(W + of)) is around:
+            yield element
 
 
 def _is_contents(block: Any) -> bool:

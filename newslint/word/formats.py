@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 
 from newslint.errors import UnreadableError
-from newslint.extras import lack
 from newslint.source import Source
 from newslint.startup.row import Row
 
@@ -37,7 +36,11 @@ def is_read(suffix: str) -> bool:
 def wanting(suffix: str) -> str:
     """What to tell where the library that reads `suffix` isn't installed; "" where it is, or none is needed."""
     known = FORMATS.get(suffix.lower())
-    return lack(_EXTRA, f"reading {known.called}", known.library) if known and known.library else ""
+    if known is None or not known.library:
+        return ""
+    from newslint.extras import lack  # few drafts need one
+
+    return lack(_EXTRA, f"reading {known.called}", known.library)
 
 
 def read(data: bytes, name: str, suffix: str) -> Source:

@@ -65,7 +65,7 @@ class _Styles:
 
     def _chain(self, name: str) -> Iterator[str]:
         for _ in range(_BASES):
-            if not name or name not in self._styles:
+            if name not in self._styles:
                 return
             shown, parent = self._styles[name]
             yield (shown or name).replace("_20_", " ").lower()
@@ -113,8 +113,9 @@ class _Reader:
         columns = max((sum(1 for _ in row.iterchildren(tag="*")) for row in rows), default=0)
         for row in rows:
             self.row += 1
+            of_row = kind._replace(kind="cell", row=self.row) if columns > 1 else kind
             for cell in row.iterchildren(f"{_TABLE}table-cell"):
-                self._blocks(cell, kind._replace(kind="cell", row=self.row) if columns > 1 else kind)
+                self._blocks(cell, of_row)
 
     def _paragraph(self, paragraph: Any, kind: Kind) -> None:
         styles = self.styles.names(paragraph.get(f"{_TEXT}style-name", ""))

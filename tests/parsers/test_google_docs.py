@@ -35,10 +35,21 @@ def test_places_are_those_of_the_draft() -> None:
     assert "".join(document.text[p.start : p.start + p.length] for p in document.pieces) == document.text
 
 
+def test_what_is_invisible_goes_too() -> None:
+    document = plain(STORY.replace("burned", "bur\u00adned") + LIST)
+    assert "The old mill burned down on Sunday night.\n" in document.text
+    assert [document.text[: comment.offset].split()[-1] for comment in document.comments] == [
+        "mill",
+        "night.",
+        "night.",
+    ]
+
+
 def test_a_list_that_is_not_whole_is_copy() -> None:
     for text in (
         STORY,  # no list
-        STORY + LIST.replace("[b]", "[d]"),  # not in order
+        STORY + LIST.replace("[b]", "[d]"),  # one that nothing refers to
+        STORY + "[a]Which mill?\n[c]It was.\n[b]Was it?",  # not in order
         STORY.replace("[b]", "") + LIST,  # no anchor
         STORY + LIST.replace("]", "] "),  # notes of the story's own
         STORY.replace("mill[a]", "mill [a]") + LIST,  # brackets of the story's own

@@ -76,6 +76,16 @@ def test_a_bold_line_is_a_crosshead_in_the_copy_but_not_at_the_top() -> None:
     assert found == ["headline", "paragraph", "crosshead", "paragraph"]
 
 
+def test_bold_lines_at_the_top_are_told_by_their_place() -> None:
+    found = roles(("News", styled(strong=True)), ("Mill burns down", styled(strong=True)), LONG)
+    assert found == ["crosshead", "headline", "paragraph"]
+
+
+def test_a_bold_line_that_says_what_it_is_is_no_crosshead() -> None:
+    photo = ("Photograph: Ada Nowak/Agency", styled(strong=True))
+    assert roles("Mill burns down", LONG, photo, LONG)[2] == "credit"
+
+
 def test_cells_of_a_row_share_it() -> None:
     text = "a\nb"
     paragraphs = Paragraph(0, 1, (), "cell", 3), Paragraph(2, 3, (), "cell", 3)
@@ -88,6 +98,15 @@ def test_a_text_box_of_one_paragraph_is_a_pull_quote() -> None:
     assert roles("Mill burns down", LONG, ("“We wept.”", box), LONG)[2] == "pull quote"
     assert roles("Mill burns down", LONG, ("The inquiry", box), (LONG, box), LONG)[2:4] == ["crosshead", "paragraph"]
     assert roles("Mill burns down", LONG, (" ".join([LONG] * 3), box), LONG)[2] == "paragraph"
+
+
+def test_what_is_invisible_is_no_copy() -> None:
+    text = "The \u00admill.\nIt bur\u00adned."
+    source = Source("draft.docx", text, ".docx", paragraphs=(Paragraph(0, 10), Paragraph(11, len(text))))
+    document = parse(source)
+    assert [document[block.span] for block in document.blocks] == ["The mill.", "It burned."]
+    place = document.place(document.blocks[1].span)
+    assert source[place.span] == "It bur\u00adned."
 
 
 def test_markers_and_white_space_stand_outside_of_blocks() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -66,6 +68,20 @@ def test_a_deleted_row_is_gone(read: Read) -> None:
     assert [(each.kind, each.row) for each in source.paragraphs] == [("cell", 1), ("cell", 1)]
 
 
+def test_what_ends_with_a_deleted_end_is_whole_all_the_same(read: Read) -> None:
+    deleted = '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>'
+    table = f"<w:tbl><w:tr><w:tc>{p('a', deleted)}</w:tc><w:tc>{p('b')}</w:tc></w:tr></w:tbl>"
+    assert read(table + p("The end.", deleted)).text == "a\nb\nThe end."
+
+
+def test_rows_and_cells_in_controls_are_of_the_table(read: Read) -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{p('in')}</w:tc><w:tc>{p('ner')}</w:tc></w:tr></w:tbl>"
+    cells = f"<w:tc>{p('a')}{inner}</w:tc><w:sdt><w:sdtContent><w:tc>{p('b')}</w:tc></w:sdtContent></w:sdt>"
+    source = read(f"<w:tbl><w:sdt><w:sdtContent><w:tr>{cells}</w:tr></w:sdtContent></w:sdt></w:tbl>")
+    assert source.text == "a\nin\nner\nb"
+    assert [each.row for each in source.paragraphs] == [1, 2, 2, 1]
+
+
 def test_a_table_of_one_column_is_a_box_around_paragraphs(read: Read) -> None:
     source = read(f"<w:tbl><w:tr><w:tc>{p('One.')}{p('Two.')}</w:tc></w:tr></w:tbl>")
     assert [each.kind for each in source.paragraphs] == ["", ""]
@@ -94,6 +110,44 @@ def test_a_text_box_follows_its_paragraph_once(read: Read) -> None:
     source = read(f"<w:p>{r('Before ')}<w:r>{drawing}</w:r>{r('after.')}</w:p>" + p("Next."))
     assert source.text == "Before after.\nIn the box.\nNext."
     assert [each.kind for each in source.paragraphs] == ["", "box", ""]
+
+
+def test_a_text_box_in_another_and_one_drawn_in_two_ways_are_copy_once(read: Read) -> None:
+    def box(inside: str) -> str:
+        return f"<w:r><w:drawing>{inside}</w:drawing></w:r>"
+
+    inner = box(f"<w:txbxContent>{p('Inner.')}</w:txbxContent>")
+    outer = box(f"<w:txbxContent><w:p>{r('Outer.')}{inner}</w:p></w:txbxContent>")
+    twice = (
+        f"<mc:AlternateContent><mc:Choice Requires='wps'><w:txbxContent>{p('New.')}</w:txbxContent></mc:Choice>"
+        f"<mc:Fallback><w:txbxContent>{p('Old.')}</w:txbxContent></mc:Fallback></mc:AlternateContent>"
+    )
+    assert read(f"<w:p>{r('One.')}{outer}{box(twice)}</w:p>").text == "One.\nOuter.\nInner.\nNew."
+
+
+def test_properties_may_be_switched_off(read: Read) -> None:
+    off = '<w:vanish w:val="0"/><w:b w:val="false"/>'
+    source = read(f"<w:p>{r('shown', off)}</w:p>")
+    assert source.text == "shown"
+    assert not source.paragraphs[0].strong
+
+
+def test_a_list_in_a_cell_is_of_the_table(read: Read) -> None:
+    numbered = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    cell = f"<w:tc>{p('a', numbered)}</w:tc>"
+    assert [each.kind for each in read(f"<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>").paragraphs] == ["cell", "cell"]
+
+
+def test_links_to_elsewhere_are_no_parts(docx_of: WordFile) -> None:
+    link = (
+        b'<Relationship Id="x" TargetMode="External" Target="https://a.example/" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/></Relationships>'
+    )
+    data, out = docx_of(p("Copy.")), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"</Relationships>", link))
+    assert decode(out.getvalue(), "draft.docx", ".docx").text == "Copy."
 
 
 def test_hidden_text_and_instructions_of_fields_are_no_copy(read: Read) -> None:

@@ -72,6 +72,10 @@ class TestOpenDocument:
         assert source.text == "Head\nNext\n“Said.”"
         assert [each.styles for each in source.paragraphs] == [("title",), ("heading 2",), ("p1", "quotations")]
 
+    def test_a_heading_may_have_the_style_of_a_title(self) -> None:
+        source = odt('<text:h text:outline-level="1" text:style-name="Title">Head</text:h>' + p("x", "none"))
+        assert [each.styles for each in source.paragraphs] == [("title",), ()]
+
     def test_white_space_is_closed_up_but_where_it_is_said(self) -> None:
         assert odt(p("\n  a <text:span> b</text:span>\n c<text:s text:c='2'/><text:tab/>d ")).text == "a b c  \td "
 
@@ -149,6 +153,9 @@ class TestRichText:
     def test_signs_are_what_they_stand_for(self) -> None:
         assert rtf(r"{\listtext\u-3913?\tab}a\_b\-c\par").text == "•\ta-bc"
 
+    def test_a_bar_in_a_line_is_copy(self) -> None:
+        assert rtf(r"a | b\par").text == "a | b"
+
     def test_links_show_their_words(self) -> None:
         field = r'{\field{\*\fldinst{HYPERLINK "https://a.example/"}}{\fldrslt the words}}'
         assert rtf(rf"See {field}.\par").text == "See the words."
@@ -188,7 +195,7 @@ class TestLetters:
             "Ada",
         )
         assert source.text == "Mill burns down\n\nIt burned.\n"
-        assert source.suffix == ".txt"
+        assert (source.suffix, source.notices) == (".txt", ())
 
     def test_flowed_lines_run_on(self) -> None:
         head = "Content-Type: text/plain; charset=utf-8; format=flowed"

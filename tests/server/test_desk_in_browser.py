@@ -199,6 +199,31 @@ def test_a_file_is_dropped_in_its_encoding(page: Page) -> None:
     assert page.locator("#draft").input_value() == "Café\n\nthe"
 
 
+def test_a_word_document_is_read_by_its_styles_and_comes_back_with_comments(page: Page, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="needs the extra “docx”: pip install '.[docx]'")
+    made = docx.Document()
+    made.add_paragraph("Bridge shut", style="Title")
+    made.add_paragraph("No way over the Tamble", style="Subtitle")
+    made.add_paragraph("They saw the the bridge. Nobody had told them, and nobody came.")
+    made.save(tmp_path / "bridge.docx")
+    page.locator("#file").set_input_files(tmp_path / "bridge.docx")
+    told(page, 1)
+    assert page.locator("h2.headline").inner_text() == "Bridge shut"
+    assert page.locator(".standfirst").inner_text() == "No way over the Tamble"
+    assert page.locator("#draft").get_attribute("readonly") is not None
+    assert page.locator("button.apply").count() == 0
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download with notes").click()
+    assert download.value.suggested_filename == "notes on bridge.docx"
+    comments = docx.Document(download.value.path()).comments
+    assert "stands twice" in next(iter(comments)).text
+    page.get_by_role("button", name="Edit as plain text").click()
+    page.wait_for_function("() => !document.querySelector('#draft').readOnly")
+    page.get_by_role("button", name="Make the certain fix").click()
+    told(page, 0)
+    assert "They saw the bridge." in page.locator("#draft").input_value()
+
+
 def test_what_is_no_draft_is_told_and_nothing_is_lost(page: Page, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "b.txt").write_bytes(b"%PDF-1.7")

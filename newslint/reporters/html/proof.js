@@ -215,7 +215,9 @@ const newslint = (() => {
       let place = aim;
       while (place.matches(".at")) place = place.nextElementSibling;
       reveal(place);
-      const number = aim.matches(".note") ? aim.querySelector("a.number") : main(active, `a.number:not(.other)[href="#n${name.slice(1)}"]`)[0];
+      const number = aim.matches(".note")
+        ? aim.querySelector("a.number")
+        : main(active, "a.number:not(.other)").find((each) => each.hash === `#n${name.slice(1)}`);
       if (number) number.focus({ preventScroll: true });
     }
     function reveal(aim) {

@@ -104,7 +104,7 @@ def proof(report: Report, laid: Laid, found: list[Numbered], placed: Container[s
     rows = list(_rows(laid.document, laid.marks, notes))
     if not laid.document.blocks:
         rows = [_row("", [each for some in notes.values() for each in some])]
-    return "".join([*rows, stetted(report.stetted)])
+    return "".join([*rows, stetted(report.stetted, report.source)])
 
 
 def loose(report: Report, found: list[Numbered]) -> str:

@@ -202,6 +202,16 @@ def test_failures_and_notices_are_told(tmp_path: Path, built_in: Registry, confi
     assert "is a PDF" in html
 
 
+def test_drafts_of_several_configurations_stand_in_one_page(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / ".newslint.yml").write_text("level: error\n", encoding="utf-8")
+        (tmp_path / name / "draft.md").write_text(f"# Story {name}\n\nThey saw the the bridge.\n", encoding="utf-8")
+    html = CliRunner().invoke(main, ["check", str(tmp_path), "--output-format", "html"]).stdout
+    assert re.findall(r'<h2 class="headline">(.*?)</h2>', html) == ["Story a", "Story b"]
+    assert html.count("<article") == 2
+
+
 def test_a_parser_that_fails_costs_no_page(config: Config, built_in: Registry) -> None:
     def parse(source: Source) -> Document:
         raise ValueError("no")

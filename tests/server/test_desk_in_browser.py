@@ -120,6 +120,15 @@ def test_by_keys_alone(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == FERRY.replace("the the", "the")
 
 
+def test_while_a_reason_is_asked_for_its_finding_is_lit(page: Page) -> None:
+    paste(page, FERRY)
+    told(page, 4)
+    note(page, "Marcheti").get_by_role("button", name="Let stand…").click()
+    assert page.locator(".note.lit").get_attribute("id") == "n4"
+    page.keyboard.press("Escape")
+    assert note(page, "Marcheti").get_by_role("button", name="Apply").is_visible()
+
+
 def test_a_fix_can_be_undone_as_if_it_were_typed(page: Page) -> None:
     paste(page, FERRY)
     told(page, 4)

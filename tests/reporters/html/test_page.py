@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from newslint.cli import main
 from newslint.config.settings import Config
 from newslint.desk.run import Desk, check_drafts
-from newslint.document import Document, Role
+from newslint.document import Block, Document, Role
 from newslint.finding import Finding, Related, Severity
 from newslint.plugins.registry import Registry
 from newslint.report import Report, Run
@@ -132,6 +132,15 @@ def test_roles_are_set_as_what_they_are() -> None:
     assert html.count("<ul") == 1
     assert html.count("<li>") == 2
     assert "\u22ef</span>." in html
+
+
+def test_a_dateline_leads_into_its_paragraph() -> None:
+    text = "SALTMOUTH \u2014 The ferry left.\n\nIt came back."
+    blocks = (Block(Role.DATELINE, 0, 9), Block(Role.PARAGRAPH, 12, 27), Block(Role.PARAGRAPH, 29, 42))
+    document = Document(Source("a.txt", text), text, blocks)
+    html = proof(Report(document.source), laid(document, []), [], ())
+    assert '<span class="dateline">SALTMOUTH</span> \u2014 The ferry left.</p>' in html
+    assert '<p class="paragraph">It came back.</p>' in html
 
 
 def test_rows_of_a_table_and_numbers_of_a_list(built_in: Registry, config: Config) -> None:

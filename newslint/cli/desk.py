@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -10,9 +9,7 @@ import click
 from newslint.cli.output import say
 from newslint.cli.settings import config_options, settings
 from newslint.desk.run import Desk
-from newslint.errors import ConfigError
-
-_NEEDED = ("starlette", "uvicorn")
+from newslint.extras import need
 
 
 @click.command(name="desk")
@@ -25,8 +22,7 @@ def command(port: int | None, no_browser: bool, config_path: Path | None, isolat
     The configuration nearest to the folder that you're in holds. No draft is stored or logged. A content system sends drafts
     to /check; /api tells how.
     """
-    if any(find_spec(name) is None for name in _NEEDED):
-        raise ConfigError("the desk comes with an extra; type: python3 -m pip install '.[desk]'")
+    need("desk", "the desk in a browser")
     given = settings(config_path, isolated)
     desk = Desk(given.registry, given.config)
     desk.config.rules(

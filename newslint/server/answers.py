@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any, cast
+from typing import Any
 
+from newslint.desk import annotating
 from newslint.desk.run import Desk
 from newslint.finding import Severity
 from newslint.report import Run
@@ -16,8 +15,6 @@ from newslint.reporters.json import as_dict
 from newslint.server.orders import Order, OrderError, is_text
 from newslint.stets.comments import apply
 
-# Where Word documents are annotated, in installations that can.
-_ANNOTATING = "newslint.desk.annotating"
 _ANNOTATED = ".docx"
 
 
@@ -74,7 +71,7 @@ def proof(run: Run) -> Mapping[str, Any]:
 
 def can_annotate(suffix: str) -> bool:
     """Whether files of this suffix can have the findings written into them."""
-    return suffix.lower() == _ANNOTATED and find_spec(_ANNOTATING) is not None
+    return suffix.lower() == _ANNOTATED
 
 
 def annotated(run: Run, data: bytes) -> bytes:
@@ -85,5 +82,4 @@ def annotated(run: Run, data: bytes) -> bytes:
     [report] = run.reports
     if not data or not can_annotate(report.source.suffix):
         raise OrderError(f"{report.source.name}: notes are written into Word documents (.docx) only", 415)
-    annotate = import_module(_ANNOTATING).annotated
-    return cast(bytes, annotate(data, report))
+    return annotating.annotated(data, report)

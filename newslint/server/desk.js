@@ -135,8 +135,8 @@
     held.querySelector("span").textContent = `This is the copy of ${answer.name}. The file itself stays as it is.`;
     const suffix = answer.name.slice(answer.name.lastIndexOf(".")).toLowerCase();
     const likes = { ".htm": ".html", ".markdown": ".md" };
-    kind.disabled = !answer.editable;
-    if (kinds.includes(likes[suffix] || suffix)) kind.value = likes[suffix] || suffix;
+    kind.selectedIndex = kinds.indexOf(likes[suffix] || suffix);
+    kind.disabled = !answer.editable || kind.selectedIndex < 0;
     word.hidden = !answer.annotated || state.data === null;
     const certain = certainFixes();
     all.hidden = !certain.length;

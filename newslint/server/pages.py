@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Template
@@ -42,7 +43,7 @@ def api_page(description: Mapping[str, Any]) -> Page:
     style = part("proof.css") + _own("desk.css")
     html = Template(_own("api.html")).substitute(
         style=style,
-        about=words(description["info"]["description"]),
+        about=_said(description["info"]["description"]),
         operations="".join(_operations(description)),
         schemas="".join(_schemas(description)),
     )
@@ -57,6 +58,11 @@ def _own(name: str) -> str:
     return (_HERE / name).read_text(encoding="ascii")
 
 
+def _said(text: str) -> str:
+    """What the description says, with what stands in backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", words(text))
+
+
 def _operations(description: Mapping[str, Any]) -> Iterator[str]:
     for path, methods in description["paths"].items():
         for method, operation in methods.items():
@@ -66,7 +72,7 @@ def _operations(description: Mapping[str, Any]) -> Iterator[str]:
             )
             yield (
                 f"<section><h2><code>{method.upper()} {words(path)}</code> {words(operation['summary'])}</h2>"
-                f"<p>{words(operation.get('description', ''))}</p>{_takes(operation)}"
+                f"<p>{_said(operation.get('description', ''))}</p>{_takes(operation)}"
                 f"<table><tr><th>Status</th><th>Answer</th></tr>{answers}</table></section>"
             )
 
@@ -94,4 +100,4 @@ def _about(schema: Mapping[str, Any]) -> str:
     """What a value is: its kind, and a word on it."""
     kind = schema.get("$ref", "").rpartition("/")[2] or schema.get("type", "")
     shown = kind or ", ".join(map(str, schema.get("enum", ()))) or str(schema.get("const", ""))
-    return " ".join(filter(None, (f"<i>{words(shown)}</i>" if shown else "", words(schema.get("description", "")))))
+    return " ".join(filter(None, (f"<i>{words(shown)}</i>" if shown else "", _said(schema.get("description", "")))))

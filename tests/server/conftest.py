@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 JSON = {"Content-Type": "application/json"}
-CONFIG = "level: suggestion\nrules:\n  style/percent: off\nplugins: [evil.py]\n"
+CONFIG = "level: suggestion\nrules:\n  style/percent: off\n  names/spelling: warning\nplugins: [evil.py]\n"
 EVIL = "import pathlib\npathlib.Path('ran').write_text('x')\n"
 
 

@@ -120,6 +120,15 @@ def test_by_keys_alone(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == FERRY.replace("the the", "the")
 
 
+def test_while_a_reason_is_asked_for_its_finding_is_lit(page: Page) -> None:
+    paste(page, FERRY)
+    told(page, 4)
+    note(page, "Marcheti").get_by_role("button", name="Let stand…").click()
+    assert page.locator(".note.lit").get_attribute("id") == "n4"
+    page.keyboard.press("Escape")
+    assert note(page, "Marcheti").get_by_role("button", name="Apply").is_visible()
+
+
 def test_a_fix_can_be_undone_as_if_it_were_typed(page: Page) -> None:
     paste(page, FERRY)
     told(page, 4)
@@ -197,6 +206,31 @@ def test_a_file_is_dropped_in_its_encoding(page: Page) -> None:
     note(page, "twice").get_by_role("button", name="Apply").click()
     told(page, 0)
     assert page.locator("#draft").input_value() == "Café\n\nthe"
+
+
+def test_a_word_document_is_read_by_its_styles_and_comes_back_with_comments(page: Page, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="needs the extra “docx”: pip install '.[docx]'")
+    made = docx.Document()
+    made.add_paragraph("Bridge shut", style="Title")
+    made.add_paragraph("No way over the Tamble", style="Subtitle")
+    made.add_paragraph("They saw the the bridge. Nobody had told them, and nobody came.")
+    made.save(tmp_path / "bridge.docx")
+    page.locator("#file").set_input_files(tmp_path / "bridge.docx")
+    told(page, 1)
+    assert page.locator("h2.headline").inner_text() == "Bridge shut"
+    assert page.locator(".standfirst").inner_text() == "No way over the Tamble"
+    assert page.locator("#draft").get_attribute("readonly") is not None
+    assert page.locator("button.apply").count() == 0
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download with notes").click()
+    assert download.value.suggested_filename == "notes on bridge.docx"
+    comments = docx.Document(download.value.path()).comments
+    assert "stands twice" in next(iter(comments)).text
+    page.get_by_role("button", name="Edit as plain text").click()
+    page.wait_for_function("() => !document.querySelector('#draft').readOnly")
+    page.get_by_role("button", name="Make the certain fix").click()
+    told(page, 0)
+    assert "They saw the bridge." in page.locator("#draft").input_value()
 
 
 def test_what_is_no_draft_is_told_and_nothing_is_lost(page: Page, tmp_path: Path) -> None:

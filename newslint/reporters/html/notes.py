@@ -25,8 +25,8 @@ def note(number: int, finding: Finding, source: Source, placed: Container[str]) 
         f'<article class="note {finding.severity}" id="n{number}" {data} aria-labelledby="m{number}">',
         f'<p class="kind">{shown} <b>{finding.severity}</b> <span class="rule">{words(finding.rule)}</span></p>',
         f'<p class="message" id="m{number}">{words(finding.message)}</p>',
-        "" if own else _elsewhere(finding),
-        _others(number, finding, placed),
+        "" if own else _elsewhere(finding, source),
+        _others(number, finding, source, placed),
         _fix(finding.fix, source) if finding.fix else "",
         _evidence(finding),
         "</article>",
@@ -34,25 +34,25 @@ def note(number: int, finding: Finding, source: Source, placed: Container[str]) 
     return "".join(parts)
 
 
-def _elsewhere(finding: Finding) -> str:
+def _elsewhere(finding: Finding, source: Source) -> str:
     """The words of a finding that stand in no copy, such as those of a comment."""
-    return f'<p class="elsewhere">line {finding.start.line}: <q>{words(_cut(finding.text))}</q></p>'
+    return f'<p class="elsewhere">{words(source.place(finding.start.offset))}: <q>{words(_cut(finding.text))}</q></p>'
 
 
-def _others(number: int, finding: Finding, placed: Container[str]) -> str:
+def _others(number: int, finding: Finding, source: Source, placed: Container[str]) -> str:
     if not finding.related:
         return ""
     names = [f"p{number}-{index}" for index in range(1, len(finding.related) + 1)]
     pairs = list(zip(names, finding.related, strict=True))[:_MOST]
-    shown = "".join(_other(name if name in placed else "", number, other, finding) for name, other in pairs)
+    shown = "".join(_other(name if name in placed else "", number, other, source) for name, other in pairs)
     more = len(finding.related) - _MOST
     return f'<ul class="places">{shown}{f"<li>and {more} more</li>" if more > 0 else ""}</ul>'
 
 
-def _other(name: str, number: int, other: Related, finding: Finding) -> str:
+def _other(name: str, number: int, other: Related, source: Source) -> str:
     """Another place, as a link to `name` where that is marked."""
-    draft = f"{other.path}, " if other.path != finding.path else ""
-    where = f"{words(draft)}line {other.start.line}"
+    own = other.path == source.name
+    where = words(source.place(other.start.offset) if own else f"{other.path}, line {other.start.line}")
     if name:
         where = f'<a href="#{name}" data-finding="{number}">{where}</a>'
     return f"<li>{where}: {words(other.message)}</li>"
@@ -94,18 +94,18 @@ def _sign(sign: Sign) -> str:
     return f'<li class="{side}"><span>{sign.weight:+.1f}</span> {words(sign.words)}</li>'
 
 
-def stetted(pairs: tuple[tuple[Finding, Covering], ...]) -> str:
+def stetted(pairs: tuple[tuple[Finding, Covering], ...], source: Source) -> str:
     """What the writer lets stand, with the reasons."""
     if not pairs:
         return ""
-    rows = "".join(_stet_rows(pairs))
+    rows = "".join(_stet_rows(pairs, source))
     return f'<section class="stetted"><h3>Let stand</h3><ul>{rows}</ul></section>'
 
 
-def _stet_rows(pairs: tuple[tuple[Finding, Covering], ...]) -> Iterator[str]:
+def _stet_rows(pairs: tuple[tuple[Finding, Covering], ...], source: Source) -> Iterator[str]:
     for finding, stet in pairs:
         reason = f": {words(stet.reason)}" if stet.reason else ""
         yield (
             f'<li data-fingerprint="{words(finding.fingerprint)}"><q>{words(_cut(finding.text))}</q> '
-            f'<span class="rule">{words(finding.rule)}</span>, line {finding.start.line}{reason}</li>'
+            f'<span class="rule">{words(finding.rule)}</span>, {words(source.place(finding.start.offset))}{reason}</li>'
         )

@@ -194,6 +194,7 @@ const newslint = (() => {
     /* Focus by mouse would scroll what is half in sight, and the click would then meet something else. */
     root.addEventListener("mousedown", (event) => { if (event.target.closest("a.number")) event.preventDefault(); });
     root.addEventListener("click", (event) => {
+      if (!root.contains(event.target)) return; /* a button that has gone with its click */
       const link = event.target.closest("a[href^='#']");
       const part = event.target.closest("[data-finding]");
       if (link && part) {
@@ -215,7 +216,9 @@ const newslint = (() => {
       let place = aim;
       while (place.matches(".at")) place = place.nextElementSibling;
       reveal(place);
-      const number = aim.matches(".note") ? aim.querySelector("a.number") : main(active, `a.number:not(.other)[href="#n${name.slice(1)}"]`)[0];
+      const number = aim.matches(".note")
+        ? aim.querySelector("a.number")
+        : main(active, "a.number:not(.other)").find((each) => each.hash === `#n${name.slice(1)}`);
       if (number) number.focus({ preventScroll: true });
     }
     function reveal(aim) {

@@ -9,6 +9,7 @@ from itertools import groupby
 from newslint.document import Block, Document, Role
 from newslint.finding import Finding, Related
 from newslint.report import Report
+from newslint.reporters.html.escaping import copy
 from newslint.reporters.html.marks import Mark, marked, within
 from newslint.reporters.html.notes import note, stetted
 from newslint.reporters.html.places import Places
@@ -29,7 +30,7 @@ _ELEMENTS = {
     Role.FURNITURE: ("p", "furniture"),
 }
 # What is set in one element with its like.
-_SETS = {Role.LIST_ITEM: "list", Role.TABLE_CELL: "table"}
+_SETS = frozenset([Role.LIST_ITEM, Role.TABLE_CELL])
 
 
 class Numbered(Row):
@@ -104,7 +105,7 @@ def proof(report: Report, laid: Laid, found: list[Numbered], placed: Container[s
     rows = list(_rows(laid.document, laid.marks, notes))
     if not laid.document.blocks:
         rows = [_row("", [each for some in notes.values() for each in some])]
-    return "".join([*rows, stetted(report.stetted)])
+    return "".join([*rows, stetted(report.stetted, report.source)])
 
 
 def loose(report: Report, found: list[Numbered]) -> str:
@@ -114,13 +115,13 @@ def loose(report: Report, found: list[Numbered]) -> str:
 
 def _rows(document: Document, marks: Mapping[int, list[Mark]], notes: Mapping[int, list[str]]) -> Iterator[str]:
     """Each block with its notes; the items of a list, the cells of a table, and what a dateline leads into, together."""
-    for _, group in groupby(enumerate(document.blocks), _Run(document)):
+    for _, group in groupby(enumerate(document.blocks), _Groups(document)):
         blocks = list(group)
         html = _set(document, blocks, marks)
         yield _row(html, [each for number, _ in blocks for each in notes.get(number, ())])
 
 
-class _Run:
+class _Groups:
     """The key by which blocks that are set together are grouped: a number that goes up with each new group."""
 
     def __init__(self, document: Document) -> None:
@@ -152,8 +153,9 @@ def _set(document: Document, blocks: list[tuple[int, Block]], marks: Mapping[int
     if role is Role.TABLE_CELL:
         return _table(inner)
     if len(inner) > 1:
-        (_, place), *rest = inner
-        return f'<p class="paragraph"><span class="dateline">{place}</span> {" ".join(html for _, html in rest)}</p>'
+        (dateline, place), (paragraph, html) = inner
+        between = copy(document[Span(dateline.end, paragraph.start)])
+        return f'<p class="paragraph"><span class="dateline">{place}</span>{between}{html}</p>'
     element, kind = _ELEMENTS[role]
     return f'<{element} class="{kind}">{inner[0][1]}</{element}>'
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from newslint.cli import main
 from newslint.config.settings import Config
 from newslint.desk.run import Desk, check_drafts
-from newslint.document import Document, Role
+from newslint.document import Block, Document, Role
 from newslint.finding import Finding, Related, Severity
 from newslint.plugins.registry import Registry
 from newslint.report import Report, Run
@@ -134,6 +134,15 @@ def test_roles_are_set_as_what_they_are() -> None:
     assert "\u22ef</span>." in html
 
 
+def test_a_dateline_leads_into_its_paragraph() -> None:
+    text = "SALTMOUTH \u2014 The ferry left.\n\nIt came back."
+    blocks = (Block(Role.DATELINE, 0, 9), Block(Role.PARAGRAPH, 12, 27), Block(Role.PARAGRAPH, 29, 42))
+    document = Document(Source("a.txt", text), text, blocks)
+    html = proof(Report(document.source), laid(document, []), [], ())
+    assert '<span class="dateline">SALTMOUTH</span> \u2014 The ferry left.</p>' in html
+    assert '<p class="paragraph">It came back.</p>' in html
+
+
 def test_rows_of_a_table_and_numbers_of_a_list(built_in: Registry, config: Config) -> None:
     text = "Results\n\nTeam\tPoints\nAsh\t3\nBirch\t4\n\n1. First go\n2. Then stay\n"
     source = Source("a.txt", text)
@@ -200,6 +209,16 @@ def test_failures_and_notices_are_told(tmp_path: Path, built_in: Registry, confi
     html = page_of(tmp_path / "a.txt", tmp_path / "b.txt", registry=built_in, config=config)
     assert "read as Windows-1252" in html
     assert "is a PDF" in html
+
+
+def test_drafts_of_several_configurations_stand_in_one_page(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / ".newslint.yml").write_text("level: error\n", encoding="utf-8")
+        (tmp_path / name / "draft.md").write_text(f"# Story {name}\n\nThey saw the the bridge.\n", encoding="utf-8")
+    html = CliRunner().invoke(main, ["check", str(tmp_path), "--output-format", "html"]).stdout
+    assert re.findall(r'<h2 class="headline">(.*?)</h2>', html) == ["Story a", "Story b"]
+    assert html.count("<article") == 2
 
 
 def test_a_parser_that_fails_costs_no_page(config: Config, built_in: Registry) -> None:

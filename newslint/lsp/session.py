@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from typing import TypeVar
 
 from newslint.errors import internal
@@ -128,5 +127,8 @@ class Session:
     async def _looked(self) -> None:
         while not self._over:
             await asyncio.sleep(_LOOK)
-            with suppress(RuntimeError):  # the worker is shut down at the end
+            try:
                 await self.look()
+            except Exception as error:  # but not at the end, when nobody works any more
+                if not self._over:
+                    self._tell(f"an error in newslint itself: {internal(error)}")

@@ -30,6 +30,7 @@ _AHEAD = compiled(r"(?i)\b(?:will|tomorrow|due|expected|scheduled|set to|to be|a
 _UNTIL = compiled(r"(?i)\b(?:until|till|by|before|next|from|since|last|every|each) (?:\w+ )?\Z")
 _SPOKEN = compiled(rf"(?i)\b(?:{alternatives(SPOKE)}|reported|told|asked)(?: [\w’'-]+){{0,3}} (?:on |late |early )*\Z")
 _TOP = 7
+_MOST = 60  # more days than these are a list, in which any may be meant
 
 
 class Twin(Row):
@@ -136,12 +137,13 @@ _RETOLD = compiled(
 def retold_dates(document: Document) -> tuple[Twin, ...]:
     """A day by which something is told from others of its kind, where the story’s one other day of that month is another."""
     days: dict[int | None, list[DateReference]] = defaultdict(list)
-    for date in dates(document):
-        if date.day and date.last_day is None:
-            days[date.month].append(date)
+    told = [date for date in dates(document) if date.day and date.last_day is None]
+    for date in told if len(told) <= _MOST else ():
+        days[date.month].append(date)
     return tuple(
         Twin(date.span, same[0].span)
         for same in days.values()
+        if len({date.day for date in same}) == 2
         for date in same[1:]
         if date.day != same[0].day and date.year in (None, same[0].year) and _is_retold(document, date, same)
     )
@@ -149,15 +151,13 @@ def retold_dates(document: Document) -> tuple[Twin, ...]:
 
 def _is_retold(document: Document, date: DateReference, same: list[DateReference]) -> bool:
     start = date.span.start
-    if sum(other.day == date.day for other in same) > 1 or len({other.day for other in same}) != 2:
-        return False
-    return not in_quotation(document, start) and _RETOLD.search(document.text, max(0, start - 90), start) is not None
+    led = _RETOLD.search(document.text, max(0, start - 90), start) is not None
+    return led and not in_quotation(document, start) and sum(other.day == date.day for other in same) == 1
 
 
 # “the Dec. 31 closing”, “the Jan. 29 meeting”: a day that says which one is meant.
 _BY_ITS_DAY = compiled(r" (?P<event>[a-z]{4,})\b")
 _STEM = 4
-_MOST = 60  # more days than these are a list, in which any may be meant
 
 
 @analysis

@@ -26,6 +26,7 @@ def names(number: int) -> list[str]:
     [
         " ".join(f"Anna {name} said so." for name in names(5_000)),
         " ".join(f"{name} Barlow said so." for name in names(4_000)),
+        " ".join(f"Anna {name} said so. Ben {name} left." for name in names(8_000)),
         " ".join(f"Mr {name} said and Ms {name} said." for name in names(4_000)),
         " ".join(names(8_000)),
         " ".join(f"Anna Barlow, {20 + age % 60}, said so." for age in range(6_000)),
@@ -35,7 +36,19 @@ def names(number: int) -> list[str]:
         "“‘abc’ de’’ " * 20_000,
         "\n\n".join(["“We have never seen such a storm in this town before,” said Mr Barlow."] * 6_000),
     ],
-    ids=["people", "namesakes", "honorifics", "run", "ages", "speakers", "weekdays", "figures", "marks", "pastes"],
+    ids=[
+        "people",
+        "namesakes",
+        "houses",
+        "honorifics",
+        "run",
+        "ages",
+        "speakers",
+        "weekdays",
+        "figures",
+        "marks",
+        "pastes",
+    ],
 )
 def test_a_draft_full_of_one_thing_comes_to_an_end(text: str, built_in: Registry) -> None:
     report = lint(Source("draft.txt", text), built_in, Config())

@@ -129,6 +129,7 @@ SHAPES = (
     Shape("ages", ".txt", _times("Anna Barlow, 38, said. ")),
     Shape("people", ".txt", _each(lambda word, _: f"Anna {word.title()} said so. ", 24)),
     Shape("surnames", ".txt", _each(lambda word, _: f"{word.title()} Barlow said so. ", 26)),
+    Shape("namesakes", ".txt", _each(lambda word, _: f"Anna {word.title()} said so. Ben {word.title()} left. ", 44)),
     Shape("capitalised words", ".txt", _each(lambda word, _: f"{word.title()} ", 12)),
     Shape("small words", ".txt", _each(lambda word, _: f"{word} ", 12)),
     Shape("compounds", ".txt", _each(lambda word, _: f"{word}-{word[:5]} {word} {word[:5]} ", 40)),

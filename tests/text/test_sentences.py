@@ -1,0 +1,23 @@
+"""Only the sentences that hold a word are searched for what stands around it."""
+
+from __future__ import annotations
+
+from newslint.document import Document
+from newslint.text.sentences import sentences_with
+from newslint.text.words import words
+
+
+def test_each_sentence_with_one_of_the_words_comes_once_and_in_order() -> None:
+    document = Document.of("The aunt came. Nobody saw her.", "His Niece and the aunt left. So did his niece.")
+    found = list(sentences_with(document, ["niece", "aunt"]))
+    assert [document[sentence] for sentence, _ in found] == [
+        "The aunt came.",
+        "His Niece and the aunt left.",
+        "So did his niece.",
+    ]
+    texts = words(document).texts
+    assert [[texts[index] for index in indexes] for _, indexes in found] == [["aunt"], ["Niece", "aunt"], ["niece"]]
+
+
+def test_no_word_no_sentence() -> None:
+    assert not list(sentences_with(Document.of("The aunt came."), []))

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Fit what each sign weighs, from marked copy, and write it into newslint/story/weights.tsv.
 
-    python bench/fit.py KIND… --planted DIR [--published DIR[=GOLD.tsv]]… [--revised DIR]… [--mended DIR]… [--write] [--alarms N] [--misses]
+    python bench/fit.py [KIND…] --planted DIR [--published DIR[=GOLD.tsv]]… [--revised DIR]… [--mended DIR]… [--write] [--alarms N] [--misses]
 
 A reading proposes pairs of places with their signs (story/same.py). Here each pair is labelled by the marks of the copy it comes
 from, and the signs are weighed by logistic regression with L2 regularisation. Everything that is printed is measured on
 copy that the weights weren't fitted on: authors and publishers are parted into folds, and each fold is scored by what the
 others taught. A sign that fires on three pairs or fewer goes, and so does one without which the held-out copy is
 foretold no worse. The sums are made probabilities on held-out copy, and pushed down until published copy rings no more
-often than --cap times per 1,000 words.
+often than --cap times per 1,000 words. Without a KIND all of them are fitted. --write keeps the weights that the table has wherever
+they foretell the copy better.
 
 It needs scikit-learn: python -m pip install -e '.[fit]'
 """
@@ -30,7 +31,7 @@ from typing import NamedTuple
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # several are slower on small tables, and far slower on a busy machine
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from marked import Mark, Marked, examples, mended, planted, published, revised, stories
+from marked import Mark, Marked, examples, mended, passages, planted, published, revised, stories
 
 try:
     import numpy as np
@@ -46,9 +47,14 @@ TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 PAIRS: dict[str, str] = {
     "amount": "newslint.topics.figures.same_amount:amount_pairs",
     "change": "newslint.topics.figures.growth:change_pairs",
+    "equivalent": "newslint.topics.figures.equivalents:equivalent_pairs",
     "list": "newslint.topics.figures.lists:list_pairs",
+    "part": "newslint.topics.figures.parts:part_pairs",
+    "rate": "newslint.topics.figures.products:rate_pairs",
+    "retold": "newslint.topics.figures.same_amount:amount_pairs",
     "share": "newslint.topics.figures.proportions:share_pairs",
     "sum": "newslint.topics.figures.additions:sum_pairs",
+    "whole": "newslint.topics.figures.wholes:whole_pairs",
     "abbreviation": "newslint.story.short_forms:short_form_pairs",
     "described-age": "newslint.topics.figures.age_pairs:described_age_pairs",
     "edition": "newslint.topics.draft.identity:edition_pairs",
@@ -72,25 +78,59 @@ PACKS = {
     "name-spelling": "names",
     "speaker": "quotes",
 }
-FIGURES = frozenset(["amount", "change", "list", "share", "sum"])
+FIGURES = frozenset(["amount", "change", "equivalent", "list", "part", "rate", "retold", "share", "sum", "whole"])
 PACKS |= dict.fromkeys(FIGURES, "figures")
+# The rules that tell a kind: the marks in short copy of others say nothing of it.
+RULES = {
+    "amount": ("conflict", "headline", "scale"),
+    "change": ("percent-change",),
+    "list": ("list-count",),
+    "part": ("sum",),
+    "equivalent": ("ratio",),
+    "rate": ("rate",),
+    "retold": ("conflict", "headline", "scale"),
+    "share": ("ratio",),
+    "sum": ("sum",),
+    "whole": ("percent-total",),
+}
+SHORT = ("examples", "passages")
 # What true pairs of a kind look like: places that agree, as if one had a slip. Copy that is right holds hundreds of them.
 ALTERED: dict[str, str] = {
     "change": "newslint.topics.figures.growth:altered_change_pairs",
+    "equivalent": "newslint.topics.figures.equivalents:altered_equivalent_pairs",
     "first-reference": "newslint.topics.names.introductions:altered_introduction_pairs",
     "list": "newslint.topics.figures.lists:altered_list_pairs",
+    "part": "newslint.topics.figures.parts:altered_part_pairs",
+    "rate": "newslint.topics.figures.products:altered_rate_pairs",
     "share": "newslint.topics.figures.proportions:altered_share_pairs",
     "speaker": "newslint.topics.quotes.attributions:altered_attribution_pairs",
     "sum": "newslint.topics.figures.additions:altered_sum_pairs",
+    "whole": "newslint.topics.figures.wholes:altered_whole_pairs",
 }
 ALTERED_WEIGHT = 0.25  # of a planted fault
-EXAMPLE = 0.5  # of a draft's: an example is short copy, and made to show one thing
+# What short copy counts beside a draft's: a fault, and what must stay silent, which was made to look like one. For amounts, of which
+# everything is a look-alike of something, it's asked more sternly.
+EXAMPLE = (0.5, 1.5)
+EXAMPLES = {"amount": (1.0, 5.0)}
+NOISE = 0.15  # of a draft's, for what nobody marked in published copy
+STEP = 0.5  # of a sum, at least, between what is as likely as not and a warning
+RARE = 5  # so many faults of a kind drafts may hold, though nobody planted any
 # Kinds whose readings measure log-odds already: all of these together are one sign more, with a weight that costs hardly
 # anything, so that a sign that's too rare to be weighed is worth as much as its like.
 MEASURED = frozenset(["name-spelling"])
 TOGETHER, GAIN = "(others)", 5.0
 # The kinds of planted fault that a kind of pair can be of; all, where it isn't here. A pair that touches another teaches nothing.
 OF = {
+    "amount": ("figure", "headline-figure", "caption-figure"),
+    "change": ("change", "percent", "figure", "sum"),
+    "equivalent": ("percent", "ratio"),
+    "list": ("list-count",),
+    "part": ("sum", "figure"),
+    "rate": ("sum", "figure", "ratio"),
+    "retold": ("figure", "headline-figure", "caption-figure"),
+    "share": ("percent", "ratio"),
+    "sum": ("sum",),
+    "whole": ("percent", "sum"),
     "first-reference": ("first-reference",),
     "given-name": ("given-name", "name"),
     "honorific": ("honorific",),
@@ -98,13 +138,29 @@ OF = {
     "speaker": ("speaker",),
     "title": ("title",),
 }
-SMALL = 2500  # of so few examples every order in which signs may go is affordable
+SMALL, FEW = 2500, 40  # of so few examples with so few signs every order in which signs may go is affordable
 FOLDS = 4
 STRENGTHS = (0.1, 0.3, 1.0, 3.0)  # scikit-learn's C, chosen by held-out loss
 TRAP = 3.0  # what looked like a fault to a reader teaches more than a pair that nobody thought of
+# How often a kind may ring, in warnings per 1,000 words of published copy, where that isn't CAP: all figures together 0.05.
+CAP = 0.02
+CAPS = {
+    "amount": 0.016,
+    "change": 0.004,
+    "equivalent": 0.002,
+    "list": 0.008,
+    "part": 0.001,
+    "rate": 0.001,
+    "retold": 0.003,
+    "share": 0.004,
+    "sum": 0.01,
+    "whole": 0.002,
+    "described-age": 0.003,
+}
 # Published copy is clean, and a draft isn't: what signs weigh is learned from both alike, but how likely a fault is at all
 # from drafts, and of published copy so much.
 PUBLISHED = 0.05
+SELDOM = 0.002  # for figures: published copy has few of them, and drafts and what is altered teach more
 REVISED = frozenset(["name", "case", "hyphen_space", "figure", "month", "weekday"])
 
 
@@ -158,7 +214,10 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
             continue
         spans = (document.place(span).span for span in (pair.suspect, pair.other, *pair.also))
         places = [(span.start, span.end) for span in spans]
-        mark, half = label(places, draft.marks)
+        short = draft.group.startswith(SHORT)
+        mark, half = label(places[:1] if short else places, draft.marks)
+        if short and kind in RULES and mark and mark.fault and _rule(mark) not in RULES[kind]:
+            continue
         if half or not (mark or draft.whole):
             continue
         if (
@@ -171,10 +230,10 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
             continue
         fault, trap = bool(mark and mark.fault), bool(mark and not mark.fault)
         weight = TRAP if trap else 1.0
-        if kind in FIGURES and draft.group.startswith("examples"):
-            weight = EXAMPLE if fault else 4 * EXAMPLE
+        if kind in FIGURES and short:
+            weight = EXAMPLES.get(kind, EXAMPLE)[not fault]
         elif kind in FIGURES and draft.published and not fault:
-            weight = PUBLISHED  # altered pairs and drafts teach more of figures than what nobody marked
+            weight = NOISE  # altered pairs and drafts teach more of figures than what nobody marked
         said = f"{document.source.name}: “{document[pair.suspect]}” / “{document[pair.other]}”"
         name_of_mark = mark.name if mark else ""
         both = (document.source.name, *sorted((pair.suspect.start, pair.other.start)))
@@ -184,9 +243,14 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
     return rows
 
 
+def _rule(mark: Mark) -> str:
+    """The rule, without its pack, whose example or passage a mark is of."""
+    return mark.name.partition(":")[0].rpartition("/")[2]
+
+
 def altered(draft: Marked, kind: str) -> list[Row]:
     """The pairs of `kind` that would be faults if what agrees had a slip; they teach, but are no faults to be told."""
-    if kind not in ALTERED or not (draft.published or draft.marks):
+    if kind not in ALTERED or draft.group.startswith(SHORT) or not (draft.published or draft.marks):
         return []
     module, _, name = ALTERED[kind].partition(":")
     pairs = getattr(import_module(module), name)(draft.document)
@@ -299,7 +363,7 @@ def chosen(rows: Sequence[Row], fold: np.ndarray, measured: bool = False) -> Fit
     x, y, w = matrix(rows, fit.names)
     strengths = np.abs(fitted(x, y, w, fit.strength).coef_[0]) * x.std(axis=0)
     kept, least = list(range(len(fit.names))), fit.loss
-    if len(rows) <= SMALL:
+    if len(rows) <= SMALL and len(names) <= FEW:
         return best(rows, [fit.names[n] for n in _least_missed(fit, x, y, w, fold)], fold)
     for index in np.argsort(strengths):
         if fit.names[index] == TOGETHER:
@@ -312,25 +376,64 @@ def chosen(rows: Sequence[Row], fold: np.ndarray, measured: bool = False) -> Fit
 
 
 def calibrated(
-    fit: Fit, rows: Sequence[Row], words: Counter[bool], cap: float, clean: float = PUBLISHED
+    fit: Fit, rows: Sequence[Row], words: Counter[bool], cap: float, clean: float
 ) -> tuple[float, float, float]:
     """Slope, offset and ceiling that make the sums probabilities, pushed down to `cap` warnings per 1,000 published words."""
     _, y, w = matrix(rows, ())
-    # How likely a fault is at all: drafts count as they stand, and their traps no more than once.
+    # How likely a fault is at all: drafts count as they stand, and their traps no more than once; short copy not at all.
     w = np.where([row.published and not row.fault for row in rows], clean, np.minimum(w, 1.0))
-    taught = np.array([row.weight == ALTERED_WEIGHT for row in rows])
-    if taught.any():  # altered pairs teach the slope; how many faults there are the planted ones say
-        w = np.where(y, (y & ~taught).sum() / y.sum(), w)
-    curve = LogisticRegression(C=1e6).fit(fit.scores.reshape(-1, 1), y, sample_weight=w)
+    told = np.array([row.weight == ALTERED_WEIGHT or row.group.startswith(SHORT) for row in rows])
+    planted = (y & ~told).sum()
+    # What agrees as if it had a slip, and short copy, teach what signs weigh; how likely a fault is the drafts say.
+    if told.any() and planted < RARE:
+        w = np.where(y, RARE / y.sum(), np.where(told, 0.0, w))
+    elif told.any():
+        w = np.where(told, 0.0, np.where(y, 1.0, w))
+    curve = _platt(fit.scores, y, w)
     slope, offset = max(0.05, float(curve.coef_[0][0])), float(curve.intercept_[0])
     noise = sorted(_alarms(fit.scores, rows).values(), reverse=True)
     allowed = int(cap * words[True] / 1000)
-    if len(noise) > allowed:
-        warning = float(np.log(0.8 / 0.2))
-        offset = min(offset, warning - 1e-6 - slope * float(noise[allowed]))
+    warning = float(np.log(0.8 / 0.2))
+    least = float(noise[allowed]) + 1e-6 if len(noise) > allowed else -np.inf
+    even = -offset / slope
+    told_from = max(least, even + STEP, _right_from(fit, rows))
+    if told.any() and told_from < (warning - offset) / slope:
+        slope = warning / (
+            told_from - even
+        )  # what is even as likely as not stays so, and warnings begin here; there are no errors
+        offset, sure = -slope * even, 0.94
+    else:
+        sure = 1.0
+    offset = min(offset, warning - slope * least)
     loud = slope * fit.scores + offset >= np.log(0.95 / 0.05)
     right, wrong = float((w * y * loud).sum()), float((w * ~y * loud).sum())
-    return slope, offset, 1.0 if right and right >= 0.95 * (right + wrong) else 0.94
+    return slope, offset, sure if right and right >= 0.95 * (right + wrong) else 0.94
+
+
+def _right_from(fit: Fit, rows: Sequence[Row]) -> float:
+    """From which sum on four of five that drafts would be told, at least, are right; what published copy holds isn't asked."""
+    right: set[str] = set()
+    wrong, least = 0, np.inf
+    order = sorted(zip(fit.scores, rows, strict=True), key=lambda item: -item[0])
+    for score, row in order:
+        if row.published or row.group.startswith((*SHORT, "stories")):
+            continue
+        if row.fault:
+            right.add(row.mark)
+        else:
+            wrong += 1
+        if len(right) >= max(4 * wrong, 4):
+            least = float(score)
+    return least
+
+
+def _platt(scores: np.ndarray, y: np.ndarray, w: np.ndarray) -> LogisticRegression:
+    """Platt's curve, with his targets: among so few examples as there are, one more might have been of the other sort."""
+    doubt = np.where(y, 1 / (w[y].sum() + 2), 1 / (w[~y].sum() + 2))
+    twice = np.concatenate([scores, scores]).reshape(-1, 1)
+    return LogisticRegression(C=1e6).fit(
+        twice, np.concatenate([y, ~y]), sample_weight=np.concatenate([w * (1 - doubt), w * doubt])
+    )
 
 
 def _alarms(scores: np.ndarray, rows: Sequence[Row]) -> dict[tuple[str, int, int], float]:
@@ -345,7 +448,7 @@ def _alarms(scores: np.ndarray, rows: Sequence[Row]) -> dict[tuple[str, int, int
 def report(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) -> None:
     """What would be told on copy that wasn't fitted on, at each probability."""
     slope, offset, ceiling = curve
-    faults = {row.mark for row in copy.rows if row.fault and not row.published}
+    faults = {row.mark for row in copy.rows if _is_planted(row)}
     print(
         f"{kind}: {len(copy.rows)} pairs, {sum(r.fault for r in copy.rows)} faults ({len(faults)} planted), "
         f"{len(fit.names)} signs, C {fit.strength}, held-out loss {fit.loss:.4f}, ceiling {ceiling}"
@@ -358,11 +461,15 @@ def report(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) -
         ]
         noise = len({row.places for row in told if row.published and not row.fault})
         print(
-            f"  P ≥ {least:.2f}: planted {len({r.mark for r in told if r.fault and not r.published}):4}, "
-            f"other right {sum(r.fault and r.published for r in told):4}, traps {sum(r.trap for r in told):3}, "
+            f"  P ≥ {least:.2f}: planted {len({r.mark for r in told if _is_planted(r)}):4}, "
+            f"other right {sum(r.fault and not _is_planted(r) for r in told):4}, traps {sum(r.trap for r in told):3}, "
             f"else in drafts {sum(not r.published and not r.fault and not r.trap for r in told):4}, "
             f"published alarms {noise:4} ({1000 * noise / max(1, copy.words[True]):.3f} per 1,000 words)"
         )
+
+
+def _is_planted(row: Row) -> bool:
+    return row.fault and not row.published and not row.group.startswith(SHORT)
 
 
 def listed(copy: Copy, fit: Fit, curve: tuple[float, float, float], alarms: int, misses: bool) -> None:
@@ -396,6 +503,23 @@ def written(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) 
     return lines
 
 
+def foretold(scale: same.Scale, rows: Sequence[Row]) -> float:
+    """How surprising the labels are to a scale of the table."""
+    _, y, w = matrix(rows, ())
+    scores = np.array([scale.slope * scale.score(row.signs) + scale.offset for row in rows])
+    return loss(scores, y, w)
+
+
+def is_better(kind: str, lines: Sequence[str], copy: Copy) -> bool:
+    """Whether these rows of the table foretell the copy no worse than those that it has; where they don't, it's said."""
+    old = same.scales().get(kind)
+    new = same.scale([line.split("\t")[1:] for line in lines])
+    losses = [foretold(each, copy.rows) for each in (old, new) if each]
+    if len(losses) > 1 and losses[1] > losses[0]:
+        print(f"{kind} kept as it was: {losses[0]:.4f} with the weights of the table, {losses[1]:.4f} with these")
+    return len(losses) < 2 or losses[1] <= losses[0]
+
+
 def write(lines: Mapping[str, list[str]]) -> None:
     """Put the rows of these kinds into the table; all others stay."""
     kept: dict[str, list[str]] = defaultdict(list)
@@ -412,13 +536,13 @@ def write(lines: Mapping[str, list[str]]) -> None:
 def main() -> None:
     """Fit the kinds that the command line names."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("kinds", nargs="+", choices=sorted(PAIRS), metavar="KIND", help=", ".join(sorted(PAIRS)))
+    ap.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(sorted(PAIRS)))
     ap.add_argument("--planted", type=Path, action="append", default=[])
     ap.add_argument("--published", action="append", default=[], metavar="DIR[=GOLD.tsv]")
     ap.add_argument("--revised", type=Path, action="append", default=[])
     ap.add_argument("--mended", type=Path, action="append", default=[], help="revised drafts as editors left them")
-    ap.add_argument("--cap", type=float, default=0.02, help="warnings per 1,000 words of published copy, at most")
-    ap.add_argument("--clean", type=float, default=PUBLISHED, help="how much published copy counts beside drafts")
+    ap.add_argument("--cap", type=float, help="warnings per 1,000 words of published copy, at most, for each kind")
+    ap.add_argument("--clean", type=float, help="how much published copy counts beside drafts")
     ap.add_argument("--write", action="store_true", help="put the weights into the table")
     ap.add_argument("--alarms", type=int, default=0, help="list so many of the strongest alarms of published copy")
     ap.add_argument("--rows", type=Path, help="keep the examples in this file, and take them from it where it's there")
@@ -426,25 +550,32 @@ def main() -> None:
     args = ap.parse_args()
     if np is None:
         sys.exit("scikit-learn is wanting: python -m pip install -e '.[fit]'")
+    kinds = args.kinds or sorted(PAIRS)
+    if unknown := sorted(set(kinds) - PAIRS.keys()):
+        ap.error(f"no kind of pair: {', '.join(unknown)}")
     parts = [re.split("=", each, maxsplit=1) for each in args.published]
-    packs = {PACKS.get(kind, "names") for kind in args.kinds}
+    packs = {PACKS.get(kind, "names") for kind in kinds}
     drafts = chain(
         stories(ROOT / "tests" / "corpus"),
         chain.from_iterable(map(examples, sorted(packs))),
+        passages(ROOT / "tests" / "topics" / "figures" / "passages.yml") if "figures" in packs else (),
         chain.from_iterable(map(planted, args.planted)),
         chain.from_iterable(published(Path(part[0]), Path(part[1]) if part[1:] else None) for part in parts),
         chain.from_iterable(revised(folder, REVISED) for folder in args.revised),
         chain.from_iterable(map(mended, args.mended)),
     )
     lines = {}
-    for kind, copy in remembered(args.rows, drafts, args.kinds).items():
+    found = remembered(args.rows, drafts, kinds)
+    for kind, copy in found.items():
         fit = chosen(copy.rows, folds(copy.rows), kind in MEASURED)
-        curve = calibrated(fit, copy.rows, copy.words, args.cap, args.clean)
+        cap = CAPS.get(kind, CAP) if args.cap is None else args.cap
+        clean = (SELDOM if kind in FIGURES else PUBLISHED) if args.clean is None else args.clean
+        curve = calibrated(fit, copy.rows, copy.words, cap, clean)
         report(kind, copy, fit, curve)
         listed(copy, fit, curve, args.alarms, args.misses)
         lines[kind] = written(kind, copy, fit, curve)
     if args.write:
-        write(lines)
+        write({kind: new for kind, new in lines.items() if is_better(kind, new, found[kind])})
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
 from planted import Place, occurrence
 
 from newslint.document import Document
@@ -31,6 +32,8 @@ from newslint.testing.examples import marked
 
 # What a reader said of two places: a fault, or two things that look like one.
 _LABELS = {"error": True, "quoted": True, "distinct": False}
+# So many groups the passages of a file are dealt out to: each rule’s are in all of them.
+_GROUPS = 8
 _SUFFIXES = (".txt", ".md", ".html")
 
 
@@ -107,6 +110,18 @@ def examples(pack: str) -> Iterator[Marked]:
             marks = tuple(Mark((place.start, place.end), None, True, name) for place in copy.spans if example.bad)
             silent = (Mark((0, len(copy.text)), None, False, name),)
             yield Marked(document, marks or silent, f"examples of {stanza.id}", published=False)
+
+
+def passages(path: Path) -> Iterator[Marked]:
+    """The short copy of a file such as tests/topics/figures/passages.yml, as a rule's examples; dealt out to several groups."""
+    for rule, told in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for number, copy in enumerate((*told["wrong"], *told["right"], *told.get("known", ()))):
+            read_as = marked(copy if rule == "headline" else f"News of the day\n\n{copy}")
+            name = f"{path.parent.name}/{rule}:{number}"
+            document = document_of(read_as.text, _registry())
+            marks = tuple(Mark((place.start, place.end), None, True, name) for place in read_as.spans)
+            silent = (Mark((0, len(read_as.text)), None, False, name),)
+            yield Marked(document, marks or silent, f"passages {number % _GROUPS}", published=False)
 
 
 def published(folder: Path, gold: Path | None = None) -> Iterator[Marked]:

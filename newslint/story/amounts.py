@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities
-from newslint.story.quantity import Hedge, Kind, Quantity
+from newslint.story.quantity import Kind, Quantity, agree
 from newslint.text.nouns import counted, is_person, singular
 from newslint.text.quotations import quotes
 from newslint.text.sentences import Sentence, sentence_at
@@ -247,13 +247,7 @@ def meets(one: Amount, other: Amount) -> bool:
     a, b = one.quantity, other.quantity
     if one.unit == "score":
         return {a.value, a.top} == {b.value, b.top}
-    if a.low <= b.value <= a.high or b.low <= a.value <= b.high:
-        return True
-    if a.hedge is not Hedge.NONE and b.hedge is not Hedge.NONE and a.low <= b.high and b.low <= a.high:
-        return True
-    coarse, fine = (a, b) if a.numeral.grain > b.numeral.grain else (b, a)
-    round_number = coarse.numeral.grain >= 100 and coarse.value >= 1000 and coarse.numeral.scale == 1
-    return round_number and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
+    return agree(a, b)
 
 
 def addable(amount: Amount) -> bool:

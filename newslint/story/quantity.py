@@ -92,6 +92,17 @@ class Quantity(Row):
         return self.hedge is Hedge.NONE and self.slack == 0 and self.top == self.value
 
 
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether both may stand for one true value, as printed and hedged, or one be the other in round hundreds."""
+    if a.low <= b.value <= a.high or b.low <= a.value <= b.high:
+        return True
+    if a.hedge is not Hedge.NONE and b.hedge is not Hedge.NONE and a.low <= b.high and b.low <= a.high:
+        return True
+    coarse, fine = (a, b) if a.numeral.grain > b.numeral.grain else (b, a)
+    round_number = coarse.numeral.grain >= 100 and coarse.value >= 1000 and coarse.numeral.scale == 1
+    return round_number and abs(coarse.value - fine.value) <= coarse.numeral.grain / 2
+
+
 def written(value: float, like: Quantity) -> str:
     """`value` in the manner of `like`: with its currency sign, its scale and its unit, for a message."""
     sign = like.unit if like.kind is Kind.MONEY and not like.unit.isalpha() else ""

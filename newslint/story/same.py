@@ -65,12 +65,12 @@ class Scale(Row):
 
 def judged(kind: str, signs: Mapping[str, float]) -> Verdict:
     """What the table says of a pair of `kind` with these `signs`. A kind that it doesn't have is never told."""
-    scale = scales().get(kind)
-    if scale is None:
+    own = scales().get(kind)
+    if own is None:
         return Verdict(0.0, ())
-    probability = min(scale.ceiling, _logistic(scale.slope * scale.score(signs) + scale.offset))
-    weighed = ((name, round(scale.weights.get(name, scale.others) * value, 2)) for name, value in signs.items())
-    spoke = [Sign(name, weight, scale.words.get(name, name)) for name, weight in weighed if weight]
+    probability = min(own.ceiling, _logistic(own.slope * own.score(signs) + own.offset))
+    weighed = ((name, round(own.weights.get(name, own.others) * value, 2)) for name, value in signs.items())
+    spoke = [Sign(name, weight, own.words.get(name, name)) for name, weight in weighed if weight]
     return Verdict(probability, tuple(sorted(spoke, key=lambda sign: (-abs(sign.weight), sign.name))))
 
 
@@ -86,11 +86,11 @@ def scales() -> Mapping[str, Scale]:
         if line and not line.startswith("#"):
             kind, *rest = line.split("\t")
             rows.setdefault(kind, []).append(rest)
-    return {kind: _scale(of_kind) for kind, of_kind in rows.items()}
+    return {kind: scale(of_kind) for kind, of_kind in rows.items()}
 
 
-def _scale(rows: list[list[str]]) -> Scale:
-    """Rows in round brackets are the scale's own; all others are signs."""
+def scale(rows: list[list[str]]) -> Scale:
+    """What the rows of one kind say, each without its kind: rows in round brackets are the scale's own; all others are signs."""
     own = {name.strip("()"): float(weight) for name, weight, *_ in rows if name.startswith("(")}
     signs = [row for row in rows if not row[0].startswith("(")]
     return Scale(

@@ -1,30 +1,32 @@
-"""Additions: totals and the parts beside them, and what is left between two amounts."""
+"""Additions: a total, and the amounts near it that may be its parts."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 from math import log
 
 from newslint.document import Document, Role, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts, stem
 from newslint.story.quantity import Hedge
 from newslint.story.same import Pair
-from newslint.topics.figures.vicinity import near, order, slipped
+from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
+from newslint.topics.figures.vicinity import near, order, slipped, table
 
 # A total stands so many sentences before or behind its parts at most; so many parts are a table.
 _BACK, _ON = 3, 4
 _PARTS = 8
-_WINDOW = 16
+_REACH = 200  # letters around the parts in which it's told how they belong to the total
+_WINDOW, _SUMS = 16, 1000  # so many amounts, and sums of them, are tried for what may make a total
 # A sum that misses its total by more than this share is of other things.
 _FAR = 0.35
 _NEAR = 0.15
-_TABLE = 3000
 _GREATEST = 0.9  # of a total, for a part of it
 _CHANCE = 20  # sums up to this are often chance
 _CUES = {
@@ -34,39 +36,77 @@ _CUES = {
     "votes": r"\b(?:votes?|voted|seats?|ballots?|members|councillors|legislature|board|house|parliament|jury)\b",
 }  # fmt: skip
 _FROM = compiled(r"\b(?:from|of) (?:all |the |its |their )?(?:two|three|four|five|six|seven|eight|\d)\b", re.I)
-_DIFFERENCES = compiled(
-    r"\b(?:majority|margin|lead|gap|difference|swing|deficit|surplus|shortfall|advantage|ahead|behind|short of|more than|fewer than|less than|"
-    r"remain(?:s|ed|ing|der)?|left|leaves|leaving|rest|balance|premium|extra|saving|win|won|victory|beat)\b",
+# What stands between a total and the first of the parts that follow it, by the mark that announces them.
+_OPENERS = {
+    "colon": r"[^:;.()–—]{0,80}: (?:[a-z]+ ){0,2}",
+    "semicolon": r"[^:;.()–—]{0,80}; (?:[a-z]+ ){0,2}",
+    "dash": r"[^:;.()–—]{0,80}(?: [–—-] |[–—])(?:[a-z]+ ){0,2}",
+    "bracket": r"[^:;.()–—]{0,80} \((?:[a-z]+ ){0,2}",
+    "comma": r"[^:;.()–—]{0,80}, (?:[a-z]+ ){0,3}",
+    "of": r"[^:;.()–—]{0,60}(?:made up of|comprising|consisting of|composed of|comprised of) ",
+}
+_JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
+# What tells of how a total and its parts belong together, between the first of them and the last.
+_RELATIONS = {
+    "rest": r"\b(?:remaining|remainder|rest,?|balance(?! sheet)|the other)\b",
+    "including": r"\b(?:includ\w+|among (?:them|whom|which)|such as)\b",
+    "uncounted": r"\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?!,? \d)",
+    "overlapping": r"\b(?:who|that|which|at least|minutes?|times|in addition|besides|except|than|instead)\b",
+    "further": r"\b(?:a further|another|an additional|plus)\b",
+    "compared": r"\b(?:compared|up from|down from|per|each|every|versus|rather)\b",
+    "growing": r"\b(?:new|more|additional|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
+}
+_OF_TOTAL = compiled(
+    r"\b(?:of|out of|among) (?:(?:the|its|their|all|these|those|some|a total of) )*(?:[\w-]+['’]s )?\Z", re.I
+)
+_BRINGS = compiled(
+    r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|mak(?:es?|ing)|made|giv(?:es?|ing)|gave|put(?:s|ting)?|for|total(?:s|ling|ing)?|add(?:s|ed|ing)? up to|amounting to)\b"
+    r"[^.;:]{0,40}\Z"
+)
+# An item of a list that stands without a number: “a woman and two men”, “two women, two men and a child”.
+_UNNUMBERED = compiled(
+    r"(?:, |; | and |: | [–—] |[–—]|\()(?:an?|one|another|his|her|their|some|several|many|dozens|hundreds)\s(?!further|additional|total|combined)",
     re.I,
 )
-
-
-_STATED = compiled(
-    r"\b(?:majority|margin|lead|gap|difference|deficit|surplus|shortfall|advantage) of (?:just |only |about )?\Z", re.I
+SOMEBODY = alternatives(KIN_IN_SINGULAR, ["man", "woman", "boy", "girl", "baby", "teenager", "driver", "pilot"])
+_SOMEBODY = compiled(
+    r"[^,;:.()–—\d]{0,40}?(?:, |,? and (?:his |her |their )?)(?:an?|another|one)? ?(?:[a-z-]+ )?"
+    rf"(?:{SOMEBODY})\b"
 )
-
-
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
 
 class Sum(Row):
-    """A total, or a difference (`left`), and what it's reckoned from; `made` is what they make."""
+    """A total, and the parts that it's reckoned from; `opener` is the mark that announces them, or ""."""
 
     total: Amount
     parts: tuple[Amount, ...]
-    made: float
-    left: bool
+    opener: str = ""
+
+    @property
+    def made(self) -> float:
+        """What the parts make."""
+        return sum(part.value for part in self.parts)
+
+    @property
+    def off(self) -> float:
+        """By which share of the total they miss it."""
+        return abs(self.made - self.total.value) / self.total.value
+
+    @property
+    def holds(self) -> bool:
+        """Whether they make it, as all are printed, rounded and hedged."""
+        low, high = sum(part.quantity.low for part in self.parts), sum(part.quantity.high for part in self.parts)
+        return low <= self.total.quantity.high + 1e-6 and high >= self.total.quantity.low - 1e-6
 
 
 @analysis
 def sum_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “sum”: a total that its parts don’t make, nearly; also the rest of the parts."""
     every = _addable(document)
-    if len(every) > _TABLE:
-        return ()
     found = {}
-    for each in (*_beside(document, every), *_series(every), *_differences(document, every)):
+    for each in (*_beside(document, every), *_series(every), *_spelled_out(document, every)):
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
     return tuple(found[key] for key in sorted(found))
@@ -76,9 +116,9 @@ def altered_sum_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs that there would be if each total that its parts make had a slip: what true pairs look like, for bench/fit.py."""
     found = []
     for total in _addable(document):
-        around = [a for a in near(document, total.span.start, _BACK, _ON) if _may_be_added(total, a)]
-        for each in _sums(document, total, around) if len(around) > 1 else ():
-            if each.made == total.value and not each.left and _is_no_chance(document, each):
+        around = _around(document, total)
+        for each in (*_sums(document, total, around), *_announced(document, total)) if len(around) > 1 else ():
+            if each.made == total.value and _is_no_chance(document, each):
                 value = float(round(slipped(total.value, total.span) * 0.2 + total.value * 0.8))
                 wrong = total._replace(quantity=total.quantity._replace(value=value, top=value))
                 if value != total.value and not _is_made(wrong, around):
@@ -89,19 +129,30 @@ def altered_sum_pairs(document: Document) -> tuple[Pair, ...]:
 def _is_no_chance(document: Document, each: Sum) -> bool:
     """Whether so many amounts hardly make so great a total by chance, or the copy says that they do."""
     sentence = each.total.sentence
-    said = any(
+    said = each.opener or any(
         compiled(_CUES[cue], re.I).search(document.text, sentence.start, sentence.end) for cue in ("total", "together")
     )
-    return said or each.total.value > 5 * _CHANCE or (len(each.parts) > 2 and each.total.value > _CHANCE)
+    return bool(said) or each.total.value > 5 * _CHANCE or (len(each.parts) > 2 and each.total.value > _CHANCE)
 
 
 def _addable(document: Document) -> list[Amount]:
+    if table(document):
+        return []
     return [a for a in amounts(document) if addable(a) and a.role is not Role.TABLE_CELL]
 
 
+def _around(document: Document, total: Amount) -> list[Amount]:
+    return [a for a in near(document, total.span.start, _BACK, _ON) if _may_be_added(total, a)]
+
+
 def _pair(document: Document, each: Sum) -> Pair:
-    around = [a for a in near(document, each.total.span.start, _BACK, _ON) if _may_be_added(each.total, a)]
-    signs = _signs(document, each, around)
+    around = _around(document, each.total)
+    signs = {
+        **_said(document, each),
+        **_reckoned(each, around),
+        **_placed(document, each),
+        **_counted(each),
+    }
     plain = {name: float(value) for name, value in signs.items() if value}
     first, *rest = (part.span for part in each.parts)
     return Pair("sum", each.total.span, first, plain, tuple(rest))
@@ -110,10 +161,9 @@ def _pair(document: Document, each: Sum) -> Pair:
 def _beside(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
     """For each amount the amounts around it that make it nearly, but for those that something makes exactly."""
     for total in every:
-        around = [a for a in near(document, total.span.start, _BACK, _ON) if _may_be_added(total, a)]
-        if total.value > 2 and len(around) > 1 and not _is_made(total, around):
-            best = sorted(_sums(document, total, around), key=lambda each: (_miss(total, each.made), each.parts))
-            yield from best[:2]
+        around = _around(document, total)
+        if total.value > 2 and len(around) > 1 and not _is_explained(document, total):
+            yield from sorted(_sums(document, total, around), key=lambda each: (each.off, each.parts))[:2]
 
 
 def _series(every: Sequence[Amount]) -> Iterator[Sum]:
@@ -128,151 +178,194 @@ def _series(every: Sequence[Amount]) -> Iterator[Sum]:
             parts = tuple(listed)
             made = sum(part.value for part in parts)
             if 3 <= len(parts) <= _PARTS and max(part.value for part in parts) <= _GREATEST * made:
-                first, last = bisect_left(values, made * (1 - _NEAR)), bisect_right(values, made * (1 + _NEAR))
-                near_it = sorted(totals[first:last], key=lambda total: (abs(total.value - made), total.span))
-                if made not in values:
-                    yield from (Sum(total, parts, made, left=False) for total in near_it[:3] if total not in parts)
+                at = bisect_left(values, made)
+                near_it = [t for t in totals[max(0, at - 3) : at + 3] if abs(t.value - made) <= _NEAR * made]
+                if values[at : at + 1] != [made]:
+                    yield from (Sum(total, parts) for total in near_it if total not in parts)
 
 
-def _differences(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
-    """What is said to be between two amounts, wherever these stand side by side: “a majority of 1,370”."""
+def _spelled_out(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
+    """Totals with the parts that their own sentence announces, however far off these are."""
     for total in every:
-        before = document.text[max(total.sentence.start, total.quantity.start - 24) : total.quantity.start]
-        if total.value > 2 and _STATED.search(before):
-            for first, one in enumerate(every):
-                for other in every[first + 1 : first + 3]:
-                    made = abs(one.value - other.value)
-                    if one.unit == other.unit == total.unit and total not in (one, other) and _is_slip(total, made):
-                        yield Sum(total, (one, other), made, left=True)
+        yield from (each for each in _announced(document, total) if not each.holds and each.off < 1)
 
 
-def _is_slip(total: Amount, made: float) -> bool:
-    """Whether what is made may be a slip of the total: near, with its figures turned, or with one other figure."""
-    one, other = f"{total.value:.0f}", f"{made:.0f}"
-    if made == total.value or min(total.value, made) < 3:
-        return False
-    turned = sorted(one) == sorted(other) and len(one) > 1
-    return turned or _miss(total, made) < 0.1 or (len(one) == len(other) > 2 and sum(map(str.__ne__, one, other)) == 1)
+def _announced(document: Document, total: Amount) -> Iterator[Sum]:
+    """The parts that follow a mark behind the total: “60 houses: 48 in A and 12 in B”, “48 of the 60 … and the other 12”."""
+    text, own = document.text, near(document, total.span.start, 0, 0)
+    at = own.index(total) if total in own else len(own)
+    listed = _joined(document, own[at + 1 :], total)
+    before = own[at - 1] if at else None
+    if before and before.unit == total.unit and _OF_TOTAL.search(text, before.span.end, total.quantity.start):
+        listed = [before, *listed]
+    if len(listed) > 1:
+        between = text[total.span.end : next(part for part in listed if part != before).quantity.start]
+        found = (name for name, way in _OPENERS.items() if compiled(way).fullmatch(between))
+        opener = next(found, "")
+        if opener:
+            yield Sum(total, tuple(listed), opener)
+    elif listed:
+        behind = [a for a in near(document, total.span.start, 0, 2)[:_WINDOW] if a.span.start > total.span.end]
+        parts = _joined(document, [a for a in behind if _may_be_added(total, a)], total)
+        if parts and behind and order(document, parts[0].span.start) > order(document, total.span.start):
+            yield Sum(total, (*listed, *parts), "of")
 
 
-def _stands_there(total: Amount, around: Sequence[Amount]) -> bool:
-    return any(amount.value == total.value for amount in around)
+def _joined(document: Document, following: Sequence[Amount], total: Amount) -> list[Amount]:
+    """The amounts that stand side by side from the first on; none where one is of another unit, or the total stands again."""
+    listed: list[Amount] = []
+    for amount in following[:_PARTS]:
+        if listed and not _JOINT.match(document.text, listed[-1].span.end, amount.quantity.start):
+            break
+        if not _may_be_added(total, amount) or amount.value == total.value:
+            return []
+        listed.append(amount)
+    return listed
+
+
+@analysis
+def _known(_: Document) -> dict[Span, bool]:
+    """Whether the totals that were asked for are made by what stands around them."""
+    return {}
+
+
+def _is_explained(document: Document, total: Amount) -> bool:
+    known = _known(document)
+    if total.span not in known:
+        known[total.span] = _is_made(total, _around(document, total))
+    return known[total.span]
 
 
 def _may_be_added(total: Amount, part: Amount) -> bool:
     return part.span != total.span and addable(part) and part.unit == total.unit and part.role is not Role.TABLE_CELL
 
 
-def _miss(total: Amount, made: float) -> float:
-    return abs(made - total.value) / total.value
-
-
 def _is_made(total: Amount, around: Sequence[Amount]) -> bool:
-    """Whether the total stands there again, or any of the amounts make it by addition, one by subtraction or multiplication."""
+    """Whether any of the amounts make the total by addition, one by subtraction or multiplication."""
     values = [amount.value for amount in around]
     slack = max(total.quantity.slack, 0.0) + 1e-6
     for one, other in combinations(values, 2):
-        if (
-            min(abs(one + other - total.value), abs(abs(one - other) - total.value), abs(one * other - total.value))
-            <= slack
-        ):
+        ways = (one + other, abs(one - other), one * other)
+        if min(abs(way - total.value) for way in ways) <= slack:
             return True
     sums = {0.0}
     for value in sorted(values, reverse=True)[:_WINDOW]:
-        sums |= {made + value for made in sums if made + value <= total.value + slack} if len(sums) < 4000 else set()
+        sums |= {made + value for made in sums if made + value <= total.value + slack} if len(sums) < _SUMS else set()
         if any(abs(made - total.value) <= slack for made in sums):
             return True
     return False
 
 
 def _sums(document: Document, total: Amount, around: Sequence[Amount]) -> Iterator[Sum]:
-    """Runs of neighbouring amounts that nearly make the total, and differences that nearly are it."""
-    sides = (
+    """Runs of neighbouring amounts, all before the total or all behind it, that nearly make it."""
+    for side in (
         [a for a in around if a.span.start > total.span.start],
         [a for a in around if a.span.start < total.span.start],
-    )
-    for side in sides:
+    ):
         smaller = [
             a for a in side if a.value <= _GREATEST * total.value and not _OF_THEM.match(document.text, a.span.end)
         ]
         for first in range(len(smaller)):
-            made = 0.0
-            for last in range(first, min(len(smaller), first + _PARTS)):
-                made += smaller[last].value
-                parts = tuple(smaller[first : last + 1])
-                if len(parts) > 1 and _miss(total, made) <= _FAR:
-                    yield Sum(total, parts, made, left=False)
-                if made > 2 * total.value:
+            for last in range(first + 1, min(len(smaller), first + _PARTS)):
+                each = Sum(total, tuple(smaller[first : last + 1]))
+                if each.off <= _FAR:
+                    yield each
+                if each.made > 2 * total.value:
                     break
-    text, sentence = document.text, total.sentence
-    window = text[max(sentence.start, total.span.start - 60) : min(sentence.end, total.span.end + 40)]
-    if _DIFFERENCES.search(window):
-        for one, other in combinations(around, 2):
-            made = abs(one.value - other.value)
-            apart = abs(order(document, one.span.start) - order(document, other.span.start))
-            if made and apart < 2 and min(one.value, other.value) > made and _miss(total, made) <= _FAR:
-                yield Sum(total, (one, other), made, left=True)
 
 
-def _signs(document: Document, each: Sum, around: Sequence[Amount]) -> dict[str, float]:
-    """What speaks for these being all the parts of the total."""
+def _said(document: Document, each: Sum) -> dict[str, float]:
+    """What the words say of total and parts."""
     text, total, parts = document.text, each.total, each.parts
-    sentence = total.sentence
+    sentence, places = total.sentence, sorted((total.span, *(part.span for part in parts)))
     window = text[max(sentence.start, total.span.start - 80) : min(sentence.end, total.span.end + 60)].lower()
-    numbers = [order(document, part.span.start) for part in parts]
-    own = order(document, total.span.start)
-    off = _miss(total, each.made)
-    gap = abs(round(each.made - total.value))
-    figures = str(gap).rstrip("0")
-    turned = gap % 9 == 0 and sorted(f"{each.made:.0f}") == sorted(f"{total.value:.0f}")
-    heads = {stem(part.head) for part in parts}
-    joined = _are_parallel(text, parts)
-    outside = sum(1 for a in around if a not in parts)
+    first, last = parts[0].span.start - _REACH, parts[-1].span.end + _REACH
+    stretch = text[max(places[0].end, first) : min(places[-1].start, last)]
+    before = text[max(sentence.start, total.quantity.start - 60) : total.quantity.start]
     return {
         **{f"cue-{name}": bool(compiled(way, re.I).search(window)) for name, way in _CUES.items()},
+        **{f"opener-{name}": each.opener == name for name in _OPENERS},
+        **{name: bool(compiled(way, re.I).search(stretch)) for name, way in _RELATIONS.items()},
+        "rest-last": bool(compiled(_RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
+        "announced": bool(each.opener),
+        "of-total": bool(_OF_TOTAL.search(before)),
+        "brought-to": places[-1] == total.span and bool(_BRINGS.search(before)),
+        "unnumbered": bool(_UNNUMBERED.search(stretch)),
+        "somebody-behind": bool(_SOMEBODY.match(text, parts[-1].span.end)),
         "from-so-many": bool(_FROM.search(text, total.span.end, min(sentence.end, total.span.end + 30))),
-        "left": each.left,
+        "definite": bool(total.determiner),
+        "all": total.determiner in ("all", "both"),
+        "quoted": total.quoted != parts[0].quoted,
+    }  # fmt: skip
+
+
+def _reckoned(each: Sum, around: Sequence[Amount]) -> dict[str, float]:
+    """How the numbers themselves stand to each other."""
+    total, parts, off = each.total, each.parts, each.off
+    gap = abs(round(each.made - total.value))
+    turned = gap % 9 == 0 and sorted(f"{each.made:.0f}") == sorted(f"{total.value:.0f}")
+    grains = {part.quantity.numeral.grain for part in parts}
+    return {
         "two-parts": len(parts) == 2,
         "parts": log(len(parts)),
         "off": min(1.0, 3 * off),
         "close": off < 0.06,
-        "one-digit": len(figures) == 1 and total.value > 20 and off < 0.2,
+        "one-digit": len(str(gap).rstrip("0")) == 1 and total.value > 20 and off < 0.2,
         "turned": turned,
-        "stands-again": _stands_there(total, around),
-        "majority": each.left
-        and bool(_STATED.search(text, max(sentence.start, total.quantity.start - 24), total.quantity.start)),
-        "made": _is_made(total, around),
-        "far": min(abs(number - own) for number in numbers) > _ON,
-        "three-close": len(parts) > 2 and off < 0.06 and numbers[0] == numbers[-1],
-        "one-precision": len({part.quantity.numeral.grain for part in (total, *parts)}) == 1,
-        "rounder": total.quantity.numeral.grain > max(part.quantity.numeral.grain for part in parts),
+        "more-made": each.made > total.value,
+        "stands-again": any(amount.value == total.value for amount in around),
+        "one-precision": grains == {total.quantity.numeral.grain},
+        "rounder": total.quantity.numeral.grain > max(grains),
         "small-parts": min(part.value for part in parts) < 0.02 * total.value,
         "great": min(2.0, log(max(1.0, total.value / 30)) / 3),
+        "short": max(part.value for part in parts) > 0.9 * total.value,
+        "hedged": total.quantity.hedge is not Hedge.NONE,
+        "hedged-part": any(part.quantity.hedge is not Hedge.NONE for part in parts),
+        "money": total.unit != "count",
+    }
+
+
+def _placed(document: Document, each: Sum) -> dict[str, float]:
+    """Where total and parts stand."""
+    total, parts = each.total, each.parts
+    numbers = [order(document, part.span.start) for part in parts]
+    own = order(document, total.span.start)
+    together = numbers[0] == numbers[-1]
+    joined = _are_parallel(document.text, parts)
+    nearest = min(abs(number - own) for number in numbers)
+    return {
+        "far": nearest > _ON,
+        "three-close": len(parts) > 2 and each.off < 0.06 and together,
         "parallel": joined,
-        "parallel-close": joined and off < 0.1,
-        "same-sentence": own == numbers[0] == numbers[-1],
-        "parts-together": numbers[0] == numbers[-1],
+        "parallel-close": joined and each.off < 0.1,
+        "same-sentence": together and own == numbers[0],
+        "parts-together": together,
         "parts-behind": numbers[0] >= own,
-        "next-to": min(abs(number - own) for number in numbers) <= 1,
-        "one-head": len(heads) == 1 and heads == {stem(total.head)},
+        "next-to": nearest <= 1,
+        "made": _is_explained(document, total),
+        "outside": log(1 + sum(a not in parts for a in _around(document, total))),
+        "same-block": all(part.block == total.block for part in parts),
+        "lists": all(part.role is Role.LIST_ITEM for part in parts),
+    }
+
+
+def _counted(each: Sum) -> dict[str, float]:
+    """What total and parts count, and what the words around them make of them."""
+    total, parts = each.total, each.parts
+    heads = {stem(part.head) for part in parts}
+    own = stem(total.head)
+    return {
+        "one-head": heads == {own},
+        "plain-heads": heads <= {own, ""},
+        "announced-of-one-sort": bool(each.opener) and heads <= {own, ""},
+        "announced-close": bool(each.opener) and each.off < _NEAR,
         "bare-parts": heads == {""},
         "other-heads": len(heads - {""}) > 1,
         "persons": total.persons and sum(part.persons for part in parts) > 1,
-        "definite": bool(total.determiner),
-        "all": total.determiner in ("all", "both"),
-        "outside": log(1 + outside),
-        "same-block": all(part.block == total.block for part in parts),
-        "lists": all(part.role is Role.LIST_ITEM for part in parts),
-        "money": total.unit != "count",
-        "hedged": total.quantity.hedge is not Hedge.NONE,
-        "hedged-part": any(part.quantity.hedge is not Hedge.NONE for part in parts),
+        "part-nobody": total.persons and any(part.head and not part.persons for part in parts),
         "rate": "rate" in total.frames or any("rate" in part.frames for part in parts),
-        "nested": any("part" in part.frames for part in parts),
-        "more": "more" in total.frames,
-        "earlier": "earlier" in total.frames,
-        "capacity": "capacity" in total.frames,
-        "quoted": total.quoted != parts[0].quoted,
-        "short": max(part.value for part in parts) > 0.9 * total.value,
+        "nested": any("part" in part.frames for part in parts[1:]),
+        **{frame: frame in total.frames for frame in ("more", "earlier", "capacity")},
     }
 
 

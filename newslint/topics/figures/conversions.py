@@ -35,11 +35,15 @@ def _in_sentence(sentence: Skeleton) -> list[Conversion]:
     if kinds.count(Kind.MEASURE) >= 2:
         found += _pairs(
             sentence,
-            rf"<measure>{_SIZE}(?:(?P<open> ?[(\[])(?:or |that's |equal to |i\.e\. )?|,? {_SAME} |,? or about |/| – (?:or )?| — (?:or )?| = |, )<measure>",
+            rf"<measure>{_SIZE}(?:(?P<open> ?[(\[])(?:or |that's |equal to |i\.e\. )?(?:about |around |roughly |nearly |almost |some |just (?:over|under) )?|,? {_SAME} |,? or about |/| – (?:or )?| — (?:or )?| = |, )<measure>",
             dated,
         )
     if kinds.count(Kind.MONEY) >= 2:
-        found += _pairs(sentence, r"<money>(?: [a-z]+){0,2}(?P<open> ?[(\[])(?:or |about )?<money>(?=[)\]])", dated)
+        found += _pairs(
+            sentence,
+            r"<money>(?: [a-z]+){0,2}(?P<open> ?[(\[])(?:or |about |around |roughly |nearly |almost |some )*<money>(?=[)\]])",
+            dated,
+        )
         found += _pairs(
             sentence, rf"<money>(?: [a-z]+){{0,2}}, {_SAME} (?:some )?(?P<open>)<money>(?=[,.;]|\Z| and| for)", dated
         )

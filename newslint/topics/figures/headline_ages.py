@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.document import BODY, DISPLAY, Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.dates import dates
+from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import FUNCTION, KIN, KIN_IN_SINGULAR, alternatives, wordlist
 from newslint.text.words import digits
-from newslint.topics.figures.alignment import Body, body
-from newslint.topics.figures.claims import are_near
 from newslint.topics.figures.series import Misnumbering
+from newslint.topics.figures.vicinity import are_near
 
 _DIE = r"(?:dead|die[ds]?|dying|passe[ds] away|passing|death|killed)"
 _AT = r"(?:at (?:the (?:ripe old )?age of |age )?|aged? |, )"
@@ -71,7 +72,19 @@ def misagings(document: Document) -> tuple[Misnumbering, ...]:
     if not said:
         return ()
     told = [age for block in blocks if block.role in BODY for age in _stated(document, block)]
-    return tuple(found for age in said for found in _judged(document, age, told, body(document)))
+    return tuple(found for age in said for found in _judged(document, age, told, _printed(document)))
+
+
+def _printed(document: Document) -> list[Quantity]:
+    """Every number of the story below its display, but for days."""
+    days = {q.span.start for date in dates(document) if date.day for q in quantities_within(document, date.span)}
+    found = (quantity for quantity in quantities(document) if quantity.span.start not in days)
+    return [quantity for quantity in found if _is_told(document, quantity)]
+
+
+def _is_told(document: Document, quantity: Quantity) -> bool:
+    block = document.block_at(quantity.span.start)
+    return block is not None and block.role not in DISPLAY
 
 
 def _stated(document: Document, block: Block) -> list[Stated]:
@@ -90,7 +103,7 @@ def _stated(document: Document, block: Block) -> list[Stated]:
     return sorted(found.values())
 
 
-def _judged(document: Document, said: Stated, told: list[Stated], story: Body) -> Iterator[Misnumbering]:
+def _judged(document: Document, said: Stated, told: list[Stated], story: Sequence[Quantity]) -> Iterator[Misnumbering]:
     if said.value < 1 or _is_in(said, told, story) or _has_year(document, said):
         return
     block = document.block_at(said.span.start)
@@ -100,11 +113,11 @@ def _judged(document: Document, said: Stated, told: list[Stated], story: Body) -
         yield Misnumbering(said.span, role.value, document[rival.span], rival.span, 0.75)
 
 
-def _is_in(said: Stated, told: list[Stated], story: Body) -> bool:
+def _is_in(said: Stated, told: list[Stated], story: Sequence[Quantity]) -> bool:
     """Whether the story has the age, or a number that may be it."""
     kinds = (Kind.AGE, Kind.COUNT, Kind.ORDINAL, Kind.TIME, Kind.OTHER)
     return any(age.value == said.value for age in told) or any(
-        quantity.value == said.value and quantity.kind in kinds for quantity in story.printed
+        quantity.value == said.value and quantity.kind in kinds for quantity in story
     )
 
 
@@ -171,24 +184,14 @@ def _is_aside(document: Document, said: Stated, told: Stated) -> bool:
     return bool(compiled(r"\W*(?:when|then|at the time|in (?:1[89]|20)\d\d)\b").match(behind))
 
 
-def may_be_of_one(document: Document, said: Quantity, told: Quantity) -> bool:
-    """Whether the story's age may be the one that the display means: like it, and not of kin or of another sort of person."""
-    sentence = sentence_at(document, told.span.start)
-    start = max(sentence.start if sentence else 0, told.start - 60)
-    if compiled(_ASIDE).search(document.text, start, told.start):
-        return False
-    nouns = {_nouns(document, said.span), _nouns(document, told.span)} - {""}
-    return len(nouns) < 2 and (said.value > _OLDEST or are_near(said.value, told.value))
-
-
 def _names(text: str) -> set[str]:
     words = compiled(r"\b[A-Z][^\W\d_]{2,}").findall(text)
     return {word for word in words if word.lower() not in _NO_NAMES}
 
 
-def _is_reckoned(said: Stated, told: Stated, story: Body) -> bool:
+def _is_reckoned(said: Stated, told: Stated, story: Sequence[Quantity]) -> bool:
     """Whether two years of the story lie the display's age apart, as birth and death do, and not the story's."""
-    years = {quantity.value for quantity in story.printed if quantity.kind is Kind.YEAR}
+    years = {quantity.value for quantity in story if quantity.kind is Kind.YEAR}
     return any(one - other in (said.value, said.value + 1) for one in years for other in years) and not any(
         one - other == told.value for one in years for other in years
     )

@@ -112,7 +112,7 @@ def _parts(document: Document) -> Iterator[Part]:
         beside = [a for a in near(document, share.span.start, 0, 0) if addable(a) and not share.span.holds(a.span)]
         before = [a for a in beside if a.span.end <= share.span.start]
         behind = [a for a in beside if a.span.start >= share.span.end]
-        if not before and not behind:
+        if not before:
             before = [a for a in near(document, share.span.start, 1, 0) if addable(a) and not share.span.holds(a.span)]
         for amount in (*before[-2:], *behind[:1]):
             left, right = sorted((amount.span, share.span))

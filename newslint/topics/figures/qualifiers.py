@@ -8,11 +8,9 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.amounts import Amount
 from newslint.story.quantities import quantities_within
-from newslint.text.content_words import run_in_common
-from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import DIRECTIONS, SAY, SPEECH_NOUNS, SPOKE, alternatives
-from newslint.topics.figures.claims import Fact
 
 # What stands right before a figure of another time: “up from 48”, “against last year’s 48”, “below the May level of 48”.
 _THAN = compiled(
@@ -44,8 +42,6 @@ _BEHIND = {
 }  # fmt: skip
 _CLAUSE = compiled(r"[;:.–—]|, (?:and|but|while)\b")
 _REACH = 70
-# So many words around two figures that are the same tell of one thing, whatever the sentence begins with.
-_SAME = 8
 # A source need not speak for itself: a court heard.
 _SAYS = rf"(?:{alternatives(SPOKE, SAY - SPEECH_NOUNS, ['claim', 'claims'])}|heard|reckon(?:s|ed)?|estimat(?:es?|ed)|believ(?:es?|ed)|disput(?:es?|ed))"
 _SOURCE = compiled(
@@ -81,28 +77,27 @@ def _known(_: Document) -> dict[Span, Framing]:
     return {}
 
 
-def framing(fact: Fact) -> Framing:
-    """What stands around the figure in its clause, and who gives it."""
-    known = _known(fact.document)
-    span = fact.quantity.span
-    if span not in known:
-        known[span] = _framing(fact)
-    return known[span]
+def framing(document: Document, amount: Amount) -> Framing:
+    """What stands around the amount in its clause, and who gives it."""
+    known = _known(document)
+    if amount.span not in known:
+        known[amount.span] = _framing(document.text, amount)
+    return known[amount.span]
 
 
-def _framing(fact: Fact) -> Framing:
-    text, sentence, quantity = fact.document.text, fact.sentence, fact.quantity
-    ahead = _CLAUSE.split(text[max(sentence.start, quantity.start - _REACH) : quantity.start])[-1] or ""
-    behind = text[quantity.span.end : min(sentence.end, quantity.span.end + _REACH)]
+def _framing(text: str, amount: Amount) -> Framing:
+    sentence, start, end = amount.sentence, amount.quantity.start, amount.span.end
+    ahead = _CLAUSE.split(text[max(sentence.start, start - _REACH) : start])[-1] or ""
+    behind = text[end : min(sentence.end, end + _REACH)]
     ways = {name for name, way in _AHEAD.items() if compiled(way, re.I).search(ahead)}
     ways |= {name for name, way in _BEHIND.items() if compiled(way, re.I).search(behind)}
-    if _THAN.search(text, max(sentence.start, quantity.start - _REACH), quantity.start):
+    if _THAN.search(text, max(sentence.start, start - _REACH), start):
         ways.add("than")
     ways |= _way(ahead)
     source = _SOURCE.search(text[sentence.start : sentence.end])
     named = source[source.lastgroup].split(" of ")[0].split()[-1].lower() if source and source.lastgroup else ""
-    partisan = bool(source and _PARTISANS.search(source[0])) or "dispute" in text[sentence.start : quantity.start]
-    purpose = _PURPOSE.match(text, quantity.span.end, sentence.end)
+    partisan = bool(source and _PARTISANS.search(source[0])) or "dispute" in text[sentence.start : start]
+    purpose = _PURPOSE.match(text, end, sentence.end)
     return Framing(frozenset(ways), "" if named in _PRONOUNS else named, partisan, purpose[1] if purpose else "")
 
 
@@ -112,53 +107,39 @@ def _way(ahead: str) -> set[str]:
     return {"up" if DIRECTIONS[moved[-1]] > 0 else "down"} if moved else set()
 
 
-def are_framed_apart(one: Fact, other: Fact) -> bool:
-    """Whether the words around the figures keep them apart, however alike their sentences are."""
-    a, b = framing(one), framing(other)
-    if a.ways != b.ways or a.partisan is not b.partisan or (a.source and b.source and a.source != b.source):
-        return True
-    if a.purpose and b.purpose and a.purpose != b.purpose:
-        return True
-    placed = _is_placed(one, other) or _is_placed(other, one)
-    return placed or _holds(one, other) or _holds(other, one) or _are_of_two_subjects(one, other)
+def framed_apart(document: Document, one: Amount, other: Amount) -> dict[str, float]:
+    """The signs of words that set two amounts apart, however alike their sentences are."""
+    a, b = framing(document, one), framing(document, other)
+    return {
+        "ways-apart": min(2, len(a.ways ^ b.ways)),
+        "partisan-apart": a.partisan is not b.partisan,
+        "two-sources": bool(a.source and b.source) and a.source != b.source,
+        "two-purposes": bool(a.purpose and b.purpose) and a.purpose != b.purpose,
+        "placed-apart": _is_placed(document, one, other) or _is_placed(document, other, one),
+        "holds-the-other": _holds(document, one, other) or _holds(document, other, one),
+        "two-subjects": _are_of_two_subjects(document, one, other),
+    }
 
 
-def _is_placed(fact: Fact, rival: Fact) -> bool:
+def _is_placed(document: Document, amount: Amount, rival: Amount) -> bool:
     """Whether the sentence begins with a place or a month that the other doesn't name: “In Borth, …”."""
-    place = _PLACE.match(fact.document.text, fact.sentence.start)
-    return place is not None and place[1] not in fact.document.text[rival.sentence.start : rival.sentence.end]
+    place = _PLACE.match(document.text, amount.sentence.start)
+    return place is not None and place[1] not in document[rival.sentence.span]
 
 
-def _holds(fact: Fact, rival: Fact) -> bool:
-    """Whether the sentence of `fact` gives the other's figure, too: “62 houses, up from 48”."""
-    within = quantities_within(fact.document, fact.sentence.span)
-    same = [q for q in within if q.value == rival.quantity.value and (q.kind.value, q.unit) == rival.key[:2]]
-    return bool(same) and (rival.quantity.value > 12 or any(_THAN.search(_before(fact, q.start)) for q in same))
+def _holds(document: Document, amount: Amount, rival: Amount) -> bool:
+    """Whether the sentence of one gives the other's figure, too: “62 houses, up from 48”."""
+    within = quantities_within(document, amount.sentence.span)
+    return any(
+        q.value == rival.value and (q.kind, q.unit) == (rival.quantity.kind, rival.quantity.unit) for q in within
+    )
 
 
-def _before(fact: Fact, at: int) -> str:
-    return fact.document.text[max(fact.sentence.start, at - _REACH) : at]
-
-
-def _are_of_two_subjects(one: Fact, other: Fact) -> bool:
-    """Whether the sentences begin with a word that takes up what was said before them, and may be another thing each time."""
-    openings = [fact.document.text[fact.sentence.start : fact.sentence.start + 40] for fact in (one, other)]
+def _are_of_two_subjects(document: Document, one: Amount, other: Amount) -> bool:
+    """Whether the sentences begin with words that take up what was said before them, and may be another thing each time."""
+    openings = [document.text[each.sentence.start : each.sentence.start + 40] for each in (one, other)]
     first = [(opening.split(maxsplit=1) or [""])[0].lower() for opening in openings]
     if not _PRONOUNS.isdisjoint(first):
-        if first[0] != first[1] and _PRONOUNS.issuperset(first):
-            return True
-        alike = run_in_common(one.document, one.surroundings, other.surroundings) >= _SAME
-        return not alike and not one.names & other.names
-    subjects = [_SUBJECT.match(opening) for opening in openings]
-    if not subjects[0] or not subjects[1] or subjects[0][1] != subjects[1][1]:
-        return False
-    told = [_told_of(fact, subjects[0][1]) for fact in (one, other)]
-    return "" not in told and told[0] != told[1]
-
-
-def _told_of(fact: Fact, noun: str) -> str:
-    """The word before `noun` in the sentence ahead, if there it has one: “The export index fell. The index …”."""
-    start = fact.sentence.start
-    ahead = sentence_at(fact.document, start - 1 - (4 - len(fact.document.text[start - 4 : start].rstrip())))
-    found = re.search(rf"([\w’'-]+) {noun}\b", fact.document.text[ahead.start : ahead.end]) if ahead else None
-    return found[1].lower() if found and found[1].lower() not in ("the", "its", "this") else ""
+        return first[0] != first[1]
+    subjects = [match[1] for opening in openings if (match := _SUBJECT.match(opening))]
+    return len(set(subjects)) == len(openings)

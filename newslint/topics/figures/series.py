@@ -10,13 +10,14 @@ from newslint.document import BODY, DISPLAY, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.amounts import amounts
 from newslint.story.dates import DateReference, dates
 from newslint.story.numerals import Ordinal, numerals, ordinals
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import MONTHS, ORDINALS, alternatives, wordlist
-from newslint.topics.figures.claims import are_near, facts
 from newslint.topics.figures.identifiers import Label, labels
+from newslint.topics.figures.vicinity import are_near
 
 SERIES = frozenset(["edition", "issue", "episode", "instalment", "installment", "volume", "newsletter"])
 _ORDINAL = compiled(r"(?:st|nd|rd|th|\s+(?:st|nd|rd|th))\s+([A-Za-z]+)")
@@ -259,6 +260,6 @@ def _listed(document: Document) -> Iterator[Misnumbering]:
     numbers = [document[marker].rstrip(".)/ ") for marker in markers]
     if len(numbers) < 3 or numbers != [str(number) for number in range(1, len(numbers) + 1)]:
         return
-    for fact in facts(document):
-        if fact.role is Role.HEADLINE and fact.noun in _LISTED and fact.quantity.value != len(numbers):
-            yield Misnumbering(fact.quantity.span, "headline", str(len(numbers)), markers[-1], 0.7)
+    for amount in amounts(document):
+        if amount.role is Role.HEADLINE and amount.head in _LISTED and amount.value != len(numbers):
+            yield Misnumbering(amount.span, "headline", str(len(numbers)), markers[-1], 0.7)

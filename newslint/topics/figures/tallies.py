@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from newslint.document import Document, Role
 from newslint.source import Span
 from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind, Quantity
-from newslint.topics.figures.breakdown import Breakdown
 
 # “- Ayle: 12”, “Ayle … 12”, “| Ayle | 12”: a label and one number, and nothing behind it.
 _LINE = compiled(r"[ \t]*[-*•|]?[ \t]*([^\d\n]{1,60}?)[ \t]*(?:[:|=–—-]|\.{2,}|…|\t)[ \t]*[$£€]?[\d,.]+[^\n]{0,20}")
@@ -21,15 +21,34 @@ _NUMBER = compiled(r"[$£€]?\d[\d,.]*[mk]?")
 _NEAR = 0.8
 
 
-def tallies(document: Document) -> Iterator[Breakdown]:
+class Tally(Row):
+    """A total as a table gives it, and the numbers above it that make it, or should."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether the parts are of the total's own sort and nearly make it: an average or a rate isn't added up."""
+        total, made = self.total, sum(part.value for part in self.parts)
+        alike = all((part.unit, part.kind) == (total.unit, total.kind) for part in self.parts)
+        return alike and total.value > 0 and _NEAR <= made / total.value <= 1 / _NEAR
+
+    @property
+    def holds(self) -> bool:
+        """Whether the parts make the total, as all are printed."""
+        low, high = sum(part.low for part in self.parts), sum(part.high for part in self.parts)
+        return low <= self.total.high + 1e-6 and high >= self.total.low - 1e-6
+
+
+def tallies(document: Document) -> Iterator[Tally]:
     """Every list whose last line is the total of those above it, and every column of a table whose last row is."""
     if "otal" not in document.text and "TOTAL" not in document.text:
         return
-    yield from _lists(document)
-    yield from _columns(document)
+    yield from (tally for tally in (*_lists(document), *_columns(document)) if tally.is_one)
 
 
-def _lists(document: Document) -> Iterator[Breakdown]:
+def _lists(document: Document) -> Iterator[Tally]:
     parts: list[Quantity] = []
     for span in _lines(document):
         match = _LINE.fullmatch(document.text, span.start, span.end)
@@ -40,12 +59,12 @@ def _lists(document: Document) -> Iterator[Breakdown]:
             parts.append(numbers[0])
         else:
             if 1 < len(parts) <= _MOST:
-                yield Breakdown(numbers[0], tuple(parts), closed=True, sure=0.85)
+                yield Tally(numbers[0], tuple(parts))
             parts = []
 
 
-def _columns(document: Document) -> Iterator[Breakdown]:
-    """The columns of a table: an average or a rate in them isn't added up, so that only what nearly fits counts."""
+def _columns(document: Document) -> Iterator[Tally]:
+    """The columns of a table."""
     above: list[tuple[Quantity, ...]] = []
     for label, numbers in _rows(document):
         if above and len(numbers) != len(above[0]):
@@ -54,9 +73,8 @@ def _columns(document: Document) -> Iterator[Breakdown]:
             above.append(numbers)
             continue
         for total, *parts in zip(numbers, *above, strict=True) if len(above) > 1 else ():
-            made = sum(part.value for part in parts)
-            if total.kind in _KINDS and total.value > 0 and _NEAR <= made / total.value <= 1 / _NEAR:
-                yield Breakdown(total, tuple(parts), closed=True, sure=0.7)
+            if total.kind in _KINDS:
+                yield Tally(total, tuple(parts))
         above = []
 
 

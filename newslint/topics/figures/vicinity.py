@@ -7,8 +7,8 @@ and what rounding of its operands may do, but no more than a twelfth of the resu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -16,10 +16,16 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts
 from newslint.story.quantity import Hedge, Kind
+from newslint.story.same import Pair, Verdict, judged
 from newslint.text.sentences import sentences
 
+# Below this probability nothing is said at all.
+LIKELY = 0.5
 # More amounts than these are a table, not a passage.
 _MOST = 24
+_TABLE = 3000
+_NEAR = 0.1
+_SIZE = 1.34
 _IN = compiled(r",? (?:in|out of)(?: every)? \Z")
 
 
@@ -71,6 +77,11 @@ def shares_stated(document: Document) -> tuple[Share, ...]:
     return tuple(found)
 
 
+def table(document: Document) -> bool:
+    """Whether the copy has so many amounts that it's a table or a page of results, whatever it's set as: only what a table says of itself is compared."""
+    return len(amounts(document)) > _TABLE
+
+
 @analysis
 def _numbers(document: Document) -> list[int]:
     return [sentence.start for sentence in sentences(document)]
@@ -105,6 +116,19 @@ def amount_at(document: Document, span: Span) -> Amount:
     return amounts(document)[at]
 
 
+def likeliest(*readings: Iterable[Pair]) -> Iterator[tuple[Pair, Verdict]]:
+    """The likeliest pair of each place, if the judge finds it likely at all, in order."""
+    best: dict[Span, tuple[Pair, Verdict]] = {}
+    for pair in chain(*readings):
+        verdict = judged(pair.kind, pair.signs)
+        if verdict.probability >= LIKELY and (
+            pair.suspect not in best or verdict.probability > best[pair.suspect][1].probability
+        ):
+            best[pair.suspect] = pair, verdict
+    for span in sorted(best):
+        yield best[span]
+
+
 def rounding(*operands: Amount) -> float:
     """How much of a ratio of these amounts may be owed to their rounding."""
     return sum(operand.quantity.slack / max(operand.value, 1e-9) for operand in operands)
@@ -120,6 +144,24 @@ def explained(share: Share, operands: Iterable[Amount]) -> bool:
             if any(share.allows(way, lost) for way in (small / great, 1 - small / great, great / small - 1)):
                 return True
     return False
+
+
+def are_near(one: float, other: float) -> bool:
+    """Whether one may be a slip for the other: of one size, or with a figure turned, or a nought more."""
+    if min(one, other) <= 0:
+        return False
+    ratio = max(one, other) / min(one, other)
+    return ratio <= _SIZE or abs(ratio - 10) < 1e-9 or sorted(f"{one:g}") == sorted(f"{other:g}")
+
+
+def is_slip(said: float, made: float) -> bool:
+    """Whether what is made may be a slip of what is said: near, with its figures turned, or with one other figure."""
+    one, other = f"{said:.0f}", f"{made:.0f}"
+    if made == said or min(said, made) < 3:
+        return False
+    turned = sorted(one) == sorted(other) and len(one) > 1
+    near_it = abs(made - said) / said < _NEAR
+    return turned or near_it or (len(one) == len(other) > 2 and sum(map(str.__ne__, one, other)) == 1)
 
 
 def slipped(value: float, span: Span) -> float:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
-from newslint.topics.figures.percentages import Shares, shares
+from newslint.story.quantities import quantities_within
+from newslint.topics.figures.vicinity import likeliest
+from newslint.topics.figures.wholes import whole_pairs
 
 
 @check
@@ -14,19 +16,12 @@ class PercentTotal:
     """Finds percentages that are said to be all there are and miss 100 by more than their rounding allows."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for group in shares(document):
-            over = group.low - 100
-            under = 100 - group.high if group.closed else 0.0
-            if max(over, under) > 1e-6:
-                yield _hit(group, max(over, under))
-
-
-def _hit(group: Shares, miss: float) -> Hit:
-    made = sum(part.value for part in group.parts)
-    words = {"parts": " + ".join(f"{part.value:g}" for part in group.parts), "made": f"{made:g}%"}
-    *others, last = group.parts
-    notes = tuple(Note(part.span, "another share of the same whole") for part in others)
-    return Hit(last.span, words, notes, confidence=group.sure if miss > 1 else 0.6)
+        for pair, verdict in likeliest(whole_pairs(document)):
+            others = (pair.other, *pair.also)
+            values = [quantities_within(document, span)[0].value for span in (*others, pair.suspect)]
+            words = {"parts": " + ".join(f"{value:g}" for value in values), "made": f"{sum(values):g}%"}
+            notes = tuple(Note(span, "another share of the same whole") for span in others)
+            yield Hit(pair.suspect, words, notes, confidence=verdict.probability, evidence=verdict.signs)
 
 
 _: type[Check] = PercentTotal

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
-from newslint.source import Span
-from newslint.topics.figures.claims import Fact, facts
-from newslint.topics.figures.contradictions import Twins, twins
+from newslint.topics.figures.same_amount import is_display, told_twice
 
 
 @check
 class ScaleConflict:
-    """Finds “$5.2 million” where the story says “$5.2 billion” of the same thing. `shared` is how many words around a
-    round amount must bear it out; an amount of two figures or more needs one.
-    """
-
-    shared: int = 2
+    """Finds “$5.2 million” where the story says “$5.2 billion” of the same thing."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        times = Counter(fact.quantity.value for fact in facts(document))
-        told: set[Span] = set()
-        for pair in twins(document):
-            if pair.slip != "scale" or not self._one_thing(pair):
-                continue
-            right, odd = sorted(
-                (pair.one, pair.other), key=lambda fact: (-times[fact.quantity.value], fact.quantity.span)
-            )
-            if times[odd.quantity.value] == 1 and odd.quantity.span not in told:
-                told.add(odd.quantity.span)
-                yield _hit(document, odd, right)
-
-    def _one_thing(self, pair: Twins) -> bool:
-        evidence = len(pair.shared) + 2 * (pair.one.noun == pair.other.noun != "")
-        years = pair.one.years, pair.other.years
-        return evidence >= (self.shared if pair.digits < 2 else 1) and (not all(years) or years[0] == years[1])
-
-
-def _hit(document: Document, odd: Fact, right: Fact) -> Hit:
-    words = {"other": document[right.quantity.span]}
-    return Hit(odd.quantity.span, words, (Note(right.quantity.span, "the same amount here"),), confidence=0.75)
+        for pair, sure in told_twice(document):
+            if pair.signs.get("scale") and not is_display(document, pair.suspect):
+                words = {"other": document[pair.other]}
+                notes = (Note(pair.other, "the same amount here"),)
+                yield Hit(pair.suspect, words, notes, confidence=sure.probability, evidence=sure.signs)
 
 
 _: type[Check] = ScaleConflict

@@ -1,4 +1,4 @@
-"""Parts that don't make their total."""
+"""Parts that don't make their total, and parts that are greater than their whole."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
-from newslint.source import Span
 from newslint.story.quantity import written
-from newslint.story.same import Pair, Verdict, judged
+from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.additions import sum_pairs
-from newslint.topics.figures.breakdown import Breakdown
-from newslint.topics.figures.surest import surest
-from newslint.topics.figures.totals import breakdowns
-from newslint.topics.figures.vicinity import amount_at
+from newslint.topics.figures.parts import part_pairs
+from newslint.topics.figures.tallies import Tally, tallies
+from newslint.topics.figures.vicinity import amount_at, likeliest
+
+_TABLE = 0.85  # how sure it is that the last line of a table is the total of those above it
 
 
 @check
@@ -21,54 +21,36 @@ class SumOfParts:
     """Finds totals that their parts can't make, whatever the printed rounding and the hedges allow."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        spelled_out = (_hit(document, breakdown) for breakdown in breakdowns(document) if _disagrees(breakdown))
-        yield from surest(spelled_out, _nearby(document))
-
-
-def _nearby(document: Document) -> Iterator[Hit]:
-    """Totals that their parts, in other sentences too, don't make: the likeliest parts of each total."""
-    best: dict[Span, tuple[float, Hit]] = {}
-    for pair in sum_pairs(document):
-        verdict = judged(pair.kind, pair.signs)
-        if verdict.probability >= 0.5 and verdict.probability > best.get(pair.suspect, (0.0,))[0]:
-            best[pair.suspect] = verdict.probability, _of_pair(document, pair, verdict)
-    yield from (hit for _, hit in best.values())
+        told = [_of_pair(document, *each) for each in likeliest(sum_pairs(document), part_pairs(document))]
+        yield from told
+        taken = {hit.span for hit in told}
+        yield from (
+            _of_table(document, tally)
+            for tally in tallies(document)
+            if not tally.holds and tally.total.span not in taken
+        )
 
 
 def _of_pair(document: Document, pair: Pair, verdict: Verdict) -> Hit:
-    left = bool(pair.signs.get("left"))
-    parts = [amount_at(document, span) for span in (pair.other, *pair.also)]
     total = amount_at(document, pair.suspect)
-    if left:
-        parts.sort(key=lambda part: -part.value)
-    made = parts[0].value - parts[1].value if left else sum(part.value for part in parts)
-    sign, word = (" less ", "between this and another") if left else (" + ", "a part of it")
-    words = {
-        "parts": f"{sign.join(document[part.span] for part in parts)} = {written(made, total.quantity)}",
-        "claim": "not",
-        "total": document[total.span],
-    }
-    notes = tuple(Note(part.span, word) for part in parts)
-    return Hit(pair.suspect, words, notes, confidence=verdict.probability, evidence=verdict.signs)
-
-
-def _disagrees(breakdown: Breakdown) -> bool:
-    low = sum(part.low for part in breakdown.parts)
-    high = sum(part.high for part in breakdown.parts)
-    return low > breakdown.total.high + 1e-6 or (breakdown.closed and high < breakdown.total.low - 1e-6)
-
-
-def _hit(document: Document, breakdown: Breakdown) -> Hit:
-    total, parts = breakdown.total, breakdown.parts
+    parts = [amount_at(document, span) for span in (pair.other, *pair.also)]
     made = sum(part.value for part in parts)
     listed = " + ".join(document[part.span] for part in parts)
     words = {
-        "parts": f"{listed} = {written(made, total)}" if len(parts) > 1 else listed,
+        "parts": f"{listed} = {written(made, total.quantity)}" if len(parts) > 1 else listed,
+        "claim": "not" if len(parts) > 1 else "more than",
         "total": document[total.span],
-        "claim": "not" if breakdown.closed else "more than",
     }
     notes = tuple(Note(part.span, "a part of it") for part in parts)
-    return Hit(total.span, words, notes, confidence=breakdown.sure)
+    return Hit(pair.suspect, words, notes, confidence=verdict.probability, evidence=verdict.signs)
+
+
+def _of_table(document: Document, tally: Tally) -> Hit:
+    total, parts = tally.total, tally.parts
+    made = sum(part.value for part in parts)
+    listed = " + ".join(document[part.span] for part in parts)
+    words = {"parts": f"{listed} = {written(made, total)}", "claim": "not", "total": document[total.span]}
+    return Hit(total.span, words, tuple(Note(part.span, "a part of it") for part in parts), confidence=_TABLE)
 
 
 _: type[Check] = SumOfParts

@@ -16,6 +16,8 @@ from newslint.topics.figures.conversions import Conversion, conversions, convert
 _NOTHING, _LITTLE = 0.003, 0.005
 # So near to ten or a hundred times as much, it's the point that slipped.
 _POINT = 0.025
+# So many degrees Fahrenheit off is no mistake.
+_DEGREES = 0.2
 
 
 @check
@@ -112,8 +114,9 @@ def _are_one_temperature(conversion: Conversion) -> bool:
     """As a temperature, or as a difference of temperatures."""
     first, second = conversion.first, conversion.second
     celsius, other = (first, second) if first.unit == "degree Celsius" else (second, first)
-    slack = max(0.9 * max(celsius.numeral.step, 1), 0.5) + max(other.numeral.step, 1) / 2
-    if celsius.hedge.value or other.hedge.value or celsius.value % 5 == 0:
+    slack = 0.9 * celsius.numeral.step + other.numeral.step / 2 + _DEGREES
+    whole = celsius.numeral.step == 1 or other.numeral.step == 1
+    if whole and (celsius.hedge.value or other.hedge.value or celsius.value % 5 == 0):
         slack += 2.5
     ends = ((celsius.value, other.value), (celsius.top, other.top))
     signs = (1, -1)

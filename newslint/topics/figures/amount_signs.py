@@ -1,0 +1,205 @@
+"""Signs of amounts: what speaks for and against two amounts being one, given in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import log
+
+from newslint.document import DISPLAY, Document, Role
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.amounts import Amount, stem
+from newslint.story.fates import fate
+from newslint.story.quantities import quantities_within
+from newslint.story.quantity import Hedge, Kind
+from newslint.text.content_words import content, run_in_common, turns
+from newslint.text.vocabulary import DAYS_AND_MONTHS, NUMBER_WORDS, WEEKDAYS, wordlist
+from newslint.topics.figures.qualifiers import framed_apart
+from newslint.topics.figures.vicinity import near
+
+# Where a story is shown, not told.
+DISPLAYED = DISPLAY | {Role.PULL_QUOTE}
+_DAYS = frozenset(day.lower() for day in WEEKDAYS)
+_OWNED = ("’s", "its", "his", "her", "their", "our", "my", "your")
+# What tells of the one who isn't counted: “the only survivor”, “two men and a boy”.
+_ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"
+# Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
+_APART = (
+    DAYS_AND_MONTHS - _DAYS
+    | NUMBER_WORDS.keys()
+    | wordlist(
+        """
+    other another further additional remaining previous previously later rose rise risen rising fell fall fallen
+    falling grew grown increase increased decrease decreased dropped drop higher lower fewer less revised updated
+    initially originally first second third fourth last next now far already since ago per each every average
+    instead never n't new old only half north south east west northern southern eastern western current former male female black white men
+    woman man boy girl today yesterday year month week day quarter annual annually compared than both neither either
+    same different early late mid until earlier end beginning begin start final initial preliminary estimated
+    estimate projected expected forecast predict predicted could might if
+    """
+    )
+)
+_NOTHING = frozenset([""])
+
+
+def ratio(one: Amount, other: Amount) -> float:
+    """How many times the other the one is."""
+    return max(one.value, 1e-9) / max(other.value, 1e-9)
+
+
+def printed(one: Amount, other: Amount) -> dict[str, float]:
+    """How the numbers themselves are alike."""
+    a, b = one.figures, other.figures
+    plain = not (one.quantity.numeral.spelled or other.quantity.numeral.spelled)
+    same_form = plain and one.quantity.numeral.scale == other.quantity.numeral.scale and len(a) == len(b)
+    turned = same_form and sorted(a) == sorted(b) and a != b and one.unit != "score"
+    wrong = sum(x != y for x, y in zip(a, b, strict=False)) if same_form else 0
+    alike = _are_of_one_sort(one, other)
+    small = max(one.value, other.value) <= 12 and one.unit == "count"
+    nought = plain and a.rstrip("0") == b.rstrip("0") and len(a.rstrip("0")) > 1
+    return {
+        "turned": turned,
+        "turned-long": turned and len(a.replace("0", "")) > 2,
+        "swapped": turned and wrong == 2,
+        "turned-known": turned and bool(one.determiner),
+        "turned-alike": turned and (alike or len(one.close & other.close) > 1),
+        "known-alike": bool(one.determiner) and alike and not turned,
+        "small-known": small and bool(one.determiner),
+        "small-headline": small and one.role is Role.HEADLINE,
+        "turned-percent": turned and one.unit == "%",
+        "one-digit": same_form and wrong == 1 and len(a) > 2,
+        "one-digit-long": same_form and wrong == 1 and len(a) > 3,
+        "nought": nought,
+        "scale": is_of_two_scales(one, other),
+        "ratio": min(2.0, abs(log(ratio(one, other)))),
+        "hair": 0 < abs(log(ratio(one, other))) < 0.02,
+        "by-one": abs(one.value - other.value) == 1,
+        "small": small,
+        "great": min(3.0, log(max(1.0, min(one.value, other.value) / 100))) if one.unit == "count" else 0.0,
+        "exact": one.quantity.numeral.grain == other.quantity.numeral.grain == 1 and one.value > 20,
+        "coarser": one.quantity.numeral.grain > other.quantity.numeral.grain,
+    }
+
+
+def is_of_two_scales(one: Amount, other: Amount) -> bool:
+    """Whether the same figures stand in millions here and in billions there."""
+    scales = {one.quantity.numeral.scale, other.quantity.numeral.scale}
+    return one.figures == other.figures and scales in ({1e6, 1e9}, {1e9, 1e12})
+
+
+def _are_of_one_sort(one: Amount, other: Amount) -> bool:
+    return (bool(one.head) and stem(one.head) == stem(other.head)) or (one.persons and other.persons)
+
+
+def counted(document: Document, one: Amount, other: Amount) -> dict[str, float]:
+    """Whether both are of one sort of thing."""
+    headed = bool(one.head and other.head)
+    alike = headed and stem(one.head) == stem(other.head)
+    persons = one.persons and other.persons
+    shared = len(one.close & other.close)
+    fates = [
+        fate(document.text, amount.span, amount.sentence) if amount.persons or not amount.head else ""
+        for amount in (one, other)
+    ]
+    return {
+        "same-head": alike,
+        "persons": persons and not alike,
+        "other-head": headed and not alike and not persons,
+        "one-head": bool(one.head) != bool(other.head),
+        "same-fate": fates[0] == fates[1] != "",
+        "other-fate": _NOTHING.isdisjoint(fates) and fates[0] != fates[1],
+        "close-words": min(3, shared),
+        "no-close-word": not shared,
+        "money": one.quantity.kind is Kind.MONEY,
+        "percent": one.quantity.kind is Kind.PERCENT,
+        "measure": one.quantity.kind is Kind.MEASURE,
+        "time": one.quantity.kind is Kind.TIME,
+        "score": one.unit == "score",
+        "one-compound": one.compound != other.compound,
+        "both-compound": one.compound and other.compound,
+    }
+
+
+def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float]:
+    """How the words around either put it."""
+    hedges = {one.quantity.hedge, other.quantity.hedge}
+    differ = {f"{frame}-apart": 1.0 for frame in one.frames ^ other.frames}
+    both = {f"{frame}-both": 1.0 for frame in one.frames & other.frames}
+    return differ | both | framed_apart(document, one, other) | {
+        "definite": bool(one.determiner),
+        "of": one.determiner == "of",
+        "owned": one.determiner in _OWNED,
+        "the": one.determiner in ("the", "these", "those", "this"),
+        "all": one.determiner in ("all", "both"),
+        "both-definite": bool(one.determiner and other.determiner),
+        "other-definite": bool(other.determiner and not one.determiner),
+        "hedged": hedges != {Hedge.NONE},
+        "hedged-apart": len(hedges) == 2,
+        "range": one.quantity.top != one.value or other.quantity.top != other.value,
+        "one-quoted": one.quoted != other.quoted,
+        "both-quoted": one.quoted and other.quoted,
+        "in-a-row": _is_in_a_row(document, one) or _is_in_a_row(document, other),
+    }  # fmt: skip
+
+
+def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
+    """What the sentences of both have in common, and what each says for itself."""
+    mine, theirs = content(document, one.sentence), content(document, other.sentence)
+    families = _families(mine.words) & _families(theirs.words)
+    fewer, more = sorted((mine.words - theirs.words, theirs.words - mine.words), key=len)
+    common = len(mine.words & theirs.words)
+    run = run_in_common(document, _around(one), _around(other)) if common > 2 else 0
+    return {
+        "shared-words": min(4, len(families)) / 2,
+        "said-again": common > 2 and len(fewer) <= 1 and len(more) <= common,
+        "said-again-exactly": common > 2 and not fewer and len(more) <= 2,
+        "run": min(8, run) / 4,
+        "turned-sense": turns(document, one.sentence) != turns(document, other.sentence),
+        "shared-names": bool(mine.names & theirs.names),
+        "names-apart": bool(mine.names and theirs.names and not mine.names & theirs.names),
+        "covered": one.role in DISPLAYED and len(families) / max(1, len(mine.words)),
+        "near-names-apart": bool(one.names and other.names and not one.names & other.names),
+        "near-names-shared": bool(one.names & other.names),
+        "near-names-new": bool(one.names - theirs.names and other.names - mine.names),
+        "parallel": one.role not in DISPLAYED and len(fewer) > 0 and common >= len(more),
+        "other-figures": _differ_in_more(_beside(document, one), _beside(document, other)),
+        "own-close-words": min(3, len(one.close - families), len(other.close - families)),
+        "apart-words": bool((mine.words ^ theirs.words) & _APART),
+        "years-apart": _years(document, one) != _years(document, other),
+        "days-apart": mine.words & _DAYS != theirs.words & _DAYS,
+        "one-told": abs(one.value - other.value) == 1
+        and any(compiled(_ONE_MORE).search(document[each.sentence]) for each in (one, other)),
+    }  # fmt: skip
+
+
+def _families(said: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:5] for word in said)
+
+
+def _around(amount: Amount) -> tuple[Span, Span]:
+    """The sentence before the figure and behind it."""
+    sentence = amount.sentence
+    return Span(sentence.start, amount.quantity.start), Span(amount.span.end, sentence.end)
+
+
+def _is_in_a_row(document: Document, amount: Amount) -> bool:
+    """“$97/$110/$124”, “082 373 5950”: one of several numbers, or a part of one that counts nothing."""
+    text, span = document.text, amount.span
+    before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    return "/" in (before[-1:], behind[:1]) or (
+        amount.unit == "count" and (before[:1].isdigit() or behind[1:].isdigit())
+    )
+
+
+def _beside(document: Document, amount: Amount) -> list[Amount]:
+    return near(document, amount.span.start, 0, 0)
+
+
+def _years(document: Document, amount: Amount) -> frozenset[float]:
+    within = quantities_within(document, amount.sentence.span)
+    return frozenset(quantity.value for quantity in within if quantity.kind is Kind.YEAR)
+
+
+def _differ_in_more(one: list[Amount], other: list[Amount]) -> bool:
+    """Whether two figures or more differ, one for one: two things told in one manner, not one thing told twice."""
+    return sum(a.value != b.value and a.unit == b.unit for a, b in zip(one, other, strict=False)) > 1

@@ -77,6 +77,11 @@ class NewslintServer(LanguageServer):
     def _positions(self, draft: Draft) -> Positions:
         return Positions(draft.source, types.PositionEncodingKind(self.workspace.position_encoding).value)
 
+    def forget(self, uri: str) -> None:
+        """Take down what is shown of a draft that is closed, and of why it couldn't be judged."""
+        self._publish(uri, [])
+        self._end_problem(uri)
+
     def _show(self, judgement: Judgement) -> None:
         draft, positions = judgement.draft, self._positions(judgement.draft)
         found = [diagnostic(finding, draft, positions) for finding in judgement.report.findings]
@@ -88,14 +93,22 @@ class NewslintServer(LanguageServer):
 
     def _show_problem(self, judgement: Judgement) -> None:
         """Show at its place why a draft can't be judged, or that it can be again."""
-        draft, before = judgement.draft, self._problems.pop(judgement.draft.uri, None)
-        if judgement.problem:
-            uri, shown = of_problem(judgement.problem, draft)
-            self._problems[draft.uri] = uri
-            self._publish(uri, [shown])
-            self.tell(str(judgement.problem))
-        if before and before not in self._problems.values():
-            self._publish(before, [])
+        draft = judgement.draft
+        if not judgement.problem:
+            self._end_problem(draft.uri)
+            return
+        uri, shown = of_problem(judgement.problem, draft)
+        if self._problems.get(draft.uri) != uri:
+            self._end_problem(draft.uri)
+        self._problems[draft.uri] = uri
+        self._publish(uri, [shown])
+        self.tell(str(judgement.problem))
+
+    def _end_problem(self, uri: str) -> None:
+        """Take down why the draft at `uri` couldn't be judged, unless that holds for another one."""
+        place = self._problems.pop(uri, None)
+        if place and place not in self._problems.values():
+            self._publish(place, [])
             self._told.clear()
 
     def _publish(self, uri: str, found: list[types.Diagnostic], version: int | None = None) -> None:
@@ -129,7 +142,7 @@ def _changed(ls: NewslintServer, params: types.DidChangeTextDocumentParams) -> N
 
 def _closed(ls: NewslintServer, params: types.DidCloseTextDocumentParams) -> None:
     ls.session.close(params.text_document.uri)
-    ls._publish(params.text_document.uri, [])
+    ls.forget(params.text_document.uri)
 
 
 async def _saved(ls: NewslintServer, _: types.DidSaveTextDocumentParams) -> None:

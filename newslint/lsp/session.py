@@ -118,6 +118,8 @@ class Session:
         except AbandonedError:
             return
         except Exception as error:  # the editor's session outlasts any one draft
+            if not wanted():
+                return
             self._tell(f"an error in newslint itself: {internal(error)}")
             judged = Judgement(draft, Report(draft.source))
         if wanted():

@@ -254,6 +254,10 @@ def test_a_broken_configuration_is_told_at_its_line_until_it_is_mended(start: St
     file.write_text("level: warning\n", encoding="utf-8")
     editor.shown(uri, until=lambda found: len(found) == 2)
     assert editor.shown(file.as_uri()) == []
+    file.write_text("levle: error\n", encoding="utf-8")
+    editor.shown(file.as_uri(), until=lambda found: len(found) == 1)
+    editor.close(uri)  # nobody is left whom it concerns
+    editor.shown(file.as_uri(), until=lambda found: not found)
 
 
 def test_a_list_that_is_wanting_is_told_until_it_is_there(start: Start) -> None:

@@ -158,7 +158,10 @@ def test_a_folder_without_drafts_is_told() -> None:
     Path("none").mkdir()
     told = run("check", "in")
     assert told.exit_code == 2
-    assert "in: holds no draft: newslint reads .docx, .eml, .htm, .html, .json, .markdown, .md, .odt, .rtf, .txt, .xml" in told.stderr
+    assert (
+        "in: holds no draft: newslint reads .docx, .eml, .htm, .html, .json, .markdown, .md, .odt, .rtf, .txt, .xml"
+        in told.stderr
+    )
     assert "passed over: 1 excluded, 2 .pages, 1 .pdf" in told.stderr
     assert run("check", "none").exit_code == 2
     assert run("check", "--exit-zero", "none").exit_code == 2

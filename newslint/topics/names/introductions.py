@@ -112,13 +112,13 @@ def _crowd(document: Document) -> _Crowd:
 
 def _is_heard(document: Document, places: Sequence[Reference]) -> bool:
     """Whether one of the places is addressed, or speaks."""
-    return any(_addressed(place) or _speaks(document, place) for place in places[:_PLACES])
+    return any(_addressed(place) or speaks(document, place) for place in places[:_PLACES])
 
 
 def _is_personal(document: Document, places: Sequence[Reference]) -> bool:
     """Whether one of the places shows a person: addressed, speaking, spoken of as somebody."""
     return any(
-        _addressed(place) or _speaks(document, place) or _TAKEN_UP.match(document.text, place.name.end)
+        _addressed(place) or speaks(document, place) or _TAKEN_UP.match(document.text, place.name.end)
         for place in places[:_PLACES]
     )
 
@@ -133,7 +133,7 @@ def _addressed(place: Reference) -> bool:
     return bool(place.titles) and place.titles[-1].rstrip(".").lower() in HONORIFICS
 
 
-def _speaks(document: Document, place: Reference) -> bool:
+def speaks(document: Document, place: Reference) -> bool:
     start, end = place.name
     return bool(_SPEAKS.match(document.text, end) or _SPOKEN.search(document.text, max(0, start - 40), start))
 
@@ -160,7 +160,7 @@ def _conduct(document: Document, places: Sequence[Reference]) -> dict[str, float
         "nothing but speech shows a person, and no list has the surname": not shown and strange,
         "addressed with an honorific": any(map(_addressed, some)),
         "an office or rank before the surname": any(place.titles and not _addressed(place) for place in some),
-        "speaks": any(_speaks(document, place) for place in some),
+        "speaks": any(speaks(document, place) for place in some),
         "acts": any(_ACTS.match(text, place.name.end) for place in some),
         "something is theirs": any(_OWN.match(text, place.name.end) for place in some),
         "how often it stands": min(3.0, math.log2(len(places))),
@@ -192,7 +192,7 @@ def _first_place(document: Document, first: Reference) -> dict[str, float]:
         "first in somebody's own words": in_quotation(document, start),
         "opens a paragraph": _opens(document, first),
         "words in quotation marks stand by the first place": _is_quoted(document, first),
-        "the first place speaks or is addressed": _addressed(first) or _speaks(document, first),
+        "the first place speaks or is addressed": _addressed(first) or speaks(document, first),
     }
 
 

@@ -25,7 +25,7 @@ from newslint.text.vocabulary import (
     alternatives,
 )
 from newslint.topics.names.callings import is_calling
-from newslint.topics.names.introductions import introduction_pairs
+from newslint.topics.names.introductions import introduction_pairs, speaks
 from newslint.topics.names.matching import SHOWN, name_pairs
 from newslint.topics.names.surnames import stands_for_its_person
 
@@ -94,6 +94,8 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
         {"lack": f"before “{name}” is introduced"},
         (Note(full.name, "introduced only here"),),
         confidence=0.7,
+        # Whom everybody knows is spoken of by the surname; whoever speaks needs a name.
+        minor=not (described or speaks(document, first)),
     )
 
 

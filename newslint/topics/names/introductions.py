@@ -134,6 +134,7 @@ def _addressed(place: Reference) -> bool:
 
 
 def speaks(document: Document, place: Reference) -> bool:
+    """Whether the person says something at this place."""
     start, end = place.name
     return bool(_SPEAKS.match(document.text, end) or _SPOKEN.search(document.text, max(0, start - 40), start))
 

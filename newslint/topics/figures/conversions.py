@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from newslint.document import Document, analysis
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantity import Kind, Quantity
 from newslint.story.units import Unit, unit
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 
 _SIZE = r"(?:[ -](?:wide|long|high|tall|deep|thick|across|square|north|south|east|west|away|off|up|each|or so|in length|in height|below zero|above sea level|a day|an hour|long-distance|round-trip|per [a-z]+|of [a-z]+(?: [a-z]+)?|[a-z-]+))?"
+_PER = compiled(r" per ([a-z]+)")
 _LOWER_END = pattern(r"<n> (?:and|to|or) \Z")
 _SAME = r"(?:or|which is|that is|that's|equivalent to|the equivalent of|equal to|i\.?e\.?|namely|=|about|roughly)"
 
@@ -62,12 +66,21 @@ def _pairs(sentence: Skeleton, template: str, dated: bool) -> list[Conversion]:
             and behind[:2] not in (" w", " l", " h", " t", " d", " o", " p")
         ):
             continue
+        if _is_of_another_rate(sentence, match):
+            continue
         lower = _LOWER_END.search(sentence.text, 0, match.start(1))
         if lower and second.top > second.value:
             first = first._replace(value=sentence.at[lower.start(1)].value)
         if first.kind is Kind.MONEY or are_of_one_dimension(first, second):
             found.append(Conversion(first, second, bracketed, dated))
     return found
+
+
+def _is_of_another_rate(sentence: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the two are rates of two units: miles per gallon (kilometres per litre)."""
+    first = _PER.search(sentence.text, match.end(1), match.end() - 1)
+    second = _PER.match(sentence.text, match.end())
+    return first is not None and second is not None and first[1] != second[1]
 
 
 def measure(quantity: Quantity) -> Unit | None:

@@ -59,7 +59,7 @@ def note(page: Page, words: str) -> Any:
 def test_from_paste_to_mended_copy(page: Page) -> None:
     paste(page, FERRY)
     told(page, 4)
-    assert page.locator("#status").inner_text() == "3 errors, 1 warning"
+    assert page.locator("#status").inner_text() == "2 errors, 2 warnings"
     assert page.locator("h2.headline").inner_text().startswith("Ferry fire: 14")
     note(page, "stands twice").get_by_role("button", name="Apply").click()
     told(page, 3)
@@ -173,14 +173,14 @@ def test_matters_of_style_are_told_on_demand(browser: Browser, tmp_path: Path, s
 def test_filters_and_the_lit_finding_outlive_an_answer(page: Page) -> None:
     paste(page, FERRY)
     told(page, 4)
-    page.get_by_label("1 warning").uncheck()
+    page.get_by_label("2 warnings").uncheck()
     page.locator('.copy a.number[data-finding="2"]:visible').click()
     note(page, "stands twice").get_by_role("button", name="Edit").click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" It rained.")
     page.wait_for_function("() => document.querySelector('main').textContent.includes('It rained')")
-    assert page.locator(".note:visible").count() == 3
-    assert not page.get_by_label("1 warning").is_checked()
+    assert page.locator(".note:visible").count() == 2
+    assert not page.get_by_label("2 warnings").is_checked()
     assert page.locator(".note.lit").count() == 1
 
 

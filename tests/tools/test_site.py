@@ -38,6 +38,7 @@ def test_every_rule_has_a_page_that_the_contents_name(laid_out: Path) -> None:
         ("README.md", "[packs](rules/) and [all](docs/rules.md)", "[packs](rules/index.md) and [all](rules/index.md)"),
         ("ARCHITECTURE.md", "**[linter.py](newslint/linter.py): bytes**", "**linter.py: bytes**"),
         ("README.md", "[`quotes`](newslint/text/quotations.py)", "`quotes`"),
+        ("README.md", '<img src="docs/images/page-light.png">', '<img src="images/page-light.png">'),
         ("docs/gate.md", "[contract](findings.schema.json)", "[contract](findings.schema.json)"),
         ("docs/gate.md", "[reviewdog](https://example.org/a)", "[reviewdog](https://example.org/a)"),
         ("docs/gate.md", "```sh\n[code](x.py)\n```\n[code](x.py)", "```sh\n[code](x.py)\n```\ncode"),

@@ -48,6 +48,8 @@ FIRST = (
 )
 _FENCE = re.compile(r"(?ms)^ *```.*?^ *```$|`[^`\n]+`")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
+# A picture that has one form for light and one for dark pages is written as HTML.
+_PICTURE = re.compile(r'(?P<name>\bsrc(?:set)?)="(?P<link>[^"\s]+)"')
 _RULE = re.compile(r"^#+ ", re.M)
 
 
@@ -83,12 +85,19 @@ class Site:
             target = self.target(origin, match[3])
             return match[2] if target is None else f"{match[1]}[{match[2]}]({target})"
 
+        def moved(match: re.Match[str]) -> str:
+            return f'{match["name"]}="{self.target(origin, match["link"]) or match["link"]}"'
+
         parts, last = [], 0
         for code in [*_FENCE.finditer(text), None]:
             end = code.start() if code else len(text)
             parts += [text[last:end], code[0] if code else ""]
             last = code.end() if code else end
-        return "".join(_LINK.sub(changed, part) if index % 2 == 0 else part for index, part in enumerate(_whole(parts)))
+        prose = (
+            _PICTURE.sub(moved, _LINK.sub(changed, part)) if index % 2 == 0 else part
+            for index, part in enumerate(_whole(parts))
+        )
+        return "".join(prose)
 
 
 def _whole(parts: list[str]) -> list[str]:

@@ -28,5 +28,9 @@ def description(suffixes: Iterable[str]) -> dict[str, Any]:
 
 def _ending(suffixes: Iterable[str]) -> str:
     """A pattern for names that end in one of `suffixes`, in whatever capitals."""
-    ways = (re.sub("[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", re.escape(each)) for each in suffixes)
+    ways = (re.sub("[a-z]", _either, re.escape(each)) for each in suffixes)
     return f"({'|'.join(ways)})$"
+
+
+def _either(letter: re.Match[str]) -> str:
+    return f"[{letter[0]}{letter[0].upper()}]"

@@ -12,6 +12,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 # The largest files that are read, in bytes: what people write by hand, lists, and what newslint writes itself.
@@ -57,16 +58,12 @@ def read(path: Path, most: int, within: Path | None = None) -> bytes:
         asked.setdefault(Path(os.path.abspath(path)), stamp(path))
     if within is not None and not holds(within, path):
         raise OSError(errno.EXDEV, f"it leads out of the folder {within}", str(path))
-    _refuse_oddity(path, os.stat(path))
-    # A pipe that takes the file's place in between must not make anybody wait.
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(number, "rb") as file:
-        found = os.fstat(number)
-        _refuse_oddity(path, found)
+    with _opened(path) as file:
+        found = os.fstat(file.fileno())
         if found.st_size > most:
             raise _too_large(path, most)
         if not stat.S_ISREG(found.st_mode) and hasattr(os, "set_blocking"):
-            os.set_blocking(number, True)  # the shell hands it over, and may take its time
+            os.set_blocking(file.fileno(), True)  # the shell hands it over, and may take its time
         data = file.read(most + 1)
     if len(data) > most:
         raise _too_large(path, most)
@@ -75,11 +72,18 @@ def read(path: Path, most: int, within: Path | None = None) -> bytes:
 
 def head(path: Path, most: int) -> bytes:
     """The first `most` bytes of the file at `path`, or all of a smaller one. Raises OSError as `read` does."""
+    with _opened(path) as file:
+        return file.read(most)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BufferedReader]:
     _refuse_oddity(path, os.stat(path))
+    # A pipe that takes the file's place in between must not make anybody wait.
     number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(number, "rb") as file:
         _refuse_oddity(path, os.fstat(number))
-        return file.read(most)
+        yield file
 
 
 def text(path: Path, most: int, within: Path | None = None) -> str:

@@ -9,6 +9,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.generic_words import VARIED_ENDINGS, VARYING
 from newslint.story.mentions import Mention, mentions
 from newslint.text.lexicon import entry, folded
 from newslint.text.vocabulary import wordlist
@@ -17,16 +18,6 @@ _FURTHEST = 14  # code points that small words take up
 # Small words inside a name; “and” joins two names unless it stands behind one of the others.
 _JOINT = compiled(r" (?:of|for|on|in|to|against)(?: the)? \Z")
 _LATER_JOINT = compiled(r" (?:of|for|on|in|to|against|and|&|, )(?: the)? \Z")
-# Endings in which the varieties of English differ, as one.
-_ENDINGS = (
-    (compiled(r"is(e|es|ed|ing|ation|ations)\b"), r"iz\1"),
-    (compiled(r"our(s?)\b"), r"or\1"),
-    (compiled(r"(cent|theat|met|lit|fib)re(s?)\b"), r"\1er\2"),
-    (compiled(r"(def|off|lic)ence\b"), r"\1ense"),
-    (compiled(r"programme(s?)\b"), r"program\1"),
-)
-# What every such word has: a quick look before the close one.
-_VARYING = compiled(r"is[eia]|our|re|ence|mme")
 # What makes an adjective of a noun: national, Syrian.
 _ADJECTIVE = compiled(r"(?<=[a-z]{3})al\Z|(?<=[a-z]{2}[ae])n\Z")
 _OF_ADJECTIVES = ("al", "an", "en")
@@ -155,6 +146,6 @@ def _singular(word: str) -> str:
 @lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     word = folded(word)
-    for pattern, one in _ENDINGS if _VARYING.search(word) else ():
+    for pattern, one in VARIED_ENDINGS if VARYING.search(word) else ():
         word = pattern.sub(one, word)
     return "and" if word == "&" else word

@@ -79,8 +79,8 @@ work: book diary story tale song symphony concerto sonata suite quartet opera pl
     journal chronicles memoirs ledger saga ballad hymn requiem
 body: united city town rovers rangers wanderers athletic county albion wednesday hotspur villa harriers harlequins
     saints tigers lions bears eagles hawks falcons giants royals wolves panthers warriors knights pirates sharks
-    dolphins bulls rams colts broncos titans cardinals crusaders cavaliers raiders chiefs braves timberjacks
-    lumberjacks herons owls wildcats bulldogs spartans trojans rockets stars kings
+    dolphins bulls rams colts broncos titans cardinals crusaders cavaliers raiders chiefs braves
+    owls wildcats bulldogs spartans trojans rockets stars kings
 """,
         re.MULTILINE,
     )
@@ -136,9 +136,9 @@ _SHORT = {
     "ft": "fort", "govt": "government", "intl": "international", "natl": "national", "bros": "brothers", "cty": "county",
     "no": "number", "&": "and", "hs": "high",
 }  # fmt: skip
-# Endings in which the varieties of English differ, as one.
-_VARYING = compiled(r"is[eia]|our|re|ence|mme")
-_ENDINGS = (
+# What every word has in whose ending the varieties of English differ, and these endings as one.
+VARYING = compiled(r"is[eia]|our|re|ence|mme")
+VARIED_ENDINGS = (
     (compiled(r"is(e|es|ed|ing|ation|ations)\b"), r"iz\1"),
     (compiled(r"our(s?)\b"), r"or\1"),
     (compiled(r"(cent|theat|met|lit|fib)re(s?)\b"), r"\1er\2"),
@@ -152,7 +152,7 @@ def normal(word: str) -> str:
     """A word of a name as it's compared: folded, in one variety of English, without a possessive, short forms in full."""
     word = folded(word).removesuffix("'s").strip(".,'")
     word = _SHORT.get(word, word)
-    for pattern, one in _ENDINGS if _VARYING.search(word) else ():
+    for pattern, one in VARIED_ENDINGS if VARYING.search(word) else ():
         varied = pattern.sub(one, word)
         if varied != word and is_word(varied):  # organize, but no rize
             return varied

@@ -16,7 +16,7 @@ from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.similarity import edits, inflected, turned
+from newslint.text.similarity import edits, inflected, shared_head, turned
 from newslint.text.words import occurrences, words
 
 # What stands where something is named for the first time: a firm called, the charity, of the group.
@@ -53,7 +53,7 @@ def _letters(a: str, b: str) -> dict[str, float]:
     plural = _is_plural(a, b) or _is_plural(b, a)
     alike = distance <= 2 and least >= (_SHORTEST_ALIKE if distance == 1 else _TWO_EDITS_FROM) and not plural
     unknown = [entry(word) == Entry() and not word[0].isdigit() for word in (a, b)]
-    head = _shared_head(a, b)
+    head = shared_head(a, b)
     return {
         "letters alike": alike,
         "one letter": alike and distance == 1 and least > 4,
@@ -78,15 +78,6 @@ def _is_plural(many: str, one: str) -> bool:
 def _ends_a_place(word: str) -> bool:
     """Whether the word is one and ends as names of places do: Netherbeck, Coldbrook."""
     return word.endswith(PLACE_ENDINGS) and not word.endswith("ing") and entry(word).word == 0
-
-
-def _shared_head(a: str, b: str) -> int:
-    shared = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        shared += 1
-    return shared
 
 
 def _generics(pair: Likeness) -> dict[str, float]:

@@ -234,8 +234,3 @@ def ordinals(text: str, span: Span) -> Iterator[Ordinal]:
             yield Ordinal(Span(match.start(), match.start(3) - 1), number, nouns[0])
             if len(nouns) > 1:
                 yield Ordinal(Span(match.start(), match.start(3) - 1), number, nouns[1])
-
-
-def number_of(word: str) -> int:
-    """What “third” or “12th” is worth; 0 for other words, and for “first” and “second”."""
-    return int(word[:-2]) if word[0].isdigit() else _ORDINALS.get(word.lower(), 0)

@@ -10,6 +10,7 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence
+from newslint.text.similarity import shared_head
 from newslint.text.vocabulary import (
     ARTICLES,
     BE,
@@ -85,25 +86,7 @@ def run_in_common(document: Document, a: tuple[Span, Span], b: tuple[Span, Span]
     """How many words stand alike around two places without a gap; each is given by the copy before and behind it."""
     before = [[text.lower() for text in reversed(_texts(document, place[0]))] for place in (a, b)]
     behind = [[text.lower() for text in _texts(document, place[1])] for place in (a, b)]
-    return _alike(*before) + _alike(*behind)
-
-
-def ends_in_common(document: Document, a: Span, b: Span) -> tuple[int, int]:
-    """Where the words with which both spans begin alike end in each of them; their starts where none is alike."""
-    texts, starts = words(document)
-    count = _alike(*([text.lower() for text in _texts(document, span)] for span in (a, b)))
-    last = (bisect_left(starts, span.start) + count - 1 for span in (a, b))
-    one, other = ((starts[index] + len(texts[index])) if count else -1 for index in last)
-    return (one, other) if count else (a.start, b.start)
-
-
-def _alike(one: list[str], other: list[str]) -> int:
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
+    return shared_head(*before) + shared_head(*behind)
 
 
 def _texts(document: Document, span: Span) -> list[str]:

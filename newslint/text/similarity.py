@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newslint.startup.expressions import compiled
@@ -35,6 +36,16 @@ _SOUNDS = tuple(
         (r"(.)\1", r"\1"),
     )
 )
+
+
+def shared_head(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many letters of two words, or words of two passages, agree from the start on."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
 
 
 @lru_cache(maxsize=16384)

@@ -82,7 +82,6 @@ class _Builder:
         self._start = 0
         self.root: Node | None = None
         self._parser = parser = expat.ParserCreate("utf-8")
-        parser.ordered_attributes = False
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters

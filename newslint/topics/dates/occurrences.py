@@ -126,35 +126,6 @@ def _is_moved(document: Document, date: DateReference) -> bool:
     return sentence is not None and _MOVED.search(document.text, sentence.start, sentence.end) is not None
 
 
-# “The section where the men died on 17 August”: what the story has told before.
-_RETOLD = compiled(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){1,3}(?:where|who|that|which|when) (?:[\w’'-]+ ){0,4}"
-    r"(?:[a-z]{2,}ed|was|were|fell|broke|struck|took|sank|shot|came|began|left|met|went|hit|won|lost) (?:[\w’'-]+ ){0,3}on \Z"
-)
-
-
-@analysis
-def retold_dates(document: Document) -> tuple[Twin, ...]:
-    """A day by which something is told from others of its kind, where the story’s one other day of that month is another."""
-    days: dict[int | None, list[DateReference]] = defaultdict(list)
-    told = [date for date in dates(document) if date.day and date.last_day is None]
-    for date in told if len(told) <= _MOST else ():
-        days[date.month].append(date)
-    return tuple(
-        Twin(date.span, same[0].span)
-        for same in days.values()
-        if len({date.day for date in same}) == 2
-        for date in same[1:]
-        if date.day != same[0].day and date.year in (None, same[0].year) and _is_retold(document, date, same)
-    )
-
-
-def _is_retold(document: Document, date: DateReference, same: list[DateReference]) -> bool:
-    start = date.span.start
-    led = _RETOLD.search(document.text, max(0, start - 90), start) is not None
-    return led and not in_quotation(document, start) and sum(other.day == date.day for other in same) == 1
-
-
 # “the Dec. 31 closing”, “the Jan. 29 meeting”: a day that says which one is meant.
 _BY_ITS_DAY = compiled(r" (?P<event>[a-z]{4,})\b")
 _STEM = 4
@@ -204,20 +175,6 @@ _KIN = {
 }
 
 
-@analysis
-def shifted_ranges(document: Document) -> tuple[Twin, ...]:
-    """“From 7 to 9 November”, and “between 8 and 10 November”: as many days, and one day off."""
-    ranges = [date for date in dates(document) if date.day and date.last_day and date.last_day > date.day]
-    first: dict[tuple[int | None, int], DateReference] = {}
-    found = []
-    for date in ranges:
-        length = (date.last_day or 0) - (date.day or 0)
-        other = first.setdefault((date.month, length), date)
-        if 0 < abs((date.day or 0) - (other.day or 0)) <= length:
-            found.append(Twin(date.span, other.span))
-    return tuple(found)
-
-
 _LED = compiled(r"\b(?P<words>[a-z]{4,} of) (?:the )?\Z")
 
 
@@ -241,5 +198,5 @@ def led_alike(document: Document) -> tuple[Twin, ...]:
 @analysis
 def retold(document: Document) -> tuple[Twin, ...]:
     """Everything that the story tells of two days, and means of one."""
-    found = (events_of_a_day, two_ends, retold_dates, named_days, shifted_ranges, led_alike)
+    found = (events_of_a_day, two_ends, named_days, led_alike)
     return tuple(twin for each in found for twin in each(document))

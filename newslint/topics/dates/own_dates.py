@@ -10,14 +10,11 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates, numeric_dates, publication
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import MONTHS, alternatives
 
 _TO_COME = compiled(
     r"(?i)\b(?:upcoming|join (?:us|our)|register (?:now|for|by)|will (?:be held|take place|be on|meet|start|begin|open|host))\b"
 )
 _ISSUE = compiled(r"(?P<issue>[A-Z][\w’'-]* #?\d{1,4}) \(\Z")
-# “April Steering Cycle”: a month with the two words that say what of that month.
-_OF_A_MONTH = compiled(rf"\b(?P<month>{alternatives(MONTHS)}) (?P<what>[A-Za-z]{{3,}} [A-Za-z]{{3,}})\b")
 
 
 class Stale(Row):
@@ -30,7 +27,7 @@ class Stale(Row):
 @analysis
 def stale_dates(document: Document) -> tuple[Stale, ...]:
     """Every date of the last issue in this one, where what it’s of says so."""
-    return (*_of_an_issue(document), *_other_years(document), *_to_come(document), *_months(document))
+    return (*_of_an_issue(document), *_other_years(document), *_to_come(document))
 
 
 def _of_an_issue(document: Document) -> Iterator[Stale]:
@@ -77,19 +74,3 @@ def _own_year(document: Document) -> DateReference | None:
         return publication(document)
     within = [date for date in dates(document) if headline.span.holds(date.span) and date.year]
     return publication(document) or (within[0] if len(within) == 1 else None)
-
-
-def _months(document: Document) -> Iterator[Stale]:
-    """“April Steering Cycle” in the headline, where the story knows but the June one."""
-    headline = next((block for block in document.copy if block.role is Role.HEADLINE), None)
-    said = _OF_A_MONTH.search(document.text, *headline.span) if headline else None
-    if headline is None or said is None or document.text.find(said["month"], headline.end) >= 0:
-        return
-    what = said["what"].lower()
-    told = [
-        match
-        for match in _OF_A_MONTH.finditer(document.text, headline.end)
-        if match["what"].lower() == what and match["month"] != said["month"]
-    ]
-    if told and len({match["month"] for match in told}) == 1:
-        yield Stale(Span(*said.span("month")), Span(*told[0].span("month")))

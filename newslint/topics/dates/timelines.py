@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, moments
-from newslint.story.times import DAY, Clock, clock_at
+from newslint.story.times import DAY, clock_at
 from newslint.text.vocabulary import WEEKDAYS, alternatives
 
 _FEWEST = 4  # items that make a timeline
@@ -42,7 +42,7 @@ def misplaced(document: Document) -> tuple[Misplaced, ...]:
 def _of_clocks(document: Document) -> Iterator[tuple[list[_Item], int]]:
     items: list[_Item] = []
     for block in document.copy:
-        clock = opening_clock(document, block)
+        clock = clock_at(document, _first(document, block))
         if clock is not None:
             items.append(_Item(clock.span, clock.minute))
         elif block.role is Role.CROSSHEAD or _heads_a_day(document, block):
@@ -115,8 +115,3 @@ def _longest(values: list[float]) -> int:
         at = bisect_left(ends, value + 0.5)
         ends[at : at + 1] = [value]
     return len(ends)
-
-
-def opening_clock(document: Document, block: Block) -> Clock | None:
-    """The time of day that an item of a programme begins with."""
-    return clock_at(document, _first(document, block))

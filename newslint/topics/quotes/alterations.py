@@ -7,6 +7,7 @@ from itertools import pairwise
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
+from newslint.text.similarity import shared_head
 from newslint.text.vocabulary import NUMBER_WORDS, PLAIN_NUMBERS, PRONOUNS
 from newslint.topics.quotes.comparison import Echo, Passage, Run, begins_sentence, echoes, ends_sentence
 
@@ -125,23 +126,13 @@ def _with_ends(echo: Echo) -> list[Run]:
     a, b = echo.earlier.words, echo.later.words
     head, tail = echo.runs[0], echo.runs[-1]
     runs = list(echo.runs)
-    length = _agreeing(a[: head.first], b[: head.second])
+    length = shared_head(a[: head.first], b[: head.second])
     if length:
         runs.insert(0, Run(0, 0, length))
-    length = _agreeing(a[tail.first + tail.length :][::-1], b[tail.second + tail.length :][::-1])
+    length = shared_head(a[tail.first + tail.length :][::-1], b[tail.second + tail.length :][::-1])
     if length:
         runs.append(Run(len(a) - length, len(b) - length, length))
     return runs
-
-
-def _agreeing(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    """How many words agree from the start on."""
-    length = 0
-    for one, other in zip(a, b, strict=False):
-        if one != other:
-            break
-        length += 1
-    return length
 
 
 def _changes(echo: Echo, runs: list[Run], whole: bool) -> list[Change]:

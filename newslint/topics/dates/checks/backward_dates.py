@@ -14,7 +14,6 @@ from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, moments
 from newslint.text.calendar import days_in
 from newslint.text.sentences import sentence_at
-from newslint.topics.dates.sequences import reversed_sequences
 from newslint.topics.dates.timelines import misplaced
 
 _DASH = compiled(r"\s?[-–—]\s?\Z")
@@ -53,8 +52,6 @@ class BackwardDates:
                 last = second
             elif first is not last:
                 yield from _deeds(document, first, second)
-        for found in reversed_sequences(document):
-            yield Hit(found.suspect, {"reason": found.reason}, (Note(found.other, "the other date"),), confidence=0.8)
         for item in misplaced(document):
             yield Hit(
                 item.suspect,

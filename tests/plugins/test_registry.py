@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from newslint import yamlfile
-from newslint.cli import Commands
+from newslint.cli import Commands, main
 from newslint.config.file import parse_config
 from newslint.config.readers import made
 from newslint.config.settings import Config
@@ -224,7 +224,7 @@ def test_no_plugin_is_loaded_when_isolated(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / ".newslint.yml").write_text("plugins: [./desk.py]\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("All is well.\n", encoding="utf-8")
-    done = CliRunner().invoke(Commands(name="newslint"), ["plugins", "--isolated"])
+    done = CliRunner().invoke(main, ["plugins", "--isolated"])
     assert done.exit_code == 0
 
 

@@ -65,7 +65,8 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
         house = bool(pairs) and is_a_house(document, surname)
         for a, b in pairs:
             suspect, right = sorted((a, b), key=lambda given: (len(given.places), -given.places[0].start))
-            signs = _letters(suspect, right) | _people(document, suspect, right, posts, aged, alone, len(givens), house)
+            signs = _letters(suspect, right) | _people(document, suspect, right, posts, aged, house)
+            signs |= _places(document, suspect, right, alone, len(givens))
             found.append(_pair(suspect, right, signs))
     return tuple(found)
 
@@ -102,8 +103,6 @@ def _people(
     right: _Given,
     posts: dict[int, str],
     aged: set[int],
-    alone: Sequence[Span],
-    number: int,
     house: bool,
 ) -> dict[str, float]:
     """What speaks for one person, or for two; `house`: the story speaks of several people by the surname."""
@@ -112,16 +111,12 @@ def _people(
         for given in (suspect, right)
     ]
     heads = [{posts.get(reference.name.start) for reference in given.references} - {None} for given in (suspect, right)]
-    first, later = suspect.places[0], right.places[0]
-    reference = suspect.references[0] if suspect.references else None
     two = (
         all(introduced),
         _is_a_relative(document, suspect.references) or _is_a_relative(document, right.references),
         _in_one_breath(document, suspect.places, right.places),
         house,
     )
-    block = document.block_at(first.start)
-    end = reference.name.end if reference else first.end
     return {
         "one post beside both": float(bool(heads[0] & heads[1])),
         "two posts": float(bool(heads[0] and heads[1] and not heads[0] & heads[1])),
@@ -133,6 +128,16 @@ def _people(
             _have_words_of_their_own(document, suspect, right)
         ),
         "told as two people, and more than once": float(sum(two) > 1),
+        "one has a middle name": float(any(len(each.givens) > 1 for each in suspect.references)),
+    }
+
+
+def _places(document: Document, suspect: _Given, right: _Given, alone: Sequence[Span], number: int) -> dict[str, float]:
+    """Where the two given names stand; `alone`: the surname without one; `number`: of given names beside it."""
+    first, later = suspect.places[0], right.places[0]
+    block = document.block_at(first.start)
+    end = suspect.references[0].name.end if suspect.references else first.end
+    return {
         "the suspect stands once": float(len(suspect.places) == 1),
         "both stand once": float(len(suspect.places) == len(right.places) == 1),
         "how often the other stands": min(len(right.places), 5) / 5,
@@ -144,7 +149,6 @@ def _people(
         "in a list or table": float(block is not None and block.role.value in ("list item", "table cell")),
         "in a quotation": float(in_quotation(document, first.start)),
         "more than two given names": float(number > 2),
-        "one has a middle name": float(any(len(each.givens) > 1 for each in suspect.references)),
     }
 
 

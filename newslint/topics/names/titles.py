@@ -89,48 +89,57 @@ def _signs(
     bearers: dict[tuple[str, tuple[str, ...]], set[str]],
     person: Person,
 ) -> dict[str, float]:
-    signs = _relation(one, other)
-    text = document.text
-    first, second = sorted((one.place, other.place))
-    between = text[first.end : second.start]
-    sentences = sentence_at(document, first.start), sentence_at(document, second.start)
+    """What speaks for a slip or for two posts of one person: how the posts differ, who holds them, where they stand."""
+    return _relation(one, other) | _held(one, other, posts, bearers, person) | _places(document, one, other)
+
+
+def _held(
+    one: Post,
+    other: Post,
+    posts: tuple[Post, ...],
+    bearers: dict[tuple[str, tuple[str, ...]], set[str]],
+    person: Person,
+) -> dict[str, float]:
+    """How the copy gives the person the two posts, and whether it gives one to somebody else."""
     counts = Counter((post.head, post.modifiers) for post in posts)
+    both = counts[one.head, one.modifiers], counts[other.head, other.modifiers]
     rarer = min((one, other), key=lambda post: (counts[post.head, post.modifiers], -post.place.start))
     forms = {one.form, other.form}
     later = max(one, other, key=lambda post: post.place)
-    signs.update(
-        {
-            "one is of another time": float(one.past or other.past),
-            "both in one sentence": float(sentences[0] == sentences[1]),
-            "side by side": float(len(between) < 3),
-            "joined by and or also": float(sentences[0] == sentences[1] and _ALSO.search(between) is not None),
-            "one is in a quotation": float(
-                in_quotation(document, one.place.start) or in_quotation(document, other.place.start)
-            ),
-            "both are one of a kind": float(one.definite and other.definite),
-            "one is one of many": float(not one.definite or not other.definite),
-            "both stand before the name": float(forms == {"before"}),
-            "one stands behind the name": float("behind" in forms),
-            "one is held as something": float("one is held as something" in forms),
-            "somebody else has the post": float(len(bearers[rarer.head, rarer.modifiers] - {person.surname}) > 0),
-            "one is told more than once": float(
-                max(counts[one.head, one.modifiers], counts[other.head, other.modifiers]) > 1
-            ),
-            "one is in a headline, standfirst or caption": float(
-                any(
-                    (block := document.block_at(post.place.start)) is not None and block.role in DISPLAY
-                    for post in (one, other)
-                )
-            ),
-            "a relative is near": float(
-                compiled(rf"\b{RELATIVES}\b").search(text, max(0, second.start - 60), second.end + 60) is not None
-            ),
-            "introduced again in full": float(later.holder is not None and later.holder.full),
-            "in two paragraphs": float("\n" in between),
-            "how far apart": min(len(between), 2000) / 1000,
-        }
-    )
-    return signs
+    return {
+        "one is of another time": float(one.past or other.past),
+        "both are one of a kind": float(one.definite and other.definite),
+        "one is one of many": float(not one.definite or not other.definite),
+        "both stand before the name": float(forms == {"before"}),
+        "one stands behind the name": float("behind" in forms),
+        "one is held as something": float("one is held as something" in forms),
+        "somebody else has the post": float(len(bearers[rarer.head, rarer.modifiers] - {person.surname}) > 0),
+        "one is told more than once": float(max(both) > 1),
+        "introduced again in full": float(later.holder is not None and later.holder.full),
+    }
+
+
+def _places(document: Document, one: Post, other: Post) -> dict[str, float]:
+    """Where the two posts stand, and what stands between them."""
+    text = document.text
+    first, second = sorted((one.place, other.place))
+    between = text[first.end : second.start]
+    together = sentence_at(document, first.start) == sentence_at(document, second.start)
+    blocks = [document.block_at(place.start) for place in (first, second)]
+    return {
+        "both in one sentence": float(together),
+        "side by side": float(len(between) < 3),
+        "joined by and or also": float(together and _ALSO.search(between) is not None),
+        "one is in a quotation": float(any(in_quotation(document, place.start) for place in (first, second))),
+        "one is in a headline, standfirst or caption": float(
+            any(block is not None and block.role in DISPLAY for block in blocks)
+        ),
+        "a relative is near": float(
+            compiled(rf"\b{RELATIVES}\b").search(text, max(0, second.start - 60), second.end + 60) is not None
+        ),
+        "in two paragraphs": float("\n" in between),
+        "how far apart": min(len(between), 2000) / 1000,
+    }
 
 
 def _relation(one: Post, other: Post) -> dict[str, float]:

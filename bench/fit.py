@@ -39,7 +39,9 @@ try:
 except ImportError:
     np = None  # said in a sentence once the command line has been read
 
+from newslint.document import Document
 from newslint.story import same
+from newslint.text.lexicon import folded
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
@@ -156,6 +158,8 @@ CAPS = {
     "sum": 0.01,
     "whole": 0.002,
     "described-age": 0.003,
+    "name-form": 0.008,
+    "name-spelling": 0.014,
 }
 # Published copy is clean, and a draft isn't: what signs weigh is learned from both alike, but how likely a fault is at all
 # from drafts, and of published copy so much.
@@ -216,6 +220,7 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
         places = [(span.start, span.end) for span in spans]
         short = draft.group.startswith(SHORT)
         mark, half = label(places[:1] if short else places, draft.marks)
+        half = half or bool(mark and mark.right and not _has_form(document, pair, mark.right))
         if short and kind in RULES and mark and mark.fault and _rule(mark) not in RULES[kind]:
             continue
         if half or not (mark or draft.whole):
@@ -241,6 +246,12 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
     rows.extend(altered(draft, kind))
     document.forget()
     return rows
+
+
+def _has_form(document: Document, pair: same.Pair, right: str) -> bool:
+    """Whether one place of the pair has the form that an editor preferred, so that the pair is what was mended."""
+    forms = (folded(document[span]) for span in (pair.suspect, pair.other))
+    return any(form in folded(right) or folded(right) in form for form in forms)
 
 
 def _rule(mark: Mark) -> str:

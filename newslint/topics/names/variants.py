@@ -14,6 +14,7 @@ from newslint.startup.row import Row
 from newslint.story.mentions import Mention, mentions, name_words
 from newslint.story.same import Pair
 from newslint.text.lexicon import entry, folded
+from newslint.text.unknown_words import POSSESSIVES
 from newslint.text.words import Words, occurrences, words
 from newslint.topics.names.form_signs import Use, Variant, signs, unusual
 
@@ -154,10 +155,12 @@ def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: 
     """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
     table, places = words(document), occurrences(document)
     for name, texts in known.items():
-        small = [index for index in places.get(name, ()) if table.texts[index] == name]
+        written = (name, *(name + mark for mark in POSSESSIVES))
+        small = [index for form in written for index in places.get(form, ()) if table.texts[index] == form]
         if small and _keeps_capital(name, texts):
             for index in small:
-                span = table.span(index)
+                start = table.span(index).start
+                span = Span(start, start + len(name))
                 if _stands_free(document.text, span) and not _names_a_thing(table, index):
                     groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
 
@@ -173,9 +176,11 @@ def _names_a_thing(table: Words, index: int) -> bool:
 
 
 def _keeps_capital(name: str, texts: list[str]) -> bool:
-    """Whether a name isn't a word besides: one of unusual capitals, or one that everybody knows (Spanish, Friday)."""
+    """Whether a name would have a capital everywhere: one with a capital inside, or no word besides (NATO, Spanish, Friday)."""
     known = entry(name)
-    return not known.word and (0 < known.proper <= _KNOWN or any(map(unusual, texts)))
+    if known.word:
+        return any(unusual(text) and not text.isupper() for text in texts)
+    return 0 < known.proper <= _KNOWN or any(map(unusual, texts))
 
 
 # Behind these stands what is typed to the letter.

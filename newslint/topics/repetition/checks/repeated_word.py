@@ -12,7 +12,7 @@ from newslint.text.layouts import is_doubled_by_habit, is_tabular
 from newslint.text.lexicon import entry, is_given_name, is_word
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import DETERMINERS, FUNCTION, PREPOSITIONS
+from newslint.text.vocabulary import DETERMINERS, FUNCTION, PREPOSITIONS, SUBJECTS
 from newslint.text.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.topics.repetition.doubled_words import doublings
 
@@ -44,6 +44,8 @@ _COUNTED_OFF = frozenset(
 )
 # What opens sentences and names nobody.
 _OPENERS = frozenset("the a in on it at and but for we they this as by from if to of with when there".split())
+# A subject behind the one or before the other leaves no room for both: that is no “this” there, and can no tin.
+_BROKEN_BY_SUBJECT = frozenset(["that", "can"])
 _REACH = 4
 _MEANT = 0.4  # not shown unless a desk asks for what is doubtful
 # What opens a clause that is a subject by itself: whatever happens happens, how long the run is is unknown.
@@ -88,6 +90,8 @@ class RepeatedWord:
         """How sure it is that word `index`, the same as the one before, is a slip; 0 where it's none."""
         first, second = found.texts[index - 1], found.texts[index]
         word = second.lower()
+        if word in _BROKEN_BY_SUBJECT and _stands_by_subject(found, index, word):
+            return 0.95
         if word in _ON_PURPOSE or word in self.allowed or not _wordlike(word):
             return 0
         quoted = in_quotation(document, found.starts[index])
@@ -96,9 +100,17 @@ class RepeatedWord:
                 return 0.4  # its operation Operation Harvest Moon
             return min(_cases_differ(first, second), 0.8 if quoted else 1)
         if second[0].isupper():
-            return min(_capitals(document, second), 0.6 if quoted else 1)
+            before = found.texts[index - 2] if index > 1 else ""
+            return min(_capitals(document, before, second), 0.6 if quoted else 1)
         sure = _lower(found, index, word)
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
+
+
+def _stands_by_subject(found: Words, index: int, word: str) -> bool:
+    """Whether a subject stands where the doubled word can't be a thing: we can can do it, he said that that they would."""
+    if word == "that":
+        return index + 1 < len(found.texts) and found.texts[index + 1].lower() in SUBJECTS - {"it", "you"}
+    return index > 1 and found.texts[index - 2].lower() in SUBJECTS
 
 
 def _is_meant(document: Document, found: Words, index: int, end: int) -> bool:
@@ -182,14 +194,17 @@ def _goes_on_as_name(document: Document, found: Words, index: int) -> bool:
     return document.text[found.span(index).end : found.starts[index + 1]] == " "
 
 
-def _capitals(document: Document, word: str) -> float:
-    """Names are doubled by right (Duran Duran), and more than once in a story."""
+def _capitals(document: Document, before: str, word: str) -> float:
+    """Names are doubled by right (Duran Duran), and more than once in a story; a surname behind a given name isn't."""
     if word.lower() in _OPENERS:
         return 0.9
     doubled = f"{word} {word}"
+    often = len(occurrences(document)[word.lower()]) > 2
+    if often and before[:1].isupper() and is_given_name(before) and not is_given_name(word) and entry(word).surname:
+        return 0.85
     if document.text.count(doubled) > 1 or is_given_name(word) or not is_word(word):
         return 0.3
-    return 0.9 if word.lower() in FUNCTION else 0.6 if len(occurrences(document)[word.lower()]) > 2 else 0.4
+    return 0.9 if word.lower() in FUNCTION else 0.6 if often else 0.4
 
 
 def _run(document: Document, found: Words, index: int, length: int) -> float:

@@ -8,7 +8,7 @@ from newslint.text.compounds import CLOSED, HYPHENED, OPEN, Use, key_of, one_wor
 from newslint.text.grammar import ATTRIBUTE, FREE, PREDICATE, VERB, part_played
 from newslint.text.lexicon import is_word
 from newslint.text.quotations import in_speech, is_copied
-from newslint.text.vocabulary import DETERMINERS, FUNCTION, NUMBERS, PARTICLES
+from newslint.text.vocabulary import ADJECTIVAL, AUXILIARIES, DETERMINERS, FUNCTION, NUMBERS, PARTICLES, PREPOSITIONS
 from newslint.text.words import words
 
 # Closed words that mean something else than their open form, or play another part in the sentence.
@@ -170,11 +170,17 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
 
 
 def _is_compound(document: Document, use: Use) -> bool:
-    """Whether the two words make one thing, and aren't a verb with its particle (has come back) or a denial."""
+    """Whether the two words make one thing, and aren't a verb with its particle (has come back), a denial or what says how or where.
+
+    An in-person vote is cast in person, and the have-nots have not got one.
+    """
     texts = words(document).texts
     first, last = texts[use.first].lower(), texts[use.last].lower()
-    if last in PARTICLES and _part(document, use) in (FREE, PREDICATE):
-        return _before(document, use) in _NOUN_LEADS
+    if _part(document, use) in (FREE, PREDICATE):
+        if last in PARTICLES:
+            return _before(document, use) in _NOUN_LEADS
+        if first in (PREPOSITIONS | AUXILIARIES) - ADJECTIVAL:
+            return False
     return first != "not"
 
 

@@ -50,7 +50,9 @@ class RepeatedQuotation:
 
 
 def _is_weighty(found: Repetition) -> bool:
-    return found.weight is Weight.SLIP and found.echo.longest.length >= _LONG
+    """Whether both quotations open with the words: what stands inside one of them a story may take up with reason."""
+    same = found.echo.longest
+    return found.weight is Weight.SLIP and same.length >= _LONG and same.first == same.second == 0
 
 
 def _joined(clusters: list[list[Repetition]]) -> Iterator[list[Repetition]]:

@@ -26,7 +26,8 @@ async function executeCommand(command, given, next) {
     shown = answer;
     const page = vscode.Uri.from({ scheme: PAGE, path: "finding.md" });
     turned.fire(page);
-    await vscode.commands.executeCommand("markdown.showPreviewToSide", page);
+    // One that isn't locked shows the draft itself as soon as the writer goes back to it.
+    await vscode.commands.executeCommand("markdown.showLockedPreviewToSide", page);
   }
   return answer;
 }

@@ -32,6 +32,7 @@ demo: $(BIN)/.ready ## lint the example drafts
 clients: $(BIN)/.ready ## what tests of real clients import, as far as it can be had; .ci/clients brings the programs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[clients,site]' || echo "Skipped: the tests in a browser, the site."
 	$(MAKE) --no-print-directory code-server || echo "Skipped: the tests of the extension, or some of them."
+	if command -v npm >/dev/null; then $(MAKE) --no-print-directory build/schemas/.ready || echo "Skipped: what Ghost and schema.org say."; fi
 
 # Visual Studio Code's own server, which the tests install the extension in. Nothing of it is compiled: what that would bring
 # (passwords, terminals) they don't use. This release runs on Node 20 and newer.
@@ -40,6 +41,13 @@ build/code-server/.ready:
 	rm -rf $(@D) && mkdir -p $(@D)
 	cd $(@D) && npm pack --silent code-server@$(CODE_SERVER) && tar -xzf *.tgz --strip-components=3 package/lib/vscode && rm *.tgz
 	npm --prefix $(@D) install --silent --ignore-scripts --omit=dev --no-audit --no-fund
+	touch $@
+
+# The schemas of newsrooms' formats that npm has, and what reads them; the tests of our samples ask these.
+SCHEMAS := @tryghost/admin-api-schema@4.7.5 schema-dts@2.1.0 typescript@5.9.3
+build/schemas/.ready:
+	mkdir -p $(@D)
+	npm --prefix $(@D) install --silent --ignore-scripts --no-audit --no-fund $(SCHEMAS)
 	touch $@
 
 code-server: extension ## what tests the extension in Visual Studio Code, where npm is installed

@@ -6,8 +6,10 @@ The program is code-server, which is Visual Studio Code's own server; `make code
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -79,17 +81,18 @@ def vscode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     )
     (drafts / ".git").mkdir()
     (drafts / "ferry.md").write_text(STORY, encoding="utf-8")
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [*words, "--host", "127.0.0.1", "--port", "0", "--without-connection-token"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
-    )
-    assert process.stdout
-    told = (re.search(r"http://\S+:\d+", line) for line in process.stdout)
-    yield Started(next(address[0] for address in told if address), drafts)
-    process.terminate()
-    process.communicate(timeout=60)
+        start_new_session=True,
+    ) as process:
+        assert process.stdout
+        told = (re.search(r"http://\S+:\d+", line) for line in process.stdout)
+        yield Started(next(address[0] for address in told if address), drafts)
+        # It would wait for its windows to come back; what it started ends with it.
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 @pytest.fixture
@@ -111,14 +114,19 @@ def go(page: Page, place: str) -> None:
     page.keyboard.press("Control+G")
     page.locator(".quick-input-widget input").fill(f":{place}")
     page.keyboard.press("Enter")
+    line, column = place.split(":")
+    page.get_by_text(f"Ln {line}, Col {column}", exact=True).wait_for()
 
 
 def lamp(page: Page, words: str) -> None:
-    """Choose what the lamp offers in these words."""
-    page.keyboard.press("Control+.")
+    """Choose what the lamp offers in these words, which it does as soon as the server has read the draft anew."""
     offers = page.locator(".action-widget .action .title")
-    offers.first.wait_for()
-    titles = offers.all_inner_texts()
+    titles: list[str] = []
+    while not any(words in title for title in titles):
+        page.keyboard.press("Escape")
+        page.keyboard.press("Control+.")
+        page.locator(".action-widget, .monaco-editor-overlaymessage").first.wait_for()
+        titles = offers.all_inner_texts()
     for _ in range(next(index for index, title in enumerate(titles) if words in title)):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -29,7 +29,7 @@ def _either(root: Value, one: str, many: str, role: Role, within: str = "value")
     if root.at(one):
         yield _field(root.at(one), role)
     for item in root.at(many).items:
-        yield _field(item.at(within), role, item.at("contentType").text.text.endswith("html"))
+        yield _field(item.at(within), role, _is_html(item))
 
 
 def _pictures(associations: Value) -> Iterator[Field]:
@@ -42,11 +42,16 @@ def _pictures(associations: Value) -> Iterator[Field]:
 
 def _bodies(root: Value) -> Iterator[Field]:
     """The body once, though it be given as text and as HTML: in HTML, which has its parts marked."""
-    given = [(body.at("value"), body.at("contentType").text.text.endswith("html")) for body in root.at("bodies").items]
+    given = [(body.at("value"), _is_html(body)) for body in root.at("bodies").items]
     given += [(root.at("body_html"), True), (root.at("body_xhtml"), True), (root.at("body_text"), False)]
     found = [body for body in given if body[0]]
     for value, markup in sorted(found, key=lambda body: not body[1])[:1]:
         yield _field(value, None, markup)
+
+
+def _is_html(value: Value) -> bool:
+    """Whether a value says so of itself, as ninjs 2 spells it or ninjs 3."""
+    return any(value.at(name).text.text.endswith("html") for name in ("contenttype", "contentType"))
 
 
 def ans(root: Value) -> Iterator[Story]:

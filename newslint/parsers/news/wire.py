@@ -10,14 +10,15 @@ from newslint.parsers.news.xmltree import Node
 
 # What an element is, in NITF and in the XHTML that NewsML-G2 may carry.
 _ROLES = {
-    "hl1": Role.HEADLINE, "h1": Role.HEADLINE, "hl2": Role.CROSSHEAD, "abstract": Role.STANDFIRST, "byline": Role.BYLINE,
+    "hl1": Role.HEADLINE, "h1": Role.HEADLINE, "hl2": Role.CROSSHEAD, "byline": Role.BYLINE,
     "dateline": Role.DATELINE, "p": Role.PARAGRAPH, "h2": Role.CROSSHEAD, "h3": Role.CROSSHEAD, "h4": Role.CROSSHEAD,
     "media-caption": Role.CAPTION, "figcaption": Role.CAPTION, "caption": Role.CAPTION, "media-producer": Role.CREDIT,
     "credit": Role.CREDIT, "li": Role.LIST_ITEM, "dt": Role.LIST_ITEM, "dd": Role.LIST_ITEM, "td": Role.TABLE_CELL,
     "th": Role.TABLE_CELL,
 }  # fmt: skip
 _LEFT_OUT = frozenset(["media-metadata", "media-object", "media-reference", "script", "style", "docdata", "head"])
-_QUOTING = frozenset(["bq", "blockquote"])
+# What a paragraph is inside these.
+_AROUND = {"bq": Role.BLOCK_QUOTE, "blockquote": Role.BLOCK_QUOTE, "abstract": Role.STANDFIRST}
 _DESCRIBED = {"drol:caption": Role.CAPTION, "drol:summary": Role.STANDFIRST}
 
 
@@ -72,19 +73,19 @@ def _heads_first(fields: Iterator[Field]) -> Iterator[Field]:
 
 def _fields(root: Node) -> Iterator[Field]:
     """The elements that hold copy, each as a field; an element between them whose own text is copy is a paragraph."""
-    stack = [(root, False)]
+    stack = [(root, Role.PARAGRAPH)]
     row = 0
     while stack:
-        node, quoted = stack.pop()
+        node, around = stack.pop()
         row += node.name == "tr"
         role = _ROLES.get(node.name)
         if node.name in _LEFT_OUT:
             continue
-        if role is not None and not (role is Role.STANDFIRST and any(node.all("p"))):
-            role = Role.BLOCK_QUOTE if quoted and role is Role.PARAGRAPH else role
+        if node.name in _AROUND:
+            role = None if any(part.name in _ROLES for part in node.walk()) else _AROUND[node.name]
+        if role is not None:
+            role = around if role is Role.PARAGRAPH else role
             yield Field(node.text, role, node.path, row=row if role is Role.TABLE_CELL else 0)
             continue
-        if node.name in _QUOTING and not any(node.children):
-            yield Field(node.text, Role.BLOCK_QUOTE, node.path)
-            continue
-        stack.extend((child, quoted or node.name in _QUOTING) for child in reversed([*node.children]))
+        within = _AROUND.get(node.name, around)
+        stack.extend((child, within) for child in reversed([*node.children]))

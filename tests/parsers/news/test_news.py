@@ -96,9 +96,25 @@ def test_the_parts_of_ans_have_their_roles() -> None:
     ]  # fmt: skip
 
 
-def test_a_line_below_the_headline_is_a_standfirst_and_one_in_the_body_a_crosshead() -> None:
-    roles = [role for role, _ in blocks(sample("nitf.xml")) if role in {Role.STANDFIRST, Role.CROSSHEAD}]
-    assert roles == [Role.STANDFIRST, Role.CROSSHEAD]
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<hedline><hl1>Quarry</hl1><hl2>Firm says</hl2></hedline>",
+        "<abstract>Firm <em>says</em></abstract>",
+        "<abstract><p>Firm says</p></abstract>",
+    ],
+)
+def test_a_line_below_the_headline_is_a_standfirst_and_one_in_the_body_a_crosshead(below: str) -> None:
+    body = "<body.content><p>One.</p><hl2>Two</hl2><bq><block><p>Three.</p></block></bq><bq>Four <em>five</em>.</bq></body.content>"
+    nitf = f"<nitf><body><body.head>{below}</body.head>{body}</body></nitf>"
+    told = [block for block in blocks(parse(Source("n.xml", nitf, ".xml"))) if block[0] is not Role.HEADLINE]
+    assert told == [
+        (Role.STANDFIRST, "Firm says"),
+        (Role.PARAGRAPH, "One."),
+        (Role.CROSSHEAD, "Two"),
+        (Role.BLOCK_QUOTE, "Three."),
+        (Role.BLOCK_QUOTE, "Four five."),
+    ]
 
 
 def test_each_item_of_a_feed_stands_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

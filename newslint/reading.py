@@ -25,7 +25,7 @@ _BOMS = (
 _FORMATS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive, or a Word document that isn't called .docx"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
     (b"{\\rtf", "rich text (RTF) that isn't called .rtf"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -96,7 +96,7 @@ def decode(data: bytes, name: str, suffix: str = "") -> Source:
                 raise UnreadableError(name, f"isn't the {encoding} text that its first bytes announce") from error
     for beginning, kind in _FORMATS:
         if data.startswith(beginning):
-            raise UnreadableError(name, f"is {kind}; save it as plain text, Markdown or HTML")
+            raise UnreadableError(name, f"is {kind}; save it as plain text, Markdown, HTML or .docx")
     if b"\0" in data:
         return _wide(data, name, suffix)
     try:

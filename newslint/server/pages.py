@@ -27,27 +27,30 @@ class Page(Row):
 def desk_page(suffixes: Iterable[str], require_reason: bool) -> Page:
     """The page at which drafts are pasted, dropped and mended, for files of these suffixes."""
     style, script = part("proof.css") + _own("desk.css"), part("proof.js") + _own("desk.js")
-    html = Template(_own("desk.html")).substitute(
+    body = Template(_own("desk.html")).substitute(
         suffixes=words(",".join(suffixes)),
         listed=words(", ".join(suffixes)),
         most=MAX_BYTES,
         reason=" data-reason" if require_reason else "",
-        style=style,
         script=script,
     )
-    return Page(html, _sealed(policy(style, script, "'self'", "newslint")))
+    return Page(_shell("newslint desk", style, body), _sealed(policy(style, script, "'self'", "newslint")))
 
 
 def api_page(description: Mapping[str, Any]) -> Page:
     """The description of the desk for programs, to be read by people."""
     style = part("proof.css") + _own("desk.css")
-    html = Template(_own("api.html")).substitute(
-        style=style,
+    body = Template(_own("api.html")).substitute(
         about=_said(description["info"]["description"]),
         operations="".join(_operations(description)),
         schemas="".join(_schemas(description)),
     )
-    return Page(html, _sealed(policy(style, "")))
+    return Page(_shell("newslint desk: for programs", style, body), _sealed(policy(style, "")))
+
+
+def _shell(title: str, style: str, body: str) -> str:
+    """What every page of the desk begins and ends with, around its `body`."""
+    return Template(_own("shell.html")).substitute(title=title, style=style, body=body)
 
 
 def _sealed(given: str) -> str:

@@ -104,12 +104,15 @@ const newslint = (() => {
       const home = root.getBoundingClientRect();
       const own = note(active);
       const copy = marks[0].closest(".copy").getBoundingClientRect();
-      const x = wide.matches ? copy.right + (own.getBoundingClientRect().left - copy.right) / 2 : copy.right + 9;
       const ends = marks.filter((each) => each.getClientRects().length).map((each) => {
         const box = [...each.getClientRects()].pop();
         return { x: box.right, y: box.bottom + 1 };
       });
       if (!ends.length) return;
+      /* Narrow, the gutter leads from line to line only. */
+      const gutter = wide.matches ? (own.getBoundingClientRect().left - copy.right) / 2 : 9;
+      const level = !wide.matches && ends.every(({ y }) => y === ends[0].y);
+      const x = level ? Math.max(...ends.map((end) => end.x)) : copy.right + gutter;
       const first = ends[Math.max(0, marks.indexOf(ownMark(active)))]?.y ?? ends[0].y;
       let path = "";
       for (const end of ends) {

@@ -89,6 +89,15 @@ def test_the_line_ends_at_the_note_of_its_finding(browser: Browser, folder: Path
         assert mark["y"] <= note["y"] + note["height"]
 
 
+def test_on_a_narrow_screen_the_line_leads_no_further_than_its_places(browser: Browser, folder: Path) -> None:
+    page = opened(browser, folder / "ferry.txt.html", viewport=NARROW)
+    reference(page, 3).click()
+    thread, last = page.locator(".thread path").bounding_box(), page.locator("mark.lit").last.bounding_box()
+    assert thread
+    assert last
+    assert abs(thread["x"] + thread["width"] - last["x"] - last["width"]) < 4
+
+
 def test_notes_never_lie_over_one_another(browser: Browser, folder: Path) -> None:
     page = opened(browser, folder / "theatre.md.html")
     page.locator("summary").first.click()

@@ -185,11 +185,10 @@ def analysis(compute: Callable[[Document], T]) -> Callable[[Document], T]:
     @wraps(compute)
     def cached(document: Document) -> T:
         results = document._results
-        if cached in results:
-            kept: T = results[cached]
-            return kept
-        result: T = document.providers.get(cached, compute)(document)
-        results[cached] = result
+        try:
+            result: T = results[cached]
+        except KeyError:
+            result = results[cached] = document.providers.get(cached, compute)(document)
         return result
 
     return cached

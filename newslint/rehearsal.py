@@ -27,9 +27,9 @@ class _Asked(dict[Any, Any]):
         super().__init__()
         self.asked: set[Any] = set()
 
-    def __contains__(self, reading: object) -> bool:
+    def __getitem__(self, reading: Any) -> Any:
         self.asked.add(reading)
-        return super().__contains__(reading)
+        return super().__getitem__(reading)
 
 
 class Needs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
@@ -200,6 +201,7 @@ def _is_content(word: str) -> bool:
     return len(word) > 2 and word not in FUNCTION and word not in NUMBERS and not word[0].isdigit()
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """What a word has in common with its inflections."""
     return singular(word.removesuffix("’s").removesuffix("'s"))[:STEM]

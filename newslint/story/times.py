@@ -10,6 +10,7 @@ from newslint.document import Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.text.prefilter import blocks_with
 from newslint.text.vocabulary import NUMBER_WORDS, PLAIN_NUMBERS, alternatives
 
 DAY = 24 * 60
@@ -106,11 +107,10 @@ def _lapse() -> re.Pattern[str]:
 @analysis
 def lapses(document: Document) -> tuple[Lapse, ...]:
     """Every length of time in hours and minutes, in order."""
-    text = document.text
-    if "minute" not in text and "hour" not in text:
-        return ()
     return tuple(
-        _lapse_of(match) for block in document.copy for match in _lapse().finditer(text, block.start, block.end)
+        _lapse_of(match)
+        for block in blocks_with(document, "minute", "hour")
+        for match in _lapse().finditer(document.text, block.start, block.end)
     )
 
 

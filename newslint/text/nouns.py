@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.vocabulary import (
@@ -69,6 +71,7 @@ class Counted(Row):
     end: int
 
 
+@lru_cache(maxsize=16384)
 def singular(word: str) -> str:
     """`word` in lower case and in the singular, as far as its ending tells."""
     word = word.lower()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from newslint.document import Document, analysis
+from newslint.document import Block, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.text.words import lowered, occurrences, words
 
@@ -61,6 +61,17 @@ def _places_of_words(document: Document, phrase: str) -> list[int]:
     low, starts = lowered(document), words(document).starts
     first, *rest = phrase.split(" ")
     return [starts[index] for index in occurrences(document)[first] if low[index + 1 : index + 1 + len(rest)] == rest]
+
+
+@analysis
+def _lowered_blocks(document: Document) -> tuple[tuple[Block, str], ...]:
+    """The story's own blocks, each with its text in small letters."""
+    return tuple((block, document.text[block.start : block.end].lower()) for block in document.copy)
+
+
+def blocks_with(document: Document, *signs: str) -> Iterator[Block]:
+    """The story's own blocks in which any of `signs` stands, whatever its capitals there; they're given in small letters."""
+    return (block for block, low in _lowered_blocks(document) if any(sign in low for sign in signs))
 
 
 def matches_near(text: str, places: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -203,4 +203,9 @@ def same_letters(a: str, b: str) -> bool:
 
 def doubling(a: str, b: str) -> bool:
     """Whether the two differ only in letters that stand single or double."""
-    return compiled(r"(.)\1+").sub(r"\1", a) == compiled(r"(.)\1+").sub(r"\1", b)
+    return _with_single_letters(a) == _with_single_letters(b)
+
+
+@lru_cache(maxsize=16384)
+def _with_single_letters(word: str) -> str:
+    return compiled(r"(.)\1+").sub(r"\1", word)

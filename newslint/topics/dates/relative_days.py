@@ -10,6 +10,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import NUMBER_WORDS, WEEKDAY_FORMS, WEEKDAYS, alternatives
 
@@ -42,14 +43,12 @@ def _relative() -> re.Pattern[str]:
 @analysis
 def relative_days(document: Document) -> tuple[RelativeDay, ...]:
     """Each weekday with its distance from the last one before it, where the two don’t fit."""
-    if " day" not in document.text:
-        return ()
     return tuple(_relative_days(document))
 
 
 def _relative_days(document: Document) -> Iterator[RelativeDay]:
     text = document.text
-    for block in document.copy:
+    for block in blocks_with(document, " day"):
         for match in _relative().finditer(text, block.start, block.end):
             base = _last_day(text, max(block.start, match.start() - _REACH), match.start())
             if base is None or in_quotation(document, match.start()):

@@ -142,7 +142,17 @@ def _addable(document: Document) -> list[Amount]:
 
 
 def _around(document: Document, total: Amount) -> list[Amount]:
-    return [a for a in near(document, total.span.start, _BACK, _ON) if _may_be_added(total, a)]
+    """The amounts near a total that may be added up to it."""
+    known = _vicinities(document)
+    if total.span not in known:
+        known[total.span] = [a for a in near(document, total.span.start, _BACK, _ON) if _may_be_added(total, a)]
+    return known[total.span]
+
+
+@analysis
+def _vicinities(_: Document) -> dict[Span, list[Amount]]:
+    """What stands around the totals that were asked for."""
+    return {}
 
 
 def _pair(document: Document, each: Sum) -> Pair:
@@ -237,22 +247,23 @@ def _is_explained(document: Document, total: Amount) -> bool:
 
 
 def _may_be_added(total: Amount, part: Amount) -> bool:
-    return part.span != total.span and addable(part) and part.unit == total.unit and part.role is not Role.TABLE_CELL
+    return part.unit == total.unit and addable(part) and part.role is not Role.TABLE_CELL and part.span != total.span
 
 
 def _is_made(total: Amount, around: Sequence[Amount]) -> bool:
     """Whether any of the amounts make the total by addition, one by subtraction or multiplication."""
     values = [amount.value for amount in around]
     slack = max(total.quantity.slack, 0.0) + 1e-6
+    least, most = total.value - slack, total.value + slack
     for one, other in combinations(values, 2):
-        ways = (one + other, abs(one - other), one * other)
-        if min(abs(way - total.value) for way in ways) <= slack:
+        if least <= one + other <= most or least <= abs(one - other) <= most or least <= one * other <= most:
             return True
     sums = {0.0}
     for value in sorted(values, reverse=True)[:_WINDOW]:
-        sums |= {made + value for made in sums if made + value <= total.value + slack} if len(sums) < _SUMS else set()
-        if any(abs(made - total.value) <= slack for made in sums):
-            return True
+        if len(sums) < _SUMS:
+            sums |= {made + value for made in sums if made + value <= most}
+            if max(sums) >= least:  # none is more than `most`
+                return True
     return False
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.document import Document
 from newslint.source import Span
@@ -15,6 +16,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, amounts
 from newslint.story.quantity import Hedge, Kind
+from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import DIRECTIONS, HEDGES, alternatives
 from newslint.topics.figures.vicinity import Share, rounding, shares_stated, table
@@ -146,7 +148,9 @@ def _gap_cue(text: str, amount: Amount) -> str:
 
 def _multiples(document: Document) -> Iterator[Change]:
     """“Doubled”, “more than halved”, “three times the”."""
-    for match in _MULTIPLE.finditer(document.text):
+    text = document.text
+    blocks = blocks_with(document, *_MULTIPLES, " times")
+    for match in chain.from_iterable(_MULTIPLE.finditer(text, block.start, block.end) for block in blocks):
         sentence = sentence_at(document, match.start())
         if sentence is None:
             continue

@@ -36,7 +36,7 @@ _FAR = log(3)
 _DETERMINED = r"(?:about |nearly |more than |just |only |an? |the |its |their |last (?:year|month|week|season)['’]s )*"
 _TO = compiled(rf"(?: [a-z]+){{0,3}},? to {_DETERMINED}\Z")
 _FROM_BEFORE = compiled(rf"\bfrom {_DETERMINED}\Z", re.I)
-_FROM = compiled(rf"(?:[^.;]{{0,40}})?\bfrom {_DETERMINED}\Z")
+_FROM = compiled(rf"\bfrom {_DETERMINED}\Z")
 _AGAINST = compiled(r"\b(?:against|compared (?:with|to)|versus|than|up on|down on)\b", re.I)
 _THEN = compiled(
     r"\b(?:last (?:year|month|week|season|quarter|time|autumn|spring|summer|winter)|(?:an?|one|the|two|three|five|ten) (?:years?|months?|weeks?|decades?) "

@@ -83,8 +83,8 @@ def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[t
     orphans = {reference.surname for reference in references(document)} - introduced
     for orphan in sorted(orphans):
         for surname in sorted({surname for key in _ends(orphan) if len(full[key]) <= _CROWD for surname in full[key]}):
-            far = edits(folded(orphan), folded(surname), _FARTHEST)
-            if 0 < far <= min(_FARTHEST, len(surname) // 2) and frozenset((orphan, surname)) not in known:
+            most = min(_FARTHEST, len(surname) // 2)
+            if 0 < edits(folded(orphan), folded(surname), most) <= most and frozenset((orphan, surname)) not in known:
                 yield orphan, surname
 
 

@@ -137,7 +137,10 @@ def _is_lead(word: Word, weak: bool) -> bool:
 
 def _article(text: str, start: int) -> str:
     before = text[max(0, start - 4) : start].lower()
-    return next((article for article in ("the", "an", "a") if before.endswith(f"{article} ")), "")
+    for ending in ("the ", "an ", "a "):
+        if before.endswith(ending):
+            return ending[:-1]
+    return ""
 
 
 def _is_person(text: str, words: list[Word]) -> bool:

@@ -34,13 +34,6 @@ class Pair(Row):
     also: tuple[Span, ...] = ()
 
 
-class Verdict(Row):
-    """How likely it is, from 0 to 1, that a pair is worth telling, with the signs that spoke, strongest first."""
-
-    probability: float
-    signs: tuple[Sign, ...]
-
-
 class Scale(Row):
     """What one kind of pair is weighed with.
 
@@ -60,18 +53,34 @@ class Scale(Row):
 
     def score(self, signs: Mapping[str, float]) -> float:
         """The log-odds of `signs`, before calibration."""
-        return self.base + sum(self.weights.get(name, self.others) * value for name, value in signs.items())
+        weights, others = self.weights, self.others
+        return self.base + sum([weights.get(name, others) * value for name, value in signs.items()])
+
+
+class Verdict(Row):
+    """How likely it is, from 0 to 1, that a pair is worth telling, and on which `scale` what was `measured` says so."""
+
+    probability: float
+    scale: Scale
+    measured: Mapping[str, float]
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """The signs that spoke, strongest first: asked of few pairs, since few are told."""
+        weights, others, words = self.scale.weights, self.scale.others, self.scale.words
+        weighed = ((name, round(weights.get(name, others) * value, 2)) for name, value in self.measured.items())
+        spoke = [Sign(name, weight, words.get(name, name)) for name, weight in weighed if weight]
+        return tuple(sorted(spoke, key=lambda sign: (-abs(sign.weight), sign.name)))
+
+
+_NO_SCALE = Scale(base=0.0, weights={}, words={}, ceiling=0.0)
 
 
 def judged(kind: str, signs: Mapping[str, float]) -> Verdict:
     """What the table says of a pair of `kind` with these `signs`. A kind that it doesn't have is never told."""
-    own = scales().get(kind)
-    if own is None:
-        return Verdict(0.0, ())
+    own = scales().get(kind, _NO_SCALE)
     probability = min(own.ceiling, _logistic(own.slope * own.score(signs) + own.offset))
-    weighed = ((name, round(own.weights.get(name, own.others) * value, 2)) for name, value in signs.items())
-    spoke = [Sign(name, weight, own.words.get(name, name)) for name, weight in weighed if weight]
-    return Verdict(probability, tuple(sorted(spoke, key=lambda sign: (-abs(sign.weight), sign.name))))
+    return Verdict(probability, own, signs)
 
 
 def _logistic(log_odds: float) -> float:

@@ -280,10 +280,9 @@ def _pairs(document: Document, word: str, span: Span) -> Iterator[Joined]:
         return
     for cut in cuts:
         first, second = word[:cut], word[cut:]
-        apart = _together(document, first, second)
-        if apart is not None and _plausible(first, second):
+        if _plausible(first, second) and (apart := _together(document, first, second)):
             yield Joined(span, first, second, apart)
-    for cut in cuts:
+    for cut in cuts if capital or word.islower() else ():
         if _telling(document, word, cut):
             yield Joined(span, word[:cut], word[cut:], None)
 
@@ -346,8 +345,6 @@ def _telling(document: Document, word: str, cut: int) -> bool:
     places = occurrences(document)
     if second[0].isupper():
         return first in FUNCTION and second.lower() in places
-    if not word.islower():
-        return False
     for function, other in ((first, second), (second, first)):
         if function in _LOOSE and other in places and len(other) > 2 and 0 < entry(other).word < _WORDS_ENOUGH:
             return True

@@ -51,9 +51,10 @@ def name_pairs(document: Document) -> tuple[NamePair, ...]:
     best: dict[str, NamePair] = {}
     for suspect, right in _near(document):
         verdict = judged(SPELLING, dict(evidence(document, suspect, right)))
-        pair = NamePair(suspect, right, verdict.probability, verdict.signs)
-        if pair.confidence > _SILENT and _better(pair, best.get(suspect.text), best.get(right.text)):
-            best[suspect.text] = pair
+        if verdict.probability > _SILENT:
+            pair = NamePair(suspect, right, verdict.probability, verdict.signs)
+            if _better(pair, best.get(suspect.text), best.get(right.text)):
+                best[suspect.text] = pair
     return tuple(_settled(best))
 
 

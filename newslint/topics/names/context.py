@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Set
 
-from newslint.document import Document, Role
+from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title, share_one
 from newslint.text.known_names import is_known_name
@@ -153,4 +153,13 @@ _SPEECH = compiled(rf"(?:’s|'s)?,? (?:{alternatives(SPOKE)}|believes|believed|
 
 def speaks(document: Document, form: Form) -> bool:
     """Whether somebody says something under this word alone."""
-    return form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)
+    known = _speakers(document)
+    if form.text not in known:
+        known[form.text] = form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)
+    return known[form.text]
+
+
+@analysis
+def _speakers(_: Document) -> dict[str, bool]:
+    """Whether they speak, for the forms that were asked for."""
+    return {}

@@ -10,7 +10,7 @@ from newslint.finding import Sign
 from newslint.startup.row import Row
 from newslint.story.mentions import name_words
 from newslint.story.people import references
-from newslint.story.same import Pair, judged
+from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import folded
 from newslint.text.similarity import edits
 from newslint.topics.names.candidates import lookalikes
@@ -33,16 +33,22 @@ _SILENT = 0.2
 
 
 class NamePair(Row):
-    """`suspect` may be a misspelling of `right`; `confidence` from 0 to 1, made of `signs`.
-
-    `also` are further misspellings of the same name.
-    """
+    """`suspect` may be a misspelling of `right`, as the judge's `verdict` says; `also` are further misspellings of it."""
 
     suspect: Form
     right: Form
-    confidence: float
-    signs: tuple[Sign, ...]
+    verdict: Verdict
     also: tuple[Form, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """From 0 to 1."""
+        return self.verdict.probability
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """What the confidence is made of."""
+        return self.verdict.signs
 
 
 @analysis
@@ -50,11 +56,9 @@ def name_pairs(document: Document) -> tuple[NamePair, ...]:
     """Each suspect form with the likeliest right one."""
     best: dict[str, NamePair] = {}
     for suspect, right in _near(document):
-        verdict = judged(SPELLING, dict(evidence(document, suspect, right)))
-        if verdict.probability > _SILENT:
-            pair = NamePair(suspect, right, verdict.probability, verdict.signs)
-            if _better(pair, best.get(suspect.text), best.get(right.text)):
-                best[suspect.text] = pair
+        pair = NamePair(suspect, right, judged(SPELLING, dict(evidence(document, suspect, right))))
+        if pair.confidence > _SILENT and _better(pair, best.get(suspect.text), best.get(right.text)):
+            best[suspect.text] = pair
     return tuple(_settled(best))
 
 
@@ -127,7 +131,7 @@ def _settled(best: dict[str, NamePair]) -> Iterator[NamePair]:
                     (pair for pair in pairs if suspect in (pair.suspect, pair.right)), key=lambda p: p.confidence
                 )
                 also = tuple(form for form in forms.values() if form not in (suspect, right))
-                yield NamePair(suspect, right, sure.confidence, sure.signs, also)
+                yield NamePair(suspect, right, sure.verdict, also)
 
 
 def _families(best: dict[str, NamePair]) -> Iterator[list[NamePair]]:

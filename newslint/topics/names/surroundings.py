@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.document import Document
+from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
 from newslint.story.given_names import given_before
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import FUNCTION
@@ -27,26 +28,48 @@ _ACTS = compiled(
 )
 
 
+class _Setting(Row):
+    """What stands around a form: the `words` in lower case that mean something, the `titles` before it, and whether it `acts`."""
+
+    words: frozenset[str]
+    titles: frozenset[str]
+    acts: bool
+
+
+@analysis
+def _settings(_: Document) -> dict[str, _Setting]:
+    """The settings of the forms that were asked for: a form is held against many."""
+    return {}
+
+
+def _setting(document: Document, form: Form) -> _Setting:
+    known = _settings(document)
+    if form.text not in known:
+        titles = _titles(document, form)
+        acts = bool(titles) or any(_ACTS.match(document.text, place.end) for place in form.places[:_PLACES])
+        known[form.text] = _Setting(_words_around(document, form), titles, acts)
+    return known[form.text]
+
+
 def surroundings(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
     """The signs, each with what it measures."""
-    around_a, around_b = _words_around(document, suspect), _words_around(document, right)
-    shared = len(around_a & around_b)
+    own, other = _setting(document, suspect), _setting(document, right)
+    shared = len(own.words & other.words)
     if shared:
         yield "the same words around both", min(3.0, shared)
-    titles_a, titles_b = _titles(document, suspect), _titles(document, right)
-    if titles_a & titles_b:
+    if own.titles & other.titles:
         yield "one honorific before both", 1.0
-    elif titles_a and titles_b:
+    elif own.titles and other.titles:
         yield "two honorifics", 1.0
-    yield from _conduct(document, suspect, right, bool(titles_a))
+    if own.acts:
+        yield from _conduct(suspect, right)
     yield from _places(document, suspect, right)
 
 
-def _conduct(document: Document, suspect: Form, right: Form, addressed: bool) -> Iterator[tuple[str, float]]:
-    """Who acts, and who of them is introduced: a surname that acts and is nobody's is likely somebody's misspelled."""
-    acts = addressed or any(_ACTS.match(document.text, place.end) for place in suspect.places[:_PLACES])
+def _conduct(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
+    """Who of them is introduced: a surname that acts and is nobody's is likely somebody's misspelled."""
     introduced = bool(given_before(right.givens))
-    if acts and suspect.alone and not given_before(suspect.givens):
+    if suspect.alone and not given_before(suspect.givens):
         yield "the suspect acts like a person and is never introduced", 1.0
         if introduced:
             yield "the suspect acts, and the other is introduced", 1.0
@@ -69,7 +92,7 @@ def _places(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         yield "said to be no relation", -8.0
 
 
-def _words_around(document: Document, form: Form) -> set[str]:
+def _words_around(document: Document, form: Form) -> frozenset[str]:
     """The lower-case words near its places that mean something."""
     found: set[str] = set()
     for place in form.places[:_PLACES]:
@@ -80,11 +103,11 @@ def _words_around(document: Document, form: Form) -> set[str]:
             (place.end, min(end, place.end + _WINDOW)),
         ):
             found.update(_WORD.findall(document.text, begin, stop))
-    return {word for word in found if len(word) > 3 and word not in FUNCTION}
+    return frozenset(word for word in found if len(word) > 3 and word not in FUNCTION)
 
 
-def _titles(document: Document, form: Form) -> set[str]:
+def _titles(document: Document, form: Form) -> frozenset[str]:
     matches = (
         _TITLE_BEFORE.search(document.text, max(0, place.start - 10), place.start) for place in form.places[:_PLACES]
     )
-    return {match[1] for match in matches if match}
+    return frozenset(match[1] for match in matches if match)

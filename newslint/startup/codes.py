@@ -25,8 +25,8 @@ from typing import Any
 from newslint.startup.row import Row
 
 _MOST_BYTES = 8_000_000
-# So many times as many patterns as one run needs are never all in use.
-_TOO_MANY = 4
+# So many patterns, three times as many as newslint has, are never all in use.
+_TOO_MANY = 2_000
 # Whoever but the owner may write a file with one of these.
 _WRITABLE_BY_OTHERS = 0o022
 
@@ -51,8 +51,11 @@ class _Store:
         self.new = False
 
     def worth_keeping(self) -> dict[tuple[str, int], Any]:
-        """All of them; but only what this run asked for where nearly all the others are an older newslint's."""
-        if len(self.known) <= _TOO_MANY * len(self.asked):
+        """All of them; but only what this run asked for where nearly all the others are an older newslint's.
+
+        A run on a note of two lines asks for few, and must not cost the next draft all others.
+        """
+        if len(self.known) <= _TOO_MANY:
             return self.known
         return {key: self.known[key] for key in self.asked & self.known.keys()}
 

@@ -14,6 +14,7 @@ from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_ho
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.lexicon import entry
+from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import (
     HONORIFICS,
@@ -237,12 +238,15 @@ def _are_of_one_sentence(document: Document, group: list[Age]) -> bool:
 def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
     """Whether father and son, or man and wife, are told under one full name: “his father, also Ben Moor, 72”."""
     text = document.text
-    if len({*re.compile(rf"\b{re.escape(surname)}{_NAMESAKE}").findall(text)}) > 1:
+    namesake = re.compile(rf"\b{re.escape(surname)}{_NAMESAKE}")
+    if len({match[1] for at in places_of(text, surname) if (match := namesake.match(text, at))}) > 1:
         return True
     if any(_is_a_wifes(document, age) for age in group):
         return True
     for given in {age.given for age in group if age.given}:
-        places = [match.span() for match in re.compile(rf"\b{re.escape(given)} {re.escape(surname)}\b").finditer(text)]
+        name = f"{given} {surname}"
+        whole = re.compile(rf"\b{re.escape(name)}\b")
+        places = [match.span() for at in places_of(text, name) if (match := whole.match(text, at))]
         # A relative who is named in full before is no new one.
         for start, end in places[1:]:
             before, behind = text[max(0, start - 30) : start], text[end : end + 40]

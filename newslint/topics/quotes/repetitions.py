@@ -173,7 +173,12 @@ def _is_cited(document: Document, echo: Echo, run: Run) -> bool:
     """Whether one passage has the words from the other, in marks of their own: “She said ‘we are ready’,” he said."""
     first = echo.earlier.span(run.first, run.first + run.length)
     second = echo.later.span(run.second, run.second + run.length)
-    return any(quote.level and (quote.span.holds(first) or quote.span.holds(second)) for quote in quotes(document))
+    return any(inner.holds(first) or inner.holds(second) for inner in _inner_quotations(document))
+
+
+@analysis
+def _inner_quotations(document: Document) -> tuple[Span, ...]:
+    return tuple(quote.span for quote in quotes(document) if quote.level)
 
 
 @analysis

@@ -159,8 +159,8 @@ def test_no_environment_brings_codes_from_a_folder_of_the_drafts(installed: Path
 
 def test_patterns_of_an_older_version_go_when_they_are_many() -> None:
     store = codes._Store("")
-    store.known = {(str(number), 0): (32, b"", 0, {}, (None,)) for number in range(50)}
-    store.asked = {(str(number), 0) for number in range(20)}
-    assert len(store.worth_keeping()) == 50
+    store.known = {(str(number), 0): (32, b"", 0, {}, (None,)) for number in range(codes._TOO_MANY)}
     store.asked = {("1", 0), ("2", 0)}
+    assert len(store.worth_keeping()) == codes._TOO_MANY  # a short note asks for few
+    store.known["one too many", 0] = (32, b"", 0, {}, (None,))
     assert store.worth_keeping().keys() == store.asked

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from newslint.document import Document
-from newslint.text.prefilter import matches_near, places_of, signs_in
+from newslint.document import Document, Role
+from newslint.text.prefilter import blocks_with, matches_near, places_of, signs_in
 
 
 def test_finds_what_a_search_of_the_whole_text_finds() -> None:
@@ -26,3 +26,13 @@ def test_a_sign_is_found_whatever_it_is_made_of(sign: str) -> None:
     document = Document.of("The café with TK tables cost $X million (tk), page 00 [to come].")
     assert list(signs_in(document, ("<<", sign))) == [sign]
     assert not signs_in(Document.of("Nothing is left, says the caf\u00e8 of Two Kings."), ("<<", sign))
+
+
+def test_blocks_are_found_by_what_stands_in_them_whatever_its_capitals() -> None:
+    document = Document.of(
+        "The train was an HOUR late.", "Nobody said why.", (Role.FURNITURE, "1 hour ago"), "Two minutes."
+    )
+    assert [document[block.span] for block in blocks_with(document, "minute", "hour")] == [
+        "The train was an HOUR late.",
+        "Two minutes.",
+    ]

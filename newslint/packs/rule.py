@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any
 
 from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity, fingerprint
 from newslint.hit import Check, Hit
-from newslint.source import Span
+from newslint.source import Location, Source, Span
 from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
 
 # Below this confidence a contradiction is likely, not certain, and so a warning at most.
 CERTAIN = 0.9
@@ -124,20 +126,20 @@ class Rule:
 
     def finding(self, hit: Hit, document: Document) -> Finding:
         """The only maker of findings: gives a hit this rule's words and the draft's own places."""
-        source, span = document.place(hit.span)
-        found = document[hit.span]
-        words = {"found": found, **hit.words}
+        at = cache(partial(_located, document))  # a place is told and mended: each once in memory
+        source, text, start, end = at(hit.span)
+        words = {"found": document[hit.span], **hit.words}
         return Finding(
             path=source.name,
             rule=self.id,
             severity=self._severity(hit, document),
             confidence=round(hit.confidence, 2),
             message=self.stanza.message.format_map(words),
-            text=source[span],
-            start=source.location(span.start),
-            end=source.location(span.end),
-            related=tuple(_related(document, note.span, note.message) for note in hit.related),
-            fix=self._fix(hit, document),
+            text=text,
+            start=start,
+            end=end,
+            related=tuple(_related(at(note.span), note.message) for note in hit.related),
+            fix=self._fix(hit, document, at),
             fingerprint=_fingerprint(self.id, document, hit.span),
             evidence=hit.evidence,
         )
@@ -151,8 +153,8 @@ class Rule:
             severity = (block and self.roles.get(block.role.value)) or severity
         return severity if hit.unmeasured else min(severity, _earned(hit))
 
-    def _fix(self, hit: Hit, document: Document) -> Fix | None:
-        edits = _edits(hit, document)
+    def _fix(self, hit: Hit, document: Document, at: Callable[[Span], _Located]) -> Fix | None:
+        edits = _edits(hit, document, at)
         return Fix(edits, self._safety(hit, document)) if edits else None
 
     def _safety(self, hit: Hit, document: Document) -> Safety:
@@ -176,23 +178,36 @@ def _quoted(span: Span, document: Document) -> bool:
     return in_quotation(document, span.start) or in_quotation(document, max(span.start, span.end - 1))
 
 
-def _edits(hit: Hit, document: Document) -> tuple[Edit, ...]:
+def _edits(hit: Hit, document: Document, at: Callable[[Span], _Located]) -> tuple[Edit, ...]:
     """The hit's changes as edits of its draft; none where not all can be made there."""
-    home = document.place(hit.span).source
+    home = at(hit.span).source
     edits = []
     for change in hit.changes:
-        source, span = document.place(change.span)
-        if source is not home or source[span] != document[change.span]:
+        source, text, start, end = at(change.span)
+        if source is not home or text != document[change.span]:
             return ()  # in another draft, or with markup inside: not certain enough to write
         if source.elements and not _SIGNS.isdisjoint(change.replacement):
             return ()  # a structured file would write it otherwise, and each of its fields in its own way
-        edits.append(Edit(source.location(span.start), source.location(span.end), change.replacement))
+        edits.append(Edit(start, end, change.replacement))
     return tuple(sorted(edits))
 
 
-def _related(document: Document, span: Span, message: str) -> Related:
+class _Located(Row):
+    """What stands at a span of a document in the draft that this was made of, and from where to where."""
+
+    source: Source
+    text: str
+    start: Location
+    end: Location
+
+
+def _located(document: Document, span: Span) -> _Located:
     source, place = document.place(span)
-    return Related(source.name, message, source[place], source.location(place.start), source.location(place.end))
+    return _Located(source, source[place], source.location(place.start), source.location(place.end))
+
+
+def _related(place: _Located, message: str) -> Related:
+    return Related(place.source.name, message, place.text, place.start, place.end)
 
 
 def _fingerprint(rule: str, document: Document, span: Span) -> str:

@@ -68,6 +68,8 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     found: list[Mention] = []
     parted: Iterable[tuple[list[str], list[int]]]
     text = document.text
+    names: dict[tuple[str, ...], tuple[str, ...]] = {}
+    once = names.setdefault  # the words of a name are kept once, however often it stands
     for block in document.copy:
         titled = _in_title_case(text, block)
         for match in _RUN.finditer(text, block.start, block.end):
@@ -77,7 +79,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
             weak = _weak_start(text, block.start, start)
             run = text[start:end]
             if run.isalpha():
-                found.append(Mention(Span(start, end), (run,), (start,), weak, block.role, titled))
+                found.append(Mention(Span(start, end), once((run,), (run,)), (start,), weak, block.role, titled))
                 continue
             if "-" in run or "'" in run or "’" in run:
                 parted = _parted(run, start)
@@ -86,7 +88,8 @@ def mentions(document: Document) -> tuple[Mention, ...]:
                 parted = ((parts, _starts(start, parts)),)
             for words_, starts in parted:
                 span = Span(starts[0], starts[-1] + len(words_[-1]))
-                found.append(Mention(span, tuple(words_), tuple(starts), weak, block.role, titled))
+                name = tuple(words_)
+                found.append(Mention(span, once(name, name), tuple(starts), weak, block.role, titled))
                 weak = False
     return tuple(found)
 

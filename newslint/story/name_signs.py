@@ -11,6 +11,7 @@ from newslint.story.contrast import called_another, listed
 from newslint.story.generic_words import PLACE_ENDINGS, classes, sides
 from newslint.story.given_names import is_title
 from newslint.story.runs import Run, runs
+from newslint.story.same import measured
 from newslint.story.windows import Key, Likeness, Use
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry
@@ -43,7 +44,7 @@ def signs(document: Document, pair: Likeness) -> dict[str, float]:
         **_introductions(document, pair),
         **_counts(pair),
     }
-    return {name: float(value) for name, value in found.items() if value}
+    return measured(found)
 
 
 def _letters(a: str, b: str) -> dict[str, float]:
@@ -133,13 +134,13 @@ def _is_known(key: Key, at: int) -> bool:
 
 
 @analysis
-def _runs_of_word(document: Document) -> Mapping[str, list[tuple[Run, int]]]:
-    """The runs that hold each word of names, and its place there."""
-    found: dict[str, list[tuple[Run, int]]] = defaultdict(list)
+def _runs_of_word(document: Document) -> Mapping[str, list[Run]]:
+    """The runs that hold each word of names: of a frequent one the first."""
+    found: dict[str, list[Run]] = defaultdict(list)
     for run in runs(document):
-        for index, word in enumerate(run.words):
+        for word in run.words:
             if len(found[word.text]) < 60:
-                found[word.text].append((run, index))
+                found[word.text].append(run)
     return found
 
 
@@ -149,12 +150,10 @@ def _company(document: Document, pair: Likeness) -> dict[str, float]:
     held = _runs_of_word(document)
     spans_a = {use.run.span for use in pair.suspects}
     spans_b = {use.run.span for use in pair.others}
-    own_a = [at for at in held.get(a, ()) if at[0].span not in spans_a and at[0].span not in spans_b]
-    own_b = [at for at in held.get(b, ()) if at[0].span not in spans_b and at[0].span not in spans_a]
+    own_a = [run for run in held.get(a, ()) if run.span not in spans_a and run.span not in spans_b]
+    own_b = [run for run in held.get(b, ()) if run.span not in spans_b and run.span not in spans_a]
     rest = [word for at, word in enumerate(pair.suspect) if at != pair.at]
-    apart = any(
-        len(run.words) > 1 and run.span not in spans_a | spans_b for word in rest for run, _ in held.get(word, ())
-    )
+    apart = any(len(run.words) > 1 and run.span not in spans_a | spans_b for word in rest for run in held.get(word, ()))
     low = occurrences(document)
     texts = words(document).texts
     small = [any(texts[index].islower() for index in low.get(word, ())[:40]) for word in (a, b)]

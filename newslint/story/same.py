@@ -16,6 +16,7 @@ from newslint.finding import Sign
 from newslint.source import Span
 from newslint.startup.row import Row
 
+_HOLDS = 1.0
 _TABLE = Path(__file__).with_name("weights.tsv")
 
 
@@ -32,6 +33,11 @@ class Pair(Row):
     other: Span
     signs: Mapping[str, float]
     also: tuple[Span, ...] = ()
+
+
+def measured(signs: Mapping[str, float]) -> dict[str, float]:
+    """The signs that hold, each with what it measures: 1.0, one object for all, where it simply holds."""
+    return {name: _HOLDS if value == _HOLDS else float(value) for name, value in signs.items() if value}
 
 
 class Scale(Row):

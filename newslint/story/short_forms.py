@@ -9,7 +9,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.story.abbreviations import Definition, definitions, in_capitals, initials, plain, short_forms, turned
 from newslint.story.contrast import listed
-from newslint.story.same import Pair, Verdict, judged
+from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
@@ -85,7 +85,7 @@ def _pair(
     if not places:
         return None
     signs = _signs(document, uses, told.get(right), suspect, right)
-    return Pair(ABBREVIATION, places[0], uses[right][0], {name: float(value) for name, value in signs.items() if value})
+    return Pair(ABBREVIATION, places[0], uses[right][0], measured(signs))
 
 
 def _signs(

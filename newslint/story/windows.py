@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from newslint.document import Document, analysis
+from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.runs import Run, parts, runs
@@ -61,8 +61,7 @@ class Likeness(Row):
         return self.suspect[self.at], self.other[self.at]
 
 
-@analysis
-def windows(document: Document) -> Mapping[Key, list[Use]]:
+def windows(document: Document) -> Mapping[Key, tuple[Use, ...]]:
     """Every window of two words and more that begins or ends a part of a name, with its places."""
     found: dict[Key, list[Use]] = defaultdict(list)
     for run in runs(document):
@@ -71,7 +70,7 @@ def windows(document: Document) -> Mapping[Key, list[Use]]:
             uses = found[texts[first:behind]]
             if len(uses) < _MOST_USES:
                 uses.append(Use(run, first, behind))
-    return dict(found)
+    return {key: tuple(uses) for key, uses in found.items()}
 
 
 def _bounds(run: Run) -> set[tuple[int, int]]:
@@ -84,20 +83,20 @@ def _bounds(run: Run) -> set[tuple[int, int]]:
     return found
 
 
-@analysis
-def likenesses(document: Document) -> tuple[Likeness, ...]:
+def likenesses(document: Document) -> Iterator[Likeness]:
     """Of each two words that stand in one place of names that are else the same: the longest such names."""
     longest: dict[tuple[str, str], tuple[Key, Key, int, int]] = {}
-    for one, other, at, values in _meeting(windows(document)):
+    uses = windows(document)
+    for one, other, at, values in _meeting(uses):
         words = (min(one[at], other[at]), max(one[at], other[at]))
         known = longest.get(words)
         if known is None or len(known[0]) < len(one):
             longest[words] = (one, other, at, values)
-    uses = windows(document)
-    return tuple(_likeness(uses, *pair) for pair in longest.values())
+    for pair in longest.values():
+        yield _likeness(uses, *pair)
 
 
-def _meeting(found: Mapping[Key, list[Use]]) -> Iterator[tuple[Key, Key, int, int]]:
+def _meeting(found: Iterable[Key]) -> Iterator[tuple[Key, Key, int, int]]:
     """The windows that meet when one word of each is masked."""
     masked: dict[Mask, Key | list[Key]] = {}
     for key in found:
@@ -115,7 +114,7 @@ def _meeting(found: Mapping[Key, list[Use]]) -> Iterator[tuple[Key, Key, int, in
                 yield one, other, at, len(keys)
 
 
-def _likeness(uses: Mapping[Key, list[Use]], one: Key, other: Key, at: int, values: int) -> Likeness:
+def _likeness(uses: Mapping[Key, Sequence[Use]], one: Key, other: Key, at: int, values: int) -> Likeness:
     suspect, right = sorted((one, other), key=lambda key: (len(uses[key]), -uses[key][0].span.start))
     return Likeness(suspect, right, at, tuple(uses[suspect]), tuple(uses[right]), values)
 
@@ -125,8 +124,7 @@ _STEM, _ENDING = 5, 2
 _CROWD = 4
 
 
-@analysis
-def endings(document: Document) -> tuple[Likeness, ...]:
+def endings(document: Document) -> Iterator[Likeness]:
     """Single words of names that nobody knows and that begin alike and end otherwise: Netherbeck, Netherbrook."""
     uses: dict[Key, list[Use]] = defaultdict(list)
     stems: dict[str, dict[str, None]] = defaultdict(dict)
@@ -142,7 +140,7 @@ def endings(document: Document) -> tuple[Likeness, ...]:
         for one, other in combinations(words, 2)
         if _end_otherwise(one, other)
     )
-    return tuple(_likeness(uses, (one,), (other,), 0, 2) for one, other in pairs)
+    return (_likeness(uses, (one,), (other,), 0, 2) for one, other in pairs)
 
 
 def _may_end_otherwise(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress, count
 from operator import add
@@ -27,7 +27,7 @@ _PREFIXES = frozenset(
 )
 _ENDING = compiled(r"(?:at(?:ions?|ed?|es|ing|ors?|ive)|ions?|e[drs]|ors?|ing|ive|ments?|e)\Z")
 
-Places = dict[str, list[int]]
+Places = dict[str, Sequence[int]]
 
 
 class Keys(Row):
@@ -59,13 +59,13 @@ def keys_of_words(document: Document) -> Keys:
         if not key.isalpha():
             keys.odd.add(key)
         side = keys.hyphened if "-" in written else solid
-        side[key] = side.get(key, []) + places[word]
+        side[key] = [*side.get(key, ()), *places[word]]
     if prefixed:
         _join_inflections(solid, prefixed)
     return keys
 
 
-def _plain_words(places: Mapping[str, list[int]], plurals: list[str]) -> tuple[Places, list[str]]:
+def _plain_words(places: Mapping[str, Sequence[int]], plurals: list[str]) -> tuple[Places, list[str]]:
     """The words of nothing but plain letters by their keys, and those that have an accent."""
     solid: Places = {}
     accented = []
@@ -78,7 +78,7 @@ def _plain_words(places: Mapping[str, list[int]], plurals: list[str]) -> tuple[P
     for word in plurals:
         if len(word) >= _SHORTEST and word.isalpha() and word.isascii():
             key = _singular(word)
-            solid[key] = solid[key] + places[word] if key in solid else places[word]
+            solid[key] = [*solid[key], *places[word]] if key in solid else places[word]
     return solid, accented
 
 
@@ -93,7 +93,7 @@ def _join_inflections(solid: Places, prefixed: Mapping[str, str]) -> None:
     for key in [key for key in solid if key.startswith(beginnings)]:
         home = prefixed.get(_stem(key), key)
         if home != key:
-            solid[home] = solid.get(home, []) + solid[key]
+            solid[home] = [*solid.get(home, ()), *solid[key]]
 
 
 @lru_cache(maxsize=65536)

@@ -80,10 +80,14 @@ def lowered(document: Document) -> list[str]:
     return list(map(low.__getitem__, texts))
 
 
+def _no_places() -> array[int]:
+    return array("I")
+
+
 @analysis
-def occurrences(document: Document) -> Mapping[str, list[int]]:
+def occurrences(document: Document) -> Mapping[str, Sequence[int]]:
     """Where each word stands, whatever its capitals: lower-case form -> indexes into `words`, in order."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    found: defaultdict[str, MutableSequence[int]] = defaultdict(_no_places if len(document.text) > _LONG else list)
     for index, key in enumerate(lowered(document)):
         found[key].append(index)
     found.default_factory = None  # from here on it's a plain mapping
@@ -91,7 +95,7 @@ def occurrences(document: Document) -> Mapping[str, list[int]]:
 
 
 @analysis
-def repeated(document: Document) -> Mapping[str, list[int]]:
+def repeated(document: Document) -> Mapping[str, Sequence[int]]:
     """The words of `occurrences` that stand more than once."""
     return {key: indexes for key, indexes in occurrences(document).items() if len(indexes) > 1}
 

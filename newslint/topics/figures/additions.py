@@ -15,7 +15,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts, stem
 from newslint.story.quantity import Hedge
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.vicinity import near, order, slipped, table
 
@@ -163,7 +163,7 @@ def _pair(document: Document, each: Sum) -> Pair:
         **_placed(document, each),
         **_counted(each),
     }
-    plain = {name: float(value) for name, value in signs.items() if value}
+    plain = measured(signs)
     first, *rest = (part.span for part in each.parts)
     return Pair("sum", each.total.span, first, plain, tuple(rest))
 

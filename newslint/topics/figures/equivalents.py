@@ -10,7 +10,7 @@ from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantity import Hedge
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.vicinity import Share, shares_stated, slipped
 
@@ -73,7 +73,7 @@ def _equivalents(document: Document) -> Iterator[Equivalent]:
 
 
 def _pair(document: Document, each: Equivalent) -> Pair:
-    signs = {name: float(value) for name, value in _signs(document, each).items() if value}
+    signs = measured(_signs(document, each))
     return Pair("equivalent", each.percentage.span, each.fraction.span, signs)
 
 

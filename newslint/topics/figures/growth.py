@@ -13,7 +13,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.quantity import Hedge, Kind
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.changes import MEASURED, Change, Step, changes
 from newslint.topics.figures.vicinity import (
@@ -194,7 +194,7 @@ def _misfits(document: Document, change: Change, steps: list[Step], fitting: lis
                 "explained-plainly": any(each.way for each in fitting),
                 "steps": log(len(steps)),
             }
-            plain = {name: float(value) for name, value in signs.items() if value}
+            plain = measured(signs)
             first, second = sorted((step.before.span, step.after.span))
             yield Pair("change", change.span, first, plain, (second,)), step
 

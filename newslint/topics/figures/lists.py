@@ -15,7 +15,7 @@ from newslint.startup.row import Row
 from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.numerals import small_number
 from newslint.story.quantity import Hedge, Kind
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import CONJUNCTIONS, PREPOSITIONS, alternatives, wordlist
@@ -85,7 +85,7 @@ def altered_list_pairs(document: Document) -> tuple[Pair, ...]:
 
 def _pair(document: Document, count: Count, listed: Listed, signs: Mapping[str, float]) -> Pair:
     every = {**signs, **_signs(document, count, listed)}
-    plain = {name: float(value) for name, value in every.items() if value}
+    plain = measured(every)
     return Pair("list", count.span, listed.span, plain, listed.lead)
 
 

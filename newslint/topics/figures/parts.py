@@ -11,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts, stem
 from newslint.story.quantity import Hedge, Kind
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import SCALES_IN_PLURAL, alternatives
 from newslint.topics.figures.vicinity import near, table
 
@@ -76,7 +76,7 @@ def _parts(document: Document) -> Iterator[Part]:
 
 
 def _pair(document: Document, part: Part) -> Pair:
-    signs = {name: float(value) for name, value in _signs(document, part).items() if value}
+    signs = measured(_signs(document, part))
     return Pair("part", part.whole.span, part.amount.span, signs)
 
 

@@ -12,7 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.quantity import Hedge, Kind
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.topics.figures.vicinity import is_slip, near, order, slipped, table
 
 _BACK, _ON = 2, 2
@@ -135,7 +135,7 @@ def _places(each: Product) -> tuple[Span, ...]:
 
 
 def _pair(document: Document, each: Product, tried: int) -> Pair:
-    signs = {name: float(value) for name, value in _signs(document, each).items() if value}
+    signs = measured(_signs(document, each))
     first, second = sorted((each.one.span, each.total.span))
     return Pair("rate", second, first, signs | {"tried": log(tried)}, (each.many.span,))
 

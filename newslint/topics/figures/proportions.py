@@ -11,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, stem
 from newslint.story.quantity import Hedge
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.vicinity import Share, explained, near, order, rounding, shares_stated, slipped
 
@@ -84,7 +84,7 @@ def _misfits(document: Document, part: Part) -> Iterator[Pair]:
         if off < _FAR:
             signs = _signs(document, part, whole, rank, off)
             signs |= {"explained": loose, "wholes": log(len(wholes)), "whole-is-part": whole.span in linked}
-            plain = {name: float(value) for name, value in signs.items() if value}
+            plain = measured(signs)
             yield Pair("share", part.share.span, whole.span, plain, (part.amount.span,))
 
 

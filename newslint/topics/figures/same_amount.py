@@ -17,7 +17,7 @@ from newslint.source import Span
 from newslint.story.amounts import Amount, amounts, meets, stem, support
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind
-from newslint.story.same import Pair, Verdict
+from newslint.story.same import Pair, Verdict, measured
 from newslint.text.content_words import content
 from newslint.topics.figures.amount_signs import DISPLAYED, counted, framed, printed, ratio, told
 from newslint.topics.figures.rounding import fits, rounds
@@ -223,7 +223,7 @@ class Draft:
             **self._placed(one, other),
             **self._supported(one, other),
         }
-        return {name: float(value) for name, value in signs.items() if value}
+        return measured(signs)
 
     def _placed(self, one: Amount, other: Amount) -> dict[str, float]:
         """Where the two stand."""

@@ -13,7 +13,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Hedge, Kind, Quantity
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.topics.figures.patterns import Skeleton, pattern, skeleton, skeletons
 from newslint.topics.figures.vicinity import slipped
@@ -134,7 +134,7 @@ def _pair(whole: Whole) -> Pair:
         "far-off": off > 30,
         "hair": off < 2,
     }
-    return Pair("whole", last, first, {name: float(value) for name, value in signs.items() if value}, tuple(rest))
+    return Pair("whole", last, first, measured(signs), tuple(rest))
 
 
 @analysis
@@ -153,9 +153,7 @@ def _in_sentence(sentence: Skeleton) -> Iterator[Whole]:
     text, places = sentence.text, [at for at, _ in shares]
     if won or all(compiled(_JOINT).match(text, one + 1, other) for one, other in pairwise(places)):
         signs = {**_around(text, places), **_labelled(text, places), "won": won is not None}
-        yield Whole(
-            tuple(quantity for _, quantity in shares), {name: float(value) for name, value in signs.items() if value}
-        )
+        yield Whole(tuple(quantity for _, quantity in shares), measured(signs))
 
 
 def _around(text: str, places: Sequence[int]) -> dict[str, float]:
@@ -214,7 +212,7 @@ def _votes(document: Document) -> Iterator[Whole]:
                 "of-another": any(text.startswith(_THEY, sentence.start) for sentence in told),
                 "years": any(quantity.kind is Kind.YEAR for quantity in within),
             }
-            yield Whole(tuple(shares), {name: float(value) for name, value in signs.items() if value})
+            yield Whole(tuple(shares), measured(signs))
 
 
 def _told_of(document: Document, first: Quantity) -> list[Sentence]:

@@ -9,7 +9,7 @@ from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.families import RELATIVES
 from newslint.story.people import Reference, people, references
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -65,7 +65,7 @@ def honorific_pairs(document: Document) -> tuple[Pair, ...]:
                         "honorific",
                         forms[suspect][0].with_titles(document),
                         forms[right][0].with_titles(document),
-                        {name: value for name, value in signs.items() if value},
+                        measured(signs),
                     )
                 )
     return tuple(found)

@@ -17,7 +17,7 @@ from newslint.startup.row import Row
 from newslint.story.given_names import is_title
 from newslint.story.mentions import name_words
 from newslint.story.people import Reference, references
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.quotations import Quote, in_quotation, quotes
@@ -148,7 +148,7 @@ def _pair(document: Document, stranger: Stranger, crowd: _Crowd, cut: Sequence[R
         | _elsewhere(document, stranger, cut)
         | _company(document, first, crowd)
     )
-    kept = {name: float(value) for name, value in signs.items() if value}
+    kept = measured(signs)
     return Pair(KIND, first.name, first.name, kept)
 
 

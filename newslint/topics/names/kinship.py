@@ -17,7 +17,7 @@ from newslint.story.relations import (
     may_be_one_relation,
     relations,
 )
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.sentences import sentence_at
 
 # Whose relations are told more often than this is at the head of a family saga.
@@ -72,7 +72,7 @@ def _pair(document: Document, one: Relation | Count, other: Relation | Count, si
         "one is in a quotation": float(one.quoted != other.quoted),
         "in a headline, standfirst or caption": float(block is not None and block.role in DISPLAY),
     }
-    return Pair("relation", later, first, {name: value for name, value in signs.items() if value})
+    return Pair("relation", later, first, measured(signs))
 
 
 def _signs(one: Relation, other: Relation, number: int) -> dict[str, float]:

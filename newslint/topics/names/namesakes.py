@@ -17,7 +17,7 @@ from newslint.story.families import RELATIVES, is_a_house
 from newslint.story.given_names import alike, is_title
 from newslint.story.people import Reference, references
 from newslint.story.posts import held
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.text.quotations import in_quotation
 from newslint.text.similarity import doubling, sound
@@ -72,7 +72,7 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
 
 
 def _pair(suspect: _Given, right: _Given, signs: dict[str, float]) -> Pair:
-    kept = {name: value for name, value in signs.items() if value}
+    kept = measured(signs)
     return Pair("given-name", suspect.places[0], right.places[0], kept, (*suspect.places[1:], *right.places[1:3]))
 
 

@@ -12,7 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.families import RELATIVES
 from newslint.story.people import Person
 from newslint.story.posts import LEVELS, RANKED, Post, described, held
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.lexicon import folded
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -78,7 +78,7 @@ def _says_more(one: Post, other: Post) -> bool:
 def _pair(one: Post, other: Post, signs: dict[str, float]) -> Pair:
     suspect, right = (other, one) if other.place > one.place else (one, other)
     also = tuple(post.holder.name for post in (suspect, right) if post.holder)
-    return Pair("title", suspect.place, right.place, {name: value for name, value in signs.items() if value}, also)
+    return Pair("title", suspect.place, right.place, measured(signs), also)
 
 
 def _signs(

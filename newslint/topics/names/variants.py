@@ -12,7 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.mentions import Mention, mentions, name_words
-from newslint.story.same import Pair
+from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded
 from newslint.text.unknown_words import POSSESSIVES
 from newslint.text.words import Words, occurrences, words
@@ -231,7 +231,7 @@ def _standing(variant: Variant) -> tuple[bool, int, int]:
 
 
 def _pair(document: Document, suspect: Variant, right: Variant) -> Pair:
-    kept = {name: float(value) for name, value in signs(document, suspect, right).items() if value}
+    kept = measured(signs(document, suspect, right))
     also = tuple(use.span for use in (*suspect.uses[1:], *right.uses[1:]))
     return Pair("name-form", suspect.uses[0].span, right.uses[0].span, kept, also)
 

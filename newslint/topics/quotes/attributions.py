@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.same import Pair, Verdict, judged
+from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.story.voices import Voice, voices
 from newslint.text.lexicon import entry, folded
 from newslint.topics.quotes.comparison import Echo, echoes
@@ -91,7 +91,7 @@ def _is_one_saying(echo: Echo) -> bool:
 
 def _pair(document: Document, echo: Echo, earlier: Voice, later: Voice) -> Pair:
     signs = _signs(document, echo, earlier, later)
-    kept = {name: float(value) for name, value in signs.items() if value}
+    kept = measured(signs)
     blocks = [document.block_at(passage.quote.span.start) for passage in (echo.earlier, echo.later)]
     return Pair(KIND, later.place, earlier.place, kept, tuple(block.span for block in blocks if block))
 

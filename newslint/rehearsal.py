@@ -48,7 +48,9 @@ class Needs:
 
 
 def _head(document: Document) -> Document:
-    blocks = tuple(block for block in document.blocks if block.end <= _HEAD) or document.blocks[:1]
+    blocks = tuple(block for block in document.blocks if block.end <= _HEAD)
+    if not blocks:  # the first is longer than a head
+        blocks = tuple(block._replace(end=min(block.end, block.start + _HEAD)) for block in document.blocks[:1])
     return replace(document, text=document.text[: blocks[-1].end if blocks else 0], blocks=blocks, _results=_Asked())
 
 

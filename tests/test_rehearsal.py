@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -14,6 +15,7 @@ from newslint.document import Document
 from newslint.finding import Severity
 from newslint.hit import Hit
 from newslint.linter import lint
+from newslint.packs.rule import Rule
 from newslint.plugins.registry import Registry
 from newslint.reading import read
 from newslint.rehearsal import Needs
@@ -51,6 +53,18 @@ def test_a_reading_goes_with_the_last_rule_that_asks_for_it(built_in: Registry) 
         held.append(words in document._results)
     assert any(held)
     assert not document._results
+
+
+def test_a_draft_of_one_paragraph_is_not_rehearsed_whole() -> None:
+    paragraph = Document.of("The man saw Anna Barlow. " * 2000)
+    lengths: list[int] = []
+
+    def rule(document: Document) -> Iterator[Hit]:
+        lengths.append(len(document.text))
+        return iter(())
+
+    Needs(paragraph, [cast(Rule, rule)])
+    assert 0 < lengths[0] < len(paragraph.text) / 2
 
 
 def test_a_rule_that_raises_does_so_on_the_draft_and_not_in_the_rehearsal(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -17,10 +18,19 @@ FAILED = 2
 INTERRUPTED = 130
 
 
+class _Closed(io.TextIOBase):
+    """Standard output that was closed before the run: whatever is to be printed can't be."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EBADF, "it's closed")
+
+
 def ended(command: Callable[[], object]) -> int:
     """Run `command`; the status to exit with, when what it wrote has gone out."""
     if sys.stderr is None:  # closed: what is said there goes nowhere
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
+    if sys.stdout is None:
+        sys.stdout = _Closed()
     try:
         status = _status(command)
     except (KeyboardInterrupt, click.Abort, EOFError):

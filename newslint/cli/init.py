@@ -89,6 +89,11 @@ def _write(path: Path, text: str) -> None:
     """Write a file that isn't there yet, not even as a link."""
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:  # a full disk: half a configuration is none
+                path.unlink()
+                raise
     except OSError as error:
         raise ConfigError(f"can't be written: {error.strerror}", str(path)) from error

@@ -35,7 +35,10 @@ def run(desk: Path, command: str, said: str = "") -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("command", "status", "said"),
     [
-        (f"{NEWSLINT} check a.txt >&-", 2, "standard output: can't be written"),
+        (f"{NEWSLINT} check a.txt >&-", 2, "standard output can't be written: it's closed"),
+        (f"{NEWSLINT} explain repetition/word >&-", 2, "standard output can't be written: it's closed"),
+        (f"{NEWSLINT} rules >&-", 2, "standard output can't be written: it's closed"),
+        (f"{NEWSLINT} --version >&-", 2, "standard output can't be written: it's closed"),
         (f"{NEWSLINT} check a.txt 2>&-", 1, "repetition/word"),
         (f"{NEWSLINT} check a.txt >&- 2>&-", 2, ""),
         (f"{NEWSLINT} check - <&-", 2, "standard input is closed"),
@@ -63,6 +66,12 @@ def test_a_full_disk_behind_standard_output(desk: Path, command: str) -> None:
         2,
         "newslint: standard output can't be written: No space left on device\n",
     )
+
+
+def test_a_configuration_that_finds_no_room_leaves_none_behind(desk: Path) -> None:
+    ended, output = run(desk, f"ulimit -f 0; trap '' XFSZ; {NEWSLINT} init")
+    assert (ended, "can't be written" in output) == (2, True)
+    assert not (desk / ".newslint.yml").exists()
 
 
 @pytest.mark.usefixtures("interruptible")

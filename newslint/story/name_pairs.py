@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 from newslint.document import Document, Role, analysis
@@ -36,9 +37,13 @@ class NamePair(Row):
 @analysis
 def name_pairs(document: Document) -> tuple[NamePair, ...]:
     """Every two names of the copy that differ in one word, in order."""
-    found = [_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness)]
-    found += [_pair(document, likeness) for likeness in endings(document)]
-    return tuple(sorted(found, key=lambda named: named.pair.suspect))
+    return tuple(sorted(proposed(document), key=lambda named: named.pair.suspect))
+
+
+def proposed(document: Document) -> Iterator[NamePair]:
+    """The same, one by one and in no order: few are worth keeping, and of a long draft there are many."""
+    yield from (_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness))
+    yield from (_pair(document, likeness) for likeness in endings(document))
 
 
 def _are_two(document: Document, likeness: Likeness) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from newslint.document import Document, analysis
 from newslint.hit import Change, Hit, Note
 from newslint.story.generic_words import normal
-from newslint.story.name_pairs import NamePair, name_pairs
+from newslint.story.name_pairs import NamePair, proposed
 from newslint.story.same import Verdict, judged
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names import matching
@@ -22,13 +22,20 @@ CERTAIN = 0.95
 
 def two_forms(document: Document, sort: str) -> Iterator[Hit]:
     """Every two forms of one name of this sort; a word that another rule tells is misspelled is left to that."""
-    for named in name_pairs(document):
+    for named, verdict in _likely(document):
         if named.sort != sort:
             continue
-        verdict = judged(named.pair.kind, named.pair.signs)
         surer = _told_by_the_word(document).get(frozenset(named.words), 0.0) >= min(verdict.probability, CERTAIN)
-        if verdict.probability >= _SHOWN and not surer and not is_out_of_setting(document, named.pair.suspect):
+        if not surer and not is_out_of_setting(document, named.pair.suspect):
             yield _hit(document, named, verdict)
+
+
+@analysis
+def _likely(document: Document) -> tuple[tuple[NamePair, Verdict], ...]:
+    """Every two forms that are likely enough to be shown, in order."""
+    weighed = ((named, judged(named.pair.kind, named.pair.signs)) for named in proposed(document))
+    likely = ((named, verdict) for named, verdict in weighed if verdict.probability >= _SHOWN)
+    return tuple(sorted(likely, key=lambda each: each[0].pair.suspect))
 
 
 @analysis
@@ -42,11 +49,9 @@ def _told_by_the_word(document: Document) -> Mapping[frozenset[str], float]:
 def told_of_whole_names(document: Document) -> Mapping[frozenset[str], float]:
     """Every two words in which two forms of one body, place or work differ, with how surely they are one."""
     told: dict[frozenset[str], float] = {}
-    for named in name_pairs(document):
-        verdict = judged(named.pair.kind, named.pair.signs)
-        if verdict.probability >= _SHOWN:
-            words = frozenset(named.words)
-            told[words] = max(verdict.probability, told.get(words, 0.0))
+    for named, verdict in _likely(document):
+        words = frozenset(named.words)
+        told[words] = max(verdict.probability, told.get(words, 0.0))
     return told
 
 

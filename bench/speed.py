@@ -167,11 +167,34 @@ def memory(folder: Path) -> None:
     row("1,000 drafts", cost([*linter(), str(folder / "thousand")]))
 
 
+def longest(folder: Path) -> None:
+    """The longest draft that is linted, and a page of nearly the largest size that is read."""
+    draft = folder / "million.txt"
+    draft.write_text(story(7, 1_000_000), encoding="utf-8")
+    row("one draft of 1,000,000 words", cost([*linter(), str(draft)]))
+    page = folder / "page.html"
+    page.write_text(page_of(400_000), encoding="utf-8")
+    size = page.stat().st_size / 1_000_000
+    took = cost([*linter(), str(page)])
+    row(f"a page of {size:.1f} MB", took, f"{took.memory * 1.048576 / size:.0f} times its size in memory")
+
+
+def page_of(words: int) -> str:
+    """A page with a story of so many words: what pages wrap around a paragraph is longer than it."""
+    script = f"<script>window.data.push({{'event': 'seen'}}); /* {'x' * 850} */</script>"
+    around = (
+        '<div class="paragraph layout-block theme-default" data-component="text"><span><p>',
+        f"</p></span>{script}</div>\n",
+    )
+    copy = "".join(paragraph.join(around) for paragraph in story(7, words).split("\n\n"))
+    return f"<html><head><title>Bridge shut</title></head><body><article><h1>Bridge shut</h1>{copy}</article></body></html>"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="How long newslint takes, and how much memory.")
     parser.add_argument("--runs", type=int, default=7, help="how often each command is run (default: 7)")
     parser.add_argument("--with", dest="other", default="", help="the command to compare with (default: proselint)")
-    parser.add_argument("--no-memory", action="store_true", help="leave the 1,000 drafts out")
+    parser.add_argument("--no-memory", action="store_true", help="leave the 1,000 drafts and the longest out")
     options = parser.parse_args()
     other = rival(options.other)
     print("| what | by the clock | of the processor | memory at the peak | |\n|---|--:|--:|--:|---|")
@@ -184,6 +207,7 @@ def main() -> None:
         word_document(folder, options.runs)
         if not options.no_memory:
             memory(folder)
+            longest(folder)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from newslint.startup.row import Row
 LINEAR = 1.35
 # So long a draft is linted at most, in seconds of this process, to see how its time grows.
 _ENOUGH = 1.5
+_STEEP = 12.0
 _LONGEST = 2_000_000
 
 
@@ -166,17 +167,25 @@ class Growth(Row):
 
 
 def growth(shape: Shape, registry: Registry) -> Growth:
-    """Double a shape until it takes long enough to be measured; the exponent is between there and a quarter of it."""
+    """Double a shape until it takes long enough to be measured; the exponent is between there and a quarter of it.
+
+    A steep one goes on for a while: a ceiling may lie just ahead, or the step at which a draft counts as long.
+    """
     taken: list[tuple[int, float]] = []
-    length = 4_000
+    length, exponent = 4_000, 0.0
     while length <= _LONGEST:
         text = shape.made(length)
         begin = time.process_time()
         lint(Source(f"draft{shape.suffix}", text, shape.suffix), registry, Config(level=Severity.SUGGESTION))
         taken.append((len(text), time.process_time() - begin))
-        if taken[-1][1] > _ENOUGH:
+        exponent = _exponent(taken)
+        if taken[-1][1] > (_ENOUGH if exponent <= LINEAR else _STEEP):
             break
         length *= 2
+    return Growth(shape.name, *taken[-1], exponent)
+
+
+def _exponent(taken: list[tuple[int, float]]) -> float:
     (before, short), (after, long) = taken[max(0, len(taken) - 3)], taken[-1]
     told = len(taken) > 2 and long > 0.2 and short > 0
-    return Growth(shape.name, after, long, math.log(long / short) / math.log(after / before) if told else 0.0)
+    return math.log(long / short) / math.log(after / before) if told else 0.0

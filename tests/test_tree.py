@@ -204,6 +204,7 @@ OWN = {
     "text/compounds.py": "newslint's own data",
     "text/lexicon.py": "newslint's own data",
     "text/known_names.py": "newslint's own data",
+    "text/web_words.py": "newslint's own data",
     "story/same.py": "newslint's own data",
     "topics/spelling/varieties.py": "newslint's own data",
     "reporters/html/page.py": "newslint's own data",

@@ -12,6 +12,7 @@ from newslint.hit import Check, Hit, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.layouts import diff_pairs
+from newslint.text.lexicon import is_given_name
 from newslint.text.prefilter import matches_near, signs_in
 from newslint.text.quotations import in_quotation
 
@@ -66,6 +67,15 @@ def _notes_in_brackets() -> re.Pattern[str]:
 
 
 @cache
+def _addresses() -> re.Pattern[str]:
+    """How a note to a colleague opens: by a name or initials with a dash, or a desk in capitals with a colon."""
+    return compiled(
+        r"\[(?:(?P<name>[A-Z]{2,3}|[A-Z][a-z]{1,9}) ?[—–-]|(?:[A-Z]*DESK|SUBS?|EDS?|LEGALS?|PICS)(?: [A-Z]+)?:) ?"
+        r"(?!photo|file|via|picture|image|video)[a-z][^\]\n]{3,200}\]"
+    )
+
+
+@cache
 def _notes() -> re.Pattern[str]:
     return compiled(
         r"\(?\bEDS?:[^)\n]{0,120}\)?|\(Eds:[^)\n]{0,120}\)?|^Eds: [^\n]{0,120}|\bNOTES? TO (?:EDITORS?|DESK|SUBS?)\b:?|\b[Nn]otes? to (?:[Ee]ditors?|desk|subs)\b:"
@@ -105,6 +115,7 @@ class EditingMark:
         notes = [*matches_near(text, near, _notes())] if near else []  # for speed, as above
         if "[" in text:
             notes += _notes_in_brackets().finditer(text)
+            notes += _notes_to_colleagues(document)
         for match in sorted(notes, key=lambda note: note.start()):
             if not in_quotation(document, match.start()) and document.block_at(match.end() - 1) is not None:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.8)
@@ -115,6 +126,18 @@ class EditingMark:
         for match in matches_near(document.text, near, _certain()) if near else ():  # for speed, as above
             if match[0] != "=======" or "<<<<<<<" in signs:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.97)
+
+
+def _notes_to_colleagues(document: Document) -> Iterator[re.Match[str]]:
+    """Paragraphs that are nothing but a note in brackets to somebody: [Deb – can we get a picture of the bike?]"""
+    for block in document.copy:
+        match = _addresses().match(document.text, block.start, block.end)
+        if (
+            match
+            and match.end() == block.end
+            and (not match["name"] or match["name"].isupper() or is_given_name(match["name"]))
+        ):
+            yield match
 
 
 def _changes_in_markup(document: Document) -> Iterator[Hit]:

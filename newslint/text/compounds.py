@@ -52,8 +52,8 @@ def keys_of_words(document: Document) -> Keys:
     for word in [word for word in (*mixed_words(document), *accented) if len(word) >= _SHORTEST]:
         written = plain(word)
         key = key_of(written)
-        if not key.strip("#") or _means_more(written):
-            continue
+        if not key.strip("#") or _means_more(written) or written.endswith("-s"):
+            continue  # high-s is a value called s
         if "-" in written and written.partition("-")[0] in _PREFIXES:
             key = prefixed.setdefault(_stem(key), key)
         if not key.isalpha():

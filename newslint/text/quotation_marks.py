@@ -83,7 +83,14 @@ def doubled_apostrophes(document: Document) -> tuple[Span, ...]:
         Span(match.start(), match.start() + 1)
         for block in document.copy
         for match in _FOR_APOSTROPHE.finditer(document.text, block.start, block.end)
+        if not _closes_there(text, block, match.start())
     )
+
+
+def _closes_there(text: str, block: Block, at: int) -> bool:
+    """Whether the mark has an opening one to close: a chorus of “what did he say”s."""
+    before = text[block.start : at]
+    return text[at] == "”" and before.count("“") > before.count("”")
 
 
 def _marks(text: str, block: Block) -> list[Mark]:
@@ -101,7 +108,7 @@ def _mark(text: str, block: Block, at: int, character: str) -> Mark | None:
     after = text[end] if end < block.end else " "
     side = _side(before, after, text[end : end + 2])
     if before.isalnum() and after.isalpha() and _FOR_APOSTROPHE.match(text, at, block.end):
-        return None
+        return Mark(at, end, character, Side.CLOSING) if _closes_there(text, block, at) else None
     if character == "``" and (after.isspace() or after in ".,;:)"):
         return None  # the marks of code that is gone
     if character in _DOUBLE:

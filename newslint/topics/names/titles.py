@@ -21,8 +21,8 @@ from newslint.text.sentences import sentence_at
 _MOST = 8
 # What somebody is besides another post, and what says no more of it than that.
 _BESIDES = frozenset(
-    "boss founder owner partner author student publisher trustee editor chairman chair chairwoman spokesman "
-    "spokeswoman spokesperson star".split()
+    "boss head president founder owner partner author student publisher trustee editor chairman chair chairwoman "
+    "spokesman spokeswoman spokesperson star".split()
 )
 _CHAMBERS = frozenset("senator representative mp councillor".split())
 _LEGISLATORS = _CHAMBERS | {"member"}

@@ -164,10 +164,10 @@ def test_matters_of_style_are_told_on_demand(browser: Browser, tmp_path: Path, s
     page = browser.new_page()
     page.goto(start(tmp_path).url)
     page.locator("#file").set_input_files(EXAMPLES / "theatre.md")
-    told(page, 4)
+    told(page, 3)
     page.get_by_label("Style too").check()
     told(page, 6)
-    assert page.locator(".note.suggestion").count() == 2
+    assert page.locator(".note.suggestion").count() == 3
 
 
 def test_filters_and_the_lit_finding_outlive_an_answer(page: Page) -> None:

@@ -92,6 +92,8 @@ def _one_month(document: Document, reference: DateReference) -> Iterator[Hit]:
     before = document.text[max(0, reference.span.start - 12) : reference.span.start]
     if "and" in between and not _BETWEEN.search(before):
         return
+    if "to" in between and _COUNTS.match(document.text, reference.span.end):
+        return  # he pleaded guilty on Nov. 30 to 12 felonies
     if reference.day <= days_in(reference.month or 0) and not compiled(r"\bor\b|[/&]").search(between):
         yield Hit(reference.span, {"reason": "the range ends before it begins"}, confidence=0.9)
 
@@ -112,6 +114,10 @@ def _range(document: Document, first: DateReference, second: DateReference) -> s
         ranged = bool(_TO.match(gap) and (_FROM.search(before) or not bare))
         ranged = ranged or bool(_AND.match(gap) and _BETWEEN.search(before))
     return "the range ends before it begins" if ranged else ""
+
+
+# What a number counts stands right behind it.
+_COUNTS = compiled(r" (?:[a-z]+ )?[a-z]{3,}s\b")
 
 
 @cache

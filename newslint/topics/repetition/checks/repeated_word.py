@@ -108,9 +108,11 @@ class RepeatedWord:
 
 def _stands_by_subject(found: Words, index: int, word: str) -> bool:
     """Whether a subject stands where the doubled word can't be a thing: we can can do it, he said that that they would."""
-    if word == "that":
-        return index + 1 < len(found.texts) and found.texts[index + 1].lower() in SUBJECTS - {"it", "you"}
-    return index > 1 and found.texts[index - 2].lower() in SUBJECTS
+    before = found.texts[index - 2].lower() if index > 1 else ""
+    if word == "that":  # but: an argument for that that she could make
+        follows = found.texts[index + 1].lower() if index + 1 < len(found.texts) else ""
+        return follows in SUBJECTS - {"it", "you"} and before not in PREPOSITIONS
+    return before in SUBJECTS
 
 
 def _is_meant(document: Document, found: Words, index: int, end: int) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from newslint.document import Document, analysis
 from newslint.finding import Sign
 from newslint.startup.row import Row
+from newslint.story.given_names import given_before
 from newslint.story.mentions import name_words
 from newslint.story.people import references
 from newslint.story.same import Pair, Verdict, judged
-from newslint.text.lexicon import folded
+from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.similarity import edits
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
@@ -152,15 +153,19 @@ def _families(best: dict[str, NamePair]) -> Iterator[list[NamePair]]:
 
 
 def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:
-    """The pair with the rarer form first; both ways, the later first, where the draft has them equally often."""
-    if a.number < b.number:
+    """The pair with the likelier slip first; both ways, the later first, where nothing tells which of them it is."""
+    a, b = sorted((a, b), key=_standing)
+    if _standing(a) < _standing(b):
         yield a, b
-    elif b.number < a.number:
-        yield b, a
     else:
         first, later = sorted((a, b), key=lambda form: form.places[0].start)
         yield later, first
         yield first, later
+
+
+def _standing(form: Form) -> tuple[int, bool, bool]:
+    """How well a form stands: how often, whether somebody is introduced by it, whether a list has it."""
+    return form.number, bool(given_before(form.givens)), entry(form.text) != Entry()
 
 
 def times(count: int) -> str:

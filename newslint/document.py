@@ -8,7 +8,7 @@ of `Document.text`; `Document.place` says where such a span stands in the writer
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property, wraps
@@ -18,6 +18,7 @@ from newslint.source import Source, Span
 from newslint.startup.row import Row
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 class Role(Enum):
@@ -192,3 +193,23 @@ def analysis(compute: Callable[[Document], T]) -> Callable[[Document], T]:
         return result
 
     return cached
+
+
+def kept_by(key: Callable[[K], Hashable]) -> Callable[[Callable[[Document, K], T]], Callable[[Document, K], T]]:
+    """Make a pure function of a document and a part of it lazy: computed once for each `key` of a part, then kept."""
+
+    def decorated(compute: Callable[[Document, K], T]) -> Callable[[Document, K], T]:
+        @analysis
+        def known(_: Document) -> dict[Hashable, T]:
+            return {}
+
+        @wraps(compute)
+        def cached(document: Document, part: K) -> T:
+            results, name = known(document), key(part)
+            if name not in results:
+                results[name] = compute(document, part)
+            return results[name]
+
+        return cached
+
+    return decorated

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from newslint.document import Block, Document, Piece, Role, analysis
+from newslint.document import Block, Document, Piece, Role, analysis, kept_by
 from newslint.source import Source, Span
 
 
@@ -55,3 +55,16 @@ def test_an_analysis_is_made_once_and_can_be_replaced() -> None:
     assert (length(document), length(document), made) == (3, 3, ["One"])
     other = Document(document.source, "One", document.blocks, providers={length: lambda _: 0})
     assert length(other) == 0
+
+
+def test_what_is_kept_of_a_part_is_made_once_for_each_key() -> None:
+    made: list[str] = []
+
+    @kept_by(str.lower)
+    def length(document: Document, part: str) -> int:
+        made.append(part)
+        return len(part) + len(document.text)
+
+    first, second = Document.of("a"), Document.of("bc")
+    assert [length(first, "Mill"), length(first, "mill"), length(first, "boat"), length(second, "Mill")] == [5, 5, 5, 6]
+    assert made == ["Mill", "boat", "Mill"]

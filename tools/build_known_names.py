@@ -17,11 +17,11 @@ import json
 import pathlib
 import re
 import sys
-from array import array
 from collections.abc import Iterable, Iterator
 
 from newslint.text.known_names import SMALL, mark
 from newslint.text.lexicon import folded
+from newslint.text.number_tables import packed
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "newslint" / "data"
 # Countries where English names are usual; what the lists have of others is known by its English name only.
@@ -107,10 +107,7 @@ def forms(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def table(names: Iterable[str]) -> bytes:
-    marks = array("I", sorted({mark(words) for name in names for words in forms(name)}))
-    if sys.byteorder == "big":
-        marks.byteswap()
-    return marks.tobytes()
+    return packed(sorted({mark(words) for name in names for words in forms(name)}))
 
 
 if __name__ == "__main__":

@@ -18,11 +18,11 @@ import pathlib
 import re
 import sys
 import unicodedata
-from array import array
 from collections import defaultdict
 from itertools import accumulate
 
 from newslint.text.lexicon import SHELVES, shelf
+from newslint.text.number_tables import packed
 from newslint.text.web_words import LEVELS, LOWEST, mark
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "newslint" / "data"
@@ -65,10 +65,7 @@ def web_words(known: dict[str, int]) -> bytes:
         if usable(word) and word not in known:
             level = min(LEVELS - 1, max(1, int(math.log2(float(count))) - LOWEST))
             marks.add(mark(word) | level)
-    table = array("I", sorted(marks))
-    if sys.byteorder == "big":
-        table.byteswap()
-    return table.tobytes()
+    return packed(sorted(marks))
 
 
 def scowl(folder: pathlib.Path, kinds: tuple[str, ...], sizes: tuple[int, ...]) -> dict[str, int]:
@@ -192,13 +189,10 @@ def lexicon(folder: pathlib.Path) -> str:
 
 def index(text: str) -> bytes:
     """Where the line end before the first row of each shelf stands, and the last of all: 32 bits each."""
-    offsets = array("I", [0] * (SHELVES + 1))
+    offsets = [0] * (SHELVES + 1)
     for line in text[1:].splitlines(keepends=True):
         offsets[shelf(line.partition("\t")[0].encode("ascii")) + 1] += len(line)
-    offsets = array("I", accumulate(offsets))
-    if sys.byteorder == "big":
-        offsets.byteswap()
-    return offsets.tobytes()
+    return packed(accumulate(offsets))
 
 
 def nicknames() -> str:

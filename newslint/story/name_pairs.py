@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Document, Role
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.contrast import told_apart
@@ -34,14 +34,8 @@ class NamePair(Row):
     right_word: Span
 
 
-@analysis
-def name_pairs(document: Document) -> tuple[NamePair, ...]:
-    """Every two names of the copy that differ in one word, in order."""
-    return tuple(sorted(proposed(document), key=lambda named: named.pair.suspect))
-
-
-def proposed(document: Document) -> Iterator[NamePair]:
-    """The same, one by one and in no order: few are worth keeping, and of a long draft there are many."""
+def name_pairs(document: Document) -> Iterator[NamePair]:
+    """Every two names of the copy that differ in one word, in no order: of a long draft there are many, and few worth keeping."""
     yield from (_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness))
     yield from (_pair(document, likeness) for likeness in endings(document))
 

@@ -52,8 +52,8 @@ def keys_of_words(document: Document) -> Keys:
     for word in [word for word in (*mixed_words(document), *accented) if len(word) >= _SHORTEST]:
         written = plain(word)
         key = key_of(written)
-        if not key.strip("#") or _means_more(written) or written.endswith("-s"):
-            continue  # high-s is a value called s
+        if not key.strip("#") or _means_more(written):
+            continue
         if "-" in written and written.partition("-")[0] in _PREFIXES:
             key = prefixed.setdefault(_stem(key), key)
         if not key.isalpha():
@@ -114,8 +114,12 @@ def _singular(word: str) -> str:
 
 
 def key_of(word: str) -> str:
-    """`word` (in lower case) without hyphens and the ending of the plural, and with every number alike."""
-    key = _singular(word.replace("-", ""))
+    """`word` (in lower case) without hyphens and the ending of the plural, and with every number alike.
+
+    Behind a hyphen an s is no ending: a high-s signature has a value called s.
+    """
+    solid = word.replace("-", "")
+    key = solid if word.endswith("-s") else _singular(solid)
     if key.isalpha():
         return key
     return _DIGITS.sub("#", key) if key[-1].isalpha() else "#"

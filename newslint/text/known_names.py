@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from newslint.text.lexicon import folded
+from newslint.text.number_tables import unpacked
 
 _FILE = Path(__file__).parents[1] / "data" / "known_names.bin"
 # What a name is known without: articles and the small words between its others.
@@ -36,7 +36,4 @@ def is_known_name(words: Iterable[str]) -> bool:
 
 @cache
 def _marks() -> array[int]:
-    marks = array("I", _FILE.read_bytes())
-    if sys.byteorder == "big":
-        marks.byteswap()
-    return marks
+    return unpacked(_FILE.read_bytes())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
-from array import array
 from bisect import bisect_left
 from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
@@ -12,6 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from newslint.startup.row import Row
+from newslint.text.number_tables import unpacked
 
 _DATA = Path(__file__).parents[1] / "data"
 
@@ -53,9 +52,7 @@ class _Lists:
 
     def __init__(self, rows: mmap, index: bytes) -> None:
         self.rows = rows
-        self.offsets = array("I", index)
-        if sys.byteorder == "big":
-            self.offsets.byteswap()
+        self.offsets = unpacked(index)
 
     def row(self, word: str) -> bytes:
         """What stands behind `word`, or nothing."""

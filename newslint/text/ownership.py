@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.document import Block, Document, Role, analysis
+from operator import attrgetter
+
+from newslint.document import Block, Document, Role, analysis, kept_by
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.lexicon import entry
@@ -135,18 +137,12 @@ def is_out_of_setting(document: Document, place: Span) -> bool:
 
 def _in_erratum(document: Document, place: Span) -> bool:
     block = document.block_at(place.start)
-    if block is None:
-        return False
-    known = _blocks_searched(document)
-    if block.start not in known:
-        known[block.start] = compiled(_ERRATUM).search(document.text, block.start, block.end) is not None
-    return known[block.start]
+    return block is not None and _speaks_of_erratum(document, block)
 
 
-@analysis
-def _blocks_searched(_: Document) -> dict[int, bool]:
-    """Whether a block, by its start, speaks of an erratum; filled as it's asked for, since most never are."""
-    return {}
+@kept_by(attrgetter("start"))
+def _speaks_of_erratum(document: Document, block: Block) -> bool:
+    return compiled(_ERRATUM).search(document.text, block.start, block.end) is not None
 
 
 def _in_another_language(document: Document, place: Span) -> bool:

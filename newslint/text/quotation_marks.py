@@ -88,9 +88,9 @@ def doubled_apostrophes(document: Document) -> tuple[Span, ...]:
 
 
 def _closes_there(text: str, block: Block, at: int) -> bool:
-    """Whether the mark has an opening one to close: a chorus of “what did he say”s."""
-    before = text[block.start : at]
-    return text[at] == "”" and before.count("“") > before.count("”")
+    """Whether the last mark before is an opening one, which this closes: a chorus of “what did he say”s."""
+    start = max(block.start, at - _SPAN)
+    return text[at] == "”" and text.rfind("“", start, at) > text.rfind("”", start, at)
 
 
 def _marks(text: str, block: Block) -> list[Mark]:

@@ -5,7 +5,6 @@ What no list has may still be written every day: Osama, Instituto, Zelaya. What 
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_left
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from pathlib import Path
 from zlib import crc32
 
 from newslint.text.lexicon import entry, folded
+from newslint.text.number_tables import unpacked
 
 _FILE = Path(__file__).parents[1] / "data" / "web_words.bin"
 # The lowest bits of a number in the table are the level, counted from the rarest that the web's count has.
@@ -41,7 +41,4 @@ def written(word: str) -> int:
 
 @cache
 def _marks() -> array[int]:
-    marks = array("I", _FILE.read_bytes())
-    if sys.byteorder == "big":
-        marks.byteswap()
-    return marks
+    return unpacked(_FILE.read_bytes())

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 from math import log
+from operator import attrgetter
 
-from newslint.document import Document, Role, analysis
-from newslint.source import Span
+from newslint.document import Document, Role, analysis, kept_by
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts, stem
@@ -141,18 +141,10 @@ def _addable(document: Document) -> list[Amount]:
     return [a for a in amounts(document) if addable(a) and a.role is not Role.TABLE_CELL]
 
 
+@kept_by(attrgetter("span"))
 def _around(document: Document, total: Amount) -> list[Amount]:
     """The amounts near a total that may be added up to it."""
-    known = _vicinities(document)
-    if total.span not in known:
-        known[total.span] = [a for a in near(document, total.span.start, _BACK, _ON) if _may_be_added(total, a)]
-    return known[total.span]
-
-
-@analysis
-def _vicinities(_: Document) -> dict[Span, list[Amount]]:
-    """What stands around the totals that were asked for."""
-    return {}
+    return [a for a in near(document, total.span.start, _BACK, _ON) if _may_be_added(total, a)]
 
 
 def _pair(document: Document, each: Sum) -> Pair:
@@ -233,17 +225,10 @@ def _joined(document: Document, following: Sequence[Amount], total: Amount) -> l
     return listed
 
 
-@analysis
-def _known(_: Document) -> dict[Span, bool]:
-    """Whether the totals that were asked for are made by what stands around them."""
-    return {}
-
-
+@kept_by(attrgetter("span"))
 def _is_explained(document: Document, total: Amount) -> bool:
-    known = _known(document)
-    if total.span not in known:
-        known[total.span] = _is_made(total, _around(document, total))
-    return known[total.span]
+    """Whether the total is made by what stands around it."""
+    return _is_made(total, _around(document, total))
 
 
 def _may_be_added(total: Amount, part: Amount) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
-from newslint.document import Document, analysis
-from newslint.source import Span
+from newslint.document import Document, kept_by
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount
@@ -71,21 +71,10 @@ class Framing(Row):
     purpose: str
 
 
-@analysis
-def _known(_: Document) -> dict[Span, Framing]:
-    """The framing of each figure that was asked for."""
-    return {}
-
-
+@kept_by(attrgetter("span"))
 def framing(document: Document, amount: Amount) -> Framing:
     """What stands around the amount in its clause, and who gives it."""
-    known = _known(document)
-    if amount.span not in known:
-        known[amount.span] = _framing(document.text, amount)
-    return known[amount.span]
-
-
-def _framing(text: str, amount: Amount) -> Framing:
+    text = document.text
     sentence, start, end = amount.sentence, amount.quantity.start, amount.span.end
     ahead = _CLAUSE.split(text[max(sentence.start, start - _REACH) : start])[-1] or ""
     behind = text[end : min(sentence.end, end + _REACH)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Set
+from operator import attrgetter
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Document, Role, kept_by
 from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title, share_one
 from newslint.text.known_names import is_known_name
@@ -151,15 +152,7 @@ def _among_relatives(document: Document, form: Form) -> bool:
 _SPEECH = compiled(rf"(?:’s|'s)?,? (?:{alternatives(SPOKE)}|believes|believed|thinks|hopes|wants)\b")
 
 
+@kept_by(attrgetter("text"))
 def speaks(document: Document, form: Form) -> bool:
     """Whether somebody says something under this word alone."""
-    known = _speakers(document)
-    if form.text not in known:
-        known[form.text] = form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)
-    return known[form.text]
-
-
-@analysis
-def _speakers(_: Document) -> dict[str, bool]:
-    """Whether they speak, for the forms that were asked for."""
-    return {}
+    return form.alone > 0 and any(_SPEECH.match(document.text, place.end) for place in form.places)

@@ -36,7 +36,7 @@ def letter_signs(suspect: str, right: str) -> Iterator[tuple[str, float]]:
     if distance > 2:
         yield "misremembered rather than mistyped", -4.2
     else:
-        yield f"{distance} edits", -0.8 if distance == 1 else -4.2
+        yield "one letter in question" if distance == 1 else "two letters in question", -0.8 if distance == 1 else -4.2
     yield "how much of the letters differs", 4.0 * distance / min(len(a), len(b))
     yield from _ends(a, b)
     if suspect[1:].islower() != right[1:].islower():

@@ -14,6 +14,8 @@ from newslint.text.quotations import in_quotation
 
 # Of a form that stands more often the first places say enough.
 _PLACES = 12
+# No word beside a form is longer, in code points.
+_BESIDE = 30
 
 
 class Use(Row):
@@ -112,6 +114,8 @@ def _is_loud(document: Document, variant: Variant) -> bool:
 
 def _is_loud_there(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
-    start, end = (block.start, block.end) if block else (span.start, span.end)
-    beside = (document.text[start : span.start].split()[-1:], document.text[span.end : end].split()[:1])
-    return span.start == start or any(word.isupper() and len(word) > 2 for words in beside for word in words)
+    if block is None or span.start == block.start:
+        return block is not None
+    before = document.text[max(block.start, span.start - _BESIDE) : span.start].split()[-1:]
+    behind = document.text[span.end : min(block.end, span.end + _BESIDE)].split()[:1]
+    return any(word.isupper() and len(word) > 2 for word in (*before, *behind))

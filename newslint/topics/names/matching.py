@@ -154,9 +154,9 @@ def _families(best: dict[str, NamePair]) -> Iterator[list[NamePair]]:
 
 def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:
     """The pair with the likelier slip first; both ways, the later first, where nothing tells which of them it is."""
-    a, b = sorted((a, b), key=_standing)
-    if _standing(a) < _standing(b):
-        yield a, b
+    one, other = _standing(a), _standing(b)
+    if one != other:
+        yield (a, b) if one < other else (b, a)
     else:
         first, later = sorted((a, b), key=lambda form: form.places[0].start)
         yield later, first

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
-from newslint.document import Document, analysis
+from newslint.document import Document, kept_by
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.given_names import given_before
@@ -36,19 +37,11 @@ class _Setting(Row):
     acts: bool
 
 
-@analysis
-def _settings(_: Document) -> dict[str, _Setting]:
-    """The settings of the forms that were asked for: a form is held against many."""
-    return {}
-
-
+@kept_by(attrgetter("text"))
 def _setting(document: Document, form: Form) -> _Setting:
-    known = _settings(document)
-    if form.text not in known:
-        titles = _titles(document, form)
-        acts = bool(titles) or any(_ACTS.match(document.text, place.end) for place in form.places[:_PLACES])
-        known[form.text] = _Setting(_words_around(document, form), titles, acts)
-    return known[form.text]
+    titles = _titles(document, form)
+    acts = bool(titles) or any(_ACTS.match(document.text, place.end) for place in form.places[:_PLACES])
+    return _Setting(_words_around(document, form), titles, acts)
 
 
 def surroundings(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from newslint.document import Document, analysis
 from newslint.hit import Change, Hit, Note
 from newslint.story.generic_words import normal
-from newslint.story.name_pairs import NamePair, proposed
+from newslint.story.name_pairs import NamePair, name_pairs
 from newslint.story.same import Verdict, judged
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names import matching
@@ -33,7 +33,7 @@ def two_forms(document: Document, sort: str) -> Iterator[Hit]:
 @analysis
 def _likely(document: Document) -> tuple[tuple[NamePair, Verdict], ...]:
     """Every two forms that are likely enough to be shown, in order."""
-    weighed = ((named, judged(named.pair.kind, named.pair.signs)) for named in proposed(document))
+    weighed = ((named, judged(named.pair.kind, named.pair.signs)) for named in name_pairs(document))
     likely = ((named, verdict) for named, verdict in weighed if verdict.probability >= _SHOWN)
     return tuple(sorted(likely, key=lambda each: each[0].pair.suspect))
 

@@ -13,9 +13,12 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, moments
 from newslint.text.calendar import days_in
+from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
 from newslint.topics.dates.timelines import misplaced
 
+# How far behind a number what it counts is looked for, in code points.
+_REACH = 40
 _DASH = compiled(r"\s?[-–—]\s?\Z")
 _TO = compiled(
     r"\s(?:up )?(?:to|until|till|through)\s(?:the\s)?(?:(?:early|mid|late|end of|middle of|start of)[\s-])?\Z"
@@ -92,7 +95,7 @@ def _one_month(document: Document, reference: DateReference) -> Iterator[Hit]:
     before = document.text[max(0, reference.span.start - 12) : reference.span.start]
     if "and" in between and not _BETWEEN.search(before):
         return
-    if "to" in between and _COUNTS.match(document.text, reference.span.end):
+    if "to" in between and counted(document.text, reference.span.end, reference.span.end + _REACH).noun:
         return  # he pleaded guilty on Nov. 30 to 12 felonies
     if reference.day <= days_in(reference.month or 0) and not compiled(r"\bor\b|[/&]").search(between):
         yield Hit(reference.span, {"reason": "the range ends before it begins"}, confidence=0.9)
@@ -114,10 +117,6 @@ def _range(document: Document, first: DateReference, second: DateReference) -> s
         ranged = bool(_TO.match(gap) and (_FROM.search(before) or not bare))
         ranged = ranged or bool(_AND.match(gap) and _BETWEEN.search(before))
     return "the range ends before it begins" if ranged else ""
-
-
-# What a number counts stands right behind it.
-_COUNTS = compiled(r" (?:[a-z]+ )?[a-z]{3,}s\b")
 
 
 @cache

@@ -12,7 +12,6 @@ from newslint.hit import Check, Hit, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.layouts import diff_pairs
-from newslint.text.lexicon import is_given_name
 from newslint.text.prefilter import matches_near, signs_in
 from newslint.text.quotations import in_quotation
 
@@ -56,22 +55,13 @@ def _changes() -> re.Pattern[str]:
 @cache
 def _notes_in_brackets() -> re.Pattern[str]:
     return compiled(
-        r"\[(?:(?i:editor[’']?s?[’']? note to|note to|eds?:|desk:|subs?:|sub ed)[^\]\n]{0,200}\]?"
+        r"\[(?:(?i:editor[’']?s?[’']? note to|note to|eds?:|[a-z]*desk:|subs?:|sub ed)[^\]\n]{0,200}\]?"
         r"|(?:(?i:para(?:graph)? break|new para(?:graph)?|par(?:a|graph)?|new graf|line break|new par|pull ?quote|pagebreak)"
         r"|[A-Z][a-z]{1,9}: [^\]\n]{3,80}\?|(?i:suggest|move|cut|trim|delete|rewrite|rephrase|tighten|is this|are we|can we|should we|do we|have we|did we)\b [^\]\n]{2,80}"
         r"|(?:(?i:deleted|inserted|added|cut|moved|removed)|NEW): [^\]\n]{1,120}|(?i:citation needed|stet|please check|pls check)|[a-z][\w’' -]{0,30}/[a-z][\w’' -]{0,30}\?"
-        r"|(?:[A-Z]{2,3}|[A-Z][a-z]{1,9}|note): ?(?:check|can|could|is|are|was|were|do|did|does|have|has|please|pls|need|why|what|who|not sure|cut|trim|move|we|should|add|ok|verify|confirm)\b[^\]\n]{0,80}"
+        r"|(?:[A-Z]{2,3}|[A-Z][a-z]{1,9}|note)(?:: ?| ?[—–-] ?)(?:check|legal|can|could|is|are|was|were|do|did|does|have|has|please|pls|need|why|what|who|not sure|cut|trim|move|we|should|add|ok|verify|confirm)\b[^\]\n]{0,80}"
         r"|(?:moved|cut|lifted|pasted|copied) (?:from|to|up|down|here|out)\b[^\]\n]{0,60}|suggest(?:ed|ion)?: [^\]\n]{2,80}"
         r"|(?:cite|ref needed|dup|duplicate|repetition|awk|identify|explain|expand|rewrite|tighten|wordy|cut|trim|delete|move|fix|libel|lawyer)\?*)\])"
-    )
-
-
-@cache
-def _addresses() -> re.Pattern[str]:
-    """How a note to a colleague opens: by a name or initials with a dash, or a desk in capitals with a colon."""
-    return compiled(
-        r"\[(?:(?P<name>[A-Z]{2,3}|[A-Z][a-z]{1,9}) ?[—–-]|(?:[A-Z]*DESK|SUBS?|EDS?|LEGALS?|PICS)(?: [A-Z]+)?:) ?"
-        r"(?!photo|file|via|picture|image|video)[a-z][^\]\n]{3,200}\]"
     )
 
 
@@ -115,7 +105,6 @@ class EditingMark:
         notes = [*matches_near(text, near, _notes())] if near else []  # for speed, as above
         if "[" in text:
             notes += _notes_in_brackets().finditer(text)
-            notes += _notes_to_colleagues(document)
         for match in sorted(notes, key=lambda note: note.start()):
             if not in_quotation(document, match.start()) and document.block_at(match.end() - 1) is not None:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.8)
@@ -126,18 +115,6 @@ class EditingMark:
         for match in matches_near(document.text, near, _certain()) if near else ():  # for speed, as above
             if match[0] != "=======" or "<<<<<<<" in signs:
                 yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.97)
-
-
-def _notes_to_colleagues(document: Document) -> Iterator[re.Match[str]]:
-    """Paragraphs that are nothing but a note in brackets to somebody: [Deb – can we get a picture of the bike?]"""
-    for block in document.copy:
-        match = _addresses().match(document.text, block.start, block.end)
-        if (
-            match
-            and match.end() == block.end
-            and (not match["name"] or match["name"].isupper() or is_given_name(match["name"]))
-        ):
-            yield match
 
 
 def _changes_in_markup(document: Document) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from newslint.text.layouts import is_doubled_by_habit, is_tabular
 from newslint.text.lexicon import entry, is_given_name, is_word
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import DETERMINERS, FUNCTION, PREPOSITIONS, SUBJECTS
+from newslint.text.vocabulary import DETERMINERS, FUNCTION, MODALS, PREPOSITIONS, SUBJECTS
 from newslint.text.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.topics.repetition.doubled_words import doublings
 
@@ -44,8 +44,6 @@ _COUNTED_OFF = frozenset(
 )
 # What opens sentences and names nobody.
 _OPENERS = frozenset("the a in on it at and but for we they this as by from if to of with when there".split())
-# A subject behind the one or before the other leaves no room for both: that is no “this” there, and can no tin.
-_BROKEN_BY_SUBJECT = frozenset(["that", "can"])
 _REACH = 4
 _MEANT = 0.4  # not shown unless a desk asks for what is doubtful
 # What opens a clause that is a subject by itself: whatever happens happens, how long the run is is unknown.
@@ -90,9 +88,9 @@ class RepeatedWord:
         """How sure it is that word `index`, the same as the one before, is a slip; 0 where it's none."""
         first, second = found.texts[index - 1], found.texts[index]
         word = second.lower()
-        if word in _BROKEN_BY_SUBJECT and _stands_by_subject(found, index, word):
-            return 0.95
-        if word in _ON_PURPOSE or word in self.allowed or not _wordlike(word):
+        if word in self.allowed or not _wordlike(word):
+            return 0
+        if word in _ON_PURPOSE and not _stands_by_subject(found, index, word):
             return 0
         quoted = in_quotation(document, found.starts[index])
         if first != second:
@@ -107,12 +105,15 @@ class RepeatedWord:
 
 
 def _stands_by_subject(found: Words, index: int, word: str) -> bool:
-    """Whether a subject stands where the doubled word can't be a thing: we can can do it, he said that that they would."""
+    """Whether a subject leaves no room for both: before “can”, which is no tin there, or behind “that”, which is no “this”.
+
+    We can can do it, he said that that they would; but there is an argument for that that she could make.
+    """
     before = found.texts[index - 2].lower() if index > 1 else ""
-    if word == "that":  # but: an argument for that that she could make
-        follows = found.texts[index + 1].lower() if index + 1 < len(found.texts) else ""
-        return follows in SUBJECTS - {"it", "you"} and before not in PREPOSITIONS
-    return before in SUBJECTS
+    behind = found.texts[index + 1].lower() if index + 1 < len(found.texts) else ""
+    if word == "that":
+        return behind in SUBJECTS and before not in PREPOSITIONS
+    return word in MODALS and before in SUBJECTS
 
 
 def _is_meant(document: Document, found: Words, index: int, end: int) -> bool:

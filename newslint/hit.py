@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass
 from inspect import get_annotations
 from typing import Any, Protocol, TypeVar, dataclass_transform
 
 from newslint.document import Document
 from newslint.finding import Sign
 from newslint.source import Span
+from newslint.startup.dataclass import dataclass
 from newslint.startup.row import Row
 
 
@@ -27,7 +28,7 @@ class Change(Row):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
     """One place where the copy disagrees with itself, before it has a rule's words.
 

@@ -6,11 +6,11 @@ Offsets count Unicode code points of the decoded text. Lines and columns are 1-b
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
 
+from newslint.startup.dataclass import dataclass
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 

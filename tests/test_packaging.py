@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from newslint.extras import EXTRAS
+from newslint.startup.codefile import CodeFile
 
 ROOT = Path(__file__).parent.parent
 
@@ -70,7 +71,15 @@ def test_wheel_and_archive_hold_everything(built: Path) -> None:
         kept = {name.partition("/")[2] for name in archive.getnames()}
     for folder in ("newslint", "rules", "tests", "examples", "docs", "bench", "tools"):
         assert {path.relative_to(ROOT).as_posix() for path in _files(ROOT / folder)} <= kept
-    for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile"):
+    for name in (
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "Makefile",
+        "hatch_build.py",
+    ):
         assert name in kept
 
 
@@ -95,6 +104,14 @@ def test_installed_wheel_lists_the_rules_and_lints(newslint: Path, tmp_path: Pat
     assert (done.returncode, done.stderr) == (1, "")
     assert json.loads(done.stdout)["findings"]
     assert done.stdout == _run(_own(), *words, folder=tmp_path).stdout
+
+
+def test_the_first_draft_finds_its_patterns_compiled(newslint: Path, tmp_path: Path) -> None:
+    (kept,) = newslint.parents[1].rglob("newslint/startup/__pycache__/patterns.*.bin")
+    before = len(CodeFile(str(kept)))
+    _run(newslint, "check", "--isolated", str(ROOT / "examples" / "drafts" / "ferry.txt"), folder=tmp_path)
+    compiled = len(CodeFile(str(kept))) - before
+    assert compiled < before / 10  # those of the command line, whose libraries weren't there yet
 
 
 def test_what_an_extra_brings_is_named_and_the_command_brings_it(newslint: Path, tmp_path: Path) -> None:

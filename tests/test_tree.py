@@ -198,7 +198,7 @@ def test_styles_are_of_the_repository_of_their_ini(checkout: Path) -> None:
 OWN = {
     "tree.py": "is the way",
     "desk/writing.py": "is the way to write",
-    "startup/codes.py": "newslint's own bytecode",
+    "startup/codefile.py": "newslint's own bytecode",
     "startup/userfiles.py": "the user's own folders",
     "plugins/entrypoints.py": "what is installed",
     "text/compounds.py": "newslint's own data",

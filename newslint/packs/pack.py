@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -161,9 +162,36 @@ def _examples(table: Table) -> tuple[Example, ...]:
     )
 
 
+class _Kept(Sequence[Example]):
+    """Examples as the cache holds them. They are read when somebody asks: a run that lints needs none of a thousand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        return tuple(Example(**example) for example in json.loads(self.text))
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.examples[index]
+
+    def __len__(self) -> int:
+        return len(self.examples)
+
+    def __eq__(self, other: object) -> bool:
+        return self.examples == (other.examples if isinstance(other, _Kept) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
 def dump(pack: tuple[Stanza, ...]) -> str:
     """A pack as JSON, for `load`: a cache of what the YAML says."""
-    return json.dumps([vars(stanza) for stanza in pack], default=vars, ensure_ascii=False, separators=(",", ":"))
+    return _json([{**vars(stanza), "examples": _json(list(stanza.examples))} for stanza in pack])
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, default=vars, ensure_ascii=False, separators=(",", ":"))
 
 
 def load(text: str) -> tuple[Stanza, ...]:
@@ -179,6 +207,6 @@ def _loaded(row: Mapping[str, Any]) -> Stanza:
             "severity": Severity(row["severity"]),
             "scope": tuple(row["scope"]),
             "source": Citation(**source) if source else None,
-            "examples": tuple(Example(**example) for example in row["examples"]),
+            "examples": _Kept(row["examples"]),
         }
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity, fingerprint
 from newslint.hit import Check, Hit
 from newslint.source import Location, Source, Span
+from newslint.startup.dataclass import dataclass
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 
@@ -69,7 +70,7 @@ class Stanza:
     in_quotations: bool = False
     together: bool = True
     enabled: bool = True
-    examples: tuple[Example, ...] = ()
+    examples: Sequence[Example] = ()
     path: str = ""
     line: int = 0
 

@@ -10,25 +10,19 @@ through 65,536 characters for each, and the same sets stand in pattern after pat
 
 from __future__ import annotations
 
-import marshal
 import os
 import re
-import stat
 import sys
-import zlib
 from array import array
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from threading import Lock
 from typing import Any
 
+from newslint.startup.codefile import CodeFile, Key
 from newslint.startup.row import Row
 
-_MOST_BYTES = 8_000_000
 # So many patterns, three times as many as newslint has, are never all in use.
 _TOO_MANY = 2_000
-# Whoever but the owner may write a file with one of these.
-_WRITABLE_BY_OTHERS = 0o022
 
 
 class Codes(Row):
@@ -41,25 +35,6 @@ class Codes(Row):
     positions: tuple[str | None, ...]
 
 
-class _Store:
-    """The codes of earlier runs, those that this run made, and which of them it asked for."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.known: dict[tuple[str, int], Any] = _read(file) if file else {}
-        self.asked: set[tuple[str, int]] = set()
-        self.new = False
-
-    def worth_keeping(self) -> dict[tuple[str, int], Any]:
-        """All of them; but only what this run asked for where nearly all the others are an older newslint's.
-
-        A run on a note of two lines asks for few, and must not cost the next draft all others.
-        """
-        if len(self.known) <= _TOO_MANY:
-            return self.known
-        return {key: self.known[key] for key in self.asked & self.known.keys()}
-
-
 def place() -> str:
     """The file for codes, where this module's own bytecode would be looked for; "" where that is nowhere for sure."""
     bytecode = __spec__.cached if __spec__ else None
@@ -68,79 +43,50 @@ def place() -> str:
     return os.path.join(os.path.dirname(bytecode), f"patterns.{sys.implementation.cache_tag}-{sys.hexversion:x}.bin")
 
 
-def _read(file: str) -> dict[tuple[str, int], Any]:
-    try:
-        with open(file, "rb", opener=_opener) as opened:
-            if not _is_own(os.fstat(opened.fileno())):
-                return {}
-            data = opened.read(_MOST_BYTES)
-        if int.from_bytes(data[:4], "big") != zlib.crc32(data[4:]):
-            return {}
-        known = marshal.loads(data[4:])
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return known if isinstance(known, dict) else {}
-
-
-def _opener(file: str, flags: int) -> int:
-    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
-
-
-def _is_own(found: os.stat_result) -> bool:
-    """Whether the file is as well kept as newslint's source: of its owner or root's, and for nobody else to write."""
-    if not stat.S_ISREG(found.st_mode):
-        return False
-    if sys.platform == "win32":
-        return True
-    return found.st_uid in (os.stat(__file__).st_uid, 0) and not found.st_mode & _WRITABLE_BY_OTHERS
-
-
-_STORE = _Store(place())
+# The standard library's, where there is one: `re` has imported it.
+_MATCHER: Any = sys.modules.get("_sre")
+_FILE = CodeFile(place())
+# What this run asked for, and what of it wasn't in the file.
+_ASKED: set[Key] = set()
+_NEW: dict[Key, Codes] = {}
 
 
 def pattern(text: str, flags: int) -> re.Pattern[str]:
     """`re.compile(text, flags)`, from the codes of an earlier run where there are any."""
     key = text, flags
-    _STORE.asked.add(key)
-    made = _made(text, _STORE.known.get(key))
-    if made is None:
-        fresh = _codes(text, flags)
-        made = _made(text, fresh)
-        if made is None:
-            return re.compile(text, flags)
-        _STORE.known[key] = tuple(fresh or ())
-        _STORE.new = True
+    _ASKED.add(key)
+    known = _FILE.get(key)
+    made = known and _made(text, known)
+    if made:
+        return made
+    fresh = _codes(text, flags)
+    made = fresh and _made(text, fresh)
+    if fresh is None or made is None:
+        return re.compile(text, flags)
+    _NEW[key] = fresh
     return made
 
 
-def _made(text: str, known: Sequence[Any] | None) -> re.Pattern[str] | None:
-    if known is None:
-        return None
+def _made(text: str, codes: Sequence[Any]) -> re.Pattern[str] | None:
+    """The pattern of these codes; None where they fit no matcher of this Python's."""
     try:
-        flags, codes, groups, names, positions = known
-        made: re.Pattern[str] = import_module("_sre").compile(
-            text, flags, array("I", codes).tolist(), groups, names, positions
-        )
-    except (ImportError, AttributeError, RuntimeError, TypeError, ValueError, OverflowError):
+        flags, numbers, groups, names, positions = codes
+        made: re.Pattern[str] = _MATCHER.compile(text, flags, array("I", numbers).tolist(), groups, names, positions)
+    except (AttributeError, RuntimeError, TypeError, ValueError, OverflowError):
         return None
     return made
 
 
 def keep() -> None:
-    """Keep what this run had to compile for the next one. A failure costs only time."""
-    if not (_STORE.new and _STORE.file):
-        return
-    _STORE.new = False
-    data = marshal.dumps(_STORE.worth_keeping())
-    beside = f"{_STORE.file}.{os.urandom(8).hex()}~"
-    try:
-        os.makedirs(os.path.dirname(beside), exist_ok=True)
-        number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-        with open(number, "wb") as file:
-            file.write(zlib.crc32(data).to_bytes(4, "big") + data)
-        os.replace(beside, _STORE.file)
-    except OSError:
-        return
+    """Keep what this run had to compile for the next one. A failure costs only time.
+
+    Codes that it didn't ask for stay, for a run on a note of two lines asks for few; but not where nearly all must be an
+    older newslint's.
+    """
+    if _NEW and _FILE.name:
+        new = {key: tuple(codes) for key, codes in _NEW.items()}
+        _NEW.clear()
+        _FILE.keep(new, _ASKED if len(_FILE) > _TOO_MANY else None)
 
 
 _LOCK = Lock()

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from typing import Any
 from newslint import yamlfile
 from newslint.errors import ConfigError, nearest
 from newslint.finding import Finding
+from newslint.startup.dataclass import dataclass
 from newslint.yamlfile import Table
 
 _KEYS = ("path", "rule", "words", "fingerprint", "reason", "until")

@@ -48,10 +48,10 @@ _LETTERS = {
     "cfo": ("chief", "financial", "officer"),
     "coo": ("chief", "operating", "officer"),
 }
+_WORDS = {field: frozenset(heads.split()) for field, heads in FIELDS.items()}
 _HEADS = {
-    head: frozenset(field for field, heads in FIELDS.items() if head in heads.split())
-    for heads in FIELDS.values()
-    for head in heads.split()
+    head: frozenset(field for field, heads in _WORDS.items() if head in heads)
+    for head in frozenset().union(*_WORDS.values())
 }
 # Which of several holders of a post is meant: nobody is two of them.
 LEVELS = wordlist(

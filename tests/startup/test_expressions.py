@@ -19,6 +19,7 @@ import pytest
 
 import newslint
 from newslint.startup import codes
+from newslint.startup.codefile import CodeFile, Key
 from newslint.startup.expressions import compiled
 
 PACKAGE = Path(newslint.__file__).parent
@@ -88,14 +89,14 @@ def installed(tmp_path: Path) -> Path:
     folder = tmp_path / "site" / "newslint" / "startup"
     folder.mkdir(parents=True)
     (folder.parent / "__init__.py").touch()
-    for name in ("__init__.py", "codes.py", "row.py", "expressions.py"):
+    for name in ("__init__.py", "codes.py", "codefile.py", "row.py", "expressions.py"):
         shutil.copy(PACKAGE / "startup" / name, folder)
     return tmp_path / "site"
 
 
 PROGRAM = """
 from newslint.startup import codes, expressions
-print(*[m.group() for m in expressions.compiled('[a-c]+').finditer('ab xc')], codes._STORE.new, codes.place())
+print(*[m.group() for m in expressions.compiled('[a-c]+').finditer('ab xc')], bool(codes._NEW), codes.place())
 codes.keep()
 """
 
@@ -157,10 +158,22 @@ def test_no_environment_brings_codes_from_a_folder_of_the_drafts(installed: Path
     assert run(installed, **relative) == "ab c True"
 
 
-def test_patterns_of_an_older_version_go_when_they_are_many() -> None:
-    store = codes._Store("")
-    store.known = {(str(number), 0): (32, b"", 0, {}, (None,)) for number in range(codes._TOO_MANY)}
-    store.asked = {("1", 0), ("2", 0)}
-    assert len(store.worth_keeping()) == codes._TOO_MANY  # a short note asks for few
-    store.known["one too many", 0] = (32, b"", 0, {}, (None,))
-    assert store.worth_keeping().keys() == store.asked
+def test_what_the_file_holds_stays_but_for_what_is_left_out(tmp_path: Path) -> None:
+    file = CodeFile(str(tmp_path / "patterns.bin"))
+    entries: dict[Key, Any] = {(str(number), 0): (32, b"1234", number, {}, (None,)) for number in range(5)}
+    file.keep(entries)
+    file.keep({("more", 0): (32, b"", 9, {}, (None,))})  # a short note asks for few
+    again = CodeFile(file.name)
+    assert {key: again.get(key) for key in entries} == {key: file.get(key) for key in entries} == entries
+    again.keep({}, only=[("1", 0), ("more", 0), ("never", 0)])
+    assert len(again) == len(CodeFile(file.name)) == 2
+    assert again.get(("2", 0)) is None
+
+
+def test_one_damaged_entry_costs_only_itself(tmp_path: Path) -> None:
+    file = CodeFile(str(tmp_path / "patterns.bin"))
+    entries: dict[Key, Any] = {(str(number), 0): (32, b"1234", number, {}, (None,)) for number in range(3)}
+    file.keep(entries)
+    Path(file.name).write_bytes(Path(file.name).read_bytes()[:-1] + b"?")
+    again = CodeFile(file.name)
+    assert [again.get(key) for key in entries] == [entries["0", 0], entries["1", 0], None]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.document import Document, analysis
 from newslint.source import Span
+from newslint.startup.dataclass import dataclass
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.quotations import Quote, quotes

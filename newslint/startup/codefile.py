@@ -1,0 +1,132 @@
+"""The file of patterns' codes: an index, and behind it the codes of each pattern, of which a run reads those that it needs.
+
+crc of the index | length of the index | index: digest of a pattern -> where behind the index its entry begins and ends
+entry: crc | marshal of (flags, codes, groups, names, positions)
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import stat
+import sys
+import zlib
+from _blake2 import blake2b  # hashlib's own, without the OpenSSL that hashlib loads beside it
+from collections.abc import Iterable, Iterator, Mapping
+from mmap import ACCESS_READ, mmap
+from typing import Any
+
+_HEAD = 8
+_CRC = 4
+# Whoever but the owner may write a file with one of these.
+_WRITABLE_BY_OTHERS = 0o022
+
+Key = tuple[str, int]
+
+
+class CodeFile:
+    """What lies in the file called `name`, if it's there and may be believed; "" for none."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._data: mmap | bytes = b""
+        self._behind = 0
+        self._index: Mapping[bytes, tuple[int, int]] = {}
+        if name:
+            self._open()
+
+    def _open(self) -> None:
+        try:
+            with open(self.name, "rb", opener=_opener) as file:
+                if not _is_own(os.fstat(file.fileno())):
+                    return
+                data = mmap(file.fileno(), 0, access=ACCESS_READ)
+            end = _HEAD + int.from_bytes(data[_CRC:_HEAD], "big")
+            index = marshal.loads(_opened(data[:_CRC] + data[_HEAD:end]))
+        except (OSError, ValueError, EOFError, TypeError):
+            return
+        if isinstance(index, dict):
+            self._data, self._behind, self._index = data, end, index
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def get(self, key: Key) -> Any:
+        """The codes of a pattern; None where they aren't there or are damaged."""
+        place = self._index.get(digest(key))
+        if place is None:
+            return None
+        try:
+            return marshal.loads(_opened(self._entry(*place)))
+        except (ValueError, EOFError, TypeError):
+            return None
+
+    def _entry(self, start: int, end: int) -> bytes:
+        return self._data[self._behind + start : self._behind + end]
+
+    def keep(self, new: Mapping[Key, Any], only: Iterable[Key] | None = None) -> None:
+        """Write the file anew, with the codes in `new` besides; of the others those in `only`, or all.
+
+        A failure costs only time.
+        """
+        left = self._index.keys() if only is None else self._index.keys() & map(digest, only)
+        entries = {digested: self._entry(*self._index[digested]) for digested in left}
+        entries.update((digest(key), _sealed(marshal.dumps(codes))) for key, codes in new.items())
+        if isinstance(self._data, mmap):
+            self._data.close()  # Windows replaces no file that is mapped
+        self._data, self._index = b"", {}
+        _replace(self.name, b"".join(_pieces(entries)))
+        self._open()
+
+
+def digest(key: Key) -> bytes:
+    """What stands for a pattern in the index."""
+    text, flags = key
+    return blake2b(f"{flags} {text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _sealed(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(_CRC, "big") + data
+
+
+def _opened(sealed: bytes) -> bytes:
+    """What was sealed. Raises ValueError where it's damaged."""
+    data = sealed[_CRC:]
+    if int.from_bytes(sealed[:_CRC], "big") != zlib.crc32(data):
+        raise ValueError("damaged")
+    return data
+
+
+def _pieces(entries: Mapping[bytes, bytes]) -> Iterator[bytes]:
+    index, start = {}, 0
+    for digested, entry in entries.items():
+        index[digested] = start, start + len(entry)
+        start += len(entry)
+    data = marshal.dumps(index)
+    yield zlib.crc32(data).to_bytes(_CRC, "big") + len(data).to_bytes(_HEAD - _CRC, "big") + data
+    yield from entries.values()
+
+
+def _replace(name: str, data: bytes) -> None:
+    beside = f"{name}.{os.urandom(8).hex()}~"
+    try:
+        os.makedirs(os.path.dirname(beside), exist_ok=True)
+        number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        with open(number, "wb") as file:
+            file.write(data)
+        os.replace(beside, name)
+    except OSError:
+        return
+
+
+def _opener(file: str, flags: int) -> int:
+    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+
+
+def _is_own(found: os.stat_result) -> bool:
+    """Whether the file is as well kept as newslint's source: of its owner or root's, and for nobody else to write."""
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    if sys.platform == "win32":
+        return True
+    return found.st_uid in (os.stat(__file__).st_uid, 0) and not found.st_mode & _WRITABLE_BY_OTHERS

@@ -24,7 +24,7 @@ _STYLE = compiled(r"\x1b\[[\d;]*m")
 
 def printable(text: str) -> str:
     """`text` with line ends and tabs as spaces and every steering character as “\ufffd”."""
-    return _STEERING.sub("\ufffd", _BREAK.sub(" ", text))
+    return text if text.isprintable() else _STEERING.sub("\ufffd", _BREAK.sub(" ", text))
 
 
 def inert(text: str) -> str:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from newslint import yamlfile
@@ -84,6 +83,8 @@ def _stanza(pack_table: Table, name: str, pack: str) -> Stanza:
 
 def _refuse_formats(table: Table) -> None:
     """Only names stand in braces: a width or an attribute would let a pack fill the memory, or look into the program."""
+    from string import Formatter
+
     try:
         fields = [
             (name, form, turned) for _, name, form, turned in Formatter().parse(table["message"]) if name is not None

@@ -17,9 +17,9 @@ _FACTS = ("flags", "groups", "groupindex")
 
 
 class _Pattern:
-    """A pattern that is compiled when it's first asked for anything; from then on its methods are the compiled one's."""
+    """A pattern that is compiled when it's first asked for anything; from then on what was asked for is the compiled one's."""
 
-    __slots__ = ("_given", "pattern", *_METHODS, *_FACTS)
+    __slots__ = ("_given", "_made", "pattern", *_METHODS, *_FACTS)
 
     def __init__(self, text: str, flags: int) -> None:
         self.pattern = text
@@ -27,12 +27,14 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> Any:
         """What isn't there yet. Raises AttributeError for what no pattern has, re.error where it's no pattern."""
-        if name not in self.__slots__:
+        if name == "_made":
+            made: Any = codes.pattern(self.pattern, self._given)
+        elif name in self.__slots__:
+            made = getattr(self._made, name)
+        else:
             raise AttributeError(f"a pattern has no {name!r}")
-        made = codes.pattern(self.pattern, self._given)
-        for each in (*_METHODS, *_FACTS):
-            setattr(self, each, getattr(made, each))
-        return getattr(made, name)
+        setattr(self, name, made)
+        return made
 
     def __repr__(self) -> str:
         return f"compiled({self.pattern!r}, {self._given})"

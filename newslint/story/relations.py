@@ -12,6 +12,7 @@ from newslint.startup.row import Row
 from newslint.story.people import people
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentences_with
+from newslint.text.vocabulary import alternatives
 from newslint.text.words import mixed_words, occurrences, words
 
 # Each word for a relative by what it says: one's generation against the other's, the sex, and the line.
@@ -43,8 +44,8 @@ _CONVERSE = {
         ("grandmother", "grandson"),
     )
 }  # fmt: skip
-_RELATIVES = sorted({*WOMEN, *MEN, *_WIDE, *_PLAIN}, key=len, reverse=True)
-_WORDS = "|".join(_RELATIVES)
+_RELATIVES = frozenset([*WOMEN, *MEN, *_WIDE, *_PLAIN])
+_WORDS = alternatives(_RELATIVES)
 _KIN = rf"(?i:(?:(?:half|great|ex|step)-)?(?:{_WORDS})(?:-in-law)?)"
 _NAME = r"[A-Z][a-zÀ-ž’'-]+(?: [A-Z][a-zÀ-ž’'-]+){0,2}"
 _OWNER = r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[A-Z][a-zÀ-ž’'-]*['’]s?)|[Tt]he|[Aa]n?) "

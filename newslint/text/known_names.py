@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from zlib import crc32
 
 from newslint.text.lexicon import folded
-from newslint.text.number_tables import unpacked
+from newslint.text.number_tables import table
 
 _FILE = Path(__file__).parents[1] / "data" / "known_names.bin"
 # What a name is known without: articles and the small words between its others.
@@ -29,11 +28,11 @@ def _plain(word: str) -> str:
 
 def is_known_name(words: Iterable[str]) -> bool:
     """Whether the table has a name of these words, small ones apart; one name in 40,000 that it hasn't passes for known."""
-    table, wanted = _marks(), mark(words)
-    at = bisect_left(table, wanted)
-    return at < len(table) and table[at] == wanted
+    marks, wanted = _marks(), mark(words)
+    at = bisect_left(marks, wanted)
+    return at < len(marks) and marks[at] == wanted
 
 
 @cache
-def _marks() -> array[int]:
-    return unpacked(_FILE.read_bytes())
+def _marks() -> Sequence[int]:
+    return table(_FILE)

@@ -10,7 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from newslint.startup.row import Row
-from newslint.text.number_tables import unpacked
+from newslint.text.number_tables import table
 
 _DATA = Path(__file__).parents[1] / "data"
 
@@ -50,9 +50,9 @@ def shelf(word: bytes) -> int:
 class _Lists:
     """The word list as it lies on disk, shelf by shelf, with an index: nothing is parsed before it's asked for."""
 
-    def __init__(self, rows: mmap, index: bytes) -> None:
+    def __init__(self, rows: mmap, index: Path) -> None:
         self.rows = rows
-        self.offsets = unpacked(index)
+        self.offsets = table(index)
 
     def row(self, word: str) -> bytes:
         """What stands behind `word`, or nothing."""
@@ -72,7 +72,7 @@ class _Lists:
 def _lists() -> _Lists:
     with (_DATA / "lexicon.txt").open("rb") as file:
         rows = mmap(file.fileno(), 0, access=ACCESS_READ)
-    return _Lists(rows, (_DATA / "lexicon.index").read_bytes())
+    return _Lists(rows, _DATA / "lexicon.index")
 
 
 @lru_cache(maxsize=65536)
@@ -134,16 +134,18 @@ def _stands_for(name: str, other: str) -> bool:
 
 
 @cache
-def _romanisations() -> dict[str, list[frozenset[str]]]:
-    """Each form of a name of another script -> all forms of that name, for each name that has it."""
-    found: dict[str, list[frozenset[str]]] = {}
-    for line in (_DATA / "romanisations.txt").read_text("ascii").splitlines():
-        forms = frozenset(line.split(" "))
-        for form in forms:
-            found.setdefault(form, []).append(forms)
-    return found
+def _romanisations() -> str:
+    """A line for each name of another script: all its forms, each between two spaces."""
+    return f" {(_DATA / 'romanisations.txt').read_text('ascii').replace(chr(10), f' {chr(10)} ')}"
 
 
 def may_be_one_romanised_name(a: str, b: str) -> bool:
     """Whether both are ways to write one name of another script (Zelensky, Zelenskiy): a hint, no proof."""
-    return any(folded(b) in forms for forms in _romanisations().get(folded(a), ()))
+    names, a, b = _romanisations(), f" {folded(a)} ", f" {folded(b)} "
+    at = names.find(a)
+    while at >= 0:
+        end = names.index("\n", at)
+        if names.find(b, names.rfind("\n", 0, at) + 1, end) >= 0:
+            return True
+        at = names.find(a, end)
+    return False

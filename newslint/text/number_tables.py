@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
 
 def packed(numbers: Iterable[int]) -> bytes:
@@ -12,9 +14,16 @@ def packed(numbers: Iterable[int]) -> bytes:
     return _turned(array("I", numbers)).tobytes()
 
 
-def unpacked(table: bytes) -> array[int]:
-    """The numbers of a table. Raises ValueError where its bytes aren't a multiple of four."""
-    return _turned(array("I", table))
+def table(path: Path) -> Sequence[int]:
+    """The numbers of the table in a file, read where they lie: of a million a run asks for some dozens.
+
+    Raises OSError, and ValueError where its bytes aren't a multiple of four, or none.
+    """
+    with path.open("rb") as file:
+        held = mmap(file.fileno(), 0, access=ACCESS_READ)
+    if len(held) % 4:
+        raise ValueError(f"{path.name} is no table of numbers")
+    return memoryview(held).cast("I") if sys.byteorder == "little" else _turned(array("I", held))
 
 
 def _turned(numbers: array[int]) -> array[int]:

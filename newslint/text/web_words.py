@@ -5,14 +5,14 @@ What no list has may still be written every day: Osama, Instituto, Zelaya. What 
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from zlib import crc32
 
 from newslint.text.lexicon import entry, folded
-from newslint.text.number_tables import unpacked
+from newslint.text.number_tables import table
 
 _FILE = Path(__file__).parents[1] / "data" / "web_words.bin"
 # The lowest bits of a number in the table are the level, counted from the rarest that the web's count has.
@@ -34,11 +34,11 @@ def written(word: str) -> int:
     known = entry(word).frequency
     if known:
         return known
-    table, wanted = _marks(), mark(folded(word))
-    at = bisect_left(table, wanted)
-    return LOWEST + table[at] - wanted if at < len(table) and table[at] - wanted < LEVELS else 0
+    marks, wanted = _marks(), mark(folded(word))
+    at = bisect_left(marks, wanted)
+    return LOWEST + marks[at] - wanted if at < len(marks) and marks[at] - wanted < LEVELS else 0
 
 
 @cache
-def _marks() -> array[int]:
-    return unpacked(_FILE.read_bytes())
+def _marks() -> Sequence[int]:
+    return table(_FILE)

@@ -6,10 +6,11 @@ left over from the last one; “issue 119 told of the fire” isn’t. The judge
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from newslint.document import Block, Document, Role, analysis
+from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -19,16 +20,20 @@ from newslint.text.vocabulary import CALENDAR, FUNCTION, SHORT_MONTHS, wordlist
 from newslint.text.words import digits
 
 EDITION = "edition"
+_EXPLAINED = "said to be an earlier one, or one to come"
 # What comes out in numbers: by such a word alone a draft may mean itself.
 _EDITIONS = wordlist("issue edition version release newsletter episode volume number bulletin digest v no vol ep")
+_VERSIONS = frozenset(["version", "release", "v"])  # of anything; what a draft is of has a name
 _NUMBER = compiled(
     r"(?P<number>\d{1,5}(?:\.\d{1,5}){0,3})(?:(?P<ordinal>st|nd|rd|th) (?P<kind>[a-z]+)\b|(?P<more>\.x|[.\-+](?:[Aa]lpha|[Bb]eta|rc|RC|M\d)\w*)|)"
-    r"(?![\w%°]|[.,:/]\d|[-–—−]\d| ?(?:%|per ?cent\b|million\b|billion\b|trillion\b|years?\b|days?\b))"
+    r"(?![\w%°+]|[.,:/]\d|[ \t]+[-+−]?\d+\.\d|[-–—−]\d| of \d| ?(?:%|per ?cent\b|million\b|billion\b|trillion\b|years?\b|days?\b))"
 )
 _BEFORE = compiled(r"((?:[A-Za-z][\w.+’'-]*[ `*]+){1,5})[`*(\[]*(?:v|#|№ ?)?\Z")
 # A version that no name bears: it opens the sentence, or “the 2.18 build”.
-_BARE = compiled(r"(?:\A|[.!?:] |\b(?:[Tt]he|this|of|our|in|with|to|for) )[`*(\[]*v?\Z")
+_BARE = compiled(r"(?:\A|[.!?:] |(?<!\d )\b(?:[Tt]he|this|of|our|in|with|to|for) )[`*(\[]*v?\Z")
 _GLUED = compiled(r"[-/.:$£€@_&=,\d]\Z")
+_NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
+_OF = compiled(rf"[`*)\]]* of (?:the |our )?(?P<names>{_NAME}(?:(?:, and|,| and) {_NAME})*)")
 _YEARS = range(1900, 2100)
 _TOP = 4  # blocks in which a draft says what it is
 _NOT_NAMES = (
@@ -39,6 +44,7 @@ _NOT_NAMES = (
 class Numbered(Row):
     """A `number` at `span`, by its parts, with the words of the `name` that bears it, in lower case.
 
+    `fellows` are the names that bear it, too (“version 3.9 of Sluice, Weir and Mill Race”).
     `kind` is the word of an edition (“issue”), or "". `early` says that the draft names itself there. `more` is what
     makes it a series or one that isn't out yet (“3.28-beta”).
     """
@@ -49,6 +55,7 @@ class Numbered(Row):
     kind: str
     early: bool
     more: bool
+    fellows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_year(self) -> bool:
@@ -76,9 +83,9 @@ def numbered(document: Document) -> tuple[Numbered, ...]:
             number = tuple(map(int, match["number"].split(".")))
             early = not bare and (block.start in tops or block.role in (Role.HEADLINE, Role.STANDFIRST))
             of = _OF.match(document.text, match.end())
-            if of and not name:  # “version 2.4 of Sluice”
-                name = tuple(_parts(of["name"]))
-            found.append(Numbered(Span(start, match.end("number")), number, name, kind, early, bool(match["more"])))
+            names = _names_of(of["names"]) if of and not name else (name,)
+            span = Span(start, match.end("number"))
+            found.append(Numbered(span, number, names[0], kind, early, bool(match["more"]), names[1:]))
     return tuple(found)
 
 
@@ -103,34 +110,45 @@ def _bearer(before: str, dots: int) -> tuple[tuple[str, ...], str]:
     return tuple(name), kind
 
 
+def _names_of(names: str) -> tuple[tuple[str, ...], ...]:
+    """The names of “version 2.4 of Sluice, Weir and Mill Race”."""
+    each = compiled(r", and |, | and ").split(names)
+    return tuple(tuple(part for token in name.split() for part in _parts(token)) for name in each)
+
+
 def _parts(token: str) -> list[str]:
     """“EmberData” is “ember data”, “Ember.js” and “Ember’s” are “ember”."""
     plain = compiled(r"(?:[’']s|\.[a-z]+|[.,])+\Z").sub("", token)
     return [part.lower() for part in compiled(r"[A-Z]+(?![a-z])\d*|[A-Z]?[^\W_A-Z]+").findall(plain)]
 
 
-_OUT = compiled(
-    r"(?i)\b(?:announc|releas|welcom|publish|introduc|launch|availab|happy|pleased|proud|this (?:is|week|month))"
-)
 _OFFERED = compiled(
-    r"(?i)\b(?:welcome to|announc\w+|introduc\w+|download|install|try|get|getting|upgrad\w+ to|updat\w+ to|migrat\w+ to|bump to|"
-    r"details (?:on|of|about)|changes in|new in|see the|review the|read the|discuss|this is|releas\w+|version)\b[^.;!?]{0,24}\Z"
+    r"(?i)\b(?:welcome to|(?:announc|introduc|releas)(?:e|es|ing)|download|install|try|get|getting|"
+    r"(?:upgrad|updat|migrat|mov)(?:e|ing) (?:\w+ ){0,3}to|bump to|"
+    r"details (?:on|of|about)|changes in|new in|see the|review the|read the|discuss|this is)\b[^.;!?]{0,24}\Z"
 )
+# The word that a number stands behind, but for the name and what belongs to it.
 _LED_BY = compiled(
-    r"(?i)\b(?P<word>since|from|before|until|than|in|to|with|of|for|and|or|between|on|at|the|see|after|using|like|prior)"
+    r"(?i)\b(?P<word>since|from|before|until|than|after|prior|in|with|of|for|to|and|or|between|on|at|the|see|using|like)"
     r" (?:[\w.’'-]+ ){0,4}[`*(\[]*v?#?\Z"
 )
 _LEADS_BACK = frozenset(["since", "from", "before", "until", "than", "after", "prior"])
-_OF = compiled(r"[`*)\]]* of (?:the |our )?(?P<name>[A-Z][\w.’'-]*)")
+_LEADS_ASIDE = frozenset(["in", "with", "of", "for"])
 _EARLIER = compiled(
-    r"(?i)\b(?:previous\w*|earlier|older?|last|past|since|before|until|than|from|after|prior to|running|using|affect\w*|support\w*|compatible|"
-    r"(?:introduc|start|add|mad|remov|deprecat|releas|chang|fix|includ|remain)\w* (?:in|at|with))\b[^.;,!?()]{0,24}\Z"
+    r"(?i)(?:\(see|\b(?:previous\w*|earlier|older?|last|past|yet|still|already|since|before|until|than|from|after|prior to|running|using|affect\w*|support\w*|compatible|"
+    r"(?:introduc|start|add|mad|remov|deprecat|releas|chang|fix|includ|remain|becom|becam)\w* (?:[\w-]+ )?(?:in|at|with)))\b(?:[^.;,!?()]|\.\d){0,24}\Z"
 )
+_CAPITAL = compiled(r"\b[A-Z][\w.+’'-]*[^\w.]*v?\Z")
+_OTHER_THAN_THIS = compiled(r"(?i)\b(?:see|previous\w*|earlier|last|next|upcoming|future|coming)\b[^.;!?()]{0,24}\Z")
 _BETA_BEHIND = compiled(r"(?i)[^.;!?]{0,24}\b(?:beta|alpha|candidate|preview|cycle)\b")
-_ANOTHER = compiled(r"[a-z,)] (?:the )?([A-Z][\w’'-]*\w)")
+# A capital opens a sentence, too; two in one word are a name’s.
+_ANOTHER = compiled(r"(?:[a-z,)] (?:the )?|\A(?=[A-Z][a-z]+-?[A-Z]))([A-Z][\w’'-]*\w)")
 _TO_COME = compiled(r"(?i)\b(?:next|upcoming|future|coming|beta|alpha|plan\w*|will|candidate|soon|later)\b")
-_ACTS = compiled(r"[`*)\]]* (?:now )?(?:has|is|[a-z]{2,}[^s\W]s|includes|brings|fixes|comes)\b")
-_WAS = compiled(r"[`*)\]]* (?:was|were|had|[a-z]{3,}ed)\b")
+_WAS = compiled(r"[`*)\]]* (?:(?:update|release|version) )?(?:was|were|had|brought|[a-z]{3,}ed)\b")
+# What happened then: no perfect, which tells of now, and no participle behind “is”.
+_HAPPENED = compiled(
+    r"(?<!has )(?<!have )(?<!been )(?<!is )(?<!are )(?<!be )\b(?:was|were|had|did|took|came|went|gave|began|became|held|[a-z]{3,}ed)\b"
+)
 _PAGE = compiled(
     r"(?i)[`*)\]]*(?: stable)? (?:release|changelog|blog|page|notes?|documentation|docs|announcement|update|changes|podcast|recap)\b"
 )
@@ -142,17 +160,19 @@ def edition_pairs(document: Document) -> tuple[Pair, ...]:
     told = numbered(document)
     counts: Counter[tuple[str, tuple[int, ...]]] = Counter()
     for one in told:
-        counts.update((word, one.number) for word in {*one.name, one.kind})
-    owns = _owns(told, counts)
+        counts.update((word, one.number) for word in {*_words(one), one.kind})
+    owns = _owns(document, told, counts)
     return tuple(_pair(document, one, own, counts) for one in told if (own := _own(one, owns)) is not None)
 
 
-def _owns(told: tuple[Numbered, ...], counts: Counter[tuple[str, tuple[int, ...]]]) -> dict[str, Numbered]:
+def _owns(
+    document: Document, told: tuple[Numbered, ...], counts: Counter[tuple[str, tuple[int, ...]]]
+) -> dict[str, Numbered]:
     """What the draft says of itself, by each word of a name and by "": the first, but for one that stands nowhere else."""
     early: dict[str, list[Numbered]] = defaultdict(list)
     for one in told:
-        if one.early:
-            for word in {*one.name, one.kind or "version"}:
+        if one.early and _may_be_own(document, one):
+            for word in {*_words(one), one.kind or "version"}:
                 early[word].append(one)
     owns: dict[str, Numbered] = {}
     for word, ones in early.items():
@@ -163,6 +183,17 @@ def _owns(told: tuple[Numbered, ...], counts: Counter[tuple[str, tuple[int, ...]
     return owns | ({"": first} if first else {})
 
 
+def _may_be_own(document: Document, one: Numbered) -> bool:
+    """Whether the draft may mean itself: in its headline, or by a name that isn't said to be of an earlier one or one to come."""
+    block = document.block_at(one.span.start)
+    if block is None or block.role is Role.HEADLINE:
+        return True
+    before = document.text[max(block.start, one.span.start - 70) : one.span.start]
+    if _OTHER_THAN_THIS.search(before) or _EARLIER.search(before):
+        return False
+    return bool(one.name and (one.kind or _CAPITAL.search(before))) or one.kind not in ("", *_VERSIONS)
+
+
 def _own(one: Numbered, owns: dict[str, Numbered]) -> Numbered | None:
     """The number that `one` stands against: that of its name, or for an edition without a name the draft’s first."""
     for word in reversed(one.name) if one.name else (one.kind, ""):
@@ -171,6 +202,8 @@ def _own(one: Numbered, owns: dict[str, Numbered]) -> Numbered | None:
             continue  # it may be the first of its name, and not of its kind
         if not one.name and not one.kind and not len(own.number) == len(one.number) > 1:
             continue  # a bare one is no count and no decimal only where the draft is of a version
+        if one.name[-1:] != own.name[-1:] and (len(own.number) == 1) != (len(one.number) == 1):
+            continue  # “Git 2.5” is no edition of Git News 5
         return None if _agree(own.number, one.number) else own
     same = owns.get(one.kind) if one.name and one.kind else None  # “issue 123 of Ayle Weekly”, headed “Issue 124”
     return same if same and not same.name and not _agree(same.number, one.number) else None
@@ -184,40 +217,35 @@ def _agree(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 
 def _pair(document: Document, one: Numbered, own: Numbered, counts: Counter[tuple[str, tuple[int, ...]]]) -> Pair:
-    key = (set(one.name) & set(own.name) or {one.kind}).pop()
+    key = (_words(one) & _words(own) or {one.kind}).pop()
     signs = dict.fromkeys(_signs(document, one, own), 1.0)
-    here, there = counts[key, one.number], counts[key, own.number]
-    signs["just before the draft’s own, and stands once"] = float("the one before" in signs and here == 1)
-    signs["just behind the draft’s own, and stands once"] = float("the one behind" in signs and here == 1)
-    signs["stands once"] = float(here == 1)
-    signs["stands often"] = float(here > 3)
-    signs["the draft’s own stands often"] = float(there > 2)
-    signs["the draft’s own stands once"] = float(there == 1)
+    signs["the draft’s own stands once"] = float(counts[key, own.number] == 1)
+    lone = counts[key, one.number] == 1 and _EXPLAINED not in signs
+    step = _step(one.number, own.number)
+    if step in (-1, 1) and lone:
+        signs[f"just {'before' if step < 0 else 'behind'} the draft’s own, and stands once"] = 1.0
     return Pair(EDITION, one.span, own.span, signs)
 
 
 def _signs(document: Document, one: Numbered, own: Numbered) -> Iterator[str]:
-    text, block, top = document.text, document.block_at(one.span.start), document.block_at(own.span.start)
-    yield from _names(one, own)
-    yield from _step(one.number, own.number)
-    if top and top.role is Role.HEADLINE:
-        yield "the headline says what it is"
+    yield from _names(document, one, own)
+    yield from _numbers(one.number, own.number)
     if one.early:
         yield "both in the first lines"
-    if block:
-        yield from _around(document, one, block)
-    home = sentence_at(document, own.span.start)
-    if home and _OUT.search(text, home.start, home.end):
-        yield "it's told as new"
-    if not one.name and _has_another_name(document, one, own):
-        yield "another name in the sentence"
     if one.span < own.span:
         yield "stands before the draft’s own"
-    if one.span.start > 0.7 * len(text):
-        yield "towards the end"
     sentence = sentence_at(document, one.span.start)
-    if sentence and sentence.start <= own.span.start < sentence.end:
-        yield "the draft’s own in the same sentence"
+    if sentence:
+        yield from _around(document, one, own, sentence)
+        if any(each.number == own.number for each in _within(document, sentence)):
+            yield "the draft’s own in the same sentence"
+
+
+def _within(document: Document, span: Span) -> tuple[Numbered, ...]:
+    """What of the numbers that are borne stands there."""
+    told = numbered(document)
+    first = bisect_left(told, span.start, key=lambda each: each.span.start)
+    return told[first : bisect_left(told, span.end, first, key=lambda each: each.span.start)]
 
 
 def _has_another_name(document: Document, one: Numbered, own: Numbered) -> bool:
@@ -225,60 +253,68 @@ def _has_another_name(document: Document, one: Numbered, own: Numbered) -> bool:
     sentence = sentence_at(document, one.span.start)
     before = document.text[sentence.start : one.span.start] if sentence else ""
     names = [_parts(name) for name in _ANOTHER.findall(before)]
-    return bool(names) and not any(set(name) & {*own.name, own.kind} for name in names)
+    return bool(names) and not any({*name} <= {*own.name, own.kind} for name in names)
 
 
-def _names(one: Numbered, own: Numbered) -> Iterator[str]:
-    if one.name == own.name and one.kind == own.kind:
+def _words(one: Numbered) -> set[str]:
+    """The words of all names that bear the number."""
+    return {word for name in (one.name, *one.fellows) for word in name}
+
+
+def _names(document: Document, one: Numbered, own: Numbered) -> Iterator[str]:
+    """How the names agree that bear the two."""
+    if not one.name:
+        if one.kind:
+            yield "no name, only an edition"
+        if _has_another_name(document, one, own):
+            yield "another name in the sentence"
+    elif one.name in (own.name, *own.fellows) and one.kind == own.kind:
         yield "the whole name is the same"
-    elif not one.name:
-        yield "no name, only an edition" if one.kind else "no name at all"
-    if one.is_year:
-        yield "a year"
-    elif len(one.number) == 1:
-        yield "a whole number"
-    else:
-        yield "a version"
-    if len(one.number) != len(own.number):
-        yield "printed otherwise"
+    elif own.name and not any(one.name[-1:] == name[-1:] for name in (own.name, *own.fellows)):
+        yield "another last word of the name"
 
 
-def _step(one: tuple[int, ...], own: tuple[int, ...]) -> Iterator[str]:
+def _numbers(one: tuple[int, ...], own: tuple[int, ...]) -> Iterator[str]:
     """How the two numbers lie to one another."""
-    yield "a smaller number" if one < own else "a greater number"
-    at = next((index for index, (a, b) in enumerate(zip(one, own, strict=False)) if a != b), None)
-    if at is not None and abs(one[at] - own[at]) == 1:
-        yield "the one before" if one < own else "the one behind"
-        if at:
-            yield "of one series"
+    if len(one) == 1:
+        yield "a year" if one[0] in _YEARS else "a whole number"
+    step = _step(one, own)
+    if abs(step) == 1 and one[:1] == own[:1]:
+        yield "of one series"
     a, b = ".".join(map(str, one)), ".".join(map(str, own))
-    if len(a) > 2 and (a in b or b in a or (len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1)):
-        yield "a figure apart"
+    if abs(step) != 1 and len(a) > 2 and (a in b or b in a or _is_a_key_apart(a, b)):
+        yield "a figure apart, and no neighbour"
 
 
-def _around(document: Document, one: Numbered, block: Block) -> Iterator[str]:
+def _step(one: tuple[int, ...], own: tuple[int, ...]) -> int:
+    """By how much the first part differs that does."""
+    return next((a - b for a, b in zip(one, own, strict=False) if a != b), 0)
+
+
+def _is_a_key_apart(a: str, b: str) -> bool:
+    """Whether one key more, less or wrong makes one of the other."""
+    left = next((index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
+    return longer[left + 1 :] == shorter[left + (len(a) == len(b)) :]
+
+
+def _around(document: Document, one: Numbered, own: Numbered, sentence: Span) -> Iterator[str]:
     """What the words of its sentence say of the number."""
-    text, sentence = document.text, sentence_at(document, one.span.start)
-    start, end = (sentence.start, sentence.end) if sentence else block.span
-    before = text[max(start, one.span.start - 70) : one.span.start]
+    text, end = document.text, sentence.end
+    before = text[max(sentence.start, one.span.start - 70) : one.span.start]
     led = _LED_BY.search(before)
     word = led["word"].lower() if led else ""
-    if word and word not in _LEADS_BACK:
-        yield f"behind “{word}”"
+    earlier = bool(word in _LEADS_BACK or _EARLIER.search(before) or _WAS.match(text, one.span.end, end))
+    to_come = bool(one.more or _BETA_BEHIND.match(text, one.span.end, end) or _TO_COME.search(text, *sentence))
+    explained = (earlier and one.number < own.number) or (to_come and one.number > own.number)
     holds = {
-        "offered to the reader": _OFFERED.search(before),
-        "said to be an earlier one, or one to come": (
-            one.more
-            or word in _LEADS_BACK
-            or _EARLIER.search(before)
-            or _BETA_BEHIND.match(text, one.span.end, end)
-            or _TO_COME.search(text, start, end)
-        ),
-        "said to do something now": _ACTS.match(text, one.span.end, block.end),
-        "said to have done something": _WAS.match(text, one.span.end, block.end),
-        "its page or its notes": _PAGE.match(text, one.span.end, block.end),
-        "in a list": block.role is Role.LIST_ITEM,
-        "in a heading": block.role is Role.CROSSHEAD or (end - start < 60 and text[end - 1 : end] not in ".!?"),
+        "offered to the reader": not (explained or _HAPPENED.search(text, sentence.start, one.span.start))
+        and _OFFERED.search(before),
+        _EXPLAINED: explained,
+        "said to be an earlier one, and it's greater": earlier and one.number > own.number,
+        "behind “in”, “of”, “for” or “with”": word in _LEADS_ASIDE,
+        "told in the past": _HAPPENED.search(text, *sentence),
+        "its page or its notes": _PAGE.match(text, one.span.end, end),
         "with a #": before.endswith("#"),
     }
     yield from (name for name, found in holds.items() if found)

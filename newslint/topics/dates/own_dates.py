@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise, product
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates, numeric_dates, publication
+from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import MONTH_FORMS, alternatives
 
 _TO_COME = compiled(
     r"(?i)\b(?:upcoming|join (?:us|our)|register (?:now|for|by)|will (?:be held|take place|be on|meet|start|begin|open|host))\b"
 )
+_TOP = 4  # blocks of which a title consists, at most
+_LONGEST = 90  # code points of a line of it
+_MONTH, _YEAR = 1, 2
 _ISSUE = compiled(r"(?P<issue>[A-Z][\w’'-]* #?\d{1,4}) \(\Z")
 
 
@@ -27,7 +35,7 @@ class Stale(Row):
 @analysis
 def stale_dates(document: Document) -> tuple[Stale, ...]:
     """Every date of the last issue in this one, where what it’s of says so."""
-    return (*_of_an_issue(document), *_other_years(document), *_to_come(document))
+    return (*_of_an_issue(document), *_other_years(document), *_to_come(document), *_of_titles(document))
 
 
 def _of_an_issue(document: Document) -> Iterator[Stale]:
@@ -65,6 +73,58 @@ def _to_come(document: Document) -> Iterator[Stale]:
             continue
         if _TO_COME.search(document.text, sentence.start, span.start):
             yield Stale(span, own.span)
+
+
+class _Line(Row):
+    """A line of the title with its dates, each with its day, month and year, and the stems of its other words."""
+
+    dates: tuple[tuple[Span, tuple[int, int, int]], ...]
+    words: frozenset[str]
+
+
+def _of_titles(document: Document) -> Iterator[Stale]:
+    """“April Steering Cycle”, and below it “The June steering cycle”: two lines of one title with two months or years."""
+    lines = [line for block in document.copy[:_TOP] if (line := _line(document, block)).dates]
+    for own, line in pairwise(lines):
+        if not (own.words <= line.words or line.words <= own.words or len(own.words & line.words) > 1):
+            continue
+        lone = len(own.dates) == len(line.dates) == 1
+        for (here, one), (there, other) in product(line.dates, own.dates):
+            apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a and b and a != b]
+            if (apart == [_MONTH] and lone and not (one[0] or other[0])) or (apart == [_YEAR] and one[0] and other[0]):
+                yield Stale(here, there)
+
+
+def _line(document: Document, block: Block) -> _Line:
+    """What a block is as a line of the title; one without dates where it’s a sentence."""
+    text, found = document.text, []
+    if text[block.end - 1] not in ".!?:" and block.end - block.start <= _LONGEST:
+        for match in _dated().finditer(text, *block.span):
+            day = int(match["first"] or match["second"] or 0)
+            month = MONTH_FORMS[match["month"].lower()]
+            found.append((Span(*match.span()), (day, month, int(match["led"] or match["year"] or 0))))
+    spans = [span for span, _ in found]
+    stems = [stems_within(document, Span(*part)) for part in _between(block.span, spans)] if found else []
+    return _Line(tuple(found), frozenset().union(*stems))
+
+
+def _between(whole: Span, spans: list[Span]) -> Iterator[tuple[int, int]]:
+    """What the spans leave of the whole."""
+    start = whole.start
+    for span in spans:
+        yield start, span.start
+        start = span.end
+    yield start, whole.end
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A month with what stands by it: “2015 April”, “Nov 3, 2022”, “03-Nov-2020”."""
+    months = alternatives(map(str.capitalize, MONTH_FORMS))
+    return compiled(
+        rf"\b(?:(?P<led>(?:19|20)\d\d)[ -]|(?P<first>\d{{1,2}})[ -])?(?P<month>{months})\b\.?"
+        r"(?:[ -](?P<second>\d{1,2})\b(?:st|nd|rd|th)?)?(?:,?[ -](?P<year>(?:19|20)\d\d)\b)?"
+    )
 
 
 def _own_year(document: Document) -> DateReference | None:

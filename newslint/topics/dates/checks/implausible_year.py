@@ -11,7 +11,7 @@ from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.dates import moments
-from newslint.story.events import around
+from newslint.story.events import around, occasions
 from newslint.text.vocabulary import (
     ARTICLES,
     BE,
@@ -70,7 +70,9 @@ class ImplausibleYear:
                 continue
             before = document.text[max(block.start, start - 24) : start]
             month = _MONTH_BEFORE.search(before)
-            if _names_an_event(document, match, before):
+            if _names_an_event(document, match, before) or (
+                len(match[0]) == 3 and _is_cut_short(document, Span(*match.span()))
+            ):
                 yield from _judged(document, match, None)
                 continue
             if month is None and not _YEAR_BEFORE.search(before):
@@ -91,6 +93,23 @@ _EVENT = compiled(
 def _names_an_event(document: Document, match: re.Match[str], before: str) -> bool:
     """Whether a number of five digits stands like a year before what each year has one of."""
     return len(match[0]) == 5 and before.lower().endswith("the ") and bool(_EVENT.match(document.text, match.end()))
+
+
+# “the first half of 202”: no count is a part of the year.
+_PART_OF = compiled(r"(?i)\b(?:end|start|beginning|middle|half|quarter|spring|summer|autumn|fall|winter) of \Z")
+
+
+def _is_cut_short(document: Document, span: Span) -> bool:
+    """Whether three digits stand where only a year can: “the first half of 202”, “the 202 workshop” beside “the 2020 workshop”."""
+    text = document.text
+    before = text[max(0, span.start - 24) : span.start]
+    if _PART_OF.search(before):
+        return bool(_YEAR_BEHIND.match(text, span.end))
+    noun = compiled(r" ([a-z]{4,})\b(?<!s)").match(text, span.end)
+    years = {*_slips(document[span])}
+    if noun is None or not before.lower().endswith("the "):
+        return False
+    return any(noun[1] in event.following for event in occasions(document) if event.year in years)
 
 
 def _judged(document: Document, match: re.Match[str], month: re.Match[str] | None) -> Iterator[Hit]:
@@ -134,7 +153,7 @@ def _confidence(document: Document, span: Span, month: re.Match[str] | None, mea
     if not (meant or likely):
         return 0.0
     if len(digits) == 3:
-        return 0.85 if dated and not compiled(r"\s[a-z]").match(document.text[span.end : span.end + 2]) else 0.0
+        return 0.85 if _stands_for_a_year(document, span, dated, meant) else 0.0
     if len(digits) == 5:
         return 0.95 if month or meant else 0.8
     if value < 1100:
@@ -151,6 +170,13 @@ def _confidence(document: Document, span: Span, month: re.Match[str] | None, mea
         return 0.7
     past = _past(document, span)
     return 0.65 if past and meant else 0.6 if past and _turned_recent(digits) and not _tale(document, span) else 0.0
+
+
+def _stands_for_a_year(document: Document, span: Span, dated: bool, meant: bool) -> bool:
+    """Whether three digits stand behind a day, before nothing that they count, or where the story has the year that they're cut from."""
+    if dated:
+        return not compiled(r"\s[a-z]").match(document.text[span.end : span.end + 2])
+    return meant and _is_cut_short(document, span)
 
 
 def _turned_recent(digits: str) -> bool:

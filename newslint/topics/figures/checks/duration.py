@@ -10,6 +10,7 @@ from newslint.story.quantity import Hedge
 from newslint.topics.figures.day_spans import DaySpan, dayspans
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
 from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
+from newslint.topics.figures.offsets import misfits
 
 
 @check
@@ -37,7 +38,7 @@ class Duration:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
                 notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
                 yield Hit(interval.length.span, {"reason": _reason(words)}, notes, confidence=0.8)
-        for told in elapsed(document):
+        for told in (*elapsed(document), *misfits(document)):
             yield _of_elapsed(document, told)
         for spread in spreads(document):
             words = {

@@ -7,12 +7,15 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.times import DAY, Clock, Lapse, clocks, clocks_within, lapses
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import WEEKDAYS, alternatives
 
 # A story of more times of day is a list, in which any may be meant.
 _MOST = 12
 # How far two times lie apart that are told as one: of full and half hours people speak loosely.
 _NEAR = 5
 _HALF_A_NIGHT = 6 * 60
+_PARAGRAPHS = 5  # breaks of lines between two times of one course of events, at most
+_DAY_NAMED = compiled(rf"\b(?:{alternatives(WEEKDAYS)}|day|night|morning|yesterday|tomorrow)\b")
 _AGAIN = compiled(
     r"(?i)\b(?:the (?:next|following|previous|same) (?:day|morning|night|evening)|the day before|daily|every|each)\b"
 )
@@ -72,16 +75,21 @@ def _from_the_last(document: Document, lapse: Lapse, here: list[Clock], told: tu
     """“The alarm went at 9.52am. Nineteen minutes later, at 10.21am, the roof fell.”"""
     behind = [clock for clock in here if 0 <= clock.span.start - lapse.span.end < 12]
     before = [clock for clock in told if clock.span.end <= lapse.span.start]
-    if (
-        len(behind) != 1
-        or not before
-        or document.block_at(before[-1].span.start) != document.block_at(lapse.span.start)
-    ):
+    if len(behind) != 1 or not before or not _goes_on(document, before[-1], behind[0], lapse):
         return None
     sign = 1 if lapse.way == "later" else -1
     if _apart(behind[0], before[-1], sign * lapse.minutes) <= _NEAR:
         return None
     return Clash(behind[0], before[-1], lapse, (before[-1].minute + sign * lapse.minutes) % DAY)
+
+
+def _goes_on(document: Document, base: Clock, clock: Clock, lapse: Lapse) -> bool:
+    """Whether a time counts from the last one told: in one paragraph, or where it lies on the wrong side of it."""
+    between = document.text[base.span.end : lapse.span.start]
+    if document.block_at(base.span.start) == document.block_at(lapse.span.start):
+        return True
+    wrong = (clock.minute < base.minute) == (lapse.way == "later")
+    return wrong and between.count("\n") <= _PARAGRAPHS and not (base.open or clock.open or _DAY_NAMED.search(between))
 
 
 def printed(minute: int) -> str:

@@ -1,0 +1,113 @@
+"""Retold lengths: how long a run without a break has lasted, and lengths of two units, where the story has them twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.quantities import quantities
+from newslint.story.quantity import Hedge, Kind
+from newslint.text.content_words import stems_within
+from newslint.text.prefilter import blocks_with
+from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import NUMBER_WORDS, ORDINALS, alternatives
+from newslint.topics.figures.elapsed import Elapsed
+
+# What is won and what is lost: “won four in a row”, “a fourth straight win”, “their fourth straight victory”.
+_OUTCOMES = {"win": "won", "victory": "won", "loss": "lost", "defeat": "lost", "won": "won", "lost": "lost"}
+# A run that was over, or of another time, is another one.
+_OVER = compiled(
+    r"(?i)\b(?:snap\w*|end(?:s|ed|ing)?|broke\w*|halt\w*|last (?:year|season|month)|since|until|before|after|from|once|record|earlier|previous\w*|if|would|could"
+    r"|(?:19|20)\d\d)\b"
+)
+_PARTS = {"year": 12, "hour": 60}  # how many of the next smaller unit they have
+
+
+class Streak(Row):
+    """So many of `what` without a break, at `span`; `ranked` says that what is told is the last of them (“the ninth in a row”)."""
+
+    span: Span
+    length: int
+    what: str
+    words: frozenset[str]
+    ranked: bool
+
+
+@analysis
+def retold_lengths(document: Document) -> tuple[Elapsed, ...]:
+    """Every run and every length of two units that the story gives in two ways."""
+    return (*_streaks_in_two_ways(document), *_turned_lengths(document))
+
+
+def _streaks_in_two_ways(document: Document) -> Iterator[Elapsed]:
+    """“Their third straight victory”, and “who have won four in a row”, where no other run is told of."""
+    groups: dict[str, list[Streak]] = defaultdict(list)
+    for streak in streaks(document):
+        groups[streak.what].append(streak)
+    for group in groups.values():
+        if len(group) == 2 and _are_one(*group):
+            yield _retold(group[1].span, group[0].span, document)
+
+
+def _are_one(one: Streak, other: Streak) -> bool:
+    """Whether the two are lengths of one run, which goes on with what the story tells."""
+    return one.length != other.length and (one.ranked or other.ranked) and bool(one.words & other.words)
+
+
+def _retold(span: Span, other: Span, document: Document) -> Elapsed:
+    return Elapsed(span, other, other, document[other])
+
+
+@analysis
+def streaks(document: Document) -> tuple[Streak, ...]:
+    """Every run without a break, in order, but for those that are over."""
+    found = (
+        _streak(document, match)
+        for block in blocks_with(document, "straight", "consecutive", "in a row")
+        for match in _run().finditer(document.text, block.start, block.end)
+    )
+    return tuple(streak for streak in found if streak is not None)
+
+
+def _streak(document: Document, match: re.Match[str]) -> Streak | None:
+    sentence = sentence_at(document, match.start())
+    number = (match["number"] or match["rank"]).lower()
+    length = NUMBER_WORDS.get(number) or ORDINALS.get(number) or int(compiled(r"\D").sub("", number) or 0)
+    what = (match["what"] or match["unit"] or match["verb"] or "").lower()
+    what = _OUTCOMES.get(what.removesuffix("s").removesuffix("ie") + ("y" if what.endswith("ies") else ""), what)
+    if match["verb"] and what not in _OUTCOMES.values():
+        what = match["verb"].lower()  # “won four straight games”
+    if sentence is None or not what or length < 2 or _OVER.search(document.text, *sentence.span):
+        return None
+    words = stems_within(document, sentence.span) - stems_within(document, Span(*match.span()))
+    return Streak(Span(*match.span()), length, what.removesuffix("s"), words, bool(match["rank"]))
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    number = rf"(?P<number>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
+    rank = rf"(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
+    return compiled(
+        rf"(?:\b(?P<verb>won|lost) (?:the |their |its |his |her )?(?:last )?)?\b(?:{number}|{rank})"
+        r"(?: (?:straight|consecutive|successive) (?P<what>[a-z]+)|(?: (?P<unit>[a-z]+))? in a row)\b",
+        re.I,
+    )
+
+
+def _turned_lengths(document: Document) -> Iterator[Elapsed]:
+    """“Three years and two months”, and “two years and three months”, where no third such length is told."""
+    found: dict[tuple[int, int], Span] = {}
+    for length in quantities(document):
+        if length.kind is Kind.TIME and length.unit in _PARTS and length.hedge is Hedge.NONE and length.value % 1:
+            whole, rest = divmod(round(length.value * _PARTS[length.unit]), _PARTS[length.unit])
+            found.setdefault((whole, rest), length.span)
+    if len(found) == 2:
+        (one, first), (other, last) = found.items()
+        if one == other[::-1]:
+            yield _retold(last, first, document)

@@ -159,7 +159,7 @@ class Deed(Row):
 
 _DEED = compiled(
     r"(?P<subject>[\w'’-]+)(?:,)? (?:(?:was|were|is|are|will|would|to|be|due|set|expected|scheduled|had|been|which|that|who|first|officially|formally) )*"
-    r"(?P<verb>[a-z]+)(?: (?:down|off|up|place|out))? (?:in|on) \Z"
+    r"(?P<verb>[a-z]+)(?: (?:down|off|up|place|out))?(?: (?P<led>in|on))? \Z"
 )
 # “the June 17 crash”
 _NAMED_BY_DAY = compiled(r" ([a-z]{4,})\b")
@@ -168,6 +168,10 @@ _ROOTS = {
     "began": "begin", "begun": "begin", "sank": "sink", "sunk": "sink", "burnt": "burn", "took": "take", "takes": "take",
     "broke": "break", "shut": "shut", "held": "hold",
 }  # fmt: skip
+
+
+# What is said of the first day to come of anything.
+STARTS = frozenset(["begin", "begins", "start", "starts", "open", "opens"])
 
 
 def root(verb: str) -> str:
@@ -185,10 +189,9 @@ def deeds(document: Document) -> tuple[Deed, ...]:
     """Every date with a verb right before it (“the bridge collapsed on 12 March”), in order."""
     found = []
     for moment in moments(document):
-        led = document.text.endswith((" in ", " on "), 0, moment.span.start)
         before = document.text[max(0, moment.span.start - 60) : moment.span.start]
-        match = _DEED.search(before) if led else None
-        if match and moment.last_day is None:
+        match = _DEED.search(before)
+        if match and moment.last_day is None and (match["led"] or (moment.day and match["verb"] in STARTS)):
             start = moment.span.start - len(before) + match.start("subject")
             leading = lead(document.text[max(0, start - 60) : start], match["subject"])
             subject = match["subject"].removesuffix("’s").lower()

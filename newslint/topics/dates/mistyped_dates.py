@@ -25,6 +25,8 @@ _REACH = 60
 _ALIKE = 0.6
 # A story of more days than these is a diary.
 _MOST = 30
+# And one of more ranges of days than these a programme.
+_MOST_RANGES = 4
 _CALENDAR = frozenset(name[:5].lower() for name in (*MONTHS, *WEEKDAYS))
 
 
@@ -64,6 +66,25 @@ def _pairs(
         smaller = min(len(frames[one.span]), len(frames[other.span]))
         if len(shared) >= _ALIKE * smaller and may_be_one_day(document, one, other):
             yield DatePair(one, other, months, shared)
+
+
+@analysis
+def shifted_ranges(document: Document) -> tuple[DatePair, ...]:
+    """Every two ranges of as many days that overlap and don't begin together, told in two sentences with a word in common."""
+    ranges = [date for date in dates(document) if date.day and date.last_day]
+    return tuple(_shifted(document, ranges)) if len(ranges) <= _MOST_RANGES else ()
+
+
+def _shifted(document: Document, ranges: list[DateReference]) -> Iterator[DatePair]:
+    for one, other in combinations(ranges, 2):
+        (first, last), (begins, ends) = ((date.day or 0, date.last_day or 0) for date in (one, other))
+        if one.month != other.month or (one.year and other.year and one.year != other.year):
+            continue
+        if first == begins or last - first != ends - begins or last < begins or ends < first:
+            continue
+        shared = _frame(document, one.span) & _frame(document, other.span)
+        if shared and sentence_at(document, one.span.start) != sentence_at(document, other.span.start):
+            yield DatePair(one, other, months=False, shared=shared)
 
 
 # “the week ended March 21”, “bonds due April 30”, “between July 10 and”: a story has several such days.

@@ -14,6 +14,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, moments
 from newslint.story.events import (
+    STARTS,
     Deed,
     LifeDate,
     Occasion,
@@ -31,7 +32,7 @@ from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.life_events import contradictions
-from newslint.topics.dates.mistyped_dates import datepairs, eras, may_be_one_day, turned_years
+from newslint.topics.dates.mistyped_dates import datepairs, eras, may_be_one_day, shifted_ranges, turned_years
 from newslint.topics.dates.occurrences import retold
 from newslint.topics.dates.own_dates import stale_dates
 
@@ -86,6 +87,10 @@ class DateConflict:
             yield _hit(stale.suspect, document[stale.suspect], document[stale.own], stale.own, 0.8)
         yield from _echoes(document)
         yield from _mistyped(document)
+        for pair in shifted_ranges(document):
+            here, there = pair.other.span, pair.one.span
+            if not _PUT_OFF.search(document[around(document, here)]):
+                yield _hit(here, document[here], document[there], there, 0.8)
         for era in eras(document):
             if not era.first <= era.year <= era.last:
                 yield _hit(era.at, document[era.at], document[era.span], era.span, 0.75)
@@ -107,16 +112,12 @@ class DateConflict:
         for deed in deeds(document):
             if deed.root not in once or len(deed.subject) < 3 or (deed.named and deed.subject not in self.single):
                 continue
-            earlier = first.setdefault((deed.subject, deed.root), deed)
-            here, there = deed.date.span, earlier.date.span
-            if deed.named and earlier.named:
-                continue  # “the March 3 raid” and “the March 15 raid” are two
-            if deed.lead and earlier.lead and not may_lead_to_one(earlier.lead, deed.lead):
-                continue
-            if _PUT_OFF.search(document[around(document, here)]) or _PUT_OFF.search(document[around(document, there)]):
-                continue
-            if _differ(deed.date, earlier.date) and not _OTHER_TIME.search(document[around(document, here, 60)]):
-                yield _hit(here, f"{deed.verb} {document[here]}", f"{earlier.verb} {document[there]}", there, 0.7)
+            starts = deed.verb in STARTS and deed.date.day is not None
+            for kind in ("starts", deed.root) if starts else (deed.root,):
+                earlier = first.setdefault((deed.subject, kind), deed)
+                if _are_one(document, deed, earlier):
+                    here, there = deed.date.span, earlier.date.span
+                    yield _hit(here, f"{deed.verb} {document[here]}", f"{earlier.verb} {document[there]}", there, 0.7)
 
     def _by_head(self, document: Document) -> dict[str, list[_Event]]:
         found: dict[str, list[_Event]] = defaultdict(list)
@@ -129,6 +130,18 @@ class DateConflict:
                     found[head].append(_Event(occasion, span, occasion.following[:index]))
                     break
         return found
+
+
+def _are_one(document: Document, deed: Deed, earlier: Deed) -> bool:
+    """Whether two deeds of one kind are one deed with two dates."""
+    here, there = deed.date.span, earlier.date.span
+    if not _differ(deed.date, earlier.date) or (deed.named and earlier.named):
+        return False  # “the March 3 raid” and “the March 15 raid” are two
+    if deed.lead and earlier.lead and not may_lead_to_one(earlier.lead, deed.lead):
+        return False
+    if any(_PUT_OFF.search(document[around(document, span)]) for span in (here, there)):
+        return False
+    return not _OTHER_TIME.search(document[around(document, here, 60)])
 
 
 def _mistyped(document: Document) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""Retold lengths: how long a run without a break has lasted, and lengths of two units, where the story has them twice."""
+"""Retold lengths: how long a run without a break has lasted, a length of two units, the age of a body, where the story has them twice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities
-from newslint.story.quantity import Hedge, Kind
+from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.content_words import stems_within
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import sentence_at
@@ -26,6 +26,11 @@ _OVER = compiled(
     r"(?i)\b(?:snap\w*|end(?:s|ed|ing)?|broke\w*|halt\w*|last (?:year|season|month)|since|until|before|after|from|once|record|earlier|previous\w*|if|would|could"
     r"|(?:19|20)\d\d)\b"
 )
+_MARKS = compiled(r"(?i)\b(?:mark|celebrat|observ)\w* (?:its|their) \Z")
+_IN_ITS = compiled(r"(?i)\b(?:in|over|for) (?:its|their) \Z")
+# “in its 45 years Ayle Mill has”, not “in its 45 years in Ayle”
+_OF_ALL = compiled(r",? (?:[A-Z]|(?:the|it|they) )")
+_ANNIVERSARY = compiled(r"(?:st|nd|rd|th)? (?:[a-z]+ )?anniversary\b")
 _PARTS = {"year": 12, "hour": 60}  # how many of the next smaller unit they have
 
 
@@ -41,8 +46,12 @@ class Streak(Row):
 
 @analysis
 def retold_lengths(document: Document) -> tuple[Elapsed, ...]:
-    """Every run and every length of two units that the story gives in two ways."""
-    return (*_streaks_in_two_ways(document), *_turned_lengths(document))
+    """Every run, length of two units and age of a body that the story gives in two ways."""
+    return (
+        *_streaks_in_two_ways(document),
+        *_turned_lengths(document),
+        *_ages_of_a_body(document),
+    )
 
 
 def _streaks_in_two_ways(document: Document) -> Iterator[Elapsed]:
@@ -111,3 +120,26 @@ def _turned_lengths(document: Document) -> Iterator[Elapsed]:
         (one, first), (other, last) = found.items()
         if one == other[::-1]:
             yield _retold(last, first, document)
+
+
+def _ages_of_a_body(document: Document) -> Iterator[Elapsed]:
+    """“It is marking its 40th anniversary”, and “in its 45 years the charity has …”, where neither is told twice."""
+    told = quantities(document) if "anniversary" in document.text else ()
+    marked = [each for each in told if each.kind is Kind.ORDINAL and _is_its_anniversary(document, each)]
+    ages = [each for each in told if each.kind is Kind.TIME and each.unit == "year" and _is_its_age(document, each)]
+    if len(marked) == len(ages) == 1 and abs(marked[0].value - ages[0].value) > 1:
+        yield _retold(ages[0].span, marked[0].span, document)
+
+
+def _is_its_anniversary(document: Document, ordinal: Quantity) -> bool:
+    text, (start, end) = document.text, ordinal.span
+    return bool(_MARKS.search(text, max(0, start - 40), start) and _ANNIVERSARY.match(text, end))
+
+
+def _is_its_age(document: Document, length: Quantity) -> bool:
+    text, (start, end) = document.text, length.span
+    return (
+        length.hedge is Hedge.NONE
+        and bool(_IN_ITS.search(text, max(0, start - 12), start))
+        and bool(_OF_ALL.match(text, end))
+    )

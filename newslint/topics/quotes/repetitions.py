@@ -9,6 +9,7 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.text.layouts import is_live
 from newslint.text.lexicon import entry
 from newslint.text.passages import summary
 from newslint.text.quotations import quotes
@@ -43,6 +44,7 @@ _AGAIN = compiled(
     re.I,
 )
 _NEAR = 90
+_DASHES = "–—-"
 _OTHERS_SAID = compiled(r"[“”\"]")
 _ECHOING = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.CROSSHEAD, Role.PULL_QUOTE, Role.CAPTION])
 
@@ -137,6 +139,8 @@ def _is_custom(document: Document, echo: Echo, run: Run, one: Block, other: Bloc
         return True
     if _is_marked_again(document, echo, one, other) or _is_given_in_full(echo):
         return True
+    if is_live(document) or _is_pulled(document, echo.earlier, one) != _is_pulled(document, echo.later, other):
+        return True
     ends = (run.first + run.length, run.second + run.length)
     pulled = zip((echo.earlier, echo.later), ends, (one, other), strict=True)
     return _is_excerpt(document, echo, run, one, whole) or any(_is_pull_quote(document, *place) for place in pulled)
@@ -198,6 +202,13 @@ def _is_pull_quote(document: Document, passage: Passage, end: int, block: Block)
     longer = [word for word in rest if len(word) > 3]
     named = bool(longer) and all(word[0].isupper() for word in longer)
     return named or document.text[quote.inner.end - 1].isalnum()
+
+
+def _is_pulled(document: Document, passage: Passage, block: Block) -> bool:
+    """Whether a paragraph is but the quotation, no speaker or only “— Ann Hill, the mayor” behind it."""
+    quote = passage.quote
+    behind = document.text[quote.span.end : block.end].strip(" .,")
+    return block.start == quote.span.start and (not behind or behind[0] in _DASHES)
 
 
 def _is_crosshead(document: Document, passage: Passage, block: Block) -> bool:

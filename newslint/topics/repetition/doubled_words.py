@@ -111,7 +111,11 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     """Every such place, in order of the words."""
     listed, low = words(document), lowered(document)
     # A word that stands three times is said so on purpose.
-    again = [index for index in said_again(document)[1] if index < 2 or low[index - 2] != low[index]]
+    again = [
+        index
+        for index in said_again(document)[1]
+        if low[index] not in (*low[index - 2 : index - 1], *low[index + 1 : index + 2])
+    ]
     found = [_parted(document, listed, index) for index in again]
     places, padded = occurrences(document), ["", *low, "", ""]
     for index in sorted(index for article in ARTICLES for index in places.get(article, ())):

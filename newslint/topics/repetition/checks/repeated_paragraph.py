@@ -10,12 +10,11 @@ from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.layouts import diff_pairs, is_live
-from newslint.text.passages import Pair, close_entries, first_paragraph, paragraphs, repeated_paragraphs, summary
+from newslint.text.passages import Pair, close_entries, first_paragraph, repeated_paragraphs
 
 _NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.–—*-]")
 _SURE = 0.95
 _LIKELY = 0.8
-_OPENING = 3  # paragraphs: captions that nothing marks may stand before the first
 _NOTED = 0.4
 
 
@@ -23,7 +22,7 @@ _NOTED = 0.4
 class RepeatedParagraph:
     """Finds paragraphs of at least `words` words pasted twice, also where a word or two differs.
 
-    One that stands first and second, as a page gives its summary, is minor; so is one that comes a third time or on a live page.
+    What opens the copy, as a page gives its summary, is minor; so is what comes a third time or on a live page.
     """
 
     words: int = 12
@@ -82,11 +81,9 @@ def _is_meant(document: Document, run: list[Pair], often: Counter[Span]) -> bool
 
 
 def _is_summary(document: Document, pair: Pair) -> bool:
-    """Whether the first of the two is a page's summary or standfirst, and the story begins with the second."""
+    """Whether the first of the two is a page's standfirst, which takes from the story, or the paragraph in its place."""
     block = document.block_at(pair.first.span.start)
-    if block is not None and block.role is Role.STANDFIRST:
-        return pair.again.span.start in [passage.span.start for passage in paragraphs(document)[:_OPENING]]
-    return block == summary(document) and _follows_at_once(document, pair)
+    return block is not None and (block.role is Role.STANDFIRST or block == first_paragraph(document))
 
 
 def _is_quotation(document: Document, span: Span) -> bool:
@@ -108,10 +105,6 @@ def _runs(document: Document, pairs: list[Pair]) -> Iterator[list[Pair]]:
 
 def _follows(document: Document, last: Pair, pair: Pair) -> bool:
     return _next_to(document, last.again.span, pair.again.span) and _next_to(document, last.first.span, pair.first.span)
-
-
-def _follows_at_once(document: Document, pair: Pair) -> bool:
-    return _next_to(document, pair.first.span, pair.again.span)
 
 
 def _next_to(document: Document, first: Span, second: Span) -> bool:

@@ -105,8 +105,23 @@ def _hit(document: Document, run: list[Pair]) -> Hit:
         "opening": " ".join(document[again].split()[:6]),
         "how": "word for word" if exact else "almost word for word",
     }
-    minor = any(_is_meant(document, pair) for pair in run)
+    minor = not exact or _is_set_apart(document, first, again) or any(_is_meant(document, pair) for pair in run)
     return Hit(again, words, (Note(first, "first here"),), confidence=0.85 if exact else 0.75, minor=minor)
+
+
+def _is_set_apart(document: Document, first: Span, again: Span) -> bool:
+    """Whether one is a paragraph by itself and the other but a part of one: a pull quote, a teaser or a caption.
+
+    At the end of a paragraph stands what was moved there and not cut.
+    """
+    whole, ends = zip(*(_fills(document, span) for span in (first, again)), strict=True)
+    return whole[0] != whole[1] and not all(ends)
+
+
+def _fills(document: Document, span: Span) -> tuple[bool, bool]:
+    """Whether the stretch is all of its paragraph, and whether it closes it."""
+    block = document.block_at(span.start)
+    return (block.span == span, block.end == span.end) if block else (False, False)
 
 
 def _is_meant(document: Document, pair: Pair) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from newslint.document import Document, Role
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
+from newslint.story.people import people
 from newslint.text.layouts import is_doubled_by_habit, is_tabular
 from newslint.text.lexicon import entry, is_given_name, is_word
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import DETERMINERS, FUNCTION, MODALS, PREPOSITIONS, SUBJECTS
+from newslint.text.vocabulary import ARTICLES, DETERMINERS, FUNCTION, MODALS, PREPOSITIONS, SUBJECTS
 from newslint.text.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.topics.repetition.doubled_words import doublings
 
@@ -21,7 +22,7 @@ _ON_PURPOSE = frozenset(
     "had that very really many so no yes yeah more much far long never ever again please well now there wait go come look "
     "too way old big bad good little ha ho hee la na da blah bye hush tuk aye win yo cha can beri pom tom ping beep "
     "knock chop hear tut tsk half boo night fifty so-so dum tick woof quack chin dilly choo boom bang tap drip chug sorry "
-    "hey oh ah um er s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
+    "hey oh ah um er oi oy yadda yada nah aw wow whoa great s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
 )
 # What a verb may end in before a preposition of the same sound: it went on on Monday, they log in in the hall.
 _PARTICLES = frozenset("on in up out over off by through down about around".split())
@@ -44,6 +45,10 @@ _COUNTED_OFF = frozenset(
 )
 # What opens sentences and names nobody.
 _OPENERS = frozenset("the a in on it at and but for we they this as by from if to of with when there".split())
+# Behind these stands an object, and then what it's made or called.
+_MAKING = frozenset(
+    "make makes made making call calls called calling consider considers considered keep keeps kept".split()
+)
 _REACH = 4
 _MEANT = 0.4  # not shown unless a desk asks for what is doubtful
 # What opens a clause that is a subject by itself: whatever happens happens, how long the run is is unknown.
@@ -96,12 +101,19 @@ class RepeatedWord:
         if first != second:
             if second[0].isupper() and word not in FUNCTION and _goes_on_as_name(document, found, index):
                 return 0.4  # its operation Operation Harvest Moon
+            if second[0].isupper() and _is_surname(document, second):
+                return 0  # to hood Hood
             return min(_cases_differ(first, second), 0.8 if quoted else 1)
         if second[0].isupper():
             before = found.texts[index - 2] if index > 1 else ""
             return min(_capitals(document, before, second), 0.6 if quoted else 1)
         sure = _lower(found, index, word)
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
+
+
+def _is_surname(document: Document, word: str) -> bool:
+    """Whether somebody whose given name the lists know bears it in the story."""
+    return any(person.surname == word and is_given_name(person.given.split()[0]) for person in people(document))
 
 
 def _stands_by_subject(found: Words, index: int, word: str) -> bool:
@@ -221,12 +233,22 @@ def _run(document: Document, found: Words, index: int, length: int) -> float:
         return 0  # year on year on lower prices, side by side by the road
     if length == 2 and not DETERMINERS & set(said[1:]) and {"and", "or", "to", "by", "after"} & set(said):
         return 0  # on and on and on, day to day to day
+    if length == 2 and _is_framed(found, index, said):
+        return 0
     if len(set(said)) == 1 or any(text[0].isupper() for text in found.texts[index : index + length]):
         return 0
     sure = 0.95 if set(said) & DETERMINERS and set(said) & PREPOSITIONS else 0.75 if set(said) & FUNCTION else 0.55
     if sure < 0.9 and length > 2 and in_quotation(document, found.starts[index]):
         return 0.4  # a chant
     return min(sure, 0.6) if in_quotation(document, found.starts[index]) else sure
+
+
+def _is_framed(found: Words, index: int, said: list[str]) -> bool:
+    """Whether two words are said again in good order: what makes a town a town, call a spade a spade, wheels within wheels within wheels."""
+    before = found.texts[index - 3].lower() if index > 2 else ""
+    behind = found.texts[index + 2].lower() if index + 2 < len(found.texts) else ""
+    chained = said[1] in PREPOSITIONS and behind == said[0] and said[0] not in FUNCTION
+    return chained or (said[0] in ARTICLES and before in _MAKING)
 
 
 def _one_run(document: Document, found: Words, first: int, last: int) -> bool:

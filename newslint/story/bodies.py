@@ -97,6 +97,8 @@ def _add(document: Document, chain: list[Mention], found: list[Body]) -> None:
         return
     last = chain[-1]
     behind = len(last.words) - (last.words[-1] in _OPENERS and len(last.words) > 1)
+    if last.words[behind - 1].endswith(".") and len(last.words[behind - 1]) == 2:
+        return  # an initial, before which a name isn't over: George H. W. Mill
     if len(chain) == 1 and behind - first < 3 and not _is_whole_name(last.words[first:behind]):
         return
     span = Span(chain[0].starts[first], last.starts[behind - 1] + len(last.words[behind - 1]))

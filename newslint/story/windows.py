@@ -100,7 +100,10 @@ def _meeting(found: Iterable[Key]) -> Iterator[tuple[Key, Key, int, int]]:
     """The windows that meet when one word of each is masked."""
     masked: dict[Mask, Key | list[Key]] = {}
     for key in found:
+        names = [len(word) > 1 for word in key]
         for at in range(len(key)):
+            if sum(names) == names[at]:
+                continue  # what is left is but an initial: B. Lane, B. Lake
             mask: Mask = (*key[:at], at, *key[at + 1 :])
             known = masked.setdefault(mask, key)
             if isinstance(known, list):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
+from newslint.story.people import references
 from newslint.story.relations import (
     MEN,
     WOMEN,
@@ -53,8 +55,25 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
             found.extend(
                 _pair(document, one, other, _number_signs(one, other))
                 for one, other in combinations(numbers.values(), 2)
+                if not _are_of_two(document, one, other)
             )
     return tuple(found)
+
+
+def _are_of_two(document: Document, one: Count, other: Count) -> bool:
+    """Whether the copy names two people whose children they are, each before the number in its paragraph."""
+    holders = {_holder(document, one), _holder(document, other)} - {""}
+    return len(holders) > 1
+
+
+def _holder(document: Document, count: Count) -> str:
+    """The surname that stands last before the number in its paragraph; "" for none."""
+    found = references(document)
+    at = bisect_left(found, count.place.start, key=lambda reference: reference.name.start)
+    block = document.block_at(count.place.start)
+    if not at or block is None or found[at - 1].name.start < block.start:
+        return ""
+    return found[at - 1].surname
 
 
 def _may_be_one_name(one: str, other: str) -> bool:

@@ -70,7 +70,15 @@ def _add_uses(document: Document, wholes: list[str], group: dict[str, list[Use]]
             if not _shouted(document, mention):
                 use = _use(mention, index, index + 1)
                 span = Span(use.span.start, use.span.start + len(word))
+                if _is_code(document, span):
+                    continue
                 group.setdefault(word, []).append(use._replace(span=span))
+
+
+def _is_code(document: Document, span: Span) -> bool:
+    """Whether it's a part of an address, or the letters that a list of shares has for a name: “Tideco (TIDE)”."""
+    before, behind = document.text[max(0, span.start - 1) : span.start], document.text[span.end : span.end + 1]
+    return behind == "@" or (before == "(" and behind == ")" and document[span].isupper())
 
 
 def _counted_off(word: str) -> str:

@@ -22,7 +22,7 @@ _HEADS = frozenset(
 ONE_WORD = frozenset(
     "congress senate parliament democrat democrats republican republicans catholic pentagon kremlin".split()
 )
-# Beside these the words of one word mean something else: the state senate, a republican form of government.
+# Beside these the words mean something else: the state senate, the state supreme court, a republican form of government.
 _BEFORE_ANOTHER = frozenset("state states county student upper irish".split())
 _BEHIND_ANOTHER = frozenset(
     "form forms government governments system systems values ideals virtue movement tastes".split()
@@ -131,7 +131,9 @@ def _is_lowered(document: Document, found: Words, first: int, last: int, often: 
         return False
     if found.texts[first][0].isupper():  # the Senate judiciary committee
         return last - first > 1 or (often > 1 and last > first)
+    if before.lower() in _BEFORE_ANOTHER:
+        return False
     if first == last:
         after = found.texts[last + 1] if last + 1 < len(found.texts) else ""
-        return often > 1 and before.lower() not in _BEFORE_ANOTHER and after not in _BEHIND_ANOTHER
+        return often > 1 and after not in _BEHIND_ANOTHER
     return often >= _OFTEN and before.lower() not in _ONE_OF_SEVERAL and not before.endswith(("'s", "’s"))

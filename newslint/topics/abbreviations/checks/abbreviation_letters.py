@@ -31,6 +31,7 @@ _AT_HOME = frozenset(
     "America Australia Canada Jamaica Georgia Africa Asia Europe Oceania Antarctica "
     "Jordan Ryan Brian Evan Sean Ian Alan Morgan Sullivan Susan Joan Dean Nathan Jonathan Bryan".split()
 ) - {"Indian", "Indians"}
+_REACH = 130  # code points before a short form in which its words are sought
 # What stands last in a name, and first in its longer form: Grain Department, Department of Grain.
 _BODIES = frozenset(["Department", "Ministry"])
 
@@ -42,7 +43,7 @@ class AbbreviationLetters:
     `own_order` are short forms whose letters rightly stand in another order than their words.
     """
 
-    own_order: tuple[str, ...] = ("ISO", "UTC", "SPD", "MSF")
+    own_order: tuple[str, ...] = ("ISO", "UTC", "SPD", "MSF", "LGBT")
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told: set[frozenset[str]] = set()
@@ -61,7 +62,7 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
     uses = short_forms(document)
     elsewhere = len(uses.get(definition.short, ())) > 1
     candidates = list(_candidates(document, definition))
-    if _is_reordered(document, definition):
+    if _is_reordered(document, definition) or _is_spelled(document, definition):
         return None
     exact = any(one.letters == definition.short for one in candidates)
     for candidate in candidates:
@@ -90,6 +91,12 @@ def _is_reordered(document: Document, definition: Definition) -> bool:
         for start in range(len(front))
         for cut in range(start + 1, len(front))
     )
+
+
+def _is_spelled(document: Document, definition: Definition) -> bool:
+    """Whether the capitals right before spell the short form, those inside words too: “NoCal Tide Club (NCTC)”."""
+    before = document.text[max(0, definition.span.start - _REACH) : definition.span.start]
+    return "".join(filter(str.isupper, before)).endswith(definition.short)
 
 
 def _may_be_foreign(document: Document, definition: Definition) -> bool:
@@ -130,7 +137,7 @@ def _candidates(document: Document, definition: Definition) -> Iterator[Initials
     backwards = within.end <= definition.span.start
     if backwards:
         block = document.block_at(definition.span.start)
-        start = max(block.start if block else 0, definition.span.start - 130)
+        start = max(block.start if block else 0, definition.span.start - _REACH)
         within = Span(min(within.start, start) if definition.fits else within.start, definition.span.start)
     for size in (len(definition.short), len(definition.short) + 1, len(definition.short) - 1):
         for candidate in initials(document.text, within, backwards, size):

@@ -50,6 +50,9 @@ _FEW = 60
 # How many words around two days must be the same: days of one month are often told in one manner.
 _MONTHS_APART, _DAYS_APART = 4, 5
 
+# From here on it’s a warning; a place or a deed in common alone is as often of two days.
+_CERTAIN = 0.8
+
 
 @check
 class DateConflict:
@@ -165,7 +168,9 @@ class _Event(Row):
 
 
 def _hit(span: Span, found: str, other: str, place: Span, confidence: float) -> Hit:
-    return Hit(span, {"found": found, "other": other}, (Note(place, f"{other} here"),), confidence=confidence)
+    """A finding; a suggestion where but a place or a deed that both have in common says that one day is meant."""
+    words = {"found": found, "other": other}
+    return Hit(span, words, (Note(place, f"{other} here"),), confidence=confidence, minor=confidence < _CERTAIN)
 
 
 def _odd_one(document: Document, odd: _Event, many: list[_Event], recurring: bool) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from newslint.document import Document, Role
@@ -54,7 +55,10 @@ def _mixed(document: Document) -> Iterator[Hit]:
 def _now_and_then(document: Document) -> Iterator[Hit]:
     """Of each person whose honorific is left out once, or put in once, in the writer's own words."""
     used = sum(honorific(reference) in PLAIN_HONORIFICS for reference in references(document) if reference.titles)
+    bearers = Counter(person.surname for person in people(document)) if used else Counter[str]()
     for person in people(document) if used else ():
+        if bearers[person.surname] > 1:
+            continue  # the honorific tells husband and wife apart
         own = [reference for reference in person.references if _is_plainly_named(document, reference)]
         with_one = [reference for reference in own if honorific(reference) in PLAIN_HONORIFICS]
         bare = [reference for reference in own if not reference.titles]
@@ -80,10 +84,10 @@ def _is_surely_a_person(document: Document, reference: Reference) -> bool:
 
 
 def _once(document: Document, suspect: Reference, other: Reference) -> Hit:
+    """A suggestion: in published copy it is as often a name in a headline that is cited, or address, as a slip."""
     usual = other.with_titles(document)
-    return Hit(
-        suspect.with_titles(document), {"other": document[usual]}, (Note(usual, "as ever here"),), confidence=0.6
-    )
+    note = Note(usual, "as ever here")
+    return Hit(suspect.with_titles(document), {"other": document[usual]}, (note,), confidence=0.6, minor=True)
 
 
 _: type[Check] = Honorific

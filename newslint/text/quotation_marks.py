@@ -165,6 +165,7 @@ _NEAR = 90
 # Marks that tell by their form which end they are at.
 _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _INCH = frozenset(['"', "”"])
+_FEET = compiled(r"\d['’]\d{1,2},\Z")
 _CLOSING = frozenset(["”", "»", "’’"])
 # Words that say who spoke, behind a comma: the quotation before them is over. A clause of the speaker's own says so of nobody:
 # when police said it was safe, Kerry said that, it cannot be announced by anybody.
@@ -265,10 +266,10 @@ def _pair_doubles(text: str, row: PairedBlock, marks: Sequence[Mark]) -> None:
 
 
 def _is_inch(text: str, marks: Sequence[Mark], index: int, quoting: bool) -> bool:
-    """Whether a mark behind a figure is inches (12", 6’ 2”) and closes nothing."""
+    """Whether a mark behind a figure is inches (12", 6’ 2”, and with a comma 5'7,") and closes nothing."""
     mark = marks[index]
-    if mark.side is Side.OPENING or not text[mark.start - 1 : mark.start].isdigit() or mark.start == 0:
-        return False
+    if mark.side is Side.OPENING or not text[max(0, mark.start - 1) : mark.start].isdigit():
+        return not quoting and mark.start > 0 and _FEET.search(text, max(0, mark.start - 6), mark.start) is not None
     if not quoting:
         return True
     return index + 1 < len(marks) and marks[index + 1].side is Side.CLOSING and marks[index + 1].character in '"”'

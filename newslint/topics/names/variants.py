@@ -13,7 +13,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.mentions import Mention, mentions, name_words
 from newslint.story.same import Pair, measured
-from newslint.text.lexicon import entry, folded
+from newslint.text.lexicon import entry, folded, is_word
 from newslint.text.unknown_words import POSSESSIVES
 from newslint.text.words import Words, occurrences, words
 from newslint.topics.names.form_signs import Use, Variant, signs, unusual
@@ -76,9 +76,14 @@ def _add_uses(document: Document, wholes: list[str], group: dict[str, list[Use]]
 
 
 def _is_code(document: Document, span: Span) -> bool:
-    """Whether it's a part of an address, or the letters that a list of shares has for a name: “Tideco (TIDE)”."""
+    """Whether it's no name but letters: several ARMs beside arms, a part of an address, or what a list of shares has for a
+    name: “Tideco (TIDE)”.
+    """
+    word = document[span]
+    if word[:-1].isupper() and word[-1] == "s" and is_word(word.lower()):
+        return True
     before, behind = document.text[max(0, span.start - 1) : span.start], document.text[span.end : span.end + 1]
-    return behind == "@" or (before == "(" and behind == ")" and document[span].isupper())
+    return behind == "@" or (before == "(" and behind == ")" and word.isupper())
 
 
 def _counted_off(word: str) -> str:

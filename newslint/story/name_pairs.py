@@ -45,7 +45,7 @@ def _are_two(document: Document, likeness: Likeness) -> bool:
     the copy says that it's not the one but the other.
     """
     uses = (likeness.suspects, likeness.others)
-    if any(all(use.run.person for use in each) for each in uses):
+    if any(all(use.person for use in each) for each in uses):
         return True
     if all(use.run.role is Role.TABLE_CELL for each in uses for use in each):
         return True

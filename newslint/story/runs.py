@@ -102,7 +102,7 @@ def _made(document: Document, chain: list[tuple[str, Mention]]) -> Iterator[Run]
     words = list(_words(chain))
     weak, article = first.weak, _article(document.text, first.span.start)
     if words and words[0].joint in _ARTICLES:
-        article = words[0].joint
+        weak, article = False, words[0].joint  # the article has the sentence's capital
     while words and _is_lead(words[0], weak):
         weak, article = False, document.text[words[0].start : words[0].end].lower()
         del words[0]

@@ -33,6 +33,11 @@ class Use(Row):
         return Span(self.run.words[self.first].start, self.run.words[self.behind - 1].end)
 
     @property
+    def person(self) -> bool:
+        """Whether it's the name of a person, and not what stands behind one: Ann Lunn of [Tide Compass]."""
+        return self.run.person and not any(word.joint for word in self.run.words[1 : self.first + 1])
+
+    @property
     def whole(self) -> bool:
         """Whether no other word of a name stands right beside it, without “of” or the like between."""
         words = self.run.words

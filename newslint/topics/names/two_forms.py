@@ -8,11 +8,11 @@ from newslint.document import Document, analysis
 from newslint.hit import Change, Hit, Note
 from newslint.story.generic_words import normal
 from newslint.story.name_pairs import NamePair, name_pairs
-from newslint.story.same import Verdict, judged
+from newslint.story.same import Pair, Verdict, judged
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names import matching
 from newslint.topics.names.matching import SHOWN, times
-from newslint.topics.names.namesakes import paired_givens
+from newslint.topics.names.namesakes import given_pairs
 
 # From this confidence on two forms of a whole name are shown.
 _SHOWN = 0.65
@@ -40,9 +40,11 @@ def _likely(document: Document) -> tuple[tuple[NamePair, Verdict], ...]:
 
 @analysis
 def _told_by_the_word(document: Document) -> Mapping[frozenset[str], float]:
-    """Every two words that another rule tells are one: misspelled, with how surely, or two given names of one person."""
+    """Every two words that another rule tells are one: misspelled, or two given names of one person; with how surely."""
     told = {words_of(pair): pair.confidence for pair in matching.name_pairs(document) if pair.confidence >= SHOWN}
-    return told | {frozenset(map(normal, pair)): 1.0 for pair in paired_givens(document)}
+    for pair in given_pairs(document):
+        told[words_at(document, pair)] = judged(pair.kind, pair.signs).probability
+    return told
 
 
 @analysis
@@ -53,6 +55,11 @@ def told_of_whole_names(document: Document) -> Mapping[frozenset[str], float]:
         words = frozenset(named.words)
         told[words] = max(verdict.probability, told.get(words, 0.0))
     return told
+
+
+def words_at(document: Document, pair: Pair) -> frozenset[str]:
+    """The two words of a pair of given names as they are compared with those of whole names."""
+    return frozenset((normal(document[pair.suspect]), normal(document[pair.other])))
 
 
 def words_of(pair: matching.NamePair) -> frozenset[str]:

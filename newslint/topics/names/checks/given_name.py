@@ -11,6 +11,7 @@ from newslint.story.same import Pair, Verdict, judged
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.matching import times
 from newslint.topics.names.namesakes import given_pairs
+from newslint.topics.names.two_forms import CERTAIN, told_of_whole_names, words_at
 
 _TOLD = 0.5
 # From here on the rarer form is surely the wrong one, if the letters are alike.
@@ -27,6 +28,9 @@ class GivenName:
             verdict = judged(pair.kind, pair.signs)
             if verdict.probability < _TOLD or pair.suspect in told:
                 continue
+            whole = told_of_whole_names(document).get(words_at(document, pair), 0.0)
+            if verdict.probability < CERTAIN and whole > verdict.probability:
+                continue  # it’s rather a wine or a street than a person
             if not any(is_out_of_setting(document, place) for place in (pair.suspect, *pair.also[:2])):
                 told.add(pair.suspect)
                 yield _hit(document, pair, verdict)

@@ -33,6 +33,8 @@ def key(text: str) -> str:
     return _NOT_LETTERS.sub("", folded(text))
 
 
+# An address is one of small letters; with capitals inside it's styled as the name that it's made of.
+_SITE = compiled(r"([A-Z]+[a-z]*[A-Z]\w*)\.[a-z]{2,3}\Z")
 _Groups = dict[str, dict[str, list[Use]]]
 
 
@@ -42,6 +44,8 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     for whole in name_words(document):
         if name := _letters_of(whole):
             texts[name].append(whole)
+    # An address has no spaces, and so says nothing of a name of two words.
+    texts = {name: wholes for name, wholes in texts.items() if not all(map(_SITE.match, wholes)) or len(wholes) > 1}
     groups: _Groups = defaultdict(dict)
     _add_open_forms(document, texts, groups)
     _add_lower_case(document, texts, groups)
@@ -87,7 +91,9 @@ def _is_code(document: Document, span: Span) -> bool:
 
 
 def _counted_off(word: str) -> str:
-    """`word` without a number that a hyphen joins to it: COVID-19."""
+    """`word` without a number that a hyphen joins to it, or the end of an address in a name: COVID-19, TideCO.io."""
+    if "." in word and (site := _SITE.match(word)):
+        return site[1]
     if "-" not in word:
         return word
     name, _, number = word.rpartition("-")

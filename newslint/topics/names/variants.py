@@ -11,6 +11,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.abbreviations import definitions
 from newslint.story.mentions import Mention, mentions, name_words
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, is_word
@@ -87,7 +88,10 @@ def _is_code(document: Document, span: Span) -> bool:
     if word[:-1].isupper() and word[-1] == "s" and is_word(word.lower()):
         return True
     before, behind = document.text[max(0, span.start - 1) : span.start], document.text[span.end : span.end + 1]
-    return behind == "@" or (before == "(" and behind == ")" and word.isupper())
+    if before == "(" and behind == ")" and word.isupper():
+        spelled = (document[one.long] for one in definitions(document) if one.short == word and one.fits)
+        return not any(len(long.split()) >= len(word) for long in spelled)
+    return behind == "@"
 
 
 def _counted_off(word: str) -> str:

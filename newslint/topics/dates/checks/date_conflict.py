@@ -50,9 +50,6 @@ _FEW = 60
 # How many words around two days must be the same: days of one month are often told in one manner.
 _MONTHS_APART, _DAYS_APART = 4, 5
 
-# From here on it’s a warning; a place or a deed in common alone is as often of two days.
-_CERTAIN = 0.8
-
 
 @check
 class DateConflict:
@@ -120,7 +117,9 @@ class DateConflict:
                 earlier = first.setdefault((deed.subject, kind), deed)
                 if _are_one(document, deed, earlier):
                     here, there = deed.date.span, earlier.date.span
-                    yield _hit(here, f"{deed.verb} {document[here]}", f"{earlier.verb} {document[there]}", there, 0.7)
+                    told = (f"{deed.verb} {document[here]}", f"{earlier.verb} {document[there]}")
+                    # A suggestion, but for what begins: a deed is as often done twice, or put off.
+                    yield _hit(here, *told, there, 0.7, minor=kind != "starts")
 
     def _by_head(self, document: Document) -> dict[str, list[_Event]]:
         found: dict[str, list[_Event]] = defaultdict(list)
@@ -156,7 +155,8 @@ def _mistyped(document: Document) -> Iterator[Hit]:
             continue
         if not _OTHER_TIME.search(document[around(document, here, 60)]):
             reported |= {here, there}
-            yield _hit(here, document[here], document[there], there, 0.6)
+            # A suggestion: the same words beside two days are as often two reports of one sort.
+            yield _hit(here, document[here], document[there], there, 0.6, minor=True)
 
 
 class _Event(Row):
@@ -167,10 +167,9 @@ class _Event(Row):
     between: tuple[str, ...]
 
 
-def _hit(span: Span, found: str, other: str, place: Span, confidence: float) -> Hit:
-    """A finding; a suggestion where but a place or a deed that both have in common says that one day is meant."""
+def _hit(span: Span, found: str, other: str, place: Span, confidence: float, minor: bool = False) -> Hit:
     words = {"found": found, "other": other}
-    return Hit(span, words, (Note(place, f"{other} here"),), confidence=confidence, minor=confidence < _CERTAIN)
+    return Hit(span, words, (Note(place, f"{other} here"),), confidence=confidence, minor=minor)
 
 
 def _odd_one(document: Document, odd: _Event, many: list[_Event], recurring: bool) -> Iterator[Hit]:

@@ -155,8 +155,7 @@ def _mistyped(document: Document) -> Iterator[Hit]:
             continue
         if not _OTHER_TIME.search(document[around(document, here, 60)]):
             reported |= {here, there}
-            # A suggestion: the same words beside two days are as often two reports of one sort.
-            yield _hit(here, document[here], document[there], there, 0.6, minor=True)
+            yield _hit(here, document[here], document[there], there, 0.6)
 
 
 class _Event(Row):
@@ -240,7 +239,8 @@ def _echoes(document: Document) -> Iterator[Hit]:
         if alike and _one_thing(document, first, second, some, more):
             same = _figures(copy, document[first.span]) == _figures(other, document[second.span])
             if same:
-                yield _hit(second.span, document[second.span], document[first.span], first.span, 0.6)
+                # A suggestion: two captions or sources of one sort are as alike.
+                yield _hit(second.span, document[second.span], document[first.span], first.span, 0.6, minor=True)
 
 
 def _one_thing(

@@ -33,36 +33,13 @@ _THOSE = compiled(
 _OWN_TERM = compiled(
     r"(?i)[ -]years? (?:in (?:prison|jail)|of age|old|ago|later|before|after|to|sentence|contract|deal|term)\b"
 )
-_IN_AFTER = compiled(r"\bin (?P<year>(?:19|20)\d\d),? after \Z")
 _BACK = 4  # sentences in which the two years stand that a length takes up
 
 
 @analysis
 def elapsed(document: Document) -> tuple[Elapsed, ...]:
     """Every length of years that isn’t the one between the years just told."""
-    return (*_taken_up(document), *_mistyped_lengths(document))
-
-
-def _mistyped_lengths(document: Document) -> Iterator[Elapsed]:
-    """“She sold up in 1991 after 43 years”, where the story has no year before 1950 but 1958: a key apart from 33 years."""
-    years = bare_years(document)
-    for length in quantities(document):
-        if length.kind is not Kind.TIME or length.unit != "year" or length.value < 10 or length.hedge is not Hedge.NONE:
-            continue
-        led = _IN_AFTER.search(document.text, max(0, length.start - 16), length.start)
-        if led is None or in_quotation(document, length.start):
-            continue
-        last, at = int(led["year"]), Span(*led.span("year"))
-        gaps = {last - (year.year or 0): year for year in reversed(years) if (year.year or 0) < last}
-        likely = [gap for gap in gaps if _is_a_key_apart(gap, int(length.value))]
-        if len(likely) == 1 and not any(abs(gap - length.value) < 2 for gap in gaps):
-            yield Elapsed(length.span, gaps[likely[0]].span, at, f"{likely[0]} years")
-
-
-def _is_a_key_apart(one: int, other: int) -> bool:
-    """Whether one digit was mistyped."""
-    a, b = str(one), str(other)
-    return len(a) == len(b) and sum(map(str.__ne__, a, b)) == 1
+    return tuple(_taken_up(document))
 
 
 def _taken_up(document: Document) -> Iterator[Elapsed]:

@@ -1,4 +1,4 @@
-"""Retold lengths: how long a run without a break has lasted, a length of two units, the age of a body, where the story has them twice."""
+"""Retold lengths: how long a run without a break has lasted, and the age of a body, where the story has them twice."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ _IN_ITS = compiled(r"(?i)\b(?:in|over|for) (?:its|their) \Z")
 # “in its 45 years Ayle Mill has”, not “in its 45 years in Ayle”
 _OF_ALL = compiled(r",? (?:[A-Z]|(?:the|it|they) )")
 _ANNIVERSARY = compiled(r"(?:st|nd|rd|th)? (?:[a-z]+ )?anniversary\b")
-_PARTS = {"year": 12, "hour": 60}  # how many of the next smaller unit they have
 
 
 class Streak(Row):
@@ -46,12 +45,8 @@ class Streak(Row):
 
 @analysis
 def retold_lengths(document: Document) -> tuple[Elapsed, ...]:
-    """Every run, length of two units and age of a body that the story gives in two ways."""
-    return (
-        *_streaks_in_two_ways(document),
-        *_turned_lengths(document),
-        *_ages_of_a_body(document),
-    )
+    """Every run and age of a body that the story gives in two ways."""
+    return (*_streaks_in_two_ways(document), *_ages_of_a_body(document))
 
 
 def _streaks_in_two_ways(document: Document) -> Iterator[Elapsed]:
@@ -107,19 +102,6 @@ def _run() -> re.Pattern[str]:
         r"(?: (?:straight|consecutive|successive) (?P<what>[a-z]+)|(?: (?P<unit>[a-z]+))? in a row)\b",
         re.I,
     )
-
-
-def _turned_lengths(document: Document) -> Iterator[Elapsed]:
-    """“Three years and two months”, and “two years and three months”, where no third such length is told."""
-    found: dict[tuple[int, int], Span] = {}
-    for length in quantities(document):
-        if length.kind is Kind.TIME and length.unit in _PARTS and length.hedge is Hedge.NONE and length.value % 1:
-            whole, rest = divmod(round(length.value * _PARTS[length.unit]), _PARTS[length.unit])
-            found.setdefault((whole, rest), length.span)
-    if len(found) == 2:
-        (one, first), (other, last) = found.items()
-        if one == other[::-1]:
-            yield _retold(last, first, document)
 
 
 def _ages_of_a_body(document: Document) -> Iterator[Elapsed]:

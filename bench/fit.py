@@ -499,7 +499,7 @@ def written(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) 
     """The rows of the table for `kind`, fitted on all copy; what a sign says to a desk stays as it was written there."""
     x, y, w = matrix(copy.rows, fit.names)
     model = fitted(x, y, w, fit.strength)
-    known = same.scales().get(kind)
+    known = same.scale_of(kind)
     slope, offset, ceiling = curve
     own = [("(base)", float(model.intercept_[0])), ("(slope)", slope), ("(offset)", offset), ("(ceiling)", ceiling)]
     found = dict(zip(fit.names, map(float, model.coef_[0]), strict=True))
@@ -523,7 +523,7 @@ def foretold(scale: same.Scale, rows: Sequence[Row]) -> float:
 
 def is_better(kind: str, lines: Sequence[str], copy: Copy) -> bool:
     """Whether these rows of the table foretell the copy no worse than those that it has; where they don't, it's said."""
-    old = same.scales().get(kind)
+    old = same.scale_of(kind)
     new = same.scale([line.split("\t")[1:] for line in lines])
     losses = [foretold(each, copy.rows) for each in (old, new) if each]
     if len(losses) > 1 and losses[1] > losses[0]:

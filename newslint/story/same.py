@@ -84,7 +84,7 @@ _NO_SCALE = Scale(base=0.0, weights={}, words={}, ceiling=0.0)
 
 def judged(kind: str, signs: Mapping[str, float]) -> Verdict:
     """What the table says of a pair of `kind` with these `signs`. A kind that it doesn't have is never told."""
-    own = scales().get(kind, _NO_SCALE)
+    own = scale_of(kind) or _NO_SCALE
     probability = min(own.ceiling, _logistic(own.slope * own.score(signs) + own.offset))
     return Verdict(probability, own, signs)
 
@@ -94,14 +94,21 @@ def _logistic(log_odds: float) -> float:
 
 
 @cache
-def scales() -> Mapping[str, Scale]:
-    """The table of weights, by kind of pair."""
-    rows: dict[str, list[list[str]]] = {}
+def scale_of(kind: str) -> Scale | None:
+    """What the table weighs a kind of pair with; None for a kind that it doesn't have."""
+    rows = table().get(kind)
+    return scale([row.split("\t") for row in rows]) if rows else None
+
+
+@cache
+def table() -> Mapping[str, list[str]]:
+    """The rows of the table of weights by kind of pair, each without its kind."""
+    found: dict[str, list[str]] = {}
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            kind, *rest = line.split("\t")
-            rows.setdefault(kind, []).append(rest)
-    return {kind: scale(of_kind) for kind, of_kind in rows.items()}
+            kind, _, row = line.partition("\t")
+            found.setdefault(kind, []).append(row)
+    return found
 
 
 def scale(rows: list[list[str]]) -> Scale:

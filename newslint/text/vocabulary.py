@@ -7,6 +7,7 @@ program needs of a class it builds from it; what it adds or leaves out stands th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from newslint.startup.row import Row
 
@@ -21,9 +22,12 @@ def alternatives(*classes: Iterable[str]) -> str:
 
     The longest come first, so that none hides behind its own beginning; points are escaped. The order is always the same.
     """
-    words = sorted(set().union(*classes))
-    words.sort(key=len, reverse=True)
-    return "|".join(words).replace(".", r"\.")
+    return _alternatives(frozenset().union(*classes))
+
+
+@cache  # some classes stand in a dozen patterns
+def _alternatives(words: frozenset[str]) -> str:
+    return "|".join(sorted(sorted(words), key=len, reverse=True)).replace(".", r"\.")
 
 
 # DAYS AND MONTHS

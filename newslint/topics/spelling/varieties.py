@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -235,18 +235,14 @@ def _lists() -> _Lists:
 @cache
 def variants() -> Mapping[str, Variant]:
     """Each word (in lower case) that has several spellings within a variety."""
-    return dict(_variants(row.split() for row in _sections()["variants"].splitlines()))
-
-
-def _variants(families: Iterable[list[str]]) -> Iterator[tuple[str, Variant]]:
-    for family in families:
-        first, row = family[0], []
-        for word in [*family, "|"]:
-            if word != "|":
-                row.append(word)
-                continue
-            yield from ((each.lower(), Variant(first, tuple(row), place)) for place, each in enumerate(row))
-            row = []
+    found: dict[str, Variant] = {}
+    for line in _sections()["variants"].splitlines():
+        rows = [tuple(row.split(" ")) for row in line.split(" | ")]
+        family = rows[0][0]
+        for row in rows:
+            for place, word in enumerate(row):
+                found[word.lower()] = Variant(family, row, place)
+    return found
 
 
 @analysis

@@ -20,6 +20,8 @@ _LOOSE = compiled(
 )
 _COMMAND = compiled(r"(?m)^([^\S\n]*)(?=::|##\[)")
 _STYLE = compiled(r"\x1b\[[\d;]*m")
+# What may not be one column wide: not letters of Latin, quotation marks and dashes.
+_UNUSUAL = compiled("[\xad\u0300-\u200f\u2028-\u202f\u2060-\U0010ffff]")
 
 
 def printable(text: str) -> str:
@@ -50,7 +52,7 @@ def width(text: str) -> int:
     """How many columns of a terminal `text` takes: East Asian wide characters two, combining marks none."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return len(text) + sum(_columns(character) - 1 for character in _UNUSUAL.findall(text))
 
 
 @lru_cache(maxsize=4096)

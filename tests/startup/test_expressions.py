@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import marshal
 import os
 import pickle
 import pkgutil
@@ -11,7 +10,6 @@ import re
 import shutil
 import subprocess
 import sys
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -177,11 +175,11 @@ def test_codes_are_read_from_a_file_only(installed: Path, kind: str) -> None:
 
 def test_no_environment_brings_codes_from_a_folder_of_the_drafts(installed: Path) -> None:
     """Forged codes end the process; here they lie wherever a relative path could lead."""
-    forged = marshal.dumps({("[a-c]+", 0): (32, b"\xff\xff\xff\x7f", 0, {}, (None,))})
+    forged: dict[Key, Any] = {("[a-c]+", 0): (32, b"\xff\xff\xff\x7f", 0, {}, (None,))}
     name = f"patterns.{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
     for folder in ("here", "here/newslint", f"here{installed}/newslint/startup"):
-        (installed / folder).mkdir(parents=True, exist_ok=True)
-        (installed / folder / name).write_bytes(zlib.crc32(forged).to_bytes(4, "big") + forged)
+        CodeFile(str(installed / folder / name)).keep(forged)
+        assert (installed / folder / name).is_file()
     relative = {"XDG_CACHE_HOME": "here", "HOME": "here", "LOCALAPPDATA": "here", "PYTHONPYCACHEPREFIX": "here"}
     assert run(installed, **relative) == "ab c True"
 

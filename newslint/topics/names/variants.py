@@ -35,7 +35,7 @@ def key(text: str) -> str:
 
 
 # An address is one of small letters; with capitals inside it's styled as the name that it's made of.
-_SITE = compiled(r"([A-Z]+[a-z]*[A-Z]\w*)\.[a-z]{2,3}\Z")
+_SITE = compiled(r"(?=[A-Z]+[a-z]*[A-Z])(\w++)\.[a-z]{2,3}\Z")
 _Groups = dict[str, dict[str, list[Use]]]
 
 

@@ -9,6 +9,7 @@ if __name__ == "__main__" and not sys.flags.safe_path:
 import atexit
 import gc
 import os
+from contextlib import suppress
 
 # After so many new objects the collector looks for unreachable ones. A draft of 700 words takes 30,000, all of which go
 # with it, so that Python's own 700 and all that a draft reaches are looked through for nothing.
@@ -40,6 +41,9 @@ def run() -> None:
         threads = sys.modules.get("threading")
         if isinstance(ending.code, int) and (threads is None or threads.active_count() == 1):
             atexit._run_exitfuncs()
+            for stream in filter(None, (sys.stdout, sys.stderr)):  # for what these said
+                with suppress(OSError, ValueError):
+                    stream.flush()
             os._exit(ending.code)
         raise
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, field, fields, is_dataclass
 from inspect import get_annotations
 from typing import Any, Protocol, TypeVar, dataclass_transform
@@ -49,6 +49,15 @@ class Hit:
     minor: bool = False
     evidence: tuple[Sign, ...] = ()
     unmeasured: bool = False
+
+
+def first_at_each_place(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits but for those at the place of an earlier one: one fault is one finding, whatever shows it."""
+    told: set[Span] = set()
+    for hit in hits:
+        if hit.span not in told:
+            told.add(hit.span)
+            yield hit
 
 
 class Check(Protocol):

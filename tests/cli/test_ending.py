@@ -102,3 +102,18 @@ def test_an_error_of_newslint_itself_says_what_to_report(desk: Path) -> None:
     assert output.startswith("newslint: an error in newslint ")
     assert "KeyError: 'an invented fault' (in __main__:2)" in output
     assert "Please report" in output
+
+
+def test_the_process_ends_with_the_status_when_all_is_said(desk: Path) -> None:
+    (desk / "own.py").write_text(
+        "import atexit, sys\n"
+        "atexit.register(print, 'said at the end')\n"
+        "from newslint.__main__ import run\n"
+        "sys.argv = ['newslint', *sys.argv[1:]]\n"
+        "run()\n",
+        encoding="utf-8",
+    )
+    ended, output = run(desk, f"{sys.executable} own.py check a.txt")
+    assert ended == 1
+    assert output.endswith("said at the end\n")
+    assert run(desk, f"{sys.executable} own.py --version")[0] == 0

@@ -16,6 +16,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.same import Pair
 from newslint.text.sentences import sentence_at
+from newslint.text.similarity import edits
 from newslint.text.vocabulary import CALENDAR, FUNCTION, SHORT_MONTHS, wordlist
 from newslint.text.words import digits
 
@@ -217,7 +218,7 @@ def _agree(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 
 def _pair(document: Document, one: Numbered, own: Numbered, counts: Counter[tuple[str, tuple[int, ...]]]) -> Pair:
-    key = (_words(one) & _words(own) or {one.kind}).pop()
+    key = min(_words(one) & _words(own), default=one.kind)
     signs = dict.fromkeys(_signs(document, one, own), 1.0)
     signs["the draft’s own stands once"] = float(counts[key, own.number] == 1)
     lone = counts[key, one.number] == 1 and _EXPLAINED not in signs
@@ -282,20 +283,13 @@ def _numbers(one: tuple[int, ...], own: tuple[int, ...]) -> Iterator[str]:
     if abs(step) == 1 and one[:1] == own[:1]:
         yield "of one series"
     a, b = ".".join(map(str, one)), ".".join(map(str, own))
-    if abs(step) != 1 and len(a) > 2 and (a in b or b in a or _is_a_key_apart(a, b)):
+    if abs(step) != 1 and len(a) > 2 and (a in b or b in a or edits(a, b, 1) == 1):
         yield "a figure apart, and no neighbour"
 
 
 def _step(one: tuple[int, ...], own: tuple[int, ...]) -> int:
     """By how much the first part differs that does."""
     return next((a - b for a, b in zip(one, own, strict=False) if a != b), 0)
-
-
-def _is_a_key_apart(a: str, b: str) -> bool:
-    """Whether one key more, less or wrong makes one of the other."""
-    left = next((index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
-    return longer[left + 1 :] == shorter[left + (len(a) == len(b)) :]
 
 
 def _around(document: Document, one: Numbered, own: Numbered, sentence: Span) -> Iterator[str]:

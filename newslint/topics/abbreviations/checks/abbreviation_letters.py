@@ -21,6 +21,7 @@ from newslint.story.abbreviations import (
 from newslint.story.same import judged
 from newslint.story.short_forms import short_form_pairs
 from newslint.text.lexicon import COUNTRY, entry
+from newslint.text.vocabulary import FUNCTION
 
 # Adjectives of countries, and words that may name one; those where English is spoken apart.
 _OF_A_COUNTRY = r"[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land)"
@@ -43,7 +44,7 @@ class AbbreviationLetters:
     `own_order` are short forms whose letters rightly stand in another order than their words.
     """
 
-    own_order: tuple[str, ...] = ("ISO", "UTC", "SPD", "MSF", "LGBT")
+    own_order: tuple[str, ...] = ("ISO", "UTC", "SPD", "MSF")
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told: set[frozenset[str]] = set()
@@ -62,7 +63,7 @@ def _meant(document: Document, definition: Definition) -> tuple[Initials, float]
     uses = short_forms(document)
     elsewhere = len(uses.get(definition.short, ())) > 1
     candidates = list(_candidates(document, definition))
-    if _is_reordered(document, definition) or _is_spelled(document, definition):
+    if any(said(document, definition) for said in (_is_reordered, _is_spelled, _is_of_a_list)):
         return None
     exact = any(one.letters == definition.short for one in candidates)
     for candidate in candidates:
@@ -91,6 +92,14 @@ def _is_reordered(document: Document, definition: Definition) -> bool:
         for start in range(len(front))
         for cut in range(start + 1, len(front))
     )
+
+
+def _is_of_a_list(document: Document, definition: Definition) -> bool:
+    """Whether it has the initials of things listed, whose order is the writer's: “reed, ash, willow and poplar (WRAP)”."""
+    long = document[definition.long]
+    said = [word for word in compiled(r"[^\W\d_]+").findall(long) if word.lower() not in FUNCTION]
+    initials = [word[0].upper() for word in said[-len(definition.short) :]]
+    return "," in long and sorted(initials) == sorted(definition.short)
 
 
 def _is_spelled(document: Document, definition: Definition) -> bool:

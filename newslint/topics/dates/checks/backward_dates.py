@@ -15,7 +15,6 @@ from newslint.story.dates import DateReference, moments
 from newslint.text.calendar import days_in
 from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
-from newslint.topics.dates.life_stages import reversed_stages
 from newslint.topics.dates.timelines import misplaced
 
 # How far behind a number what it counts is looked for, in code points.
@@ -56,10 +55,6 @@ class BackwardDates:
                 last = second
             elif first is not last:
                 yield from _deeds(document, first, second)
-        for life in reversed_stages(document):
-            reason = f"the {document[life.earlier.words]} came in {life.earlier.year}"
-            words = Span(life.later.words.start, life.later.span.end)
-            yield Hit(words, {"reason": reason}, (Note(life.earlier.span, "in this year"),), confidence=0.85)
         for item in misplaced(document):
             yield Hit(
                 item.suspect,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from newslint.document import Document
-from newslint.hit import Check, Hit, Note, check
+from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -64,11 +64,7 @@ class DateConflict:
     once: tuple[str, ...] = ("founded", "collapsed")
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told: set[Span] = set()
-        for hit in self._hits(document):
-            if hit.span not in told:  # one fault is one finding, whatever shows it
-                told.add(hit.span)
-                yield hit
+        return first_at_each_place(self._hits(document))
 
     def _hits(self, document: Document) -> Iterator[Hit]:
         yield from self._two_years(document)

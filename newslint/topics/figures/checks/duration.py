@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newslint.document import Document
-from newslint.hit import Check, Hit, Note, check
-from newslint.source import Span
+from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.story.quantity import Hedge
 from newslint.topics.figures.day_spans import DaySpan, dayspans
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
 from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
 from newslint.topics.figures.offsets import misfits
-from newslint.topics.figures.retold_lengths import retold_lengths
+from newslint.topics.figures.streaks import streaks_in_two_ways
 
 
 @check
@@ -22,11 +21,7 @@ class Duration:
     allowed: int = 1
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told: set[Span] = set()
-        for hit in self._hits(document):
-            if hit.span not in told:  # one fault is one finding, whatever shows it
-                told.add(hit.span)
-                yield hit
+        return first_at_each_place(self._hits(document))
 
     def _hits(self, document: Document) -> Iterator[Hit]:
         for period in periods(document):
@@ -47,7 +42,7 @@ class Duration:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
                 notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
                 yield Hit(interval.length.span, {"reason": _reason(words)}, notes, confidence=0.8)
-        for told in (*elapsed(document), *misfits(document), *retold_lengths(document)):
+        for told in (*elapsed(document), *misfits(document), *streaks_in_two_ways(document)):
             yield _of_elapsed(document, told)
         for spread in spreads(document):
             words = {

@@ -20,9 +20,9 @@ from newslint.topics.repetition.doubled_words import doublings
 # What writers and speakers double on purpose.
 _ON_PURPOSE = frozenset(
     "had that very really many so no yes yeah more much far long never ever again please well now there wait go come look "
-    "too way old big bad good little ha ho hee la na da blah bye hush tuk aye win yo cha can beri pom tom ping beep "
+    "too way old big bad good great little ha ho hee la na da blah bye hush tuk aye win yo cha can beri pom tom ping beep "
     "knock chop hear tut tsk half boo night fifty so-so dum tick woof quack chin dilly choo boom bang tap drip chug sorry "
-    "hey oh ah um er oi oy yadda yada nah aw wow whoa great s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
+    "hey oh ah um er oi oy nah aw wow whoa s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
 )
 # What a verb may end in before a preposition of the same sound: it went on on Monday, they log in in the hall.
 _PARTICLES = frozenset("on in up out over off by through down about around".split())

@@ -1,18 +1,15 @@
-"""Retold lengths: how long a run without a break has lasted, and the age of a body, where the story has them twice."""
+"""Streaks: how often a team has won, or how long a thing has gone on, without a break."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.quantities import quantities
-from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.content_words import stems_within
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import sentence_at
@@ -26,11 +23,6 @@ _OVER = compiled(
     r"(?i)\b(?:snap\w*|end(?:s|ed|ing)?|broke\w*|halt\w*|last (?:year|season|month)|since|until|before|after|from|once|record|earlier|previous\w*|if|would|could"
     r"|(?:19|20)\d\d)\b"
 )
-_MARKS = compiled(r"(?i)\b(?:mark|celebrat|observ)\w* (?:its|their) \Z")
-_IN_ITS = compiled(r"(?i)\b(?:in|over|for) (?:its|their) \Z")
-# “in its 45 years Ayle Mill has”, not “in its 45 years in Ayle”
-_OF_ALL = compiled(r",? (?:[A-Z]|(?:the|it|they) )")
-_ANNIVERSARY = compiled(r"(?:st|nd|rd|th)? (?:[a-z]+ )?anniversary\b")
 
 
 class Streak(Row):
@@ -44,28 +36,18 @@ class Streak(Row):
 
 
 @analysis
-def retold_lengths(document: Document) -> tuple[Elapsed, ...]:
-    """Every run and age of a body that the story gives in two ways."""
-    return (*_streaks_in_two_ways(document), *_ages_of_a_body(document))
-
-
-def _streaks_in_two_ways(document: Document) -> Iterator[Elapsed]:
+def streaks_in_two_ways(document: Document) -> tuple[Elapsed, ...]:
     """“Their third straight victory”, and “who have won four in a row”, where no other run is told of."""
     groups: dict[str, list[Streak]] = defaultdict(list)
     for streak in streaks(document):
         groups[streak.what].append(streak)
-    for group in groups.values():
-        if len(group) == 2 and _are_one(*group):
-            yield _retold(group[1].span, group[0].span, document)
+    pairs = [group for group in groups.values() if len(group) == 2 and _are_one(*group)]
+    return tuple(Elapsed(second.span, first.span, first.span, document[first.span]) for first, second in pairs)
 
 
 def _are_one(one: Streak, other: Streak) -> bool:
     """Whether the two are lengths of one run, which goes on with what the story tells."""
     return one.length != other.length and (one.ranked or other.ranked) and bool(one.words & other.words)
-
-
-def _retold(span: Span, other: Span, document: Document) -> Elapsed:
-    return Elapsed(span, other, other, document[other])
 
 
 @analysis
@@ -101,27 +83,4 @@ def _run() -> re.Pattern[str]:
         rf"(?:\b(?P<verb>won|lost) (?:the |their |its |his |her )?(?:last )?)?\b(?:{number}|{rank})"
         r"(?: (?:straight|consecutive|successive) (?P<what>[a-z]+)|(?: (?P<unit>[a-z]+))? in a row)\b",
         re.I,
-    )
-
-
-def _ages_of_a_body(document: Document) -> Iterator[Elapsed]:
-    """“It is marking its 40th anniversary”, and “in its 45 years the charity has …”, where neither is told twice."""
-    told = quantities(document) if "anniversary" in document.text else ()
-    marked = [each for each in told if each.kind is Kind.ORDINAL and _is_its_anniversary(document, each)]
-    ages = [each for each in told if each.kind is Kind.TIME and each.unit == "year" and _is_its_age(document, each)]
-    if len(marked) == len(ages) == 1 and abs(marked[0].value - ages[0].value) > 1:
-        yield _retold(ages[0].span, marked[0].span, document)
-
-
-def _is_its_anniversary(document: Document, ordinal: Quantity) -> bool:
-    text, (start, end) = document.text, ordinal.span
-    return bool(_MARKS.search(text, max(0, start - 40), start) and _ANNIVERSARY.match(text, end))
-
-
-def _is_its_age(document: Document, length: Quantity) -> bool:
-    text, (start, end) = document.text, length.span
-    return (
-        length.hedge is Hedge.NONE
-        and bool(_IN_ITS.search(text, max(0, start - 12), start))
-        and bool(_OF_ALL.match(text, end))
     )

@@ -26,7 +26,7 @@ def names(number: int) -> list[str]:
     [
         " ".join(f"Anna {name} said so." for name in names(5_000)),
         " ".join(f"{name} Barlow said so." for name in names(4_000)),
-        " ".join(f"Anna {name} said so. Ben {name} left." for name in names(8_000)),
+        " ".join(f"Anna {name} said so. Ben {name} left." for name in names(4_000)),
         " ".join(f"Mr {name} said and Ms {name} said." for name in names(4_000)),
         " ".join(names(8_000)),
         " ".join(f"Anna Barlow, {20 + age % 60}, said so." for age in range(6_000)),

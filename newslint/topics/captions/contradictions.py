@@ -74,7 +74,10 @@ def contradictions(document: Document) -> tuple[Contradiction, ...]:
     return tuple(
         contradiction
         for caption in found
-        for contradiction in (*_other_qualities(document, caption), *_other_relatives(document, caption))
+        for contradiction in (
+            *_other_qualities(document, caption),
+            *_other_relatives(document, caption),
+        )
     )
 
 

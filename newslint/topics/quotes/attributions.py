@@ -27,6 +27,9 @@ _AGAIN = compiled(
     r"lyrics?|prayers?|poems?|statement|letter|report|agreed|too|also)\b", 2
 )  # fmt: skip
 _NEAR = 90
+# Before and behind the name of somebody whose words are cited: as she put it, her remark, it was she who said.
+_CITING = compiled(r"\b(?:as|it was|in the words of|what) \Z", 2)
+_CITED = compiled(r"[’']s? ")
 
 
 class Attribution(Row):
@@ -111,9 +114,17 @@ def _signs(document: Document, echo: Echo, earlier: Voice, later: Voice) -> dict
     return {
         "all of the later quotation": run.length == len(echo.later.words),
         "all of the earlier quotation": run.length == len(echo.earlier.words),
+        "the later is cited": _is_cited(document, later),
         _AGAIN_SAID: any(_AGAIN.search(words) for words in around),
         _NAMED: _names(document, later, earlier) or _names(document, earlier, later),
     }
+
+
+def _is_cited(document: Document, voice: Voice) -> bool:
+    """Whether the words are given as known words of the speaker's: as he put it, his remark that."""
+    start, end = voice.place
+    before = _CITING.search(document.text, max(0, start - 20), start)
+    return before is not None or _CITED.match(document.text, end) is not None
 
 
 def _names(document: Document, by: Voice, other: Voice) -> bool:

@@ -11,7 +11,7 @@ from newslint.startup.row import Row
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.similarity import shared_head
 from newslint.topics.quotes.alterations import alterations
-from newslint.topics.quotes.sayings import Saying, sayings, telling, weight
+from newslint.topics.quotes.sayings import Saying, answers, sayings, telling, weight
 
 KIND = "reworded"
 _TOLD = 0.5
@@ -40,7 +40,7 @@ def rewordings(document: Document) -> tuple[Rewording, ...]:
     told = {(found.echo.earlier.quote.span, found.echo.later.quote.span) for found in alterations(document)}
     return tuple(
         Rewording(earlier, later, pair)
-        for earlier, later in _candidates(sayings(document))
+        for earlier, later in _candidates(_held_together(document))
         if (earlier.quote.span, later.quote.span) not in told and (pair := _pair(earlier, later))
     )
 
@@ -64,6 +64,14 @@ def reworded_pairs(document: Document) -> tuple[Pair, ...]:
     return tuple(found.pair for found in rewordings(document))
 
 
+def _held_together(document: Document) -> tuple[Saying, ...]:
+    """What is quoted, and, where something is pulled out of an interview, its turns as well."""
+    quoted = sayings(document)
+    if not any(saying.pulled for saying in quoted):
+        return quoted
+    return tuple(sorted((*quoted, *answers(document)), key=lambda saying: saying.span))
+
+
 def _candidates(found: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
     """Two sentences that share a telling stem, by the later and then the earlier of them."""
     places: dict[str, list[int]] = defaultdict(list)
@@ -77,16 +85,29 @@ def _candidates(found: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
                 known.append(number)
         if len(bits) > _PAIRS:
             break
+    verbatim = {(saying.block, saying.words) for saying in found}
     for (second, first), shared in sorted(bits.items()):
         one, other = found[first], found[second]
-        if shared >= _FEWEST_BITS and one.quote != other.quote and not one.span.meets(other.span):
+        if (other.block, one.words) in verbatim or (one.block, other.words) in verbatim:
+            continue  # the remark stands there, too, as it was said
+        if (
+            shared >= _FEWEST_BITS
+            and one.quote != other.quote
+            and _is_quoted(one, other)
+            and not one.span.meets(other.span)
+        ):
             yield one, other
+
+
+def _is_quoted(one: Saying, other: Saying) -> bool:
+    """Whether marks say of one that it's a quotation, and, where they don't of the other, that's what is pulled out."""
+    return not (one.unmarked or other.unmarked) or one.pulled or other.pulled
 
 
 def _pair(earlier: Saying, later: Saying) -> Pair | None:
     a, b = earlier.forms, later.forms
     fewer = min(len(a), len(b))
-    cited = earlier.cited or later.cited or earlier.pulled or later.pulled
+    cited = earlier.cited or later.cited
     if (Counter(a) & Counter(b)).total() < (_ALIKE_CITED if cited else _ALIKE) * fewer:
         return None
     matched = aligned(a, b)
@@ -133,6 +154,7 @@ def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -
         "changes of equal length": _even_changes(matched, len(a), len(b)),
         "said to be said before": later.cited or earlier.cited,
         "the later said to be said before": later.cited,
+        "said on one occasion": earlier.block != later.block and min(3, len(earlier.occasion & later.occasion)) / 3,
         "pulled out": pulled,
         "one speaker": bool(one and other and one.surname == other.surname),
         "in one paragraph": earlier.block == later.block,

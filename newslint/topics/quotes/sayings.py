@@ -10,10 +10,12 @@ from newslint.source import Span
 from newslint.startup.dataclass import dataclass
 from newslint.startup.expressions import compiled
 from newslint.story.voices import Voice, voices
+from newslint.text.content_words import stems_within
 from newslint.text.lexicon import entry
 from newslint.text.nouns import singular
 from newslint.text.quotations import Quote, quotes
 from newslint.text.vocabulary import SAID, alternatives
+from newslint.topics.quotes.turns import turns
 
 _WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 _BREAK = compiled(r"(?<=[a-z)\d]{2})[.?!;…]+[\s”’\"']+(?=[^\W_a-z]|[“‘\"'])")
@@ -44,12 +46,16 @@ _DASHES = "–—-"
 
 @dataclass(frozen=True, eq=False)
 class Saying:
-    """One sentence in quotation marks: its `words` in lower case, where it stands, and in which quotation."""
+    """One sentence in quotation marks: its `words` in lower case, where it stands, and in which quotation.
+
+    In an interview a turn is a quotation as well, `unmarked`.
+    """
 
     document: Document
     quote: Quote
     span: Span
     words: tuple[str, ...]
+    unmarked: bool = False
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -83,10 +89,18 @@ class Saying:
         return bool(_CITED.search(_OTHERS_SAID.split(before)[-1]) or _CITED.search(_OTHERS_SAID.split(behind)[0]))
 
     @cached_property
+    def occasion(self) -> frozenset[str]:
+        """What the copy right around it is about: to whom it was said, when and where."""
+        start, end = self.quote.span
+        block = self.block or Block(Role.PARAGRAPH, start, end)
+        before, behind = Span(max(block.start, start - _BEHIND), start), Span(end, min(block.end, end + _BEHIND))
+        return stems_within(self.document, before) | stems_within(self.document, behind)
+
+    @cached_property
     def pulled(self) -> bool:
         """Whether the quotation is all of its block, but perhaps for its speaker's name behind a dash."""
         block = self.block
-        if block is None or self.quote.span.end - self.quote.span.start > _LONGEST_PULLED:
+        if block is None or self.unmarked or self.quote.span.end - self.quote.span.start > _LONGEST_PULLED:
             return False
         if block.role is Role.PULL_QUOTE:
             return True
@@ -130,6 +144,23 @@ def sayings(document: Document) -> tuple[Saying, ...]:
             Saying(document, quote, span, tuple(words)) for span, words in stretches if _FEWEST <= len(words) <= _MOST
         ]
         parted = (quote, *stretches[-1]) if stretches and document.text[quote.inner.end - 1] in ",’'" else None
+    return tuple(found)
+
+
+@analysis
+def answers(document: Document) -> tuple[Saying, ...]:
+    """Every sentence of an interview's turns, which stand without marks."""
+    found: list[Saying] = []
+    for turn in turns(document):
+        block = document.block_at(turn.span.start)
+        if block is not None:
+            inner = Span(turn.span.end, block.end)
+            quote = Quote(inner, inner, "", "")
+            found += [
+                Saying(document, quote, span, tuple(words), unmarked=True)
+                for span, words in _sentences(document, quote)
+                if _FEWEST <= len(words) <= _MOST
+            ]
     return tuple(found)
 
 

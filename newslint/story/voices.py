@@ -178,12 +178,17 @@ def _holder(document: Document, words: str) -> str:
     """Whose post the words are: “the Saltmouth coach”, if one person has it, or one beside the same capitals; else ""."""
     plain = words.removesuffix("’s").removesuffix("'s")
     head = plain.split()[-1].lower() if plain.split() else ""
+    level = tuple(word for word in plain.lower().split()[1:-1] if f" {word} " in plain)
     capitals = " ".join(_CAPITAL.findall(plain.partition(" ")[2]))
     holders = {
         folded(person.surname)
         for person, posts in held(document)
         for post in posts
-        if post.head == head and post.holder and not post.former and _is_of(document, post, capitals)
+        if post.head == head
+        and post.holder
+        and not post.former
+        and level in {(), post.modifiers}
+        and _is_of(document, post, capitals)
     }
     return holders.pop() if len(holders) == 1 else ""
 

@@ -10,7 +10,6 @@ from newslint.source import Span
 from newslint.startup.dataclass import dataclass
 from newslint.startup.expressions import compiled
 from newslint.story.voices import Voice, voices
-from newslint.text.content_words import stems_within
 from newslint.text.lexicon import entry
 from newslint.text.nouns import singular
 from newslint.text.quotations import Quote, quotes
@@ -87,14 +86,6 @@ class Saying:
         before = self.document.text[max(block.start, start - _BEFORE) : start]
         behind = self.document.text[end : min(block.end, end + _BEHIND)]
         return bool(_CITED.search(_OTHERS_SAID.split(before)[-1]) or _CITED.search(_OTHERS_SAID.split(behind)[0]))
-
-    @cached_property
-    def occasion(self) -> frozenset[str]:
-        """What the copy right around it is about: to whom it was said, when and where."""
-        start, end = self.quote.span
-        block = self.block or Block(Role.PARAGRAPH, start, end)
-        before, behind = Span(max(block.start, start - _BEHIND), start), Span(end, min(block.end, end + _BEHIND))
-        return stems_within(self.document, before) | stems_within(self.document, behind)
 
     @cached_property
     def pulled(self) -> bool:

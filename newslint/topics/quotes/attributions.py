@@ -23,11 +23,14 @@ _ORDINARY = 27
 _LONG = 7
 # So great a part of a quotation is the same where both are one saying.
 _MOSTLY = 0.75
-# Fewer are an idiom.
+# Fewer are an idiom, unless somebody is said to have put it so.
 _FEWEST = 4
+# Before and behind the name of somebody whose words are cited: as she put it, her remark, it was she who said.
+_CITING = compiled(r"\b(?:as|it was|in the words of|what) \Z", 2)
+_CITED = compiled(r"[’']s? ")
 # What says, near a quotation, that the speaker has the words from another, or that they're everybody's.
 _OF_ANOTHER = compiled(
-    r"\b(?:(?:borrow|steal|lift|try|cit|adopt|repeat|recit|invok|recall|tak|us)(?:e|es|ed|ing)? (?:up |out )?(?:his|her|their|the|an?|[\w-]+[’']s) "
+    r"\b(?:(?:borrow|steal|lift|try|cit|adopt|repeat|recit|invok)(?:e|es|ed|ing)? (?:up |out )?(?:his|her|their|[\w-]+[’']s) "
     r"(?:[\w’'-]+ ){0,2}(?:words?|phrase|line|remark|quip|joke|slogan|motto|saying)|stole|(?:echo|parrot|mimic|paraphras)\w*"
     r"|in unison|in chorus|chant\w*|sang|sings?|singing|slogans?|mottos?|proverbs?|adage|(?:old|as the|familiar) saying|hymns?|prayers?|lyrics?|joint statement)\b",
     2,
@@ -82,18 +85,25 @@ def _attributed(document: Document) -> tuple[Attribution, ...]:
     found = []
     for echo in echoes(document):
         earlier, later = (known.get(passage.quote.span.start) for passage in (echo.earlier, echo.later))
-        if earlier and later and _is_one_saying(echo):
+        if earlier and later and _is_one_saying(echo, _is_cited(document, later)):
             found.append(Attribution(echo, earlier, later, _pair(document, echo, earlier, later)))
     return tuple(found)
 
 
-def _is_one_saying(echo: Echo) -> bool:
+def _is_cited(document: Document, voice: Voice) -> bool:
+    """Whether the words are given as known words of the speaker's: as he put it, his remark that."""
+    start, end = voice.place
+    before = _CITING.search(document.text, max(0, start - 20), start)
+    return before is not None or _CITED.match(document.text, end) is not None
+
+
+def _is_one_saying(echo: Echo, cited: bool) -> bool:
     """Whether the words that the two share are nearly all of the shorter one, and not everybody's."""
     shared = sum(run.length for run in echo.runs)
     own = bool(_rare(echo)) or echo.longest.length >= _LONG
     return (
         own
-        and echo.longest.length >= _FEWEST
+        and (cited or echo.longest.length >= _FEWEST)
         and shared >= _MOSTLY * min(len(echo.earlier.words), len(echo.later.words))
     )
 

@@ -42,11 +42,8 @@ _ORDINARY = 27
 _LONGER = 4
 
 
-# Each relative with the one of the other sex.
-_PAIRS = (
-    "son daughter, brother sister, husband wife, father mother, dad mum, dad mom, grandson granddaughter, nephew niece, uncle aunt, "
-    "grandfather grandmother, grandpa grandma, stepson stepdaughter, stepfather stepmother, stepbrother stepsister, widower widow"
-)
+# Children, each with the one of the other sex: of parents, brothers and spouses a story may well leave one out.
+_PAIRS = "son daughter, grandson granddaughter, stepson stepdaughter, godson goddaughter, nephew niece"
 _COUNTERPARTS = {one: other for pair in _PAIRS.split(", ") for one, other in (pair.split(), reversed(pair.split()))}
 
 
@@ -106,7 +103,7 @@ def _other_relatives(document: Document, caption: Caption) -> Iterator[Contradic
         if counterpart is None or low[index - 1] not in POSSESSIVES or _is_named(listed, index, end):
             continue
         told = _kin_in_body(document)
-        other = next((place for word, place in told if word == counterpart), None)
+        other = next((place for word, place in told if word == counterpart and low[place - 1] in POSSESSIVES), None)
         if other is not None and all(singular(word) != low[index] for word, _ in told):
             yield Contradiction(Span(listed.starts[index - 1], listed.span(index).end), listed.span(other))
 

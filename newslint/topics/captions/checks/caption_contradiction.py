@@ -11,7 +11,7 @@ from newslint.topics.captions.contradictions import contradictions
 
 @check
 class CaptionContradiction:
-    """Finds in captions the other side, colour, metal or sex than the story has for the same thing or relative."""
+    """Finds in captions another side, colour, metal or season than the story gives the same thing, and a son who is a daughter there."""
 
     confidence: float = 0.7
 

@@ -21,7 +21,7 @@ _THEME = 12
 _ALIKE = 0.4
 _ALIKE_CITED = 0.2
 # So many sentences a draft may have that are held against each other.
-_PAIRS = 4000
+_PAIRS = 2000
 # So many bits two sentences share, at least, to be held against each other.
 _FEWEST_BITS = 3
 

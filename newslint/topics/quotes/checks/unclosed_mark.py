@@ -26,7 +26,7 @@ _NEXT = compiled(r"[“”\"]")
 _SPEAKER = r"(?:s?he|they|(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]*|the (?:[a-z-]+ ){0,2}[a-z-]+)"
 # The last word before “, he said” or “, said the mayor”, with its comma.
 _ATTRIBUTION = compiled(
-    rf"\w+[,?!](?= (?:{_SPEAKER} (?:{alternatives(SPOKE)})|(?:{alternatives(SPOKE)}) {_SPEAKER})\b)"
+    rf"(?<!\w)\w{{1,40}}[,?!](?= (?:{_SPEAKER} (?:{alternatives(SPOKE)})|(?:{alternatives(SPOKE)}) {_SPEAKER})\b)"
 )
 # A bracket may be art (a face, a formula) that no list knows.
 _BRACKET = 0.75

@@ -19,7 +19,7 @@ _TOLD = 0.5
 _THEME = 12
 # So great a part of the shorter one's words stands in the other, too; less where the copy says that the words come again.
 _ALIKE = 0.4
-_ALIKE_CITED = 0.2
+_ALIKE_CITED = 0.35
 # So many sentences a draft may have that are held against each other.
 _PAIRS = 2000
 # So many bits two sentences share, at least, to be held against each other.

@@ -64,6 +64,7 @@ PAIRS: dict[str, str] = {
     "given-name": "newslint.topics.names.namesakes:given_pairs",
     "honorific": "newslint.topics.names.honorifics:honorific_pairs",
     "relation": "newslint.topics.names.kinship:relation_pairs",
+    "reworded": "newslint.topics.quotes.rewordings:reworded_pairs",
     "speaker": "newslint.topics.quotes.attributions:attribution_pairs",
     "title": "newslint.topics.names.titles:title_pairs",
     "ending-of-name": "newslint.story.name_pairs:ending_pairs",
@@ -78,6 +79,7 @@ PACKS = {
     "described-age": "figures",
     "edition": "draft",
     "name-spelling": "names",
+    "reworded": "quotes",
     "speaker": "quotes",
 }
 FIGURES = frozenset(["amount", "change", "equivalent", "list", "part", "rate", "retold", "share", "sum", "whole"])
@@ -137,6 +139,7 @@ OF = {
     "given-name": ("given-name", "name"),
     "honorific": ("honorific",),
     "relation": ("relation",),
+    "reworded": ("quote",),
     "speaker": ("speaker",),
     "title": ("title",),
 }
@@ -158,6 +161,7 @@ CAPS = {
     "sum": 0.01,
     "whole": 0.002,
     "described-age": 0.003,
+    "reworded": 0.002,
     "name-form": 0.008,
     "name-spelling": 0.014,
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newslint.document import Block, Document, Role
 from newslint.parsers.galley import INVISIBLE, Without
 from newslint.parsers.google_docs import comments_left
+from newslint.parsers.roles.captions import picture_role
 from newslint.parsers.roles.layout import arranged
 from newslint.parsers.roles.lines import label, role_of_line
 from newslint.source import Source, Span
@@ -119,6 +120,8 @@ def block_of(text: str, span: Span) -> Block:
     """The block that a paragraph is by its own line: a list item by its marker, what its label or its words say."""
     marker = _MARKER.match(text, span.start, span.end)
     if marker:
+        if picture_role(text[marker.end() : span.end]) is Role.CAPTION:
+            return Block(Role.CAPTION, marker.end(), span.end)
         return Block(Role.LIST_ITEM, marker.end(), span.end, Span(span.start, span.start + len(marker[0].rstrip())))
     line = text[span.start : span.end]
     labelled = label(line)

@@ -36,14 +36,18 @@ _SPEAKER = (
 # “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill
 _BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{_VERBS} {_SPEAKER}|according to {_SPEAKER.replace('speaker', 'source')})")
 _BEHIND_FIRST = compiled(rf"[\s,–—-]{{0,3}}{_SPEAKER},? (?:[\w, ]{{0,60}} )?{_VERBS}\b")
-# Ann Hill told reporters: “…” / According to Ann Hill, “…”
+# “…,” said the mayor, Ann Hill
+_BEHIND_POST = compiled(
+    rf"[\s,–—-]{{0,3}}{_VERBS} (?:the|its|their|his|her|our) [a-z][\w’'-]*(?: [\w’'-]+){{0,5}}, (?P<speaker>{_NAME})"
+)
+# Ann Hill told reporters: “…” / Ann Hill, the mayor, who is 60, was heard to say: “…” / According to Ann Hill, “…”
 _BEFORE = compiled(
-    rf"(?<![\w’'-]){_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:also |later |then |has |had )?{_VERBS}\b[^.“”\"]{{0,60}}\Z"
+    rf"(?<![\w’'-]){_SPEAKER}(?:,[^,.“”\"]{{1,60}}(?:,[^,.“”\"]{{1,60}})?,)? (?:also |later |then |has |had |(?:is |was |has been )?(?:heard|known|reported) to )?{_VERBS}\b[^.“”\"]{{0,60}}\Z"
 )
 _SOURCE = compiled(rf"(?:[Aa]ccording to|[Ii]n the words of) {_SPEAKER}(?:,[^,.“”\"]{{1,60}})?[,:]?\s*\Z")
-# As Ann Hill put it: “…”
+# As Ann Hill put it: “…” / As Ann Hill had told the council when the vote was in, nobody else was “…”
 _PUT = compiled(
-    rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:has |had )?(?:puts?|{alternatives(SPOKE)})\b[^.“”\"]{{0,40}}\Z"
+    rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:has |had )?(?:puts?|{alternatives(SPOKE)})\b[^.“”\"]{{0,140}}\Z"
 )
 # Ann Hill’s words, “…” / It was Ann Hill who said that “…”
 _THEIRS = compiled(
@@ -57,6 +61,7 @@ _BEHIND_OFFICE = compiled(
 # “….” – Ann Hill, at the end of a line
 _SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)")
 _REACH = 140
+_FAR = 220  # so far before a quotation its speaker may be named where its words are cited
 
 
 @analysis
@@ -82,6 +87,9 @@ def speakers(document: Document) -> Mapping[int, Span]:
 def _behind(document: Document, quote: Quote) -> Span | None:
     block = document.block_at(quote.span.start)
     end = min(block.end if block else quote.span.end, quote.span.end + _REACH)
+    match = _BEHIND_POST.match(document.text, quote.span.end, end)
+    if match:
+        return Span(*match.span("speaker"))
     match = _BEHIND.match(document.text, quote.span.end, end)
     if match:
         return Span(*match.span("speaker" if match["speaker"] else "source"))
@@ -94,8 +102,9 @@ def _behind(document: Document, quote: Quote) -> Span | None:
 
 def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | None:
     block = document.block_at(quote.span.start)
-    start = max(block.start if block else 0, quote.span.start - _REACH, previous.span.end if previous else 0)
+    least = max(block.start if block else 0, previous.span.end if previous else 0)
     for pattern in (_WHO_SAID, _THEIRS, _BEFORE, _SOURCE, _PUT):
+        start = max(least, quote.span.start - (_FAR if pattern in (_PUT, _BEFORE) else _REACH))
         match = pattern.search(document.text, start, quote.span.start)
         if match:
             return Span(*match.span("speaker"))

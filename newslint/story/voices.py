@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from newslint.document import Document, analysis
@@ -13,14 +13,17 @@ from newslint.startup.row import Row
 from newslint.story.people import Reference, references
 from newslint.story.posts import Post, held
 from newslint.story.speakers import speakers
-from newslint.text.lexicon import entry, folded
+from newslint.text.lexicon import entry, folded, is_given_name
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import HONORIFICS, KIN
+from newslint.text.vocabulary import CALENDAR, HONORIFICS, KIN
 
 _PRONOUNS = {"he": "man", "she": "woman"}
 # So many references before a pronoun are looked at, and so many paragraphs.
 _BACK = 8
 _PARAGRAPHS = 3
+# Of whom a story mostly tells is named so often, and so many times as often as the next.
+_OFTEN = 5
+_FAR_OFTENER = 2
 _OFFICE = 40  # code points beside a post in which it says of what body it is
 _CAPITAL = compiled(r"[A-Z][\w’'-]+")
 _KIN_BEFORE = compiled(r"\b([a-z-]+),? \Z")
@@ -54,8 +57,20 @@ def _voice(document: Document, place: Span, quotation: int) -> Voice | None:
     elif sex:
         surname = _meant(document, min(place.start, quotation), sex)
     else:
-        surname = _holder(document, words)
-    return Voice(surname, _full_names(document)[surname], place) if surname else None
+        surname = _holder(document, words) or _called(document, words)
+    return Voice(surname, _full_names(document).get(surname, words), place) if surname else None
+
+
+def _called(document: Document, words: str) -> str:
+    """Whom a given name alone means: the one of that name who is named in full, or somebody of whom the copy has no more."""
+    if not words.isalpha() or not words[0].isupper() or words.lower() in CALENDAR or not is_given_name(words):
+        return ""
+    bearers = {
+        folded(reference.surname)
+        for reference in references(document)
+        if reference.givens and reference.givens[0] == words
+    }
+    return bearers.pop() if len(bearers) == 1 else "" if bearers else folded(words)
 
 
 def _named(document: Document, place: Span) -> Reference | None:
@@ -125,13 +140,33 @@ def _meant(document: Document, pronoun: int, sex: str) -> str:
         paragraphs.setdefault(block.start, []).append(surname)
     for start in sorted(paragraphs, reverse=True):
         if _apart(document, start, pronoun) >= _PARAGRAPHS:
-            return ""
+            return _protagonist(document, sex)
         several = paragraphs[start]
         if len(set(several)) == 1:
             return several[0]
         sure = {surname for surname in several if sexes[surname] == {sex}}
-        return sure.pop() if len(sure) == 1 else ""
-    return ""
+        chief = _protagonist(document, sex)
+        return sure.pop() if len(sure) == 1 else chief if chief in several else ""
+    return _protagonist(document, sex)
+
+
+def _protagonist(document: Document, sex: str) -> str:
+    """Of whom a story mostly tells, if that's somebody of this sex: named far oftener than anybody else who may be; else ""."""
+    sexes = _sexes(document)
+    fitting = [
+        (surname, number) for surname, number in _counts(document) if not sexes[surname] or sex in sexes[surname]
+    ]
+    if not fitting or fitting[0][1] < _OFTEN or (len(fitting) > 1 and fitting[0][1] < _FAR_OFTENER * fitting[1][1]):
+        return ""
+    return fitting[0][0]
+
+
+@analysis
+def _counts(document: Document) -> tuple[tuple[str, int], ...]:
+    """How often everybody who is named in full is named, the most frequent first."""
+    sexes = _sexes(document)
+    counts = Counter(surname for reference in references(document) if (surname := folded(reference.surname)) in sexes)
+    return tuple(counts.most_common())
 
 
 def _apart(document: Document, one: int, other: int) -> int:
@@ -143,12 +178,17 @@ def _holder(document: Document, words: str) -> str:
     """Whose post the words are: “the Saltmouth coach”, if one person has it, or one beside the same capitals; else ""."""
     plain = words.removesuffix("’s").removesuffix("'s")
     head = plain.split()[-1].lower() if plain.split() else ""
+    level = tuple(word for word in plain.lower().split()[1:-1] if f" {word} " in plain)
     capitals = " ".join(_CAPITAL.findall(plain.partition(" ")[2]))
     holders = {
         folded(person.surname)
         for person, posts in held(document)
         for post in posts
-        if post.head == head and post.holder and not post.former and _is_of(document, post, capitals)
+        if post.head == head
+        and post.holder
+        and not post.former
+        and level in {(), post.modifiers}
+        and _is_of(document, post, capitals)
     }
     return holders.pop() if len(holders) == 1 else ""
 

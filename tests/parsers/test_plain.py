@@ -32,6 +32,13 @@ LETTERS = {
 }
 
 CASES = {
+    "labels with a number": (f"Bridge to close\n\n{LEAD}\n\nCAPTION 1: The bridge\n\n[Picture 2] The old bridge\n\n{MORE}", "HpCCp"),
+    "labels in brackets": (f"Bridge to close\n\n{LEAD}\n\n(Caption) The bridge\n\n[Caption: The old bridge.]\n\n{MORE}", "HpCCp"),
+    "a label with a place": (f"Bridge to close\n\nPICTURE (main): The bridge\n\n{LEAD}\n\n{MORE}", "HCpp"),
+    "a list of captions": (
+        f"Bridge to close\n\n{LEAD}\n\n{MORE}\n\n1. The bridge. (Staff photo by Ann Hill)\n\n2. The pier. (Staff photo by Ann Hill)",
+        "HppCC",
+    ),
     "a headline first": (f"Bridge to close\n\n{LEAD}\n\n{MORE}", "Hpp"),
     "no headline": (f"{LEAD}\n\n{MORE}", "pp"),
     "one paragraph": (LEAD, "p"),

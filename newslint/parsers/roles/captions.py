@@ -18,6 +18,7 @@ _AGENCY_NAMES = frozenset(
 _MEDIUM = "(?:[Pp]hoto(?:graph|grapher)?s?|PHOTO(?:GRAPH)?S?|[Pp]icture?s?|PICTURES?|Pic|[Ii]mages?|IMAGES?|[Ii]llustrations?|[Cc]omposites?|[Gg]raphics?|[Ff]ile photo|Video|[Cc]redits?|CREDITS?|Courtesy|Handout)"
 _NAMED = rf"{_MEDIUM}(?:/\w{{1,20}})?(?: ?\| ?|:\s?|(?: [Cc]redit| [Ss]ource)(?:: ?|, ))"
 _NAMED_BY = rf"(?:\A|(?<=[.?!”’)\],–—-]) ?){_MEDIUM} (?:(?:taken )?by |courtesy(?: of|:) )"
+_WHOSE = "(?:(?:[Ss]taff|STAFF|[Ff]ile|[Aa]rchive|[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|[Hh]andout|[Ss]upplied|[Ss]pecial) )"
 _POSITIONS = (
     *(", left,", ", right,", ", centre,", ", center,", "(left)", "(right)", "(centre)", "(center)", ", left.", ", right."),
     *(", far left,", ", far right,", "from left,", "from left:", "file photo", "file picture", "lockwise from"),
@@ -46,7 +47,7 @@ def _at_end() -> re.Pattern[str]:
     return compiled(
         rf"(?:(?:(?<![\w-]){_NAMED}|{_NAMED_BY})(?=[A-Z0-9@©(.])[^?!“”\"]{{1,85}}"
         rf"|[(\[](?:{_AGENCIES})(?: (?:[Pp]hoto|Images?))?/[^()\[\]]{{1,60}}[)\]]"
-        rf"|[(\[](?:AP Photo|Photo|PHOTO|Picture|Image|Credit|File)s?(?: (?:credit|by|courtesy)|[:,/])[^()\[\]]{{0,90}}[)\]]"
+        rf"|[(\[](?:AP Photo|{_WHOSE}?(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|[Ii]mage|[Cc]redit)|File)s?(?: (?:credit|by|courtesy)|[:,/])[^()\[\]]{{0,90}}[)\]]"
         rf"|(?<!\w)[A-Z][\w.’'-]*(?: [\w.’'-]+){{0,3}} ?/ ?(?:{_AGENCIES})(?:(?:/| via )[\w ]{{1,30}})?[)\]]?"
         rf"|\[(?:{_AGENCIES}|GETTY|SWNS)(?:/[A-Z ]+)?\]"
         rf"|(?<!\w)via Getty Images|(?<=[.”’] )(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?))\.?\Z"
@@ -57,6 +58,16 @@ def _at_end() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     return compiled(
         r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:Photo|Photograph|Picture|Pictured)(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
+    )
+
+
+@cache
+def _numbered_label() -> re.Pattern[str]:
+    """A label in brackets, or with a number or a place behind it: [Picture 2], (Caption), CAPTION 1:, PICTURE (main):"""
+    return compiled(
+        r"(?:[(\[](?:(?:[Ii]mage|[Pp]hoto|[Pp]icture|IMAGE|PHOTO|PICTURE) )?(?:[Cc]aption|CAPTION|[Pp]icture|PICTURE|[Pp]hoto(?:graph)?|PHOTO(?:GRAPH)?|[Ii]mage|IMAGE|[Pp]ictured|PICTURED)"
+        r"(?: \d{1,2})?(?:[)\]]:?|:)"
+        r"|(?:Caption|CAPTION|Picture|PICTURE|Photo(?:graph)?|PHOTO(?:GRAPH)?|Image|IMAGE)(?: \d{1,2}| \([a-z][a-z ]{0,14}\)):)(?: |\Z)"
     )
 
 
@@ -122,7 +133,8 @@ def label_end(line: str) -> int:
     A label that nothing follows is the whole line.
     """
     labelled = line[:1] in "IPVMC" and ("aption" in line[:120] or ": " in line[:12])
-    match = _label().match(line) if labelled else None
+    numbered = _numbered_label().match(line) if line[:1] in "[(CPI" else None
+    match = numbered or (_label().match(line) if labelled else None)
     return len(line) - len(line[match.end() :].lstrip()) if match else 0
 
 

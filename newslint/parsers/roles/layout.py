@@ -180,7 +180,9 @@ def set_captions(page: Page) -> None:
         block = page.blocks[index]
         labelled = label_end(page.line(index))
         if 0 < labelled < block.end - block.start:
-            page.blocks[index] = block._replace(start=block.start + labelled)
+            line = page.line(index)
+            closed = line[0] in "[(" and line[-1] in "])" and line[:labelled].rstrip()[-1] not in "])"
+            page.blocks[index] = block._replace(start=block.start + labelled, end=block.end - closed)
     for index in sorted({beside for caption in captions for beside in (caption - 1, caption + 1)}):
         if page.role(index) in _MAY_CREDIT and is_bare_credit(page.line(index)):
             page.become(index, Role.CREDIT)

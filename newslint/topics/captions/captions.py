@@ -15,13 +15,14 @@ _NAMES = r"(?-i:[^\W\d_a-z](?:[\w’'-]*|\.)(?: [^\W\d_a-z](?:[\w’'-]*|\.)){0,
 _LABEL = compiled(
     r"(?:\s*(?:(?:image|photo|picture|media) (?:source|copyright)[,:]? [\w ]{2,40}? (?=(?:image|media) caption)"
     r"|media playback is unsupported on your device|(?:image |photo |picture |media )?caption:?(?=\s)"
-    r"|(?:photo|picture|image|pictured):(?=\s)|FILE ?(?:PHOTO)? ?[-–—:] ?))+",
+    r"|(?:photo|picture|image|pictured):(?=\s)|(?:photo|picture|image|photograph|caption) (?:\d{1,2}|\([a-z][a-z ]{0,14}\)):(?=\s)"
+    r"|[(\[](?:(?:image|photo|picture) )?(?:caption|photo|picture|photograph|image|pictured)(?: \d{1,2})?(?:[)\]]:?|:)(?=\s)|FILE ?(?:PHOTO)? ?[-–—:] ?))+",
     re.I,
 )
 # The credit at the end: Photograph: A B/Agency, Photo by A B, (A B/Agency), [Photo/Agencies], A B / Agency.
 _CREDIT = compiled(
     rf"(?:(?<![\w-]){_MEDIUM}(?: credit)?(?:: ?| by | courtesy )[^.?!:“”\"]{{0,20}}[^?!“”\"]{{1,80}}"
-    r"|[(\[][^()\[\]]{0,40}/[^()\[\]]{1,60}[)\]]|[(\[](?:photo|picture|image|credit|file|pa|ap|epa|afp|reuters|getty)\b[^()\[\]]{0,80}[)\]]"
+    r"|[(\[][^()\[\]]{0,40}/[^()\[\]]{1,60}[)\]]|[(\[](?:(?:staff|archive|submitted|contributed|courtesy|handout|supplied|special) )?(?:photo|picture|image|credit|file|pa|ap|epa|afp|reuters|getty)\b[^()\[\]]{0,80}[)\]]"
     rf"|(?<=[.”’)] )courtesy(?: of|:) [^?!“”\"]{{1,80}}|(?<!\w){_NAMES} ?/ ?{_NAMES})\.?\s*\Z",
     re.I,
 )

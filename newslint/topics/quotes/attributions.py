@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.document import DISPLAY, Document, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.story.voices import Voice, voices
 from newslint.text.lexicon import entry, folded
-from newslint.topics.quotes.comparison import Echo, echoes
+from newslint.text.quotations import quotes
+from newslint.text.sentences import sentence_at
+from newslint.topics.quotes.comparison import Echo, Passage, echoes
 
 KIND = "speaker"
-# What holds of two people only, so that it says nothing of words that one has said twice.
-_AGAIN_SAID = "said to be said again"
-_NAMED = "the copy by one of them names the other speaker"
+_FROM_THE_OTHER = "the copy tells that one has it from the other"
 # Words rarer than this (in the lexicon's logarithm) say something of their own.
 _ORDINARY = 27
 # So many words in a row are no common saying.
 _LONG = 7
 # So great a part of a quotation is the same where both are one saying.
 _MOSTLY = 0.75
-_AGAIN = compiled(
-    r"\b(?:repeat\w*|echo\w*|reiterat\w+|recit\w+|quot(?:ed|ing)|mottos?|slogans?|chant\w*|catch-?phrases?|refrain|mantra|sang|sings?|"
-    r"lyrics?|prayers?|poems?|statement|letter|report|agreed|too|also)\b", 2
+# Fewer are an idiom, unless somebody is said to have put it so.
+_FEWEST = 4
+# Before and behind the name of somebody whose words are cited: as she put it, her remark, it was she who said.
+_CITING = compiled(r"\b(?:as|it was|in the words of|what) \Z", 2)
+_CITED = compiled(r"[’']s? ")
+# What says, near a quotation, that the speaker has the words from another, or that they're everybody's.
+_OF_ANOTHER = compiled(
+    r"\b(?:(?:borrow|steal|lift|try|cit|adopt|repeat|recit|invok)(?:e|es|ed|ing)? (?:up |out )?(?:his|her|their|[\w-]+[’']s) "
+    r"(?:[\w’'-]+ ){0,2}(?:words?|phrase|line|remark|quip|joke|slogan|motto|saying)|stole|(?:echo|parrot|mimic|paraphras)\w*"
+    r"|in unison|in chorus|chant\w*|sang|sings?|singing|slogans?|mottos?|proverbs?|adage|(?:old|as the|familiar) saying|hymns?|prayers?|lyrics?|joint statement)\b",
+    2,
 )  # fmt: skip
 _NEAR = 90
 
@@ -66,8 +75,7 @@ def altered_attribution_pairs(document: Document) -> Iterator[Pair]:
         if found.earlier.surname == found.later.surname and not any(
             block and block.role in DISPLAY for block in blocks
         ):
-            signs = {name: value for name, value in found.pair.signs.items() if name not in (_NAMED, _AGAIN_SAID)}
-            yield Pair(KIND, found.pair.suspect, found.pair.other, signs)
+            yield Pair(KIND, found.pair.suspect, found.pair.other, {})
 
 
 @analysis
@@ -77,16 +85,27 @@ def _attributed(document: Document) -> tuple[Attribution, ...]:
     found = []
     for echo in echoes(document):
         earlier, later = (known.get(passage.quote.span.start) for passage in (echo.earlier, echo.later))
-        if earlier and later and _is_one_saying(echo):
+        if earlier and later and _is_one_saying(echo, _is_cited(document, later)):
             found.append(Attribution(echo, earlier, later, _pair(document, echo, earlier, later)))
     return tuple(found)
 
 
-def _is_one_saying(echo: Echo) -> bool:
+def _is_cited(document: Document, voice: Voice) -> bool:
+    """Whether the words are given as known words of the speaker's: as he put it, his remark that."""
+    start, end = voice.place
+    before = _CITING.search(document.text, max(0, start - 20), start)
+    return before is not None or _CITED.match(document.text, end) is not None
+
+
+def _is_one_saying(echo: Echo, cited: bool) -> bool:
     """Whether the words that the two share are nearly all of the shorter one, and not everybody's."""
     shared = sum(run.length for run in echo.runs)
     own = bool(_rare(echo)) or echo.longest.length >= _LONG
-    return own and shared >= _MOSTLY * min(len(echo.earlier.words), len(echo.later.words))
+    return (
+        own
+        and (cited or echo.longest.length >= _FEWEST)
+        and shared >= _MOSTLY * min(len(echo.earlier.words), len(echo.later.words))
+    )
 
 
 def _pair(document: Document, echo: Echo, earlier: Voice, later: Voice) -> Pair:
@@ -107,19 +126,31 @@ def _signs(document: Document, echo: Echo, earlier: Voice, later: Voice) -> dict
     """How much of the two is the same, and how the copy says who speaks."""
     text, run = document.text, echo.longest
     spans = echo.earlier.quote.span, echo.later.quote.span
+    shared = (
+        echo.earlier.span(run.first, run.first + run.length),
+        echo.later.span(run.second, run.second + run.length),
+    )
     around = [text[max(0, span.start - _NEAR) : span.start] + text[span.end : span.end + _NEAR] for span in spans]
     return {
-        "all of the later quotation": run.length == len(echo.later.words),
-        "all of the earlier quotation": run.length == len(echo.earlier.words),
-        _AGAIN_SAID: any(_AGAIN.search(words) for words in around),
-        _NAMED: _names(document, later, earlier) or _names(document, earlier, later),
+        _FROM_THE_OTHER: any(_OF_ANOTHER.search(words) for words in around)
+        or _names(document, echo.later, later, earlier)
+        or _names(document, echo.earlier, earlier, later)
+        or any(_holds_run(document, *row) for row in zip((echo.earlier, echo.later), shared, strict=True)),
     }
 
 
-def _names(document: Document, by: Voice, other: Voice) -> bool:
-    """Whether the paragraph in which the one is said to speak names the other besides."""
-    block = document.block_at(by.place.start)
-    if block is None or by.place.meets(other.place):
+def _names(document: Document, passage: Passage, by: Voice, other: Voice) -> bool:
+    """Whether the sentence in which the one is said to speak, and what's said there, name the other besides."""
+    if by.place.meets(other.place):
         return False
-    around = document.text[block.start : by.place.start] + document.text[by.place.end : block.end]
-    return other.surname in folded(around)
+    start, end = min(by.place.start, passage.quote.span.start), max(by.place.end, passage.quote.span.end)
+    first, last = sentence_at(document, start), sentence_at(document, end - 1)
+    start, end = min(start, first.start if first else start), max(end, last.end if last else end)
+    return other.surname in folded(document.text[start : by.place.start] + document.text[by.place.end : end])
+
+
+def _holds_run(document: Document, passage: Passage, span: Span) -> bool:
+    """Whether the shared words stand in marks of their own within the quotation: somebody quotes somebody."""
+    return any(
+        quote.level and passage.quote.span.holds(quote.span) and quote.span.holds(span) for quote in quotes(document)
+    )

@@ -59,7 +59,7 @@ def _notes_in_brackets() -> re.Pattern[str]:
         r"|(?:(?i:para(?:graph)? break|new para(?:graph)?|par(?:a|graph)?|new graf|line break|new par|pull ?quote|pagebreak)"
         r"|[A-Z][a-z]{1,9}: [^\]\n]{3,80}\?|(?i:suggest|move|cut|trim|delete|rewrite|rephrase|tighten|is this|are we|can we|should we|do we|have we|did we)\b [^\]\n]{2,80}"
         r"|(?:(?i:deleted|inserted|added|cut|moved|removed)|NEW): [^\]\n]{1,120}|(?i:citation needed|stet|please check|pls check)|[a-z][\w’' -]{0,30}/[a-z][\w’' -]{0,30}\?"
-        r"|(?:[A-Z]{2,3}|[A-Z][a-z]{1,9}|note)(?:: ?| ?[—–-] ?)(?:check|legal|can|could|is|are|was|were|do|did|does|have|has|please|pls|need|why|what|who|not sure|cut|trim|move|we|should|add|ok|verify|confirm)\b[^\]\n]{0,80}"
+        r"|(?:[A-Z]{2,12}|[A-Z][a-z]{1,9}|note)(?:: ?| ?[—–-] ?)(?:check|legal|can|could|will|would|is|are|was|were|isn[’']t|do|did|does|don[’']t|didn[’']t|have|has|please|pls|need|why|what|who|when|where|which|how|any|not sure|cut|trim|move|we|you|should|add|ok|verify|confirm|drop|find|fix|get|ring|call|ask|chase|swap|double|still)\b[^\]\n]{0,200}"
         r"|(?:moved|cut|lifted|pasted|copied) (?:from|to|up|down|here|out)\b[^\]\n]{0,60}|suggest(?:ed|ion)?: [^\]\n]{2,80}"
         r"|(?:cite|ref needed|dup|duplicate|repetition|awk|identify|explain|expand|rewrite|tighten|wordy|cut|trim|delete|move|fix|libel|lawyer)\?*)\])"
     )

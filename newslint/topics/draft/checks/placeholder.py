@@ -62,7 +62,7 @@ _MARKS = (
     _Mark(("<<", "[[", "{"), r"<<[^<>\n]{2,60}>>|\[\[[^\[\]\n]{2,60}\]\]|(?<![\w{])\{(?:name|date|title|age|place|town|city|number|amount|quote|source|link|photo|headline|byline|company)\}", 0.9, 0.9, True),
     _Mark(("XX", "xx", "19xx", "20xx", "19??", "20??"), rf"\b(?:XX|xx)(?:[.,](?:X+|x+))?(?=%| (?:{_COUNTED})\b)|\b(?:19|20)(?:XX|xx|\?\?)"),
     _Mark(("XX", "xx", "xx-xx"), r"\b(?:XX|xx)[-–](?:XX|xx)\b(?![-–/]\d)|\b[Xx]{2}/[Xx]{2}(?:/(?:[Xx]{2,4}|\d{2,4}))?\b", 0.9),
-    _Mark(("[",), rf"\[(?:TODO|TBC|TBD|TBA|TK|X+|{_TASKS.upper()}|{_THINGS.upper()})\b[^\]a-z\n]{{0,80}}\]"),
+    _Mark(("[",), rf"\[(?!(?:CAPTION|PHOTO|PICTURE|IMAGE|PHOTOGRAPH)(?: \d{{1,2}})?\] \w)(?:TODO|TBC|TBD|TBA|TK|X+|{_TASKS.upper()}|{_THINGS.upper()})\b[^\]a-z\n]{{0,80}}\]"),
     _Mark(("[",), rf"\[(?!(?:{_TRANSCRIPT}))[A-Z][A-Z’'?:]+(?=[^\]\n]* [A-Z])(?: [A-Z\d’'?:,]+)+\]", 0.85, 0.6),
     _Mark(("[",), rf"\[(?:{_TASKS})[ :][^\]\n]{{2,80}}\]|\[(?:{_THINGS})(?: (?:tk|here|to come|needed|goes here)[^\]\n]{{0,40}}|\?+)?\]", 0.85, 0.4, True),
     _Mark(("[",), r"\[\?+\]|\[[^\]\n]{2,40} name\]", 0.8, 0.4),

@@ -12,6 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.text.quotation_marks import Mark, doubled_apostrophes
 from newslint.text.quotations import excerpt, mark_pairs
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import SPOKE, alternatives
 from newslint.topics.quotes.brackets import lone_brackets
 
 _OPENS = "opens what nothing closes"
@@ -21,6 +22,12 @@ _NEIGHBOURHOOD = 60
 _DOUBTFUL = 0.3
 _BEFORE_SPEECH = (",", ":")
 _WORD = compiled(r"\w+")
+_NEXT = compiled(r"[“”\"]")
+_SPEAKER = r"(?:s?he|they|(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]*|the (?:[a-z-]+ ){0,2}[a-z-]+)"
+# The last word before “, he said” or “, said the mayor”, with its comma.
+_ATTRIBUTION = compiled(
+    rf"(?<!\w)\w{{1,40}}[,?!](?= (?:{_SPEAKER} (?:{alternatives(SPOKE)})|(?:{alternatives(SPOKE)}) {_SPEAKER})\b)"
+)
 # A bracket may be art (a face, a formula) that no list knows.
 _BRACKET = 0.75
 
@@ -67,7 +74,19 @@ def _hit(document: Document, block: Block, span: Span, opens: bool, confidence: 
         start = document.text.find(" ", max(block.start, span.start - _NEIGHBOURHOOD), span.start)
         near = "… " + document.text[max(start, block.start) : span.end].strip()
     words = {"fault": _OPENS if opens else _CLOSES, "near": near}
-    return Hit(span, words, () if opens else _openings(document, span), confidence=confidence)
+    partners = _closings(document, block, span) if opens else _openings(document, span)
+    return Hit(span, words, partners, confidence=confidence)
+
+
+def _closings(document: Document, block: Block, span: Span) -> tuple[Note, ...]:
+    """Where the partner of an opening mark may be missing: before the words that say who spoke, or where its paragraph ends."""
+    following = _NEXT.search(document.text, span.end, block.end)
+    end = following.start() if following else block.end
+    attribution = _ATTRIBUTION.search(document.text, span.end, end)
+    if attribution:
+        return (Note(Span(*attribution.span()), "perhaps it should close here"),)
+    last = document.text.rfind(" ", span.end, block.end) + 1
+    return (Note(Span(last, block.end), "perhaps it should close here"),) if last and not following else ()
 
 
 def _openings(document: Document, span: Span) -> tuple[Note, ...]:

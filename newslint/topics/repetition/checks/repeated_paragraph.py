@@ -16,6 +16,8 @@ _NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.
 _SURE = 0.95
 _LIKELY = 0.8
 _NOTED = 0.4
+_LONG = 25  # words
+_NEAR = 8  # blocks
 
 
 @check
@@ -77,7 +79,16 @@ def _confidence(document: Document, run: list[Pair]) -> float:
 def _is_meant(document: Document, run: list[Pair], often: Counter[Span]) -> bool:
     """Whether a page says it again by design: a live page what goes on, any page its notices and its authors' lives."""
     first = run[0].first.span
-    return len(run) == 1 and (is_live(document) or often[first] > 1 or _is_summary(document, run[0]))
+    goes_on = is_live(document) and not _is_pasted_near(document, run[0])
+    return len(run) == 1 and (goes_on or often[first] > 1 or _is_summary(document, run[0]))
+
+
+def _is_pasted_near(document: Document, pair: Pair) -> bool:
+    """Whether a long paragraph comes back word for word a few paragraphs on: too soon for a page to say how things stand."""
+    if not pair.exact or len(pair.again.words) < _LONG:
+        return False
+    between = [block for block in document.copy if pair.first.span.end <= block.start < pair.again.span.start]
+    return len(between) <= _NEAR
 
 
 def _is_summary(document: Document, pair: Pair) -> bool:

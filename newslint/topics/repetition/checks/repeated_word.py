@@ -13,7 +13,7 @@ from newslint.text.layouts import is_doubled_by_habit, is_tabular
 from newslint.text.lexicon import entry, is_given_name, is_word
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import ARTICLES, DETERMINERS, FUNCTION, MODALS, PREPOSITIONS, SUBJECTS
+from newslint.text.vocabulary import ARTICLES, DETERMINERS, FUNCTION, MODALS, POSSESSIVES, PREPOSITIONS, SUBJECTS
 from newslint.text.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.topics.repetition.doubled_words import doublings
 
@@ -48,6 +48,14 @@ _OPENERS = frozenset("the a in on it at and but for we they this as by from if t
 # Behind these stands an object, and then what it's made or called.
 _MAKING = frozenset(
     "make makes made making call calls called calling consider considers considered keep keeps kept".split()
+)
+# What a clause with “that” fills with what is said, believed or so.
+_SAYING_THINGS = frozenset(
+    "fact idea view claim sense suggestion feeling belief hope fear sign chance danger risk worry concern thought notion "
+    "impression argument rule condition assumption signal warning promise reminder theory possibility likelihood certainty "
+    "indication admission recognition understanding agreement shame pity relief surprise miracle case way day time point moment "
+    "reason place extent degree evidence proof doubt guarantee message statement report rumour rumor lie myth story conclusion "
+    "finding ruling decision hint clue confession declaration vow pledge threat bet guess hunch suspicion conviction".split()
 )
 _REACH = 4
 _MEANT = 0.4  # not shown unless a desk asks for what is doubtful
@@ -119,13 +127,21 @@ def _is_surname(document: Document, word: str) -> bool:
 def _stands_by_subject(found: Words, index: int, word: str) -> bool:
     """Whether a subject leaves no room for both: before “can”, which is no tin there, or behind “that”, which is no “this”.
 
-    We can can do it, he said that that they would; but there is an argument for that that she could make.
+    We can can do it, he said that that they (that that the town) would; but there is an argument for that that she could make.
     """
     before = found.texts[index - 2].lower() if index > 1 else ""
     behind = found.texts[index + 1].lower() if index + 1 < len(found.texts) else ""
     if word == "that":
-        return behind in SUBJECTS and before not in PREPOSITIONS
+        subject = behind in SUBJECTS | ARTICLES | POSSESSIVES
+        return (subject and before not in PREPOSITIONS) or _is_relative(found, index, before, behind)
     return word in MODALS and before in SUBJECTS
+
+
+def _is_relative(found: Words, index: int, before: str, behind: str) -> bool:
+    """Whether the clause says which thing is meant: a cough that that lasts; but a sign that that works tells what it says."""
+    article = found.texts[index - 3].lower() if index > 2 else ""
+    thing = article in {"a", "an"} and before not in FUNCTION and before not in _SAYING_THINGS
+    return thing and behind not in FUNCTION and behind.endswith(("s", "ed"))
 
 
 def _is_meant(document: Document, found: Words, index: int, end: int) -> bool:

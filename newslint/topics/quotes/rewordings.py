@@ -1,0 +1,177 @@
+"""Rewordings: one remark that is quoted twice in other words, as pairs for the judge."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newslint.document import Document, analysis
+from newslint.startup.row import Row
+from newslint.story.same import Pair, Verdict, judged, measured
+from newslint.text.similarity import shared_head
+from newslint.topics.quotes.alterations import alterations
+from newslint.topics.quotes.sayings import Saying, answers, sayings, telling, weight
+
+KIND = "reworded"
+_TOLD = 0.5
+# A stem that stands in more sentences than this is the story's theme.
+_THEME = 12
+# So great a part of the shorter one's words stands in the other, too; less where the copy says that the words come again.
+_ALIKE = 0.4
+_ALIKE_CITED = 0.35
+# So many sentences a draft may have that are held against each other.
+_PAIRS = 2000
+# So many bits two sentences share, at least, to be held against each other.
+_FEWEST_BITS = 3
+
+
+class Rewording(Row):
+    """Two sentences in quotation marks that may be one remark."""
+
+    earlier: Saying
+    later: Saying
+    pair: Pair
+
+
+@analysis
+def rewordings(document: Document) -> tuple[Rewording, ...]:
+    """Every two sentences of different quotations that share words enough to be one remark, but aren't the same throughout."""
+    told = {(found.echo.earlier.quote.span, found.echo.later.quote.span) for found in alterations(document)}
+    return tuple(
+        Rewording(earlier, later, pair)
+        for earlier, later in _candidates(_held_together(document))
+        if (earlier.quote.span, later.quote.span) not in told and (pair := _pair(earlier, later))
+    )
+
+
+@analysis
+def told_rewordings(document: Document) -> tuple[tuple[Rewording, Verdict], ...]:
+    """Those of them that are likelier than not one remark, with how likely; each sentence once."""
+    judgements = ((found, judged(KIND, found.pair.signs)) for found in rewordings(document))
+    likely = [(found, verdict) for found, verdict in judgements if verdict.probability >= _TOLD]
+    taken: list[Saying] = []
+    kept = []
+    for found, verdict in sorted(likely, key=lambda row: (-row[1].probability, row[0].pair.suspect)):
+        if not any(one.span.meets(other.span) for one in taken for other in (found.earlier, found.later)):
+            taken += [found.earlier, found.later]
+            kept.append((found, verdict))
+    return tuple(sorted(kept, key=lambda row: row[0].pair.suspect))
+
+
+def reworded_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs of the kind."""
+    return tuple(found.pair for found in rewordings(document))
+
+
+def _held_together(document: Document) -> tuple[Saying, ...]:
+    """What is quoted, and, where something is pulled out of an interview, its turns as well."""
+    quoted = sayings(document)
+    if not any(saying.pulled for saying in quoted):
+        return quoted
+    return tuple(sorted((*quoted, *answers(document)), key=lambda saying: saying.span))
+
+
+def _candidates(found: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
+    """Two sentences that share a telling stem, by the later and then the earlier of them."""
+    places: dict[str, list[int]] = defaultdict(list)
+    bits: Counter[tuple[int, int]] = Counter()
+    for number, saying in enumerate(found):
+        for stem in dict.fromkeys(filter(None, saying.stems)):
+            known = places[stem]
+            if len(known) < _THEME:
+                for before in known:
+                    bits[number, before] += telling(stem)
+                known.append(number)
+        if len(bits) > _PAIRS:
+            break
+    verbatim = {(saying.block, saying.words) for saying in found}
+    for (second, first), shared in sorted(bits.items()):
+        one, other = found[first], found[second]
+        if (other.block, one.words) in verbatim or (one.block, other.words) in verbatim:
+            continue  # the remark stands there, too, as it was said
+        if (
+            shared >= _FEWEST_BITS
+            and one.quote != other.quote
+            and _is_quoted(one, other)
+            and not one.span.meets(other.span)
+        ):
+            yield one, other
+
+
+def _is_quoted(one: Saying, other: Saying) -> bool:
+    """Whether marks say of one that it's a quotation, and, where they don't of the other, that's what is pulled out."""
+    return not (one.unmarked or other.unmarked) or one.pulled or other.pulled
+
+
+def _pair(earlier: Saying, later: Saying) -> Pair | None:
+    a, b = earlier.forms, later.forms
+    fewer = min(len(a), len(b))
+    cited = earlier.cited or later.cited
+    if (Counter(a) & Counter(b)).total() < (_ALIKE_CITED if cited else _ALIKE) * fewer:
+        return None
+    matched = aligned(a, b)
+    if len(matched) == fewer:
+        return None  # an excerpt, or the same words
+    signs = _signs(earlier, later, matched)
+    also = tuple(saying.block.span for saying in (earlier, later) if saying.block)
+    return Pair(KIND, later.span, earlier.span, measured(signs), also)
+
+
+def aligned(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """The longest row of words that two sentences share in order, as their numbers in each."""
+    lengths = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in range(len(a) - 1, -1, -1):
+        row, below = lengths[i], lengths[i + 1]
+        for j in range(len(b) - 1, -1, -1):
+            row[j] = below[j + 1] + 1 if a[i] == b[j] else max(below[j], row[j + 1])
+    i = j = 0
+    found = []
+    while i < len(a) and j < len(b):
+        if a[i] == b[j]:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+        elif lengths[i + 1][j] >= lengths[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -> dict[str, float]:
+    """How much of the two is the same, who says them, and what the copy says of the words."""
+    a, b = earlier.forms, later.forms
+    one, other = earlier.voice, later.voice
+    share, pulled = len(matched) / min(len(a), len(b)), earlier.pulled or later.pulled
+    stems = [stem for stem in dict.fromkeys(filter(None, earlier.stems)) if stem in later.stems]
+    return {
+        "by weight": sum(weight(a[i]) for i, _ in matched) / min(sum(map(weight, a)), sum(map(weight, b))),
+        "all but all shared in order": max(0.0, share - 0.5),
+        "words shared in order, pulled out": share * pulled,
+        "words in a row": min(8, _longest_run(matched)) / 4,
+        "begin alike": min(4, shared_head(a, b)) / 2,
+        "what the shared words tell": min(30, sum(map(telling, stems))) / 10,
+        "changes of equal length": _even_changes(matched, len(a), len(b)),
+        "said to be said before": earlier.cited or later.cited,
+        "the later said to be said before": later.cited,
+        "pulled out": pulled,
+        "one speaker": bool(one and other and one.surname == other.surname),
+        "in one paragraph": earlier.block == later.block,
+    }
+
+
+def _longest_run(matched: Sequence[tuple[int, int]]) -> int:
+    longest = run = 0
+    previous = (-2, -2)
+    for i, j in matched:
+        run = run + 1 if (i - 1, j - 1) == previous else 1
+        longest = max(longest, run)
+        previous = (i, j)
+    return longest
+
+
+def _even_changes(matched: Sequence[tuple[int, int]], a: int, b: int) -> float:
+    """Which part of the stretches that differ has as many words in the one as in the other: a word for a word."""
+    ends = [(-1, -1), *matched, (a, b)]
+    gaps = [(i - h, j - k) for (h, k), (i, j) in pairwise(ends) if (i - h, j - k) != (1, 1)]
+    return sum(x == y for x, y in gaps) / len(gaps) if gaps else 0.0

@@ -1,0 +1,179 @@
+"""Sayings: the sentences of quotations as bare words, and the copy around that says that they have been said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from newslint.document import Block, Document, Role, analysis
+from newslint.source import Span
+from newslint.startup.dataclass import dataclass
+from newslint.startup.expressions import compiled
+from newslint.story.voices import Voice, voices
+from newslint.text.lexicon import entry
+from newslint.text.nouns import singular
+from newslint.text.quotations import Quote, quotes
+from newslint.text.vocabulary import SAID, alternatives
+from newslint.topics.quotes.turns import turns
+
+_WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
+_BREAK = compiled(r"(?<=[a-z)\d]{2})[.?!;…]+[\s”’\"']+(?=[^\W_a-z]|[“‘\"'])")
+# Fewer words are a phrase, which comes back by chance; more are no one sentence.
+_FEWEST = 5
+_MOST = 45
+# What a word of this frequency (the lexicon's logarithm) or a higher one tells: nothing.
+_EVERYBODYS = 30
+# Above what frequency a word weighs nothing, and how much the rarest ones weigh.
+_ALL_SAY, _HEAVIEST = 34, 14
+_STEM = 5  # letters that a word shares with its inflections
+_BEFORE, _BEHIND = 150, 110
+_BETWEEN = 100  # code points of an attribution between two parts of a sentence
+_OTHERS_SAID = compiled(r"[“”\"]")
+# Around a quotation: that its words have been said before, or are known.
+_CITED = compiled(
+    r"\b(?:repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|reiterat\w+|recit\w+|recall\w*|remember\w*|remind\w*|quot(?:es|ed|ing)|again|once more|earlier"
+    r"|(?:his|her|their|[a-z]{2,}['’]s|[a-z]{2,}s['’]) (?:own |now |much-quoted |famous |exact |very |last |best )?(?:words?|remarks?|lines?|phrases?|sayings?|verdict|quip|joke|boast|promise"
+    r"|warning|summing-up|summary|motto|answer|advice|description|claim)|(?:the|those|these|same|exact|very) (?:words?|phrase|remark|line|saying|quip)"
+    r"|(?:one|a|that|this) (?:line|remark|phrase|saying) (?:\w+ )?(?:would|will|has|had|stays|stayed|sticks|stuck|hung|lingers|lingered|rang)|remarks? of|last words?|mottos?|mottoes|slogan|as \w[\w .’'-]{0,40} puts? it|how \w[\w .’'-]{0,40} puts? it|put it|in the words of|words of"
+    rf"|had (?:\w+ )?(?:put|called|written|{alternatives(SAID)})|what \w[\w .’'-]{{0,40}} said)\b", 2,
+)  # fmt: skip
+_SAID = compiled(rf"\b(?:{alternatives(SAID)}|says|words?|line)\b[^.?!]*\Z")
+_SHORT = 60
+_LONGEST_PULLED = 300  # code points
+_DASHES = "–—-"
+
+
+@dataclass(frozen=True, eq=False)
+class Saying:
+    """One sentence in quotation marks: its `words` in lower case, where it stands, and in which quotation.
+
+    In an interview a turn is a quotation as well, `unmarked`.
+    """
+
+    document: Document
+    quote: Quote
+    span: Span
+    words: tuple[str, ...]
+    unmarked: bool = False
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The words that say something, as stems; "" for all others."""
+        return tuple(_stem(word) for word in self.words)
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The words as they're held against another's: without their inflections, where they say something."""
+        return tuple(stem or word.removesuffix("'s") for stem, word in zip(self.stems, self.words, strict=True))
+
+    @cached_property
+    def voice(self) -> Voice | None:
+        """Who says it, where the copy tells."""
+        return None if self.quote.level else voices(self.document).get(self.quote.span.start)
+
+    @cached_property
+    def block(self) -> Block | None:
+        """The block in which it stands."""
+        return self.document.block_at(self.quote.span.start)
+
+    @cached_property
+    def cited(self) -> bool:
+        """Whether the copy around says that the words come again; in somebody's own words, that another said them."""
+        start, end = self.quote.span
+        if self.quote.level:
+            return bool(_SAID.search(self.document.text, max(0, start - _SHORT), start))
+        block = self.block or Block(Role.PARAGRAPH, start, end)
+        before = self.document.text[max(block.start, start - _BEFORE) : start]
+        behind = self.document.text[end : min(block.end, end + _BEHIND)]
+        return bool(_CITED.search(_OTHERS_SAID.split(before)[-1]) or _CITED.search(_OTHERS_SAID.split(behind)[0]))
+
+    @cached_property
+    def pulled(self) -> bool:
+        """Whether the quotation is all of its block, but perhaps for its speaker's name behind a dash."""
+        block = self.block
+        if block is None or self.unmarked or self.quote.span.end - self.quote.span.start > _LONGEST_PULLED:
+            return False
+        if block.role is Role.PULL_QUOTE:
+            return True
+        behind = self.document.text[self.quote.span.end : block.end].strip(" .,\n")
+        before = self.document.text[block.start : self.quote.span.start].strip(" >*_")
+        return not before and bool(behind[:1] in _DASHES if behind else block.role is Role.BLOCK_QUOTE)
+
+
+def weight(form: str) -> int:
+    """How much a word weighs, the small ones as well: the rarer, the more, up to a bound."""
+    return max(1, min(_HEAVIEST, _ALL_SAY - entry(form).frequency))
+
+
+def telling(stem: str) -> int:
+    """How much a stem says, in bits."""
+    return _EVERYBODYS - entry(stem).frequency if stem else 0
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    if word.isdigit() or len(word) < 3 or "'" in word or entry(word).frequency >= 28:
+        return ""
+    return singular(word)[:_STEM]
+
+
+@analysis
+def sayings(document: Document) -> tuple[Saying, ...]:
+    """Every sentence of some length that stands in quotation marks, in order; those inside another's words by themselves.
+
+    One that an attribution parts (“Every city,” she said, “must decide”) is one sentence all the same.
+    """
+    found: list[Saying] = []
+    parted: tuple[Quote, Span, list[str]] | None = None
+    for quote in quotes(document):
+        if quote.level > 1:
+            continue
+        stretches = list(_sentences(document, quote))
+        if parted and stretches and _goes_on(document, parted[0], quote):
+            stretches[0] = (Span(parted[1].start, stretches[0][0].end), [*parted[2], *stretches[0][1]])
+        found += [
+            Saying(document, quote, span, tuple(words)) for span, words in stretches if _FEWEST <= len(words) <= _MOST
+        ]
+        parted = (quote, *stretches[-1]) if stretches and document.text[quote.inner.end - 1] in ",’'" else None
+    return tuple(found)
+
+
+@analysis
+def answers(document: Document) -> tuple[Saying, ...]:
+    """Every sentence of an interview's turns, which stand without marks."""
+    found: list[Saying] = []
+    for turn in turns(document):
+        block = document.block_at(turn.span.start)
+        if block is not None:
+            inner = Span(turn.span.end, block.end)
+            quote = Quote(inner, inner, "", "")
+            found += [
+                Saying(document, quote, span, tuple(words), unmarked=True)
+                for span, words in _sentences(document, quote)
+                if _FEWEST <= len(words) <= _MOST
+            ]
+    return tuple(found)
+
+
+def _goes_on(document: Document, first: Quote, second: Quote) -> bool:
+    """Whether but an attribution stands between two parts of one sentence."""
+    text = document.text
+    between = text[first.span.end : second.span.start]
+    return (
+        first.level == second.level
+        and text[second.inner.start].islower()
+        and len(between) < _BETWEEN
+        and "\n" not in between
+        and ". " not in between
+    )
+
+
+def _sentences(document: Document, quote: Quote) -> Iterator[tuple[Span, list[str]]]:
+    """Each sentence of a quotation: from its first word to its last, with the words in lower case."""
+    text, start = document.text, quote.inner.start
+    for end in [*(match.start() for match in _BREAK.finditer(text, *quote.inner)), quote.inner.end]:
+        found = list(_WORD.finditer(text, start, end))
+        if found:
+            words = [match[0].lower().replace("’", "'") for match in found]
+            yield Span(found[0].start(), found[-1].end()), words
+        start = end

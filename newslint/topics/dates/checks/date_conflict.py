@@ -30,6 +30,7 @@ from newslint.story.events import (
 from newslint.story.families import has_one_bearer
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
+from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.life_events import contradictions
 from newslint.topics.dates.mistyped_dates import datepairs, eras, may_be_one_day, shifted_ranges, turned_years
@@ -81,6 +82,7 @@ class DateConflict:
             yield _hit(twin.suspect, document[twin.suspect], document[twin.other], twin.other, 0.8)
         for stale in stale_dates(document):
             yield _hit(stale.suspect, document[stale.suspect], document[stale.own], stale.own, 0.8)
+        yield from _told_twice(document)
         yield from _echoes(document)
         yield from _mistyped(document)
         for pair in shifted_ranges(document):
@@ -140,6 +142,14 @@ def _are_one(document: Document, deed: Deed, earlier: Deed) -> bool:
     if any(_PUT_OFF.search(document[around(document, span)]) for span in (here, there)):
         return False
     return not _OTHER_TIME.search(document[around(document, here, 60)])
+
+
+def _told_twice(document: Document) -> Iterator[Hit]:
+    """“Submissions closed on 30 May”, and “two days before submissions closed on 13 June”."""
+    for double in doubles(document):
+        if not double.suspect.clock:
+            here, there = double.suspect.span, double.other.span
+            yield _hit(here, document[here], document[there], there, 0.75)
 
 
 def _mistyped(document: Document) -> Iterator[Hit]:

@@ -11,13 +11,23 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.events import Lead, lead
 from newslint.story.times import DAY, lapses
-from newslint.text.vocabulary import CONJUNCTIONS, MONTHS, PREPOSITIONS, WEEKDAYS, alternatives
-from newslint.topics.dates.tellings import HAPPENINGS, Telling, tellings
+from newslint.text.vocabulary import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    MONTHS,
+    PARTICLES,
+    PREPOSITIONS,
+    VERBS,
+    WEEKDAYS,
+    alternatives,
+)
+from newslint.topics.dates.happening_words import HAPPENINGS
+from newslint.topics.dates.tellings import Telling, tellings
 
 _MOST = 40  # tellings of one kind: a story of more is a list, in which any may be meant
 _HOURS = 3 * 60  # apart at most: farther ones are of two parts of the day
 _APART = compiled(
-    r"(?i)\b(?:another|other|again|usually|normally|daily|originally|previous(?:ly)?|next|earlier|later|second|third|two|both|"
+    r"(?i)\b(?:also|another|other|again|usually|normally|daily|originally|previous(?:ly)?|next|earlier|later|second|third|two|both|"
     r"following|annual(?:ly)?|anniversary|last (?:year|week|month|time|season)|a year|would have|should have|not|forecast|"
     rf"(?:each|every) (?:other )?(?:day|night|morning|evening|afternoon|week|weekday|weekend|month|year|hour|{alternatives(WEEKDAYS)})|"
     r"(?:was|were|had been) (?:due|scheduled|expected|supposed|set|meant|timed|planned|to))\b"
@@ -28,6 +38,10 @@ _PUT_OFF = compiled(
 # A verb and its object: a word behind it that is no preposition and no adverb.
 _ACTS = compiled(
     rf" (?!(?:{alternatives(PREPOSITIONS, CONJUNCTIONS, WEEKDAYS, MONTHS)}|yesterday|today|tomorrow|early|late|there|here|again|\w+ly)\b)[A-Za-z]"
+)
+_NO_HEAD = compiled(
+    rf" (?!(?:{alternatives(PREPOSITIONS, PARTICLES, CONJUNCTIONS, AUXILIARIES, VERBS, WEEKDAYS, MONTHS)}|yesterday|today|tonight|tomorrow|early|late"
+    r"|that|which|who|broke|starts?|took|struck|tore|swept|is|\w+ed|\w+ly)\b)[a-z]"
 )
 _WORD = compiled(r"[\w’'-]+")
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh last final new next old".split()
@@ -78,6 +92,10 @@ def _pairs(document: Document, kind: str, told: list[Telling]) -> Iterator[tuple
             continue
         if not (_is_attached(document, kind, earlier) and _is_attached(document, kind, later)):
             continue
+        if _is_compound(document, kind, earlier) or _is_compound(document, kind, later):
+            continue
+        if HAPPENINGS[kind].daily and not (_is_of_a_day(earlier) and _is_of_a_day(later)):
+            continue
         if any(_is_apart(document, telling, earlier, later) for telling in (earlier, later)):
             continue
         shared = earlier.things & later.things
@@ -92,6 +110,17 @@ def _is_attached(document: Document, kind: str, telling: Telling) -> bool:
         return document.text.count(" ", place.end, moment.start) <= _WORDS_BETWEEN
     opens = moment.start - telling.clause.start < _OPENING
     return telling.clause.start >= moment.end or (opens and _noun(document, kind, telling) is None)
+
+
+def _is_compound(document: Document, kind: str, telling: Telling) -> bool:
+    """“the auction bidders”, where no auction is told of."""
+    place, nouns = telling.kinds[kind], HAPPENINGS[kind].nouns
+    noun = bool(nouns) and compiled(rf"(?i)(?:{nouns})").fullmatch(document.text, *place)
+    return bool(noun) and _NO_HEAD.match(document.text, place.end, telling.sentence.end) is not None
+
+
+def _is_of_a_day(telling: Telling) -> bool:
+    return telling.date is None or telling.date.day is not None
 
 
 def _moment(telling: Telling) -> tuple[object, ...]:
@@ -205,7 +234,9 @@ def _head(document: Document, kind: str, telling: Telling, shared: frozenset[str
             if match[0].lower()[:5] in shared
         ][:1]
     else:
-        words = list(_WORD.finditer(text, max(start, place.start - _NEAR), place.start))
+        words = [
+            word for word in _WORD.finditer(text, max(start, place.start - _NEAR), place.start) if word[0] != "which"
+        ]
         last = words if text[max(0, place.start - 2) : place.start] == ", " else words[-1:]
         found = [match for match in last if match[0].lower()[:5] in shared][-1:]
     if not found or compiled(r" \d").match(text, found[0].end()):

@@ -21,7 +21,7 @@ from newslint.text.vocabulary import (
     WEEKDAYS,
     alternatives,
 )
-from newslint.topics.dates.happening_words import HAPPENINGS
+from newslint.topics.dates.happening_words import HAPPENINGS, is_noun
 from newslint.topics.dates.tellings import Telling, tellings
 
 _MOST = 40  # tellings of one kind: a story of more is a list, in which any may be meant
@@ -114,9 +114,11 @@ def _is_attached(document: Document, kind: str, telling: Telling) -> bool:
 
 def _is_compound(document: Document, kind: str, telling: Telling) -> bool:
     """“the auction bidders”, where no auction is told of."""
-    place, nouns = telling.kinds[kind], HAPPENINGS[kind].nouns
-    noun = bool(nouns) and compiled(rf"(?i)(?:{nouns})").fullmatch(document.text, *place)
-    return bool(noun) and _NO_HEAD.match(document.text, place.end, telling.sentence.end) is not None
+    place = telling.kinds[kind]
+    return (
+        is_noun(kind, document.text[place.start : place.end])
+        and _NO_HEAD.match(document.text, place.end, telling.sentence.end) is not None
+    )
 
 
 def _is_of_a_day(telling: Telling) -> bool:

@@ -35,6 +35,10 @@ _ENTRIES = (
     "amnesty|competition|contest|draw|offer|enrolment|enrollment|sign-ups?|subscriptions?"
 )
 _STRIKERS = "lightning|bolt|strike|earthquake|quake|tremor|tornado|twister|cyclone|hurricane|typhoon|storm|tsunami|wave|squall|meteorite|disaster|avalanche|iceberg"
+_RESPONDERS = (
+    "engines?|crews?|firefighters?|fire trucks?|fire brigade|brigade|officers?|police|paramedics?|ambulances?|medics?|lifeboat|helicopter|deputies|"
+    "troopers?|constables?|rescuers|divers|detectives|coastguard|coast guard|emergency services|rescue team"
+)
 _POWER = "power|lights?|electricity|current|supply|signal|phones|network|website|line"
 _SICK = "(?:fever|symptoms|rash|cough|headache|pneumonia|infection)"
 HAPPENINGS = {
@@ -56,7 +60,10 @@ HAPPENINGS = {
         "", "issue[sd]?|went out|goes out|put out|sent(?: out)?|declared?|gave|given|raised|upgraded|triggered|ordered|announced|sounded|went off|rang",
         thing=_ALARMS,
     ),
-    "call": Happening("(?:emergency|999|911|000|111|first|distress) call|callout|call-out", "call(?:s)? (?:came|went|comes) in", "called (?:out|in|to)|alerted|scrambled|dispatched|summoned"),
+    "call": Happening("(?:emergency|999|911|000|111|first|distress) call|callout|call-out", "call(?:s)? (?:came|went|comes) in"),
+    "dispatch": Happening("", "responded", "called(?: out| in)?|sent(?: out)?|alerted|scrambled|dispatched|summoned", thing=_RESPONDERS),
+    "response": Happening("", "arrive[sd]?|rolled up|pulled up|got there|turned up|reached|(?:was|were) (?:there|on the scene|on scene)", thing=_RESPONDERS),
+    "final whistle": Happening("final whistle|full-time|full time"),
     "departure": Happening(
         "departure|sailing|crossing", "lea(?:ves?|ving)|left|depart(?:s|ed)?|sail(?:s|ed)?|went|goes|sets? (?:off|out|sail)|pull(?:s|ed) out|runs?",
         thing=_VESSELS,
@@ -65,7 +72,7 @@ HAPPENINGS = {
     "blast": Happening("explosion|blast|detonation|eruption", "explode[sd]?|blew up|went off|erupt(?:s|ed)?|detonated"),
     "crash": Happening("crash|collision|derailment|smash|pile-up|accident", "crash(?:es|ed)|collided?|derailed|overturned|capsized"),
     "fire": Happening("fire|blaze|inferno", "(?:fire|blaze|flames) (?:broke out|started|began|took hold)"),
-    "under control": Happening("", "out", "brought under control|put out|extinguished", thing="fire|blaze|flames|inferno"),
+    "under control": Happening("", "", "out|brought under control|put out|extinguished", thing="fire|blaze|flames|inferno"),
     "strike": Happening("strike", "struck|strikes|hit|hits|shook|made landfall", thing=_STRIKERS),
     "crest": Happening("crest|peak", "crest(?:s|ed)?|peak(?:s|ed)?", thing="river|flood|water|waters|lake|level|levels|reservoir"),
     "collapse": Happening("collapse|cave-in", "collapse[sd]?|caved in|gave way|fell down|came down"),
@@ -135,6 +142,12 @@ def told_by(words: str) -> tuple[str, ...]:
     return tuple(
         name for name, happening in HAPPENINGS.items() if compiled(f"(?i)(?:{_forms(happening)})").fullmatch(words)
     )
+
+
+def is_noun(name: str, words: str) -> bool:
+    """Whether `words` are a noun for the happening called `name`."""
+    nouns = HAPPENINGS[name].nouns
+    return bool(nouns) and compiled(rf"(?i)(?:{nouns})").fullmatch(words) is not None
 
 
 def _forms(happening: Happening) -> str:

@@ -24,7 +24,7 @@ from newslint.text.vocabulary import (
     WEEKDAYS,
     alternatives,
 )
-from newslint.topics.dates.happening_words import HAPPENINGS, happening_words, told_by
+from newslint.topics.dates.happening_words import HAPPENINGS, happening_words, is_noun, told_by
 
 _BEFORE, _BEHIND = 110, 60  # how far a clause reaches to both sides of its moment
 
@@ -53,6 +53,15 @@ _ZONE = compiled(
 )
 _NAME = compiled(r"\b[A-Z][\w’-]+")
 _STANDS = compiled(r"(?i)(?:is|are|was|were|be|been|being|gets?|got) (?:due|set|scheduled|at|on)\Z")
+# What is done but no more than happening: “the fire started”, “the suit was filed”.
+_HAPPENS = (
+    "started|expected|scheduled|planned|delayed|ended|opened|reported|happened|occurred|called|lasted|filed|lodged|issued|staged|signed|"
+    "announced|delivered|published|launched|handed|confirmed|declared|need|red|bed|shed"
+)
+_OTHER_VERB = compiled(
+    rf"(?i)\b(?!(?:{_HAPPENS})\b)\w+ed\b|\b(?:was|were|is|are|has|have|had|could|would|can|may|might) "
+    rf"(?!(?:at|on|due|set|held|given|made|taken|to|still|now|back|put|be|been|also|{_HAPPENS})\b)"
+)
 _NEXT = 12
 _CALENDAR = frozenset(word[:5] for word in (*DAYS_AND_MONTHS, *SHORT_MONTHS)) | {
     "morning"[:5],
@@ -178,7 +187,10 @@ def _kinds(text: str, clause: Span, moment: Span) -> dict[str, Span]:
         place = Span(*match.span())
         if _is_named(text, clause, place) or (_STANDS.match(match[0]) and not 0 <= moment.start - place.end < _NEXT):
             continue  # the Moor Foundation; “is due to speak on Friday”
+        verb = _OTHER_VERB.search(text, place.end, moment.start) if place.end < moment.start else None
         for kind in told_by(match[0].lower()):
+            if verb and is_noun(kind, match[0]):
+                continue  # “the fire was out by 5am” is not when it was
             needed = HAPPENINGS[kind].thing
             if not needed or compiled(rf"(?i)\b(?:{needed})\b").search(text, clause.start, clause.end):
                 kinds.setdefault(kind, place)

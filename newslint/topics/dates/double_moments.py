@@ -28,7 +28,7 @@ _MOST = 40  # tellings of one kind: a story of more is a list, in which any may 
 _HOURS = 3 * 60  # apart at most: farther ones are of two parts of the day
 _APART = compiled(
     r"(?i)\b(?:also|another|other|again|usually|normally|daily|originally|previous(?:ly)?|next|earlier|later|second|third|two|both|"
-    r"following|annual(?:ly)?|anniversary|last (?:year|week|month|time|season)|a year|would have|should have|not|forecast|"
+    r"(?:week|month|quarter|year|half|period|season),? (?:end(?:ed|ing|s)|beg[aiu]n\w*|start\w*)|following|annual(?:ly)?|anniversary|last (?:year|week|month|time|season)|a year|would have|should have|not|forecast|"
     rf"(?:each|every) (?:other )?(?:day|night|morning|evening|afternoon|week|weekday|weekend|month|year|hour|{alternatives(WEEKDAYS)})|"
     r"(?:was|were|had been) (?:due|scheduled|expected|supposed|set|meant|timed|planned|to))\b"
 )
@@ -94,6 +94,8 @@ def _pairs(document: Document, kind: str, told: list[Telling]) -> Iterator[tuple
             continue
         if _is_compound(document, kind, earlier) or _is_compound(document, kind, later):
             continue
+        if _count_otherwise(document, earlier, later):
+            continue
         if HAPPENINGS[kind].daily and not (_is_of_a_day(earlier) and _is_of_a_day(later)):
             continue
         if any(_is_apart(document, telling, earlier, later) for telling in (earlier, later)):
@@ -119,6 +121,18 @@ def _is_compound(document: Document, kind: str, telling: Telling) -> bool:
         is_noun(kind, document.text[place.start : place.end])
         and _NO_HEAD.match(document.text, place.end, telling.sentence.end) is not None
     )
+
+
+def _count_otherwise(document: Document, one: Telling, other: Telling) -> bool:
+    """Whether both clauses give figures besides their moments, and not one in common: two of a series."""
+    first, second = (_figures(document, telling) for telling in (one, other))
+    return bool(first and second) and not first & second
+
+
+def _figures(document: Document, telling: Telling) -> frozenset[str]:
+    text, (start, end) = document.text, telling.clause
+    sides = text[start : max(start, telling.span.start)], text[min(end, max(start, telling.span.end)) : end]
+    return frozenset(str(figure) for side in sides for figure in compiled(r"(?<![\w.:])\d[\d,]*\d|\d").findall(side))
 
 
 def _is_of_a_day(telling: Telling) -> bool:

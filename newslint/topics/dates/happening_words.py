@@ -87,7 +87,7 @@ HAPPENINGS = {
     "suit": Happening("suit|lawsuit", "sued|filed (?:suit|(?:the|a|its|his|her) (?:suit|lawsuit|claim|complaint))", "sued"),
     "declaration": Happening("declaration", "(?:came|come) through|came in", "declared|announced|read out", thing="results?|figures|winner|declaration|seat|count"),
     "reading": Happening("(?:first|second|third|final|last) reading", alone=True),
-    "meeting": Happening("meeting|session|sitting|hearing", "(?:will )?meets?|met|convene[sd]?|sat", daily=True),
+    "meeting": Happening("meeting|session|sitting|hearing", "convene[sd]?", daily=True),
     "vote": Happening("vote|ballot|referendum|poll", daily=True),
     "strike ballot": Happening("walkout|stoppage", "walk(?:ed)? out|downed tools"),
     "wedding": Happening("wedding|marriage", "married|wed", "married|wed"),

@@ -66,6 +66,7 @@ def _days(document: Document) -> Iterator[Day]:
         if sentence is None or not date.day or date.last_day or in_quotation(document, date.span.start):
             continue
         start = max(sentence.start, date.span.start - _REACH)
+        start = max(start, text.rfind(";", start, date.span.start) + 1)
         match = _VERB.search(text, start, date.span.start)
         if match is not None and not _KIN.search(text, start, match.start()):
             names = frozenset(map(str, _NAME.findall(text, start, match.start()))) - {

@@ -38,6 +38,7 @@ from newslint.topics.dates.mistyped_dates import datepairs, eras, may_be_one_day
 from newslint.topics.dates.occurrences import retold
 from newslint.topics.dates.opening_days import days_unlike
 from newslint.topics.dates.own_dates import stale_dates
+from newslint.topics.dates.stages import reversed_stages
 
 # Words that set two years against each other on purpose.
 _CONTRAST = compiled(
@@ -152,6 +153,8 @@ def _told_twice(document: Document) -> Iterator[Hit]:
         if not double.suspect.clock:
             here, there = double.suspect.span, double.other.span
             yield _hit(here, document[here], document[there], there, 0.75)
+    for stage in reversed_stages(document):
+        yield _hit(stage.suspect, document[stage.suspect], document[stage.other], stage.other, 0.75)
     for life in lifelines(document):
         yield _hit(life.suspect, document[life.suspect], document[life.other], life.other, 0.8)
     for week in days_unlike(document):

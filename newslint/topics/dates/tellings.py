@@ -47,6 +47,9 @@ _WHEN = compiled(
     r":[ \t]+|(?: (?:night|morning|evening|afternoon))?,? (?:the (?:year|day|month|week|night|morning|evening|afternoon|moment) "
     r"(?:that |when |in which |on which )?|when )"
 )
+# “open from 10am to 4pm” tells by its second hour when it closes.
+_TO = compiled(r"(?:\b(?:to|until|till)|[-–—])\s?\Z")
+_ENDS = {"opening": "closure", "start": "end", "gathering": "end"}
 # Hours by another clock: 8am Eastern is 7am Central.
 _ZONE = compiled(
     r" (?:\(?(?:[A-Z]{1,2}[SD]?T\b|GMT|UTC)|(?:local|Eastern|Central|Mountain|Pacific|[A-Z][a-z]+) [Tt]ime|Eastern\b|Pacific\b)"
@@ -166,6 +169,8 @@ def _telling(
         clause, kinds = later, _kinds(document.text, later, span)
     if not kinds:
         return
+    if clock and _TO.search(document.text, max(clause.start, span.start - 8), span.start):
+        kinds = {_ENDS.get(kind, kind): place for kind, place in kinds.items()}
     if tuple(kinds) == ("start",) and document.text[clause.start : clause.end].strip() == "start":
         kinds = {"kick-off": kinds["start"]}  # “before the 3.40pm start”
     bounds = [clause.start, *(end for place in sorted({*kinds.values()}) for end in place), clause.end]

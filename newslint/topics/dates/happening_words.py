@@ -115,7 +115,7 @@ HAPPENINGS = {
     "outbreak": Happening("outbreak|first case"),
     "joining": Happening("", "join(?:s|ed|ing)|sign(?:s|ed) for"),
     "graduation": Happening("graduation|first degree|bachelor[’']s degree", "graduated"),
-    "doctorate": Happening("doctorate|doctoral degree|PhD|DPhil"),
+    "doctorate": Happening("doctorate|doctoral degree|phd|dphil"),
     "divorce": Happening("divorce|separation", "divorced|separated", "divorced"),
     "resignation": Happening("resignation", "resign(?:s|ed)|stepped down|stood down|quit"),
     "retirement": Happening("retirement", "retire[sd]?|retiring"),
@@ -134,8 +134,8 @@ _BE = r"(?:is|are|was|were|be|been|being|gets?|got)(?: (?:first|finally|formally
 
 @cache
 def happening_words() -> re.Pattern[str]:
-    """Whatever says that something happens."""
-    return compiled(rf"(?i)\b(?:{'|'.join(map(_forms, HAPPENINGS.values()))})\b(?![’'-])")
+    """Whatever says that something happens, in lower case: so the matcher looks at first letters alone, and is quick."""
+    return compiled(rf"\b(?:{'|'.join(map(_forms, HAPPENINGS.values()))})\b(?![’'-])")
 
 
 @lru_cache(maxsize=4096)
@@ -146,10 +146,18 @@ def told_by(words: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_noun(name: str, words: str) -> bool:
     """Whether `words` are a noun for the happening called `name`."""
     nouns = HAPPENINGS[name].nouns
     return bool(nouns) and compiled(rf"(?i)(?:{nouns})").fullmatch(words) is not None
+
+
+@cache
+def thing_of(name: str) -> re.Pattern[str] | None:
+    """What must be named where the happening called `name` is told; None where its words are enough."""
+    thing = HAPPENINGS[name].thing
+    return compiled(rf"(?i)\b(?:{thing})\b") if thing else None
 
 
 def _forms(happening: Happening) -> str:

@@ -24,7 +24,7 @@ from newslint.text.vocabulary import (
     WEEKDAYS,
     alternatives,
 )
-from newslint.topics.dates.happening_words import HAPPENINGS, happening_words, is_noun, told_by
+from newslint.topics.dates.happening_words import happening_words, is_noun, thing_of, told_by
 
 _BEFORE, _BEHIND = 110, 60  # how far a clause reaches to both sides of its moment
 
@@ -188,16 +188,19 @@ def _telling(
 def _kinds(text: str, clause: Span, moment: Span) -> dict[str, Span]:
     """What happens in the clause, and where it says so."""
     kinds: dict[str, Span] = {}
-    for match in happening_words().finditer(text, clause.start, clause.end):
-        place = Span(*match.span())
+    copy = text[clause.start : clause.end + 1].lower()
+    if len(copy) != len(text[clause.start : clause.end + 1]):
+        return kinds  # a letter that has more in lower case
+    for match in happening_words().finditer(copy, 0, clause.end - clause.start):
+        place = Span(clause.start + match.start(), clause.start + match.end())
         if _is_named(text, clause, place) or (_STANDS.match(match[0]) and not 0 <= moment.start - place.end < _NEXT):
             continue  # the Moor Foundation; “is due to speak on Friday”
         verb = _OTHER_VERB.search(text, place.end, moment.start) if place.end < moment.start else None
-        for kind in told_by(match[0].lower()):
+        for kind in told_by(match[0]):
             if verb and is_noun(kind, match[0]):
                 continue  # “the fire was out by 5am” is not when it was
-            needed = HAPPENINGS[kind].thing
-            if not needed or compiled(rf"(?i)\b(?:{needed})\b").search(text, clause.start, clause.end):
+            needed = thing_of(kind)
+            if needed is None or needed.search(text, clause.start, clause.end):
                 kinds.setdefault(kind, place)
     return kinds
 

@@ -242,6 +242,8 @@ _LABEL = compiled(
     r"\W*(?:(?:first |last )?(?:published|updated|posted|modified)|date|issued)\b[\w ]{0,12}:?\s*(?:on |at )?\Z", re.I
 )
 _DATELINE_PLACE = compiled(r"[A-Z][A-Z .'’,-]{2,40}(?:\([\w ]+\) ?)?,? ?\Z")
+# “Merrin Bridge, Thursday 14 August 2025”, a line by itself.
+_PLACE = compiled(r"(?:[A-Z][\w.'’-]*,? ){1,4}")
 # A draft's own date stands near its top or in its last lines.
 _TOP = 8
 
@@ -265,6 +267,12 @@ def _dates_the_draft(document: Document, block: Block, reference: DateReference)
         return True
     if not before.strip():
         return len(behind) < 20 and not compiled("[a-z]{3}").search(behind)
+    if (
+        not behind
+        and document.text[reference.span.end : block.end].strip() in ("", ".", "|")
+        and _PLACE.fullmatch(before)
+    ):
+        return True
     return bool(_DATELINE_PLACE.match(before)) and document.text[reference.span.end : reference.span.end + 3].strip(
         " "
     ).startswith(("—", "–", "-", "(", "/"))

@@ -30,11 +30,15 @@ from newslint.story.events import (
 from newslint.story.families import has_one_bearer
 from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
+from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.life_events import contradictions
+from newslint.topics.dates.lifelines import lifelines
 from newslint.topics.dates.mistyped_dates import datepairs, eras, may_be_one_day, shifted_ranges, turned_years
 from newslint.topics.dates.occurrences import retold
+from newslint.topics.dates.opening_days import days_unlike
 from newslint.topics.dates.own_dates import stale_dates
+from newslint.topics.dates.stages import reversed_stages
 
 # Words that set two years against each other on purpose.
 _CONTRAST = compiled(
@@ -81,6 +85,7 @@ class DateConflict:
             yield _hit(twin.suspect, document[twin.suspect], document[twin.other], twin.other, 0.8)
         for stale in stale_dates(document):
             yield _hit(stale.suspect, document[stale.suspect], document[stale.own], stale.own, 0.8)
+        yield from _told_twice(document)
         yield from _echoes(document)
         yield from _mistyped(document)
         for pair in shifted_ranges(document):
@@ -140,6 +145,20 @@ def _are_one(document: Document, deed: Deed, earlier: Deed) -> bool:
     if any(_PUT_OFF.search(document[around(document, span)]) for span in (here, there)):
         return False
     return not _OTHER_TIME.search(document[around(document, here, 60)])
+
+
+def _told_twice(document: Document) -> Iterator[Hit]:
+    """“Submissions closed on 30 May”, and “two days before submissions closed on 13 June”."""
+    for double in doubles(document):
+        if not double.suspect.clock:
+            here, there = double.suspect.span, double.other.span
+            yield _hit(here, document[here], document[there], there, 0.75)
+    for stage in reversed_stages(document):
+        yield _hit(stage.suspect, document[stage.suspect], document[stage.other], stage.other, 0.75)
+    for life in lifelines(document):
+        yield _hit(life.suspect, document[life.suspect], document[life.other], life.other, 0.8)
+    for week in days_unlike(document):
+        yield _hit(week.suspect, document[week.suspect], document[week.other], week.other, 0.8)
 
 
 def _mistyped(document: Document) -> Iterator[Hit]:

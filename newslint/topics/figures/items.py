@@ -21,6 +21,7 @@ _NEXT = compiled(
 _DETERMINERS = wordlist("a an the his her its their my our your no any every another one to")
 # What opens another item inside of one: “a cat and a dog”.
 _ANOTHER = compiled(r" (?:and|or) (?:an?|the|his|her|its|their|another|[A-Z]\w*|two|three|four|five|six) ?")
+_CLOSING = compiled(r",? and ")
 _ASIDE = wordlist(
     "who which where when whose that with including both all each from aged of in at on for by as near then now formerly"
 )
@@ -58,11 +59,11 @@ def items(text: str, start: int, end: int, may_be_open: bool = False) -> Listed 
         extra = int((" and " in last or " or " in last) and not closed)
         sizes = sum(_size(part) for part in parts)
         return Listed(Span(start, start + len(line)), sizes, sizes + extra, closed, True, float(len(parts)))
-    serial = _serial(line)
+    serial = _thats(line) or _serial(line)
     if serial is not None:
-        sizes = [_size(piece) for piece in serial]
-        doubt = sum(len(_ANOTHER.findall(piece)) for piece in serial)
-        return Listed(Span(start, start + len(line)), sum(sizes), sum(sizes) + doubt, True, True, float(len(serial)))
+        size = sum(map(_size, serial))
+        doubt = 0 if serial[0].startswith("that ") else sum(len(_ANOTHER.findall(piece)) for piece in serial)
+        return Listed(Span(start, start + len(line)), size, size + doubt, True, True, float(len(serial)))
     origins = _ORIGINS.search(line)
     if origins and _ORIGIN.search(line, origins.end()):
         origins = None  # each has its own: “Moor and Hill of Ayle and Lane of Borth”
@@ -92,6 +93,18 @@ def last_of_entries(text: str, start: int, limit: int) -> int:
     return limit
 
 
+def end_of_apposition(text: str, start: int, limit: int) -> int:
+    """Where a list behind a comma ends with one: “the three sisters, Ann, Beth and Cora, run the shop”."""
+    closing = _CLOSING.search(text, start, limit)
+    if closing is None:
+        return limit
+    behind = text.find(", ", closing.end(), limit)
+    goes_on = (
+        behind >= 0 and text[behind + 2 : behind + 3].islower() and not text.startswith(("and ", "or "), behind + 2)
+    )
+    return behind if goes_on else limit
+
+
 def _serial(line: str) -> list[str] | None:
     """The items of a list of things whose closing “and” has a comma of its own: what stands between commas is one item, whatever joins it inside."""
     *earlier, last = _SERIAL.split(line)
@@ -99,6 +112,13 @@ def _serial(line: str) -> list[str] | None:
     pieces = [piece.strip() for piece in head.split(", ")] + [last]
     alike = len(pieces) > 2 and all(_begins_item(piece) for piece in pieces)
     return pieces if alike and ":" not in line and " and " not in pieces[-2] else None
+
+
+def _thats(line: str) -> list[str] | None:
+    """The clauses of “that A, that B and that C”."""
+    if not line.startswith(("that ", " that ")) or " and that " not in line:
+        return None
+    return compiled(r", and (?=that )|, (?=that )| and (?=that )").split(line.strip())
 
 
 def _begins_item(piece: str) -> bool:

@@ -18,9 +18,11 @@ from newslint.story.quantities import word_before
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
 from newslint.text.content_words import stems_within
+from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import CONJUNCTIONS, KIN, PREPOSITIONS, UP_TO_TEN, alternatives, wordlist
-from newslint.topics.figures.items import Listed, items, last_of_entries
+from newslint.topics.figures.clauses import is_begun, is_clause
+from newslint.topics.figures.items import Listed, end_of_apposition, items, last_of_entries
 from newslint.topics.figures.sequences import sequence
 from newslint.topics.figures.vicinity import table
 
@@ -52,16 +54,8 @@ _VAGUE = frozenset(["year", "day", "week", "month", "hour", "minut", "time", "pe
 _NUMBERED = compiled(r"(?:No\.? ?|#|Step |Tip )?\d{1,2}(?:[.):]| [–—-])\s|\d{1,2}\Z")
 
 
-# What opens a clause and no list, or a list of some only: “– including Ann Moor and Ben Hill –”, “– but he and she …”.
-_CLAUSE = compiled(
-    r"(?i)\s*(?:including|includes?|such as|like|among|especially|notably|mainly|mostly|chiefly|not|e\.?g|and|but|or|so|yet|that|this|it|he|she|they|we|I|you|who|which|what|when|where|there)\b"
-)
-# A verb within the first item: what follows is a sentence, not a list.
-_BEGUN = compiled(r"[^,;:]*? (?:is|are|was|were|has|have|had|will|would|can|could|may|do|did)\b")
-_QUOTED = compiled(r"\s*[“\"‘][^”\"’,]*(?:,|\Z)")
-_COUNTED_LATER = compiled(
-    rf"(?i)\s*(?!{alternatives(UP_TO_TEN, ['a', 'an', 'the'])}\b)[^,;]*? and (?:{alternatives(UP_TO_TEN[1:])}|\d+) "
-)
+_ITEM = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:], ['a', 'an'])}|\d+) [^,;]{{1,40}}, (?:and )?\Z")
+_WITH_HEAD = 4  # words, of which the last is what is counted
 # “season two”, “day five”
 _NUMBERED_BY_RANK = frozenset(
     "season day part week episode chapter series year round phase stage level grade volume act scene".split()
@@ -171,7 +165,7 @@ def length(document: Document, pair: Pair) -> int:
 def _right_behind(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:
     """The list that “both” or “neither” opens."""
     listed = items(document.text, count.span.end + 1, count.sentence.end)
-    if listed is not None and not _BEGUN.match(document.text, listed.span.start):
+    if listed is not None and not is_begun(document.text, listed.span):
         yield listed, {"right-behind": 1.0}
 
 
@@ -188,28 +182,24 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             return  # the nearer number announces it
         if mark == ":" and between.split()[-1:] and between.split()[-1].isupper():
             return  # a label: “ATTACKER: …”
-        kind = "namely" if opener[0].startswith(_NAMELY) else _MARKS.get(mark, "verb")
+        kind = "colon" if opener[0].startswith(_NAMELY) else _MARKS.get(mark, "verb")
         if kind == "of" and (not count.collective or between):
             continue
         if kind not in ("comma", "verb") or (seen < 3 and mark not in ("include", "includes", "included")):
             seen += 1
-            end = last_of_entries(text, opener.end(), _end(text, opener[0], opener.end(), limit))
+            end = _end(text, opener[0], opener.end(), limit)
             listed = items(text, opener.end(), end, may_be_open=kind == "colon")
             if kind in ("dash", "bracket") and end < limit:
                 reached = end + len(opener[0])  # what closes it opens nothing
-            if listed is not None and not _is_clause(text, listed.span, kind):
-                yield listed, _announcing(text, count, opener, kind, end)
+            beside = _is_beside(text, count, between)
+            if listed is not None and (beside or kind != "comma") and not is_clause(text, listed.span, kind):
+                reached = max(reached, end)
+                yield (
+                    listed,
+                    {**_announcing(text, count, opener, kind, end), **_by_head(text, kind, end, beside)},
+                )
         if mark == ":":
             return
-
-
-def _is_clause(text: str, listed: Span, kind: str) -> bool:
-    """Whether what stands there is no list but a clause, or names of which one alone is counted: “elected as Reds and six Blues”."""
-    if _CLAUSE.match(text, listed.start) or _QUOTED.match(text, listed.start, listed.end):
-        return True
-    if kind not in ("colon", "namely") and _BEGUN.match(text, listed.start, listed.end):
-        return True
-    return kind == "verb" and bool(_COUNTED_LATER.match(text, listed.start, listed.end))
 
 
 def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: int) -> dict[str, float]:
@@ -227,13 +217,28 @@ def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: 
     }
 
 
+def _is_beside(text: str, count: Count, between: str) -> bool:
+    """Whether nothing but the noun that is counted stands between count and list: “the three young sisters, Ann, …”."""
+    words = between.split()
+    if _ITEM.search(text[max(count.sentence.start, count.start - 60) : count.start]):
+        return False  # “two saws, three lathes, a bench and a vice”: one of what is listed
+    if count.amount is None or not count.amount.head:
+        return not words
+    return 0 < len(words) <= _WITH_HEAD and singular(words[-1].lower()) == count.amount.head
+
+
+def _by_head(text: str, kind: str, end: int, beside: bool) -> dict[str, float]:
+    return {"head-next": beside, "apposed": beside and kind == "comma" and text[end : end + 1] in (",", ".")}
+
+
 def _end(text: str, mark: str, start: int, limit: int) -> int:
-    """Where the list must end: at the closing bracket or dash, or with the sentence."""
+    """Where the list must end: at the closing bracket or dash, with an apposition, or with the sentence."""
     for closing in _ENDS.get(mark, ()):
         at = text.find(closing, start, limit)
         if at >= 0:
-            return at
-    return limit
+            return last_of_entries(text, start, at)
+    limit = last_of_entries(text, start, limit)
+    return end_of_apposition(text, start, limit) if mark == ", " else limit
 
 
 class Run(Row):

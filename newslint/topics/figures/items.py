@@ -111,7 +111,7 @@ def _serial(line: str) -> list[str] | None:
     head = earlier[0] if len(earlier) == 1 else ""
     pieces = [piece.strip() for piece in head.split(", ")] + [last]
     alike = len(pieces) > 2 and all(_begins_item(piece) for piece in pieces)
-    return pieces if alike and ":" not in line and " and " not in pieces[-2] else None
+    return pieces if alike and ":" not in line and not _ANOTHER.search(pieces[-2]) else None
 
 
 def _thats(line: str) -> list[str] | None:

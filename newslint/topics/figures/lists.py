@@ -318,7 +318,7 @@ def _below(document: Document, count: Count, run: Run) -> bool:
     cue = _HERE.search(document.text, count.sentence.start, count.sentence.end)
     blocks = [block.start for block in document.copy]
     apart = bisect_left(blocks, run.blocks[0].start) - bisect_left(blocks, count.sentence.start)
-    return cue is not None and 0 < apart <= _HEADINGS_BELOW
+    return cue is not None and run.blocks[0].start > count.start and apart <= _HEADINGS_BELOW
 
 
 def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:

@@ -8,15 +8,28 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import small_number
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import NUMBER_WORDS, alternatives, wordlist
 
 _SEPARATOR = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as)(?: also)? |[,;] ")
 _CLOSED_BY = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as)(?: also)? ")
+# The closing “and” of a list that parts all of its items by commas.
+_SERIAL = compiled(r", (?:and|or) ")
+# What opens another list: “…; two sisters, …”, “…; and a son”.
+_NEXT = compiled(
+    rf"(?i)(?:{alternatives(NUMBER_WORDS, ['a', 'an', 'his', 'her', 'their', 'the', 'many', 'several'])}|\d+) (?-i:[a-z])"
+)
+_DETERMINERS = wordlist("a an the his her its their my our your no any every another one to")
+# What opens another item inside of one: “a cat and a dog”.
+_ANOTHER = compiled(r" (?:and|or) (?:an?|the|his|her|its|their|another|[A-Z]\w*|two|three|four|five|six) ?")
+_CLOSING = compiled(r",? and ")
 _ASIDE = wordlist(
     "who which where when whose that with including both all each from aged of in at on for by as near then now formerly"
 )
 # “… and Carl Lane, from Ayle and Borth”: where they come from is listed behind them.
 _ORIGINS = compiled(r"^(.*?,? and [^,;]+?),? (?:(?:both|all|each) )?(?:of|from) [A-Z]")
+_ORIGIN = compiled(r" (?:of|from) [A-Z]")
+# A name, with or without what it's called by: “former mayor Ben Moor”.
+_NAMED = compiled(r"(?:(?:former|then|ex-[a-z]+|[a-z]+er|[a-z]+or|the late) )?[A-Z]")
 _THEIRS = compiled(r"[A-Z][\w-]*['’]s? [a-z]")  # “Moor’s chief of staff”: who somebody is
 _FIRM = compiled(r"^(?:Inc|Ltd|Corp|LLC|Jr|Sr|II|III|PLC|plc)\b\.?")
 _PLACE = compiled(r"^[A-Z][a-z]{1,4}\.$|^D\.C\.$")
@@ -42,11 +55,18 @@ def items(text: str, start: int, end: int, may_be_open: bool = False) -> Listed 
     parts = compiled(r"; ").split(line) if line.count(";") else None
     if parts:
         closed = bool(_CLOSED_BY.match(" " + parts[-1]))
-        last = parts[-1].removeprefix("and ")
-        extra = int(" and " in last and not closed)
+        last = parts[-1].removeprefix("and ").removeprefix("or ")
+        extra = int((" and " in last or " or " in last) and not closed)
         sizes = sum(_size(part) for part in parts)
         return Listed(Span(start, start + len(line)), sizes, sizes + extra, closed, True, float(len(parts)))
+    serial = _thats(line) or _serial(line)
+    if serial is not None:
+        size = sum(map(_size, serial))
+        doubt = 0 if serial[0].startswith("that ") else sum(len(_ANOTHER.findall(piece)) for piece in serial)
+        return Listed(Span(start, start + len(line)), size, size + doubt, True, True, float(len(serial)))
     origins = _ORIGINS.search(line)
+    if origins and _ORIGIN.search(line, origins.end()):
+        origins = None  # each has its own: “Moor and Hill of Ayle and Lane of Borth”
     pieces, joints = _pieces(line[: origins.end(1)] if origins else line)
     if ":" in pieces[0]:
         return None  # “were charged: Ann Moor, …”: the list is what the colon announces
@@ -54,6 +74,57 @@ def items(text: str, start: int, end: int, may_be_open: bool = False) -> Listed 
     if len(pieces) < 2 or not (named or any(_CLOSED_BY.fullmatch(joint) for joint in joints)):
         return None
     return _listed(start, line, pieces, joints)
+
+
+def last_of_entries(text: str, start: int, limit: int) -> int:
+    """Where a list of names that begins at `start` ends in a sentence of semicolons: “four sons, A, of B; C, of D; and E, of F; a sister, G”."""
+    at = text.find("; ", start, limit)
+    if at < 0 or not text[start : start + 1].isupper():
+        return limit
+    closed = " and " in text[start:at]
+    while at >= 0:
+        entry = text[at + 2 : at + 24].removeprefix("and ")
+        behind = text.find("; ", at + 2, limit)
+        if closed or _NEXT.match(entry):
+            return limit if entry[:1].isupper() else at
+        if text.startswith("and ", at + 2):
+            return behind if behind >= 0 else limit
+        at = behind
+    return limit
+
+
+def end_of_apposition(text: str, start: int, limit: int) -> int:
+    """Where a list behind a comma ends with one: “the three sisters, Ann, Beth and Cora, run the shop”."""
+    closing = _CLOSING.search(text, start, limit)
+    if closing is None:
+        return limit
+    behind = text.find(", ", closing.end(), limit)
+    goes_on = (
+        behind >= 0 and text[behind + 2 : behind + 3].islower() and not text.startswith(("and ", "or "), behind + 2)
+    )
+    return behind if goes_on else limit
+
+
+def _serial(line: str) -> list[str] | None:
+    """The items of a list of things whose closing “and” has a comma of its own: what stands between commas is one item, whatever joins it inside."""
+    *earlier, last = _SERIAL.split(line)
+    head = earlier[0] if len(earlier) == 1 else ""
+    pieces = [piece.strip() for piece in head.split(", ")] + [last]
+    alike = len(pieces) > 2 and all(_begins_item(piece) for piece in pieces)
+    return pieces if alike and ":" not in line and not _ANOTHER.search(pieces[-2]) else None
+
+
+def _thats(line: str) -> list[str] | None:
+    """The clauses of “that A, that B and that C”."""
+    if not line.startswith(("that ", " that ")) or " and that " not in line:
+        return None
+    return compiled(r", and (?=that )|, (?=that )| and (?=that )").split(line.strip())
+
+
+def _begins_item(piece: str) -> bool:
+    """Whether it begins with an article or the like: a thing by itself, and no clause of the one before it."""
+    first = (piece.split(None, 1) or [""])[0]
+    return first.lower() in _DETERMINERS or bool(small_number(first.lower())) or first.lower().endswith("ing")
 
 
 def _pieces(line: str) -> tuple[list[str], list[str]]:
@@ -71,22 +142,31 @@ def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str])
     for number, piece in enumerate(pieces):
         first = piece.split(None, 1)[0].lower() if piece else ""
         follows_and = number > 0 and bool(_CLOSED_BY.fullmatch(joints[number - 1]))
-        if not piece or _is_aside(piece, first, capital and number > 0):
+        if not piece or (number and _is_aside(piece, first, capital)):
             if piece and follows_and:
                 doubtful += 1  # “and his brother”: one more, or who the last one is
                 sizes += 1
             uniform = uniform and not piece
             continue
+        if (
+            number == last_and + 2
+            and len(pieces) == number + 1
+            and piece[:1].isupper()
+            and _is_office(pieces[number - 1])
+        ):
+            doubtful -= 1  # “and the solicitor general, Ann Moor”: who holds the office
+            continue
         if number > last_and + 1 and last_and >= 0:
             doubtful += 1  # behind the closing “and” a comma opens what is said of the last item
             sizes += 1
             continue
+        if number and not follows_and and _is_office(pieces[number - 1]) and _NAMED.match(piece):
+            doubtful += 1  # “his brother, Ben Moor”
         if follows_and and number <= last_and:
             doubtful += 1
         ands += follows_and
         sizes += _size(piece)
-    several = any(" " in piece for piece in pieces[: last_and + 1])
-    if ands == 1 and len(pieces) > 2 and capital and several and " " not in pieces[last_and + 1]:
+    if ands == 1 and len(pieces) > 2 and capital and _may_be_one_name(pieces[: last_and + 1], pieces[last_and + 1]):
         doubtful += 1
     return Listed(
         Span(start, start + len(line)),
@@ -96,6 +176,17 @@ def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str])
         uniform,
         float(len(pieces)),
     )
+
+
+def _may_be_one_name(earlier: Sequence[str], last: str) -> bool:
+    """Whether “and” may stand inside the last name: “Lane Corp, Moor and Hill”; among names of one word and of more it’s but one of them."""
+    several = [" " in piece for piece in earlier]
+    return " " not in last and any(several) and (all(several) or not several[-1])
+
+
+def _is_office(piece: str) -> bool:
+    """“the solicitor general”, in front of a name."""
+    return piece.startswith(("the ", "its ", "his ", "her ", "their "))
 
 
 def _is_aside(piece: str, first: str, capital: bool) -> bool:
@@ -113,5 +204,8 @@ def _is_aside(piece: str, first: str, capital: bool) -> bool:
 
 def _size(piece: str) -> int:
     """How many a piece stands for: “two rifles” are two."""
-    first = (piece.removeprefix("and ").split(None, 1) or [""])[0].lower()
+    plain = compiled(
+        r"(?:and )?(?:the (?=(?:two|three|four|five|six)\b))?(?:always |usually |mostly |only |just |at least |about |some )?"
+    ).sub("", piece, count=1)
+    first = (plain.split(None, 1) or [""])[0].lower()
     return small_number(first) or 1

@@ -14,12 +14,16 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.numerals import small_number
+from newslint.story.quantities import word_before
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
 from newslint.text.content_words import stems_within
+from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import CONJUNCTIONS, PREPOSITIONS, alternatives, wordlist
-from newslint.topics.figures.items import Listed, items
+from newslint.text.vocabulary import CONJUNCTIONS, KIN, PREPOSITIONS, UP_TO_TEN, alternatives, wordlist
+from newslint.topics.figures.clauses import is_begun, is_clause
+from newslint.topics.figures.items import Listed, end_of_apposition, items, last_of_entries
+from newslint.topics.figures.sequences import sequence
 from newslint.topics.figures.vicinity import table
 
 _MOST = 20
@@ -34,17 +38,32 @@ _COLLECTIVE = compiled(
 # So many letters at most stand between a count and the list that it announces.
 _REACH = 110
 _OPENER = compiled(
-    r":(?= )| [–—] | - |[–—](?=[A-Za-z])| \((?=[A-Za-z])|, (?=[A-Za-z])| (?:are|were|include[ds]?|namely|as|of) (?=[A-Za-z])"
+    r", (?:namely|which (?:are|were)|being|to wit|viz\.?),? (?=[A-Za-z])|:(?= )| [–—] | - |[–—](?=[A-Za-z])| \((?=[A-Za-z])|, (?=[A-Za-z])| (?:are|were|include[ds]?|namely|as|of) (?=[A-Za-z])"
 )
+_NAMELY = (", namely", ", which", ", being", ", to wit", ", viz")
 _MARKS = {":": "colon", "–": "dash", "—": "dash", "-": "dash", "(": "bracket", ",": "comma", "of": "of"}
 _ENDS = {" – ": (" – ",), " — ": (" — ",), " - ": (" - ",), "–": ("–",), "—": ("—",), " (": (")",)}
 _NOT_ALL = compiled(
     r"\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|others|according|per|each|every|one of|some of|apart from|besides)\b",
     re.I,
 )
+# Another number in words, which is no article or pronoun: “his three children and the four women who …:”.
+_NEARER = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:])})\b")
 _DETERMINERS = wordlist("a an the his her its their my our your another one some")
 _VAGUE = frozenset(["year", "day", "week", "month", "hour", "minut", "time", "perso"])
 _NUMBERED = compiled(r"(?:No\.? ?|#|Step |Tip )?\d{1,2}(?:[.):]| [–—-])\s|\d{1,2}\Z")
+
+
+_ITEM = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:], ['a', 'an'])}|\d+) [^,;]{{1,40}}, (?:and )?\Z")
+_WITH_HEAD = 4  # words, of which the last is what is counted
+# “season two”, “day five”
+_NUMBERED_BY_RANK = frozenset(
+    "season day part week episode chapter series year round phase stage level grade volume act scene".split()
+)
+_SCORE = compiled(r"\s?[–-]\s?\d")
+_HERE = compiled(r"(?i)\b(?:here|these|below|following|today|now|this (?:week|month|morning|edition|issue|time))\b")
+_HEADINGS_BELOW = 8  # blocks
+_ORDERED = compiled(r"\b(?:First|The first|Firstly|One)\b")
 
 
 class Count(Row):
@@ -98,7 +117,7 @@ def _announced(document: Document) -> tuple[tuple[Count, Listed, Mapping[str, fl
         for listed, signs in (
             _right_behind(document, count)
             if count.right
-            else (*_in_sentence(document, count), *_in_blocks(document, count))
+            else (*_in_sentence(document, count), *_in_blocks(document, count), *_in_sequence(document, count))
         )
     )
 
@@ -108,7 +127,10 @@ def _counts(document: Document) -> Iterator[Count]:
     if table(document):
         return
     for amount in amounts(document):
-        if _announces(amount) and document.text[amount.span.start - 1 : amount.span.start] not in ("-", "–"):
+        scored = _SCORE.match(document.text, amount.span.end)
+        joined = document.text[amount.span.start - 1 : amount.span.start] in ("-", "–")
+        named = word_before(document.text, amount.span.start, amount.sentence.start).lower() in _NUMBERED_BY_RANK
+        if _announces(amount) and not (joined or scored or named):
             start = amount.quantity.start
             yield Count(amount.span, start, int(amount.value), amount.sentence, amount.role, amount=amount)
     for match in _COLLECTIVE.finditer(document.text):
@@ -143,7 +165,7 @@ def length(document: Document, pair: Pair) -> int:
 def _right_behind(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:
     """The list that “both” or “neither” opens."""
     listed = items(document.text, count.span.end + 1, count.sentence.end)
-    if listed is not None:
+    if listed is not None and not is_begun(document.text, listed.span):
         yield listed, {"right-behind": 1.0}
 
 
@@ -156,19 +178,26 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             continue  # inside the list that was read last
         between = text[count.span.end : opener.start()]
         mark = opener[0].strip() or opener[0]
-        if any(character.isdigit() for character in between):
+        if any(character.isdigit() for character in between) or _NEARER.search(between):
             return  # the nearer number announces it
         if mark == ":" and between.split()[-1:] and between.split()[-1].isupper():
             return  # a label: “ATTACKER: …”
-        kind = _MARKS.get(mark, "verb")
+        kind = "colon" if opener[0].startswith(_NAMELY) else _MARKS.get(mark, "verb")
         if kind == "of" and (not count.collective or between):
             continue
         if kind not in ("comma", "verb") or (seen < 3 and mark not in ("include", "includes", "included")):
             seen += 1
             end = _end(text, opener[0], opener.end(), limit)
             listed = items(text, opener.end(), end, may_be_open=kind == "colon")
-            if listed is not None:
-                yield listed, _announcing(text, count, opener, kind, end)
+            if kind in ("dash", "bracket") and end < limit:
+                reached = end + len(opener[0])  # what closes it opens nothing
+            beside = _is_beside(text, count, between)
+            if listed is not None and (beside or kind != "comma") and not is_clause(text, listed.span, kind):
+                reached = max(reached, end)
+                yield (
+                    listed,
+                    {**_announcing(text, count, opener, kind, end), **_by_head(text, kind, end, beside)},
+                )
         if mark == ":":
             return
 
@@ -188,13 +217,28 @@ def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: 
     }
 
 
+def _is_beside(text: str, count: Count, between: str) -> bool:
+    """Whether nothing but the noun that is counted stands between count and list: “the three young sisters, Ann, …”."""
+    words = between.split()
+    if _ITEM.search(text[max(count.sentence.start, count.start - 60) : count.start]):
+        return False  # “two saws, three lathes, a bench and a vice”: one of what is listed
+    if count.amount is None or not count.amount.head:
+        return not words
+    return 0 < len(words) <= _WITH_HEAD and singular(words[-1].lower()) == count.amount.head
+
+
+def _by_head(text: str, kind: str, end: int, beside: bool) -> dict[str, float]:
+    return {"head-next": beside, "apposed": beside and kind == "comma" and text[end : end + 1] in (",", ".")}
+
+
 def _end(text: str, mark: str, start: int, limit: int) -> int:
-    """Where the list must end: at the closing bracket or dash, or with the sentence."""
+    """Where the list must end: at the closing bracket or dash, with an apposition, or with the sentence."""
     for closing in _ENDS.get(mark, ()):
         at = text.find(closing, start, limit)
         if at >= 0:
-            return at
-    return limit
+            return last_of_entries(text, start, at)
+    limit = last_of_entries(text, start, limit)
+    return end_of_apposition(text, start, limit) if mark == ", " else limit
 
 
 class Run(Row):
@@ -256,6 +300,10 @@ def _in_blocks(document: Document, count: Count) -> Iterator[tuple[Listed, dict[
     if following and following.lead == block and last:
         colon = text[block.end - 1] == ":"
         yield _run(following), {"block-below": 1.0, "block-colon": colon, "words-between": 0.0}
+    elif count.role is Role.PARAGRAPH:
+        for run in every:
+            if run.headings and _below(document, count, run):
+                yield _run(run), {"headings": 1.0, "below": 1.0}
     elif count.role in (Role.HEADLINE, Role.STANDFIRST):
         for run in every:
             if run.headings:
@@ -263,6 +311,30 @@ def _in_blocks(document: Document, count: Count) -> Iterator[tuple[Listed, dict[
         shared = [run for key in count.amount.close for run in _led(document).get(key, ())]
         for run in dict.fromkeys(shared):
             yield _run(run), {"led-by-words": 1.0, "headline": count.role is Role.HEADLINE, "runs": log(len(every))}
+
+
+def _below(document: Document, count: Count, run: Run) -> bool:
+    """Whether the story’s own words announce the numbered headings that follow: “Here are six things”."""
+    cue = _HERE.search(document.text, count.sentence.start, count.sentence.end)
+    blocks = [block.start for block in document.copy]
+    apart = bisect_left(blocks, run.blocks[0].start) - bisect_left(blocks, count.sentence.start)
+    return cue is not None and run.blocks[0].start > count.start and apart <= _HEADINGS_BELOW
+
+
+def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:
+    """The sentences behind it that say “First, … Second, …”."""
+    if count.amount is None or not _ORDERED.search(document.text, count.sentence.end):
+        return
+    listed = sequence(document, count.sentence)
+    if listed is not None and (listed.closed or listed.least > count.value):
+        later = any(
+            _announces(each)
+            and each.sentence != count.sentence
+            and count.start < each.quantity.start < listed.span.start
+            for each in amounts(document)
+        )
+        if not later:
+            yield listed, {"in-sequence": 1.0}
 
 
 def _run(run: Run) -> Listed:
@@ -293,6 +365,7 @@ def _signs(document: Document, count: Count, listed: Listed) -> dict[str, float]
         "collective": count.collective,
         "headed": amount is not None and bool(amount.head),
         "persons": amount is None or amount.persons,
+        "kin": amount is not None and amount.head in KIN,
         "capital": words[0][:1].isupper(),
         "determined": first in _DETERMINERS or bool(small_number(first)),
         "verb-first": first in CONJUNCTIONS or first in PREPOSITIONS,

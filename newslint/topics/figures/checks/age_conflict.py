@@ -9,6 +9,7 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.ages import Age, people_of_age
+from newslint.story.dated_ages import clashes
 from newslint.story.quantity import Kind
 from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.figures.age_pairs import described_age_pairs
@@ -33,11 +34,23 @@ class AgeConflict:
                     years = f"{life.least} or {life.most}"
                 notes = (Note(life.born, "born then"), Note(life.later, "and this many years old here"))
                 yield Hit(life.age, {"other": f"{years}, by the years given,"}, notes, confidence=life.sure)
+        yield from _of_years(document)
         for milestone in milestones(document):
             if not milestone.least <= milestone.said <= milestone.most:
                 note = Note(milestone.place, "another age by this")
                 other = f"from {milestone.least} to {milestone.most} by “{document[milestone.place]}”"
                 yield Hit(milestone.age, {"other": other}, (note,), confidence=0.75)
+
+
+def _of_years(document: Document) -> Iterator[Hit]:
+    """“In 1981, at 26” where the birth, or an age of another year, makes it 30."""
+    told = {life.age for life in lives(document)}
+    for clash in clashes(document):
+        if clash.age not in told:
+            told.add(clash.age)
+            notes = tuple(Note(other, "held against this") for other in clash.others)
+            other = f"{clash.least} or {clash.most} by “{document[clash.others[0]]}”"
+            yield Hit(clash.age, {"other": other}, notes, confidence=0.8)
 
 
 def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:

@@ -1,0 +1,193 @@
+"""Antecedents: whom of the story a clause speaks of, by the name or the pronoun in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from newslint.document import Document, analysis
+from newslint.startup.expressions import compiled
+from newslint.story.families import RELATIVES, has_one_bearer
+from newslint.story.people import Person, Reference, people
+from newslint.text.lexicon import entry
+from newslint.text.prefilter import places_of
+from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import HONORIFICS
+
+_MAN, _WOMAN = 1, 2
+_SEX = {"he": _MAN, "she": _WOMAN}
+_PRONOUN = compiled(r"\b([Hh]e|[Ss]he)\b")
+_LED_BY_KIN = compiled(rf"(?i)(?:\w+, )?(?:his|her|their|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,3}}{RELATIVES}\b")
+_KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
+# The name that someone had: “She was born Ann Hill in Ayle”, “Ann Moor, née Hill”.
+_AT_BIRTH = compiled(r"\b(?:born|n[ée]e) (?:as )?\Z")
+# What may stand between an opening phrase and the subject behind it: “In 1981, at 26, she”.
+_SUBJECT_BEHIND = compiled(r"[,\s]{1,2}(?P<who>he|she|(?:[A-Z][\w.’'-]*\w ?)+)")
+# How many times as often as any other a person must be named, or spoken of by one pronoun, to be the story's own.
+_AHEAD = 1.5
+_LEAST = 2
+_CROWD = 40  # in a story of more people a given name is not looked for
+# Behind a name that stands alone: no surname, and no rest of a longer word.
+_ALONE = compiled(r"(?:[’']s)?(?![\w’'-]| [A-Z])")
+
+
+@analysis
+def _named(document: Document) -> dict[int, int]:
+    """The number of the person in `people` for the offset of each reference to one who can be told from all others."""
+    found = {}
+    for number, person in enumerate(people(document)):
+        alone = number if has_one_bearer(document, person.surname) else _first_of(document, person)
+        for reference in person.references:
+            own = number if reference.givens else alone
+            if own is not None and not _is_name_at_birth(document, reference):
+                found[reference.name.start] = own
+    return {**_given_alone(document, set(found)), **found}
+
+
+def _given_alone(document: Document, known: set[int]) -> dict[int, int]:
+    """Where a given name that one person alone has stands without a surname."""
+    givens = [person.given.split(" ")[0] for person in people(document)]
+    found: dict[int, int] = {}
+    for number, given in enumerate(givens):
+        if len(given) > 2 and givens.count(given) == 1 and len(givens) <= _CROWD:
+            for at in places_of(document.text, given):
+                if at not in known and _ALONE.match(document.text, at + len(given)):
+                    found[at] = number
+    return found
+
+
+def _is_name_at_birth(document: Document, reference: Reference) -> bool:
+    return bool(_AT_BIRTH.search(document.text[max(0, reference.name.start - 9) : reference.name.start]))
+
+
+def _first_of(document: Document, person: Person) -> int | None:
+    """The principal's number, where the surname is the principal's: it stands alone for nobody else of the family."""
+    own = principal(document)
+    return own if own is not None and people(document)[own].surname == person.surname else None
+
+
+@analysis
+def _starts(document: Document) -> list[int]:
+    return sorted(_named(document))
+
+
+@analysis
+def _ends(document: Document) -> dict[int, int]:
+    """Where each reference of `_named` begins, by where it ends."""
+    found = (reference.name for person in people(document) for reference in person.references)
+    return {name.end: name.start for name in found if name.start in _named(document)}
+
+
+@analysis
+def principal(document: Document) -> int | None:
+    """The number in `people` of whom the story is about: who is named first and most often, if anybody is."""
+    counts = [len(person.references) for person in people(document)]
+    if not counts or max(counts) < _LEAST:
+        return None
+    best = counts.index(max(counts))
+    others = [count for number, count in enumerate(counts) if number != best]
+    return best if not others or best == 0 or counts[best] >= _AHEAD * max(others) else None
+
+
+@analysis
+def _sex_of_principal(document: Document) -> int:
+    """The sex of whom the story is about: by the name, or else by the pronoun that the story uses most."""
+    number = principal(document)
+    known = sex_of(people(document)[number]) if number is not None else 0
+    if known:
+        return known
+    said = [match[1].lower() for match in _PRONOUN.finditer(document.text)]
+    he, she = said.count("he"), said.count("she")
+    return _MAN if he > 2 * she else _WOMAN if she > 2 * he else 0
+
+
+def sex_of(person: Person) -> int:
+    """1 for a man, 2 for a woman, 0 where neither the titles nor the given name tell."""
+    for reference in person.references:
+        for title in reference.titles:
+            honorific = HONORIFICS.get(title.lower().rstrip("."))
+            if honorific and honorific.sex:
+                return _MAN if honorific.sex == "man" else _WOMAN
+    given = entry(person.given.split(" ")[0]).given if person.given else 0
+    return given if given in (_MAN, _WOMAN) else 0
+
+
+def person_of(document: Document, reference: Reference) -> int | None:
+    """The number in `people` of whom a reference names, where that is certain."""
+    return _named(document).get(reference.name.start)
+
+
+def subject_of_clause(document: Document, start: int, end: int) -> int | None:
+    """The number in `people` of whom the sentence speaks where it says what stands from `start` to `end`.
+
+    It's the last name or pronoun before it, or the subject right behind it; None where a relative or anybody else comes
+    between, where a pronoun inside is of the other sex, or where nobody can tell.
+    """
+    sentence = sentence_at(document, start)
+    number = _subject(document, sentence, start, end) if sentence else None
+    inside = _PRONOUN.search(document.text, start, end)
+    return number if number is None or inside is None or _may_be(document, number, inside[1].lower()) else None
+
+
+def _subject(document: Document, sentence: Sentence, start: int, end: int) -> int | None:
+    text = document.text
+    if _KIN.search(text, sentence.start, start):
+        return None
+    relative = text.rfind(" who ", sentence.start, start + 1)
+    if relative >= 0:
+        end = relative - (text[relative - 1] == ",")
+        return _named(document)[_ends(document)[end]] if end in _ends(document) else None
+    name = _last_name(document, sentence.start, start)
+    pronouns = list(_PRONOUN.finditer(text, sentence.start, start))
+    if pronouns and (name is None or name < pronouns[-1].start()):
+        sex = pronouns[-1][1].lower()
+        if all(match[1].lower() == sex for match in pronouns):
+            inside = _named(document)[name] if name is not None else None
+            return (
+                inside if inside is not None and _may_be(document, inside, sex) else taken_up(document, sentence, sex)
+            )
+        return None
+    if name is not None:
+        return _named(document)[name]
+    behind = _SUBJECT_BEHIND.match(text, end, sentence.end)
+    if behind is None:
+        return None
+    if behind["who"] in _SEX:
+        return taken_up(document, sentence, behind["who"])
+    first = bisect_left(_starts(document), behind.start("who"))
+    at = _starts(document)[first] if first < len(_starts(document)) else len(text)
+    return _named(document)[at] if at < behind.end("who") else None
+
+
+def taken_up(document: Document, sentence: Sentence, pronoun: str) -> int | None:
+    """The number in `people` of whom a pronoun in `sentence` takes up from the sentences before it, or from the whole story."""
+    block = document.block_at(sentence.start)
+    if block is None:
+        return None
+    before = sentence_at(document, max(block.start, sentence.start - 2))
+    if before and before.start < sentence.start and _LED_BY_KIN.match(document.text, before.start):
+        return None
+    own = principal(document)
+    named = {number for number in _within(document, block.start, sentence.start) if _may_be(document, number, pronoun)}
+    if len(named) == 1:
+        return named.pop()
+    last = _last_name(document, block.start, sentence.start)
+    if own is None or not _may_be(document, own, pronoun):
+        return None
+    return own if not named or (last is not None and _named(document)[last] == own) else None
+
+
+def _may_be(document: Document, number: int, pronoun: str) -> bool:
+    sex = _sex_of_principal(document) if number == principal(document) else sex_of(people(document)[number])
+    return sex in (0, _SEX[pronoun])
+
+
+def _within(document: Document, start: int, end: int) -> list[int]:
+    starts = _starts(document)
+    return [_named(document)[at] for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]]
+
+
+def _last_name(document: Document, start: int, end: int) -> int | None:
+    """Where the last reference before `end` begins, if there is one behind `start`."""
+    starts = _starts(document)
+    at = bisect_right(starts, end - 1) - 1
+    return starts[at] if at >= 0 and starts[at] >= start else None

@@ -1,0 +1,203 @@
+"""Dated ages: how old the copy says that someone was in a year, and the years of birth that this leaves."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.ages import ages
+from newslint.story.antecedents import person_of, principal, subject_of_clause
+from newslint.story.dates import DateReference, dates_within, publication
+from newslint.story.lives import births
+from newslint.story.people import references
+from newslint.text.prefilter import blocks_with
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import HEDGES, NUMBER_WORDS, alternatives
+
+_NUMBER = rf"(?P<age>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
+_ENDS = r"(?=[,.;:)–—]|\s*\Z| [–—]| (?:he|she|in|on|by|and|but|when|that|during|the (?:year|same))\b| [A-Z])"
+_JUST = r"(?:just |only |still |barely |already |aged )?"
+_SIGNS = (
+    rf"\b(?:aged|at the age of|at age|age of|age) {_JUST}{_NUMBER}{_ENDS}",
+    rf"\bat {_JUST}{_NUMBER}(?=,? (?:in|he|she)\b|, [A-Z]|[,.] |,? (?:and|but) (?:he|she)\b|\)|\.?\s*\Z)",
+    rf"\bthen {_JUST}{_NUMBER}(?=[,.)])",
+    rf"\bwhen (?:he|she) was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
+    rf"\b(?:he|she) was {_JUST}{_NUMBER}(?: years old)?(?=,? when\b|,? and\b|[.,;] | at the time\b| (?:in|that) )",
+    rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! [A-Z])",
+    rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
+)
+_AGE = compiled("|".join(re.sub(r"\?P<age>", f"?P<age{n}>", sign) for n, sign in enumerate(_SIGNS)), re.I)
+_TURNED, _THEN = len(_SIGNS) - 1, 2
+_YOUNGEST = 3
+# What may stand between an age and the year that it's of: “in the autumn of 1946, aged 17”, “at 60, in 2011”.
+_SEASON = r"(?:the )?(?:(?:early |late )?(?:spring|summer|autumn|fall|winter|start|end|beginning|middle) of )?"
+_JOINT = compiled(rf"[\s,(–—-]{{0,3}}(?:(?:back |again )?(?:in|on|by|during|from|around) )?{_SEASON}\Z")
+_OTHER_CLAUSE = compiled(
+    r"[;:()–—]|\d|\b(?:and|but|or|when|after|before|until|till|since|who|whose|which|that|while|where|by|for|to|as|because|than|like|founded|built|born|opened|"
+    r"established|formed|created|launched|made|written|published|released|killed|signed|hosted|held)\b"
+)
+_FARTHEST = 70
+# “who is 71 and lives in Ayle”; behind a name in front of a comma it's read with the name.
+_NOW = compiled(r"\b(?:who is|who[’']s|(?:he|she) is) (?:now )?(?P<age>\d{2})(?= and\b| now\b|[,.;])", re.I)
+_HEDGED = compiled(rf"(?i)\b(?:{alternatives(HEDGES)}) \Z")
+
+
+class DatedAge(Row):
+    """Of `person`, the number of one in `people`: that the birth was in one of the years from `first` to `last`, by what stands at
+    `said` and, for an age, by the year at `year`.
+
+    `age` is None for a birth; `then` is the year in which the age is told.
+    """
+
+    person: int
+    first: int
+    last: int
+    said: Span
+    year: Span
+    then: int
+    age: int | None = None
+
+
+class Clash(Row):
+    """An age at `age` that what is told of the same person, at `others`, lets be from `least` to `most`."""
+
+    age: Span
+    least: int
+    most: int
+    others: tuple[Span, ...]
+
+
+@analysis
+def clashes(document: Document) -> tuple[Clash, ...]:
+    """Each age of a year that another age, or the birth, of the same person doesn't bear out."""
+    told: dict[int, list[DatedAge]] = defaultdict(list)
+    for each in (*_births(document), *dated_ages(document), *_present_ages(document)):
+        told[each.person].append(each)
+    return tuple(clash for group in told.values() for clash in _of_person(group))
+
+
+def _of_person(group: list[DatedAge]) -> Iterator[Clash]:
+    """The ages that don't fit what most of the others say, or the birth."""
+    ordered = sorted(group, key=lambda each: (each.age is not None, each.said))
+    for one, other in combinations(ordered, 2):
+        if _agree(one, other) or other.age is None:
+            continue
+        swapped = one.age is not None and _outvoted(one, other, group)
+        held, odd = (other, one) if swapped else (one, other)
+        spans = (held.said,) if held.age is None else (held.said, held.year)
+        least = odd.then - held.last - (held.age is None)
+        yield Clash(odd.said, least, odd.then - held.first, tuple(dict.fromkeys((*spans, odd.year))))
+
+
+def _agree(one: DatedAge, other: DatedAge) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _outvoted(one: DatedAge, other: DatedAge, group: list[DatedAge]) -> bool:
+    """Whether more of what is told goes with `other` than with `one`."""
+    return sum(_agree(one, each) for each in group) < sum(_agree(other, each) for each in group)
+
+
+def _births(document: Document) -> Iterator[DatedAge]:
+    for birth in births(document):
+        year = birth.date.year
+        person = _born(document, birth.span) if year else None
+        if person is not None and year:
+            yield DatedAge(person, year, year, birth.span, birth.span, year)
+
+
+def _born(document: Document, date: Span) -> int | None:
+    """Who was born then; a line of its own that begins “Born” is of whom the story is about."""
+    block = document.block_at(date.start)
+    verb = document.text.lower().rfind("born", max(0, date.start - _FARTHEST), date.start) if block else -1
+    if block is None or verb < block.start:
+        return subject_of_clause(document, date.start, date.end)
+    line = document.text.startswith(("Born", "BORN"), block.start) and date.end >= document.text.find("\n", block.start)
+    return principal(document) if verb == block.start and line else subject_of_clause(document, verb, date.end)
+
+
+def _present_ages(document: Document) -> Iterator[DatedAge]:
+    """The ages of the draft's own day, where it bears its date."""
+    own = publication(document)
+    if own is None or not own.year:
+        return
+    for match in _NOW.finditer(document.text):
+        person = subject_of_clause(document, match.start(), match.end())
+        if person is not None and not in_quotation(document, match.start()):
+            yield _of_today(person, int(match["age"]), Span(*match.span("age")), own)
+    named = {reference.name.end: reference for reference in references(document)}
+    for age in ages(document):
+        reference = named.get(age.name.end)
+        person = person_of(document, reference) if reference and age.settled else None
+        if person is not None and not in_quotation(document, age.age.start):
+            yield _of_today(person, int(age.age.value), age.age.span, own)
+
+
+def _of_today(person: int, age: int, span: Span, own: DateReference) -> DatedAge:
+    year = own.year or 0
+    return DatedAge(person, year - age - 1, year - age, span, own.span, year, age)
+
+
+@analysis
+def dated_ages(document: Document) -> tuple[DatedAge, ...]:
+    """Every age that stands with its year, of someone whom the story names, in order."""
+    found = []
+    for block in blocks_with(document, "age", "at ", "then ", " was ", "-year-old", "turn"):
+        for match in _AGE.finditer(document.text, block.start, block.end):
+            dated = _dated(document, match)
+            if dated is not None:
+                found.append(dated)
+    return tuple(found)
+
+
+def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
+    sign = next(n for n in range(len(_SIGNS)) if match[f"age{n}"])
+    span = Span(*match.span(f"age{sign}"))
+    number = match[f"age{sign}"].lower()
+    age = NUMBER_WORDS.get(number) or int(number) if number.isalpha() or "-" in number else int(number)
+    sentence = sentence_at(document, span.start)
+    if sentence is None or age < _YOUNGEST or in_quotation(document, span.start):
+        return None
+    if _HEDGED.search(document.text, sentence.start, span.start):
+        return None
+    year = _year_of(document, sentence, Span(*match.span()), sign)
+    if year is None or not year.year:
+        return None
+    start, end = min(match.start(), year.span.start), max(match.end(), year.span.end)
+    person = subject_of_clause(document, start if year.span.start > sentence.start else match.start(), end)
+    if person is None:
+        return None
+    first = year.year - age if sign == _TURNED else year.year - age - 1
+    return DatedAge(person, first, year.year - age, span, year.span, year.year, age)
+
+
+def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) -> DateReference | None:
+    """The year that an age is of: the one beside it, the one of its clause, or, for “then 29”, that of the sentence before."""
+    dates = [date for date in dates_within(document, sentence.span) if date.year]
+    for date in dates:
+        if _JOINT.fullmatch(document.text, *_gap(date.span, phrase)):
+            return date
+    if len(dates) == 1 and sign != 1 and _is_of_clause(document.text, _gap(dates[0].span, phrase)):
+        return dates[0]
+    if not dates and sign == _THEN:
+        block, before = document.block_at(sentence.start), sentence_at(document, max(0, sentence.start - 2))
+        if block and before and block.start <= before.start < sentence.start:
+            earlier = [date for date in dates_within(document, before.span) if date.year]
+            return earlier[0] if len(earlier) == 1 else None
+    return None
+
+
+def _gap(one: Span, other: Span) -> tuple[int, int]:
+    """What stands between the two, whichever comes first."""
+    return (one.end, other.start) if one.end <= other.start else (other.end, max(other.end, one.start))
+
+
+def _is_of_clause(text: str, gap: tuple[int, int]) -> bool:
+    return gap[1] - gap[0] <= _FARTHEST and not _OTHER_CLAUSE.search(text, *gap)

@@ -1,0 +1,132 @@
+"""Contrary moves: what is said to rise and falls by its own figures, or to fall and rises: “fell to £21 from £19”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.quantity import Hedge, Kind, Quantity
+from newslint.text.vocabulary import alternatives
+from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
+
+# Every form of the verbs, and the nouns, by which figures rise and fall and nothing else is meant.
+_RISES = (
+    "rise rises rose risen rising raise raises raised raising increase increases increased increasing grow grows grew grown growing growth climb climbs climbed climbing jump jumps jumped jumping "
+    "soar soars soared soaring surge surges surged surging leap leaps leapt leaped leaping swell swells swelled swelling swollen mount mounted mounting edged up inched up ticked up crept up shot up went up gone up going up "
+    "goes up up higher rocketed skyrocketed rebounded rebounding hike hiked hiking boost boosted boosting boosts lifted lifting lifts uptick doubled doubling tripled trebled quadrupled"
+)
+_FALLS = (
+    "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline declines declined declining reduce reduces reduced reducing reduction lower lowers lowered lowering "
+    "cut cuts cutting slump slumps slumped slumping plunge plunges plunged plunging shrink shrinks shrank shrunk shrinking dip dips dipped dipping slide slides slid sliding slip slips slipped slipping tumble tumbles tumbled tumbling "
+    "sink sinks sank sunk sinking plummet plummets plummeted plummeting slash slashes slashed slashing halve halves halved halving dwindle dwindled dwindling trimmed trimming down edged down inched down ticked down went down gone down going down goes down"
+)
+_PARTED = {"up", "down", "edged", "inched", "ticked", "crept", "shot", "went", "gone", "going", "goes"}
+_WAYS = {
+    **{word: 1 for word in _RISES.split() if word not in _PARTED - {"up"}},
+    **{word: -1 for word in _FALLS.split() if word not in _PARTED - {"down"}},
+}
+_QUICKER, _SLOWER = (
+    ("accelerating", "quickening", "speeding up", "picking up", "faster than", "up", "stronger than"),
+    ("slowing", "decelerating", "easing", "cooling", "moderating", "slower than", "down", "weaker than"),
+)
+_W = "(?:[^\ue000-\uf8ff;:()]|\ue007)"
+_HOW = r"(?:(?:sharply|slightly|steeply|only|just|further|again|markedly|significantly|considerably|substantially|a little|well|way|steadily|marginally) ){0,2}"
+_THE = r"(?:the |a |an |its |their |last year[’']s )?"
+_WAY = compiled(rf"(?i)\b({alternatives(_WAYS)})\b")
+_PENCE = r"(?:[pc]\b)?"
+_FROM_TO = rf"\bfrom {_THE}<any>{_PENCE}({_W}{{0,40}}?)\bto {_THE}<any>"
+_TO_FROM = rf"\bto {_THE}<any>{_PENCE}({_W}{{0,30}}?)\bfrom {_THE}<any>"
+_NOW_FROM = rf"<any>({_W}{{0,12}}?,? (?:(?:which |that )?(?:was|were|is|are) |and |a |an )?{_HOW}(?P<way>up|down|higher|lower|rise|increase|fall|drop|decline|decrease) {_HOW}(?:from|on|than) {_THE})<any>"
+_RATE = rf"\b(?P<move>{alternatives(_WAYS)}) (?:by )?(?:an annual |a )?<%>(,? (?:{_W}{{0,20}}? )?(?P<way>{alternatives(_QUICKER, _SLOWER)})(?: from| on)? {_THE}(?:the )?)<%>"
+_FORMS = ((_FROM_TO, 1, -1), (_TO_FROM, -1, -1), (_NOW_FROM, -1, 0), (_RATE, -1, 1))
+_BEFORE = 60
+# Behind the earlier figure: a comma, the end, or when it was; another noun makes it something else: “to 40 from 12 countries”.
+_TAIL = compiled(
+    r"p?\s*(?:[.,;)–—-]|\Z)|[ -](?:of|in|at|on|a|an|the|last|during|by|over|since|per|this|before|after|when|earlier|previously|ago|and|but|as|for|under|within|now|today|today’s|next)\b"
+)
+# What parts two clauses between the figures: “from 37% in May, and the Reds have slipped to 19%”.
+_ANOTHER = compiled(rf"(?i), (?:and|but|while|with)\b|\b(?:and|but|while|{alternatives(_WAYS)})\b")
+_KINDS = frozenset([Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT])
+_SMALL = 12
+_FARTHEST = 4  # times
+# Ranks rise as their numbers fall, money falls as more of it buys a dollar, and a loss that rises is less.
+_OTHER_WAY = compiled(
+    r"(?i)\b(?:rank\w*|league table|charts?|place|seed\w*|standings|position|handicap|odds|minus|negative|loss(?:es)?|deficits?|shortfall|yen|rupees?|pesos?|lira|roubles?|rubles?|yuan|rial|won|naira|"
+    r"(?:against|to|per|versus) (?:the |a )?(?:US |U\.S\. )?(?:dollar|euro|pound|greenback)|not|n[’']t|never|instead|rather|no longer|if|respectively|would have|number \S|No\.|under par|over par|grade|deaths? per)\b|[−]|(?<= )-\d"
+)
+
+
+class ContraryMove(Row):
+    """What is told at `way` as a rise (`up`) or a fall, and leads the other way, from `before` to `after`."""
+
+    way: Span
+    up: bool
+    before: Quantity
+    after: Quantity
+
+
+@analysis
+def contrary_moves(document: Document) -> tuple[ContraryMove, ...]:
+    """Every move of the copy that its own two figures turn round, in order."""
+    found: dict[tuple[Span, Span], ContraryMove] = {}
+    for sentence in skeletons(document):
+        if " from " in sentence.text or " on " in sentence.text or " than " in sentence.text:
+            for move in _in_sentence(document, sentence):
+                found.setdefault((move.before.span, move.after.span), move)
+    return tuple(found.values())
+
+
+def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[ContraryMove]:
+    if _OTHER_WAY.search(document.text, *sentence.span):
+        return
+    for form, order, told in _FORMS:
+        for match in pattern(form).finditer(sentence.text):
+            ends = [sentence.at[at] for at in range(match.start(), match.end()) if at in sentence.at]
+            ends = [ends[0], ends[-1]][::order]
+            way = _told(sentence.text, match) if told == -1 else (match["way"].lower(), match.start("way"))
+            between = sentence.text[match.start() : match.end()]
+            if told == -1 and _ANOTHER.search(between):
+                continue
+            if way is None or not _are_of_one_sort(document.text, *ends):
+                continue
+            up = way[0] in _QUICKER or _WAYS.get(way[0], 0) == 1
+            if up == (ends[1].value < ends[0].value) and (form is _FROM_TO or _tail(document, ends[0])):
+                start = sentence.origin(way[1])
+                yield ContraryMove(Span(start, start + len(way[0])), up, ends[0], ends[1])
+
+
+def _tail(document: Document, earlier: Quantity) -> bool:
+    """Whether what stands behind the earlier figure lets it be of what the later one is of."""
+    return bool(_TAIL.match(document.text, earlier.span.end))
+
+
+def _told(text: str, match: re.Match[str]) -> tuple[str, int] | None:
+    """The last word of rising or falling in front of the figures, with no other figure but the move's own between."""
+    start = max(0, match.start() - _BEFORE)
+    ways = list(_WAY.finditer(text, start, match.start()))
+    if not ways:
+        return None
+    between = text[ways[-1].end() : match.start()]
+    figures = compiled("[\ue000-\uf8ff]").findall(between)
+    own = not figures or (len(figures) == 1 and compiled(r"\s?(?:by )?(?:[a-z]+ )?[\ue000-\uf8ff]").match(between))
+    clause = compiled(
+        r"[;:]|\b(?:rang\w+|var(?:y|ies|ied|ying))\b|, (?!or |by )|\b(?:and|but|while|which|who|when|after|before)\b"
+    ).search(between)
+    return (ways[-1][1].lower(), ways[-1].start()) if own and not clause else None
+
+
+def _are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
+    pence = all(text[each.span.end : each.span.end + 1] in ("p", "c") for each in (before, after))
+    if (before.kind, before.unit) != (after.kind, after.unit) or not (before.kind in _KINDS or pence):
+        return False
+    if not before.value or not 1 / _FARTHEST < after.value / before.value < _FARTHEST:
+        return False
+    if any(each.hedge in (Hedge.OVER, Hedge.UNDER) or each.top != each.value for each in (before, after)):
+        return False
+    if (before.numeral.scale == 1) != (after.numeral.scale == 1) and max(before.value, after.value) >= 1e6:
+        return False  # “from $2 to 4 million”
+    return before.kind is not Kind.COUNT or max(before.value, after.value) > _SMALL

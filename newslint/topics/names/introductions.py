@@ -22,25 +22,51 @@ from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.similarity import edits
-from newslint.text.vocabulary import AUXILIARIES, HONORIFICS, SPOKE, alternatives
+from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, SPOKE, alternatives
+from newslint.text.web_words import written
 from newslint.topics.names.callings import is_calling
-from newslint.topics.names.surnames import stands_for_its_person
+from newslint.topics.names.surnames import STRONG_PASTS, stands_for_its_person
 
 KIND = "first-reference"
 # Where the copy names people to its readers.
 _TELLING = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
 # Of a surname that stands more often the first places say enough.
 _PLACES = 8
+# So many places a cut leaves of somebody, mostly.
+_LEFT = 2
 # More people without a given name than these are a list, or the copy's custom.
 _CUSTOM = 6
 _SPEAKS = compiled(rf",? (?:who )?(?:{alternatives(SPOKE)}|thinks|thought|believes|believed|hopes|hoped)\b")
 _SPOKEN = compiled(rf"(?:[”’\"'],?|,) (?:{alternatives(SPOKE)}) (?:\w+\.? )?\Z")
-_ACTS = compiled(rf",? (?:who\b|himself\b|herself\b|(?:{alternatives(AUXILIARIES)})\b|[a-z]{{2,}}ed\b)")
+_ACTS = compiled(
+    rf",? (?:who\b|himself\b|herself\b|(?:\w+ly )?(?:{alternatives(AUXILIARIES, STRONG_PASTS)})\b|(?:\w+ly )?[a-z]{{2,}}ed\b)"
+)
 _TAKEN_UP = compiled(r"[^.!?\n]{1,80}?\b(?:he|she|his|her|him)\b")
+_TAKEN_UP_NEXT = compiled(
+    r"[^.!?\n]{1,160}[.!?][”’\"']*\s(?:[“‘\"'][^”\"\n]{1,80}[”’\"'],? )?(?:He|She|His|Her|he|she)\b"
+)
+_THING = compiled(
+    r"[^.!?\n]{1,60}?\b(?:it|its|itself|they|their|them)\b|[^.!?\n]{1,160}[.!?][”’\"']*\s(?:It|Its|They|Their)\b"
+)
 _WHO = compiled(r",? who\b")
-_WORD_BEFORE = compiled(r"\b([a-z][\w-]*) \Z")
+# Where a place, a firm, a team or a make stands: “at Okafor”, “near Okafor”, “his Okafor”.
+_WHERE_BEFORE = compiled(r"\b(?i:in|at|near|outside|inside|around|across|throughout|onto|into|on|via|within|beyond) \Z")
+# What tells behind the surname who that is: “Okafor, a plumber”, “Mrs Okafor, of Dale Road,”, “Layne (Crispin Glover)”.
+_TOLD_BEHIND = compiled(
+    r",? \(|, (?:of|from|a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b|,? whose\b"
+    r"|, who (?:is|was|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
+)
+_LISTED_BEFORE = compiled(r"[A-Z][\w’'-]*(?:,| and| or| &|, and) \Z")
+_LISTED_BEHIND = compiled(r"(?:,| and| or| &|, and) [A-Z]")
+_WORD_BEFORE = compiled(r"\b([a-z][\w-]*),? \Z")
+_NAME_BEFORE = compiled(r"\b([A-Z](?:[a-zÀ-ž’'-]*|\.)) \Z")
 _OWN = compiled(r"[’']s?\b")
+# Among what the world writes so often is what everybody knows.
 _WELL_KNOWN = 18
+# A word of the dictionary up to this rank is an ordinary one.
+_ORDINARY = 3
+# How often the web writes a surname that nobody famous bears, and how much oftener with each rank that it's commoner.
+_USUAL, _BY_RANK = 15.0, 1.1
 # Of so many people with one first letter nobody is looked up.
 _MANY = 60
 # So many letters apart two surnames are two.
@@ -61,13 +87,20 @@ def _strangers(document: Document) -> tuple[Stranger, ...]:
     alone: dict[str, list[Reference]] = defaultdict(list)
     full: dict[str, list[Reference]] = defaultdict(list)
     for reference in references(document):
-        (full if reference.full else alone)[folded(reference.surname)].append(reference)
+        named = reference.full or _is_led_by_a_name(document, reference)
+        (full if named else alone)[folded(reference.surname)].append(reference)
     found = []
     for surname, places in alone.items():
         told = tuple(place for place in places if place.role in _TELLING and not place.titled)
         if told:
             found.append(Stranger(told[0].surname, told, tuple(full.get(surname, ()))))
     return tuple(found)
+
+
+def _is_led_by_a_name(document: Document, reference: Reference) -> bool:
+    """Whether what stands before the surname may be a given name, though it reads as a word: “Norm Okafor”."""
+    word = None if reference.titles else _NAME_BEFORE.search(document.text, *_before(reference.name.start, 24))
+    return word is not None and word[1].lower() not in FUNCTION and not word[1].endswith(("'s", "’s", "'", "’"))
 
 
 @analysis
@@ -79,14 +112,21 @@ def introduction_pairs(document: Document) -> tuple[Pair, ...]:
 
 
 def altered_introduction_pairs(document: Document) -> Iterator[Pair]:
-    """Everybody who is introduced once, above all other mentions, as if the introduction had been cut."""
+    """Everybody who is introduced once, above all other mentions, as if that and all but the last mentions had been cut."""
     crowd = _crowd(document)
     for stranger in _strangers(document):
         cut = stranger.introduced
         if len(cut) == 1 and cut[0].role in _TELLING and cut[0].name < stranger.places[0].name:
             fewer = crowd.without_one()
             if _may_be_a_person(document, stranger):
-                yield _pair(document, stranger, fewer, cut)
+                rest, left = stranger.places[:-_LEFT], stranger.places[-_LEFT:]
+                remains = Stranger(stranger.surname, left, ())
+                yield _pair(document, remains, fewer, (*cut, *rest))
+
+
+def _before(at: int, letters: int) -> tuple[int, int]:
+    """Where so many letters before a place begin and end."""
+    return max(0, at - letters), at
 
 
 class _Crowd(Row):
@@ -116,9 +156,12 @@ def _is_heard(document: Document, places: Sequence[Reference]) -> bool:
 
 
 def _is_personal(document: Document, places: Sequence[Reference]) -> bool:
-    """Whether one of the places shows a person: addressed, speaking, spoken of as somebody."""
+    """Whether one of the places shows a person: addressed, speaking, acting, spoken of as somebody."""
     return any(
-        _addressed(place) or speaks(document, place) or _TAKEN_UP.match(document.text, place.name.end)
+        _addressed(place)
+        or speaks(document, place)
+        or _TAKEN_UP.match(document.text, place.name.end)
+        or _ACTS.match(document.text, place.name.end)
         for place in places[:_PLACES]
     )
 
@@ -153,32 +196,52 @@ def _pair(document: Document, stranger: Stranger, crowd: _Crowd, cut: Sequence[R
 
 
 def _conduct(document: Document, places: Sequence[Reference]) -> dict[str, float]:
-    """What the places show: addressed, speaking, acting, taken up by a pronoun."""
+    """What the places show: addressed, speaking, acting, taken up by a pronoun, standing where things stand."""
     text, some = document.text, places[:_PLACES]
-    shown = any(_addressed(p) or _TAKEN_UP.match(text, p.name.end) or _WHO.match(text, p.name.end) for p in some)
+    taken_up = any(_TAKEN_UP.match(text, p.name.end) or _TAKEN_UP_NEXT.match(text, p.name.end) for p in some)
+    who = any(_WHO.match(text, place.name.end) for place in some)
     strange = not entry(some[0].surname).surname
     return {
-        "nothing but speech shows a person, and no list has the surname": not shown and strange,
+        "nothing but speech shows a person, and no list has the surname": not (
+            taken_up or who or any(map(_addressed, some))
+        )
+        and strange,
         "addressed with an honorific": any(map(_addressed, some)),
         "an office or rank before the surname": any(place.titles and not _addressed(place) for place in some),
         "speaks": any(speaks(document, place) for place in some),
         "acts": any(_ACTS.match(text, place.name.end) for place in some),
+        "who stands behind it": who,
+        "taken up by he or she": taken_up,
+        "taken up as a thing": not taken_up and any(_THING.match(text, place.name.end) for place in some),
+        "stands where a place or a body does": any(
+            _WHERE_BEFORE.search(text, max(0, place.name.start - 12), place.name.start) for place in some
+        ),
+        "one of a list of names": any(_is_listed(text, place) for place in some),
         "something is theirs": any(_OWN.match(text, place.name.end) for place in some),
         "how often it stands": min(3.0, math.log2(len(places))),
     }
 
 
+def _is_listed(text: str, place: Reference) -> bool:
+    start, end = place.name
+    return bool(_LISTED_BEFORE.search(text, max(0, start - 24), start)) or bool(_LISTED_BEHIND.match(text, end))
+
+
 def _knowledge(surname: str) -> dict[str, float]:
     """What the lists know of the word."""
-    known = entry(surname)
+    known, often = entry(surname), written(surname)
     return {
         "no list has the surname": known == Entry(),
+        "nobody writes it on the web": not often,
         "a surname that the lists have": known.surname > 0,
         "how common a surname it is": known.surname / 3,
+        "a given name rather than a surname": known.given and known.surname < _ORDINARY,
         "a given name, too": known.given,
         "a place, too": known.place,
+        "an ordinary word, too": 0 < known.word <= _ORDINARY,
         "a name that everybody knows": known.proper > 0 and known.frequency > _WELL_KNOWN,
-        "how well known the word is": known.frequency / 10,
+        "how well known the word is": often / 10,
+        "better known than its bearers explain": max(0.0, often - _USUAL - _BY_RANK * known.surname) / 3,
         "in capitals": surname.isupper() or not surname[1:].islower(),
         "the world knows it": is_known_name([surname]),
     }
@@ -187,9 +250,10 @@ def _knowledge(surname: str) -> dict[str, float]:
 def _first_place(document: Document, first: Reference) -> dict[str, float]:
     """How the first of the places reads: as an introduction, in somebody's words, in a list."""
     start = first.name.start
-    word = _WORD_BEFORE.search(document.text, max(0, start - 24), start)
+    word = _WORD_BEFORE.search(document.text, *_before(first.with_titles(document).start, 24))
     return {
         "what they are stands before it": word is not None and is_calling(word[1]),
+        "what they are stands behind it": _TOLD_BEHIND.match(document.text, first.name.end) is not None,
         "first in somebody's own words": in_quotation(document, start),
         "opens a paragraph": _opens(document, first),
         "words in quotation marks stand by the first place": _is_quoted(document, first),
@@ -262,5 +326,6 @@ def _company(document: Document, first: Reference, crowd: _Crowd) -> dict[str, f
         "how many people are introduced": min(3.0, math.log2(1 + crowd.introduced)),
         "how many others want one": min(_CUSTOM, others),
         "most people are introduced": crowd.introduced > 2 * others > 0,
+        "all others are introduced": others == 0 and crowd.introduced > 1,
         "how far down it stands": first.name.start / max(1, len(document.text)),
     }

@@ -32,7 +32,7 @@ KIND = "first-reference"
 _TELLING = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
 # Of a surname that stands more often the first places say enough.
 _PLACES = 8
-# So many places a cut leaves of somebody, mostly.
+# So many places a cut leaves of somebody, mostly; so many are looked at, for all alike.
 _LEFT = 2
 # More people without a given name than these are a list, or the copy's custom.
 _CUSTOM = 6
@@ -56,6 +56,7 @@ _TOLD_BEHIND = compiled(
     r",? \(|, (?:of|from|a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b|,? whose\b"
     r"|, who (?:is|was|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
 )
+_SOURCE_BEFORE = compiled(r"\b(?:of|from) \Z")
 _LISTED_BEFORE = compiled(r"[A-Z][\w’'-]*(?:,| and| or| &|, and) \Z")
 _LISTED_BEHIND = compiled(r"(?:,| and| or| &|, and) [A-Z]")
 _WORD_BEFORE = compiled(r"\b([a-z][\w-]*),? \Z")
@@ -197,15 +198,13 @@ def _pair(document: Document, stranger: Stranger, crowd: _Crowd, cut: Sequence[R
 
 def _conduct(document: Document, places: Sequence[Reference]) -> dict[str, float]:
     """What the places show: addressed, speaking, acting, taken up by a pronoun, standing where things stand."""
-    text, some = document.text, places[:_PLACES]
+    text, some = document.text, places[:_LEFT]
     taken_up = any(_TAKEN_UP.match(text, p.name.end) or _TAKEN_UP_NEXT.match(text, p.name.end) for p in some)
     who = any(_WHO.match(text, place.name.end) for place in some)
-    strange = not entry(some[0].surname).surname
+    shown = taken_up or who or any(map(_addressed, some))
     return {
-        "nothing but speech shows a person, and no list has the surname": not (
-            taken_up or who or any(map(_addressed, some))
-        )
-        and strange,
+        "nothing but speech shows a person, and no list has the surname": not (shown or entry(some[0].surname).surname),
+        "nobody writes the surname, and it’s shown to be one": shown and not written(some[0].surname),
         "addressed with an honorific": any(map(_addressed, some)),
         "an office or rank before the surname": any(place.titles and not _addressed(place) for place in some),
         "speaks": any(speaks(document, place) for place in some),
@@ -216,9 +215,11 @@ def _conduct(document: Document, places: Sequence[Reference]) -> dict[str, float
         "stands where a place or a body does": any(
             _WHERE_BEFORE.search(text, max(0, place.name.start - 12), place.name.start) for place in some
         ),
+        "behind of or from": any(
+            _SOURCE_BEFORE.search(text, *_before(place.name.start, 8)) is not None for place in some
+        ),
         "one of a list of names": any(_is_listed(text, place) for place in some),
         "something is theirs": any(_OWN.match(text, place.name.end) for place in some),
-        "how often it stands": min(3.0, math.log2(len(places))),
     }
 
 

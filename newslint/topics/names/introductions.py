@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.families import is_a_house
 from newslint.story.given_names import is_title
 from newslint.story.mentions import name_words
 from newslint.story.people import Reference, references
@@ -168,8 +169,10 @@ def _is_personal(document: Document, places: Sequence[Reference]) -> bool:
 
 
 def _may_be_a_person(document: Document, stranger: Stranger) -> bool:
-    return any(stands_for_its_person(document, place) for place in stranger.places[:_PLACES]) and _is_personal(
-        document, stranger.places
+    return (
+        any(stands_for_its_person(document, place) for place in stranger.places[:_PLACES])
+        and _is_personal(document, stranger.places)
+        and not is_a_house(document, stranger.surname)
     )
 
 

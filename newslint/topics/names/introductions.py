@@ -22,6 +22,7 @@ from newslint.story.same import Pair, measured
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.quotations import Quote, in_quotation, quotes
+from newslint.text.sentences import sentence_at
 from newslint.text.similarity import edits
 from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, SPOKE, alternatives
 from newslint.text.web_words import written
@@ -69,6 +70,12 @@ _WELL_KNOWN = 18
 _ORDINARY = 3
 # How often the web writes a surname that nobody famous bears, and how much oftener with each rank that it's commoner.
 _USUAL, _BY_RANK = 15.0, 1.1
+_FAMOUS = 2.0
+# What papers and agencies do: “as Okafor reported”, “reported Okafor”.
+_REPORTED = compiled(r" (?:reported|reports)\b")
+_REPORTED_BY = compiled(r"\b(?:reported|told) \Z")
+# “Ann Moor, of the union Okafor, said”: whoever is named in full speaks, and not what stands behind her.
+_IN_APPOSITION = compiled(r"(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+, [^,.;\n]{1,60}")
 # Of so many people with one first letter nobody is looked up.
 _MANY = 60
 # So many letters apart two surnames are two.
@@ -110,7 +117,11 @@ def introduction_pairs(document: Document) -> tuple[Pair, ...]:
     """Every surname that is introduced nowhere, at its first place."""
     crowd = _crowd(document)
     unknown = [stranger for stranger in _strangers(document) if not stranger.introduced]
-    return tuple(_pair(document, stranger, crowd) for stranger in unknown if _may_be_a_person(document, stranger))
+    return tuple(
+        _pair(document, stranger, crowd)
+        for stranger in unknown
+        if _may_be_a_person(document, stranger) and not _is_told(document, stranger)
+    )
 
 
 def altered_introduction_pairs(document: Document) -> Iterator[Pair]:
@@ -174,6 +185,30 @@ def _may_be_a_person(document: Document, stranger: Stranger) -> bool:
         and _is_personal(document, stranger.places)
         and not is_a_house(document, stranger.surname)
     )
+
+
+def _is_told(document: Document, stranger: Stranger) -> bool:
+    """Whether readers know who or what it is: told beside the first place, a given name, a body in an apposition, somebody famous."""
+    first, text = stranger.places[0], document.text
+    if (first.titles and not _addressed(first)) or _TOLD_BEHIND.match(text, first.name.end):
+        return True
+    if stranger.surname in _givens(document) or _fame(stranger.surname) > _FAMOUS:
+        return True
+    if _REPORTED.match(text, first.name.end) or _REPORTED_BY.search(text, *_before(first.name.start, 12)):
+        return True
+    sentence = sentence_at(document, first.name.start)
+    return sentence is not None and _IN_APPOSITION.fullmatch(text, sentence.start, first.name.start) is not None
+
+
+@analysis
+def _givens(document: Document) -> frozenset[str]:
+    """The given names of everybody who is named in full: some peoples are spoken of by these."""
+    return frozenset(name for reference in references(document) for name in reference.givens)
+
+
+def _fame(surname: str) -> float:
+    """How much oftener the web writes a surname than a surname of its rank: the binary logarithm."""
+    return written(surname) - _USUAL - _BY_RANK * entry(surname).surname
 
 
 def _addressed(place: Reference) -> bool:
@@ -245,7 +280,7 @@ def _knowledge(surname: str) -> dict[str, float]:
         "an ordinary word, too": 0 < known.word <= _ORDINARY,
         "a name that everybody knows": known.proper > 0 and known.frequency > _WELL_KNOWN,
         "how well known the word is": often / 10,
-        "better known than its bearers explain": max(0.0, often - _USUAL - _BY_RANK * known.surname) / 3,
+        "better known than its bearers explain": max(0.0, _fame(surname)) / 3,
         "in capitals": surname.isupper() or not surname[1:].islower(),
         "the world knows it": is_known_name([surname]),
     }

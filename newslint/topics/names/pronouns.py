@@ -20,7 +20,7 @@ from newslint.story.posts import FIELDS
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import CALENDAR, HONORIFICS, KIN, SPOKE, alternatives, wordlist
+from newslint.text.vocabulary import DAYS_AND_MONTHS, HONORIFICS, KIN, SPOKE, alternatives, wordlist
 from newslint.text.words import occurrences, words
 from newslint.topics.names.callings import is_calling
 
@@ -238,7 +238,7 @@ def _start(reference: Reference) -> int:
 def _may_be(document: Document, reference: Reference, sex: str) -> bool:
     """Whether somebody may be of a sex: nothing says that they're of the other."""
     word = entry(reference.surname)
-    if reference.surname.lower() in CALENDAR and not (reference.full or reference.titles):
+    if reference.surname.lower() in DAYS_AND_MONTHS and not (reference.full or reference.titles):
         return False
     alone = not (reference.full or reference.titles or reference.surname in _bearers(document))
     if alone and not (word.given or word.surname > _SURNAME):

@@ -190,6 +190,8 @@ def _may_be_a_person(document: Document, stranger: Stranger) -> bool:
 def _is_told(document: Document, stranger: Stranger) -> bool:
     """Whether readers know who or what it is: told beside the first place, a given name, a body in an apposition, somebody famous."""
     first, text = stranger.places[0], document.text
+    if _is_like_another(document, stranger.surname):
+        return False  # somebody who is introduced, misspelled
     if (first.titles and not _addressed(first)) or _TOLD_BEHIND.match(text, first.name.end):
         return True
     if stranger.surname in _givens(document) or _fame(stranger.surname) > _FAMOUS:

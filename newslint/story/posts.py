@@ -36,7 +36,8 @@ FIELDS = {
     "botanist hydrologist meteorologist curator astronomer",
     "trade": "spokesman spokeswoman spokesperson organiser organizer coordinator chef critic reporter driver pilot skipper "
     "farmer baker conductor warden ranger architect planner surveyor librarian",
-    "police": "constable sergeant inspector superintendent commander commissioner detective chief dc ds di dci",
+    "police": "constable sergeant inspector superintendent commander commissioner detective dc ds di dci",
+    "chief": "chief",
     "army": "private corporal sergeant lieutenant captain major colonel brigadier general admiral",
 }
 RANKED = frozenset(["police", "army"])

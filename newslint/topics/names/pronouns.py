@@ -60,6 +60,7 @@ _TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
 _DIED = compiled(r"\b(?:died|dies|killed|married|divorced)\b")
 _HEADS = frozenset(head for heads in FIELDS.values() for head in heads.split())
 _THINGS = wordlist("model host star forward general private prop pitcher")
+_SPOUSES = wordlist("wife husband widow widower couple")
 _MEN = wordlist("man boy guy lad gentleman lord king prince")
 _WOMEN = wordlist("woman girl lady lass queen princess actress waitress")
 _ANYBODY = wordlist(
@@ -118,11 +119,12 @@ def _clash(document: Document, person: Person, taken: list[Taken]) -> Clash | No
 
 
 def _addressed(document: Document, person: Person) -> dict[str, Span]:
-    """The first place at which a form of address tells each sex."""
+    """The first place at which a form of address tells each sex, where the surname alone can't be a husband's or a wife's."""
     found: dict[str, Span] = {}
+    couple = not occurrences(document).keys().isdisjoint(_SPOUSES)
     for reference in person.references:
         sex = _title_sex(reference)
-        if sex:
+        if sex and not in_quotation(document, reference.name.start) and (reference.full or not couple):
             found.setdefault(sex, reference.with_titles(document))
     return found
 

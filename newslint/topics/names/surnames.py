@@ -39,7 +39,8 @@ _PART = compiled(r"(?:[&@#/\[]|[A-Z]{2}:|\b(?:the|The|a|an|A|An))\s?\Z")
 
 # Before a name that a work, a ship or a storm bears too.
 _NAMED_AFTER = compiled(
-    r"\b(?:musical|film|movie|novel|play|show|series|album|song|opera|ship|ferry|yacht|hurricane|storm|typhoon|label|firm|brand|band)s? \Z",
+    r"\b(?:musical|film|movie|novel|play|show|series|album|song|opera|ship|ferry|yacht|hurricane|storm|typhoon|label|firm|brand|band|charity|company|agency|group|union|club|team|chain|"
+    r"retailer|insurer|bank|airline|consultancy|supermarket|paper|newspaper|magazine|website|site|app)s? \Z",
     re.I,
 )
 _DATING = compiled(
@@ -70,5 +71,5 @@ def stands_for_its_person(document: Document, reference: Reference) -> bool:
         bool(goes_on or reference.titles)
         and not _THING.match(document.text, reference.name.end)
         and not _PART.search(before)
-        and not _NAMED_AFTER.search(document.text, max(0, reference.name.start - 12), reference.name.start)
+        and not _NAMED_AFTER.search(document.text, max(0, reference.name.start - 16), reference.name.start)
     )

@@ -20,7 +20,8 @@ TITLES = frozenset([*HONORIFICS, *SHORT_TITLES]) | wordlist(
     "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer"
 )
 
-
+# Ranks of detectives, by their letters: in capitals only, for “Di” is a given name.
+INITIALS = frozenset("dc ds di dci".split())
 _COMPARISONS = 100
 # A word of this frequency is a small one (in, so, an), though somebody somewhere is called so.
 _EVERYWHERE = 28
@@ -30,7 +31,8 @@ _OF_A_COUNTRY = ("ian", "ish", "ese")
 @lru_cache(maxsize=16384)
 def is_title(word: str) -> bool:
     """Whether `word` may stand before a name as a title or an office."""
-    return word.rstrip(".").lower() in TITLES
+    low = word.rstrip(".").lower()
+    return low in TITLES or (low in INITIALS and word.isupper())
 
 
 @lru_cache(maxsize=16384)

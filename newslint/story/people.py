@@ -112,6 +112,8 @@ def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | No
     for index in range(behind - 2, begin - 1, -1):
         if is_title(words[index]):
             first = index + 1
+            if words[index].rstrip(".").lower() == "det" and words[first].rstrip(".").lower() == "con":
+                first += 1  # a detective constable, not one whose given name is Con
             break
     while behind > first and words[behind - 1].lower().strip(".") in _NOT_SURNAMES:
         behind -= 1

@@ -9,6 +9,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.given_names import INITIALS
 from newslint.story.people import Person, Reference, people
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at, sentences_with
@@ -35,18 +36,23 @@ FIELDS = {
     "botanist hydrologist meteorologist curator astronomer",
     "trade": "spokesman spokeswoman spokesperson organiser organizer coordinator chef critic reporter driver pilot skipper "
     "farmer baker conductor warden ranger architect planner surveyor librarian",
-    "police": "constable sergeant inspector superintendent commander commissioner detective",
+    "police": "constable sergeant inspector superintendent commander commissioner detective dc ds di dci",
+    "chief": "chief",
     "army": "private corporal sergeant lieutenant captain major colonel brigadier general admiral",
 }
 RANKED = frozenset(["police", "army"])
 _SHORT = SHORT_TITLES | {
-    "cllr": "councillor", "pc": "constable", "const": "constable",
+    "cllr": "councillor", "pc": "constable", "const": "constable", "con": "constable",
     "congressman": "representative", "congresswoman": "representative",
 }  # fmt: skip
 _LETTERS = {
     "ceo": ("chief", "executive"),
     "cfo": ("chief", "financial", "officer"),
     "coo": ("chief", "operating", "officer"),
+    "dc": ("detective", "constable"),
+    "ds": ("detective", "sergeant"),
+    "di": ("detective", "inspector"),
+    "dci": ("detective", "chief", "inspector"),
 }
 _WORDS = {field: frozenset(heads.split()) for field, heads in FIELDS.items()}
 _HEADS = {
@@ -55,13 +61,15 @@ _HEADS = {
 }
 # Which of several holders of a post is meant: nobody is two of them.
 LEVELS = wordlist(
-    "senior junior assistant deputy associate vice lead chief head principal first second third joint under"
+    "senior junior assistant deputy associate vice lead chief head principal first second third joint under acting interim honorary"
 )
+ACTING = frozenset(["acting", "interim"])
 # What makes a post that of another time, or of somebody who hasn't it (yet).
 _PAST = (
     r"(?i)\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|retiring|outgoing|incoming|past|"
     r"late|acting|interim|temporary|became|becoming|become|becomes|appointed|elected|promoted|named|nominee|nominated|"
-    r"resigned|now|current|currently|when|until|served|worked|shadow|new|next|ago|years?|(?:1[89]|20)\d\d)\b"
+    r"resigned|now|current|currently|when|until|served|worked|shadow|new|next|ago|(?<!for \d\d )(?<!for \d )years?|"
+    r"(?<!since )(?:1[89]|20)\d\d)\b"
 )
 _FORMER = r"(?i)\b(?:former|formerly|then|ex|previous|one-time|onetime|retired|late|ex-\w+)\b"
 # Before a name, and no post.
@@ -73,10 +81,10 @@ _TOKEN = compiled(r"[^\W_][\w’'.&/-]*")
 _BEFORE = 90
 # “, the chief executive of the trust,” behind a name; “, prosecuting,”
 _BEHIND = compiled(
-    r",? \((?:the |its )?|, (?:who (?:is|was) )?(?:also )?(?P<article>the|an?|its|his|her|their|our|[\w’'-]+['’]s)? ?"
+    r",? \((?:the |its )?|,(?:(?: aged)? \d\d,)? (?:who (?:is|was|has been|had been|serves as|works as) )?(?:also )?(?P<article>the|an?|its|his|her|their|our|[\w’'-]+['’]s)? ?"
 )
 _AS = compiled(r",? [^.,;:“”\"]{0,40}?\bas (?P<article>the|an?|its|his|her|their)? ?")
-_IS = compiled(r",? (?:is|was|remains) (?P<article>the|an?|its|his|her|their|[\w’'-]+['’]s) ")
+_IS = compiled(r",? (?:is|was|remains|has been|serves as) (?P<article>the|an?|its|his|her|their|[\w’'-]+['’]s) ")
 _SIDE = compiled(
     r",? (?:who (?:is|was) )?(?P<side>prosecuting|defending)\b|, for the (?P<for>prosecution|defen[cs]e)\b"
 )
@@ -164,7 +172,7 @@ def _before(document: Document, reference: Reference, start: int) -> Post | None
         return None
     apposed = "," in text[tokens[at][2] : edge]
     head = _plain(tokens[at][0])
-    if head not in _HEADS:
+    if head not in _HEADS or (head in INITIALS and not tokens[at][0].isupper()):
         return None
     first = at
     while first > 0 and at - first < _MOST_WORDS:
@@ -236,10 +244,14 @@ def _post(
     place = Span(places[0].start, places[-1].end)
     domain = _OF.match(document.text, place.end, place.end + 60)
     name = reference.name if reference else place
-    near = document.text[max(0, min(place.start, name.start) - 40) : max(place.end, name.end) + 12]
+    first = min(place.start, name.start)
+    sentence = sentence_at(document, first)
+    near = document.text[max(sentence.start if sentence else 0, first - 40) : max(place.end, name.end) + 12]
     near = re.split(r"\n", near)[-1] if "\n" in near[:40] else near
     past = compiled(_PAST).search(near.partition("\n")[0]) is not None
     former = compiled(_FORMER).search(document.text, max(0, place.start - 12), place.end) is not None
+    # Who served as the interim coach may have become the coach since.
+    former = former or (form == "as" and not ACTING.isdisjoint(plain))
     return Post(
         plain[-1],
         tuple(plain[:-1]),

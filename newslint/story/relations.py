@@ -12,7 +12,7 @@ from newslint.startup.row import Row
 from newslint.story.people import people
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentences_with
-from newslint.text.vocabulary import alternatives
+from newslint.text.vocabulary import KIN, alternatives
 from newslint.text.words import mixed_words, occurrences, words
 
 # Each word for a relative by what it says: one's generation against the other's, the sex, and the line.
@@ -48,7 +48,7 @@ _RELATIVES = frozenset([*WOMEN, *MEN, *_WIDE, *_PLAIN])
 _WORDS = alternatives(_RELATIVES)
 _KIN = rf"(?i:(?:(?:half|great|ex|step)-)?(?:{_WORDS})(?:-in-law)?)"
 _NAME = r"[A-Z][a-zÀ-ž’'-]+(?: [A-Z][a-zÀ-ž’'-]+){0,2}"
-_OWNER = r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[A-Z][a-zÀ-ž’'-]*['’]s?)|[Tt]he|[Aa]n?) "
+_OWNER = r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|(?:[A-Z][a-zÀ-ž-]+ ){0,2}[A-Z][a-zÀ-ž’'-]*['’]s?)|[Tt]he|[Aa]n?) "
 _MODIFIERS = r"(?:(?!(?:and|or|of|his|her|their|whose|my|our|your|that|who|the|an?)\b)[a-z]+(?:-[a-z]+)*,? ){0,2}"
 # “her brother Ben Moor”, “Moor’s niece, Carla”
 _BEFORE = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}),? (?P<name>{_NAME})")
@@ -122,7 +122,7 @@ def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[
     for pattern in patterns:
         for match in pattern.finditer(text, *sentence):
             parts = match.groupdict()
-            owner = (parts.get("of") or "").split()[-1:] or [parts.get("owner") or ""]
+            owner = (parts.get("of") or "").split()[-1:] or (parts.get("owner") or "").split()[-1:] or [""]
             kin = "parent" if pattern is _OF_A_CHILD else "spouse" if pattern is _MARRIED else match["kin"].lower()
             names = (
                 [each.span() for each in _EACH.finditer(text, *match.span("names"))]
@@ -175,6 +175,12 @@ def may_be_one_relation(a: str, b: str) -> bool:
         return True
     plain = [word.rpartition("-")[2].removeprefix("step") for word in (a, b)]
     return plain[0] == plain[1] and "law" not in a + b
+
+
+def are_two_generations(a: str, b: str) -> bool:
+    """Whether two words for a relative are of two generations: sister-in-law and daughter."""
+    one, other = KIN.get(a), KIN.get(b)
+    return one is not None and other is not None and one.generation != other.generation
 
 
 def are_converse(a: str, b: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.families import is_a_house
 from newslint.story.given_names import is_title
 from newslint.story.mentions import name_words
 from newslint.story.people import Reference, references
@@ -21,26 +22,60 @@ from newslint.story.same import Pair, measured
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.quotations import Quote, in_quotation, quotes
+from newslint.text.sentences import sentence_at
 from newslint.text.similarity import edits
-from newslint.text.vocabulary import AUXILIARIES, HONORIFICS, SPOKE, alternatives
+from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, SPOKE, alternatives
+from newslint.text.web_words import written
 from newslint.topics.names.callings import is_calling
-from newslint.topics.names.surnames import stands_for_its_person
+from newslint.topics.names.surnames import STRONG_PASTS, stands_for_its_person
 
 KIND = "first-reference"
 # Where the copy names people to its readers.
 _TELLING = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
 # Of a surname that stands more often the first places say enough.
 _PLACES = 8
+# So many places a cut leaves of somebody, mostly; so many are looked at, for all alike.
+_LEFT = 2
 # More people without a given name than these are a list, or the copy's custom.
 _CUSTOM = 6
 _SPEAKS = compiled(rf",? (?:who )?(?:{alternatives(SPOKE)}|thinks|thought|believes|believed|hopes|hoped)\b")
 _SPOKEN = compiled(rf"(?:[”’\"'],?|,) (?:{alternatives(SPOKE)}) (?:\w+\.? )?\Z")
-_ACTS = compiled(rf",? (?:who\b|himself\b|herself\b|(?:{alternatives(AUXILIARIES)})\b|[a-z]{{2,}}ed\b)")
+_ACTS = compiled(
+    rf",? (?:who\b|himself\b|herself\b|(?:\w+ly )?(?:{alternatives(AUXILIARIES, STRONG_PASTS)})\b|(?:\w+ly )?[a-z]{{2,}}ed\b)"
+)
 _TAKEN_UP = compiled(r"[^.!?\n]{1,80}?\b(?:he|she|his|her|him)\b")
+_TAKEN_UP_NEXT = compiled(
+    r"[^.!?\n]{1,160}[.!?][”’\"']*\s(?:[“‘\"'][^”\"\n]{1,80}[”’\"'],? )?(?:He|She|His|Her|he|she)\b"
+)
+_THING = compiled(
+    r"[^.!?\n]{1,60}?\b(?:it|its|itself|they|their|them)\b|[^.!?\n]{1,160}[.!?][”’\"']*\s(?:It|Its|They|Their)\b"
+)
 _WHO = compiled(r",? who\b")
-_WORD_BEFORE = compiled(r"\b([a-z][\w-]*) \Z")
+# Where a place, a firm, a team or a make stands: “at Okafor”, “near Okafor”, “his Okafor”.
+_WHERE_BEFORE = compiled(r"\b(?i:in|at|near|outside|inside|around|across|throughout|onto|into|on|via|within|beyond) \Z")
+# What tells behind the surname who that is: “Okafor, a plumber”, “Mrs Okafor, of Dale Road,”, “Layne (Crispin Glover)”.
+_TOLD_BEHIND = compiled(
+    r",? \(|, (?:of|from|a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b|,? whose\b"
+    r"|, who (?:is|was|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
+)
+_SOURCE_BEFORE = compiled(r"\b(?:of|from) \Z")
+_LISTED_BEFORE = compiled(r"[A-Z][\w’'-]*(?:,| and| or| &|, and) \Z")
+_LISTED_BEHIND = compiled(r"(?:,| and| or| &|, and) [A-Z]")
+_WORD_BEFORE = compiled(r"\b([a-z][\w-]*),? \Z")
+_NAME_BEFORE = compiled(r"\b([A-Z](?:[a-zÀ-ž’'-]*|\.)) \Z")
 _OWN = compiled(r"[’']s?\b")
+# Among what the world writes so often is what everybody knows.
 _WELL_KNOWN = 18
+# A word of the dictionary up to this rank is an ordinary one.
+_ORDINARY = 3
+# How often the web writes a surname that nobody famous bears, and how much oftener with each rank that it's commoner.
+_USUAL, _BY_RANK = 15.0, 1.1
+_FAMOUS = 2.0
+# What papers and agencies do: “as Okafor reported”, “reported Okafor”.
+_REPORTED = compiled(r" (?:reported|reports)\b")
+_REPORTED_BY = compiled(r"\b(?:reported|told) \Z")
+# “Ann Moor, of the union Okafor, said”: whoever is named in full speaks, and not what stands behind her.
+_IN_APPOSITION = compiled(r"(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+, [^,.;\n]{1,60}")
 # Of so many people with one first letter nobody is looked up.
 _MANY = 60
 # So many letters apart two surnames are two.
@@ -61,7 +96,8 @@ def _strangers(document: Document) -> tuple[Stranger, ...]:
     alone: dict[str, list[Reference]] = defaultdict(list)
     full: dict[str, list[Reference]] = defaultdict(list)
     for reference in references(document):
-        (full if reference.full else alone)[folded(reference.surname)].append(reference)
+        named = reference.full or _is_led_by_a_name(document, reference)
+        (full if named else alone)[folded(reference.surname)].append(reference)
     found = []
     for surname, places in alone.items():
         told = tuple(place for place in places if place.role in _TELLING and not place.titled)
@@ -70,23 +106,40 @@ def _strangers(document: Document) -> tuple[Stranger, ...]:
     return tuple(found)
 
 
+def _is_led_by_a_name(document: Document, reference: Reference) -> bool:
+    """Whether what stands before the surname may be a given name, though it reads as a word: “Norm Okafor”."""
+    word = None if reference.titles else _NAME_BEFORE.search(document.text, *_before(reference.name.start, 24))
+    return word is not None and word[1].lower() not in FUNCTION and not word[1].endswith(("'s", "’s", "'", "’"))
+
+
 @analysis
 def introduction_pairs(document: Document) -> tuple[Pair, ...]:
     """Every surname that is introduced nowhere, at its first place."""
     crowd = _crowd(document)
     unknown = [stranger for stranger in _strangers(document) if not stranger.introduced]
-    return tuple(_pair(document, stranger, crowd) for stranger in unknown if _may_be_a_person(document, stranger))
+    return tuple(
+        _pair(document, stranger, crowd)
+        for stranger in unknown
+        if _may_be_a_person(document, stranger) and not _is_told(document, stranger)
+    )
 
 
 def altered_introduction_pairs(document: Document) -> Iterator[Pair]:
-    """Everybody who is introduced once, above all other mentions, as if the introduction had been cut."""
+    """Everybody who is introduced once, above all other mentions, as if that and all but the last mentions had been cut."""
     crowd = _crowd(document)
     for stranger in _strangers(document):
         cut = stranger.introduced
         if len(cut) == 1 and cut[0].role in _TELLING and cut[0].name < stranger.places[0].name:
             fewer = crowd.without_one()
             if _may_be_a_person(document, stranger):
-                yield _pair(document, stranger, fewer, cut)
+                rest, left = stranger.places[:-_LEFT], stranger.places[-_LEFT:]
+                remains = Stranger(stranger.surname, left, ())
+                yield _pair(document, remains, fewer, (*cut, *rest))
+
+
+def _before(at: int, letters: int) -> tuple[int, int]:
+    """Where so many letters before a place begin and end."""
+    return max(0, at - letters), at
 
 
 class _Crowd(Row):
@@ -116,17 +169,48 @@ def _is_heard(document: Document, places: Sequence[Reference]) -> bool:
 
 
 def _is_personal(document: Document, places: Sequence[Reference]) -> bool:
-    """Whether one of the places shows a person: addressed, speaking, spoken of as somebody."""
+    """Whether one of the places shows a person: addressed, speaking, acting, spoken of as somebody."""
     return any(
-        _addressed(place) or speaks(document, place) or _TAKEN_UP.match(document.text, place.name.end)
+        _addressed(place)
+        or speaks(document, place)
+        or _TAKEN_UP.match(document.text, place.name.end)
+        or _ACTS.match(document.text, place.name.end)
         for place in places[:_PLACES]
     )
 
 
 def _may_be_a_person(document: Document, stranger: Stranger) -> bool:
-    return any(stands_for_its_person(document, place) for place in stranger.places[:_PLACES]) and _is_personal(
-        document, stranger.places
+    return (
+        any(stands_for_its_person(document, place) for place in stranger.places[:_PLACES])
+        and _is_personal(document, stranger.places)
+        and not is_a_house(document, stranger.surname)
     )
+
+
+def _is_told(document: Document, stranger: Stranger) -> bool:
+    """Whether readers know who or what it is: told beside the first place, a given name, a body in an apposition, somebody famous."""
+    first, text = stranger.places[0], document.text
+    if _is_like_another(document, stranger.surname):
+        return False  # somebody who is introduced, misspelled
+    if (first.titles and not _addressed(first)) or _TOLD_BEHIND.match(text, first.name.end):
+        return True
+    if stranger.surname in _givens(document) or _fame(stranger.surname) > _FAMOUS:
+        return True
+    if _REPORTED.match(text, first.name.end) or _REPORTED_BY.search(text, *_before(first.name.start, 12)):
+        return True
+    sentence = sentence_at(document, first.name.start)
+    return sentence is not None and _IN_APPOSITION.fullmatch(text, sentence.start, first.name.start) is not None
+
+
+@analysis
+def _givens(document: Document) -> frozenset[str]:
+    """The given names of everybody who is named in full: some peoples are spoken of by these."""
+    return frozenset(name for reference in references(document) for name in reference.givens)
+
+
+def _fame(surname: str) -> float:
+    """How much oftener the web writes a surname than a surname of its rank: the binary logarithm."""
+    return written(surname) - _USUAL - _BY_RANK * entry(surname).surname
 
 
 def _addressed(place: Reference) -> bool:
@@ -153,32 +237,52 @@ def _pair(document: Document, stranger: Stranger, crowd: _Crowd, cut: Sequence[R
 
 
 def _conduct(document: Document, places: Sequence[Reference]) -> dict[str, float]:
-    """What the places show: addressed, speaking, acting, taken up by a pronoun."""
-    text, some = document.text, places[:_PLACES]
-    shown = any(_addressed(p) or _TAKEN_UP.match(text, p.name.end) or _WHO.match(text, p.name.end) for p in some)
-    strange = not entry(some[0].surname).surname
+    """What the places show: addressed, speaking, acting, taken up by a pronoun, standing where things stand."""
+    text, some = document.text, places[:_LEFT]
+    taken_up = any(_TAKEN_UP.match(text, p.name.end) or _TAKEN_UP_NEXT.match(text, p.name.end) for p in some)
+    who = any(_WHO.match(text, place.name.end) for place in some)
+    shown = taken_up or who or any(map(_addressed, some))
     return {
-        "nothing but speech shows a person, and no list has the surname": not shown and strange,
+        "nothing but speech shows a person, and no list has the surname": not (shown or entry(some[0].surname).surname),
+        "nobody writes the surname, and it’s shown to be one": shown and not written(some[0].surname),
         "addressed with an honorific": any(map(_addressed, some)),
         "an office or rank before the surname": any(place.titles and not _addressed(place) for place in some),
         "speaks": any(speaks(document, place) for place in some),
         "acts": any(_ACTS.match(text, place.name.end) for place in some),
+        "who stands behind it": who,
+        "taken up by he or she": taken_up,
+        "taken up as a thing": not taken_up and any(_THING.match(text, place.name.end) for place in some),
+        "stands where a place or a body does": any(
+            _WHERE_BEFORE.search(text, max(0, place.name.start - 12), place.name.start) for place in some
+        ),
+        "behind of or from": any(
+            _SOURCE_BEFORE.search(text, *_before(place.name.start, 8)) is not None for place in some
+        ),
+        "one of a list of names": any(_is_listed(text, place) for place in some),
         "something is theirs": any(_OWN.match(text, place.name.end) for place in some),
-        "how often it stands": min(3.0, math.log2(len(places))),
     }
+
+
+def _is_listed(text: str, place: Reference) -> bool:
+    start, end = place.name
+    return bool(_LISTED_BEFORE.search(text, max(0, start - 24), start)) or bool(_LISTED_BEHIND.match(text, end))
 
 
 def _knowledge(surname: str) -> dict[str, float]:
     """What the lists know of the word."""
-    known = entry(surname)
+    known, often = entry(surname), written(surname)
     return {
         "no list has the surname": known == Entry(),
+        "nobody writes it on the web": not often,
         "a surname that the lists have": known.surname > 0,
         "how common a surname it is": known.surname / 3,
+        "a given name rather than a surname": known.given and known.surname < _ORDINARY,
         "a given name, too": known.given,
         "a place, too": known.place,
+        "an ordinary word, too": 0 < known.word <= _ORDINARY,
         "a name that everybody knows": known.proper > 0 and known.frequency > _WELL_KNOWN,
-        "how well known the word is": known.frequency / 10,
+        "how well known the word is": often / 10,
+        "better known than its bearers explain": max(0.0, _fame(surname)) / 3,
         "in capitals": surname.isupper() or not surname[1:].islower(),
         "the world knows it": is_known_name([surname]),
     }
@@ -187,9 +291,10 @@ def _knowledge(surname: str) -> dict[str, float]:
 def _first_place(document: Document, first: Reference) -> dict[str, float]:
     """How the first of the places reads: as an introduction, in somebody's words, in a list."""
     start = first.name.start
-    word = _WORD_BEFORE.search(document.text, max(0, start - 24), start)
+    word = _WORD_BEFORE.search(document.text, *_before(first.with_titles(document).start, 24))
     return {
         "what they are stands before it": word is not None and is_calling(word[1]),
+        "what they are stands behind it": _TOLD_BEHIND.match(document.text, first.name.end) is not None,
         "first in somebody's own words": in_quotation(document, start),
         "opens a paragraph": _opens(document, first),
         "words in quotation marks stand by the first place": _is_quoted(document, first),
@@ -262,5 +367,6 @@ def _company(document: Document, first: Reference, crowd: _Crowd) -> dict[str, f
         "how many people are introduced": min(3.0, math.log2(1 + crowd.introduced)),
         "how many others want one": min(_CUSTOM, others),
         "most people are introduced": crowd.introduced > 2 * others > 0,
+        "all others are introduced": others == 0 and crowd.introduced > 1,
         "how far down it stands": first.name.start / max(1, len(document.text)),
     }

@@ -14,6 +14,7 @@ from newslint.story.relations import (
     Count,
     Relation,
     are_converse,
+    are_two_generations,
     bearers,
     counts,
     may_be_one_relation,
@@ -40,11 +41,12 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
         for relation in told:
             first.setdefault((relation.kin, relation.owner), relation)
         if 1 < len(first) <= _MOST:
-            many = float(len({relation.kin for relation in first.values()}) > 2)
             for one, other in combinations(first.values(), 2):
-                if not may_be_one_relation(one.kin, other.kin) and _may_be_one_name(one.name, other.name):
+                if not may_be_one_relation(one.kin, other.kin) and _may_be_one_person(one, other):
+                    owners = (one.owner, other.owner)
+                    many = len({each.kin for each in first.values() if each.owner in owners}) > 2
                     signs = _signs(one, other, bearers(document).get(name, 0)) | {
-                        "more than two words for one name": many
+                        "more than two words for one name": float(many)
                     }
                     found.append(_pair(document, one, other, signs))
     by_kin: dict[str, dict[int, Count]] = defaultdict(dict)
@@ -76,9 +78,16 @@ def _holder(document: Document, count: Count) -> str:
     return found[at - 1].surname
 
 
-def _may_be_one_name(one: str, other: str) -> bool:
-    """Whether two names that begin alike also end alike, where both have a surname."""
-    return " " not in one or " " not in other or one.rsplit(maxsplit=1)[-1] == other.rsplit(maxsplit=1)[-1]
+def _may_be_one_person(one: Relation, other: Relation) -> bool:
+    """Whether two names that begin alike may be one person's: they end alike, where both have a surname.
+
+    A daughter without a surname is nobody who has one by marriage: “her daughter Ruth”, “her sister-in-law, Ruth Moor”.
+    """
+    names = (one.name, other.name)
+    if all(" " in name for name in names):
+        return one.name.rsplit(maxsplit=1)[-1] == other.name.rsplit(maxsplit=1)[-1]
+    married = ("-law" in one.kin) != ("-law" in other.kin)
+    return one.name == other.name or not (married and are_two_generations(one.kin, other.kin))
 
 
 def _pair(document: Document, one: Relation | Count, other: Relation | Count, signs: dict[str, float]) -> Pair:

@@ -7,8 +7,19 @@ import re
 from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.people import Reference
-from newslint.text.vocabulary import DAYS_AND_MONTHS, FUNCTION, SPOKE, alternatives
+from newslint.text.vocabulary import DAYS_AND_MONTHS, FUNCTION, SPOKE, alternatives, wordlist
 
+# The pasts that don't end in “ed”: what somebody did.
+STRONG_PASTS = wordlist(
+    "arose ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came "
+    "cast caught chose clung crept cut dealt did drank dreamt drew drove dug fed fell felt fled flew flung forbade forgave forgot "
+    "fought found froze gave got grew ground hid hit held hung hurt kept knelt knew laid lay leant leapt learnt led left lent let "
+    "lit lost made meant met mistook outdid overcame overtook paid pled put quit ran rang read rode rose said sang sank sat saw "
+    "sent set sewed shed shone shook shot showed shrank shut slept slid slung slunk sold sought spat sped spelt spent spilt split "
+    "spoilt spoke sprang spread spun stole stood stuck stung stood strode struck strove swam swept swore swung taught thought "
+    "threw told took tore trod underwent undertook understood undid upheld wept went withdrew withheld withstood woke won wore "
+    "wound wove wrote wrung"
+)
 # What follows a surname that stands for a campaign, a tower, a firm or a family, or one that a byline has introduced.
 _THING = compiled(
     r":|,(?: [A-Z]\w+,)* [A-Z]\w+,? (?:and|&) [A-Z]\w+ \(|,? (?:and|&) (?:Co|Sons|Brothers|Bros|Partners)\b| and [A-Z]\w+ counties\b"
@@ -21,15 +32,15 @@ _THING = compiled(
 # What follows one that stands for its person: a mark, a small word, a verb by its ending.
 _GOES_ON = compiled(
     rf"[’']s?\b|[,.;!?)”\"—–]|\Z|\s(?:[—–(\"“]|--)|\s(?:[a-z]+(?:ed|ly|s)|{alternatives(SPOKE, FUNCTION, ['all', 'both', 'last'])}|"
-    r"(?!(?:meeting|hearing|building|briefing|wedding|ruling|filing|painting)\b)[a-z]+ing|made|won|lost|left|led|took|went|came|"
-    r"gave|got|met|ran|saw|spoke|held|kept|put|set|sent|became|began|knew|thought|stood|sat)\b"
+    rf"(?!(?:meeting|hearing|building|briefing|wedding|ruling|filing|painting)\b)[a-z]+ing|{alternatives(STRONG_PASTS)})\b"
 )
 # Before a surname that is part of a longer name, of a list of them, or of another story's headline: “READ MORE: Okafor wins”.
 _PART = compiled(r"(?:[&@#/\[]|[A-Z]{2}:|\b(?:the|The|a|an|A|An))\s?\Z")
 
 # Before a name that a work, a ship or a storm bears too.
 _NAMED_AFTER = compiled(
-    r"\b(?:musical|film|movie|novel|play|show|series|album|song|opera|ship|ferry|yacht|hurricane|storm|typhoon|label|firm|brand|band)s? \Z",
+    r"\b(?:musical|film|movie|novel|play|show|series|album|song|opera|ship|ferry|yacht|hurricane|storm|typhoon|label|firm|brand|band|charity|company|agency|group|union|club|team|chain|"
+    r"retailer|insurer|bank|airline|consultancy|supermarket|paper|newspaper|magazine|website|site|app)s? \Z",
     re.I,
 )
 _DATING = compiled(
@@ -60,5 +71,5 @@ def stands_for_its_person(document: Document, reference: Reference) -> bool:
         bool(goes_on or reference.titles)
         and not _THING.match(document.text, reference.name.end)
         and not _PART.search(before)
-        and not _NAMED_AFTER.search(document.text, max(0, reference.name.start - 12), reference.name.start)
+        and not _NAMED_AFTER.search(document.text, max(0, reference.name.start - 16), reference.name.start)
     )

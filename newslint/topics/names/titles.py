@@ -11,7 +11,7 @@ from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.families import RELATIVES
 from newslint.story.people import Person
-from newslint.story.posts import LEVELS, RANKED, Post, described, held
+from newslint.story.posts import ACTING, LEVELS, RANKED, Post, described, held
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import folded
 from newslint.text.quotations import in_quotation
@@ -161,6 +161,7 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
     return {
         "nobody holds both": float(excludes),
         "one post, each time of another kind": float(same and not subset),
+        "one is acting or interim": float(one.levels & ACTING != other.levels & ACTING),
         "a level on one of them": float(same and one.levels != other.levels and not (one.levels and other.levels)),
         "two posts of one field": float(not same and fields and not ranked),
         "posts of two fields": float(not same and not fields and one.form != "side"),

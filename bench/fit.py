@@ -162,8 +162,10 @@ CAPS = {
     "described-age": 0.003,
     "name-form": 0.008,
     "name-spelling": 0.014,
+    "given-name": 0.003,
+    "word-in-name": 0.006,
     "reworded-name": 0.002,
-    "unintroduced-surname": 0.003,
+    "unintroduced-surname": 0.008,
 }
 # Published copy is clean, and a draft isn't: what signs weigh is learned from both alike, but how likely a fault is at all
 # from drafts, and of published copy so much.

@@ -85,7 +85,9 @@ def _definitions(text: str, block: Block, alone: frozenset[Span]) -> Iterator[De
 def _is_spelled_out(text: str, definition: Definition) -> bool:
     """Whether every letter of the short form is a word's first."""
     size = len(definition.short)
-    return any(found.letters == definition.short for found in initials(text, definition.long, backwards=True, size=size))
+    return any(
+        found.letters == definition.short for found in initials(text, definition.long, backwards=True, size=size)
+    )
 
 
 def _behind_its_name(text: str, block: Block, match: re.Match[str], name: str) -> Iterator[Definition]:

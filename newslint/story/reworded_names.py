@@ -8,15 +8,19 @@ from itertools import combinations
 
 from newslint.document import Document
 from newslint.startup.row import Row
+from newslint.story.bodies import singular
 from newslint.story.generic_words import BODY, classes, sort_of
-from newslint.story.runs import Run, parts, runs
+from newslint.story.runs import parts, runs
 from newslint.story.windows import Key, Likeness, Use
+from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry
 from newslint.text.similarity import inflected, same_stem
 
 _LONGEST = 8  # words of a name
 _CROWD = 8  # names that begin alike: of more none is another one's slip
 _MOST_USES = 60
+_FEWEST = 3  # words that both have
+_NAME = 4  # letters of a word that is a name
 
 
 class Reworded(Row):
@@ -27,11 +31,11 @@ class Reworded(Row):
 
 
 def reworded(document: Document) -> Iterator[Reworded]:
-    """Every two whole names of bodies that begin with one word, have another in common, and differ in more than one."""
+    """Every two whole names of bodies that begin alike, have three words in common, and differ in more than one."""
     names = _names(document)
     shelves: dict[str, list[Key]] = defaultdict(list)
     for key in names:
-        shelves[key[0]].append(key)
+        shelves[singular(key[0])].append(key)
     for keys in shelves.values():
         if 1 < len(keys) <= _CROWD:
             for one, other in combinations(keys, 2):
@@ -66,11 +70,30 @@ def _is_one_word(one: str, other: str) -> bool:
 
 
 def _may_be_one(one: Key, other: Key, shared: Sequence[str]) -> bool:
-    """Whether both have words of their own, and enough in common: two words, of which one isn't everybody's."""
+    """Whether both have words of their own, and begin as only one body does: with a word of its own, or the same initials."""
     left, right = set(one) - set(other), set(other) - set(one)
-    if not left or not right or len(left) == len(right) == 1 or len(shared) < 2:
+    if not left or not right or len(left) == len(right) == 1 or len(shared) < _FEWEST:
         return False
-    return 2 * len(shared) >= min(len(one), len(other))
+    if all(is_known_name(key) for key in (one, other)) or not _are_of_one_sort(one[-1], other[-1]):
+        return False
+    if _initials(one) == _initials(other):
+        return True
+    begin = all(_is_one_word(a, b) for a, b in zip(one[:2], other[:2], strict=True))
+    return begin and any(_is_own(word) for word in shared)
+
+
+def _are_of_one_sort(one: str, other: str) -> bool:
+    """Whether two last words say that the names are of bodies."""
+    return one == other or all(sort_of(classes(word)) == BODY for word in (one, other))
+
+
+def _initials(key: Key) -> list[str]:
+    return [word[0] for word in key]
+
+
+def _is_own(word: str) -> bool:
+    """Whether a word is a name by itself, and no short form: nobody knows it."""
+    return len(word) >= _NAME and word.isalpha() and entry(word) == Entry()
 
 
 def _likeness(names: Mapping[Key, Sequence[Use]], one: Key, other: Key) -> Likeness:
@@ -82,18 +105,11 @@ def _likeness(names: Mapping[Key, Sequence[Use]], one: Key, other: Key) -> Liken
 
 
 def wording_signs(pair: Reworded) -> dict[str, float]:
-    """How much the two have in common, and whether they say that they're one sort of body."""
+    """How much the two have in common."""
     one, other = pair.likeness.suspect, pair.likeness.other
-    a, b = one[-1], other[-1]
-    most = max(len(one), len(other))
     return {
-        "how much of the words is shared": len(pair.shared) / most,
-        "three words shared": len(pair.shared) > 2,
-        "the last word is shared": a == b,
-        "the last words are of one class": a != b and bool(classes(a) & classes(b)),
-        "a shared word that nobody knows": any(entry(word) == Entry() for word in pair.shared),
-        "two shared words that nobody knows": sum(entry(word) == Entry() for word in pair.shared) > 1,
-        "one word more": len(one) != len(other) and min(len(set(one) - set(other)), len(set(other) - set(one))) == 1,
+        "how much of the words is shared": len(pair.shared) / max(len(one), len(other)),
+        "the last word is shared": one[-1] == other[-1],
         "a word with another ending": any(word not in other for word in pair.shared),
-        "the first two words are shared": one[:2] == other[:2],
+        "the same initials": _initials(one) == _initials(other),
     }

@@ -98,7 +98,9 @@ def _overlap(one: Use, other: Use) -> bool:
 def longest(found: Iterable[Turned]) -> Iterator[Turned]:
     """Those of which no longer one holds the words."""
     kept: list[Turned] = []
-    for pair in sorted(found, key=lambda pair: (pair.suspects[0].span.start - pair.suspects[0].span.end, pair.suspects[0].span.start)):
+    for pair in sorted(
+        found, key=lambda pair: (pair.suspects[0].span.start - pair.suspects[0].span.end, pair.suspects[0].span.start)
+    ):
         if not any(pair.suspects[0].span.meets(other.suspects[0].span) for other in kept):
             kept.append(pair)
             yield pair

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.document import Document, analysis
 from newslint.finding import Sign
 from newslint.startup.row import Row
 from newslint.story.given_names import given_before
 from newslint.story.mentions import name_words
-from newslint.story.people import references
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import Entry, entry, folded
-from newslint.text.similarity import edits
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
 from newslint.topics.names.name_words import Form, form, is_shouted
+from newslint.topics.names.unintroduced import unintroduced_pairs
 
 # The kind of pair, in the table of weights.
 SPELLING = "name-spelling"
-# A name that is misremembered has so many letters changed, and so many of one beginning or end are no sign.
-_FARTHEST = 4
-_CROWD = 12
 # From this confidence on a pair is shown: below it more were wrong than right on copy that the weights weren't fitted on.
 SHOWN = 0.75
 # What has more spellings than these in one draft is no one name.
@@ -56,11 +52,26 @@ class NamePair(Row):
 def name_pairs(document: Document) -> tuple[NamePair, ...]:
     """Each suspect form with the likeliest right one."""
     best: dict[str, NamePair] = {}
-    for suspect, right in _near(document):
-        pair = NamePair(suspect, right, judged(SPELLING, dict(evidence(document, suspect, right))))
-        if pair.confidence > _SILENT and _better(pair, best.get(suspect.text), best.get(right.text)):
-            best[suspect.text] = pair
+    for pair in chain(_spelled(document), _unintroduced(document)):
+        if pair.confidence > _SILENT and _better(pair, best.get(pair.suspect.text), best.get(pair.right.text)):
+            best[pair.suspect.text] = pair
     return tuple(_settled(best))
+
+
+def _spelled(document: Document) -> Iterator[NamePair]:
+    """Each two words that look alike, with how likely they are one."""
+    for suspect, right in _near(document):
+        yield NamePair(suspect, right, judged(SPELLING, dict(evidence(document, suspect, right))))
+
+
+def _unintroduced(document: Document) -> Iterator[NamePair]:
+    """Each surname that nobody is introduced by, with the one that it may stand for."""
+    for pair in unintroduced_pairs(document):
+        verdict = judged(pair.kind, pair.signs)
+        known = name_words(document)
+        if verdict.probability > _SILENT and document[pair.suspect] in known and document[pair.other] in known:
+            suspect, right = (form(document, document[place]) for place in (pair.suspect, pair.other))
+            yield NamePair(suspect, right, verdict)
 
 
 def spelling_pairs(document: Document) -> Iterator[Pair]:
@@ -73,31 +84,9 @@ def spelling_pairs(document: Document) -> Iterator[Pair]:
 def _near(document: Document) -> Iterator[tuple[Form, Form]]:
     """Words of names that look alike, the rarer first."""
     near = list(lookalikes(name_words(document), _shouted(document)))
-    near += _misremembered(document, {frozenset(pair) for pair in near})
     built = {text: form(document, text) for text in {text for pair in near for text in pair}}
     for a, b in near:
         yield from _suspects(built[a], built[b])
-
-
-def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[tuple[str, str]]:
-    """Surnames that nobody is introduced by, each with those of people who are and that begin or end as it does."""
-    full: dict[str, set[str]] = defaultdict(set)
-    introduced = {reference.surname for reference in references(document) if reference.full}
-    for surname in introduced:
-        for key in _ends(surname):
-            full[key].add(surname)
-    orphans = {reference.surname for reference in references(document)} - introduced
-    for orphan in sorted(orphans):
-        for surname in sorted({surname for key in _ends(orphan) if len(full[key]) <= _CROWD for surname in full[key]}):
-            most = min(_FARTHEST, len(surname) // 2)
-            if 0 < edits(folded(orphan), folded(surname), most) <= most and frozenset((orphan, surname)) not in known:
-                yield orphan, surname
-
-
-def _ends(surname: str) -> tuple[str, str]:
-    """The keys by which a surname is found that is like it: how it begins, how it ends."""
-    plain = folded(surname)
-    return plain[:2], f"-{plain[-3:]}"
 
 
 def _shouted(document: Document) -> frozenset[str]:

@@ -99,9 +99,14 @@ def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
         "the suspect is no name that is known": float(not known.given),
         "the other is no name that is known": float(not other.given),
         "an ordinary word with the capital of a name": float(0 < known.word < 6 and not known.given),
+        "one is a word or a place, and no given name": float(any(map(_is_another_word, (known, other)))),
         "names of two sexes": float({known.given, other.given} == {1, 2}),
         "both are known names, and unlike": float(bool(known.given and other.given) and not near),
     }
+
+
+def _is_another_word(known: Entry) -> bool:
+    return not known.given and bool(known.word or known.place or known.proper)
 
 
 def _people(

@@ -35,7 +35,9 @@ _SAYS = compiled(rf",? (?:who )?(?:{alternatives(SPOKE)})\b")
 _PREPOSITION = compiled(r"\b(?:in|at|near|across|outside|into|around|over|from|to)(?: the)? \Z")
 _WORD = compiled(r"(?<![\w’'-])[a-z][a-z’'-]{3,}+")
 # What people do and have, behind a name: said, looks at, will open, ’s van.
-_LIVES = compiled(r"['’]s? [a-z]|,? (?:who |then |also |never )?(?:will|shall|did|does|[a-z]{2,}(?:ed|[^s]s)|said|told|took|went|came|made|had|was)\b")
+_LIVES = compiled(
+    r"['’]s? [a-z]|,? (?:who |then |also |never )?(?:will|shall|did|does|[a-z]{2,}(?:ed|[^s]s)|said|told|took|went|came|made|had|was)\b"
+)
 # Whom a title of these is before, anybody may be.
 _ANYBODY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _MAN, _WOMAN = 1, 2
@@ -96,12 +98,17 @@ def _bearers(document: Document) -> tuple[list[_Bearer], list[_Bearer]]:
     """Those who are introduced with a given name, and those who never are."""
     by_surname: dict[str, list[Reference]] = defaultdict(list)
     for reference in references(document):
-        if len(reference.surname) >= _SHORTEST and not reference.titled:
+        if len(reference.surname) >= _SHORTEST and not reference.titled and _is_surname(reference.surname):
             by_surname[reference.surname].append(reference)
     bearers = [_Bearer(surname, tuple(found)) for surname, found in by_surname.items()]
     known = [bearer for bearer in bearers if any(_is_introduction(each) for each in bearer.references)]
     strangers = [bearer for bearer in bearers if not any(each.givens for each in bearer.references)]
     return known, strangers
+
+
+def _is_surname(word: str) -> bool:
+    """Whether the word is set as surnames are, and no short form or maker’s name: PAC, LayerX."""
+    return not word.isupper() and word[-1].islower()
 
 
 def _is_introduction(reference: Reference) -> bool:
@@ -267,4 +274,3 @@ def _said_around(document: Document, bearer: _Bearer) -> frozenset[str]:
         around = document.text[max(start, place.start - _AROUND) : min(end, place.end + _AROUND)]
         found.update(word for word in _WORD.findall(around) if word not in FUNCTION and entry(word).word != 1)
     return frozenset(found)
-

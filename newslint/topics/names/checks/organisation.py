@@ -17,7 +17,6 @@ from newslint.topics.names.matching import times
 from newslint.topics.names.two_forms import two_forms
 
 
-
 @check
 class Organisation:
     """Finds names of bodies that differ in one word, or in the spelling, number or joining of a word, or in their order."""

@@ -11,14 +11,11 @@ from newslint.startup.row import Row
 from newslint.story.contrast import told_apart
 from newslint.story.generic_words import BODY, PLACE, WORK, classes, sort_of
 from newslint.story.name_signs import signs
-from newslint.story.reworded_names import reworded, wording_signs
-from newslint.story.same import Pair, measured
+from newslint.story.same import Pair
 from newslint.story.windows import Likeness, Use, endings, likenesses
 
 # The parts of the table: a word that is another one misspelled, one that is another word, and a single one that ends otherwise.
 LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
-# Names of bodies of which more than one word differs.
-REWORDED = "reworded-name"
 _LOOKED_AT = 8  # places of each name
 
 
@@ -38,19 +35,9 @@ class NamePair(Row):
 
 
 def name_pairs(document: Document) -> Iterator[NamePair]:
-    """Every two names of the copy that may be one's two forms, in no order: of a long draft there are many, and few worth keeping."""
+    """Every two names of the copy that differ in one word, in no order: of a long draft there are many, and few worth keeping."""
     yield from (_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness))
     yield from (_pair(document, likeness) for likeness in endings(document))
-    yield from _reworded(document)
-
-
-def _reworded(document: Document) -> Iterator[NamePair]:
-    """The names of bodies that begin alike and differ in more than one word."""
-    for found in reworded(document):
-        likeness = found.likeness
-        if not _are_two(document, likeness):
-            weighed = signs(document, likeness) | measured(wording_signs(found))
-            yield _named(likeness, REWORDED, weighed, BODY)
 
 
 def _are_two(document: Document, likeness: Likeness) -> bool:
@@ -67,20 +54,18 @@ def _are_two(document: Document, likeness: Likeness) -> bool:
 
 
 def _pair(document: Document, likeness: Likeness) -> NamePair:
-    found = signs(document, likeness)
+    measured = signs(document, likeness)
     if len(likeness.suspect) == 1:
         kind = ENDING
     else:
-        kind = LETTERS if "letters alike" in found or "singular and plural" in found else WORD
-    return _named(likeness, kind, found, _sort(likeness))
-
-
-def _named(likeness: Likeness, kind: str, weighed: dict[str, float], sort: str) -> NamePair:
+        kind = LETTERS if "letters alike" in measured or "singular and plural" in measured else WORD
     suspects = tuple(use.span for use in likeness.suspects)
     others = tuple(use.span for use in likeness.others)
-    pair = Pair(kind, suspects[0], others[0], weighed)
+    pair = Pair(kind, suspects[0], others[0], measured)
     in_question = tuple(_word(use, likeness.at) for use in likeness.suspects)
-    return NamePair(pair, sort, suspects, others, likeness.words, in_question, _word(likeness.others[0], likeness.at))
+    return NamePair(
+        pair, _sort(likeness), suspects, others, likeness.words, in_question, _word(likeness.others[0], likeness.at)
+    )
 
 
 def _word(use: Use, at: int) -> Span:
@@ -112,11 +97,6 @@ def letters_pairs(document: Document) -> tuple[Pair, ...]:
 def ending_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of single words that end otherwise."""
     return tuple(named.pair for named in name_pairs(document) if named.pair.kind == ENDING)
-
-
-def reworded_pairs(document: Document) -> tuple[Pair, ...]:
-    """The pairs of which more than one word differs."""
-    return tuple(named.pair for named in _reworded(document))
 
 
 def word_pairs(document: Document) -> tuple[Pair, ...]:

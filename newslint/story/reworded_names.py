@@ -9,25 +9,29 @@ from itertools import combinations
 from newslint.document import Document
 from newslint.startup.row import Row
 from newslint.story.bodies import singular
-from newslint.story.generic_words import BODY, classes, sort_of
+from newslint.story.contrast import called_another, listed
+from newslint.story.generic_words import BODY, classes, sides, sort_of
 from newslint.story.runs import parts, runs
-from newslint.story.windows import Key, Likeness, Use
+from newslint.story.windows import Key, Use
 from newslint.text.known_names import is_known_name
-from newslint.text.lexicon import Entry, entry
+from newslint.text.lexicon import entry
+from newslint.text.sentences import sentence_at
 from newslint.text.similarity import inflected, same_stem
 
 _LONGEST = 8  # words of a name
 _CROWD = 8  # names that begin alike: of more none is another one's slip
 _MOST_USES = 60
+_LOOKED_AT = 8  # places of each name
 _FEWEST = 3  # words that both have
+_WELL_KNOWN = 18  # how often a name stands on the web that everybody knows
 _NAME = 4  # letters of a word that is a name
 
 
 class Reworded(Row):
-    """Two names of which more than one word differs; `shared` are those that both have, each with its ending as the one has it."""
+    """Two names of one body, with all places of each; `suspects` stand the less often, or the later."""
 
-    likeness: Likeness
-    shared: tuple[str, ...]
+    suspects: tuple[Use, ...]
+    others: tuple[Use, ...]
 
 
 def reworded(document: Document) -> Iterator[Reworded]:
@@ -39,9 +43,9 @@ def reworded(document: Document) -> Iterator[Reworded]:
     for keys in shelves.values():
         if 1 < len(keys) <= _CROWD:
             for one, other in combinations(keys, 2):
-                shared = _shared(one, other)
-                if _may_be_one(one, other, shared):
-                    yield Reworded(_likeness(names, one, other), shared)
+                two = sorted((names[one], names[other]), key=lambda uses: (len(uses), -uses[0].span.start))
+                if _may_be_one(one, other, _shared(one, other)) and not _are_two(document, *two):
+                    yield Reworded(*map(tuple, two))
 
 
 def _names(document: Document) -> Mapping[Key, list[Use]]:
@@ -72,19 +76,23 @@ def _is_one_word(one: str, other: str) -> bool:
 def _may_be_one(one: Key, other: Key, shared: Sequence[str]) -> bool:
     """Whether both have words of their own, and begin as only one body does: with a word of its own, or the same initials."""
     left, right = set(one) - set(other), set(other) - set(one)
-    if not left or not right or len(left) == len(right) == 1 or len(shared) < _FEWEST:
+    if not left or not right or len(left) == len(right) == 1:
         return False
+    if any(sides(a) & sides(b) for a in left for b in right):
+        return False  # a primary school and a high school of one town
     if all(is_known_name(key) for key in (one, other)) or not _are_of_one_sort(one[-1], other[-1]):
         return False
-    if _initials(one) == _initials(other):
-        return True
+    if len(shared) < _FEWEST:
+        return len(shared) == _FEWEST - 1 and len(one) > _FEWEST and _initials(one) == _initials(other)
     begin = all(_is_one_word(a, b) for a, b in zip(one[:2], other[:2], strict=True))
     return begin and any(_is_own(word) for word in shared)
 
 
 def _are_of_one_sort(one: str, other: str) -> bool:
-    """Whether two last words say that the names are of bodies."""
-    return one == other or all(sort_of(classes(word)) == BODY for word in (one, other))
+    """Whether two last words say that the names are of bodies, be it of one in some place: a service, a district."""
+    return one == other or (
+        classes(one) > 0 < classes(other) and BODY in (sort_of(classes(one)), sort_of(classes(other)))
+    )
 
 
 def _initials(key: Key) -> list[str]:
@@ -92,24 +100,19 @@ def _initials(key: Key) -> list[str]:
 
 
 def _is_own(word: str) -> bool:
-    """Whether a word is a name by itself, and no short form: nobody knows it."""
-    return len(word) >= _NAME and word.isalpha() and entry(word) == Entry()
+    """Whether a word is a name that few know, and no short form."""
+    known = entry(word)
+    return len(word) >= _NAME and word.isalpha() and known.word == 0 and known.frequency < _WELL_KNOWN
 
 
-def _likeness(names: Mapping[Key, Sequence[Use]], one: Key, other: Key) -> Likeness:
-    suspect, right = sorted((one, other), key=lambda key: (len(names[key]), -names[key][0].span.start))
-    at = next(
-        (at for at, (a, b) in enumerate(zip(suspect, right, strict=False)) if a != b), min(len(suspect), len(right)) - 1
+def _are_two(document: Document, suspects: Sequence[Use], others: Sequence[Use]) -> bool:
+    """Whether neither stands as a whole name, or the copy has both in a sentence, or calls one of them another."""
+    if not (any(use.whole for use in suspects) and any(use.whole for use in others)):
+        return True
+    near = [(one.span, other.span) for one in suspects[:_LOOKED_AT] for other in others[:_LOOKED_AT]]
+    return any(
+        sentence_at(document, one.start) == sentence_at(document, other.start)
+        or listed(document, one, other)
+        or called_another(document, one, other)
+        for one, other in near
     )
-    return Likeness(suspect, right, at, tuple(names[suspect]), tuple(names[right]), 2)
-
-
-def wording_signs(pair: Reworded) -> dict[str, float]:
-    """How much the two have in common."""
-    one, other = pair.likeness.suspect, pair.likeness.other
-    return {
-        "how much of the words is shared": len(pair.shared) / max(len(one), len(other)),
-        "the last word is shared": one[-1] == other[-1],
-        "a word with another ending": any(word not in other for word in pair.shared),
-        "the same initials": _initials(one) == _initials(other),
-    }

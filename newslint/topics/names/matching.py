@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
@@ -10,8 +11,10 @@ from newslint.finding import Sign
 from newslint.startup.row import Row
 from newslint.story.given_names import given_before
 from newslint.story.mentions import name_words
+from newslint.story.people import references
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import Entry, entry, folded
+from newslint.text.similarity import edits
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
 from newslint.topics.names.name_words import Form, form, is_shouted
@@ -19,6 +22,9 @@ from newslint.topics.names.unintroduced import unintroduced_pairs
 
 # The kind of pair, in the table of weights.
 SPELLING = "name-spelling"
+# A name that is misremembered has so many letters changed, and so many of one beginning or end are no sign.
+_FARTHEST = 4
+_CROWD = 12
 # From this confidence on a pair is shown: below it more were wrong than right on copy that the weights weren't fitted on.
 SHOWN = 0.75
 # What has more spellings than these in one draft is no one name.
@@ -84,9 +90,31 @@ def spelling_pairs(document: Document) -> Iterator[Pair]:
 def _near(document: Document) -> Iterator[tuple[Form, Form]]:
     """Words of names that look alike, the rarer first."""
     near = list(lookalikes(name_words(document), _shouted(document)))
+    near += _misremembered(document, {frozenset(pair) for pair in near})
     built = {text: form(document, text) for text in {text for pair in near for text in pair}}
     for a, b in near:
         yield from _suspects(built[a], built[b])
+
+
+def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """Surnames that nobody is introduced by, each with those of people who are and that begin or end as it does."""
+    full: dict[str, set[str]] = defaultdict(set)
+    introduced = {reference.surname for reference in references(document) if reference.full}
+    for surname in introduced:
+        for key in _ends(surname):
+            full[key].add(surname)
+    orphans = {reference.surname for reference in references(document)} - introduced
+    for orphan in sorted(orphans):
+        for surname in sorted({surname for key in _ends(orphan) if len(full[key]) <= _CROWD for surname in full[key]}):
+            most = min(_FARTHEST, len(surname) // 2)
+            if 0 < edits(folded(orphan), folded(surname), most) <= most and frozenset((orphan, surname)) not in known:
+                yield orphan, surname
+
+
+def _ends(surname: str) -> tuple[str, str]:
+    """The keys by which a surname is found that is like it: how it begins, how it ends."""
+    plain = folded(surname)
+    return plain[:2], f"-{plain[-3:]}"
 
 
 def _shouted(document: Document) -> frozenset[str]:

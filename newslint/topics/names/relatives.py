@@ -13,7 +13,9 @@ from newslint.text.words import occurrences
 
 _MAN, _WOMAN = 1, 2
 # Words that say that there are more than one.
-_SEVERAL = frozenset("siblings children twins kids".split())
+_SEVERAL = {"brother": ("siblings", "twins"), "sister": ("siblings", "twins")} | dict.fromkeys(
+    ("son", "daughter", "child"), ("children", "twins", "kids")
+)
 # Relatives of one word and one possessive: of more each has a name of its own.
 _MANY = 2
 
@@ -44,7 +46,7 @@ def renamed_relatives(document: Document) -> tuple[Renamed, ...]:
 def _are_several(document: Document, kin: str) -> bool:
     """Whether the copy speaks of several such relatives."""
     spoken = occurrences(document).keys()
-    return not spoken.isdisjoint({f"{kin}s", f"{kin}es", *_SEVERAL}) or any(
+    return not spoken.isdisjoint({f"{kin}s", f"{kin}es", *_SEVERAL.get(kin, ())}) or any(
         count.kin.startswith(kin) for count in counts(document)
     )
 

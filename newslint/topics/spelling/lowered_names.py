@@ -82,7 +82,7 @@ def _may_lose_its_head(run: Run, end: str) -> bool:
     first = run.words[0].text
     if first in _WHICH or sides(first) or entry(first).word == 0:
         return False
-    return classes(end.split()[-1].lower()) > 0
+    return classes(end.rsplit(maxsplit=1)[-1].lower()) > 0
 
 
 def _may_lose_its_tail(run: Run) -> bool:

@@ -12,7 +12,7 @@ from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.matching import times
 from newslint.topics.names.namesakes import given_pairs
 from newslint.topics.names.relatives import Renamed, renamed_relatives
-from newslint.topics.names.two_forms import CERTAIN, told_of_whole_names, words_at
+from newslint.topics.names.two_forms import CERTAIN, is_of_a_person, told_of_whole_names, words_at
 
 _TOLD = 0.5
 # Of two such names in one story of a relative more were one's than two's.
@@ -32,7 +32,8 @@ class GivenName:
             if verdict.probability < _TOLD or pair.suspect in told:
                 continue
             whole = told_of_whole_names(document).get(words_at(document, pair), 0.0)
-            if verdict.probability < CERTAIN and whole > verdict.probability:
+            sure = verdict.probability if is_of_a_person(document, pair) else 0.0
+            if sure < CERTAIN and whole > sure:
                 continue  # it’s rather a wine or a street than a person
             if not any(is_out_of_setting(document, place) for place in (pair.suspect, *pair.also[:2])):
                 told.add(pair.suspect)

@@ -67,13 +67,15 @@ def unintroduced_pairs(document: Document) -> tuple[Pair, ...]:
     for bearer in known:
         for key in _keys(bearer.surname):
             shelves[key].append(bearer)
-    found = []
+    found: list[Pair] = []
     for stranger in strangers:
         near = {bearer.surname: bearer for key in _keys(stranger.surname) for bearer in shelves[key]}
         alike = [bearer for bearer in near.values() if _alike(stranger.surname, bearer.surname)]
         if 0 < len(alike) <= _CROWD and _is_person(document, stranger):
             found.extend(_pair(document, stranger, bearer, len(alike)) for bearer in alike)
-    found.extend(_pair(document, *sorted(two, key=_standing), 1) for two in _of_one_given_name(known))
+    for two in _of_one_given_name(known):
+        suspect, right = sorted(two, key=_standing)
+        found.append(_pair(document, suspect, right, 1))
     return tuple(found)
 
 

@@ -71,6 +71,7 @@ PAIRS: dict[str, str] = {
     "letters-in-name": "newslint.story.name_pairs:letters_pairs",
     "name-form": "newslint.topics.names.variants:form_pairs_judged",
     "name-spelling": "newslint.topics.names.matching:spelling_pairs",
+    "unintroduced-surname": "newslint.topics.names.unintroduced:unintroduced_pairs",
     "word-in-name": "newslint.story.name_pairs:word_pairs",
 }
 # The pack whose examples teach it.
@@ -164,6 +165,9 @@ CAPS = {
     "reworded": 0.002,
     "name-form": 0.008,
     "name-spelling": 0.014,
+    "given-name": 0.003,
+    "word-in-name": 0.006,
+    "unintroduced-surname": 0.003,
 }
 # Published copy is clean, and a draft isn't: what signs weigh is learned from both alike, but how likely a fault is at all
 # from drafts, and of published copy so much.

@@ -21,6 +21,10 @@ _BEFORE_BRACKETS = compiled(rf"(?:\A|[^\w.&-])(?P<short>{_SHORT}) \Z")
 _NAMED = compiled(
     r", (?:or|known as|called|abbreviated(?: as| to)?|(?:or )?simply) (?:the )?[“\"‘]?(?P<short>[A-Z][A-Z&]{1,7})[”\"’]?(?=[,.;)—])"
 )
+# The same without “or”, which may as well speak of another thing, and so says something only where the letters fit.
+_BESIDE = compiled(
+    r", (?:the (?P<short>[A-Z][A-Z&]{2,7})(?=[,.;)—])|as (?:the )?(?P<known>[A-Z][A-Z&]{2,7}) is (?:[a-z]+ly )?(?:known|called)\b)"
+)
 _CAPITALS = compiled(
     r"[A-Z](?<![\w.&@#/’'-].)(?:\.(?:[A-Z]\.)+(?!\w)|(?:&[A-Z]|[A-Z]{1,9})s?(?![\w@/]|\.[A-Za-z]|&[A-Z]))"
 )
@@ -67,22 +71,33 @@ def _definitions(text: str, block: Block, alone: frozenset[Span]) -> Iterator[De
         if brackets.span() in alone:
             continue  # a sentence of its own says where the news is from: It rained. (AP)
         if match := _IN_BRACKETS.fullmatch(text, *brackets.span()):
-            yield from _behind_its_name(text, block, match)
+            yield from _behind_its_name(text, block, match, "short")
         elif match := _BEFORE_BRACKETS.search(text[max(block.start, brackets.start() - 14) : brackets.start()]):
             end = brackets.start() - 1
             yield from _before_its_name(text, Span(end - len(match["short"]), end), Span(end + 2, brackets.end() - 1))
     for match in _NAMED.finditer(text, block.start, block.end):
-        yield from _behind_its_name(text, block, match)
+        yield from _behind_its_name(text, block, match, "short")
+    for match in _BESIDE.finditer(text, block.start, block.end):
+        found = _behind_its_name(text, block, match, match.lastgroup or "short")
+        yield from (definition for definition in found if definition.fits and _is_spelled_out(text, definition))
 
 
-def _behind_its_name(text: str, block: Block, match: re.Match[str]) -> Iterator[Definition]:
+def _is_spelled_out(text: str, definition: Definition) -> bool:
+    """Whether every letter of the short form is a word's first."""
+    size = len(definition.short)
+    return any(
+        found.letters == definition.short for found in initials(text, definition.long, backwards=True, size=size)
+    )
+
+
+def _behind_its_name(text: str, block: Block, match: re.Match[str], name: str) -> Iterator[Definition]:
     """“National Health Service (NHS)”, “National Health Service, or NHS,”."""
-    short = plain(match["short"])
+    short = plain(match[name])
     start = _clause_start(text, max(block.start, match.start() - _REACH), match.start())
-    if len(short) > 1 and _like_initials(match["short"]) and start < match.start():
+    if len(short) > 1 and _like_initials(match[name]) and start < match.start():
         within = Span(start, match.start())
         long = _long_form(text, within, short)
-        yield Definition(short, Span(*match.span("short")), long or within, long is not None)
+        yield Definition(short, Span(*match.span(name)), long or within, long is not None)
 
 
 def _before_its_name(text: str, span: Span, long: Span) -> Iterator[Definition]:

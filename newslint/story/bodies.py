@@ -110,7 +110,7 @@ def _add(document: Document, chain: list[Mention], found: list[Body]) -> None:
 def _is_whole_name(words: Sequence[str]) -> bool:
     """Whether the words are enough to be one name: three, or one that isn't an ordinary word and a kind of body."""
     if len(words) == 2:
-        return _singular(_stem(words[1])) in _KINDS and entry(words[0]).word == 0
+        return singular(_stem(words[1])) in _KINDS and entry(words[0]).word == 0
     return len(words) > 2 and not any(word.isupper() and len(word) > 4 for word in words)
 
 
@@ -118,12 +118,12 @@ def _key(text: str) -> str:
     """The words in one spelling, number and joint; but two Fellows aren't one Fellow, and Courts of Appeal and Republicans in the House are many."""
     stems = [_stem(word) for word in text.split()]
     if stems[0] in _KINDS and stems[1] in ("of", "for", "on"):
-        parts = [stems[0], "of", *(_singular(stem) for stem in stems[2:] if stem != "the")]
-    elif _singular(stems[-1]) in _ONE_OF_A_NAME:
-        parts = [_singular(stem) for stem in stems]
+        parts = [stems[0], "of", *(singular(stem) for stem in stems[2:] if stem != "the")]
+    elif singular(stems[-1]) in _ONE_OF_A_NAME:
+        parts = [singular(stem) for stem in stems]
     else:
         heads = [*(stem in _JOINTS for stem in stems[1:]), True]
-        parts = [stem if head else _singular(stem) for stem, head in zip(stems, heads, strict=True)]
+        parts = [stem if head else singular(stem) for stem, head in zip(stems, heads, strict=True)]
     # Only before another word is an adjective likely to be the noun: the Free Syria Army, but a visit by South Koreans.
     nouns = [*map(_noun, parts[:-1]), parts[-1]]
     return " ".join("institute" if part == "institution" else part for part in nouns)
@@ -131,7 +131,7 @@ def _key(text: str) -> str:
 
 def parts(key: str) -> tuple[str, ...]:
     """The words of a key in the singular, adjectives as their nouns."""
-    return tuple(_noun(_singular(word)) for word in key.split())
+    return tuple(_noun(singular(word)) for word in key.split())
 
 
 def _noun(word: str) -> str:
@@ -139,7 +139,8 @@ def _noun(word: str) -> str:
     return _ADJECTIVE.sub("", word) if word.endswith(_OF_ADJECTIVES) else word
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """The singular of a word of names, as they are compared."""
     if len(word) > 5 and word.endswith("ies"):
         return word[:-3] + "y"
     return word.removesuffix("s") if len(word) > 4 and not word.endswith("ss") else word

@@ -7,11 +7,13 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.sentences import sentence_at
 
-# What says it of the very name that stands beside it.
+# What says it of a name in its sentence.
 _OF_IT = compiled(
-    r"\b(?:another|the other|second|different|neighbou?ring|nearby|rival|sister|no relation|not related|unrelated|across town|"
-    r"not to be confused|namesake|elsewhere|old|new|former|earlier|last year['’]s)\b"
+    r"\b(?:another|the other|different|neighbou?ring|nearby|rival|sister|no relation|not related|unrelated|across town|"
+    r"not to be confused|namesake|elsewhere|last year['’]s)\b"
 )
+# What says it of the very name that it stands before: the old Mill Road, but no old wall on Mill Road.
+_RIGHT_BEFORE = compiled(r"\b(?:second|old|new|former|earlier|later)(?: [a-z-]+)? [“\"‘']?\Z")
 # What stands between two of which the copy says that one isn't the other: Mill Street, not Hill Street.
 _NOT = compiled(r"\A,? (?:and )?(?:not|rather than|instead of)(?: (?:in|at|on|of|the))* \Z")
 _LISTED = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
@@ -26,7 +28,7 @@ def called_another(document: Document, one: Span, other: Span) -> bool:
         if sentence is not None:
             start, end = max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
             before, behind = document.text[start : span.start].lower(), document.text[span.end : end].lower()
-            if _OF_IT.search(before) or _OF_IT.search(behind):
+            if _OF_IT.search(before) or _OF_IT.search(behind) or _RIGHT_BEFORE.search(before):
                 return True
     return False
 

@@ -96,6 +96,7 @@ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelft
 one two three four five six seven eight nine ten i ii iii iv v vi vii viii ix x
 new old great little big small
 men women mens womens boys girls ladies gentlemen
+primary secondary elementary middle high infant infants nursery grammar
 junior senior
 spring summer autumn fall winter
 monday tuesday wednesday thursday friday saturday sunday
@@ -123,6 +124,8 @@ for _number, (_, _words) in enumerate(_CLASSES):
 _SORT_OF = {
     sort: sum(1 << number for number, (of, _) in enumerate(_CLASSES) if of == sort) for sort in (PLACE, BODY, WORK)
 }
+# The classes of bodies that people are members of: a committee, a society.
+CIVIC = sum(1 << number for number, (_, words) in enumerate(_CLASSES) if not words.isdisjoint({"committee", "society"}))
 _SIDES: dict[str, int] = {}
 for _number, _words in enumerate(OPPOSITES):
     for _word in _words:

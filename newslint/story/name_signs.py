@@ -10,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.contrast import called_another, listed
 from newslint.story.generic_words import PLACE_ENDINGS, classes, sides
 from newslint.story.given_names import is_title
+from newslint.story.name_company import surroundings
 from newslint.story.runs import Run, runs
 from newslint.story.same import measured
 from newslint.story.windows import Key, Likeness, Use
@@ -43,6 +44,7 @@ def signs(document: Document, pair: Likeness) -> dict[str, float]:
         **_places(document, pair),
         **_introductions(document, pair),
         **_counts(pair),
+        **surroundings(document, pair),
     }
     return measured(found)
 
@@ -67,9 +69,15 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "same length": abs(len(a) - len(b)) <= 1 and not alike,
         "same number": (a[-1] == "s") == (b[-1] == "s"),
         "same beginning": not alike and not plural and head >= 4 and 2 * head >= least,
-        "opposites": bool(sides(a) & sides(b)),
+        "opposites": bool(sides(a) & sides(b)) and not _begins(a, b),
+        "one begins with all of the other": not alike and not plural and _begins(a, b),
         "two endings of places": head >= 3 and _ends_a_place(a) and _ends_a_place(b),
     }
+
+
+def _begins(a: str, b: str) -> bool:
+    """Whether one word is the beginning of the other: west, western."""
+    return a.startswith(b) or b.startswith(a)
 
 
 def _is_plural(many: str, one: str) -> bool:
@@ -161,8 +169,10 @@ def _company(document: Document, pair: Likeness) -> dict[str, float]:
         "suspect's word elsewhere": bool(own_a),
         "other's word elsewhere": bool(own_b),
         "rest in other company": apart,
-        "suspect's word in small letters": small[0],
-        "other's word in small letters": small[1],
+        "suspect's word in small letters": small[0] and not classes(a),
+        "other's word in small letters": small[1] and not classes(b),
+        "what the suspect is stands in small letters": small[0] and classes(a) > 0,
+        "what the other is stands in small letters": small[1] and classes(b) > 0,
     }
 
 

@@ -158,6 +158,8 @@ def _is_person(text: str, words: list[Word]) -> bool:
         return before not in _WHERE
     if len(names) > 3 or not names or any(classes(word.text) for word in names[1:]):
         return False
+    if len(names) == 1 and classes(names[0].text) and entry(names[0].text).surname < _COMMON:
+        return False  # Bishop Avenue, and no bishop
     titled = len(names) < len(head) and is_title(words[0].text) and not is_title(head[-1].text)
     return titled or (len(names) > 1 and entry(names[0].text).given > 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.document import Document, analysis
 from newslint.finding import Sign
@@ -17,6 +18,7 @@ from newslint.text.similarity import edits
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
 from newslint.topics.names.name_words import Form, form, is_shouted
+from newslint.topics.names.unintroduced import unintroduced_pairs
 
 # The kind of pair, in the table of weights.
 SPELLING = "name-spelling"
@@ -56,11 +58,26 @@ class NamePair(Row):
 def name_pairs(document: Document) -> tuple[NamePair, ...]:
     """Each suspect form with the likeliest right one."""
     best: dict[str, NamePair] = {}
-    for suspect, right in _near(document):
-        pair = NamePair(suspect, right, judged(SPELLING, dict(evidence(document, suspect, right))))
-        if pair.confidence > _SILENT and _better(pair, best.get(suspect.text), best.get(right.text)):
-            best[suspect.text] = pair
+    for pair in chain(_spelled(document), _unintroduced(document)):
+        if pair.confidence > _SILENT and _better(pair, best.get(pair.suspect.text), best.get(pair.right.text)):
+            best[pair.suspect.text] = pair
     return tuple(_settled(best))
+
+
+def _spelled(document: Document) -> Iterator[NamePair]:
+    """Each two words that look alike, with how likely they are one."""
+    for suspect, right in _near(document):
+        yield NamePair(suspect, right, judged(SPELLING, dict(evidence(document, suspect, right))))
+
+
+def _unintroduced(document: Document) -> Iterator[NamePair]:
+    """Each surname that nobody is introduced by, with the one that it may stand for."""
+    for pair in unintroduced_pairs(document):
+        verdict = judged(pair.kind, pair.signs)
+        known = name_words(document)
+        if verdict.probability > _SILENT and document[pair.suspect] in known and document[pair.other] in known:
+            suspect, right = (form(document, document[place]) for place in (pair.suspect, pair.other))
+            yield NamePair(suspect, right, verdict)
 
 
 def spelling_pairs(document: Document) -> Iterator[Pair]:

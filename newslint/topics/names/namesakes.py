@@ -18,7 +18,7 @@ from newslint.story.given_names import alike, is_title
 from newslint.story.people import Reference, references
 from newslint.story.posts import held
 from newslint.story.same import Pair, measured
-from newslint.text.lexicon import entry, folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.text.quotations import in_quotation
 from newslint.text.similarity import doubling, sound
 
@@ -27,6 +27,7 @@ _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in"
 # An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
 _WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
 _NEAR = 16
+_USUAL_SURNAME = 5
 _RARE = 2
 # So many code points hold what is said in one breath, and what tells of a relative.
 _BREATH = 80
@@ -47,6 +48,7 @@ class _Given(Row):
     """A given name before a surname: the references that have it, and the spans of the given name alone."""
 
     name: str
+    surname: str
     references: tuple[Reference, ...]
     places: tuple[Span, ...]
 
@@ -87,14 +89,24 @@ def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
         "two ways to write one name of another script": float(may_be_one_romanised_name(suspect.name, right.name)),
         "the lists hold them for forms of one name": float(may_be_one_given_name(x, y)),
         "they begin alike": float(x[:2] == y[:2]),
+        "they begin with one letter": float(x[0] == y[0] and not near),
+        "all but the first letter is the same": float(x[1:] == y[1:]),
+        "a surname that no list has": float(entry(suspect.surname) == Entry()),
+        "a usual surname": float(entry(suspect.surname).surname >= _USUAL_SURNAME),
+        "two known names of one sex": float(known.given == other.given > 0),
         "they end alike": float(x[-2:] == y[-2:]),
         "wholly different names": float(not near and x[0] != y[0]),
         "the suspect is no name that is known": float(not known.given),
         "the other is no name that is known": float(not other.given),
         "an ordinary word with the capital of a name": float(0 < known.word < 6 and not known.given),
+        "one is a word or a place, and no given name": float(any(map(_is_another_word, (known, other)))),
         "names of two sexes": float({known.given, other.given} == {1, 2}),
         "both are known names, and unlike": float(bool(known.given and other.given) and not near),
     }
+
+
+def _is_another_word(known: Entry) -> bool:
+    return not known.given and bool(known.word or known.place or known.proper)
 
 
 def _people(
@@ -194,7 +206,7 @@ def _givens(document: Document) -> dict[str, list[_Given]]:
                 known[word[1]].append((Span(*word.span(1)), reference))
     return {
         surname: [
-            _Given(name, tuple(reference for _, reference in rows), tuple(place for place, _ in rows))
+            _Given(name, surname, tuple(reference for _, reference in rows), tuple(place for place, _ in rows))
             for name, rows in givens.items()
         ]
         for surname, givens in found.items()

@@ -23,7 +23,7 @@ _TITLE_BEFORE = compiled(
 )
 _UNRELATED = compiled(r"\b(?:no relation|not related|unrelated)\b")
 # What people do and nothing else does: a verb right behind the name, or a pronoun for it.
-_ACTS = compiled(
+ACTS = compiled(
     r",? (?:who|himself|herself|\w{3,}ed|said|says|told|tells|thinks|thought|knew|knows|felt|wrote|left|took|went|came|made|had|has|was|is"
     r"|does|did|would|could|should|might|must|gave|got|saw|began|kept|put|set)\b"
 )
@@ -40,7 +40,7 @@ class _Setting(Row):
 @kept_by(attrgetter("text"))
 def _setting(document: Document, form: Form) -> _Setting:
     titles = _titles(document, form)
-    acts = bool(titles) or any(_ACTS.match(document.text, place.end) for place in form.places[:_PLACES])
+    acts = bool(titles) or any(ACTS.match(document.text, place.end) for place in form.places[:_PLACES])
     return _Setting(_words_around(document, form), titles, acts)
 
 

@@ -9,6 +9,7 @@ from newslint.hit import Change, Hit, Note
 from newslint.story.generic_words import normal
 from newslint.story.name_pairs import NamePair, name_pairs
 from newslint.story.same import Pair, Verdict, judged
+from newslint.text.lexicon import entry
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names import matching
 from newslint.topics.names.matching import SHOWN, times
@@ -42,7 +43,7 @@ def _likely(document: Document) -> tuple[tuple[NamePair, Verdict], ...]:
 def _told_by_the_word(document: Document) -> Mapping[frozenset[str], float]:
     """Every two words that another rule tells are one: misspelled, or two given names of one person; with how surely."""
     told = {words_of(pair): pair.confidence for pair in matching.name_pairs(document) if pair.confidence >= SHOWN}
-    for pair in given_pairs(document):
+    for pair in filter(lambda pair: is_of_a_person(document, pair), given_pairs(document)):
         told[words_at(document, pair)] = judged(pair.kind, pair.signs).probability
     return told
 
@@ -55,6 +56,11 @@ def told_of_whole_names(document: Document) -> Mapping[frozenset[str], float]:
         words = frozenset(named.words)
         told[words] = max(verdict.probability, told.get(words, 0.0))
     return told
+
+
+def is_of_a_person(document: Document, pair: Pair) -> bool:
+    """Whether one of the two is known for a given name; else it’s rather a wine or a street that has them."""
+    return any(entry(document[place]).given for place in (pair.suspect, pair.other))
 
 
 def words_at(document: Document, pair: Pair) -> frozenset[str]:

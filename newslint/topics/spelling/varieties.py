@@ -112,6 +112,17 @@ def _meanwhile(text: str, span: Span) -> bool:
     return _word_before(text, span) not in _BEFORE_STRETCH
 
 
+# From these lands whiskey has an e, whatever the writer calls that from elsewhere.
+_DISTILLED = compiled(
+    r"(?i)\b(?:Irish|Ireland|America|American|Tennessee|Kentucky|bourbon|rye)\b[^.\n]{0,40}\bwhisk|\bwhiske?y[^.\n]{0,40}\b(?:Ireland|America|bourbon)\b"
+)
+
+
+def _of_no_land(text: str, span: Span) -> bool:
+    """Whether the word is the drink's, and not a maker's, where the copy tells none from Ireland or America."""
+    return text[span.start].islower() and not _DISTILLED.search(text)
+
+
 def _never(_text: str, _span: Span) -> bool:
     return False
 
@@ -119,6 +130,8 @@ def _never(_text: str, _span: Span) -> bool:
 # Words that one variety shares with the other in some of their senses, and how to tell the sense that it doesn't:
 # from the text and the place of the word.
 SENSES: Mapping[str, Callable[[str, Span], bool]] = {
+    "whiskey": _of_no_land,
+    "whiskeys": _of_no_land,
     "license": _permit,
     "licenses": _permit,
     "mum": _mother,

@@ -11,9 +11,14 @@ from newslint.story.same import Pair, Verdict, judged
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.matching import times
 from newslint.topics.names.namesakes import given_pairs
-from newslint.topics.names.two_forms import CERTAIN, told_of_whole_names, words_at
+from newslint.topics.names.relatives import Renamed, renamed_relatives
+from newslint.topics.names.two_forms import CERTAIN, is_of_a_person, told_of_whole_names, words_at
 
 _TOLD = 0.5
+# What is likelier than this to be a thing's name is none of a person whose given name nobody knows.
+_THING = 0.8
+# Of two such names in one story of a relative more were one's than two's.
+_RENAMED = 0.8
 # From here on the rarer form is surely the wrong one, if the letters are alike.
 _SURE = 0.95
 
@@ -29,11 +34,25 @@ class GivenName:
             if verdict.probability < _TOLD or pair.suspect in told:
                 continue
             whole = told_of_whole_names(document).get(words_at(document, pair), 0.0)
-            if verdict.probability < CERTAIN and whole > verdict.probability:
+            sure = verdict.probability if is_of_a_person(document, pair) else min(verdict.probability, _THING)
+            if sure < CERTAIN and whole > sure:
                 continue  # it’s rather a wine or a street than a person
             if not any(is_out_of_setting(document, place) for place in (pair.suspect, *pair.also[:2])):
                 told.add(pair.suspect)
                 yield _hit(document, pair, verdict)
+        for found in renamed_relatives(document):
+            if told.isdisjoint(found.suspects):
+                yield _renamed(document, found)
+
+
+def _renamed(document: Document, found: Renamed) -> Hit:
+    """A relative of whom there's one under two given names."""
+    first, *again = found.suspects
+    right = document[found.others[0]]
+    notes = [Note(place, "also here") for place in again]
+    notes += [Note(place, f"“{right}” here") for place in found.others[:3]]
+    words = {"name": document[first], "right": right, "times": times(len(found.others))}
+    return Hit(first, words, tuple(notes), confidence=_RENAMED)
 
 
 def _hit(document: Document, pair: Pair, verdict: Verdict) -> Hit:

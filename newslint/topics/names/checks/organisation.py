@@ -7,16 +7,15 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
-from newslint.story.bodies import Body, bodies, parts
+from newslint.story.bodies import Body, bodies
 from newslint.story.generic_words import BODY
+from newslint.story.reworded_names import reworded
+from newslint.story.turned_names import longest, turned_names
 from newslint.text.lexicon import folded
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
 from newslint.topics.names.matching import times
 from newslint.topics.names.two_forms import two_forms
-
-# Between two things that may stand in either order.
-_JOINS = frozenset({"and", "to"})
 
 
 @check
@@ -29,7 +28,7 @@ class Organisation:
         for body in bodies(document):
             if not in_quotation(document, body.span.start):
                 groups[body.key][body.text].append(body)
-        for forms in (*groups.values(), *_turned(groups)):
+        for forms in (*groups.values(), *_in_other_words(document)):
             if len(forms) > 1:
                 found.extend(hit for hit in _hits(forms) if not is_out_of_setting(document, hit.span))
         yield from found
@@ -37,16 +36,11 @@ class Organisation:
         yield from (hit for hit in two_forms(document, BODY) if not any(hit.span.meets(span) for span in told))
 
 
-def _turned(groups: dict[str, dict[str, list[Body]]]) -> Iterator[dict[str, list[Body]]]:
-    """The forms of names of a body that have the same words in another order, the commonest form of each order."""
-    orders: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for key in groups:
-        if len(words := parts(key)) > 2 and not _JOINS.intersection(words):
-            orders[tuple(sorted(words))].append(key)
-    for keys in orders.values():
-        if len(set(map(parts, keys))) > 1:
-            commonest = [max(groups[key].items(), key=lambda form: len(form[1])) for key in keys]
-            yield dict(commonest)
+def _in_other_words(document: Document) -> Iterator[dict[str, list[Body]]]:
+    """The names whose words stand in two orders, or of which several differ, each with its places."""
+    for pair in (*longest(turned_names(document)), *reworded(document)):
+        forms = ([Body(use.span, document[use.span], "", "") for use in uses] for uses in pair)
+        yield {form[0].text: form for form in forms}
 
 
 def _hits(forms: dict[str, list[Body]]) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from newslint.text.ownership import is_own
 from newslint.text.vocabulary import FUNCTION
 from newslint.text.words import Words, occurrences, words
 from newslint.topics.spelling.institutions import ONE_WORD, lowered_institutions
+from newslint.topics.spelling.lowered_names import lowered_names
 
 _LONGEST = 3
 _LINKS = frozenset(["of", "for", "on"])
@@ -32,7 +33,7 @@ class _Term(Row):
 
 @check
 class TermCapitals:
-    """Finds a term that stands behind “the” now with capitals, now without, and an institution that lost its capitals.
+    """Finds a term that stands behind “the” now with capitals, now without, an institution that lost its capitals, and a name that lost some.
 
     `apart` names terms to leave alone.
     """
@@ -47,7 +48,13 @@ class TermCapitals:
                 yield _hit(document, term, capital, lower)
         for lowered in lowered_institutions(document):
             if lowered.term not in told:
+                told.add(lowered.term)
                 yield _hit(document, lowered.term, list(lowered.capitals), list(lowered.spans))
+        for name in lowered_names(document):
+            term = document[name.whole].lower()
+            if term not in told:
+                told.add(term)
+                yield _hit(document, term, [name.whole], [name.lowered])
 
 
 def _behind_articles(document: Document) -> Iterator[tuple[str, list[Span], list[Span]]]:

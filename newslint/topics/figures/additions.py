@@ -17,6 +17,7 @@ from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.chains import chained_sums, chains
+from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS
 from newslint.topics.figures.sums import Sum
 from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
 
@@ -32,35 +33,9 @@ _GREATEST = 0.9  # of a total, for a part of it
 _SMALLEST = 0.02
 _LONGEST_JOINT = 50  # letters between a part and one that goes on with the list
 _CHANCE = 20  # sums up to this are often chance
-_CUES = {
-    "total": r"\b(?:a |in |the |grand |combined |overall )?total(?:s|led|ling|ing)?\b",
-    "together": r"\b(?:together|combined|in all|altogether|all told|between them|add(?:s|ed|ing)? up|added up|sum|overall|a combined|made up of|comprising|consist\w*|bringing|brings?)\b",
-    "divided": r"\b(?:split|divided|shared|broken down|breakdown|of which|of whom|namely)\b",
-    "votes": r"\b(?:votes?|voted|seats?|ballots?|members|councillors|legislature|board|house|parliament|jury)\b",
-}  # fmt: skip
 _A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
 _FROM = compiled(r"\b(?:from|of) (?:all |the |its |their )?(?:two|three|four|five|six|seven|eight|\d)\b", re.I)
-# What stands between a total and the first of the parts that follow it, by the mark that announces them.
-_OPENERS = {
-    "colon": r"[^:;.()–—]{0,80}: (?:[a-z]+ ){0,2}",
-    "semicolon": r"[^:;.()–—]{0,80}; (?:[a-z]+ ){0,2}",
-    "dash": r"[^:;.()–—]{0,80}(?: [–—-] |[–—])(?:[a-z]+ ){0,2}",
-    "bracket": r"[^:;.()–—]{0,80} \((?:[a-z]+ ){0,2}",
-    "comma": r"[^:;.()–—]{0,80}, (?:[a-z]+ ){0,3}",
-    "of": r"[^:;.()–—]{0,60}(?:made up of|comprising|consisting of|composed of|comprised of) ",
-}
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
-# What tells of how a total and its parts belong together, between the first of them and the last.
-_RELATIONS = {
-    "rest": r"\b(?:remaining|remainder|rest,?|balance(?! sheet)|the other)\b",
-    "including": r"\b(?:includ\w+|among (?:them|whom|which)|such as)\b",
-    "uncounted": r"\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?!,? \d)",
-    "overlapping": r"\b(?:who|that|which|at least|minutes?|times|in addition|besides|except|than|instead)\b",
-    "further": r"\b(?:a further|another|an additional|plus)\b",
-    "compared": r"\b(?:compared|up from|down from|per|each|every|versus|rather)\b",
-    "running": r"\b(?:beg[aiu]n\w*|starts?|started|starting|ends?|ended|ending|opened|opens?|closed|closes?|adds|added|lost|loses|left|gained|sold|bought|hired|removed|net|from)\b",
-    "growing": r"\b(?:new|more|additional|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
-}
 _IN_ALL = r"(?: [a-z]+){0,3},? (?:in all|in total|altogether|all told|combined|between them)\b"
 _OF_TOTAL = compiled(
     r"\b(?:of|out of|among) (?:(?:the|its|their|all|these|those|some|a total of) )*(?:[\w-]+['’]s )?\Z", re.I
@@ -134,7 +109,7 @@ def _is_no_chance(document: Document, each: Sum) -> bool:
     """Whether so many amounts hardly make so great a total by chance, or the copy says that they do."""
     sentence = each.total.sentence
     said = each.opener or any(
-        compiled(_CUES[cue], re.I).search(document.text, sentence.start, sentence.end) for cue in ("total", "together")
+        compiled(CUES[cue], re.I).search(document.text, sentence.start, sentence.end) for cue in ("total", "together")
     )
     return bool(said) or each.total.value > 5 * _CHANCE or (len(each.parts) > 2 and each.total.value > _CHANCE)
 
@@ -206,7 +181,7 @@ def _announced(document: Document, total: Amount) -> Iterator[Sum]:
         listed = [before, *listed]
     if len(listed) > 1:
         between = text[total.span.end : next(part for part in listed if part != before).quantity.start]
-        found = (name for name, way in _OPENERS.items() if compiled(way).fullmatch(between))
+        found = (name for name, way in OPENERS.items() if compiled(way).fullmatch(between))
         opener = next(found, "")
         if opener:
             yield Sum(total, tuple(listed), opener)
@@ -303,10 +278,10 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
     stretch = text[max(places[0].end, first) : min(places[-1].start, last)]
     before = text[max(sentence.start, total.quantity.start - 60) : total.quantity.start]
     return {
-        **{f"cue-{name}": bool(compiled(way, re.I).search(window)) for name, way in _CUES.items()},
-        **{f"opener-{name}": each.opener == name for name in _OPENERS},
-        **{name: bool(compiled(way, re.I).search(stretch)) for name, way in _RELATIONS.items()},
-        "rest-last": bool(compiled(_RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
+        **{f"cue-{name}": bool(compiled(way, re.I).search(window)) for name, way in CUES.items()},
+        **{f"opener-{name}": each.opener == name for name in OPENERS},
+        **{name: bool(compiled(way, re.I).search(stretch)) for name, way in RELATIONS.items()},
+        "rest-last": bool(compiled(RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
         "announced": bool(each.opener),
         "of-total": bool(_OF_TOTAL.search(before)),
         "brought-to": places[-1] == total.span and bool(_BRINGS.search(before)),

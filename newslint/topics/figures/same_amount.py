@@ -82,7 +82,8 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
         *_of_one_thing(draft),
         *_displayed(draft),
     ):
-        if _shown(document, one, other) or _is_added(document, one) or _is_added(document, other):
+        shown = (one.role in DISPLAYED) is not (other.role in DISPLAYED)
+        if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
             continue
         if one.span != other.span and one.sentence != other.sentence and not meets(one, other):
             suspect, right = draft.ordered(one, other)

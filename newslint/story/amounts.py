@@ -156,7 +156,8 @@ def _is_aged(document: Document, before: Quantity | None, quantity: Quantity) ->
 
 
 def _is_score(document: Document, quantity: Quantity) -> bool:
-    return quantity.kind is Kind.OTHER and quantity.unit == "" and bool(_SCORE.match(document[quantity.span]))
+    plain = quantity.kind is Kind.OTHER and quantity.unit == "" and bool(_SCORE.match(document[quantity.span]))
+    return plain and document.text[quantity.span.end : quantity.span.end + 1] not in ("-", "–")  # 06-13-66 is a date
 
 
 def _amount(

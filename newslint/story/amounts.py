@@ -31,13 +31,14 @@ STEM = 5
 _LONGEST = 1500
 _SCORE = compiled(r"\d{1,3}[-–]\d{1,3}\Z")
 
-_DEFINITE = frozenset("the these those this its his her their our my your all both".split())
+_DEFINITE = frozenset("the these those this its his her their our my your all both whose".split())
 # Nouns that stand before a number and name it: “a crowd of 4,000”, “the cost of £5m”.
 _NAMERS = wordlist(
     """
     total cost crowd audience attendance price sum prize fee fine bill budget turnout workforce staff population membership
     capacity loss profit turnover toll number count value height length width depth weight distance area majority lead
-    margin
+    margin fleet flock herd pack team crew squad party gang band company cast congregation class choir gate haul stock
+    collection field entry jury panel convoy force garrison
     """
 )
 # Persons by other words than those that only count them: who lives, learns, works or answers somewhere.
@@ -48,6 +49,23 @@ _PERSONS = wordlist(
     viewer listener signatory shareholder investor borrower claimant voter elector backer supporter member name robber
     intruder attacker raider thief burglar colleague neighbour neighbor friend evacuee commuter motorist miner farmer artist
     actor actress dancer singer musician performer cast
+    speaker listener descendant relative mourner donor contributor sponsor campaigner protester protestor demonstrator
+    marcher striker picket petitioner objector complainant applicant candidate nominee delegate councillor councilor
+    legislator lawmaker senator representative deputy minister juror judge magistrate lawyer prosecutor inspector
+    detective constable sailor crewman crewmember crew pilot captain paratrooper marine conscript recruit veteran
+    engineer technician builder labourer laborer electrician plumber trader shopkeeper stallholder exhibitor vendor
+    retailer grower breeder fisherman lecturer tutor academic scientist researcher author writer poet novelist
+    historian architect designer sculptor photographer filmmaker curator librarian archivist conductor chorister
+    drummer guitarist athlete cyclist sprinter climber hiker rambler golfer bowler batsman footballer wrestler
+    boxer jockey rower sailor skier skater fan follower holidaymaker tourist traveller traveler pilgrim guest
+    camper diner shopper consumer client cardholder account-holder policyholder leaseholder freeholder landlord
+    homebuyer pensioner retiree widow widower orphan newborn infant toddler teen youngster adolescent adult
+    carer caregiver nurse midwife doctor surgeon physician consultant dentist pharmacist paramedic therapist
+    volunteer trustee governor director manager executive officer clerk secretary receptionist cleaner cook chef
+    waiter waitress bartender driver conductor porter guard warden ranger lifeguard rescuer firefighter fireman
+    survivor casualty fatality victim hostage captive prisoner inmate detainee defendant suspect offender
+    smuggler trafficker gunman attacker militant rebel fighter insurgent refugee migrant immigrant emigrant
+    asylum-seeker islander villager townsfolk citizen resident inhabitant local
     """
 )
 # What the words around an amount make of it.
@@ -138,7 +156,8 @@ def _is_aged(document: Document, before: Quantity | None, quantity: Quantity) ->
 
 
 def _is_score(document: Document, quantity: Quantity) -> bool:
-    return quantity.kind is Kind.OTHER and quantity.unit == "" and bool(_SCORE.match(document[quantity.span]))
+    plain = quantity.kind is Kind.OTHER and quantity.unit == "" and bool(_SCORE.match(document[quantity.span]))
+    return plain and document.text[quantity.span.end : quantity.span.end + 1] not in ("-", "–")  # 06-13-66 is a date
 
 
 def _amount(

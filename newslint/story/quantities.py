@@ -142,6 +142,15 @@ def _share(tail: re.Match[str], numeral: Numeral) -> tuple[Kind, str, int] | Non
     currency = _MONEY_WORDS.get(one if tail[2].isupper() else tail[2])
     if currency is not None:
         return Kind.MONEY, currency, tail.end(2)
+    return _foreign(tail) if tail[2][0].isupper() and tail[4] and tail[1] else None
+
+
+def _foreign(tail: re.Match[str]) -> tuple[Kind, str, int] | None:
+    """Money of a country that is named: “62 million Canadian dollars”, “5,000 Hong Kong dollars”."""
+    if tail[4] in _MONEY_WORDS:
+        return Kind.MONEY, f"{tail[2]} {_MONEY_WORDS[tail[4]]}", tail.end(4)
+    if tail[4][0].isupper() and tail[5] in _MONEY_WORDS:
+        return Kind.MONEY, f"{tail[2]} {tail[4]} {_MONEY_WORDS[tail[5]]}", tail.end(5)
     return None
 
 
@@ -272,6 +281,7 @@ _SMALLER = {
 }  # fmt: skip
 # “5 to 6 million” begins at five million; a number from here on stands for itself.
 _BARE = 1000
+_YEAR_GAPS = frozenset(["-", "–", "‑", "/"])
 _COMPOUND_GAPS = frozenset(["", " ", ", ", " and ", ",\u00a0", "\u00a0"])
 
 
@@ -307,6 +317,9 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
         before = joined[-1] if joined else None
         if before is not None and 0 <= quantity.span.start - before.span.end <= 6:
             gap = text[before.span.end : quantity.span.start]
+            if before.kind is Kind.YEAR and gap in _YEAR_GAPS and _is_second_year(quantity):
+                joined.append(quantity._replace(kind=Kind.OTHER, unit="year"))
+                continue
             if (before.unit, quantity.unit) in _SMALLER and gap in _COMPOUND_GAPS:
                 joined[-1] = _compound(before, quantity)
                 continue
@@ -315,6 +328,11 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
                 continue
         joined.append(quantity)
     return joined
+
+
+def _is_second_year(quantity: Quantity) -> bool:
+    """Whether the number is the second year of a season: the 27 of 2026-27."""
+    return quantity.kind is Kind.COUNT and quantity.span.end - quantity.span.start == 2 and quantity.numeral.scale == 1
 
 
 def _compound(a: Quantity, b: Quantity) -> Quantity:

@@ -12,12 +12,14 @@ from operator import attrgetter
 
 from newslint.document import Document, Role, analysis, kept_by
 from newslint.startup.expressions import compiled
-from newslint.startup.row import Row
-from newslint.story.amounts import Amount, addable, amounts, stem
+from newslint.story.amounts import Amount, addable, amounts, stem, support
 from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
-from newslint.topics.figures.vicinity import near, order, slipped, table
+from newslint.topics.figures.chains import chained_sums, chains
+from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS
+from newslint.topics.figures.sums import Sum
+from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
 
 # A total stands so many sentences before or behind its parts at most; so many parts are a table.
 _BACK, _ON = 3, 4
@@ -28,34 +30,13 @@ _WINDOW, _SUMS = 16, 1000  # so many amounts, and sums of them, are tried for wh
 _FAR = 0.35
 _NEAR = 0.15
 _GREATEST = 0.9  # of a total, for a part of it
+_SMALLEST = 0.02
+_LONGEST_JOINT = 50  # letters between a part and one that goes on with the list
 _CHANCE = 20  # sums up to this are often chance
-_CUES = {
-    "total": r"\b(?:a |in |the |grand |combined |overall )?total(?:s|led|ling|ing)?\b",
-    "together": r"\b(?:together|combined|in all|altogether|all told|between them|add(?:s|ed|ing)? up|added up|sum|overall|a combined|made up of|comprising|consist\w*|bringing|brings?)\b",
-    "divided": r"\b(?:split|divided|shared|broken down|breakdown|of which|of whom|namely)\b",
-    "votes": r"\b(?:votes?|voted|seats?|ballots?|members|councillors|legislature|board|house|parliament|jury)\b",
-}  # fmt: skip
+_A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
 _FROM = compiled(r"\b(?:from|of) (?:all |the |its |their )?(?:two|three|four|five|six|seven|eight|\d)\b", re.I)
-# What stands between a total and the first of the parts that follow it, by the mark that announces them.
-_OPENERS = {
-    "colon": r"[^:;.()–—]{0,80}: (?:[a-z]+ ){0,2}",
-    "semicolon": r"[^:;.()–—]{0,80}; (?:[a-z]+ ){0,2}",
-    "dash": r"[^:;.()–—]{0,80}(?: [–—-] |[–—])(?:[a-z]+ ){0,2}",
-    "bracket": r"[^:;.()–—]{0,80} \((?:[a-z]+ ){0,2}",
-    "comma": r"[^:;.()–—]{0,80}, (?:[a-z]+ ){0,3}",
-    "of": r"[^:;.()–—]{0,60}(?:made up of|comprising|consisting of|composed of|comprised of) ",
-}
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
-# What tells of how a total and its parts belong together, between the first of them and the last.
-_RELATIONS = {
-    "rest": r"\b(?:remaining|remainder|rest,?|balance(?! sheet)|the other)\b",
-    "including": r"\b(?:includ\w+|among (?:them|whom|which)|such as)\b",
-    "uncounted": r"\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?!,? \d)",
-    "overlapping": r"\b(?:who|that|which|at least|minutes?|times|in addition|besides|except|than|instead)\b",
-    "further": r"\b(?:a further|another|an additional|plus)\b",
-    "compared": r"\b(?:compared|up from|down from|per|each|every|versus|rather)\b",
-    "growing": r"\b(?:new|more|additional|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
-}
+_IN_ALL = r"(?: [a-z]+){0,3},? (?:in all|in total|altogether|all told|combined|between them)\b"
 _OF_TOTAL = compiled(
     r"\b(?:of|out of|among) (?:(?:the|its|their|all|these|those|some|a total of) )*(?:[\w-]+['’]s )?\Z", re.I
 )
@@ -69,6 +50,18 @@ _UNNUMBERED = compiled(
     re.I,
 )
 SOMEBODY = alternatives(KIN_IN_SINGULAR, ["man", "woman", "boy", "girl", "baby", "teenager", "driver", "pilot"])
+# What stands behind the last part as one more item, without a number: “two schools and the bed of the lake”.
+_MORE_BEHIND = compiled(
+    r"[^,;:.()–—\d]{0,60}(?:,|;|,? and|,? plus|,? as well as|&) (?:an?|the|his|her|their|its|some|several|many|others?|one)\b"
+    r"(?! (?:rest|remaining|remainder|other))",
+    re.I,
+)
+# What takes a total up and says that parts follow: “£2.9bn. That is made up of …”.
+_RESUMED = compiled(
+    r"[^.;:]{0,60}[.;:][”\"’']? (?:(?:that|this|it|they|these|those|the (?:total|sum|figure|money|bill|package))(?:['’]s| (?:is|was|were|are))? ?(?:also )?(?:made up|compris\w+|consist\w*|includ\w+|"
+    r"split|divided|shared|covers?|compos\w+|broken down|breaks? down)|of (?:that|this|these|those|them|which|the (?:total|sum|money)))\b[^.;:]{0,40}\Z",
+    re.I,
+)
 _SOMEBODY = compiled(
     r"[^,;:.()–—\d]{0,40}?(?:, |,? and (?:his |her |their )?)(?:an?|another|one)? ?(?:[a-z-]+ )?"
     rf"(?:{SOMEBODY})\b"
@@ -77,36 +70,18 @@ _SOMEBODY = compiled(
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
 
-class Sum(Row):
-    """A total, and the parts that it's reckoned from; `opener` is the mark that announces them, or ""."""
-
-    total: Amount
-    parts: tuple[Amount, ...]
-    opener: str = ""
-
-    @property
-    def made(self) -> float:
-        """What the parts make."""
-        return sum(part.value for part in self.parts)
-
-    @property
-    def off(self) -> float:
-        """By which share of the total they miss it."""
-        return abs(self.made - self.total.value) / self.total.value
-
-    @property
-    def holds(self) -> bool:
-        """Whether they make it, as all are printed, rounded and hedged."""
-        low, high = sum(part.quantity.low for part in self.parts), sum(part.quantity.high for part in self.parts)
-        return low <= self.total.quantity.high + 1e-6 and high >= self.total.quantity.low - 1e-6
-
-
 @analysis
 def sum_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “sum”: a total that its parts don’t make, nearly; also the rest of the parts."""
     every = _addable(document)
     found = {}
-    for each in (*_beside(document, every), *_series(every), *_spelled_out(document, every)):
+    proposed = (
+        *_beside(document, every),
+        *_series(every),
+        *_spelled_out(document, every),
+        *chained_sums(document, every),
+    )
+    for each in proposed:
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
     return tuple(found[key] for key in sorted(found))
@@ -114,8 +89,12 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
 
 def altered_sum_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs that there would be if each total that its parts make had a slip: what true pairs look like, for bench/fit.py."""
-    found = []
-    for total in _addable(document):
+    every, found = _addable(document), []
+    for each in (each for each in chains(document, every) if each.holds):
+        value = float(round(slipped(each.total.value, each.total.span) * 0.2 + each.total.value * 0.8))
+        wrong = each.total._replace(quantity=each.total.quantity._replace(value=value, top=value))
+        found.append(_pair(document, each._replace(total=wrong)))
+    for total in every:
         around = _around(document, total)
         for each in (*_sums(document, total, around), *_announced(document, total)) if len(around) > 1 else ():
             if each.made == total.value and _is_no_chance(document, each):
@@ -130,7 +109,7 @@ def _is_no_chance(document: Document, each: Sum) -> bool:
     """Whether so many amounts hardly make so great a total by chance, or the copy says that they do."""
     sentence = each.total.sentence
     said = each.opener or any(
-        compiled(_CUES[cue], re.I).search(document.text, sentence.start, sentence.end) for cue in ("total", "together")
+        compiled(CUES[cue], re.I).search(document.text, sentence.start, sentence.end) for cue in ("total", "together")
     )
     return bool(said) or each.total.value > 5 * _CHANCE or (len(each.parts) > 2 and each.total.value > _CHANCE)
 
@@ -151,7 +130,7 @@ def _pair(document: Document, each: Sum) -> Pair:
     around = _around(document, each.total)
     signs = {
         **_said(document, each),
-        **_reckoned(each, around),
+        **_reckoned(document, each, around),
         **_placed(document, each),
         **_counted(each),
     }
@@ -202,7 +181,7 @@ def _announced(document: Document, total: Amount) -> Iterator[Sum]:
         listed = [before, *listed]
     if len(listed) > 1:
         between = text[total.span.end : next(part for part in listed if part != before).quantity.start]
-        found = (name for name, way in _OPENERS.items() if compiled(way).fullmatch(between))
+        found = (name for name, way in OPENERS.items() if compiled(way).fullmatch(between))
         opener = next(found, "")
         if opener:
             yield Sum(total, tuple(listed), opener)
@@ -217,7 +196,12 @@ def _joined(document: Document, following: Sequence[Amount], total: Amount) -> l
     """The amounts that stand side by side from the first on; none where one is of another unit, or the total stands again."""
     listed: list[Amount] = []
     for amount in following[:_PARTS]:
-        if listed and not _JOINT.match(document.text, listed[-1].span.end, amount.quantity.start):
+        gap = document.text[listed[-1].span.end : amount.quantity.start] if listed else ""
+        if listed and not _JOINT.match(gap):
+            if amount.unit != total.unit:
+                continue  # “24 at half the income and 28 …”
+            break
+        if len(listed) > 1 and len(gap) > _LONGEST_JOINT:
             break
         if not _may_be_added(total, amount) or amount.value == total.value:
             return []
@@ -238,13 +222,19 @@ def _may_be_added(total: Amount, part: Amount) -> bool:
 def _is_made(total: Amount, around: Sequence[Amount]) -> bool:
     """Whether any of the amounts make the total by addition, one by subtraction or multiplication."""
     values = [amount.value for amount in around]
+    rates = {amount.value for amount in around if total.unit != "count" or "rate" in amount.frames}
     slack = max(total.quantity.slack, 0.0) + 1e-6
     least, most = total.value - slack, total.value + slack
     for one, other in combinations(values, 2):
-        if least <= one + other <= most or least <= abs(one - other) <= most or least <= one * other <= most:
+        if least <= one + other <= most or least <= abs(one - other) <= most:
+            return True
+        if least <= one * other <= most and not rates.isdisjoint((one, other)):
             return True
     sums = {0.0}
-    for value in sorted(values, reverse=True)[:_WINDOW]:
+    great = (
+        value for value in values if value >= _SMALLEST * total.value
+    )  # of small ones some make whatever is wanting
+    for value in sorted(great, reverse=True)[:_WINDOW]:
         if len(sums) < _SUMS:
             sums |= {made + value for made in sums if made + value <= most}
             if max(sums) >= least:  # none is more than `most`
@@ -264,10 +254,19 @@ def _sums(document: Document, total: Amount, around: Sequence[Amount]) -> Iterat
         for first in range(len(smaller)):
             for last in range(first + 1, min(len(smaller), first + _PARTS)):
                 each = Sum(total, tuple(smaller[first : last + 1]))
-                if each.off <= _FAR:
+                if each.off <= _FAR and not _goes_on(document, each):
                     yield each
                 if each.made > 2 * total.value:
                     break
+
+
+def _goes_on(document: Document, each: Sum) -> bool:
+    """Whether the first part is “a further” one, so that the amount before it is a part, too."""
+    first = each.parts[0]
+    return (
+        first.span.start > each.total.span.start
+        and _A_FURTHER.search(document.text[max(0, first.quantity.start - 20) : first.quantity.start]) is not None
+    )
 
 
 def _said(document: Document, each: Sum) -> dict[str, float]:
@@ -279,15 +278,18 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
     stretch = text[max(places[0].end, first) : min(places[-1].start, last)]
     before = text[max(sentence.start, total.quantity.start - 60) : total.quantity.start]
     return {
-        **{f"cue-{name}": bool(compiled(way, re.I).search(window)) for name, way in _CUES.items()},
-        **{f"opener-{name}": each.opener == name for name in _OPENERS},
-        **{name: bool(compiled(way, re.I).search(stretch)) for name, way in _RELATIONS.items()},
-        "rest-last": bool(compiled(_RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
+        **{f"cue-{name}": bool(compiled(way, re.I).search(window)) for name, way in CUES.items()},
+        **{f"opener-{name}": each.opener == name for name in OPENERS},
+        **{name: bool(compiled(way, re.I).search(stretch)) for name, way in RELATIONS.items()},
+        "rest-last": bool(compiled(RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
         "announced": bool(each.opener),
         "of-total": bool(_OF_TOTAL.search(before)),
         "brought-to": places[-1] == total.span and bool(_BRINGS.search(before)),
         "unnumbered": bool(_UNNUMBERED.search(stretch)),
         "somebody-behind": bool(_SOMEBODY.match(text, parts[-1].span.end)),
+        "more-behind": bool(_MORE_BEHIND.match(text, parts[-1].span.end)),
+        "resumed": places[0] == total.span and bool(_RESUMED.fullmatch(text[total.span.end : parts[0].quantity.start][:140])),
+        "in-all-behind": bool(compiled(_IN_ALL, re.I).match(text, total.span.end)),
         "from-so-many": bool(_FROM.search(text, total.span.end, min(sentence.end, total.span.end + 30))),
         "definite": bool(total.determiner),
         "all": total.determiner in ("all", "both"),
@@ -295,7 +297,7 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
     }  # fmt: skip
 
 
-def _reckoned(each: Sum, around: Sequence[Amount]) -> dict[str, float]:
+def _reckoned(document: Document, each: Sum, around: Sequence[Amount]) -> dict[str, float]:
     """How the numbers themselves stand to each other."""
     total, parts, off = each.total, each.parts, each.off
     gap = abs(round(each.made - total.value))
@@ -309,6 +311,8 @@ def _reckoned(each: Sum, around: Sequence[Amount]) -> dict[str, float]:
         "one-digit": len(str(gap).rstrip("0")) == 1 and total.value > 20 and off < 0.2,
         "turned": turned,
         "more-made": each.made > total.value,
+        "makes-another": support(document)[total.unit, each.made]
+        > (amount_at(document, total.span).value == each.made),
         "stands-again": any(amount.value == total.value for amount in around),
         "one-precision": grains == {total.quantity.numeral.grain},
         "rounder": total.quantity.numeral.grain > max(grains),
@@ -331,6 +335,7 @@ def _placed(document: Document, each: Sum) -> dict[str, float]:
     nearest = min(abs(number - own) for number in numbers)
     return {
         "far": nearest > _ON,
+        f"chain-{each.chain}": bool(each.chain),
         "three-close": len(parts) > 2 and each.off < 0.06 and together,
         "parallel": joined,
         "parallel-close": joined and each.off < 0.1,
@@ -338,7 +343,7 @@ def _placed(document: Document, each: Sum) -> dict[str, float]:
         "parts-together": together,
         "parts-behind": numbers[0] >= own,
         "next-to": nearest <= 1,
-        "made": _is_explained(document, total),
+        "made": _is_made(total, _around(document, total)),
         "outside": log(1 + sum(a not in parts for a in _around(document, total))),
         "same-block": all(part.block == total.block for part in parts),
         "lists": all(part.role is Role.LIST_ITEM for part in parts),
@@ -351,7 +356,14 @@ def _counted(each: Sum) -> dict[str, float]:
     heads = {stem(part.head) for part in parts}
     own = stem(total.head)
     return {
-        "one-head": heads == {own},
+        "one-head": heads == {own} != {""},
+        "apart-heads": bool(own) and "" not in heads and own not in heads and not total.persons,
+        "apart-after-comma": each.opener == "comma"
+        and bool(own)
+        and "" not in heads
+        and own not in heads
+        and not total.persons,
+        "announced-persons": bool(each.opener) and total.persons and all(part.persons for part in parts),
         "plain-heads": heads <= {own, ""},
         "announced-of-one-sort": bool(each.opener) and heads <= {own, ""},
         "announced-close": bool(each.opener) and each.off < _NEAR,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from math import log
 
-from newslint.document import DISPLAY, Document, Role
+from newslint.document import DISPLAY, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
@@ -13,7 +14,9 @@ from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Hedge, Kind
 from newslint.text.content_words import content, run_in_common, turns
-from newslint.text.vocabulary import DAYS_AND_MONTHS, NUMBER_WORDS, WEEKDAYS, wordlist
+from newslint.text.sentences import Sentence
+from newslint.text.vocabulary import DAYS_AND_MONTHS, DIRECTIONS, NUMBER_WORDS, WEEKDAYS, wordlist
+from newslint.text.words import occurrences
 from newslint.topics.figures.qualifiers import framed_apart
 from newslint.topics.figures.vicinity import near
 
@@ -40,6 +43,9 @@ _APART = (
     )
 )
 _NOTHING = frozenset([""])
+# A word that stands so often in all of the copy is rare: two sentences that have it may speak of one thing.
+_RARE = 3
+_RELATIVE = compiled(r"(?i)\b(?:who|which|that|whose|where|whom)(?: [a-z]+){0,4} (?:[£$€])?\Z")
 
 
 def ratio(one: Amount, other: Amount) -> float:
@@ -149,7 +155,11 @@ def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
     fewer, more = sorted((mine.words - theirs.words, theirs.words - mine.words), key=len)
     common = len(mine.words & theirs.words)
     run = run_in_common(document, _around(one), _around(other)) if common > 2 else 0
+    rare = rare_families(document, one.sentence, other.sentence)
     return {
+        "rare-words": min(3, len(rare)),
+        "rare-close": min(2, len(rare & one.close & other.close)),
+        "no-rare-word": not rare,
         "shared-words": min(4, len(families)) / 2,
         "said-again": common > 2 and len(fewer) <= 1 and len(more) <= common,
         "said-again-exactly": common > 2 and not fewer and len(more) <= 2,
@@ -170,6 +180,45 @@ def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
         "one-told": abs(one.value - other.value) == 1
         and any(compiled(_ONE_MORE).search(document[each.sentence]) for each in (one, other)),
     }  # fmt: skip
+
+
+def moved(document: Document, one: Amount, other: Amount) -> dict[str, float]:
+    """Whether both are where something rose to, or fell to, and what leads up to each."""
+    ways = _way(document, one), _way(document, other)
+    ahead = [
+        document.text[max(0, each.quantity.start - 20) : each.quantity.start].lower().split()[-1:]
+        for each in (one, other)
+    ]
+    return {
+        "moved-alike": ways[0] == ways[1] != 0,
+        "moved-against": ways[0] * ways[1] < 0,
+        "led-alike": bool(ahead[0]) and ahead[0] == ahead[1],
+        "relative": bool(_RELATIVE.search(document.text, one.sentence.start, one.quantity.start)),
+        "both-absolute": not ways[0] and not ways[1],
+    }  # fmt: skip
+
+
+def _way(document: Document, amount: Amount) -> int:
+    """1 where the words right before the amount say up, -1 for down, 0 for neither."""
+    ahead = document.text[max(amount.sentence.start, amount.quantity.start - 50) : amount.quantity.start]
+    found = [DIRECTIONS[word] for word in ahead.lower().split()[-6:] if word in DIRECTIONS]
+    return found[-1] if found else 0
+
+
+@analysis
+def _frequency(document: Document) -> Counter[str]:
+    """How often each family of words stands in all of the copy."""
+    found: Counter[str] = Counter()
+    for word, places in occurrences(document).items():
+        found[stem(word)] += len(places)
+    return found
+
+
+def rare_families(document: Document, one: Sentence, other: Sentence) -> frozenset[str]:
+    """What two sentences have in common and hardly any other has."""
+    times = _frequency(document)
+    shared = _families(content(document, one).words) & _families(content(document, other).words)
+    return frozenset(family for family in shared if times[family] <= _RARE and not family[0].isdigit())
 
 
 def _families(said: frozenset[str]) -> frozenset[str]:

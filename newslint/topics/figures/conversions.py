@@ -7,7 +7,7 @@ import re
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.quantity import Kind, Quantity
+from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.story.units import Unit, unit
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 
@@ -49,8 +49,12 @@ def _in_sentence(sentence: Skeleton) -> list[Conversion]:
             dated,
         )
         found += _pairs(
-            sentence, rf"<money>(?: [a-z]+){{0,2}}, {_SAME} (?:some )?(?P<open>)<money>(?=[,.;]|\Z| and| for)", dated
+            sentence,
+            rf"<money>(?: [a-z]+){{0,2}}, {_SAME} (?:some )?(?P<open>)<money>(?=[,.;]|\Z| and| for)",
+            dated,
         )
+        hedged = _pairs(sentence, r"<money>(?: [a-z]+){0,2}, (?P<open>)<money>(?=[,.;)]|\Z)", dated)
+        found += [each for each in hedged if each.second.hedge is Hedge.ABOUT]
     return found
 
 

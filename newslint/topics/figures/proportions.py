@@ -17,6 +17,8 @@ from newslint.topics.figures.vicinity import Share, explained, near, order, roun
 
 # So many letters may stand between a part and its share; so many sentences before it the whole.
 _REACH, _BACK = 90, 4
+# … and so many where the share takes up all that was said before it.
+_REACH_BACK = 200
 _WHOLES = 5
 _NEXT = 12
 # Beyond this ratio of what is said to what is reckoned nobody slipped: something else is meant.
@@ -32,16 +34,31 @@ _OF_WHOLE = compiled(
     r"\)?,? of (?:them|those|these|whom|which|the|all|its|their|his|her|everyone|everybody|capacity|[a-z]+ [a-z]+)\b",
     re.I,
 )
+_DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*"
+# What joins a part to the whole that it's of: “36 of the 240”, “of the 240 who were called, 36”.
+_OF = compiled(rf"(?: [a-z-]+)? (?:out )?of {_DETERMINED}\Z", re.I)
+_OF_FIRST = compiled(rf"\b(?:of|out of|among) {_DETERMINED}\Z", re.I)
+# What takes up all that was said before: “…, which is a third”, “That makes one in four”.
+_TAKEN_UP = compiled(
+    r"(?:(?:,|[–—-]) (?:which|that)|[.;][”\"’']? (?:that|this|it|they|these|those))(?:['’]s| (?:is|are|was|were|makes?|made|means?|meant|represents?|represented|amounts?(?:ed)? to|comes? to|came to|"
+    r"works? out (?:at|as)|accounts? for|equals?|translates? (?:in)?to|equates? to))\b[^,;.]{0,30}\Z",
+    re.I,
+)
+_OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|whole|lot|overall|sum)\b", re.I)
 _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
 
 
 class Part(Row):
-    """An amount that is said to be a share; `link` says how: “or”, “bracket”, “dash”, “comma”, “named” or ""."""
+    """An amount that is said to be a share; `link` says how: “or”, “bracket”, “dash”, “comma”, “named” or "".
+
+    `taken_up` is whether the share is said of what stands before it: “…, which is 28%”.
+    """
 
     amount: Amount
     share: Share
     link: str
     gap: int
+    taken_up: bool
 
 
 @analysis
@@ -69,7 +86,7 @@ def _fitting(document: Document, part: Part) -> list[Amount]:
 def _wholes(document: Document, part: Part) -> list[Amount]:
     """What the part may be a part of, the nearest first."""
     around = near(document, part.share.span.start, _BACK, 1)
-    wholes = [whole for whole in around if _may_be_whole(part, whole)]
+    wholes = [whole for whole in around if _may_be_whole(document, part, whole)]
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
 
 
@@ -94,13 +111,26 @@ def _linked(document: Document) -> tuple[Part, ...]:
     return tuple(part for part in _parts(document) if part.link in ("or", "bracket") and part.gap < _NEXT)
 
 
-def _may_be_whole(part: Part, whole: Amount) -> bool:
+def _may_be_whole(document: Document, part: Part, whole: Amount) -> bool:
     return (
         addable(whole)
-        and whole.unit == part.amount.unit
+        and (whole.unit == part.amount.unit or (part.amount.unit == "count" and _joint(document, part, whole) != ""))
         and whole.value > part.amount.value
         and not part.share.span.holds(whole.span)
     )
+
+
+def _joint(document: Document, part: Part, whole: Amount) -> str:
+    """“of” where the part is said to be of this whole, “of-first” where the sentence begins with the whole, or ""."""
+    text, amount = document.text, part.amount
+    if amount.sentence != whole.sentence:
+        return ""
+    if amount.span < whole.span:
+        return "of" if _OF.fullmatch(text[amount.span.end : whole.quantity.start]) else ""
+    ahead = text[amount.sentence.start : whole.quantity.start]
+    between = text[whole.span.end : amount.quantity.start]
+    plain = len(between) <= _REACH and not any(mark in between for mark in ";:") and not between[-4:-1].isdigit()
+    return "of-first" if plain and _OF_FIRST.search(ahead[-40:]) else ""
 
 
 def _parts(document: Document) -> Iterator[Part]:
@@ -121,8 +151,9 @@ def _parts(document: Document) -> Iterator[Part]:
                     right.start, amount.quantity.start if amount.span == right else share.amount.quantity.start
                 )
             ]
-            if len(between) <= _REACH:
-                yield Part(amount, share, _link(between), len(between))
+            taken_up = bool(_TAKEN_UP.search(between))
+            if len(between) <= (_REACH_BACK if taken_up else _REACH):
+                yield Part(amount, share, _link(between), len(between), taken_up)
 
 
 def _link(between: str) -> str:
@@ -136,10 +167,17 @@ def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float)
     behind = text[share.span.end : share.span.end + 40].lower().split()
     apart = order(document, share.span.start) - order(document, whole.span.start)
     same_head = bool(amount.head) and stem(amount.head) == stem(whole.head)
+    joint = _joint(document, part, whole)
     of_those = bool(_OF_THOSE.search(text, amount.sentence.start, share.span.end))
     return {
         **{f"link-{name}": part.link == name for name in _LINKS},
         "linked-next": part.link in ("or", "bracket") and part.gap < _NEXT,
+        "taken-up": part.taken_up,
+        "taken-up-joined": part.taken_up and joint != "",
+        "joined": joint == "of",
+        "joined-first": joint == "of-first",
+        "joined-by-comma": joint != "" and part.link == "comma",
+        "of-total": bool(_OF_TOTAL.match(text, share.span.end)),
         "part-apart": amount.sentence != share.amount.sentence,
         "part-first": amount.span.start < share.span.start,
         "gap": log(1 + part.gap),

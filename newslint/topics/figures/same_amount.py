@@ -1,60 +1,119 @@
 """Pairs of amounts that may be one amount given twice, with what speaks for and against it.
 
 A pair is proposed where one number may be mistyped for the other, where an amount that is spoken of as known (“the 63
-households”) stands nowhere else, and where the display has an amount that the story doesn't. What it's worth, the judge says.
+households”) stands nowhere else, where two sentences speak of one thing, and where the display has an amount that the story
+doesn't. What it's worth, the judge says.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from math import log
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
-from newslint.story.amounts import Amount, amounts, meets, stem, support
+from newslint.startup.expressions import compiled
+from newslint.story.amounts import Amount, amounts, meets, support
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind
 from newslint.story.same import Pair, Verdict, measured
 from newslint.text.content_words import content
-from newslint.topics.figures.amount_signs import DISPLAYED, counted, framed, printed, ratio, told
+from newslint.topics.figures.amount_signs import DISPLAYED, rare_families
 from newslint.topics.figures.rounding import fits, rounds
-from newslint.topics.figures.vicinity import likeliest, order, table
+from newslint.topics.figures.slips import slips
+from newslint.topics.figures.told_amounts import MOST, Draft, is_in_reach
+from newslint.topics.figures.vicinity import likeliest, table
 
+_STOPS = tuple(".!?:;,”\"’')")
+_ADDED_BEFORE = compiled(
+    r"(?i)\b(?:another|an? (?:further|additional|extra)|further|additional|the (?:other|remaining)) \Z"
+)
+_ADDED_BEHIND = compiled(r"(?i) (?:more|others?|further|additional)\b(?! than)")
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
-# A key that more amounts share says nothing of any two of them.
-_MOST = 14
-# So many amounts are held against one that is spoken of as known, or stands in the display.
-_PARTNERS = 10
-# Beyond this ratio nobody takes one amount for the other, but for noughts.
-_FAR = 3.0
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 20
 
 
 @analysis
 def amount_pairs(document: Document) -> tuple[Pair, ...]:
-    """The pairs of kind “amount”, and of kind “retold” where two sentences say nearly the same, in order."""
-    if table(document):
-        return ()
-    roles = _TOLD | DISPLAYED
-    draft = Draft(document, [a for a in amounts(document) if a.quantity.kind in _KINDS and a.role in roles])
-    found = {}
-    for one, other in (*_mistyped(draft.told), *_known(draft), *_said_again(draft), *_displayed(draft)):
-        if _shown(document, one, other):
+    """The pairs of kind “amount”, of kind “shown” where one stands in the display, and of kind “retold” where two sentences say
+    nearly the same, in order.
+    """
+    return () if table(document) else _pairs(_draft(document))
+
+
+def altered_shown_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs of kind “shown” that there would be if the display's amount had a slip: what true pairs look like, for bench/fit.py."""
+    return () if table(document) else tuple(_altered(_draft(document)))
+
+
+def _altered(draft: Draft) -> Iterator[Pair]:
+    for right, wrong in slips(draft.told):
+        told = [wrong if each.span == wrong.span else each for each in draft.told]
+        times = draft.times - Counter([(wrong.unit, right.value)]) + Counter([(wrong.unit, wrong.value)])
+        for pair in _pairs(Draft(draft.document, told, times)):
+            if pair.kind == "shown" and {pair.suspect, pair.other} == {wrong.span, right.span}:
+                yield pair
+
+
+def _draft(document: Document) -> Draft:
+    lines = _standfirsts(document)
+    told = [a for a in amounts(document) if a.quantity.kind in _KINDS and a.role in _TOLD | DISPLAYED]
+    told = [a._replace(role=Role.STANDFIRST) if a.block in lines else a for a in told]
+    return Draft(document, told, support(document))
+
+
+def _standfirsts(document: Document) -> frozenset[int]:
+    """The number of the block right behind the headline that ends without a stop, as a line of display does and a paragraph doesn't."""
+    second = document.blocks[1:2] if document.blocks and document.blocks[0].role is Role.HEADLINE else ()
+    shown = second and second[0].role is Role.PARAGRAPH and not document[second[0].span].endswith(_STOPS)
+    return frozenset([1]) if shown else frozenset()
+
+
+def _pairs(draft: Draft) -> tuple[Pair, ...]:
+    document = draft.document
+    found: dict[tuple[Span, Span], tuple[Amount, Amount]] = {}
+    for one, other in (
+        *_mistyped(draft.told),
+        *_known(draft),
+        *_said_again(draft),
+        *_of_one_thing(draft),
+        *_displayed(draft),
+    ):
+        shown = (one.role in DISPLAYED) is not (other.role in DISPLAYED)
+        if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
             continue
         if one.span != other.span and one.sentence != other.sentence and not meets(one, other):
             suspect, right = draft.ordered(one, other)
             found[suspect.span, right.span] = (suspect, right)
-    return tuple(_pair(draft, one, other) for one, other in _sorted(found.values()))
+    kin = {spans: draft.kinship(*pair) for spans, pair in found.items()}
+    most: dict[Span, list[int]] = defaultdict(list)
+    for (place, _), number in kin.items():
+        most[place].append(number)
+    return tuple(
+        _pair(draft, one, other, kin[one.span, other.span], sorted(most[one.span]))
+        for one, other in _sorted(found.values())
+    )
 
 
-def _pair(draft: Draft, one: Amount, other: Amount) -> Pair:
+def _pair(draft: Draft, one: Amount, other: Amount, kin: int, all_kin: list[int]) -> Pair:
     signs = draft.signs(one, other)
-    return Pair("retold" if signs.get("said-again") else "amount", one.span, other.span, signs)
+    best = kin == all_kin[-1]
+    signs |= measured({"best-match": best and kin > 0 and all_kin[-2:-1] != [kin], "worse-match": not best})
+    if signs.get("said-again"):
+        kind = "retold"
+    else:
+        kind = "shown" if (one.role in DISPLAYED) is not (other.role in DISPLAYED) else "amount"
+    return Pair(kind, one.span, other.span, signs)
+
+
+def _is_added(document: Document, amount: Amount) -> bool:
+    """“Another 12 people”, “12 more people”: those that were told of before aren't meant."""
+    text = document.text
+    ahead = _ADDED_BEFORE.search(text, max(amount.sentence.start, amount.quantity.start - 20), amount.quantity.start)
+    return ahead is not None or _ADDED_BEHIND.match(text, amount.span.end) is not None
 
 
 @analysis
@@ -75,7 +134,13 @@ def _shown(document: Document, one: Amount, other: Amount) -> bool:
         return False
     said, told = (one, other) if one.role in DISPLAYED else (other, one)
     within = quantities_within(document, told.sentence)
-    alike = sum(q.value for q in within if (q.kind, q.unit) == (told.quantity.kind, told.quantity.unit))
+    text = document.text
+    alike = sum(
+        q.value
+        for q in within
+        if (q.kind, q.unit) == (told.quantity.kind, told.quantity.unit)
+        and not text.endswith((" no ", "No "), 0, q.start)
+    )
     if alike == said.value:
         return True  # “12 dead”: ten workers and two firemen
     return rounds(said.quantity, told.quantity) or fits(said.quantity, told.quantity)
@@ -92,7 +157,7 @@ def _mistyped(told: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
         for key in _keys(amount):
             groups[key].append(amount)
     for group in groups.values():
-        if len(group) <= _MOST:
+        if len(group) <= MOST:
             yield from ((a, b) for a, b in combinations(group, 2) if a.value != b.value)
 
 
@@ -118,14 +183,31 @@ def _keys(amount: Amount) -> Iterator[tuple[object, ...]]:
 def _known(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """Amounts spoken of as known whose value stands nowhere else, with those that they may take up."""
     for amount in draft.told:
-        if amount.determiner and draft.times[amount.unit, amount.value] < 2:
+        if amount.determiner and not draft.recurs(amount):
             yield from ((amount, other) for other in draft.alike(amount, _TOLD))
+
+
+def _of_one_thing(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
+    """Amounts of one size in two sentences of the story, beside two words that both have, or one that hardly stands elsewhere."""
+    for group in draft.heads.values():
+        if 1 < len(group) <= MOST:
+            for one, other in combinations(group, 2):
+                if (
+                    one.value != other.value
+                    and one.sentence != other.sentence
+                    and DISPLAYED.isdisjoint((one.role, other.role))
+                    and is_in_reach(one, other)
+                    and (
+                        len(one.close & other.close) > 1 or rare_families(draft.document, one.sentence, other.sentence)
+                    )
+                ):
+                    yield one, other
 
 
 def _said_again(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """Amounts that count the same in two sentences of the story that say nearly the same."""
     for (_, key), group in draft.heads.items():
-        if key[:1] == "@" and 1 < len(group) <= 2 * _MOST:
+        if key[:1] == "@" and 1 < len(group) <= 2 * MOST:
             words = [content(draft.document, amount.sentence).words for amount in group]
             for a, b in combinations(range(len(group)), 2):
                 one, other, common = group[a], group[b], words[a] & words[b]
@@ -139,9 +221,24 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     for amount in draft.told:
         stands = bool(draft.equal[amount.unit, amount.value])
         chance = amount.unit == "count" and amount.value <= _CHANCE and not draft.stands(amount)
-        if amount.role in DISPLAYED and (not stands or chance) and not _is_tag(draft.document, amount):
+        if (
+            amount.role not in DISPLAYED
+            or _is_tag(draft.document, amount)
+            or (not stands and _is_rounded(draft, amount))
+        ):
+            continue
+        if not stands or chance:
             others = [*draft.alike(amount, _TOLD), *draft.leading(amount)]
             yield from ((amount, other) for other in others if other.role not in DISPLAYED)
+
+
+def _is_rounded(draft: Draft, amount: Amount) -> bool:
+    """Whether the story has the display's amount in full, or in other words."""
+    return any(
+        rounds(amount.quantity, a.quantity) or fits(amount.quantity, a.quantity)
+        for a in draft.told
+        if a.unit == amount.unit and a.role not in DISPLAYED and amount.unit != "score"
+    )
 
 
 def _is_tag(document: Document, amount: Amount) -> bool:
@@ -153,111 +250,3 @@ def _is_tag(document: Document, amount: Amount) -> bool:
         and document.text[amount.span.end : amount.span.end + 1] in tuple("),;+")
     )
     return bare and bool(before) and before[-1].lstrip("(")[:1].isupper()
-
-
-class Draft:
-    """The amounts of one draft in the ways they're asked for."""
-
-    def __init__(self, document: Document, told: list[Amount]) -> None:
-        self.document, self.told = document, told
-        self.times = support(document)
-        self.equal: dict[tuple[str, float], list[Amount]] = defaultdict(list)
-        self.heads: dict[tuple[str, str], list[Amount]] = defaultdict(list)
-        self.values: dict[str, set[float]] = defaultdict(set)
-        for amount in told:
-            self.values[amount.unit].add(amount.value)
-            if amount.role not in DISPLAYED:
-                self.equal[amount.unit, amount.value].append(amount)
-            for key in {*amount.close, "@person" if amount.persons else f"@{amount.head}"}:
-                self.heads[amount.unit, key].append(amount)
-        self.ladders = {unit: sorted(values) for unit, values in self.values.items()}
-        first = next((amount.block for amount in told if amount.role is Role.PARAGRAPH), -1)
-        self.lead = [amount for amount in told if first <= amount.block <= first + 1 and amount.role is Role.PARAGRAPH]
-        self.first = first
-
-    def alike(self, amount: Amount, roles: frozenset[Role]) -> list[Amount]:
-        """The amounts that count the same, or have a word beside them in common; the nearest in size first."""
-        found = {}
-        for key in {*amount.close, "@person" if amount.persons else f"@{amount.head}"}:
-            group = self.heads[amount.unit, key]
-            for other in group if len(group) <= 2 * _MOST else ():
-                if other.role in roles and other.value != amount.value and _is_in_reach(amount, other):
-                    found[other.span] = other
-        near = sorted(found.values(), key=lambda other: (abs(log(ratio(amount, other))), other.span))
-        return near[:_PARTNERS]
-
-    def stands(self, amount: Amount) -> bool:
-        """Whether the story has the display's number of the same thing, or of nothing that's named."""
-        equal = self.equal[amount.unit, amount.value]
-        return any(not a.head or stem(a.head) == stem(amount.head) or (a.persons and amount.persons) for a in equal)
-
-    def leading(self, amount: Amount) -> list[Amount]:
-        """The amounts of the story's first paragraphs that may be the display's."""
-        return [
-            other
-            for other in self.lead
-            if other.unit == amount.unit and other is not amount and _is_in_reach(amount, other)
-        ][:_PARTNERS]
-
-    def ordered(self, one: Amount, other: Amount) -> tuple[Amount, Amount]:
-        """The one to report first: the display's, the rarer, the one that takes up the other, the later."""
-
-        def rank(amount: Amount) -> tuple[object, ...]:
-            return (
-                amount.role not in DISPLAYED,
-                self.times[amount.unit, amount.value] > 1,
-                not amount.determiner,
-                -amount.span.start,
-            )
-
-        return (one, other) if rank(one) <= rank(other) else (other, one)
-
-    def signs(self, one: Amount, other: Amount) -> dict[str, float]:
-        """What speaks for and against both being one amount."""
-        document = self.document
-        signs = {
-            **printed(one, other),
-            **counted(document, one, other),
-            **framed(document, one, other),
-            **told(document, one, other),
-            **self._placed(one, other),
-            **self._supported(one, other),
-        }
-        return measured(signs)
-
-    def _placed(self, one: Amount, other: Amount) -> dict[str, float]:
-        """Where the two stand."""
-        apart = abs(order(self.document, one.span.start) - order(self.document, other.span.start))
-        return {
-            "headline": one.role is Role.HEADLINE,
-            "headline-lead": one.role is Role.HEADLINE and other.block <= self.first + 1,
-            "far": log(1 + abs(one.block - other.block)) / 2,
-            "standfirst": Role.STANDFIRST in (one.role, other.role),
-            "caption": Role.CAPTION in (one.role, other.role),
-            "list": Role.LIST_ITEM in (one.role, other.role),
-            "both-lists": one.role is other.role is Role.LIST_ITEM,
-            "same-block": one.block == other.block,
-            "next-sentence": apart == 1,
-            "lead": other.block == self.first,
-            "later": one.span.start > other.span.start,
-        }
-
-    def _supported(self, one: Amount, other: Amount) -> dict[str, float]:
-        """Whether either value stands again, and how many there are that it may be confused with."""
-        again = self.times[one.unit, one.value] > 1, self.times[other.unit, other.value] > 1
-        values, ladder = self.values[one.unit], self.ladders[one.unit]
-        value = max(one.value, 1e-9)
-        rivals = bisect_right(ladder, value * _FAR) - bisect_left(ladder, value / _FAR)
-        return {
-            "suspect-recurs": again[0] and not again[1],
-            "other-recurs": again[1] and not again[0],
-            "both-recur": all(again),
-            "adds-up": abs(one.value - other.value) in values or one.value + other.value in values,
-            "sole-rival": rivals == 2,
-            "sole-two": len(values) == 2,
-            "crowd": log(len(values)),
-        }
-
-
-def _is_in_reach(one: Amount, other: Amount) -> bool:
-    return 1 / _FAR <= ratio(one, other) <= _FAR

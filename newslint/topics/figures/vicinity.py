@@ -43,16 +43,22 @@ class Share(Row):
     def percent(self) -> bool:
         return self.amount.quantity.kind is Kind.PERCENT
 
+    @property
+    def _is_round(self) -> bool:
+        """Whether it's a share that much may be told as, hedged: “more than half”, “nearly 40%”; “nearly 17%” is 16-odd."""
+        return not self.percent or self.amount.quantity.value % 5 == 0
+
     def allows(self, found: float, rounding: float = 0.0) -> bool:
         """Whether `found` may be told as this share; `rounding` is how much of it its operands may owe to theirs."""
         quantity = self.amount.quantity
         printed = quantity.numeral.step / 200 if self.percent else 0.06 * self.value
         loose = quantity.hedge is not Hedge.NONE
         slack = printed + (0.1 if loose else 0.04) * self.value + min(rounding, 0.08) * abs(found)
+        most, least = (1.6, 0.7) if self._is_round else (1.15, 0.85)
         if quantity.hedge is Hedge.OVER:
-            return self.value - slack <= found <= 1.6 * self.value
+            return self.value - slack <= found <= most * self.value
         if quantity.hedge is Hedge.UNDER:
-            return 0.7 * self.value <= found <= self.value + slack
+            return least * self.value <= found <= self.value + slack
         top = quantity.top / 100 if self.percent else self.value
         return self.value - slack <= found <= top + slack
 

@@ -27,7 +27,7 @@ class UnitConversion:
     """
 
     rounding: float = 0.08
-    rate: float = 1.3
+    rate: float = 1.12
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = conversions(document)

@@ -1,0 +1,30 @@
+"""Words of sums: what the copy says of a total, of its parts, and of how they belong together, as patterns."""
+
+from __future__ import annotations
+
+CUES = {
+    "total": r"\b(?:a |in |the |grand |combined |overall )?total(?:s|led|ling|ing)?\b",
+    "together": r"\b(?:together|combined|in all|altogether|all told|between them|add(?:s|ed|ing)? up|added up|sum|overall|a combined|made up of|comprising|consist\w*|bringing|brings?)\b",
+    "divided": r"\b(?:split|divided|shared|broken down|breakdown|of which|of whom|namely)\b",
+    "votes": r"\b(?:votes?|voted|seats?|ballots?|members|councillors|legislature|board|house|parliament|jury)\b",
+}  # fmt: skip
+# What stands between a total and the first of the parts that follow it, by the mark that announces them.
+OPENERS = {
+    "colon": r"[^:;.()–—]{0,80}: (?:[a-z]+ ){0,2}",
+    "semicolon": r"[^:;.()–—]{0,80}; (?:[a-z]+ ){0,2}",
+    "dash": r"[^:;.()–—]{0,80}(?: [–—-] |[–—])(?:[a-z]+ ){0,2}",
+    "bracket": r"[^:;.()–—]{0,80} \((?:[a-z]+ ){0,2}",
+    "comma": r"[^:;.()–—]{0,80}, (?:[a-z]+ ){0,3}",
+    "of": r"[^:;.()–—]{0,60}(?:made up of|comprising|consisting of|composed of|comprised of) ",
+}
+# What tells of how a total and its parts belong together, between the first of them and the last.
+RELATIONS = {
+    "rest": r"\b(?:remaining|remainder|rest,?|balance(?! sheet)|the other)\b",
+    "including": r"\b(?:includ\w+|among (?:them|whom|which)|such as)\b",
+    "uncounted": r"\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?!,? \d)",
+    "overlapping": r"\b(?:who|that|which|at least|minutes?|times|in addition|besides|except|than|instead)\b",
+    "further": r"\b(?:a further|another|an additional|plus)\b",
+    "compared": r"\b(?:compared|up from|down from|per|each|every|versus|rather)\b",
+    "running": r"\b(?:beg[aiu]n\w*|starts?|started|starting|ends?|ended|ending|opened|opens?|closed|closes?|adds|added|lost|loses|left|gained|sold|bought|hired|removed|net|from)\b",
+    "growing": r"\b(?:new|more|additional|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
+}

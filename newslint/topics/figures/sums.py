@@ -1,0 +1,34 @@
+"""Sums: a total, and the amounts that are reckoned to be its parts."""
+
+from __future__ import annotations
+
+from newslint.startup.row import Row
+from newslint.story.amounts import Amount
+
+
+class Sum(Row):
+    """A total, and the parts that it's reckoned from; `opener` is the mark that announces them, or "".
+
+    `chain` is how they’re told one after another, where no sentence lists them: “rest” or “items”; or "".
+    """
+
+    total: Amount
+    parts: tuple[Amount, ...]
+    opener: str = ""
+    chain: str = ""
+
+    @property
+    def made(self) -> float:
+        """What the parts make."""
+        return sum(part.value for part in self.parts)
+
+    @property
+    def off(self) -> float:
+        """By which share of the total they miss it."""
+        return abs(self.made - self.total.value) / self.total.value
+
+    @property
+    def holds(self) -> bool:
+        """Whether they make it, as all are printed, rounded and hedged."""
+        low, high = sum(part.quantity.low for part in self.parts), sum(part.quantity.high for part in self.parts)
+        return low <= self.total.quantity.high + 1e-6 and high >= self.total.quantity.low - 1e-6

@@ -23,20 +23,22 @@ CERTAIN = 0.95
 
 def two_forms(document: Document, sort: str) -> Iterator[Hit]:
     """Every two forms of one name of this sort; a word that another rule tells is misspelled is left to that."""
-    for named, verdict in _likely(document):
-        if named.sort != sort:
-            continue
-        surer = _told_by_the_word(document).get(frozenset(named.words), 0.0) >= min(verdict.probability, CERTAIN)
-        if not surer and not is_out_of_setting(document, named.pair.suspect):
-            yield _hit(document, named, verdict)
+    yield from (_hit(document, named, verdict) for named, verdict in _told(document) if named.sort == sort)
 
 
 @analysis
-def _likely(document: Document) -> tuple[tuple[NamePair, Verdict], ...]:
-    """Every two forms that are likely enough to be shown, in order."""
+def _told(document: Document) -> tuple[tuple[NamePair, Verdict], ...]:
+    """Every two forms that are likely enough to be shown, and that no word of theirs tells better, in order."""
     weighed = ((named, judged(named.pair.kind, named.pair.signs)) for named in name_pairs(document))
-    likely = ((named, verdict) for named, verdict in weighed if verdict.probability >= _SHOWN)
-    return tuple(sorted(likely, key=lambda each: each[0].pair.suspect))
+    likely = [(named, verdict) for named, verdict in weighed if verdict.probability >= _SHOWN]
+    by_word = _told_by_the_word(document) if likely else {}
+    told = (
+        (named, verdict)
+        for named, verdict in likely
+        if by_word.get(frozenset(named.words), 0.0) < min(verdict.probability, CERTAIN)
+        and not is_out_of_setting(document, named.pair.suspect)
+    )
+    return tuple(sorted(told, key=lambda each: each[0].pair.suspect))
 
 
 @analysis
@@ -52,7 +54,7 @@ def _told_by_the_word(document: Document) -> Mapping[frozenset[str], float]:
 def told_of_whole_names(document: Document) -> Mapping[frozenset[str], float]:
     """Every two words in which two forms of one body, place or work differ, with how surely they are one."""
     told: dict[frozenset[str], float] = {}
-    for named, verdict in _likely(document):
+    for named, verdict in _told(document):
         words = frozenset(named.words)
         told[words] = max(verdict.probability, told.get(words, 0.0))
     return told

@@ -84,7 +84,9 @@ PACKS = {
     "reworded": "quotes",
     "speaker": "quotes",
 }
-FIGURES = frozenset(["amount", "change", "equivalent", "list", "part", "rate", "retold", "share", "shown", "sum", "whole"])
+FIGURES = frozenset(
+    ["amount", "change", "equivalent", "list", "part", "rate", "retold", "share", "shown", "sum", "whole"]
+)
 PACKS |= dict.fromkeys(FIGURES, "figures")
 # The rules that tell a kind: the marks in short copy of others say nothing of it.
 RULES = {

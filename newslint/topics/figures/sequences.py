@@ -19,8 +19,8 @@ _RANK = compiled(
 _LAST = compiled(
     r"[“\"‘']?(?:And |Then )?(?:finally|lastly|the last|last(?: of all)?)(?:,| (?:is|was|there|comes?|came)\b|:)", 2
 )
-# So many sentences may tell of one item.
-_FAR = 9
+# So many sentences may tell of one item, and stand before the first.
+_FAR, _BETWEEN = 9, 1
 
 
 def sequence(document: Document, announced: Sentence) -> Listed | None:
@@ -31,7 +31,7 @@ def sequence(document: Document, announced: Sentence) -> Listed | None:
     closed = False
     for sentence in told[at : at + 10 * _FAR]:
         since += 1
-        if since > _FAR or closed:
+        if since > _FAR or closed or (count == 0 and since > 1 + _BETWEEN):
             break
         rank = _RANK.match(document.text, sentence.start, sentence.end)
         closed = count > 1 and bool(_LAST.match(document.text, sentence.start, sentence.end))

@@ -4,7 +4,7 @@
     python bench/planted.py [--drafts DIR] [--level warning] [--misses] [--alarms] [--command "newslint check"]
     python bench/planted.py --reader NAME --config FILE
 
-The drafts of bench/planted were written, slips and look-alikes in them, by people who hadn't seen newslint's rules; bench/README.md
+The drafts of bench/planted were written, slips and look-alikes in them, by authors who hadn't seen newslint's rules; bench/README.md
 says what a mark is. A slip is *told* where a finding touches both its places, or one of them and is of a pack that speaks of
 such slips; *with both places* where it touches both. A trap is *sprung* where a finding touches both its places. All other
 findings are *alarms*: the drafts are clean but for what is marked. With `--reader`, a second reader of a configuration that

@@ -20,40 +20,53 @@ from newslint.text.words import mixed_words, occurrences
 FIELDS = {
     "state": "president premier chancellor minister secretary undersecretary governor senator representative congressman "
     "congresswoman commissioner ambassador envoy mayor councillor councilman councilwoman councilor alderman sheriff "
-    "treasurer clerk speaker whip mp member reeve leader auditor comptroller assessor",
+    "treasurer clerk speaker whip mp member reeve leader auditor comptroller assessor adviser advisor secretary-general",
     "court": "judge justice magistrate coroner prosecutor attorney lawyer solicitor barrister defender recorder registrar "
     "counsel bailiff foreman",
     "firm": "executive officer director manager chairman chairwoman chair chairperson owner founder partner editor "
-    "publisher accountant analyst economist administrator trustee boss ceo cfo coo",
+    "publisher accountant analyst economist administrator trustee boss ceo cfo coo cto controller strategist specialist "
+    "supervisor technologist bursar",
     "school": "head headteacher headmaster headmistress principal teacher professor lecturer dean provost rector "
     "superintendent tutor student pupil",
-    "church": "vicar bishop archbishop archdeacon cardinal pastor priest deacon rabbi imam curate verger chaplain pope",
+    "church": "vicar bishop archbishop archdeacon cardinal pastor priest deacon rabbi imam curate verger chaplain pope canon "
+    "churchwarden sexton organist",
     "hospital": "surgeon doctor nurse consultant physician midwife paramedic matron pathologist psychologist psychiatrist "
-    "dentist",
+    "dentist pharmacist radiographer anaesthetist anesthesiologist physiotherapist",
     "sport": "captain coach goalkeeper striker midfielder defender forward winger umpire referee jockey trainer skipper "
-    "manager quarterback pitcher catcher batsman bowler wicketkeeper fullback hooker prop",
+    "manager quarterback pitcher catcher batsman bowler wicketkeeper fullback hooker prop selector linesman",
     "science": "scientist biologist ecologist geologist historian researcher engineer chemist physicist archaeologist "
-    "botanist hydrologist meteorologist curator astronomer",
+    "botanist hydrologist meteorologist curator astronomer archivist conservator registrar entomologist agronomist "
+    "epidemiologist virologist oceanographer seismologist glaciologist volcanologist toxicologist palaeontologist paleontologist",
     "trade": "spokesman spokeswoman spokesperson organiser organizer coordinator chef critic reporter driver pilot skipper "
-    "farmer baker conductor warden ranger architect planner surveyor librarian",
-    "police": "constable sergeant inspector superintendent commander commissioner detective dc ds di dci",
+    "farmer baker conductor warden ranger architect planner surveyor librarian harbourmaster harbormaster coxswain "
+    "bosun helmsman groundsman caretaker steward",
+    "police": "constable garda sergeant inspector superintendent commander commissioner detective dc ds di dci",
     "chief": "chief",
-    "army": "private corporal sergeant lieutenant captain major colonel brigadier general admiral",
+    "army": "private corporal sergeant lieutenant captain major colonel brigadier general admiral commodore ensign airman",
 }
 RANKED = frozenset(["police", "army"])
 _SHORT = SHORT_TITLES | {
     "cllr": "councillor", "pc": "constable", "const": "constable", "con": "constable",
     "congressman": "representative", "congresswoman": "representative",
+    # One post, whoever holds it and however it's written.
+    **dict.fromkeys(("chairman", "chairwoman", "chairperson"), "chair"),
+    **dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman"),
+    **dict.fromkeys(("councilman", "councilwoman", "councilor"), "councillor"),
+    **dict.fromkeys(("headteacher", "headmaster", "headmistress"), "head"),
+    "adviser": "advisor", "harbormaster": "harbourmaster", "anesthesiologist": "anaesthetist", "paleontologist": "palaeontologist",
 }  # fmt: skip
 _LETTERS = {
     "ceo": ("chief", "executive"),
     "cfo": ("chief", "financial", "officer"),
     "coo": ("chief", "operating", "officer"),
+    "cto": ("chief", "technology", "officer"),
     "dc": ("detective", "constable"),
     "ds": ("detective", "sergeant"),
     "di": ("detective", "inspector"),
     "dci": ("detective", "chief", "inspector"),
 }
+# The chief executive officer is the chief executive, and the head teacher the head.
+_TWO_WORDS = (["executive"], "officer"), (["head"], "teacher")
 _WORDS = {field: frozenset(heads.split()) for field, heads in FIELDS.items()}
 _HEADS = {
     head: frozenset(field for field, heads in _WORDS.items() if head in heads)
@@ -83,7 +96,7 @@ _BEFORE = 90
 _BEHIND = compiled(
     r",? \((?:the |its )?|,(?:(?: aged)? \d\d,)? (?:who (?:is|was|has been|had been|serves as|works as) )?(?:also )?(?P<article>the|an?|its|his|her|their|our|[\w’'-]+['’]s)? ?"
 )
-_AS = compiled(r",? [^.,;:“”\"]{0,40}?\bas (?P<article>the|an?|its|his|her|their)? ?")
+_AS = compiled(r",? [^.,;:“”\"]{0,40}?\bas (?P<article>(?:the )?[\w’'-]+['’]s|the|an?|its|his|her|their)? ?")
 _IS = compiled(r",? (?:is|was|remains|has been|serves as) (?P<article>the|an?|its|his|her|their|[\w’'-]+['’]s) ")
 _SIDE = compiled(
     r",? (?:who (?:is|was) )?(?P<side>prosecuting|defending)\b|, for the (?P<for>prosecution|defen[cs]e)\b"
@@ -282,7 +295,7 @@ def _own_words(words_: list[str]) -> tuple[list[str], int]:
         elif plain not in _HONORIFICS and not (word[0].isupper() and (entry(word).place or _is_of_a_country(word))):
             first = min(first, index)
             kept.extend(_plain(part) for part in ([word] if "." in word else word.split("-")))
-    if kept[-1:] == ["executive"] and _plain(head) == "officer":
+    if (kept[-1:], _plain(head)) in _TWO_WORDS:
         return kept, first
     return [*kept, *_LETTERS.get(_plain(head), (_plain(head),))], first
 

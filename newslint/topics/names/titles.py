@@ -21,13 +21,14 @@ from newslint.text.sentences import sentence_at
 _MOST = 8
 # What somebody is besides another post, and what says no more of it than that.
 _BESIDES = frozenset(
-    "boss head president founder owner partner author student publisher trustee editor chairman chair chairwoman "
-    "spokesman spokeswoman spokesperson star".split()
+    "boss head president founder owner partner author student publisher trustee editor chair spokesman star chief".split()
 )
 _CHAMBERS = frozenset("senator representative mp councillor".split())
 _LEGISLATORS = _CHAMBERS | {"member"}
 # Posts of which each has its own domain, told before it: the health minister, the foreign secretary.
 _PORTFOLIO = frozenset(["minister", "secretary"])
+# Who presides over a body doesn't keep its books or its minutes.
+_PRESIDING, _KEEPING = frozenset(["president", "chair", "captain"]), frozenset(["secretary", "treasurer"])
 # Posts of which one person may have several, each for something else.
 _VAGUE = frozenset("head leader member officer".split())
 _ALSO = compiled(r"(?i)\b(?:also|both|as well as|who doubles|part-time|double|twin roles?|and)\b")
@@ -47,7 +48,7 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
         distinct = _distinct(posts)
         if 1 < len(distinct) <= _MOST:
             for one, other in combinations(distinct, 2):
-                if _says_more(one, other):
+                if _says_more(one, other) or _is_a_namesakes(document, person, (one, other)):
                     continue
                 signs = _signs(document, one, other, posts, bearers, person)
                 signs["the copy gives more than two"] = float(len(distinct) > 2)
@@ -55,6 +56,21 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
                 found.append(_pair(one, other, signs))
     found.extend(_descriptions(document, everyone, bearers))
     return tuple(found)
+
+
+def _is_a_namesakes(document: Document, person: Person, two: tuple[Post, Post]) -> bool:
+    """Whether one of two posts is that of another with the surname, by which alone the copy calls both: PC Moor, Sgt Moor."""
+    surname = folded(person.surname)
+    others = [posts for other, posts in held(document) if other != person and folded(other.surname) == surname]
+    return any(
+        post.head == their.head
+        and {*post.modifiers} <= {*their.modifiers}
+        and post.holder is not None
+        and not post.holder.full
+        for post in two
+        for posts in others
+        for their in posts
+    )
 
 
 def _distinct(posts: tuple[Post, ...]) -> list[Post]:
@@ -90,7 +106,12 @@ def _signs(
     person: Person,
 ) -> dict[str, float]:
     """What speaks for a slip or for two posts of one person: how the posts differ, who holds them, where they stand."""
-    return _relation(one, other) | _held(one, other, posts, bearers, person) | _places(document, one, other)
+    signs = _relation(one, other) | _held(one, other, posts, bearers, person) | _places(document, one, other)
+    taken = signs["somebody else has the post"]
+    return signs | {
+        "somebody else has what one may be besides": taken * signs["one is what somebody is besides another post"],
+        "two posts of one field, and somebody else has one": taken * signs["two posts of one field"],
+    }
 
 
 def _held(
@@ -155,6 +176,7 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
         or (same and a == b and two_domains)
         or (same and one.head in _PORTFOLIO and not a & b and bool(a and b))
         or (not same and (ranked or {one.head, other.head} <= _CHAMBERS))
+        or _are_two_of_a_committee(one, other)
         or {one.head, other.head} == {"prosecuting", "defending"}
         or ("chief" in a & b and (not same or (one.head == "officer" and a != b)))
     )
@@ -167,6 +189,13 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
         "posts of two fields": float(not same and not fields and one.form != "side"),
         "one is what somebody is besides another post": float(not same and _is_besides(one.head, other.head)),
     }
+
+
+def _are_two_of_a_committee(one: Post, other: Post) -> bool:
+    """Whether one presides and the other keeps the books, of no other body: the president, the secretary."""
+    heads = {one.head, other.head}
+    plain = not (one.modifiers or other.modifiers) and (one.domain == other.domain or not (one.domain and other.domain))
+    return plain and bool(heads & _PRESIDING) and bool(heads & _KEEPING)
 
 
 def _is_besides(one: str, other: str) -> bool:

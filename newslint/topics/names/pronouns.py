@@ -51,6 +51,7 @@ _TO_SOMEBODY = wordlist("tell tells told ask asks asked urge urges urged warn wa
 # “Ann Moor said that she”, “Ann Moor, a baker, remembered her”
 _BESIDE = compiled(
     rf"(?:,[^,.\n]{{1,60}},)? (?:{alternatives(SPOKE - _TO_SOMEBODY)})(?: that| how| why)? (?:he|she|his|her)"
+    rf"| [^,.;“”\"\n]{{1,80}},? and (?:{alternatives(SPOKE - _TO_SOMEBODY)}) that (?:he|she)"
 )
 _ANYONE = compiled(r"\b[Ss]?[Hh]e\b")
 _PLAIN = compiled(r"(?:Mr|Mrs|Ms|Miss)\b")

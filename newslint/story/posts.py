@@ -53,7 +53,7 @@ _SHORT = SHORT_TITLES | {
     # One post, whoever holds it and however it's written.
     **dict.fromkeys(("chairman", "chairwoman", "chairperson"), "chair"),
     **dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman"),
-    **dict.fromkeys(("councilman", "councilwoman", "councilor"), "councillor"),
+    **dict.fromkeys(("councilman", "councilwoman"), "councilor"),
     **dict.fromkeys(("headteacher", "headmaster", "headmistress"), "head"),
     "adviser": "advisor", "harbormaster": "harbourmaster", "anesthesiologist": "anaesthetist", "paleontologist": "palaeontologist",
 }  # fmt: skip

@@ -19,6 +19,7 @@ from newslint.text.sentences import sentence_at
 
 # More posts than these are the life of a celebrity, and hold no contradiction.
 _MOST = 8
+_TWO = 2
 # What somebody is besides another post, and what says no more of it than that.
 _BESIDES = frozenset(
     "boss head president founder owner partner author student publisher trustee editor chair spokesman star chief".split()
@@ -38,7 +39,7 @@ _ALSO = compiled(r"(?i)\b(?:also|both|as well as|who doubles|part-time|double|tw
 def title_pairs(document: Document) -> tuple[Pair, ...]:
     """Each two posts that differ, of one person or of somebody who is told by the post alone; the later place is suspected."""
     found: list[Pair] = []
-    everyone = held(document)
+    everyone = _shared_out(document)
     bearers: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     for person, posts in everyone:
         for post in posts:
@@ -48,7 +49,7 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
         distinct = _distinct(posts)
         if 1 < len(distinct) <= _MOST:
             for one, other in combinations(distinct, 2):
-                if _says_more(one, other) or _is_a_namesakes(document, person, (one, other)):
+                if _says_more(one, other):
                     continue
                 signs = _signs(document, one, other, posts, bearers, person)
                 signs["the copy gives more than two"] = float(len(distinct) > 2)
@@ -58,19 +59,29 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _is_a_namesakes(document: Document, person: Person, two: tuple[Post, Post]) -> bool:
-    """Whether one of two posts is that of another with the surname, by which alone the copy calls both: PC Moor, Sgt Moor."""
-    surname = folded(person.surname)
-    others = [posts for other, posts in held(document) if other != person and folded(other.surname) == surname]
-    return any(
-        post.head == their.head
-        and {*post.modifiers} <= {*their.modifiers}
-        and post.holder is not None
-        and not post.holder.full
-        for post in two
-        for posts in others
-        for their in posts
-    )
+def _shared_out(document: Document) -> tuple[tuple[Person, tuple[Post, ...]], ...]:
+    """Everyone with their posts. One before a surname alone is the namesake's who has such a post by the full name: PC Moor."""
+    namesakes: dict[str, list[tuple[Person, tuple[Post, ...]]]] = defaultdict(list)
+    for person, posts in held(document):
+        namesakes[folded(person.surname)].append((person, posts))
+    own: dict[Person, list[Post]] = {person: [] for person, _ in held(document)}
+    for group in namesakes.values():
+        for person, posts in group:
+            for post in posts:
+                own[_owner(person, post, group)].append(post)
+    return tuple((person, tuple(posts)) for person, posts in own.items() if posts)
+
+
+def _owner(person: Person, post: Post, group: list[tuple[Person, tuple[Post, ...]]]) -> Person:
+    """Who of a group of namesakes has a post that the copy gives to a person by the place where it stands."""
+    if len(group) < _TWO or post.holder is None or post.holder.full:
+        return person
+    such = [each for each, posts in group if any(own.head == post.head and _is_by_full_name(own) for own in posts)]
+    return such[0] if len(such) == 1 else person
+
+
+def _is_by_full_name(post: Post) -> bool:
+    return post.holder is not None and post.holder.full
 
 
 def _distinct(posts: tuple[Post, ...]) -> list[Post]:

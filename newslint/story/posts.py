@@ -106,6 +106,7 @@ _IS = compiled(
 _TAKEN_UP = compiled(
     r"[.!?][”’\"']? (?:He|She) (?:is|remains) (?:also )?(?:(?P<article>the|an?|its|their|[\w’'-]+['’]s) )?"
 )
+_BARE = compiled(r"\b(?:is|remains) ")
 # What follows a post that has no article: “is chair of the trust”, “is captain.”
 _BEHIND_BARE = compiled(r" (?:of|at|for)\b|[,.;]|\Z")
 _SIDE = compiled(
@@ -259,7 +260,7 @@ def _ahead(document: Document, reference: Reference, lead: re.Match[str], end: i
         return None
     if _is_anothers(text, run[head].end(), end, form, alone=len(run) == head + 1):
         return None
-    if form == "is" and article == "" and not _BEHIND_BARE.match(text, run[head].end()):
+    if form == "is" and article == "" and not (_BARE.search(lead[0]) and _BEHIND_BARE.match(text, run[head].end())):
         return None
     if form != "behind" and article == "":
         article = "the" if form == "as" else ""

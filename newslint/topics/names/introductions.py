@@ -39,7 +39,7 @@ _LEFT = 2
 # More people without a given name than these are a list, or the copy's custom.
 _CUSTOM = 6
 # What may stand between somebody and the verb: “Okafor, from the end table, reckons”, “Okafor, he said, had warned”.
-_ASIDE = r"(?:, [^,.;:“”\"\n]{1,40},|,)?"
+_ASIDE = r"(?:, (?![A-Z&])[^,.;:&“”\"\n]{1,40},|,)?"
 _SPEAKS = compiled(rf"{_ASIDE} (?:who )?(?:{alternatives(SPOKE)}|thinks|thought|believes|believed|hopes|hoped)\b")
 _SPOKEN = compiled(rf"(?:[”’\"'],?|,) (?:{alternatives(SPOKE)}) (?:\w+\.? )?\Z")
 _ACTS = compiled(
@@ -65,8 +65,11 @@ _SOURCE_BEFORE = compiled(r"\b(?:of|from) \Z")
 _LISTED_BEFORE = compiled(r"[A-Z][\w’'-]*(?:,| and| or| &|, and) \Z")
 _LISTED_BEHIND = compiled(r"(?:,| and| or| &|, and) [A-Z]")
 _WORD_BEFORE = compiled(r"\b([a-z][\w-]*),? \Z")
-_NAME_BEFORE = compiled(r"\b([A-Z](?:[a-zÀ-ž’'-]*|\.)) \Z")
+# A given name, in letters that were garbled as well, and with a nickname behind it: “Norm”, “TomÃ¡s”, “Mitch “Mutt””.
+_NAME_BEFORE = compiled(r"(?<!\S)([A-Z](?:[^\s.,;:!?“”\"()]*|\.))(?: [“\"(‘][^”\")’\n]{1,24}[”\")’])? \Z")
 _OWN = compiled(r"[’']s?\b")
+# Given names that are words, too, and that are set in small letters by mistake.
+_SMALL_NAMES = frozenset("mark will bill rob grant grace faith hope rose jack frank drew pat sue bob dean".split())
 _FAMOUS = 2.0
 # What papers and agencies do: “as Okafor reported”, “reported Okafor”.
 _REPORTED = compiled(r" (?:reported|reports)\b")
@@ -105,7 +108,7 @@ def _strangers(document: Document) -> tuple[Stranger, ...]:
 
 def _is_led_by_a_name(document: Document, reference: Reference) -> bool:
     """Whether what stands before the surname may be a given name, though it reads as a word: “Norm Okafor”."""
-    word = None if reference.titles else _NAME_BEFORE.search(document.text, *_before(reference.name.start, 24))
+    word = None if reference.titles else _NAME_BEFORE.search(document.text, *_before(reference.name.start, 44))
     return word is not None and word[1].lower() not in FUNCTION and not word[1].endswith(("'s", "’s", "'", "’"))
 
 
@@ -190,6 +193,9 @@ def _is_told(document: Document, stranger: Stranger) -> bool:
     first, text = stranger.places[0], document.text
     if _is_like_another(document, stranger.surname):
         return False  # somebody who is introduced, misspelled
+    word = _WORD_BEFORE.search(text, *_before(first.name.start, 24))
+    if word and word[1] in _SMALL_NAMES:
+        return True
     if (first.titles and not _addressed(first)) or _TOLD_BEHIND.match(text, first.name.end):
         return True
     if stranger.surname in _givens(document) or fame(stranger.surname) > _FAMOUS:

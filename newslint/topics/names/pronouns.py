@@ -127,19 +127,13 @@ def _misaddressed(document: Document, taken: Mapping[int, list[Taken]]) -> Itera
     """Each form of address before a surname alone that a usual given name speaks against, where no pronoun says more."""
     bearers = Counter(person.surname for person in people(document))
     for number, person in enumerate(people(document)):
-        given = "" if number in taken or bearers[person.surname] > 1 else _given(person)
-        full = next((each for each in person.references if each.full), None)
-        addressed = _addressed(document, person) if given and full else {}
-        place = addressed.get(_OTHER.get(given, ""))
-        plain = place is not None and _PLAIN.match(document.text, place.start) is not None
-        if (
-            full
-            and place
-            and plain
-            and len(addressed) == 1
-            and full.name < place
-            and not is_a_house(document, person.surname)
-        ):
+        if number in taken or bearers[person.surname] > 1 or is_a_house(document, person.surname):
+            continue
+        full = next(reference for reference in person.references if reference.full)
+        addressed = [reference for reference in person.references if _title_sex(reference)]
+        place = _addressed(document, person).get(_OTHER.get(_given(person), ""))
+        # Who is addressed so again and again bears a name that others bear as well.
+        if place and full.name < place and len(addressed) == 1 and _PLAIN.match(document.text, place.start):
             yield Clash(place, full.name)
 
 

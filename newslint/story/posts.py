@@ -191,7 +191,7 @@ def _taken_up(document: Document, reference: Reference) -> Post | None:
     if block is None:
         return None
     first, last = (bisect_left(every, at, key=_start) for at in (block.start, reference.name.start))
-    if any(each.surname != reference.surname for each in every[first:last]):
+    if last - first > _MOST or any(each.surname != reference.surname for each in every[first:last]):
         return None
     end = every[last + 1].name.start if last + 1 < len(every) else block.end
     lead = _TAKEN_UP.search(document.text, reference.name.end, min(end, block.end))

@@ -58,7 +58,7 @@ _PLAIN = compiled(r"(?:Mr|Mrs|Ms|Miss)\b")
 _OWN = compiled(r" own\b")
 _ANY_OF = {"man": r"(?i)\b(?:he|him|his|himself)\b", "woman": r"(?i)\b(?:she|her|hers|herself)\b"}
 # What may stand before “she said” in a paragraph that begins with her words.
-_QUOTED = compiled(r"[“‘\"'][^“”\"\n]*")
+_QUOTED = compiled(r"[“‘\"'][^“”\"\n]{0,400}")
 # “Sales fell, she said, and rose.”
 _ASIDE = compiled(r", \Z")
 _SAYS_ASIDE = compiled(rf" (?:{alternatives(SPOKE - {'told', 'asked'})})[,.]")
@@ -235,14 +235,15 @@ def _above(document: Document, taken: Taken, begin: int, own: Set[Span]) -> int:
     at = bisect_right(document.copy, begin, key=_block_start) - 2
     if at < 1 or document.copy[at].role not in _PROSE or document.copy[at].start > reference.name.start:
         return -1
-    above, further = document.copy[at], document.copy[at - 1].start
-    opens = start == begin or (_speaks(text, start, end) and _QUOTED.fullmatch(text, begin, start) is not None)
-    name = reference.name
+    above, further, name = document.copy[at], document.copy[at - 1].start, reference.name
+    if start > begin and not (_speaks(text, start, end) and _QUOTED.fullmatch(text, begin, start)):
+        return -1
     speaks = _SAYS.match(text, name.end) or _SAID.search(text, max(0, name.start - 16), name.start)
+    if not (speaks or _is_subject(document, reference)) or _DIED.search(text, name.end, start):
+        return -1
     # Somebody else of the pronoun's sex, of whom the two paragraphs above tell, may be meant as well.
-    of_its_sex = compiled(_ANY_OF[taken.sex]).search(text, further, above.end) or _named(document, further, taken, own)
-    clear = opens and bool(speaks or _is_subject(document, reference)) and not of_its_sex
-    return above.start if clear and not _DIED.search(text, name.end, start) else -1
+    others = compiled(_ANY_OF[taken.sex]).search(text, further, above.end) or _named(document, further, taken, own)
+    return -1 if others else above.start
 
 
 def _block_start(block: Block) -> int:

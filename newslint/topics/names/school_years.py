@@ -6,13 +6,14 @@ paragraph (“The senior also scored”). A draft tells of one season.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.people import Person, people, references
+from newslint.story.people import Person, Reference, people, references
 from newslint.text.quotations import in_quotation
 from newslint.text.words import occurrences
 
@@ -29,6 +30,8 @@ _ALONE = compiled(
     rf"\b[Tt]he {_YEAR}{_ROLE}(?= (?:also|then|had|has|was|scored|finished|added|said|hit|ran|threw|caught|made|led)\b)"
 )
 _REACH = 44
+# A paragraph that names people more often is a list.
+_MOST = 24
 
 
 class Year(Row):
@@ -60,6 +63,10 @@ def two_school_years(document: Document) -> tuple[TwoYears, ...]:
     return tuple(found)
 
 
+def _start(reference: Reference) -> int:
+    return reference.name.start
+
+
 def _beside(document: Document, person: Person) -> Iterator[Year]:
     for reference in person.references:
         start, end = reference.name
@@ -82,8 +89,9 @@ def _alone(document: Document) -> dict[Person, list[Year]]:
     for match in _ALONE.finditer(document.text):
         block = document.block_at(match.start())
         begin = block.start if block else match.start()
-        named = [each for each in references(document) if begin <= each.name.start < match.start()]
-        persons = {holders.get(each.name) for each in named}
+        every = references(document)
+        first, last = (bisect_left(every, at, key=_start) for at in (begin, match.start()))
+        persons = {holders.get(each.name) for each in every[first:last]} if last - first < _MOST else set()
         person = persons.pop() if len(persons) == 1 else None
         if person and not in_quotation(document, match.start()):
             found.setdefault(person, []).append(Year(match["year"].lower(), Span(*match.span("year"))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.document import Document, analysis
@@ -10,8 +11,9 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.given_names import INITIALS
-from newslint.story.people import Person, Reference, people
+from newslint.story.people import Person, Reference, people, references
 from newslint.text.lexicon import entry
+from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_with
 from newslint.text.vocabulary import FUNCTION, HONORIFICS, SHORT_TITLES, wordlist
 from newslint.text.words import mixed_words, occurrences
@@ -20,40 +22,53 @@ from newslint.text.words import mixed_words, occurrences
 FIELDS = {
     "state": "president premier chancellor minister secretary undersecretary governor senator representative congressman "
     "congresswoman commissioner ambassador envoy mayor councillor councilman councilwoman councilor alderman sheriff "
-    "treasurer clerk speaker whip mp member reeve leader auditor comptroller assessor",
+    "treasurer clerk speaker whip mp member reeve leader auditor comptroller assessor adviser advisor secretary-general",
     "court": "judge justice magistrate coroner prosecutor attorney lawyer solicitor barrister defender recorder registrar "
     "counsel bailiff foreman",
     "firm": "executive officer director manager chairman chairwoman chair chairperson owner founder partner editor "
-    "publisher accountant analyst economist administrator trustee boss ceo cfo coo",
+    "publisher accountant analyst economist administrator trustee boss ceo cfo coo cto controller strategist specialist "
+    "supervisor technologist bursar",
     "school": "head headteacher headmaster headmistress principal teacher professor lecturer dean provost rector "
     "superintendent tutor student pupil",
-    "church": "vicar bishop archbishop archdeacon cardinal pastor priest deacon rabbi imam curate verger chaplain pope",
+    "church": "vicar bishop archbishop archdeacon cardinal pastor priest deacon rabbi imam curate verger chaplain pope canon "
+    "churchwarden sexton organist",
     "hospital": "surgeon doctor nurse consultant physician midwife paramedic matron pathologist psychologist psychiatrist "
-    "dentist",
+    "dentist pharmacist radiographer anaesthetist anesthesiologist physiotherapist",
     "sport": "captain coach goalkeeper striker midfielder defender forward winger umpire referee jockey trainer skipper "
-    "manager quarterback pitcher catcher batsman bowler wicketkeeper fullback hooker prop",
+    "manager quarterback pitcher catcher batsman bowler wicketkeeper fullback hooker prop selector linesman",
     "science": "scientist biologist ecologist geologist historian researcher engineer chemist physicist archaeologist "
-    "botanist hydrologist meteorologist curator astronomer",
+    "botanist hydrologist meteorologist curator astronomer archivist conservator registrar entomologist agronomist "
+    "epidemiologist virologist oceanographer seismologist glaciologist volcanologist toxicologist palaeontologist paleontologist",
     "trade": "spokesman spokeswoman spokesperson organiser organizer coordinator chef critic reporter driver pilot skipper "
-    "farmer baker conductor warden ranger architect planner surveyor librarian",
-    "police": "constable sergeant inspector superintendent commander commissioner detective dc ds di dci",
+    "farmer baker conductor warden ranger architect planner surveyor librarian harbourmaster harbormaster coxswain "
+    "bosun helmsman groundsman caretaker steward",
+    "police": "constable garda sergeant inspector superintendent commander commissioner detective dc ds di dci",
     "chief": "chief",
-    "army": "private corporal sergeant lieutenant captain major colonel brigadier general admiral",
+    "army": "private corporal sergeant lieutenant captain major colonel brigadier general admiral commodore ensign airman",
 }
 RANKED = frozenset(["police", "army"])
 _SHORT = SHORT_TITLES | {
     "cllr": "councillor", "pc": "constable", "const": "constable", "con": "constable",
     "congressman": "representative", "congresswoman": "representative",
+    # One post, whoever holds it and however it's written.
+    **dict.fromkeys(("chairman", "chairwoman", "chairperson"), "chair"),
+    **dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman"),
+    **dict.fromkeys(("councilman", "councilwoman"), "councilor"),
+    **dict.fromkeys(("headteacher", "headmaster", "headmistress"), "head"),
+    "adviser": "advisor", "harbormaster": "harbourmaster", "anesthesiologist": "anaesthetist", "paleontologist": "palaeontologist",
 }  # fmt: skip
 _LETTERS = {
     "ceo": ("chief", "executive"),
     "cfo": ("chief", "financial", "officer"),
     "coo": ("chief", "operating", "officer"),
+    "cto": ("chief", "technology", "officer"),
     "dc": ("detective", "constable"),
     "ds": ("detective", "sergeant"),
     "di": ("detective", "inspector"),
     "dci": ("detective", "chief", "inspector"),
 }
+# The chief executive officer is the chief executive, and the head teacher the head.
+_TWO_WORDS = (["executive"], "officer"), (["head"], "teacher")
 _WORDS = {field: frozenset(heads.split()) for field, heads in FIELDS.items()}
 _HEADS = {
     head: frozenset(field for field, heads in _WORDS.items() if head in heads)
@@ -83,8 +98,17 @@ _BEFORE = 90
 _BEHIND = compiled(
     r",? \((?:the |its )?|,(?:(?: aged)? \d\d,)? (?:who (?:is|was|has been|had been|serves as|works as) )?(?:also )?(?P<article>the|an?|its|his|her|their|our|[\w’'-]+['’]s)? ?"
 )
-_AS = compiled(r",? [^.,;:“”\"]{0,40}?\bas (?P<article>the|an?|its|his|her|their)? ?")
-_IS = compiled(r",? (?:is|was|remains|has been|serves as) (?P<article>the|an?|its|his|her|their|[\w’'-]+['’]s) ")
+_AS = compiled(r",? [^.,;:“”\"]{0,40}?\bas (?P<article>(?:the )?[\w’'-]+['’]s|the|an?|its|his|her|their)? ?")
+_IS = compiled(
+    r",? (?:is|was|remains|has been|serves as) (?:also )?(?:(?P<article>the|an?|its|his|her|their|[\w’'-]+['’]s) )?"
+)
+# “She is the head of the trust.”, of the only one named before in the paragraph
+_TAKEN_UP = compiled(
+    r"[.!?][”’\"']? (?:He|She) (?:is|remains) (?:also )?(?:(?P<article>the|an?|its|their|[\w’'-]+['’]s) )?"
+)
+_BARE = compiled(r"\b(?:is|remains) ")
+# What follows a post that has no article: “is chair of the trust”, “is captain.”
+_BEHIND_BARE = compiled(r" (?:of|at|for)\b|[,.;]|\Z")
 _SIDE = compiled(
     r",? (?:who (?:is|was) )?(?P<side>prosecuting|defending)\b|, for the (?P<for>prosecution|defen[cs]e)\b"
 )
@@ -150,12 +174,35 @@ def _posts_at(document: Document, reference: Reference) -> Iterator[Post]:
         word = "prosecuting" if (side["side"] or side["for"]) in ("prosecuting", "prosecution") else "defending"
         yield _post(document, reference, [Span(*side.span(side.lastgroup or 0))], "side", True, [word])
         return
+    taken_up = _taken_up(document, reference)
+    if taken_up:
+        yield taken_up
     for form, pattern in (("behind", _BEHIND), ("is", _IS), ("as", _AS)):
         lead = pattern.match(document.text, reference.name.end, end)
         post = _ahead(document, reference, lead, end, form) if lead else None
         if post:
             yield post
             return
+
+
+def _taken_up(document: Document, reference: Reference) -> Post | None:
+    """The post of the pronoun that takes up a name, where nobody else is named before it in the paragraph: “She is head of”."""
+    every, block = references(document), document.block_at(reference.name.start)
+    if block is None:
+        return None
+    first, last = (bisect_left(every, at, key=_start) for at in (block.start, reference.name.start))
+    if last - first > _MOST or any(each.surname != reference.surname for each in every[first:last]):
+        return None
+    end = every[last + 1].name.start if last + 1 < len(every) else block.end
+    lead = _TAKEN_UP.search(document.text, reference.name.end, min(end, block.end))
+    sentence = sentence_at(document, lead.end()) if lead else None
+    if lead is None or sentence is None or in_quotation(document, lead.end()):
+        return None
+    return _ahead(document, reference, lead, sentence.end, "is")
+
+
+def _start(reference: Reference) -> int:
+    return reference.name.start
 
 
 def _before(document: Document, reference: Reference, start: int) -> Post | None:
@@ -211,22 +258,22 @@ def _ahead(document: Document, reference: Reference, lead: re.Match[str], end: i
             run, head = [], -1
     if head < 0:
         return None
-    behind = text[run[head].end() : run[head].end() + 2]
-    # “Ann Lunn, the mayor Tom Hill” and “, coach Tom Hill”: it’s the other’s post.
-    if behind[:1] == " " and len(run) > head + 1:
+    if _is_anothers(text, run[head].end(), end, form, alone=len(run) == head + 1):
         return None
-    if (
-        behind == ", "
-        and form == "behind"
-        and compiled(r", (?:Dr |Mr |Mrs |Ms )?[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| (?:and|said))").match(
-            text, run[head].end(), end
-        )
-    ):
+    if form == "is" and article == "" and not (_BARE.search(lead[0]) and _BEHIND_BARE.match(text, run[head].end())):
         return None
     if form != "behind" and article == "":
         article = "the" if form == "as" else ""
     definite = article not in ("a", "an")
     return _post(document, reference, [Span(*token.span()) for token in run[: head + 1]], form, definite)
+
+
+def _is_anothers(text: str, at: int, end: int, form: str, *, alone: bool) -> bool:
+    """Whether the post that ends at `at` is somebody else's: “Ann Lunn, the mayor Tom Hill”, “Ann Lunn, coach Tom Hill”."""
+    if text[at : at + 1] == " " and not alone:
+        return True
+    named = compiled(r", (?:Dr |Mr |Mrs |Ms )?[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| (?:and|said))")
+    return form == "behind" and named.match(text, at, end) is not None
 
 
 def _post(
@@ -282,7 +329,7 @@ def _own_words(words_: list[str]) -> tuple[list[str], int]:
         elif plain not in _HONORIFICS and not (word[0].isupper() and (entry(word).place or _is_of_a_country(word))):
             first = min(first, index)
             kept.extend(_plain(part) for part in ([word] if "." in word else word.split("-")))
-    if kept[-1:] == ["executive"] and _plain(head) == "officer":
+    if (kept[-1:], _plain(head)) in _TWO_WORDS:
         return kept, first
     return [*kept, *_LETTERS.get(_plain(head), (_plain(head),))], first
 

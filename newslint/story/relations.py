@@ -58,6 +58,10 @@ _BEHIND = compiled(
 )
 # “brothers Ann and Ben”, “two daughters, Ruth, Eve and Ann Moor”
 _SEVERAL = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN})s,? (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})")
+# “three grandchildren, among them Ann Moor”, “two sons, one of whom, Ben Moor,”
+_AMONG = compiled(
+    rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}|(?:grand|step)?child)(?:s|ren),? (?:among them|including|of whom one|one of whom|one of them)(?:,| is| was)? (?P<name>{_NAME})"
+)
 _EACH = compiled(_NAME)
 # “Ann Moor said that her son”: she's a parent; “she married Ben Moor”
 _OF_A_CHILD = compiled(
@@ -65,9 +69,9 @@ _OF_A_CHILD = compiled(
 )
 _MARRIED = compiled(rf"\bmarried (?P<name>{_NAME})")
 # The words in which one of these patterns finds its own: every match lies within a sentence with one of them.
-_TOLD_BY = frozenset([*_RELATIVES, *(f"{word}s" for word in _RELATIVES), "married"])
-_TOLD_IN = compiled(rf"\b(?:(?:{_WORDS})s?|married)\b")
-_BEFORE_NAMES, _ELSEWHERE = (_BEFORE, _SEVERAL), (_BEHIND, _OF_A_CHILD, _MARRIED)
+_TOLD_BY = frozenset([*_RELATIVES, *(f"{word}s" for word in _RELATIVES), "children", "grandchildren", "married"])
+_TOLD_IN = compiled(rf"\b(?:(?:{_WORDS})(?:s|ren)?|married)\b")
+_BEFORE_NAMES, _ELSEWHERE = (_BEFORE, _SEVERAL), (_BEHIND, _OF_A_CHILD, _MARRIED, _AMONG)
 _NAMED = compiled(r",? [A-Z]")
 _NUMBERS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)

@@ -19,14 +19,14 @@ from newslint.story.given_names import is_title
 from newslint.story.mentions import name_words
 from newslint.story.people import Reference, references
 from newslint.story.same import Pair, measured
-from newslint.text.known_names import is_known_name
-from newslint.text.lexicon import Entry, entry, folded
+from newslint.text.lexicon import entry, folded
 from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import edits
 from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, SPOKE, alternatives
 from newslint.text.web_words import written
 from newslint.topics.names.callings import is_calling
+from newslint.topics.names.renown import fame, is_a_surname_alone, knowledge_of
 from newslint.topics.names.surnames import STRONG_PASTS, stands_for_its_person
 
 KIND = "first-reference"
@@ -38,10 +38,13 @@ _PLACES = 8
 _LEFT = 2
 # More people without a given name than these are a list, or the copy's custom.
 _CUSTOM = 6
-_SPEAKS = compiled(rf",? (?:who )?(?:{alternatives(SPOKE)}|thinks|thought|believes|believed|hopes|hoped)\b")
+# What may stand between somebody and the verb: “Okafor, from the end table, reckons”, “Okafor, he said, had warned”.
+_ASIDE = r"(?:, (?![A-Z&])[^,.;:&“”\"\n]{1,40},|,)?"
+_SPEAKS = compiled(rf"{_ASIDE} (?:who )?(?:{alternatives(SPOKE)}|thinks|thought|believes|believed|hopes|hoped)\b")
 _SPOKEN = compiled(rf"(?:[”’\"'],?|,) (?:{alternatives(SPOKE)}) (?:\w+\.? )?\Z")
 _ACTS = compiled(
-    rf",? (?:who\b|himself\b|herself\b|(?:\w+ly )?(?:{alternatives(AUXILIARIES, STRONG_PASTS)})\b|(?:\w+ly )?[a-z]{{2,}}ed\b)"
+    rf"{_ASIDE} (?:who\b|himself\b|herself\b|(?:\w+ly )?(?:{alternatives(AUXILIARIES, STRONG_PASTS)})\b|(?:\w+ly )?[a-z]{{2,}}ed\b"
+    r"|[a-z]{2,}s (?:me|us|him|her|them|it|that|this|these|those|the|an?|my|his|their|no|she|he)\b)"
 )
 _TAKEN_UP = compiled(r"[^.!?\n]{1,80}?\b(?:he|she|his|her|him)\b")
 _TAKEN_UP_NEXT = compiled(
@@ -55,21 +58,18 @@ _WHO = compiled(r",? who\b")
 _WHERE_BEFORE = compiled(r"\b(?i:in|at|near|outside|inside|around|across|throughout|onto|into|on|via|within|beyond) \Z")
 # What tells behind the surname who that is: “Okafor, a plumber”, “Mrs Okafor, of Dale Road,”, “Layne (Crispin Glover)”.
 _TOLD_BEHIND = compiled(
-    r",? \(|, (?:of|from|a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b|,? whose\b"
+    r",? \(|, (?:(?:of|from) (?:(?:the|an?) )?(?=[A-Z])|(?:a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b)|,? whose\b"
     r"|, who (?:is|was|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
 )
 _SOURCE_BEFORE = compiled(r"\b(?:of|from) \Z")
 _LISTED_BEFORE = compiled(r"[A-Z][\w’'-]*(?:,| and| or| &|, and) \Z")
 _LISTED_BEHIND = compiled(r"(?:,| and| or| &|, and) [A-Z]")
 _WORD_BEFORE = compiled(r"\b([a-z][\w-]*),? \Z")
-_NAME_BEFORE = compiled(r"\b([A-Z](?:[a-zÀ-ž’'-]*|\.)) \Z")
+# A given name, in letters that were garbled as well, and with a nickname behind it: “Norm”, “TomÃ¡s”, “Mitch “Mutt””.
+_NAME_BEFORE = compiled(r"(?<!\S)([A-Z](?:[^\s.,;:!?“”\"()]*|\.))(?: [“\"(‘][^”\")’\n]{1,24}[”\")’])? \Z")
 _OWN = compiled(r"[’']s?\b")
-# Among what the world writes so often is what everybody knows.
-_WELL_KNOWN = 18
-# A word of the dictionary up to this rank is an ordinary one.
-_ORDINARY = 3
-# How often the web writes a surname that nobody famous bears, and how much oftener with each rank that it's commoner.
-_USUAL, _BY_RANK = 15.0, 1.1
+# Given names that are words, too, and that are set in small letters by mistake.
+_SMALL_NAMES = frozenset("mark will bill rob grant grace faith hope rose jack frank drew pat sue bob dean".split())
 _FAMOUS = 2.0
 # What papers and agencies do: “as Okafor reported”, “reported Okafor”.
 _REPORTED = compiled(r" (?:reported|reports)\b")
@@ -108,7 +108,7 @@ def _strangers(document: Document) -> tuple[Stranger, ...]:
 
 def _is_led_by_a_name(document: Document, reference: Reference) -> bool:
     """Whether what stands before the surname may be a given name, though it reads as a word: “Norm Okafor”."""
-    word = None if reference.titles else _NAME_BEFORE.search(document.text, *_before(reference.name.start, 24))
+    word = None if reference.titles else _NAME_BEFORE.search(document.text, *_before(reference.name.start, 44))
     return word is not None and word[1].lower() not in FUNCTION and not word[1].endswith(("'s", "’s", "'", "’"))
 
 
@@ -143,24 +143,25 @@ def _before(at: int, letters: int) -> tuple[int, int]:
 
 
 class _Crowd(Row):
-    """How many people the copy introduces, and how many it doesn't though they speak or are addressed."""
+    """How many people the copy introduces, and how many it doesn't though they speak or are addressed, or act at least."""
 
     introduced: int
     strange: int
+    acting: int
 
     def without_one(self) -> _Crowd:
         """The same crowd, had one of them not been introduced."""
-        return _Crowd(self.introduced - 1, self.strange + 1)
+        return _Crowd(self.introduced - 1, self.strange + 1, self.acting + 1)
 
 
 def _crowd(document: Document) -> _Crowd:
     full = {folded(each.surname) for each in references(document) if each.full and each.role in _TELLING}
-    strange = [
-        each
-        for each in _strangers(document)
-        if not each.introduced and _is_heard(document, each.places) and not _is_like_another(document, each.surname)
+    unknown = [
+        each for each in _strangers(document) if not each.introduced and not _is_like_another(document, each.surname)
     ]
-    return _Crowd(len(full), len(strange))
+    strange = sum(_is_heard(document, each.places) for each in unknown)
+    acting = sum(is_a_surname_alone(each.surname) and _is_personal(document, each.places) for each in unknown)
+    return _Crowd(len(full), strange, acting)
 
 
 def _is_heard(document: Document, places: Sequence[Reference]) -> bool:
@@ -192,9 +193,12 @@ def _is_told(document: Document, stranger: Stranger) -> bool:
     first, text = stranger.places[0], document.text
     if _is_like_another(document, stranger.surname):
         return False  # somebody who is introduced, misspelled
+    word = _WORD_BEFORE.search(text, *_before(first.name.start, 24))
+    if word and word[1] in _SMALL_NAMES:
+        return True
     if (first.titles and not _addressed(first)) or _TOLD_BEHIND.match(text, first.name.end):
         return True
-    if stranger.surname in _givens(document) or _fame(stranger.surname) > _FAMOUS:
+    if stranger.surname in _givens(document) or fame(stranger.surname) > _FAMOUS:
         return True
     if _REPORTED.match(text, first.name.end) or _REPORTED_BY.search(text, *_before(first.name.start, 12)):
         return True
@@ -206,11 +210,6 @@ def _is_told(document: Document, stranger: Stranger) -> bool:
 def _givens(document: Document) -> frozenset[str]:
     """The given names of everybody who is named in full: some peoples are spoken of by these."""
     return frozenset(name for reference in references(document) for name in reference.givens)
-
-
-def _fame(surname: str) -> float:
-    """How much oftener the web writes a surname than a surname of its rank: the binary logarithm."""
-    return written(surname) - _USUAL - _BY_RANK * entry(surname).surname
 
 
 def _addressed(place: Reference) -> bool:
@@ -227,7 +226,7 @@ def _pair(document: Document, stranger: Stranger, crowd: _Crowd, cut: Sequence[R
     first = stranger.places[0]
     signs = (
         _conduct(document, stranger.places)
-        | _knowledge(stranger.surname)
+        | knowledge_of(stranger.surname)
         | _first_place(document, first)
         | _elsewhere(document, stranger, cut)
         | _company(document, first, crowd)
@@ -242,50 +241,44 @@ def _conduct(document: Document, places: Sequence[Reference]) -> dict[str, float
     taken_up = any(_TAKEN_UP.match(text, p.name.end) or _TAKEN_UP_NEXT.match(text, p.name.end) for p in some)
     who = any(_WHO.match(text, place.name.end) for place in some)
     shown = taken_up or who or any(map(_addressed, some))
+    said = any(speaks(document, place) for place in some)
+    acts = any(_ACTS.match(text, place.name.end) for place in some)
+    unknown = is_a_surname_alone(some[0].surname) and not any(_stands_for_a_thing(text, place) for place in some)
     return {
+        "a surname and nothing else, shown to be somebody’s": unknown and shown and (acts or not taken_up),
+        "a surname and nothing else, that speaks": unknown and said,
         "nothing but speech shows a person, and no list has the surname": not (shown or entry(some[0].surname).surname),
         "nobody writes the surname, and it’s shown to be one": shown and not written(some[0].surname),
         "addressed with an honorific": any(map(_addressed, some)),
         "an office or rank before the surname": any(place.titles and not _addressed(place) for place in some),
-        "speaks": any(speaks(document, place) for place in some),
-        "acts": any(_ACTS.match(text, place.name.end) for place in some),
+        "speaks": said,
+        "acts": acts,
         "who stands behind it": who,
         "taken up by he or she": taken_up,
         "taken up as a thing": not taken_up and any(_THING.match(text, place.name.end) for place in some),
-        "stands where a place or a body does": any(
-            _WHERE_BEFORE.search(text, max(0, place.name.start - 12), place.name.start) for place in some
-        ),
-        "behind of or from": any(
-            _SOURCE_BEFORE.search(text, *_before(place.name.start, 8)) is not None for place in some
-        ),
+        "stands where a place or a body does": any(_stands_in_or_at(text, place) for place in some),
+        "behind of or from": any(_stands_behind_of(text, place) for place in some),
         "one of a list of names": any(_is_listed(text, place) for place in some),
         "something is theirs": any(_OWN.match(text, place.name.end) for place in some),
     }
 
 
+def _stands_for_a_thing(text: str, place: Reference) -> bool:
+    """Whether the place is one for things: “in Okafor”, “of Okafor”, “Okafor, Bamford and Lunn”."""
+    return _stands_in_or_at(text, place) or _stands_behind_of(text, place) or _is_listed(text, place)
+
+
+def _stands_in_or_at(text: str, place: Reference) -> bool:
+    return _WHERE_BEFORE.search(text, *_before(place.name.start, 12)) is not None
+
+
+def _stands_behind_of(text: str, place: Reference) -> bool:
+    return _SOURCE_BEFORE.search(text, *_before(place.name.start, 8)) is not None
+
+
 def _is_listed(text: str, place: Reference) -> bool:
     start, end = place.name
     return bool(_LISTED_BEFORE.search(text, max(0, start - 24), start)) or bool(_LISTED_BEHIND.match(text, end))
-
-
-def _knowledge(surname: str) -> dict[str, float]:
-    """What the lists know of the word."""
-    known, often = entry(surname), written(surname)
-    return {
-        "no list has the surname": known == Entry(),
-        "nobody writes it on the web": not often,
-        "a surname that the lists have": known.surname > 0,
-        "how common a surname it is": known.surname / 3,
-        "a given name rather than a surname": known.given and known.surname < _ORDINARY,
-        "a given name, too": known.given,
-        "a place, too": known.place,
-        "an ordinary word, too": 0 < known.word <= _ORDINARY,
-        "a name that everybody knows": known.proper > 0 and known.frequency > _WELL_KNOWN,
-        "how well known the word is": often / 10,
-        "better known than its bearers explain": max(0.0, _fame(surname)) / 3,
-        "in capitals": surname.isupper() or not surname[1:].islower(),
-        "the world knows it": is_known_name([surname]),
-    }
 
 
 def _first_place(document: Document, first: Reference) -> dict[str, float]:
@@ -361,11 +354,13 @@ def _introduced(document: Document) -> Mapping[str, frozenset[str]]:
 
 def _company(document: Document, first: Reference, crowd: _Crowd) -> dict[str, float]:
     """Whether the copy introduces people at all."""
-    others = max(0, crowd.strange - 1)
+    others, acting = max(0, crowd.strange - 1), max(0, crowd.acting - 1)
     return {
         "nobody else is introduced": crowd.introduced == 0,
         "how many people are introduced": min(3.0, math.log2(1 + crowd.introduced)),
         "how many others want one": min(_CUSTOM, others),
+        "how many other surnames act without one": min(_CUSTOM, acting),
+        "nobody else wants one": acting == 0 and crowd.introduced > 1,
         "most people are introduced": crowd.introduced > 2 * others > 0,
         "all others are introduced": others == 0 and crowd.introduced > 1,
         "how far down it stands": first.name.start / max(1, len(document.text)),

@@ -6,11 +6,12 @@ in which no other person stands before it, named or not.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -28,6 +29,14 @@ _SEXES = {**dict.fromkeys(("he", "his"), "man"), **dict.fromkeys(("she", "her"),
 _OTHER = {"man": "woman", "woman": "man"}
 _GIVEN = {1: "man", 2: "woman"}
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
+# Men's names that the lists have of a few women, too.
+_MENS_NAMES = wordlist(
+    "adam alan albert alexander andrew angus anthony arthur benjamin bernard brian bruce callum carl charles christopher colin "
+    "daniel david declan dennis derek donald douglas duncan edward eric eugene frederick gary geoffrey george gerald graham "
+    "gregory harold harry henry hugh ian jack jacob james jason jeffrey jeremy john jonathan joseph joshua keith kenneth kevin "
+    "larry lawrence leonard liam luke malcolm mark martin matthew michael neil nicholas nigel oliver patrick paul peter philip "
+    "ralph richard robert roger ronald roy samuel scott sean simon stephen steven stuart thomas timothy trevor vincent william"
+)
 # So many of a person's pronouns are looked at.
 _MOST = 24
 # From this frequency on the lists know a given name well enough to say whose it is; up to this rank it's a word as well.
@@ -42,9 +51,17 @@ _TO_SOMEBODY = wordlist("tell tells told ask asks asked urge urges urged warn wa
 # “Ann Moor said that she”, “Ann Moor, a baker, remembered her”
 _BESIDE = compiled(
     rf"(?:,[^,.\n]{{1,60}},)? (?:{alternatives(SPOKE - _TO_SOMEBODY)})(?: that| how| why)? (?:he|she|his|her)"
+    rf"| [^,.;“”\"\n]{{1,80}},? and (?:{alternatives(SPOKE - _TO_SOMEBODY)}) that (?:he|she)"
 )
 _ANYONE = compiled(r"\b[Ss]?[Hh]e\b")
+_PLAIN = compiled(r"(?:Mr|Mrs|Ms|Miss)\b")
 _OWN = compiled(r" own\b")
+_ANY_OF = {"man": r"(?i)\b(?:he|him|his|himself)\b", "woman": r"(?i)\b(?:she|her|hers|herself)\b"}
+# What may stand before “she said” in a paragraph that begins with her words.
+_QUOTED = compiled(r"[“‘\"'][^“”\"\n]{0,400}")
+# “Sales fell, she said, and rose.”
+_ASIDE = compiled(r", \Z")
+_SAYS_ASIDE = compiled(rf" (?:{alternatives(SPOKE - {'told', 'asked'})})[,.]")
 _POSSESSIVE = compiled(r"[’']")
 # What may stand before a subject in its sentence: nothing, “Then”, “Asked about the bread,”
 _OPENING = compiled(r"(?:(?:And|But|Then|Later|Still|Yet|Now) )?|[A-Z][^,.;:\n“”\"]{2,60}, ")
@@ -60,7 +77,9 @@ _TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
 _DIED = compiled(r"\b(?:died|dies|killed|married|divorced)\b")
 _HEADS = frozenset(head for heads in FIELDS.values() for head in heads.split())
 _THINGS = wordlist("model host star forward general private prop pitcher")
-_SPOUSES = wordlist("wife husband widow widower couple")
+_SPOUSES = {"man": wordlist("husband widower couple couples"), "woman": wordlist("wife widow couple couples")}
+# So far, in code points, from a name a word for a husband or wife of the other's sex, or of the person's own, may be theirs.
+_BY_THE_NAME, _BESIDE_THE_NAME = 400, 40
 _MEN = wordlist("man boy guy lad gentleman lord king prince")
 _WOMEN = wordlist("woman girl lady lass queen princess actress waitress")
 _ANYBODY = wordlist(
@@ -72,11 +91,15 @@ _ANYBODY = wordlist(
 
 
 class Taken(Row):
-    """A pronoun of a `sex` at `place` that takes up `reference`, the only name before it in its paragraph that may be meant."""
+    """A pronoun of a `sex` at `place` that takes up `reference`, the only name before it in its paragraph that may be meant.
+
+    `near`: in its own paragraph, and not in the one above, where it opens a paragraph.
+    """
 
     place: Span
     sex: str
     reference: Reference
+    near: bool
 
 
 class Clash(Row):
@@ -90,14 +113,28 @@ class Clash(Row):
 def clashing_pronouns(document: Document) -> tuple[Clash, ...]:
     """Each person's pronoun that another, a form of address or the given name speaks against; the seldomer or later is suspected."""
     taken = _taken(document)
-    bearers = Counter(person.surname for person in people(document)) if taken else Counter[str]()
+    bearers = Counter(person.surname for person in people(document))
     found = []
     for number, person in enumerate(people(document)):
         if number in taken and bearers[person.surname] == 1 and not is_a_house(document, person.surname):
             clash = _clash(document, person, taken[number])
             if clash:
                 found.append(clash)
-    return tuple(found)
+    return (*found, *_misaddressed(document, taken))
+
+
+def _misaddressed(document: Document, taken: Mapping[int, list[Taken]]) -> Iterator[Clash]:
+    """Each form of address before a surname alone that a usual given name speaks against, where no pronoun says more."""
+    bearers = Counter(person.surname for person in people(document))
+    for number, person in enumerate(people(document)):
+        if number in taken or bearers[person.surname] > 1 or is_a_house(document, person.surname):
+            continue
+        full = next(reference for reference in person.references if reference.full)
+        addressed = [reference for reference in person.references if _title_sex(reference)]
+        place = _addressed(document, person).get(_OTHER.get(_given(person), ""))
+        # Who is addressed so again and again bears a name that others bear as well.
+        if place and full.name < place and len(addressed) == 1 and _PLAIN.match(document.text, place.start):
+            yield Clash(place, full.name)
 
 
 def _clash(document: Document, person: Person, taken: list[Taken]) -> Clash | None:
@@ -106,13 +143,15 @@ def _clash(document: Document, person: Person, taken: list[Taken]) -> Clash | No
         return None
     for sex, place in addressed.items():
         wrong = [each.place for each in taken if each.sex != sex]
-        return Clash(wrong[-1], place) if len(wrong) == 1 else None
+        once = sum(_title_sex(reference) == sex for reference in person.references) == 1
+        first, later = sorted((wrong[-1], place)) if wrong else (place, place)
+        return None if len(wrong) != 1 else Clash(later, first) if once else Clash(wrong[-1], place)
     men, women = ([each for each in taken if each.sex == sex] for sex in ("man", "woman"))
     if men and women:
         few, many = sorted((men, women), key=lambda side: (len(side), -side[-1].place.start))
         return Clash(few[-1].place, many[0].place) if len(few) == 1 else None
     one = taken[0]
-    if len(taken) == len(one.reference.givens) == 1 and _given(person) == _OTHER[one.sex]:
+    if one.near and len(taken) == len(one.reference.givens) == 1 and _given(person) == _OTHER[one.sex]:
         between = document.text[one.reference.name.end : one.place.start]
         return None if _ANYONE.search(between) else Clash(one.place, one.reference.name)
     return None
@@ -121,17 +160,36 @@ def _clash(document: Document, person: Person, taken: list[Taken]) -> Clash | No
 def _addressed(document: Document, person: Person) -> dict[str, Span]:
     """The first place at which a form of address tells each sex, where the surname alone can't be a husband's or a wife's."""
     found: dict[str, Span] = {}
-    couple = not occurrences(document).keys().isdisjoint(_SPOUSES)
     for reference in person.references:
         sex = _title_sex(reference)
-        if sex and not in_quotation(document, reference.name.start) and (reference.full or not couple):
+        if not sex or in_quotation(document, reference.name.start):
+            continue
+        if reference.full or not _may_be_a_spouse(document, person, sex):
             found.setdefault(sex, reference.with_titles(document))
     return found
+
+
+def _may_be_a_spouse(document: Document, person: Person, sex: str) -> bool:
+    """Whether the copy tells of a husband or wife of this sex, or of the person's own: Mr Moor may be Ann Moor's husband."""
+    spoken = occurrences(document).keys()
+    near = ((_SPOUSES[sex], _BY_THE_NAME), (_SPOUSES[_OTHER[sex]], _BESIDE_THE_NAME))
+    return any(
+        compiled(rf"\b(?:{alternatives(words_)})\b").search(document.text, max(0, start - reach), end + reach)
+        for words_, reach in near
+        if not spoken.isdisjoint(words_)
+        for start, end in _names(person)
+    )
+
+
+def _names(person: Person) -> list[Span]:
+    return [reference.name for reference in person.references]
 
 
 def _given(person: Person) -> str:
     """The sex that a usual given name tells; "" where it's a word as well, or a name of other countries."""
     known = entry(person.given.split()[0])
+    if person.given.split()[0].lower() in _MENS_NAMES:
+        return "man"
     usual = known.frequency >= _USUAL and not 0 < known.word <= _ORDINARY
     return _GIVEN.get(known.given, "") if usual else ""
 
@@ -157,14 +215,39 @@ def _taken(document: Document) -> Mapping[int, list[Taken]]:
     for place, sex in _pronouns(document):
         at = bisect_right(starts, place.start) - 1
         block = document.block_at(place.start)
-        if at < 0 or block is None or starts[at] < block.start:
+        if at < 0 or block is None:
             continue
         _, number, reference = named[at]
-        one = Taken(place, sex, reference)
+        one = Taken(place, sex, reference, near=starts[at] >= block.start)
         own = frozenset(each.name for each in people(document)[number].references)
-        if len(found[number]) < _MOST and _is_plain(document, one) and not _others(document, block.start, one, own):
+        begin = block.start
+        if not one.near:
+            begin = _above(document, one, begin, own)
+        plain = not one.near or _is_plain(document, one)
+        if begin >= 0 and len(found[number]) < _MOST and plain and not _others(document, begin, one, own):
             found[number].append(one)
     return {number: each for number, each in found.items() if each}
+
+
+def _above(document: Document, taken: Taken, begin: int, own: Set[Span]) -> int:
+    """Where the paragraph above begins, if a pronoun that opens a paragraph takes up whoever speaks or acts in it; else -1."""
+    text, (start, end), reference = document.text, taken.place, taken.reference
+    at = bisect_right(document.copy, begin, key=_block_start) - 2
+    if at < 1 or document.copy[at].role not in _PROSE or document.copy[at].start > reference.name.start:
+        return -1
+    above, further, name = document.copy[at], document.copy[at - 1].start, reference.name
+    if start > begin and not (_speaks(text, start, end) and _QUOTED.fullmatch(text, begin, start)):
+        return -1
+    speaks = _SAYS.match(text, name.end) or _SAID.search(text, max(0, name.start - 16), name.start)
+    if not (speaks or _is_subject(document, reference)) or _DIED.search(text, name.end, start):
+        return -1
+    # Somebody else of the pronoun's sex, of whom the two paragraphs above tell, may be meant as well.
+    others = compiled(_ANY_OF[taken.sex]).search(text, further, above.end) or _named(document, further, taken, own)
+    return -1 if others else above.start
+
+
+def _block_start(block: Block) -> int:
+    return block.start
 
 
 def _pronouns(document: Document) -> Iterator[tuple[Span, str]]:
@@ -194,6 +277,9 @@ def _is_plain(document: Document, taken: Taken) -> bool:
     if _speaks(text, start, end):
         return True
     opens = _OPENING.fullmatch(text, sentence.start, start) is not None
+    for title in reference.titles[-1:]:
+        again = compiled(rf"The (?i:{re.escape(title)}) [^.;:“”\"\n]{{2,160}}, (?:and|but) ")
+        opens = opens or again.fullmatch(text, sentence.start, start) is not None
     return opens and named == sentence_at(document, max(0, sentence.start - 2))
 
 
@@ -210,6 +296,8 @@ def _speaks(text: str, start: int, end: int) -> bool:
     """Whether a pronoun is the speaker of words in quotation marks: “…,” she said; “…,” said she."""
     if not text[start].islower():
         return False
+    if _SAYS_ASIDE.match(text, end) and _ASIDE.search(text, start - 2, start):
+        return True
     if _SAYS.match(text, end):
         return _CLOSED.search(text, max(0, start - 8), start) is not None
     said = _SAID.search(text, max(0, start - 16), start)
@@ -218,19 +306,27 @@ def _speaks(text: str, start: int, end: int) -> bool:
 
 def _others(document: Document, begin: int, taken: Taken, own: Set[Span]) -> bool:
     """Whether anybody else who may be meant, named or not, stands before a pronoun in its paragraph."""
-    every, end = references(document), taken.place.start
-    first, last = (bisect_right(every, at - 1, key=_start) for at in (begin, end))
-    if any(each.name not in own and _may_be(document, each, taken.sex) for each in every[first:last]):
+    if _named(document, begin, taken, own):
         return True
+    end = taken.place.start
     named = taken.reference.with_titles(document).start
+    titles = {title.lower() for title in taken.reference.titles}
     texts, starts = words(document)
     return any(
         not texts[index][0].isupper()
         and _is_somebody(texts[index].removesuffix("’s").removesuffix("'s"), taken.sex)
         and not _APPOSED.search(document.text, max(begin, starts[index] - 40), starts[index])
+        and texts[index] not in titles
         and not (starts[index] < named and _TITLE.fullmatch(document.text, starts[index], named))
         for index in range(bisect_right(starts, begin - 1), bisect_right(starts, end - 1))
     )
+
+
+def _named(document: Document, begin: int, taken: Taken, own: Set[Span]) -> bool:
+    """Whether somebody else who is named between `begin` and a pronoun may be meant."""
+    every = references(document)
+    first, last = (bisect_right(every, at - 1, key=_start) for at in (begin, taken.place.start))
+    return any(each.name not in own and _may_be(document, each, taken.sex) for each in every[first:last])
 
 
 def _start(reference: Reference) -> int:

@@ -19,15 +19,17 @@ from newslint.text.sentences import sentence_at
 
 # More posts than these are the life of a celebrity, and hold no contradiction.
 _MOST = 8
+_TWO = 2
 # What somebody is besides another post, and what says no more of it than that.
 _BESIDES = frozenset(
-    "boss head president founder owner partner author student publisher trustee editor chairman chair chairwoman "
-    "spokesman spokeswoman spokesperson star".split()
+    "boss head president founder owner partner author student publisher trustee editor chair spokesman star chief".split()
 )
 _CHAMBERS = frozenset("senator representative mp councillor".split())
 _LEGISLATORS = _CHAMBERS | {"member"}
 # Posts of which each has its own domain, told before it: the health minister, the foreign secretary.
 _PORTFOLIO = frozenset(["minister", "secretary"])
+# Who presides over a body doesn't keep its books or its minutes.
+_PRESIDING, _KEEPING = frozenset(["president", "chair", "captain"]), frozenset(["secretary", "treasurer"])
 # Posts of which one person may have several, each for something else.
 _VAGUE = frozenset("head leader member officer".split())
 _ALSO = compiled(r"(?i)\b(?:also|both|as well as|who doubles|part-time|double|twin roles?|and)\b")
@@ -37,7 +39,7 @@ _ALSO = compiled(r"(?i)\b(?:also|both|as well as|who doubles|part-time|double|tw
 def title_pairs(document: Document) -> tuple[Pair, ...]:
     """Each two posts that differ, of one person or of somebody who is told by the post alone; the later place is suspected."""
     found: list[Pair] = []
-    everyone = held(document)
+    everyone = _shared_out(document)
     bearers: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     for person, posts in everyone:
         for post in posts:
@@ -55,6 +57,31 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
                 found.append(_pair(one, other, signs))
     found.extend(_descriptions(document, everyone, bearers))
     return tuple(found)
+
+
+def _shared_out(document: Document) -> tuple[tuple[Person, tuple[Post, ...]], ...]:
+    """Everyone with their posts. One before a surname alone is the namesake's who has such a post by the full name: PC Moor."""
+    namesakes: dict[str, list[tuple[Person, tuple[Post, ...]]]] = defaultdict(list)
+    for person, posts in held(document):
+        namesakes[folded(person.surname)].append((person, posts))
+    own: dict[Person, list[Post]] = {person: [] for person, _ in held(document)}
+    for group in namesakes.values():
+        for person, posts in group:
+            for post in posts:
+                own[_owner(person, post, group)].append(post)
+    return tuple((person, tuple(posts)) for person, posts in own.items() if posts)
+
+
+def _owner(person: Person, post: Post, group: list[tuple[Person, tuple[Post, ...]]]) -> Person:
+    """Who of a group of namesakes has a post that the copy gives to a person by the place where it stands."""
+    if len(group) < _TWO or post.holder is None or post.holder.full:
+        return person
+    such = [each for each, posts in group if any(own.head == post.head and _is_by_full_name(own) for own in posts)]
+    return such[0] if len(such) == 1 else person
+
+
+def _is_by_full_name(post: Post) -> bool:
+    return post.holder is not None and post.holder.full
 
 
 def _distinct(posts: tuple[Post, ...]) -> list[Post]:
@@ -90,7 +117,12 @@ def _signs(
     person: Person,
 ) -> dict[str, float]:
     """What speaks for a slip or for two posts of one person: how the posts differ, who holds them, where they stand."""
-    return _relation(one, other) | _held(one, other, posts, bearers, person) | _places(document, one, other)
+    signs = _relation(one, other) | _held(one, other, posts, bearers, person) | _places(document, one, other)
+    taken = signs["somebody else has the post"]
+    return signs | {
+        "somebody else has what one may be besides": taken * signs["one is what somebody is besides another post"],
+        "two posts of one field, and somebody else has one": taken * signs["two posts of one field"],
+    }
 
 
 def _held(
@@ -155,6 +187,7 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
         or (same and a == b and two_domains)
         or (same and one.head in _PORTFOLIO and not a & b and bool(a and b))
         or (not same and (ranked or {one.head, other.head} <= _CHAMBERS))
+        or _are_two_of_a_committee(one, other)
         or {one.head, other.head} == {"prosecuting", "defending"}
         or ("chief" in a & b and (not same or (one.head == "officer" and a != b)))
     )
@@ -167,6 +200,13 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
         "posts of two fields": float(not same and not fields and one.form != "side"),
         "one is what somebody is besides another post": float(not same and _is_besides(one.head, other.head)),
     }
+
+
+def _are_two_of_a_committee(one: Post, other: Post) -> bool:
+    """Whether one presides and the other keeps the books, of no other body: the president, the secretary."""
+    heads = {one.head, other.head}
+    plain = not (one.modifiers or other.modifiers) and (one.domain == other.domain or not (one.domain and other.domain))
+    return plain and bool(heads & _PRESIDING) and bool(heads & _KEEPING)
 
 
 def _is_besides(one: str, other: str) -> bool:

@@ -8,9 +8,12 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.same import judged
+from newslint.topics.names.kindred import strange_callings
 from newslint.topics.names.kinship import relation_pairs
 
 _TOLD = 0.5
+# How often a word that answers to no relation is a slip.
+_CALLED = 0.85
 
 
 @check
@@ -28,6 +31,9 @@ class Relation:
                 yield Hit(
                     pair.suspect, {"other": other}, (note,), confidence=verdict.probability, evidence=verdict.signs
                 )
+        for each in strange_callings(document):
+            other = document[each.other]
+            yield Hit(each.suspect, {"other": other}, (Note(each.other, f"“{other}” here"),), confidence=_CALLED)
 
 
 _: type[Check] = Relation

@@ -169,6 +169,8 @@ CAPS = {
     "sum": 0.008,
     "whole": 0.002,
     "described-age": 0.003,
+    "first-reference": 0.005,
+    "title": 0.004,
     "reworded": 0.002,
     "name-form": 0.008,
     "name-spelling": 0.014,

@@ -151,7 +151,7 @@ class _Crowd(Row):
 
     def without_one(self) -> _Crowd:
         """The same crowd, had one of them not been introduced."""
-        return _Crowd(self.introduced - 1, self.strange + 1, self.acting + 1)
+        return _Crowd(max(0, self.introduced - 1), self.strange + 1, self.acting + 1)
 
 
 def _crowd(document: Document) -> _Crowd:

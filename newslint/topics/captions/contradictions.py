@@ -15,6 +15,7 @@ from newslint.text.nouns import singular
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import KIN, POSSESSIVES
 from newslint.text.words import Words, lowered, words
+from newslint.topics.captions.actors import other_actors, other_officers
 from newslint.topics.captions.captions import Caption, captions
 
 _BODY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
@@ -74,6 +75,8 @@ def contradictions(document: Document) -> tuple[Contradiction, ...]:
         for contradiction in (
             *_other_qualities(document, caption),
             *_other_relatives(document, caption),
+            *(Contradiction(*places) for places in other_actors(document, caption)),
+            *(Contradiction(*places) for places in other_officers(document, caption)),
         )
     )
 

@@ -70,7 +70,7 @@ _THEIRS = compiled(
 _WHO_SAID = compiled(rf"\b[Ii]t was {_SPEAKER} who (?:also |first |had |has )?{_VERBS}\b[^.“”\"]{{0,60}}\Z")
 # Her remark that “…”
 _HIS = compiled(
-    rf"\b(?P<speaker>[Hh](?:is|er)) (?:own |much-quoted |famous |now |remark )?(?:{alternatives(SPEECH_NOUNS, _UTTERANCES)})\b[^.“”\"]{{0,60}}\Z"
+    rf"\b(?P<speaker>[Hh](?:is|er)) (?:own |much-quoted |famous |now |remark )?(?:{alternatives(SPEECH_NOUNS, _UTTERANCES)})\b(?: (?:about|on|of) [\w ’'-]{{1,40}}[,:]|[,:]|,? (?:that|was|is|remains))?\s*\Z"
 )
 # “…,” as Ann Hill had put it / “…” was how Ann Hill put it / “…,” in the words of Ann Hill / “…” was Ann Hill’s verdict
 _PUT_BEHIND = compiled(

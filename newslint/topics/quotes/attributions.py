@@ -37,6 +37,7 @@ _OF_ANOTHER = compiled(
     2,
 )  # fmt: skip
 _NEAR = 90
+_REPORTED = compiled(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[A-Z]\w+) (?:said|says|told|called|tells|calls|described)\b")
 
 
 class Attribution(Row):
@@ -148,7 +149,7 @@ def _signs(document: Document, echo: Echo, earlier: Voice, later: Voice) -> dict
         _FROM_THE_OTHER: any(_OF_ANOTHER.search(words) for words in around)
         or _names(document, echo.later, later, earlier)
         or _names(document, echo.earlier, earlier, later)
-        or any(_holds_run(document, *row) for row in zip((echo.earlier, echo.later), shared, strict=True)),
+        or any(_tells_of(document, *row) for row in zip((echo.earlier, echo.later), shared, strict=True)),
     }
 
 
@@ -164,8 +165,11 @@ def _names(document: Document, passage: Passage, by: Voice, other: Voice) -> boo
     )
 
 
-def _holds_run(document: Document, passage: Passage, span: Span) -> bool:
-    """Whether the shared words stand in marks of their own within the quotation: somebody quotes somebody."""
+def _tells_of(document: Document, passage: Passage, span: Span) -> bool:
+    """Whether within the quotation the shared words stand in marks of their own, or behind “he said”: somebody quotes somebody."""
+    before = document.text[max(passage.quote.inner.start, span.start - _NEAR) : span.start]
+    if _REPORTED.search(before.rpartition(". ")[2]):
+        return True
     return any(
         quote.level and passage.quote.span.holds(quote.span) and quote.span.holds(span) for quote in quotes(document)
     )

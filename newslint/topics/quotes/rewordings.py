@@ -21,6 +21,8 @@ _THEME = 12
 # So great a part of the shorter one's words stands in the other, too; less where the copy says that the words come again.
 _ALIKE = 0.4
 _ALIKE_CITED = 0.35
+# Where the small words are all that two sentences share, they weigh less than this part of the lighter one.
+_LEAST_WEIGHT = 0.28
 # So many sentences a draft may have that are held against each other.
 _PAIRS = 2000
 # So many bits two sentences share, at least, to be held against each other.
@@ -115,6 +117,8 @@ def _pair(earlier: Saying, later: Saying) -> Pair | None:
     if len(matched) == fewer and not _reworded(earlier, later):
         return None  # an excerpt, or the same words
     signs = _signs(earlier, later, matched)
+    if signs["by weight"] < _LEAST_WEIGHT:
+        return None
     also = tuple(saying.block.span for saying in (earlier, later) if saying.block)
     return Pair(KIND, later.span, earlier.span, measured(signs), also)
 
@@ -143,7 +147,7 @@ def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -
     """How much of the two is the same, who says them, and what the copy says of the words."""
     a, b = earlier.forms, later.forms
     one, other = earlier.voice, later.voice
-    share, pulled = len(matched) / min(len(a), len(b)), earlier.pulled or later.pulled
+    share, pulled = len(matched) / min(len(a), len(b)), earlier.pulled != later.pulled
     stems = [stem for stem in dict.fromkeys(filter(None, earlier.stems)) if stem in later.stems]
     by_weight = sum(weight(a[i]) for i, _ in matched) / min(sum(map(weight, a)), sum(map(weight, b)))
     return {

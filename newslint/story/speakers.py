@@ -125,7 +125,7 @@ def _behind(document: Document, quote: Quote) -> Span | None:
         return Span(*match.span("speaker" if match["speaker"] else "source"))
     for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _THEIRS_BEHIND, _SIGNED):
         match = pattern.match(document.text, quote.span.end, end)
-        if match:
+        if match and match["speaker"].lower() not in POSSESSIVES:
             return Span(*match.span("speaker"))
     return None
 

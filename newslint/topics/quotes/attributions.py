@@ -37,7 +37,9 @@ _OF_ANOTHER = compiled(
     2,
 )  # fmt: skip
 _NEAR = 90
-_REPORTED = compiled(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[A-Z]\w+) (?:said|says|told|called|tells|calls|described)\b")
+_REPORTED = compiled(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[A-Z]\w+) (?:said|says|told|called|tells|calls|described)\b[^,.;:]*\Z"
+)
 
 
 class Attribution(Row):
@@ -168,7 +170,7 @@ def _names(document: Document, passage: Passage, by: Voice, other: Voice) -> boo
 def _tells_of(document: Document, passage: Passage, span: Span) -> bool:
     """Whether within the quotation the shared words stand in marks of their own, or behind “he said”: somebody quotes somebody."""
     before = document.text[max(passage.quote.inner.start, span.start - _NEAR) : span.start]
-    if _REPORTED.search(before.rpartition(". ")[2]):
+    if _REPORTED.search(before):
         return True
     return any(
         quote.level and passage.quote.span.holds(quote.span) and quote.span.holds(span) for quote in quotes(document)

@@ -18,14 +18,12 @@ from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.synonyms import meaning
 from newslint.text.vocabulary import (
-    ARTICLES,
     BE,
     CLAUSE_WORDS,
     DETERMINERS,
     DO,
     HAVE,
     MODALS,
-    POSSESSIVES,
     PREPOSITIONS,
     SAID,
     SAY,
@@ -225,7 +223,7 @@ def _deed(document: Document, actor: Reference, at: int, end: int, cleft: bool) 
             for thing in _things_before(document, actor.name.start):
                 yield Deed(actor, verb, thing)
             return
-        if low[index - 1] in ARTICLES or low[index - 1] in POSSESSIVES:
+        if low[index - 1] == "the":  # two people may well raise a glass each, or their hands
             thing = _noun(document, index, min(last, index + 3))
             if thing:
                 yield Deed(actor, verb, thing)

@@ -12,6 +12,7 @@ from newslint.story.people import references
 from newslint.text.content_words import stems_within
 from newslint.text.lexicon import entry, folded
 from newslint.text.nouns import singular
+from newslint.text.vocabulary import NUMBERS, alternatives
 from newslint.topics.captions.captions import Caption, captions
 
 _KINDS = """
@@ -22,7 +23,9 @@ rabbit hare; pigeon; parrot budgie; swan; alpaca llama; camel; hamster; tortoise
 _KIND = {word: row.split()[0] for row in _KINDS.replace("\n", " ").split(";") for word in row.split()}
 _WORD = compiled(r"[a-z]{3,}")
 # His farm near Ashby: what it is, how it lies, and where.
-_PLACED = compiled(r"\b([a-z]{3,}) (near|outside|at) ((?:[A-Z][\w’'-]+ ?){1,3})")
+_PLACED = compiled(
+    rf"\b(?:({alternatives(NUMBERS)}|\d{{1,3}}) (?:[a-z]+ )?)?([a-z]{{3,}}) (near|outside|at) ((?:[A-Z][\w’'-]+ ?){{1,3}})"
+)
 # So many things besides the person a caption and a paragraph both speak of, if they're of one scene.
 _SCENE = 2
 _ORDINARY = 26
@@ -30,8 +33,9 @@ _BODY = frozenset([Role.STANDFIRST, Role.PARAGRAPH, Role.LIST_ITEM])
 
 
 class _Place(Row):
-    """A thing that lies near a place: the noun, the preposition and the place's name with its span."""
+    """A thing that lies near a place: how many, the noun, the preposition and the place's name, with the span of all but the number."""
 
+    number: str
     thing: str
     way: str
     name: str
@@ -57,8 +61,7 @@ def other_beasts(document: Document, caption: Caption) -> Iterator[tuple[Span, S
 def other_places(document: Document, caption: Caption) -> Iterator[tuple[Span, Span]]:
     """“His farm near Ashby”, where the story has it near another place."""
     surnames = _surnames(document, caption.span)
-    shown = list(_placed(document, caption.span)) if surnames else []
-    for place in shown:
+    for place in _placed(document, caption.span):
         same = [
             (other, block)
             for block in _story(document)
@@ -66,8 +69,11 @@ def other_places(document: Document, caption: Caption) -> Iterator[tuple[Span, S
             if (other.thing, other.way) == (place.thing, place.way)
         ]
         names = {other.name for other, _ in same}
-        if len(names) == 1 and place.name not in names and surnames & _surnames(document, same[0][1]):
-            yield place.span, same[0][0].span
+        if len(names) != 1 or place.name in names:
+            continue
+        first, block = same[0]
+        if surnames & _surnames(document, block) or (place.number and place.number == first.number):
+            yield place.span, first.span
 
 
 def _beasts(document: Document, span: Span) -> Iterator[tuple[str, Span]]:
@@ -85,13 +91,10 @@ def _kinds_told(document: Document) -> frozenset[str]:
 
 def _placed(document: Document, span: Span) -> Iterator[_Place]:
     for match in _PLACED.finditer(document.text, *span):
-        if 0 < entry(match[1]).frequency < _ORDINARY:
-            yield _Place(
-                singular(match[1]),
-                match[2],
-                match[3].strip(),
-                Span(match.start(1), match.start(3) + len(match[3].strip())),
-            )
+        name = match[4].strip()
+        if 0 < entry(match[2]).frequency < _ORDINARY:
+            span_of = Span(match.start(2), match.start(4) + len(name))
+            yield _Place(match[1] or "", singular(match[2]), match[3], name, span_of)
 
 
 @analysis

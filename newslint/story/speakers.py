@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from newslint.document import Document, analysis
@@ -19,7 +20,12 @@ from newslint.text.vocabulary import (
     wordlist,
 )
 
-_VERBS = rf"(?:{alternatives(SPOKE, ['say', *SAYING])})"
+# Ways of saying something that are other acts as well.
+_UTTERED = wordlist(
+    "confessed confesses mused muses reflected reflects laughed laughs sighed sighs grinned grins shrugged shrugs ventured ventures "
+    "offered offers volunteered volunteers ruled rules muttered mutters whispered whispers murmured murmurs advised advises repeated repeats"
+)
+_VERBS = rf"(?:{alternatives(SPOKE, _UTTERED, ['say', *SAYING])}|(?:goes|went|carried) on|puts? it|sum(?:s|med) (?:it |things )?up)"
 # What somebody has said, as a thing.
 _UTTERANCES = wordlist(
     "word words phrase line lines description statement statements verdict warning boast complaint observation admission "
@@ -42,7 +48,15 @@ _BEHIND_POST = compiled(
 )
 # Ann Hill told reporters: “…” / Ann Hill, the mayor, who is 60, was heard to say: “…” / According to Ann Hill, “…”
 _BEFORE = compiled(
-    rf"(?<![\w’'-]){_SPEAKER}(?:,[^,.“”\"]{{1,60}}(?:,[^,.“”\"]{{1,60}})?,)? (?:also |later |then |has |had |(?:is |was |has been )?(?:heard|known|reported) to )?{_VERBS}\b[^.“”\"]{{0,60}}\Z"
+    rf"(?<![\w’'-])(?!As ){_SPEAKER}(?:,[^,.“”\"]{{1,60}}(?:,[^,.“”\"]{{1,60}})?,)? (?:also |later |then |has |had |(?:is |was |has been )?(?:heard|known|reported) to )?{_VERBS}\b[^.“”\"]{{0,60}}\Z"
+)
+# Not the finish, said the Leeds coach, who confessed: “…”
+_WHO = compiled(rf"(?<![\w’'-]){_SPEAKER},? who (?:also |later |then |has |had )?{_VERBS}\b[^.“”\"]{{0,60}}\Z")
+# Ann Hill summed up the mood of the hall: “…” Who only reads or hears what follows isn't its speaker.
+_COLON = compiled(
+    rf"(?:^|[.!?][”\"’']? ){_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?!read|got|gets|saw|sees|hear|found|finds|quot|cit|open|sang|sings|play|receiv|was told|was asked|is told|is asked|wears|wore|held|holds)"
+    rf"[a-z]{{2,}}(?: [^.:“”\"]{{1,100}})?: ?\Z",
+    re.M,
 )
 _SOURCE = compiled(rf"(?:[Aa]ccording to|[Ii]n the words of) {_SPEAKER}(?:,[^,.“”\"]{{1,60}})?[,:]?\s*\Z")
 # As Ann Hill put it: “…” / As Ann Hill had told the council when the vote was in, nobody else was “…”
@@ -54,6 +68,18 @@ _THEIRS = compiled(
     rf"(?<![\w’'-]){_SPEAKER}[’']s? (?:own |much-quoted |famous )?(?:{alternatives(SPEECH_NOUNS, _UTTERANCES)})\b[^.“”\"]{{0,60}}\Z"
 )
 _WHO_SAID = compiled(rf"\b[Ii]t was {_SPEAKER} who (?:also |first |had |has )?{_VERBS}\b[^.“”\"]{{0,60}}\Z")
+# Her remark that “…”
+_HIS = compiled(
+    rf"\b(?P<speaker>[Hh](?:is|er)) (?:own |much-quoted |famous |now |remark )?(?:{alternatives(SPEECH_NOUNS, _UTTERANCES)})\b(?: (?:about|on|of) [\w ’'-]{{1,40}}[,:]|[,:]|,? (?:that|was|is|remains))?\s*\Z"
+)
+# “…,” as Ann Hill had put it / “…” was how Ann Hill put it / “…,” in the words of Ann Hill / “…” was Ann Hill’s verdict
+_PUT_BEHIND = compiled(
+    rf"[\s,–—-]{{0,3}}(?:in the words of|to quote) {_SPEAKER}"
+    rf"|[\s,–—-]{{0,3}}(?:as|(?:is|was) (?:how|what)) {_SPEAKER.replace('speaker', 'source')}(?:,[^,.“”\"]{{1,60}},)? (?:has |had |once |later )*{_VERBS}\b"
+)
+_THEIRS_BEHIND = compiled(
+    rf"[\s,–—-]{{0,3}}(?:in|is|was|were|became) {_SPEAKER}[’']s? (?:own |much-quoted |famous )?(?:{alternatives(SPEECH_NOUNS, _UTTERANCES)})\b"
+)
 # “…,” the mayor, Ann Hill, said
 _BEHIND_OFFICE = compiled(
     rf"[\s,–—-]{{0,3}}(?:the|its|their|his|her) [a-z][\w’'-]*(?: [\w’'-]+){{0,5}}, (?P<speaker>{_NAME}), {_VERBS}\b"
@@ -61,6 +87,7 @@ _BEHIND_OFFICE = compiled(
 # “….” – Ann Hill, at the end of a line
 _SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)")
 _REACH = 140
+_FAR_BACK = (_PUT, _BEFORE, _COLON)
 _FAR = 220  # so far before a quotation its speaker may be named where its words are cited
 
 
@@ -93,9 +120,12 @@ def _behind(document: Document, quote: Quote) -> Span | None:
     match = _BEHIND.match(document.text, quote.span.end, end)
     if match:
         return Span(*match.span("speaker" if match["speaker"] else "source"))
-    for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _SIGNED):
+    match = _PUT_BEHIND.match(document.text, quote.span.end, end)
+    if match:
+        return Span(*match.span("speaker" if match["speaker"] else "source"))
+    for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _THEIRS_BEHIND, _SIGNED):
         match = pattern.match(document.text, quote.span.end, end)
-        if match:
+        if match and match["speaker"].lower() not in POSSESSIVES:
             return Span(*match.span("speaker"))
     return None
 
@@ -103,8 +133,8 @@ def _behind(document: Document, quote: Quote) -> Span | None:
 def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | None:
     block = document.block_at(quote.span.start)
     least = max(block.start if block else 0, previous.span.end if previous else 0)
-    for pattern in (_WHO_SAID, _THEIRS, _BEFORE, _SOURCE, _PUT):
-        start = max(least, quote.span.start - (_FAR if pattern in (_PUT, _BEFORE) else _REACH))
+    for pattern in (_WHO_SAID, _THEIRS, _HIS, _WHO, _BEFORE, _SOURCE, _PUT, _COLON):
+        start = max(least, quote.span.start - (_FAR if pattern in _FAR_BACK else _REACH))
         match = pattern.search(document.text, start, quote.span.start)
         if match:
             return Span(*match.span("speaker"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -17,7 +18,7 @@ from newslint.text.lexicon import entry, folded, is_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import CALENDAR, HONORIFICS, KIN
 
-_PRONOUNS = {"he": "man", "she": "woman"}
+_PRONOUNS = {"he": "man", "she": "woman", "his": "man", "her": "woman"}
 # So many references before a pronoun are looked at, and so many paragraphs.
 _BACK = 8
 _PARAGRAPHS = 3
@@ -25,6 +26,7 @@ _PARAGRAPHS = 3
 _OFTEN = 5
 _FAR_OFTENER = 2
 _OFFICE = 40  # code points beside a post in which it says of what body it is
+_BEFORE_LAST = compiled(r"\b([A-Z][a-z’'-]+) (?=([A-Z]\w+)\b)")
 _CAPITAL = compiled(r"[A-Z][\w’'-]+")
 _KIN_BEFORE = compiled(r"\b([a-z-]+),? \Z")
 
@@ -48,6 +50,47 @@ def voices(document: Document) -> Mapping[int, Voice]:
     return found
 
 
+@analysis
+def unnamed_voices(document: Document) -> Mapping[int, Voice]:
+    """Who says the quotations whose speaker is but a pronoun, a post that fits nobody alone or a surname by itself."""
+    known = voices(document)
+    return {
+        start: Voice("", f"“{document[place]}”", place)
+        for start, place in speakers(document).items()
+        if start not in known
+        and (
+            document[place].lower() in _PRONOUNS
+            or document.text.startswith("the ", place.start)
+            or _is_surname(document, document[place])
+        )
+    }
+
+
+def _is_surname(document: Document, word: str) -> bool:
+    """Whether a word with a capital stands behind a given name somewhere."""
+    if not word.isalpha() or not word[0].isupper() or word.lower() in CALENDAR:
+        return False
+    before = _BEFORE_LAST.finditer(document.text)
+    return any(match[2] == word and is_given_name(match[1]) for match in before)
+
+
+def cannot_be(document: Document, unnamed: Voice, named: Voice) -> bool:
+    """Whether a pronoun is of the other sex than somebody, a post the one that somebody has at another body, a surname another."""
+    words = document[unnamed.place]
+    sex = _PRONOUNS.get(words.lower())
+    if sex:
+        sexes = _sexes(document).get(named.surname, frozenset())
+        return bool(sexes) and sex not in sexes
+    if words.isalpha():
+        return words not in named.name and folded(words) != named.surname
+    *capitals, head = words.split()[1:] or [""]
+    if not capitals or not all(word[0].isupper() for word in capitals) or not head.islower():
+        return False
+    posts = chain.from_iterable(posts for person, posts in held(document) if folded(person.surname) == named.surname)
+    same = [post for post in posts if post.head == head and post.holder]
+    return bool(same) and not any(_is_of(document, post, " ".join(capitals)) for post in same)
+
+
 def _voice(document: Document, place: Span, quotation: int) -> Voice | None:
     words = document[place]
     sex = _PRONOUNS.get(words.lower())
@@ -57,7 +100,8 @@ def _voice(document: Document, place: Span, quotation: int) -> Voice | None:
     elif sex:
         surname = _meant(document, min(place.start, quotation), sex)
     else:
-        surname = _holder(document, words) or _called(document, words)
+        alone = folded(words)
+        surname = alone if alone in _sexes(document) else _holder(document, words) or _called(document, words)
     return Voice(surname, _full_names(document).get(surname, words), place) if surname else None
 
 

@@ -19,6 +19,7 @@ from newslint.parsers.roles.page import (
     is_short,
     opening_at,
 )
+from newslint.startup.expressions import compiled
 
 _HEADLINE_WORDS = 30
 _HEADLINE_LENGTH = 220
@@ -173,8 +174,45 @@ def set_buttons(page: Page) -> None:
             page.become(index, Role.FURNITURE)
 
 
+_PICTURES = frozenset(
+    [
+        "pictures",
+        "photos",
+        "photographs",
+        "pics",
+        "images",
+        "captions",
+        "picture captions",
+        "photo captions",
+        "caption",
+        "cutlines",
+    ]
+)
+_NUMBER = compiled(r"\(?\d{1,2}[.:)] ?")
+
+
+def _numbered_captions(page: Page) -> list[int]:
+    """The numbered lines below a line that says PICTURES, at the foot of the copy."""
+    heads = [index for index in range(len(page.blocks)) if page.line(index).lower().strip(" :*#") in _PICTURES]
+    if not heads:
+        return []
+    found = []
+    for index in range(heads[-1] + 1, len(page.blocks)):
+        if page.role(index) is not Role.CAPTION:
+            if not _NUMBER.match(page.line(index)) or page.role(index) is not Role.PARAGRAPH:
+                break
+            found.append(index)
+    return found
+
+
 def set_captions(page: Page) -> None:
     """A caption begins behind its label, unless that stands alone; “A B/Agency” beside one is its credit."""
+    for index in _numbered_captions(page):
+        number = _NUMBER.match(page.line(index))
+        page.become(index, Role.CAPTION)
+        page.blocks[index] = page.blocks[index]._replace(
+            start=page.blocks[index].start + (number.end() if number else 0)
+        )
     captions = [index for index, block in enumerate(page.blocks) if block.role is Role.CAPTION]
     for index in captions:
         block = page.blocks[index]

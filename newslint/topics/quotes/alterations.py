@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from newslint.document import Document, analysis
@@ -199,14 +200,14 @@ def _is_alike(echo: Echo, change: Change) -> bool:
     b = _plain(echo.later.words[change.second : change.second_end])
     if any("*" in word for word in [*a, *b]):
         return True
-    return "".join(a) == "".join(b) or _readings(a) == _readings(b) or _spelt(a) == _spelt(b)
+    return "".join(a) == "".join(b) or written_out(a) == written_out(b) or _spelt(a) == _spelt(b)
 
 
 def _plain(words: tuple[str, ...]) -> list[str]:
     return [_NUMBERS.get(word, word).replace(",", "") for word in words if word not in _FILLERS]
 
 
-def _readings(words: list[str]) -> list[str]:
+def written_out(words: Sequence[str]) -> list[str]:
     """The words with contractions written out, and what they may stand for made one."""
     out: list[str] = []
     for word in words:

@@ -9,10 +9,11 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.same import Pair, Verdict, judged, measured
-from newslint.story.voices import Voice, voices
+from newslint.story.voices import Voice, cannot_be, unnamed_voices, voices
 from newslint.text.lexicon import entry, folded
 from newslint.text.quotations import quotes
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import POSSESSIVES
 from newslint.topics.quotes.comparison import Echo, Passage, echoes
 
 KIND = "speaker"
@@ -26,7 +27,7 @@ _MOSTLY = 0.75
 # Fewer are an idiom, unless somebody is said to have put it so.
 _FEWEST = 4
 # Before and behind the name of somebody whose words are cited: as she put it, her remark, it was she who said.
-_CITING = compiled(r"\b(?:as|it was|in the words of|what) \Z", 2)
+_CITING = compiled(r"\b(?:as|how|it was|in the words of|what) \Z", 2)
 _CITED = compiled(r"[’']s? ")
 # What says, near a quotation, that the speaker has the words from another, or that they're everybody's.
 _OF_ANOTHER = compiled(
@@ -36,6 +37,9 @@ _OF_ANOTHER = compiled(
     2,
 )  # fmt: skip
 _NEAR = 90
+_REPORTED = compiled(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[A-Z]\w+) (?:said|says|told|called|tells|calls|described)\b[^,.;:]*\Z"
+)
 
 
 class Attribution(Row):
@@ -81,20 +85,32 @@ def altered_attribution_pairs(document: Document) -> Iterator[Pair]:
 @analysis
 def _attributed(document: Document) -> tuple[Attribution, ...]:
     """Every two quotations that are one saying, where the copy says of both who speaks."""
-    known = voices(document)
     found = []
     for echo in echoes(document):
-        earlier, later = (known.get(passage.quote.span.start) for passage in (echo.earlier, echo.later))
+        earlier, later = _speakers(document, echo)
         if earlier and later and _is_one_saying(echo, _is_cited(document, later)):
             found.append(Attribution(echo, earlier, later, _pair(document, echo, earlier, later)))
     return tuple(found)
+
+
+def _speakers(document: Document, echo: Echo) -> tuple[Voice | None, Voice | None]:
+    """Who says the two; also “he” or “the Leeds coach” whose name the copy leaves open, where the other's can't be it."""
+    known, unnamed = voices(document), unnamed_voices(document)
+    starts = [passage.quote.span.start for passage in (echo.earlier, echo.later)]
+    earlier, later = (known.get(start) for start in starts)
+    if earlier and not later and (other := unnamed.get(starts[1])) and cannot_be(document, other, earlier):
+        return earlier, other
+    if later and not earlier and (other := unnamed.get(starts[0])) and cannot_be(document, other, later):
+        return other, later
+    return earlier, later
 
 
 def _is_cited(document: Document, voice: Voice) -> bool:
     """Whether the words are given as known words of the speaker's: as he put it, his remark that."""
     start, end = voice.place
     before = _CITING.search(document.text, max(0, start - 20), start)
-    return before is not None or _CITED.match(document.text, end) is not None
+    theirs = document[voice.place].lower() in POSSESSIVES
+    return theirs or before is not None or _CITED.match(document.text, end) is not None
 
 
 def _is_one_saying(echo: Echo, cited: bool) -> bool:
@@ -135,7 +151,7 @@ def _signs(document: Document, echo: Echo, earlier: Voice, later: Voice) -> dict
         _FROM_THE_OTHER: any(_OF_ANOTHER.search(words) for words in around)
         or _names(document, echo.later, later, earlier)
         or _names(document, echo.earlier, earlier, later)
-        or any(_holds_run(document, *row) for row in zip((echo.earlier, echo.later), shared, strict=True)),
+        or any(_tells_of(document, *row) for row in zip((echo.earlier, echo.later), shared, strict=True)),
     }
 
 
@@ -146,11 +162,16 @@ def _names(document: Document, passage: Passage, by: Voice, other: Voice) -> boo
     start, end = min(by.place.start, passage.quote.span.start), max(by.place.end, passage.quote.span.end)
     first, last = sentence_at(document, start), sentence_at(document, end - 1)
     start, end = min(start, first.start if first else start), max(end, last.end if last else end)
-    return other.surname in folded(document.text[start : by.place.start] + document.text[by.place.end : end])
+    return bool(other.surname) and other.surname in folded(
+        document.text[start : by.place.start] + document.text[by.place.end : end]
+    )
 
 
-def _holds_run(document: Document, passage: Passage, span: Span) -> bool:
-    """Whether the shared words stand in marks of their own within the quotation: somebody quotes somebody."""
+def _tells_of(document: Document, passage: Passage, span: Span) -> bool:
+    """Whether within the quotation the shared words stand in marks of their own, or behind “he said”: somebody quotes somebody."""
+    before = document.text[max(passage.quote.inner.start, span.start - _NEAR) : span.start]
+    if _REPORTED.search(before):
+        return True
     return any(
         quote.level and passage.quote.span.holds(quote.span) and quote.span.holds(span) for quote in quotes(document)
     )

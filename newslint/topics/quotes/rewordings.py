@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newslint.document import Document, analysis
+from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.row import Row
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.similarity import shared_head
+from newslint.text.synonyms import meaning
 from newslint.topics.quotes.alterations import alterations
 from newslint.topics.quotes.sayings import Saying, answers, sayings, telling, weight
 
@@ -20,6 +21,8 @@ _THEME = 12
 # So great a part of the shorter one's words stands in the other, too; less where the copy says that the words come again.
 _ALIKE = 0.4
 _ALIKE_CITED = 0.35
+# Where the small words are all that two sentences share, they weigh less than this part of the lighter one.
+_LEAST_WEIGHT = 0.28
 # So many sentences a draft may have that are held against each other.
 _PAIRS = 2000
 # So many bits two sentences share, at least, to be held against each other.
@@ -111,9 +114,11 @@ def _pair(earlier: Saying, later: Saying) -> Pair | None:
     if (Counter(a) & Counter(b)).total() < (_ALIKE_CITED if cited else _ALIKE) * fewer:
         return None
     matched = aligned(a, b)
-    if len(matched) == fewer:
+    if len(matched) == fewer and not _reworded(earlier, later):
         return None  # an excerpt, or the same words
     signs = _signs(earlier, later, matched)
+    if signs["by weight"] < _LEAST_WEIGHT:
+        return None
     also = tuple(saying.block.span for saying in (earlier, later) if saying.block)
     return Pair(KIND, later.span, earlier.span, measured(signs), also)
 
@@ -142,10 +147,12 @@ def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -
     """How much of the two is the same, who says them, and what the copy says of the words."""
     a, b = earlier.forms, later.forms
     one, other = earlier.voice, later.voice
-    share, pulled = len(matched) / min(len(a), len(b)), earlier.pulled or later.pulled
+    share, pulled = len(matched) / min(len(a), len(b)), earlier.pulled != later.pulled
     stems = [stem for stem in dict.fromkeys(filter(None, earlier.stems)) if stem in later.stems]
+    by_weight = sum(weight(a[i]) for i, _ in matched) / min(sum(map(weight, a)), sum(map(weight, b)))
     return {
-        "by weight": sum(weight(a[i]) for i, _ in matched) / min(sum(map(weight, a)), sum(map(weight, b))),
+        "by weight": by_weight,
+        "nearly all by weight": max(0.0, by_weight - 0.7),
         "all but all shared in order": max(0.0, share - 0.5),
         "words shared in order, pulled out": share * pulled,
         "words in a row": min(8, _longest_run(matched)) / 4,
@@ -155,9 +162,18 @@ def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -
         "said to be said before": earlier.cited or later.cited,
         "the later said to be said before": later.cited,
         "pulled out": pulled,
+        "other words that mean the same": min(3, _reworded(earlier, later)),
+        "in display": any(saying.block and saying.block.role in DISPLAY for saying in (earlier, later)),
+        "two speakers": bool(one and other and one.surname != other.surname),
         "one speaker": bool(one and other and one.surname == other.surname),
         "in one paragraph": earlier.block == later.block,
     }
+
+
+def _reworded(earlier: Saying, later: Saying) -> int:
+    """How many words of the one have another word that means the same in the other."""
+    ours = {meaning(word) for word in earlier.words if word not in later.words}
+    return len(ours & {meaning(word) for word in later.words if word not in earlier.words})
 
 
 def _longest_run(matched: Sequence[tuple[int, int]]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newslint.document import Block, Document, Role, analysis
@@ -13,7 +13,9 @@ from newslint.story.voices import Voice, voices
 from newslint.text.lexicon import entry
 from newslint.text.nouns import singular
 from newslint.text.quotations import Quote, quotes
-from newslint.text.vocabulary import SAID, alternatives
+from newslint.text.synonyms import meaning
+from newslint.text.vocabulary import PRONOUNS, SAID, alternatives, wordlist
+from newslint.topics.quotes.alterations import written_out
 from newslint.topics.quotes.turns import turns
 
 _WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
@@ -26,6 +28,11 @@ _EVERYBODYS = 30
 # Above what frequency a word weighs nothing, and how much the rarest ones weigh.
 _ALL_SAY, _HEAVIEST = 34, 14
 _STEM = 5  # letters that a word shares with its inflections
+# He told me that … : so far in front the verb may stand, and what may follow it.
+_LED = 4
+_SPEAKS = frozenset(["says", "said", "tells", "told"])
+_TO_WHOM = frozenset(["me", "us", "him", "her", "them", "that"])
+_CONTRACTING = PRONOUNS | wordlist("that there here what who where how let")
 _BEFORE, _BEHIND = 150, 110
 _BETWEEN = 100  # code points of an attribution between two parts of a sentence
 _OTHERS_SAID = compiled(r"[“”\"]")
@@ -33,13 +40,15 @@ _OTHERS_SAID = compiled(r"[“”\"]")
 _CITED = compiled(
     r"\b(?:repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|reiterat\w+|recit\w+|recall\w*|remember\w*|remind\w*|quot(?:es|ed|ing)|again|once more|earlier"
     r"|(?:his|her|their|[a-z]{2,}['’]s|[a-z]{2,}s['’]) (?:own |now |much-quoted |famous |exact |very |last |best )?(?:words?|remarks?|lines?|phrases?|sayings?|verdict|quip|joke|boast|promise"
-    r"|warning|summing-up|summary|motto|answer|advice|description|claim)|(?:the|those|these|same|exact|very) (?:words?|phrase|remark|line|saying|quip)"
+    r"|warning|summing-up|summary|motto|answer|advice|description|claim|rule|mantra|maxim|creed|refrain|catchphrase|philosophy|observation)|(?:the|those|these|same|exact|very) (?:words?|phrase|remark|line|saying|quip|sentence)|same (?:answer|thing|reply|joke|warning|promise|message|point|advice)"
     r"|(?:one|a|that|this) (?:line|remark|phrase|saying) (?:\w+ )?(?:would|will|has|had|stays|stayed|sticks|stuck|hung|lingers|lingered|rang)|remarks? of|last words?|mottos?|mottoes|slogan|as \w[\w .’'-]{0,40} puts? it|how \w[\w .’'-]{0,40} puts? it|put it|in the words of|words of"
-    rf"|had (?:\w+ )?(?:put|called|written|{alternatives(SAID)})|what \w[\w .’'-]{{0,40}} said)\b", 2,
+    rf"|had (?:\w+ )?(?:put|called|written|given|used|made|heard|promised|confessed|{alternatives(SAID)})|what \w[\w .’'-]{{0,40}} said)\b", 2,
 )  # fmt: skip
 _SAID = compiled(rf"\b(?:{alternatives(SAID)}|says|words?|line)\b[^.?!]*\Z")
 _SHORT = 60
 _LONGEST_PULLED = 300  # code points
+# An interview without labels has so many questions, each of them no longer than this.
+_QUESTIONS, _LINE = 4, 160
 _DASHES = "–—-"
 
 
@@ -63,8 +72,12 @@ class Saying:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """The words as they're held against another's: without their inflections, where they say something."""
-        return tuple(stem or word.removesuffix("'s") for stem, word in zip(self.stems, self.words, strict=True))
+        """The words as they're held against another's: contractions written out, and one word for all that mean the same."""
+        return tuple(
+            stem or meaning(form)
+            for stem, word in zip(self.stems, self.words, strict=True)
+            for form in ([word] if stem else _plain(word))
+        )
 
     @cached_property
     def voice(self) -> Voice | None:
@@ -110,8 +123,14 @@ def telling(stem: str) -> int:
     return _EVERYBODYS - entry(stem).frequency if stem else 0
 
 
+def _plain(word: str) -> list[str]:
+    """A small word with its contraction written out; of a possessive the noun alone."""
+    noun = word.removesuffix("'s")
+    return [noun] if noun != word and noun not in _CONTRACTING else written_out([word])
+
+
 def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
+    word = meaning(word.removesuffix("'s"))
     if word.isdigit() or len(word) < 3 or "'" in word or entry(word).frequency >= 28:
         return ""
     return singular(word)[:_STEM]
@@ -140,19 +159,32 @@ def sayings(document: Document) -> tuple[Saying, ...]:
 
 @analysis
 def answers(document: Document) -> tuple[Saying, ...]:
-    """Every sentence of an interview's turns, which stand without marks."""
+    """Every sentence of an interview's turns, which stand without marks; where they have no labels, of its paragraphs."""
     found: list[Saying] = []
-    for turn in turns(document):
-        block = document.block_at(turn.span.start)
-        if block is not None:
-            inner = Span(turn.span.end, block.end)
-            quote = Quote(inner, inner, "", "")
-            found += [
-                Saying(document, quote, span, tuple(words), unmarked=True)
-                for span, words in _sentences(document, quote)
-                if _FEWEST <= len(words) <= _MOST
-            ]
+    for inner in _turns(document):
+        quote = Quote(inner, inner, "", "")
+        found += [
+            Saying(document, quote, span, tuple(words), unmarked=True)
+            for span, words in _sentences(document, quote)
+            if _FEWEST <= len(words) <= _MOST
+        ]
     return tuple(found)
+
+
+def _turns(document: Document) -> list[Span]:
+    """What is said in an interview, without labels: each turn that has one, or the paragraphs where questions head them."""
+    blocks = [(turn, document.block_at(turn.span.start)) for turn in turns(document)]
+    labelled = [Span(turn.span.end, block.end) for turn, block in blocks if block]
+    if labelled:
+        return labelled
+    asked = [block for block in document.copy if _is_question(document, block)]
+    if len(asked) < _QUESTIONS:
+        return []
+    return [block.span for block in document.copy if block.role is Role.PARAGRAPH and not _is_question(document, block)]
+
+
+def _is_question(document: Document, block: Block) -> bool:
+    return document.text[block.end - 1] == "?" and block.end - block.start <= _LINE
 
 
 def _goes_on(document: Document, first: Quote, second: Quote) -> bool:
@@ -175,5 +207,17 @@ def _sentences(document: Document, quote: Quote) -> Iterator[tuple[Span, list[st
         found = list(_WORD.finditer(text, start, end))
         if found:
             words = [match[0].lower().replace("’", "'") for match in found]
-            yield Span(found[0].start(), found[-1].end()), words
+            first = _led_in(words)
+            yield Span(found[first].start(), found[-1].end()), words[first:]
         start = end
+
+
+def _led_in(words: Sequence[str]) -> int:
+    """How many words in front only say that somebody says the rest: the court says, he told me that."""
+    verb = next((index for index, word in enumerate(words[:_LED]) if index and word in _SPEAKS), 0)
+    if not verb:
+        return 0
+    first = verb + 1
+    while first < len(words) and words[first] in _TO_WHOM:
+        first += 1
+    return first if len(words) - first >= _FEWEST else 0

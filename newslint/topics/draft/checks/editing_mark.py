@@ -26,6 +26,11 @@ _NOTE_SIGNS = (
     "lease check)", "**", "NB ", "NB:", "LEGAL", "~~", "! cut", "- cut", "# cut", "= cut", "# CUT", "- CUT", "FIX ME", "OPTIONAL ADD", "LEAD", "TAKE", "first of two", "first of three",
     "HOLD TILL", "HOLD UNTIL", "0 words", "5 words", "RAFT", *(f"draft v{number}" for number in range(1, 10)), "draft v",
 )  # fmt: skip
+# What somebody is still to do with the copy.
+_LATER = (
+    r"(?:to (?:confirm|check|verify|send|supply|come back|ring|call|chase|file|add|read|see|approve|clear|advise)|before (?:we|it|this) (?:goes?|prints?|runs?|files?|publish)"
+    r"|(?:awaiting|waiting (?:for|on)) (?:reply|call|word|answer|press office|confirmation))"
+)
 _CHANGE_SIGNS = ("<ins", "<del", "~~")
 _PAGES = (".html", ".htm")
 _LONGEST_WORD = 60
@@ -60,6 +65,8 @@ def _notes_in_brackets() -> re.Pattern[str]:
         r"|[A-Z][a-z]{1,9}: [^\]\n]{3,80}\?|(?i:suggest|move|cut|trim|delete|rewrite|rephrase|tighten|is this|are we|can we|should we|do we|have we|did we)\b [^\]\n]{2,80}"
         r"|(?:(?i:deleted|inserted|added|cut|moved|removed)|NEW): [^\]\n]{1,120}|(?i:citation needed|stet|please check|pls check)|[a-z][\w’' -]{0,30}/[a-z][\w’' -]{0,30}\?"
         r"|(?:[A-Z]{2,12}|[A-Z][a-z]{1,9}|note)(?:: ?| ?[—–-] ?)(?:check|legal|can|could|will|would|is|are|was|were|isn[’']t|do|did|does|don[’']t|didn[’']t|have|has|please|pls|need|why|what|who|when|where|which|how|any|not sure|cut|trim|move|we|you|should|add|ok|verify|confirm|drop|find|fix|get|ring|call|ask|chase|swap|double|still)\b[^\]\n]{0,200}"
+        rf"|(?:[A-Z]{{2,12}}|[A-Z][a-z]{{1,9}})(?:: ?| ?[—–-] ?|, )[^\]\n]{{0,80}}\b{_LATER}\b[^\]\n]{{0,120}}"
+        rf"|(?i:legals?|desk|subs?|pics?|pictures?|press office|reporter|newsroom|lawyers?|author|writer|photographer|editor) {_LATER}\b[^\]\n]{{0,120}}"
         r"|(?:moved|cut|lifted|pasted|copied) (?:from|to|up|down|here|out)\b[^\]\n]{0,60}|suggest(?:ed|ion)?: [^\]\n]{2,80}"
         r"|(?:cite|ref needed|dup|duplicate|repetition|awk|identify|explain|expand|rewrite|tighten|wordy|cut|trim|delete|move|fix|libel|lawyer)\?*)\])"
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from newslint.document import Block, Document, Role
 from newslint.hit import Check, Hit, Note, check
@@ -23,6 +24,8 @@ _SHOWN = 3
 _DATED = ("las", "upd", "fir", "ori", "pub")
 _OF_THE_TOP = ("wat", "lis", *_DATED)
 _TOP = 2  # paragraphs: the first may be a standfirst
+_ASIDE = (Role.FURNITURE, Role.TABLE_CELL)
+_CROSSHEADS = ("up next",)
 _LONG = 60  # in code points: a shorter line is a link of the page's
 
 
@@ -73,13 +76,30 @@ def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
 
 
 def _told_by_parser(document: Document) -> Iterator[Span]:
-    return (block.span for block in document.blocks if block.role is Role.FURNITURE)
+    following = dict(pairwise(document.blocks))
+    return (
+        block.span
+        for block in document.blocks
+        if block.role is Role.FURNITURE and not _heads(document, block, following)
+    )
+
+
+def _heads(document: Document, block: Block, following: Mapping[Block, Block]) -> bool:
+    """Whether “Up next” is a crosshead over prose of the story's own, as in reports of matches."""
+    below = following.get(block)
+    if (
+        document[block.span].lower().strip(" :*#") not in _CROSSHEADS
+        or below is None
+        or below.role is not Role.PARAGRAPH
+    ):
+        return False
+    return below.end - below.start > _LONG and document.text[below.end - 1] in '.”"'
 
 
 def _told_by_words(document: Document) -> Iterator[Span]:
     for match in _lines(document.text):
         block = document.block_at(match.start())
-        if block is not None and block.role is not Role.FURNITURE and not _is_of_the_top(document, block, match[0]):
+        if block is not None and block.role not in _ASIDE and not _is_of_the_top(document, block, match[0]):
             yield Span(*match.span())
 
 

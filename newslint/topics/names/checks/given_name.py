@@ -12,6 +12,7 @@ from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.matching import times
 from newslint.topics.names.namesakes import given_pairs
 from newslint.topics.names.relatives import Renamed, renamed_relatives
+from newslint.topics.names.strangers import told_strangers
 from newslint.topics.names.two_forms import CERTAIN, is_of_a_person, told_of_whole_names, words_at
 
 _TOLD = 0.5
@@ -25,7 +26,7 @@ _SURE = 0.95
 
 @check
 class GivenName:
-    """Finds a given name that stands otherwise before the same surname elsewhere."""
+    """Finds a given name that stands otherwise before the same surname elsewhere, or nowhere else, where a relative's is like it."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told: set[Span] = set()
@@ -40,7 +41,7 @@ class GivenName:
             if not any(is_out_of_setting(document, place) for place in (pair.suspect, *pair.also[:2])):
                 told.add(pair.suspect)
                 yield _hit(document, pair, verdict)
-        for found in renamed_relatives(document):
+        for found in (*renamed_relatives(document), *told_strangers(document)):
             if told.isdisjoint(found.suspects):
                 yield _renamed(document, found)
 

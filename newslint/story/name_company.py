@@ -61,6 +61,7 @@ def _of_bodies(document: Document, pair: Likeness) -> dict[str, float]:
     kind_of = pair.at > 0 and sort_of(classes(pair.suspect[0])) == BODY
     known = any(_is_somebodys(document, use) for use in pair.others[:_PLACES])
     unknown = not any(_is_somebodys(document, use) for use in pair.suspects[:_PLACES])
+    brackets = document.text[other.span.end : other.span.end + 2] == " ("
     acts = any(_ACTS.match(document.text, use.span.end) for use in pair.suspects[:_PLACES])
     return {
         "the kind of body stays": kind and long,
@@ -71,7 +72,8 @@ def _of_bodies(document: Document, pair: Likeness) -> dict[str, float]:
         "only the other is somebody's": known and unknown,
         "the suspect acts": acts,
         "the suspect acts, and only the other is somebody's": acts and known and unknown,
-        "a short form behind the other": document.text[other.span.end : other.span.end + 2] == " (",
+        "a short form behind the other": brackets,
+        "a short form behind the other would fit both": brackets and pair.words[0][0] == pair.words[1][0],
     }
 
 

@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.runs import Run, parts, runs
 from newslint.text.lexicon import Entry, entry
-from newslint.text.similarity import edits, inflected, same_stem
+from newslint.text.similarity import edits, inflected, same_stem, shared_head
 
 _LONGEST = 6  # words of a window
 _MOST_VALUES = 8  # of a masked word: where more stand there, the rest is no name of one thing
@@ -171,6 +171,5 @@ def _end_otherwise(one: str, other: str) -> bool:
         edits(one, other, 1) > 1
         and not inflected(one, other)
         and not same_stem(one, other)
-        and not one.startswith(other)
-        and not other.startswith(one)
+        and shared_head(one, other) < min(len(one), len(other)) - 1  # Toulouse, Toulousain
     )

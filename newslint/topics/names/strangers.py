@@ -10,14 +10,17 @@ from newslint.startup.expressions import compiled
 from newslint.story.mentions import Mention, name_words
 from newslint.story.people import references
 from newslint.story.relations import Relation, relations
-from newslint.text.lexicon import entry, folded, may_be_one_given_name
+from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
 from newslint.text.quotations import in_quotation
+from newslint.text.similarity import shared_head
 from newslint.text.vocabulary import alternatives
 from newslint.topics.names.relatives import Renamed
 
 _PROSE = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 _SHORTEST = 3
 _RANK = 2  # of the dictionary’s levels: a word as usual as this is no name by itself
+_ENOUGH = 3  # letters that two names begin with which no list has
+_VOWELS = frozenset("aeiouy")
 _LAND = 2  # a state or a country
 _NEAR = 30
 _MAN, _WOMAN, _BOTH = 1, 2, 3
@@ -54,7 +57,7 @@ def _relatives(document: Document) -> Mapping[str, Span]:
     for relation in relations(document):
         if not relation.quoted and (" " in relation.name or relation.owner):
             given = relation.name.split()[0]
-            if entry(given).given or " " in relation.name:
+            if entry(given).given or " " in relation.name or entry(given) == Entry():
                 found.setdefault(given, _place(document, relation, given))
     return found
 
@@ -79,7 +82,7 @@ def _unborne(document: Document) -> Mapping[str, tuple[Span, ...]]:
 def _is_given(name: str) -> bool:
     known = entry(name)
     usual = 0 < known.word <= _RANK
-    return len(name) >= _SHORTEST and known.given > 0 and not (usual or known.place >= _LAND)
+    return len(name) >= _SHORTEST and (known == Entry() or known.given > 0) and not (usual or known.place >= _LAND)
 
 
 def _is_alone(document: Document, mention: Mention) -> bool:
@@ -96,6 +99,8 @@ def _is_alone(document: Document, mention: Mention) -> bool:
 def _may_be_misremembered(name: str, given: str) -> bool:
     """Whether two given names are of one sex and begin alike or rhyme, and are no two forms of one."""
     one, other = folded(name), folded(given)
+    if entry(name) == Entry():
+        return one != other and shared_head(one, other) >= _ENOUGH and (one[-1] in _VOWELS) == (other[-1] in _VOWELS)
     if one == other or may_be_one_given_name(one, other) or entry(given).given not in (0, *_sexes(name)):
         return False
     return one[0] == other[0] or one.endswith(other[1:]) or other.endswith(one[1:])

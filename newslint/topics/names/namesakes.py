@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from operator import attrgetter
 
@@ -266,9 +266,3 @@ def _in_one_breath(document: Document, these: Sequence[Span], those: Sequence[Sp
             if end - start < _BREATH and "\n" not in document.text[start:end] and ". " not in document.text[start:end]:
                 return True
     return False
-
-
-def paired_givens(document: Document) -> Iterator[tuple[str, str]]:
-    """The pairs that are judged here, so that no other rule reports them again."""
-    for pair in given_pairs(document):
-        yield document[pair.suspect], document[pair.other]

@@ -19,7 +19,7 @@ _IN_BRACKETS = compiled(
 )
 _BEFORE_BRACKETS = compiled(rf"(?:\A|[^\w.&-])(?P<short>{_SHORT}) \Z")
 _NAMED = compiled(
-    r", (?:or|known as|called|abbreviated(?: as| to)?|(?:or )?simply) (?:the )?[“\"‘]?(?P<short>[A-Z][A-Z&]{1,7})[”\"’]?(?=[,.;)—])"
+    r", (?:or|known as|called|abbreviated(?: as| to)?|(?:or )?simply) (?:the )?[“\"‘]?(?P<short>[A-Z][A-Z&]{1,7}s?)[”\"’]?(?=[,.;:)—])"
 )
 # The same without “or”, which may as well speak of another thing, and so says something only where the letters fit.
 _BESIDE = compiled(

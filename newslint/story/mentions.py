@@ -129,9 +129,15 @@ def _parted(run: str, start: int) -> Iterator[tuple[list[str], list[int]]]:
         yield words_, starts
 
 
+# One word, whose hyphen joins nothing to a name.
+_CO_OPERATIVE = "co-op"
+
+
 def _without_compound(word: str) -> str:
     """`word` without an ordinary word that a hyphen joins to it."""
     if "-" not in word:
+        return word
+    if word.lower().startswith(_CO_OPERATIVE):
         return word
     name, _, last = word.rpartition("-")
     return name if len(last) > 2 and last.islower() and 0 < entry(last).word <= 4 and name else word

@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.runs import Run, parts, runs
 from newslint.text.lexicon import Entry, entry
-from newslint.text.similarity import edits, inflected, same_stem
+from newslint.text.similarity import edits, inflected, same_stem, shared_head
 
 _LONGEST = 6  # words of a window
 _MOST_VALUES = 8  # of a masked word: where more stand there, the rest is no name of one thing
@@ -130,6 +130,8 @@ def _likeness(uses: Mapping[Key, Sequence[Use]], one: Key, other: Key, at: int, 
 # Of a single word that has another ending, how much is the same, and how long each ending is at least.
 _STEM, _ENDING = 5, 2
 _CROWD = 4
+# From and to these ranks a name is rare.
+_RARE_NAME, _RARE_SURNAME = 8, 2
 
 
 def endings(document: Document) -> Iterator[Likeness]:
@@ -138,7 +140,7 @@ def endings(document: Document) -> Iterator[Likeness]:
     stems: dict[str, dict[str, None]] = defaultdict(dict)
     for run in runs(document):
         for index, word in enumerate(run.words):
-            if _may_end_otherwise(document.text[word.start : word.end]) and entry(word.text) == Entry():
+            if _may_end_otherwise(document.text[word.start : word.end]) and _is_little_known(word.text):
                 uses[word.text,].append(Use(run, index, index + 1))
                 stems[word.text[:_STEM]][word.text] = None
     pairs = (
@@ -146,9 +148,16 @@ def endings(document: Document) -> Iterator[Likeness]:
         for words in stems.values()
         if 1 < len(words) <= _CROWD
         for one, other in combinations(words, 2)
-        if _end_otherwise(one, other)
+        if _end_otherwise(one, other) and Entry() in (entry(one), entry(other))
     )
     return (_likeness(uses, (one,), (other,), 0, 2) for one, other in pairs)
+
+
+def _is_little_known(word: str) -> bool:
+    """Whether no list has the word, or but as a rare name."""
+    known = entry(word)
+    named = known.given or known.place or known.surname > _RARE_SURNAME or 0 < known.proper < _RARE_NAME
+    return not (known.word or known.frequency or named)
 
 
 def _may_end_otherwise(word: str) -> bool:
@@ -162,6 +171,5 @@ def _end_otherwise(one: str, other: str) -> bool:
         edits(one, other, 1) > 1
         and not inflected(one, other)
         and not same_stem(one, other)
-        and not one.startswith(other)
-        and not other.startswith(one)
+        and shared_head(one, other) < min(len(one), len(other)) - 1  # Toulouse, Toulousain
     )

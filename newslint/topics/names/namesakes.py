@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from operator import attrgetter
 
@@ -29,6 +29,7 @@ _WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
 _NEAR = 16
 _USUAL_SURNAME = 5
 _RARE = 2
+_EVERYBODY_KNOWS = 6  # of the levels of proper names
 # So many code points hold what is said in one breath, and what tells of a relative.
 _BREATH = 80
 # Where more given names than these stand before one surname, none is held against the others.
@@ -106,7 +107,8 @@ def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
 
 
 def _is_another_word(known: Entry) -> bool:
-    return not known.given and bool(known.word or known.place or known.proper)
+    """Whether it's a word, a place or a name that everybody knows, and none that people are given: rare names are in no list."""
+    return not known.given and bool(known.word or known.place or 0 < known.proper <= _EVERYBODY_KNOWS)
 
 
 def _people(
@@ -264,9 +266,3 @@ def _in_one_breath(document: Document, these: Sequence[Span], those: Sequence[Sp
             if end - start < _BREATH and "\n" not in document.text[start:end] and ". " not in document.text[start:end]:
                 return True
     return False
-
-
-def paired_givens(document: Document) -> Iterator[tuple[str, str]]:
-    """The pairs that are judged here, so that no other rule reports them again."""
-    for pair in given_pairs(document):
-        yield document[pair.suspect], document[pair.other]

@@ -19,6 +19,8 @@ from newslint.topics.names.namesakes import given_pairs
 _SHOWN = 0.65
 # From here on a misspelled word is told by itself, however sure the whole name is.
 CERTAIN = 0.95
+# What is likelier than this to be a thing's name is none of a person whose given name nobody knows.
+_THING = 0.8
 
 
 def two_forms(document: Document, sort: str) -> Iterator[Hit]:
@@ -63,6 +65,20 @@ def told_of_whole_names(document: Document) -> Mapping[frozenset[str], float]:
 def is_of_a_person(document: Document, pair: Pair) -> bool:
     """Whether one of the two is known for a given name; else it’s rather a wine or a street that has them."""
     return any(entry(document[place]).given for place in (pair.suspect, pair.other))
+
+
+def is_left_to_whole_names(document: Document, pair: Pair, probability: float) -> bool:
+    """Whether two given names of this probability are likelier to be parts of a thing's name that stands in two forms."""
+    whole = told_of_whole_names(document).get(words_at(document, pair), 0.0)
+    sure = probability if is_of_a_person(document, pair) else min(probability, _THING)
+    return sure < CERTAIN and whole > sure
+
+
+def paired_givens(document: Document) -> Iterator[frozenset[str]]:
+    """Every two given names that are judged as such, so that no other rule reports them again."""
+    for pair in given_pairs(document):
+        if not is_left_to_whole_names(document, pair, judged(pair.kind, pair.signs).probability):
+            yield frozenset((document[pair.suspect], document[pair.other]))
 
 
 def words_at(document: Document, pair: Pair) -> frozenset[str]:

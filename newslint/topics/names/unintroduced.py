@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -36,8 +37,18 @@ _PREPOSITION = compiled(r"\b(?:in|at|near|across|outside|into|around|over|from|t
 _WORD = compiled(r"(?<![\w’'-])[a-z][a-z’'-]{3,}+")
 # What people do and have, behind a name: said, looks at, will open, ’s van.
 _LIVES = compiled(
-    r"['’]s? [a-z]|,? (?:who |then |also |never )?(?:will|shall|did|does|[a-z]{2,}(?:ed|[^s]s)|said|told|took|went|came|made|had|was)\b"
+    r"['’]s? [a-z]|,? (?:who |then |also |never |now |still |too )?(?:will|shall|did|does|[a-z]{2,}(?:ed|[^s]s)|said|told|took|went|came"
+    r"|made|had|was|can|cannot|could|would|should|may|might|must|is|has|thought|felt|knew|wrote|left|gave|got|saw|began|kept|put|set"
+    r"|won|lost|ran|sat|stood|spoke|sold|bought|held|led|met|paid|rose|fell)\b"
 )
+# What they don't do, and what is said of them before they do: isn't waiting; for her part, thinks; answering him, said.
+_ACTS_TOO = compiled(
+    r" (?:is|was|has|had|do|does|did|wo|would|could|ca|should)n['’]t\b|, (?:[a-z]+ing|for (?:his|her|their) part|too|meanwhile|however"
+    r"|though|by contrast|of course|in turn|again|instead|who|whose|whom|like (?:his|her|their|most|many)|as (?:ever|usual|always))\b"
+)
+# A thing, a family or a team: the Little Marrow.
+_THE = compiled(r"\b[Tt]he (?:[A-Z]\w+ )?\Z")
+_APOSTROPHES = ("'", "’")
 # Whom a title of these is before, anybody may be.
 _ANYBODY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _MAN, _WOMAN = 1, 2
@@ -118,9 +129,9 @@ def _is_introduction(reference: Reference) -> bool:
 
 
 def _keys(surname: str) -> tuple[str, ...]:
-    """By what like surnames are found: the first two letters, the last three, and all but the first."""
+    """By what like surnames are found: the first two letters, with the second left out, the last three, the first and the end."""
     plain = folded(surname)
-    return plain[:2], f"-{plain[-3:]}", plain[:1] + plain[2:3]
+    return plain[:2], f"-{plain[-3:]}", plain[:1] + plain[2:3], f"{plain[:1]}-{plain[-2:]}"
 
 
 def _alike(one: str, other: str) -> bool:
@@ -138,11 +149,20 @@ def _has_an_s_more(a: str, b: str) -> bool:
 
 
 def _is_person(document: Document, stranger: _Bearer) -> bool:
-    """Whether somewhere the copy has the stranger do what people do, or gives a title."""
+    """Whether somewhere the copy has the stranger do what people do, or gives a title, and nowhere an article."""
     text = document.text
+    if not stranger.titles and any(
+        _THE.search(text, max(0, each.name.start - _AROUND), each.name.start) for each in stranger.references
+    ):
+        return False
     for reference in stranger.references[:_PLACES]:
         start, end = reference.name
-        if reference.titles or _LIVES.match(text, end) or _SPOKEN.search(text, max(0, start - 16), start):
+        if (
+            reference.titles
+            or _LIVES.match(text, end)
+            or _ACTS_TOO.match(text, end)
+            or _SPOKEN.search(text, max(0, start - 16), start)
+        ):
             return True
     return False
 
@@ -227,13 +247,17 @@ def _places(document: Document, stranger: _Bearer, bearer: _Bearer) -> dict[str,
     block = document.block_at(first.start)
     role = block.role if block is not None else None
     around = _said_around(document, stranger) & _said_around(document, bearer)
+    before, behind = _neighbours(document, stranger)
     alone = [each.name.start for each in bearer.references if not each.givens]
     return {
         "the other is introduced before": full < first,
         "the other's surname stands between": any(full.start < start < first.start for start in alone),
         "in one sentence": not sentences[0].isdisjoint(sentences[1]),
         "near each other": nearest < _NEAR,
-        "the suspect acts": any(ACTS.match(text, each.name.end) for each in stranger.references[:_PLACES]),
+        "the suspect acts": any(_acts(text, each.name) for each in stranger.references[:_PLACES]),
+        "something is the suspect's": any(text[end : end + 1] in _APOSTROPHES for _, end in stranger.places[:_PLACES]),
+        "the last one named before is the other": before == bearer.surname,
+        "the next one named is the other": behind == bearer.surname,
         "the suspect speaks": any(_speaks(text, each.name) for each in stranger.references[:_PLACES]),
         "the other speaks": any(_speaks(text, each.name) for each in bearer.references[:_PLACES]),
         "the suspect is where something is": any(
@@ -256,6 +280,23 @@ def _counts(document: Document, stranger: _Bearer, bearer: _Bearer) -> dict[str,
         "the other comes back often": alone > 2,
         "the suspect stands in small letters, too": stands_as_word(document, folded(stranger.surname)),
     }
+
+
+def _acts(text: str, name: Span) -> bool:
+    return bool(ACTS.match(text, name.end) or _ACTS_TOO.match(text, name.end))
+
+
+def _neighbours(document: Document, stranger: _Bearer) -> tuple[str, str]:
+    """The surnames of those who are named last before the stranger first stands, and next behind that."""
+    named = references(document)
+    at = bisect_left(named, stranger.references[0].name.start, key=_start)
+    before = named[at - 1].surname if at else ""
+    behind = next((each.surname for each in named[at : at + _PLACES] if each.surname != stranger.surname), "")
+    return before, behind
+
+
+def _start(reference: Reference) -> int:
+    return reference.name.start
 
 
 def _speaks(text: str, name: Span) -> bool:

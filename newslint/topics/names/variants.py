@@ -114,10 +114,19 @@ def _use(mention: Mention, first: int, behind: int) -> Use:
 
 def _shouted(document: Document, mention: Mention) -> bool:
     """Whether capitals are there for loudness: several words of a name, or the whole headline, in nothing else."""
-    if not mention.words[0].isupper() or not all(map(str.isupper, mention.words)):
+    if not mention.words[0].isupper() or not all(map(_is_loud, mention.words)):
         return False
     block = document.block_at(mention.span.start)
     return len(mention.words) > 1 or (block is not None and document.text[block.start : block.end].isupper())
+
+
+# What keeps its small letters among capitals: EFFIE MacMOOR.
+_SMALL_LEAD = compiled(r"(?:Ma?c|Fitz|D[aei]|L[ae]|V[ao]n)(?=[A-Z]{2})")
+
+
+def _is_loud(word: str) -> bool:
+    lead = _SMALL_LEAD.match(word)
+    return (word[lead.end() :] if lead else word).isupper()
 
 
 def _add_open_forms(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:

@@ -218,9 +218,9 @@ def _part(document: Document, use: Use) -> str:
 def _before(document: Document, use: Use) -> str:
     """The word before, in lower case; "" where more than a space parts it from the compound."""
     texts, starts = words(document)
-    index = use.first - 1
-    if use.span.start - starts[index] - len(texts[index]) != 1:
-        return ""
+    index, at = use.first - 1, use.span.start
+    if at - starts[index] - len(texts[index]) != 1 or document.text[at - 1] not in " \u00a0":
+        return ""  # US$48 million
     return texts[index].lower()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from newslint.document import Document, Role
 from newslint.source import Span
 from newslint.startup.row import Row
-from newslint.story.generic_words import classes, sides
+from newslint.story.generic_words import BODY, PLACE, classes, sides, sort_of
 from newslint.story.given_names import is_title
 from newslint.story.runs import Run, runs
 from newslint.text.lexicon import entry
@@ -18,6 +18,14 @@ _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTIO
 _LONGEST = 60  # code points of a name
 # What one of several is told by, and no name begins with: the city council, the county court.
 _WHICH = frozenset("city county town state district parish village national federal local public".split())
+
+
+_ORDINARY = 3  # of the dictionary’s levels
+_LETTERED = 2  # words of what is told by a letter: Measure K
+# What a writer may set behind a name as what it is.
+_FREE = frozenset(
+    "party parties government council team club station campaign series project program programme".split()
+)
 
 
 class LoweredName(Row):
@@ -61,10 +69,11 @@ def _parted(document: Document) -> tuple[_Parted, _Parted]:
             end = document[Span(word.start, run.span.end)]
             if _may_lose_its_head(run, end):
                 heads.setdefault(end, []).append((run.span, head))
-        if _may_lose_its_tail(run):
-            first = run.words[0]
-            kept, rest = document[Span(first.start, first.end)], document[Span(first.end, run.span.end)]
-            tails.setdefault(kept, []).append((run.span, rest))
+        for cut in range(1, len(run.words)):
+            if _may_lose_its_tail(run, cut):
+                behind = run.words[cut - 1].end
+                kept, rest = document[Span(run.span.start, behind)], document[Span(behind, run.span.end)]
+                tails.setdefault(kept, []).append((run.span, rest))
     return heads, tails
 
 
@@ -73,7 +82,7 @@ def _is_name(run: Run, name: str) -> bool:
     if not 1 < len(run.words) <= 5 or len(name) > _LONGEST or run.weak or "\n" in name:
         return False
     return all(word.text.isalpha() and not is_title(word.text) for word in run.words) and not any(
-        part.isupper() for part in name.split()
+        part.isupper() and not (len(part) == 1 and name.endswith(f" {part}")) for part in name.split()
     )
 
 
@@ -82,16 +91,35 @@ def _may_lose_its_head(run: Run, end: str) -> bool:
     first = run.words[0].text
     if first in _WHICH or sides(first) or entry(first).word == 0:
         return False
+    if len(end) == 1:
+        return classes(first) > 0 and len(run.words) == _LETTERED
     return classes(end.rsplit(maxsplit=1)[-1].lower()) > 0
 
 
-def _may_lose_its_tail(run: Run) -> bool:
-    """Whether what stands behind the first word is no common noun that says what the name is of, as a writer may: Grain party."""
-    first, *rest = (word.text for word in run.words)
-    known = entry(first)
+def _may_lose_its_tail(run: Run, cut: int) -> bool:
+    """Whether the words from `cut` on are no common noun that says what a name is of, as a writer may: Grain party, Tesla roadster.
+
+    Behind an ordinary word that keeps its capital inside the name it's none: the Ardle Fishing museum.
+    """
+    kept, rest = run.words[cut - 1].text, [word.text for word in run.words[cut:]]
+    if any(entry(word).word == 0 for word in rest):
+        return False
+    if cut > 1:
+        return len(rest) == 1 and rest[0] not in _FREE and _is_house(rest[0]) and _is_ordinary(kept)
+    known = entry(kept)
     if len(rest) == 1 and (known.word == 0 or known.proper or known.place):
-        return False  # a Tesla roadster is a roadster by Tesla
-    return all(entry(word).word > 0 for word in rest) and (len(rest) > 1 or not classes(rest[0]))
+        return False
+    return len(rest) > 1 or not classes(rest[0])
+
+
+def _is_house(word: str) -> bool:
+    return sort_of(classes(word)) in (PLACE, BODY) and not word.endswith("s")
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word is no name, and has a capital only as a part of one."""
+    known = entry(word)
+    return 0 < known.word <= _ORDINARY and not (known.proper or known.place or known.given)
 
 
 def _ends(text: str, end: int) -> bool:

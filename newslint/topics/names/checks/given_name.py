@@ -12,11 +12,10 @@ from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.matching import times
 from newslint.topics.names.namesakes import given_pairs
 from newslint.topics.names.relatives import Renamed, renamed_relatives
-from newslint.topics.names.two_forms import CERTAIN, is_of_a_person, told_of_whole_names, words_at
+from newslint.topics.names.strangers import told_strangers
+from newslint.topics.names.two_forms import is_left_to_whole_names
 
 _TOLD = 0.5
-# What is likelier than this to be a thing's name is none of a person whose given name nobody knows.
-_THING = 0.8
 # Of two such names in one story of a relative more were one's than two's.
 _RENAMED = 0.8
 # From here on the rarer form is surely the wrong one, if the letters are alike.
@@ -25,7 +24,7 @@ _SURE = 0.95
 
 @check
 class GivenName:
-    """Finds a given name that stands otherwise before the same surname elsewhere."""
+    """Finds a given name that stands otherwise before the same surname elsewhere, or nowhere else, where a relative's is like it."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told: set[Span] = set()
@@ -33,14 +32,12 @@ class GivenName:
             verdict = judged(pair.kind, pair.signs)
             if verdict.probability < _TOLD or pair.suspect in told:
                 continue
-            whole = told_of_whole_names(document).get(words_at(document, pair), 0.0)
-            sure = verdict.probability if is_of_a_person(document, pair) else min(verdict.probability, _THING)
-            if sure < CERTAIN and whole > sure:
+            if is_left_to_whole_names(document, pair, verdict.probability):
                 continue  # it’s rather a wine or a street than a person
             if not any(is_out_of_setting(document, place) for place in (pair.suspect, *pair.also[:2])):
                 told.add(pair.suspect)
                 yield _hit(document, pair, verdict)
-        for found in renamed_relatives(document):
+        for found in (*renamed_relatives(document), *told_strangers(document)):
             if told.isdisjoint(found.suspects):
                 yield _renamed(document, found)
 

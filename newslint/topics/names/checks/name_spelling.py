@@ -13,8 +13,7 @@ from newslint.text.quotations import in_quotation
 from newslint.text.words import cased_like
 from newslint.topics.names.matching import SHOWN, NamePair, name_pairs, times
 from newslint.topics.names.name_words import Form
-from newslint.topics.names.namesakes import paired_givens
-from newslint.topics.names.two_forms import CERTAIN, told_of_whole_names, words_of
+from newslint.topics.names.two_forms import CERTAIN, paired_givens, told_of_whole_names, words_of
 
 
 @check
@@ -22,7 +21,7 @@ class NameSpelling:
     """Finds a word of a name that is another one of the draft misspelled."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        elsewhere = {frozenset(pair) for pair in paired_givens(document)}
+        elsewhere = set(paired_givens(document))
         for pair in name_pairs(document):
             if pair.confidence < SHOWN or frozenset((pair.suspect.text, pair.right.text)) in elsewhere:
                 continue

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.hit import Check, Hit, Note, check
+from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.story.ages import Age, people_of_age
 from newslint.story.dated_ages import clashes
@@ -24,6 +24,9 @@ class AgeConflict:
     """Finds people who are 34 here and 43 there, and ages that birth and death don't bear out."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        return first_at_each_place(self._hits(document))
+
+    def _hits(self, document: Document) -> Iterator[Hit]:
         for people in people_of_age(document).values():
             yield from _two_ages(document, [age for age in people if age.settled])
         yield from _called_by_age(document)

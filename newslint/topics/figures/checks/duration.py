@@ -12,6 +12,7 @@ from newslint.topics.figures.durations import Period, anniversaries, intervals, 
 from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
 from newslint.topics.figures.offsets import misfits
 from newslint.topics.figures.streaks import streaks_in_two_ways
+from newslint.topics.figures.tenures import tenures
 
 
 @check
@@ -42,7 +43,7 @@ class Duration:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
                 notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
                 yield Hit(interval.length.span, {"reason": _reason(words)}, notes, confidence=0.8)
-        for told in (*elapsed(document), *misfits(document), *streaks_in_two_ways(document)):
+        for told in (*elapsed(document), *misfits(document), *streaks_in_two_ways(document), *tenures(document)):
             yield _of_elapsed(document, told)
         for spread in spreads(document):
             words = {

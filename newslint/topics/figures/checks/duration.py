@@ -8,6 +8,7 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.story.quantity import Hedge
 from newslint.topics.figures.day_spans import DaySpan, dayspans
+from newslint.topics.figures.droughts import droughts_in_two_ways
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
 from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
 from newslint.topics.figures.offsets import misfits
@@ -43,7 +44,13 @@ class Duration:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
                 notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
                 yield Hit(interval.length.span, {"reason": _reason(words)}, notes, confidence=0.8)
-        for told in (*elapsed(document), *misfits(document), *streaks_in_two_ways(document), *tenures(document)):
+        for told in (
+            *elapsed(document),
+            *droughts_in_two_ways(document),
+            *misfits(document),
+            *streaks_in_two_ways(document),
+            *tenures(document),
+        ):
             yield _of_elapsed(document, told)
         for spread in spreads(document):
             words = {

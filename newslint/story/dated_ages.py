@@ -13,9 +13,10 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
 from newslint.story.antecedents import person_of, principal, subject_of_clause, taken_up
-from newslint.story.dates import DateReference, dates_within, publication
+from newslint.story.dates import DateReference, dates_within
 from newslint.story.lives import births
 from newslint.story.people import references
+from newslint.story.present import present
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
@@ -132,8 +133,17 @@ def _born(document: Document, date: Span) -> int | None:
 
 
 def _present_ages(document: Document) -> Iterator[DatedAge]:
-    """The ages of the draft's own day; where it bears no date they can be held against each other alone."""
-    own = publication(document)
+    """The ages of the draft's own day, with the years in which that can be, and, where that is no one year, against each other."""
+    now = present(document)
+    for person, age, span, named in _told_now(document):
+        if now is not None:
+            yield DatedAge(person, now.least - age - 1, now.most - age, span, now.told.span, now.least, age, named)
+        if now is None or now.least != now.most:
+            yield DatedAge(person, -age - 1, -age, span, span, _NO_YEAR, age, named)
+
+
+def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
+    """Each age of today: whose, how much, where, and whether it stands with the name."""
     named = {reference.name.end: reference for reference in references(document)}
     for match in _NOW.finditer(document.text):
         if match.start() - 2 in named or match.start() - 1 in named:
@@ -141,15 +151,15 @@ def _present_ages(document: Document) -> Iterator[DatedAge]:
         span = Span(*next(match.span(group) for group in range(1, 5) if match[group]))
         person = _who_is(document, match, span)
         if person is not None and not in_quotation(document, match.start()):
-            yield _of_today(person, int(document[span]), span, own)
-    told = {(age.surname, age.age.value, age.given) for age in ages(document) if age.given}
-    families = {surname for surname, _, given in told if any(s == surname and g != given for s, _, g in told)}
+            yield person, int(document[span]), span, False
+    told = {(age.surname, age.given) for age in ages(document) if age.given}
+    families = {surname for surname, given in told if any(s == surname and g != given for s, g in told)}
     for age in ages(document):
         reference = named.get(age.name.end)
         sure = age.settled and (age.given or age.surname not in families)
         person = person_of(document, reference) if reference and sure else None
         if person is not None and not in_quotation(document, age.age.start):
-            yield _of_today(person, int(age.age.value), age.age.span, own)._replace(named=True)
+            yield person, int(age.age.value), age.age.span, True
 
 
 def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
@@ -160,11 +170,6 @@ def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
     if sentence is None or match.start() != sentence.start:
         return None
     return taken_up(document, sentence, pronoun)
-
-
-def _of_today(person: int, age: int, span: Span, own: DateReference | None) -> DatedAge:
-    year = own.year or _NO_YEAR if own else _NO_YEAR
-    return DatedAge(person, year - age - 1, year - age, span, own.span if own and own.year else span, year, age)
 
 
 @analysis

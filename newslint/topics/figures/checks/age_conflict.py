@@ -52,7 +52,8 @@ def _of_years(document: Document) -> Iterator[Hit]:
         if clash.age not in told:
             told.add(clash.age)
             notes = tuple(Note(other, "held against this") for other in clash.others)
-            other = f"{clash.least} or {clash.most} by “{document[clash.others[0]]}”"
+            right = f"{clash.least} or {clash.most}" if clash.least >= 0 else f"{clash.most} at most"
+            other = f"{right} by “{document[clash.others[0]]}”"
             yield Hit(clash.age, {"other": other}, notes, confidence=0.8)
 
 

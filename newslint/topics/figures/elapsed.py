@@ -66,7 +66,8 @@ def _is_taken_up(document: Document, length: Quantity) -> bool:
     text, here = document.text, sentence_at(document, length.start)
     if here is None or not _THOSE.search(text, max(here.start, length.start - 24), length.start):
         return False
-    if _TILL_NOW.search(text, max(here.start, length.start - 24), length.start):
+    till_now = _TILL_NOW.search(text, max(here.start, length.start - 24), length.start)
+    if till_now and not text.startswith(" of ", length.span.end):
         return False
     return not (_OWN_TERM.match(text, length.numeral.end) or in_quotation(document, length.start))
 

@@ -199,10 +199,12 @@ def _elsewhere(document: Document, age: Age, settled: list[Age]) -> Iterator[Mil
     own = [other for other in family if not principal or not other.given or may_be_one(other.given, age.given)]
     if len({other.age.value for other in own}) > 1 or own[0] is not age:
         return
-    sole = principal or (not age.given and len({given for _, given in bearers_of(document, age.surname)}) == 1)
+    bearers = {given for _, given in bearers_of(document, age.surname)}
     for at, match in _behind(document.text, age.surname) if age.surname.isalpha() else ():
-        given = document.text[max(0, at - 24) : at].split()[-1:]
-        if not given or not given[0][0].isupper() or given[0] in age.given.split() or sole:
+        before = document.text[max(0, at - 24) : at].split()[-1:]
+        word = before[0] if before and before[0][0].isupper() else ""
+        titled = len(bearers) == 1 and (not age.given or word.strip(".").lower() in HONORIFICS)
+        if not word or word in age.given.split() or titled:
             yield _stated(age.age.span, age.age.value, match)
     first = age.given.split(" ")[0]
     if len(first) > 2 and len({other.surname for other in settled if other.given.split(" ")[0] == first}) == 1:
@@ -211,11 +213,11 @@ def _elsewhere(document: Document, age: Age, settled: list[Age]) -> Iterator[Mil
 
 
 def _behind(text: str, surname: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """What is said right behind a surname, with where the name starts; none behind “Mr ”, “Ed ” or the like."""
+    """What is said right behind a name, with where it starts."""
     at = text.find(surname)
     while at >= 0:
         match = compiled(_OF_A_NAME).match(text, at + len(surname))
-        if match and not (at > 2 and compiled(r"[A-Z][a-z] ").match(text, at - 3)):
+        if match:
             yield at, match
             at = match.end() - 1
         at = text.find(surname, at + 1)

@@ -204,7 +204,8 @@ def _elsewhere(document: Document, age: Age, settled: list[Age]) -> Iterator[Mil
         before = document.text[max(0, at - 24) : at].split()[-1:]
         word = before[0] if before and before[0][0].isupper() else ""
         titled = len(bearers) == 1 and (not age.given or word.strip(".").lower() in HONORIFICS)
-        if not word or word in age.given.split() or titled:
+        alone = not word and (principal or len(bearers) < 2)
+        if alone or (word and word in age.given.split()) or titled:
             yield _stated(age.age.span, age.age.value, match)
     first = age.given.split(" ")[0]
     if len(first) > 2 and len({other.surname for other in settled if other.given.split(" ")[0] == first}) == 1:

@@ -33,10 +33,16 @@ _TEMPO = frozenset("accelerates accelerated quickens quickened slows slowed".spl
 _WORTH = frozenset(
     "firmed firming strengthen strengthens strengthened strengthening weaken weakens weakened weakening softens softened softening eases eased easing".split()
 )
+# A time that improves is shorter: of waits and races, not of what should last.
+_BETTER = {"improved": -1, "improves": -1, "improving": -1, "worsened": 1, "worsens": 1, "worsening": 1}
+_SHORTER_IS_BETTER = compiled(
+    r"(?i)\b(?:(?:response|reaction|waiting|journey|lap|finishing|turnaround|delivery|processing|loading|travel|queueing|race) times?|waits?|delays?|queues?|personal best)\b"
+)
 _PARTED = {"up", "down", "edged", "inched", "ticked", "crept", "shot", "went", "gone", "going", "goes"}
 _WAYS = {
     **{word: 1 for word in _RISES.split() if word not in _PARTED - {"up"}},
     **{word: -1 for word in _FALLS.split() if word not in _PARTED - {"down"}},
+    **_BETTER,
 }
 _QUICKER, _SLOWER = (
     ("accelerating", "quickening", "speeding up", "picking up", "faster than", "up", "stronger than"),
@@ -101,7 +107,11 @@ def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[ContraryMov
             between = sentence.text[match.start() : match.end()]
             if told == -1 and _ANOTHER.search(between):
                 continue
-            if way is None or not are_of_one_sort(document.text, *ends) or not _is_plain(way[0], *ends):
+            if (
+                way is None
+                or not are_of_one_sort(document.text, *ends)
+                or not _is_plain(document, sentence, way[0], *ends)
+            ):
                 continue
             up = way[0] in _QUICKER or _WAYS.get(way[0], 0) == 1
             if up == (ends[1].value < ends[0].value) and (form is _FROM_TO or _tail(document, ends[0])):
@@ -144,9 +154,11 @@ def are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
     return not counted or max(before.value, after.value) > _SMALL
 
 
-def _is_plain(way: str, before: Quantity, after: Quantity) -> bool:
+def _is_plain(document: Document, sentence: Skeleton, way: str, before: Quantity, after: Quantity) -> bool:
     """Whether the word says plainly which of two such figures is the greater."""
     kinds = {before.kind, after.kind}
+    if way in _BETTER:
+        return bool(_SHORTER_IS_BETTER.search(document.text, *sentence.span))
     return not (way in _TEMPO and Kind.TIME in kinds) and not (way in _WORTH and kinds == {Kind.COUNT})
 
 

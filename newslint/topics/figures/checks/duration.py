@@ -13,6 +13,7 @@ from newslint.topics.figures.durations import Period, anniversaries, intervals, 
 from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
 from newslint.topics.figures.event_lengths import events_of_two_lengths
 from newslint.topics.figures.offsets import misfits
+from newslint.topics.figures.service import services
 from newslint.topics.figures.spells import spells
 from newslint.topics.figures.streaks import streaks_in_two_ways
 from newslint.topics.figures.tenures import tenures
@@ -52,6 +53,7 @@ class Duration:
             *misfits(document),
             *events_of_two_lengths(document),
             *streaks_in_two_ways(document),
+            *services(document),
             *spells(document),
             *tenures(document),
         ):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.story.quantity import Hedge
+from newslint.topics.figures.clock_gaps import clock_gaps
 from newslint.topics.figures.day_spans import DaySpan, dayspans
 from newslint.topics.figures.droughts import droughts_in_two_ways
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
@@ -53,6 +54,7 @@ class Duration:
             *misfits(document),
             *events_of_two_lengths(document),
             *streaks_in_two_ways(document),
+            *clock_gaps(document),
             *services(document),
             *spells(document),
             *tenures(document),

@@ -37,6 +37,7 @@ _ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
 _AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
 _SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:{alternatives(SPOKE)})\b"
 _I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
+_AGE_ENDS = compiled(r"[,.;)]| (?:and|but) (?=[a-z])")
 # “Moor, a plumber, is 74.”
 _APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
@@ -153,9 +154,7 @@ def _may_be_told(text: str, quantity: Quantity) -> bool:
     if quantity.kind is Kind.AGE or text.startswith("year", quantity.numeral.end + 1):
         return True
     end = quantity.span.end
-    return text[end : end + 1] in (",", ".", ";", ")") and text.endswith(
-        ("is ", "was ", "now "), 0, quantity.span.start
-    )
+    return bool(_AGE_ENDS.match(text, end)) and text.endswith(("is ", "was ", "now "), 0, quantity.span.start)
 
 
 def _fits(text: str, quantity: Quantity, link: str) -> bool:
@@ -169,10 +168,8 @@ def _fits(text: str, quantity: Quantity, link: str) -> bool:
         )
     if quantity.kind is Kind.AGE:
         return link in ("", "(", "aged", "age", "(aged", "(age", "who is", "who was", "is", "now")
-    behind = text[quantity.span.end : quantity.span.end + 1]
-    return (
-        quantity.kind is Kind.COUNT and link in ("who is", "who was", "who is now") and behind in (",", ".", ";", ")")
-    )
+    ends = _AGE_ENDS.match(text, quantity.span.end)
+    return quantity.kind is Kind.COUNT and link in ("who is", "who was", "who is now") and bool(ends)
 
 
 @analysis
@@ -207,11 +204,42 @@ def _by_person(document: Document, surname: str, group: list[Age]) -> Iterator[t
         if len(members) > 1:
             yield f"{given} {surname}", members
     if len(aged) > 1 and all(any(may_be_one(first, given) for given in aged) for first in firsts):
-        yield from _of_nobody(surname, group)
+        yield from _of_principal(document, surname, group, bearers) or _of_nobody(surname, group)
     elif len(aged) == 1 and not is_a_house(document, surname) and _is_principal(document, bearers, *aged):
         members = [age for age in group if age.given or not _is_of_kin(document, age, group)]
         if not _are_of_one_sentence(document, members):
             yield surname, members
+
+
+def _of_principal(
+    document: Document, surname: str, group: list[Age], bearers: list[tuple[int, str]]
+) -> list[tuple[str, list[Age]]]:
+    """The ages of the one whom the surname alone means, but for those that a relative has."""
+    for given in sorted({age.given for age in group if age.given}):
+        if _is_principal(document, bearers, given):
+            kin = {age.age.value for age in group if age.given and not may_be_one(age.given, given)}
+            own = [age for age in group if age.given and may_be_one(age.given, given)]
+            alone = [
+                age
+                for age in group
+                if not age.given and age.age.value not in kin and not _may_be_unnamed(document, age, own)
+            ]
+            if alone and not _are_of_one_sentence(document, own + alone):
+                return [(surname, own + alone)]
+    return []
+
+
+def _may_be_unnamed(document: Document, age: Age, own: list[Age]) -> bool:
+    """Whether the age may be that of a relative whose own isn’t given with the surname."""
+    apart = max(abs(age.age.value - other.age.value) for other in own)
+    sentence = sentence_at(document, age.name.start)
+    kin = rf"{PEERS}|{ELDERS}"
+    return apart >= _GENERATION or sentence is None or _has_kin_by_name(document, age.surname, sentence.start, kin)
+
+
+def has_principal(document: Document, surname: str, given: str) -> bool:
+    """Whether the surname alone means who is called `given`, beside relatives who are told as such."""
+    return given != "" and _is_principal(document, bearers_of(document, surname), given)
 
 
 def _is_principal(document: Document, bearers: list[tuple[int, str]], given: str) -> bool:

@@ -73,8 +73,15 @@ def _starts(document: Document) -> list[int]:
 @analysis
 def _ends(document: Document) -> dict[int, int]:
     """Where each reference of `_named` begins, by where it ends."""
-    found = (reference.name for person in people(document) for reference in person.references)
-    return {name.end: name.start for name in found if name.start in _named(document)}
+    found = [reference.name for person in people(document) for reference in person.references]
+    full = {name.end: name.start for name in found if name.start in _named(document)}
+    starts = {name.start for name in found}
+    alone = (
+        (at, people(document)[number].given.split(" ")[0])
+        for at, number in _named(document).items()
+        if at not in starts
+    )
+    return {**{at + len(given): at for at, given in alone}, **full}
 
 
 @analysis

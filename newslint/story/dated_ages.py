@@ -12,10 +12,11 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
-from newslint.story.antecedents import person_of, principal, subject_of_clause
-from newslint.story.dates import DateReference, dates_within, publication
+from newslint.story.antecedents import person_of, principal, subject_of_clause, taken_up
+from newslint.story.dates import DateReference, dates_within
 from newslint.story.lives import births
 from newslint.story.people import references
+from newslint.story.present import present
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
@@ -36,6 +37,7 @@ _SIGNS = (
 _AGE = compiled("|".join(re.sub(r"\?P<age>", f"?P<age{n}>", sign) for n, sign in enumerate(_SIGNS)), re.I)
 _TURNED, _THEN = len(_SIGNS) - 1, 2
 _YOUNGEST = 3
+_NO_YEAR = 0
 # What may stand between an age and the year that it's of: “in the autumn of 1946, aged 17”, “at 60, in 2011”.
 _SEASON = r"(?:the )?(?:(?:early |late )?(?:spring|summer|autumn|fall|winter|start|end|beginning|middle) of )?"
 _JOINT = compiled(rf"[\s,(–—-]{{0,3}}(?:(?:back |again )?(?:in|on|by|during|from|around) )?{_SEASON}\Z")
@@ -45,7 +47,12 @@ _OTHER_CLAUSE = compiled(
 )
 _FARTHEST = 70
 # “who is 71 and lives in Ayle”; behind a name in front of a comma it's read with the name.
-_NOW = compiled(r"\b(?:who is|who[’']s|(?:he|she) is) (?:now )?(?P<age>\d{2})(?= and\b| now\b|[,.;])", re.I)
+_NOW = compiled(
+    r"\b(?:(?:who is|who[’']s|(?:he|she) is|(?:he|she)[’']s)(?: now| still| only| just)? (?P<age0>\d{2})(?= and\b| but\b| now\b| years old\b|[,.;)])"
+    r"|(?<!by )(?:he|she), now (?P<age1>\d{2}),|(?:now|today) (?P<age2>\d{2}), (?=he |she )"
+    r"|at (?P<age3>\d{2}), (?:he|she) (?:is|still|says|has|lives|remains|can|does)\b)",
+    re.I,
+)
 _HEDGED = compiled(rf"(?i)\b(?:{alternatives(HEDGES)}) \Z")
 
 
@@ -53,7 +60,8 @@ class DatedAge(Row):
     """Of `person`, the number of one in `people`: that the birth was in one of the years from `first` to `last`, by what stands at
     `said` and, for an age, by the year at `year`.
 
-    `age` is None for a birth; `then` is the year in which the age is told.
+    `age` is None for a birth; `then` is the year in which the age is told. An age that is `named` stands with a name and is of
+    the story's own day: two such are held against each other elsewhere, with more care for families.
     """
 
     person: int
@@ -63,6 +71,7 @@ class DatedAge(Row):
     year: Span
     then: int
     age: int | None = None
+    named: bool = False
 
 
 class Clash(Row):
@@ -76,10 +85,10 @@ class Clash(Row):
 
 @analysis
 def clashes(document: Document) -> tuple[Clash, ...]:
-    """Each age of a year that another age, or the birth, of the same person doesn't bear out."""
-    told: dict[int, list[DatedAge]] = defaultdict(list)
+    """Each age of a year that another age, or the birth, of the same person doesn't bear out, and each two of the story’s own day."""
+    told: dict[tuple[int, bool], list[DatedAge]] = defaultdict(list)
     for each in (*_births(document), *dated_ages(document), *_present_ages(document)):
-        told[each.person].append(each)
+        told[each.person, each.then == _NO_YEAR].append(each)
     return tuple(clash for group in told.values() for clash in _of_person(group))
 
 
@@ -87,7 +96,7 @@ def _of_person(group: list[DatedAge]) -> Iterator[Clash]:
     """The ages that don't fit what most of the others say, or the birth."""
     ordered = sorted(group, key=lambda each: (each.age is not None, each.said))
     for one, other in combinations(ordered, 2):
-        if _agree(one, other) or other.age is None:
+        if _agree(one, other) or other.age is None or (one.named and other.named):
             continue
         swapped = one.age is not None and _outvoted(one, other, group)
         held, odd = (other, one) if swapped else (one, other)
@@ -124,25 +133,43 @@ def _born(document: Document, date: Span) -> int | None:
 
 
 def _present_ages(document: Document) -> Iterator[DatedAge]:
-    """The ages of the draft's own day, where it bears its date."""
-    own = publication(document)
-    if own is None or not own.year:
-        return
-    for match in _NOW.finditer(document.text):
-        person = subject_of_clause(document, match.start(), match.end())
-        if person is not None and not in_quotation(document, match.start()):
-            yield _of_today(person, int(match["age"]), Span(*match.span("age")), own)
+    """The ages of the draft's own day, with the years in which that can be, and, where that is no one year, against each other."""
+    now = present(document)
+    for person, age, span, named in _told_now(document):
+        if now is not None:
+            yield DatedAge(person, now.least - age - 1, now.most - age, span, now.told.span, now.least, age, named)
+        if now is None or now.least != now.most:
+            yield DatedAge(person, -age - 1, -age, span, span, _NO_YEAR, age, named)
+
+
+def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
+    """Each age of today: whose, how much, where, and whether it stands with the name."""
     named = {reference.name.end: reference for reference in references(document)}
+    for match in _NOW.finditer(document.text):
+        if match.start() - 2 in named or match.start() - 1 in named:
+            continue  # “Moor, who is 71” is read with the name
+        span = Span(*next(match.span(group) for group in range(1, 5) if match[group]))
+        person = _who_is(document, match, span)
+        if person is not None and not in_quotation(document, match.start()):
+            yield person, int(document[span]), span, False
+    told = {(age.surname, age.given) for age in ages(document) if age.given}
+    families = {surname for surname, given in told if any(s == surname and g != given for s, g in told)}
     for age in ages(document):
         reference = named.get(age.name.end)
-        person = person_of(document, reference) if reference and age.settled else None
+        sure = age.settled and (age.given or age.surname not in families)
+        person = person_of(document, reference) if reference and sure else None
         if person is not None and not in_quotation(document, age.age.start):
-            yield _of_today(person, int(age.age.value), age.age.span, own)
+            yield person, int(age.age.value), age.age.span, True
 
 
-def _of_today(person: int, age: int, span: Span, own: DateReference) -> DatedAge:
-    year = own.year or 0
-    return DatedAge(person, year - age - 1, year - age, span, own.span, year, age)
+def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
+    """Who is of that age: what begins with a pronoun takes up somebody where it opens the sentence."""
+    sentence, pronoun = sentence_at(document, match.start()), match[0].split()[0].rstrip(",").lower()[:3].rstrip("’'")
+    if pronoun not in ("he", "she"):
+        return subject_of_clause(document, match.start(), age.end)
+    if sentence is None or match.start() != sentence.start:
+        return None
+    return taken_up(document, sentence, pronoun)
 
 
 @analysis

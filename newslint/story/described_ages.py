@@ -10,6 +10,10 @@ from newslint.startup.row import Row
 _YEARS_OLD = compiled(
     r"\b(?P<lead>[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:now )?(?P<age>\d{1,2})[- ]years?[- ]old(?P<noun>(?: [a-z][\w’'-]*)?)(?![\w-])"
 )
+# “She was, he said, a woman of 43.”
+_OF_YEARS = compiled(
+    r"(?P<who>\b(?:He|She) (?:is|was)(?:,[^,.;]{3,24},)? an? (?:[a-z]+ )?(?P<noun>man|woman|boy|girl|lad|widow|widower|bachelor|person) of (?P<age>\d{1,2}))(?= with\b| and\b| who\b|[,.;])"
+)
 # Others of that age, or one who is new.
 _OTHER = compiled(r"\b(?:other|another|second|third|each|every|any|all|both) \Z")
 # What is so old and no person: told by what stands behind.
@@ -50,6 +54,8 @@ def described(document: Document) -> tuple[Described, ...]:
                     way = "the" if match["lead"].lower() == "the" else "a"
                     called = Span(match.start(), match.start("noun"))
                     found.append(Described(called, int(match["age"]), way, match["noun"].strip()))
+        for match in _OF_YEARS.finditer(text, block.start, block.end):
+            found.append(Described(Span(*match.span("age")), int(match["age"]), "the"))
         for match in _FIRST_PERSON.finditer(text, block.start, block.end):
             found.append(Described(Span(*match.span()), int(match["age"] or match["turned"]), "I"))
         for match in _AT.finditer(text, block.start, block.end):

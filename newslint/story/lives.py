@@ -29,6 +29,8 @@ _DEAD_AT = compiled(
 )
 _WAS = compiled(r"\s*(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
 _YEARS = compiled(r"\((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)")
+_LIFESPAN = compiled(r"\W*(?:1[89]|20)\d\d ?(?:-|–|—|to) ?(?P<died>(?:19|20)\d\d)\W*")
+_TOP = 6  # blocks
 _NAME = compiled(r"(?:[A-Z][\w’'.-]*\w )*[A-Z][\w’'-]*\w(?=[,;]? |[’']s\b|\Z)")
 _KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
 _PRONOUN = compiled(r"\b([Hh]e|[Ss]he)\b")
@@ -116,8 +118,16 @@ def _date_behind(document: Document, start: int) -> DateReference | None:
         if _APART.search(document.text, start, date.span.start):
             return None
         own = publication(document)
-        return date if date.year or own is None else date._replace(year=own.year)
+        year = own.year if own is not None else _last_year(document)
+        return date if date.year or year is None else date._replace(year=year)
     return None
+
+
+def _last_year(document: Document) -> int | None:
+    """The later year of a line “1931-2001”, as an obituary has it at its top."""
+    blocks = document.copy[:_TOP]
+    lines = (_LIFESPAN.fullmatch(document.text, block.start, block.end) for block in blocks)
+    return next((int(line["died"]) for line in lines if line is not None), None)
 
 
 @analysis

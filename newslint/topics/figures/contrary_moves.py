@@ -17,17 +17,32 @@ from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 _RISES = (
     "rise rises rose risen rising raise raises raised raising increase increases increased increasing grow grows grew grown growing growth climb climbs climbed climbing jump jumps jumped jumping "
     "soar soars soared soaring surge surges surged surging leap leaps leapt leaped leaping swell swells swelled swelling swollen mount mounted mounting edged up inched up ticked up crept up shot up went up gone up going up "
-    "goes up up higher rocketed skyrocketed rebounded rebounding hike hiked hiking boost boosted boosting boosts lifted lifting lifts uptick doubled doubling tripled trebled quadrupled"
+    "goes up up higher rocketed skyrocketed rebounded rebounding hike hiked hiking boost boosted boosting boosts lifted lifting lifts uptick doubled doubling tripled trebled quadrupled "
+    "firmed firming strengthen strengthens strengthened strengthening lengthen lengthens lengthened lengthening widen widens widened widening expand expands expanded expanding "
+    "extended accelerates accelerated quickens quickened ballooned ballooning balloons spike spikes spiked spiking escalated escalating multiplied broadened broadening"
 )
 _FALLS = (
     "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline declines declined declining reduce reduces reduced reducing reduction lower lowers lowered lowering "
     "cut cuts cutting slump slumps slumped slumping plunge plunges plunged plunging shrink shrinks shrank shrunk shrinking dip dips dipped dipping slide slides slid sliding slip slips slipped slipping tumble tumbles tumbled tumbling "
-    "sink sinks sank sunk sinking plummet plummets plummeted plummeting slash slashes slashed slashing halve halves halved halving dwindle dwindled dwindling trimmed trimming down edged down inched down ticked down went down gone down going down goes down"
+    "sink sinks sank sunk sinking plummet plummets plummeted plummeting slash slashes slashed slashing halve halves halved halving dwindle dwindled dwindling trimmed trimming down edged down inched down ticked down went down gone down going down goes down "
+    "shorten shortens shortened shortening narrow narrows narrowed narrowing weaken weakens weakened weakening soften softens softened softening slows slowed contracted contracting "
+    "eases eased easing lessened diminish diminishes diminished diminishing ebbed cooled recede receded receding whittled pared shaved curtailed thinned crashed crashing collapsed"
+)
+# What is quicker takes less time, and a currency that firms may cost less of another.
+_TEMPO = frozenset("accelerates accelerated quickens quickened slows slowed".split())
+_WORTH = frozenset(
+    "firmed firming strengthen strengthens strengthened strengthening weaken weakens weakened weakening softens softened softening eases eased easing".split()
+)
+# A time that improves is shorter: of waits and races, not of what should last.
+_BETTER = {"improved": -1, "improves": -1, "improving": -1, "worsened": 1, "worsens": 1, "worsening": 1}
+_SHORTER_IS_BETTER = compiled(
+    r"(?i)\b(?:(?:response|reaction|waiting|journey|lap|finishing|turnaround|delivery|processing|loading|travel|queueing|race) times?|waits?|delays?|queues?|personal best)\b"
 )
 _PARTED = {"up", "down", "edged", "inched", "ticked", "crept", "shot", "went", "gone", "going", "goes"}
 _WAYS = {
     **{word: 1 for word in _RISES.split() if word not in _PARTED - {"up"}},
     **{word: -1 for word in _FALLS.split() if word not in _PARTED - {"down"}},
+    **_BETTER,
 }
 _QUICKER, _SLOWER = (
     ("accelerating", "quickening", "speeding up", "picking up", "faster than", "up", "stronger than"),
@@ -50,12 +65,13 @@ _TAIL = compiled(
 )
 # What parts two clauses between the figures: “from 37% in May, and the Reds have slipped to 19%”.
 _ANOTHER = compiled(rf"(?i), (?:and|but|while|with)\b|\b(?:and|but|while|{alternatives(_WAYS)})\b")
-_KINDS = frozenset([Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT])
+_KINDS = frozenset([Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT, Kind.TIME])
 _SMALL = 12
 _FARTHEST = 4  # times
 # Ranks rise as their numbers fall, money falls as more of it buys a dollar, and a loss that rises is less.
 _OTHER_WAY = compiled(
     r"(?i)\b(?:rank\w*|league table|charts?|place|seed\w*|standings|position|handicap|odds|minus|negative|loss(?:es)?|deficits?|shortfall|yen|rupees?|pesos?|lira|roubles?|rubles?|yuan|rial|won|naira|"
+    r"francs?|kron(?:e|er|or|a|ur)|crowns?|rand|ringgit|baht|rupiah|forints?|zlot(?:y|ys|ych)|dong|shillings?|dinars?|dirhams?|hryvnias?|shekels?|renminbi|lei|taka|kwacha|cedis?|"
     r"(?:against|to|per|versus) (?:the |a )?(?:US |U\.S\. )?(?:dollar|euro|pound|greenback)|not|n[’']t|never|instead|rather|no longer|if|respectively|would have|number \S|No\.|under par|over par|grade|deaths? per)\b|[−]|(?<= )-\d"
 )
 
@@ -91,7 +107,11 @@ def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[ContraryMov
             between = sentence.text[match.start() : match.end()]
             if told == -1 and _ANOTHER.search(between):
                 continue
-            if way is None or not _are_of_one_sort(document.text, *ends):
+            if (
+                way is None
+                or not are_of_one_sort(document.text, *ends)
+                or not _is_plain(document, sentence, way[0], *ends)
+            ):
                 continue
             up = way[0] in _QUICKER or _WAYS.get(way[0], 0) == 1
             if up == (ends[1].value < ends[0].value) and (form is _FROM_TO or _tail(document, ends[0])):
@@ -119,9 +139,10 @@ def _told(text: str, match: re.Match[str]) -> tuple[str, int] | None:
     return (ways[-1][1].lower(), ways[-1].start()) if own and not clause else None
 
 
-def _are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
+def are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
+    """Whether the two can be one figure at two times: of one unit, of like size, and plain."""
     pence = all(text[each.span.end : each.span.end + 1] in ("p", "c") for each in (before, after))
-    if (before.kind, before.unit) != (after.kind, after.unit) or not (before.kind in _KINDS or pence):
+    if not (_share_a_unit(text, before, after) or (pence and before.kind == after.kind)):
         return False
     if not before.value or not 1 / _FARTHEST < after.value / before.value < _FARTHEST:
         return False
@@ -129,4 +150,22 @@ def _are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
         return False
     if (before.numeral.scale == 1) != (after.numeral.scale == 1) and max(before.value, after.value) >= 1e6:
         return False  # “from $2 to 4 million”
-    return before.kind is not Kind.COUNT or max(before.value, after.value) > _SMALL
+    counted = before.kind is after.kind is Kind.COUNT
+    return not counted or max(before.value, after.value) > _SMALL
+
+
+def _is_plain(document: Document, sentence: Skeleton, way: str, before: Quantity, after: Quantity) -> bool:
+    """Whether the word says plainly which of two such figures is the greater."""
+    kinds = {before.kind, after.kind}
+    if way in _BETTER:
+        return bool(_SHORTER_IS_BETTER.search(document.text, *sentence.span))
+    return not (way in _TEMPO and Kind.TIME in kinds) and not (way in _WORTH and kinds == {Kind.COUNT})
+
+
+def _share_a_unit(text: str, before: Quantity, after: Quantity) -> bool:
+    """Whether both are of one unit, which need be told with but one of them: “from 21 minutes to 26”."""
+    if (before.kind, before.unit) == (after.kind, after.unit):
+        return before.kind in _KINDS
+    bare = before if before.kind is Kind.COUNT else after
+    other = after if bare is before else before
+    return bare.kind is Kind.COUNT and other.kind in _KINDS and bool(_TAIL.match(text, bare.span.end))

@@ -9,7 +9,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.dates import DateReference, bare_years, publication
+from newslint.story.dates import DateReference, bare_years, dates_within, publication
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.quotations import in_quotation
@@ -17,6 +17,13 @@ from newslint.text.sentences import Sentence, sentence_at
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 
 _LATER = compiled(r" later,? (?:in|by) (?:[A-Z][a-z]+ )?\Z")
+# “For 20 years after that, until she retired in”: it takes up the year told last, in whatever sentence.
+_FROM_THEN = compiled(
+    r" (?:after that|from then(?: on)?|thereafter|afterwards?|after this|from that (?:day|year|time)(?: on)?)[ ,][^.;:\d]{0,40}?\b(?:until|till|to|before|up to) [^.;:\d]{0,40}?\b(?:in )?(?:[A-Z][a-z]+ )?\Z"
+)
+_TO_THE_END = compiled(
+    r" (?:after that|from then(?: on)?|thereafter|afterwards?),? (?:until|till|to) (?:[A-Z][a-z]+ )?\Z"
+)
 # “after it was built in”: five words at most, and no clause within the clause.
 _WHAT = r"(?!the age)(?:[\w’'-]+ ){1,5}?(?:in|of) (?:[A-Z][a-z]+ )?"
 _AFTER = compiled(rf" after {_WHAT}\Z")
@@ -25,6 +32,7 @@ _AGO = compiled(r" ago,? in (?:[A-Z][a-z]+ )?\Z")
 _CLAUSE = compiled(r" (?:after|since) (?:[\w’'-]+ )+(?:he|she|it|they|I|we|that|which|who|whom|when|where) ")
 _ENDS = compiled(r"\s?[,.;:)!?–—]|\s*\Z|\s(?:and|but|when|while)\b")
 _NEAR = 120
+_BACK = 200  # letters in which the year stands that “after that” counts from
 
 
 class Interval(Row):
@@ -46,6 +54,8 @@ def intervals(document: Document) -> tuple[Interval, ...]:
         and "years after" not in text
         and "years since" not in text
         and "years ago" not in text
+        and "years from" not in text
+        and "years thereafter" not in text
     ):
         return ()
     found: list[Interval] = []
@@ -71,6 +81,10 @@ def _of(document: Document, length: Quantity, sentence: Sentence) -> Iterator[In
     if _LATER.match(gap):
         if len(behind) == 1:
             yield from _from_the_one(document, sentence, before, behind[0], length)
+    elif _FROM_THEN.match(gap) or _TO_THE_END.match(gap):
+        begun = before[-1:] or _told_last(document, sentence)
+        if len(behind) == 1 and begun:
+            yield from _interval(begun[0], behind[0], length)
     elif _AFTER.match(gap) and not _CLAUSE.match(gap):
         yield from _after(document, length, before, behind)
     else:
@@ -118,6 +132,12 @@ def _till_now(document: Document, length: Quantity, year: DateReference, gap: st
 def _interval(first: DateReference, last: DateReference, length: Quantity) -> Iterator[Interval]:
     if first.year and last.year:
         yield Interval(first.year, last.year, first.span, last.span, length)
+
+
+def _told_last(document: Document, sentence: Sentence) -> list[DateReference]:
+    """The year told last, where it's in the few sentences before and nothing but a season or a month stands with it."""
+    start = max(0, sentence.start - _BACK)
+    return [year for year in dates_within(document, Span(start, sentence.start)) if year.year][-1:]
 
 
 def _of_the_sentence_before(document: Document, sentence: Sentence) -> list[DateReference]:

@@ -30,6 +30,8 @@ class Elapsed(Row):
 _THOSE = compiled(
     r"(?i)\b(?:those|these|his|her|its|their|all|over the|for the|in the) (?:next |last |full |long |whole )?\Z"
 )
+# “In its 50 years” counts till now.
+_TILL_NOW = compiled(r"(?i)\b(?:in|over|during|throughout|through|for|across) (?:all )?(?:its|their) \Z")
 _OWN_TERM = compiled(
     r"(?i)[ -]years? (?:in (?:prison|jail)|of age|old|ago|later|before|after|to|sentence|contract|deal|term)\b"
 )
@@ -63,6 +65,9 @@ def _is_taken_up(document: Document, length: Quantity) -> bool:
     """Whether it's a definite length, such as “those 15 years”."""
     text, here = document.text, sentence_at(document, length.start)
     if here is None or not _THOSE.search(text, max(here.start, length.start - 24), length.start):
+        return False
+    till_now = _TILL_NOW.search(text, max(here.start, length.start - 24), length.start)
+    if till_now and not text.startswith(" of ", length.span.end):
         return False
     return not (_OWN_TERM.match(text, length.numeral.end) or in_quotation(document, length.start))
 

@@ -49,8 +49,11 @@ class Listed(Row):
     lead: tuple[Span, ...] = ()
 
 
-def items(text: str, start: int, end: int, may_be_open: bool = False) -> Listed | None:
-    """The items of text[start:end]; None where it isn't a list of two or more, closed by “and” unless it `may_be_open`."""
+def items(text: str, start: int, end: int, may_be_open: bool = False, single: bool = False) -> Listed | None:
+    """The items of text[start:end]; None where it isn't a list of two or more, closed by “and” unless it `may_be_open`.
+
+    Where they are `single`, as people and towns are, no name holds an “and”.
+    """
     line = text[start:end].rstrip(" .!?”\"'").replace(",” ", "”, ").replace('," ', '", ')
     parts = compiled(r"; ").split(line) if line.count(";") else None
     if parts:
@@ -73,7 +76,7 @@ def items(text: str, start: int, end: int, may_be_open: bool = False) -> Listed 
     named = may_be_open and len(pieces) > 2 and all(piece[:1].isupper() for piece in pieces)
     if len(pieces) < 2 or not (named or any(_CLOSED_BY.fullmatch(joint) for joint in joints)):
         return None
-    return _listed(start, line, pieces, joints)
+    return _listed(start, line, pieces, joints, single)
 
 
 def last_of_entries(text: str, start: int, limit: int) -> int:
@@ -133,7 +136,7 @@ def _pieces(line: str) -> tuple[list[str], list[str]]:
     return [piece.strip() for piece in parted[0::2]], parted[1::2]
 
 
-def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str]) -> Listed:
+def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str], single: bool) -> Listed:
     """How many items the pieces are. A piece that goes on from the one before it is none; one that may is doubtful."""
     capital = pieces[0][:1].isupper()
     sizes, doubtful, ands = 0, 0, 0
@@ -166,7 +169,8 @@ def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str])
             doubtful += 1
         ands += follows_and
         sizes += _size(piece)
-    if ands == 1 and len(pieces) > 2 and capital and _may_be_one_name(pieces[: last_and + 1], pieces[last_and + 1]):
+    named = ands == 1 and len(pieces) > 2 and capital and not single
+    if named and _may_be_one_name(pieces[: last_and + 1], pieces[last_and + 1]):
         doubtful += 1
     return Listed(
         Span(start, start + len(line)),

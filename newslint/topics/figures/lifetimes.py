@@ -9,14 +9,14 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.ages import Age, ages
+from newslint.story.ages import Age, ages, has_principal
 from newslint.story.dates import publication
-from newslint.story.families import RELATIVES, bearers_of
+from newslint.story.families import RELATIVES, bearers_of, may_be_one
 from newslint.story.lives import lifetimes
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import HONORIFICS, WEEKDAYS, alternatives
+from newslint.text.vocabulary import HONORIFICS, MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 
 
@@ -123,9 +123,13 @@ _IS = r"(?:(?:who|and) )?(?:is|[’']s) (?:now |still |only |just )?"
 # What may stand between an age and what is said of it: another word for the person, but no other person.
 _APPOSED = r"(?:,? (?:an?|the) (?:[a-z][\w’'-]* ?){1,5})?"
 _WEEKDAY = rf"(?:{alternatives(WEEKDAYS)})"
-_NOW = rf"(?:on {_WEEKDAY}|(?:last|this|next|earlier this|later this) (?:week|month|weekend|{_WEEKDAY})|yesterday|today|tomorrow)"
+_NOW = (
+    rf"(?:on {_WEEKDAY}|(?:last|this|next|earlier this|later this) (?:week|month|weekend|{_WEEKDAY})|yesterday|today|tomorrow"
+    rf"|in (?:{alternatives(MONTHS)})(?! (?:\d|of \d|last year))|(?:on the [a-z]+ day of|during|midway through) (?:the |his |her )(?:[a-z]+ )?(?:trial|inquest|hearing|inquiry|tournament|tour|strike|campaign|season|retrial)"
+    r"|(?:a|two|three|four|five|six|ten|a few) (?:days?|weeks?|months?) (?:ago|earlier)|(?:last|this) (?:spring|summer|autumn|fall|winter))"
+)
 _TURN = r"(?:turned|turns|turning|will turn|celebrat(?:ed|es)|marked|marks|will celebrate)"
-_BIRTHDAY = rf"(?:{_TURN} (?:his |her )?(?P<year>\d{{1,3}})(?:(?:st|nd|rd|th) birthday)? {_NOW}|(?:died|dies|was killed|retired|resigned)\b[^.;,\d]{{0,30}} (?:before|after|short of|shy of|on) (?:his|her) (?P<day>\d{{1,3}})(?:st|nd|rd|th) birthday)\b"
+_BIRTHDAY = rf"(?:{_TURN} (?:his |her )?(?P<year>\d{{1,3}}|{alternatives(NUMBER_WORDS)})(?:(?:st|nd|rd|th) birthday)? {_NOW}|(?:died|dies|was killed|retired|resigned)\b[^.;,\d]{{0,30}} (?:before|after|short of|shy of|on) (?:his|her) (?P<day>\d{{1,3}})(?:st|nd|rd|th) birthday)\b"
 _SAID = rf"(?:(?:{_IS}|an? [a-z]+ ){_DECADE}|(?:who |and )?(?:just )?{_BIRTHDAY})"
 _OF_AN_AGE = rf"{_APPOSED},? {_SAID}"
 _OF_A_PRONOUN = rf"\s+(?:He|She) {_SAID}"
@@ -190,24 +194,31 @@ def _unnamed(document: Document) -> Iterator[Milestone]:
 
 def _elsewhere(document: Document, age: Age, settled: list[Age]) -> Iterator[Milestone]:
     """Behind the name alone, elsewhere in the story, where it gives no other age with that name."""
-    if len({other.age.value for other in settled if other.surname == age.surname}) > 1:
+    family = [other for other in settled if other.surname == age.surname]
+    principal = has_principal(document, age.surname, age.given)
+    own = [other for other in family if not principal or not other.given or may_be_one(other.given, age.given)]
+    if len({other.age.value for other in own}) > 1 or own[0] is not age:
         return
-    sole = not age.given and len({given for _, given in bearers_of(document, age.surname)}) == 1
-    first = next(other for other in settled if other.surname == age.surname)
-    if first is not age:
-        return
+    bearers = {given for _, given in bearers_of(document, age.surname)}
     for at, match in _behind(document.text, age.surname) if age.surname.isalpha() else ():
-        given = document.text[max(0, at - 24) : at].split()[-1:]
-        if not given or not given[0][0].isupper() or given[0] in age.given.split() or sole:
+        before = document.text[max(0, at - 24) : at].split()[-1:]
+        word = before[0] if before and before[0][0].isupper() else ""
+        titled = len(bearers) == 1 and (not age.given or word.strip(".").lower() in HONORIFICS)
+        alone = not word and (principal or len(bearers) < 2)
+        if alone or (word and word in age.given.split()) or titled:
+            yield _stated(age.age.span, age.age.value, match)
+    first = age.given.split(" ")[0]
+    if len(first) > 2 and len({other.surname for other in settled if other.given.split(" ")[0] == first}) == 1:
+        for _, match in _behind(document.text, first):
             yield _stated(age.age.span, age.age.value, match)
 
 
 def _behind(text: str, surname: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """What is said right behind a surname, with where the name starts; none behind “Mr ”, “Ed ” or the like."""
+    """What is said right behind a name, with where it starts."""
     at = text.find(surname)
     while at >= 0:
         match = compiled(_OF_A_NAME).match(text, at + len(surname))
-        if match and not (at > 2 and compiled(r"[A-Z][a-z] ").match(text, at - 3)):
+        if match:
             yield at, match
             at = match.end() - 1
         at = text.find(surname, at + 1)
@@ -219,5 +230,6 @@ def _stated(age: Span, said: float, match: re.Match[str]) -> Milestone:
         least = _DECADES.get(decade) or int(decade[:-1])
         return Milestone(age, said, Span(*match.span("decade")), least, least + 9)
     group = "year" if match["year"] else "day"
-    birthday = int(match[group])
+    number = match[group].lower()
+    birthday = int(number) if number.isdecimal() else NUMBER_WORDS[number]
     return Milestone(age, said, Span(*match.span(group)), birthday - 1, birthday)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from math import log
 
-from newslint.document import Block, Document, Role, analysis
+from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -20,9 +20,10 @@ from newslint.story.same import Pair, measured
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import CONJUNCTIONS, KIN, PREPOSITIONS, UP_TO_TEN, alternatives, wordlist
+from newslint.text.vocabulary import CONJUNCTIONS, KIN, MONTHS, PREPOSITIONS, UP_TO_TEN, alternatives, wordlist
 from newslint.topics.figures.clauses import is_begun, is_clause
 from newslint.topics.figures.items import Listed, end_of_apposition, items, last_of_entries
+from newslint.topics.figures.runs import Run, runs
 from newslint.topics.figures.sequences import sequence
 from newslint.topics.figures.vicinity import table
 
@@ -49,9 +50,17 @@ _NOT_ALL = compiled(
 )
 # Another number in words, which is no article or pronoun: “his three children and the four women who …:”.
 _NEARER = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:])})\b")
+# Numbers that count nothing that could be listed: “a two-day week from 3 May 2021, at £4.50”.
+_NO_COUNT = compiled(
+    rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:])}|\d+)-[a-z]{{2,}}(?:-[a-z]+)?|\b(?:{alternatives(MONTHS)}) \d{{1,2}}\b|\b\d{{1,2}} (?:{alternatives(MONTHS)})\b|\b(?:1[89]|20)\d\d\b"
+    r"|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m\b|[ap]\.m\.)|[$£€][\d.,]*\d(?:m|bn|k| million| billion)?\b|\b[\d.,]*\d ?(?:%|per ?cent\b)"
+)
 _DETERMINERS = wordlist("a an the his her its their my our your another one some")
+# What is never called “Moor and Hill”, as firms, parishes and countries may be; nor are people.
+_SINGLE = wordlist(
+    "town village city port suburb hamlet library street road lane river lake loch lough mountain peak hill dog cat horse pony ship ferry boat"
+)
 _VAGUE = frozenset(["year", "day", "week", "month", "hour", "minut", "time", "perso"])
-_NUMBERED = compiled(r"(?:No\.? ?|#|Step |Tip )?\d{1,2}(?:[.):]| [–—-])\s|\d{1,2}\Z")
 
 
 _ITEM = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:], ['a', 'an'])}|\d+) [^,;]{{1,40}}, (?:and )?\Z")
@@ -60,6 +69,7 @@ _WITH_HEAD = 4  # words, of which the last is what is counted
 _NUMBERED_BY_RANK = frozenset(
     "season day part week episode chapter series year round phase stage level grade volume act scene".split()
 )
+_THEY_ARE = compiled(r"(?:They|These|Those) (?:are|were)(?: named as)?:? (?:the )?(?=[A-Z])")
 _SCORE = compiled(r"\s?[–-]\s?\d")
 _HERE = compiled(r"(?i)\b(?:here|these|below|following|today|now|this (?:week|month|morning|edition|issue|time))\b")
 _HEADINGS_BELOW = 8  # blocks
@@ -117,7 +127,12 @@ def _announced(document: Document) -> tuple[tuple[Count, Listed, Mapping[str, fl
         for listed, signs in (
             _right_behind(document, count)
             if count.right
-            else (*_in_sentence(document, count), *_in_blocks(document, count), *_in_sequence(document, count))
+            else (
+                *_in_sentence(document, count),
+                *_in_next_sentence(document, count),
+                *_in_blocks(document, count),
+                *_in_sequence(document, count),
+            )
         )
     )
 
@@ -178,7 +193,8 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             continue  # inside the list that was read last
         between = text[count.span.end : opener.start()]
         mark = opener[0].strip() or opener[0]
-        if any(character.isdigit() for character in between) or _NEARER.search(between):
+        counted = _NO_COUNT.sub("", between)
+        if any(character.isdigit() for character in counted) or _NEARER.search(counted):
             return  # the nearer number announces it
         if mark == ":" and between.split()[-1:] and between.split()[-1].isupper():
             return  # a label: “ATTACKER: …”
@@ -188,7 +204,7 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
         if kind not in ("comma", "verb") or (seen < 3 and mark not in ("include", "includes", "included")):
             seen += 1
             end = _end(text, opener[0], opener.end(), limit)
-            listed = items(text, opener.end(), end, may_be_open=kind == "colon")
+            listed = items(text, opener.end(), end, may_be_open=kind == "colon", single=_is_single(count))
             if kind in ("dash", "bracket") and end < limit:
                 reached = end + len(opener[0])  # what closes it opens nothing
             beside = _is_beside(text, count, between)
@@ -200,6 +216,17 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
                 )
         if mark == ":":
             return
+
+
+def _in_next_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:
+    """The names of the sentence behind it that says “They are Ann Moor, Ben Hill and Carl Lane.”"""
+    block, following = document.block_at(count.start), sentence_at(document, count.sentence.end + 1)
+    if block is None or following is None or not block.start < following.start < block.end:
+        return
+    opened = _THEY_ARE.match(document.text, following.start, following.end)
+    listed = items(document.text, opened.end(), following.end, single=_is_single(count)) if opened else None
+    if listed is not None and not is_clause(document.text, listed.span, "verb"):
+        yield listed, {"named-next": 1.0}
 
 
 def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: int) -> dict[str, float]:
@@ -215,6 +242,10 @@ def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: 
         f"{kind}-to-the-end": end >= sentence.end,
         "mark-between": any(sign in between for sign in ',;“”"'),
     }
+
+
+def _is_single(count: Count) -> bool:
+    return count.amount is not None and (count.amount.persons or count.amount.head in _SINGLE)
 
 
 def _is_beside(text: str, count: Count, between: str) -> bool:
@@ -239,43 +270,6 @@ def _end(text: str, mark: str, start: int, limit: int) -> int:
             return last_of_entries(text, start, at)
     limit = last_of_entries(text, start, limit)
     return end_of_apposition(text, start, limit) if mark == ", " else limit
-
-
-class Run(Row):
-    """List items or headings of one sort that follow each other: their blocks, and the block that leads them in."""
-
-    blocks: tuple[Block, ...]
-    lead: Block | None
-    headings: bool
-
-
-@analysis
-def runs(document: Document) -> tuple[Run, ...]:
-    """Every run of list items, and the headings of the page where they are numbered or several, in order."""
-    found: list[Run] = []
-    current: list[Block] = []
-    lead: Block | None = None
-    headings = []
-    for block in document.copy:
-        if block.role is Role.LIST_ITEM and (current or not _begins_late(document, block)):
-            current.append(block)
-            continue
-        if len(current) > 1:
-            found.append(Run(tuple(current), lead, headings=False))
-        current, lead = [], block
-        if block.role is Role.CROSSHEAD and _NUMBERED.match(document.text, block.start, block.end):
-            headings.append(block)
-    if len(current) > 1:
-        found.append(Run(tuple(current), lead, headings=False))
-    if len(headings) > 1:
-        found.append(Run(tuple(headings), None, headings=True))
-    return tuple(found)
-
-
-def _begins_late(document: Document, block: Block) -> bool:
-    """Whether the item is numbered, and not as the first: what stands above it is of the list, too."""
-    number = document[block.marker].rstrip(".)/ ") if block.marker else ""
-    return number.isdecimal() and int(number) != 1
 
 
 @analysis

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.hit import Check, Hit, Note, check
+from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.story.ages import Age, people_of_age
 from newslint.story.dated_ages import clashes
@@ -24,6 +24,9 @@ class AgeConflict:
     """Finds people who are 34 here and 43 there, and ages that birth and death don't bear out."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        return first_at_each_place(self._hits(document))
+
+    def _hits(self, document: Document) -> Iterator[Hit]:
         for people in people_of_age(document).values():
             yield from _two_ages(document, [age for age in people if age.settled])
         yield from _called_by_age(document)
@@ -49,7 +52,8 @@ def _of_years(document: Document) -> Iterator[Hit]:
         if clash.age not in told:
             told.add(clash.age)
             notes = tuple(Note(other, "held against this") for other in clash.others)
-            other = f"{clash.least} or {clash.most} by “{document[clash.others[0]]}”"
+            right = f"{clash.least} or {clash.most}" if clash.least >= 0 else f"{clash.most} at most"
+            other = f"{right} by “{document[clash.others[0]]}”"
             yield Hit(clash.age, {"other": other}, notes, confidence=0.8)
 
 

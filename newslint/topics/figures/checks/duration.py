@@ -7,11 +7,17 @@ from collections.abc import Iterator, Mapping
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.story.quantity import Hedge
+from newslint.topics.figures.clock_gaps import clock_gaps
 from newslint.topics.figures.day_spans import DaySpan, dayspans
+from newslint.topics.figures.droughts import droughts_in_two_ways
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
 from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
+from newslint.topics.figures.event_lengths import events_of_two_lengths
 from newslint.topics.figures.offsets import misfits
+from newslint.topics.figures.service import services
+from newslint.topics.figures.spells import spells
 from newslint.topics.figures.streaks import streaks_in_two_ways
+from newslint.topics.figures.tenures import tenures
 
 
 @check
@@ -42,7 +48,17 @@ class Duration:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
                 notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
                 yield Hit(interval.length.span, {"reason": _reason(words)}, notes, confidence=0.8)
-        for told in (*elapsed(document), *misfits(document), *streaks_in_two_ways(document)):
+        for told in (
+            *elapsed(document),
+            *droughts_in_two_ways(document),
+            *misfits(document),
+            *events_of_two_lengths(document),
+            *streaks_in_two_ways(document),
+            *clock_gaps(document),
+            *services(document),
+            *spells(document),
+            *tenures(document),
+        ):
             yield _of_elapsed(document, told)
         for spread in spreads(document):
             words = {

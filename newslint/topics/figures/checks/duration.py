@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.story.quantity import Hedge
-from newslint.topics.figures.clock_gaps import clock_gaps
 from newslint.topics.figures.day_spans import DaySpan, dayspans
 from newslint.topics.figures.droughts import droughts_in_two_ways
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
 from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
 from newslint.topics.figures.event_lengths import events_of_two_lengths
 from newslint.topics.figures.offsets import misfits
-from newslint.topics.figures.service import services
 from newslint.topics.figures.spells import spells
 from newslint.topics.figures.streaks import streaks_in_two_ways
 from newslint.topics.figures.tenures import tenures
@@ -54,8 +52,6 @@ class Duration:
             *misfits(document),
             *events_of_two_lengths(document),
             *streaks_in_two_ways(document),
-            *clock_gaps(document),
-            *services(document),
             *spells(document),
             *tenures(document),
         ):

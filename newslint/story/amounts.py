@@ -12,7 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities
-from newslint.story.quantity import Kind, Quantity, agree
+from newslint.story.quantity import Hedge, Kind, Quantity, agree
 from newslint.text.nouns import counted, is_person, singular
 from newslint.text.quotations import quotes
 from newslint.text.sentences import Sentence, sentence_at
@@ -25,6 +25,12 @@ _ADDED = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE])
 _BEFORE, _BEHIND = 4, 3
 # So many words either way may frame it.
 _FRAME = 6
+# “78 of them are under 40”: an age, where no noun follows.
+_UNDER_FORTY = compiled(
+    r"(?i)\b(?:are|were|is|was|people|those|them|anyone|everyone|men|women|adults|members|children|workers|patients|voters|drivers|players|staff|still|all|mostly) (?:aged )?(?:under|over|below|above) \Z"
+)
+_NO_NOUN = compiled(r"(?:[.,;:)”\"’]| (?:and|or|who|at|in|when|on|while|but)\b|\Z)(?!\d)")
+_AGES = 10, 99
 # How much of two words must be alike for them to be of one family: retires, retiring.
 STEM = 5
 # A longer stretch is a list that nobody parted.
@@ -149,6 +155,12 @@ def amounts(document: Document) -> tuple[Amount, ...]:
 def _is_aged(document: Document, before: Quantity | None, quantity: Quantity) -> bool:
     """Whether the number is an age because the one before it is: “ages 30 to 49”; or by what follows: “65 and older”."""
     text, span = document.text, quantity.span
+    if (
+        quantity.kind is Kind.COUNT
+        and quantity.hedge in (Hedge.OVER, Hedge.UNDER)
+        and _UNDER_FORTY.search(text, max(0, span.start - 40), span.start)
+    ):
+        return _AGES[0] <= quantity.value <= _AGES[1] and _NO_NOUN.match(text, span.end) is not None
     if compiled(r" (?:and|or) (?:older|over|under|younger|above)\b").match(text, span.end):
         return True
     gap = text[before.span.end : span.start] if before and span.start - before.span.end < 8 else ""

@@ -81,7 +81,10 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
         *_spelled_out(document, every),
         *chained_sums(document, every),
     )
+    closed = [each for each in chains(document, every) if each.holds and each.chain == "rest"]
     for each in proposed:
+        if any(each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed):
+            continue  # the rest is what is left of another total, or is reckoned otherwise
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
     return tuple(found[key] for key in sorted(found))
@@ -273,7 +276,7 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
     """What the words say of total and parts."""
     text, total, parts = document.text, each.total, each.parts
     sentence, places = total.sentence, sorted((total.span, *(part.span for part in parts)))
-    window = text[max(sentence.start, total.span.start - 80) : min(sentence.end, total.span.end + 60)].lower()
+    window = _beside_total(document, total).lower()
     first, last = parts[0].span.start - _REACH, parts[-1].span.end + _REACH
     stretch = text[max(places[0].end, first) : min(places[-1].start, last)]
     before = text[max(sentence.start, total.quantity.start - 60) : total.quantity.start]
@@ -295,6 +298,15 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
         "all": total.determiner in ("all", "both"),
         "quoted": total.quoted != parts[0].quoted,
     }  # fmt: skip
+
+
+def _beside_total(document: Document, total: Amount) -> str:
+    """What stands beside the total in its sentence, up to amounts of anything else: “eleven farmers with 46 hectares between them”."""
+    sentence = total.sentence
+    others = [a.span for a in near(document, total.span.start, 0, 0) if a.unit != total.unit]
+    start = max([sentence.start, total.span.start - 80, *(o.end for o in others if o < total.span)])
+    end = min([sentence.end, total.span.end + 60, *(o.start for o in others if total.span < o)])
+    return document.text[start:end]
 
 
 def _reckoned(document: Document, each: Sum, around: Sequence[Amount]) -> dict[str, float]:

@@ -31,6 +31,12 @@ _UNDER_FORTY = compiled(
 )
 _NO_NOUN = compiled(r"(?:[.,;:)”\"’]| (?:and|or|who|at|in|when|on|while|but)\b|\Z)(?!\d)")
 _AGES = 10, 99
+# What stands between a measure and a number that goes on with it, and behind that number; how much the two may differ.
+_GOES_ON = compiled(
+    r"(?:,|;| and| but| while)(?: and| but| while)?(?: (?:the|in|at|of|near|on|for|[a-z]+ern|[A-Z][\w.’'-]*,?)){1,7} "
+)
+_GONE_ON = compiled(r"[,;.](?!\d)| and (?:the )?[A-Z]|\Z")
+_ALIKE = 20
 # How much of two words must be alike for them to be of one family: retires, retiring.
 STEM = 5
 # A longer stretch is a list that nobody parted.
@@ -217,11 +223,23 @@ def _unit(text: str, quantity: Quantity, head: str, before: Amount | None, sente
         return "score"
     if quantity.kind is not Kind.COUNT:
         return quantity.unit or quantity.kind.value
+    if not head and before is not None and _is_listed(text, before, quantity, sentence):
+        return before.unit
     bare = not head and quantity.numeral.scale > 1 and text[quantity.span.end : quantity.span.end + 1] in tuple(",.;:)")
     if bare and before is not None and before.quantity.kind in (Kind.MEASURE, Kind.MONEY):
         near = sentence.start - before.sentence.end < 3
         return before.unit if near and before.quantity.numeral.scale == quantity.numeral.scale else "count"
     return "count"
+
+
+def _is_listed(text: str, before: Amount, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a bare number goes on with measures of its sentence: “Ayle made 940 tonnes, Borth 580 and Cray 460”."""
+    measured = before.unit not in ("count", "score") and before.quantity.kind in (Kind.MEASURE, Kind.COUNT)
+    if not measured or before.compound or before.sentence != sentence:
+        return False
+    gap = text[before.span.end : quantity.start]
+    alike = not quantity.numeral.spelled and 1 / _ALIKE <= quantity.value / max(before.value, 1e-9) <= _ALIKE
+    return alike and _GOES_ON.fullmatch(gap) is not None and _GONE_ON.match(text, quantity.span.end) is not None
 
 
 def _names(near: list[str]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.chains import chained_sums, chains
-from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS
+from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED
 from newslint.topics.figures.sums import Sum
 from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
 
@@ -54,12 +54,6 @@ SOMEBODY = alternatives(KIN_IN_SINGULAR, ["man", "woman", "boy", "girl", "baby",
 _MORE_BEHIND = compiled(
     r"[^,;:.()–—\d]{0,60}(?:,|;|,? and|,? plus|,? as well as|&) (?:an?|the|his|her|their|its|some|several|many|others?|one)\b"
     r"(?! (?:rest|remaining|remainder|other))",
-    re.I,
-)
-# What takes a total up and says that parts follow: “£2.9bn. That is made up of …”.
-_RESUMED = compiled(
-    r"[^.;:]{0,60}[.;:][”\"’']? (?:(?:that|this|it|they|these|those|the (?:total|sum|figure|money|bill|package))(?:['’]s| (?:is|was|were|are))? ?(?:also )?(?:made up|compris\w+|consist\w*|includ\w+|"
-    r"split|divided|shared|covers?|compos\w+|broken down|breaks? down)|of (?:that|this|these|those|them|which|the (?:total|sum|money)))\b[^.;:]{0,40}\Z",
     re.I,
 )
 _SOMEBODY = compiled(
@@ -291,13 +285,19 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
         "unnumbered": bool(_UNNUMBERED.search(stretch)),
         "somebody-behind": bool(_SOMEBODY.match(text, parts[-1].span.end)),
         "more-behind": bool(_MORE_BEHIND.match(text, parts[-1].span.end)),
-        "resumed": places[0] == total.span and bool(_RESUMED.fullmatch(text[total.span.end : parts[0].quantity.start][:140])),
+        "resumed": _is_resumed(text, each),
         "in-all-behind": bool(compiled(_IN_ALL, re.I).match(text, total.span.end)),
         "from-so-many": bool(_FROM.search(text, total.span.end, min(sentence.end, total.span.end + 30))),
         "definite": bool(total.determiner),
         "all": total.determiner in ("all", "both"),
         "quoted": total.quoted != parts[0].quoted,
     }  # fmt: skip
+
+
+def _is_resumed(text: str, each: Sum) -> bool:
+    """Whether the parts stand in a sentence that takes up the total, right behind it: as good as one sentence."""
+    between = text[each.total.span.end : each.parts[0].quantity.start]
+    return each.total.span < each.parts[0].span and RESUMED.fullmatch(between[:140]) is not None
 
 
 def _beside_total(document: Document, total: Amount) -> str:
@@ -351,7 +351,7 @@ def _placed(document: Document, each: Sum) -> dict[str, float]:
         "three-close": len(parts) > 2 and each.off < 0.06 and together,
         "parallel": joined,
         "parallel-close": joined and each.off < 0.1,
-        "same-sentence": together and own == numbers[0],
+        "same-sentence": together and (own == numbers[0] or _is_resumed(document.text, each)),
         "parts-together": together,
         "parts-behind": numbers[0] >= own,
         "next-to": nearest <= 1,

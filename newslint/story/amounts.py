@@ -146,7 +146,11 @@ def amounts(document: Document) -> tuple[Amount, ...]:
     for quantity in quantities(document):
         aged = _is_aged(document, last, quantity)
         last = quantity if quantity.kind is Kind.AGE or aged else None
-        if aged or (quantity.kind not in _KINDS and not _is_score(document, quantity)):
+        if (
+            aged
+            or _is_label(document.text, quantity)
+            or (quantity.kind not in _KINDS and not _is_score(document, quantity))
+        ):
             continue
         sentence = sentence_at(document, quantity.span.start)
         number = bisect_right(starts, quantity.span.start) - 1
@@ -171,6 +175,13 @@ def _is_aged(document: Document, before: Quantity | None, quantity: Quantity) ->
         return True
     gap = text[before.span.end : span.start] if before and span.start - before.span.end < 8 else ""
     return gap in (" to ", " and ", "-", "–", ", ", " or ")
+
+
+def _is_label(text: str, quantity: Quantity) -> bool:
+    """“CVE-2022-26134”, “F-16”: what a hyphen joins to a sign counts nothing."""
+    start = quantity.span.start
+    before = text[max(0, start - 2) : start]
+    return quantity.kind is Kind.COUNT and before[1:] == "-" and (before[0].isdigit() or before[0].isupper())
 
 
 def _is_score(document: Document, quantity: Quantity) -> bool:

@@ -17,7 +17,7 @@ from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.chains import chained_sums, chains
-from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED
+from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNNUMBERED, YEARLY
 from newslint.topics.figures.sums import Sum
 from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
 
@@ -43,11 +43,6 @@ _OF_TOTAL = compiled(
 _BRINGS = compiled(
     r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|mak(?:es?|ing)|made|giv(?:es?|ing)|gave|put(?:s|ting)?|for|total(?:s|ling|ing)?|add(?:s|ed|ing)? up to|amounting to)\b"
     r"[^.;:]{0,40}\Z"
-)
-# An item of a list that stands without a number: “a woman and two men”, “two women, two men and a child”.
-_UNNUMBERED = compiled(
-    r"(?:, |; | and |: | [–—] |[–—]|\()(?:an?|one|another|his|her|their|some|several|many|dozens|hundreds)\s(?!further|additional|total|combined)",
-    re.I,
 )
 SOMEBODY = alternatives(KIN_IN_SINGULAR, ["man", "woman", "boy", "girl", "baby", "teenager", "driver", "pilot"])
 # What stands behind the last part as one more item, without a number: “two schools and the bed of the lake”.
@@ -77,7 +72,9 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     )
     closed = [each for each in chains(document, every) if each.holds and each.chain == "rest"]
     for each in proposed:
-        if any(each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed):
+        if each.is_rounded or any(
+            each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
+        ):
             continue  # the rest is what is left of another total, or is reckoned otherwise
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
@@ -159,7 +156,13 @@ def _series(every: Sequence[Amount]) -> Iterator[Sum]:
                 at = bisect_left(values, made)
                 near_it = [t for t in totals[max(0, at - 3) : at + 3] if abs(t.value - made) <= _NEAR * made]
                 if values[at : at + 1] != [made]:
-                    yield from (Sum(total, parts) for total in near_it if total not in parts)
+                    yield from (Sum(t, parts) for t in near_it if t not in parts and not _is_some_of(t, parts))
+
+
+def _is_some_of(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the first or the last of the parts make the total by themselves: £1.3m and £200,000, £50,000 of it for the town."""
+    values = [part.value for part in parts]
+    return any(total.value in (sum(values[:n]), sum(values[-n:])) for n in range(2, len(values)))
 
 
 def _spelled_out(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
@@ -278,11 +281,12 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
         **{f"cue-{name}": bool(compiled(way, re.I).search(window)) for name, way in CUES.items()},
         **{f"opener-{name}": each.opener == name for name in OPENERS},
         **{name: bool(compiled(way, re.I).search(stretch)) for name, way in RELATIONS.items()},
+        "compared": bool(compiled(RELATIONS["compared"], re.I).search(stretch) or YEARLY.search(text, parts[0].span.end, parts[-1].span.start)),
         "rest-last": bool(compiled(RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
         "announced": bool(each.opener),
         "of-total": bool(_OF_TOTAL.search(before)),
         "brought-to": places[-1] == total.span and bool(_BRINGS.search(before)),
-        "unnumbered": bool(_UNNUMBERED.search(stretch)),
+        "unnumbered": bool(UNNUMBERED.search(stretch)),
         "somebody-behind": bool(_SOMEBODY.match(text, parts[-1].span.end)),
         "more-behind": bool(_MORE_BEHIND.match(text, parts[-1].span.end)),
         "resumed": _is_resumed(text, each),

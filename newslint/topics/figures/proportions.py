@@ -56,6 +56,10 @@ _OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|w
 _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
 
 
+_OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
+_NUMBER = compiled(r"\d")
+
+
 class Part(Row):
     """An amount that is said to be a share; `link` says how: “or”, “bracket”, “dash”, “comma”, “named” or "".
 
@@ -86,14 +90,21 @@ def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
 
 
 def _fitting(document: Document, part: Part) -> list[Amount]:
-    """The wholes of which the part is the share that it's said to be."""
+    """The wholes of which the part is the share that it's said to be, or of all where the two are all: 64 votes to 41."""
     found = _wholes(document, part)
-    return [w for w in found if part.share.allows(part.amount.value / w.value, rounding(part.amount, w))]
+    own, share, lost = part.amount.value, part.share, rounding(part.amount)
+    of_both = _OF_ALL.match(document.text, share.span.end) is not None
+    return [
+        w
+        for w in found
+        if share.allows(own / w.value, lost + rounding(w))
+        or (of_both and share.allows(own / (own + w.value), lost + rounding(w)))
+    ]
 
 
 def _wholes(document: Document, part: Part) -> list[Amount]:
     """What the part may be a part of, the nearest first."""
-    around = near(document, part.share.span.start, _BACK, 1)
+    around = near(document, part.share.span.start, _BACK, 0)
     wholes = [whole for whole in around if _may_be_whole(document, part, whole)]
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
 
@@ -171,11 +182,15 @@ def _parts(document: Document) -> Iterator[Part]:
                 )
             ]
             taken_up = bool(_TAKEN_UP.search(between))
-            if len(between) <= (_REACH_BACK if taken_up else _REACH):
+            is_range = between == " or "  # “80 or 90%”
+            if not is_range and len(between) <= (_REACH_BACK if taken_up else _REACH):
                 yield Part(amount, share, _link(between), len(between), taken_up)
 
 
 def _link(between: str) -> str:
+    """How share and part are joined; what stands behind another number is joined to that: “a 25% stake for $13 a share or $118m”."""
+    if _NUMBER.search(between):
+        return ""
     return next((name for name, way in _LINKS.items() if compiled(way).search(between)), "")
 
 

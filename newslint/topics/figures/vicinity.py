@@ -43,6 +43,9 @@ _NOUN_BEHIND = compiled(
 _PERIOD = compiled(
     r"(?i)\b(?:first|second|third|fourth|opening|closing|final|last|latter|next|this|each|either|the other|that) \Z"
 )
+_AS_MANY = compiled(
+    r" (?:as|again|an? (?:hour|dozen|day|mile|century|million|decade|year|billion))\b|-?(?:hours?|centur|back|way|term)"
+)
 # “One-in-four”, as one word.
 _JOINED_IN = compiled(r"[-‑](?:in|out-of)[-‑]([a-z]+|\d{1,2})\b")
 
@@ -89,8 +92,10 @@ def shares_stated(document: Document) -> tuple[Share, ...]:
         quantity = amount.quantity
         if quantity.kind is Kind.PERCENT:
             found.append(Share(amount, quantity.value / 100, amount.span))
-        elif quantity.kind is Kind.FRACTION and not _PERIOD.search(
-            text, max(0, amount.span.start - 12), amount.span.start
+        elif (
+            quantity.kind is Kind.FRACTION
+            and not _AS_MANY.match(text, amount.span.end)
+            and not _PERIOD.search(text, max(0, amount.span.start - 12), amount.span.start)
         ):
             found.append(Share(amount, quantity.value, amount.span))
         elif quantity.kind in (Kind.COUNT, Kind.MEASURE):

@@ -282,9 +282,10 @@ def _determiner(before: list[str]) -> str:
 
 
 def _frames(left: list[str], right: list[str]) -> frozenset[str]:
-    around = {*left, *right}
+    partitive = left[-2:-1] == ["of"] and left[-1] in _DEFINITE
+    around = {*(left[-1:] if partitive else left), *right}  # “the rest of our 46”: the rest isn't the 46
     found = {name for name, listed in _FRAMES.items() if not listed.isdisjoint(around)}
-    if left[-2:-1] == ["of"] and left[-1] in _DEFINITE and left[-3:-2] and (left[-3] in NUMBERS or left[-3] in _PARTS):
+    if partitive and left[-3:-2] and (left[-3] in NUMBERS or left[-3] in _PARTS):
         found.add("one-of")
     if len(right) > 1 and right[0] in ("a", "an") and right[1] in _RATED:
         found.add("rate")

@@ -83,8 +83,25 @@ def printed(one: Amount, other: Amount) -> dict[str, float]:
         "small": small,
         "great": min(3.0, log(max(1.0, min(one.value, other.value) / 100))) if one.unit == "count" else 0.0,
         "exact": one.quantity.numeral.grain == other.quantity.numeral.grain == 1 and one.value > 20,
-        "coarser": one.quantity.numeral.grain > other.quantity.numeral.grain,
+        "coarser": _may_round(one, other),
     }
+
+
+def _may_round(one: Amount, other: Amount) -> bool:
+    """Whether the one is given in rounder figures, and off by no more than one of these: $58m and $58.9m, but not $62.4m."""
+    grain = one.quantity.numeral.grain
+    return grain > other.quantity.numeral.grain and abs(one.value - other.value) <= grain
+
+
+# How many times itself a hedged amount may be.
+_ROOM = {Hedge.NONE: (1.0, 1.0), Hedge.ABOUT: (0.85, 1.15), Hedge.OVER: (1.0, 2.0), Hedge.UNDER: (0.85, 1.0)}
+
+
+def _may_loosen(hedged: Amount, other: Amount) -> bool:
+    """Whether the hedge leaves room for the other: what “tops 12” isn't 10."""
+    hedge, times = hedged.quantity.hedge, ratio(other, hedged)
+    least, most = _ROOM[hedge]
+    return hedge is not Hedge.NONE and least <= times <= most
 
 
 def is_of_two_scales(one: Amount, other: Amount) -> bool:
@@ -140,7 +157,7 @@ def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float
         "both-definite": bool(one.determiner and other.determiner),
         "other-definite": bool(other.determiner and not one.determiner),
         "hedged": hedges != {Hedge.NONE},
-        "hedged-apart": len(hedges) == 2,
+        "hedged-apart": len(hedges) == 2 and (_may_loosen(one, other) or _may_loosen(other, one)),
         "range": one.quantity.top != one.value or other.quantity.top != other.value,
         "one-quoted": one.quoted != other.quoted,
         "both-quoted": one.quoted and other.quoted,

@@ -21,11 +21,11 @@ from newslint.story.same import Pair, Verdict, measured
 from newslint.text.content_words import content
 from newslint.topics.figures.amount_signs import DISPLAYED, rare_families
 from newslint.topics.figures.rounding import fits, rounds
+from newslint.topics.figures.shown_shares import shown_shares
 from newslint.topics.figures.slips import slips
-from newslint.topics.figures.told_amounts import MOST, Draft, is_in_reach
-from newslint.topics.figures.vicinity import likeliest, table
+from newslint.topics.figures.told_amounts import MOST, Draft, is_in_reach, standfirsts
+from newslint.topics.figures.vicinity import Share, likeliest, shares_stated, table
 
-_STOPS = tuple(".!?:;,”\"’')")
 _ADDED_BEFORE = compiled(
     r"(?i)\b(?:another|an? (?:further|additional|extra)|further|additional|the (?:other|remaining)) \Z"
 )
@@ -59,17 +59,23 @@ def _altered(draft: Draft) -> Iterator[Pair]:
 
 
 def _draft(document: Document) -> Draft:
-    lines = _standfirsts(document)
-    told = [a for a in amounts(document) if a.quantity.kind in _KINDS and a.role in _TOLD | DISPLAYED]
+    lines = standfirsts(document)
+    shares = {span for share in shares_stated(document) for span in _numbers_of(document, share)}
+    told = [
+        a
+        for a in amounts(document)
+        if a.quantity.kind in _KINDS and a.role in _TOLD | DISPLAYED and a.span not in shares
+    ]
     told = [a._replace(role=Role.STANDFIRST) if a.block in lines else a for a in told]
     return Draft(document, told, support(document))
 
 
-def _standfirsts(document: Document) -> frozenset[int]:
-    """The number of the block right behind the headline that ends without a stop, as a line of display does and a paragraph doesn't."""
-    second = document.blocks[1:2] if document.blocks and document.blocks[0].role is Role.HEADLINE else ()
-    shown = second and second[0].role is Role.PARAGRAPH and not document[second[0].span].endswith(_STOPS)
-    return frozenset([1]) if shown else frozenset()
+def _numbers_of(document: Document, share: Share) -> tuple[Span, ...]:
+    """The two numbers of “one in three”, which count nothing by themselves."""
+    if share.amount.quantity.kind is not Kind.COUNT:
+        return ()
+    within = quantities_within(document, share.span)
+    return tuple(quantity.span for quantity in within)
 
 
 def _pairs(draft: Draft) -> tuple[Pair, ...]:
@@ -81,6 +87,7 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
         *_said_again(draft),
         *_of_one_thing(draft),
         *_displayed(draft),
+        *shown_shares(draft),
     ):
         shown = (one.role in DISPLAYED) is not (other.role in DISPLAYED)
         if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):

@@ -13,7 +13,7 @@ from newslint.story.amounts import Amount, addable, stem
 from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
-from newslint.topics.figures.vicinity import Share, explained, near, order, rounding, shares_stated, slipped
+from newslint.topics.figures.vicinity import TAKEN_UP, Share, explained, near, order, rounding, shares_stated, slipped
 
 # So many letters may stand between a part and its share; so many sentences before it the whole.
 _REACH, _BACK = 90, 4
@@ -40,14 +40,6 @@ _DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearl
 # What joins a part to the whole that it's of: “36 of the 240”, “of the 240 who were called, 36”.
 _OF = compiled(rf"(?: [a-z-]+)? (?:out )?of {_DETERMINED}\Z", re.I)
 _OF_FIRST = compiled(rf"\b(?:of|out of|among) {_DETERMINED}\Z", re.I)
-# What takes up all that was said before: “…, which is a third”, “That makes one in four”.
-_TAKEN_UP = compiled(
-    r"(?:(?:(?:,|[–—-]) (?:which|that)|[.;][”\"’']? (?:that|this|it|they|these|those))(?:['’]s| (?:is|are|was|were|makes?|made|means?|meant|represents?|represented|amounts?(?:ed)? to|comes? to|came to|"
-    r"works? out (?:at|as)|accounts? for|equals?|translates? (?:in)?to|equates? to|puts? the (?:rate|share|proportion) at))\b"
-    r"|[.;][”\"’']? (?:that|this|the) (?:proportion|share|ratio|rate|fraction|percentage|figure)(?:,|[:–—-]|['’]s| (?:is|was|of))"
-    r"|[,;–—-] (?:a (?:share|proportion|rate|fraction|ratio) of|making|equal to|equivalent to|which makes|meaning(?: that)?|so|in other words,?)\b)[^,;.]{0,30}\Z",
-    re.I,
-)
 # “A third of the 240”, “5% of a workforce of 14,000”.
 _SHARE_OF = compiled(rf" of (?:an? )?{_DETERMINED}(?:(?:[a-z-]+ ){{1,2}}(?:of|numbering|totall?ing) )?\Z", re.I)
 # “312 members, 78 of them”: the last number before is the whole.
@@ -151,6 +143,8 @@ def _joint(document: Document, part: Part, whole: Amount) -> str:
         return "of" if _OF.fullmatch(text[amount.span.end : whole.quantity.start]) else ""
     if _OF_THEM.match(text, amount.span.end):
         return "of" if whole is _last_before(document, amount) else ""
+    if part.taken_up and not amount.head and whole is _last_before(document, amount):
+        return "of"  # “We asked 40 pupils and 14 said yes, which is 35%”
     ahead = text[amount.sentence.start : whole.quantity.start]
     between = text[whole.span.end : amount.quantity.start]
     plain = len(between) <= _REACH_OF and not any(mark in between for mark in ";:") and not between[-4:-1].isdigit()
@@ -181,7 +175,7 @@ def _parts(document: Document) -> Iterator[Part]:
                     right.start, amount.quantity.start if amount.span == right else share.amount.quantity.start
                 )
             ]
-            taken_up = bool(_TAKEN_UP.search(between))
+            taken_up = bool(TAKEN_UP.search(between))
             is_range = between == " or "  # “80 or 90%”
             if not is_range and len(between) <= (_REACH_BACK if taken_up else _REACH):
                 yield Part(amount, share, _link(between), len(between), taken_up)

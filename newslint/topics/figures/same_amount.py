@@ -29,7 +29,10 @@ from newslint.topics.figures.vicinity import Share, likeliest, shares_stated, ta
 _ADDED_BEFORE = compiled(
     r"(?i)\b(?:another|an? (?:further|additional|extra)|further|additional|the (?:other|remaining)) \Z"
 )
-_ADDED_BEHIND = compiled(r"(?i) (?:more|others?|further|additional)\b(?! than)")
+_ADDED_BEHIND = compiled(
+    r"(?i) (?:(?:more|others?|further|additional)\b(?! than)"
+    r"|(?:[a-z]+ )?(?:who|that|which) (?:(?:are|were|is|was|do|did|have|had)n['’]t|(?:are|were|is|was|do|did|have|had) not)\b)"
+)
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
 # Numbers up to this stand in most stories by chance.
@@ -117,7 +120,7 @@ def _pair(draft: Draft, one: Amount, other: Amount, kin: int, all_kin: list[int]
 
 
 def _is_added(document: Document, amount: Amount) -> bool:
-    """“Another 12 people”, “12 more people”: those that were told of before aren't meant."""
+    """“Another 12 people”, “12 more people”, “the seven who didn’t”: those that were told of before aren't meant."""
     text = document.text
     ahead = _ADDED_BEFORE.search(text, max(amount.sentence.start, amount.quantity.start - 20), amount.quantity.start)
     return ahead is not None or _ADDED_BEHIND.match(text, amount.span.end) is not None

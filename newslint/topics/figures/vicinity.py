@@ -6,6 +6,7 @@ and what rounding of its operands may do, but no more than a twelfth of the resu
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
@@ -48,6 +49,16 @@ _AS_MANY = compiled(
 )
 # “One-in-four”, as one word.
 _JOINED_IN = compiled(r"[-‑](?:in|out-of)[-‑]([a-z]+|\d{1,2})\b")
+
+
+# What takes up all that was said before: “…, which is a third”, “That makes one in four”.
+TAKEN_UP = compiled(
+    r"(?:(?:(?:,|[–—-]) (?:which|that)|[.;][”\"’']? (?:that|this|it|they|these|those))(?:['’]s| (?:is|are|was|were|makes?|made|means?|meant|represents?|represented|amounts?(?:ed)? to|comes? to|came to|"
+    r"works? out (?:at|as)|accounts? for|equals?|translates? (?:in)?to|equates? to|puts? the (?:rate|share|proportion) at))\b"
+    r"|[.;][”\"’']? (?:that|this|the) (?:proportion|share|ratio|rate|fraction|percentage|figure)(?:,|[:–—-]|['’]s| (?:is|was|of))"
+    r"|[,;–—-] (?:a (?:share|proportion|rate|fraction|ratio) of|making|equal to|equivalent to|which makes|meaning(?: that)?|so|in other words,?)\b)[^,;.]{0,30}\Z",
+    re.I,
+)
 
 
 class Share(Row):

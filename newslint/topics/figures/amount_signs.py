@@ -146,6 +146,7 @@ def counted(document: Document, one: Amount, other: Amount) -> dict[str, float]:
 def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float]:
     """How the words around either put it."""
     hedges = {one.quantity.hedge, other.quantity.hedge}
+    shown = one.role in DISPLAYED or other.role in DISPLAYED  # in the body “fewer than 100” may be a limit
     differ = {f"{frame}-apart": 1.0 for frame in one.frames ^ other.frames}
     both = {f"{frame}-both": 1.0 for frame in one.frames & other.frames}
     return differ | both | framed_apart(document, one, other) | {
@@ -157,7 +158,7 @@ def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float
         "both-definite": bool(one.determiner and other.determiner),
         "other-definite": bool(other.determiner and not one.determiner),
         "hedged": hedges != {Hedge.NONE},
-        "hedged-apart": len(hedges) == 2 and (_may_loosen(one, other) or _may_loosen(other, one)),
+        "hedged-apart": len(hedges) == 2 and (not shown or _may_loosen(one, other) or _may_loosen(other, one)),
         "range": one.quantity.top != one.value or other.quantity.top != other.value,
         "one-quoted": one.quoted != other.quoted,
         "both-quoted": one.quoted and other.quoted,

@@ -14,7 +14,7 @@ from itertools import combinations
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.amounts import Amount, amounts, meets, support
+from newslint.story.amounts import Amount, amounts, meets, stem, support
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind
 from newslint.story.same import Pair, Verdict, measured
@@ -243,12 +243,22 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
 
 
 def _is_rounded(draft: Draft, amount: Amount) -> bool:
-    """Whether the story has the display's amount in full, or in other words."""
-    return any(
+    """Whether the story has the display's amount in full, or in other words, or in two or three that follow each other."""
+    return _is_added_up(draft, amount) or any(
         rounds(amount.quantity, a.quantity) or fits(amount.quantity, a.quantity)
         for a in draft.told
         if a.unit == amount.unit and a.role not in DISPLAYED and amount.unit != "score"
     )
+
+
+def _is_added_up(draft: Draft, amount: Amount) -> bool:
+    """Whether two or three amounts of the story that stand one behind the other make the display's: 1.5m of 1,340,869 and 151,751."""
+    such = (
+        [a for a in draft.heads[amount.unit, f"@{stem(amount.head)}"] if a.role not in DISPLAYED] if amount.head else []
+    )
+    loose = amount.quantity.numeral.grain / 2
+    sums = (sum(a.value for a in such[at : at + many]) for many in (2, 3) for at in range(len(such) - many + 1))
+    return amount.value > _CHANCE and any(abs(made - amount.value) <= loose for made in sums)
 
 
 def _is_tag(document: Document, amount: Amount) -> bool:

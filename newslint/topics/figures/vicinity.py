@@ -28,6 +28,9 @@ _MOST = 24
 _TABLE = 3000
 _NEAR = 0.1
 _SIZE = 1.34
+# “Less than a third” may be as little as this much of it.
+_LESS = compiled(r"(?i)(?:less|fewer|lower) than|under|below|not even|no more")
+_BOUNDED = 0.5
 # Beyond this nobody says “one in so many” of a share that could be reckoned; so many letters stand between, without a noun and with one.
 _FEW, _GAP, _NOUN_GAP = 20, 20, 40
 _IN = compiled(r",? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) \Z")
@@ -56,7 +59,7 @@ TAKEN_UP = compiled(
     r"(?:(?:(?:,|[–—-]) (?:which|that)|[.;][”\"’']? (?:that|this|it|they|these|those))(?:['’]s| (?:is|are|was|were|makes?|made|means?|meant|represents?|represented|amounts?(?:ed)? to|comes? to|came to|"
     r"works? out (?:at|as)|accounts? for|equals?|translates? (?:in)?to|equates? to|puts? the (?:rate|share|proportion) at))\b"
     r"|[.;][”\"’']? (?:that|this|the) (?:proportion|share|ratio|rate|fraction|percentage|figure)(?:,|[:–—-]|['’]s| (?:is|was|of))"
-    r"|[,;–—-] (?:a (?:share|proportion|rate|fraction|ratio) of|making|equal to|equivalent to|which makes|meaning(?: that)?|so|in other words,?)\b)[^,;.]{0,30}\Z",
+    r"|[,;–—-] (?:a (?:share|proportion|rate|fraction|ratio) of|making|equal to|equivalent to|which makes|meaning(?: that)?|so|in other words,?)\b)(?:(?! (?:because|since|as|when|if|what|why|how|where|after|given|for)\b)[^,;.]){0,30}\Z",
     re.I,
 )
 
@@ -64,12 +67,14 @@ TAKEN_UP = compiled(
 class Share(Row):
     """A part of a whole as the copy states it: `value` is from 0 to 1 for a part, and above for what is more than the whole.
 
+    `bounded` is whether it's only said to be less: “less than a third”, which a fifth is as well.
     `amount` is the percentage or the fraction; of “one in five” the one. `span` is all of it.
     """
 
     amount: Amount
     value: float
     span: Span
+    bounded: bool = False
 
     @property
     def percent(self) -> bool:
@@ -90,7 +95,7 @@ class Share(Row):
         if quantity.hedge is Hedge.OVER:
             return self.value - slack <= found <= most * self.value
         if quantity.hedge is Hedge.UNDER:
-            return least * self.value <= found <= self.value + slack
+            return (_BOUNDED if self.bounded else least) * self.value <= found <= self.value + slack
         top = quantity.top / 100 if self.percent else self.value
         return self.value - slack <= found <= top + slack
 
@@ -112,7 +117,7 @@ def shares_stated(document: Document) -> tuple[Share, ...]:
         elif quantity.kind in (Kind.COUNT, Kind.MEASURE):
             share = _one_in_so_many(text, amount, every[number + 1 : number + 2])
             found += [share] if share else []
-    return tuple(found)
+    return tuple(share._replace(bounded=_LESS.match(text, share.amount.quantity.start) is not None) for share in found)
 
 
 def _one_in_so_many(text: str, amount: Amount, following: Sequence[Amount]) -> Share | None:

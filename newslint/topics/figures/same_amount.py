@@ -14,7 +14,7 @@ from itertools import combinations
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.amounts import Amount, amounts, meets, stem, support
+from newslint.story.amounts import Amount, amounts, meets, support
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind
 from newslint.story.same import Pair, Verdict, measured
@@ -23,7 +23,7 @@ from newslint.topics.figures.amount_signs import DISPLAYED, rare_families
 from newslint.topics.figures.rounding import fits, rounds
 from newslint.topics.figures.shown_shares import shown_shares
 from newslint.topics.figures.slips import slips
-from newslint.topics.figures.told_amounts import MOST, Draft, is_in_reach, standfirsts
+from newslint.topics.figures.told_amounts import MOST, Draft, is_in_reach, sort_of, standfirsts
 from newslint.topics.figures.vicinity import Share, likeliest, shares_stated, table
 
 _ADDED_BEFORE = compiled(
@@ -253,9 +253,7 @@ def _is_rounded(draft: Draft, amount: Amount) -> bool:
 
 def _is_added_up(draft: Draft, amount: Amount) -> bool:
     """Whether two or three amounts of the story that stand one behind the other make the display's: 1.5m of 1,340,869 and 151,751."""
-    such = (
-        [a for a in draft.heads[amount.unit, f"@{stem(amount.head)}"] if a.role not in DISPLAYED] if amount.head else []
-    )
+    such = [a for a in draft.heads[amount.unit, sort_of(amount)] if a.role not in DISPLAYED] if amount.head else []
     loose = amount.quantity.numeral.grain / 2
     sums = (sum(a.value for a in such[at : at + many]) for many in (2, 3) for at in range(len(such) - many + 1))
     return amount.value > _CHANCE and any(abs(made - amount.value) <= loose for made in sums)

@@ -136,9 +136,9 @@ class Draft:
         values, ladder = self.values[one.unit], self.ladders.get(one.unit, [])
         value = max(one.value, 1e-9)
         rivals = bisect_right(ladder, value * _FAR) - bisect_left(ladder, value / _FAR)
-        such = {a.value for a in self.heads[one.unit, _sort(one)] if a.role not in DISPLAYED} - {one.value}
+        such = {a.value for a in self.heads[one.unit, sort_of(one)] if a.role not in DISPLAYED} - {one.value}
         return {
-            "sole-such": _sort(one) != "@" and _sort(one) == _sort(other) and such == {other.value},
+            "sole-such": sort_of(one) != "@" and sort_of(one) == sort_of(other) and such == {other.value},
             "number-elsewhere": self.numbers[one.value] > (one.role not in DISPLAYED),
             "made": self._is_made(one, other),
             "other-made": self._is_made(other, one),
@@ -159,14 +159,14 @@ class Draft:
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:
-    return not one.head or _sort(one) == _sort(other)
+    return not one.head or sort_of(one) == sort_of(other)
 
 
 def _keys(amount: Amount) -> set[str]:
-    return {*amount.close, _sort(amount)}
+    return {*amount.close, sort_of(amount)}
 
 
-def _sort(amount: Amount) -> str:
+def sort_of(amount: Amount) -> str:
     """What is counted, as a key: persons are of one sort, however they're called."""
     return "@person" if amount.persons else f"@{stem(amount.head)}"
 

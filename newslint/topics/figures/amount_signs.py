@@ -25,7 +25,8 @@ DISPLAYED = DISPLAY | {Role.PULL_QUOTE}
 _DAYS = frozenset(day.lower() for day in WEEKDAYS)
 _OWNED = ("’s", "its", "his", "her", "their", "our", "my", "your")
 # What tells of the one who isn't counted: “the only survivor”, “two men and a boy”.
-_ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"
+_SOMEBODY = r"an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|toddler|driver|pilot|officer|soldier|worker|nurse|passenger)\b"
+_ONE_MORE = rf"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band {_SOMEBODY}|\b{_SOMEBODY},? and\b"
 # Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
 _APART = (
     DAYS_AND_MONTHS - _DAYS

@@ -111,6 +111,10 @@ class Draft:
             **self._placed(one, other),
             **self._supported(one, other),
         }
+        if signs["headline"] and signs["lead"] and signs["same-fate"] and not signs["one-told"]:
+            signs["small"] = (
+                False  # how many died is what headline and first paragraph are for: no chance, however small
+            )
         return measured(signs)
 
     def _placed(self, one: Amount, other: Amount) -> dict[str, float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
@@ -253,9 +253,10 @@ def _is_rounded(draft: Draft, amount: Amount) -> bool:
 
 def _is_added_up(draft: Draft, amount: Amount) -> bool:
     """Whether two or three items of a list, one behind the other, make the display's: 1.5m of 1,340,869 and 151,751."""
-    such = [a for a in draft.heads[amount.unit, sort_of(amount)] if a.role is Role.LIST_ITEM] if amount.head else []
+    such = [a for a in draft.heads[amount.unit, sort_of(amount)] if a.role not in DISPLAYED] if amount.head else []
     loose = amount.quantity.numeral.grain / 2
-    sums = (sum(a.value for a in such[at : at + many]) for many in (2, 3) for at in range(len(such) - many + 1))
+    runs = (such[at : at + many] for many in (2, 3) for at in range(len(such) - many + 1))
+    sums = [sum(a.value for a in run) for run in runs if all(b.block - a.block == 1 for a, b in pairwise(run))]
     return amount.value > _CHANCE and any(abs(made - amount.value) <= loose for made in sums)
 
 

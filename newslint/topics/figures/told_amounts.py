@@ -18,6 +18,8 @@ MOST = 14
 _PARTNERS = 10
 # Beyond this ratio nobody takes one amount for the other, but for noughts.
 _FAR = 3.0
+# Tolls that differ by less may be one.
+_ALIKE = log(1.5)
 # The display's number stands, if anywhere, in so many of the first paragraphs that have one.
 _LEAD = 4
 # Numbers up to this stand in most stories by chance.
@@ -111,7 +113,8 @@ class Draft:
             **self._placed(one, other),
             **self._supported(one, other),
         }
-        if signs["headline"] and signs["lead"] and signs["same-fate"] and not signs["one-told"]:
+        alike = signs["ratio"] < _ALIKE and not signs["one-told"]
+        if signs["headline"] and signs["lead"] and signs["same-fate"] and alike:
             signs["small"] = (
                 False  # how many died is what headline and first paragraph are for: no chance, however small
             )

@@ -12,7 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities
-from newslint.story.quantity import Kind, Quantity, agree
+from newslint.story.quantity import Hedge, Kind, Quantity, agree
 from newslint.text.nouns import counted, is_person, singular
 from newslint.text.quotations import quotes
 from newslint.text.sentences import Sentence, sentence_at
@@ -25,6 +25,18 @@ _ADDED = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE])
 _BEFORE, _BEHIND = 4, 3
 # So many words either way may frame it.
 _FRAME = 6
+# “78 of them are under 40”: an age, where no noun follows.
+_UNDER_FORTY = compiled(
+    r"(?i)\b(?:are|were|is|was|people|those|them|anyone|everyone|men|women|adults|members|children|workers|patients|voters|drivers|players|staff|still|all|mostly) (?:aged )?(?:under|over|below|above) \Z"
+)
+_NO_NOUN = compiled(r"(?:[.,;:)”\"’]| (?:and|or|who|at|in|when|on|while|but)\b|\Z)(?!\d)")
+_AGES = 10, 99
+# What stands between a measure and a number that goes on with it, and behind that number; how much the two may differ.
+_GOES_ON = compiled(
+    r"(?:,|;| and| but| while)(?: and| but| while)?(?: (?:the|in|at|of|near|on|for|[a-z]+ern|[A-Z][\w.’'-]*,?)){1,7} "
+)
+_GONE_ON = compiled(r"[,;.](?!\d)| and (?:the )?[A-Z]|\Z")
+_ALIKE = 20
 # How much of two words must be alike for them to be of one family: retires, retiring.
 STEM = 5
 # A longer stretch is a list that nobody parted.
@@ -134,7 +146,11 @@ def amounts(document: Document) -> tuple[Amount, ...]:
     for quantity in quantities(document):
         aged = _is_aged(document, last, quantity)
         last = quantity if quantity.kind is Kind.AGE or aged else None
-        if aged or (quantity.kind not in _KINDS and not _is_score(document, quantity)):
+        if (
+            aged
+            or _is_label(document.text, quantity)
+            or (quantity.kind not in _KINDS and not _is_score(document, quantity))
+        ):
             continue
         sentence = sentence_at(document, quantity.span.start)
         number = bisect_right(starts, quantity.span.start) - 1
@@ -149,10 +165,23 @@ def amounts(document: Document) -> tuple[Amount, ...]:
 def _is_aged(document: Document, before: Quantity | None, quantity: Quantity) -> bool:
     """Whether the number is an age because the one before it is: “ages 30 to 49”; or by what follows: “65 and older”."""
     text, span = document.text, quantity.span
+    if (
+        quantity.kind is Kind.COUNT
+        and quantity.hedge in (Hedge.OVER, Hedge.UNDER)
+        and _UNDER_FORTY.search(text, max(0, span.start - 40), span.start)
+    ):
+        return _AGES[0] <= quantity.value <= _AGES[1] and _NO_NOUN.match(text, span.end) is not None
     if compiled(r" (?:and|or) (?:older|over|under|younger|above)\b").match(text, span.end):
         return True
     gap = text[before.span.end : span.start] if before and span.start - before.span.end < 8 else ""
     return gap in (" to ", " and ", "-", "–", ", ", " or ")
+
+
+def _is_label(text: str, quantity: Quantity) -> bool:
+    """“CVE-2022-26134”, “F-16”: what a hyphen joins to a sign counts nothing."""
+    start = quantity.span.start
+    before = text[max(0, start - 2) : start]
+    return quantity.kind is Kind.COUNT and before[1:] == "-" and (before[0].isdigit() or before[0].isupper())
 
 
 def _is_score(document: Document, quantity: Quantity) -> bool:
@@ -205,11 +234,23 @@ def _unit(text: str, quantity: Quantity, head: str, before: Amount | None, sente
         return "score"
     if quantity.kind is not Kind.COUNT:
         return quantity.unit or quantity.kind.value
+    if not head and before is not None and _is_listed(text, before, quantity, sentence):
+        return before.unit
     bare = not head and quantity.numeral.scale > 1 and text[quantity.span.end : quantity.span.end + 1] in tuple(",.;:)")
     if bare and before is not None and before.quantity.kind in (Kind.MEASURE, Kind.MONEY):
         near = sentence.start - before.sentence.end < 3
         return before.unit if near and before.quantity.numeral.scale == quantity.numeral.scale else "count"
     return "count"
+
+
+def _is_listed(text: str, before: Amount, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a bare number goes on with measures of its sentence: “Ayle made 940 tonnes, Borth 580 and Cray 460”."""
+    measured = before.unit not in ("count", "score") and before.quantity.kind in (Kind.MEASURE, Kind.COUNT)
+    if not measured or before.compound or before.sentence != sentence:
+        return False
+    gap = text[before.span.end : quantity.start]
+    alike = not quantity.numeral.spelled and 1 / _ALIKE <= quantity.value / max(before.value, 1e-9) <= _ALIKE
+    return alike and _GOES_ON.fullmatch(gap) is not None and _GONE_ON.match(text, quantity.span.end) is not None
 
 
 def _names(near: list[str]) -> frozenset[str]:
@@ -241,9 +282,10 @@ def _determiner(before: list[str]) -> str:
 
 
 def _frames(left: list[str], right: list[str]) -> frozenset[str]:
-    around = {*left, *right}
+    partitive = left[-2:-1] == ["of"] and left[-1] in _DEFINITE
+    around = {*(left[-1:] if partitive else left), *right}  # “the rest of our 46”: the rest isn't the 46
     found = {name for name, listed in _FRAMES.items() if not listed.isdisjoint(around)}
-    if left[-2:-1] == ["of"] and left[-1] in _DEFINITE and left[-3:-2] and (left[-3] in NUMBERS or left[-3] in _PARTS):
+    if partitive and left[-3:-2] and (left[-3] in NUMBERS or left[-3] in _PARTS):
         found.add("one-of")
     if len(right) > 1 and right[0] in ("a", "an") and right[1] in _RATED:
         found.add("rate")

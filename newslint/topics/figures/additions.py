@@ -17,7 +17,7 @@ from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.chains import chained_sums, chains
-from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS
+from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNNUMBERED, YEARLY
 from newslint.topics.figures.sums import Sum
 from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
 
@@ -44,22 +44,11 @@ _BRINGS = compiled(
     r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|mak(?:es?|ing)|made|giv(?:es?|ing)|gave|put(?:s|ting)?|for|total(?:s|ling|ing)?|add(?:s|ed|ing)? up to|amounting to)\b"
     r"[^.;:]{0,40}\Z"
 )
-# An item of a list that stands without a number: “a woman and two men”, “two women, two men and a child”.
-_UNNUMBERED = compiled(
-    r"(?:, |; | and |: | [–—] |[–—]|\()(?:an?|one|another|his|her|their|some|several|many|dozens|hundreds)\s(?!further|additional|total|combined)",
-    re.I,
-)
 SOMEBODY = alternatives(KIN_IN_SINGULAR, ["man", "woman", "boy", "girl", "baby", "teenager", "driver", "pilot"])
 # What stands behind the last part as one more item, without a number: “two schools and the bed of the lake”.
 _MORE_BEHIND = compiled(
     r"[^,;:.()–—\d]{0,60}(?:,|;|,? and|,? plus|,? as well as|&) (?:an?|the|his|her|their|its|some|several|many|others?|one)\b"
     r"(?! (?:rest|remaining|remainder|other))",
-    re.I,
-)
-# What takes a total up and says that parts follow: “£2.9bn. That is made up of …”.
-_RESUMED = compiled(
-    r"[^.;:]{0,60}[.;:][”\"’']? (?:(?:that|this|it|they|these|those|the (?:total|sum|figure|money|bill|package))(?:['’]s| (?:is|was|were|are))? ?(?:also )?(?:made up|compris\w+|consist\w*|includ\w+|"
-    r"split|divided|shared|covers?|compos\w+|broken down|breaks? down)|of (?:that|this|these|those|them|which|the (?:total|sum|money)))\b[^.;:]{0,40}\Z",
     re.I,
 )
 _SOMEBODY = compiled(
@@ -81,7 +70,12 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
         *_spelled_out(document, every),
         *chained_sums(document, every),
     )
+    closed = [each for each in chains(document, every) if each.holds and each.chain == "rest"]
     for each in proposed:
+        if each.is_rounded or any(
+            each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
+        ):
+            continue  # the rest is what is left of another total, or is reckoned otherwise
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
     return tuple(found[key] for key in sorted(found))
@@ -162,7 +156,13 @@ def _series(every: Sequence[Amount]) -> Iterator[Sum]:
                 at = bisect_left(values, made)
                 near_it = [t for t in totals[max(0, at - 3) : at + 3] if abs(t.value - made) <= _NEAR * made]
                 if values[at : at + 1] != [made]:
-                    yield from (Sum(total, parts) for total in near_it if total not in parts)
+                    yield from (Sum(t, parts) for t in near_it if t not in parts and not _is_some_of(t, parts))
+
+
+def _is_some_of(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the first or the last of the parts make the total by themselves: £1.3m and £200,000, £50,000 of it for the town."""
+    values = [part.value for part in parts]
+    return any(total.value in (sum(values[:n]), sum(values[-n:])) for n in range(2, len(values)))
 
 
 def _spelled_out(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
@@ -273,7 +273,7 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
     """What the words say of total and parts."""
     text, total, parts = document.text, each.total, each.parts
     sentence, places = total.sentence, sorted((total.span, *(part.span for part in parts)))
-    window = text[max(sentence.start, total.span.start - 80) : min(sentence.end, total.span.end + 60)].lower()
+    window = _beside_total(document, total).lower()
     first, last = parts[0].span.start - _REACH, parts[-1].span.end + _REACH
     stretch = text[max(places[0].end, first) : min(places[-1].start, last)]
     before = text[max(sentence.start, total.quantity.start - 60) : total.quantity.start]
@@ -281,20 +281,36 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
         **{f"cue-{name}": bool(compiled(way, re.I).search(window)) for name, way in CUES.items()},
         **{f"opener-{name}": each.opener == name for name in OPENERS},
         **{name: bool(compiled(way, re.I).search(stretch)) for name, way in RELATIONS.items()},
+        "compared": bool(compiled(RELATIONS["compared"], re.I).search(stretch) or YEARLY.search(text, parts[0].span.end, parts[-1].span.start)),
         "rest-last": bool(compiled(RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
         "announced": bool(each.opener),
         "of-total": bool(_OF_TOTAL.search(before)),
         "brought-to": places[-1] == total.span and bool(_BRINGS.search(before)),
-        "unnumbered": bool(_UNNUMBERED.search(stretch)),
+        "unnumbered": bool(UNNUMBERED.search(stretch)),
         "somebody-behind": bool(_SOMEBODY.match(text, parts[-1].span.end)),
         "more-behind": bool(_MORE_BEHIND.match(text, parts[-1].span.end)),
-        "resumed": places[0] == total.span and bool(_RESUMED.fullmatch(text[total.span.end : parts[0].quantity.start][:140])),
+        "resumed": _is_resumed(text, each),
         "in-all-behind": bool(compiled(_IN_ALL, re.I).match(text, total.span.end)),
         "from-so-many": bool(_FROM.search(text, total.span.end, min(sentence.end, total.span.end + 30))),
         "definite": bool(total.determiner),
         "all": total.determiner in ("all", "both"),
         "quoted": total.quoted != parts[0].quoted,
     }  # fmt: skip
+
+
+def _is_resumed(text: str, each: Sum) -> bool:
+    """Whether the parts stand in a sentence that takes up the total, right behind it: as good as one sentence."""
+    between = text[each.total.span.end : each.parts[0].quantity.start]
+    return each.total.span < each.parts[0].span and RESUMED.fullmatch(between[:140]) is not None
+
+
+def _beside_total(document: Document, total: Amount) -> str:
+    """What stands beside the total in its sentence, up to amounts of anything else: “eleven farmers with 46 hectares between them”."""
+    sentence = total.sentence
+    others = [a.span for a in near(document, total.span.start, 0, 0) if a.unit != total.unit]
+    start = max([sentence.start, total.span.start - 80, *(o.end for o in others if o < total.span)])
+    end = min([sentence.end, total.span.end + 60, *(o.start for o in others if total.span < o)])
+    return document.text[start:end]
 
 
 def _reckoned(document: Document, each: Sum, around: Sequence[Amount]) -> dict[str, float]:
@@ -339,7 +355,7 @@ def _placed(document: Document, each: Sum) -> dict[str, float]:
         "three-close": len(parts) > 2 and each.off < 0.06 and together,
         "parallel": joined,
         "parallel-close": joined and each.off < 0.1,
-        "same-sentence": together and own == numbers[0],
+        "same-sentence": together and (own == numbers[0] or _is_resumed(document.text, each)),
         "parts-together": together,
         "parts-behind": numbers[0] >= own,
         "next-to": nearest <= 1,

@@ -25,7 +25,8 @@ DISPLAYED = DISPLAY | {Role.PULL_QUOTE}
 _DAYS = frozenset(day.lower() for day in WEEKDAYS)
 _OWNED = ("’s", "its", "his", "her", "their", "our", "my", "your")
 # What tells of the one who isn't counted: “the only survivor”, “two men and a boy”.
-_ONE_MORE = r"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|driver|pilot)\b"
+_SOMEBODY = r"an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|toddler|driver|pilot|officer|soldier|worker|nurse|passenger)\b"
+_ONE_MORE = rf"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band {_SOMEBODY}|\b{_SOMEBODY},? and\b"
 # Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
 _APART = (
     DAYS_AND_MONTHS - _DAYS
@@ -83,8 +84,25 @@ def printed(one: Amount, other: Amount) -> dict[str, float]:
         "small": small,
         "great": min(3.0, log(max(1.0, min(one.value, other.value) / 100))) if one.unit == "count" else 0.0,
         "exact": one.quantity.numeral.grain == other.quantity.numeral.grain == 1 and one.value > 20,
-        "coarser": one.quantity.numeral.grain > other.quantity.numeral.grain,
+        "coarser": _may_round(one, other),
     }
+
+
+def _may_round(one: Amount, other: Amount) -> bool:
+    """Whether the one is given in rounder figures, and off by no more than one of these: $58m and $58.9m, but not $62.4m."""
+    grain = one.quantity.numeral.grain
+    return grain > other.quantity.numeral.grain and abs(one.value - other.value) <= grain
+
+
+# How many times itself a hedged amount may be.
+_ROOM = {Hedge.NONE: (1.0, 1.0), Hedge.ABOUT: (0.85, 1.15), Hedge.OVER: (1.0, 2.0), Hedge.UNDER: (0.85, 1.0)}
+
+
+def _may_loosen(hedged: Amount, other: Amount) -> bool:
+    """Whether the hedge leaves room for the other: what “tops 12” isn't 10."""
+    hedge, times = hedged.quantity.hedge, ratio(other, hedged)
+    least, most = _ROOM[hedge]
+    return hedge is not Hedge.NONE and least <= times <= most
 
 
 def is_of_two_scales(one: Amount, other: Amount) -> bool:
@@ -129,6 +147,7 @@ def counted(document: Document, one: Amount, other: Amount) -> dict[str, float]:
 def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float]:
     """How the words around either put it."""
     hedges = {one.quantity.hedge, other.quantity.hedge}
+    shown = one.role in DISPLAYED or other.role in DISPLAYED  # in the body “fewer than 100” may be a limit
     differ = {f"{frame}-apart": 1.0 for frame in one.frames ^ other.frames}
     both = {f"{frame}-both": 1.0 for frame in one.frames & other.frames}
     return differ | both | framed_apart(document, one, other) | {
@@ -140,7 +159,7 @@ def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float
         "both-definite": bool(one.determiner and other.determiner),
         "other-definite": bool(other.determiner and not one.determiner),
         "hedged": hedges != {Hedge.NONE},
-        "hedged-apart": len(hedges) == 2,
+        "hedged-apart": len(hedges) == 2 and (not shown or _may_loosen(one, other) or _may_loosen(other, one)),
         "range": one.quantity.top != one.value or other.quantity.top != other.value,
         "one-quoted": one.quoted != other.quoted,
         "both-quoted": one.quoted and other.quoted,

@@ -23,6 +23,11 @@ _REST = compiled(
     r"\b(?:the|its|their|his|her|a) (?:remaining|remainder(?:,| of)?|balance(?:,| of)?|last|final|other|rest,?) ?(?:[a-z]+ )?\Z",
     re.I,
 )
+# What is of another part, not of the whole: “£6m from cuts, of which £2m falls on schools”.
+_NESTED = compiled(
+    r"\b(?:of (?:which|whom|them|it)|including|includes?|among (?:them|which)|up from|down from|against|compared with|from) (?:[a-z]+ ){0,3}\Z",
+    re.I,
+)
 # So many parts and so many sentences are one chain.
 _MOST, _BACK = 6, 5
 # Of a total, by which its chain may miss it.
@@ -54,10 +59,15 @@ def chains(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
             made = sum(part.value for part in parts)
             first, last = bisect_left(values, made / (1 + _FAR)), bisect_left(values, made / (1 - _FAR))
             greatest = max(part.value for part in parts)
-            totals = (
-                a for a in sized[first:last] if a.value > greatest and a not in others and _may_be_total(a, parts)
+            sums = (
+                Sum(a, parts, chain=chain) for a in sized[first:last] if a.value > greatest and _may_be_total(a, parts)
             )
-            yield from (Sum(total, parts, chain=chain) for total in totals)
+            yield from (each for each in sums if each.total not in others or _is_announced(each))
+
+
+def _is_announced(each: Sum) -> bool:
+    """Whether the total stands right ahead in the paragraph, and is made: “The work cost £385,000. Of this £210,000 …”."""
+    return each.total.span < each.parts[0].span and each.holds
 
 
 def _may_be_total(total: Amount, parts: Sequence[Amount]) -> bool:
@@ -79,8 +89,11 @@ def _rests(document: Document, of_unit: Sequence[Amount]) -> Iterator[Chain]:
             for a in of_unit[max(0, at - _MOST) : at]
             if a.block == last.block and order(document, a.span.start) >= own - _BACK
         ]
+        plain = [a for a in before if not _NESTED.search(document.text, a.sentence.start, a.quantity.start)]
         for first in range(len(before)):
             yield "rest", (*before[first:], last), tuple(before)
+        for first in range(len(plain) if len(plain) < len(before) else 0):
+            yield "rest", (*plain[first:], last), tuple(before)
 
 
 def _items(document: Document, of_unit: Sequence[Amount]) -> Iterator[Chain]:

@@ -17,6 +17,7 @@ from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.changes import MEASURED, Change, Step, changes
 from newslint.topics.figures.vicinity import (
+    TAKEN_UP,
     is_slip,
     near,
     order,
@@ -224,13 +225,14 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
     apart = order(document, change.span.start) - order(document, second.span.start)
     inside = [a for a in near(document, change.span.start, 0, 0) if not change.span.holds(a.span)]
     same_head = bool(first.head) and stem(first.head) == stem(second.head)
+    taken_up = apart == 1 and together and _takes_up(document, change, step, second)
     own = change.amount.close if change.amount else frozenset()
     return {
         **{f"way-{way}": step.way == way for way in ("from-to", "to-from", "against", "then", "score")},
-        "tight": step.way in ("from-to", "to-from") and together and apart == 0,
+        "tight": taken_up or (step.way in ("from-to", "to-from") and together and apart == 0),
         "tight-multiple": change.sort == "multiple" and step.way in ("from-to", "to-from") and apart == 0,
         "together": together,
-        "in-sentence": together and apart == 0,
+        "in-sentence": taken_up or (together and apart == 0),
         "sentence-before": apart == 1,
         "sentence-behind": apart < 0,
         "far": abs(apart) > _BACK,
@@ -251,6 +253,12 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
         "one-quoted": change.amount is not None and change.amount.quoted != first.quoted,
         "more": "more" in first.frames or "more" in second.frames,
     }  # fmt: skip
+
+
+def _takes_up(document: Document, change: Change, step: Step, last: Amount) -> bool:
+    """Whether the sentence of the change begins with what takes up the step right before it: “That is a rise of 12%”."""
+    between = document.text[last.span.end : change.span.start]
+    return step.way in ("from-to", "to-from", "against") and TAKEN_UP.search(between[-200:]) is not None
 
 
 def _moves_again(text: str, change: Span, first: Span, second: Span) -> bool:

@@ -13,12 +13,14 @@ from newslint.story.amounts import Amount, addable, stem
 from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
-from newslint.topics.figures.vicinity import Share, explained, near, order, rounding, shares_stated, slipped
+from newslint.topics.figures.vicinity import TAKEN_UP, Share, explained, near, order, rounding, shares_stated, slipped
 
 # So many letters may stand between a part and its share; so many sentences before it the whole.
 _REACH, _BACK = 90, 4
 # … and so many where the share takes up all that was said before it.
 _REACH_BACK = 200
+# … and so many between “of the 240” and the part.
+_REACH_OF = 140
 _WHOLES = 5
 _NEXT = 12
 # Beyond this ratio of what is said to what is reckoned nobody slipped: something else is meant.
@@ -34,18 +36,20 @@ _OF_WHOLE = compiled(
     r"\)?,? of (?:them|those|these|whom|which|the|all|its|their|his|her|everyone|everybody|capacity|[a-z]+ [a-z]+)\b",
     re.I,
 )
-_DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*"
+_DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*(?:[\w-]+['’]s? (?:[a-z]+ )?)?"
 # What joins a part to the whole that it's of: “36 of the 240”, “of the 240 who were called, 36”.
 _OF = compiled(rf"(?: [a-z-]+)? (?:out )?of {_DETERMINED}\Z", re.I)
 _OF_FIRST = compiled(rf"\b(?:of|out of|among) {_DETERMINED}\Z", re.I)
-# What takes up all that was said before: “…, which is a third”, “That makes one in four”.
-_TAKEN_UP = compiled(
-    r"(?:(?:,|[–—-]) (?:which|that)|[.;][”\"’']? (?:that|this|it|they|these|those))(?:['’]s| (?:is|are|was|were|makes?|made|means?|meant|represents?|represented|amounts?(?:ed)? to|comes? to|came to|"
-    r"works? out (?:at|as)|accounts? for|equals?|translates? (?:in)?to|equates? to))\b[^,;.]{0,30}\Z",
-    re.I,
-)
+# “A third of the 240”, “5% of a workforce of 14,000”.
+_SHARE_OF = compiled(rf" of (?:an? )?{_DETERMINED}(?:(?:[a-z-]+ ){{1,2}}(?:of|numbering|totall?ing) )?\Z", re.I)
+# “312 members, 78 of them”: the last number before is the whole.
+_OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|these|those)\b", re.I)
 _OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|whole|lot|overall|sum)\b", re.I)
 _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
+
+
+_OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
+_NUMBER = compiled(r"\d")
 
 
 class Part(Row):
@@ -78,14 +82,21 @@ def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
 
 
 def _fitting(document: Document, part: Part) -> list[Amount]:
-    """The wholes of which the part is the share that it's said to be."""
+    """The wholes of which the part is the share that it's said to be, or of all where the two are all: 64 votes to 41."""
     found = _wholes(document, part)
-    return [w for w in found if part.share.allows(part.amount.value / w.value, rounding(part.amount, w))]
+    own, share, lost = part.amount.value, part.share, rounding(part.amount)
+    of_both = _OF_ALL.match(document.text, share.span.end) is not None
+    return [
+        w
+        for w in found
+        if share.allows(own / w.value, lost + rounding(w))
+        or (of_both and share.allows(own / (own + w.value), lost + rounding(w)))
+    ]
 
 
 def _wholes(document: Document, part: Part) -> list[Amount]:
     """What the part may be a part of, the nearest first."""
-    around = near(document, part.share.span.start, _BACK, 1)
+    around = near(document, part.share.span.start, _BACK, 0)
     wholes = [whole for whole in around if _may_be_whole(document, part, whole)]
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
 
@@ -121,16 +132,29 @@ def _may_be_whole(document: Document, part: Part, whole: Amount) -> bool:
 
 
 def _joint(document: Document, part: Part, whole: Amount) -> str:
-    """“of” where the part is said to be of this whole, “of-first” where the sentence begins with the whole, or ""."""
-    text, amount = document.text, part.amount
+    """“of” where the part or its share is said to be of this whole, “of-first” where the sentence begins with the whole, or ""."""
+    text, amount, share = document.text, part.amount, part.share
+    linked = amount.span < share.span and (part.taken_up or part.link)
+    if linked and share.span < whole.span and _SHARE_OF.fullmatch(text[share.span.end : whole.quantity.start]):
+        return "of"
     if amount.sentence != whole.sentence:
         return ""
     if amount.span < whole.span:
         return "of" if _OF.fullmatch(text[amount.span.end : whole.quantity.start]) else ""
+    if _OF_THEM.match(text, amount.span.end):
+        return "of" if whole is _last_before(document, amount) else ""
+    if part.taken_up and not amount.head and whole is _last_before(document, amount):
+        return "of"  # “We asked 40 pupils and 14 said yes, which is 35%”
     ahead = text[amount.sentence.start : whole.quantity.start]
     between = text[whole.span.end : amount.quantity.start]
-    plain = len(between) <= _REACH and not any(mark in between for mark in ";:") and not between[-4:-1].isdigit()
+    plain = len(between) <= _REACH_OF and not any(mark in between for mark in ";:") and not between[-4:-1].isdigit()
     return "of-first" if plain and _OF_FIRST.search(ahead[-40:]) else ""
+
+
+def _last_before(document: Document, amount: Amount) -> Amount | None:
+    """The last amount of the sentence before `amount` that may be a whole."""
+    own = [a for a in near(document, amount.span.start, 0, 0) if addable(a) and a.span.end <= amount.span.start]
+    return own[-1] if own else None
 
 
 def _parts(document: Document) -> Iterator[Part]:
@@ -151,12 +175,16 @@ def _parts(document: Document) -> Iterator[Part]:
                     right.start, amount.quantity.start if amount.span == right else share.amount.quantity.start
                 )
             ]
-            taken_up = bool(_TAKEN_UP.search(between))
-            if len(between) <= (_REACH_BACK if taken_up else _REACH):
+            taken_up = bool(TAKEN_UP.search(between))
+            is_range = between == " or "  # “80 or 90%”
+            if not is_range and len(between) <= (_REACH_BACK if taken_up else _REACH):
                 yield Part(amount, share, _link(between), len(between), taken_up)
 
 
 def _link(between: str) -> str:
+    """How share and part are joined; what stands behind another number is joined to that: “a 25% stake for $13 a share or $118m”."""
+    if _NUMBER.search(between):
+        return ""
     return next((name for name, way in _LINKS.items() if compiled(way).search(between)), "")
 
 
@@ -165,7 +193,8 @@ def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float)
     text, amount, share = document.text, part.amount, part.share
     ahead = text[max(amount.sentence.start, share.span.start - 60) : share.span.start].lower().split()
     behind = text[share.span.end : share.span.end + 40].lower().split()
-    apart = order(document, share.span.start) - order(document, whole.span.start)
+    said_at = amount.span.start if part.taken_up else share.span.start
+    apart = order(document, said_at) - order(document, whole.span.start)
     same_head = bool(amount.head) and stem(amount.head) == stem(whole.head)
     joint = _joint(document, part, whole)
     of_those = bool(_OF_THOSE.search(text, amount.sentence.start, share.span.end))
@@ -174,13 +203,12 @@ def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float)
         "linked-next": part.link in ("or", "bracket") and part.gap < _NEXT,
         "taken-up": part.taken_up,
         "taken-up-joined": part.taken_up and joint != "",
-        "joined": joint == "of",
-        "joined-first": joint == "of-first",
+        "joined": joint != "",
         "joined-by-comma": joint != "" and part.link == "comma",
         "of-total": bool(_OF_TOTAL.match(text, share.span.end)),
         "part-apart": amount.sentence != share.amount.sentence,
         "part-first": amount.span.start < share.span.start,
-        "gap": log(1 + part.gap),
+        "gap": log(1 + (0 if part.taken_up else part.gap)),
         "of-whole": bool(_OF_WHOLE.match(text, share.span.end)),
         "of-those": of_those,
         "of-those-whole-before": of_those and apart == 1,

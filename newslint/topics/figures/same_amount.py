@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
@@ -21,15 +21,18 @@ from newslint.story.same import Pair, Verdict, measured
 from newslint.text.content_words import content
 from newslint.topics.figures.amount_signs import DISPLAYED, rare_families
 from newslint.topics.figures.rounding import fits, rounds
+from newslint.topics.figures.shown_shares import shown_shares
 from newslint.topics.figures.slips import slips
-from newslint.topics.figures.told_amounts import MOST, Draft, is_in_reach
-from newslint.topics.figures.vicinity import likeliest, table
+from newslint.topics.figures.told_amounts import MOST, Draft, is_in_reach, sort_of, standfirsts
+from newslint.topics.figures.vicinity import Share, likeliest, shares_stated, table
 
-_STOPS = tuple(".!?:;,”\"’')")
 _ADDED_BEFORE = compiled(
     r"(?i)\b(?:another|an? (?:further|additional|extra)|further|additional|the (?:other|remaining)) \Z"
 )
-_ADDED_BEHIND = compiled(r"(?i) (?:more|others?|further|additional)\b(?! than)")
+_ADDED_BEHIND = compiled(
+    r"(?i) (?:(?:more|others?|further|additional)\b(?! than)"
+    r"|(?:[a-z]+ )?(?:who|that|which) (?:(?:are|were|is|was|do|did|have|had)n['’]t|(?:are|were|is|was|do|did|have|had) not)\b)"
+)
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
 # Numbers up to this stand in most stories by chance.
@@ -59,17 +62,23 @@ def _altered(draft: Draft) -> Iterator[Pair]:
 
 
 def _draft(document: Document) -> Draft:
-    lines = _standfirsts(document)
-    told = [a for a in amounts(document) if a.quantity.kind in _KINDS and a.role in _TOLD | DISPLAYED]
+    lines = standfirsts(document)
+    shares = {span for share in shares_stated(document) for span in _numbers_of(document, share)}
+    told = [
+        a
+        for a in amounts(document)
+        if a.quantity.kind in _KINDS and a.role in _TOLD | DISPLAYED and a.span not in shares
+    ]
     told = [a._replace(role=Role.STANDFIRST) if a.block in lines else a for a in told]
     return Draft(document, told, support(document))
 
 
-def _standfirsts(document: Document) -> frozenset[int]:
-    """The number of the block right behind the headline that ends without a stop, as a line of display does and a paragraph doesn't."""
-    second = document.blocks[1:2] if document.blocks and document.blocks[0].role is Role.HEADLINE else ()
-    shown = second and second[0].role is Role.PARAGRAPH and not document[second[0].span].endswith(_STOPS)
-    return frozenset([1]) if shown else frozenset()
+def _numbers_of(document: Document, share: Share) -> tuple[Span, ...]:
+    """The two numbers of “one in three”, which count nothing by themselves."""
+    if share.amount.quantity.kind is not Kind.COUNT:
+        return ()
+    within = quantities_within(document, share.span)
+    return tuple(quantity.span for quantity in within)
 
 
 def _pairs(draft: Draft) -> tuple[Pair, ...]:
@@ -81,6 +90,7 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
         *_said_again(draft),
         *_of_one_thing(draft),
         *_displayed(draft),
+        *shown_shares(draft),
     ):
         shown = (one.role in DISPLAYED) is not (other.role in DISPLAYED)
         if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
@@ -110,7 +120,7 @@ def _pair(draft: Draft, one: Amount, other: Amount, kin: int, all_kin: list[int]
 
 
 def _is_added(document: Document, amount: Amount) -> bool:
-    """“Another 12 people”, “12 more people”: those that were told of before aren't meant."""
+    """“Another 12 people”, “12 more people”, “the seven who didn’t”: those that were told of before aren't meant."""
     text = document.text
     ahead = _ADDED_BEFORE.search(text, max(amount.sentence.start, amount.quantity.start - 20), amount.quantity.start)
     return ahead is not None or _ADDED_BEHIND.match(text, amount.span.end) is not None
@@ -233,12 +243,21 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
 
 
 def _is_rounded(draft: Draft, amount: Amount) -> bool:
-    """Whether the story has the display's amount in full, or in other words."""
-    return any(
+    """Whether the story has the display's amount in full, or in other words, or in two or three that follow each other."""
+    return _is_added_up(draft, amount) or any(
         rounds(amount.quantity, a.quantity) or fits(amount.quantity, a.quantity)
         for a in draft.told
         if a.unit == amount.unit and a.role not in DISPLAYED and amount.unit != "score"
     )
+
+
+def _is_added_up(draft: Draft, amount: Amount) -> bool:
+    """Whether two or three items of a list, one behind the other, make the display's: 1.5m of 1,340,869 and 151,751."""
+    such = [a for a in draft.heads[amount.unit, sort_of(amount)] if a.role not in DISPLAYED] if amount.head else []
+    loose = amount.quantity.numeral.grain / 2
+    runs = (such[at : at + many] for many in (2, 3) for at in range(len(such) - many + 1))
+    sums = [sum(a.value for a in run) for run in runs if all(b.block - a.block == 1 for a, b in pairwise(run))]
+    return amount.value > _CHANCE and any(abs(made - amount.value) <= loose for made in sums)
 
 
 def _is_tag(document: Document, amount: Amount) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from newslint.startup.expressions import compiled
+
 CUES = {
     "total": r"\b(?:a |in |the |grand |combined |overall )?total(?:s|led|ling|ing)?\b",
     "together": r"\b(?:together|combined|in all|altogether|all told|between them|add(?:s|ed|ing)? up|added up|sum|overall|a combined|made up of|comprising|consist\w*|bringing|brings?)\b",
@@ -19,7 +23,7 @@ OPENERS = {
 }
 # What tells of how a total and its parts belong together, between the first of them and the last.
 RELATIONS = {
-    "rest": r"\b(?:remaining|remainder|rest,?|balance(?! sheet)|the other)\b",
+    "rest": r"\b(?:remaining|remainder|rest,?|balance(?! sheet)|the other|(?:leaving|leaves|(?:that|this|which) left)(?: (?:just|only|about|it|them|him|her|with))*(?= \Z))(?:\b|(?= \Z))",
     "including": r"\b(?:includ\w+|among (?:them|whom|which)|such as)\b",
     "uncounted": r"\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?!,? \d)",
     "overlapping": r"\b(?:who|that|which|at least|minutes?|times|in addition|besides|except|than|instead)\b",
@@ -28,3 +32,16 @@ RELATIONS = {
     "running": r"\b(?:beg[aiu]n\w*|starts?|started|starting|ends?|ended|ending|opened|opens?|closed|closes?|adds|added|lost|loses|left|gained|sold|bought|hired|removed|net|from)\b",
     "growing": r"\b(?:new|more|additional|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
 }
+# What takes a total up and says that parts follow: “£2.9bn. That is made up of …”.
+RESUMED = compiled(
+    r"[^.;:]{0,60}[.;:][”\"’']? (?:(?:that|this|it|they|these|those|the (?:total|sum|figure|money|bill|package))(?:['’]s| (?:is|was|were|are))? ?(?:also )?(?:made up|compris\w+|consist\w*|includ\w+|"
+    r"split|divided|shared|covers?|compos\w+|broken down|breaks? down)|of (?:that|this|these|those|them|which|the (?:total|sum|money)))\b[^.;:]{0,40}\Z",
+    re.I,
+)
+# What stands between two amounts of two years.
+YEARLY = compiled(r"\bin (?:19|20)\d\d\b")
+# An item of a list that stands without a number: “a woman and two men”, “two women, two men and a child”.
+UNNUMBERED = compiled(
+    r"(?:, |; | and |: | [–—] |[–—]|\()(?:an?|one|another|his|her|their|some|several|many|dozens|hundreds)\s(?!further|additional|total|combined)",
+    re.I,
+)

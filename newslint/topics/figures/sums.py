@@ -32,3 +32,9 @@ class Sum(Row):
         """Whether they make it, as all are printed, rounded and hedged."""
         low, high = sum(part.quantity.low for part in self.parts), sum(part.quantity.high for part in self.parts)
         return low <= self.total.quantity.high + 1e-6 and high >= self.total.quantity.low - 1e-6
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether what they miss it by is less than one of the amounts may owe to its rounding."""
+        slack = max(amount.quantity.slack for amount in (self.total, *self.parts))
+        return abs(self.made - self.total.value) < slack

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from math import log
 
-from newslint.document import Document, Role
+from newslint.document import Document, Role, analysis
 from newslint.story.amounts import Amount, stem
 from newslint.story.same import measured
 from newslint.topics.figures.amount_signs import DISPLAYED, counted, framed, moved, printed, rare_families, ratio, told
@@ -18,10 +18,15 @@ MOST = 14
 _PARTNERS = 10
 # Beyond this ratio nobody takes one amount for the other, but for noughts.
 _FAR = 3.0
+# Tolls that differ by less may be one.
+_ALIKE = log(1.5)
 # The display's number stands, if anywhere, in so many of the first paragraphs that have one.
 _LEAD = 4
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 60
+
+
+_STOPS = tuple(".!?:;,”\"’')")
 
 
 class Draft:
@@ -43,6 +48,10 @@ class Draft:
         first = next((amount.block for amount in told if amount.role is Role.PARAGRAPH), -1)
         self.lead = [a for a in told if first <= a.block <= first + _LEAD and a.role is Role.PARAGRAPH]
         self.first = first
+
+    def role_of(self, amount: Amount) -> Role:
+        """The amount’s role; that of a standfirst where it stands in one that isn't marked as such."""
+        return Role.STANDFIRST if amount.block in standfirsts(self.document) else amount.role
 
     def alike(self, amount: Amount, roles: frozenset[Role]) -> list[Amount]:
         """The amounts that count the same, or have a word beside them in common; the nearest in size first."""
@@ -104,6 +113,11 @@ class Draft:
             **self._placed(one, other),
             **self._supported(one, other),
         }
+        alike = signs["ratio"] < _ALIKE and not signs["one-told"]
+        if signs["headline"] and signs["lead"] and signs["same-fate"] and alike:
+            signs["small"] = (
+                False  # how many died is what headline and first paragraph are for: no chance, however small
+            )
         return measured(signs)
 
     def _placed(self, one: Amount, other: Amount) -> dict[str, float]:
@@ -126,12 +140,12 @@ class Draft:
     def _supported(self, one: Amount, other: Amount) -> dict[str, float]:
         """Whether either value stands again, and how many there are that it may be confused with."""
         again = self.times[one.unit, one.value] > 1, self.times[other.unit, other.value] > 1
-        values, ladder = self.values[one.unit], self.ladders[one.unit]
+        values, ladder = self.values[one.unit], self.ladders.get(one.unit, [])
         value = max(one.value, 1e-9)
         rivals = bisect_right(ladder, value * _FAR) - bisect_left(ladder, value / _FAR)
-        such = {a.value for a in self.heads[one.unit, _sort(one)] if a.role not in DISPLAYED} - {one.value}
+        such = {a.value for a in self.heads[one.unit, sort_of(one)] if a.role not in DISPLAYED} - {one.value}
         return {
-            "sole-such": _sort(one) != "@" and _sort(one) == _sort(other) and such == {other.value},
+            "sole-such": sort_of(one) != "@" and sort_of(one) == sort_of(other) and such == {other.value},
             "number-elsewhere": self.numbers[one.value] > (one.role not in DISPLAYED),
             "made": self._is_made(one, other),
             "other-made": self._is_made(other, one),
@@ -141,7 +155,7 @@ class Draft:
             "adds-up": abs(one.value - other.value) in values or one.value + other.value in values,
             "sole-rival": rivals == 2,
             "sole-two": len(values) == 2,
-            "crowd": log(len(values)),
+            "crowd": log(max(1, len(values))),
         }
 
     def _is_made(self, whole: Amount, rival: Amount) -> bool:
@@ -152,14 +166,14 @@ class Draft:
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:
-    return not one.head or _sort(one) == _sort(other)
+    return not one.head or sort_of(one) == sort_of(other)
 
 
 def _keys(amount: Amount) -> set[str]:
-    return {*amount.close, _sort(amount)}
+    return {*amount.close, sort_of(amount)}
 
 
-def _sort(amount: Amount) -> str:
+def sort_of(amount: Amount) -> str:
     """What is counted, as a key: persons are of one sort, however they're called."""
     return "@person" if amount.persons else f"@{stem(amount.head)}"
 
@@ -167,3 +181,11 @@ def _sort(amount: Amount) -> str:
 def is_in_reach(one: Amount, other: Amount) -> bool:
     """Whether the two are of one size."""
     return 1 / _FAR <= ratio(one, other) <= _FAR
+
+
+@analysis
+def standfirsts(document: Document) -> frozenset[int]:
+    """The number of the block right behind the headline that ends without a stop, as a line of display does and a paragraph doesn't."""
+    second = document.blocks[1:2] if document.blocks and document.blocks[0].role is Role.HEADLINE else ()
+    shown = second and second[0].role is Role.PARAGRAPH and not document[second[0].span].endswith(_STOPS)
+    return frozenset([1]) if shown else frozenset()

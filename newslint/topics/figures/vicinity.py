@@ -6,8 +6,9 @@ and what rounding of its operands may do, but no more than a twelfth of the resu
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 
 from newslint.document import Document, analysis
@@ -18,6 +19,7 @@ from newslint.story.amounts import Amount, addable, amounts
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.sentences import sentences
+from newslint.text.vocabulary import NUMBER_WORDS
 
 # Below this probability nothing is said at all.
 LIKELY = 0.5
@@ -26,18 +28,53 @@ _MOST = 24
 _TABLE = 3000
 _NEAR = 0.1
 _SIZE = 1.34
-_IN = compiled(r",? (?:in|out of)(?: every)? \Z")
+# “Less than a third” may be as little as this much of it.
+_LESS = compiled(r"(?i)(?:less|fewer|lower) than|under|below|not even|no more")
+_BOUNDED = 0.5
+# Beyond this nobody says “one in so many” of a share that could be reckoned; so many letters stand between, without a noun and with one.
+_FEW, _GAP, _NOUN_GAP = 20, 20, 40
+_IN = compiled(r",? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) \Z")
+# “One farm in three”: what is counted stands between, and nothing behind it; so many wins in five are of five matches.
+_NOUN_IN = compiled(r"(?: [a-z-]+){0,2} (?P<noun>[a-z-]+),? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) \Z")
+_PLAYED = frozenset(
+    "goal goals win wins victory victories defeat defeats draw draws loss losses game games match matches point points"
+    " try tries title titles cup cups time times wicket wickets century centuries start starts appearance appearances".split()
+)
+_NOUN_BEHIND = compiled(
+    r"[.,;:!?)”\"’'–—]| [–—-] | (?:of|in|on|at|from|had|has|have|was|were|is|are|did|does|do|could|would|will|can|said|says|say|and|or|but|which|who|that|now|still|[a-z]+ed)\b|\Z"
+)
+# The second half of a match and the last quarter of a year are no shares.
+_PERIOD = compiled(
+    r"(?i)\b(?:first|second|third|fourth|opening|closing|final|last|latter|next|this|each|either|the other|that) \Z"
+)
+_AS_MANY = compiled(
+    r" (?:as|again|an? (?:hour|dozen|day|mile|century|million|decade|year|billion))\b|-?(?:hours?|centur|back|way|term)"
+)
+# “One-in-four”, as one word.
+_JOINED_IN = compiled(r"[-‑](?:in|out-of)[-‑]([a-z]+|\d{1,2})\b")
+
+
+# What takes up all that was said before: “…, which is a third”, “That makes one in four”.
+TAKEN_UP = compiled(
+    r"(?:(?:(?:,|[–—-]) (?:which|that)|[.;][”\"’']? (?:that|this|it|they|these|those))(?:['’]s| (?:is|are|was|were|makes?|made|means?|meant|represents?|represented|amounts?(?:ed)? to|comes? to|came to|"
+    r"works? out (?:at|as)|accounts? for|equals?|translates? (?:in)?to|equates? to|puts? the (?:rate|share|proportion) at))\b"
+    r"|[.;][”\"’']? (?:that|this|the) (?:proportion|share|ratio|rate|fraction|percentage|figure)(?:,|[:–—-]|['’]s| (?:is|was|of))"
+    r"|[,;–—-] (?:a (?:share|proportion|rate|fraction|ratio) of|making|equal to|equivalent to|which makes|meaning(?: that)?|so|in other words,?)\b)(?:(?! (?:because|since|as|when|if|what|why|how|where|after|given|for)\b)[^,;.]){0,30}\Z",
+    re.I,
+)
 
 
 class Share(Row):
     """A part of a whole as the copy states it: `value` is from 0 to 1 for a part, and above for what is more than the whole.
 
+    `bounded` is whether it's only said to be less: “less than a third”, which a fifth is as well.
     `amount` is the percentage or the fraction; of “one in five” the one. `span` is all of it.
     """
 
     amount: Amount
     value: float
     span: Span
+    bounded: bool = False
 
     @property
     def percent(self) -> bool:
@@ -58,7 +95,7 @@ class Share(Row):
         if quantity.hedge is Hedge.OVER:
             return self.value - slack <= found <= most * self.value
         if quantity.hedge is Hedge.UNDER:
-            return least * self.value <= found <= self.value + slack
+            return (_BOUNDED if self.bounded else least) * self.value <= found <= self.value + slack
         top = quantity.top / 100 if self.percent else self.value
         return self.value - slack <= found <= top + slack
 
@@ -71,16 +108,39 @@ def shares_stated(document: Document) -> tuple[Share, ...]:
         quantity = amount.quantity
         if quantity.kind is Kind.PERCENT:
             found.append(Share(amount, quantity.value / 100, amount.span))
-        elif quantity.kind is Kind.FRACTION:
+        elif (
+            quantity.kind is Kind.FRACTION
+            and not _AS_MANY.match(text, amount.span.end)
+            and not _PERIOD.search(text, max(0, amount.span.start - 12), amount.span.start)
+        ):
             found.append(Share(amount, quantity.value, amount.span))
-        elif quantity.kind is Kind.COUNT and number + 1 < len(every):
-            whole = every[number + 1]
-            gap = text[amount.span.end : whole.span.start]
-            small = 0 < quantity.value < whole.value <= 20 and whole.quantity.kind is Kind.COUNT
-            if small and len(gap) < 16 and _IN.match(gap):
-                span = Span(amount.span.start, whole.span.end)
-                found.append(Share(amount, quantity.value / whole.value, span))
-    return tuple(found)
+        elif quantity.kind in (Kind.COUNT, Kind.MEASURE):
+            share = _one_in_so_many(text, amount, every[number + 1 : number + 2])
+            found += [share] if share else []
+    return tuple(share._replace(bounded=_LESS.match(text, share.amount.quantity.start) is not None) for share in found)
+
+
+def _one_in_so_many(text: str, amount: Amount, following: Sequence[Amount]) -> Share | None:
+    """“One in five”, “one farm in three”, “four of every ten”, “one-in-four”, if the amount begins it."""
+    quantity = amount.quantity
+    joined = _JOINED_IN.match(text, quantity.numeral.end)
+    many = 0.0
+    if joined:
+        many, end = float(NUMBER_WORDS.get(joined[1], 0) or (joined[1].isdigit() and joined[1]) or 0), joined.end()
+    elif following and following[0].quantity.kind is Kind.COUNT:
+        whole = following[0]
+        gap, many, end = text[quantity.numeral.end : whole.span.start], whole.value, whole.span.end
+        if not (len(gap) < _GAP and _IN.match(gap)) and not _is_noun_in(text, gap, end):
+            return None
+    if not 0 < quantity.value < many <= _FEW:
+        return None
+    return Share(amount, quantity.value / many, Span(amount.span.start, end))
+
+
+def _is_noun_in(text: str, gap: str, end: int) -> bool:
+    """Whether the gap between two numbers, the latter of which ends at `end`, is that of “one farm in three”."""
+    named = _NOUN_IN.fullmatch(gap) if len(gap) < _NOUN_GAP else None
+    return named is not None and named["noun"] not in _PLAYED and _NOUN_BEHIND.match(text, end) is not None
 
 
 def table(document: Document) -> bool:

@@ -34,6 +34,13 @@ _SEXES = (r"\b(?:women|girls|females?)\b", r"\b(?:men|boys|males?)\b")
 # What stands between the shares of one whole, and ahead of the last of them.
 _JOINT = r"\)?[^;:.()–—]{0,90}?(?:,? and|;|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z"
 _REST = r"(?<!of the )\b(?:(?:remaining|remainder|rest,?|balance(?! sheet))(?: [^,;:.()]{0,25})?|the other) ?\(?\Z"
+# The rest may first be told in money: “the other £72m, 16%”.
+_THE_REST = compiled(
+    r"\b(?:the|its|their) (?:remaining|remainder|balance|rest|other|final|last)\b(?: [a-z]+)?(?:,| of)?(?: [£$€]?[\d.,]+ ?(?:m|bn|million|billion)?(?:, or|, | \(| or))?(?: [a-z]+)? ?\Z",
+    re.I,
+)
+# Shares of another place or group than the first.
+_ELSEWHERE = compiled(r"[.;][”\"’']? (?:In|At|Among|Across|On|Of) (?!all|total|addition)")
 # What the words say of the shares, anywhere from the first of them to a little behind the last.
 _SAID = {
     "moved": r"\b(?:up from|down from|compared|rose|fell|last (?:year|month|week)|previous(?:ly)?|earlier|increase|decrease|than|per year|inflation|growth|margin|interest|taxe?s?|tariffs?)\b",
@@ -139,8 +146,9 @@ def _pair(whole: Whole) -> Pair:
 
 @analysis
 def _wholes(document: Document) -> tuple[Whole, ...]:
-    """Every group of percentages of one sentence that stand side by side, and of a vote over two or three sentences."""
-    return (*(whole for sentence in skeletons(document) for whole in _in_sentence(sentence)), *_votes(document))
+    """Every group of percentages of one sentence that stand side by side, and of a vote or with a rest over two or three sentences."""
+    within = (whole for sentence in skeletons(document) for whole in _in_sentence(sentence))
+    return (*within, *_votes(document), *_rests(document))
 
 
 def _in_sentence(sentence: Skeleton) -> Iterator[Whole]:
@@ -213,6 +221,36 @@ def _votes(document: Document) -> Iterator[Whole]:
                 "years": any(quantity.kind is Kind.YEAR for quantity in within),
             }
             yield Whole(tuple(shares), measured(signs))
+
+
+def _rests(document: Document) -> Iterator[Whole]:
+    """The shares of two or three sentences of one paragraph, the last of which is said to be the rest."""
+    text, every = document.text, [q for q in quantities(document) if q.kind is Kind.PERCENT]
+    for at, last in enumerate(every):
+        sentence = sentence_at(document, last.span.start)
+        if sentence is None or not _THE_REST.search(text, sentence.start, last.start):
+            continue
+        first = _start(document, sentence)
+        parts = (*(q for q in every[max(0, at - _MOST) : at] if q.span.start >= first), last)
+        if (
+            len(parts) > 2
+            and parts[0].span.start < sentence.start
+            and not _ELSEWHERE.search(text, parts[0].span.end, last.start)
+        ):
+            stretch = Span(parts[0].start, last.span.end)
+            made = skeleton(text, stretch, quantities_within(document, stretch))
+            places = [place for place, quantity in made.at.items() if quantity.kind is Kind.PERCENT]
+            yield Whole(parts, measured({**_around(made.text, places), "rest": True}))
+
+
+def _start(document: Document, sentence: Sentence) -> int:
+    """Where the sentence two before this one begins, or its paragraph."""
+    block = document.block_at(sentence.start)
+    start = sentence.start
+    for _ in range(_SENTENCES - 1):
+        before = sentence_at(document, start - 2) if block and start - 2 > block.start else None
+        start = before.start if before else start
+    return start
 
 
 def _told_of(document: Document, first: Quantity) -> list[Sentence]:

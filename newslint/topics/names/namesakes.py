@@ -120,14 +120,15 @@ def _people(
     house: bool,
 ) -> dict[str, float]:
     """What speaks for one person, or for two; `house`: the story speaks of several people by the surname."""
+    related = [_is_a_relative(document, given.references) for given in (suspect, right)]
     introduced = [
-        any(reference.name.start in posts or reference.name.end in aged for reference in given.references)
-        for given in (suspect, right)
+        kin or any(reference.name.start in posts or reference.name.end in aged for reference in given.references)
+        for given, kin in zip((suspect, right), related, strict=True)
     ]
     heads = [{posts.get(reference.name.start) for reference in given.references} - {None} for given in (suspect, right)]
     two = (
         all(introduced),
-        _is_a_relative(document, suspect.references) or _is_a_relative(document, right.references),
+        any(related),
         _in_one_breath(document, suspect.places, right.places),
         house,
     )
@@ -225,9 +226,9 @@ def _is_slip_of(word: str, given: str) -> bool:
 
 
 def _may_both_stand(a: str, b: str) -> bool:
-    """Whether one person can go by both, or two people by one each: Kate and Katie, Paul and Paula."""
+    """Whether one person can go by both, or two people by one each: Kate and Katie, Jean and Jean-Luc, Paul and Paula."""
     x, y = sorted((folded(a), folded(b)), key=len)
-    if x == y:
+    if x == y or y.startswith(f"{x}-"):
         return True
     if {entry(x).given, entry(y).given} == {1, 2} and not may_be_one_given_name(x, y):
         return False

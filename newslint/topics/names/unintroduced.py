@@ -137,7 +137,9 @@ def _keys(surname: str) -> tuple[str, ...]:
 def _alike(one: str, other: str) -> bool:
     a, b = folded(one), folded(other)
     least = min(len(a), len(b))
-    if a == b or (inflected(a, b) and not _has_an_s_more(a, b)):
+    if a.rpartition("-")[2] == b.rpartition("-")[2]:
+        return False  # one has a particle more, or the half of a name of two: Assad, al-Assad
+    if inflected(a, b) and not _has_an_s_more(a, b):
         return False
     if shared_head(a, b) >= 3 and 2 * shared_head(a, b) >= least:
         return True

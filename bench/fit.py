@@ -121,7 +121,7 @@ ALTERED_WEIGHT = 0.25  # of a planted fault
 # What short copy counts beside a draft's: a fault, and what must stay silent, which was made to look like one. For amounts, of which
 # everything is a look-alike of something, it's asked more sternly.
 EXAMPLE = (0.5, 1.5)
-EXAMPLES = {"amount": (1.0, 5.0), "shown": (1.0, 5.0), "sum": (1.0, 1.5)}
+EXAMPLES = {"amount": (1.0, 5.0), "shown": (1.0, 5.0), "sum": (2.0, 3.0)}
 NOISE = 0.15  # of a draft's, for what nobody marked in published copy
 STEP = 0.5  # of a sum, at least, between what is as likely as not and a warning
 RARE = 5  # so many faults of a kind drafts may hold, though nobody planted any

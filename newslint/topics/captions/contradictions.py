@@ -15,9 +15,7 @@ from newslint.text.nouns import singular
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import KIN, POSSESSIVES
 from newslint.text.words import Words, lowered, words
-from newslint.topics.captions.actors import other_actors, other_officers
 from newslint.topics.captions.captions import Caption, captions
-from newslint.topics.captions.surroundings import other_beasts, other_places
 
 _BODY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
 # Of each row a thing has but one: words between bars are one quality.
@@ -73,15 +71,7 @@ def contradictions(document: Document) -> tuple[Contradiction, ...]:
     return tuple(
         contradiction
         for caption in found
-        for contradiction in (
-            *_other_qualities(document, caption),
-            *_other_relatives(document, caption),
-            *(
-                Contradiction(*places)
-                for reading in (other_actors, other_officers, other_beasts, other_places)
-                for places in reading(document, caption)
-            ),
-        )
+        for contradiction in (*_other_qualities(document, caption), *_other_relatives(document, caption))
     )
 
 

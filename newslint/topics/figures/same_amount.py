@@ -21,7 +21,6 @@ from newslint.story.same import Pair, Verdict, measured
 from newslint.text.content_words import content
 from newslint.topics.figures.amount_signs import DISPLAYED, rare_families
 from newslint.topics.figures.rounding import fits, rounds
-from newslint.topics.figures.shown_shares import shown_shares
 from newslint.topics.figures.slips import slips
 from newslint.topics.figures.told_amounts import MOST, Draft, is_in_reach, sort_of, standfirsts
 from newslint.topics.figures.vicinity import Share, likeliest, shares_stated, table
@@ -90,7 +89,6 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
         *_said_again(draft),
         *_of_one_thing(draft),
         *_displayed(draft),
-        *shown_shares(draft),
     ):
         shown = (one.role in DISPLAYED) is not (other.role in DISPLAYED)
         if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):

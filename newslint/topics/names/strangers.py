@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
 from newslint.story.mentions import Mention, name_words
 from newslint.story.people import references
 from newslint.story.relations import Relation, relations
@@ -14,7 +15,6 @@ from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.similarity import shared_head
 from newslint.text.vocabulary import alternatives
-from newslint.topics.names.relatives import Renamed
 
 _PROSE = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 _SHORTEST = 3
@@ -35,6 +35,13 @@ _BEFORE_SOMEBODY = alternatives(
     "was that and when where but because after before while since until then said if than".split()
 )
 _INTRODUCED = compiled(rf"\b(?!(?:{_BEFORE_SOMEBODY})\b)[a-z]+,? \Z")
+
+
+class Renamed(Row):
+    """A relative under two given names, with the places of each; `suspects` are those that nobody bears."""
+
+    suspects: tuple[Span, ...]
+    others: tuple[Span, ...]
 
 
 @analysis

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.story.abbreviations import Definition, content, definitions
-from newslint.story.expansions import restated
 
 
 @check
@@ -27,16 +26,6 @@ class TwoExpansions:
                 yield Hit(
                     definition.span, {"found": definition.short, "long": long, "other": other}, (note,), confidence=0.85
                 )
-        yield from _restated(document)
-
-
-def _restated(document: Document) -> Iterator[Hit]:
-    """The places where the longer form stands in other words of the same initials."""
-    for found in restated(document):
-        long, definition = document[found.definition.long], found.definition
-        note = Note(definition.long, f"“{definition.short}” stands for this here")
-        words = {"found": definition.short, "long": document[found.span], "other": long}
-        yield Hit(found.span, words, (note,), confidence=0.85)
 
 
 def _another_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -15,7 +15,6 @@ from newslint.story.dates import DateReference, moments
 from newslint.text.calendar import days_in
 from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
-from newslint.topics.dates.sequences import falling_scores, reversed_clocks, reversed_dates
 from newslint.topics.dates.timelines import misplaced
 
 # How far behind a number what it counts is looked for, in code points.
@@ -56,8 +55,6 @@ class BackwardDates:
                 last = second
             elif first is not last:
                 yield from _deeds(document, first, second)
-        for reversal in (*reversed_dates(document), *reversed_clocks(document), *falling_scores(document)):
-            yield Hit(reversal.suspect, {"reason": reversal.reason}, (Note(reversal.other, "this"),), confidence=0.8)
         for item in misplaced(document):
             yield Hit(
                 item.suspect,

@@ -33,12 +33,9 @@ from newslint.text.quotations import in_quotation
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.life_events import contradictions
-from newslint.topics.dates.lifelines import lifelines
 from newslint.topics.dates.mistyped_dates import datepairs, eras, may_be_one_day, shifted_ranges, turned_years
 from newslint.topics.dates.occurrences import retold
-from newslint.topics.dates.opening_days import days_unlike
 from newslint.topics.dates.own_dates import stale_dates
-from newslint.topics.dates.stages import reversed_stages
 
 # Words that set two years against each other on purpose.
 _CONTRAST = compiled(
@@ -153,12 +150,6 @@ def _told_twice(document: Document) -> Iterator[Hit]:
         if not double.suspect.clock:
             here, there = double.suspect.span, double.other.span
             yield _hit(here, document[here], document[there], there, 0.75)
-    for stage in reversed_stages(document):
-        yield _hit(stage.suspect, document[stage.suspect], document[stage.other], stage.other, 0.75)
-    for life in lifelines(document):
-        yield _hit(life.suspect, document[life.suspect], document[life.other], life.other, 0.8)
-    for week in days_unlike(document):
-        yield _hit(week.suspect, document[week.suspect], document[week.other], week.other, 0.8)
 
 
 def _mistyped(document: Document) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""Hours that don’t lie as far apart as the copy says, and one thing told with two hours, or with one before its cause."""
+"""Hours that don’t lie as far apart as the copy says, and one thing told with two hours."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.topics.dates.clock_times import printed, reckoned_clashes
 from newslint.topics.dates.double_moments import doubles
-from newslint.topics.dates.running_times import overruns
-from newslint.topics.dates.sequences import reversed_hours
 
 
 @check
@@ -22,16 +20,6 @@ class TimeConflict:
             words = {"reason": f"{document[clash.lapse.span]} makes it {printed(clash.true)}, and {other} is told"}
             notes = (Note(clash.other.span, f"{other} here"), Note(clash.lapse.span, "counted from here"))
             yield Hit(clash.suspect.span, {"found": found, **words}, notes, confidence=0.85)
-        for over in overruns(document):
-            words = {
-                "reason": f"{document[over.lapse]} from {document[over.start.span].rstrip('.')} makes it {printed(over.true)}"
-            }
-            notes = (Note(over.start.span, "it begins here"), Note(over.lapse, "and lasts so long"))
-            yield Hit(over.suspect.span, words, notes, confidence=0.8)
-        for reversal in reversed_hours(document):
-            yield Hit(
-                reversal.suspect, {"reason": reversal.reason}, (Note(reversal.other, "before this"),), confidence=0.75
-            )
         for double in doubles(document):
             if double.suspect.clock:
                 found, other = document[double.suspect.span], document[double.other.span]

@@ -11,9 +11,7 @@ from newslint.topics.figures.day_spans import DaySpan, dayspans
 from newslint.topics.figures.droughts import droughts_in_two_ways
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
 from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
-from newslint.topics.figures.event_lengths import events_of_two_lengths
 from newslint.topics.figures.offsets import misfits
-from newslint.topics.figures.spells import spells
 from newslint.topics.figures.streaks import streaks_in_two_ways
 from newslint.topics.figures.tenures import tenures
 
@@ -50,9 +48,7 @@ class Duration:
             *elapsed(document),
             *droughts_in_two_ways(document),
             *misfits(document),
-            *events_of_two_lengths(document),
             *streaks_in_two_ways(document),
-            *spells(document),
             *tenures(document),
         ):
             yield _of_elapsed(document, told)

@@ -9,7 +9,6 @@ from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.topics.figures.changes import Step
 from newslint.topics.figures.contrary_moves import ContraryMove, contrary_moves
-from newslint.topics.figures.differences import Difference, differences
 from newslint.topics.figures.growth import change_pairs, right, steps_of
 from newslint.topics.figures.vicinity import likeliest
 
@@ -33,23 +32,9 @@ class PercentChange:
                 "said": document[pair.suspect],
             }
             yield Hit(pair.suspect, words, _notes(step), confidence=verdict.probability, evidence=verdict.signs)
-        for difference in differences(document):
-            if not told >= {difference.before.span, difference.after.span}:
-                yield _of_difference(document, difference)
         for move in contrary_moves(document):
             if not told >= {move.before.span, move.after.span}:
                 yield _contrary(document, move)
-
-
-def _of_difference(document: Document, told: Difference) -> Hit:
-    words = {
-        "before": document[told.before.span],
-        "after": document[told.after.span],
-        "right": f"{told.right:,.10g}",
-        "said": document[told.by.span],
-    }
-    notes = (Note(told.before.span, "from this"), Note(told.after.span, "to this"))
-    return Hit(told.by.span, words, notes, confidence=_CONTRARY)
 
 
 def _contrary(document: Document, move: ContraryMove) -> Hit:

@@ -11,8 +11,7 @@ from newslint.story.same import Pair, Verdict, judged
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.matching import times
 from newslint.topics.names.namesakes import given_pairs
-from newslint.topics.names.relatives import Renamed, renamed_relatives
-from newslint.topics.names.strangers import told_strangers
+from newslint.topics.names.strangers import Renamed, told_strangers
 from newslint.topics.names.two_forms import is_left_to_whole_names
 
 _TOLD = 0.5
@@ -37,7 +36,7 @@ class GivenName:
             if not any(is_out_of_setting(document, place) for place in (pair.suspect, *pair.also[:2])):
                 told.add(pair.suspect)
                 yield _hit(document, pair, verdict)
-        for found in (*renamed_relatives(document), *told_strangers(document)):
+        for found in told_strangers(document):
             if told.isdisjoint(found.suspects):
                 yield _renamed(document, found)
 

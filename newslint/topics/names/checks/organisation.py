@@ -9,7 +9,6 @@ from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.story.bodies import Body, bodies
 from newslint.story.generic_words import BODY
-from newslint.story.reworded_names import reworded
 from newslint.story.turned_names import longest, turned_names
 from newslint.text.lexicon import folded
 from newslint.text.ownership import is_out_of_setting
@@ -28,7 +27,7 @@ class Organisation:
         for body in bodies(document):
             if not in_quotation(document, body.span.start):
                 groups[body.key][body.text].append(body)
-        for forms in (*groups.values(), *_in_other_words(document)):
+        for forms in (*groups.values(), *_in_other_order(document)):
             if len(forms) > 1:
                 found.extend(hit for hit in _hits(forms) if not is_out_of_setting(document, hit.span))
         yield from found
@@ -36,9 +35,9 @@ class Organisation:
         yield from (hit for hit in two_forms(document, BODY) if not any(hit.span.meets(span) for span in told))
 
 
-def _in_other_words(document: Document) -> Iterator[dict[str, list[Body]]]:
-    """The names whose words stand in two orders, or of which several differ, each with its places."""
-    for pair in (*longest(turned_names(document)), *reworded(document)):
+def _in_other_order(document: Document) -> Iterator[dict[str, list[Body]]]:
+    """The names whose words stand in two orders, each with its places."""
+    for pair in longest(turned_names(document)):
         forms = ([Body(use.span, document[use.span], "", "") for use in uses] for uses in pair)
         yield {form[0].text: form for form in forms}
 

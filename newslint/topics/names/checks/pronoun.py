@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
-from newslint.topics.names.continued import continued_speech
 from newslint.topics.names.pronouns import clashing_pronouns
 
 
@@ -15,7 +14,7 @@ class Pronoun:
     """Finds people whom the copy takes up with a pronoun of the other sex than elsewhere."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for clash in (*clashing_pronouns(document), *continued_speech(document)):
+        for clash in clashing_pronouns(document):
             other = document[clash.other]
             yield Hit(clash.suspect, {"other": other}, (Note(clash.other, f"“{other}” here"),), confidence=0.85)
 

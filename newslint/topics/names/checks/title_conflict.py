@@ -8,12 +8,9 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.same import judged
-from newslint.topics.names.school_years import two_school_years
 from newslint.topics.names.titles import title_pairs
 
 _TOLD = 0.5
-# How often two school years of one player are a slip.
-_SURE = 0.85
 
 
 @check
@@ -31,9 +28,6 @@ class TitleConflict:
                 note = Note(there, f"“{document[pair.other]}” here")
                 words = {"other": document[there]}
                 yield Hit(here, words, (note,), confidence=verdict.probability, evidence=verdict.signs)
-        for each in two_school_years(document):
-            note = Note(each.other, f"“{document[each.other]}” here")
-            yield Hit(each.suspect, {"other": document[each.other]}, (note,), confidence=_SURE)
 
 
 def _with_name(document: Document, post: Span, names: tuple[Span, ...]) -> Span:

@@ -98,7 +98,7 @@ def _pairs(document: Document, kind: str, told: list[Telling]) -> Iterator[tuple
             continue
         if HAPPENINGS[kind].daily and not (_is_of_a_day(earlier) and _is_of_a_day(later)):
             continue
-        if any(is_apart(document, telling, earlier, later) for telling in (earlier, later)):
+        if any(_is_apart(document, telling, earlier, later) for telling in (earlier, later)):
             continue
         shared = earlier.things & later.things
         if _is_that(document, kind, earlier, later, shared) or (few and _is_the_one(document, kind, earlier, later)):
@@ -144,7 +144,7 @@ def _moment(telling: Telling) -> tuple[object, ...]:
     return (telling.clock and telling.clock.minute, date and (date.year, date.month, date.day), telling.weekday)
 
 
-def is_apart(document: Document, telling: Telling, earlier: Telling, later: Telling) -> bool:
+def _is_apart(document: Document, telling: Telling, earlier: Telling, later: Telling) -> bool:
     """Whether words set it against another of its kind, or say that its moment was moved from the other one."""
     if _APART.search(document.text, *telling.clause):
         return True
@@ -183,8 +183,8 @@ def _is_that(document: Document, kind: str, earlier: Telling, later: Telling, sh
     if later.clock:
         return bool(shared)
     bare = bool(HAPPENINGS[kind].thing)
-    one, two = (head(document, kind, telling, shared) for telling in (earlier, later))
-    return one is not None and two is not None and takes_up(two, one, bare)
+    one, two = (_head(document, kind, telling, shared) for telling in (earlier, later))
+    return one is not None and two is not None and _takes_up(two, one, bare)
 
 
 def _is_the_one(document: Document, kind: str, earlier: Telling, later: Telling) -> bool:
@@ -218,7 +218,7 @@ def _is_slip(one: Telling, other: Telling) -> bool:
     return True
 
 
-def takes_up(later: Lead, earlier: Lead, bare: bool) -> bool:
+def _takes_up(later: Lead, earlier: Lead, bare: bool) -> bool:
     """Whether the later noun may be the earlier one again: it’s definite, and no word tells it from others of its kind."""
     both = {later.determiner, earlier.determiner}
     if (
@@ -240,7 +240,7 @@ def takes_up(later: Lead, earlier: Lead, bare: bool) -> bool:
     return later.of == earlier.of and {*later.modifiers} <= {*earlier.modifiers}
 
 
-def head(document: Document, kind: str, telling: Telling, shared: frozenset[str]) -> Lead | None:
+def _head(document: Document, kind: str, telling: Telling, shared: frozenset[str]) -> Lead | None:
     """How what it happens to, or the happening itself where it's a noun, is led up to."""
     text, place = document.text, telling.kinds[kind]
     if (noun := _noun(document, kind, telling)) is not None:

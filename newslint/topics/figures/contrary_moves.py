@@ -109,7 +109,7 @@ def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[ContraryMov
                 continue
             if (
                 way is None
-                or not are_of_one_sort(document.text, *ends)
+                or not _are_of_one_sort(document.text, *ends)
                 or not _is_plain(document, sentence, way[0], *ends)
             ):
                 continue
@@ -139,7 +139,7 @@ def _told(text: str, match: re.Match[str]) -> tuple[str, int] | None:
     return (ways[-1][1].lower(), ways[-1].start()) if own and not clause else None
 
 
-def are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
+def _are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
     """Whether the two can be one figure at two times: of one unit, of like size, and plain."""
     pence = all(text[each.span.end : each.span.end + 1] in ("p", "c") for each in (before, after))
     if not (_share_a_unit(text, before, after) or (pence and before.kind == after.kind)):

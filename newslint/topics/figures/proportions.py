@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from math import log
 
 from newslint.document import Document, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, stem
@@ -190,42 +191,17 @@ def _link(between: str) -> str:
 
 def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float) -> dict[str, float]:
     """What speaks for the share being of this part and this whole."""
-    text, amount, share = document.text, part.amount, part.share
-    ahead = text[max(amount.sentence.start, share.span.start - 60) : share.span.start].lower().split()
-    behind = text[share.span.end : share.span.end + 40].lower().split()
-    said_at = amount.span.start if part.taken_up else share.span.start
-    apart = order(document, said_at) - order(document, whole.span.start)
-    same_head = bool(amount.head) and stem(amount.head) == stem(whole.head)
-    joint = _joint(document, part, whole)
-    of_those = bool(_OF_THOSE.search(text, amount.sentence.start, share.span.end))
+    amount, share = part.amount, part.share
     return {
-        **{f"link-{name}": part.link == name for name in _LINKS},
-        "linked-next": part.link in ("or", "bracket") and part.gap < _NEXT,
-        "taken-up": part.taken_up,
-        "taken-up-joined": part.taken_up and joint != "",
-        "joined": joint != "",
-        "joined-by-comma": joint != "" and part.link == "comma",
-        "of-total": bool(_OF_TOTAL.match(text, share.span.end)),
+        **_joining(document, part, whole),
+        **_likeness(amount, whole),
+        **_place_of_whole(document, part, whole),
         "part-apart": amount.sentence != share.amount.sentence,
         "part-first": amount.span.start < share.span.start,
-        "gap": log(1 + (0 if part.taken_up else part.gap)),
-        "of-whole": bool(_OF_WHOLE.match(text, share.span.end)),
-        "of-those": of_those,
-        "of-those-whole-before": of_those and apart == 1,
-        "whole-in-sentence": apart == 0,
-        "whole-behind": whole.span.start > share.span.start,
-        "whole-before": apart == 1,
-        "whole-far": apart > 2,
         "rank": float(rank),
-        "same-head": same_head,
-        "persons": amount.persons and whole.persons and not same_head,
-        "bare-part": not amount.head,
-        "other-head": bool(amount.head and whole.head) and not same_head and not (amount.persons and whole.persons),
-        "close-words": min(3, len(amount.close & whole.close)),
-        "whole-definite": bool(whole.determiner),
         "part-of": "part" in amount.frames,
         "whole-capacity": "capacity" in whole.frames,
-        "moves": any(word.strip(".,;") in DIRECTIONS for word in (*ahead[-6:], *behind[:4])),
+        "moves": _moves(document.text, amount.sentence.start, share.span),
         "rate": "rate" in amount.frames or "rate" in share.amount.frames,
         "off": off,
         "near": off < 0.5,
@@ -237,3 +213,57 @@ def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float)
         "small": whole.value <= 10,
         "money": amount.unit != "count",
     }
+
+
+def _joining(document: Document, part: Part, whole: Amount) -> dict[str, float]:
+    """How the share is joined to its part, and the part to the whole."""
+    text, share = document.text, part.share
+    joint = _joint(document, part, whole)
+    return {
+        **{f"link-{name}": part.link == name for name in _LINKS},
+        "linked-next": part.link in ("or", "bracket") and part.gap < _NEXT,
+        "taken-up": part.taken_up,
+        "taken-up-joined": part.taken_up and joint != "",
+        "joined": joint != "",
+        "joined-by-comma": joint != "" and part.link == "comma",
+        "gap": log(1 + (0 if part.taken_up else part.gap)),
+        "of-total": bool(_OF_TOTAL.match(text, share.span.end)),
+        "of-whole": bool(_OF_WHOLE.match(text, share.span.end)),
+    }
+
+
+def _likeness(amount: Amount, whole: Amount) -> dict[str, float]:
+    """How alike what the part counts and what the whole counts are."""
+    same = bool(amount.head) and stem(amount.head) == stem(whole.head)
+    persons = amount.persons and whole.persons
+    return {
+        "same-head": same,
+        "persons": persons and not same,
+        "bare-part": not amount.head,
+        "other-head": bool(amount.head and whole.head) and not same and not persons,
+        "close-words": min(3, len(amount.close & whole.close)),
+        "whole-definite": bool(whole.determiner),
+    }
+
+
+def _place_of_whole(document: Document, part: Part, whole: Amount) -> dict[str, float]:
+    """Where the whole stands, counted in sentences before the share, or before the part that it takes up."""
+    amount, share = part.amount, part.share
+    said_at = amount.span.start if part.taken_up else share.span.start
+    apart = order(document, said_at) - order(document, whole.span.start)
+    of_those = bool(_OF_THOSE.search(document.text, amount.sentence.start, share.span.end))
+    return {
+        "of-those": of_those,
+        "of-those-whole-before": of_those and apart == 1,
+        "whole-in-sentence": apart == 0,
+        "whole-behind": whole.span.start > share.span.start,
+        "whole-before": apart == 1,
+        "whole-far": apart > 2,
+    }
+
+
+def _moves(text: str, start: int, share: Span) -> bool:
+    """Whether a word of rising or falling stands by the share; before it not farther than from `start`."""
+    ahead = text[max(start, share.start - 60) : share.start].lower().split()
+    behind = text[share.end : share.end + 40].lower().split()
+    return any(word.strip(".,;") in DIRECTIONS for word in (*ahead[-6:], *behind[:4]))

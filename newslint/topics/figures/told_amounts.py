@@ -49,10 +49,6 @@ class Draft:
         self.lead = [a for a in told if first <= a.block <= first + _LEAD and a.role is Role.PARAGRAPH]
         self.first = first
 
-    def role_of(self, amount: Amount) -> Role:
-        """The amount’s role; that of a standfirst where it stands in one that isn't marked as such."""
-        return Role.STANDFIRST if amount.block in standfirsts(self.document) else amount.role
-
     def alike(self, amount: Amount, roles: frozenset[Role]) -> list[Amount]:
         """The amounts that count the same, or have a word beside them in common; the nearest in size first."""
         found = {}

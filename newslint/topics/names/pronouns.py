@@ -29,14 +29,6 @@ _SEXES = {**dict.fromkeys(("he", "his"), "man"), **dict.fromkeys(("she", "her"),
 _OTHER = {"man": "woman", "woman": "man"}
 _GIVEN = {1: "man", 2: "woman"}
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
-# Men's names that the lists have of a few women, too.
-_MENS_NAMES = wordlist(
-    "adam alan albert alexander andrew angus anthony arthur benjamin bernard brian bruce callum carl charles christopher colin "
-    "daniel david declan dennis derek donald douglas duncan edward eric eugene frederick gary geoffrey george gerald graham "
-    "gregory harold harry henry hugh ian jack jacob james jason jeffrey jeremy john jonathan joseph joshua keith kenneth kevin "
-    "larry lawrence leonard liam luke malcolm mark martin matthew michael neil nicholas nigel oliver patrick paul peter philip "
-    "ralph richard robert roger ronald roy samuel scott sean simon stephen steven stuart thomas timothy trevor vincent william"
-)
 # So many of a person's pronouns are looked at.
 _MOST = 24
 # From this frequency on the lists know a given name well enough to say whose it is; up to this rank it's a word as well.
@@ -188,8 +180,6 @@ def _names(person: Person) -> list[Span]:
 def _given(person: Person) -> str:
     """The sex that a usual given name tells; "" where it's a word as well, or a name of other countries."""
     known = entry(person.given.split()[0])
-    if person.given.split()[0].lower() in _MENS_NAMES:
-        return "man"
     usual = known.frequency >= _USUAL and not 0 < known.word <= _ORDINARY
     return _GIVEN.get(known.given, "") if usual else ""
 

@@ -40,10 +40,6 @@ class Hedge(Enum):
     __hash__ = object.__hash__
 
 
-# “Almost 200” is of this share of it at least.
-_NEARLY = 0.87
-
-
 class Quantity(Row):
     """A number as it's meant: `span` is what is printed of it, sign and unit included; `start` takes in its hedge.
 
@@ -72,7 +68,7 @@ class Quantity(Row):
     def low(self) -> float:
         """The least that the copy allows."""
         if self.hedge is Hedge.UNDER:
-            return self.value * _NEARLY
+            return self.value * 0.8
         return (self.value * 0.9 if self.hedge is Hedge.ABOUT else self.value) - self.slack
 
     @property

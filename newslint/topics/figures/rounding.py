@@ -33,7 +33,7 @@ def fits(said: Quantity, told: Quantity) -> bool:
     if told.hedge is Hedge.UNDER and 0.9 * told.value <= said.value <= told.value:
         return True  # an “11-year wait” of nearly 12 years
     if said.hedge is Hedge.UNDER and coarse >= 10:
-        return 0.87 * said.value <= told.value <= said.value
+        return 0.8 * said.value <= told.value <= said.value
     if coarse >= 10 and said.value >= 100 and abs(told.value - said.value) <= min(coarse / 2, 0.15 * said.value):
         return True
     if 10 <= coarse <= said.value / 20 and 0 <= told.value - said.value < coarse:

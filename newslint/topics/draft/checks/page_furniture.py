@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from newslint.document import Block, Document, Role
 from newslint.hit import Check, Hit, Note, check
@@ -25,7 +24,6 @@ _DATED = ("las", "upd", "fir", "ori", "pub")
 _OF_THE_TOP = ("wat", "lis", *_DATED)
 _TOP = 2  # paragraphs: the first may be a standfirst
 _ASIDE = (Role.FURNITURE, Role.TABLE_CELL)
-_CROSSHEADS = ("up next",)
 _LONG = 60  # in code points: a shorter line is a link of the page's
 
 
@@ -76,24 +74,7 @@ def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
 
 
 def _told_by_parser(document: Document) -> Iterator[Span]:
-    following = dict(pairwise(document.blocks))
-    return (
-        block.span
-        for block in document.blocks
-        if block.role is Role.FURNITURE and not _heads(document, block, following)
-    )
-
-
-def _heads(document: Document, block: Block, following: Mapping[Block, Block]) -> bool:
-    """Whether “Up next” is a crosshead over prose of the story's own, as in reports of matches."""
-    below = following.get(block)
-    if (
-        document[block.span].lower().strip(" :*#") not in _CROSSHEADS
-        or below is None
-        or below.role is not Role.PARAGRAPH
-    ):
-        return False
-    return below.end - below.start > _LONG and document.text[below.end - 1] in '.”"'
+    return (block.span for block in document.blocks if block.role is Role.FURNITURE)
 
 
 def _told_by_words(document: Document) -> Iterator[Span]:

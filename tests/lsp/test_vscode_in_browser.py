@@ -151,7 +151,7 @@ def test_a_writer_sees_findings_and_deals_with_them(page: Page, vscode: Started)
     go(page, "5:10")
     page.keyboard.press("Control+K")
     page.keyboard.press("Control+I")
-    expect(page.locator(".monaco-hover", has_text="a shared given name")).to_be_visible()
+    expect(page.locator(".monaco-hover", has_text="one given name before both")).to_be_visible()
     page.keyboard.press("Escape")
 
     lamp(page, "Explain: names/spelling")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit what each sign weighs, from marked copy, and write it into newslint/story/weights.tsv.
 
-    python bench/fit.py [KIND…] --planted DIR [--published DIR[=GOLD.tsv]]… [--revised DIR]… [--mended DIR]… [--write] [--alarms N] [--misses]
+    python bench/fit.py [KIND…] --planted DIR [--published DIR[=GOLD.tsv]]… [--revised DIR]… [--mended DIR]… [--curve] [--write] [--alarms N] [--misses]
 
 A reading proposes pairs of places with their signs (story/same.py). Here each pair is labelled by the marks of the copy it comes
 from, and the signs are weighed by logistic regression with L2 regularisation. Everything that is printed is measured on
@@ -188,7 +188,7 @@ REVISED = frozenset(["name", "case", "hyphen_space", "figure", "month", "weekday
 class Row(NamedTuple):
     """A pair as an example: its signs, whether it's a fault, how much it counts, and which mark it is of.
 
-    `places` are the draft and the two places, the same whichever of them is suspected: newslint tells a pair once.
+    `places` are the draft, the place that would be reported and the one that it's held against.
     """
 
     signs: Mapping[str, float]
@@ -258,7 +258,7 @@ def examples_of(draft: Marked, kind: str) -> list[Row]:
             weight = NOISE  # altered pairs and drafts teach more of figures than what nobody marked
         said = f"{document.source.name}: “{document[pair.suspect]}” / “{document[pair.other]}”"
         name_of_mark = mark.name if mark else ""
-        both = (document.source.name, *sorted((pair.suspect.start, pair.other.start)))
+        both = (document.source.name, pair.suspect.start, pair.other.start)
         rows.append(Row(pair.signs, fault, weight, draft.group, draft.published, name_of_mark, trap, said, both))
     rows.extend(altered(draft, kind))
     document.forget()
@@ -419,10 +419,10 @@ def calibrated(
         w = np.where(told, 0.0, np.where(y, 1.0, w))
     curve = _platt(fit.scores, y, w)
     slope, offset = max(0.05, float(curve.coef_[0][0])), float(curve.intercept_[0])
-    noise = sorted(_alarms(fit.scores, rows).values(), reverse=True)
+    noise = _alarms(fit.scores, rows)
     allowed = int(cap * words[True] / 1000)
     warning = float(np.log(0.8 / 0.2))
-    least = float(noise[allowed]) + 1e-6 if len(noise) > allowed else -np.inf
+    least = noise[allowed] + 1e-6 if len(noise) > allowed else -np.inf
     even = -offset / slope
     told_from = max(least, even + STEP, _right_from(fit, rows))
     if told.any() and told_from < (warning - offset) / slope:
@@ -464,12 +464,14 @@ def _platt(scores: np.ndarray, y: np.ndarray, w: np.ndarray) -> LogisticRegressi
     )
 
 
-def _alarms(scores: np.ndarray, rows: Sequence[Row]) -> dict[tuple[str, int, int], float]:
-    """What published copy would ring: each pair with the higher of its sums, where both ways round are proposed."""
-    found: dict[tuple[str, int, int], float] = {}
-    for score, row in zip(scores, rows, strict=True):
-        if row.published and not row.fault:
-            found[row.places] = max(float(score), found.get(row.places, -np.inf))
+def _alarms(scores: Iterable[float], rows: Iterable[Row]) -> list[float]:
+    """The sums of what published copy would ring, highest first: newslint tells a place once, and a pair one way round."""
+    found, told = [], set()
+    for score, row in sorted(zip(scores, rows, strict=True), key=lambda item: -item[0]):
+        source, suspect, other = row.places
+        if row.published and not row.fault and told.isdisjoint([(source, suspect), row.places]):
+            told |= {(source, suspect), (source, other, suspect)}
+            found.append(float(score))
     return found
 
 
@@ -477,6 +479,7 @@ def report(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) -
     """What would be told on copy that wasn't fitted on, at each probability."""
     slope, offset, ceiling = curve
     faults = {row.mark for row in copy.rows if _is_planted(row)}
+    rung = _alarms(fit.scores, copy.rows)
     print(
         f"{kind}: {len(copy.rows)} pairs, {sum(r.fault for r in copy.rows)} faults ({len(faults)} planted), "
         f"{len(fit.names)} signs, C {fit.strength}, held-out loss {fit.loss:.4f}, ceiling {ceiling}"
@@ -487,7 +490,7 @@ def report(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) -
             for s, row in zip(fit.scores, copy.rows, strict=True)
             if min(ceiling, 1 / (1 + np.exp(-(slope * s + offset)))) >= least
         ]
-        noise = len({row.places for row in told if row.published and not row.fault})
+        noise = sum(min(ceiling, 1 / (1 + np.exp(-(slope * s + offset)))) >= least for s in rung)
         print(
             f"  P ≥ {least:.2f}: planted {len({r.mark for r in told if _is_planted(r)}):4}, "
             f"other right {sum(r.fault and not _is_planted(r) for r in told):4}, traps {sum(r.trap for r in told):3}, "
@@ -531,6 +534,13 @@ def written(kind: str, copy: Copy, fit: Fit, curve: tuple[float, float, float]) 
     return lines
 
 
+def calibrated_anew(kind: str, curve: tuple[float, float, float]) -> list[str]:
+    """The rows that the table has for `kind`, with this curve: what signs weigh stays as it is."""
+    own = dict(zip(("(slope)", "(offset)", "(ceiling)"), curve, strict=True))
+    rows = (row.split("\t") for row in same.table()[kind])
+    return ["\t".join([kind, row[0], f"{own[row[0]]:.2f}" if row[0] in own else row[1], *row[2:]]) for row in rows]
+
+
 def foretold(scale: same.Scale, rows: Sequence[Row]) -> float:
     """How surprising the labels are to a scale of the table. What is altered tells how signs weigh, and not how often a fault is."""
     rows = [row for row in rows if row.weight != ALTERED_WEIGHT]
@@ -572,6 +582,9 @@ def main() -> None:
     ap.add_argument("--mended", type=Path, action="append", default=[], help="revised drafts as editors left them")
     ap.add_argument("--cap", type=float, help="warnings per 1,000 words of published copy, at most, for each kind")
     ap.add_argument("--clean", type=float, help="how much published copy counts beside drafts")
+    ap.add_argument(
+        "--curve", action="store_true", help="keep what signs weigh, and fit only what makes sums probabilities"
+    )
     ap.add_argument("--write", action="store_true", help="put the weights into the table")
     ap.add_argument("--alarms", type=int, default=0, help="list so many of the strongest alarms of published copy")
     ap.add_argument("--rows", type=Path, help="keep the examples in this file, and take them from it where it's there")
@@ -596,13 +609,17 @@ def main() -> None:
     lines = {}
     found = remembered(args.rows, drafts, kinds)
     for kind, copy in found.items():
-        fit = chosen(copy.rows, folds(copy.rows), kind in MEASURED)
+        known = same.scale_of(kind) if args.curve else None
+        if known:
+            fit = best(copy.rows, list(known.weights), folds(copy.rows))
+        else:
+            fit = chosen(copy.rows, folds(copy.rows), kind in MEASURED)
         cap = CAPS.get(kind, CAP) if args.cap is None else args.cap
         clean = (SELDOM if kind in FIGURES else PUBLISHED) if args.clean is None else args.clean
         curve = calibrated(fit, copy.rows, copy.words, cap, clean)
         report(kind, copy, fit, curve)
         listed(copy, fit, curve, args.alarms, args.misses)
-        lines[kind] = written(kind, copy, fit, curve)
+        lines[kind] = calibrated_anew(kind, curve) if known else written(kind, copy, fit, curve)
     if args.write:
         write({kind: new for kind, new in lines.items() if is_better(kind, new, found[kind])})
 

@@ -36,6 +36,8 @@ _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDF
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 20
+# How much of a fraction may be rounding.
+_LOOSE = 0.1
 
 
 @analysis
@@ -242,10 +244,20 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
 
 def _is_rounded(draft: Draft, amount: Amount) -> bool:
     """Whether the story has the display's amount in full, or in other words, or in two or three that follow each other."""
-    return _is_added_up(draft, amount) or any(
+    return _is_added_up(draft, amount) or _is_share(draft, amount) or any(
         rounds(amount.quantity, a.quantity) or fits(amount.quantity, a.quantity)
         for a in draft.told
         if a.unit == amount.unit and a.role not in DISPLAYED and amount.unit != "score"
+    )
+
+
+def _is_share(draft: Draft, amount: Amount) -> bool:
+    """Whether the story has the display's percentage as a fraction: “seven in ten”."""
+    stated = shares_stated(draft.document) if amount.quantity.kind is Kind.PERCENT else ()
+    return any(
+        abs(share.value - amount.value / 100) <= _LOOSE * share.value and share.amount.role not in DISPLAYED
+        for share in stated
+        if not share.percent
     )
 
 

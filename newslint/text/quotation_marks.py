@@ -282,7 +282,9 @@ def _opens(mark: Mark, stack: Sequence[Mark]) -> bool:
         return not (stack and mark.side is Side.CLOSING)
     if character in _CLOSING:
         return not stack and mark.fronts and character == "”"
-    return not stack if mark.side is Side.EITHER else mark.side is Side.OPENING
+    if mark.side is Side.EITHER:  # no quotation is empty: two marks at the front of a word both open
+        return not stack or stack[-1].end == mark.start
+    return mark.side is Side.OPENING
 
 
 def _join_misspaced(text: str, row: PairedBlock) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,8 +15,9 @@ from newslint.text.quotation_marks import Mark, is_phrase
 from newslint.text.quotations import Stray, mark_pairs
 from newslint.text.vocabulary import SPOKE, alternatives
 
-_CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'"}
-_OPENING = {"”": "“", "’": "‘", '"': '"', "'": "'"}
+# Double marks only: a single one may be an apostrophe.
+_CLOSING = {"“": "”", '"': '"'}
+_OPENING = {"”": "“", '"': '"'}
 # Behind these somebody's words begin: “He says,” there are many”.
 _SAYS = compiled(rf"(?i)\b(?:{alternatives(SPOKE)}),\Z")
 _LONGEST = 20
@@ -39,35 +39,25 @@ def uneven_pairs(document: Document) -> tuple[UnevenPair, ...]:
 
 
 def _pairs(document: Document) -> Iterator[UnevenPair]:
-    marks, taken = _partnered(document), 0
+    taken = 0
     for one, other in pairwise(mark_pairs(document).strays):
-        alone = bisect_left(marks, one.mark.start) == bisect_left(marks, other.mark.start)
-        if one.block is not other.block or not alone or one.mark.start < taken:
-            continue
-        changes = _changes(document, one, other)
+        changes = _changes(document, one, other) if one.block is other.block and one.mark.start >= taken else None
         if changes is not None:
             taken = other.mark.end
             yield UnevenPair(one.mark, other.mark, one.block, changes)
 
 
-def _partnered(document: Document) -> list[int]:
-    """Where the marks stand that have a partner."""
-    return sorted(mark.start for pair in mark_pairs(document).pairs for mark in (pair.opening, pair.closing) if mark)
-
-
 def _changes(document: Document, one: Stray, other: Stray) -> tuple[Change, ...] | None:
     """What makes a pair of the two marks; None where they are none."""
     text = document.text
-    if one.opens and not other.opens:
+    if one.opens is not other.opens:
         # A word in marks may stand in a sentence that is itself quoted; a sentence of its own is the quotation.
-        return _as_usual(document, one.mark, other.mark) if text[one.mark.end].isupper() else None
-    if one.mark.character != other.mark.character or not one.mark.double:
-        return None
-    can_close, can_open = one.mark.character in _CLOSING, one.mark.character in _OPENING
-    if one.opens and other.opens and can_close and is_phrase(text, one.block, one.mark, other.mark.start):
+        spoken = one.opens and text[one.mark.end].isupper()
+        return _as_usual(document, one.mark, other.mark) if spoken else None
+    if one.opens and other.mark.character in _CLOSING and is_phrase(text, one.block, one.mark, other.mark.start):
         return (_closing(text, other.mark),)
-    if not one.opens and not other.opens and can_open and _begins(text, one.mark):
-        return (_opening(text, one),)
+    if not one.opens and one.mark.character in _OPENING and _begins(text, one.mark):
+        return (_opening(text, one.mark),)
     return None
 
 
@@ -97,9 +87,7 @@ def _closing(text: str, mark: Mark) -> Change:
     return Change(Span(start, mark.end), _CLOSING[mark.character] + text[start : mark.start])
 
 
-def _opening(text: str, stray: Stray) -> Change:
+def _opening(text: str, mark: Mark) -> Change:
     """The mark opening what stands behind it, with a space before it."""
-    mark = stray.mark
     end = mark.end + text[mark.end].isspace()
-    space = "" if mark.start == stray.block.start or text[mark.start - 1].isspace() else " "
-    return Change(Span(mark.start, end), space + _OPENING[mark.character])
+    return Change(Span(mark.start, end), f" {_OPENING[mark.character]}")

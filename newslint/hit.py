@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, field, fields, is_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass, replace
 from inspect import get_annotations
 from typing import Any, Protocol, TypeVar, dataclass_transform
 
@@ -49,6 +49,15 @@ class Hit:
     minor: bool = False
     evidence: tuple[Sign, ...] = ()
     unmeasured: bool = False
+
+
+def each_fault_once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Of the hits with the same words the first, with the places of the others: one fault is one finding, however often it shows."""
+    alike: dict[tuple[object, ...], list[Hit]] = {}
+    for hit in hits:
+        alike.setdefault(tuple(hit.words.items()), []).append(hit)
+    for first, *others in alike.values():
+        yield replace(first, related=(*first.related, *(Note(other.span, "so too here") for other in others)))
 
 
 def first_at_each_place(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -34,6 +34,7 @@ _WORD = compiled(r"[A-Za-z]+")
 # A double mark in an apostrophe's place: the town"s mayor, we don"t.
 _APOSTROPHES = '"“”'
 _FOR_APOSTROPHE = compiled(r"[\"“”](?<=[A-Za-z>)].)(?i:s|n?t|re|ve|ll|m|d)(?![\w'’\"”])")
+_FRONT = compiled(r'(?<!\S)"(?=\w)')
 _WEAK_END = compiled(r"(?:[sSzx]|\bo|\bth|\ban|[a-z]{2}in|\d)\Z")
 _AN_AND = compiled(r"['’‘][nN]\Z")
 
@@ -90,7 +91,10 @@ def doubled_apostrophes(document: Document) -> tuple[Span, ...]:
 def _closes_there(text: str, block: Block, at: int) -> bool:
     """Whether the last mark before is an opening one, which this closes: a chorus of “what did he say”s."""
     start = max(block.start, at - _SPAN)
-    return text[at] == "”" and text.rfind("“", start, at) > text.rfind("”", start, at)
+    if text[at] != '"':
+        return text[at] == "”" and text.rfind("“", start, at) > text.rfind("”", start, at)
+    beside = text.rfind('"', start, at), text.find('"', at + 1, block.end)
+    return beside[0] >= 0 and all(_FRONT.match(text, place) for place in beside if place >= 0)
 
 
 def _marks(text: str, block: Block) -> list[Mark]:
@@ -112,13 +116,8 @@ def _mark(text: str, block: Block, at: int, character: str) -> Mark | None:
     if character == "``" and (after.isspace() or after in ".,;:)"):
         return None  # the marks of code that is gone
     if character in _DOUBLE:
-        return (
-            None
-            if _is_seconds(before, after, character)
-            else Mark(
-                at, end, character, side, fronts=side is not Side.CLOSING and before.isspace() and end < block.end
-            )
-        )
+        fronts = side is not Side.CLOSING and before.isspace() and end < block.end
+        return None if _is_seconds(before, after, character) else Mark(at, end, character, side, fronts=fronts)
     if character in "‘‚‛`" or side is Side.OPENING or (before in '"“' and side is not Side.CLOSING):
         return _opening_single(text, block, at, character, side)
     if before.isspace() or _AN_AND.search(text, max(block.start, at - 2), at):
@@ -282,7 +281,9 @@ def _opens(mark: Mark, stack: Sequence[Mark]) -> bool:
         return not (stack and mark.side is Side.CLOSING)
     if character in _CLOSING:
         return not stack and mark.fronts and character == "”"
-    return not stack if mark.side is Side.EITHER else mark.side is Side.OPENING
+    if mark.side is Side.EITHER:  # no quotation is empty: two marks at the front of a word both open
+        return not stack or stack[-1].end == mark.start
+    return mark.side is Side.OPENING
 
 
 def _join_misspaced(text: str, row: PairedBlock) -> None:

@@ -105,10 +105,10 @@ def _follower(text: str, rows: Sequence[PairedBlock], index: int, mark: Mark) ->
     if not mark.double:
         return None
     for offset, row in enumerate(following):
+        if row.closed and (not row.open or row.closed[0].start < row.open[0].start):
+            return index + 1 + offset
         if row.open:
             return None
-        if row.closed:
-            return index + 1 + offset
     return None
 
 

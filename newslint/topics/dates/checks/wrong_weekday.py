@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newslint.document import Document
-from newslint.hit import Check, Hit, Note, check
+from newslint.hit import Check, Hit, Note, check, each_fault_once
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates, publication
 from newslint.text.calendar import days_in, weekday_of
@@ -50,9 +50,12 @@ class WrongWeekday:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         named = [reference for reference in dates(document) if reference.weekday is not None and reference.day]
-        for reference in named:
-            if reference.year is not None:
-                yield from _full(document, reference, reference.year)
+        yield from each_fault_once(
+            hit
+            for reference in named
+            if reference.year is not None
+            for hit in _full(document, reference, reference.year)
+        )
         for numeric in numeric_dates(document):
             yield from _numeric(document, numeric)
         for relative in relative_days(document):

@@ -14,6 +14,7 @@ from newslint.text.quotations import excerpt, mark_pairs
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import SPOKE, alternatives
 from newslint.topics.quotes.brackets import lone_brackets
+from newslint.topics.quotes.uneven_pairs import uneven_pairs
 
 _OPENS = "opens what nothing closes"
 _CLOSES = "closes what nothing opens"
@@ -41,6 +42,9 @@ class UnclosedMark:
     def __call__(self, document: Document) -> Iterator[Hit]:
         (pairs, strays), brackets = mark_pairs(document), lone_brackets(document)
         if len(strays) <= self.most:
+            yield from _uneven(document)
+            joined = {mark for pair in uneven_pairs(document) for mark in (pair.opening, pair.closing)}
+            strays = tuple(stray for stray in strays if stray.mark not in joined)
             unclosed = [stray.mark for stray in strays]
             unclosed += [pair.opening for pair in pairs if pair.opening and not pair.closing]
             behind = Counter(_behind(document.text, mark) for mark in unclosed)
@@ -53,6 +57,15 @@ class UnclosedMark:
             for bracket in brackets:
                 span = Span(bracket.start, bracket.start + 1)
                 yield _hit(document, bracket.block, span, bracket.opens, _BRACKET)
+
+
+def _uneven(document: Document) -> Iterator[Hit]:
+    """One quotation whose two marks don't find each other, as one fault."""
+    for pair in uneven_pairs(document):
+        span, closing = (Span(mark.start, mark.end) for mark in (pair.opening, pair.closing))
+        near = excerpt(document, Span(span.start, min(pair.block.end, span.end + _NEIGHBOURHOOD)), 6)
+        words = {"fault": f"opens what {pair.closing.character} closes", "near": near}
+        yield Hit(span, words, (Note(closing, "the other mark of the two"),), pair.changes, confidence=0.85)
 
 
 def _apostrophes(document: Document) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ from newslint.text.vocabulary import HONORIFICS, MONTHS, WEEKDAYS
 _DIED = r"(?:died|dies|was killed|passed away)"
 # How far behind its verb a date stands (“died peacefully at home in Ayle on 3 May”), in code points.
 _REACH = 70
-_BIRTH = compiled(r"(?<![\w-])[Bb]orn\b(?! (?:again|out|of|free)\b)")
+_BIRTH = compiled(r"[Bb](?<![\w-].)orn\b(?! (?:again|out|of|free)\b)")
 _DEATH = compiled(rf"\b{_DIED}\b")
 _APART = compiled(r"[;.]|\d|\b(?:after|since|when|who|born|from|before|until|married|and)\b")
 _DEAD_AT = compiled(

@@ -16,12 +16,10 @@ from newslint.text.words import occurrences, words
 UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
 # Words that stand inside names in lower case.
 # Words that end in a point before a name or behind it.
-_POINTED = alternatives(map(str.capitalize, SHORT_TITLES), ["Jr", "Sr"])
-
-
-def _behind_capitals(pattern: str) -> str:
-    """The alternatives of `pattern`, each with its capital looked for behind the place where the rest is."""
-    return "|".join(f"(?<={word[0]}){word[1:]}" for word in pattern.split("|"))
+_POINTED_WORDS = sorted([*map(str.capitalize, SHORT_TITLES), "Jr", "Sr"])
+_POINTED = alternatives(_POINTED_WORDS)
+# Each with its capital looked for behind the place where the rest is.
+_BEHIND_CAPITALS = "|".join(f"(?<={word[0]}){word[1:]}" for word in _POINTED_WORDS)
 
 
 _REST = r"\w*(?:[.&]\w+|['’](?![sS]\b)\w+|[-‐‑]\w+)*"
@@ -34,7 +32,7 @@ _PLAIN = r"[a-z]++(?![\w.&'’‐‑-])"
 # From the first capital on, so that the scan stops at capitals alone; one or two small letters may stand before it (eBay).
 _RUN = compiled(
     rf"[{UPPER}](?:(?<![\w@#/].)|(?<=[a-z][A-Z])(?<![\w@#/][a-z].)|(?<=[a-z]{{2}}[A-Z])(?<![\w@#/][a-z]{{2}}.))"
-    rf"(?:{_PLAIN}|(?:{_behind_capitals(_POINTED)})?\.|{_REST})"
+    rf"(?:{_PLAIN}|(?:{_BEHIND_CAPITALS})?\.|{_REST})"
     rf"(?:[ \u00a0](?:[A-Z]{_PLAIN}|(?=[^a-z]|[a-z]{{1,2}}[A-Z]|{_PARTICLE}[ \u00a0]|{_ARTICLE})"
     rf"(?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_ARTICLE})?{_TOKEN}))*"
 )

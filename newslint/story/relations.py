@@ -71,6 +71,11 @@ _MARRIED = compiled(rf"\bmarried (?P<name>{_NAME})")
 # The words in which one of these patterns finds its own: every match lies within a sentence with one of them.
 _TOLD_BY = frozenset([*_RELATIVES, *(f"{word}s" for word in _RELATIVES), "children", "grandchildren", "married"])
 _TOLD_IN = compiled(rf"\b(?:(?:{_WORDS})(?:s|ren)?|married)\b")
+# For speed: what is quickly looked for, and without which the pattern finds nothing.
+_NEEDED = {
+    _AMONG: compiled(r"among them|including|of whom|one of them"),
+    _OF_A_CHILD: compiled(r" h(?:is|er) (?:son|daughter)"),
+}
 _BEFORE_NAMES, _ELSEWHERE = (_BEFORE, _SEVERAL), (_BEHIND, _OF_A_CHILD, _MARRIED, _AMONG)
 _NAMED = compiled(r",? [A-Z]")
 _NUMBERS = dict(
@@ -124,6 +129,8 @@ def relations(document: Document) -> tuple[Relation, ...]:
 def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[str]]) -> Iterator[Relation]:
     text = document.text
     for pattern in patterns:
+        if pattern in _NEEDED and not _NEEDED[pattern].search(text, *sentence):
+            continue
         for match in pattern.finditer(text, *sentence):
             parts = match.groupdict()
             owner = (parts.get("of") or "").split()[-1:] or (parts.get("owner") or "").split()[-1:] or [""]

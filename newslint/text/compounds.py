@@ -202,7 +202,7 @@ class Use(Row):
 @cache
 def one_word() -> frozenset[str]:
     """Terms that dictionaries and style books write now closed, now open or hyphened, and always in one sense."""
-    return frozenset(_FILE.read_text("ascii").split())
+    return frozenset(_FILE.read_bytes().decode("ascii").split())
 
 
 @analysis

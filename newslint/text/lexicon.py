@@ -136,7 +136,7 @@ def _stands_for(name: str, other: str) -> bool:
 @cache
 def _romanisations() -> str:
     """A line for each name of another script: all its forms, each between two spaces."""
-    return " " + (_DATA / "romanisations.txt").read_text("ascii").replace("\n", " \n ")
+    return " " + (_DATA / "romanisations.txt").read_bytes().decode("ascii").replace("\n", " \n ")
 
 
 def may_be_one_romanised_name(a: str, b: str) -> bool:

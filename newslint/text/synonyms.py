@@ -27,7 +27,7 @@ drug medicine medication; doctor physician; sheet blanket; cup mug; plate dish; 
 always forever; never; often frequently; sometimes occasionally; again; also too; only just merely simply; almost nearly; perhaps maybe; very really truly; still; already; soon shortly; now; then; here; there; together; away; back; precaution care; gave given; near nearby beside; across over; before; after; if whether; because since; while whilst; until till; about around; under beneath below; above; through; without
 hardly barely scarcely; rather; quite; ever; nothing; everything all; every each; many lots plenty; few; more; most; less; half; double twice; once; first; last final
 """
-_VOWELS = "aeiou"
+_VOWELS = frozenset("aeiou")
 
 
 @cache
@@ -48,9 +48,9 @@ def _meanings() -> Mapping[str, str]:
 def _forms(word: str) -> Iterator[str]:
     """The regular forms of a verb or noun: robs, robbed, robbing."""
     stem = word.removesuffix("e")
-    if word[-1] not in _VOWELS and word[-2:-1] in tuple(_VOWELS) and word[-1] not in "wxy" and len(word) < 5:
+    if word[-1] not in _VOWELS and word[-2:-1] in _VOWELS and word[-1] not in "wxy" and len(word) < 5:
         stem = word + word[-1]
-    plural = word[:-1] + "ies" if word[-1] == "y" and word[-2:-1] not in tuple(_VOWELS) else word + "s"
+    plural = word[:-1] + "ies" if word[-1] == "y" and word[-2:-1] not in _VOWELS else word + "s"
     yield from (plural, word + "es", stem + "ed", stem + "ing")
 
 

@@ -18,7 +18,7 @@ def wordlist(text: str) -> frozenset[str]:
 
 
 def alternatives(*classes: Iterable[str]) -> str:
-    """The words of the classes as alternatives of a pattern: “sisters|sister|aunt”.
+    """The words of the classes as alternatives of a pattern, by their first letters: “s(?:isters|ister)|aunt”.
 
     The longest come first, so that none hides behind its own beginning; points are escaped. The order is always the same.
     """
@@ -27,7 +27,14 @@ def alternatives(*classes: Iterable[str]) -> str:
 
 @cache  # some classes stand in a dozen patterns
 def _alternatives(words: frozenset[str]) -> str:
-    return "|".join(sorted(sorted(words), key=len, reverse=True)).replace(".", r"\.")
+    """A matcher that ignores case tries one alternative after the other: so there's one for each first letter."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(sorted(words), key=len, reverse=True):
+        rests.setdefault(word[:1], []).append(word[1:])
+    groups = (
+        f"{first}(?:{'|'.join(behind)})" if len(behind) > 1 else first + behind[0] for first, behind in rests.items()
+    )
+    return "|".join(groups).replace(".", r"\.")
 
 
 # DAYS AND MONTHS

@@ -29,11 +29,11 @@ from newslint.text.vocabulary import (
 
 
 def test_the_longest_alternative_comes_first() -> None:
-    assert alternatives(["son", "sons", "aunt"]) == "aunt|sons|son"
+    assert alternatives(["son", "sons", "aunt"]) == "aunt|s(?:ons|on)"
 
 
 def test_alternatives_of_several_classes_name_each_word_once() -> None:
-    assert alternatives(frozenset(["mr", "ms"]), {"ms": 1, "dr": 2}) == "dr|mr|ms"
+    assert alternatives(frozenset(["mr", "ms"]), {"ms": 1, "dr": 2}) == "dr|m(?:r|s)"
 
 
 def test_a_point_stands_for_itself() -> None:

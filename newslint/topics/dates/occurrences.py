@@ -43,10 +43,10 @@ class Twin(Row):
 @analysis
 def events_of_a_day(document: Document) -> tuple[Twin, ...]:
     """“Wednesday’s vote” where nothing else is of a Wednesday and the story’s first day, of what it reports, is a Tuesday."""
-    days = [match for block in document.copy for match in _WEEKDAY.finditer(document.text, block.start, block.end)]
     first = _day_of_the_story(document)
     if first is None or not _OF_A_DAY.search(document.text):
         return ()
+    days = [match for block in document.copy for match in _WEEKDAY.finditer(document.text, block.start, block.end)]
     return tuple(_events(document, [match["day"] for match in days], first))
 
 

@@ -92,6 +92,9 @@ def numbered(document: Document) -> tuple[Numbered, ...]:
 
 def _bearer(before: str, dots: int) -> tuple[tuple[str, ...], str]:
     """The name that ends `before`, and its word of an edition."""
+    last = before.rstrip(" `*([#№").rpartition(" ")[2]
+    if dots < 2 and last.isascii() and last.isalpha() and last.islower() and last not in _EDITIONS:
+        return (), ""  # for speed
     match = _BEFORE.search(before)
     if match is None or _GLUED.search(before.removesuffix("v")):
         return (), ""

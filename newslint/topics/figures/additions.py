@@ -275,13 +275,14 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
     sentence, places = total.sentence, sorted((total.span, *(part.span for part in parts)))
     window = _beside_total(document, total).lower()
     first, last = parts[0].span.start - _REACH, parts[-1].span.end + _REACH
-    stretch = text[max(places[0].end, first) : min(places[-1].start, last)]
+    stretch = text[max(places[0].end, first) : min(places[-1].start, last)].lower()
+    related = {name: bool(compiled(way).search(stretch)) for name, way in RELATIONS.items()}
     before = text[max(sentence.start, total.quantity.start - 60) : total.quantity.start]
     return {
-        **{f"cue-{name}": bool(compiled(way, re.I).search(window)) for name, way in CUES.items()},
+        **{f"cue-{name}": bool(compiled(way).search(window)) for name, way in CUES.items()},
         **{f"opener-{name}": each.opener == name for name in OPENERS},
-        **{name: bool(compiled(way, re.I).search(stretch)) for name, way in RELATIONS.items()},
-        "compared": bool(compiled(RELATIONS["compared"], re.I).search(stretch) or YEARLY.search(text, parts[0].span.end, parts[-1].span.start)),
+        **related,
+        "compared": bool(related["compared"] or YEARLY.search(text, parts[0].span.end, parts[-1].span.start)),
         "rest-last": bool(compiled(RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
         "announced": bool(each.opener),
         "of-total": bool(_OF_TOTAL.search(before)),

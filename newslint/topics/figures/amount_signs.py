@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from math import log
+from operator import attrgetter
 
-from newslint.document import DISPLAY, Document, Role, analysis
+from newslint.document import DISPLAY, Document, Role, analysis, kept_by
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
@@ -235,9 +236,15 @@ def _frequency(document: Document) -> Counter[str]:
 
 def rare_families(document: Document, one: Sentence, other: Sentence) -> frozenset[str]:
     """What two sentences have in common and hardly any other has."""
+    return _rare_in(document, one) & _rare_in(document, other)
+
+
+@kept_by(attrgetter("start"))
+def _rare_in(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The families of words in a sentence that hardly stand elsewhere."""
     times = _frequency(document)
-    shared = _families(content(document, one).words) & _families(content(document, other).words)
-    return frozenset(family for family in shared if times[family] <= _RARE and not family[0].isdigit())
+    families = _families(content(document, sentence).words)
+    return frozenset(family for family in families if times[family] <= _RARE and not family[0].isdigit())
 
 
 def _families(said: frozenset[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.vocabulary import alternatives
-from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
+from newslint.topics.figures.patterns import SIGNS, Skeleton, pattern, skeletons
 
 # Every form of the verbs, and the nouns, by which figures rise and fall and nothing else is meant.
 _RISES = (
@@ -57,7 +57,13 @@ _FROM_TO = rf"\bfrom {_THE}<any>{_PENCE}({_W}{{0,40}}?)\bto {_THE}<any>"
 _TO_FROM = rf"\bto {_THE}<any>{_PENCE}({_W}{{0,30}}?)\bfrom {_THE}<any>"
 _NOW_FROM = rf"<any>({_W}{{0,12}}?,? (?:(?:which |that )?(?:was|were|is|are) |and |a |an )?{_HOW}(?P<way>up|down|higher|lower|rise|increase|fall|drop|decline|decrease) {_HOW}(?:from|on|than) {_THE})<any>"
 _RATE = rf"\b(?P<move>{alternatives(_WAYS)}) (?:by )?(?:an annual |a )?<%>(,? (?:{_W}{{0,20}}? )?(?P<way>{alternatives(_QUICKER, _SLOWER)})(?: from| on)? {_THE}(?:the )?)<%>"
-_FORMS = ((_FROM_TO, 1, -1), (_TO_FROM, -1, -1), (_NOW_FROM, -1, 0), (_RATE, -1, 1))
+# Each with what it can't do without.
+_FORMS = (
+    (_FROM_TO, 1, -1, ("from ", "to ")),
+    (_TO_FROM, -1, -1, ("from ", "to ")),
+    (_NOW_FROM, -1, 0, ()),
+    (_RATE, -1, 1, (SIGNS[Kind.PERCENT],)),
+)
 _BEFORE = 60
 # Behind the earlier figure: a comma, the end, or when it was; another noun makes it something else: “to 40 from 12 countries”.
 _TAIL = compiled(
@@ -91,16 +97,17 @@ def contrary_moves(document: Document) -> tuple[ContraryMove, ...]:
     found: dict[tuple[Span, Span], ContraryMove] = {}
     for sentence in skeletons(document):
         if " from " in sentence.text or " on " in sentence.text or " than " in sentence.text:
-            for move in _in_sentence(document, sentence):
-                found.setdefault((move.before.span, move.after.span), move)
+            moves = list(_in_sentence(document, sentence))
+            if moves and not _OTHER_WAY.search(document.text, *sentence.span):
+                for move in moves:
+                    found.setdefault((move.before.span, move.after.span), move)
     return tuple(found.values())
 
 
 def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[ContraryMove]:
-    if _OTHER_WAY.search(document.text, *sentence.span):
-        return
-    for form, order, told in _FORMS:
-        for match in pattern(form).finditer(sentence.text):
+    low = sentence.text.lower()
+    for form, order, told, signs in _FORMS:
+        for match in pattern(form).finditer(sentence.text) if all(sign in low for sign in signs) else ():
             ends = [sentence.at[at] for at in range(match.start(), match.end()) if at in sentence.at]
             ends = [ends[0], ends[-1]][::order]
             way = _told(sentence.text, match) if told == -1 else (match["way"].lower(), match.start("way"))

@@ -60,7 +60,7 @@ def _since(document: Document, drought: Drought, now: Present) -> Iterator[Elaps
 
 
 def _droughts(document: Document) -> Iterator[Drought]:
-    for block in blocks_with(document, "year"):
+    for block in blocks_with(document, "wait", "drought", "famine", "first "):
         for match in _drought().finditer(document.text, block.start, block.end):
             number = (match["first"] or match["wait"] or match["waited"]).lower()
             years = int(number) if number.isdecimal() else NUMBER_WORDS[number]

@@ -315,9 +315,15 @@ def _below(document: Document, count: Count, run: Run) -> bool:
     return cue is not None and run.blocks[0].start > count.start and apart <= _HEADINGS_BELOW
 
 
+@analysis
+def _last_ordered(document: Document) -> int:
+    """Where the last word stands that may open such a sentence; -1 for nowhere."""
+    return max((match.start() for match in _ORDERED.finditer(document.text)), default=-1)
+
+
 def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:
     """The sentences behind it that say “First, … Second, …”."""
-    if count.amount is None or not _ORDERED.search(document.text, count.sentence.end):
+    if count.amount is None or _last_ordered(document) < count.sentence.end:
         return
     listed = sequence(document, count.sentence)
     if listed is not None and (listed.closed or listed.least > count.value):

@@ -15,25 +15,25 @@ from newslint.story.quantity import Kind, Quantity
 from newslint.text.sentences import sentences
 
 # A sign of the private use area for each kind; copy that uses them itself has no skeleton.
-_SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(Kind)}
-_ALL = f"{_SIGNS[Kind.COUNT]}-{chr(0xE000 + len(Kind) - 1)}"
-_AMOUNTS = "".join(_SIGNS[kind] for kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE))
+SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(Kind)}
+_ALL = f"{SIGNS[Kind.COUNT]}-{chr(0xE000 + len(Kind) - 1)}"
+_AMOUNTS = "".join(SIGNS[kind] for kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE))
 # Longer sentences, and those of more figures, are tables or worse.
 _LONGEST = 1500
 _MOST = 24
 _NAMES = {
-    "<n>": f"([{_SIGNS[Kind.COUNT]}])",
+    "<n>": f"([{SIGNS[Kind.COUNT]}])",
     "<a>": f"([{_AMOUNTS}])",
-    "<%>": f"([{_SIGNS[Kind.PERCENT]}])",
-    "<fraction>": f"([{_SIGNS[Kind.FRACTION]}])",
-    "<money>": f"([{_SIGNS[Kind.MONEY]}])",
-    "<points>": f"([{_SIGNS[Kind.POINTS]}])",
-    "<measure>": f"([{_SIGNS[Kind.MEASURE]}])",
-    "<year>": f"([{_SIGNS[Kind.YEAR]}])",
-    "<time>": f"([{_SIGNS[Kind.TIME]}])",
-    "<age>": f"([{_SIGNS[Kind.AGE]}])",
+    "<%>": f"([{SIGNS[Kind.PERCENT]}])",
+    "<fraction>": f"([{SIGNS[Kind.FRACTION]}])",
+    "<money>": f"([{SIGNS[Kind.MONEY]}])",
+    "<points>": f"([{SIGNS[Kind.POINTS]}])",
+    "<measure>": f"([{SIGNS[Kind.MEASURE]}])",
+    "<year>": f"([{SIGNS[Kind.YEAR]}])",
+    "<time>": f"([{SIGNS[Kind.TIME]}])",
+    "<age>": f"([{SIGNS[Kind.AGE]}])",
     "<any>": f"([{_ALL}])",
-    "<quiet>": f"[^{_AMOUNTS}{_SIGNS[Kind.PERCENT]};:]",
+    "<quiet>": f"[^{_AMOUNTS}{SIGNS[Kind.PERCENT]};:]",
     "<gap>": f"[^{_ALL};:.()]",
     "<text>": f"[^{_ALL}.]",
 }
@@ -95,7 +95,7 @@ def skeleton(text: str, span: Span, within: tuple[Quantity, ...]) -> Skeleton:
         begin = max(last, quantity.start)
         plain = text[last:begin]
         origins.append((length, last))
-        parts += [plain, _SIGNS[quantity.kind]]
+        parts += [plain, SIGNS[quantity.kind]]
         length += len(plain)
         at[length] = quantity
         origins.append((length, quantity.span.start))

@@ -19,14 +19,14 @@ _THAN = compiled(
     r"|\b(?:against|versus|vs\.?|compared (?:with|to)) [^;]{1,40} and \Z",
     re.I,
 )
-# Ways to tell of a figure that isn't the one that holds; looked for before it in its clause.
+# Ways to tell of a figure that isn't the one that holds; looked for before it in its clause, in small letters.
 _AHEAD = {
     "before": r"\b(?:(?:had|was|were) (?:been )?(?:previously|earlier|initially|originally|first|wrongly)|(?:previous|former|old|earlier|initial|prior|last) "
     r"(?:record|best|high|low|count|counts|tally|toll|figures?|estimates?|reports?|total)|put (?:it|them|the [a-z]+(?: of [a-z]+)?) (?:at|as)|as of|by (?:late |early |the )?(?:[a-z]+day|noon|midnight|night|nightfall|evening|morning|dawn|dusk|afternoon|then|now|end))\b",
     "meant": r"\b(?:plan(?:s|ned|ning)?|propos(?:e|es|ed|al)|intend(?:s|ed)?|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|budget(?:ed)?|target(?:ed|s)?|expect(?:s|ed)?|project(?:s|ed)|"
     r"forecasts?|predict(?:s|ed)?|supposed|meant to|due to|scheduled|would have|could have|wants?|asked for|sought|seeks?|needs?|need(?:ed)? (?:to|for)|if|next (?:year|month|week))\b",
     "will": r"\b(?:will|would|is to|are to|[’']ll)\b",
-    "may": r"\b(?:might|could|(?-i:may))\b",
+    "may": r"\b(?:might|could)\b",
     "open": r"\bopen(?:ed|s|ing)?\b",
     "close": r"\b(?:clos(?:ed|es|ing)|settled)\b",
     "room": r"\b(?:room|space|capacity|seats|seating|can|could|able to|licen[cs]ed|built|designed|equipped) (?:for|of|[a-z]+)(?: [a-z]+)? ?\Z",
@@ -40,6 +40,7 @@ _BEHIND = {
     "other": r"\b(?:elsewhere|(?:in|at|by|from|on) (?:an? )?(?:another|other|unrelated|separate|different|similar))\b",
     "usual": r"\A(?:\W+\w+){0,3} (?:on average|each|every|per|a (?:day|week|month|year))\b",
 }  # fmt: skip
+_MAY = compiled(r"\bmay\b")  # no month
 _CLAUSE = compiled(r"[;:.–—]|, (?:and|but|while)\b")
 _REACH = 70
 # A source need not speak for itself: a court heard.
@@ -78,8 +79,11 @@ def framing(document: Document, amount: Amount) -> Framing:
     sentence, start, end = amount.sentence, amount.quantity.start, amount.span.end
     ahead = _CLAUSE.split(text[max(sentence.start, start - _REACH) : start])[-1] or ""
     behind = text[end : min(sentence.end, end + _REACH)]
-    ways = {name for name, way in _AHEAD.items() if compiled(way, re.I).search(ahead)}
-    ways |= {name for name, way in _BEHIND.items() if compiled(way, re.I).search(behind)}
+    low, low_behind = ahead.lower(), behind.lower()
+    ways = {name for name, way in _AHEAD.items() if compiled(way).search(low)}
+    ways |= {name for name, way in _BEHIND.items() if compiled(way).search(low_behind)}
+    if _MAY.search(ahead):
+        ways.add("may")
     if _THAN.search(text, max(sentence.start, start - _REACH), start):
         ways.add("than")
     ways |= _way(ahead)

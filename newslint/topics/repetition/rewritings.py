@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from difflib import SequenceMatcher
 
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
@@ -97,6 +96,8 @@ def _in_one_place(a: _Words, b: _Words) -> bool:
 
 def _is_mostly(a: _Words, b: _Words) -> bool:
     """Whether most of both is the same words in the same order, or nearly all of one is a part of the other."""
+    from difflib import SequenceMatcher
+
     blocks = [block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()]
     short, long = sorted((len(a), len(b)))
     return sum(blocks) >= _SAME * long or max(blocks) >= _WITHIN * short

@@ -106,6 +106,7 @@ home foreign internal external national international federal state local region
 republican democratic republicans democrats conservative labour liberal
 vice deputy assistant associate acting former chief
 am pm
+house senate commons lords
 """.splitlines(),
     )
 )

@@ -17,6 +17,9 @@ from newslint.story.windows import Likeness, Use, endings, likenesses
 # The parts of the table: a word that is another one misspelled, one that is another word, and a single one that ends otherwise.
 LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
 _LOOKED_AT = 8  # places of each name
+_ANOTHER = (
+    "called another"  # two words are two things where the copy says so; one that is misspelled may stand there, too
+)
 
 
 class NamePair(Row):
@@ -36,21 +39,30 @@ class NamePair(Row):
 
 def name_pairs(document: Document) -> Iterator[NamePair]:
     """Every two names of the copy that differ in one word, in no order: of a long draft there are many, and few worth keeping."""
-    yield from (_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness))
+    alike = (_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness))
+    yield from (named for named in alike if not (named.pair.kind == WORD and _ANOTHER in named.pair.signs))
     yield from (_pair(document, likeness) for likeness in endings(document))
 
 
 def _are_two(document: Document, likeness: Likeness) -> bool:
-    """Whether all that bear one of the names are persons, who are told by their own signs; both stand in tables alone; or
-    the copy says that it's not the one but the other.
+    """Whether the names differ in more than the one word; all that bear one of them are persons, who are told by their own signs;
+    both stand in tables alone; or the copy says that it's not the one but the other.
     """
     uses = (likeness.suspects, likeness.others)
+    if _differ_elsewhere(likeness.suspects[0], likeness.others[0]):
+        return True
     if any(all(use.person for use in each) for each in uses):
         return True
     if all(use.run.role is Role.TABLE_CELL for each in uses for use in each):
         return True
     first = product(*(each[:_LOOKED_AT] for each in uses))
     return any(told_apart(document, one.span, other.span) for one, other in first)
+
+
+def _differ_elsewhere(one: Use, other: Use) -> bool:
+    """Whether the words of the two are joined otherwise (Fruman and Parnas, Lev Parnas), or others of the names beside them."""
+    beside = zip(one.beside(), other.beside(), strict=True)
+    return one.joints != other.joints or any(a and b and a != b for a, b in beside)
 
 
 def _pair(document: Document, likeness: Likeness) -> NamePair:

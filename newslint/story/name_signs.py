@@ -54,13 +54,15 @@ def _letters(a: str, b: str) -> dict[str, float]:
     least = min(len(a), len(b))
     distance = edits(a, b, 2)
     plural = _is_plural(a, b) or _is_plural(b, a)
-    alike = distance <= 2 and least >= (_SHORTEST_ALIKE if distance == 1 else _TWO_EDITS_FROM) and not plural
+    turns = turned(a, b)
+    long = _TWO_EDITS_FROM if distance > 1 else _SHORTEST_ALIKE
+    alike = not plural and (turns or (distance <= 2 and least >= long))
     unknown = [entry(word) == Entry() and not word[0].isdigit() for word in (a, b)]
     head = shared_head(a, b)
     return {
         "letters alike": alike,
         "one letter": alike and distance == 1 and least > 4,
-        "letters turned": turned(a, b),
+        "letters turned": turns,
         "one form no word": alike and unknown[0] != unknown[1],
         "neither form a word": all(unknown),
         "singular and plural": plural,
@@ -217,8 +219,6 @@ def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
     a, b = pair.suspects[0], pair.others[0]
     before = [text[max(0, use.span.start - 12) : use.span.start].rstrip(' “"') for use in (a, b)]
     plural, single = (a, b) if pair.words[0].endswith("s") else (b, a)
-    lefts, rights = zip(a.extras(), b.extras(), strict=True)
-    differ = any(x and y and x != y for x, y in (lefts, rights))
     return {
         "other introduced": other and not suspect,
         "suspect introduced": suspect and not other,
@@ -228,7 +228,7 @@ def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
         ),
         "both whole": any(use.whole for use in pair.suspects) and any(use.whole for use in pair.others),
         "suspect whole": any(use.whole for use in pair.suspects),
-        "extras differ": differ,
+        "both by themselves": all(any(not any(use.beside()) for use in each) for each in (pair.suspects, pair.others)),
         "preposition before both": all(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
     }
 

@@ -9,13 +9,15 @@ from itertools import combinations
 from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.row import Row
-from newslint.story.runs import Run, parts, runs
+from newslint.story.runs import Run, Word, parts, runs
 from newslint.text.lexicon import Entry, entry
 from newslint.text.similarity import edits, inflected, same_stem, shared_head
 
 _LONGEST = 6  # words of a window
 _MOST_VALUES = 8  # of a masked word: where more stand there, the rest is no name of one thing
 _MOST_USES = 200  # of a window that are kept
+# The small words between two words of a name, by what they do: the name goes on, is somebody's or of something, or another begins.
+_SORTS = {"": "", "the": "", "and": "and", "&": "and"} | dict.fromkeys(["of", "for", "on", "de", "'s", "’s"], "of")
 
 Key = tuple[str, ...]
 Mask = tuple[str | int, ...]  # a key with its place instead of one word
@@ -45,10 +47,24 @@ class Use(Row):
             self.behind == len(words) or bool(words[self.behind].joint)
         )
 
-    def extras(self) -> tuple[Sequence[str], Sequence[str]]:
-        """The words of the run before the window and behind it."""
+    @property
+    def joints(self) -> tuple[str, ...]:
+        """What joins the words of the window, by its sort: nothing, of, and, in."""
+        return tuple(map(_sort, self.run.words[self.first + 1 : self.behind]))
+
+    def beside(self) -> tuple[Sequence[str], Sequence[str]]:
+        """The words of the same name before the window and behind it: House of [Lords], [Conference] of Mayors."""
         words = self.run.words
-        return [word.text for word in words[: self.first]], [word.text for word in words[self.behind :]]
+        first, behind = self.first, self.behind
+        while first and (not (sort := _sort(words[first])) or (sort == "of" and not self.run.person)):
+            first -= 1
+        while behind < len(words) and _sort(words[behind]) in {"", "of"}:
+            behind += 1
+        return [word.text for word in words[first : self.first]], [word.text for word in words[self.behind : behind]]
+
+
+def _sort(word: Word) -> str:
+    return _SORTS.get(word.joint.partition(" ")[0], "in")
 
 
 class Likeness(Row):

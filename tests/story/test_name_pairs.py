@@ -56,6 +56,9 @@ def test_a_single_word_that_ends_otherwise() -> None:
         ("The Tidal Centre is shut.", "The Tidal Center is shut."),
         ("The Larn Corp. is shut.", "Larn Corporation is shut."),
         ("The Larn CloudHallow is new.", "Then CloudHarbour came."),
+        ("Ottermere Street is shut.", "Another crane fell in Ottermere Lane."),
+        ("The House of Larn met.", "They spoke of the House and Larn."),
+        ("The Larn Tidal Trust met.", "A letter came from the Weir Tides Trust."),
     ],
 )
 def test_no_pair(copy: tuple[str, str]) -> None:
@@ -66,7 +69,7 @@ def test_no_pair(copy: tuple[str, str]) -> None:
     ("copy", "sign"),
     [
         ("Ottermere Street meets Ottermere Lane.", "together"),
-        ("Ottermere Street is shut. It rained. Another crane fell in Ottermere Lane.", "called another"),
+        ("Harsley Bridge is shut. It rained. Another crane fell on Horsley Bridge.", "called another"),
         ("Ottermere Street is shut. It rained. Ottermere Lane is open, and so is Ottermere Hill.", "family"),
         ("She left Kestrel Homes, a builder. It rained. She went to Kestrel Housing on Monday.", "other introduced"),
         ("She left Fort Worth. It rained. It rains in Fort Wayne.", "both known"),

@@ -244,10 +244,14 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
 
 def _is_rounded(draft: Draft, amount: Amount) -> bool:
     """Whether the story has the display's amount in full, or in other words, or in two or three that follow each other."""
-    return _is_added_up(draft, amount) or _is_share(draft, amount) or any(
-        rounds(amount.quantity, a.quantity) or fits(amount.quantity, a.quantity)
-        for a in draft.told
-        if a.unit == amount.unit and a.role not in DISPLAYED and amount.unit != "score"
+    return (
+        _is_added_up(draft, amount)
+        or _is_share(draft, amount)
+        or any(
+            rounds(amount.quantity, a.quantity) or fits(amount.quantity, a.quantity)
+            for a in draft.told
+            if a.unit == amount.unit and a.role not in DISPLAYED and amount.unit != "score"
+        )
     )
 
 

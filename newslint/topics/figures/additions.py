@@ -58,6 +58,8 @@ _SOMEBODY = compiled(
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
+_HELD_AGAINST = compiled(r"\b(?:(?:up|down) (?:from|on)|against|compared (?:with|to)|versus|than) (?:just |only |about )?\Z")
+
 
 @analysis
 def sum_pairs(document: Document) -> tuple[Pair, ...]:
@@ -76,9 +78,17 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
         ):
             continue  # the rest is what is left of another total, or is reckoned otherwise
+        if any(_is_measure_of_another(document, part) for part in each.parts):
+            continue
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
     return tuple(found[key] for key in sorted(found))
+
+
+def _is_measure_of_another(document: Document, part: Amount) -> bool:
+    """Whether it's only what another amount is held against: £3.1m, up from £2.7m."""
+    start = part.quantity.start
+    return _HELD_AGAINST.search(document.text, max(0, start - 24), start) is not None
 
 
 def altered_sum_pairs(document: Document) -> tuple[Pair, ...]:

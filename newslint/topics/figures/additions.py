@@ -17,6 +17,7 @@ from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.chains import chained_sums, chains
+from newslint.topics.figures.qualifiers import is_held_against
 from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNNUMBERED, YEARLY
 from newslint.topics.figures.sums import Sum
 from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
@@ -58,37 +59,24 @@ _SOMEBODY = compiled(
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
-_HELD_AGAINST = compiled(r"\b(?:(?:up|down) (?:from|on)|against|compared (?:with|to)|versus|than) (?:just |only |about )?\Z")
-
 
 @analysis
 def sum_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “sum”: a total that its parts don’t make, nearly; also the rest of the parts."""
     every = _addable(document)
     found = {}
-    proposed = (
-        *_beside(document, every),
-        *_series(every),
-        *_spelled_out(document, every),
-        *chained_sums(document, every),
-    )
+    proposed = (*_beside(document, every), *_series(every), *_spelled_out(document, every))
     closed = [each for each in chains(document, every) if each.holds and each.chain == "rest"]
-    for each in proposed:
+    for each in (*proposed, *chained_sums(document, every)):
         if each.is_rounded or any(
             each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
         ):
             continue  # the rest is what is left of another total, or is reckoned otherwise
-        if any(_is_measure_of_another(document, part) for part in each.parts):
+        if any(is_held_against(document, part) for part in each.parts):
             continue
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
     return tuple(found[key] for key in sorted(found))
-
-
-def _is_measure_of_another(document: Document, part: Amount) -> bool:
-    """Whether it's only what another amount is held against: £3.1m, up from £2.7m."""
-    start = part.quantity.start
-    return _HELD_AGAINST.search(document.text, max(0, start - 24), start) is not None
 
 
 def altered_sum_pairs(document: Document) -> tuple[Pair, ...]:

@@ -114,6 +114,12 @@ def framed_apart(document: Document, one: Amount, other: Amount) -> dict[str, fl
     }
 
 
+def is_held_against(document: Document, part: Amount) -> bool:
+    """Whether it's only what another amount is held against: £3.1m, up from £2.7m."""
+    start = part.quantity.start
+    return _THAN.search(document.text, max(0, start - _REACH), start) is not None
+
+
 def _is_placed(document: Document, amount: Amount, rival: Amount) -> bool:
     """Whether the sentence begins with a place or a month that the other doesn't name: “In Borth, …”."""
     place = _PLACE.match(document.text, amount.sentence.start)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.document import Document
+from newslint.document import Document, Role
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.story.ages import Age, people_of_age
 from newslint.story.dated_ages import clashes
+from newslint.story.dates import dates
 from newslint.story.quantity import Kind
 from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.figures.age_pairs import described_age_pairs
@@ -68,6 +69,8 @@ def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
     ranked = sorted(counts, key=lambda value: (-counts[value], value != first))
     odd = next(age for age in ages if age.age.value == ranked[1])
     right = next(age for age in ages if age.age.value == ranked[0])
+    if _may_have_had_a_birthday(document, *sorted((odd, right), key=lambda age: age.age.span)):
+        return
     notes = tuple(
         Note(age.age.span, f"{age.age.value:g} here")
         for age in ages
@@ -77,6 +80,15 @@ def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
     yield Hit(
         odd.age.span, {"name": document[odd.name], "other": f"{right.age.value:g} elsewhere"}, notes, confidence=sure
     )
+
+
+def _may_have_had_a_birthday(document: Document, first: Age, later: Age) -> bool:
+    """Whether the later age is a year more, and stands under a date of its own: in a timeline, or a page that was begun last week."""
+    if later.age.value != first.age.value + 1:
+        return False
+    between = (date.span.start for date in dates(document) if first.age.span < date.span < later.age.span)
+    blocks = (document.block_at(start) for start in between)
+    return any(block is not None and block.role in {Role.CROSSHEAD, Role.DATELINE} for block in blocks)
 
 
 def _called_by_age(document: Document) -> Iterator[Hit]:

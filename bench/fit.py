@@ -158,8 +158,8 @@ def write(lines: Mapping[str, list[str]]) -> None:
     TABLE.write_text("\n".join(chain(head, *(kept[kind] for kind in sorted(kept)))) + "\n", encoding="utf-8")
 
 
-def main() -> None:
-    """Fit the kinds that the command line names."""
+def parser() -> argparse.ArgumentParser:
+    """What the command line may say."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(sorted(PAIRS)))
     ap.add_argument("--planted", type=Path, action="append", default=[])
@@ -175,6 +175,12 @@ def main() -> None:
     ap.add_argument("--alarms", type=int, default=0, help="list so many of the strongest alarms of published copy")
     ap.add_argument("--rows", type=Path, help="keep the examples in this file, and take them from it where it's there")
     ap.add_argument("--misses", action="store_true", help="list the planted faults that were proposed and aren't told")
+    return ap
+
+
+def main() -> None:
+    """Fit the kinds that the command line names."""
+    ap = parser()
     args = ap.parse_args()
     if np is None:
         sys.exit("scikit-learn is wanting: python -m pip install -e '.[fit]'")

@@ -125,8 +125,6 @@ for _number, (_, _words) in enumerate(_CLASSES):
 _SORT_OF = {
     sort: sum(1 << number for number, (of, _) in enumerate(_CLASSES) if of == sort) for sort in (PLACE, BODY, WORK)
 }
-# The classes of bodies that people are members of: a committee, a society.
-CIVIC = sum(1 << number for number, (_, words) in enumerate(_CLASSES) if not words.isdisjoint({"committee", "society"}))
 _SIDES: dict[str, int] = {}
 for _number, _words in enumerate(OPPOSITES):
     for _word in _words:

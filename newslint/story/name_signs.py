@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.contrast import called_another, listed
+from newslint.story.contrast import called_another
 from newslint.story.generic_words import PLACE_ENDINGS, classes, sides
 from newslint.story.given_names import is_title
 from newslint.story.name_company import surroundings
@@ -28,7 +28,6 @@ _MANY = compiled(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|some|other|these|those|both|all|various|most|few)\Z"
 )
 _ONE = compiled(r"\b(?:an?|another|this|each|every)\Z")
-_FREQUENT = 4
 _LOOKED_AT = 30  # places of a name that are looked at, at most
 _SHORTEST_ALIKE = 4
 _TWO_EDITS_FROM = 6  # from this length on two edits may be one slip
@@ -57,14 +56,11 @@ def _letters(a: str, b: str) -> dict[str, float]:
     turns = turned(a, b)
     long = _TWO_EDITS_FROM if distance > 1 else _SHORTEST_ALIKE
     alike = not plural and (turns or (distance <= 2 and least >= long))
-    unknown = [entry(word) == Entry() and not word[0].isdigit() for word in (a, b)]
     head = shared_head(a, b)
     return {
         "letters alike": alike,
         "one letter": alike and distance == 1 and least > 4,
         "letters turned": turns,
-        "one form no word": alike and unknown[0] != unknown[1],
-        "neither form a word": all(unknown),
         "singular and plural": plural,
         "inflected": inflected(a, b) and not plural,
         "same first letter": a[0] == b[0] and not alike,
@@ -100,15 +96,11 @@ def _generics(pair: Likeness) -> dict[str, float]:
     return {
         "one class": same,
         "one class, no third": same and pair.values == 2,
-        "one class, two words shared": same and len(rest) > 1,
         "an office": any(is_title(word) for word in pair.suspect),
         "an office and a body": is_title(a) != is_title(b),
         "several of the first word": pair.at == 0 and (_is_plural(a, b) or _is_plural(b, a)),
-        "two classes": bool(of_a and of_b and not same),
         "rest rare": any(entry(word) == Entry() for word in rest),
         "first word": pair.at == 0,
-        "inner word": 0 < pair.at < len(pair.suspect) - 1,
-        "family": pair.values > 2,
     }
 
 
@@ -116,15 +108,11 @@ def _knowledge(pair: Likeness) -> dict[str, float]:
     """Whether the world has bodies or places of these names, and words that are names by themselves."""
     a, b = pair.words
     known = [_is_known(pair.suspect, pair.at), _is_known(pair.other, pair.at)]
-    known_a, known_b = entry(a), entry(b)
     return {
         "both known": all(known),
         "neither known": not any(known),
         "one class, neither known": not any(known) and bool(classes(a) & classes(b)),
-        "suspect known": known[0] and not known[1],
-        "other known": known[1] and not known[0],
-        "two places": known_a.place > 0 and known_b.place > 0,
-        "two names": _is_proper(known_a) and _is_proper(known_b),
+        "two names": _is_proper(entry(a)) and _is_proper(entry(b)),
     }
 
 
@@ -166,15 +154,13 @@ def _company(document: Document, pair: Likeness) -> dict[str, float]:
     apart = any(len(run.words) > 1 and run.span not in spans_a | spans_b for word in rest for run in held.get(word, ()))
     low = occurrences(document)
     texts = words(document).texts
-    small = [any(texts[index].islower() for index in low.get(word, ())[:40]) for word in (a, b)]
+    small = any(texts[index].islower() for index in low.get(b, ())[:40])
     return {
         "suspect's word elsewhere": bool(own_a),
         "other's word elsewhere": bool(own_b),
         "rest in other company": apart,
-        "suspect's word in small letters": small[0] and not classes(a),
-        "other's word in small letters": small[1] and not classes(b),
-        "what the suspect is stands in small letters": small[0] and classes(a) > 0,
-        "what the other is stands in small letters": small[1] and classes(b) > 0,
+        "other's word in small letters": small and not classes(b),
+        "what the other is stands in small letters": small and classes(b) > 0,
     }
 
 
@@ -189,7 +175,6 @@ def _places(document: Document, pair: Likeness) -> dict[str, float]:
         "next sentence": not same and one is not None and two is not None and _neighbours(one, two),
         "together": _together(document, pair),
         "called another": called_another(document, suspect.span, nearest.span),
-        "listed": listed(document, suspect.span, nearest.span),
         "suspect first": suspect.span.start < other.span.start,
         "suspect in caption": suspect.run.role is Role.CAPTION,
         "both quoted": suspect.run.quoted and other.run.quoted,
@@ -227,7 +212,6 @@ def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
             _MANY.search(before[0 if plural is a else 1]) or _ONE.search(before[0 if single is a else 1])
         ),
         "both whole": any(use.whole for use in pair.suspects) and any(use.whole for use in pair.others),
-        "suspect whole": any(use.whole for use in pair.suspects),
         "both by themselves": all(any(not any(use.beside()) for use in each) for each in (pair.suspects, pair.others)),
         "preposition before both": all(word.split()[-1:] and word.split()[-1].lower() in _WHERE for word in before),
     }
@@ -253,6 +237,4 @@ def _counts(pair: Likeness) -> dict[str, float]:
     return {
         "suspect once": few == 1,
         "once each": few == many == 1,
-        "other often": many >= _FREQUENT and few == 1,
-        "suspect often": few > 2,
     }

@@ -70,13 +70,19 @@ def test_no_pair(copy: tuple[str, str]) -> None:
     [
         ("Ottermere Street meets Ottermere Lane.", "together"),
         ("Harsley Bridge is shut. It rained. Another crane fell on Horsley Bridge.", "called another"),
-        ("Ottermere Street is shut. It rained. Ottermere Lane is open, and so is Ottermere Hill.", "family"),
+        ("Ottermere Street is shut. It rained. Ottermere Lane is open.", "one class, no third"),
         ("She left Kestrel Homes, a builder. It rained. She went to Kestrel Housing on Monday.", "other introduced"),
         ("She left Fort Worth. It rained. It rains in Fort Wayne.", "both known"),
     ],
 )
 def test_signs(copy: str, sign: str) -> None:
     assert any(sign in named.pair.signs for named in pairs(copy).values())
+
+
+def test_a_third_of_the_sort_is_a_family() -> None:
+    found = pairs("Ottermere Street is shut. It rained. Ottermere Lane is open, and so is Ottermere Hill.")
+    assert found
+    assert not any("one class, no third" in named.pair.signs for named in found.values())
 
 
 @given(

@@ -10,7 +10,6 @@ from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence
-from newslint.text.similarity import shared_head
 from newslint.text.vocabulary import (
     ARTICLES,
     BE,
@@ -80,13 +79,6 @@ def turns(document: Document, sentence: Sentence) -> frozenset[str]:
 def stems_within(document: Document, span: Span) -> frozenset[str]:
     """What the content words of `span` have in common with their inflections: their first five letters."""
     return frozenset(stem[:5] for stem in map(_stem, _texts(document, span)) if stem)
-
-
-def run_in_common(document: Document, a: tuple[Span, Span], b: tuple[Span, Span]) -> int:
-    """How many words stand alike around two places without a gap; each is given by the copy before and behind it."""
-    before = [[text.lower() for text in reversed(_texts(document, place[0]))] for place in (a, b)]
-    behind = [[text.lower() for text in _texts(document, place[1])] for place in (a, b)]
-    return shared_head(*before) + shared_head(*behind)
 
 
 def _texts(document: Document, span: Span) -> list[str]:

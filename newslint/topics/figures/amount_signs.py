@@ -8,42 +8,23 @@ from math import log
 from operator import attrgetter
 
 from newslint.document import DISPLAY, Document, Role, analysis, kept_by
-from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
 from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Hedge, Kind
-from newslint.text.content_words import content, run_in_common, turns
+from newslint.text.content_words import content, turns
 from newslint.text.sentences import Sentence
-from newslint.text.vocabulary import DAYS_AND_MONTHS, DIRECTIONS, NUMBER_WORDS, WEEKDAYS, wordlist
+from newslint.text.vocabulary import DIRECTIONS
 from newslint.text.words import occurrences
 from newslint.topics.figures.qualifiers import framed_apart
 from newslint.topics.figures.vicinity import near
 
 # Where a story is shown, not told.
 DISPLAYED = DISPLAY | {Role.PULL_QUOTE}
-_DAYS = frozenset(day.lower() for day in WEEKDAYS)
-_OWNED = ("’s", "its", "his", "her", "their", "our", "my", "your")
 # What tells of the one who isn't counted: “the only survivor”, “two men and a boy”.
 _SOMEBODY = r"an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|toddler|driver|pilot|officer|soldier|worker|nurse|passenger)\b"
 _ONE_MORE = rf"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band {_SOMEBODY}|\b{_SOMEBODY},? and\b"
-# Words that make a second figure one of another time, group or kind, where they stand in one of two sentences only.
-_APART = (
-    DAYS_AND_MONTHS - _DAYS
-    | NUMBER_WORDS.keys()
-    | wordlist(
-        """
-    other another further additional remaining previous previously later rose rise risen rising fell fall fallen
-    falling grew grown increase increased decrease decreased dropped drop higher lower fewer less revised updated
-    initially originally first second third fourth last next now far already since ago per each every average
-    instead never n't new old only half north south east west northern southern eastern western current former male female black white men
-    woman man boy girl today yesterday year month week day quarter annual annually compared than both neither either
-    same different early late mid until earlier end beginning begin start final initial preliminary estimated
-    estimate projected expected forecast predict predicted could might if
-    """
-    )
-)
 _NOTHING = frozenset([""])
 # A word that stands so often in all of the copy is rare: two sentences that have it may speak of one thing.
 _RARE = 3
@@ -72,8 +53,6 @@ def printed(one: Amount, other: Amount) -> dict[str, float]:
         "turned-known": turned and bool(one.determiner),
         "turned-alike": turned and (alike or len(one.close & other.close) > 1),
         "known-alike": bool(one.determiner) and alike and not turned,
-        "small-known": small and bool(one.determiner),
-        "small-headline": small and one.role is Role.HEADLINE,
         "turned-percent": turned and one.unit == "%",
         "one-digit": same_form and wrong == 1 and len(a) > 2,
         "one-digit-long": same_form and wrong == 1 and len(a) > 3,
@@ -136,11 +115,8 @@ def counted(document: Document, one: Amount, other: Amount) -> dict[str, float]:
         "close-words": min(3, shared),
         "no-close-word": not shared,
         "money": one.quantity.kind is Kind.MONEY,
-        "percent": one.quantity.kind is Kind.PERCENT,
-        "measure": one.quantity.kind is Kind.MEASURE,
         "time": one.quantity.kind is Kind.TIME,
         "score": one.unit == "score",
-        "one-compound": one.compound != other.compound,
         "both-compound": one.compound and other.compound,
     }
 
@@ -153,16 +129,12 @@ def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float
     both = {f"{frame}-both": 1.0 for frame in one.frames & other.frames}
     return differ | both | framed_apart(document, one, other) | {
         "definite": bool(one.determiner),
-        "of": one.determiner == "of",
-        "owned": one.determiner in _OWNED,
         "the": one.determiner in ("the", "these", "those", "this"),
-        "all": one.determiner in ("all", "both"),
         "both-definite": bool(one.determiner and other.determiner),
         "other-definite": bool(other.determiner and not one.determiner),
         "hedged": hedges != {Hedge.NONE},
         "hedged-apart": len(hedges) == 2 and (not shown or _may_loosen(one, other) or _may_loosen(other, one)),
         "range": one.quantity.top != one.value or other.quantity.top != other.value,
-        "one-quoted": one.quoted != other.quoted,
         "both-quoted": one.quoted and other.quoted,
         "in-a-row": _is_in_a_row(document, one) or _is_in_a_row(document, other),
     }  # fmt: skip
@@ -174,29 +146,20 @@ def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
     families = _families(mine.words) & _families(theirs.words)
     fewer, more = sorted((mine.words - theirs.words, theirs.words - mine.words), key=len)
     common = len(mine.words & theirs.words)
-    run = run_in_common(document, _around(one), _around(other)) if common > 2 else 0
     rare = rare_families(document, one.sentence, other.sentence)
     return {
-        "rare-words": min(3, len(rare)),
         "rare-close": min(2, len(rare & one.close & other.close)),
         "no-rare-word": not rare,
         "shared-words": min(4, len(families)) / 2,
         "said-again": common > 2 and len(fewer) <= 1 and len(more) <= common,
-        "said-again-exactly": common > 2 and not fewer and len(more) <= 2,
-        "run": min(8, run) / 4,
         "turned-sense": turns(document, one.sentence) != turns(document, other.sentence),
-        "shared-names": bool(mine.names & theirs.names),
-        "names-apart": bool(mine.names and theirs.names and not mine.names & theirs.names),
         "covered": one.role in DISPLAYED and len(families) / max(1, len(mine.words)),
-        "near-names-apart": bool(one.names and other.names and not one.names & other.names),
         "near-names-shared": bool(one.names & other.names),
         "near-names-new": bool(one.names - theirs.names and other.names - mine.names),
         "parallel": one.role not in DISPLAYED and len(fewer) > 0 and common >= len(more),
         "other-figures": _differ_in_more(_beside(document, one), _beside(document, other)),
         "own-close-words": min(3, len(one.close - families), len(other.close - families)),
-        "apart-words": bool((mine.words ^ theirs.words) & _APART),
         "years-apart": _years(document, one) != _years(document, other),
-        "days-apart": mine.words & _DAYS != theirs.words & _DAYS,
         "one-told": abs(one.value - other.value) == 1
         and any(compiled(_ONE_MORE).search(document[each.sentence]) for each in (one, other)),
     }  # fmt: skip
@@ -249,12 +212,6 @@ def _rare_in(document: Document, sentence: Sentence) -> frozenset[str]:
 
 def _families(said: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:5] for word in said)
-
-
-def _around(amount: Amount) -> tuple[Span, Span]:
-    """The sentence before the figure and behind it."""
-    sentence = amount.sentence
-    return Span(sentence.start, amount.quantity.start), Span(amount.span.end, sentence.end)
 
 
 def _is_in_a_row(document: Document, amount: Amount) -> bool:

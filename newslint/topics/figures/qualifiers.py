@@ -46,8 +46,8 @@ _REACH = 70
 # A source need not speak for itself: a court heard.
 _SAYS = rf"(?:{alternatives(SPOKE, SAY - SPEECH_NOUNS, ['claim', 'claims'])}|heard|reckon(?:s|ed)?|estimat(?:es?|ed)|believ(?:es?|ed)|disput(?:es?|ed))"
 _SOURCE = compiled(
-    r"\b(?:according to|by the count of) (?:the |its |an? |their )?(?P<by>[\w’'-]+(?: [\w’'-]+){0,2}?)(?=[,.;]|\Z)"
-    rf"|, (?:the |its |an? |their )?(?P<behind>[\w’' -]{{2,40}}?) {_SAYS}\b|\A(?:The |Its |An? |Their )?(?P<ahead>[\w’'-]+(?: [\w’'-]+){{0,3}}?) {_SAYS}\b",
+    r"\b(?:according to|by the count of) (?:the |its |an? |their )?(?:[\w’'-]+(?: [\w’'-]+){0,2}?)(?=[,.;]|\Z)"
+    rf"|, (?:the |its |an? |their )?(?:[\w’' -]{{2,40}}?) {_SAYS}\b|\A(?:The |Its |An? |Their )?(?:[\w’'-]+(?: [\w’'-]+){{0,3}}?) {_SAYS}\b",
 )
 # Those whose figures are theirs alone.
 _PARTISANS = compiled(
@@ -57,17 +57,14 @@ _PARTISANS = compiled(
 )
 _PURPOSE = compiled(r" (?:[a-z]+ )?to ([a-z]+)\b")
 _PLACE = compiled(r"(?:In|At|Near|Across) (?:the )?([A-Z]\w+)")
-_PRONOUNS = frozenset(["they", "it", "he", "she", "we", "i", "those", "these", "this", "both"])
-_SUBJECT = compiled(r"(?:But |And )?[Tt]he ([a-z]+)\b")
 
 
 class Framing(Row):
-    """The `ways` in which a figure is set apart, whose figure it is (`source`, "" where nobody's), and whether that side is `partisan`;
-    what the amount is to do (`purpose`: “£5m to build it”), or "".
+    """The `ways` in which a figure is set apart, whether who gives it is `partisan`, and what the amount is to do (`purpose`:
+    “£5m to build it”), or "".
     """
 
     ways: frozenset[str]
-    source: str
     partisan: bool
     purpose: str
 
@@ -88,10 +85,9 @@ def framing(document: Document, amount: Amount) -> Framing:
         ways.add("than")
     ways |= _way(ahead)
     source = _SOURCE.search(text[sentence.start : sentence.end])
-    named = source[source.lastgroup].split(" of ")[0].split()[-1].lower() if source and source.lastgroup else ""
     partisan = bool(source and _PARTISANS.search(source[0])) or "dispute" in text[sentence.start : start]
     purpose = _PURPOSE.match(text, end, sentence.end)
-    return Framing(frozenset(ways), "" if named in _PRONOUNS else named, partisan, purpose[1] if purpose else "")
+    return Framing(frozenset(ways), partisan, purpose[1] if purpose else "")
 
 
 def _way(ahead: str) -> set[str]:
@@ -106,11 +102,9 @@ def framed_apart(document: Document, one: Amount, other: Amount) -> dict[str, fl
     return {
         "ways-apart": min(2, len(a.ways ^ b.ways)),
         "partisan-apart": a.partisan is not b.partisan,
-        "two-sources": bool(a.source and b.source) and a.source != b.source,
         "two-purposes": bool(a.purpose and b.purpose) and a.purpose != b.purpose,
         "placed-apart": _is_placed(document, one, other) or _is_placed(document, other, one),
         "holds-the-other": _holds(document, one, other) or _holds(document, other, one),
-        "two-subjects": _are_of_two_subjects(document, one, other),
     }
 
 
@@ -132,13 +126,3 @@ def _holds(document: Document, amount: Amount, rival: Amount) -> bool:
     return any(
         q.value == rival.value and (q.kind, q.unit) == (rival.quantity.kind, rival.quantity.unit) for q in within
     )
-
-
-def _are_of_two_subjects(document: Document, one: Amount, other: Amount) -> bool:
-    """Whether the sentences begin with words that take up what was said before them, and may be another thing each time."""
-    openings = [document.text[each.sentence.start : each.sentence.start + 40] for each in (one, other)]
-    first = [(opening.split(maxsplit=1) or [""])[0].lower() for opening in openings]
-    if not _PRONOUNS.isdisjoint(first):
-        return first[0] != first[1]
-    subjects = [match[1] for opening in openings if (match := _SUBJECT.match(opening))]
-    return len(set(subjects)) == len(openings)

@@ -16,7 +16,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, amounts, meets, support
 from newslint.story.quantities import quantities_within
-from newslint.story.quantity import Kind
+from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, Verdict, measured
 from newslint.text.content_words import content
 from newslint.topics.figures.amount_signs import DISPLAYED, rare_families
@@ -36,8 +36,6 @@ _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDF
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 20
-# How much of a fraction may be rounding.
-_LOOSE = 0.1
 
 
 @analysis
@@ -99,19 +97,17 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
             suspect, right = draft.ordered(one, other)
             found[suspect.span, right.span] = (suspect, right)
     kin = {spans: draft.kinship(*pair) for spans, pair in found.items()}
-    most: dict[Span, list[int]] = defaultdict(list)
+    most: dict[Span, int] = defaultdict(int)
     for (place, _), number in kin.items():
-        most[place].append(number)
+        most[place] = max(most[place], number)
     return tuple(
-        _pair(draft, one, other, kin[one.span, other.span], sorted(most[one.span]))
-        for one, other in _sorted(found.values())
+        _pair(draft, one, other, kin[one.span, other.span] < most[one.span]) for one, other in _sorted(found.values())
     )
 
 
-def _pair(draft: Draft, one: Amount, other: Amount, kin: int, all_kin: list[int]) -> Pair:
-    signs = draft.signs(one, other)
-    best = kin == all_kin[-1]
-    signs |= measured({"best-match": best and kin > 0 and all_kin[-2:-1] != [kin], "worse-match": not best})
+def _pair(draft: Draft, one: Amount, other: Amount, worse: bool) -> Pair:
+    """The pair with its signs; `worse` is whether the sentence of the one has more in common with another's."""
+    signs = draft.signs(one, other) | measured({"worse-match": worse})
     if signs.get("said-again"):
         kind = "retold"
     else:
@@ -258,11 +254,8 @@ def _is_rounded(draft: Draft, amount: Amount) -> bool:
 def _is_share(draft: Draft, amount: Amount) -> bool:
     """Whether the story has the display's percentage as a fraction: “seven in ten”."""
     stated = shares_stated(draft.document) if amount.quantity.kind is Kind.PERCENT else ()
-    return any(
-        abs(share.value - amount.value / 100) <= _LOOSE * share.value and share.amount.role not in DISPLAYED
-        for share in stated
-        if not share.percent
-    )
+    plain = (share for share in stated if not share.percent and share.amount.quantity.hedge is Hedge.NONE)
+    return any(share.allows(amount.value / 100) for share in plain if share.amount.role not in DISPLAYED)
 
 
 def _is_added_up(draft: Draft, amount: Amount) -> bool:

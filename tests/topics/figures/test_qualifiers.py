@@ -15,7 +15,6 @@ from newslint.topics.figures.qualifiers import framed_apart
         ("It got £5m to build a bridge. It got £6m to mend a bridge.", "two-purposes"),
         ("In Ayle 48 shops shut. In Borth 62 shops shut.", "placed-apart"),
         ("It has 48 shops. It had 62 shops, up from 48 in May.", "holds-the-other"),
-        ("They sold 48 boats. He sold 62 boats.", "two-subjects"),
     ],
 )
 def test_what_sets_two_amounts_apart(copy: str, sign: str) -> None:

@@ -310,7 +310,6 @@ def _around(document: Document, one: Numbered, own: Numbered, sentence: Span) ->
         _EXPLAINED: explained,
         "said to be an earlier one, and it's greater": earlier and one.number > own.number,
         "behind “in”, “of”, “for” or “with”": word in _LEADS_ASIDE,
-        "told in the past": _HAPPENED.search(text, *sentence),
         "its page or its notes": _PAGE.match(text, one.span.end, end),
         "with a #": before.endswith("#"),
     }

@@ -13,12 +13,11 @@ from operator import attrgetter
 from newslint.document import Document, Role, analysis, kept_by
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, addable, amounts, stem, support
-from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.chains import chained_sums, chains
 from newslint.topics.figures.qualifiers import is_held_against
-from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNNUMBERED, YEARLY
+from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNNUMBERED
 from newslint.topics.figures.sums import Sum
 from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
 
@@ -35,23 +34,12 @@ _SMALLEST = 0.02
 _LONGEST_JOINT = 50  # letters between a part and one that goes on with the list
 _CHANCE = 20  # sums up to this are often chance
 _A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
-_FROM = compiled(r"\b(?:from|of) (?:all |the |its |their )?(?:two|three|four|five|six|seven|eight|\d)\b", re.I)
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
 _IN_ALL = r"(?: [a-z]+){0,3},? (?:in all|in total|altogether|all told|combined|between them)\b"
 _OF_TOTAL = compiled(
     r"\b(?:of|out of|among) (?:(?:the|its|their|all|these|those|some|a total of) )*(?:[\w-]+['’]s )?\Z", re.I
 )
-_BRINGS = compiled(
-    r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|mak(?:es?|ing)|made|giv(?:es?|ing)|gave|put(?:s|ting)?|for|total(?:s|ling|ing)?|add(?:s|ed|ing)? up to|amounting to)\b"
-    r"[^.;:]{0,40}\Z"
-)
 SOMEBODY = alternatives(KIN_IN_SINGULAR, ["man", "woman", "boy", "girl", "baby", "teenager", "driver", "pilot"])
-# What stands behind the last part as one more item, without a number: “two schools and the bed of the lake”.
-_MORE_BEHIND = compiled(
-    r"[^,;:.()–—\d]{0,60}(?:,|;|,? and|,? plus|,? as well as|&) (?:an?|the|his|her|their|its|some|several|many|others?|one)\b"
-    r"(?! (?:rest|remaining|remainder|other))",
-    re.I,
-)
 _SOMEBODY = compiled(
     r"[^,;:.()–—\d]{0,40}?(?:, |,? and (?:his |her |their )?)(?:an?|another|one)? ?(?:[a-z-]+ )?"
     rf"(?:{SOMEBODY})\b"
@@ -119,10 +107,9 @@ def _around(document: Document, total: Amount) -> list[Amount]:
 
 
 def _pair(document: Document, each: Sum) -> Pair:
-    around = _around(document, each.total)
     signs = {
         **_said(document, each),
-        **_reckoned(document, each, around),
+        **_reckoned(document, each),
         **_placed(document, each),
         **_counted(each),
     }
@@ -280,20 +267,14 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
         **{f"cue-{name}": bool(compiled(way).search(window)) for name, way in CUES.items()},
         **{f"opener-{name}": each.opener == name for name in OPENERS},
         **related,
-        "compared": bool(related["compared"] or YEARLY.search(text, parts[0].span.end, parts[-1].span.start)),
         "rest-last": bool(compiled(RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
         "announced": bool(each.opener),
         "of-total": bool(_OF_TOTAL.search(before)),
-        "brought-to": places[-1] == total.span and bool(_BRINGS.search(before)),
         "unnumbered": bool(UNNUMBERED.search(stretch)),
         "somebody-behind": bool(_SOMEBODY.match(text, parts[-1].span.end)),
-        "more-behind": bool(_MORE_BEHIND.match(text, parts[-1].span.end)),
         "resumed": _is_resumed(text, each),
         "in-all-behind": bool(compiled(_IN_ALL, re.I).match(text, total.span.end)),
-        "from-so-many": bool(_FROM.search(text, total.span.end, min(sentence.end, total.span.end + 30))),
-        "definite": bool(total.determiner),
         "all": total.determiner in ("all", "both"),
-        "quoted": total.quoted != parts[0].quoted,
     }  # fmt: skip
 
 
@@ -312,30 +293,23 @@ def _beside_total(document: Document, total: Amount) -> str:
     return document.text[start:end]
 
 
-def _reckoned(document: Document, each: Sum, around: Sequence[Amount]) -> dict[str, float]:
+def _reckoned(document: Document, each: Sum) -> dict[str, float]:
     """How the numbers themselves stand to each other."""
     total, parts, off = each.total, each.parts, each.off
     gap = abs(round(each.made - total.value))
-    turned = gap % 9 == 0 and sorted(f"{each.made:.0f}") == sorted(f"{total.value:.0f}")
     grains = {part.quantity.numeral.grain for part in parts}
     return {
-        "two-parts": len(parts) == 2,
         "parts": log(len(parts)),
         "off": min(1.0, 3 * off),
         "close": off < 0.06,
         "one-digit": len(str(gap).rstrip("0")) == 1 and total.value > 20 and off < 0.2,
-        "turned": turned,
         "more-made": each.made > total.value,
         "makes-another": support(document)[total.unit, each.made]
         > (amount_at(document, total.span).value == each.made),
-        "stands-again": any(amount.value == total.value for amount in around),
         "one-precision": grains == {total.quantity.numeral.grain},
         "rounder": total.quantity.numeral.grain > max(grains),
         "small-parts": min(part.value for part in parts) < 0.02 * total.value,
         "great": min(2.0, log(max(1.0, total.value / 30)) / 3),
-        "short": max(part.value for part in parts) > 0.9 * total.value,
-        "hedged": total.quantity.hedge is not Hedge.NONE,
-        "hedged-part": any(part.quantity.hedge is not Hedge.NONE for part in parts),
         "money": total.unit != "count",
     }
 
@@ -349,11 +323,8 @@ def _placed(document: Document, each: Sum) -> dict[str, float]:
     joined = _are_parallel(document.text, parts)
     nearest = min(abs(number - own) for number in numbers)
     return {
-        "far": nearest > _ON,
         f"chain-{each.chain}": bool(each.chain),
-        "three-close": len(parts) > 2 and each.off < 0.06 and together,
         "parallel": joined,
-        "parallel-close": joined and each.off < 0.1,
         "same-sentence": together and (own == numbers[0] or _is_resumed(document.text, each)),
         "parts-together": together,
         "parts-behind": numbers[0] >= own,
@@ -361,7 +332,6 @@ def _placed(document: Document, each: Sum) -> dict[str, float]:
         "made": _is_made(total, _around(document, total)),
         "outside": log(1 + sum(a not in parts for a in _around(document, total))),
         "same-block": all(part.block == total.block for part in parts),
-        "lists": all(part.role is Role.LIST_ITEM for part in parts),
     }
 
 
@@ -372,21 +342,16 @@ def _counted(each: Sum) -> dict[str, float]:
     own = stem(total.head)
     return {
         "one-head": heads == {own} != {""},
-        "apart-heads": bool(own) and "" not in heads and own not in heads and not total.persons,
         "apart-after-comma": each.opener == "comma"
         and bool(own)
         and "" not in heads
         and own not in heads
         and not total.persons,
-        "announced-persons": bool(each.opener) and total.persons and all(part.persons for part in parts),
         "plain-heads": heads <= {own, ""},
         "announced-of-one-sort": bool(each.opener) and heads <= {own, ""},
         "announced-close": bool(each.opener) and each.off < _NEAR,
-        "bare-parts": heads == {""},
         "other-heads": len(heads - {""}) > 1,
         "persons": total.persons and sum(part.persons for part in parts) > 1,
-        "part-nobody": total.persons and any(part.head and not part.persons for part in parts),
-        "rate": "rate" in total.frames or any("rate" in part.frames for part in parts),
         "nested": any("part" in part.frames for part in parts[1:]),
         **{frame: frame in total.frames for frame in ("more", "earlier", "capacity")},
     }

@@ -82,13 +82,10 @@ def _signs(document: Document, each: Equivalent) -> dict[str, float]:
     text, words = document.text, each.between.lower().split()
     return {
         **{f"link-{link}": each.link == link for link in _LINKS},
-        "words": log(1 + len(words)),
         "closes": bool(_CLOSES.match(text, each.behind)),
         "of-others": bool(_OF_OTHERS.match(text, each.behind)),
         "marks-between": sum(each.between.count(mark) for mark in ",;:(") > 1,
         "moves": any(word.strip(".,;") in DIRECTIONS for word in (*words, *text[each.behind :][:30].lower().split()[:2])),
-        "percentage-first": each.percentage.span < each.fraction.span,
-        "hedged": each.fraction.amount.quantity.hedge is not Hedge.NONE,
         "off": abs(log(max(0.01, each.percentage.value) / each.fraction.value)),
         "quoted": each.fraction.amount.quoted,
     }  # fmt: skip

@@ -44,7 +44,6 @@ _THEN = compiled(
     r"(?:earlier|ago|before|previously)|previous(?:ly)?|in (?:19|20)\d\d)\b",
     re.I,
 )
-_BY_TIME = compiled(r"\b(?:a|per|each|every) (?:year|month|week|day|quarter)\b|\bannual|\byearly|\baverage", re.I)
 
 
 @analysis
@@ -189,32 +188,24 @@ def _misfits(document: Document, change: Change, steps: list[Step], fitting: lis
         off = abs(log(max(1e-6, change.of(step)) / change.value))
         if off < _FAR:
             signs = {
-                **_stated(document, change, step, off),
+                **_stated(change, step, off),
                 **_between(document, change, step),
-                "explained": bool(fitting),
                 "explained-plainly": any(each.way for each in fitting),
-                "steps": log(len(steps)),
             }
             plain = measured(signs)
             first, second = sorted((step.before.span, step.after.span))
             yield Pair("change", change.span, first, plain, (second,)), step
 
 
-def _stated(document: Document, change: Change, step: Step, off: float) -> dict[str, float]:
+def _stated(change: Change, step: Step, off: float) -> dict[str, float]:
     """What kind of change is told, and how far off it is."""
-    made, grows = change.of(step), step.after.value > step.before.value
+    made = change.of(step)
     return {
         change.sort: True,
         f"cue-{change.cue}": bool(change.cue),
         "fraction": change.share is not None and not change.share.percent,
-        "hedged": change.hedge is not Hedge.NONE,
-        "off": off,
         "near": off < 0.5,
         "slip": change.sort == "amount" and is_slip(change.value, made),
-        "way-agrees": change.sign != 0 and (change.sign > 0) == grows,
-        "moves-against": change.sign != 0 and (change.sign > 0) != grows,
-        "by-time": bool(_BY_TIME.search(document.text, change.sentence.start, change.sentence.end)),
-        "planned": change.amount is not None and "planned" in change.amount.frames,
     }
 
 
@@ -231,27 +222,17 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
         **{f"way-{way}": step.way == way for way in ("from-to", "to-from", "against", "then", "score")},
         "tight": taken_up or (step.way in ("from-to", "to-from") and together and apart == 0),
         "tight-multiple": change.sort == "multiple" and step.way in ("from-to", "to-from") and apart == 0,
-        "together": together,
         "in-sentence": taken_up or (together and apart == 0),
-        "sentence-before": apart == 1,
-        "sentence-behind": apart < 0,
         "far": abs(apart) > _BACK,
         "between": Span(first.span.end, max(first.span.end, second.span.start)).holds(change.span),
-        "beside": min(abs(change.span.start - second.span.end), abs(first.span.start - change.span.end)) < _CLOSE,
         "moves-again": _moves_again(document.text, change.span, first.span, second.span),
         "hedged-operand": first.quantity.hedge is not Hedge.NONE or second.quantity.hedge is not Hedge.NONE,
         "base-next": 0 <= step.before.quantity.start - change.span.end < _CLOSE,
-        "alone": apart == 0 and together and len(inside) == 2,
         "others": log(1 + max(0, len(inside) - 2 * (apart == 0))),
         "same-head": same_head,
         "other-head": bool(first.head and second.head) and not same_head and not (first.persons and second.persons),
-        "close-words": min(3, len(first.close & second.close)),
         "share-words": min(3, len(own & (first.close | second.close))),
-        "money": first.quantity.kind is Kind.MONEY,
         "coarse": min(1.0, 5 * rounding(first, second)),
-        "small": max(first.value, second.value) <= 12,
-        "one-quoted": change.amount is not None and change.amount.quoted != first.quoted,
-        "more": "more" in first.frames or "more" in second.frames,
     }  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, amounts, stem
-from newslint.story.numerals import small_number
 from newslint.story.quantities import word_before
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
@@ -44,10 +43,6 @@ _OPENER = compiled(
 _NAMELY = (", namely", ", which", ", being", ", to wit", ", viz")
 _MARKS = {":": "colon", "–": "dash", "—": "dash", "-": "dash", "(": "bracket", ",": "comma", "of": "of"}
 _ENDS = {" – ": (" – ",), " — ": (" — ",), " - ": (" - ",), "–": ("–",), "—": ("—",), " (": (")",)}
-_NOT_ALL = compiled(
-    r"\b(?:includ\w+|such as|among|like|example|eg|e\.g|mainly|mostly|chiefly|especially|notably|not|than|other|others|according|per|each|every|one of|some of|apart from|besides)\b",
-    re.I,
-)
 # Another number in words, which is no article or pronoun: “his three children and the four women who …:”.
 _NEARER = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:])})\b")
 # Numbers that count nothing that could be listed: “a two-day week from 3 May 2021, at £4.50”.
@@ -55,7 +50,6 @@ _NO_COUNT = compiled(
     rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:])}|\d+)-[a-z]{{2,}}(?:-[a-z]+)?|\b(?:{alternatives(MONTHS)}) \d{{1,2}}\b|\b\d{{1,2}} (?:{alternatives(MONTHS)})\b|\b(?:1[89]|20)\d\d\b"
     r"|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m\b|[ap]\.m\.)|[$£€][\d.,]*\d(?:m|bn|k| million| billion)?\b|\b[\d.,]*\d ?(?:%|per ?cent\b)"
 )
-_DETERMINERS = wordlist("a an the his her its their my our your another one some")
 # What is never called “Moor and Hill”, as firms, parishes and countries may be; nor are people.
 _SINGLE = wordlist(
     "town village city port suburb hamlet library street road lane river lake loch lough mountain peak hill dog cat horse pony ship ferry boat"
@@ -236,11 +230,9 @@ def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: 
         f"by-{kind}": 1.0,
         f"{kind}-next": not between.strip(),
         "words-between": log(1 + len(between.split())),
-        "not-all": bool(_NOT_ALL.search(text, max(0, count.start - 20), opener.end())),
         "to-the-end": end >= sentence.end or text[end : end + 1] in ").",
         "whole-sentence": end >= sentence.end - 1,
         f"{kind}-to-the-end": end >= sentence.end,
-        "mark-between": any(sign in between for sign in ',;“”"'),
     }
 
 
@@ -357,23 +349,15 @@ def _signs(document: Document, count: Count, listed: Listed) -> dict[str, float]
     first = words[0].lower()
     frames = amount.frames if amount else frozenset()
     return {
-        "more": listed.least > count.value,
         "by-one": min(abs(count.value - listed.least), abs(count.value - listed.most)) == 1,
         "doubtful": listed.most - listed.least,
         "closed": listed.closed,
-        "uniform": listed.uniform,
         "collective": count.collective,
         "headed": amount is not None and bool(amount.head),
-        "persons": amount is None or amount.persons,
         "kin": amount is not None and amount.head in KIN,
-        "capital": words[0][:1].isupper(),
-        "determined": first in _DETERMINERS or bool(small_number(first)),
         "verb-first": first in CONJUNCTIONS or first in PREPOSITIONS,
-        "long-items": log(max(1.0, len(words) / listed.marks)),
         "definite": amount is not None and bool(amount.determiner),
-        "quoted": amount is not None and amount.quoted,
         "many": count.value > 6,
-        "two": count.value == 2,
         "part": "part" in frames or "more" in frames,
         "time-or-place": amount is not None and stem(amount.head) in _VAGUE,
     }

@@ -26,10 +26,6 @@ _UNTOLD = compiled(
     rf"\b(?:{alternatives(SCALES_IN_PLURAL)}|scores|many|several|numerous|some|more|most|all|few)\b", re.I
 )
 _RANK = compiled(r"\b(?:top|ages?|number|no\.?) \Z", re.I)
-_PREPOSITION = compiled(r",? (?:in|at|from|to|on|for|by|with|were|was|are|is|had|have|said|voted|[a-z]+ed)\b|[,.]| \(")
-
-
-_FEW = 4  # words between a whole and its part
 
 
 class Part(Row):
@@ -88,21 +84,16 @@ def _signs(document: Document, part: Part) -> dict[str, float]:
     ahead = text[whole.sentence.start : whole.quantity.start]
     untold = bool(_UNTOLD.search(ahead) or _UNTOLD.search(between))
     nobody = bool(whole.head) and not whole.persons
-    bare = bool(_PREPOSITION.match(text, amount.span.end))
     return {
         part.way: True,
         "plainly-of-them": part.way == "of-them" and part.wholes == 1 and not (untold or nobody),
-        "plainly-of-first": part.way == "of-first" and bare and len(between.split()) < _FEW,
         "wholes": log(part.wholes),
-        "between": log(1 + len(between.split())),
         "comma-only": between.count(",") <= 1 and not any(mark in between for mark in ";:.("),
         "same-head": bool(amount.head) and stem(amount.head) == stem(whole.head),
         "persons": amount.persons and whole.persons,
-        "part-bare": bare,
         "other-head": bool(amount.head and whole.head)
         and stem(amount.head) != stem(whole.head)
         and not (amount.persons and whole.persons),
-        "whole-nobody": nobody,
         "hedged": amount.quantity.hedge is not Hedge.NONE or whole.quantity.hedge is not Hedge.NONE,
         "untold": untold,
         "ranked": bool(_RANK.search(text[max(0, left.quantity.start - 8) : left.quantity.start])),

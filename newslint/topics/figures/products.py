@@ -11,9 +11,9 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, amounts, stem
-from newslint.story.quantity import Hedge, Kind
+from newslint.story.quantity import Kind
 from newslint.story.same import Pair, measured
-from newslint.topics.figures.vicinity import is_slip, near, order, slipped, table
+from newslint.topics.figures.vicinity import near, order, slipped, table
 
 _BACK, _ON = 2, 2
 _FAR = log(1.6)
@@ -153,16 +153,10 @@ def _signs(document: Document, each: Product) -> dict[str, float]:
         "of-the-noun": bool(each.named) and stem(each.named) == stem(noun),
         "other-noun": bool(each.named and noun) and stem(each.named) != stem(noun),
         "persons": many.persons,
-        "time": many.quantity.kind is Kind.TIME,
         "money": one.unit != "count",
         "in-one-sentence": max(orders) == min(orders),
         "total-beside": abs(orders[0] - orders[2]) <= 1,
-        "far": max(orders) - min(orders) > 2,
         "said": bool(_TOTALS.search(window)),
-        "off": abs(log(each.made / total.value)),
-        "slip": is_slip(total.value, each.made),
-        "great": many.value > 12,
-        "hedged": any(amount.quantity.hedge is not Hedge.NONE for amount in (one, many, total)),
         "total-rate": "rate" in total.frames,
         "many-definite": bool(many.determiner),
         "quoted": one.quoted != total.quoted,

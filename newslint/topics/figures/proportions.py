@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from math import log
 
 from newslint.document import Document, analysis
-from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.amounts import Amount, addable, stem
+from newslint.story.amounts import Amount, addable
 from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
-from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.vicinity import TAKEN_UP, Share, explained, near, order, rounding, shares_stated, slipped
 
 # So many letters may stand between a part and its share; so many sentences before it the whole.
@@ -202,22 +200,13 @@ def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float)
         **_joining(document, part, whole),
         **_likeness(amount, whole),
         **_place_of_whole(document, part, whole),
-        "part-apart": amount.sentence != share.amount.sentence,
-        "part-first": amount.span.start < share.span.start,
         "rank": float(rank),
-        "part-of": "part" in amount.frames,
-        "whole-capacity": "capacity" in whole.frames,
-        "moves": _moves(document.text, amount.sentence.start, share.span),
-        "rate": "rate" in amount.frames or "rate" in share.amount.frames,
         "off": off,
         "near": off < 0.5,
         "fraction": not share.percent,
         "hedged": share.amount.quantity.hedge is not Hedge.NONE,
-        "hedged-operand": amount.quantity.hedge is not Hedge.NONE or whole.quantity.hedge is not Hedge.NONE,
-        "coarse": min(1.0, 5 * rounding(amount, whole)),
         "quoted": share.amount.quoted != whole.quoted,
         "small": whole.value <= 10,
-        "money": amount.unit != "count",
     }
 
 
@@ -228,10 +217,7 @@ def _joining(document: Document, part: Part, whole: Amount) -> dict[str, float]:
     return {
         **{f"link-{name}": part.link == name for name in _LINKS},
         "linked-next": part.link in ("or", "bracket") and part.gap < _NEXT,
-        "taken-up": part.taken_up,
-        "taken-up-joined": part.taken_up and joint != "",
         "joined": joint != "",
-        "joined-by-comma": joint != "" and part.link == "comma",
         "gap": log(1 + (0 if part.taken_up else part.gap)),
         "of-total": bool(_OF_TOTAL.match(text, share.span.end)),
         "of-whole": bool(_OF_WHOLE.match(text, share.span.end)),
@@ -240,13 +226,8 @@ def _joining(document: Document, part: Part, whole: Amount) -> dict[str, float]:
 
 def _likeness(amount: Amount, whole: Amount) -> dict[str, float]:
     """How alike what the part counts and what the whole counts are."""
-    same = bool(amount.head) and stem(amount.head) == stem(whole.head)
-    persons = amount.persons and whole.persons
     return {
-        "same-head": same,
-        "persons": persons and not same,
         "bare-part": not amount.head,
-        "other-head": bool(amount.head and whole.head) and not same and not persons,
         "close-words": min(3, len(amount.close & whole.close)),
         "whole-definite": bool(whole.determiner),
     }
@@ -261,15 +242,6 @@ def _place_of_whole(document: Document, part: Part, whole: Amount) -> dict[str, 
     return {
         "of-those": of_those,
         "of-those-whole-before": of_those and apart == 1,
-        "whole-in-sentence": apart == 0,
         "whole-behind": whole.span.start > share.span.start,
         "whole-before": apart == 1,
-        "whole-far": apart > 2,
     }
-
-
-def _moves(text: str, start: int, share: Span) -> bool:
-    """Whether a word of rising or falling stands by the share; before it not farther than from `start`."""
-    ahead = text[max(start, share.start - 60) : share.start].lower().split()
-    behind = text[share.end : share.end + 40].lower().split()
-    return any(word.strip(".,;") in DIRECTIONS for word in (*ahead[-6:], *behind[:4]))

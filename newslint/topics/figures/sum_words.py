@@ -38,8 +38,6 @@ RESUMED = compiled(
     r"split|divided|shared|covers?|compos\w+|broken down|breaks? down)|of (?:that|this|these|those|them|which|the (?:total|sum|money)))\b[^.;:]{0,40}\Z",
     re.I,
 )
-# What stands between two amounts of two years.
-YEARLY = compiled(r"\bin (?:19|20)\d\d\b")
 # An item of a list that stands without a number: “a woman and two men”, “two women, two men and a child”.
 UNNUMBERED = compiled(
     r"(?:, |; | and |: | [–—] |[–—]|\()(?:an?|one|another|his|her|their|some|several|many|dozens|hundreds)\s(?!further|additional|total|combined)",

@@ -33,7 +33,6 @@ _ANSWERS = {
 _SEXES = (r"\b(?:women|girls|females?)\b", r"\b(?:men|boys|males?)\b")
 # What stands between the shares of one whole, and ahead of the last of them.
 _JOINT = r"\)?[^;:.()–—]{0,90}?(?:,? and|;|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z"
-_REST = r"(?<!of the )\b(?:(?:remaining|remainder|rest,?|balance(?! sheet))(?: [^,;:.()]{0,25})?|the other) ?\(?\Z"
 # The rest may first be told in money: “the other £72m, 16%”.
 _THE_REST = compiled(
     r"\b(?:the|its|their) (?:remaining|remainder|balance|rest|other|final|last)\b(?: [a-z]+)?(?:,| of)?(?: [£$€]?[\d.,]+ ?(?:m|bn|million|billion)?(?:, or|, | \(| or))?(?: [a-z]+)? ?\Z",
@@ -43,7 +42,6 @@ _THE_REST = compiled(
 _ELSEWHERE = compiled(r"[.;][”\"’']? (?:In|At|Among|Across|On|Of) (?!all|total|addition)")
 # What the words say of the shares, anywhere from the first of them to a little behind the last.
 _SAID = {
-    "moved": r"\b(?:up from|down from|compared|rose|fell|last (?:year|month|week)|previous(?:ly)?|earlier|increase|decrease|than|per year|inflation|growth|margin|interest|taxe?s?|tariffs?)\b",
     "overlapping": r"\b(?:respectively|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely|both)\b",
     "needed": r"\b(?:must|needs?|needed|could|would|may|might|can|should|if)\b",
     "other-vote": r"\b(?:in [A-Z]|first|second|last|previous|earlier|poll|polls|round|expected|forecast|among|against|turnout)\b",
@@ -170,13 +168,10 @@ def _around(text: str, places: Sequence[int]) -> dict[str, float]:
     return {
         **{name: bool(compiled(way, re.I).search(stretch)) for name, way in _SAID.items()},
         **{name: bool(compiled(way, re.I).search(text, 0, places[-1])) for name, way in _AROUND.items()},
-        "rest": bool(compiled(_REST, re.I).search(text, 0, places[-1])),
         "of-a-group": any(
             compiled(_OF_A_GROUP).match(text, at + 1) or compiled(_OF_SOME).match(text, at + 1) for at in places[1:]
         ),
-        "first-of-a-group": bool(compiled(_OF_A_GROUP).match(text, places[0] + 1)),
         "bare": all(compiled(r"(?:[,.;)]| and\b|\Z)").match(text, at + 1) for at in places[1:]),
-        "two": len(places) == 2,
         "many": log(len(places)),
         "taken-of-the": bool(compiled(r" of (?:the|all) [a-z]+").match(text, places[0] + 1)),
     }

@@ -71,15 +71,11 @@ def _letters(a: str, b: str) -> dict[str, float]:
     upper = a.isupper() != b.isupper()
     known = entry(a if a.isalpha() else b)
     return {
-        "accents differ": accents,
-        "a capital inside differs": capitals and not upper and a[1:] != b[1:],
         "only the first capital differs": capitals and a[1:] == b[1:],
         "one is all capitals": upper,
-        "one is all capitals, and it's no word": upper and not known.word,
         "the suspect is all capitals": upper and a.isupper(),
         "the suspect has no capital": a.islower(),
         "the other has no capital": b.islower(),
-        "the other has a capital inside": unusual(b),
         "the suspect has a capital inside": unusual(a) and not a.isupper(),
         "a hyphen more": a.count("-") > b.count("-"),
         "a hyphen less": a.count("-") < b.count("-"),

@@ -78,20 +78,13 @@ def _kinds(suspect: str, right: str) -> dict[str, float]:
     return {
         "a man’s and a woman’s": float(sexes and not both & _NOBLE),
         "Mrs, Ms and Miss": float(both <= WOMEN - _NOBLE),
-        "a title of honour that is left out": float(
-            bool(both & _NOBLE) and bool(both & PLAIN_HONORIFICS) and not sexes
-        ),
-        "a title of honour, and the other sex": float(bool(both & _NOBLE) and sexes),
-        "a doctor who is Mr or Ms": float("dr" in both and bool(both & PLAIN_HONORIFICS)),
         "a professor who is Mr or Ms": float("prof" in both and bool(both & PLAIN_HONORIFICS)),
-        "a doctor who is a professor": float(both == _LEARNED),
         "one is Mrs": float("mrs" in both),
     }
 
 
 def _signs(document: Document, these: list[Reference], those: list[Reference], bearers: list[int]) -> dict[str, float]:
-    text, first = document.text, these[0]
-    block = document.block_at(first.name.start)
+    block = document.block_at(these[0].name.start)
     given = [{word for reference in side for word in reference.givens} for side in (these, those)]
     return {
         "several people of the surname are named in full": float(len(bearers) > 1),
@@ -105,15 +98,12 @@ def _signs(document: Document, these: list[Reference], those: list[Reference], b
                 for b in those[:3]
             )
         ),
-        "in two paragraphs": float("\n" in text[slice(*sorted((first.name.start, those[0].name.start)))]),
         "the suspect stands once": float(len(these) == 1),
         "how often the other stands": min(len(those), 5) / 5,
         "in a headline, standfirst or caption": float(block is not None and block.role in DISPLAY),
         "one given name with both": float(bool(given[0] & given[1])),
         "two given names with them": float(bool(given[0] and given[1] and not given[0] & given[1])),
         "introduced with it": float(bool(given[0])),
-        "the suspect stands first": float(first.name < those[0].name),
-        "nobody of the surname is named in full": float(not bearers),
     }
 
 

@@ -24,7 +24,6 @@ from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import edits
 from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, SPOKE, alternatives
-from newslint.text.web_words import written
 from newslint.topics.names.callings import is_calling
 from newslint.topics.names.renown import fame, is_a_surname_alone, knowledge_of
 from newslint.topics.names.surnames import STRONG_PASTS, stands_for_its_person
@@ -36,8 +35,6 @@ _TELLING = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
 _PLACES = 8
 # So many places a cut leaves of somebody, mostly; so many are looked at, for all alike.
 _LEFT = 2
-# More people without a given name than these are a list, or the copy's custom.
-_CUSTOM = 6
 # What may stand between somebody and the verb: “Okafor, from the end table, reckons”, “Okafor, he said, had warned”.
 _ASIDE = r"(?:, (?![A-Z&])[^,.;:&“”\"\n]{1,40},|,)?"
 _SPEAKS = compiled(rf"{_ASIDE} (?:who )?(?:{alternatives(SPOKE)}|thinks|thought|believes|believed|hopes|hoped)\b")
@@ -62,8 +59,6 @@ _TOLD_BEHIND = compiled(
     r"|, who (?:is|was|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
 )
 _SOURCE_BEFORE = compiled(r"\b(?:of|from) \Z")
-_LISTED_BEFORE = compiled(r"[A-Z][\w’'-]*(?:,| and| or| &|, and) \Z")
-_LISTED_BEHIND = compiled(r"(?:,| and| or| &|, and) [A-Z]")
 _WORD_BEFORE = compiled(r"\b([a-z][\w-]*),? \Z")
 # A given name, in letters that were garbled as well, and with a nickname behind it: “Norm”, “TomÃ¡s”, “Mitch “Mutt””.
 _NAME_BEFORE = compiled(r"(?<!\S)([A-Z](?:[^\s.,;:!?“”\"()]*|\.))(?: [“\"(‘][^”\")’\n]{1,24}[”\")’])? \Z")
@@ -243,29 +238,18 @@ def _conduct(document: Document, places: Sequence[Reference]) -> dict[str, float
     shown = taken_up or who or any(map(_addressed, some))
     said = any(speaks(document, place) for place in some)
     acts = any(_ACTS.match(text, place.name.end) for place in some)
-    unknown = is_a_surname_alone(some[0].surname) and not any(_stands_for_a_thing(text, place) for place in some)
     return {
-        "a surname and nothing else, shown to be somebody’s": unknown and shown and (acts or not taken_up),
-        "a surname and nothing else, that speaks": unknown and said,
         "nothing but speech shows a person, and no list has the surname": not (shown or entry(some[0].surname).surname),
-        "nobody writes the surname, and it’s shown to be one": shown and not written(some[0].surname),
         "addressed with an honorific": any(map(_addressed, some)),
         "an office or rank before the surname": any(place.titles and not _addressed(place) for place in some),
         "speaks": said,
         "acts": acts,
         "who stands behind it": who,
-        "taken up by he or she": taken_up,
         "taken up as a thing": not taken_up and any(_THING.match(text, place.name.end) for place in some),
         "stands where a place or a body does": any(_stands_in_or_at(text, place) for place in some),
         "behind of or from": any(_stands_behind_of(text, place) for place in some),
-        "one of a list of names": any(_is_listed(text, place) for place in some),
         "something is theirs": any(_OWN.match(text, place.name.end) for place in some),
     }
-
-
-def _stands_for_a_thing(text: str, place: Reference) -> bool:
-    """Whether the place is one for things: “in Okafor”, “of Okafor”, “Okafor, Bamford and Lunn”."""
-    return _stands_in_or_at(text, place) or _stands_behind_of(text, place) or _is_listed(text, place)
 
 
 def _stands_in_or_at(text: str, place: Reference) -> bool:
@@ -276,18 +260,12 @@ def _stands_behind_of(text: str, place: Reference) -> bool:
     return _SOURCE_BEFORE.search(text, *_before(place.name.start, 8)) is not None
 
 
-def _is_listed(text: str, place: Reference) -> bool:
-    start, end = place.name
-    return bool(_LISTED_BEFORE.search(text, max(0, start - 24), start)) or bool(_LISTED_BEHIND.match(text, end))
-
-
 def _first_place(document: Document, first: Reference) -> dict[str, float]:
     """How the first of the places reads: as an introduction, in somebody's words, in a list."""
     start = first.name.start
     word = _WORD_BEFORE.search(document.text, *_before(first.with_titles(document).start, 24))
     return {
         "what they are stands before it": word is not None and is_calling(word[1]),
-        "what they are stands behind it": _TOLD_BEHIND.match(document.text, first.name.end) is not None,
         "first in somebody's own words": in_quotation(document, start),
         "opens a paragraph": _opens(document, first),
         "words in quotation marks stand by the first place": _is_quoted(document, first),
@@ -329,7 +307,6 @@ def _elsewhere(document: Document, stranger: Stranger, cut: Sequence[Reference])
             mention.role in (Role.HEADLINE, Role.STANDFIRST, Role.CAPTION) for mention, _ in others
         ),
         "as capitalised elsewhere": bool(others),
-        "like the surname of somebody who is introduced": _is_like_another(document, stranger.surname),
     }
 
 
@@ -354,14 +331,10 @@ def _introduced(document: Document) -> Mapping[str, frozenset[str]]:
 
 def _company(document: Document, first: Reference, crowd: _Crowd) -> dict[str, float]:
     """Whether the copy introduces people at all."""
-    others, acting = max(0, crowd.strange - 1), max(0, crowd.acting - 1)
+    others = max(0, crowd.strange - 1)
     return {
         "nobody else is introduced": crowd.introduced == 0,
         "how many people are introduced": min(3.0, math.log2(1 + crowd.introduced)),
-        "how many others want one": min(_CUSTOM, others),
-        "how many other surnames act without one": min(_CUSTOM, acting),
-        "nobody else wants one": acting == 0 and crowd.introduced > 1,
         "most people are introduced": crowd.introduced > 2 * others > 0,
-        "all others are introduced": others == 0 and crowd.introduced > 1,
         "how far down it stands": first.name.start / max(1, len(document.text)),
     }

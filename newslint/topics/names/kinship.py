@@ -6,11 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from itertools import combinations
 
-from newslint.document import DISPLAY, Document, analysis
+from newslint.document import Document, analysis
 from newslint.story.people import references
 from newslint.story.relations import (
-    MEN,
-    WOMEN,
     Count,
     Relation,
     are_converse,
@@ -93,12 +91,10 @@ def _may_be_one_person(one: Relation, other: Relation) -> bool:
 def _pair(document: Document, one: Relation | Count, other: Relation | Count, signs: dict[str, float]) -> Pair:
     first, later = sorted((one.place, other.place))
     between = document.text[first.end : later.start]
-    block = document.block_at(later.start)
     signs |= {
         "both in one sentence": float(sentence_at(document, first.start) == sentence_at(document, later.start)),
         "in two paragraphs": float("\n" in between),
         "one is in a quotation": float(one.quoted != other.quoted),
-        "in a headline, standfirst or caption": float(block is not None and block.role in DISPLAY),
     }
     return Pair("relation", later, first, measured(signs))
 
@@ -107,33 +103,18 @@ def _signs(one: Relation, other: Relation, number: int) -> dict[str, float]:
     owners = {one.owner, other.owner}
     named = owners - _PRONOUNS - {""}
     full = {relation.name for relation in (one, other)}
-    sexes = [sex for sex in (WOMEN, MEN) if {one.kin, other.kin} <= sex]
     return {
-        "two words for one relative": 1.0,
         "of one and the same person": float(one.owner == other.owner and one.owner not in ("", *_SPEAKING)),
         "of two people": float(len(named) > 1),
-        "of a person and of he or she": float(len(named) == 1 and bool(owners & _PRONOUNS - _SPEAKING)),
-        "of nobody in particular": float("" in owners),
-        "one says my or our": float(bool(owners & _SPEAKING)),
         "one is what the other calls them": float(are_converse(one.kin, other.kin)),
-        "both are of one sex": float(bool(sexes)),
-        "one is by marriage": float("-law" in one.kin + other.kin),
         "the same full name": float(len(full) == 1 and all(" " in name for name in full)),
         "several have the given name": float(number > 1),
-        "the given name is nobody's that's named in full": float(number == 0),
     }
 
 
 def _number_signs(one: Count, other: Count) -> dict[str, float]:
     links = {one.link, other.link}
     return {
-        "two numbers of children or siblings": 1.0,
-        "both are said to be had": float(links <= {"had", "has", "have", "leaves", "leave", "survived by", "left"}),
         "one is his or hers": float(bool(links & {"his", "her", "their"})),
         "one of them is an article’s": float("the" in links),
-        "they differ by one": float(abs(one.number - other.number) == 1),
-        "the later is fewer": float(
-            max(one, other, key=lambda count: count.place).number
-            < min(one, other, key=lambda count: count.place).number
-        ),
     }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from operator import attrgetter
 
-from newslint.document import DISPLAY, Document, analysis
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -18,9 +18,8 @@ from newslint.story.given_names import alike, is_title
 from newslint.story.people import Reference, references
 from newslint.story.posts import held
 from newslint.story.same import Pair, measured
-from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name, may_be_one_romanised_name
+from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
 from newslint.text.quotations import in_quotation
-from newslint.text.similarity import doubling, sound
 
 # What a short or pet form, or the form for the other sex, adds to a name.
 _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
@@ -42,7 +41,6 @@ _KIN_BEHIND = compiled(
     rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|no relation|not related|unrelated|namesake)\b"
 )
 _OWN = compiled(r" \([^()\n]{2,40}\)|, (?:of |from )?(?:\d|[A-Z])[^,.;\n]{0,30}")
-_ACTS = compiled(r",? (?:who )?(?:said|says|told|added|asked|was|is|has|had|will|would|[a-z]{2,}ed)\b")
 
 
 class _Given(Row):
@@ -69,7 +67,7 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
         for a, b in pairs:
             suspect, right = sorted((a, b), key=lambda given: (len(given.places), -given.places[0].start))
             signs = _letters(suspect, right) | _people(document, suspect, right, posts, aged, house)
-            signs |= _places(document, suspect, right, alone, len(givens))
+            signs |= _places(document, suspect, right, alone)
             found.append(_pair(suspect, right, signs))
     return tuple(found)
 
@@ -86,23 +84,13 @@ def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
     known, other = entry(suspect.name), entry(right.name)
     return {
         "the given names are alike": float(near),
-        "they sound alike": float(sound(x) == sound(y) or doubling(x, y)),
-        "two ways to write one name of another script": float(may_be_one_romanised_name(suspect.name, right.name)),
         "the lists hold them for forms of one name": float(may_be_one_given_name(x, y)),
-        "they begin alike": float(x[:2] == y[:2]),
-        "they begin with one letter": float(x[0] == y[0] and not near),
-        "all but the first letter is the same": float(x[1:] == y[1:]),
-        "a surname that no list has": float(entry(suspect.surname) == Entry()),
         "a usual surname": float(entry(suspect.surname).surname >= _USUAL_SURNAME),
         "two known names of one sex": float(known.given == other.given > 0),
-        "they end alike": float(x[-2:] == y[-2:]),
         "wholly different names": float(not near and x[0] != y[0]),
-        "the suspect is no name that is known": float(not known.given),
         "the other is no name that is known": float(not other.given),
-        "an ordinary word with the capital of a name": float(0 < known.word < 6 and not known.given),
         "one is a word or a place, and no given name": float(any(map(_is_another_word, (known, other)))),
         "names of two sexes": float({known.given, other.given} == {1, 2}),
-        "both are known names, and unlike": float(bool(known.given and other.given) and not near),
     }
 
 
@@ -125,7 +113,6 @@ def _people(
         kin or any(reference.name.start in posts or reference.name.end in aged for reference in given.references)
         for given, kin in zip((suspect, right), related, strict=True)
     ]
-    heads = [{posts.get(reference.name.start) for reference in given.references} - {None} for given in (suspect, right)]
     two = (
         all(introduced),
         any(related),
@@ -133,37 +120,24 @@ def _people(
         house,
     )
     return {
-        "one post beside both": float(bool(heads[0] & heads[1])),
-        "two posts": float(bool(heads[0] and heads[1] and not heads[0] & heads[1])),
         "only the other is introduced": float(introduced[1] and not introduced[0]),
-        "only the suspect is introduced": float(introduced[0] and not introduced[1]),
         "told as two people": float(any(two)),
-        "one is introduced as a relative, or as none": float(two[1]),
         "each with words of its own in brackets or behind a comma": float(
             _have_words_of_their_own(document, suspect, right)
         ),
-        "told as two people, and more than once": float(sum(two) > 1),
         "one has a middle name": float(any(len(each.givens) > 1 for each in suspect.references)),
     }
 
 
-def _places(document: Document, suspect: _Given, right: _Given, alone: Sequence[Span], number: int) -> dict[str, float]:
-    """Where the two given names stand; `alone`: the surname without one; `number`: of given names beside it."""
+def _places(document: Document, suspect: _Given, right: _Given, alone: Sequence[Span]) -> dict[str, float]:
+    """Where the two given names stand; `alone`: the surname without one."""
     first, later = suspect.places[0], right.places[0]
-    block = document.block_at(first.start)
-    end = suspect.references[0].name.end if suspect.references else first.end
     return {
         "the suspect stands once": float(len(suspect.places) == 1),
-        "both stand once": float(len(suspect.places) == len(right.places) == 1),
-        "how often the other stands": min(len(right.places), 5) / 5,
         "the suspect stands first": float(first < later),
         "the surname alone stands between": float(any(later < place < first for place in alone)),
         "the surname alone stands behind the suspect": float(any(first < place for place in alone)),
-        "the suspect acts or speaks": float(_ACTS.match(document.text, end) is not None),
-        "in a headline, standfirst or caption": float(block is not None and block.role in DISPLAY),
-        "in a list or table": float(block is not None and block.role.value in ("list item", "table cell")),
         "in a quotation": float(in_quotation(document, first.start)),
-        "more than two given names": float(number > 2),
     }
 
 

@@ -9,9 +9,8 @@ from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.families import RELATIVES
 from newslint.story.people import Person
-from newslint.story.posts import ACTING, LEVELS, RANKED, Post, described, held
+from newslint.story.posts import LEVELS, RANKED, Post, described, held
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import folded
 from newslint.text.quotations import in_quotation
@@ -40,10 +39,6 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
     """Each two posts that differ, of one person or of somebody who is told by the post alone; the later place is suspected."""
     found: list[Pair] = []
     everyone = _shared_out(document)
-    bearers: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
-    for person, posts in everyone:
-        for post in posts:
-            bearers[post.head, post.modifiers].add(person.surname)
     surnames = Counter(folded(person.surname) for person, _ in everyone)
     for person, posts in everyone:
         distinct = _distinct(posts)
@@ -51,11 +46,10 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
             for one, other in combinations(distinct, 2):
                 if _says_more(one, other):
                     continue
-                signs = _signs(document, one, other, posts, bearers, person)
-                signs["the copy gives more than two"] = float(len(distinct) > 2)
+                signs = _signs(document, one, other, posts)
                 signs["somebody else bears the surname"] = float(surnames[folded(person.surname)] > 1)
                 found.append(_pair(one, other, signs))
-    found.extend(_descriptions(document, everyone, bearers))
+    found.extend(_descriptions(document, everyone))
     return tuple(found)
 
 
@@ -108,34 +102,15 @@ def _pair(one: Post, other: Post, signs: dict[str, float]) -> Pair:
     return Pair("title", suspect.place, right.place, measured(signs), also)
 
 
-def _signs(
-    document: Document,
-    one: Post,
-    other: Post,
-    posts: tuple[Post, ...],
-    bearers: dict[tuple[str, tuple[str, ...]], set[str]],
-    person: Person,
-) -> dict[str, float]:
+def _signs(document: Document, one: Post, other: Post, posts: tuple[Post, ...]) -> dict[str, float]:
     """What speaks for a slip or for two posts of one person: how the posts differ, who holds them, where they stand."""
-    signs = _relation(one, other) | _held(one, other, posts, bearers, person) | _places(document, one, other)
-    taken = signs["somebody else has the post"]
-    return signs | {
-        "somebody else has what one may be besides": taken * signs["one is what somebody is besides another post"],
-        "two posts of one field, and somebody else has one": taken * signs["two posts of one field"],
-    }
+    return _relation(one, other) | _held(one, other, posts) | _places(document, one, other)
 
 
-def _held(
-    one: Post,
-    other: Post,
-    posts: tuple[Post, ...],
-    bearers: dict[tuple[str, tuple[str, ...]], set[str]],
-    person: Person,
-) -> dict[str, float]:
-    """How the copy gives the person the two posts, and whether it gives one to somebody else."""
+def _held(one: Post, other: Post, posts: tuple[Post, ...]) -> dict[str, float]:
+    """How the copy gives the person the two posts."""
     counts = Counter((post.head, post.modifiers) for post in posts)
     both = counts[one.head, one.modifiers], counts[other.head, other.modifiers]
-    rarer = min((one, other), key=lambda post: (counts[post.head, post.modifiers], -post.place.start))
     forms = {one.form, other.form}
     later = max(one, other, key=lambda post: post.place)
     return {
@@ -145,7 +120,6 @@ def _held(
         "both stand before the name": float(forms == {"before"}),
         "one stands behind the name": float("behind" in forms),
         "one is held as something": float("one is held as something" in forms),
-        "somebody else has the post": float(len(bearers[rarer.head, rarer.modifiers] - {person.surname}) > 0),
         "one is told more than once": float(max(both) > 1),
         "introduced again in full": float(later.holder is not None and later.holder.full),
     }
@@ -166,11 +140,7 @@ def _places(document: Document, one: Post, other: Post) -> dict[str, float]:
         "one is in a headline, standfirst or caption": float(
             any(block is not None and block.role in DISPLAY for block in blocks)
         ),
-        "a relative is near": float(
-            compiled(rf"\b{RELATIVES}\b").search(text, max(0, second.start - 60), second.end + 60) is not None
-        ),
         "in two paragraphs": float("\n" in between),
-        "how far apart": min(len(between), 2000) / 1000,
     }
 
 
@@ -178,7 +148,6 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
     """How two posts differ: by their levels, by what they're for, by rank, or wholly."""
     a, b = set(one.modifiers), set(other.modifiers)
     same = one.head == other.head
-    subset = a <= b or b <= a
     ranked = bool(one.fields & other.fields & RANKED)
     fields = bool(one.fields & other.fields)
     two_domains = bool(one.domain and other.domain and one.domain != other.domain)
@@ -193,10 +162,6 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
     )
     return {
         "nobody holds both": float(excludes),
-        "one post, each time of another kind": float(same and not subset),
-        "one is acting or interim": float(one.levels & ACTING != other.levels & ACTING),
-        "a level on one of them": float(same and one.levels != other.levels and not (one.levels and other.levels)),
-        "two posts of one field": float(not same and fields and not ranked),
         "posts of two fields": float(not same and not fields and one.form != "side"),
         "one is what somebody is besides another post": float(not same and _is_besides(one.head, other.head)),
     }
@@ -214,12 +179,9 @@ def _is_besides(one: str, other: str) -> bool:
     return bool({one, other} & _BESIDES) or (one in _LEGISLATORS) != (other in _LEGISLATORS)
 
 
-def _descriptions(
-    document: Document,
-    everyone: tuple[tuple[Person, tuple[Post, ...]], ...],
-    bearers: dict[tuple[str, tuple[str, ...]], set[str]],
-) -> Iterator[Pair]:
+def _descriptions(document: Document, everyone: tuple[tuple[Person, tuple[Post, ...]], ...]) -> Iterator[Pair]:
     """“The senior coroner” behind “Ann Lunn, the assistant coroner”: the last one before who has a post with that word."""
+    had = {(post.head, post.modifiers) for _, posts in everyone for post in posts}
     by_head: dict[str, list[tuple[int, Post, Person]]] = defaultdict(list)
     for person, posts in everyone:
         for post in posts:
@@ -232,18 +194,16 @@ def _descriptions(
         rows = by_head.get(post.head, [])
         number = bisect_left(rows, post.place.start, key=lambda row: row[0])
         key = (post.head, post.modifiers)
-        if not number or key in seen or bearers.get(key):
+        if not number or key in seen or key in had:
             continue
         seen.add(key)
-        _, known, person = rows[number - 1]
+        known = rows[number - 1][1]
         if not post.modifiers or not known.modifiers or set(known.modifiers) >= set(post.modifiers):
             continue
-        signs = _signs(document, known, post, (known, post), bearers, person)
+        signs = _signs(document, known, post, (known, post))
         signs |= {
             "one is told by the post alone": 1.0,
             "several people have such a post": float(len({row[2].surname for row in rows}) > 1),
             "told by the post alone more than once": float(alone[key] > 1),
-            "told by the post alone, at another level": float(bool(post.levels) and bool(known.levels)),
-            "told by the post alone, close by": float(post.place.start - known.place.end < 400),
         }
         yield _pair(known, post, signs)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from newslint.document import DISPLAY, Document, Role, analysis
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -17,8 +16,8 @@ from newslint.story.same import Pair, measured
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.similarity import doubling, edits, inflected, same_letters, shared_head, sound
-from newslint.text.vocabulary import FUNCTION, SPOKE, alternatives
+from newslint.text.similarity import doubling, edits, inflected, shared_head, sound
+from newslint.text.vocabulary import SPOKE, alternatives
 from newslint.topics.names.honorifics import MEN, WOMEN, honorific
 from newslint.topics.names.surroundings import ACTS
 
@@ -28,13 +27,10 @@ _SHORTEST = 3
 _CROWD = 6  # people whose surnames begin alike: more are no sign
 _FARTHEST = 6
 _PLACES = 6
-_NEAR = 700
 _AROUND = 60
 _WELL_KNOWN, _USUAL, _SURNAME = 18, 4, 3
 _SPOKEN = compiled(rf"\b(?:{alternatives(SPOKE)}|added|asked|according to) \Z")
 _SAYS = compiled(rf",? (?:who )?(?:{alternatives(SPOKE)})\b")
-_PREPOSITION = compiled(r"\b(?:in|at|near|across|outside|into|around|over|from|to)(?: the)? \Z")
-_WORD = compiled(r"(?<![\w’'-])[a-z][a-z’'-]{3,}+")
 # What people do and have, behind a name: said, looks at, will open, ’s van.
 _LIVES = compiled(
     r"['’]s? [a-z]|,? (?:who |then |also |never |now |still |too )?(?:will|shall|did|does|[a-z]{2,}(?:ed|[^s]s)|said|told|took|went|came"
@@ -48,7 +44,6 @@ _ACTS_TOO = compiled(
 )
 # A thing, a family or a team: the Little Marrow.
 _THE = compiled(r"\b[Tt]he (?:[A-Z]\w+ )?\Z")
-_APOSTROPHES = ("'", "’")
 # Whom a title of these is before, anybody may be.
 _ANYBODY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _MAN, _WOMAN = 1, 2
@@ -187,21 +182,14 @@ def _pair(document: Document, stranger: _Bearer, bearer: _Bearer, rivals: int) -
 def _letters(one: str, other: str) -> dict[str, float]:
     """How the two surnames part."""
     a, b = folded(one), folded(other)
-    distance, most, head = edits(a, b, _FARTHEST), max(len(a), len(b)), shared_head(a, b)
+    distance, most = edits(a, b, _FARTHEST), max(len(a), len(b))
     plural = _has_an_s_more(a, b)
     return {
         "one letter": distance == 1 and not plural,
         "two letters": distance == 2,
-        "an s more or less": plural,
         "how much of the letters differs": distance / most,
-        "how much of the beginning is the same": head / most,
-        "another first letter": a[0] != b[0],
-        "they end alike": a[-3:] == b[-3:],
-        "of one length": len(a) == len(b),
         "they sound alike": sound(a) == sound(b) or doubling(a, b),
-        "the same letters": same_letters(a, b),
         "few letters": min(len(a), len(b)) < 5,
-        "many letters": min(len(a), len(b)) > 7,
     }
 
 
@@ -210,13 +198,11 @@ def _knowledge(one: str, other: str) -> dict[str, float]:
     known, right = entry(one), entry(other)
     return {
         "no list has the suspect": known == Entry(),
-        "no list has the other": right == Entry(),
         "the suspect is a known surname": known.surname >= _SURNAME,
         "both are known surnames": min(known.surname, right.surname) >= _SURNAME,
         "everybody knows the suspect": known.frequency > _WELL_KNOWN and not 0 < known.word <= _USUAL,
         "the suspect is an ordinary word": 0 < known.word <= _USUAL,
         "the suspect is a place": known.place > 0,
-        "the suspect is a given name": known.given > 0,
     }
 
 
@@ -225,16 +211,10 @@ def _titles(stranger: _Bearer, bearer: _Bearer) -> dict[str, float]:
     own, others = stranger.titles, bearer.titles
     posts, held = own - _ANYBODY, others - _ANYBODY
     forms = {honorific(each) for each in stranger.references} - {""}
-    other_forms = {honorific(each) for each in bearer.references} - {""}
     sexes = {entry(given).given for each in bearer.references for given in each.givens[:1]}
     return {
         "a title before the suspect": bool(own),
-        "one title before both": bool(posts & held),
         "two titles": bool(posts) and bool(held) and not posts & held,
-        "one honorific before both": bool(forms & other_forms & _ANYBODY),
-        "two honorifics": bool(forms) and bool(other_forms) and not forms & other_forms,
-        "the honorific is that of the other sex": (bool(forms & MEN) and sexes == {_WOMAN})
-        or (bool(forms & WOMEN) and sexes == {_MAN}),
         "the honorific fits the given name": (bool(forms & MEN) and sexes == {_MAN})
         or (bool(forms & WOMEN) and sexes == {_WOMAN}),
     }
@@ -245,30 +225,13 @@ def _places(document: Document, stranger: _Bearer, bearer: _Bearer) -> dict[str,
     text, first = document.text, stranger.references[0].name
     full = next(each.name for each in bearer.references if _is_introduction(each))
     sentences = [_sentences_of(document, each) for each in (stranger, bearer)]
-    nearest = min(abs(place.start - first.start) for place in bearer.places)
-    block = document.block_at(first.start)
-    role = block.role if block is not None else None
-    around = _said_around(document, stranger) & _said_around(document, bearer)
-    before, behind = _neighbours(document, stranger)
-    alone = [each.name.start for each in bearer.references if not each.givens]
     return {
         "the other is introduced before": full < first,
-        "the other's surname stands between": any(full.start < start < first.start for start in alone),
         "in one sentence": not sentences[0].isdisjoint(sentences[1]),
-        "near each other": nearest < _NEAR,
         "the suspect acts": any(_acts(text, each.name) for each in stranger.references[:_PLACES]),
-        "something is the suspect's": any(text[end : end + 1] in _APOSTROPHES for _, end in stranger.places[:_PLACES]),
-        "the last one named before is the other": before == bearer.surname,
-        "the next one named is the other": behind == bearer.surname,
         "the suspect speaks": any(_speaks(text, each.name) for each in stranger.references[:_PLACES]),
         "the other speaks": any(_speaks(text, each.name) for each in bearer.references[:_PLACES]),
-        "the suspect is where something is": any(
-            _PREPOSITION.search(text, max(0, place.start - 14), place.start) for place in stranger.places[:_PLACES]
-        ),
         "in a quotation": in_quotation(document, first.start),
-        "in a headline, standfirst or caption": role in DISPLAY,
-        "in a list or table": role in (Role.LIST_ITEM, Role.TABLE_CELL),
-        "the same words around both": min(len(around), 3) / 3,
     }
 
 
@@ -278,7 +241,6 @@ def _counts(document: Document, stranger: _Bearer, bearer: _Bearer) -> dict[str,
     return {
         "the suspect stands once": len(stranger.references) == 1,
         "the suspect stands three times or more": len(stranger.references) > 2,
-        "the other never comes back": alone == 0,
         "the other comes back often": alone > 2,
         "the suspect stands in small letters, too": stands_as_word(document, folded(stranger.surname)),
     }
@@ -288,19 +250,6 @@ def _acts(text: str, name: Span) -> bool:
     return bool(ACTS.match(text, name.end) or _ACTS_TOO.match(text, name.end))
 
 
-def _neighbours(document: Document, stranger: _Bearer) -> tuple[str, str]:
-    """The surnames of those who are named last before the stranger first stands, and next behind that."""
-    named = references(document)
-    at = bisect_left(named, stranger.references[0].name.start, key=_start)
-    before = named[at - 1].surname if at else ""
-    behind = next((each.surname for each in named[at : at + _PLACES] if each.surname != stranger.surname), "")
-    return before, behind
-
-
-def _start(reference: Reference) -> int:
-    return reference.name.start
-
-
 def _speaks(text: str, name: Span) -> bool:
     return bool(_SAYS.match(text, name.end) or _SPOKEN.search(text, max(0, name.start - 16), name.start))
 
@@ -308,14 +257,3 @@ def _speaks(text: str, name: Span) -> bool:
 def _sentences_of(document: Document, bearer: _Bearer) -> frozenset[int]:
     found = (sentence_at(document, place.start) for place in bearer.places[:30])
     return frozenset(sentence.start for sentence in found if sentence)
-
-
-def _said_around(document: Document, bearer: _Bearer) -> frozenset[str]:
-    """The words in small letters around a surname, without those that stand everywhere."""
-    found: set[str] = set()
-    for place in bearer.places[:_PLACES]:
-        block = document.block_at(place.start)
-        start, end = (block.start, block.end) if block else place
-        around = document.text[max(start, place.start - _AROUND) : min(end, place.end + _AROUND)]
-        found.update(word for word in _WORD.findall(around) if word not in FUNCTION and entry(word).word != 1)
-    return frozenset(found)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newslint.document import DISPLAY, Document, analysis
+from newslint.document import Document, analysis
 from newslint.startup.row import Row
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.similarity import shared_head
@@ -152,7 +152,6 @@ def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -
     by_weight = sum(weight(a[i]) for i, _ in matched) / min(sum(map(weight, a)), sum(map(weight, b)))
     return {
         "by weight": by_weight,
-        "nearly all by weight": max(0.0, by_weight - 0.7),
         "all but all shared in order": max(0.0, share - 0.5),
         "words shared in order, pulled out": share * pulled,
         "words in a row": min(8, _longest_run(matched)) / 4,
@@ -162,9 +161,6 @@ def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -
         "said to be said before": earlier.cited or later.cited,
         "the later said to be said before": later.cited,
         "pulled out": pulled,
-        "other words that mean the same": min(3, _reworded(earlier, later)),
-        "in display": any(saying.block and saying.block.role in DISPLAY for saying in (earlier, later)),
-        "two speakers": bool(one and other and one.surname != other.surname),
         "one speaker": bool(one and other and one.surname == other.surname),
         "in one paragraph": earlier.block == later.block,
     }

@@ -12,8 +12,8 @@ from newslint.topics.figures.equivalents import altered_equivalent_pairs, equiva
         ("One in four pupils (40%) walks.", "link-bracket"),
         ("Two out of five, or 60%, agreed.", "link-or"),
         ("Half of those asked – 65% – agreed.", "link-dash"),
-        ("40%, or one in four, agreed.", "percentage-first"),
-        ("More than half of them (48%) stayed.", "hedged"),
+        ("40%, or one in four, agreed.", "link-or"),
+        ("More than half of them (48%) stayed.", "link-bracket"),
         ("One in four (40% of them girls) walks.", "of-others"),
     ],
 )

@@ -17,12 +17,12 @@ def told(copy: str) -> dict[tuple[str, str, str], set[str]]:
     ("copy", "triple", "sign"),
     [
         ("It has 140 homes, of which 42, or 35%, are let.", ("35%", "140", "42"), "link-or"),
-        ("It won 48 of the 60 seats (85%).", ("85%", "60", "48"), "whole-in-sentence"),
+        ("It won 48 of the 60 seats (85%).", ("85%", "60", "48"), "joined"),
         ("Of the 60 members, 12 (30%) agreed.", ("30%", "60", "12"), "link-bracket"),
         (
             "It made 48 recommendations. Some 12 are met. That is “a third of the work”.",
             ("third", "48", "12"),
-            "part-apart",
+            "whole-before",
         ),
     ],
 )

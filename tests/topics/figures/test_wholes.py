@@ -10,7 +10,7 @@ from newslint.topics.figures.wholes import altered_whole_pairs, whole_pairs
     ("copy", "places", "sign"),
     [
         ("It found 45% in favour, 30% against and 13% undecided.", ["13%", "45%", "30%"], "three-answers"),
-        ("The firm is owned 60% by Moor, 25% by Hill and the remaining 25% by staff.", ["25%", "60%", "25%"], "rest"),
+        ("The firm is owned 60% by Moor, 25% by Hill and the remaining 25% by staff.", ["25%", "60%", "25%"], "split"),
         ("Support was split 60% to 50%.", ["50%", "60%"], "won"),
         ("Farms take 49% of the water, homes 29% and mills 40%.", ["40%", "49%", "29%"], "taken-of-the"),
         ("Moor won 48% of the vote. Hill took 34% and Lane 33%.", ["33%", "48%", "34%"], "run-of-votes"),

@@ -136,6 +136,8 @@ def _weekday_behind() -> re.Pattern[str]:
 
 def _dates_at(text: str, block: Block, month: re.Match[str]) -> Iterator[DateReference]:
     before = text[max(block.start, month.start() - _REACH) : month.start()]
+    if before.endswith(" of ") and _right().match(text, month.end(), block.end):
+        before = ""  # “log 96 of October 27”: the month has its day
     left = _left().search(before)
     assert left is not None  # every part of it may be missing
     start = month.start() - (len(before) - left.start())

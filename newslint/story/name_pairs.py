@@ -17,9 +17,8 @@ from newslint.story.windows import Likeness, Use, endings, likenesses
 # The parts of the table: a word that is another one misspelled, one that is another word, and a single one that ends otherwise.
 LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
 _LOOKED_AT = 8  # places of each name
-_ANOTHER = (
-    "called another"  # two words are two things where the copy says so; one that is misspelled may stand there, too
-)
+# Two words are two things where the copy says so; one that is misspelled may stand there, too.
+_ANOTHER = "called another"
 
 
 class NamePair(Row):

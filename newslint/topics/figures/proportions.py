@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import log
 
 from newslint.document import Document, analysis
@@ -168,21 +168,22 @@ def _parts(document: Document) -> Iterator[Part]:
         if not before:
             before = [a for a in near(document, share.span.start, 1, 0) if addable(a) and not share.span.holds(a.span)]
         for amount in (*before[-2:], *behind[:1]):
-            between = _between(text, amount, share, before[-1:])
+            between = _between(text, amount, share, before[-1] if before else amount)
             taken_up = bool(TAKEN_UP.search(between))
             is_range = between == " or "  # “80 or 90%”
             if not is_range and len(between) <= (_REACH_BACK if taken_up else _REACH):
                 yield Part(amount, share, _link(between), len(between), taken_up)
 
 
-def _between(text: str, amount: Amount, share: Share, last: Sequence[Amount]) -> str:
-    """What stands between an amount and the share, without the whole that it's said to be of: “18 [of 24 throws], or 75%”."""
+def _between(text: str, amount: Amount, share: Share, last: Amount) -> str:
+    """What stands between an amount and the share, without the whole that it's said to be of: “18 [of 24 throws], or 75%”.
+
+    `last` is the amount right before the share.
+    """
     if share.span < amount.span:
         return text[share.span.end : amount.quantity.start]
-    whole_between = any(
-        amount.span < each.span and _OF.fullmatch(text[amount.span.end : each.quantity.start]) for each in last
-    )
-    start = last[0].span.end if whole_between else amount.span.end
+    of_last = amount.span < last.span and _OF.fullmatch(text[amount.span.end : last.quantity.start])
+    start = (last if of_last else amount).span.end
     return text[start : min(share.span.start, share.amount.quantity.start)]
 
 

@@ -25,7 +25,7 @@ from newslint.text.sentences import sentence_at
 from newslint.text.similarity import edits
 from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, SPOKE, alternatives
 from newslint.topics.names.callings import is_calling
-from newslint.topics.names.renown import fame, is_a_surname_alone, knowledge_of
+from newslint.topics.names.renown import fame, knowledge_of
 from newslint.topics.names.surnames import STRONG_PASTS, stands_for_its_person
 
 KIND = "first-reference"
@@ -138,15 +138,14 @@ def _before(at: int, letters: int) -> tuple[int, int]:
 
 
 class _Crowd(Row):
-    """How many people the copy introduces, and how many it doesn't though they speak or are addressed, or act at least."""
+    """How many people the copy introduces, and how many it doesn't though they speak or are addressed."""
 
     introduced: int
     strange: int
-    acting: int
 
     def without_one(self) -> _Crowd:
         """The same crowd, had one of them not been introduced."""
-        return _Crowd(max(0, self.introduced - 1), self.strange + 1, self.acting + 1)
+        return _Crowd(max(0, self.introduced - 1), self.strange + 1)
 
 
 def _crowd(document: Document) -> _Crowd:
@@ -155,8 +154,7 @@ def _crowd(document: Document) -> _Crowd:
         each for each in _strangers(document) if not each.introduced and not _is_like_another(document, each.surname)
     ]
     strange = sum(_is_heard(document, each.places) for each in unknown)
-    acting = sum(is_a_surname_alone(each.surname) and _is_personal(document, each.places) for each in unknown)
-    return _Crowd(len(full), strange, acting)
+    return _Crowd(len(full), strange)
 
 
 def _is_heard(document: Document, places: Sequence[Reference]) -> bool:

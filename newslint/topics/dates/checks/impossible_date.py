@@ -35,7 +35,6 @@ _DAY_FOLLOWS = compiled(
     r"\b(?:on|due|dated|day|until|till|through|(?:week|weekend|night|morning|afternoon|evening) of),? \Z", re.I
 )
 _YEAR_OF_A_MONTH = compiled(rf"\b(?:{alternatives(map(str.capitalize, MONTH_FORMS))})\.?['’ ]\s?\Z")
-_ITS_DAY = compiled(r" \d{1,2}\b")
 # “the April 31 primary”: a thing of one day, which a count (“the April 31 survivors”) can’t stand before.
 _OF_A_DAY = compiled(r"(?:\b(?:the|a|an|his|her|its|their|our)|[’']s) \Z", re.I)
 _THING = compiled(r" ([a-z]{3,})\b(?!-)")
@@ -68,8 +67,6 @@ def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
         reason = f"{month} has {most} days"
         if _YEAR_OF_A_MONTH.search(before) and document[reference.span][0].isdigit():
             return  # “Feb 87 Jan 87”: columns of months
-        if " of " in document[reference.span] and _ITS_DAY.match(document.text, reference.span.end):
-            return  # “log 96 of October 27”: the month has its day
         ends = day == reference.last_day and _NO_COUNT.match(document.text, reference.span.end)
         if ends or (sure and day != reference.last_day):
             yield Hit(reference.span, {"reason": reason}, confidence=0.97)

@@ -115,21 +115,3 @@ def _longest(values: list[float]) -> int:
         at = bisect_left(ends, value + 0.5)
         ends[at : at + 1] = [value]
     return len(ends)
-
-
-def is_later(first: DateReference, second: DateReference) -> bool:
-    """Whether `first` lies after `second`, as far as both say."""
-    if first.year is None or second.year is None:
-        return (
-            first.year is None
-            and second.year is None
-            and first.month == second.month
-            and (first.last_day or first.day or 0) > (second.day or 99)
-        )
-    if first.year != second.year:
-        return first.year > second.year
-    if first.month is None or second.month is None:
-        return False
-    if first.month != second.month:
-        return first.month > second.month
-    return (first.day or 0) > (second.day or 99)

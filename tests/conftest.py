@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from newslint.config.settings import Config
@@ -27,6 +30,7 @@ _QUIET = (
 )
 
 Lines = Callable[..., list[str]]
+Once = Callable[[str, Callable[[Path], None]], Path]
 
 # The same cases on every run, and no test asks how long a case took: that is for bench/.
 settings.register_profile("newslint", deadline=None, derandomize=True, database=None)
@@ -44,6 +48,33 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     """No test reads or writes the caches of the person who runs it."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A folder of this name, filled by the first that asks for it: processes that run tests side by side share it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if base.name.startswith("popen-") else base
+
+    def folder(name: str, fill: Callable[[Path], None]) -> Path:
+        with FileLock(shared / f"{name}.lock"):
+            if not (shared / f"{name}.filled").exists():
+                fill(shared / name)
+                (shared / f"{name}.filled").touch()
+        return shared / name
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(once: Once) -> Path:
+    """A folder with the wheel and the source archive."""
+
+    def build(folder: Path) -> None:
+        words = [sys.executable, "-m", "build", "--outdir", str(folder), str(Path(__file__).parent.parent)]
+        subprocess.run(words, check=True, capture_output=True, text=True)
+
+    return once("built", build)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -69,6 +70,14 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+@cache
+def own_help(program: str) -> str:
+    """What a program of ours says of its options."""
+    told = run(f"python {program} --help", ROOT)
+    assert told.returncode == 0, told.stderr
+    return told.stdout
+
+
 @pytest.mark.parametrize(("page", "command"), SHELL)
 def test_a_command_of_a_shell_block(page: Path, command: str, desk: Path) -> None:
     words = shlex.split(re.sub(r"^[A-Z]+=\S+ ", "", command))
@@ -88,9 +97,7 @@ def test_a_command_of_a_shell_block(page: Path, command: str, desk: Path) -> Non
         assert paths
         assert all((base / path).exists() for path in paths for base in [page.parent if "tests" in paths else ROOT])
     elif program.startswith("python"):
-        told = run(f"python {words[1]} --help", ROOT)
-        assert told.returncode == 0, told.stderr
-        assert all(word in told.stdout for word in words if word.startswith("--"))
+        assert all(word in own_help(words[1]) for word in words if word.startswith("--"))
     else:
         assert program == "git", f"nothing tries {command}"
 

@@ -17,29 +17,22 @@ import pytest
 
 from newslint.extras import EXTRAS
 from newslint.startup.codefile import CodeFile
+from tests.conftest import Once
 
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheel and the source archive."""
-    folder = tmp_path_factory.mktemp("dist")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)], check=True, capture_output=True, text=True
-    )
-    return folder
-
-
-@pytest.fixture(scope="module")
-def newslint(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def newslint(built: Path, once: Once) -> Path:
     """The command, installed from the wheel into a new environment."""
-    home = tmp_path_factory.mktemp("installed")
-    subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
-    scripts = home / ("Scripts" if os.name == "nt" else "bin")
-    pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, str(_only(built, "*.whl"))], check=True, capture_output=True, text=True)
-    return scripts / "newslint"
+    scripts = "Scripts" if os.name == "nt" else "bin"
+
+    def install(home: Path) -> None:
+        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+        pip = [str(home / scripts / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, str(_only(built, "*.whl"))], check=True, capture_output=True, text=True)
+
+    return once("installed", install) / scripts / "newslint"
 
 
 def _only(folder: Path, pattern: str) -> Path:

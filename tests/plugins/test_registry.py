@@ -228,20 +228,14 @@ def test_no_plugin_is_loaded_when_isolated(tmp_path: Path, monkeypatch: pytest.M
     assert done.exit_code == 0
 
 
-def test_the_example_plugin_passes_its_tests_against_the_wheel(tmp_path: Path) -> None:
+def test_the_example_plugin_passes_its_tests_against_the_wheel(built: Path, tmp_path: Path) -> None:
     """In an environment of its own, from its own pyproject."""
     python = tmp_path / "home" / ("Scripts" if os.name == "nt" else "bin") / "python"
-    build = [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path / "dist")]
-    done = [
-        subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
-        for command in (
-            [*build, str(ROOT)],
-            [*build, str(ROOT / "examples" / "newslint-plugin-example")],
-            [sys.executable, "-m", "venv", str(tmp_path / "home")],
-        )
-    ]
-    wheels = sorted(str(path) for path in (tmp_path / "dist").glob("*.whl"))
-    assert len(wheels) == 2, [each.stderr for each in done]
+    example = str(ROOT / "examples" / "newslint-plugin-example")
+    for command in (["build", "--wheel", "--outdir", str(tmp_path / "dist"), example], ["venv", str(tmp_path / "home")]):
+        subprocess.run([sys.executable, "-m", *command], cwd=tmp_path, check=True, capture_output=True)
+    wheels = [str(path) for folder in (built, tmp_path / "dist") for path in folder.glob("*.whl")]
+    assert len(wheels) == 2
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "pytest", *wheels]
     subprocess.run(pip, check=True, capture_output=True, text=True, env=environment)

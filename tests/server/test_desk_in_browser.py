@@ -291,8 +291,7 @@ def test_another_site_gets_nothing_through_the_browser(browser: Browser, desk: D
     assert page.evaluate(asked, desk.url) == ["nothing"] * 4
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 1100, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1100, "dark"), (390, "light")])
 def test_axe_finds_nothing_to_say(browser: Browser, desk: Desk, scheme: Any, width: int) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the extra “clients”").Axe()
     page = browser.new_context(

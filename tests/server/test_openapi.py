@@ -86,7 +86,7 @@ def test_a_stranger_that_knows_only_the_description_finds_it_true(desk: Desk, tm
     done = subprocess.run(
         [
             str(Path(sys.executable).parent / "schemathesis"),
-            *("run", f"{desk.url}openapi.json", "--checks", checks, "--max-examples", "15", "--seed", "1"),
+            *("run", f"{desk.url}openapi.json", "--checks", checks, "--max-examples", "6", "--seed", "1"),
             *("--generation-database", "none", "--no-color"),
         ],
         cwd=tmp_path,

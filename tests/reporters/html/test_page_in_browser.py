@@ -230,8 +230,7 @@ def test_the_policy_holds_even_where_something_got_in(browser: Browser, folder: 
     assert len([text for text in refused if "Content Security Policy" in text]) == 2
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(("window", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide-light", "narrow-dark"])
 def test_axe_finds_nothing_to_say(browser: Browser, folder: Path, scheme: Any, window: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for name in ("ferry.txt", "theatre.md", "all"):

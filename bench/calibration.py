@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from labelled import ALTERED_WEIGHT, SHORT, Row
+from labelled import ALTERED_WEIGHT, SHORT, STORIES, Row
 from regression import Fit, matrix
 from sklearn.linear_model import LogisticRegression
 
 WARNING = 0.8  # from this probability on a finding is one
+WARN, ERROR = math.log(0.8 / 0.2), math.log(0.95 / 0.05)  # the log-odds of a warning, and of an error
+MANY = 100  # so many faults that were made must be among what would be told as errors
 STEP = 0.5  # of a sum, at least, between what is as likely as not and a warning
 RARE = 5  # so many faults of a kind drafts may hold, though nobody planted any
-# How often a kind may ring, in warnings per 1,000 words of published copy, where that isn't CAP: all figures together 0.05.
-CAP = 0.02
-CAPS = {
-    "amount": 0.007,
-    "change": 0.004,
-    "equivalent": 0.002,
-    "list": 0.008,
-    "part": 0.001,
-    "rate": 0.001,
-    "retold": 0.003,
-    "share": 0.004,
-    "shown": 0.005,
-    "sum": 0.008,
-    "whole": 0.002,
-    "described-age": 0.003,
-    "first-reference": 0.005,
-    "title": 0.004,
-    "reworded": 0.002,
-    "name-form": 0.008,
-    "name-spelling": 0.014,
-    "given-name": 0.003,
-    "word-in-name": 0.003,
-    "unintroduced-surname": 0.003,
-}
+# Of published copy a false alarm costs more than a miss: one that rings must be paid for by so many faults told.
+PRICE = 1.0
 
 
 class Curve(NamedTuple):
@@ -56,8 +37,8 @@ class Curve(NamedTuple):
             yield f"({name})", value
 
 
-def calibrated(fit: Fit, rows: Sequence[Row], words: Counter[bool], cap: float, clean: float) -> Curve:
-    """Slope, offset and ceiling that make the sums probabilities, pushed down to `cap` warnings per 1,000 published words."""
+def calibrated(fit: Fit, rows: Sequence[Row], price: float, clean: float) -> Curve:
+    """Slope, offset and ceiling that make the sums probabilities, with warnings no earlier than they're worth their alarms."""
     _, y, w = matrix(rows, ())
     # How likely a fault is at all: drafts count as they stand, and their traps no more than once; short copy not at all.
     w = np.where([row.published and not row.fault for row in rows], clean, np.minimum(w, 1.0))
@@ -70,40 +51,45 @@ def calibrated(fit: Fit, rows: Sequence[Row], words: Counter[bool], cap: float, 
         w = np.where(told, 0.0, np.where(y, 1.0, w))
     curve = _platt(fit.scores, y, w)
     slope, offset = max(0.05, float(curve.coef_[0][0])), float(curve.intercept_[0])
-    noise = alarms(fit.scores, rows)
-    allowed = int(cap * words[True] / 1000)
-    warning = float(np.log(0.8 / 0.2))
-    least = noise[allowed] + 1e-6 if len(noise) > allowed else -np.inf
-    even = -offset / slope
-    told_from = max(least, even + STEP, _right_from(fit, rows))
-    if told.any() and told_from < (warning - offset) / slope:
-        slope = warning / (
-            told_from - even
-        )  # what is even as likely as not stays so, and warnings begin here; there are no errors
-        offset, sure = -slope * even, 0.94
+    least = _worth_from(fit.scores, rows, price)
+    even, error = -offset / slope, (ERROR - offset) / slope
+    told_from = max(least, even + STEP)
+    if told.any() and told_from < (WARN - offset) / slope:
+        # Warnings begin here. Errors begin where they did, if so many were right there; else what is even stays so.
+        sure = error if (y & ~told & (fit.scores >= error)).sum() >= MANY else np.inf
+        slope = WARN / (told_from - even) if np.isinf(sure) else (ERROR - WARN) / (sure - told_from)
+        offset, ceiling = WARN - slope * told_from, 0.94 if np.isinf(sure) else 1.0
     else:
-        sure = 1.0
-    offset = min(offset, warning - slope * least)
-    loud = slope * fit.scores + offset >= np.log(0.95 / 0.05)
+        ceiling = 1.0
+    offset = min(offset, WARN - slope * least)
+    loud = slope * fit.scores + offset >= ERROR
     right, wrong = float((w * y * loud).sum()), float((w * ~y * loud).sum())
-    return Curve(slope, offset, sure if right and right >= 0.95 * (right + wrong) else 0.94)
+    return Curve(slope, offset, ceiling if right and right >= 0.95 * (right + wrong) else 0.94)
 
 
-def _right_from(fit: Fit, rows: Sequence[Row]) -> float:
-    """From which sum on four of five that drafts would be told, at least, are right; what published copy holds isn't asked."""
-    right: set[str] = set()
-    wrong, least = 0, np.inf
-    order = sorted(zip(fit.scores, rows, strict=True), key=lambda item: -item[0])
-    for score, row in order:
-        if row.published or row.group.startswith((*SHORT, "stories")):
-            continue
-        if row.fault:
-            right.add(row.mark)
-        else:
-            wrong += 1
-        if len(right) >= max(4 * wrong, 4):
-            least = float(score)
-    return least
+def _worth_from(scores: Sequence[float], rows: Sequence[Row], price: float) -> float:
+    """From which sum on to tell is worth most: the faults that somebody made, less `price` times what rings of published copy.
+
+    There are four of them to each thing that drafts would be told wrongly, at least. Where nobody made a fault of the kind, those
+    count that copy was given for it.
+    """
+    made = [row.fault and row.weight != ALTERED_WEIGHT and not row.group.startswith((*SHORT, STORIES)) for row in rows]
+    faults = made if any(made) else [row.fault for row in rows]
+    rings = sorted(alarms(scores, rows))
+    told: set[tuple[str, str]] = set()
+    wrong, best, least = 0, 0.0, np.inf
+    against = -np.inf  # the highest sum below that is known to be no fault: down to it nothing speaks against telling
+    for score, fault, row in sorted(zip(scores, faults, rows, strict=True), key=lambda item: -item[0]):
+        in_draft = not (row.fault or row.published or row.group.startswith((*SHORT, STORIES)))
+        if fault:
+            told.add((row.places[0], row.mark))
+        wrong += in_draft
+        worth = len(told) - price * (len(rings) - bisect_left(rings, score))
+        if worth > best and len(told) >= 4 * wrong:
+            best, least, against = worth, float(score), -np.inf
+        elif score < least and against == -np.inf and (in_draft or score in rings):
+            against = float(score)
+    return max(against + 1e-6, -np.inf) if np.isfinite(least) else np.inf
 
 
 def _platt(scores: np.ndarray, y: np.ndarray, w: np.ndarray) -> LogisticRegression:

@@ -7,9 +7,9 @@ A reading proposes pairs of places with their signs (story/same.py). Here each p
 from, and the signs are weighed by logistic regression with L2 regularisation. Everything that is printed is measured on
 copy that the weights weren't fitted on: authors and publishers are parted into folds, and each fold is scored by what the
 others taught. A sign that fires on three pairs or fewer goes, and so does one without which the held-out copy is
-foretold no worse. The sums are made probabilities on held-out copy, and pushed down until published copy rings no more
-often than --cap times per 1,000 words. Without a KIND all of them are fitted. --write keeps the weights that the table has wherever
-they foretell the copy better.
+foretold no worse. The sums are made probabilities on held-out copy, with warnings from where on the faults told are worth most,
+less --price times what rings of published copy. Without a KIND all of them are fitted. --write keeps the weights that the table
+has wherever they are worth more or foretell the copy better; --curve fits what makes sums probabilities, and nothing else.
 
 It needs scikit-learn: python -m pip install -e '.[fit]'
 """
@@ -29,7 +29,7 @@ from marked import examples, mended, passages, planted, published, revised, stor
 
 try:
     import numpy as np
-    from calibration import CAP, CAPS, WARNING, Curve, alarms, calibrated
+    from calibration import PRICE, WARNING, Curve, alarms, calibrated
     from regression import GAIN, MEASURED, TOGETHER, Fit, best, chosen, fitted, folds, loss, matrix
 except ImportError:
     np = None  # said in a sentence once the command line has been read
@@ -109,6 +109,14 @@ def calibrated_anew(kind: str, curve: Curve) -> list[str]:
     return ["\t".join([kind, row[0], f"{own[row[0]]:.2f}" if row[0] in own else row[1], *row[2:]]) for row in rows]
 
 
+def scaled(fit: Fit, known: same.Scale, rows: Sequence[Row]) -> Fit:
+    """The held-out sums as the table counts: regularised otherwise, the same signs may weigh twice as much in all."""
+    x, y, w = matrix(rows, fit.names)
+    anew = fitted(x, y, w, fit.strength).decision_function(x)
+    slope, offset = np.polyfit(anew, [known.score(row.signs) for row in rows], 1, w=np.sqrt(w))
+    return fit._replace(scores=slope * fit.scores + offset)
+
+
 def foretold(scale: same.Scale, rows: Sequence[Row]) -> float:
     """How surprising the labels are to a scale of the table. What is altered tells how signs weigh, and not how often a fault is."""
     rows = [row for row in rows if row.weight != ALTERED_WEIGHT]
@@ -124,11 +132,11 @@ def told(probabilities: Sequence[float], rows: Sequence[Row]) -> tuple[int, int]
     return len(faults), len(alarms([1.0] * len(loud), loud))
 
 
-def is_better(kind: str, lines: Sequence[str], copy: Copy, fit: Fit, curve: Curve) -> bool:
+def is_better(kind: str, lines: Sequence[str], copy: Copy, fit: Fit, curve: Curve, price: float) -> bool:
     """Whether these rows of the table are better than those that it has; where they aren't, it's said.
 
-    They are where what they tell more of copy that they weren't fitted on than the table does, which knows part of it, is right
-    four times of five; else where they foretell the copy no worse.
+    They are where what they tell of copy that they weren't fitted on is worth more than what the table does, which knows part of it;
+    else where they foretell the copy no worse.
     """
     old = same.scale_of(kind)
     if old is None:
@@ -137,7 +145,7 @@ def is_better(kind: str, lines: Sequence[str], copy: Copy, fit: Fit, curve: Curv
     few, usual = told([same.judged(kind, row.signs).probability for row in copy.rows], copy.rows)
     new = same.scale([line.split("\t")[1:] for line in lines])
     before, after = (foretold(each, copy.rows) for each in (old, new))
-    better = more - few > max(0, 4 * (noise - usual)) or after <= before
+    better = more - few > price * (noise - usual) or after <= before
     if not better:
         print(
             f"{kind} kept: the table tells {few} and rings {usual} times, these {more} and {noise}; loss {before:.4f}, {after:.4f}"
@@ -166,7 +174,7 @@ def parser() -> argparse.ArgumentParser:
     ap.add_argument("--published", action="append", default=[], metavar="DIR[=GOLD.tsv]")
     ap.add_argument("--revised", type=Path, action="append", default=[])
     ap.add_argument("--mended", type=Path, action="append", default=[], help="revised drafts as editors left them")
-    ap.add_argument("--cap", type=float, help="warnings per 1,000 words of published copy, at most, for each kind")
+    ap.add_argument("--price", type=float, help="faults that must be told for each alarm of published copy")
     ap.add_argument("--clean", type=float, help="how much published copy counts beside drafts")
     ap.add_argument(
         "--curve", action="store_true", help="keep what signs weigh, and fit only what makes sums probabilities"
@@ -198,23 +206,29 @@ def main() -> None:
         chain.from_iterable(revised(folder, REVISED) for folder in args.revised),
         chain.from_iterable(map(mended, args.mended)),
     )
+    price = PRICE if args.price is None else args.price
     lines, fits = {}, {}
     found = remembered(args.rows, drafts, kinds)
     for kind, copy in found.items():
         known = same.scale_of(kind) if args.curve else None
         if known:
-            fit = best(copy.rows, list(known.weights), folds(copy.rows))
+            fit = scaled(best(copy.rows, list(known.weights), folds(copy.rows)), known, copy.rows)
         else:
             fit = chosen(copy.rows, folds(copy.rows), kind in MEASURED)
-        cap = CAPS.get(kind, CAP) if args.cap is None else args.cap
         clean = (SELDOM if kind in FIGURES else PUBLISHED) if args.clean is None else args.clean
-        curve = calibrated(fit, copy.rows, copy.words, cap, clean)
+        curve = calibrated(fit, copy.rows, price, clean)
         report(kind, copy, fit, curve)
         listed(copy, fit, curve, args.alarms, args.misses)
         fits[kind] = fit, curve
         lines[kind] = calibrated_anew(kind, curve) if known else written(kind, copy, fit, curve)
     if args.write:
-        write({kind: new for kind, new in lines.items() if is_better(kind, new, found[kind], *fits[kind])})
+        write(
+            {
+                kind: new
+                for kind, new in lines.items()
+                if args.curve or is_better(kind, new, found[kind], *fits[kind], price)
+            }
+        )
 
 
 if __name__ == "__main__":

@@ -63,6 +63,7 @@ RULES = {
     "whole": ("percent-total",),
 }
 SHORT = ("examples", "passages")
+STORIES = "stories"
 # What true pairs of a kind look like: places that agree, as if one had a slip. Copy that is right holds hundreds of them.
 ALTERED: dict[str, str] = {
     "change": "newslint.topics.figures.growth:altered_change_pairs",

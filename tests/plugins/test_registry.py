@@ -232,7 +232,10 @@ def test_the_example_plugin_passes_its_tests_against_the_wheel(built: Path, tmp_
     """In an environment of its own, from its own pyproject."""
     python = tmp_path / "home" / ("Scripts" if os.name == "nt" else "bin") / "python"
     example = str(ROOT / "examples" / "newslint-plugin-example")
-    for command in (["build", "--wheel", "--outdir", str(tmp_path / "dist"), example], ["venv", str(tmp_path / "home")]):
+    for command in (
+        ["build", "--wheel", "--outdir", str(tmp_path / "dist"), example],
+        ["venv", str(tmp_path / "home")],
+    ):
         subprocess.run([sys.executable, "-m", *command], cwd=tmp_path, check=True, capture_output=True)
     wheels = [str(path) for folder in (built, tmp_path / "dist") for path in folder.glob("*.whl")]
     assert len(wheels) == 2

@@ -101,13 +101,19 @@ def _dropped(key: str) -> list[str]:
 def _comparable(a: str, b: str, shouted: Container[str]) -> bool:
     """Whether the two can be one name at all: not an acronym and a word, not a word inflected. A plural may be a slip."""
     a, b = (text.capitalize() if text in shouted else text for text in other_parts(a, b))
-    if a.count("-") != b.count("-") or min(len(a), len(b)) < _MIN_LENGTH:
+    if a.count("-") != b.count("-") or min(len(a), len(b)) < _MIN_LENGTH or _are_one_office(a, b):
         return False
     if inflected(folded(a), folded(b)):
         return len(a) >= _LONG_STEM and (a == b + "s" or b == a + "s")
     if a.isupper() and b.isupper() and len(a) < _LONG_ACRONYM:
         return same_letters(a, b)  # ISIS and ISIL are two things
     return a.isupper() == b.isupper() or min(len(a), len(b)) >= _LONG_ACRONYM
+
+
+def _are_one_office(a: str, b: str) -> bool:
+    """Whether the two are one office of a man and of a woman: Chairman, Chairwoman."""
+    one, other = (text.lower().replace("woman", "man").replace("women", "men") for text in (a, b))
+    return one == other and a.lower() != b.lower()
 
 
 def other_parts(a: str, b: str) -> tuple[str, str]:

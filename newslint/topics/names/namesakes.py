@@ -40,7 +40,7 @@ _KIN_BEHIND = compiled(
     rf"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?,? (?:no relation|not related|\(?no relation|who is |is |was )?(?:the |his |her |their |whose |an? |[A-Z][\w’']+['’]s )?"
     rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|no relation|not related|unrelated|namesake)\b"
 )
-_OWN = compiled(r" \([^()\n]{2,40}\)|, (?:of |from )?(?:\d|[A-Z])[^,.;\n]{0,30}")
+_OWN = compiled(r" \([^()\n]{2,40}\)|, (?:(?:of |from )?(?:\d|[A-Z])|whose )[^,.;\n]{0,30}")
 
 
 class _Given(Row):

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.story.quantity import Hedge
-from newslint.topics.figures.day_spans import DaySpan, dayspans
 from newslint.topics.figures.droughts import droughts_in_two_ways
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
 from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
@@ -60,11 +59,6 @@ class Duration:
             }
             notes = (Note(spread.first.span, "from this time"), Note(spread.last.span, "to this time"))
             yield Hit(spread.lapse.span, {"reason": _reason(words)}, notes, confidence=0.85)
-        for span in dayspans(document):
-            if _is_off(span):
-                words = {"right": f"{span.days} days", "first": span.first, "last": span.last}
-                notes = (Note(span.start, "from this day"), Note(span.end, "to this day"))
-                yield Hit(span.length.span, {"reason": _reason(words)}, notes, confidence=0.75)
 
     def _is_off(self, period: Period, true: float) -> bool:
         said, hedge = period.years, period.length.hedge
@@ -89,14 +83,6 @@ def _of_elapsed(document: Document, told: Elapsed) -> Hit:
 
 def _years(count: float) -> str:
     return "one year" if count == 1 else f"{count:.0f} years"
-
-
-def _is_off(span: DaySpan) -> bool:
-    """Whether neither counting both ends nor one gives the length; a shorter one may leave days out."""
-    if span.length.hedge is not Hedge.NONE:
-        return False
-    slack = {"week": 6, "month": 31}.get(span.length.unit, 0)
-    return span.said > span.days + 1 + slack or (span.whole and span.said < span.days - 1 - slack)
 
 
 _: type[Check] = Duration

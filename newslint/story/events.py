@@ -85,7 +85,6 @@ def may_lead_to_one(first: Lead, second: Lead) -> bool:
 
 _NEXT_WORD = compiled(r" ([A-Za-z][\w'’-]*)")
 _GOVERNOR = compiled(r"\b(?!(?:the|for|and|its|his|her|our|their|this|that|with|from|into|during)\b)[A-Za-z]{3,}")
-_CONTENT = compiled(r"[A-Za-z]{5,}")
 STEM = 5
 # How far before a year the words that govern it stand (“meddling in the results of the 2016 election”), in code points.
 _GOVERNED = 36
@@ -201,11 +200,6 @@ def deeds(document: Document) -> tuple[Deed, ...]:
             if moment.day and moment.last_day is None and before == "the ":
                 found.append(Deed(moment, named[1], "happen", "of", named=True))
     return tuple(found)
-
-
-def stems(copy: str) -> frozenset[str]:
-    """The longer words of `copy`, each cut to what its inflections share."""
-    return frozenset(word.lower()[:STEM] for word in _CONTENT.findall(copy))
 
 
 class Passage(Row):

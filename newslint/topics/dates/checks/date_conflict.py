@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
@@ -25,7 +24,6 @@ from newslint.story.events import (
     occasions,
     passages,
     root,
-    stems,
 )
 from newslint.story.families import has_one_bearer
 from newslint.text.lexicon import may_be_one_given_name
@@ -33,7 +31,7 @@ from newslint.text.quotations import in_quotation
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.life_events import contradictions
-from newslint.topics.dates.mistyped_dates import datepairs, eras, may_be_one_day, shifted_ranges, turned_years
+from newslint.topics.dates.mistyped_dates import datepairs, eras, shifted_ranges, turned_years
 from newslint.topics.dates.occurrences import retold
 from newslint.topics.dates.own_dates import stale_dates
 
@@ -83,7 +81,6 @@ class DateConflict:
         for stale in stale_dates(document):
             yield _hit(stale.suspect, document[stale.suspect], document[stale.own], stale.own, 0.8)
         yield from _told_twice(document)
-        yield from _echoes(document)
         yield from _mistyped(document)
         for pair in shifted_ranges(document):
             here, there = pair.other.span, pair.one.span
@@ -228,44 +225,6 @@ def _differ(a: DateReference, b: DateReference) -> bool:
     """Whether the two can't be one day, as far as both say."""
     pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day))
     return any(one is not None and other is not None and one != other for one, other in pairs)
-
-
-def _echoes(document: Document) -> Iterator[Hit]:
-    """Two sentences that tell one thing and give it two dates."""
-    told: list[tuple[DateReference, frozenset[str], str]] = []
-    if len(moments(document)) > _FEW:
-        return
-    for moment in moments(document):
-        if moment.last_day is None and not in_quotation(document, moment.span.start):
-            copy = document[around(document, moment.span)]
-            if not _OTHER_TIME.search(copy):
-                told.append((moment, stems(copy), copy))
-    for (first, some, copy), (second, more, other) in combinations(sorted(told), 2):
-        alike = copy != other and len(some & more) >= 4 and may_be_one_day(document, first, second)
-        if alike and _one_thing(document, first, second, some, more):
-            same = _figures(copy, document[first.span]) == _figures(other, document[second.span])
-            if same:
-                # A suggestion: two captions or sources of one sort are as alike.
-                yield _hit(second.span, document[second.span], document[first.span], first.span, 0.6, minor=True)
-
-
-def _one_thing(
-    document: Document, first: DateReference, second: DateReference, some: frozenset[str], more: frozenset[str]
-) -> bool:
-    if not _differ(first, second) or (first.day is None) != (second.day is None):
-        return False
-    if first.year is None and second.year is None and first.month != second.month and first.day != second.day:
-        return False
-    shared = len(some & more)
-    before = (
-        document.text[max(0, first.span.start - 40) : first.span.start],
-        document.text[max(0, second.span.start - 40) : second.span.start],
-    )
-    return shared >= 0.75 * min(len(some), len(more)) and bool(stems(before[0]) & stems(before[1]))
-
-
-def _figures(copy: str, date: str) -> list[str]:
-    return compiled(r"\d[\d,.]*\d|\d").findall(copy.replace(date, ""))
 
 
 _: type[Check] = DateConflict

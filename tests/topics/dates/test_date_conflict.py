@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from newslint.parsers.plain import parse
 from newslint.source import Source
 from newslint.topics.dates.checks.date_conflict import DateConflict
@@ -52,41 +50,3 @@ def test_a_thing_that_begins_on_two_days() -> None:
     ):
         document = parse(Source("draft.txt", f"News of the day\n\n{copy}"))
         assert [document[hit.span] for hit in begin(document)] == days
-
-
-def test_a_year_that_its_century_does_not_have() -> None:
-    assert found("The mill was built in the 18th century, in 1653.") == ["1653"]
-    assert found("The 19th-century hall was built in 1735.") == ["1735"]
-    assert found("In the early 1980s, in 1991, she moved to Ayle.") == ["1991"]
-    assert found("The 18th-century mill, which burned in 1953, was built in 1753.") == []
-    assert found("The mill was built in the 17th century, in 1700.") == []
-    assert found("The 19th-century style hall was built in 1925.") == []
-    assert found("The 19th-century poet’s society, which was founded in 1925.") == []
-
-
-def test_days_that_are_told_in_the_same_words() -> None:
-    first = "The joint meeting of both senate committees on foreign trade will be held on February 27 in Ayle.\n\n"
-    second = "Moor said the joint meeting of both senate committees on foreign trade is on January 27 in Ayle."
-    assert found(first + second) == ["January 27"]
-    posts = (
-        "Great show! Ann Moor of Ayle Town (@annmoor) February 11, 2017\n\nBad show! Ann Moor of Ayle Town (@annmoor) "
-    )
-    assert found(posts + "February 12, 2017") == []
-
-
-@pytest.mark.parametrize(
-    "copy",
-    [
-        "Sales of the mill in Ayle fell to {} tonnes in the week ended March {}.",
-        "The mill of Ayle town sells {} bonds due on March {} paying two per cent in gold.",
-        "The council of Ayle town said that the {} mills and their millers met on March {} in the state house.",
-        "On March 2{1}, the Ayle Daily Courier stated that although the {0} plans were good, they were dear.",
-    ],
-)
-def test_days_of_which_a_story_has_several(copy: str) -> None:
-    assert found(f"News of the day\n\n{copy.format(300, 1)}\n\n{copy.format(310, 8)}") == []
-
-
-def test_days_with_weekdays_of_their_own_are_two() -> None:
-    copy = "The council of Ayle town proclaims {}, as the day of its old mills and their millers.\n\n"
-    assert found(copy.format("Monday, May 22, 2017") + copy.format("Saturday, May 20, 2017")) == []

@@ -31,7 +31,6 @@ from newslint.text.quotations import in_quotation
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.life_events import contradictions
-from newslint.topics.dates.mistyped_dates import datepairs, eras, shifted_ranges, turned_years
 from newslint.topics.dates.occurrences import retold
 from newslint.topics.dates.own_dates import stale_dates
 
@@ -46,8 +45,6 @@ _OTHER_TIME = compiled(
 )
 _PUT_OFF = compiled(r"\b(?:delay\w*|postpon\w+|resched\w+|originally|adjourn\w*|instead of)\b", re.I)
 _FEW = 60
-# How many words around two days must be the same: days of one month are often told in one manner.
-_MONTHS_APART, _DAYS_APART = 4, 5
 
 
 @check
@@ -70,8 +67,6 @@ class DateConflict:
         yield from self._done_twice(document)
         yield from _two_passages(document)
         yield from _two_lives(document)
-        for turned in turned_years(document):
-            yield _hit(turned.span, document[turned.span], document[turned.told], turned.told, 0.6)
         for later, earlier in contradictions(document):
             yield _hit(later.span, document[later.span], document[earlier.span], earlier.span, 0.7)
         for found in misdatings(document):
@@ -81,14 +76,6 @@ class DateConflict:
         for stale in stale_dates(document):
             yield _hit(stale.suspect, document[stale.suspect], document[stale.own], stale.own, 0.8)
         yield from _told_twice(document)
-        yield from _mistyped(document)
-        for pair in shifted_ranges(document):
-            here, there = pair.other.span, pair.one.span
-            if not _PUT_OFF.search(document[around(document, here)]):
-                yield _hit(here, document[here], document[there], there, 0.8)
-        for era in eras(document):
-            if not era.first <= era.year <= era.last:
-                yield _hit(era.at, document[era.at], document[era.span], era.span, 0.75)
 
     def _two_years(self, document: Document) -> Iterator[Hit]:
         """“overturn the 2022 election” once, beside “overturn the 2020 election” and more of it."""
@@ -147,18 +134,6 @@ def _told_twice(document: Document) -> Iterator[Hit]:
         if not double.suspect.clock:
             here, there = double.suspect.span, double.other.span
             yield _hit(here, document[here], document[there], there, 0.75)
-
-
-def _mistyped(document: Document) -> Iterator[Hit]:
-    """February 27 and January 27, or February 26, where enough is said of both in the same words."""
-    reported: set[Span] = set()
-    for pair in datepairs(document):
-        here, there = pair.other.span, pair.one.span
-        if len(pair.shared) < (_MONTHS_APART if pair.months else _DAYS_APART) or {here, there} & reported:
-            continue
-        if not _OTHER_TIME.search(document[around(document, here, 60)]):
-            reported |= {here, there}
-            yield _hit(here, document[here], document[there], there, 0.6)
 
 
 class _Event(Row):

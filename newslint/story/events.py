@@ -10,7 +10,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.dates import DateReference, bare_years, dates, moments
+from newslint.story.dates import DateReference, bare_years, moments
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import (
@@ -253,36 +253,3 @@ def passages(document: Document) -> tuple[Passage, ...]:
 def _speaks_of_law(document: Document, year: DateReference) -> bool:
     start, _ = around(document, year.span)
     return bool(_law().search(document.text, start, year.span.start))
-
-
-class LifeDate(Row):
-    """When a person was born or died: `name` is the last word of the name before the verb, `given` the first of several."""
-
-    span: Span
-    date: DateReference
-    name: str
-    verb: str
-    given: str = ""
-
-
-@cache
-def _life() -> re.Pattern[str]:
-    return compiled(
-        r"(?P<name>(?:[A-Z][\w.'’-]+ )+)(?:\(|was |who was |, )?(?P<verb>born|died)(?: [a-z]+)?(?: in [A-Z][\w ,]+?,?)?(?: on| in)? \Z"
-    )
-
-
-@analysis
-def life_dates(document: Document) -> tuple[LifeDate, ...]:
-    """Every birth and death with its date and a name in front."""
-    if "born" not in document.text and "died" not in document.text:
-        return ()
-    found = []
-    for moment in (*dates(document), *bare_years(document)):
-        before = document.text[max(0, moment.span.start - 80) : moment.span.start]
-        match = _life().search(before) if "born" in before or "died" in before else None
-        if match and moment.year:
-            tokens = match["name"].split()
-            given = tokens[0] if len(tokens) > 1 else ""
-            found.append(LifeDate(moment.span, moment, tokens[-1], match["verb"], given))
-    return tuple(sorted(found))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from newslint.document import Document
 from newslint.parsers.plain import parse
 from newslint.source import Source
-from newslint.story.events import deeds, life_dates, occasions, passages
+from newslint.story.events import deeds, occasions, passages
 
 
 def draft(text: str) -> Document:
@@ -23,12 +23,6 @@ def test_a_conjunction_ends_what_follows() -> None:
 def test_laws_are_named_by_a_year_and_passed_in_one() -> None:
     named, passed = passages(draft("A law from 1996 says so. The law was passed in 1995. He passed out in 1994."))
     assert (named.year, named.named, passed.year, passed.named) == (1996, True, 1995, False)
-
-
-def test_births_and_deaths_have_a_name() -> None:
-    born, died = life_dates(draft("Ada Lowe was born in 1950 in Leeds. Tom Marsh died on 3 May 2001."))
-    assert (born.name, born.verb, born.date.year) == ("Lowe", "born", 1950)
-    assert (died.name, died.verb, died.date.day) == ("Marsh", "died", 3)
 
 
 def test_a_deed_has_subject_and_verb() -> None:

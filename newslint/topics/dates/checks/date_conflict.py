@@ -15,22 +15,17 @@ from newslint.story.dates import DateReference, moments
 from newslint.story.events import (
     STARTS,
     Deed,
-    LifeDate,
     Occasion,
     around,
     deeds,
-    life_dates,
     may_lead_to_one,
     occasions,
     passages,
     root,
 )
-from newslint.story.families import has_one_bearer
-from newslint.text.lexicon import may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.headline_dates import misdatings
-from newslint.topics.dates.life_events import contradictions
 from newslint.topics.dates.occurrences import retold
 from newslint.topics.dates.own_dates import stale_dates
 
@@ -44,7 +39,6 @@ _OTHER_TIME = compiled(
     r"\b(?:anniversary|years? (?:later|after|earlier|ago|before|since)|annual\w*|every|each|again|another)\b", re.I
 )
 _PUT_OFF = compiled(r"\b(?:delay\w*|postpon\w+|resched\w+|originally|adjourn\w*|instead of)\b", re.I)
-_FEW = 60
 
 
 @check
@@ -66,9 +60,6 @@ class DateConflict:
         yield from self._two_years(document)
         yield from self._done_twice(document)
         yield from _two_passages(document)
-        yield from _two_lives(document)
-        for later, earlier in contradictions(document):
-            yield _hit(later.span, document[later.span], document[earlier.span], earlier.span, 0.7)
         for found in misdatings(document):
             yield _hit(found.span, document[found.span], document[found.told], found.told, found.sure)
         for twin in retold(document):
@@ -182,18 +173,6 @@ def _two_passages(document: Document) -> Iterator[Hit]:
     if len({law.year for law in near}) == 1 and near[0].year != other.year:
         one = near[0]
         yield _hit(one.span, f"a law of {one.year}", f"passed in {other.year}", other.span, 0.65)
-
-
-def _two_lives(document: Document) -> Iterator[Hit]:
-    """Born in 1950, and in 1951."""
-    first: dict[tuple[str, str], LifeDate] = {}
-    for life in life_dates(document)[:_FEW]:
-        earlier = first.setdefault((life.name, life.verb), life)
-        one = not life.given or life.given == earlier.given or may_be_one_given_name(earlier.given, life.given)
-        alone = bool(earlier.given) and not life.given
-        if one and not (alone and not has_one_bearer(document, life.name)) and _differ(earlier.date, life.date):
-            words = f"{life.verb} {document[life.span]}", f"{life.verb} {document[earlier.span]}"
-            yield _hit(life.span, *words, earlier.span, 0.75)
 
 
 def _differ(a: DateReference, b: DateReference) -> bool:

@@ -26,7 +26,6 @@ from newslint.text.vocabulary import (
     WEEKDAYS,
     alternatives,
 )
-from newslint.topics.dates.relative_days import RelativeDay, relative_days
 
 # Before these years some country's calendar wasn't ours: Britain's until 1752, Russia's and Greece's until 1923.
 _BRITISH_REFORM = 1753
@@ -58,17 +57,9 @@ class WrongWeekday:
         )
         for numeric in numeric_dates(document):
             yield from _numeric(document, numeric)
-        for relative in relative_days(document):
-            yield _relative(document, relative)
         yearless = [reference for reference in named if reference.year is None and not _moved(document, reference)]
         if yearless:
             yield from _yearless(document, yearless)
-
-
-def _relative(document: Document, relative: RelativeDay) -> Hit:
-    day = f"{document[relative.words].strip(' ,').removesuffix(' on').rstrip(',')} from {document[relative.base]}"
-    note = Note(relative.base, "counted from this day")
-    return Hit(relative.span, _words(day, relative.right, relative.named), (note,), confidence=0.8)
 
 
 def _full(document: Document, reference: DateReference, year: int) -> Iterator[Hit]:

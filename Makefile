@@ -14,6 +14,9 @@ READING := tests/test_examples.py tests/parsers tests/config tests/packs/test_pa
 # Browsers and LibreOffice are the same programs whatever stands in an environment.
 OWN := -k "not in_browser and not test_clients"
 
+# One process more than processors: some tests wait for programs, browsers and the network.
+WORKERS = $(shell $(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
+
 NPM := npm --prefix editors/vscode
 
 .PHONY: help demo clients code-server extension test test-lowest test-newest check guards format docs site bench fuzz clean
@@ -57,7 +60,7 @@ extension: ## pack the extension for Visual Studio Code, where npm is installed
 	if command -v npm >/dev/null; then $(NPM) ci --silent && $(NPM) run --silent package; else echo "Skipped: npm isn't installed."; fi
 
 test: $(BIN)/.ready ## run all tests
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n $(WORKERS)
 
 # Each of these environments has its Python in PYTHON and its choice of versions in RESOLUTION.
 .venv-lowest/.ready .venv-newest-lowest/.ready: RESOLUTION := lowest-direct
@@ -71,12 +74,12 @@ test: $(BIN)/.ready ## run all tests
 	touch $@
 
 test-lowest: .venv-lowest/.ready .venv-newest-lowest/.ready ## try the oldest libraries that pyproject.toml allows
-	.venv-lowest/bin/python -m pytest -q -n auto -p no:cacheprovider $(OWN) $(SENSITIVE)
-	.venv-newest-lowest/bin/python -m pytest -q -n auto -p no:cacheprovider tests/parsers tests/config
+	.venv-lowest/bin/python -m pytest -q -n $(WORKERS) -p no:cacheprovider $(OWN) $(SENSITIVE)
+	.venv-newest-lowest/bin/python -m pytest -q -n $(WORKERS) -p no:cacheprovider tests/parsers tests/config
 
 test-newest: .venv-newest/.ready ## try the newest Python installed here
 	.venv-newest/bin/python --version
-	.venv-newest/bin/python -m pytest -q -n auto -p no:cacheprovider $(OWN) $(READING)
+	.venv-newest/bin/python -m pytest -q -n $(WORKERS) -p no:cacheprovider $(OWN) $(READING)
 
 check: $(BIN)/.ready ## format, lint, types, layers
 	$(BIN)/ruff format --check .

@@ -230,18 +230,14 @@ def test_no_plugin_is_loaded_when_isolated(tmp_path: Path, monkeypatch: pytest.M
 
 def test_the_example_plugin_passes_its_tests_against_the_wheel(built: Path, tmp_path: Path) -> None:
     """In an environment of its own, from its own pyproject."""
-    python = tmp_path / "home" / ("Scripts" if os.name == "nt" else "bin") / "python"
-    example = str(ROOT / "examples" / "newslint-plugin-example")
-    for command in (
-        ["build", "--wheel", "--outdir", str(tmp_path / "dist"), example],
-        ["venv", str(tmp_path / "home")],
-    ):
-        subprocess.run([sys.executable, "-m", *command], cwd=tmp_path, check=True, capture_output=True)
-    wheels = [str(path) for folder in (built, tmp_path / "dist") for path in folder.glob("*.whl")]
-    assert len(wheels) == 2
+    home = tmp_path / "home"
+    python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
+    (wheel,) = built.glob("*.whl")
+    example = ROOT / "examples" / "newslint-plugin-example"
+    install = ["pip", "install", "--quiet", "--python", str(python), "pytest", str(wheel), str(example)]
+    for command in (["venv", "--quiet", str(home)], install):
+        subprocess.run([sys.executable, "-m", "uv", *command], cwd=tmp_path, check=True, capture_output=True)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "pytest", *wheels]
-    subprocess.run(pip, check=True, capture_output=True, text=True, env=environment)
     tests = ROOT / "examples" / "newslint-plugin-example" / "tests"
     no_old_path = ["-W", "error:newslint:DeprecationWarning", "-W", "error:plugin:DeprecationWarning"]
     suite = [str(python), "-m", "pytest", "-q", "-p", "no:cacheprovider", *no_old_path, str(tests)]

@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -62,17 +63,20 @@ def as_finding(slip: Any, kind: str) -> dict[str, Any]:
     return {"rule": f"reader/{kind}", **first, "related": [second]}
 
 
-def test_the_table_with_a_scripted_reader(desk: Desk, built_in: Registry) -> None:
+def test_the_table_with_a_scripted_reader(desk: Desk, built_in: Registry, tmp_path: Path) -> None:
     """Of every other slip that newslint tells with both places or not at all there's a row, and in each draft one invented."""
     planted = bench()
-    alone = list(
-        planted.drafts(PLANTED, planted.linted(f"{sys.executable} -m newslint check", PLANTED, "warning").found)
-    )
+    shelf = tmp_path / "planted"
+    shelf.mkdir()
+    for path in PLANTED.glob("alder-*"):  # one author's: all of them would take three times as long, and say no more
+        shutil.copy(path, shelf)
+    alone = list(planted.drafts(shelf, planted.linted(f"{sys.executable} -m newslint check", shelf, "warning").found))
+    slips = sum(len(draft.told) for draft in alone)
     script: dict[str, list[Any]] = {}
     said: dict[str, list[dict[str, Any]]] = {}
     joined = 0
     for draft in alone:
-        document = parsed(read(PLANTED / draft.name), built_in)
+        document = parsed(read(shelf / draft.name), built_in)
         said[draft.name] = []
         rows = []
         for slip, told, both in draft.told[::2]:
@@ -88,7 +92,8 @@ def test_the_table_with_a_scripted_reader(desk: Desk, built_in: Registry) -> Non
     kept = sum(map(len, said.values()))
     desk.has_program(READER)
     (desk.folder / "script.json").write_text(json.dumps(script), encoding="utf-8")
-    command = [sys.executable, str(PLANTED.with_suffix(".py")), "--reader", "desk", "--config", ".newslint.yml"]
+    bench_of = [sys.executable, str(PLANTED.with_suffix(".py")), "--drafts", str(shelf)]
+    command = [*bench_of, "--reader", "desk", "--config", ".newslint.yml"]
     done = subprocess.run(command, cwd=desk.folder, env=os.environ, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     verdicts = [
@@ -100,20 +105,20 @@ def test_the_table_with_a_scripted_reader(desk: Desk, built_in: Registry) -> Non
     numbers = {
         line[:16].strip(): [*map(int, re.findall(r"\d+(?!\d*%)\b", line[16:]))] for line in done.stdout.splitlines()
     }
-    assert numbers["newslint alone"] == [493, *counts(alone)]
-    assert min(kept, joined) > 50
-    assert expected[1] > counts(alone)[1] + 50
+    assert numbers["newslint alone"] == [slips, *counts(alone)]
+    assert min(kept, joined) > 10
+    assert expected[1] > counts(alone)[1] + 10
     assert "false findings of the reader: 0 (0.00 per 1,000 words), 0 of them traps" in done.stdout
     assert re.search(r"seconds: \d+ alone, \d+ with the reader", done.stdout)
-    (sums,) = re.findall(r"(\d+) rows: (\d+) kept, (\d+) told already, (\d+) dropped \((.*?)\); 80 of", done.stdout)
-    assert int(sums[0]) == kept + joined + 80
+    (sums,) = re.findall(r"(\d+) rows: (\d+) kept, (\d+) told already, (\d+) dropped \((.*?)\); 20 of", done.stdout)
+    assert int(sums[0]) == kept + joined + 20
     assert int(sums[1]) + int(sums[2]) == kept + joined
     apart = abs(int(sums[1]) - kept)  # what newslint tells in two findings, or a row that says what it says elsewhere
     assert apart <= joined // 20
     planted_, *with_it = numbers["with the reader"]
-    assert planted_ == 493
+    assert planted_ == slips
     assert all(abs(there - wanted) <= apart for there, wanted in zip(with_it, expected, strict=True))
-    assert (int(sums[3]), sums[4]) == (80, "words that aren't in the block: 80")
+    assert (int(sums[3]), sums[4]) == (20, "words that aren't in the block: 20")
 
 
 def counts(drafts: list[Any]) -> list[int]:

@@ -110,7 +110,7 @@ def page(browser: Browser, vscode: Started) -> Iterator[Page]:
 
 def strongest_sign(draft: Path) -> str:
     """What the command says speaks most for the misspelled name."""
-    words = [COMMAND, "check", "--isolated", "--output-format", "json", draft]
+    words = [str(COMMAND), "check", "--isolated", "--output-format", "json", str(draft)]
     said = subprocess.run(words, capture_output=True, check=False).stdout
     [name] = [each for each in json.loads(said)["findings"] if each["rule"] == "names/spelling"]
     return str(name["evidence"][0]["words"])

@@ -16,6 +16,7 @@ from newslint.story.people import references
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.similarity import edits
+from newslint.text.vocabulary import FUNCTION, NUMBER_WORDS
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
 from newslint.topics.names.name_words import Form, form, is_shouted
@@ -95,8 +96,14 @@ def _near(document: Document) -> Iterator[tuple[Form, Form]]:
     near += _misremembered(document, {frozenset(pair) for pair in near})
     built = {text: form(document, text) for text in {text for pair in near for text in pair}}
     for a, b in near:
-        if not _told_apart(document, built[a], built[b]):
+        if not (_opens_sentences(built[a]) or _opens_sentences(built[b]) or _told_apart(document, built[a], built[b])):
             yield from _suspects(built[a], built[b])
+
+
+def _opens_sentences(form: Form) -> bool:
+    """Whether it's a word that names nothing, with the capital of a beginning: They, Three."""
+    word = form.text.lower()
+    return form.strong == 0 and (word in FUNCTION or word in NUMBER_WORDS)
 
 
 def _told_apart(document: Document, a: Form, b: Form) -> bool:

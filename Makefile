@@ -8,7 +8,7 @@ GUARDED ?= $(TOPICS:%=newslint/topics/%) newslint/topics/quotes/brackets.py
 UV := UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 NEWEST = $(shell $(UV) python list --only-installed 2>/dev/null | sed -n 's/^cpython-[0-9.]*-[^ ]* *\([^ ]*\).*/\1/p' | head -n 1)
 # What may differ with a library or a Python: reading drafts, patterns, the command line. The other tests are of our own code.
-SENSITIVE := tests/test_examples.py tests/test_corpus.py tests/test_laws.py tests/parsers tests/config tests/plugins tests/reporters tests/vale tests/packs/test_patterns.py tests/desk/test_drafts.py tests/word tests/cli/test_commands.py tests/lsp/test_server.py
+SENSITIVE := tests/test_examples.py tests/test_corpus.py tests/parsers tests/config tests/plugins tests/reporters tests/vale tests/packs/test_patterns.py tests/desk/test_drafts.py tests/word tests/cli/test_commands.py tests/lsp/test_server.py
 # A newer Python alone changes less: reading, patterns, the command line.
 READING := tests/test_examples.py tests/parsers tests/config tests/packs/test_patterns.py tests/word tests/cli/test_commands.py
 # Browsers and LibreOffice are the same programs whatever stands in an environment.

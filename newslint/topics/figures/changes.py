@@ -32,6 +32,8 @@ _GAPS = {
     "move-of": r"\b(?:rise|increase|fall|drop|gain|jump|decrease|decline|reduction|loss) of (?:about |just |only )?\Z",
 }
 _SIDES = compiled(r"(?: votes?)?(?: to |[-–])(?=\d|[a-z]+\b)")
+# What tells that a share is of these, and no change: 79 per cent of 4,730 patients.
+_OF_A_NUMBER = compiled(r" of \d")
 _MORE_THAN = compiled(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|greater) than\b")
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "half": 0.5, "halv": 0.5, "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}  # fmt: skip
 _MULTIPLE = compiled(
@@ -108,7 +110,7 @@ def changes(document: Document) -> Iterator[Change]:
     text = document.text
     for share in shares_stated(document):
         sign = _direction(text, share.span, share.amount.sentence)
-        if share.value > 0 and sign is not None:
+        if share.value > 0 and sign is not None and not _OF_A_NUMBER.match(text, share.span.end):
             yield _of_amount(share.amount, share.value, share.span, "share", sign)._replace(share=share)
     for amount in amounts(document):
         if amount.quantity.kind is Kind.POINTS and amount.value > 0:

@@ -14,10 +14,10 @@ from sklearn.linear_model import LogisticRegression
 
 WARNING = 0.8  # from this probability on a finding is one
 WARN, ERROR = math.log(0.8 / 0.2), math.log(0.95 / 0.05)  # the log-odds of a warning, and of an error
-MANY = 100  # so many faults that were made must be among what would be told as errors
+MANY = 60  # so many told, and none wrong, make it 95% sure that at most one of twenty is (the rule of three)
 STEP = 0.5  # of a sum, at least, between what is as likely as not and a warning
 RARE = 5  # so many faults of a kind drafts may hold, though nobody planted any
-# Of published copy a false alarm costs more than a miss: one that rings must be paid for by so many faults told.
+# What a false alarm of published copy costs, in faults told.
 PRICE = 1.0
 
 
@@ -76,6 +76,7 @@ def _worth_from(scores: Sequence[float], rows: Sequence[Row], price: float) -> f
     made = [row.fault and row.weight != ALTERED_WEIGHT and not row.group.startswith((*SHORT, STORIES)) for row in rows]
     faults = made if any(made) else [row.fault for row in rows]
     rings = sorted(alarms(scores, rows))
+    ringing = set(rings)
     told: set[tuple[str, str]] = set()
     wrong, best, least = 0, 0.0, np.inf
     against = -np.inf  # the highest sum below that is known to be no fault: down to it nothing speaks against telling
@@ -87,9 +88,9 @@ def _worth_from(scores: Sequence[float], rows: Sequence[Row], price: float) -> f
         worth = len(told) - price * (len(rings) - bisect_left(rings, score))
         if worth > best and len(told) >= 4 * wrong:
             best, least, against = worth, float(score), -np.inf
-        elif score < least and against == -np.inf and (in_draft or score in rings):
+        elif score < least and against == -np.inf and (in_draft or score in ringing):
             against = float(score)
-    return max(against + 1e-6, -np.inf) if np.isfinite(least) else np.inf
+    return against + 1e-6 if np.isfinite(least) else np.inf
 
 
 def _platt(scores: np.ndarray, y: np.ndarray, w: np.ndarray) -> LogisticRegression:

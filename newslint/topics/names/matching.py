@@ -28,7 +28,7 @@ SPELLING = "name-spelling"
 _FARTHEST = 4
 _CROWD = 12
 _LOOKED_AT = 4  # places of each form
-# From this confidence on a pair is shown: below it more were wrong than right on copy that the weights weren't fitted on.
+# From this confidence on a pair is shown, as a warning: what is less sure was mostly wrong on copy that the weights weren't fitted on.
 SHOWN = 0.8
 # What has more spellings than these in one draft is no one name.
 _SPELLINGS = 24

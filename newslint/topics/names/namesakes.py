@@ -40,7 +40,7 @@ _KIN_BEHIND = compiled(
     rf"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?,? (?:no relation|not related|\(?no relation|who is |is |was )?(?:the |his |her |their |whose |an? |[A-Z][\w’']+['’]s )?"
     rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|no relation|not related|unrelated|namesake)\b"
 )
-_OWN = compiled(r" \([^()\n]{2,40}\)|, (?:(?:of |from )?(?:\d|[A-Z])|whose )[^,.;\n]{0,30}")
+_OWN = compiled(r" \([^()\n]{2,40}\)|, (?:of |from )?(?:\d|[A-Z])[^,.;\n]{0,30}")
 
 
 class _Given(Row):
@@ -62,7 +62,11 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
         if len(givens) > _NAMESAKES:
             continue
         alone = _alone(document).get(surname, [])
-        pairs = [(a, b) for a, b in combinations(givens, 2) if not _may_both_stand(a.name, b.name)]
+        pairs = [
+            (a, b)
+            for a, b in combinations(givens, 2)
+            if not (_may_both_stand(a.name, b.name) or _are_relatives(document, a, b))
+        ]
         house = bool(pairs) and is_a_house(document, surname)
         for a, b in pairs:
             suspect, right = sorted((a, b), key=lambda given: (len(given.places), -given.places[0].start))
@@ -221,6 +225,13 @@ def _is_a_relative(document: Document, named: Sequence[Reference]) -> bool:
         if _KIN_BEFORE.search(document.text, max(0, start - _BREATH), start) or _KIN_BEHIND.match(document.text, end):
             return True
     return False
+
+
+def _are_relatives(document: Document, a: _Given, b: _Given) -> bool:
+    """Whether one is told to be a relative, or nobody's, and their given names aren't alike: they share the surname as two do."""
+    return not alike(*_apart(folded(a.name), folded(b.name))) and any(
+        _is_a_relative(document, given.references) for given in (a, b)
+    )
 
 
 def _have_words_of_their_own(document: Document, suspect: _Given, right: _Given) -> bool:

@@ -66,6 +66,12 @@ def definitions(document: Document) -> tuple[Definition, ...]:
     return tuple(sorted(found, key=lambda definition: definition.span))
 
 
+@analysis
+def explained(document: Document) -> frozenset[str]:
+    """The short forms that the copy gives beside what they stand for."""
+    return frozenset(definition.short for definition in definitions(document) if definition.fits)
+
+
 def _definitions(text: str, block: Block, alone: frozenset[Span]) -> Iterator[Definition]:
     for brackets in _BRACKETS.finditer(text, block.start, block.end):
         if brackets.span() in alone:

@@ -86,6 +86,12 @@ def references(document: Document) -> tuple[Reference, ...]:
     return tuple(reference for reference, certain in found if certain or reference.surname in surnames)
 
 
+@analysis
+def introduced(document: Document) -> frozenset[str]:
+    """The surnames that stand behind a given name somewhere."""
+    return frozenset(reference.surname for reference in references(document) if reference.full)
+
+
 def _reference(mention: Mention) -> Reference | None:
     """The mention as a reference, if nothing in it speaks against a person."""
     shape = _shape(mention.words, mention.weak)

@@ -47,7 +47,8 @@ def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         yield "a given name alone in the headline", 3.5
     elif after_a and not suspect.alone and not right.after and not given_a and not entry(right.text).place:
         yield "a given name beside a surname", -3.0
-    if after_a and after_b and not (suspect.alone or right.alone) and all(map(is_title, shared)):
+    alone = (suspect.alone or right.alone) and not (entry(suspect.text).given and entry(right.text).given)
+    if after_a and after_b and not alone and all(map(is_title, shared)):
         a, b = suspect.text, right.text
         yield "two surnames", -3.5 if sound(a) == sound(b) or may_be_one_romanised_name(a, b) else -2.5
     if suspect.alone and not right.alone and after_b and not right.givens:

@@ -15,6 +15,7 @@ from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, share_one
 from newslint.story.mentions import name_words, stands_as_word
+from newslint.story.people import introduced
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
 from newslint.text.vocabulary import DETERMINERS, alternatives
@@ -162,7 +163,11 @@ def _out_of_place(document: Document, form: Form) -> bool:
     )
 
 
-_PREPOSITION = compiled(r"\b(?:in|at|near|across|throughout|outside|into|around|over)(?: (?!the\b)\w+)? \Z", re.I)
+_PREPOSITION = compiled(
+    r"\b(?:(?:in|at|near|across|throughout|outside|into|around|over)(?: (?!the\b)\w+)?"
+    r"|(?:city|town|village|suburb|district|province|region|state|port|island) of) \Z",
+    re.I,
+)
 
 
 def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
@@ -177,11 +182,19 @@ def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple
         yield "a person beside a word", -1.2
     if _out_of_place(document, suspect) and (given_before(right.givens) or known.place > 1 or speaks(document, right)):
         yield "an ordinary word with the capital of a name", 3.0
-    if given_before(suspect.givens) and not given_before(right.givens) and _is_a_place(document, right):
+    if any(
+        _is_a_person(document, one) and not _is_a_person(document, other) and _is_a_place(document, other)
+        for one, other in ((suspect, right), (right, suspect))
+    ):
         yield "a person beside a place", -2.5
     other = known != Entry() and not (known.place or known.given) and known.surname < 3
     if right.number < FAMILY and other and _located(document, suspect) and not _located(document, right):
         yield "a place beside another word", -2.0
+
+
+def _is_a_person(document: Document, form: Form) -> bool:
+    """Whether somebody is introduced by it: what stands before it can be a given name, or the two stand behind a title."""
+    return bool(given_before(form.givens)) or form.text in introduced(document)
 
 
 def _is_a_place(document: Document, form: Form) -> bool:

@@ -9,10 +9,11 @@ from itertools import chain, product
 from newslint.document import Document, analysis
 from newslint.finding import Sign
 from newslint.startup.row import Row
+from newslint.story.abbreviations import explained
 from newslint.story.contrast import told_apart
 from newslint.story.given_names import given_before
 from newslint.story.mentions import name_words
-from newslint.story.people import references
+from newslint.story.people import introduced, references
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.similarity import edits
@@ -96,8 +97,9 @@ def _near(document: Document) -> Iterator[tuple[Form, Form]]:
     near += _misremembered(document, {frozenset(pair) for pair in near})
     built = {text: form(document, text) for text in {text for pair in near for text in pair}}
     for a, b in near:
-        if not (_opens_sentences(built[a]) or _opens_sentences(built[b]) or _told_apart(document, built[a], built[b])):
-            yield from _suspects(built[a], built[b])
+        forms = built[a], built[b]
+        if not (any(map(_opens_sentences, forms)) or any(_is_garbled(document, form) for form in forms)):
+            yield from () if _told_apart(document, *forms) else _suspects(*forms)
 
 
 def _opens_sentences(form: Form) -> bool:
@@ -106,19 +108,28 @@ def _opens_sentences(form: Form) -> bool:
     return form.strong == 0 and (word in FUNCTION or word in NUMBER_WORDS)
 
 
+def _is_garbled(document: Document, form: Form) -> bool:
+    """Whether its last letter is what a wrong encoding made of an apostrophe: Appleâ€™s."""
+    return form.text.endswith("â") and all(document.text.startswith("€", place.end) for place in form.places)
+
+
 def _told_apart(document: Document, a: Form, b: Form) -> bool:
-    """Whether the copy says somewhere that it's not the one but the other, or that one came for the other: Sousa (Souza 75)."""
-    return any(told_apart(document, *both) for both in product(a.places[:_LOOKED_AT], b.places[:_LOOKED_AT]))
+    """Whether the copy says somewhere that it's not the one but the other, or that one came for the other: Sousa (Souza 75).
+
+    Two short forms, each with what it stands for, are two as well.
+    """
+    return {a.text, b.text} <= explained(document) or any(
+        told_apart(document, *both) for both in product(a.places[:_LOOKED_AT], b.places[:_LOOKED_AT])
+    )
 
 
 def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[tuple[str, str]]:
     """Surnames that nobody is introduced by, each with those of people who are and that begin or end as it does."""
     full: dict[str, set[str]] = defaultdict(set)
-    introduced = {reference.surname for reference in references(document) if reference.full}
-    for surname in introduced:
+    for surname in introduced(document):
         for key in _ends(surname):
             full[key].add(surname)
-    orphans = {reference.surname for reference in references(document)} - introduced
+    orphans = {reference.surname for reference in references(document)} - introduced(document)
     for orphan in sorted(orphans):
         for surname in sorted({surname for key in _ends(orphan) if len(full[key]) <= _CROWD for surname in full[key]}):
             most = min(_FARTHEST, len(surname) // 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain, product
+from itertools import chain, combinations, product
 
 from newslint.document import Document, analysis
 from newslint.finding import Sign
@@ -16,7 +16,7 @@ from newslint.story.mentions import name_words
 from newslint.story.people import introduced, references
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import Entry, entry, folded
-from newslint.text.similarity import edits
+from newslint.text.similarity import edits, inflected
 from newslint.text.vocabulary import FUNCTION, NUMBER_WORDS
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
@@ -28,6 +28,7 @@ SPELLING = "name-spelling"
 # A name that is misremembered has so many letters changed, and so many of one beginning or end are no sign.
 _FARTHEST = 4
 _CROWD = 12
+_SHORTEST = 4  # of a shorter name most that end otherwise are others
 _LOOKED_AT = 4  # places of each form
 # From this confidence on a pair is shown, as a warning: what is less sure was mostly wrong on copy that the weights weren't fitted on.
 SHOWN = 0.8
@@ -95,6 +96,7 @@ def _near(document: Document) -> Iterator[tuple[Form, Form]]:
     """Words of names that look alike, the rarer first."""
     near = list(lookalikes(name_words(document), _shouted(document)))
     near += _misremembered(document, {frozenset(pair) for pair in near})
+    near += _ending_otherwise(document)
     built = {text: form(document, text) for text in {text for pair in near for text in pair}}
     for a, b in near:
         forms = built[a], built[b]
@@ -135,6 +137,19 @@ def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[t
             most = min(_FARTHEST, len(surname) // 2)
             if 0 < edits(folded(orphan), folded(surname), most) <= most and frozenset((orphan, surname)) not in known:
                 yield orphan, surname
+
+
+def _ending_otherwise(document: Document) -> Iterator[tuple[str, str]]:
+    """Surnames of which one may be the other inflected, behind one given name: Israeli is no slip for Israel, Ada Dirsoni for Ada Dirson is."""
+    of_given: dict[str, dict[str, None]] = defaultdict(dict)
+    for reference in references(document):
+        if reference.full:
+            of_given[folded(reference.givens[-1])][reference.surname] = None
+    for surnames in of_given.values():
+        for one, other in combinations(surnames if len(surnames) <= _CROWD else (), 2):
+            a, b = folded(one), folded(other)
+            if a != b and inflected(a, b) and min(len(a), len(b)) >= _SHORTEST:
+                yield one, other
 
 
 def _ends(surname: str) -> tuple[str, str]:

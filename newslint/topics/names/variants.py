@@ -50,6 +50,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     groups: _Groups = defaultdict(dict)
     _add_open_forms(document, texts, groups)
     _add_lower_case(document, texts, groups)
+    _add_small_lead(document, groups)
     _add_parted(document, groups)
     for name, wholes in texts.items():
         if len(wholes) > 1 or name in groups:
@@ -195,6 +196,20 @@ def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: 
                 span = Span(start, start + len(name))
                 if _stands_free(document.text, span) and not _names_a_thing(table, index):
                     groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
+
+
+def _add_small_lead(document: Document, groups: _Groups) -> None:
+    """Names that begin small, with other capitals inside: openSUSE, openSuse. Where only the first differs, code is meant, or a
+    sentence begins.
+    """
+    table = words(document)
+    found: _Groups = defaultdict(dict)
+    for index, text in enumerate(table.texts):
+        if not text.islower() and text[0].islower() and text.isalpha() and len(text) >= _SHORTEST:
+            span = table.span(index)
+            if _stands_free(document.text, span):
+                found[folded(text)].setdefault(text, []).append(Use(span, False, frozenset(), frozenset()))
+    groups.update((name, forms) for name, forms in found.items() if len(forms) > 1 and name not in groups)
 
 
 # What is called after a place and may lose its capital: brussels sprouts, bermuda shorts.

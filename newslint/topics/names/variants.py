@@ -13,9 +13,11 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.abbreviations import definitions
 from newslint.story.mentions import Mention, mentions, name_words
+from newslint.story.people import references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, is_word
 from newslint.text.unknown_words import POSSESSIVES
+from newslint.text.vocabulary import FUNCTION
 from newslint.text.words import Words, occurrences, words
 from newslint.topics.names.form_signs import Use, Variant, signs, unusual
 
@@ -51,6 +53,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     _add_open_forms(document, texts, groups)
     _add_lower_case(document, texts, groups)
     _add_small_lead(document, groups)
+    _add_small_surnames(document, texts, groups)
     _add_parted(document, groups)
     for name, wholes in texts.items():
         if len(wholes) > 1 or name in groups:
@@ -210,6 +213,26 @@ def _add_small_lead(document: Document, groups: _Groups) -> None:
             if _stands_free(document.text, span):
                 found[folded(text)].setdefault(text, []).append(Use(span, False, frozenset(), frozenset()))
     groups.update((name, forms) for name, forms in found.items() if len(forms) > 1 and name not in groups)
+
+
+def _add_small_surnames(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+    """Surnames without their capital, behind the given name that they have elsewhere: Leanne wood, Leanne Wood."""
+    whole = {
+        (reference.givens[-1], reference.surname.lower())
+        for reference in references(document)
+        if reference.full and not reference.titled and _is_only_given(reference.givens[-1])
+    }
+    table = words(document)
+    texts = table.texts
+    for index, both in enumerate(pairwise(texts), 1):
+        if both in whole and both[1] not in FUNCTION and both[1] in known and document[table.gap(index - 1)] == " ":
+            if index < 2 or not texts[index - 2][0].isupper() or document[table.gap(index - 2)] != " ":
+                use = Use(table.span(index), False, frozenset(both[:1]), frozenset(both[:1]))
+                groups[both[1]].setdefault(both[1], []).append(use)
+
+
+def _is_only_given(word: str) -> bool:
+    return entry(word).given > 0 and not entry(word).place and not word.isupper()
 
 
 # What is called after a place and may lose its capital: brussels sprouts, bermuda shorts.

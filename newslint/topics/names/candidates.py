@@ -117,11 +117,15 @@ def _are_one_office(a: str, b: str) -> bool:
 
 
 def other_parts(a: str, b: str) -> tuple[str, str]:
-    """The parts in which two compounds differ, where it's one: Glimer and Glimmer of Glimer-VM and Glimmer-VM; else the two."""
+    """The parts in which two compounds differ, where it's one: Glimer and Glimmer of Glimer-VM and Glimmer-VM; else the two.
+
+    What joins two parts says nothing without them: Mazar-i-Sharif, Mazar-e-Sharif.
+    """
     if "-" not in a or a.count("-") != b.count("-"):
         return a, b
     differ = [(x, y) for x, y in zip(a.split("-"), b.split("-"), strict=True) if folded(x) != folded(y)]
-    return differ[0] if len(differ) == 1 else (a, b)
+    joint = a.count("-") > 1 and not a.isupper() and any(min(map(len, parts)) < _MIN_LENGTH for parts in differ)
+    return differ[0] if len(differ) == 1 and not joint else (a, b)
 
 
 def _with_another_first(shelves: Iterable[list[_Shelved]]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -23,6 +23,7 @@ from newslint.topics.names.form_signs import Use, Variant, signs, unusual
 
 _NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
 _SHORTEST = 4
+_LOOKED_AT = 30  # no word is longer
 _KNOWN = 5  # of the levels of proper names: up to here it's in every dictionary
 _NATIONS = ("an", "ish", "ese", "elsh", "ench", "eek", "utch")
 _NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
@@ -53,7 +54,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     _add_open_forms(document, texts, groups)
     _add_lower_case(document, texts, groups)
     _add_small_lead(document, groups)
-    _add_small_surnames(document, texts, groups)
+    _add_small_surnames(document, groups)
     _add_parted(document, groups)
     for name, wholes in texts.items():
         if len(wholes) > 1 or name in groups:
@@ -215,24 +216,39 @@ def _add_small_lead(document: Document, groups: _Groups) -> None:
     groups.update((name, forms) for name, forms in found.items() if len(forms) > 1 and name not in groups)
 
 
-def _add_small_surnames(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+def _add_small_surnames(document: Document, groups: _Groups) -> None:
     """Surnames without their capital, behind the given name that they have elsewhere: Leanne wood, Leanne Wood."""
-    whole = {
-        (reference.givens[-1], reference.surname.lower())
-        for reference in references(document)
-        if reference.full and not reference.titled and _is_only_given(reference.givens[-1])
-    }
+    whole: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    often = Counter(
+        reference.surname for reference in references(document)
+    )  # who is named but once may be none: Kalman Filtering
+    for reference in references(document) if max(often.values(), default=0) > 1 else ():
+        given = reference.givens[-1] if reference.givens and often[reference.surname] > 1 else ""
+        if (
+            _is_only_given(given)
+            and not reference.titled
+            and document[reference.name] == f"{given} {reference.surname}"
+        ):
+            whole[given, reference.surname.lower()].append(Use(reference.name, False, frozenset(), frozenset()))
     table = words(document)
-    texts = table.texts
-    for index, both in enumerate(pairwise(texts), 1):
-        if both in whole and both[1] not in FUNCTION and both[1] in known and document[table.gap(index - 1)] == " ":
-            if index < 2 or not texts[index - 2][0].isupper() or document[table.gap(index - 2)] != " ":
-                use = Use(table.span(index), False, frozenset(both[:1]), frozenset(both[:1]))
-                groups[both[1]].setdefault(both[1], []).append(use)
+    for index, both in enumerate(pairwise(table.texts) if whole else (), 1):
+        if both in whole and both[1] not in FUNCTION and document[table.gap(index - 1)] == " ":
+            first, last = table.span(index - 1), table.span(index)
+            if not _follows_a_name(document, first.start):
+                name = document[Span(first.start, last.end)]
+                group = groups[name.lower()]
+                group.setdefault(name, []).append(Use(Span(first.start, last.end), False, frozenset(), frozenset()))
+                group[document[whole[both][0].span]] = whole[both]
+
+
+def _follows_a_name(document: Document, start: int) -> bool:
+    """Whether a word with a capital stands right before: Hillary Clinton said."""
+    before = document.text[max(0, start - _LOOKED_AT) : start].rpartition("\n")[2].split()
+    return bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum()
 
 
 def _is_only_given(word: str) -> bool:
-    return entry(word).given > 0 and not entry(word).place and not word.isupper()
+    return bool(word) and entry(word).given > 0 and not entry(word).place and not word.isupper()
 
 
 # What is called after a place and may lose its capital: brussels sprouts, bermuda shorts.

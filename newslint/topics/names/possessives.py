@@ -1,27 +1,61 @@
-"""Possessive names: King’s Cross, which has an apostrophe in one place and none, or elsewhere, in another."""
+"""Possessives of names in two forms: King’s Cross and Kings Cross, Mr Marcos’s and Mr Marcos’ boat."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.text.quotations import in_writing
+from newslint.text.quotations import in_quotation, in_writing
 from newslint.topics.names.form_signs import Use, Variant
 
 _POSSESSIVE = compiled(r"(?<![\w’'-])([A-Z]\w*)(?:['’]s|(?<=s)['’]) ([A-Z][a-z]\w+)\b")
+_OF_S = compiled(r"(?<![\w’'-])[A-Z]\w*s['’](?:s\b|(?= [a-z]))")
+_MOST = 100  # names that are sought; no story has more
+_QUOTED = 300  # no quotation in single marks that runs on behind a name is longer
 _APOSTROPHES = compiled(r"['’]")
+_OPENED = compiled(r"‘|(?<![\w’'])'\w")
 
 
-def possessive_names(document: Document) -> Iterator[dict[str, Variant]]:
-    """The forms of each such name that has more than one."""
+def possessives(document: Document) -> Iterator[dict[str, Variant]]:
+    """The forms of each name that stands as a possessive in more than one."""
+    yield from _names(document)
+    yield from _of_s(document)
+
+
+def _of_s(document: Document) -> Iterator[dict[str, Variant]]:
+    """The possessives of each name that ends in s, where the copy has it with another s and without."""
+    found: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+    for block in document.copy:
+        for match in _OF_S.finditer(document.text, block.start, block.end):
+            if not (_is_of_many(document.text, match) or in_quotation(document, match.start())):
+                written = match[0].replace("'", "’")
+                use = Use(Span(*match.span()), False, frozenset(), frozenset())
+                found[written.rpartition("’")[0]][written].append(use)
+    for forms in found.values():
+        if len(forms) > 1:
+            yield {text: Variant(text, tuple(uses)) for text, uses in forms.items()}
+
+
+def _is_of_many(text: str, match: re.Match[str]) -> bool:
+    """Whether the apostrophe may belong to a plural, the Marls’, or close a quotation in single marks."""
+    start = match.start()
+    many = match[0][-1] != "s" and text[max(0, start - 4) : start].lower() == "the "
+    opened = max(text.rfind("\n", 0, start) + 1, start - _QUOTED)
+    return many or _OPENED.search(text, opened, start) is not None
+
+
+def _names(document: Document) -> Iterator[dict[str, Variant]]:
+    """The forms of each name with an apostrophe inside: Queen’s Cross."""
     names: dict[str, None] = {}
     for block in document.copy:
         for match in _POSSESSIVE.finditer(document.text, block.start, block.end):
             names[_APOSTROPHES.sub("", match[0])] = None
-    for name in names:
+    for name in islice(names, _MOST):
         forms = _forms(document, name)
         if len(forms) > 1:
             yield {text: Variant(text, tuple(uses)) for text, uses in forms.items()}

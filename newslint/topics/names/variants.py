@@ -20,7 +20,7 @@ from newslint.text.unknown_words import POSSESSIVES
 from newslint.text.vocabulary import FUNCTION
 from newslint.text.words import Words, occurrences, words
 from newslint.topics.names.form_signs import Use, Variant, signs, unusual
-from newslint.topics.names.possessives import possessive_names
+from newslint.topics.names.possessives import possessives
 
 _NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
 _SHORTEST = 4
@@ -63,7 +63,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     for group in groups.values():
         if len(group) > 1:
             yield {text: Variant(text, tuple(sorted(uses))) for text, uses in group.items()}
-    yield from possessive_names(document)
+    yield from possessives(document)
 
 
 @lru_cache(maxsize=16384)

@@ -13,7 +13,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.people import Reference, references
 from newslint.story.posts import Post, held
-from newslint.story.speakers import speakers
+from newslint.story.speakers import cited, speakers
 from newslint.text.lexicon import entry, folded, is_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import CALENDAR, HONORIFICS, KIN
@@ -48,6 +48,13 @@ def voices(document: Document) -> Mapping[int, Voice]:
         if voice:
             found[start] = voice
     return found
+
+
+@analysis
+def cited_voices(document: Document) -> tuple[Voice, ...]:
+    """Everybody who is said to have said what the writer repeats without marks, in order: as Ann Hill put it."""
+    found = (_voice(document, place, place.start) for place in cited(document))
+    return tuple(voice for voice in found if voice)
 
 
 @analysis

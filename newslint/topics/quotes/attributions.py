@@ -9,12 +9,12 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.same import Pair, Verdict, judged, measured
-from newslint.story.voices import Voice, cannot_be, unnamed_voices, voices
+from newslint.story.voices import Voice, cannot_be, cited_voices, unnamed_voices, voices
 from newslint.text.lexicon import entry, folded
-from newslint.text.quotations import quotes
+from newslint.text.quotations import in_quotation, quotes
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import POSSESSIVES
-from newslint.topics.quotes.comparison import Echo, Passage, echoes
+from newslint.topics.quotes.comparison import Echo, Passage, echoes, own_words, passages, shared_with
 
 KIND = "speaker"
 _FROM_THE_OTHER = "the copy tells that one has it from the other"
@@ -90,7 +90,19 @@ def _attributed(document: Document) -> tuple[Attribution, ...]:
         earlier, later = _speakers(document, echo)
         if earlier and later and _is_one_saying(echo, _is_cited(document, later)):
             found.append(Attribution(echo, earlier, later, _pair(document, echo, earlier, later)))
-    return tuple(found)
+    return (*found, *_cited(document))
+
+
+def _cited(document: Document) -> Iterator[Attribution]:
+    """Every quotation that the writer gives again without marks as somebody's: as Ann Hill put it, a map is never just a map."""
+    known = voices(document)
+    for later in cited_voices(document):
+        sentence = sentence_at(document, later.place.start)
+        for echo in shared_with(own_words(document, sentence.span), passages(document)) if sentence else ():
+            earlier, run = known.get(echo.earlier.quote.span.start), echo.longest
+            marked = in_quotation(document, echo.later.places[run.second].start())
+            if earlier and not marked and run.length >= _FEWEST and _is_of_its_own(echo):
+                yield Attribution(echo, earlier, later, _pair(document, echo, earlier, later))
 
 
 def _speakers(document: Document, echo: Echo) -> tuple[Voice | None, Voice | None]:
@@ -116,12 +128,16 @@ def _is_cited(document: Document, voice: Voice) -> bool:
 def _is_one_saying(echo: Echo, cited: bool) -> bool:
     """Whether the words that the two share are nearly all of the shorter one, and not everybody's."""
     shared = sum(run.length for run in echo.runs)
-    own = bool(_rare(echo)) or echo.longest.length >= _LONG
     return (
-        own
+        _is_of_its_own(echo)
         and (cited or echo.longest.length >= _FEWEST)
         and shared >= _MOSTLY * min(len(echo.earlier.words), len(echo.later.words))
     )
+
+
+def _is_of_its_own(echo: Echo) -> bool:
+    """Whether the words are no common saying."""
+    return bool(_rare(echo)) or sum(run.length for run in echo.runs) >= _LONG
 
 
 def _pair(document: Document, echo: Echo, earlier: Voice, later: Voice) -> Pair:

@@ -58,6 +58,19 @@ def _passage(document: Document, quote: Quote) -> Passage:
     return Passage(quote, tuple(plain), frozenset(gaps), document.text)
 
 
+def own_words(document: Document, span: Span) -> Passage:
+    """What the writer says there without marks, as a passage."""
+    return _passage(document, Quote(span, span, "", ""))
+
+
+def shared_with(passage: Passage, others: Sequence[Passage]) -> Iterator[Echo]:
+    """The `others` that share three words in a row with `passage`, each with the runs of them; quotations inside it left out."""
+    apart = [other for other in others if not other.quote.span.meets(passage.quote.span)]
+    for (second, first), anchors in sorted(_anchors([*apart, passage]).items()):
+        if second == len(apart):
+            yield Echo(apart[first], passage, tuple(_chain(_runs(anchors))))
+
+
 def begins_sentence(document: Document, passage: Passage, index: int) -> bool:
     """Whether a sentence, or the whole passage, begins with word number `index`."""
     if index == 0:

@@ -25,6 +25,7 @@ from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import DAYS_AND_MONTHS, HONORIFICS, KIN, SPOKE, alternatives, wordlist
 from newslint.text.words import occurrences, words
 from newslint.topics.names.callings import is_calling
+from newslint.topics.names.surroundings import ACTS
 
 _SEXES = {**dict.fromkeys(("he", "his"), "man"), **dict.fromkeys(("she", "her"), "woman")}
 _OTHER = {"man": "woman", "woman": "man"}
@@ -75,6 +76,8 @@ _OPENING = compiled(r"(?:(?:And|But|Then|Later|Still|Yet|Now) )?|[A-Z][^,.;:\n�
 _LED = compiled(
     rf"(?:(?!(?:{alternatives(SPOKE)}|that|of|for|with|to|by|and|or|he|He|she|She|it|It|they|They|[a-z]+ed|\w+ing)\b)[\w’'.-]+,? ){{0,6}}"
 )
+# So does a name behind a clause, if it acts: “Now that it's wet, coach Ann Moor has”.
+_BEHIND_A_CLAUSE = compiled(rf"[^,“”\"\n]{{3,120}}, (?:{_LED.pattern})")
 # Of whom this is said, another is left behind, who needs no name.
 _DIED = compiled(r"\b(?:died|dies|killed|married|divorced)\b")
 # A word for somebody in an apposition is the one who is named: “, a retired judge,” / “is a baker”
@@ -128,6 +131,14 @@ def _clash(document: Document, named: Sequence[Reference], taken: Sequence[Taken
     for sex, place in addressed.items():
         return _misaddressed(document, named, taken, sex, place)
     given = next((each for each in named if each.givens), None)
+    clash = _between_pronouns(taken, given)
+    if clash is None or _may_be_a_spouse(document, named, _SEXES[document[clash.suspect].lower()]):
+        return None
+    return clash
+
+
+def _between_pronouns(taken: Sequence[Taken], given: Reference | None) -> Clash | None:
+    """The only pronoun of its sex, against the others, or against a usual given name."""
     men, women = ([each for each in taken if each.sex == sex] for sex in ("man", "woman"))
     if men and women:
         few, many = sorted((men, women), key=lambda side: (len(side), -side[-1].place.start))
@@ -274,7 +285,9 @@ def _means_nobody_else(document: Document, taken: Taken) -> bool:
         return False
     if _OBJECT[taken.sex].search(text, end, taken.place.start):
         return False
-    if _others_named(document, copy[first].start, taken.place.start, taken.reference, taken.sex):
+    said = sentence_at(document, start) if _REPORTED.fullmatch(text, end, taken.place.end) else None
+    begin = said.start if said else copy[first].start
+    if _others_named(document, begin, taken.place.start, taken.reference, taken.sex):
         return False
     plain = first == last and not _is_spoken_of(document, _OTHER[taken.sex], end, taken.place.start)
     if plain:
@@ -295,7 +308,9 @@ def _is_subject(document: Document, reference: Reference) -> bool:
     sentence = sentence_at(document, start)
     if sentence is None or _POSSESSIVE.match(document.text, end):
         return False
-    return _LED.fullmatch(document.text, sentence.start, start) is not None
+    if _LED.fullmatch(document.text, sentence.start, start):
+        return True
+    return bool(ACTS.match(document.text, end) and _BEHIND_A_CLAUSE.fullmatch(document.text, sentence.start, start))
 
 
 def _speaks(text: str, start: int, end: int) -> bool:

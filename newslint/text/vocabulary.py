@@ -124,7 +124,7 @@ SHORT_TITLES = {
     "gov": "governor", "govs": "governors", "pres": "president", "supt": "superintendent", "insp": "inspector",
     "det": "detective", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "lt": "lieutenant",
     "sgt": "sergeant", "cpl": "corporal", "pvt": "private", "pfc": "private first class", "brig": "brigadier",
-    "adm": "admiral", "cmdr": "commander",
+    "adm": "admiral", "cmdr": "commander", "const": "constable", "cllr": "councillor", "coun": "councillor",
 }  # fmt: skip
 # Behind a name, with capitals: which of two namesakes.
 NAME_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])

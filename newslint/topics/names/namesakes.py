@@ -117,8 +117,11 @@ def _people(
         kin or any(reference.name.start in posts or reference.name.end in aged for reference in given.references)
         for given, kin in zip((suspect, right), related, strict=True)
     ]
+    own, other = (
+        {posts[each.name.start] for each in given.references if each.name.start in posts} for given in (suspect, right)
+    )
     two = (
-        all(introduced),
+        all(introduced) and own.isdisjoint(other),  # two aren't introduced by one post
         any(related),
         _in_one_breath(document, suspect.places, right.places),
         house,

@@ -1,22 +1,23 @@
 """Pronouns: people whom the copy takes up with “he” here, and with “she” or “Ms” there.
 
-Only a pronoun that can mean nobody else counts: that of a speaker, or of the subject of the sentence before, in a paragraph
-in which no other person stands before it, named or not.
+Only a pronoun that can mean nobody else counts: that of a speaker, or of the subject of the sentence or the paragraph before, where
+nobody else who may be meant is named in between. In copy that is right such a pronoun agrees with a form of address or a given name
+a hundred times for each time that it doesn't.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import is_a_house
-from newslint.story.people import Person, Reference, people, references
+from newslint.story.people import Reference, people, references
 from newslint.story.posts import FIELDS
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
@@ -24,6 +25,7 @@ from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import DAYS_AND_MONTHS, HONORIFICS, KIN, SPOKE, alternatives, wordlist
 from newslint.text.words import occurrences, words
 from newslint.topics.names.callings import is_calling
+from newslint.topics.names.surroundings import ACTS
 
 _SEXES = {**dict.fromkeys(("he", "his"), "man"), **dict.fromkeys(("she", "her"), "woman")}
 _OTHER = {"man": "woman", "woman": "man"}
@@ -36,42 +38,54 @@ _USUAL, _ORDINARY = 21, 4
 # A capitalised word alone that is a surname of a commoner rank may be somebody.
 _SURNAME = 2
 _SAYS = compiled(rf" (?:{alternatives(SPOKE)})\b")
+# Who asks is answered by another.
+_ASKS = compiled(r" ask(?:s|ed)\b")
 _SAID = compiled(rf"\b(?:{alternatives(SPOKE)}) \Z")
+_SAID_BY = compiled(rf"[”’\"',] (?:{alternatives(SPOKE)}) \Z")
+# Somebody to whom it is said or done.
+_OBJECT = {
+    "man": compiled(r"(?i)\bhim\b"),
+    "woman": compiled(
+        r"(?i)\bher\b(?= (?:to|that|if|whether|in|on|at|for|from|with|as|and|the|an?|how|why|what|about)\b|[.,;])"
+    ),
+}
 _CLOSED = compiled(r"[”’\"'],? \Z")
 # Verbs of speech with somebody to whom it's said, who may be “he”.
-_TO_SOMEBODY = wordlist("tell tells told ask asks asked urge urges urged warn warns warned assure assures assured")
-# “Ann Moor said that she”, “Ann Moor, a baker, remembered her”
-_BESIDE = compiled(
-    rf"(?:,[^,.\n]{{1,60}},)? (?:{alternatives(SPOKE - _TO_SOMEBODY)})(?: that| how| why)? (?:he|she|his|her)"
-    rf"| [^,.;“”\"\n]{{1,80}},? and (?:{alternatives(SPOKE - _TO_SOMEBODY)}) that (?:he|she)"
+_TO_SOMEBODY = wordlist(
+    "tell tells told ask asks asked urge urges urged warn warns warned assure assures assured remind reminds reminded"
 )
-_ANYONE = compiled(r"\b[Ss]?[Hh]e\b")
-_PLAIN = compiled(r"(?:Mr|Mrs|Ms|Miss)\b")
+# “Ann Moor said that she”, “Ann Moor, a baker, remembered her”, “Ann Moor told the jurors that she”
+_REPORTED = compiled(
+    rf"(?:,[^,.\n]{{1,60}},)? (?:{alternatives(SPOKE - _TO_SOMEBODY)})(?: that| how| why)? (?:he|she|his|her)"
+    rf"|[^.;“”\"\n]{{1,80}},? and (?:{alternatives(SPOKE - _TO_SOMEBODY)}) that (?:he|she)"
+    rf"| (?:{alternatives(_TO_SOMEBODY)}) (?:\w+ )?(?:\w+ )?[a-z]+s(?:,? and (?:\w+ )?[a-z]+s)? (?:that )?(?:he|she)"
+)
 _OWN = compiled(r" own\b")
-_ANY_OF = {"man": r"(?i)\b(?:he|him|his|himself)\b", "woman": r"(?i)\b(?:she|her|hers|herself)\b"}
-# What may stand before “she said” in a paragraph that begins with her words.
-_QUOTED = compiled(r"[“‘\"'][^“”\"\n]{0,400}")
+_PRONOUN_OF = {
+    "man": compiled(r"(?i)\b(?:he|him|his|himself)\b"),
+    "woman": compiled(r"(?i)\b(?:she|her|hers|herself)\b"),
+}
 # “Sales fell, she said, and rose.”
 _ASIDE = compiled(r", \Z")
 _SAYS_ASIDE = compiled(rf" (?:{alternatives(SPOKE - {'told', 'asked'})})[,.]")
+_PLAIN = compiled(r"(?:Mr|Mrs|Ms|Miss)\b")
 _POSSESSIVE = compiled(r"[’']")
 # What may stand before a subject in its sentence: nothing, “Then”, “Asked about the bread,”
 _OPENING = compiled(r"(?:(?:And|But|Then|Later|Still|Yet|Now) )?|[A-Z][^,.;:\n“”\"]{2,60}, ")
 # What may stand before a name that is its sentence's subject: titles and what somebody is; nothing that acts or speaks.
 _LED = compiled(
-    rf"(?:(?!(?:{alternatives(SPOKE)}|that|of|for|with|to|by|and|or|he|He|she|She|it|It|they|They|[a-z]+ed)\b)[\w’'.-]+,? ){{0,4}}"
+    rf"(?:(?!(?:{alternatives(SPOKE)}|that|of|for|with|to|by|and|or|he|He|she|She|it|It|they|They|[a-z]+ed|\w+ing)\b)[\w’'.-]+,? ){{0,6}}"
 )
-# A word for somebody in an apposition is the one who is named: “, a retired judge,” / “is a baker”
-_APPOSED = compiled(r"(?:[,(]|\b(?:is|was|as|became)) (?:a|an|the|its|their|who) [^,.]{0,30}\Z|, [a-z-]{0,30} ?\Z")
-# So is one that stands before the name: “coach Ann Moor”, “her assistant, Ann Moor”.
-_TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
+# So does a name behind a clause, if it acts: “Now that it's wet, coach Ann Moor has”.
+_BEHIND_A_CLAUSE = compiled(rf"[^,“”\"\n]{{3,120}}, (?:{_LED.pattern})")
 # Of whom this is said, another is left behind, who needs no name.
 _DIED = compiled(r"\b(?:died|dies|killed|married|divorced)\b")
+# A word for somebody in an apposition is the one who is named: “, a retired judge,” / “is a baker”
+_IS = compiled(r"(?:[,(]|\b(?:is|was|as|became)) (?:a|an|the|its|their|who) [^,.]{0,30}\Z|, [a-z-]{0,30} ?\Z")
+# So is one that stands before the name: “coach Ann Moor”, “her assistant, Ann Moor”.
+_TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
 _HEADS = frozenset(head for heads in FIELDS.values() for head in heads.split())
 _THINGS = wordlist("model host star forward general private prop pitcher")
-_SPOUSES = {"man": wordlist("husband widower couple couples"), "woman": wordlist("wife widow couple couples")}
-# So far, in code points, from a name a word for a husband or wife of the other's sex, or of the person's own, may be theirs.
-_BY_THE_NAME, _BESIDE_THE_NAME = 400, 40
 _MEN = wordlist("man boy guy lad gentleman lord king prince")
 _WOMEN = wordlist("woman girl lady lass queen princess actress waitress")
 _ANYBODY = wordlist(
@@ -80,22 +94,23 @@ _ANYBODY = wordlist(
     "opponent assistant anybody anyone everyone everybody client plaintiff claimant applicant survivor tenant landlord employee "
     "employer worker boss widow bride groom fan caller buyer seller"
 )
+_SPOUSES = {"man": wordlist("husband widower couple couples"), "woman": wordlist("wife widow couple couples")}
+# So far, in code points, from a name a word for a husband or wife of the other's sex, or of the person's own, may be theirs.
+_BY_THE_NAME, _BESIDE_THE_NAME = 400, 40
+# “He or she”, of nobody.
+_EITHER = compiled(r"\bhe (?:or|and) she\b|\bhis or her\b|\bshe or he\b")
 
 
 class Taken(Row):
-    """A pronoun of a `sex` at `place` that takes up `reference`, the only name before it in its paragraph that may be meant.
-
-    `near`: in its own paragraph, and not in the one above, where it opens a paragraph.
-    """
+    """A pronoun of a `sex` at `place` that takes up `reference`, the last name before it."""
 
     place: Span
     sex: str
     reference: Reference
-    near: bool
 
 
 class Clash(Row):
-    """A pronoun at `suspect` and what tells the person's other sex, at `other`."""
+    """A pronoun or a form of address at `suspect` and what tells the person's other sex, at `other`."""
 
     suspect: Span
     other: Span
@@ -103,65 +118,80 @@ class Clash(Row):
 
 @analysis
 def clashing_pronouns(document: Document) -> tuple[Clash, ...]:
-    """Each person's pronoun that another, a form of address or the given name speaks against; the seldomer or later is suspected."""
+    """Each person's pronoun or form of address that what else tells their sex speaks against; the seldomer or later is suspected."""
     taken = _taken(document)
-    bearers = Counter(person.surname for person in people(document))
-    found = []
-    for number, person in enumerate(people(document)):
-        if number in taken and bearers[person.surname] == 1 and not is_a_house(document, person.surname):
-            clash = _clash(document, person, taken[number])
-            if clash:
-                found.append(clash)
-    return (*found, *_misaddressed(document, taken))
+    found = (_clash(document, named, taken.get(surname, ())) for surname, named in _known(document).items())
+    return tuple(clash for clash in found if clash)
 
 
-def _misaddressed(document: Document, taken: Mapping[int, list[Taken]]) -> Iterator[Clash]:
-    """Each form of address before a surname alone that a usual given name speaks against, where no pronoun says more."""
-    bearers = Counter(person.surname for person in people(document))
-    for number, person in enumerate(people(document)):
-        if number in taken or bearers[person.surname] > 1 or is_a_house(document, person.surname):
-            continue
-        full = next(reference for reference in person.references if reference.full)
-        addressed = [reference for reference in person.references if _title_sex(reference)]
-        place = _addressed(document, person).get(_OTHER.get(_given(person), ""))
-        # Who is addressed so again and again bears a name that others bear as well.
-        if place and full.name < place and len(addressed) == 1 and _PLAIN.match(document.text, place.start):
-            yield Clash(place, full.name)
-
-
-def _clash(document: Document, person: Person, taken: list[Taken]) -> Clash | None:
-    addressed = _addressed(document, person)
+def _clash(document: Document, named: Sequence[Reference], taken: Sequence[Taken]) -> Clash | None:
+    addressed = _addressed(document, named)
     if len(addressed) > 1:
         return None
     for sex, place in addressed.items():
-        wrong = [each.place for each in taken if each.sex != sex]
-        once = sum(_title_sex(reference) == sex for reference in person.references) == 1
-        first, later = sorted((wrong[-1], place)) if wrong else (place, place)
-        return None if len(wrong) != 1 else Clash(later, first) if once else Clash(wrong[-1], place)
+        return _misaddressed(document, named, taken, sex, place)
+    given = next((each for each in named if each.givens), None)
+    clash = _between_pronouns(taken, given)
+    if clash is None or _may_be_a_spouse(document, named, _SEXES[document[clash.suspect].lower()]):
+        return None
+    return clash
+
+
+def _between_pronouns(taken: Sequence[Taken], given: Reference | None) -> Clash | None:
+    """The only pronoun of its sex, against the others, or against a usual given name."""
     men, women = ([each for each in taken if each.sex == sex] for sex in ("man", "woman"))
     if men and women:
         few, many = sorted((men, women), key=lambda side: (len(side), -side[-1].place.start))
-        return Clash(few[-1].place, many[0].place) if len(few) == 1 else None
-    one = taken[0]
-    if one.near and len(taken) == len(one.reference.givens) == 1 and _given(person) == _OTHER[one.sex]:
-        between = document.text[one.reference.name.end : one.place.start]
-        return None if _ANYONE.search(between) else Clash(one.place, one.reference.name)
+        return Clash(few[-1].place, many[0].place) if len(few) == 1 and _given(given) != few[0].sex else None
+    if given and len(taken) == len(given.givens) == 1 and _given(given) == _OTHER[taken[0].sex]:
+        return Clash(taken[0].place, given.name)
     return None
 
 
-def _addressed(document: Document, person: Person) -> dict[str, Span]:
+def _misaddressed(
+    document: Document, named: Sequence[Reference], taken: Sequence[Taken], sex: str, place: Span
+) -> Clash | None:
+    """A form of address for one `sex` at `place` that a pronoun, or where there's none a usual given name, speaks against."""
+    wrong = [each.place for each in taken if each.sex != sex]
+    # Who is addressed so again and again bears a name that others bear as well.
+    once = sum(_title_sex(each) == sex for each in named) == 1
+    if len(wrong) == 1:
+        first, later = sorted((wrong[0], place))
+        return Clash(later, first) if once else Clash(wrong[0], place)
+    full = next((each for each in named if each.givens), None)
+    if taken or not once or full is None or full.name > place or not _PLAIN.match(document.text, place.start):
+        return None
+    return Clash(place, full.name) if _given(full) == _OTHER[sex] else None
+
+
+@analysis
+def _known(document: Document) -> Mapping[str, Sequence[Reference]]:
+    """The references of everybody who is the only one of the surname, and is named in full or with a form of address."""
+    bearers = Counter(person.surname for person in people(document))
+    found: dict[str, list[Reference]] = defaultdict(list)
+    for reference in references(document):
+        if bearers[reference.surname] < 2:
+            found[reference.surname].append(reference)
+    return {
+        surname: named
+        for surname, named in found.items()
+        if any(each.full or _title_sex(each) for each in named) and not is_a_house(document, surname)
+    }
+
+
+def _addressed(document: Document, named: Sequence[Reference]) -> dict[str, Span]:
     """The first place at which a form of address tells each sex, where the surname alone can't be a husband's or a wife's."""
     found: dict[str, Span] = {}
-    for reference in person.references:
+    for reference in named:
         sex = _title_sex(reference)
         if not sex or in_quotation(document, reference.name.start):
             continue
-        if reference.full or not _may_be_a_spouse(document, person, sex):
+        if reference.full or not _may_be_a_spouse(document, named, sex):
             found.setdefault(sex, reference.with_titles(document))
     return found
 
 
-def _may_be_a_spouse(document: Document, person: Person, sex: str) -> bool:
+def _may_be_a_spouse(document: Document, named: Sequence[Reference], sex: str) -> bool:
     """Whether the copy tells of a husband or wife of this sex, or of the person's own: Mr Moor may be Ann Moor's husband."""
     spoken = occurrences(document).keys()
     near = ((_SPOUSES[sex], _BY_THE_NAME), (_SPOUSES[_OTHER[sex]], _BESIDE_THE_NAME))
@@ -169,17 +199,15 @@ def _may_be_a_spouse(document: Document, person: Person, sex: str) -> bool:
         compiled(rf"\b(?:{alternatives(words_)})\b").search(document.text, max(0, start - reach), end + reach)
         for words_, reach in near
         if not spoken.isdisjoint(words_)
-        for start, end in _names(person)
+        for start, end in (each.name for each in named)
     )
 
 
-def _names(person: Person) -> list[Span]:
-    return [reference.name for reference in person.references]
-
-
-def _given(person: Person) -> str:
+def _given(reference: Reference | None) -> str:
     """The sex that a usual given name tells; "" where it's a word as well, or a name of other countries."""
-    known = entry(person.given.split()[0])
+    if reference is None:
+        return ""
+    known = entry(reference.givens[0])
     usual = known.frequency >= _USUAL and not 0 < known.word <= _ORDINARY
     return _GIVEN.get(known.given, "") if usual else ""
 
@@ -189,55 +217,26 @@ def _title_sex(reference: Reference) -> str:
     return next((form.sex for form in forms if form and form.sex), "")
 
 
-def _taken(document: Document) -> Mapping[int, list[Taken]]:
-    """The pronouns that take up each person, by the person's number."""
-    named = sorted(
-        (
-            (reference.name.start, number, reference)
-            for number, person in enumerate(people(document))
-            for reference in person.references
-            if reference.role in _PROSE and not in_quotation(document, reference.name.start)
-        ),
-        key=lambda each: each[0],
-    )
-    starts = [each[0] for each in named]
-    found: dict[int, list[Taken]] = defaultdict(list)
+@analysis
+def _taken(document: Document) -> Mapping[str, Sequence[Taken]]:
+    """The pronouns that take up each person, by the surname."""
+    named = [
+        reference
+        for reference in references(document)
+        if reference.surname in _known(document)
+        and reference.role in _PROSE
+        and not in_quotation(document, reference.name.start)
+    ]
+    starts = [reference.name.start for reference in named]
+    found: dict[str, list[Taken]] = defaultdict(list)
     for place, sex in _pronouns(document):
         at = bisect_right(starts, place.start) - 1
-        block = document.block_at(place.start)
-        if at < 0 or block is None:
+        if at < 0 or len(found[named[at].surname]) == _MOST:
             continue
-        _, number, reference = named[at]
-        one = Taken(place, sex, reference, near=starts[at] >= block.start)
-        own = frozenset(each.name for each in people(document)[number].references)
-        begin = block.start
-        if not one.near:
-            begin = _above(document, one, begin, own)
-        plain = not one.near or _is_plain(document, one)
-        if begin >= 0 and len(found[number]) < _MOST and plain and not _others(document, begin, one, own):
-            found[number].append(one)
-    return {number: each for number, each in found.items() if each}
-
-
-def _above(document: Document, taken: Taken, begin: int, own: Set[Span]) -> int:
-    """Where the paragraph above begins, if a pronoun that opens a paragraph takes up whoever speaks or acts in it; else -1."""
-    text, (start, end), reference = document.text, taken.place, taken.reference
-    at = bisect_right(document.copy, begin, key=_block_start) - 2
-    if at < 1 or document.copy[at].role not in _PROSE or document.copy[at].start > reference.name.start:
-        return -1
-    above, further, name = document.copy[at], document.copy[at - 1].start, reference.name
-    if start > begin and not (_speaks(text, start, end) and _QUOTED.fullmatch(text, begin, start)):
-        return -1
-    speaks = _SAYS.match(text, name.end) or _SAID.search(text, max(0, name.start - 16), name.start)
-    if not (speaks or _is_subject(document, reference)) or _DIED.search(text, name.end, start):
-        return -1
-    # Somebody else of the pronoun's sex, of whom the two paragraphs above tell, may be meant as well.
-    others = compiled(_ANY_OF[taken.sex]).search(text, further, above.end) or _named(document, further, taken, own)
-    return -1 if others else above.start
-
-
-def _block_start(block: Block) -> int:
-    return block.start
+        one = Taken(place, sex, named[at])
+        if _is_plain(document, one) and _means_nobody_else(document, one):
+            found[named[at].surname].append(one)
+    return {surname: taken for surname, taken in found.items() if taken}
 
 
 def _pronouns(document: Document) -> Iterator[tuple[Span, str]]:
@@ -251,26 +250,56 @@ def _pronouns(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _is_plain(document: Document, taken: Taken) -> bool:
-    """Whether the pronoun takes up the subject of its clause, or of the sentence before: as one who speaks, acts or has their own."""
-    text, (start, end), reference = document.text, taken.place, taken.reference
-    if _DIED.search(text, reference.name.end, start):
+    """Whether the pronoun takes up a subject or a speaker: as one who speaks, acts, says of themselves or has their own."""
+    text, (start, end), name = document.text, taken.place, taken.reference.name
+    speaks = _SAYS.match(text, name.end) or _SAID_BY.search(text, max(0, name.start - 18), name.start)
+    subject = _is_subject(document, taken.reference)
+    if not (subject or speaks) or _ASKS.match(text, name.end) or _EITHER.search(text, max(0, start - 8), end + 8):
         return False
-    if not _is_subject(document, reference):
-        return False
-    if reference.full and _BESIDE.fullmatch(text, reference.name.end, end):
-        return True  # a surname alone may speak of somebody whom the copy has named before
-    sentence, named = sentence_at(document, start), sentence_at(document, reference.name.start)
-    if _OWN.match(text, end):
-        return sentence == named
-    if text[start:end].lower() not in ("he", "she") or sentence is None or named is None:
-        return False
+    sentence, named = sentence_at(document, start), sentence_at(document, name.start)
+    if _REPORTED.fullmatch(text, name.end, end):
+        return sentence is not None and not _is_spoken_of(document, taken.sex, sentence.start, name.start)
+    if text[start:end].lower() not in ("he", "she"):
+        return sentence == named and _OWN.match(text, end) is not None
     if _speaks(text, start, end):
         return True
-    opens = _OPENING.fullmatch(text, sentence.start, start) is not None
-    for title in reference.titles[-1:]:
-        again = compiled(rf"The (?i:{re.escape(title)}) [^.;:“”\"\n]{{2,160}}, (?:and|but) ")
-        opens = opens or again.fullmatch(text, sentence.start, start) is not None
-    return opens and named == sentence_at(document, max(0, sentence.start - 2))
+    return sentence is not None and sentence != named and _opens(text, sentence, taken)
+
+
+def _opens(text: str, sentence: Span, taken: Taken) -> bool:
+    """Whether the pronoun opens its sentence, or comes back to whom a title opens it with: “The judge sat, but he”."""
+    start = taken.place.start
+    if _OPENING.fullmatch(text, sentence.start, start):
+        return True
+    again = (
+        rf"The (?i:{re.escape(title)}) [^.;:“”\"\n]{{2,160}}, (?:and|but) " for title in taken.reference.titles[-1:]
+    )
+    return any(compiled(pattern).fullmatch(text, sentence.start, start) for pattern in again)
+
+
+def _means_nobody_else(document: Document, taken: Taken) -> bool:
+    """Whether nobody else of the pronoun's sex may be meant, from the paragraph of the name, this or the one above, on."""
+    text, copy, (start, end) = document.text, document.copy, taken.reference.name
+    first, last = (bisect_right(copy, at, key=_block_start) - 1 for at in (start, taken.place.start))
+    if last - first > 1 or copy[first].role not in _PROSE or _DIED.search(text, end, taken.place.start):
+        return False
+    if _OBJECT[taken.sex].search(text, end, taken.place.start):
+        return False
+    said = sentence_at(document, start) if _REPORTED.fullmatch(text, end, taken.place.end) else None
+    begin = said.start if said else copy[first].start
+    if _others_named(document, begin, taken.place.start, taken.reference, taken.sex):
+        return False
+    plain = first == last and not _is_spoken_of(document, _OTHER[taken.sex], end, taken.place.start)
+    if plain:
+        return True
+    return not (
+        _is_spoken_of(document, taken.sex, copy[first].start, start)
+        or _others_told(document, copy[first].start, taken.place.start, taken.reference, taken.sex)
+    )
+
+
+def _block_start(block: Block) -> int:
+    return block.start
 
 
 def _is_subject(document: Document, reference: Reference) -> bool:
@@ -279,7 +308,9 @@ def _is_subject(document: Document, reference: Reference) -> bool:
     sentence = sentence_at(document, start)
     if sentence is None or _POSSESSIVE.match(document.text, end):
         return False
-    return _LED.fullmatch(document.text, sentence.start, start) is not None
+    if _LED.fullmatch(document.text, sentence.start, start):
+        return True
+    return bool(ACTS.match(document.text, end) and _BEHIND_A_CLAUSE.fullmatch(document.text, sentence.start, start))
 
 
 def _speaks(text: str, start: int, end: int) -> bool:
@@ -294,29 +325,17 @@ def _speaks(text: str, start: int, end: int) -> bool:
     return said is not None and _CLOSED.search(text, max(0, said.start() - 8), said.start()) is not None
 
 
-def _others(document: Document, begin: int, taken: Taken, own: Set[Span]) -> bool:
-    """Whether anybody else who may be meant, named or not, stands before a pronoun in its paragraph."""
-    if _named(document, begin, taken, own):
-        return True
-    end = taken.place.start
-    named = taken.reference.with_titles(document).start
-    titles = {title.lower() for title in taken.reference.titles}
-    texts, starts = words(document)
-    return any(
-        not texts[index][0].isupper()
-        and _is_somebody(texts[index].removesuffix("’s").removesuffix("'s"), taken.sex)
-        and not _APPOSED.search(document.text, max(begin, starts[index] - 40), starts[index])
-        and texts[index] not in titles
-        and not (starts[index] < named and _TITLE.fullmatch(document.text, starts[index], named))
-        for index in range(bisect_right(starts, begin - 1), bisect_right(starts, end - 1))
-    )
+def _is_spoken_of(document: Document, sex: str, start: int, end: int) -> bool:
+    """Whether the writer's own words between two places have a pronoun of a sex."""
+    found = _PRONOUN_OF[sex].finditer(document.text, start, end)
+    return any(not in_quotation(document, match.start()) for match in found)
 
 
-def _named(document: Document, begin: int, taken: Taken, own: Set[Span]) -> bool:
-    """Whether somebody else who is named between `begin` and a pronoun may be meant."""
+def _others_named(document: Document, begin: int, end: int, reference: Reference, sex: str) -> bool:
+    """Whether somebody else who is named between two places may be meant."""
     every = references(document)
-    first, last = (bisect_right(every, at - 1, key=_start) for at in (begin, taken.place.start))
-    return any(each.name not in own and _may_be(document, each, taken.sex) for each in every[first:last])
+    first, last = (bisect_left(every, at, key=_start) for at in (begin, end))
+    return any(each.surname != reference.surname and _may_be(document, each, sex) for each in every[first:last])
 
 
 def _start(reference: Reference) -> int:
@@ -325,20 +344,40 @@ def _start(reference: Reference) -> int:
 
 def _may_be(document: Document, reference: Reference, sex: str) -> bool:
     """Whether somebody may be of a sex: nothing says that they're of the other."""
+    if reference.full or reference.titles:
+        own = _title_sex(reference) or _GIVEN.get(entry(reference.givens[0]).given if reference.givens else 0, "")
+        return own in ("", sex)
+    known = _sexes(document).get(reference.surname)
+    if known is not None:
+        return not known or sex in known
     word = entry(reference.surname)
-    if reference.surname.lower() in DAYS_AND_MONTHS and not (reference.full or reference.titles):
-        return False
-    alone = not (reference.full or reference.titles or reference.surname in _bearers(document))
-    if alone and not (word.given or word.surname > _SURNAME):
-        return False
-    given = entry(reference.givens[0]).given if reference.givens else word.given if alone else 0
-    return (_title_sex(reference) or _GIVEN.get(given, sex)) == sex
+    return reference.surname.lower() not in DAYS_AND_MONTHS and bool(word.given or word.surname > _SURNAME)
 
 
 @analysis
-def _bearers(document: Document) -> frozenset[str]:
-    """The surnames of everybody who is named in full."""
-    return frozenset(person.surname for person in people(document))
+def _sexes(document: Document) -> Mapping[str, frozenset[str]]:
+    """The sexes of those who are named in full or with a title, by surname; none, where one may be of either."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reference in references(document):
+        if reference.full or reference.titles:
+            given = entry(reference.givens[0]).given if reference.givens else 0
+            found[reference.surname].add(_title_sex(reference) or _GIVEN.get(given, ""))
+    return {surname: frozenset() if "" in sexes else frozenset(sexes) for surname, sexes in found.items()}
+
+
+def _others_told(document: Document, begin: int, end: int, reference: Reference, sex: str) -> bool:
+    """Whether a common noun between two places may mean somebody else."""
+    named = reference.with_titles(document).start
+    titles = {title.lower() for title in reference.titles}
+    texts, starts = words(document)
+    return any(
+        not texts[index][0].isupper()
+        and _is_somebody(texts[index].removesuffix("’s").removesuffix("'s"), sex)
+        and not _IS.search(document.text, max(begin, starts[index] - 40), starts[index])
+        and texts[index] not in titles
+        and not (starts[index] < named and _TITLE.fullmatch(document.text, starts[index], named))
+        for index in range(bisect_left(starts, begin), bisect_left(starts, end))
+    )
 
 
 def _is_somebody(word: str, sex: str) -> bool:

@@ -29,6 +29,9 @@ _LEGISLATORS = _CHAMBERS | {"member"}
 _PORTFOLIO = frozenset(["minister", "secretary"])
 # Who presides over a body doesn't keep its books or its minutes.
 _PRESIDING, _KEEPING = frozenset(["president", "chair", "captain"]), frozenset(["secretary", "treasurer"])
+# Nor does who chairs its board run it, though many a president does.
+_RUNNING = frozenset("officer superintendent manager attorney".split())
+_RUNS = frozenset("chief executive financial finance operating general county city town".split())
 # Posts of which one person may have several, each for something else.
 _VAGUE = frozenset("head leader member officer".split())
 _ALSO = compiled(r"(?i)\b(?:also|both|as well as|who doubles|part-time|double|twin roles?|and)\b")
@@ -163,15 +166,24 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
     return {
         "nobody holds both": float(excludes),
         "posts of two fields": float(not same and not fields and one.form != "side"),
-        "one is what somebody is besides another post": float(not same and _is_besides(one.head, other.head)),
+        "one is what somebody is besides another post": float(
+            not same and not (excludes and _are_chair_and_staff(one, other)) and _is_besides(one.head, other.head)
+        ),
     }
 
 
 def _are_two_of_a_committee(one: Post, other: Post) -> bool:
-    """Whether one presides and the other keeps the books, of no other body: the president, the secretary."""
+    """Whether one presides and the other keeps the books or runs the house, of no other body: the chair, the chief executive."""
     heads = {one.head, other.head}
-    plain = not (one.modifiers or other.modifiers) and (one.domain == other.domain or not (one.domain and other.domain))
-    return plain and bool(heads & _PRESIDING) and bool(heads & _KEEPING)
+    plain = _RUNS.issuperset((*one.modifiers, *other.modifiers))
+    plain = plain and (one.domain == other.domain or not (one.domain and other.domain))
+    return plain and bool((heads & _PRESIDING and heads & _KEEPING) or _are_chair_and_staff(one, other))
+
+
+def _are_chair_and_staff(one: Post, other: Post) -> bool:
+    heads = {one.head, other.head}
+    chief = "executive" in heads and "chief" in (*one.modifiers, *other.modifiers)
+    return "chair" in heads and bool(chief or heads & (_RUNNING | _KEEPING))
 
 
 def _is_besides(one: str, other: str) -> bool:

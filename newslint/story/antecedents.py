@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.families import RELATIVES, has_one_bearer
+from newslint.story.families import RELATIVES, second_bearer
 from newslint.story.people import Person, Reference, people
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import places_of
@@ -35,9 +35,9 @@ def _named(document: Document) -> dict[int, int]:
     """The number of the person in `people` for the offset of each reference to one who can be told from all others."""
     found = {}
     for number, person in enumerate(people(document)):
-        alone = number if has_one_bearer(document, person.surname) else _first_of(document, person)
+        first, several = _first_of(document, person), second_bearer(document, person.surname)
         for reference in person.references:
-            own = number if reference.givens else alone
+            own = number if reference.givens or reference.name.start < several else first
             if own is not None and not _is_name_at_birth(document, reference):
                 found[reference.name.start] = own
     return {**_given_alone(document, set(found)), **found}

@@ -14,7 +14,7 @@ from newslint.startup.row import Row
 from newslint.story.ages import ages
 from newslint.story.antecedents import person_of, principal, subject_of_clause, taken_up
 from newslint.story.dates import DateReference, dates_within
-from newslint.story.lives import births
+from newslint.story.lives import ages_at_death, births
 from newslint.story.people import references
 from newslint.story.present import present
 from newslint.text.prefilter import blocks_with
@@ -25,16 +25,18 @@ from newslint.text.vocabulary import HEDGES, NUMBER_WORDS, alternatives
 _NUMBER = rf"(?P<age>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
 _ENDS = r"(?=[,.;:)–—]|\s*\Z| [–—]| (?:he|she|in|on|by|and|but|when|that|during|the (?:year|same))\b| [A-Z])"
 _JUST = r"(?:just |only |still |barely |already |aged )?"
+_WHO = r"(?:he|she|(?-i:[A-Z][\w’'-]+))"
 _SIGNS = (
     rf"\b(?:aged|at the age of|at age|age of|age) {_JUST}{_NUMBER}{_ENDS}",
     rf"\bat {_JUST}{_NUMBER}(?=,? (?:in|he|she)\b|, [A-Z]|[,.] |,? (?:and|but) (?:he|she)\b|\)|\.?\s*\Z)",
     rf"\bthen {_JUST}{_NUMBER}(?=[,.)])",
-    rf"\bwhen (?:he|she) was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
-    rf"\b(?:he|she) was {_JUST}{_NUMBER}(?: years old)?(?=,? when\b|,? and\b|[.,;] | at the time\b| (?:in|that) )",
+    rf"\bwhen {_WHO} was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
+    rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?=,? when\b|,? and\b|[.,;] | at the time\b| (?:in|that) )",
     rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! [A-Z])",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
 _AGE = compiled("|".join(re.sub(r"\?P<age>", f"?P<age{n}>", sign) for n, sign in enumerate(_SIGNS)), re.I)
+_NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+ was ")
 _TURNED, _THEN = len(_SIGNS) - 1, 2
 _YOUNGEST = 3
 _NO_YEAR = 0
@@ -53,6 +55,7 @@ _NOW = compiled(
     r"|at (?P<age3>\d{2}), (?:he|she) (?:is|still|says|has|lives|remains|can|does)\b)",
     re.I,
 )
+_PRONOUN = compiled(r"(?:He|She)\b")
 _HEDGED = compiled(rf"(?i)\b(?:{alternatives(HEDGES)}) \Z")
 
 
@@ -152,6 +155,7 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
         person = _who_is(document, match, span)
         if person is not None and not in_quotation(document, match.start()):
             yield person, int(document[span]), span, False
+    yield from _dead_now(document)
     told = {(age.surname, age.given) for age in ages(document) if age.given}
     families = {surname for surname, given in told if any(s == surname and g != given for s, g in told)}
     for age in ages(document):
@@ -160,6 +164,19 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
         person = person_of(document, reference) if reference and sure else None
         if person is not None and not in_quotation(document, age.age.start):
             yield person, int(age.age.value), age.age.span, True
+
+
+def _dead_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
+    """The age of whom an obituary is of: one who has died, or died on Monday, and in no year that is told."""
+    own = principal(document)
+    for age in ages_at_death(document) if own is not None else ():
+        sentence = sentence_at(document, age.span.start)
+        pronoun = _PRONOUN.match(document.text, sentence.start) if sentence else None
+        if sentence is None or any(date.year for date in dates_within(document, sentence.span)):
+            continue
+        who = taken_up(document, sentence, pronoun[0].lower()) if pronoun else subject_of_clause(document, *age.span)
+        if who == own:
+            yield own, age.value, age.span, False
 
 
 def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
@@ -198,7 +215,11 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
     if year is None or not year.year:
         return None
     start, end = min(match.start(), year.span.start), max(match.end(), year.span.end)
-    person = subject_of_clause(document, start if year.span.start > sentence.start else match.start(), end)
+    if _NAMED.search(match[0]):
+        start = span.start  # “in 2016, when Moor was 49”: whoever is named there
+    elif year.span.start <= sentence.start:
+        start = match.start()
+    person = subject_of_clause(document, start, end)
     if person is None:
         return None
     first = year.year - age if sign == _TURNED else year.year - age - 1

@@ -16,7 +16,7 @@ from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import HONORIFICS, MONTHS, WEEKDAYS
 
-_DIED = r"(?:died|dies|was killed|passed away)"
+_DIED = r"(?:[Dd]ied|dies|was killed|passed away)"
 # How far behind its verb a date stands (“died peacefully at home in Ayle on 3 May”), in code points.
 _REACH = 70
 _BIRTH = compiled(r"[Bb](?<![\w-].)orn\b(?! (?:again|out|of|free)\b)")
@@ -27,9 +27,11 @@ _DEAD_AT = compiled(
     r"(?=\s?[.,;:)]|\s*\Z| (?:in|on|after|from|of|following|when)\b)"
     rf"|\bwas (?:just |only )?(?P<then>\d{{1,3}}) when (?:he|she) {_DIED}\b"
 )
-_WAS = compiled(r"\s*(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
+_WAS = compiled(r"(?<=[.”\"])\s+(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
 _YEARS = compiled(r"\((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)")
 _LIFESPAN = compiled(r"\W*(?:1[89]|20)\d\d ?(?:-|–|—|to) ?(?P<died>(?:19|20)\d\d)\W*")
+# “Born Ayle, May 3, 1938”: a line of its own, of whom the story is about.
+_PARTICULARS = compiled(r"(?m)(?<![^\n])(?:Born|Died)\b(?!.*\b(?:he|she|was|is|has)\b).*[^.\n]$")
 _TOP = 6  # blocks
 _NAME = compiled(r"(?:[A-Z][\w’'.-]*\w )*[A-Z][\w’'-]*\w(?=[,;]? |[’']s\b|\Z)")
 _KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
@@ -48,6 +50,8 @@ _NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
 }
 # Nobody has been older.
 OLDEST = 122
+_NEXT = 30  # code points of the next sentence
+_LETTERS = 4  # of an honour or a state
 _MOST = 20  # more are a list of the dead
 
 
@@ -139,11 +143,13 @@ def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
         group = "age" if match["age"] else "then"
         if subject and not in_quotation(document, match.start()):
             found.append(AgeAtDeath(subject, int(match[group]), Span(*match.span(group))))
-    for death in deaths(document):
-        sentence, block = sentence_at(document, death.span.start), document.block_at(death.span.start)
-        behind = _WAS.match(text, sentence.end, block.end) if sentence and block else None
-        if behind:
-            found.append(AgeAtDeath(death.subject, int(behind["age"]), Span(*behind.span("age"))))
+    for match in _DEATH.finditer(text):
+        sentence, block = sentence_at(document, match.start()), document.block_at(match.start())
+        end = min(block.end, sentence.end + _NEXT) if sentence and block else 0
+        behind = _WAS.search(text, match.end(), end)
+        subject = subject_of(document, match.start(), match.end()) if behind else None
+        if behind and subject:
+            found.append(AgeAtDeath(subject, int(behind["age"]), Span(*behind.span("age"))))
     return tuple(found)
 
 
@@ -159,6 +165,8 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     before = document.text[sentence.start : verb]
     if _KIN.search(before):
         return None
+    if _PARTICULARS.match(document.text, verb):
+        return Subject()
     names = _names(before)
     pronoun = _PRONOUN.search(before)
     if names:
@@ -186,6 +194,8 @@ def _names(copy: str) -> list[Subject]:
         titled = tokens[0] in _NO_NAMES
         while tokens and tokens[0] in _NO_NAMES:
             tokens.pop(0)
+        if tokens and tokens[-1].isupper() and len(tokens[-1]) <= _LETTERS:
+            tokens.pop()  # “Ann Moor, BEM”; “Ayle, NSW”
         if not tokens or led.endswith(("in ", "at ", "of ", "on ", "the ", "to ")):
             continue
         if len(tokens) > 1 or titled or match.start():

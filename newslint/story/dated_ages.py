@@ -31,7 +31,7 @@ _SIGNS = (
     rf"\bat {_JUST}{_NUMBER}(?=,? (?:in|he|she)\b|, [A-Z]|[,.] |,? (?:and|but) (?:he|she)\b|\)|\.?\s*\Z)",
     rf"\bthen {_JUST}{_NUMBER}(?=[,.)])",
     rf"\bwhen {_WHO} was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
-    rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?=,? when\b|,? and\b|[.,;] | at the time\b| (?:in|that) )",
+    rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?:,? when (?:he|she)\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
     rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! [A-Z])",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
@@ -169,7 +169,9 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
 def _dead_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
     """The age of whom an obituary is of: one who has died, or died on Monday, and in no year that is told."""
     own = principal(document)
-    for age in ages_at_death(document) if own is not None else ():
+    if own is None:
+        return
+    for age in ages_at_death(document):
         sentence = sentence_at(document, age.span.start)
         pronoun = _PRONOUN.match(document.text, sentence.start) if sentence else None
         if sentence is None or any(date.year for date in dates_within(document, sentence.span)):
@@ -227,14 +229,14 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
 
 
 def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) -> DateReference | None:
-    """The year that an age is of: the one beside it, the one of its clause, or, for “then 29”, that of the sentence before."""
+    """The year that an age is of: the one beside it, the one of its clause, or, for “then 29” and for a sentence that begins “He was 29”, that of the sentence before."""
     dates = [date for date in dates_within(document, sentence.span) if date.year]
     for date in dates:
         if _JOINT.fullmatch(document.text, *_gap(date.span, phrase)):
             return date
     if len(dates) == 1 and sign != 1 and _is_of_clause(document.text, _gap(dates[0].span, phrase)):
         return dates[0]
-    if not dates and sign == _THEN:
+    if not dates and (sign == _THEN or phrase.start == sentence.start):
         block, before = document.block_at(sentence.start), sentence_at(document, max(0, sentence.start - 2))
         if block and before and block.start <= before.start < sentence.start:
             earlier = [date for date in dates_within(document, before.span) if date.year]

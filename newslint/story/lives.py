@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.document import Document, analysis
+from newslint.document import DISPLAY, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.antecedents import principal
 from newslint.story.dates import DateReference, dates_within, publication
 from newslint.story.families import RELATIVES, may_be_one
+from newslint.story.people import people
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -24,7 +26,7 @@ _DEATH = compiled(rf"\b{_DIED}\b")
 _APART = compiled(r"[;.]|\d|\b(?:after|since|when|who|born|from|before|until|married|and)\b")
 _DEAD_AT = compiled(
     rf"\b(?:{_DIED}|has died|death)\b[^.;]{{0,60}}?\b(?:aged|at the age of|at age|at|age) (?:just |only )?(?P<age>\d{{1,3}})"
-    r"(?=\s?[.,;:)]|\s*\Z| (?:in|on|after|from|of|following|when)\b)"
+    r"(?=\s?[.,;:)]|\s*(?:\n|\Z)| (?:in|on|after|from|of|following|when)\b)"
     rf"|\bwas (?:just |only )?(?P<then>\d{{1,3}}) when (?:he|she) {_DIED}\b"
 )
 _WAS = compiled(r"(?<=[.”\"])\s+(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
@@ -50,7 +52,6 @@ _NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
 }
 # Nobody has been older.
 OLDEST = 122
-_NEXT = 30  # code points of the next sentence
 _LETTERS = 4  # of an honour or a state
 _MOST = 20  # more are a list of the dead
 
@@ -144,9 +145,8 @@ def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
         if subject and not in_quotation(document, match.start()):
             found.append(AgeAtDeath(subject, int(match[group]), Span(*match.span(group))))
     for match in _DEATH.finditer(text):
-        sentence, block = sentence_at(document, match.start()), document.block_at(match.start())
-        end = min(block.end, sentence.end + _NEXT) if sentence and block else 0
-        behind = _WAS.search(text, match.end(), end)
+        block = document.block_at(match.start())
+        behind = _WAS.search(text, match.end(), block.end) if block else None
         subject = subject_of(document, match.start(), match.end()) if behind else None
         if behind and subject:
             found.append(AgeAtDeath(subject, int(behind["age"]), Span(*behind.span("age"))))
@@ -166,17 +166,31 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     if _KIN.search(before):
         return None
     if _PARTICULARS.match(document.text, verb):
-        return Subject()
-    names = _names(before)
-    pronoun = _PRONOUN.search(before)
+        return _principal(document)
+    names, pronoun = _names(before), _PRONOUN.search(before)
+    known = [name for name in names if name.given or name.surname in _surnames(document)]
+    if block.role in DISPLAY and before.endswith("who ") and not known:
+        return _principal(document)  # “Baker, painter and friend of the poor, who has died aged 81”
     if names:
-        return names[-1]
+        return (known or names)[-1]
     if pronoun:
         earlier = _names(document.text[block.start : sentence.start])
         sex = pronoun[1].lower()
         return _of_that_sex(earlier[-1], sex) if earlier else Subject(sex=sex)
     behind = _names(document.text[end : sentence.end]) if document.text.startswith("Born", verb) else []
     return behind[-1] if behind else Subject() if not before.strip() else None
+
+
+@analysis
+def _surnames(document: Document) -> frozenset[str]:
+    return frozenset(person.surname for person in people(document))
+
+
+def _principal(document: Document) -> Subject:
+    """Whom the story is about."""
+    number = principal(document)
+    person = people(document)[number] if number is not None else None
+    return Subject(person.given, person.surname) if person else Subject()
 
 
 def _of_that_sex(named: Subject, sex: str) -> Subject | None:

@@ -100,7 +100,9 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     start = min(name.start, quantity.start)
     before = text[max(0, start - 25) : start]
     sentence = sentence_at(document, start)
-    told_of_a_year = sentence is not None and compiled(_YEAR).search(text, sentence.start, start)
+    # “a 20-year-old Moor washing the dog in May 2007”
+    end = sentence.end if sentence and start == quantity.start else start
+    told_of_a_year = sentence is not None and compiled(_YEAR).search(text, sentence.start, end)
     settled = not (
         told_of_a_year
         or compiled(_THEN_BEFORE).search(before)

@@ -37,7 +37,7 @@ _SIGNS = (
 )
 _AGE = compiled("|".join(re.sub(r"\?P<age>", f"?P<age{n}>", sign) for n, sign in enumerate(_SIGNS)), re.I)
 _NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+ was ")
-_TURNED, _THEN = len(_SIGNS) - 1, 2
+_TURNED, _THEN, _WAS = len(_SIGNS) - 1, 2, 4
 _YOUNGEST = 3
 _NO_YEAR = 0
 # What may stand between an age and the year that it's of: “in the autumn of 1946, aged 17”, “at 60, in 2011”.
@@ -236,10 +236,11 @@ def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) ->
             return date
     if len(dates) == 1 and sign != 1 and _is_of_clause(document.text, _gap(dates[0].span, phrase)):
         return dates[0]
-    if not dates and (sign == _THEN or phrase.start == sentence.start):
+    if not dates and (sign == _THEN or (sign == _WAS and phrase.start == sentence.start)):
         block, before = document.block_at(sentence.start), sentence_at(document, max(0, sentence.start - 2))
         if block and before and block.start <= before.start < sentence.start:
-            earlier = [date for date in dates_within(document, before.span) if date.year]
+            born = {birth.span for birth in births(document)}
+            earlier = [date for date in dates_within(document, before.span) if date.year and date.span not in born]
             return earlier[0] if len(earlier) == 1 else None
     return None
 

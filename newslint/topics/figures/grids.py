@@ -46,8 +46,8 @@ class Grid(Row):
 def grids(document: Document) -> tuple[Grid, ...]:
     """Every table of the copy whose rows below the headings have equally many cells, in order."""
     found = []
-    for is_cell, blocks in groupby(document.copy, key=lambda block: block.role is Role.TABLE_CELL):
-        rows = [list(row) for _, row in groupby(blocks, key=lambda block: block.row)] if is_cell else []
+    for _, blocks in groupby(document.copy, key=lambda block: block.role is Role.TABLE_CELL):
+        rows = [list(row) for _, row in groupby(blocks, key=lambda block: block.row)]
         body = rows[1:]  # the corner above the rows' names may be empty
         if len(body) > 1 and len(rows[0]) <= _MOST and _are_even(rows[0], body):
             columns = tuple(column for position in range(len(body[0])) for column in _columns(document, body, position))

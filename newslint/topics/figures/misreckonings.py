@@ -62,7 +62,7 @@ def _of_rows(grid: Grid) -> Iterator[Reckoning]:
 
 def _is_borne_out(holding: Sequence[Reckoning]) -> bool:
     """Whether so many rows hardly reckon so by chance."""
-    telling = [each for each in holding if each.made and each.operands[0].value != each.operands[1].value]
+    telling = [each for each in holding if each.made]
     by_share = [each for each in telling if each.way in ("change", "share") or abs(each.made) > _TELLING]
     return len(telling) >= _LEAST or len(by_share) > 1
 
@@ -72,14 +72,14 @@ def _ways(grid: Grid, column: Sequence[Cell]) -> Iterator[list[Reckoning]]:
     others = [other for other in grid.columns if other is not column]
     for one, other in permutations(others, 2):
         rows = list(zip(column, one, other, strict=True))
-        if column[0].percent and not one[0].percent and not other[0].percent:
+        if column[0].percent and not (one[0].percent or other[0].percent):
             yield [_share(*row, "change") for row in rows if row[1].value]
             yield [_share(*row, "share") for row in rows if row[2].value]
-        elif column[0].percent == one[0].percent == other[0].percent:
+        if column[0].percent == one[0].percent == other[0].percent:
             yield [_difference(*row) for row in rows]
     alike = [other for other in others if other[0].percent == column[0].percent]
     for count in range(2, len(alike) + 1):
-        for parts in combinations(alike, count) if count in (2, len(alike)) else ():
+        for parts in combinations(alike, count) if count in (2, len(alike)) else ():  # for speed
             yield [_sum(result, row) for result, *row in zip(column, *parts, strict=True)]
 
 
@@ -106,8 +106,7 @@ def _lost(parts: Sequence[Cell]) -> float:
 
 def _of_totals(grid: Grid) -> Iterator[Reckoning]:
     """The total below a column that its parts nearly make: where it's called so, or the other columns have theirs there."""
-    sums = [_sum(column[-1], column[:-1]) for column in grid.columns if len(column) > 2 and not column[0].percent]
-    sums = [each for each in sums if not each.result.signed]
+    sums = [_sum(column[-1], column[:-1]) for column in grid.columns if len(column) > 2]
     called = _TOTAL.fullmatch(grid.labels[-1]) is not None
     for each in sums:
         shown = sum(other.holds and other.made > _TELLING for other in sums if other is not each)
@@ -118,7 +117,7 @@ def _of_totals(grid: Grid) -> Iterator[Reckoning]:
 
 def _of_wholes(grid: Grid) -> Iterator[Reckoning]:
     """The percentages of a column, or of a row, that don't make the whole where those of the others do."""
-    shares = [column for column in grid.columns if column[0].percent and not any(cell.signed for cell in column)]
+    shares = [column for column in grid.columns if column[0].percent]
     for lines in (shares, list(zip(*shares, strict=True))):
         wholes = [
             Reckoning("whole", line[-1], line[:-1], _WHOLE - sum(part.value for part in line[:-1]), _lost(line))

@@ -51,6 +51,7 @@ _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)
 
 _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
 _NUMBER = compiled(r"\d")
+_ENDED = compiled(r"[.!?][”\"’']? ")
 
 
 class Part(Row):
@@ -204,8 +205,11 @@ def _between(text: str, amount: Amount, share: Share, last: Amount) -> str:
 
 
 def _link(between: str) -> str:
-    """How share and part are joined; what stands behind another number is joined to that: “a 25% stake for $13 a share or $118m”."""
-    if _NUMBER.search(between):
+    """How share and part are joined; what stands behind another number is joined to that: “a 25% stake for $13 a share or $118m”.
+
+    In a sentence of its own the share is joined to nothing, unless it takes up what was said.
+    """
+    if _NUMBER.search(between) or (_ENDED.search(between) and not TAKEN_UP.search(between)):
         return ""
     return next((name for name, way in _LINKS.items() if compiled(way).search(between)), "")
 

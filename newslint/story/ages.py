@@ -17,6 +17,7 @@ from newslint.text.lexicon import entry
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import (
+    CALENDAR,
     HONORIFICS,
     KIN_IN_SINGULAR,
     NAME_PARTICLES,
@@ -38,6 +39,9 @@ _AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
 _SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:{alternatives(SPOKE)})\b"
 _I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
 _AGE_ENDS = compiled(r"[,.;)]| (?:and|but) (?=[a-z])")
+# “Moor, at 74 the oldest, is”; “Moor, at 74, is”.
+_AT_BEHIND = rf"({_NAME}), at \Z"
+_AGE_AT_ENDS = r", |,? (?:the|still|already|now|is|was|has) "
 # “Moor, a plumber, is 74.”
 _APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
@@ -96,7 +100,9 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     start = min(name.start, quantity.start)
     before = text[max(0, start - 25) : start]
     sentence = sentence_at(document, start)
-    told_of_a_year = sentence is not None and compiled(_YEAR).search(text, sentence.start, start)
+    # “a 20-year-old Moor washing the dog in May 2007”
+    end = sentence.end if sentence and start == quantity.start else start
+    told_of_a_year = sentence is not None and compiled(_YEAR).search(text, sentence.start, end)
     settled = not (
         told_of_a_year
         or compiled(_THEN_BEFORE).search(before)
@@ -129,6 +135,9 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     leading = compiled(_AT_AGE).match(text, quantity.span.end, block.end)
     if leading is not None and text[max(block.start, quantity.span.start - 3) : quantity.span.start] in ("At ", " at "):
         return Span(*leading.span(1))
+    apart = compiled(_AT_BEHIND).search(text[window : quantity.span.start])
+    if apart is not None and compiled(_AGE_AT_ENDS).match(text, quantity.span.end):
+        return Span(window + apart.start(1), window + apart.end(1))
     spoken = compiled(_SPOKEN).match(text, quantity.span.end, block.end)
     if spoken is not None and compiled(_I_AM).search(
         text[max(block.start, quantity.span.start - 9) : quantity.span.start]
@@ -137,7 +146,7 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     compound = _ROLE.match(text, quantity.numeral.end, block.end)
     if compound is not None:
         name = _NAME_BEHIND.match(text, compound.end(), block.end)
-        return Span(*name.span()) if name else None
+        return Span(*name.span()) if name and re.split("['’]", name[0])[0].lower() not in CALENDAR else None
     if not _may_be_told(text, quantity):
         return None
     apposed = compiled(_APPOSITION).search(text[window : quantity.span.start]) if quantity.kind is Kind.COUNT else None

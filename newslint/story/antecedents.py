@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.families import RELATIVES, has_one_bearer
+from newslint.story.families import RELATIVES, second_bearer
 from newslint.story.people import Person, Reference, people
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import places_of
@@ -15,6 +15,11 @@ from newslint.text.vocabulary import HONORIFICS
 
 _MAN, _WOMAN = 1, 2
 _SEX = {"he": _MAN, "she": _WOMAN}
+# Relatives that a pronoun can’t mean.
+_OTHER_SEX = {
+    "she": r"(?i)\b(?:father|husband|son|brother|grandfather|uncle|nephew|grandson|dad)\Z",
+    "he": r"(?i)\b(?:mother|wife|daughter|sister|grandmother|aunt|niece|granddaughter|mum|mom|widow)\Z",
+}
 _PRONOUN = compiled(r"\b([Hh]e|[Ss]he)\b")
 _LED_BY_KIN = compiled(rf"(?i)(?:\w+, )?(?:his|her|their|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,3}}{RELATIVES}\b")
 _KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
@@ -35,9 +40,9 @@ def _named(document: Document) -> dict[int, int]:
     """The number of the person in `people` for the offset of each reference to one who can be told from all others."""
     found = {}
     for number, person in enumerate(people(document)):
-        alone = number if has_one_bearer(document, person.surname) else _first_of(document, person)
+        first, several = _first_of(document, person), second_bearer(document, person.surname)
         for reference in person.references:
-            own = number if reference.givens else alone
+            own = number if reference.givens or reference.name.start < several else first
             if own is not None and not _is_name_at_birth(document, reference):
                 found[reference.name.start] = own
     return {**_given_alone(document, set(found)), **found}
@@ -132,7 +137,21 @@ def subject_of_clause(document: Document, start: int, end: int) -> int | None:
     sentence = sentence_at(document, start)
     number = _subject(document, sentence, start, end) if sentence else None
     inside = _PRONOUN.search(document.text, start, end)
-    return number if number is None or inside is None or _may_be(document, number, inside[1].lower()) else None
+    if sentence is None or inside is None:
+        return number
+    if number is None and _is_free(document, sentence, start, inside[1].lower()):
+        return taken_up(document, sentence, inside[1].lower())
+    return number if number is not None and _may_be(document, number, inside[1].lower()) else None
+
+
+def _is_free(document: Document, sentence: Sentence, start: int, pronoun: str) -> bool:
+    """Whether nobody whom the sentence speaks of before `start` can be meant by the pronoun but whom it begins with by the same one."""
+    before = document.text[sentence.start : start]
+    opened = _PRONOUN.match(before)
+    if opened is not None and opened[1].lower() == pronoun:
+        kin = _KIN.search(before)
+        return kin is not None and bool(compiled(_OTHER_SEX[pronoun]).search(kin[0]))
+    return not (_KIN.search(before) or _PRONOUN.search(before) or " who " in before)
 
 
 def _subject(document: Document, sentence: Sentence, start: int, end: int) -> int | None:
@@ -177,10 +196,20 @@ def taken_up(document: Document, sentence: Sentence, pronoun: str) -> int | None
     named = {number for number in _within(document, block.start, sentence.start) if _may_be(document, number, pronoun)}
     if len(named) == 1:
         return named.pop()
+    subject = _begins_with(document, before) if before and before.start < sentence.start else None
+    if subject is not None and sex_of(people(document)[subject]) == _SEX[pronoun]:
+        return subject
     last = _last_name(document, block.start, sentence.start)
     if own is None or not _may_be(document, own, pronoun):
         return None
     return own if not named or (last is not None and _named(document)[last] == own) else None
+
+
+def _begins_with(document: Document, sentence: Sentence) -> int | None:
+    """Whose name a sentence begins with, behind a title or none."""
+    first = document.text[sentence.start : sentence.end].split(None, 1)[0]
+    at = sentence.start + (len(first) + 1 if first.lower().strip(".") in HONORIFICS else 0)
+    return _named(document).get(at)
 
 
 def _may_be(document: Document, number: int, pronoun: str) -> bool:

@@ -14,7 +14,7 @@ from newslint.startup.row import Row
 from newslint.story.ages import ages
 from newslint.story.antecedents import person_of, principal, subject_of_clause, taken_up
 from newslint.story.dates import DateReference, dates_within
-from newslint.story.lives import births
+from newslint.story.lives import ages_at_death, births
 from newslint.story.people import references
 from newslint.story.present import present
 from newslint.text.prefilter import blocks_with
@@ -25,17 +25,19 @@ from newslint.text.vocabulary import HEDGES, NUMBER_WORDS, alternatives
 _NUMBER = rf"(?P<age>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
 _ENDS = r"(?=[,.;:)–—]|\s*\Z| [–—]| (?:he|she|in|on|by|and|but|when|that|during|the (?:year|same))\b| [A-Z])"
 _JUST = r"(?:just |only |still |barely |already |aged )?"
+_WHO = r"(?:he|she|(?-i:[A-Z][\w’'-]+))"
 _SIGNS = (
     rf"\b(?:aged|at the age of|at age|age of|age) {_JUST}{_NUMBER}{_ENDS}",
     rf"\bat {_JUST}{_NUMBER}(?=,? (?:in|he|she)\b|, [A-Z]|[,.] |,? (?:and|but) (?:he|she)\b|\)|\.?\s*\Z)",
     rf"\bthen {_JUST}{_NUMBER}(?=[,.)])",
-    rf"\bwhen (?:he|she) was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
-    rf"\b(?:he|she) was {_JUST}{_NUMBER}(?: years old)?(?=,? when\b|,? and\b|[.,;] | at the time\b| (?:in|that) )",
+    rf"\bwhen {_WHO} was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
+    rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?:,? when (?:he|she)\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
     rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! [A-Z])",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
 _AGE = compiled("|".join(re.sub(r"\?P<age>", f"?P<age{n}>", sign) for n, sign in enumerate(_SIGNS)), re.I)
-_TURNED, _THEN = len(_SIGNS) - 1, 2
+_NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+ was ")
+_TURNED, _THEN, _WAS = len(_SIGNS) - 1, 2, 4
 _YOUNGEST = 3
 _NO_YEAR = 0
 # What may stand between an age and the year that it's of: “in the autumn of 1946, aged 17”, “at 60, in 2011”.
@@ -53,6 +55,7 @@ _NOW = compiled(
     r"|at (?P<age3>\d{2}), (?:he|she) (?:is|still|says|has|lives|remains|can|does)\b)",
     re.I,
 )
+_PRONOUN = compiled(r"(?:He|She)\b")
 _HEDGED = compiled(rf"(?i)\b(?:{alternatives(HEDGES)}) \Z")
 
 
@@ -152,6 +155,7 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
         person = _who_is(document, match, span)
         if person is not None and not in_quotation(document, match.start()):
             yield person, int(document[span]), span, False
+    yield from _dead_now(document)
     told = {(age.surname, age.given) for age in ages(document) if age.given}
     families = {surname for surname, given in told if any(s == surname and g != given for s, g in told)}
     for age in ages(document):
@@ -160,6 +164,21 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
         person = person_of(document, reference) if reference and sure else None
         if person is not None and not in_quotation(document, age.age.start):
             yield person, int(age.age.value), age.age.span, True
+
+
+def _dead_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
+    """The age of whom an obituary is of: one who has died, or died on Monday, and in no year that is told."""
+    own = principal(document)
+    if own is None:
+        return
+    for age in ages_at_death(document):
+        sentence = sentence_at(document, age.span.start)
+        pronoun = _PRONOUN.match(document.text, sentence.start) if sentence else None
+        if sentence is None or any(date.year for date in dates_within(document, sentence.span)):
+            continue
+        who = taken_up(document, sentence, pronoun[0].lower()) if pronoun else subject_of_clause(document, *age.span)
+        if who == own:
+            yield own, age.value, age.span, False
 
 
 def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
@@ -198,7 +217,11 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
     if year is None or not year.year:
         return None
     start, end = min(match.start(), year.span.start), max(match.end(), year.span.end)
-    person = subject_of_clause(document, start if year.span.start > sentence.start else match.start(), end)
+    if _NAMED.search(match[0]):
+        start = span.start  # “in 2016, when Moor was 49”: whoever is named there
+    elif year.span.start <= sentence.start:
+        start = match.start()
+    person = subject_of_clause(document, start, end)
     if person is None:
         return None
     first = year.year - age if sign == _TURNED else year.year - age - 1
@@ -206,17 +229,18 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
 
 
 def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) -> DateReference | None:
-    """The year that an age is of: the one beside it, the one of its clause, or, for “then 29”, that of the sentence before."""
+    """The year that an age is of: the one beside it, the one of its clause, or, for “then 29” and for a sentence that begins “He was 29”, that of the sentence before."""
     dates = [date for date in dates_within(document, sentence.span) if date.year]
     for date in dates:
         if _JOINT.fullmatch(document.text, *_gap(date.span, phrase)):
             return date
     if len(dates) == 1 and sign != 1 and _is_of_clause(document.text, _gap(dates[0].span, phrase)):
         return dates[0]
-    if not dates and sign == _THEN:
+    if not dates and (sign == _THEN or (sign == _WAS and phrase.start == sentence.start)):
         block, before = document.block_at(sentence.start), sentence_at(document, max(0, sentence.start - 2))
         if block and before and block.start <= before.start < sentence.start:
-            earlier = [date for date in dates_within(document, before.span) if date.year]
+            born = {birth.span for birth in births(document)}
+            earlier = [date for date in dates_within(document, before.span) if date.year and date.span not in born]
             return earlier[0] if len(earlier) == 1 else None
     return None
 

@@ -6,6 +6,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.text.vocabulary import FUNCTION, SPOKE, wordlist
 
 _YEARS_OLD = compiled(
     r"\b(?P<lead>[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:now )?(?P<age>\d{1,2})[- ]years?[- ]old(?P<noun>(?: [a-z][\w’'-]*)?)(?![\w-])"
@@ -27,6 +28,9 @@ _FIRST_PERSON = compiled(
     r"|\bI turned (?P<turned>\d{2})(?= (?:last|this|in|on|yesterday))"
 )
 _AT = compiled(r"(?P<name>[A-Z][\w’'-]+), who(?:,)? at (?P<age>\d{2}),? (?:says|said|is|has|still|can|now|remains)\b")
+# What may stand right behind “the 43-year-old” and is no noun.
+_VERBS = frozenset(SPOKE) | wordlist("came went fell got kept took made left won lost began ran hit")
+_VERBAL = ("ed", "ly", "es")
 
 
 class Described(Row):
@@ -53,7 +57,7 @@ def described(document: Document) -> tuple[Described, ...]:
                 if _is_somebody(text, match.start(), match.start("noun"), match.end()):
                     way = "the" if match["lead"].lower() == "the" else "a"
                     called = Span(match.start(), match.start("noun"))
-                    found.append(Described(called, int(match["age"]), way, match["noun"].strip()))
+                    found.append(Described(called, int(match["age"]), way, _noun(match["noun"].strip())))
         for match in _OF_YEARS.finditer(text, block.start, block.end):
             found.append(Described(Span(*match.span("age")), int(match["age"]), "the"))
         for match in _FIRST_PERSON.finditer(text, block.start, block.end):
@@ -61,6 +65,11 @@ def described(document: Document) -> tuple[Described, ...]:
         for match in _AT.finditer(text, block.start, block.end):
             found.append(Described(Span(*match.span("age")), int(match["age"]), "who", "", match["name"]))
     return tuple(sorted(found))
+
+
+def _noun(word: str) -> str:
+    """The word behind “43-year-old”, unless it’s a verb or the like: “the 43-year-old said”."""
+    return "" if word in FUNCTION or word in _VERBS or word.endswith(_VERBAL) else word
 
 
 def _is_somebody(text: str, start: int, noun: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from newslint.document import Document
 from newslint.source import Span
@@ -48,10 +49,15 @@ _CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive"
 _RARE = 5
 
 
-def has_one_bearer(document: Document, surname: str) -> bool:
-    """Whether the surname alone can mean but one person of the story."""
-    firsts = sorted({given for _, given in bearers_of(document, surname)})
-    return all(may_be_one(firsts[0], other) for other in firsts[1:]) and not is_a_house(document, surname)
+def second_bearer(document: Document, surname: str) -> float:
+    """Where the surname begins to mean more than one person: where the second is named, at once if it is a house’s, or nowhere."""
+    if is_a_house(document, surname):
+        return 0
+    bearers = sorted(bearers_of(document, surname))
+    others = (
+        at for at, given in bearers if not all(may_be_one(given, other) for before, other in bearers if before < at)
+    )
+    return next(others, inf)
 
 
 def is_a_house(document: Document, surname: str) -> bool:

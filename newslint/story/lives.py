@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.document import Document, analysis
+from newslint.document import DISPLAY, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.antecedents import principal
 from newslint.story.dates import DateReference, dates_within, publication
 from newslint.story.families import RELATIVES, may_be_one
+from newslint.story.people import people
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import HONORIFICS, MONTHS, WEEKDAYS
 
-_DIED = r"(?:died|dies|was killed|passed away)"
+_DIED = r"(?:[Dd]ied|dies|was killed|passed away)"
 # How far behind its verb a date stands (“died peacefully at home in Ayle on 3 May”), in code points.
 _REACH = 70
 _BIRTH = compiled(r"[Bb](?<![\w-].)orn\b(?! (?:again|out|of|free)\b)")
@@ -24,12 +26,14 @@ _DEATH = compiled(rf"\b{_DIED}\b")
 _APART = compiled(r"[;.]|\d|\b(?:after|since|when|who|born|from|before|until|married|and)\b")
 _DEAD_AT = compiled(
     rf"\b(?:{_DIED}|has died|death)\b[^.;]{{0,60}}?\b(?:aged|at the age of|at age|at|age) (?:just |only )?(?P<age>\d{{1,3}})"
-    r"(?=\s?[.,;:)]|\s*\Z| (?:in|on|after|from|of|following|when)\b)"
+    r"(?=\s?[.,;:)]|\s*(?:\n|\Z)| (?:in|on|after|from|of|following|when)\b)"
     rf"|\bwas (?:just |only )?(?P<then>\d{{1,3}}) when (?:he|she) {_DIED}\b"
 )
-_WAS = compiled(r"\s*(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
+_WAS = compiled(r"(?<=[.”\"])\s+(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
 _YEARS = compiled(r"\((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)")
 _LIFESPAN = compiled(r"\W*(?:1[89]|20)\d\d ?(?:-|–|—|to) ?(?P<died>(?:19|20)\d\d)\W*")
+# “Born Ayle, May 3, 1938”: a line of its own, of whom the story is about.
+_PARTICULARS = compiled(r"(?m)(?<![^\n])(?:Born|Died)\b(?!.*\b(?:he|she|was|is|has)\b).*[^.\n]$")
 _TOP = 6  # blocks
 _NAME = compiled(r"(?:[A-Z][\w’'.-]*\w )*[A-Z][\w’'-]*\w(?=[,;]? |[’']s\b|\Z)")
 _KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
@@ -48,6 +52,7 @@ _NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
 }
 # Nobody has been older.
 OLDEST = 122
+_LETTERS = 4  # of an honour or a state
 _MOST = 20  # more are a list of the dead
 
 
@@ -139,11 +144,12 @@ def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
         group = "age" if match["age"] else "then"
         if subject and not in_quotation(document, match.start()):
             found.append(AgeAtDeath(subject, int(match[group]), Span(*match.span(group))))
-    for death in deaths(document):
-        sentence, block = sentence_at(document, death.span.start), document.block_at(death.span.start)
-        behind = _WAS.match(text, sentence.end, block.end) if sentence and block else None
-        if behind:
-            found.append(AgeAtDeath(death.subject, int(behind["age"]), Span(*behind.span("age"))))
+    for match in _DEATH.finditer(text):
+        block = document.block_at(match.start())
+        behind = _WAS.search(text, match.end(), block.end) if block else None
+        subject = subject_of(document, match.start(), match.end()) if behind else None
+        if behind and subject:
+            found.append(AgeAtDeath(subject, int(behind["age"]), Span(*behind.span("age"))))
     return tuple(found)
 
 
@@ -159,16 +165,32 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     before = document.text[sentence.start : verb]
     if _KIN.search(before):
         return None
-    names = _names(before)
-    pronoun = _PRONOUN.search(before)
+    if _PARTICULARS.match(document.text, verb):
+        return _principal(document)
+    names, pronoun = _names(before), _PRONOUN.search(before)
+    known = [name for name in names if name.given or name.surname in _surnames(document)]
+    if block.role in DISPLAY and before.endswith("who ") and not known:
+        return _principal(document)  # “Baker, painter and friend of the poor, who has died aged 81”
     if names:
-        return names[-1]
+        return (known or names)[-1]
     if pronoun:
         earlier = _names(document.text[block.start : sentence.start])
         sex = pronoun[1].lower()
         return _of_that_sex(earlier[-1], sex) if earlier else Subject(sex=sex)
     behind = _names(document.text[end : sentence.end]) if document.text.startswith("Born", verb) else []
     return behind[-1] if behind else Subject() if not before.strip() else None
+
+
+@analysis
+def _surnames(document: Document) -> frozenset[str]:
+    return frozenset(person.surname for person in people(document))
+
+
+def _principal(document: Document) -> Subject:
+    """Whom the story is about."""
+    number = principal(document)
+    person = people(document)[number] if number is not None else None
+    return Subject(person.given, person.surname) if person else Subject()
 
 
 def _of_that_sex(named: Subject, sex: str) -> Subject | None:
@@ -186,6 +208,8 @@ def _names(copy: str) -> list[Subject]:
         titled = tokens[0] in _NO_NAMES
         while tokens and tokens[0] in _NO_NAMES:
             tokens.pop(0)
+        if tokens and tokens[-1].isupper() and len(tokens[-1]) <= _LETTERS:
+            tokens.pop()  # “Ann Moor, BEM”; “Ayle, NSW”
         if not tokens or led.endswith(("in ", "at ", "of ", "on ", "the ", "to ")):
             continue
         if len(tokens) > 1 or titled or match.start():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.dates import DateReference, bare_years, moments, publication
+from newslint.story.dates import DateReference, moments, publication
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import MONTHS, alternatives
 
@@ -40,11 +40,11 @@ def present(document: Document) -> Present | None:
         issue = _ISSUE.fullmatch(document.text, block.start, block.end) if block.role not in DISPLAY else None
         if issue is not None and issue.end("year") in ends:
             return Present(int(issue["year"]), int(issue["year"]), ends[issue.end("year")])
-    past = [year for year in bare_years(document) if year.year and _is_past(document, year)]
-    latest = max(past, key=lambda year: year.year or 0, default=None)
+    past = [moment for moment in moments(document) if moment.year and _is_past(document, moment)]
+    latest = max(past, key=lambda moment: moment.year or 0, default=None)
     return Present(latest.year, _LATEST, latest) if latest and latest.year else None
 
 
-def _is_past(document: Document, year: DateReference) -> bool:
-    sentence = sentence_at(document, year.span.start)
+def _is_past(document: Document, moment: DateReference) -> bool:
+    sentence = sentence_at(document, moment.span.start)
     return sentence is not None and not _TO_COME.search(document.text, sentence.start, sentence.end)

@@ -35,7 +35,7 @@ _OF_WHOLE = compiled(
     r"\)?,? of (?:them|those|these|whom|which|the|all|its|their|his|her|everyone|everybody|capacity|[a-z]+ [a-z]+)\b",
     re.I,
 )
-_DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*(?:[\w-]+['’]s? (?:[a-z]+ )?)?"
+_DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*(?:(?:[A-Z][\w-]* )*[\w-]+['’]s? (?:[a-z]+ )?)?"
 # What joins a part to the whole that it's of: “36 of the 240”, “of the 240 who were called, 36”.
 _OF = compiled(rf"(?: [a-z-]+)? (?:out )?of {_DETERMINED}\Z", re.I)
 _OF_FIRST = compiled(rf"\b(?:of|out of|among) {_DETERMINED}\Z", re.I)
@@ -43,12 +43,15 @@ _OF_FIRST = compiled(rf"\b(?:of|out of|among) {_DETERMINED}\Z", re.I)
 _SHARE_OF = compiled(rf" of (?:an? )?{_DETERMINED}(?:(?:[a-z-]+ ){{1,2}}(?:of|numbering|totall?ing) )?\Z", re.I)
 # “312 members, 78 of them”: the last number before is the whole.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|these|those)\b", re.I)
+# … and “312 members, of whom 78”.
+_OF_WHOM = compiled(r"\b(?:of|among) (?:whom|which) (?:(?:[a-z]+ly|some|about|just|only) )?\Z")
 _OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|whole|lot|overall|sum)\b", re.I)
 _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
 
 
 _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
 _NUMBER = compiled(r"\d")
+_ENDED = compiled(r"[.!?][”\"’']? ")
 
 
 class Part(Row):
@@ -82,21 +85,28 @@ def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
 
 def _fitting(document: Document, part: Part) -> list[Amount]:
     """The wholes of which the part is the share that it's said to be, or of all where the two are all: 64 votes to 41."""
-    found = _wholes(document, part)
-    own, share, lost = part.amount.value, part.share, rounding(part.amount)
+    return [whole for whole in _wholes(document, part) if _fits(document, part, whole)]
+
+
+def _fits(document: Document, part: Part, whole: Amount) -> bool:
+    """Whether the part may be that share of the whole, or of all where the two are all; a whole of which it's said to be is counted as closely."""
+    own, share = part.amount.value, part.share
+    joined = _joint(document, part, whole) == "of"
+    lost = rounding(part.amount) + rounding(whole)
+    if joined:
+        slack = part.amount.quantity.slack
+        lost = slack / own + min(slack, whole.quantity.slack) / whole.value
+    if share.allows(own / whole.value, lost, exact=joined):
+        return True
     of_both = _OF_ALL.match(document.text, share.span.end) is not None
-    return [
-        w
-        for w in found
-        if share.allows(own / w.value, lost + rounding(w))
-        or (of_both and share.allows(own / (own + w.value), lost + rounding(w)))
-    ]
+    return of_both and share.allows(own / (own + whole.value), lost)
 
 
 def _wholes(document: Document, part: Part) -> list[Amount]:
-    """What the part may be a part of, the nearest first."""
+    """What the part may be a part of, the nearest first; where it's said to be of one, that alone."""
     around = near(document, part.share.span.start, _BACK, 0)
     wholes = [whole for whole in around if _may_be_whole(document, part, whole)]
+    wholes = [whole for whole in wholes if _joint(document, part, whole) == "of"] or wholes
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
 
 
@@ -140,7 +150,7 @@ def _joint(document: Document, part: Part, whole: Amount) -> str:
         return ""
     if amount.span < whole.span:
         return "of" if _OF.fullmatch(text[amount.span.end : whole.quantity.start]) else ""
-    if _OF_THEM.match(text, amount.span.end):
+    if _is_of_last(text, amount):
         return "of" if whole is _last_before(document, amount) else ""
     if part.taken_up and not amount.head and whole is _last_before(document, amount):
         return "of"  # “We asked 40 pupils and 14 said yes, which is 35%”
@@ -148,6 +158,12 @@ def _joint(document: Document, part: Part, whole: Amount) -> str:
     between = text[whole.span.end : amount.quantity.start]
     plain = len(between) <= _REACH_OF and not any(mark in between for mark in ";:") and not between[-4:-1].isdigit()
     return "of-first" if plain and _OF_FIRST.search(ahead[-40:]) else ""
+
+
+def _is_of_last(text: str, amount: Amount) -> bool:
+    """Whether it’s said to be of what stands before it: “78 of them”, “of whom 78”."""
+    before = text[max(amount.sentence.start, amount.quantity.start - 24) : amount.quantity.start]
+    return bool(_OF_THEM.match(text, amount.span.end) or _OF_WHOM.search(before))
 
 
 def _last_before(document: Document, amount: Amount) -> Amount | None:
@@ -167,7 +183,8 @@ def _parts(document: Document) -> Iterator[Part]:
         behind = [a for a in beside if a.span.start >= share.span.end]
         if not before:
             before = [a for a in near(document, share.span.start, 1, 0) if addable(a) and not share.span.holds(a.span)]
-        for amount in (*before[-2:], *behind[:1]):
+        joined = [amount for amount in before[:-2] if _is_of_last(text, amount)]
+        for amount in (*joined[-1:], *before[-2:], *behind[:1]):
             between = _between(text, amount, share, before[-1] if before else amount)
             taken_up = bool(TAKEN_UP.search(between))
             is_range = between == " or "  # “80 or 90%”
@@ -188,8 +205,11 @@ def _between(text: str, amount: Amount, share: Share, last: Amount) -> str:
 
 
 def _link(between: str) -> str:
-    """How share and part are joined; what stands behind another number is joined to that: “a 25% stake for $13 a share or $118m”."""
-    if _NUMBER.search(between):
+    """How share and part are joined; what stands behind another number is joined to that: “a 25% stake for $13 a share or $118m”.
+
+    In a sentence of its own the share is joined to nothing, unless it takes up what was said.
+    """
+    if _NUMBER.search(between) or (_ENDED.search(between) and not TAKEN_UP.search(between)):
         return ""
     return next((name for name, way in _LINKS.items() if compiled(way).search(between)), "")
 

@@ -16,7 +16,7 @@ from newslint.text.vocabulary import DIRECTIONS, SAY, SPEECH_NOUNS, SPOKE, alter
 _THAN = compiled(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|than|(?:level|record|high|low|peak|average|target) of)"
     r"(?: (?:an?|the|just|only|about|last|its|some|earlier|previous|year|month|week|quarter|adjusted|revised|restated|[a-z]+ly|[\w.]+['’]s))* ?\Z"
-    r"|\b(?:against|versus|vs\.?|compared (?:with|to)) [^;]{1,40} and \Z",
+    r"|\b(?:against|versus|vs\.?|compared (?:with|to)) (?:[a-z]+ )?[$£€]?\d[^;]{0,36} and \Z",
     re.I,
 )
 # Ways to tell of a figure that isn't the one that holds; looked for before it in its clause, in small letters.

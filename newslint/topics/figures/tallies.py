@@ -1,11 +1,11 @@
-"""Tallies: lists of labels and numbers that end in their total: “Ayle: 12 / Borth: 9 / Total: 21”."""
+"""Tallies: lists of labels and numbers that end in their total: “Ayle: 12 / Borth: 9 / Total: 21”; tables are read as grids."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from newslint.document import Document, Role
+from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -17,12 +17,11 @@ _LINE = compiled(r"[ \t]*[-*•|]?[ \t]*([^\d\n]{1,60}?)[ \t]*(?:[:|=–—-]|\.
 _TOTAL = compiled(r"(?:grand |in )?totals?|sum|overall|all(?: told)?", re.I)
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.OTHER])
 _MOST = 40
-_NUMBER = compiled(r"[$£€]?\d[\d,.]*[mk]?")
 _NEAR = 0.8
 
 
 class Tally(Row):
-    """A total as a table gives it, and the numbers above it that make it, or should."""
+    """A total as a list gives it, and the numbers above it that make it, or should."""
 
     total: Quantity
     parts: tuple[Quantity, ...]
@@ -42,10 +41,10 @@ class Tally(Row):
 
 
 def tallies(document: Document) -> Iterator[Tally]:
-    """Every list whose last line is the total of those above it, and every column of a table whose last row is."""
+    """Every list whose last line is the total of those above it."""
     if "otal" not in document.text and "TOTAL" not in document.text:
         return
-    yield from (tally for tally in (*_lists(document), *_columns(document)) if tally.is_one)
+    yield from (tally for tally in _lists(document) if tally.is_one)
 
 
 def _lists(document: Document) -> Iterator[Tally]:
@@ -61,36 +60,6 @@ def _lists(document: Document) -> Iterator[Tally]:
             if 1 < len(parts) <= _MOST:
                 yield Tally(numbers[0], tuple(parts))
             parts = []
-
-
-def _columns(document: Document) -> Iterator[Tally]:
-    """The columns of a table."""
-    above: list[tuple[Quantity, ...]] = []
-    for label, numbers in _rows(document):
-        if above and len(numbers) != len(above[0]):
-            above = []
-        if numbers and not _TOTAL.fullmatch(label):
-            above.append(numbers)
-            continue
-        for total, *parts in zip(numbers, *above, strict=True) if len(above) > 1 else ():
-            if total.kind in _KINDS:
-                yield Tally(total, tuple(parts))
-        above = []
-
-
-def _rows(document: Document) -> Iterator[tuple[str, tuple[Quantity, ...]]]:
-    """The rows of tables: a cell in words, and the numbers of the cells behind it."""
-    label, numbers = "", []
-    for block in document.copy:
-        within = quantities_within(document, block.span) if block.role is Role.TABLE_CELL else ()
-        if len(within) == 1 and label and _NUMBER.fullmatch(document.text, block.start, block.end):
-            numbers.append(within[0])
-            continue
-        if label:
-            yield label, tuple(numbers)
-        label, numbers = (document[block.span] if block.role is Role.TABLE_CELL else ""), []
-    if label:
-        yield label, tuple(numbers)
 
 
 def _lines(document: Document) -> Iterator[Span]:

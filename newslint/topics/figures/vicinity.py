@@ -85,12 +85,16 @@ class Share(Row):
         """Whether it's a share that much may be told as, hedged: “more than half”, “nearly 40%”; “nearly 17%” is 16-odd."""
         return not self.percent or self.amount.quantity.value % 5 == 0
 
-    def allows(self, found: float, rounding: float = 0.0) -> bool:
-        """Whether `found` may be told as this share; `rounding` is how much of it its operands may owe to theirs."""
+    def allows(self, found: float, rounding: float = 0.0, *, exact: bool = False) -> bool:
+        """Whether `found` may be told as this share; `rounding` is how much of it its operands may owe to theirs.
+
+        Of a part and a whole that are told together a percentage is `exact`, but for a hedge.
+        """
         quantity = self.amount.quantity
         printed = quantity.numeral.step / 200 if self.percent else 0.06 * self.value
         loose = quantity.hedge is not Hedge.NONE
-        slack = printed + (0.1 if loose else 0.04) * self.value + min(rounding, 0.08) * abs(found)
+        usual = 0.01 if exact and self.percent else 0.04
+        slack = printed + (0.1 if loose else usual) * self.value + min(rounding, 0.08) * abs(found)
         most, least = (1.6, 0.7) if self._is_round else (1.15, 0.85)
         if quantity.hedge is Hedge.OVER:
             return self.value - slack <= found <= most * self.value

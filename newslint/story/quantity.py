@@ -35,9 +35,14 @@ class Hedge(Enum):
     NONE = ""
     ABOUT = "about"
     OVER = "more than"
+    NEARLY = "nearly"
     UNDER = "less than"
 
     __hash__ = object.__hash__
+
+
+# What is hedged so is of this share of the number at least: “almost 200” is no 160, as “fewer than 200” may be.
+LEAST = {Hedge.NEARLY: 0.87, Hedge.UNDER: 0.8}
 
 
 class Quantity(Row):
@@ -67,8 +72,8 @@ class Quantity(Row):
     @property
     def low(self) -> float:
         """The least that the copy allows."""
-        if self.hedge is Hedge.UNDER:
-            return self.value * 0.8
+        if self.hedge in LEAST:
+            return self.value * LEAST[self.hedge]
         return (self.value * 0.9 if self.hedge is Hedge.ABOUT else self.value) - self.slack
 
     @property

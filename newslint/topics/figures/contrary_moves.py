@@ -153,7 +153,7 @@ def _are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
         return False
     if not before.value or not 1 / _FARTHEST < after.value / before.value < _FARTHEST:
         return False
-    if any(each.hedge in (Hedge.OVER, Hedge.UNDER) or each.top != each.value for each in (before, after)):
+    if any(each.hedge in (Hedge.OVER, Hedge.NEARLY, Hedge.UNDER) or each.top != each.value for each in (before, after)):
         return False
     if (before.numeral.scale == 1) != (after.numeral.scale == 1) and max(before.value, after.value) >= 1e6:
         return False  # “from $2 to 4 million”

@@ -8,12 +8,14 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.topics.figures.changes import Step
+from newslint.topics.figures.columns import Misfit, misfits
 from newslint.topics.figures.contrary_moves import ContraryMove, contrary_moves
 from newslint.topics.figures.growth import change_pairs, right, steps_of
 from newslint.topics.figures.vicinity import likeliest
 
 # Of such moves in published copy none was told wrongly, but few were told at all.
 _CONTRARY = 0.85
+_TABLE = 0.85  # how sure it is that a column is what others make in all rows but this
 
 
 @check
@@ -24,7 +26,8 @@ class PercentChange:
         told: set[Span] = set()
         for pair, verdict in likeliest(change_pairs(document)):
             step = steps_of(document)[pair.suspect, pair.other, *pair.also]
-            told |= {step.before.span, step.after.span}
+            if verdict.probability >= _CONTRARY:
+                told |= {step.before.span, step.after.span}
             words = {
                 "before": document[step.before.span],
                 "after": document[step.after.span],
@@ -32,9 +35,17 @@ class PercentChange:
                 "said": document[pair.suspect],
             }
             yield Hit(pair.suspect, words, _notes(step), confidence=verdict.probability, evidence=verdict.signs)
+        yield from (_of_table(document, wrong) for wrong in misfits(document) if not wrong.is_share)
         for move in contrary_moves(document):
             if not told >= {move.before.span, move.after.span}:
                 yield _contrary(document, move)
+
+
+def _of_table(document: Document, wrong: Misfit) -> Hit:
+    first, second, said = (document[cell.quantity.span] for cell in (wrong.first, wrong.second, wrong.cell))
+    words = {"before": first, "after": second, "right": f"{wrong.made:.3g}", "said": said}
+    notes = (Note(wrong.first.quantity.span, "from this"), Note(wrong.second.quantity.span, "to this"))
+    return Hit(wrong.cell.quantity.span, words, notes, confidence=_TABLE)
 
 
 def _contrary(document: Document, move: ContraryMove) -> Hit:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
+from newslint.topics.figures.columns import Misfit, misfits
 from newslint.topics.figures.equivalents import equivalent_pairs
 from newslint.topics.figures.proportions import share_pairs
 from newslint.topics.figures.vicinity import amount_at, likeliest, shares_stated
+
+_TABLE = 0.85  # how sure it is that a column is what others make in all rows but this
 
 
 @check
@@ -24,6 +27,14 @@ class Ratio:
                 value = next(share.value for share in shares_stated(document) if share.span == pair.other)
                 right, notes = f"that is {100 * value:.3g}%", (Note(pair.other, "the same proportion"),)
             yield Hit(pair.suspect, {"right": right}, notes, confidence=verdict.probability, evidence=verdict.signs)
+        yield from (_of_table(document, wrong) for wrong in misfits(document) if wrong.is_share)
+
+
+def _of_table(document: Document, wrong: Misfit) -> Hit:
+    whole, part = wrong.first.quantity.span, wrong.second.quantity.span
+    right = f"{document[part]} of {document[whole]} is {wrong.made:.3g}%"
+    notes = (Note(part, "the part"), Note(whole, "of this"))
+    return Hit(wrong.cell.quantity.span, {"right": right}, notes, confidence=_TABLE)
 
 
 def _of_whole(document: Document, part: Span, whole: Span) -> tuple[str, tuple[Note, ...]]:

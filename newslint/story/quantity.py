@@ -146,7 +146,7 @@ def hedge_of(text: str, start: int, end: int, limit: int) -> tuple[Hedge, int]:
         return (Hedge.ABOUT, start - 1) if window.endswith("~") else (Hedge.NONE, start)
     lower = window.lower()
     tail = lower.split()
-    if len(tail) > 1 and tail[-1] in ("a", "an", "the"):
+    if len(tail) > 1 and tail[-1] in ("a", "an"):
         tail.pop()
     if not tail or tail[-1] not in _ENDS:
         return Hedge.NONE, start

@@ -12,6 +12,7 @@ from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable
 from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
+from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.vicinity import TAKEN_UP, Share, explained, near, order, rounding, shares_stated, slipped
 
 # So many letters may stand between a part and its share; so many sentences before it the whole.
@@ -81,16 +82,24 @@ def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
 
 
 def _fitting(document: Document, part: Part) -> list[Amount]:
-    """The wholes of which the part is the share that it's said to be, or of all where the two are all: 64 votes to 41."""
+    """The wholes of which the part is the share that it's said to be, or of all where the two are all: 64 votes to 41; of what it moved
+    it's of the whole as it was.
+    """
     found = _wholes(document, part)
     own, share, lost = part.amount.value, part.share, rounding(part.amount)
     of_both = _OF_ALL.match(document.text, share.span.end) is not None
+    gained = (own,) if of_both else (own, -own) if _is_moved(document.text, part.amount) else ()
     return [
         w
         for w in found
-        if share.allows(own / w.value, lost + rounding(w))
-        or (of_both and share.allows(own / (own + w.value), lost + rounding(w)))
+        if any(share.allows(own / (w.value + more), lost + rounding(w)) for more in (0, *gained) if w.value + more > 0)
     ]
+
+
+def _is_moved(text: str, amount: Amount) -> bool:
+    """Whether it's by how much something rose or fell: “down 40p, or 20%, at 160p”."""
+    ahead = text[max(amount.sentence.start, amount.quantity.start - 20) : amount.quantity.start].lower().split()[-2:]
+    return any(word in DIRECTIONS for word in ahead)
 
 
 def _wholes(document: Document, part: Part) -> list[Amount]:

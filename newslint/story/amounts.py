@@ -36,6 +36,9 @@ _GOES_ON = compiled(
     r"(?:,|;| and| but| while)(?: and| but| while)?(?: (?:the|in|at|of|near|on|for|[a-z]+ern|[A-Z][\w.’'-]*,?)){1,7} "
 )
 _GONE_ON = compiled(r"[,;.](?!\d)| and (?:the )?[A-Z]|\Z")
+# What leads from a measure to the number that it rose or fell to, or came from: “from 94 minutes in May to 71”.
+_LEADS = compiled(r"(?: [a-z]+(?: [A-Za-z]+){0,2})?,? (?:to|from) (?:(?:just|only|about|the|its|a) )?")
+_FROM = compiled(r"\b(?:from|to|by) (?:the |its |about |just )?\Z")
 _ALIKE = 20
 # How much of two words must be alike for them to be of one family: retires, retiring.
 STEM = 5
@@ -50,7 +53,7 @@ _NAMERS = wordlist(
     total cost crowd audience attendance price sum prize fee fine bill budget turnout workforce staff population membership
     capacity loss profit turnover toll number count value height length width depth weight distance area majority lead
     margin fleet flock herd pack team crew squad party gang band company cast congregation class choir gate haul stock
-    collection field entry jury panel convoy force garrison
+    collection field entry jury panel convoy force garrison sellout
     """
 )
 # Persons by other words than those that only count them: who lives, learns, works or answers somewhere.
@@ -78,8 +81,12 @@ _PERSONS = wordlist(
     survivor casualty fatality victim hostage captive prisoner inmate detainee defendant suspect offender
     smuggler trafficker gunman attacker militant rebel fighter insurgent refugee migrant immigrant emigrant
     asylum-seeker islander villager townsfolk citizen resident inhabitant local
+    crowd audience attendance turnout workforce population membership squad party gang band company congregation class
+    choir gate jury panel sellout
     """
 )
+# “The first of three” knows nothing of the three.
+_RANKS = [[word] for word in "first second third last latest next rest most top end start half best worst".split()]
 # What the words around an amount make of it.
 _FRAMES: Mapping[str, frozenset[str]] = {
     "capacity": wordlist("capacity limit limits limited maximum minimum target targets needed required requires seats room allowed quorum threshold goal cap ceiling holds seating needs"),
@@ -206,7 +213,7 @@ def _amount(
         head,
         unit == "count" and (is_person(head) or head in _PERSONS),
         frozenset(stem(word) for word in (*left, *right)),
-        _determiner(low[max(first, at - 4) : at]),
+        _determiner(low[max(first, at - 6) : at], bare=not head or _is_namer(low[max(first, at - 2) : at])),
         _frames(low[max(first, at - _FRAME) : at], low[behind : min(last, behind + _FRAME)]),
         _names(texts[max(first + 1, at - _FRAME) : at] + texts[behind : min(last, behind + _FRAME)]),
         text[quantity.span.end : quantity.span.end + 1] in ("-", "‑")
@@ -225,7 +232,14 @@ def _head(text: str, quantity: Quantity, sentence: Sentence) -> str:
     compound = compiled(r"[-‑]([A-Za-z]{3,})").match(text, quantity.span.end)
     if compound:
         return singular(compound[1])
-    return counted(text, quantity.span.end, sentence.end).noun
+    noun = counted(text, quantity.span.end, sentence.end).noun
+    before = text[max(sentence.start, quantity.start - 20) : quantity.start].lower().split()[-2:]
+    return noun or (singular(before[0]) if _is_namer(before) else "")
+
+
+def _is_namer(before: list[str]) -> bool:
+    """“A staff of”, in front of a number that counts nothing else."""
+    return len(before) == 2 and before[1] == "of" and before[0] in _NAMERS
 
 
 def _unit(text: str, quantity: Quantity, head: str, before: Amount | None, sentence: Sentence) -> str:
@@ -244,11 +258,16 @@ def _unit(text: str, quantity: Quantity, head: str, before: Amount | None, sente
 
 
 def _is_listed(text: str, before: Amount, quantity: Quantity, sentence: Sentence) -> bool:
-    """Whether a bare number goes on with measures of its sentence: “Ayle made 940 tonnes, Borth 580 and Cray 460”."""
-    measured = before.unit not in ("count", "score") and before.quantity.kind in (Kind.MEASURE, Kind.COUNT)
-    if not measured or before.compound or before.sentence != sentence:
+    """Whether a bare number goes on with measures of its sentence: “Ayle made 940 tonnes, Borth 580 and Cray 460”, “from 940 tonnes to 580”."""
+    if before.unit in ("count", "score", "%") or before.compound or before.sentence != sentence:
         return False
     gap = text[before.span.end : quantity.start]
+    if _LEADS.fullmatch(gap) and _FROM.search(
+        text, max(sentence.start, before.quantity.start - 16), before.quantity.start
+    ):
+        return True
+    if before.quantity.kind not in (Kind.MEASURE, Kind.COUNT):
+        return False
     alike = not quantity.numeral.spelled and 1 / _ALIKE <= quantity.value / max(before.value, 1e-9) <= _ALIKE
     return alike and _GOES_ON.fullmatch(gap) is not None and _GONE_ON.match(text, quantity.span.end) is not None
 
@@ -267,18 +286,24 @@ def stem(word: str) -> str:
     return singular(word.removesuffix("’s").removesuffix("'s"))[:STEM]
 
 
-def _determiner(before: list[str]) -> str:
-    """The word that makes the amount a known one, or ""."""
-    if not before:
+def _determiner(before: list[str], *, bare: bool) -> str:
+    """The word that makes the amount a known one, or ""; of a `bare` one that of the noun which it's of: “the rise of 4%”."""
+    known = _known_by(before[-1:])
+    if known or before[-1:] != ["of"] or before[-2:-1] in ([], *_RANKS):
+        return known
+    noun = _known_by(before[-3:-2]) or _known_by(before[-4:-3]) if bare else ""
+    return noun or ("of" if before[-2] in _NAMERS else "")
+
+
+def _known_by(word: list[str]) -> str:
+    """The word where it makes what stands behind it a known thing; “’s” for a possessive."""
+    if not word:
         return ""
-    word = before[-1]
-    if word in _DEFINITE:
-        return word
-    if word.endswith(("'s", "’s", "s’", "s'")):
-        return "’s"
-    if word == "of" and len(before) > 1 and before[-2] in _NAMERS:
-        return "of"
-    return ""
+    if word[0] in _DEFINITE:
+        return word[0]
+    owner = word[0].removesuffix("'s").removesuffix("’s")
+    possessive = owner != word[0] or word[0].endswith(("s’", "s'"))
+    return "’s" if possessive and owner not in FUNCTION else ""  # “There’s $4m”
 
 
 def _frames(left: list[str], right: list[str]) -> frozenset[str]:

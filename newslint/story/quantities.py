@@ -20,6 +20,8 @@ _MONEY_WORDS = {
     "rupees": "₹", "yen": "¥", "yuan": "yuan", "pesos": "peso", "francs": "franc", "rubles": "rouble",
     "roubles": "rouble", "rand": "rand", "kronor": "krona", "kroner": "krone", "shekels": "shekel",
 }  # fmt: skip
+# Close to the figure alone: 30p, 45c.
+_COINS = {"p": "penny", "c": "cent"}
 _PERCENT = frozenset(["percent", "per cent", "pc", "per-cent", "pct"])
 _POINTS = frozenset(["percentage point", "percentage points", "percent points"])
 # Words that make a number a name: Flight 370, Section 230, No 10.
@@ -48,6 +50,7 @@ _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
 _COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
+_OF_ONE = compiled(r" (?:of )?an? ([a-z]+)\b")
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b")
 _CLOCK = compiled(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
 
@@ -111,6 +114,8 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
     if tail is None:
         is_percent = text[end : end + 1] in ("%", "\u066a")
         return (Kind.PERCENT, "%", end + 1, numeral) if is_percent else (_bare(text, numeral, start), "", end, numeral)
+    if numeral.fraction and (measured := _part_of_unit(text, end, limit)):
+        return *measured, numeral
     if _is_short_million(tail):
         return Kind.COUNT, "", end + 1, _short_million(text, numeral, limit)
     measured = _share(tail, numeral) or _measure(tail) or _time(text, tail, numeral, start)
@@ -119,6 +124,13 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
     if not tail[1] or (tail[2].lower() in MONTH_FORMS and tail[2][0].isupper()):
         return Kind.OTHER, "", end, numeral
     return _bare(text, numeral, start), "", end, numeral
+
+
+def _part_of_unit(text: str, end: int, limit: int) -> tuple[Kind, str, int] | None:
+    """“Half an inch”, “three-quarters of a mile”."""
+    found = _OF_ONE.match(text, end, limit)
+    known = unit(found[1]) if found else None
+    return (Kind.MEASURE, known.name, found.end()) if found and known else None
 
 
 def _is_short_million(tail: re.Match[str]) -> bool:
@@ -139,7 +151,7 @@ def _share(tail: re.Match[str], numeral: Numeral) -> tuple[Kind, str, int] | Non
         return Kind.PERCENT, "%", tail.start(2) + 1
     if one in _PERCENT or two in _PERCENT:
         return Kind.PERCENT, "%", tail.end(2 if one in _PERCENT else 4)
-    currency = _MONEY_WORDS.get(one if tail[2].isupper() else tail[2])
+    currency = _MONEY_WORDS.get(one if tail[2].isupper() else tail[2]) if tail[1] else _COINS.get(tail[2])
     if currency is not None:
         return Kind.MONEY, currency, tail.end(2)
     return _foreign(tail) if tail[2][0].isupper() and tail[4] and tail[1] else None

@@ -35,9 +35,14 @@ class Hedge(Enum):
     NONE = ""
     ABOUT = "about"
     OVER = "more than"
+    NEARLY = "nearly"
     UNDER = "less than"
 
     __hash__ = object.__hash__
+
+
+# What is hedged so is of this share of the number at least: “almost 200” is no 160, as “fewer than 200” may be.
+LEAST = {Hedge.NEARLY: 0.87, Hedge.UNDER: 0.8}
 
 
 class Quantity(Row):
@@ -67,8 +72,8 @@ class Quantity(Row):
     @property
     def low(self) -> float:
         """The least that the copy allows."""
-        if self.hedge is Hedge.UNDER:
-            return self.value * 0.8
+        if self.hedge in LEAST:
+            return self.value * LEAST[self.hedge]
         return (self.value * 0.9 if self.hedge is Hedge.ABOUT else self.value) - self.slack
 
     @property
@@ -141,7 +146,7 @@ def hedge_of(text: str, start: int, end: int, limit: int) -> tuple[Hedge, int]:
         return (Hedge.ABOUT, start - 1) if window.endswith("~") else (Hedge.NONE, start)
     lower = window.lower()
     tail = lower.split()
-    if len(tail) > 1 and tail[-1] in ("a", "an", "the"):
+    if len(tail) > 1 and tail[-1] in ("a", "an"):
         tail.pop()
     if not tail or tail[-1] not in _ENDS:
         return Hedge.NONE, start

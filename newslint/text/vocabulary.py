@@ -272,9 +272,11 @@ PARTICLES = wordlist(
 _ABOUT = """
 about, around, some, roughly, approximately, estimated, approx, circa, virtually, somewhere around, average of
 """
+_NEARLY = """
+nearly, almost, just under, not quite, close to, shy of, nearing, approaching
+"""
 _UNDER = """
-nearly, almost, under, below, maximum, just under, less than, fewer than, up to, as many as, as much as, at most, not quite, close to, shy of,
-nearing, approaching, maximum of
+under, below, maximum, less than, fewer than, up to, as many as, as much as, at most, maximum of
 """
 _OVER = """
 more than, over, at least, no fewer than, no less than, not less than, just over, upwards of, minimum, minimum of, greater than, above, north of,
@@ -283,7 +285,7 @@ exceeding, beyond, well over, past, excess of, surpassing, exceeds, topped, tops
 # What loosens the number behind it: each phrase with how.
 HEDGES = {
     phrase.strip(): way
-    for phrases, way in ((_ABOUT, "about"), (_UNDER, "less than"), (_OVER, "more than"))
+    for phrases, way in ((_ABOUT, "about"), (_NEARLY, "nearly"), (_UNDER, "less than"), (_OVER, "more than"))
     for phrase in phrases.replace("\n", " ").split(",")
 }
 

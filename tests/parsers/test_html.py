@@ -78,6 +78,11 @@ def test_the_top_of_a_story() -> None:
     assert parse(Source("page", page)).published == "2024-03-04"
 
 
+def test_standfirst_that_ends_by_asking_to_follow() -> None:
+    page = f"<article><h1>Bridge to close</h1><p class=standfirst>The town is cut in two. Follow our live coverage.</p><p>{LEAD}</p></article>"
+    assert copy(page)[1] == "standfirst:The town is cut in two. Follow our live coverage."
+
+
 def test_places() -> None:
     page = (
         f"<article><h1>Bridge &amp; ferry</h1><p>{LEAD}</p><p>Ada <b>Quill</b> of Tarn&rsquo;s\n  council</p></article>"

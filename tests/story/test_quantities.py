@@ -100,7 +100,7 @@ def test_what_is_no_quantity(copy: str) -> None:
         ("about 12", Hedge.ABOUT),
         ("more than 12", Hedge.OVER),
         ("at least a dozen", Hedge.OVER),
-        ("nearly $12", Hedge.UNDER),
+        ("nearly $12", Hedge.NEARLY),
         ("as many as 12", Hedge.UNDER),
         ("12 or so", Hedge.ABOUT),
         ("12", Hedge.NONE),

@@ -194,7 +194,9 @@ class Setter:
         if len(line) < 2 or is_button(line) or is_furniture(line) or is_teaser(line):
             return False
         if role in {Role.BYLINE, Role.DATELINE, Role.STANDFIRST}:
-            return len(line) > 3 and any(map(str.isalpha, line)) and _ABOUT_WRITERS.isdisjoint(line.lower().split())
+            words = line.lower().split()
+            said = words[:1] if role is Role.STANDFIRST else words  # “… Follow our rolling coverage” ends a standfirst
+            return len(line) > 3 and any(map(str.isalpha, line)) and _ABOUT_WRITERS.isdisjoint(said)
         if linked > 0.6 * len(line) and role not in _MAY_BE_LINKED:
             return len(line) > 80 and line.endswith(_SENTENCE_ENDS)
         return part.sure or role is not Role.PARAGRAPH or len(line) > 60 or _is_sentence(line)

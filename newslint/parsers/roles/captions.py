@@ -63,11 +63,11 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _numbered_label() -> re.Pattern[str]:
-    """A label in brackets, or with a number or a place behind it: [Picture 2], (Caption), CAPTION 1:, PICTURE (main):"""
+    """A label in brackets, or with a number or a place behind it: [Picture 2], (Caption), CAPTION 1:, PHOTO A:, PICTURE (main):"""
     return compiled(
         r"(?:[(\[](?:(?:[Ii]mage|[Pp]hoto|[Pp]icture|IMAGE|PHOTO|PICTURE) )?(?:[Cc]aption|CAPTION|[Pp]icture|PICTURE|[Pp]hoto(?:graph)?|PHOTO(?:GRAPH)?|[Ii]mage|IMAGE|[Pp]ictured|PICTURED)"
         r"(?: \d{1,2})?(?:[)\]]:?|:)"
-        r"|(?:Caption|CAPTION|Picture|PICTURE|Photo(?:graph)?|PHOTO(?:GRAPH)?|Image|IMAGE)(?: \d{1,2}| \([a-z][a-z ]{0,14}\)):)(?: |\Z)"
+        r"|(?:Caption|CAPTION|Picture|PICTURE|Photo(?:graph)?|PHOTO(?:GRAPH)?|Image|IMAGE)(?: \d{1,2}| [A-Z]| \([a-z][a-z ]{0,14}\)):)(?: |\Z)"
     )
 
 

@@ -174,40 +174,31 @@ def set_buttons(page: Page) -> None:
             page.become(index, Role.FURNITURE)
 
 
-_PICTURES = frozenset(
-    [
-        "pictures",
-        "photos",
-        "photographs",
-        "pics",
-        "images",
-        "captions",
-        "picture captions",
-        "photo captions",
-        "caption",
-        "cutlines",
-    ]
-)
+_CAPTIONS = frozenset(["captions", "picture captions", "photo captions", "cutlines"])
+_PICTURES = _CAPTIONS | {"pictures", "photos", "photographs", "pics", "images", "caption"}
 _NUMBER = compiled(r"\(?\d{1,2}[.:)] ?")
 
 
-def _numbered_captions(page: Page) -> list[int]:
-    """The numbered lines below a line that says PICTURES, at the foot of the copy."""
+def _listed_captions(page: Page) -> list[int]:
+    """The items below a line that says PICTURES, at the foot of the copy; below CAPTIONS every line is one."""
     heads = [index for index in range(len(page.blocks)) if page.line(index).lower().strip(" :*#") in _PICTURES]
     if not heads:
         return []
+    every = page.line(heads[-1]).lower().strip(" :*#") in _CAPTIONS
     found = []
     for index in range(heads[-1] + 1, len(page.blocks)):
-        if page.role(index) is not Role.CAPTION:
-            if not _NUMBER.match(page.line(index)) or page.role(index) is not Role.PARAGRAPH:
+        if page.role(index) not in {Role.CAPTION, Role.LIST_ITEM}:
+            numbered = _NUMBER.match(page.line(index)) is not None
+            if page.role(index) is not Role.PARAGRAPH or not (numbered or every):
                 break
+        if page.role(index) is not Role.CAPTION:
             found.append(index)
     return found
 
 
 def set_captions(page: Page) -> None:
     """A caption begins behind its label, unless that stands alone; “A B/Agency” beside one is its credit."""
-    for index in _numbered_captions(page):
+    for index in _listed_captions(page):
         number = _NUMBER.match(page.line(index))
         page.become(index, Role.CAPTION)
         page.blocks[index] = page.blocks[index]._replace(

@@ -12,7 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
 from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
-from newslint.story.quantity import Hedge, Kind
+from newslint.story.quantity import LEAST, Hedge, Kind
 from newslint.text.content_words import content, turns
 from newslint.text.sentences import Sentence
 from newslint.text.vocabulary import DIRECTIONS
@@ -75,7 +75,12 @@ def _may_round(one: Amount, other: Amount) -> bool:
 
 
 # How many times itself a hedged amount may be.
-_ROOM = {Hedge.NONE: (1.0, 1.0), Hedge.ABOUT: (0.85, 1.15), Hedge.OVER: (1.0, 2.0), Hedge.UNDER: (0.85, 1.0)}
+_ROOM = {
+    Hedge.NONE: (1.0, 1.0),
+    Hedge.ABOUT: (0.85, 1.15),
+    Hedge.OVER: (1.0, 2.0),
+    **{hedge: (least, 1.0) for hedge, least in LEAST.items()},
+}
 
 
 def _may_loosen(hedged: Amount, other: Amount) -> bool:

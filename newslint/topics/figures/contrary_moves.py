@@ -17,16 +17,16 @@ from newslint.topics.figures.patterns import SIGNS, Skeleton, pattern, skeletons
 _RISES = (
     "rise rises rose risen rising raise raises raised raising increase increases increased increasing grow grows grew grown growing growth climb climbs climbed climbing jump jumps jumped jumping "
     "soar soars soared soaring surge surges surged surging leap leaps leapt leaped leaping swell swells swelled swelling swollen mount mounted mounting edged up inched up ticked up crept up shot up went up gone up going up "
-    "goes up up higher rocketed skyrocketed rebounded rebounding hike hiked hiking boost boosted boosting boosts lifted lifting lifts uptick doubled doubling tripled trebled quadrupled "
+    "goes up up higher rocketed rockets skyrocketed rebounded rebounding hike hikes hiked hiking boost boosted boosting boosts lift lifted lifting lifts uptick doubled doubling tripled trebled quadrupled "
     "firmed firming strengthen strengthens strengthened strengthening lengthen lengthens lengthened lengthening widen widens widened widening expand expands expanded expanding "
     "extended accelerates accelerated quickens quickened ballooned ballooning balloons spike spikes spiked spiking escalated escalating multiplied broadened broadening"
 )
 _FALLS = (
     "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline declines declined declining reduce reduces reduced reducing reduction lower lowers lowered lowering "
     "cut cuts cutting slump slumps slumped slumping plunge plunges plunged plunging shrink shrinks shrank shrunk shrinking dip dips dipped dipping slide slides slid sliding slip slips slipped slipping tumble tumbles tumbled tumbling "
-    "sink sinks sank sunk sinking plummet plummets plummeted plummeting slash slashes slashed slashing halve halves halved halving dwindle dwindled dwindling trimmed trimming down edged down inched down ticked down went down gone down going down goes down "
+    "sink sinks sank sunk sinking plummet plummets plummeted plummeting slash slashes slashed slashing halve halves halved halving dwindle dwindled dwindling trim trims trimmed trimming down edged down inched down ticked down went down gone down going down goes down "
     "shorten shortens shortened shortening narrow narrows narrowed narrowing weaken weakens weakened weakening soften softens softened softening slows slowed contracted contracting "
-    "eases eased easing lessened diminish diminishes diminished diminishing ebbed cooled recede receded receding whittled pared shaved curtailed thinned crashed crashing collapsed"
+    "eases eased easing lessen lessens lessened diminish diminishes diminished diminishing ebbed ebbs cooled cools recede recedes receded receding whittled whittles pared pares shaved shaves curtailed curtails thinned thins crashed crashes crashing collapsed collapses"
 )
 # What is quicker takes less time, and a currency that firms may cost less of another.
 _TEMPO = frozenset("accelerates accelerated quickens quickened slows slowed".split())
@@ -52,9 +52,8 @@ _W = "(?:[^\ue000-\uf8ff;:()]|\ue007)"
 _HOW = r"(?:(?:sharply|slightly|steeply|only|just|further|again|markedly|significantly|considerably|substantially|a little|well|way|steadily|marginally) ){0,2}"
 _THE = r"(?:the |a |an |its |their |last year[’']s )?"
 _WAY = compiled(rf"(?i)\b({alternatives(_WAYS)})\b")
-_PENCE = r"(?:[pc]\b)?"
-_FROM_TO = rf"\bfrom {_THE}<any>{_PENCE}({_W}{{0,40}}?)\bto {_THE}<any>"
-_TO_FROM = rf"\bto {_THE}<any>{_PENCE}({_W}{{0,30}}?)\bfrom {_THE}<any>"
+_FROM_TO = rf"\bfrom {_THE}<any>({_W}{{0,40}}?)\bto {_THE}<any>"
+_TO_FROM = rf"\bto {_THE}<any>({_W}{{0,30}}?)\bfrom {_THE}<any>"
 _NOW_FROM = rf"<any>({_W}{{0,12}}?,? (?:(?:which |that )?(?:was|were|is|are) |and |a |an )?{_HOW}(?P<way>up|down|higher|lower|rise|increase|fall|drop|decline|decrease) {_HOW}(?:from|on|than) {_THE})<any>"
 _RATE = rf"\b(?P<move>{alternatives(_WAYS)}) (?:by )?(?:an annual |a )?<%>(,? (?:{_W}{{0,20}}? )?(?P<way>{alternatives(_QUICKER, _SLOWER)})(?: from| on)? {_THE}(?:the )?)<%>"
 # Each with what it can't do without.
@@ -67,19 +66,23 @@ _FORMS = (
 _BEFORE = 60
 # Behind the earlier figure: a comma, the end, or when it was; another noun makes it something else: “to 40 from 12 countries”.
 _TAIL = compiled(
-    r"p?\s*(?:[.,;)–—-]|\Z)|[ -](?:of|in|at|on|a|an|the|last|during|by|over|since|per|this|before|after|when|earlier|previously|ago|and|but|as|for|under|within|now|today|today’s|next)\b"
+    r"\s*(?:[.,;)–—-]|\Z)|[ -](?:of|in|at|on|a|an|the|last|during|by|over|since|per|this|before|after|when|earlier|previously|ago|and|but|as|for|under|within|now|today|today’s|next|"
+    r"that|which|who|it|he|she|they|we|only|late|early|recorded|reported|seen|set|posted|[a-z]+ (?:years?|months?|weeks?|days?|decades?) (?:ago|earlier|before|previously)|[A-Z][a-z]+day)\b"
 )
 # What parts two clauses between the figures: “from 37% in May, and the Reds have slipped to 19%”.
 _ANOTHER = compiled(rf"(?i), (?:and|but|while|with)\b|\b(?:and|but|while|{alternatives(_WAYS)})\b")
-_KINDS = frozenset([Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT, Kind.TIME])
-_SMALL = 12
+_KINDS = frozenset([Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT, Kind.TIME, Kind.POINTS])
+_SMALL = 2
 _FARTHEST = 4  # times
 # Ranks rise as their numbers fall, money falls as more of it buys a dollar, and a loss that rises is less.
 _OTHER_WAY = compiled(
     r"(?i)\b(?:rank\w*|league table|charts?|place|seed\w*|standings|position|handicap|odds|minus|negative|loss(?:es)?|deficits?|shortfall|yen|rupees?|pesos?|lira|roubles?|rubles?|yuan|rial|won|naira|"
     r"francs?|kron(?:e|er|or|a|ur)|crowns?|rand|ringgit|baht|rupiah|forints?|zlot(?:y|ys|ych)|dong|shillings?|dinars?|dirhams?|hryvnias?|shekels?|renminbi|lei|taka|kwacha|cedis?|"
-    r"(?:against|to|per|versus) (?:the |a )?(?:US |U\.S\. )?(?:dollar|euro|pound|greenback)|not|n[’']t|never|instead|rather|no longer|if|respectively|would have|number \S|No\.|under par|over par|grade|deaths? per)\b|[−]|(?<= )-\d"
+    r"(?:against|to|per|versus) (?:the |a )?(?:US |U\.S\. )?(?:dollar|euro|pound|greenback)|respectively|number \S|No\.|under par|over par|grade|deaths? per)\b|[−]|(?<= )-\d"
 )
+# What makes the move none that is told, where it stands in its clause.
+_UNTOLD = compiled(r"(?i)\b(?:not|never|instead|rather|no longer|if|would have)\b|n[’']t\b")
+_CLAUSE = compiled(r"[;:–—]|, (?:and|but|while|which|who)\b")
 
 
 class ContraryMove(Row):
@@ -120,6 +123,9 @@ def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[ContraryMov
                 or not _is_plain(document, sentence, way[0], *ends)
             ):
                 continue
+            clause = _CLAUSE.split(sentence.text[: match.start()])[-1] or ""
+            if _UNTOLD.search(clause + between):
+                continue
             up = way[0] in _QUICKER or _WAYS.get(way[0], 0) == 1
             if up == (ends[1].value < ends[0].value) and (form is _FROM_TO or _tail(document, ends[0])):
                 start = sentence.origin(way[1])
@@ -137,7 +143,7 @@ def _told(text: str, match: re.Match[str]) -> tuple[str, int] | None:
     ways = list(_WAY.finditer(text, start, match.start()))
     if not ways:
         return None
-    between = text[ways[-1].end() : match.start()]
+    between = text[ways[-1].end() : match.start()].removesuffix(", ")
     figures = compiled("[\ue000-\uf8ff]").findall(between)
     own = not figures or (len(figures) == 1 and compiled(r"\s?(?:by )?(?:[a-z]+ )?[\ue000-\uf8ff]").match(between))
     clause = compiled(
@@ -148,8 +154,7 @@ def _told(text: str, match: re.Match[str]) -> tuple[str, int] | None:
 
 def _are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
     """Whether the two can be one figure at two times: of one unit, of like size, and plain."""
-    pence = all(text[each.span.end : each.span.end + 1] in ("p", "c") for each in (before, after))
-    if not (_share_a_unit(text, before, after) or (pence and before.kind == after.kind)):
+    if not _share_a_unit(text, before, after):
         return False
     if not before.value or not 1 / _FARTHEST < after.value / before.value < _FARTHEST:
         return False

@@ -23,7 +23,13 @@ _LINKS = {
     "comma": r", (?:that is,? |which is )?\Z",
 }
 # So many points may lie between a fraction and the percentage that it stands for, below it and above, by how it's hedged.
-_POINTS = {Hedge.NONE: (4.0, 4.0), Hedge.ABOUT: (7.0, 7.0), Hedge.OVER: (0.6, 16.0), Hedge.UNDER: (12.0, 0.6)}
+_POINTS = {
+    Hedge.NONE: (4.0, 4.0),
+    Hedge.ABOUT: (7.0, 7.0),
+    Hedge.OVER: (0.6, 16.0),
+    Hedge.NEARLY: (12.0, 0.6),
+    Hedge.UNDER: (12.0, 0.6),
+}
 _CLOSES = compiled(r"\)?[,.;:)]|\)? [–—-] | (?:of (?:the|all|those)|said|agreed|were|had)\b|\Z")
 _OF_OTHERS = compiled(r" of (?:them|whom|which|these|those)\b")
 

@@ -77,7 +77,8 @@ def _ways(grid: Grid, column: Sequence[Cell]) -> Iterator[list[Reckoning]]:
             yield [_share(*row, "share") for row in rows if row[2].value]
         if column[0].percent == one[0].percent == other[0].percent:
             yield [_difference(*row) for row in rows]
-    alike = [other for other in others if other[0].percent == column[0].percent]
+    # What carries a sign is a difference already.
+    alike = [other for other in others if other[0].percent == column[0].percent and not any(c.signed for c in other)]
     for count in range(2, len(alike) + 1):
         for parts in combinations(alike, count) if count in (2, len(alike)) else ():  # for speed
             yield [_sum(result, row) for result, *row in zip(column, *parts, strict=True)]
@@ -92,7 +93,9 @@ def _share(result: Cell, one: Cell, other: Cell, way: str) -> Reckoning:
 
 
 def _difference(result: Cell, one: Cell, other: Cell) -> Reckoning:
-    return Reckoning("difference", result, (one, other), other.value - one.value, max(one.grain, result.grain))
+    # What is no more than a hundred may be shares in points, which were rounded.
+    rounded = float(not one.decimals and max(abs(one.value), abs(other.value)) <= _WHOLE)
+    return Reckoning("difference", result, (one, other), other.value - one.value, max(one.grain, result.grain, rounded))
 
 
 def _sum(result: Cell, parts: Sequence[Cell]) -> Reckoning:

@@ -12,6 +12,7 @@ from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable
 from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, measured
+from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.vicinity import TAKEN_UP, Share, explained, near, order, rounding, shares_stated, slipped
 
 # So many letters may stand between a part and its share; so many sentences before it the whole.
@@ -89,7 +90,9 @@ def _fitting(document: Document, part: Part) -> list[Amount]:
 
 
 def _fits(document: Document, part: Part, whole: Amount) -> bool:
-    """Whether the part may be that share of the whole, or of all where the two are all; a whole of which it's said to be is counted as closely."""
+    """Whether the part may be that share of the whole, which is then counted as closely; of all where the two are all; or of what was
+    there before the part moved it.
+    """
     own, share = part.amount.value, part.share
     joined = _joint(document, part, whole) == "of"
     lost = rounding(part.amount) + rounding(whole)
@@ -99,7 +102,14 @@ def _fits(document: Document, part: Part, whole: Amount) -> bool:
     if share.allows(own / whole.value, lost, exact=joined):
         return True
     of_both = _OF_ALL.match(document.text, share.span.end) is not None
-    return of_both and share.allows(own / (own + whole.value), lost)
+    gained = (own,) if of_both else (own, -own) if _is_moved(document.text, part.amount) else ()
+    return any(share.allows(own / (whole.value + more), lost) for more in gained if whole.value + more > 0)
+
+
+def _is_moved(text: str, amount: Amount) -> bool:
+    """Whether it's by how much something rose or fell: “down 40p, or 20%, at 160p”."""
+    ahead = text[max(amount.sentence.start, amount.quantity.start - 20) : amount.quantity.start].lower().split()[-2:]
+    return any(word in DIRECTIONS for word in ahead)
 
 
 def _wholes(document: Document, part: Part) -> list[Amount]:

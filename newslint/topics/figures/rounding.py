@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.story.quantity import Hedge, Quantity, agree
+from newslint.story.quantity import LEAST, Hedge, Quantity, agree
 
 
 def is_close(a: Quantity, b: Quantity) -> bool:
@@ -30,10 +30,10 @@ def fits(said: Quantity, told: Quantity) -> bool:
         return said.value <= told.value <= said.value * (2 if coarse >= 10 else 1.15) and (
             coarse >= 10 or told.hedge is Hedge.NONE
         )
-    if told.hedge is Hedge.UNDER and 0.9 * told.value <= said.value <= told.value:
+    if told.hedge in LEAST and 0.9 * told.value <= said.value <= told.value:
         return True  # an “11-year wait” of nearly 12 years
-    if said.hedge is Hedge.UNDER and coarse >= 10:
-        return 0.8 * said.value <= told.value <= said.value
+    if said.hedge in LEAST and coarse >= 10:
+        return LEAST[said.hedge] * said.value <= told.value <= said.value
     if coarse >= 10 and said.value >= 100 and abs(told.value - said.value) <= min(coarse / 2, 0.15 * said.value):
         return True
     if 10 <= coarse <= said.value / 20 and 0 <= told.value - said.value < coarse:

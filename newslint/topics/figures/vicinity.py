@@ -16,7 +16,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts
-from newslint.story.quantity import Hedge, Kind
+from newslint.story.quantity import LEAST, Hedge, Kind
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.sentences import sentences
 from newslint.text.vocabulary import NUMBER_WORDS
@@ -28,8 +28,7 @@ _MOST = 24
 _TABLE = 3000
 _NEAR = 0.1
 _SIZE = 1.34
-# “Less than a third” may be as little as this much of it.
-_LESS = compiled(r"(?i)(?:less|fewer|lower) than|under|below|not even|no more")
+# “Less than a third” may be as little as this much of it; nearly a third may not.
 _BOUNDED = 0.5
 # Beyond this nobody says “one in so many” of a share that could be reckoned; so many letters stand between, without a noun and with one.
 _FEW, _GAP, _NOUN_GAP = 20, 20, 40
@@ -67,14 +66,12 @@ TAKEN_UP = compiled(
 class Share(Row):
     """A part of a whole as the copy states it: `value` is from 0 to 1 for a part, and above for what is more than the whole.
 
-    `bounded` is whether it's only said to be less: “less than a third”, which a fifth is as well.
     `amount` is the percentage or the fraction; of “one in five” the one. `span` is all of it.
     """
 
     amount: Amount
     value: float
     span: Span
-    bounded: bool = False
 
     @property
     def percent(self) -> bool:
@@ -98,8 +95,9 @@ class Share(Row):
         most, least = (1.6, 0.7) if self._is_round else (1.15, 0.85)
         if quantity.hedge is Hedge.OVER:
             return self.value - slack <= found <= most * self.value
-        if quantity.hedge is Hedge.UNDER:
-            return (_BOUNDED if self.bounded else least) * self.value <= found <= self.value + slack
+        if quantity.hedge in LEAST:
+            least = _BOUNDED if quantity.hedge is Hedge.UNDER else least
+            return least * self.value <= found <= self.value + slack
         top = quantity.top / 100 if self.percent else self.value
         return self.value - slack <= found <= top + slack
 
@@ -121,7 +119,7 @@ def shares_stated(document: Document) -> tuple[Share, ...]:
         elif quantity.kind in (Kind.COUNT, Kind.MEASURE):
             share = _one_in_so_many(text, amount, every[number + 1 : number + 2])
             found += [share] if share else []
-    return tuple(share._replace(bounded=_LESS.match(text, share.amount.quantity.start) is not None) for share in found)
+    return tuple(found)
 
 
 def _one_in_so_many(text: str, amount: Amount, following: Sequence[Amount]) -> Share | None:

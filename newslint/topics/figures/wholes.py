@@ -99,7 +99,7 @@ class Whole(Row):
 
 
 def _least(part: Quantity) -> float:
-    if part.hedge in (Hedge.UNDER, Hedge.ABOUT):
+    if part.hedge in (Hedge.NEARLY, Hedge.UNDER, Hedge.ABOUT):
         return part.value * 0.9 - part.numeral.step
     return part.value - part.numeral.step / 2
 

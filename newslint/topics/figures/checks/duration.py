@@ -63,7 +63,7 @@ class Duration:
     def _is_off(self, period: Period, true: float) -> bool:
         said, hedge = period.years, period.length.hedge
         allowed = float(self.allowed) if period.exact else 0.35 * period.years / period.length.value + 1
-        above = allowed + (0.25 * true if hedge in (Hedge.UNDER, Hedge.ABOUT) else 0)
+        above = allowed + (0.25 * true if hedge in (Hedge.NEARLY, Hedge.UNDER, Hedge.ABOUT) else 0)
         below = allowed + (0.25 * true if hedge in (Hedge.OVER, Hedge.ABOUT) else 0)
         return said > true + above or said < true - below
 

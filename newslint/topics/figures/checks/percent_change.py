@@ -24,7 +24,8 @@ class PercentChange:
         told: set[Span] = set()
         for pair, verdict in likeliest(change_pairs(document)):
             step = steps_of(document)[pair.suspect, pair.other, *pair.also]
-            told |= {step.before.span, step.after.span}
+            if verdict.probability >= _CONTRARY:
+                told |= {step.before.span, step.after.span}
             words = {
                 "before": document[step.before.span],
                 "after": document[step.after.span],

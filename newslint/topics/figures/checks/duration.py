@@ -10,7 +10,7 @@ from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.droughts import droughts_in_two_ways
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
-from newslint.topics.figures.elapsed import Elapsed
+from newslint.topics.figures.elapsed import Elapsed, elapsed
 from newslint.topics.figures.streaks import streaks_in_two_ways
 from newslint.topics.figures.told_lengths import length_pairs, right_length
 from newslint.topics.figures.vicinity import likeliest
@@ -44,7 +44,7 @@ class Duration:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
                 notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
                 yield Hit(interval.length.span, {"reason": _reason(words)}, notes, confidence=0.8)
-        for told in (*droughts_in_two_ways(document), *streaks_in_two_ways(document)):
+        for told in (*elapsed(document), *droughts_in_two_ways(document), *streaks_in_two_ways(document)):
             yield _of_elapsed(document, told)
         for pair, verdict in likeliest(length_pairs(document)):
             yield _judged(document, pair, verdict)

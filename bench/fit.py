@@ -43,6 +43,7 @@ PACKS = {
     "abbreviation": "abbreviations",
     "described-age": "figures",
     "edition": "draft",
+    "length": "figures",
     "name-spelling": "names",
     "reworded": "quotes",
     "speaker": "quotes",

@@ -20,6 +20,7 @@ PAIRS: dict[str, str] = {
     "amount": "newslint.topics.figures.same_amount:amount_pairs",
     "change": "newslint.topics.figures.growth:change_pairs",
     "equivalent": "newslint.topics.figures.equivalents:equivalent_pairs",
+    "length": "newslint.topics.figures.told_lengths:length_pairs",
     "list": "newslint.topics.figures.lists:list_pairs",
     "part": "newslint.topics.figures.parts:part_pairs",
     "rate": "newslint.topics.figures.products:rate_pairs",
@@ -46,12 +47,13 @@ PAIRS: dict[str, str] = {
     "word-in-name": "newslint.story.name_pairs:word_pairs",
 }
 FIGURES = frozenset(
-    ["amount", "change", "equivalent", "list", "part", "rate", "retold", "share", "shown", "sum", "whole"]
+    ["amount", "change", "equivalent", "length", "list", "part", "rate", "retold", "share", "shown", "sum", "whole"]
 )
 # The rules that tell a kind: the marks in short copy of others say nothing of it.
 RULES = {
     "amount": ("conflict", "headline", "scale"),
     "change": ("percent-change",),
+    "length": ("duration",),
     "list": ("list-count",),
     "part": ("sum",),
     "equivalent": ("ratio",),
@@ -82,13 +84,14 @@ ALTERED_WEIGHT = 0.25  # of a planted fault
 # What short copy counts beside a draft's: a fault, and what must stay silent, which was made to look like one. For amounts, of which
 # everything is a look-alike of something, it's asked more sternly.
 EXAMPLE = (0.5, 1.5)
-EXAMPLES = {"amount": (1.0, 5.0), "shown": (1.0, 5.0), "sum": (2.0, 3.0)}
+EXAMPLES = {"amount": (1.0, 5.0), "length": (1.0, 5.0), "shown": (1.0, 5.0), "sum": (2.0, 3.0)}
 NOISE = 0.15  # of a draft's, for what nobody marked in published copy
 # The kinds of planted fault that a kind of pair can be of; all, where it isn't here. A pair that touches another teaches nothing.
 OF = {
     "amount": ("figure", "headline-figure", "caption-figure"),
     "change": ("change", "percent", "figure", "sum"),
     "equivalent": ("percent", "ratio"),
+    "length": ("duration", "date", "time", "order"),
     "list": ("list-count",),
     "part": ("sum", "figure"),
     "rate": ("sum", "figure", "ratio"),

@@ -200,8 +200,9 @@ def _counted_in(document: Document, end: int, others: list[DateReference]) -> Da
     return publication(document) if _NOW.match(document.text, end) else None
 
 
-_OPENED = r"\b(?:found(?:ed)?|joined|began|begun|started|opened|took (?:office|over|up|power|charge)|elected|appointed|became|married|established|launched|moved|arrived|born|entered|signed|came|hired|formed|set up|created|inaugurated|introduced|built)\b"
-_CLOSED = r"\b(?:closed|left|retired|ended|stepped down|stood down|resigned|divorced|finished|quit|departed|separated|sold|dissolved|collapsed|returned|died|split)\b"
+# What begins, and what is over.
+OPENED = r"\b(?:found(?:ed)?|joined|began|begun|started|opened|took (?:office|over|up|power|charge)|elected|appointed|became|married|established|launched|moved|arrived|born|entered|signed|came|hired|formed|set up|created|inaugurated|introduced|built)\b"
+CLOSED = r"\b(?:closed|left|retired|ended|stepped down|stood down|resigned|divorced|finished|quit|departed|separated|sold|dissolved|collapsed|returned|died|split)\b"
 _FOR = r"(?:,| –| —|;)? ?(?:(?<=[,–—;] )over |(?:a|an) (?:period|span|stretch|stint|total|reign|tenure|run|career|time|spell|gap|interval) of |some |or |for |in all |a |a full |nearly |(?:lasting|spanning|covering|totall?ing|serving|spending|working|running|ruling|reigning|playing) (?:for )?(?:a total of )?|(?:he|she|it|they) (?:served|worked|spent|lived|ruled|ran|reigned|played|taught|led|remained|stayed)(?: [a-z]+)? (?:for )?)?"
 _TO = r"(?: to | until | till | through | and |-|–|‑| up to | up until )(?:[a-z]+ ){0,2}?(?:[A-Z][a-z]+ )?"
 _WITHIN = r"(?:late |early |mid-|the )?(?:[A-Z][a-z]+ )?"
@@ -209,7 +210,7 @@ _FORMS = (
     (rf"\b(?:from|between) {_WITHIN}<year>{_TO}<year>{_FOR}<time>", 0, 1, 2),
     (rf"\(<year>(?:-|–| to )<year>\){_FOR}<time>", 0, 1, 2),
     (rf"<time>(?:[- ][a-z'’]+){{0,5}}(?:, (?:which|that) (?:[a-z]+ ){{1,3}}from |,? from |,? between | [–—] from | [–—] between | \(){_WITHIN}<year>{_TO}<year>", 1, 2, 0),
-    (rf"{_OPENED}[^\ue000-\uf8ff.;]{{0,50}} in {_WITHIN}<year>[^\ue000-\uf8ff.;]{{0,40}}{_CLOSED}[^\ue000-\uf8ff.;]{{0,30}} in {_WITHIN}<year>,? after <time>", 0, 1, 2),
+    (rf"{OPENED}[^\ue000-\uf8ff.;]{{0,50}} in {_WITHIN}<year>[^\ue000-\uf8ff.;]{{0,40}}{CLOSED}[^\ue000-\uf8ff.;]{{0,30}} in {_WITHIN}<year>,? after <time>", 0, 1, 2),
 )  # fmt: skip
 _LENGTHS = {"year": 1.0, "decade": 10.0, "century": 100.0}
 

@@ -1,4 +1,4 @@
-"""Elapsed time: a length of time against the years just told, or the two hours that it stands between."""
+"""Elapsed time: a length of time against the years just told."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from newslint.startup.row import Row
 from newslint.story.dates import DateReference, bare_years, dates_within
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Hedge, Kind, Quantity
-from newslint.story.times import Clock, Lapse, clocks, lapses
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences
 
@@ -78,45 +77,3 @@ def _years_before(document: Document, length: Quantity) -> list[DateReference]:
     at = bisect_right(told, length.span)
     first = told[max(0, at - _BACK)].start if told else 0
     return [date for date in dates_within(document, Span(first, length.start)) if date.year and not date.month]
-
-
-class Spread(Row):
-    """Two times that open and close a stretch, and the length that the copy gives it, which they don’t have."""
-
-    first: Clock
-    last: Clock
-    lapse: Lapse
-
-    @property
-    def minutes(self) -> int:
-        """The true length."""
-        return self.first.to(self.last)
-
-
-_FROM = compiled(r"(?i)\b(?:from|between) (?:about )?\Z")
-_TO = compiled(r"(?i) (?:to|until|till|and) (?:about )?\Z")
-_LENGTH = compiled(
-    r"(?i),? (?:(?:for|in|or|lasting|a total of|took|lasted|ran for|it took|which is|that is) )?(?:an? |the )?\Z"
-)
-
-
-@analysis
-def spreads(document: Document) -> tuple[Spread, ...]:
-    """Each pair of times joined by “from … to” with a length right behind that isn’t theirs."""
-    return tuple(_spreads(document, clocks(document)))
-
-
-def _spreads(document: Document, told: tuple[Clock, ...]) -> Iterator[Spread]:
-    text = document.text
-    starts = {lapse.span.start: lapse for lapse in lapses(document)}
-    for first, last in pairwise(told):
-        if not _TO.fullmatch(text, first.span.end, last.span.start):
-            continue
-        if not _FROM.search(text, max(0, first.span.start - 16), first.span.start):
-            continue
-        behind = next((start for start in range(last.span.end, last.span.end + 16) if start in starts), None)
-        lapse = starts.get(behind or -1)
-        if lapse is None or lapse.way or lapse.loose or abs(lapse.minutes - first.to(last)) < 2:
-            continue
-        if _LENGTH.fullmatch(text, last.span.end, lapse.span.start):
-            yield Spread(first, last, lapse)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.story.quantity import Hedge
+from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.droughts import droughts_in_two_ways
 from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
-from newslint.topics.figures.elapsed import Elapsed, elapsed, spreads
-from newslint.topics.figures.offsets import misfits
+from newslint.topics.figures.elapsed import Elapsed, elapsed
 from newslint.topics.figures.streaks import streaks_in_two_ways
-from newslint.topics.figures.tenures import tenures
+from newslint.topics.figures.told_lengths import length_pairs, right_length
+from newslint.topics.figures.vicinity import likeliest
 
 
 @check
@@ -43,22 +44,10 @@ class Duration:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
                 notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
                 yield Hit(interval.length.span, {"reason": _reason(words)}, notes, confidence=0.8)
-        for told in (
-            *elapsed(document),
-            *droughts_in_two_ways(document),
-            *misfits(document),
-            *streaks_in_two_ways(document),
-            *tenures(document),
-        ):
+        for told in (*elapsed(document), *droughts_in_two_ways(document), *streaks_in_two_ways(document)):
             yield _of_elapsed(document, told)
-        for spread in spreads(document):
-            words = {
-                "right": f"{spread.minutes} minutes",
-                "first": document[spread.first.span],
-                "last": document[spread.last.span],
-            }
-            notes = (Note(spread.first.span, "from this time"), Note(spread.last.span, "to this time"))
-            yield Hit(spread.lapse.span, {"reason": _reason(words)}, notes, confidence=0.85)
+        for pair, verdict in likeliest(length_pairs(document)):
+            yield _judged(document, pair, verdict)
 
     def _is_off(self, period: Period, true: float) -> bool:
         said, hedge = period.years, period.length.hedge
@@ -79,6 +68,13 @@ def _of_elapsed(document: Document, told: Elapsed) -> Hit:
     words = {"right": told.right, "first": first, "last": last}
     notes = (Note(told.first, "from this"), Note(told.last, "to this"))
     return Hit(told.span, {"reason": _reason(words)}, notes, confidence=0.8)
+
+
+def _judged(document: Document, pair: Pair, verdict: Verdict) -> Hit:
+    first, last = pair.other, pair.also[0]
+    reason = f"but from {document[first]} to {document[last]} it’s {right_length(document, pair)}"
+    notes = (Note(first, "from this"), Note(last, "to this"))
+    return Hit(pair.suspect, {"reason": reason}, notes, confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _years(count: float) -> str:

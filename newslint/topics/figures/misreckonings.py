@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, permutations, starmap
 
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
@@ -53,11 +53,20 @@ def misreckonings(document: Document) -> tuple[Reckoning, ...]:
 def _of_rows(grid: Grid) -> Iterator[Reckoning]:
     """What one row alone fails of what all rows reckon; a change or a share is reckoned from the rest, rather than the rest from it."""
     for column in sorted(grid.columns, key=lambda column: not (column[0].percent or any(c.signed for c in column))):
-        for way in _ways(grid, column):
-            failed = [each for each in way if not each.holds]
-            if len(failed) == 1 and _is_borne_out([each for each in way if each.holds]):
-                yield failed[0]
-                break
+        wrong = next(filter(None, map(_odd_one, _ways(grid, column))), None)
+        if wrong is not None:
+            yield wrong
+
+
+def _odd_one(way: Iterable[Reckoning]) -> Reckoning | None:
+    """The one row that fails where all others bear the reckoning out; most reckonings fail in two rows, and no third is asked."""
+    failed: list[Reckoning] = []
+    holding: list[Reckoning] = []
+    for each in way:
+        (holding if each.holds else failed).append(each)
+        if len(failed) > 1:
+            return None
+    return failed[0] if failed and _is_borne_out(holding) else None
 
 
 def _is_borne_out(holding: Sequence[Reckoning]) -> bool:
@@ -67,21 +76,20 @@ def _is_borne_out(holding: Sequence[Reckoning]) -> bool:
     return len(telling) >= _LEAST or len(by_share) > 1
 
 
-def _ways(grid: Grid, column: Sequence[Cell]) -> Iterator[list[Reckoning]]:
-    """All that the cells of a column may be reckoned from in their own rows."""
+def _ways(grid: Grid, column: Sequence[Cell]) -> Iterator[Iterator[Reckoning]]:
+    """All that the cells of a column may be reckoned from in their own rows, each row when it's asked for."""
     others = [other for other in grid.columns if other is not column]
     for one, other in permutations(others, 2):
-        rows = list(zip(column, one, other, strict=True))
         if column[0].percent and not (one[0].percent or other[0].percent):
-            yield [_share(*row, "change") for row in rows if row[1].value]
-            yield [_share(*row, "share") for row in rows if row[2].value]
+            yield (_share(*row, "change") for row in zip(column, one, other, strict=True) if row[1].value)
+            yield (_share(*row, "share") for row in zip(column, one, other, strict=True) if row[2].value)
         if column[0].percent == one[0].percent == other[0].percent:
-            yield [_difference(*row) for row in rows]
+            yield starmap(_difference, zip(column, one, other, strict=True))
     # What carries a sign is a difference already.
     alike = [other for other in others if other[0].percent == column[0].percent and not any(c.signed for c in other)]
     for count in range(2, len(alike) + 1):
         for parts in combinations(alike, count) if count in (2, len(alike)) else ():  # for speed
-            yield [_sum(result, row) for result, *row in zip(column, *parts, strict=True)]
+            yield (_sum(result, row) for result, *row in zip(column, *parts, strict=True))
 
 
 def _share(result: Cell, one: Cell, other: Cell, way: str) -> Reckoning:

@@ -61,11 +61,11 @@ def each_fault_once(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def first_at_each_place(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The hits but for those at the place of an earlier one: one fault is one finding, whatever shows it."""
-    told: set[Span] = set()
+    """The hits but for those that begin at the place of an earlier one: one fault is one finding, whatever shows it."""
+    told: set[int] = set()
     for hit in hits:
-        if hit.span not in told:
-            told.add(hit.span)
+        if hit.span.start not in told:
+            told.add(hit.span.start)
             yield hit
 
 

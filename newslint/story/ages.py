@@ -33,7 +33,8 @@ _TOKEN = rf"(?:(?:[A-Z]|{_POINTED})\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)
 _NAME = rf"{_TOKEN}(?:(?: (?:{alternatives(NAME_PARTICLES)})){{0,2}} {_TOKEN})*"
 _NAME_BEHIND = compiled(_NAME)
 _NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
-_ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?=[A-Z])")
+# “the 43-year-old pharmacist Ann Moor”, but not “a three-year-old passenger in the Moor vehicle”.
+_ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?<! the )(?=[A-Z])")
 # “At 74, Moor is the oldest”; “I’m 74,” Moor said.
 _AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
 _SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:{alternatives(SPOKE)})\b"

@@ -101,7 +101,8 @@ def _whole_name(document: Document, word: str) -> Iterator[tuple[str, str]]:
         return
     first, second = capital.groups()
     opens = first in _OPENERS and len(second) >= _COMMON
-    if (opens or entry(first).given) and second.lower() in occurrences(document) and not entry(first + second).word:
+    named = entry(first).given and not 0 < entry(second).word < _COMMON  # EdChoice is a firm
+    if (opens or named) and second.lower() in occurrences(document) and not entry(first + second).word:
         yield first, second
 
 

@@ -171,6 +171,6 @@ def _after_a_given_name(mention: Mention, start: int) -> bool:
 def _pair(forms: dict[str, list[Span]]) -> list[ParticlePair]:
     """The form with a capital that it has nowhere else; which of the two is right, the writer must know."""
     (one, these), (other, those) = sorted(forms.items(), key=lambda form: (len(form[1]), -form[1][0].start))
-    if len(these) > 1 and len(those) < 3 * len(these):
-        return []
+    if one.isupper() or (len(these) > 1 and len(those) < 3 * len(these)):
+        return []  # capitals of a whole name are there for loudness
     return [ParticlePair(one, other, tuple(these), tuple(those))]

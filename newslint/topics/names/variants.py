@@ -280,7 +280,7 @@ def _stands_free(text: str, span: Span) -> bool:
     if _TYPED.search(text, max(0, span.start - 12), span.start):
         return False
     before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
-    return (not before or before.isspace() or before in '(“‘"') and not compiled(r"[/@_:.\-][\w/]|`").match(after)
+    return (not before or before.isspace() or before in '(“‘"') and not compiled(r"[/@_:.\-][\w/]|\[\.|`").match(after)
 
 
 class FormPair(Row):
@@ -299,7 +299,8 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
         right, *others = sorted(group.values(), key=_standing)
         for suspect in others:
             marks = suspect.text.replace("’", "'") == right.text.replace("’", "'")
-            if not (marks or _is_listed(document, suspect, group)):
+            opening = right.text.islower() and right.text == suspect.text.lower() and not suspect.strong
+            if not (marks or opening or _is_listed(document, suspect, group)):
                 found.append(FormPair(suspect, right, _pair(document, suspect, right)))
     return tuple(found)
 

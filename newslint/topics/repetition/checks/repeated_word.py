@@ -32,6 +32,8 @@ _PHRASAL = frozenset(
     "passes passed drop dropped settle settled sworn took take stay stays stayed hang hold held put puts putting get got bring "
     "brought leave left call called switch switched keep kept".split()
 )
+# What “to” may end before another: more than they used to to save it, the branch that we look to to judge.
+_STRANDING = frozenset("used look looks looked looking turn turns turned turning listen listens listened".split())
 # What it is is a shame; and in speech: the point is is that.
 _CLAUSES = frozenset("what all thing things where who how".split())
 _PERSONS = frozenset("i you he she it we they there this that".split())
@@ -179,6 +181,8 @@ def _lower(found: Words, index: int, word: str) -> float:
     if (word in _COPULAS and _ends_clause(before)) or (word not in FUNCTION and _WHATEVER.intersection(before[-1:])):
         return _MEANT
     if word in _PARTICLES and not _is_clock(after) and (_PHRASAL.intersection(before[-1:]) or _is_put_on(before)):
+        return 0.45
+    if word == "to" and _STRANDING.intersection(before[-1:]):
         return 0.45
     if word in _FORGIVING:
         return 0.75

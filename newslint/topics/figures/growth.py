@@ -173,7 +173,11 @@ def _step(document: Document, one: Amount, other: Amount) -> Step:
 
 
 def _is_of_another(document: Document, change: Change, step: Step) -> bool:
-    """Whether the change stands right behind an amount that is no end of the step: “made 1,198 cars, down 50 pct, Borth …”."""
+    """Whether the change stands right behind an amount that is no end of the step, “made 1,198 cars, down 50 pct, Borth …”; or an end
+    of the step is what something grew by: “(+485bn)”.
+    """
+    if any(document.text[end.quantity.start - 1 : end.quantity.start] == "+" for end in (step.before, step.after)):
+        return True
     first, second = sorted((step.before.span, step.after.span))
     behind = document.text[change.span.end : second.start]
     if first.end <= change.span.start and compiled(r"(?:,|;| and) [A-Z][a-z]+ ").search(behind):

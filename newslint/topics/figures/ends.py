@@ -5,7 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -27,7 +26,7 @@ _LEAD = compiled(r"(?P<word>[A-Za-z]+)(?: the| early| late| about)?[ (]*\Z")
 _REACH = 24
 
 
-class Gap(NamedTuple):
+class Gap(Row):
     """From how many to how many days may lie between two ends."""
 
     least: float
@@ -73,6 +72,12 @@ def ends(document: Document) -> tuple[End, ...]:
         for clock in clocks(document)
     )
     return tuple(sorted((end for end in (*dated, *timed) if end is not None), key=lambda end: end.span))
+
+
+@analysis
+def starts_of_ends(document: Document) -> list[int]:
+    """Where each of the `ends` begins."""
+    return [end.span.start for end in ends(document)]
 
 
 def _months(document: Document) -> Iterator[DateReference]:

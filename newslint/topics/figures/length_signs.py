@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from math import log
+from operator import attrgetter
 
-from newslint.document import DISPLAY, Document
+from newslint.document import DISPLAY, Document, kept_by
 from newslint.startup.expressions import compiled
 from newslint.story.quantity import Hedge
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.topics.figures.amount_signs import rare_families
 from newslint.topics.figures.durations import CLOSED, OPENED
-from newslint.topics.figures.ends import End, ends
+from newslint.topics.figures.ends import End, ends, starts_of_ends
 from newslint.topics.figures.lengths import Claim, Length, order
 
 # What the words around a length make of it, first those behind it, then those before it.
@@ -156,10 +158,9 @@ def _place(end: End) -> int:
 def _are_next(document: Document, one: End, other: End | Length) -> bool:
     """Whether no other end of the sort stands between the two."""
     low, high = sorted((one.span, other.span))
-    return not any(
-        low.end <= end.span.start < high.start and (end.grain == "clock") == (one.grain == "clock")
-        for end in ends(document)
-    )
+    starts = starts_of_ends(document)
+    between = ends(document)[bisect_left(starts, low.end) : bisect_left(starts, high.start)]
+    return all((end.grain == "clock") != (one.grain == "clock") for end in between)
 
 
 def _are_joined(document: Document, first: End, last: End) -> bool:
@@ -167,6 +168,7 @@ def _are_joined(document: Document, first: End, last: End) -> bool:
     return _JOINED.fullmatch(document.text, first.span.end, last.span.start) is not None
 
 
+@kept_by(attrgetter("span"))
 def _way(document: Document, length: Length) -> str:
     """What the words around a length make of it."""
     text, (start, end) = document.text, length.span

@@ -37,6 +37,7 @@ _MOST = 14
 _FEW = 12
 # In a list of ends nothing that stands far off is meant.
 _LIST = 40
+_TOO_MANY = 1000
 _FARTHEST, _LIFETIMES = 4.0, 250 * YEAR
 # How many times itself a hedged length may be, at least and at most.
 _ROOM = {
@@ -154,13 +155,24 @@ def order(document: Document, span: Span) -> int:
     return bisect_right(_starts(document), span.start) - 1
 
 
+@analysis
+def _placed(document: Document) -> dict[bool, tuple[list[int], list[End]]]:
+    """The times of day (True), and the days, months and years, each with the number of their sentence."""
+    found: dict[bool, tuple[list[int], list[End]]] = {True: ([], []), False: ([], [])}
+    for end in ends(document):
+        orders, placed = found[end.grain == "clock"]
+        orders.append(order(document, end.span))
+        placed.append(end)
+    return found
+
+
 def _near(document: Document, length: Length) -> list[End]:
     """The ends that may be those of a length: near it, or anywhere in a short story where it stands in the headline."""
-    every = [end for end in ends(document) if (end.grain == "clock") == length.of_clock]
+    orders, every = _placed(document)[length.of_clock]
     if length.role in DISPLAY and len(every) <= _FEW:
         return every
     here = order(document, length.span)
-    near = [end for end in every if -_BACK <= order(document, end.span) - here <= _FORTH]
+    near = every[bisect_left(orders, here - _BACK) : bisect_right(orders, here + _FORTH)]
     near = sorted(near, key=lambda end: abs(end.span.start - length.span.start))[:_MOST]
     if len(every) > _LIST:
         return near
@@ -185,8 +197,9 @@ def gaps(document: Document, length: Length) -> Iterator[Claim]:
 
 @analysis
 def claims(document: Document) -> tuple[tuple[Claim, ...], ...]:
-    """The ends around each length that has some."""
-    found = (tuple(gaps(document, length)) for length in lengths(document)) if ends(document) else ()
+    """The ends around each length that has some; none where there are more of them than any story has."""
+    number = len(ends(document))
+    found = (tuple(gaps(document, length)) for length in lengths(document)) if 0 < number <= _TOO_MANY else ()
     return tuple(each for each in found if each)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document, analysis
 from newslint.story.same import Pair, measured
 from newslint.topics.figures.length_signs import signs
-from newslint.topics.figures.lengths import Claim, claims, lengths, unborne
+from newslint.topics.figures.lengths import Claim, claims, unborne
 
 
 @analysis
@@ -18,17 +18,8 @@ def length_pairs(document: Document) -> tuple[Pair, ...]:
 
 def _pairs(document: Document, around: tuple[Claim, ...]) -> Iterator[Pair]:
     for claim in unborne(around):
-        told = {**signs(document, claim, around), **_elsewhere(document, claim)}
-        yield Pair("length", claim.length.span, claim.first.span, measured(told), (claim.last.span,))
-
-
-def _elsewhere(document: Document, claim: Claim) -> dict[str, float]:
-    """Whether the story has the length once more, or the one that would be right."""
-    others = [each for each in lengths(document) if each.span != claim.length.span]
-    return {
-        "told-again": float(any(each.days == claim.length.days for each in others)),
-        "right-elsewhere": float(any(each.value > 2 and each.fits(claim.between) for each in others)),
-    }
+        told = measured(signs(document, claim, around))
+        yield Pair("length", claim.length.span, claim.first.span, told, (claim.last.span,))
 
 
 def right_length(document: Document, pair: Pair) -> str:

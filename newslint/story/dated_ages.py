@@ -39,6 +39,7 @@ _AGE = compiled("|".join(re.sub(r"\?P<age>", f"?P<age{n}>", sign) for n, sign in
 _NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+ was ")
 _TURNED, _THEN, _WAS = len(_SIGNS) - 1, 2, 4
 _YOUNGEST = 3
+_TOLD = 60  # of one person no story tells more ages
 _NO_YEAR = 0
 # What may stand between an age and the year that it's of: “in the autumn of 1946, aged 17”, “at 60, in 2011”.
 _SEASON = r"(?:the )?(?:(?:early |late )?(?:spring|summer|autumn|fall|winter|start|end|beginning|middle) of )?"
@@ -97,7 +98,7 @@ def clashes(document: Document) -> tuple[Clash, ...]:
 
 def _of_person(group: list[DatedAge]) -> Iterator[Clash]:
     """The ages that don't fit what most of the others say, or the birth."""
-    ordered = sorted(group, key=lambda each: (each.age is not None, each.said))
+    ordered = sorted(group, key=lambda each: (each.age is not None, each.said))[:_TOLD]
     for one, other in combinations(ordered, 2):
         if _agree(one, other) or other.age is None or (one.named and other.named):
             continue

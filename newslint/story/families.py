@@ -53,11 +53,12 @@ def second_bearer(document: Document, surname: str) -> float:
     """Where the surname begins to mean more than one person: where the second is named, at once if it is a house’s, or nowhere."""
     if is_a_house(document, surname):
         return 0
-    bearers = sorted(bearers_of(document, surname))
-    others = (
-        at for at, given in bearers if not all(may_be_one(given, other) for before, other in bearers if before < at)
-    )
-    return next(others, inf)
+    first: dict[str, None] = {}
+    for at, given in sorted(bearers_of(document, surname)):
+        if given not in first and not all(may_be_one(given, other) for other in first):
+            return at
+        first[given] = None
+    return inf
 
 
 def is_a_house(document: Document, surname: str) -> bool:

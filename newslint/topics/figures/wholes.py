@@ -34,6 +34,7 @@ _SEXES = (r"\b(?:women|girls|females?)\b", r"\b(?:men|boys|males?)\b")
 # What stands between the shares of one whole, and ahead of the last of them.
 _JOINT = r"\)?[^;:.()–—]{0,90}?(?:,? and|;|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z"
 # The rest may first be told in money: “the other £72m, 16%”.
+_REACH = 300  # so far before the last share, at most, the rest is said to be it
 _THE_REST = compiled(
     r"\b(?:the|its|their) (?:remaining|remainder|balance|rest|other|final|last)\b(?: [a-z]+)?(?:,| of)?(?: [£$€]?[\d.,]+ ?(?:m|bn|million|billion)?(?:, or|, | \(| or))?(?: [a-z]+)? ?\Z",
     re.I,
@@ -223,7 +224,7 @@ def _rests(document: Document) -> Iterator[Whole]:
     text, every = document.text, [q for q in quantities(document) if q.kind is Kind.PERCENT]
     for at, last in enumerate(every):
         sentence = sentence_at(document, last.span.start)
-        if sentence is None or not _THE_REST.search(text, sentence.start, last.start):
+        if sentence is None or not _THE_REST.search(text, max(sentence.start, last.start - _REACH), last.start):
             continue
         first = _start(document, sentence)
         parts = (*(q for q in every[max(0, at - _MOST) : at] if q.span.start >= first), last)

@@ -40,9 +40,6 @@ _AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
 _SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:{alternatives(SPOKE)})\b"
 _I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
 _AGE_ENDS = compiled(r"[,.;)]| (?:and|but) (?=[a-z])")
-# “Moor, at 74 the oldest, is”; “Moor, at 74, is”.
-_AT_BEHIND = rf"({_NAME}), at \Z"
-_AGE_AT_ENDS = r", |,? (?:the|still|already|now|is|was|has) "
 # “Moor, a plumber, is 74.”
 _APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
@@ -136,9 +133,6 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     leading = compiled(_AT_AGE).match(text, quantity.span.end, block.end)
     if leading is not None and text[max(block.start, quantity.span.start - 3) : quantity.span.start] in ("At ", " at "):
         return Span(*leading.span(1))
-    apart = compiled(_AT_BEHIND).search(text[window : quantity.span.start])
-    if apart is not None and compiled(_AGE_AT_ENDS).match(text, quantity.span.end):
-        return Span(window + apart.start(1), window + apart.end(1))
     spoken = compiled(_SPOKEN).match(text, quantity.span.end, block.end)
     if spoken is not None and compiled(_I_AM).search(
         text[max(block.start, quantity.span.start - 9) : quantity.span.start]

@@ -53,7 +53,7 @@ _NAMERS = wordlist(
     total cost crowd audience attendance price sum prize fee fine bill budget turnout workforce staff population membership
     capacity loss profit turnover toll number count value height length width depth weight distance area majority lead
     margin fleet flock herd pack team crew squad party gang band company cast congregation class choir gate haul stock
-    collection field entry jury panel convoy force garrison sellout
+    collection field entry jury panel convoy force garrison
     """
 )
 # Persons by other words than those that only count them: who lives, learns, works or answers somewhere.
@@ -82,11 +82,9 @@ _PERSONS = wordlist(
     smuggler trafficker gunman attacker militant rebel fighter insurgent refugee migrant immigrant emigrant
     asylum-seeker islander villager townsfolk citizen resident inhabitant local
     crowd audience attendance turnout workforce population membership squad party gang band company congregation class
-    choir gate jury panel sellout
+    choir gate jury panel
     """
 )
-# “The first of three” knows nothing of the three.
-_RANKS = [[word] for word in "first second third last latest next rest most top end start half best worst".split()]
 # What the words around an amount make of it.
 _FRAMES: Mapping[str, frozenset[str]] = {
     "capacity": wordlist("capacity limit limits limited maximum minimum target targets needed required requires seats room allowed quorum threshold goal cap ceiling holds seating needs"),
@@ -213,7 +211,7 @@ def _amount(
         head,
         unit == "count" and (is_person(head) or head in _PERSONS),
         frozenset(stem(word) for word in (*left, *right)),
-        _determiner(low[max(first, at - 6) : at], bare=not head or _is_namer(low[max(first, at - 2) : at])),
+        _determiner(low[max(first, at - 4) : at]),
         _frames(low[max(first, at - _FRAME) : at], low[behind : min(last, behind + _FRAME)]),
         _names(texts[max(first + 1, at - _FRAME) : at] + texts[behind : min(last, behind + _FRAME)]),
         text[quantity.span.end : quantity.span.end + 1] in ("-", "‑")
@@ -226,20 +224,16 @@ def _amount(
 
 
 def _head(text: str, quantity: Quantity, sentence: Sentence) -> str:
-    """The noun that is counted; behind a hyphen its own: a “28-save performance” is of saves."""
+    """The noun that is counted; behind a hyphen its own: a “28-save performance” is of saves, and a “staff of six” of staff."""
     if quantity.kind is not Kind.COUNT:
         return ""
     compound = compiled(r"[-‑]([A-Za-z]{3,})").match(text, quantity.span.end)
     if compound:
         return singular(compound[1])
     noun = counted(text, quantity.span.end, sentence.end).noun
-    before = text[max(sentence.start, quantity.start - 20) : quantity.start].lower().split()[-2:]
-    return noun or (singular(before[0]) if _is_namer(before) else "")
-
-
-def _is_namer(before: list[str]) -> bool:
-    """“A staff of”, in front of a number that counts nothing else."""
-    return len(before) == 2 and before[1] == "of" and before[0] in _NAMERS
+    ahead = text[max(sentence.start, quantity.start - 20) : quantity.start].lower().split()[-2:]
+    collective = len(ahead) == 2 and ahead[1] == "of" and ahead[0] in _NAMERS
+    return noun or (singular(ahead[0]) if collective else "")
 
 
 def _unit(text: str, quantity: Quantity, head: str, before: Amount | None, sentence: Sentence) -> str:
@@ -262,9 +256,8 @@ def _is_listed(text: str, before: Amount, quantity: Quantity, sentence: Sentence
     if before.unit in ("count", "score", "%") or before.compound or before.sentence != sentence:
         return False
     gap = text[before.span.end : quantity.start]
-    if _LEADS.fullmatch(gap) and _FROM.search(
-        text, max(sentence.start, before.quantity.start - 16), before.quantity.start
-    ):
+    ahead = text[max(sentence.start, before.quantity.start - 16) : before.quantity.start]
+    if _LEADS.fullmatch(gap) and _FROM.search(ahead):
         return True
     if before.quantity.kind not in (Kind.MEASURE, Kind.COUNT):
         return False
@@ -286,24 +279,19 @@ def stem(word: str) -> str:
     return singular(word.removesuffix("’s").removesuffix("'s"))[:STEM]
 
 
-def _determiner(before: list[str], *, bare: bool) -> str:
-    """The word that makes the amount a known one, or ""; of a `bare` one that of the noun which it's of: “the rise of 4%”."""
-    known = _known_by(before[-1:])
-    if known or before[-1:] != ["of"] or before[-2:-1] in ([], *_RANKS):
-        return known
-    noun = _known_by(before[-3:-2]) or _known_by(before[-4:-3]) if bare else ""
-    return noun or ("of" if before[-2] in _NAMERS else "")
-
-
-def _known_by(word: list[str]) -> str:
-    """The word where it makes what stands behind it a known thing; “’s” for a possessive."""
-    if not word:
+def _determiner(before: list[str]) -> str:
+    """The word that makes the amount a known one, or ""."""
+    if not before:
         return ""
-    if word[0] in _DEFINITE:
-        return word[0]
-    owner = word[0].removesuffix("'s").removesuffix("’s")
-    possessive = owner != word[0] or word[0].endswith(("s’", "s'"))
-    return "’s" if possessive and owner not in FUNCTION else ""  # “There’s $4m”
+    word = before[-1]
+    if word in _DEFINITE:
+        return word
+    owner = word.removesuffix("'s").removesuffix("’s")
+    if owner not in FUNCTION and (owner != word or word.endswith(("s’", "s'"))):
+        return "’s"  # but “There’s $4m”
+    if word == "of" and len(before) > 1 and before[-2] in _NAMERS:
+        return "of"
+    return ""
 
 
 def _frames(left: list[str], right: list[str]) -> frozenset[str]:

@@ -32,8 +32,6 @@ _DEAD_AT = compiled(
 _WAS = compiled(r"(?<=[.”\"])\s+(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
 _YEARS = compiled(r"\((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)")
 _LIFESPAN = compiled(r"\W*(?:1[89]|20)\d\d ?(?:-|–|—|to) ?(?P<died>(?:19|20)\d\d)\W*")
-# “Born Ayle, May 3, 1938”: a line of its own, of whom the story is about.
-_PARTICULARS = compiled(r"(?m)(?<![^\n])(?:Born|Died)\b(?!.*\b(?:he|she|was|is|has)\b).*[^.\n]$")
 _TOP = 6  # blocks
 _NAME = compiled(r"(?:[A-Z][\w’'.-]*\w )*[A-Z][\w’'-]*\w(?=[,;]? |[’']s\b|\Z)")
 _KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
@@ -165,8 +163,6 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     before = document.text[sentence.start : verb]
     if _KIN.search(before):
         return None
-    if _PARTICULARS.match(document.text, verb):
-        return _principal(document)
     names, pronoun = _names(before), _PRONOUN.search(before)
     known = [name for name in names if name.given or name.surname in _surnames(document)]
     if block.role in DISPLAY and before.endswith("who ") and not known:

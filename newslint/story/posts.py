@@ -15,7 +15,7 @@ from newslint.story.people import Person, Reference, people, references
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_with
-from newslint.text.vocabulary import FUNCTION, HONORIFICS, SHORT_TITLES, alternatives, wordlist
+from newslint.text.vocabulary import FUNCTION, HONORIFICS, SHORT_TITLES, wordlist
 from newslint.text.words import mixed_words, occurrences
 
 # The last words of posts, by the field that they're of.
@@ -112,9 +112,6 @@ _BEHIND_BARE = compiled(r" (?:of|at|for)\b|[,.;]|\Z")
 _SIDE = compiled(
     r",? (?:who (?:is|was) )?(?P<side>prosecuting|defending)\b|, for the (?P<for>prosecution|defen[cs]e)\b"
 )
-# “Ann Lunn, who chairs the committee,”
-_DUTIES = {"chairs": "chair", "coaches": "coach", "captains": "captain", "manages": "manager", "edits": "editor"}
-_WHO = compiled(rf",? who (?P<duty>{alternatives(_DUTIES)})\b")
 _OF = compiled(r" (?:of|for|at|to|in|with) (?:the )?((?:[\w’'&-]+ ){0,2}[\w’'&-]+)")
 _MOST_WORDS = 5
 # A person with more posts than these is a celebrity, or the draft a list.
@@ -176,10 +173,6 @@ def _posts_at(document: Document, reference: Reference) -> Iterator[Post]:
     if side:
         word = "prosecuting" if (side["side"] or side["for"]) in ("prosecuting", "prosecution") else "defending"
         yield _post(document, reference, [Span(*side.span(side.lastgroup or 0))], "side", True, [word])
-        return
-    who = _WHO.match(document.text, reference.name.end, end)
-    if who:
-        yield _post(document, reference, [Span(*who.span("duty"))], "behind", True, [_DUTIES[who["duty"]]])
         return
     taken_up = _taken_up(document, reference)
     if taken_up:

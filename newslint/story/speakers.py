@@ -75,7 +75,7 @@ _HIS = compiled(
 # “…,” as Ann Hill had put it / “…” was how Ann Hill put it / “…,” in the words of Ann Hill / “…” was Ann Hill’s verdict
 _PUT_BEHIND = compiled(
     rf"[\s,–—-]{{0,3}}(?:in the words of|to quote) {_SPEAKER}"
-    rf"|[\s,–—-]{{0,3}}(?:as|(?:is|was) (?:how|what)) {_SPEAKER.replace('speaker', 'source')}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later) )*(?:was (?:the )?first to )?{_VERBS}\b"
+    rf"|[\s,–—-]{{0,3}}(?:as|(?:is|was) (?:how|what)) {_SPEAKER.replace('speaker', 'source')}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later) )*{_VERBS}\b"
 )
 _THEIRS_BEHIND = compiled(
     rf"[\s,–—-]{{0,3}}(?:in|is|was|were|became) {_SPEAKER}[’']s? (?:own |much-quoted |famous )?(?:{alternatives(SPEECH_NOUNS, _UTTERANCES)})\b"
@@ -87,9 +87,7 @@ _BEHIND_OFFICE = compiled(
 # “….” – Ann Hill, at the end of a line
 _SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)")
 # As Ann Hill had put it, a map is never just a map.
-_AS_TOLD = compiled(
-    rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*(?:was (?:the )?first to )?{_VERBS}\b"
-)
+_AS_TOLD = compiled(rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*{_VERBS}\b")
 _REACH = 140
 _FAR_BACK = (_PUT, _BEFORE, _COLON)
 _FAR = 220  # so far before a quotation its speaker may be named where its words are cited

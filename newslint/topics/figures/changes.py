@@ -22,7 +22,6 @@ from newslint.text.vocabulary import DIRECTIONS, HEDGES, alternatives
 from newslint.topics.figures.vicinity import Share, rounding, shares_stated, table
 
 MEASURED = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.TIME])
-HUNDREDTHS = frozenset(["penny", "cent"])
 _REACH = 7  # words between a change and what tells that it is one
 _NOUNS = frozenset("change swing premium discount markup saving growth".split())
 # What makes an amount the distance between two others, before it and behind it.
@@ -66,9 +65,7 @@ class Change(Row):
             return abs(step.size)
         if self.sort == "multiple":
             return step.after.value / step.before.value
-        gap = abs(step.after.value - step.before.value)
-        small = self.amount and self.amount.unit in HUNDREDTHS and step.before.unit not in HUNDREDTHS
-        return 100 * gap if small else gap  # “a rise of 30c on the €4.65”
+        return abs(step.after.value - step.before.value)
 
     def allows(self, step: Step) -> bool:
         """Whether it may be told of this step, or, where it isn't plain which came first, of the step back."""

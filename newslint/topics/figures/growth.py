@@ -15,7 +15,7 @@ from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
-from newslint.topics.figures.changes import HUNDREDTHS, MEASURED, Change, Step, changes
+from newslint.topics.figures.changes import MEASURED, Change, Step, changes
 from newslint.topics.figures.vicinity import (
     TAKEN_UP,
     is_slip,
@@ -33,8 +33,6 @@ _OWN = 4  # words before a change that tell that it is one: “a drop of a quart
 _CLOSE = 25  # letters between an amount and what is said to be its change
 
 _FAR = log(3)
-# Of these a hundredth has a name: p and c.
-_COINED = frozenset("$ £ €".split())
 
 _DETERMINED = r"(?:about |nearly |more than |just |only |an? |the |its |their |last (?:year|month|week|season)['’]s )*"
 _TO = compiled(rf"(?: [a-z]+){{0,3}},? to {_DETERMINED}\Z")
@@ -109,10 +107,8 @@ def _possible(document: Document, change: Change) -> list[Step]:
 def _is_of_sort(change: Change, end: Amount) -> bool:
     """Whether the change can be one of such amounts: points of percentages, £22m of pounds, 44 of what is counted."""
     if change.sort == "amount" and change.amount:
-        if change.amount.unit in HUNDREDTHS and end.unit in _COINED:
-            return True
         return end.unit == change.amount.unit or (change.amount.unit == "count" and not change.amount.head)
-    return (end.unit == "%") == (change.sort == "points")
+    return (end.quantity.kind is Kind.PERCENT) == (change.sort == "points")
 
 
 def _sides(document: Document, change: Change) -> Iterator[Step]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newslint.document import Document, analysis
+from newslint.source import Span
 from newslint.story.same import Pair, measured
 from newslint.topics.figures.length_signs import signs
 from newslint.topics.figures.lengths import Claim, claims, unborne
@@ -13,20 +12,24 @@ from newslint.topics.figures.lengths import Claim, claims, unborne
 @analysis
 def length_pairs(document: Document) -> tuple[Pair, ...]:
     """Every length with every two ends that may be its own, and don't bear it out."""
-    return tuple(pair for around in claims(document) for pair in _pairs(document, around))
-
-
-def _pairs(document: Document, around: tuple[Claim, ...]) -> Iterator[Pair]:
-    for claim in unborne(around):
-        told = measured(signs(document, claim, around))
-        yield Pair("length", claim.length.span, claim.first.span, told, (claim.last.span,))
+    return tuple(
+        Pair("length", length, first, measured(signs(document, claim, around)), (last,))
+        for (length, first, last), (claim, around) in _unborne(document).items()
+    )
 
 
 def right_length(document: Document, pair: Pair) -> str:
-    """The length between the ends of `pair`, in words."""
-    places = (pair.suspect, pair.other, *pair.also)
-    every = (claim for around in claims(document) for claim in around)
-    claim = next(each for each in every if (each.length.span, each.first.span, each.last.span) == places)
-    unit = claim.length.days / claim.length.value
-    count = round(claim.between.days / unit)
+    """The length between the ends of `pair`, one of `length_pairs`, in its own unit: “3 years”."""
+    claim, _ = _unborne(document)[pair.suspect, pair.other, pair.also[0]]
+    count = round(claim.between.days / (claim.length.days / claim.length.value))
     return f"{count} {claim.length.unit}{'' if count == 1 else 's'}"
+
+
+@analysis
+def _unborne(document: Document) -> dict[tuple[Span, Span, Span], tuple[Claim, tuple[Claim, ...]]]:
+    """Each claim that doesn't hold, by its places, beside all the claims of its length."""
+    return {
+        (claim.length.span, claim.first.span, claim.last.span): (claim, around)
+        for around in claims(document)
+        for claim in unborne(around)
+    }

@@ -193,7 +193,7 @@ def _behaviour(document: Document, suspect: Form, right: Form) -> Iterator[tuple
 
 
 def _is_a_person(document: Document, form: Form) -> bool:
-    """Whether somebody is introduced by it: what stands before it can be a given name, or the two stand behind a title."""
+    """Whether somebody is introduced by it: a word before it can be a given name, or the copy has a person of that surname in full."""
     return bool(given_before(form.givens)) or form.text in introduced(document)
 
 

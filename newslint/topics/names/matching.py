@@ -99,9 +99,13 @@ def _near(document: Document) -> Iterator[tuple[Form, Form]]:
     near += _ending_otherwise(document)
     built = {text: form(document, text) for text in {text for pair in near for text in pair}}
     for a, b in near:
-        forms = built[a], built[b]
-        if not (any(map(_opens_sentences, forms)) or any(_is_garbled(document, form) for form in forms)):
-            yield from () if _told_apart(document, *forms) else _suspects(*forms)
+        one, other = built[a], built[b]
+        if not (_is_no_name(document, one) or _is_no_name(document, other) or _told_apart(document, one, other)):
+            yield from _suspects(one, other)
+
+
+def _is_no_name(document: Document, form: Form) -> bool:
+    return _opens_sentences(form) or _is_garbled(document, form)
 
 
 def _opens_sentences(form: Form) -> bool:

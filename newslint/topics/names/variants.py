@@ -220,27 +220,29 @@ def _add_small_lead(document: Document, groups: _Groups) -> None:
 
 def _add_small_surnames(document: Document, groups: _Groups) -> None:
     """Surnames without their capital, behind the given name that they have elsewhere: Leanne wood, Leanne Wood."""
-    whole: dict[tuple[str, str], list[Use]] = defaultdict(list)
-    often = Counter(
-        reference.surname for reference in references(document)
-    )  # who is named but once may be none: Kalman Filtering
-    for reference in references(document) if max(often.values(), default=0) > 1 else ():
-        given = reference.givens[-1] if reference.givens and often[reference.surname] > 1 else ""
-        if (
-            _is_only_given(given)
-            and not reference.titled
-            and document[reference.name] == f"{given} {reference.surname}"
-        ):
-            whole[given, reference.surname.lower()].append(Use(reference.name, False, frozenset(), frozenset()))
+    whole = _whole_names(document)
     table = words(document)
     for index, both in enumerate(pairwise(table.texts) if whole else (), 1):
-        if both in whole and both[1] not in FUNCTION and document[table.gap(index - 1)] == " ":
-            first, last = table.span(index - 1), table.span(index)
-            if not _follows_a_name(document, first.start):
-                name = document[Span(first.start, last.end)]
-                group = groups[name.lower()]
-                group.setdefault(name, []).append(Use(Span(first.start, last.end), False, frozenset(), frozenset()))
-                group[document[whole[both][0].span]] = whole[both]
+        if both not in whole or both[1] in FUNCTION or document[table.gap(index - 1)] != " ":
+            continue
+        span = Span(table.starts[index - 1], table.span(index).end)
+        if not _follows_a_name(document, span.start):
+            group = groups[document[span].lower()]
+            group.setdefault(document[span], []).append(Use(span, False, frozenset(), frozenset()))
+            group[document[whole[both][0].span]] = whole[both]
+
+
+def _whole_names(document: Document) -> dict[tuple[str, str], list[Use]]:
+    """Where everybody who comes back is named in full, by given name and surname, the surname in small letters."""
+    found: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    # Who is named but once may be nobody: Kalman Filtering.
+    often = Counter(reference.surname for reference in references(document))
+    for reference in references(document):
+        given = reference.givens[-1] if reference.givens and not reference.titled else ""
+        whole = document[reference.name] == f"{given} {reference.surname}"
+        if whole and often[reference.surname] > 1 and _is_only_given(given):
+            found[given, reference.surname.lower()].append(Use(reference.name, False, frozenset(), frozenset()))
+    return found
 
 
 def _follows_a_name(document: Document, start: int) -> bool:

@@ -10,10 +10,9 @@ from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.topics.figures.misreckonings import Reckoning, misreckonings
 
-_SURE = (
-    0.85  # that the last line of a table is the total of those above it, or its columns are reckoned from each other
-)
-_NOTES = {"difference": "reckoned from this", "change": "reckoned from this", "share": "reckoned from this"}
+# That a table's last line is the total of those above it, or its columns are reckoned from each other.
+_SURE = 0.85
+_FROM_TWO = frozenset(["difference", "change", "share"])
 
 
 @check
@@ -30,7 +29,7 @@ def _hits(document: Document) -> Iterator[Hit]:
         suspect = _suspect(each, found)
         others = [cell.span for cell in each.cells if cell.span != suspect]
         words = {"right": _told(document, each), "said": document[each.result.span]}
-        notes = tuple(Note(span, _NOTES.get(each.way, "reckoned with this")) for span in others)
+        notes = tuple(Note(span, f"reckoned {'from' if each.way in _FROM_TWO else 'with'} this") for span in others)
         yield Hit(suspect, words, notes, confidence=_SURE)
 
 

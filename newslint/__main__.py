@@ -22,6 +22,9 @@ def main() -> None:
     os.environ |= {"PYTHONSAFEPATH": "1", "NoDefaultCurrentDirectoryInExePath": "1"}
     gc.set_threshold(_OBJECTS)
     try:
+        from newslint.startup import modules
+
+        modules.install()
         from newslint.cli import main as command_line
 
         command_line()

@@ -11,6 +11,7 @@ import click
 
 from newslint.cli.output import say
 from newslint.errors import NewslintError, PluginError, nearest
+from newslint.startup import modules
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -117,6 +118,7 @@ class Commands(click.Group):
             codes = sys.modules.get("newslint.startup.codes")
             if codes is not None:  # imported, and so with patterns that may be new
                 codes.keep()
+            modules.keep()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         try:

@@ -1,7 +1,7 @@
-"""The file of patterns' codes: an index, and behind it the codes of each pattern, of which a run reads those that it needs.
+"""A file of codes, of patterns or of modules: an index, and behind it the codes of each, of which a run reads those that it needs.
 
-crc of the index | length of the index | index: digest of a pattern -> where behind the index its entry begins and ends
-entry: crc | marshal of (flags, codes, groups, names, positions)
+crc of the index | length of the index | index: digest of a key -> where behind the index its entry begins and ends
+entry: crc | marshal of the codes
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 import zlib
 from _blake2 import blake2b  # hashlib's own, without the OpenSSL that hashlib loads beside it
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.machinery import ModuleSpec
 from mmap import ACCESS_READ, mmap
 from typing import Any
 
@@ -22,6 +23,14 @@ _CRC = 4
 _WRITABLE_BY_OTHERS = 0o022
 
 Key = tuple[str, int]
+
+
+def beside(spec: ModuleSpec | None, name: str) -> str:
+    """The file for such codes in the folder where a module's own bytecode would be looked for; "" where that is nowhere for sure."""
+    bytecode = spec.cached if spec else None
+    if not bytecode or not os.path.isabs(bytecode):  # PYTHONPYCACHEPREFIX may be relative
+        return ""
+    return os.path.join(os.path.dirname(bytecode), f"{name}.{sys.implementation.cache_tag}-{sys.hexversion:x}.bin")
 
 
 class CodeFile:
@@ -52,17 +61,19 @@ class CodeFile:
         return len(self._index)
 
     def get(self, key: Key) -> Any:
-        """The codes of a pattern; None where they aren't there or are damaged."""
+        """The codes of a key; None where they aren't there or are damaged."""
         place = self._index.get(digest(key))
         if place is None:
             return None
         try:
-            return marshal.loads(_opened(self._entry(*place)))
+            with self._entry(*place) as entry:
+                return marshal.loads(_opened(entry))
         except (ValueError, EOFError, TypeError):
             return None
 
-    def _entry(self, start: int, end: int) -> bytes:
-        return self._data[self._behind + start : self._behind + end]
+    def _entry(self, start: int, end: int) -> memoryview:
+        """What is to be released: a mapped file can't be closed before."""
+        return memoryview(self._data)[self._behind + start : self._behind + end]
 
     def keep(self, new: Mapping[Key, Any], only: Iterable[Key] | None = None) -> None:
         """Write the file anew, with the codes in `new` besides; of the others those in `only`, or all.
@@ -70,7 +81,7 @@ class CodeFile:
         A failure costs only time.
         """
         left = self._index.keys() if only is None else self._index.keys() & map(digest, only)
-        entries = {digested: self._entry(*self._index[digested]) for digested in left}
+        entries = {digested: bytes(self._entry(*self._index[digested])) for digested in left}
         entries.update((digest(key), _sealed(marshal.dumps(codes))) for key, codes in new.items())
         if isinstance(self._data, mmap):
             self._data.close()  # Windows replaces no file that is mapped
@@ -80,7 +91,7 @@ class CodeFile:
 
 
 def digest(key: Key) -> bytes:
-    """What stands for a pattern in the index."""
+    """What stands for a key, a text with a number, in the index."""
     text, flags = key
     return blake2b(f"{flags} {text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
@@ -89,7 +100,7 @@ def _sealed(data: bytes) -> bytes:
     return zlib.crc32(data).to_bytes(_CRC, "big") + data
 
 
-def _opened(sealed: bytes) -> bytes:
+def _opened(sealed: bytes | memoryview) -> bytes | memoryview:
     """What was sealed. Raises ValueError where it's damaged."""
     data = sealed[_CRC:]
     if int.from_bytes(sealed[:_CRC], "big") != zlib.crc32(data):

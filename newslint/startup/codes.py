@@ -10,7 +10,6 @@ through 65,536 characters for each, and the same sets stand in pattern after pat
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from array import array
@@ -18,7 +17,7 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any
 
-from newslint.startup.codefile import CodeFile, Key
+from newslint.startup.codefile import CodeFile, Key, beside
 from newslint.startup.row import Row
 
 # So many patterns, three times as many as newslint has, are never all in use.
@@ -36,11 +35,8 @@ class Codes(Row):
 
 
 def place() -> str:
-    """The file for codes, where this module's own bytecode would be looked for; "" where that is nowhere for sure."""
-    bytecode = __spec__.cached if __spec__ else None
-    if not bytecode or not os.path.isabs(bytecode):  # PYTHONPYCACHEPREFIX may be relative
-        return ""
-    return os.path.join(os.path.dirname(bytecode), f"patterns.{sys.implementation.cache_tag}-{sys.hexversion:x}.bin")
+    """The file for codes; "" where that is nowhere for sure."""
+    return beside(__spec__, "patterns")
 
 
 # The standard library's, where there is one: `re` has imported it.

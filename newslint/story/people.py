@@ -8,11 +8,21 @@ from functools import lru_cache
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.given_names import is_title, share_one
 from newslint.story.mentions import Mention, mentions
 from newslint.text.lexicon import entry, folded
-from newslint.text.vocabulary import CALENDAR, FUNCTION, NAME_PARTICLES, NAME_SUFFIXES, wordlist
+from newslint.text.vocabulary import (
+    CALENDAR,
+    FUNCTION,
+    HONORIFICS,
+    KIN_IN_SINGULAR,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    alternatives,
+    wordlist,
+)
 
 # Words that begin a sentence with a capital and belong to no name.
 _FUNCTION_WORDS = (FUNCTION - {"long", "per"}) | wordlist(  # these two are names too
@@ -181,11 +191,47 @@ def _strange(word: str) -> bool:
     return known.word == 0 and (known.frequency < 21 or known.surname > 3)
 
 
+# “her brother ”, “a daughter of the late ”
+_AS_KIN = compiled(rf"\b(?:{alternatives(KIN_IN_SINGULAR)})(?: of (?:the late )?|, | )(?:[A-Z][a-z]{{1,4}}\.? )?\Z")
+_LEAD = 40  # code points
+
+
+def _is_named_as_kin(document: Document, reference: Reference) -> bool:
+    """Whether a name tells whose relative somebody is: “his nephew Tom Hill”, “the widow of Tom Hill”."""
+    start = reference.name.start
+    return _AS_KIN.search(document.text, max(0, start - _LEAD), start) is not None
+
+
+def _addressed(reference: Reference, latest: list[Reference], parts: list[list[Reference]]) -> list[Reference]:
+    """Who of several of one surname is meant by a title with it: the last one, unless it fits another alone."""
+    if not reference.titles or len(parts) > _NAMESAKES:
+        return latest
+    title = _plain(reference.titles[-1])
+    fitting = [part for part in parts if _bears(part, title)]
+    return fitting[0] if len(fitting) == 1 else latest
+
+
+def _bears(part: list[Reference], title: str) -> bool:
+    """Whether a person is called by this title elsewhere, or by none that rules it out and with a given name that fits it."""
+    honorific = HONORIFICS.get(title)
+    borne = {_plain(word) for reference in part for word in reference.titles}
+    if title in borne or not (honorific and honorific.sex):
+        return title in borne
+    sexes = {HONORIFICS[word].sex for word in borne if word in HONORIFICS}
+    given = next((entry(reference.givens[0]).given for reference in part if reference.givens), 0)
+    return {"man": 1, "woman": 2}[honorific.sex] == given and sexes <= {honorific.sex, ""}
+
+
+def _plain(title: str) -> str:
+    return title.rstrip(".").lower()
+
+
 @analysis
 def people(document: Document) -> tuple[Person, ...]:
     """Everyone whom the copy names in full, each with the surnames alone that refer to them.
 
-    A surname alone belongs to the last person of that name; before any, to the first one to come.
+    A surname alone belongs to the last person of that name who wasn't only named as somebody's relative, and whom the title
+    before it fits; before any, to the first one to come.
     """
     by_surname: dict[str, list[Reference]] = defaultdict(list)
     for reference in references(document):
@@ -193,11 +239,11 @@ def people(document: Document) -> tuple[Person, ...]:
     found: list[Person] = []
     for group in by_surname.values():
         if any(reference.givens and not reference.titled for reference in group):
-            found.extend(_divided(group))
+            found.extend(_divided(document, group))
     return tuple(sorted(found, key=lambda person: person.references[0].name.start))
 
 
-def _divided(group: list[Reference]) -> Iterator[Person]:
+def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
     """The references with one surname, parted by given names that can't be one person's."""
     parts: list[list[Reference]] = []
     named: list[set[str]] = []  # the given names of each part
@@ -216,13 +262,15 @@ def _divided(group: list[Reference]) -> Iterator[Person]:
             if number == len(parts):
                 parts.append([])
                 named.append(set())
-            latest = parts[number]
             named[number].update(givens)
             for word in givens:
                 first.setdefault(word, number)
-            latest += waiting
+            if latest is None or not _is_named_as_kin(document, reference):
+                latest = parts[number]
+            parts[number] += [*waiting, reference]
             waiting = []
-        (waiting if latest is None else latest).append(reference)
+        else:
+            (waiting if latest is None else _addressed(reference, latest, parts)).append(reference)
     for part in parts:
         full = next(reference for reference in part if reference.full)
         yield Person(full.surname, " ".join(full.givens), tuple(part))

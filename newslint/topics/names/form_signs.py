@@ -79,7 +79,7 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "the suspect has a capital inside": unusual(a) and not a.isupper(),
         "a hyphen more": a.count("-") > b.count("-"),
         "a hyphen less": a.count("-") < b.count("-"),
-        "no list has the word": known == Entry(),
+        "no list has the word": known._replace(frequency=0) == Entry(),  # how often the web has it says nothing
         "a word besides": known.word > 0,
         "a place": known.place > 0,
     }

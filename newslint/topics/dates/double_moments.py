@@ -163,8 +163,6 @@ def _differ(one: Telling, other: Telling) -> bool:
         return 0 < min(gap, turn - gap) <= _HOURS
     if one.date and other.date:
         a, b = one.date, other.date
-        if one.loose or other.loose:
-            return abs((a.year or 0) - (b.year or 0)) > max(one.loose, other.loose) if a.year and b.year else False
         pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day))
         return any(x is not None and y is not None and x != y for x, y in pairs)
     return one.weekday != other.weekday

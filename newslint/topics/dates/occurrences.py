@@ -1,8 +1,8 @@
-"""Occurrences: the day by which the copy calls an event, and the last day of a run, told twice otherwise."""
+"""Occurrences: the day by which the copy calls an event, told twice otherwise."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from newslint.document import BODY, Document, analysis
@@ -89,43 +89,6 @@ def _is_body(document: Document, start: int) -> bool:
     return block is not None and block.role in BODY
 
 
-_END = compiled(
-    r"(?i)\b(?:until|till|through|by|clos(?:es|ed|ing) (?:at \w+ )?on|ends? on|deadline (?:is|of|was)|on view to|"
-    r"no later than)(?: (?:noon|midnight|midday))?(?: on)?,? \Z"
-)
-_DEADLINE = compiled(r"(?i) (?:deadline|cut-off|closing date)\b")
-_MOVED = compiled(r"(?i)\b(?:exten\w+|postpon\w+|delay\w*|origin\w+|moved|brought forward|vote by|register\w*)\b")
-
-
-@analysis
-def two_ends(document: Document) -> tuple[Twin, ...]:
-    """“Until Sept. 30”, and “the Sept. 13 deadline”: the two last days that a story gives in one month."""
-    ends: dict[int | None, list[DateReference]] = defaultdict(list)
-    for date in dates(document):
-        if date.day and date.last_day is None and _is_an_end(document, date):
-            ends[date.month].append(date)
-    found = []
-    for same in ends.values():
-        days = {date.day for date in same}
-        moved = any(_is_moved(document, date) for date in same)
-        if len(days) == 2 and not moved and len({date.year for date in same if date.year}) < 2:
-            later = next(date for date in same if date.day != same[0].day)
-            if sentence_at(document, later.span.start) != sentence_at(document, same[0].span.start):
-                found.append(Twin(later.span, same[0].span))
-    return tuple(found)
-
-
-def _is_an_end(document: Document, date: DateReference) -> bool:
-    text, start = document.text, date.span.start
-    led = _END.search(text, max(0, start - 40), start) is not None
-    return led or _DEADLINE.match(text, date.span.end) is not None
-
-
-def _is_moved(document: Document, date: DateReference) -> bool:
-    sentence = sentence_at(document, date.span.start)
-    return sentence is not None and _MOVED.search(document.text, sentence.start, sentence.end) is not None
-
-
 # “the Dec. 31 closing”, “the Jan. 29 meeting”: a day that says which one is meant.
 _BY_ITS_DAY = compiled(r" (?P<event>[a-z]{4,})\b")
 _STEM = 4
@@ -198,5 +161,5 @@ def led_alike(document: Document) -> tuple[Twin, ...]:
 @analysis
 def retold(document: Document) -> tuple[Twin, ...]:
     """Everything that the story tells of two days, and means of one."""
-    found = (events_of_a_day, two_ends, named_days, led_alike)
+    found = (events_of_a_day, named_days, led_alike)
     return tuple(twin for each in found for twin in each(document))

@@ -16,8 +16,6 @@ from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import (
     DAYS_AND_MONTHS,
-    NUMBER_WORDS,
-    PLAIN_NUMBERS,
     SHORT_MONTHS,
     SPOKE,
     WEEKDAY_FORMS,
@@ -87,8 +85,7 @@ _CALENDAR = frozenset(word[:5] for word in (*DAYS_AND_MONTHS, *SHORT_MONTHS)) | 
 class Telling(Row):
     """What happened (`kinds`, each with the place of its words) at `span`, and what else its clause names (`things`).
 
-    One of `clock`, `date` and `weekday` says when. `names` are the words with a capital; `loose` says by how many years
-    the moment may be another, where it is counted from another one.
+    One of `clock`, `date` and `weekday` says when. `names` are the words with a capital.
     """
 
     span: Span
@@ -100,7 +97,6 @@ class Telling(Row):
     clock: Clock | None = None
     date: DateReference | None = None
     weekday: int | None = None
-    loose: int = 0
 
 
 @analysis
@@ -113,31 +109,9 @@ def tellings(document: Document) -> tuple[Telling, ...]:
     for moment in moments(document):
         if moment.last_day is None:
             found.extend(_telling(document, moment.span, date=moment))
-        found.extend(_counted(document, moment))
     for span, weekday in _weekdays(document):
         found.extend(_telling(document, span, weekday=weekday))
     return tuple(sorted(found, key=lambda telling: telling.span))
-
-
-_YEARS_FROM = compiled(
-    rf"(?i),? (?:just |exactly |only )?(?P<number>an?|{alternatives(PLAIN_NUMBERS)}|\d{{1,2}}) years? (?P<way>after|before) "
-)
-
-
-def _counted(document: Document, moment: DateReference) -> Iterator[Telling]:
-    """“in 1977, a year after her book came out”: the book's own year, give or take one."""
-    behind = _YEARS_FROM.match(document.text, moment.span.end)
-    if behind is None or moment.year is None:
-        return
-    number = behind["number"].lower()
-    years = 1 if number in ("a", "an") else int(number) if number.isdigit() else NUMBER_WORDS[number]
-    date = DateReference(moment.span, moment.year - years if behind["way"].lower() == "after" else moment.year + years)
-    right = _EDGE.search(document.text, behind.end(), behind.end() + _BEFORE)
-    sentence = sentence_at(document, moment.span.start)
-    end = min(right.start() if right else behind.end() + _BEFORE, sentence.end if sentence else behind.end())
-    yield from _telling(
-        document, Span(moment.span.start, behind.end("way")), date=date, at=Span(behind.end(), end), loose=1
-    )
 
 
 def _weekdays(document: Document) -> Iterator[tuple[Span, int]]:
@@ -157,15 +131,13 @@ def _telling(
     clock: Clock | None = None,
     date: DateReference | None = None,
     weekday: int | None = None,
-    at: Span | None = None,
-    loose: int = 0,
 ) -> Iterator[Telling]:
     sentence = sentence_at(document, span.start)
     if sentence is None or in_quotation(document, span.start):
         return
-    clause = at or _clause(document.text, sentence, span)
+    clause = _clause(document.text, sentence, span)
     kinds = _kinds(document.text, clause, span)
-    if not kinds and not at and (later := _clause_behind(document.text, sentence, span)) is not None:
+    if not kinds and (later := _clause_behind(document.text, sentence, span)) is not None:
         clause, kinds = later, _kinds(document.text, later, span)
     if not kinds:
         return
@@ -182,7 +154,7 @@ def _telling(
         for name in _NAME.findall(document.text, max(part.start, sentence.start + 1), part.end)
     )
     names = frozenset(name for name in names if name.lower() not in DAYS_AND_MONTHS)
-    yield Telling(span, kinds, things, names, clause, sentence, clock, date, weekday, loose)
+    yield Telling(span, kinds, things, names, clause, sentence, clock, date, weekday)
 
 
 def _kinds(text: str, clause: Span, moment: Span) -> dict[str, Span]:

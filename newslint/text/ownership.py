@@ -10,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import NAME_PARTICLES, alternatives
 
 _OTHERS_WORDS = frozenset([Role.BLOCK_QUOTE, Role.CREDIT, Role.BYLINE])
 _LINKING = frozenset(["of", "for", "and", "the", "in", "on", "at", "&", "to"])
@@ -121,6 +122,7 @@ _ERRATUM = (
 )
 # What a writer puts behind somebody else's mistake.
 _SIC = r"(?i)(?:['’]s)?[,.]?[”’\"']? ?[\[(] ?sic ?[\])]"
+_INSIDE_NAMES = rf"(?<=\w)(?: (?:{alternatives(NAME_PARTICLES)}))+(?= [A-ZÀ-Þ])"
 _WORD = r"(?<![\w’'-])[^\W\d_]{2,}(?![\w’'-])"
 _END = r"[.!?“”«»\"]"
 _NOTE_REACH = 90
@@ -151,12 +153,16 @@ def _in_another_language(document: Document, place: Span) -> bool:
     if block is None:
         return False
     start, end = max(block.start, place.start - _NOTE_REACH), min(block.end, place.end + _NOTE_REACH)
-    before = compiled(_END).split(document.text[start : place.start])[-1]
-    after = compiled(_END).split(document.text[place.end : end])[0]
+    # Its own first letter, if a capital, makes what joins it to the words beside it a part of a name.
+    first = document.text[place.start]
+    capital = first if first.isupper() else ""
+    before = compiled(_END).split(document.text[start : place.start] + capital)[-1]
+    after = compiled(_END).split(capital + document.text[place.end : end])[0]
     near = _small_words(before)[-8:] + _small_words(after)[:8]
     strange = sum(1 for word in near if not 0 < entry(word).word <= 5)
     return len(near) >= _FEWEST and strange * 2 >= len(near)
 
 
 def _small_words(text: str) -> list[str]:
-    return [word for word in compiled(_WORD).findall(text) if word.islower()]
+    """The words in lower case, but for those inside names: Aldea del Fresno."""
+    return [word for word in compiled(_WORD).findall(compiled(_INSIDE_NAMES).sub("", text)) if word.islower()]

@@ -44,8 +44,11 @@ _NOUN_BEHIND = compiled(
 )
 # The second half of a match and the last quarter of a year are no shares.
 _PERIOD = compiled(
-    r"(?i)\b(?:first|second|third|fourth|opening|closing|final|last|latter|next|this|each|either|the other|that) \Z"
+    r"(?i)\b(?:first|second|third|fourth|opening|closing|final|last|latter|next|this|each|either|the other) \Z"
 )
+# “In that half” is one of a match; “he said that half of the crop” and “that two-thirds” are shares.
+_THAT = compiled(r"(?i)\bthat [a-z]+(?! of\b)(?![\w-])")
+_LED = 5  # code points of “that ”
 _AS_MANY = compiled(
     r" (?:as|again|an? (?:hour|dozen|day|mile|century|million|decade|year|billion))\b|-?(?:hours?|centur|back|way|term)"
 )
@@ -114,6 +117,7 @@ def shares_stated(document: Document) -> tuple[Share, ...]:
             quantity.kind is Kind.FRACTION
             and not _AS_MANY.match(text, amount.span.end)
             and not _PERIOD.search(text, max(0, amount.span.start - 12), amount.span.start)
+            and not _THAT.match(text, max(0, amount.span.start - _LED))
         ):
             found.append(Share(amount, quantity.value, amount.span))
         elif quantity.kind in (Kind.COUNT, Kind.MEASURE):

@@ -15,6 +15,8 @@ from newslint.topics.names.form_signs import Use, Variant
 
 _POSSESSIVE = compiled(r"(?<![\w’'-])([A-Z]\w*)(?:['’]s|(?<=s)['’]) ([A-Z][a-z]\w+)\b")
 _OF_S = compiled(r"(?<![\w’'-])[A-Z]\w*s['’](?:s\b|(?= [a-z]))")
+_BEFORE = compiled(r"(?<![\w’'-])[A-Z][\w-]+ \Z")
+_LONGEST = 30  # code points of a word
 _MOST = 100  # names that are sought; no story has more
 _QUOTED = 300  # no quotation in single marks that runs on behind a name is longer
 _APOSTROPHES = compiled(r"['’]")
@@ -58,7 +60,26 @@ def _names(document: Document) -> Iterator[dict[str, Variant]]:
     for name in islice(names, _MOST):
         forms = _forms(document, name)
         if len(forms) > 1:
-            yield {text: Variant(text, tuple(uses)) for text, uses in forms.items()}
+            lead = _lead(document.text, [use.span.start for uses in forms.values() for use in uses])
+            yield {
+                lead + text: Variant(lead + text, tuple(_led(use, lead) for use in uses))
+                for text, uses in forms.items()
+            }
+
+
+def _lead(text: str, starts: list[int]) -> str:
+    """The words with a capital that stand before all of these places, with the space behind: the Job of Job Seeker’s Allowance."""
+    lead = ""
+    while True:
+        ends = [start - len(lead) for start in starts]
+        found = {match[0] if (match := _BEFORE.search(text, max(0, end - _LONGEST), end)) else "" for end in ends}
+        if len(found) > 1 or found == {""}:
+            return lead
+        lead = found.pop() + lead
+
+
+def _led(use: Use, lead: str) -> Use:
+    return use._replace(span=Span(use.span.start - len(lead), use.span.end))
 
 
 def _forms(document: Document, name: str) -> dict[str, list[Use]]:

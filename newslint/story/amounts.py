@@ -36,6 +36,9 @@ _GOES_ON = compiled(
     r"(?:,|;| and| but| while)(?: and| but| while)?(?: (?:the|in|at|of|near|on|for|[a-z]+ern|[A-Z][\w.’'-]*,?)){1,7} "
 )
 _GONE_ON = compiled(r"[,;.](?!\d)| and (?:the )?[A-Z]|\Z")
+# What stands between two of a list whose unit is told once: “70 acres of oats, 45 of rye and 30 of hay”, “180 acres: 135 in oats”.
+_LISTED = compiled(r"(?: (?P<link>of|in|for|at|to|on|with) (?:[\w’'-]+ ?){1,4}?)?(?:,|;|:|,? and|,? plus)(?: the)? ")
+_LISTED_ON = compiled(r" (?P<link>of|in|for|at|to|on|with) (?!the\b|them\b|those\b|these\b|whom\b|which\b|\d)")
 # What leads from a measure to the number that it rose or fell to, or came from: “from 94 minutes in May to 71”.
 _LEADS = compiled(r"(?: [a-z]+(?: [A-Za-z]+){0,2})?,? (?:to|from) (?:(?:just|only|about|the|its|a) )?")
 _FROM = compiled(r"\b(?:from|to|by) (?:the |its |about |just )?\Z")
@@ -261,6 +264,9 @@ def _is_listed(text: str, before: Amount, quantity: Quantity, sentence: Sentence
         return True
     if before.quantity.kind not in (Kind.MEASURE, Kind.COUNT):
         return False
+    listed, on = _LISTED.fullmatch(gap), _LISTED_ON.match(text, quantity.span.end)
+    if listed and on and listed["link"] in (None, on["link"]):
+        return True
     alike = not quantity.numeral.spelled and 1 / _ALIKE <= quantity.value / max(before.value, 1e-9) <= _ALIKE
     return alike and _GOES_ON.fullmatch(gap) is not None and _GONE_ON.match(text, quantity.span.end) is not None
 

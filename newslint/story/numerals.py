@@ -172,12 +172,18 @@ def _joined(text: str, texts: list[str], starts: Sequence[int], index: int) -> b
     return text[starts[index - 1] + len(texts[index - 1]) : starts[index]] in (" ", "\u00a0")
 
 
+# “A full third”, “a good half”: they say no less than the fraction itself.
+_FULL = frozenset("full good whole solid clear mere".split())
+
+
 def _fraction(
     text: str, texts: list[str], starts: Sequence[int], index: int, above: int, start: int | None = None
 ) -> tuple[Numeral, int] | None:
     """“A third”, “two thirds”, “half”; “the third” is an ordinal and “a quarter” of a year is a time: not for here."""
     word = texts[index].lower()
     before = texts[index - 1].lower() if index and _joined(text, texts, starts, index) else ""
+    if before in _FULL and index > 1 and _joined(text, texts, starts, index - 1):
+        before = texts[index - 2].lower()
     if start is None and word != "half" and before not in ("a", "an", "one"):
         return None
     value = above / FRACTIONS[word]

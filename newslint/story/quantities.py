@@ -212,7 +212,7 @@ def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: i
         return True
     if after in ("s ", "s,", "s.", "’s", "'s") or _CLOCK.match(text, end, limit):
         return True
-    word = word_before(text, at, start).strip("“\"'‘(").rstrip(".,")
+    word = word_before(text, at, start).strip("“\"'‘(").rstrip(".")
     return word.lower() in MONTH_FORMS and word[:1].isupper() and numeral.value <= 31
 
 

@@ -29,7 +29,7 @@ _VERBS = rf"(?:{alternatives(SPOKE, _UTTERED, ['say', *SAYING])}|(?:goes|went|ca
 # What somebody has said, as a thing.
 _UTTERANCES = wordlist(
     "word words phrase line lines description statement statements verdict warning boast complaint observation admission "
-    "assertion saying suggestion argument"
+    "assertion saying suggestion argument contention crack pledge"
 )
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
 _NAME = rf"{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
@@ -88,6 +88,10 @@ _BEHIND_OFFICE = compiled(
 _SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)")
 # As Ann Hill had put it, a map is never just a map.
 _AS_TOLD = compiled(rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*{_VERBS}\b")
+# Ann Hill’s remark that a map is never just a map / Ann Hill, whose warning this week that … / the argument, pressed by Ann Hill, that
+_THINGS_SAID = alternatives(SPEECH_NOUNS, _UTTERANCES)
+_THEIRS_TOLD = compiled(rf"(?<![\w’'-]){_SPEAKER}(?:[’']s?|, whose) (?:[a-z-]+ ){{0,2}}?(?:{_THINGS_SAID})\b[^.,;:“”\"]{{0,24}} (?:that|about|of)\b")
+_SAID_BY = compiled(rf"\b(?:{_THINGS_SAID}),? (?:[a-z]+ed|made|put) by {_SPEAKER}")
 _REACH = 140
 _FAR_BACK = (_PUT, _BEFORE, _COLON)
 _FAR = 220  # so far before a quotation its speaker may be named where its words are cited
@@ -119,7 +123,8 @@ def cited(document: Document) -> tuple[Span, ...]:
     return tuple(
         Span(*match.span("speaker"))
         for block in document.copy
-        for match in _AS_TOLD.finditer(document.text, block.start, block.end)
+        for pattern in (_AS_TOLD, _THEIRS_TOLD, _SAID_BY)
+        for match in pattern.finditer(document.text, block.start, block.end)
         if not in_quotation(document, match.start())
     )
 

@@ -164,6 +164,7 @@ def _announced(document: Document, total: Amount) -> Iterator[Sum]:
     before = own[at - 1] if at else None
     if before and before.unit == total.unit and _OF_TOTAL.search(text, before.span.end, total.quantity.start):
         listed = [before, *listed]
+    listed = _made_of(total, listed)
     if len(listed) > 1:
         between = text[total.span.end : next(part for part in listed if part != before).quantity.start]
         found = (name for name, way in OPENERS.items() if compiled(way).fullmatch(between))
@@ -177,15 +178,19 @@ def _announced(document: Document, total: Amount) -> Iterator[Sum]:
             yield Sum(total, (*listed, *parts), "of")
 
 
+def _made_of(total: Amount, listed: list[Amount]) -> list[Amount]:
+    """The first of the amounts that make the total by themselves, or all of them."""
+    ends = (end for end in range(2, len(listed) + 1) if Sum(total, tuple(listed[:end])).holds)
+    return listed[: next(ends, len(listed))]
+
+
 def _joined(document: Document, following: Sequence[Amount], total: Amount) -> list[Amount]:
     """The amounts that stand side by side from the first on; none where one is of another unit, or the total stands again."""
     listed: list[Amount] = []
     for amount in following[:_PARTS]:
         gap = document.text[listed[-1].span.end : amount.quantity.start] if listed else ""
         if listed and not _JOINT.match(gap):
-            if amount.unit != total.unit:
-                continue  # “24 at half the income and 28 …”
-            break
+            continue  # inside an item: “24 at half the income and 28 …”, “31 younger than 5, 17 …”
         if len(listed) > 1 and len(gap) > _LONGEST_JOINT:
             break
         if not _may_be_added(total, amount) or amount.value == total.value:

@@ -94,7 +94,7 @@ def _fits(document: Document, part: Part, whole: Amount) -> bool:
     there before the part moved it.
     """
     own, share = part.amount.value, part.share
-    joined = _joint(document, part, whole) == "of"
+    joined = _joint(document, part, whole) != ""
     lost = rounding(part.amount) + rounding(whole)
     if joined:
         slack = part.amount.quantity.slack

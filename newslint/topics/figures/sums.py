@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount
+from newslint.story.quantity import Hedge
 
 
 class Sum(Row):
@@ -30,11 +31,23 @@ class Sum(Row):
     @property
     def holds(self) -> bool:
         """Whether they make it, as all are printed, rounded and hedged."""
-        low, high = sum(part.quantity.low for part in self.parts), sum(part.quantity.high for part in self.parts)
+        wider = [self._too_wide(part) for part in self.parts]
+        low = sum(part.quantity.low + more for part, more in zip(self.parts, wider, strict=True))
+        high = sum(part.quantity.high - more for part, more in zip(self.parts, wider, strict=True))
         return low <= self.total.quantity.high + 1e-6 and high >= self.total.quantity.low - 1e-6
 
     @property
     def is_rounded(self) -> bool:
         """Whether what they miss it by is less than one of the amounts may owe to its rounding."""
-        slack = max(amount.quantity.slack for amount in (self.total, *self.parts))
+        slack = max(self.total.quantity.slack, *(part.quantity.slack - self._too_wide(part) for part in self.parts))
         return abs(self.made - self.total.value) < slack
+
+    def _too_wide(self, part: Amount) -> float:
+        """How much less a part may be off than it's printed: beside £1.6m and £1.5m, £1m is £1.0m."""
+        quantity = part.quantity
+        if quantity.hedge is not Hedge.NONE or quantity.numeral.scale == 1:
+            return 0.0
+        finest = min(
+            each.quantity.slack for each in self.parts if each.quantity.numeral.scale == quantity.numeral.scale
+        )
+        return quantity.slack - finest

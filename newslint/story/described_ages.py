@@ -15,6 +15,10 @@ _YEARS_OLD = compiled(
 _OF_YEARS = compiled(
     r"(?P<who>\b(?:He|She) (?:is|was)(?:,[^,.;]{3,24},)? an? (?:[a-z]+ )?(?P<noun>man|woman|boy|girl|lad|widow|widower|bachelor|person) of (?P<age>\d{1,2}))(?= with\b| and\b| who\b|[,.;])"
 )
+# “At 54 he has never been abroad.”, “She is 54 and has never been abroad.”
+_NOW = compiled(
+    r"\b(?:At (?P<at>\d{2}),? (?:he|she) (?:is|has|can|still|says|remains)|(?:He|She) is (?:now |only |just )?(?P<age>\d{2})(?= and\b| but\b|[,.;]))"
+)
 # Others of that age, or one who is new.
 _OTHER = compiled(r"\b(?:other|another|second|third|each|every|any|all|both) \Z")
 # What is so old and no person: told by what stands behind.
@@ -27,7 +31,9 @@ _FIRST_PERSON = compiled(
     r"\bI(?:[’']m| am) (?:now |only |just )?(?P<age>\d{2})(?=[.,;!]| years old| and I\b)"
     r"|\bI turned (?P<turned>\d{2})(?= (?:last|this|in|on|yesterday))"
 )
-_AT = compiled(r"(?P<name>[A-Z][\w’'-]+), who(?:,)? at (?P<age>\d{2}),? (?:says|said|is|has|still|can|now|remains)\b")
+_AT = compiled(
+    r"(?P<name>[A-Z][\w’'-]+), (?:who,? at (?P<age>\d{2}),? (?:says|said|is|has|still|can|now|remains)|at (?P<at>\d{2}),? (?:the|already|still)) \b"
+)
 # What may stand right behind “the 43-year-old” and is no noun.
 _VERBS = frozenset(SPOKE) | wordlist("came went fell got kept took made left won lost began ran hit")
 _VERBAL = ("ed", "ly", "es")
@@ -60,10 +66,14 @@ def described(document: Document) -> tuple[Described, ...]:
                     found.append(Described(called, int(match["age"]), way, _noun(match["noun"].strip())))
         for match in _OF_YEARS.finditer(text, block.start, block.end):
             found.append(Described(Span(*match.span("age")), int(match["age"]), "the"))
+        for match in _NOW.finditer(text, block.start, block.end):
+            number = "at" if match["at"] else "age"
+            found.append(Described(Span(*match.span(number)), int(match[number]), "the"))
         for match in _FIRST_PERSON.finditer(text, block.start, block.end):
             found.append(Described(Span(*match.span()), int(match["age"] or match["turned"]), "I"))
         for match in _AT.finditer(text, block.start, block.end):
-            found.append(Described(Span(*match.span("age")), int(match["age"]), "who", "", match["name"]))
+            number = "at" if match["at"] else "age"
+            found.append(Described(Span(*match.span(number)), int(match[number]), "who", "", match["name"]))
     return tuple(sorted(found))
 
 

@@ -90,8 +90,12 @@ _SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)
 _AS_TOLD = compiled(rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*{_VERBS}\b")
 # Ann Hill’s remark that a map is never just a map / Ann Hill, whose warning this week that … / the argument, pressed by Ann Hill, that
 _THINGS_SAID = alternatives(SPEECH_NOUNS, _UTTERANCES)
-_THEIRS_TOLD = compiled(rf"(?<![\w’'-]){_SPEAKER}(?:[’']s?|, whose) (?:[a-z-]+ ){{0,2}}?(?:{_THINGS_SAID})\b[^.,;:“”\"]{{0,24}} (?:that|about|of)\b")
-_SAID_BY = compiled(rf"\b(?:{_THINGS_SAID}),? (?:[a-z]+ed|made|put) by {_SPEAKER}")
+_THEIRS_TOLD = compiled(
+    rf"(?<![\w’'-]){_SPEAKER}(?:[’']s?|, whose) (?:[a-z-]+ ){{0,2}}?(?:{_THINGS_SAID})\b[^.,;:“”\"]{{0,24}} (?:that|about|of)\b"
+)
+_SAID_BY = compiled(
+    rf"\b[Tt]he (?:[a-z]+ )?(?:{_THINGS_SAID}),? (?:[a-z]+ed|made|put) by {_SPEAKER},? (?:that|about|of)\b"
+)
 _REACH = 140
 _FAR_BACK = (_PUT, _BEFORE, _COLON)
 _FAR = 220  # so far before a quotation its speaker may be named where its words are cited

@@ -53,9 +53,14 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “sum”: a total that its parts don’t make, nearly; also the rest of the parts."""
     every = _addable(document)
     found = {}
-    proposed = (*_beside(document, every), *_series(every), *_spelled_out(document, every))
+    announced = [each for total in every for each in _announced(document, total)]
+    spelled_out = (each for each in announced if not each.holds and each.off < 1)
+    proposed = (*_beside(document, every), *_series(every), *spelled_out)
     closed = [each for each in chains(document, every) if each.holds and each.chain == "rest"]
+    fitting = [each for each in announced if each.is_rounded or each.made == each.total.value]
     for each in (*proposed, *chained_sums(document, every)):
+        if any(_settles(each, other) for other in fitting):
+            continue
         if each.is_rounded or any(
             each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
         ):
@@ -150,14 +155,16 @@ def _is_some_of(total: Amount, parts: Sequence[Amount]) -> bool:
     return any(total.value in (sum(values[:n]), sum(values[-n:])) for n in range(2, len(values)))
 
 
-def _spelled_out(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
-    """Totals with the parts that their own sentence announces, however far off these are."""
-    for total in every:
-        yield from (each for each in _announced(document, total) if not each.holds and each.off < 1)
+def _settles(each: Sum, fitting: Sum) -> bool:
+    """Whether a sum that does hold makes another one idle: it has the same total, or nothing besides its amounts."""
+    return each.total == fitting.total or {each.total, *each.parts} <= {fitting.total, *fitting.parts}
 
 
 def _announced(document: Document, total: Amount) -> Iterator[Sum]:
-    """The parts that follow a mark behind the total: “60 houses: 48 in A and 12 in B”, “48 of the 60 … and the other 12”."""
+    """The parts that follow a mark behind the total: “60 houses: 48 in A and 12 in B”, “48 of the 60 … and the other 12”.
+
+    However far off they are.
+    """
     text, own = document.text, near(document, total.span.start, 0, 0)
     at = own.index(total) if total in own else len(own)
     listed = _joined(document, own[at + 1 :], total)

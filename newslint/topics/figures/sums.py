@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount
 from newslint.story.quantity import Hedge
@@ -38,9 +40,9 @@ class Sum(Row):
 
     @property
     def is_rounded(self) -> bool:
-        """Whether what they miss it by is less than one of the amounts may owe to its rounding."""
-        slack = max(self.total.quantity.slack, *(part.quantity.slack - self._too_wide(part) for part in self.parts))
-        return abs(self.made - self.total.value) < slack
+        """Whether what they miss it by is no more than their rounding is likely to make: errors of chance add up by their squares."""
+        slacks = (part.quantity.slack - self._too_wide(part) for part in self.parts)
+        return abs(self.made - self.total.value) < hypot(self.total.quantity.slack, *slacks)
 
     def _too_wide(self, part: Amount) -> float:
         """How much less a part may be off than it's printed: beside £1.6m and £1.5m, £1m is £1.0m."""

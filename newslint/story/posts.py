@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -148,9 +149,13 @@ class Post(Row):
         return self.head, self.modifiers, self.domain
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
+    """A word of a post in its plain form; of one with hyphens that is no post as a whole the last part: vice-chancellor."""
     low = word.lower().strip(".,")
-    return _SHORT.get(low, low)
+    low = _SHORT.get(low, low)
+    last = low.rpartition("-")[2]
+    return _SHORT.get(last, last) if low not in _HEADS and _SHORT.get(last, last) in _HEADS else low
 
 
 def posts_of(document: Document, person: Person) -> list[Post]:

@@ -22,7 +22,7 @@ from newslint.text.words import Words, occurrences, words
 from newslint.topics.names.form_signs import Use, Variant, signs, unusual
 from newslint.topics.names.possessives import possessives
 
-_NOT_LETTERS = compiled(r"[\s\-‐‑&]+")
+_NOT_LETTERS = compiled(r"[\s\-‐‑&’']+")
 _SHORTEST = 4
 _LOOKED_AT = 30  # no word is longer
 _KNOWN = 5  # of the levels of proper names: up to here it's in every dictionary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newslint.document import Document, analysis
+from newslint.document import Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.quotations import Quote, in_quotation, quotes
@@ -90,6 +90,7 @@ _SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)
 _AS_TOLD = compiled(rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*{_VERBS}\b")
 # Ann Hill’s remark that a map is never just a map / Ann Hill, whose warning this week that … / the argument, pressed by Ann Hill, that
 _THINGS_SAID = alternatives(SPEECH_NOUNS, _UTTERANCES)
+_A_THING_SAID = compiled(rf"\b(?:{_THINGS_SAID})\b")
 _THEIRS_TOLD = compiled(
     rf"(?<![\w’'-]){_SPEAKER}(?:[’']s?|, whose) (?:[a-z-]+ ){{0,2}}?(?:{_THINGS_SAID})\b[^.,;:“”\"]{{0,24}} (?:that|about|of)\b"
 )
@@ -123,14 +124,20 @@ def speakers(document: Document) -> Mapping[int, Span]:
 
 @analysis
 def cited(document: Document) -> tuple[Span, ...]:
-    """Who is said to have said what stands around in the writer's own words: as Ann Hill put it."""
+    """Who is said to have said what stands around in the writer's own words: as Ann Hill put it, her remark that."""
     return tuple(
         Span(*match.span("speaker"))
         for block in document.copy
-        for pattern in (_AS_TOLD, _THEIRS_TOLD, _SAID_BY)
+        for pattern in _citing(document.text, block)
         for match in pattern.finditer(document.text, block.start, block.end)
         if not in_quotation(document, match.start())
     )
+
+
+def _citing(text: str, block: Block) -> tuple[re.Pattern[str], ...]:
+    """The patterns that may find anything in a block: to look for each of them everywhere takes long."""
+    said = (_THEIRS_TOLD, _SAID_BY) if _A_THING_SAID.search(text, block.start, block.end) else ()
+    return (_AS_TOLD, *said)
 
 
 def _behind(document: Document, quote: Quote) -> Span | None:

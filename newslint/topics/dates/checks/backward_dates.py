@@ -15,10 +15,12 @@ from newslint.story.dates import DateReference, moments
 from newslint.text.calendar import days_in
 from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
+from newslint.topics.dates.successions import successions
 from newslint.topics.dates.timelines import misplaced
 
 # How far behind a number what it counts is looked for, in code points.
 _REACH = 40
+_SUCCESSION = 0.85
 _DASH = compiled(r"\s?[-–—]\s?\Z")
 _TO = compiled(
     r"\s(?:up )?(?:to|until|till|through)\s(?:the\s)?(?:(?:early|mid|late|end of|middle of|start of)[\s-])?\Z"
@@ -55,6 +57,9 @@ class BackwardDates:
                 last = second
             elif first is not last:
                 yield from _deeds(document, first, second)
+        for each in successions(document):
+            reason = f"it is said to come after {document[each.other]}"
+            yield Hit(each.suspect, {"reason": reason}, (Note(each.other, "the time before"),), confidence=_SUCCESSION)
         for item in misplaced(document):
             yield Hit(
                 item.suspect,

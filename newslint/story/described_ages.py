@@ -31,9 +31,7 @@ _FIRST_PERSON = compiled(
     r"\bI(?:[’']m| am) (?:now |only |just )?(?P<age>\d{2})(?=[.,;!]| years old| and I\b)"
     r"|\bI turned (?P<turned>\d{2})(?= (?:last|this|in|on|yesterday))"
 )
-_AT = compiled(
-    r"(?P<name>[A-Z][\w’'-]+), (?:who,? at (?P<age>\d{2}),? (?:says|said|is|has|still|can|now|remains)|at (?P<at>\d{2}),? (?:the|already|still)) \b"
-)
+_AT = compiled(r"(?P<name>[A-Z][\w’'-]+), who(?:,)? at (?P<age>\d{2}),? (?:says|said|is|has|still|can|now|remains)\b")
 # What may stand right behind “the 43-year-old” and is no noun.
 _VERBS = frozenset(SPOKE) | wordlist("came went fell got kept took made left won lost began ran hit")
 _VERBAL = ("ed", "ly", "es")
@@ -72,8 +70,7 @@ def described(document: Document) -> tuple[Described, ...]:
         for match in _FIRST_PERSON.finditer(text, block.start, block.end):
             found.append(Described(Span(*match.span()), int(match["age"] or match["turned"]), "I"))
         for match in _AT.finditer(text, block.start, block.end):
-            number = "at" if match["at"] else "age"
-            found.append(Described(Span(*match.span(number)), int(match[number]), "who", "", match["name"]))
+            found.append(Described(Span(*match.span("age")), int(match["age"]), "who", "", match["name"]))
     return tuple(sorted(found))
 
 

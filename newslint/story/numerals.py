@@ -24,6 +24,8 @@ _HALVES = compiled(r"-([1-9]\d?)/([1-9]\d?)(?![\d/])")  # “10-1/2 pct”
 # What a number in words can begin with; “a dozen” begins at its second word.
 _OPENERS = NUMBER_WORDS.keys() | SCALES.keys()
 _HEADS = frozenset(form for word in (*_OPENERS, *FRACTIONS) for form in (word, word.capitalize(), word.upper()))
+# “A full third”, “a good half”: they say no less than the fraction itself.
+_FULL = frozenset("full good whole solid clear mere".split())
 
 
 class Numeral(Row):
@@ -170,10 +172,6 @@ def _is_opener(texts: list[str], index: int) -> bool:
 
 def _joined(text: str, texts: list[str], starts: Sequence[int], index: int) -> bool:
     return text[starts[index - 1] + len(texts[index - 1]) : starts[index]] in (" ", "\u00a0")
-
-
-# “A full third”, “a good half”: they say no less than the fraction itself.
-_FULL = frozenset("full good whole solid clear mere".split())
 
 
 def _fraction(

@@ -11,6 +11,7 @@ from math import log
 from operator import attrgetter
 
 from newslint.document import Document, Role, analysis, kept_by
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, addable, amounts, stem, support
 from newslint.story.same import Pair, measured
@@ -57,9 +58,13 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     spelled_out = (each for each in announced if not each.holds and each.off < 1)
     proposed = (*_beside(document, every), *_series(every), *spelled_out)
     closed = [each for each in chains(document, every) if each.holds and each.chain == "rest"]
-    fitting = [each for each in announced if each.is_rounded or each.made == each.total.value]
+    fitting: dict[Span, list[Sum]] = defaultdict(list)
+    for each in announced:
+        if each.is_rounded or each.made == each.total.value:
+            for amount in (each.total, *each.parts):
+                fitting[amount.span].append(each)
     for each in (*proposed, *chained_sums(document, every)):
-        if any(_settles(each, other) for other in fitting):
+        if any(_settles(each, other) for other in fitting.get(each.total.span, ())):
             continue
         if each.is_rounded or any(
             each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
@@ -161,10 +166,7 @@ def _settles(each: Sum, fitting: Sum) -> bool:
 
 
 def _announced(document: Document, total: Amount) -> Iterator[Sum]:
-    """The parts that follow a mark behind the total: “60 houses: 48 in A and 12 in B”, “48 of the 60 … and the other 12”.
-
-    However far off they are.
-    """
+    """The parts that follow a mark behind the total: “60 houses: 48 in A and 12 in B”, “48 of the 60 … and the other 12”."""
     text, own = document.text, near(document, total.span.start, 0, 0)
     at = own.index(total) if total in own else len(own)
     listed = _joined(document, own[at + 1 :], total)

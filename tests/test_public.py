@@ -129,5 +129,8 @@ finally:
         "newslint.errors",
         "newslint.plugins",
         "newslint.plugins.entrypoints",
+        "newslint.startup",
+        "newslint.startup.codefile",
+        "newslint.startup.modules",
         "newslint.version",
     ]

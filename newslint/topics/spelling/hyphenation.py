@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newslint.document import Document
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.compounds import CLOSED, HYPHENED, OPEN, Use, key_of, one_word
-from newslint.text.grammar import ATTRIBUTE, FREE, PREDICATE, VERB, part_played
+from newslint.text.grammar import ATTRIBUTE, FREE, PREDICATE, VERB, may_be_noun, part_played
 from newslint.text.lexicon import is_word
 from newslint.text.quotations import in_speech, is_copied
 from newslint.text.vocabulary import ADJECTIVAL, AUXILIARIES, DETERMINERS, FUNCTION, NUMBERS, PARTICLES, PREPOSITIONS
@@ -210,9 +211,22 @@ def _noun(document: Document, use: Use) -> str:
 
 
 def _part(document: Document, use: Use) -> str:
+    """The part that a use plays; "" where nobody can tell whether it's an attribute with another one."""
     if document[use.span].endswith(_POSSESSIVE):
         return FREE
+    if use.form == HYPHENED and _is_coordinate(document.text, use.span.end):
+        return ""
     return part_played(_before(document, use), _after(document, use), use.form == HYPHENED)
+
+
+# What stands between one of several attributes and the noun of all of them.
+_COORDINATE = compiled(r"(?:,|,? and|,? or|/) ?(?:[\w’'-]+) (?P<noun>[a-z][\w’'-]*)")
+
+
+def _is_coordinate(text: str, end: int) -> bool:
+    """Whether another attribute and their noun follow: “high-density, high-rise flats”, “money-laundering and fraud charges”."""
+    following = _COORDINATE.match(text, end)
+    return following is not None and may_be_noun(following["noun"])
 
 
 def _before(document: Document, use: Use) -> str:

@@ -253,10 +253,20 @@ def _sums(document: Document, total: Amount, around: Sequence[Amount]) -> Iterat
         for first in range(len(smaller)):
             for last in range(first + 1, min(len(smaller), first + _PARTS)):
                 each = Sum(total, tuple(smaller[first : last + 1]))
-                if each.off <= _FAR and not _goes_on(document, each):
+                if (
+                    each.off <= _FAR
+                    and not _goes_on(document, each)
+                    and not _is_of_their_list(document.text, each, side)
+                ):
                     yield each
                 if each.made > 2 * total.value:
                     break
+
+
+def _is_of_their_list(text: str, each: Sum, behind: Sequence[Amount]) -> bool:
+    """Whether the total stands in one list with its parts, and with others between: what five people lost."""
+    skipped = [a for a in behind if each.total.span < a.span < each.parts[0].span]
+    return bool(skipped) and _are_parallel(text, (each.total, *skipped, *each.parts))
 
 
 def _goes_on(document: Document, each: Sum) -> bool:

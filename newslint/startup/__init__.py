@@ -1,1 +1,1 @@
-"""What makes newslint quick to start: rows, patterns and files that are made once and kept."""
+"""What makes newslint quick to start: rows, patterns, modules and files that are made once and kept."""

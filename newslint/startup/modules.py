@@ -1,7 +1,7 @@
 """newslint's own modules, read from one file.
 
-A run needs two hundred of them. To look for each in its folder, open its bytecode and read it takes Python a tenth of the
-time in which one draft is linted. So their bytecode is kept together as well, beside this module's own, and like that it's
+A run needs two hundred of them. To look for each in its folder, open its bytecode and read it takes Python a twentieth of
+the time in which one draft is linted. So their bytecode is kept together as well, beside this module's own, and like that it's
 believed only while the source is as long and as old as it was. Where nothing is to be kept, Python imports as always.
 """
 
@@ -66,7 +66,7 @@ class Modules:
 
     def keep(self) -> None:
         """Keep the bytecode of what had to be looked for, for the next run. A failure costs only time."""
-        own = [name for name in sys.modules if name.startswith(f"{_PACKAGE}.")]
+        own = [name for name in list(sys.modules) if name.startswith(f"{_PACKAGE}.")]
         new = {(name, 0): entry for name in own if name not in self._done and (entry := _entry(name))}
         if new:
             self._done.update(name for name, _ in new)
@@ -75,7 +75,7 @@ class Modules:
 
 def _entry(name: str) -> tuple[str, tuple[int, int], CodeType] | None:
     """What is kept of a module: its file, how old and long that is, and its bytecode; None where it has no file of its own."""
-    spec = sys.modules[name].__spec__
+    spec = getattr(sys.modules[name], "__spec__", None)
     loader = spec.loader if spec else None
     if type(loader) is not SourceFileLoader or not loader.path.startswith(_ROOT + os.sep):
         return None

@@ -7,14 +7,12 @@ from bisect import bisect_left, bisect_right
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.families import RELATIVES, second_bearer
-from newslint.story.people import Person, Reference, people
-from newslint.text.lexicon import entry
+from newslint.story.people import MAN, WOMAN, Person, Reference, people, sex_of
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import HONORIFICS
 
-_MAN, _WOMAN = 1, 2
-_SEX = {"he": _MAN, "she": _WOMAN}
+_SEX = {"he": MAN, "she": WOMAN}
 # Relatives that a pronoun can’t mean.
 _OTHER_SEX = {
     "she": r"(?i)\b(?:father|husband|son|brother|grandfather|uncle|nephew|grandson|dad)\Z",
@@ -104,23 +102,12 @@ def principal(document: Document) -> int | None:
 def _sex_of_principal(document: Document) -> int:
     """The sex of whom the story is about: by the name, or else by the pronoun that the story uses most."""
     number = principal(document)
-    known = sex_of(people(document)[number]) if number is not None else 0
+    known = sex_of(people(document)[number].references) if number is not None else 0
     if known:
         return known
     said = [match[1].lower() for match in _PRONOUN.finditer(document.text)]
     he, she = said.count("he"), said.count("she")
-    return _MAN if he > 2 * she else _WOMAN if she > 2 * he else 0
-
-
-def sex_of(person: Person) -> int:
-    """1 for a man, 2 for a woman, 0 where neither the titles nor the given name tell."""
-    for reference in person.references:
-        for title in reference.titles:
-            honorific = HONORIFICS.get(title.lower().rstrip("."))
-            if honorific and honorific.sex:
-                return _MAN if honorific.sex == "man" else _WOMAN
-    given = entry(person.given.split(" ")[0]).given if person.given else 0
-    return given if given in (_MAN, _WOMAN) else 0
+    return MAN if he > 2 * she else WOMAN if she > 2 * he else 0
 
 
 def person_of(document: Document, reference: Reference) -> int | None:
@@ -197,7 +184,7 @@ def taken_up(document: Document, sentence: Sentence, pronoun: str) -> int | None
     if len(named) == 1:
         return named.pop()
     subject = _begins_with(document, before) if before and before.start < sentence.start else None
-    if subject is not None and sex_of(people(document)[subject]) == _SEX[pronoun]:
+    if subject is not None and sex_of(people(document)[subject].references) == _SEX[pronoun]:
         return subject
     last = _last_name(document, block.start, sentence.start)
     if own is None or not _may_be(document, own, pronoun):
@@ -213,7 +200,7 @@ def _begins_with(document: Document, sentence: Sentence) -> int | None:
 
 
 def _may_be(document: Document, number: int, pronoun: str) -> bool:
-    sex = _sex_of_principal(document) if number == principal(document) else sex_of(people(document)[number])
+    sex = _sex_of_principal(document) if number == principal(document) else sex_of(people(document)[number].references)
     return sex in (0, _SEX[pronoun])
 
 

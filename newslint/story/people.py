@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newslint.document import Document, Role, analysis
@@ -29,6 +29,9 @@ _FUNCTION_WORDS = (FUNCTION - {"long", "per"}) | wordlist(  # these two are name
     "both few first former last many meanwhile next other several together two unlike yes today’s according asked including "
     "dear meet hello hey thank thanks"
 )
+# As the lexicon has them of given names.
+MAN, WOMAN = 1, 2
+_SEXES = {"man": MAN, "woman": WOMAN}
 # Among more people of one surname than these only equal given names are held for one person's.
 _NAMESAKES = 100
 # Last words of bodies, places and works that begin like a person's name.
@@ -192,13 +195,13 @@ def _strange(word: str) -> bool:
 
 
 # “her brother ”, “a daughter of the late ”
-_AS_KIN = compiled(rf"\b(?:{alternatives(KIN_IN_SINGULAR)})(?: of (?:the late )?|, | )(?:[A-Z][a-z]{{1,4}}\.? )?\Z")
+_AS_KIN = compiled(rf"\b(?:{alternatives(KIN_IN_SINGULAR)})(?: of (?:the late )?|, | )\Z")
 _LEAD = 40  # code points
 
 
 def _is_named_as_kin(document: Document, reference: Reference) -> bool:
     """Whether a name tells whose relative somebody is: “his nephew Tom Hill”, “the widow of Tom Hill”."""
-    start = reference.name.start
+    start = reference.with_titles(document).start
     return _AS_KIN.search(document.text, max(0, start - _LEAD), start) is not None
 
 
@@ -212,14 +215,19 @@ def _addressed(reference: Reference, latest: list[Reference], parts: list[list[R
 
 
 def _bears(part: list[Reference], title: str) -> bool:
-    """Whether a person is called by this title elsewhere, or by none that rules it out and with a given name that fits it."""
+    """Whether a person is called by this title elsewhere, or is known to be of the sex that it's for."""
     honorific = HONORIFICS.get(title)
-    borne = {_plain(word) for reference in part for word in reference.titles}
-    if title in borne or not (honorific and honorific.sex):
-        return title in borne
-    sexes = {HONORIFICS[word].sex for word in borne if word in HONORIFICS}
-    given = next((entry(reference.givens[0]).given for reference in part if reference.givens), 0)
-    return {"man": 1, "woman": 2}[honorific.sex] == given and sexes <= {honorific.sex, ""}
+    if any(_plain(word) == title for reference in part for word in reference.titles):
+        return True
+    return honorific is not None and honorific.sex != "" and sex_of(part) == _SEXES[honorific.sex]
+
+
+def sex_of(references: Sequence[Reference]) -> int:
+    """MAN or WOMAN of whom all these name; 0 where neither the titles nor the first given name tell."""
+    titles = (_plain(title) for reference in references for title in reference.titles)
+    told = next((_SEXES[HONORIFICS[title].sex] for title in titles if title in HONORIFICS and HONORIFICS[title].sex), 0)
+    given = next((entry(reference.givens[0]).given for reference in references if reference.givens), 0)
+    return told or (given if given in (MAN, WOMAN) else 0)
 
 
 def _plain(title: str) -> str:

@@ -154,8 +154,8 @@ def _plain(word: str) -> str:
     """A word of a post in its plain form; of one with hyphens that is no post as a whole the last part: vice-chancellor."""
     low = word.lower().strip(".,")
     low = _SHORT.get(low, low)
-    last = low.rpartition("-")[2]
-    return _SHORT.get(last, last) if low not in _HEADS and _SHORT.get(last, last) in _HEADS else low
+    last = _SHORT.get(low.rpartition("-")[2], low.rpartition("-")[2])
+    return last if low not in _HEADS and last in _HEADS else low
 
 
 def posts_of(document: Document, person: Person) -> list[Post]:

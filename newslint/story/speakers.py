@@ -29,7 +29,7 @@ _VERBS = rf"(?:{alternatives(SPOKE, _UTTERED, ['say', *SAYING])}|(?:goes|went|ca
 # What somebody has said, as a thing.
 _UTTERANCES = wordlist(
     "word words phrase line lines description statement statements verdict warning boast complaint observation admission "
-    "assertion saying suggestion argument contention crack pledge"
+    "assertion saying suggestion argument"
 )
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
 _NAME = rf"{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
@@ -88,14 +88,11 @@ _BEHIND_OFFICE = compiled(
 _SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)")
 # As Ann Hill had put it, a map is never just a map.
 _AS_TOLD = compiled(rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*{_VERBS}\b")
-# Ann Hill’s remark that a map is never just a map / Ann Hill, whose warning this week that … / the argument, pressed by Ann Hill, that
+# Ann Hill’s remark that a map is never just a map / Ann Hill, whose warning this week that …
 _THINGS_SAID = alternatives(SPEECH_NOUNS, _UTTERANCES)
 _A_THING_SAID = compiled(rf"\b(?:{_THINGS_SAID})\b")
 _THEIRS_TOLD = compiled(
     rf"(?<![\w’'-]){_SPEAKER}(?:[’']s?|, whose) (?:[a-z-]+ ){{0,2}}?(?:{_THINGS_SAID})\b[^.,;:“”\"]{{0,24}} (?:that|about|of)\b"
-)
-_SAID_BY = compiled(
-    rf"\b[Tt]he (?:[a-z]+ )?(?:{_THINGS_SAID}),? (?:[a-z]+ed|made|put) by {_SPEAKER},? (?:that|about|of)\b"
 )
 _REACH = 140
 _FAR_BACK = (_PUT, _BEFORE, _COLON)
@@ -136,8 +133,8 @@ def cited(document: Document) -> tuple[Span, ...]:
 
 def _citing(text: str, block: Block) -> tuple[re.Pattern[str], ...]:
     """The patterns that may find anything in a block: to look for each of them everywhere takes long."""
-    said = (_THEIRS_TOLD, _SAID_BY) if _A_THING_SAID.search(text, block.start, block.end) else ()
-    return (_AS_TOLD, *said)
+    said = _A_THING_SAID.search(text, block.start, block.end)
+    return (_AS_TOLD, _THEIRS_TOLD) if said else (_AS_TOLD,)
 
 
 def _behind(document: Document, quote: Quote) -> Span | None:

@@ -47,13 +47,24 @@ def _backward(document: Document, first: DateReference, second: DateReference) -
         return None
     counted = _AFTER.fullmatch(between)
     if counted and counted["way"] == "after":
-        return Succession(first.span, second.span) if _lies_before(first, second) else None
+        return Succession(first.span, second.span) if is_later(second, first) else None
     told = counted or (_LATER.search(between) and not _BACK.search(between))
-    return Succession(second.span, first.span) if told and _lies_before(second, first) else None
+    return Succession(second.span, first.span) if told and is_later(first, second) else None
 
 
-def _lies_before(one: DateReference, other: DateReference) -> bool:
-    """Whether one of two dates lies before the other for certain."""
-    if one.year is None or other.year is None or one.year != other.year:
-        return one.year is not None and other.year is not None and one.year < other.year
-    return one.month is not None and other.month is not None and one.month < other.month
+def is_later(first: DateReference, second: DateReference) -> bool:
+    """Whether `first` lies after `second`, as far as both say."""
+    if first.year is None or second.year is None:
+        return (
+            first.year is None
+            and second.year is None
+            and first.month == second.month
+            and (first.last_day or first.day or 0) > (second.day or 99)
+        )
+    if first.year != second.year:
+        return first.year > second.year
+    if first.month is None or second.month is None:
+        return False
+    if first.month != second.month:
+        return first.month > second.month
+    return (first.day or 0) > (second.day or 99)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 from math import log
 from operator import attrgetter
@@ -58,11 +58,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     spelled_out = (each for each in announced if not each.holds and each.off < 1)
     proposed = (*_beside(document, every), *_series(every), *spelled_out)
     closed = [each for each in chains(document, every) if each.holds and each.chain == "rest"]
-    fitting: dict[Span, list[Sum]] = defaultdict(list)
-    for each in announced:
-        if each.is_rounded or each.made == each.total.value:
-            for amount in (each.total, *each.parts):
-                fitting[amount.span].append(each)
+    fitting = _by_amounts(each for each in announced if each.is_rounded or each.made == each.total.value)
     for each in (*proposed, *chained_sums(document, every)):
         if any(_settles(each, other) for other in fitting.get(each.total.span, ())):
             continue
@@ -158,6 +154,15 @@ def _is_some_of(total: Amount, parts: Sequence[Amount]) -> bool:
     """Whether the first or the last of the parts make the total by themselves: £1.3m and £200,000, £50,000 of it for the town."""
     values = [part.value for part in parts]
     return any(total.value in (sum(values[:n]), sum(values[-n:])) for n in range(2, len(values)))
+
+
+def _by_amounts(sums: Iterable[Sum]) -> Mapping[Span, list[Sum]]:
+    """Sums by the place of each of their amounts."""
+    found: dict[Span, list[Sum]] = defaultdict(list)
+    for each in sums:
+        for amount in (each.total, *each.parts):
+            found[amount.span].append(each)
+    return found
 
 
 def _settles(each: Sum, fitting: Sum) -> bool:
@@ -263,9 +268,9 @@ def _sums(document: Document, total: Amount, around: Sequence[Amount]) -> Iterat
                     break
 
 
-def _is_of_their_list(text: str, each: Sum, behind: Sequence[Amount]) -> bool:
+def _is_of_their_list(text: str, each: Sum, side: Sequence[Amount]) -> bool:
     """Whether the total stands in one list with its parts, and with others between: what five people lost."""
-    skipped = [a for a in behind if each.total.span < a.span < each.parts[0].span]
+    skipped = [a for a in side if each.total.span < a.span < each.parts[0].span]
     return bool(skipped) and _are_parallel(text, (each.total, *skipped, *each.parts))
 
 

@@ -46,9 +46,6 @@ _NOUN_BEHIND = compiled(
 _PERIOD = compiled(
     r"(?i)\b(?:first|second|third|fourth|opening|closing|final|last|latter|next|this|each|either|the other) \Z"
 )
-# “In that half” is one of a match; “he said that half of the crop” and “that two-thirds” are shares.
-_THAT = compiled(r"(?i)\bthat [a-z]+(?! of\b)(?![\w-])")
-_LED = 5  # code points of “that ”
 _AS_MANY = compiled(
     r" (?:as|again|an? (?:hour|dozen|day|mile|century|million|decade|year|billion))\b|-?(?:hours?|centur|back|way|term)"
 )
@@ -116,14 +113,20 @@ def shares_stated(document: Document) -> tuple[Share, ...]:
         elif (
             quantity.kind is Kind.FRACTION
             and not _AS_MANY.match(text, amount.span.end)
-            and not _PERIOD.search(text, max(0, amount.span.start - 12), amount.span.start)
-            and not _THAT.match(text, max(0, amount.span.start - _LED))
+            and not _is_period(text, amount.span)
         ):
             found.append(Share(amount, quantity.value, amount.span))
         elif quantity.kind in (Kind.COUNT, Kind.MEASURE):
             share = _one_in_so_many(text, amount, every[number + 1 : number + 2])
             found += [share] if share else []
     return tuple(found)
+
+
+def _is_period(text: str, span: Span) -> bool:
+    """Whether a fraction is a part of a match or a year: “the second half”, “in that half”; but “he said that half of the crop” is a share."""
+    that = text.endswith("that ", 0, span.start) and text[span.start : span.end].isalpha()
+    plain = that and not text.startswith(" of ", span.end)
+    return plain or _PERIOD.search(text, max(0, span.start - 12), span.start) is not None
 
 
 def _one_in_so_many(text: str, amount: Amount, following: Sequence[Amount]) -> Share | None:

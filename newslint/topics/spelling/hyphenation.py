@@ -40,6 +40,8 @@ LED_BY_A_NOUN = tuple(
     "-based -born -owned -led -run -backed -controlled -branded -inspired -funded -held -built -made -occupied -dominated "
     "-sponsored -educated -trained -registered -listed -imposed -friendly -wide".split()
 )
+# What stands between one of several attributes and the noun of all of them.
+_COORDINATE = compiled(r"(?:,|,? and|,? or) [\w’'-]+ (?P<noun>[a-z][\w’'-]*)")
 
 
 def is_apart_hyphened(key: str) -> bool:
@@ -217,10 +219,6 @@ def _part(document: Document, use: Use) -> str:
     if use.form == HYPHENED and _is_coordinate(document.text, use.span.end):
         return ""
     return part_played(_before(document, use), _after(document, use), use.form == HYPHENED)
-
-
-# What stands between one of several attributes and the noun of all of them.
-_COORDINATE = compiled(r"(?:,|,? and|,? or|/) ?(?:[\w’'-]+) (?P<noun>[a-z][\w’'-]*)")
 
 
 def _is_coordinate(text: str, end: int) -> bool:

@@ -15,7 +15,7 @@ from newslint.story.dates import DateReference, moments
 from newslint.text.calendar import days_in
 from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
-from newslint.topics.dates.successions import successions
+from newslint.topics.dates.successions import is_later, successions
 from newslint.topics.dates.timelines import misplaced
 
 # How far behind a number what it counts is looked for, in code points.
@@ -52,7 +52,7 @@ class BackwardDates:
         last = None
         for first, second in pairwise(moments(document)):
             reason = _range(document, first, second) or _life(document, first, second)
-            if reason and _later(first, second):
+            if reason and is_later(first, second):
                 yield _hit(first, second, reason, 0.95)
                 last = second
             elif first is not last:
@@ -72,24 +72,6 @@ class BackwardDates:
 def _hit(first: DateReference, second: DateReference, reason: str, confidence: float) -> Hit:
     span = Span(first.span.start, second.span.end)
     return Hit(span, {"reason": reason}, (Note(first.span, "the later date"),), confidence=confidence)
-
-
-def _later(first: DateReference, second: DateReference) -> bool:
-    """Whether `first` lies after `second`, as far as both say."""
-    if first.year is None or second.year is None:
-        return (
-            first.year is None
-            and second.year is None
-            and first.month == second.month
-            and (first.last_day or first.day or 0) > (second.day or 99)
-        )
-    if first.year != second.year:
-        return first.year > second.year
-    if first.month is None or second.month is None:
-        return False
-    if first.month != second.month:
-        return first.month > second.month
-    return (first.day or 0) > (second.day or 99)
 
 
 def _one_month(document: Document, reference: DateReference) -> Iterator[Hit]:
@@ -169,7 +151,7 @@ _SAME_SUBJECT = compiled(r"(?:He|She|It|They|Born|Founded)\b")
 
 def _deeds(document: Document, first: DateReference, second: DateReference) -> Iterator[Hit]:
     """“was born in 1950 and died in 1932”, “founded in 1990 and dissolved in 1985”."""
-    if second.span.start - first.span.end > 90 or not (_later(first, second) or _later(second, first)):
+    if second.span.start - first.span.end > 90 or not (is_later(first, second) or is_later(second, first)):
         return
     sentence = sentence_at(document, first.span.start)
     if sentence is None:
@@ -177,7 +159,7 @@ def _deeds(document: Document, first: DateReference, second: DateReference) -> I
     text = document.text
     one = _deed(text[max(sentence.start, first.span.start - 60) : first.span.start])
     other = _deed(text[first.span.end : second.span.start])
-    begun, ended = (one, other) if _later(first, second) else (other, one)
+    begun, ended = (one, other) if is_later(first, second) else (other, one)
     if ended not in _AFTER.get(begun, ()):
         return
     gap = text[first.span.end : min(second.span.start, sentence.end)]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from math import log
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -22,7 +22,7 @@ from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import CONJUNCTIONS, KIN, MONTHS, PREPOSITIONS, UP_TO_TEN, alternatives, wordlist
 from newslint.topics.figures.clauses import is_begun, is_clause
 from newslint.topics.figures.items import Listed, end_of_apposition, items, last_of_entries
-from newslint.topics.figures.runs import Run, runs
+from newslint.topics.figures.runs import Run, bare_runs, runs
 from newslint.topics.figures.sequences import sequence
 from newslint.topics.figures.vicinity import table
 
@@ -59,9 +59,9 @@ _VAGUE = frozenset(["year", "day", "week", "month", "hour", "minut", "time", "pe
 
 _ITEM = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:], ['a', 'an'])}|\d+) [^,;]{{1,40}}, (?:and )?\Z")
 _WITH_HEAD = 4  # words, of which the last is what is counted
-# “season two”, “day five”
-_NUMBERED_BY_RANK = frozenset(
-    "season day part week episode chapter series year round phase stage level grade volume act scene".split()
+# “season two”, “day five”, “Figures 3 and 4”
+_RANKED = wordlist(
+    "season day part week episode chapter series year round phase stage level grade volume act scene figure table"
 )
 _THEY_ARE = compiled(r"(?:They|These|Those) (?:are|were)(?: named as)?:? (?:the )?(?=[A-Z])")
 _SCORE = compiled(r"\s?[–-]\s?\d")
@@ -138,7 +138,7 @@ def _counts(document: Document) -> Iterator[Count]:
     for amount in amounts(document):
         scored = _SCORE.match(document.text, amount.span.end)
         joined = document.text[amount.span.start - 1 : amount.span.start] in ("-", "–")
-        named = word_before(document.text, amount.span.start, amount.sentence.start).lower() in _NUMBERED_BY_RANK
+        named = singular(word_before(document.text, amount.span.start, amount.sentence.start).lower()) in _RANKED
         if _announces(amount) and not (joined or scored or named):
             start = amount.quantity.start
             yield Count(amount.span, start, int(amount.value), amount.sentence, amount.role, amount=amount)
@@ -187,9 +187,8 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             continue  # inside the list that was read last
         between = text[count.span.end : opener.start()]
         mark = opener[0].strip() or opener[0]
-        counted = _NO_COUNT.sub("", between)
-        if any(character.isdigit() for character in counted) or _NEARER.search(counted):
-            return  # the nearer number announces it
+        if _counts_nearer(between):
+            return
         if mark == ":" and between.split()[-1:] and between.split()[-1].isupper():
             return  # a label: “ATTACKER: …”
         kind = "colon" if opener[0].startswith(_NAMELY) else _MARKS.get(mark, "verb")
@@ -210,6 +209,12 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
                 )
         if mark == ":":
             return
+
+
+def _counts_nearer(between: str) -> bool:
+    """Whether another number stands between a count and a list: that one announces it."""
+    counted = _NO_COUNT.sub("", between)
+    return any(character.isdigit() for character in counted) or bool(_NEARER.search(counted))
 
 
 def _in_next_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:
@@ -280,12 +285,10 @@ def _in_blocks(document: Document, count: Count) -> Iterator[tuple[Listed, dict[
     if block is None or block.role is Role.LIST_ITEM or count.amount is None:
         return
     every = runs(document)
-    at = bisect_left([run.blocks[0].start for run in every], block.end)
-    following = every[at] if at < len(every) and not every[at].headings else None
-    last = not compiled(r"[.!?]\s").search(text, count.span.end, block.end - 1) if following else False
-    if following and following.lead == block and last:
+    led = _right_below(document, count, block)
+    if led:
         colon = text[block.end - 1] == ":"
-        yield _run(following), {"block-below": 1.0, "block-colon": colon, "words-between": 0.0}
+        yield _run(led), {"block-below": 1.0, "block-colon": colon, "words-between": 0.0, "bare-lines": led.bare}
     elif count.role is Role.PARAGRAPH:
         for run in every:
             if run.headings and _below(document, count, run):
@@ -297,6 +300,16 @@ def _in_blocks(document: Document, count: Count) -> Iterator[tuple[Listed, dict[
         shared = [run for key in count.amount.close for run in _led(document).get(key, ())]
         for run in dict.fromkeys(shared):
             yield _run(run), {"led-by-words": 1.0, "headline": count.role is Role.HEADLINE, "runs": log(len(every))}
+
+
+def _right_below(document: Document, count: Count, block: Block) -> Run | None:
+    """The run that the count's block leads in, with bullets or without, where the count is of its last sentence."""
+    every, between = runs(document), document.text[count.span.end : block.end]
+    at = bisect_left([run.blocks[0].start for run in every], block.end)
+    following = every[at] if at < len(every) and not every[at].headings and every[at].lead == block else None
+    if following is None and not _counts_nearer(between):
+        following = bare_runs(document).get(block.start)
+    return following if following and not compiled(r"[.!?]\s").search(between[:-1]) else None
 
 
 def _below(document: Document, count: Count, run: Run) -> bool:

@@ -16,6 +16,7 @@ from newslint.story.mentions import Mention, mentions, name_words
 from newslint.story.people import references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, is_word
+from newslint.text.quotations import in_quotation
 from newslint.text.unknown_words import POSSESSIVES
 from newslint.text.vocabulary import FUNCTION
 from newslint.text.words import Words, occurrences, words
@@ -28,6 +29,7 @@ _LOOKED_AT = 30  # no word is longer
 _KNOWN = 5  # of the levels of proper names: up to here it's in every dictionary
 _NATIONS = ("an", "ish", "ese", "elsh", "ench", "eek", "utch")
 _NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
+_SERIES = {"I": "1", **_NUMERALS, "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10"}
 
 
 def key(text: str) -> str:
@@ -57,6 +59,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     _add_small_lead(document, groups)
     _add_small_surnames(document, groups)
     _add_parted(document, groups)
+    _add_numbered(document, groups)
     for name, wholes in texts.items():
         if len(wholes) > 1 or name in groups:
             _add_uses(document, wholes, groups[name])
@@ -165,6 +168,36 @@ def _add_parted(document: Document, groups: _Groups) -> None:
             if index == len(mention.words) - 1 and _ends_there(document.text, f"{first} {second}", start, end):
                 use = _use(mention, index, index + 1)._replace(span=Span(start, end))
                 groups[key(whole)].setdefault(document[use.span], []).append(use)
+
+
+# What no pronoun stands before: “the probe Chang’e I, which …”; and what makes a number another one: 1.5, 3-1.
+_ENDS_NAME = compiled(r"[,.;:)\n]|\Z")
+_GOES_ON = compiled(r"\w|[.,:%-]\d")
+
+
+def _add_numbered(document: Document, groups: _Groups) -> None:
+    """One of a series, with its number in Roman letters and in digits: Chang’e I, Chang’e 1."""
+    for mention in mentions(document):
+        number = mention.words[-1]
+        if number not in _SERIES or (number == "I" and not _ENDS_NAME.match(document.text, mention.span.end)):
+            continue
+        for first in range(len(mention.words) - 1):
+            use = _use(mention, first, len(mention.words))
+            digits = document.text[use.span.start : mention.starts[-1]] + _SERIES[number]
+            if uses := list(_written(document, digits)):
+                groups[digits].setdefault(document[use.span], []).append(use)
+                groups[digits][digits] = uses
+                break
+
+
+def _written(document: Document, name: str) -> Iterator[Use]:
+    """Where the copy itself writes `name`, not somebody who is quoted."""
+    text, at = document.text, document.text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalnum() or _GOES_ON.match(text, end) or in_quotation(document, at)):
+            yield Use(Span(at, end), False, frozenset(), frozenset())
+        at = text.find(name, end)
 
 
 def _ends_there(text: str, written: str, start: int, end: int) -> bool:

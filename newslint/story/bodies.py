@@ -10,9 +10,10 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.generic_words import VARIED_ENDINGS, VARYING
+from newslint.story.given_names import is_initials
 from newslint.story.mentions import Mention, mentions
 from newslint.text.lexicon import entry, folded
-from newslint.text.vocabulary import wordlist
+from newslint.text.vocabulary import POINTED_PLACES, wordlist
 
 _FURTHEST = 14  # code points that small words take up
 # Small words inside a name; “and” joins two names unless it stands behind one of the others.
@@ -97,14 +98,20 @@ def _add(document: Document, chain: list[Mention], found: list[Body]) -> None:
         return
     last = chain[-1]
     behind = len(last.words) - (last.words[-1] in _OPENERS and len(last.words) > 1)
-    if last.words[behind - 1].endswith(".") and len(last.words[behind - 1]) == 2:
-        return  # an initial, before which a name isn't over: George H. W. Mill
+    if is_initials(last.words[behind - 1]) or _is_somebody(last.words[first:behind]):
+        return  # before an initial's point a name isn't over: George H. W. Mill
     if len(chain) == 1 and behind - first < 3 and not _is_whole_name(last.words[first:behind]):
         return
     span = Span(chain[0].starts[first], last.starts[behind - 1] + len(last.words[behind - 1]))
     text = document[span]
     if _is_whole_name(text.split()):
         found.append(Body(span, text, _key(text), ""))
+
+
+def _is_somebody(words: Sequence[str]) -> bool:
+    """Whether initials stand inside the name, and it isn't called after somebody: George H.W. Mill, the John F. Mill Trust."""
+    inside = any(is_initials(word) and word not in POINTED_PLACES for word in words[1:-1])
+    return inside and singular(_stem(words[-1])) not in _KINDS
 
 
 def _is_whole_name(words: Sequence[str]) -> bool:

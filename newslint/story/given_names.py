@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Set
 from functools import lru_cache
 
+from newslint.startup.expressions import compiled
 from newslint.text.lexicon import COUNTRY, entry, folded, may_be_one_given_name, may_be_one_romanised_name
 from newslint.text.similarity import edits, sound
-from newslint.text.vocabulary import HONORIFICS, NAME_PARTICLES, SHORT_TITLES, wordlist
+from newslint.text.vocabulary import HONORIFICS, NAME_PARTICLES, POINTED_PLACES, SHORT_TITLES, wordlist
 
 # What stands before a name without being part of it.
 TITLES = frozenset([*HONORIFICS, *SHORT_TITLES]) | wordlist(
@@ -35,14 +36,23 @@ def is_title(word: str) -> bool:
     return low in TITLES or (low in INITIALS and word.isupper())
 
 
+_OF_NAMES = compiled(r"\w|(?:[^\W\d_]\.)+")
+
+
+@lru_cache(maxsize=16384)
+def is_initials(word: str) -> bool:
+    """Whether `word` is an initial or several: J, J., J.K."""
+    return _OF_NAMES.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=16384)
 def looks_given(word: str) -> bool:
     """Whether `word`, standing before a surname, can be a given name or an initial."""
     plain = word.rstrip(".")
     if is_title(plain):
         return False
-    if len(plain) == 1:
-        return word != "I"  # “The Hill I Climb”; an initial would have its point
+    if is_initials(word):
+        return word != "I" and word not in POINTED_PLACES  # “The Hill I Climb”; an initial would have its point
     if plain.isupper():
         return False
     known = entry(plain)
@@ -72,7 +82,7 @@ def _given_among(words: frozenset[str]) -> frozenset[str]:
 
 def compatible(a: str, b: str) -> bool:
     """Whether two given names, folded, can be one person's: equal, an initial, a pet name, a romanisation."""
-    if a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]):
+    if a == b or (a[:1] == b[:1] and (min(len(a), len(b)) == 1 or "." in a or "." in b)):
         return True
     return may_be_one_given_name(a, b) or may_be_one_romanised_name(a, b)
 

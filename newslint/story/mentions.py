@@ -23,7 +23,7 @@ _BEHIND_CAPITALS = "|".join(f"(?<={word[0]}){word[1:]}" for word in _POINTED_WOR
 
 
 _REST = r"\w*(?:[.&]\w+|['’](?![sS]\b)\w+|[-‐‑]\w+)*"
-_TOKEN = rf"(?:(?:{_POINTED}|[{UPPER}])\.|(?:[{UPPER}]|[a-z]{{1,2}}[A-Z]){_REST})"
+_TOKEN = rf"(?:(?:{_POINTED}|[{UPPER}])\.(?:[{UPPER}]\.)*+|(?:[{UPPER}]|[a-z]{{1,2}}[A-Z]){_REST})"
 # In running copy “e” is a slip or an initial.
 _PARTICLE = rf"(?:{alternatives(NAME_PARTICLES - {'e'})})"
 _ARTICLE = r"(?:al|el|ash|as|ad)[-‐‑]"
@@ -32,7 +32,7 @@ _PLAIN = r"[a-z]++(?![\w.&'’‐‑-])"
 # From the first capital on, so that the scan stops at capitals alone; one or two small letters may stand before it (eBay).
 _RUN = compiled(
     rf"[{UPPER}](?:(?<![\w@#/].)|(?<=[a-z][A-Z])(?<![\w@#/][a-z].)|(?<=[a-z]{{2}}[A-Z])(?<![\w@#/][a-z]{{2}}.))"
-    rf"(?:{_PLAIN}|(?:{_BEHIND_CAPITALS})?\.|{_REST})"
+    rf"(?:{_PLAIN}|(?:{_BEHIND_CAPITALS})?\.(?:[{UPPER}]\.)*+|{_REST})"
     rf"(?:[ \u00a0](?:[A-Z]{_PLAIN}|(?=[^a-z]|[a-z]{{1,2}}[A-Z]|{_PARTICLE}[ \u00a0]|{_ARTICLE})"
     rf"(?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_ARTICLE})?{_TOKEN}))*"
 )

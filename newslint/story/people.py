@@ -10,7 +10,7 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.given_names import is_title, share_one
+from newslint.story.given_names import is_initials, is_title, share_one
 from newslint.story.mentions import Mention, mentions
 from newslint.text.lexicon import entry, folded
 from newslint.text.vocabulary import (
@@ -20,6 +20,7 @@ from newslint.text.vocabulary import (
     KIN_IN_SINGULAR,
     NAME_PARTICLES,
     NAME_SUFFIXES,
+    POINTED_PLACES,
     alternatives,
     wordlist,
 )
@@ -143,7 +144,7 @@ def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | No
     if not 0 < len(inner) <= 5 or (len(inner) > 1 and not _like_a_person(inner)):
         return None
     surname = inner[-1].rstrip(".")
-    if len(surname) < 2 or not surname[0].isalpha() or surname.lower() in _THINGS:
+    if len(surname) < 2 or not surname[0].isalpha() or "." in surname or surname.lower() in _THINGS:
         return None
     return begin, first, behind, surname
 
@@ -174,14 +175,15 @@ def _begins_a_sentence(words: tuple[str, ...]) -> bool:
 def _like_a_person(inner: tuple[str, ...]) -> bool:
     """Whether neither end of a run of words rules a person out."""
     first, last = inner[0].rstrip("."), inner[-1]
-    return not last.isupper() and not (first.isupper() and len(first) > 2) and first.lower() not in _FUNCTION_WORDS
+    loud = first.isupper() and len(first) > 2 and not is_initials(inner[0])
+    return not (last.isupper() or loud or inner[0] in POINTED_PLACES or first.lower() in _FUNCTION_WORDS)
 
 
 def _personal(reference: Reference) -> bool:
     """Whether the words before a surname show by themselves that they name a person."""
     first = reference.givens[0]
     known, end = entry(first), entry(reference.surname)
-    if len(first.rstrip(".")) == 1 or reference.titles:
+    if is_initials(first) or reference.titles:
         return not 0 < end.word <= 2 or end.surname > 3
     if known.given:
         return known.word == 0 or known.word > 3 or end.word == 0

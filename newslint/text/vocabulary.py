@@ -117,6 +117,10 @@ HONORIFICS: dict[str, Honorific] = {
 }
 PLAIN_HONORIFICS = frozenset(word for word, honorific in HONORIFICS.items() if honorific.kind == "plain")
 # Titles and offices that are shortened before a name, and that American copy gives a point: each with what it stands for.
+# Initials with points that are nobody's.
+POINTED_PLACES = wordlist(
+    "U.S. U.K. U.N. E.U. U.S.A. U.A.E. D.C. B.C. L.A. N.H. N.J. N.M. N.Y. N.C. N.D. R.I. S.C. S.D. W.Va. P.E.I. N.S. N.B. N.L."
+)
 SHORT_TITLES = {
     "mr": "mister", "mrs": "mistress", "ms": "ms", "mx": "mx", "messrs": "misters", "dr": "doctor", "drs": "doctors",
     "prof": "professor", "profs": "professors", "hon": "honourable", "rev": "reverend", "revs": "reverends", "st": "saint",

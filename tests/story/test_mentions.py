@@ -44,3 +44,9 @@ def test_a_form_counts_what_stands_beside_it() -> None:
     assert (lunn.number, lunn.alone, lunn.strong) == (3, 1, 3)
     assert lunn.before == {"Ada": 1, "Mr": 1}
     assert set(name_words(document)) == {"We", "Ada", "Lunn", "Mr"}
+
+
+@pytest.mark.parametrize("copy", ["J.K. Marner", "George H.W. Marner", "U.S. Senate", "Ayle, D.C."])
+def test_initials_without_a_space_are_one_word(copy: str) -> None:
+    words = [word for run in runs(f"They met {copy} on foot.") for word in run]
+    assert words == ["They", *copy.replace(",", "").split()]

@@ -24,3 +24,11 @@ def test_what_stands_before_a_given_name_is_no_part_of_it(copy: str) -> None:
 def test_a_surname_alone_belongs_to_the_last_of_that_name() -> None:
     document = Document.of("A visit\n\nAnna Delmont left. Peter Delmont stayed. Delmont has a dog.")
     assert [len(person.references) for person in people(document)] == [1, 2]
+
+
+@pytest.mark.parametrize("given", ["J. K.", "J.K.", "Joan K.", "Joan", "JK", "Joan E.K."])
+def test_a_person_may_have_initials_with_a_space_between_them_or_without(given: str) -> None:
+    document = Document.of(f"A visit\n\nThe boat was built by {given} Delmont in May. Delmont sold it to the U.S. Senate.")
+    [person] = people(document)
+    assert document[person.references[0].name] == f"{given} Delmont"
+    assert len(person.references) == 2

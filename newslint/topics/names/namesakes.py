@@ -14,7 +14,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
 from newslint.story.families import RELATIVES, is_a_house
-from newslint.story.given_names import alike, is_title
+from newslint.story.given_names import alike, is_initials, is_title
 from newslint.story.people import Reference, references
 from newslint.story.posts import held
 from newslint.story.same import Pair, measured
@@ -179,7 +179,7 @@ def _givens(document: Document) -> dict[str, list[_Given]]:
     """Each first given name, by surname, where a surname has several."""
     found: dict[str, dict[str, list[tuple[Span, Reference]]]] = defaultdict(lambda: defaultdict(list))
     for reference in references(document):
-        if reference.givens and len(reference.givens[0].rstrip(".")) > 2:
+        if reference.givens and len(reference.givens[0].rstrip(".")) > 2 and not is_initials(reference.givens[0]):
             given = reference.givens[0]
             start = reference.name.start
             found[reference.surname][given].append((Span(start, start + len(given)), reference))

@@ -129,6 +129,7 @@ SHORT_TITLES = {
     "det": "detective", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "lt": "lieutenant",
     "sgt": "sergeant", "cpl": "corporal", "pvt": "private", "pfc": "private first class", "brig": "brigadier",
     "adm": "admiral", "cmdr": "commander", "const": "constable", "cllr": "councillor", "coun": "councillor",
+    "cr": "councillor", "ald": "alderman", "fr": "father", "msgr": "monsignor",
 }  # fmt: skip
 # Behind a name, with capitals: which of two namesakes.
 NAME_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])

@@ -7,6 +7,7 @@ from functools import cache
 
 from newslint.document import Role
 from newslint.startup.expressions import compiled
+from newslint.text.vocabulary import wordlist
 
 _LONGEST = 700
 # How near its end a caption names who made the picture.
@@ -57,7 +58,7 @@ def _at_end() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     return compiled(
-        r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:Photo|Photograph|Picture|Pictured)(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
+        r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:P(?:hoto|hotograph|icture|ictured|HOTO|HOTOGRAPH|ICTURE|ICTURED)|I(?:mage|MAGE))(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
     )
 
 
@@ -89,7 +90,7 @@ def credit_at(line: str) -> int:
     if line[-1:] in _NO_END or not any(map(end.__contains__, _SIGNS)):
         return -1
     match = _at_end().search(line, tail)
-    if match is None or not _is_credit(line[match.start() : match.end()]):
+    if match is None or not _is_credit(line[match.start() : match.end()]) or (match.start() == 0 and _tells(line)):
         return -1
     return match.start()
 
@@ -108,6 +109,18 @@ def _is_credit(words: str) -> bool:
     rest = words.split()
     small = sum(word[0].islower() for word in rest[1:])
     return len(rest) <= 14 and small <= max(2, len(rest) // 3) and ". " not in words.replace("St. ", "").strip(".")
+
+
+# Words in lower case of which a credit is made.
+_OF_CREDITS = wordlist(
+    "by of for the via and from at courtesy handout file staff photo photos photographer picture image images agency"
+)
+
+
+def _tells(line: str) -> bool:
+    """Whether the line behind a label tells what is to be seen: “Photo: Keeper Ann Moor lifts the cup”."""
+    behind = line[label_end(line) :].split()
+    return len(behind) < len(line.split()) and sum(w[0].islower() and w not in _OF_CREDITS for w in behind) > 1
 
 
 def picture_role(line: str) -> Role | None:

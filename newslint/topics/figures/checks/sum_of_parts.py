@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
-from newslint.story.quantity import written
+from newslint.story.quantity import Quantity, written
 from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.additions import sum_pairs
+from newslint.topics.figures.breakdowns import misdivided
 from newslint.topics.figures.parts import part_pairs
-from newslint.topics.figures.tallies import Tally, tallies
+from newslint.topics.figures.tallies import tallies
 from newslint.topics.figures.vicinity import amount_at, likeliest
 
-_TABLE = 0.85  # how sure it is that the last line of a table is the total of those above it
+_LISTED = 0.85  # how sure it is that a list comes to the total at its end, or to an amount that it nearly makes
 
 
 @check
@@ -21,14 +22,16 @@ class SumOfParts:
     """Finds totals that their parts can't make, whatever the printed rounding and the hedges allow."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told = [_of_pair(document, *each) for each in likeliest(sum_pairs(document), part_pairs(document))]
-        yield from told
-        taken = {hit.span for hit in told}
-        yield from (
-            _of_table(document, tally)
-            for tally in tallies(document)
-            if not tally.holds and tally.total.span not in taken
-        )
+        listed = [
+            _of_list(document, made.total.quantity, [part.quantity for part in made.parts])
+            for made in misdivided(document)
+        ]
+        listed += [_of_list(document, tally.total, tally.parts) for tally in tallies(document) if not tally.holds]
+        told = {hit.span for hit in listed}
+        yield from listed
+        for pair, verdict in likeliest(sum_pairs(document), part_pairs(document)):
+            if pair.suspect not in told:
+                yield _of_pair(document, pair, verdict)
 
 
 def _of_pair(document: Document, pair: Pair, verdict: Verdict) -> Hit:
@@ -45,12 +48,11 @@ def _of_pair(document: Document, pair: Pair, verdict: Verdict) -> Hit:
     return Hit(pair.suspect, words, notes, confidence=verdict.probability, evidence=verdict.signs)
 
 
-def _of_table(document: Document, tally: Tally) -> Hit:
-    total, parts = tally.total, tally.parts
+def _of_list(document: Document, total: Quantity, parts: Sequence[Quantity]) -> Hit:
     made = sum(part.value for part in parts)
     listed = " + ".join(document[part.span] for part in parts)
     words = {"parts": f"{listed} = {written(made, total)}", "claim": "not", "total": document[total.span]}
-    return Hit(total.span, words, tuple(Note(part.span, "a part of it") for part in parts), confidence=_TABLE)
+    return Hit(total.span, words, tuple(Note(part.span, "a part of it") for part in parts), confidence=_LISTED)
 
 
 _: type[Check] = SumOfParts

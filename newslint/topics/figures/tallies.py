@@ -1,4 +1,4 @@
-"""Tallies: lists of labels and numbers that end in their total: “Ayle: 12 / Borth: 9 / Total: 21”; tables are read as grids."""
+"""Tallies: lists of labels and numbers that end in their total: “Ayle: 12 / Borth: 9 / Total: 21”, “Ayle 14 0 7 7 — 28”; tables are read as grids."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from newslint.story.quantity import Kind, Quantity
 
 # “- Ayle: 12”, “Ayle … 12”, “| Ayle | 12”: a label and one number, and nothing behind it.
 _LINE = compiled(r"[ \t]*[-*•|]?[ \t]*([^\d\n]{1,60}?)[ \t]*(?:[:|=–—-]|\.{2,}|…|\t)[ \t]*[$£€]?[\d,.]+[^\n]{0,20}")
-_TOTAL = compiled(r"(?:grand |in )?totals?|sum|overall|all(?: told)?", re.I)
+# “O Moor run out 33”, in a list that ends in “Total (all out) 320”.
+_SPACED = compiled(r"[ \t]*([^\d\n]{1,60}?(?: \([^()\n]{1,30}\))?)[ \t]+[$£€]?[\d,.]+")
+_TOTAL = compiled(r"(?:grand |in )?totals?(?: \([^()]*\))?|sum|overall|all(?: told)?", re.I)
+# What each period brought, and the score that they make.
+_LINE_SCORE = compiled(r"[A-Z][^\d\n]{1,40}?:?(?P<parts>(?: +\d{1,3}){2,9}) ?[—–-]+ ?(?P<total>\d{1,3})")
+_NUMBER = compiled(r"\d+")
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.OTHER])
 _MOST = 40
 _NEAR = 0.8
@@ -40,6 +45,28 @@ class Tally(Row):
         return low <= self.total.high + 1e-6 and high >= self.total.low - 1e-6
 
 
+class LineScore(Row):
+    """The points of each period and their total, as one line gives them."""
+
+    total: Span
+    parts: tuple[Span, ...]
+    made: int
+
+
+def wrong_line_scores(document: Document) -> Iterator[LineScore]:
+    """Every line whose periods don't make its total, where those of another line do."""
+    lines = [(span, match) for span in _lines(document) if (match := _LINE_SCORE.fullmatch(document.text, *span))]
+    if len(lines) > 1:
+        scores = [_line_score(document, match) for _, match in lines]
+        wrong = [score for score in scores if score.made != int(document[score.total])]
+        yield from wrong if len(wrong) < len(scores) else ()
+
+
+def _line_score(document: Document, match: re.Match[str]) -> LineScore:
+    parts = tuple(Span(*found.span()) for found in _NUMBER.finditer(document.text, *match.span("parts")))
+    return LineScore(Span(*match.span("total")), parts, sum(int(document[part]) for part in parts))
+
+
 def tallies(document: Document) -> Iterator[Tally]:
     """Every list whose last line is the total of those above it."""
     if "otal" not in document.text and "TOTAL" not in document.text:
@@ -50,7 +77,7 @@ def tallies(document: Document) -> Iterator[Tally]:
 def _lists(document: Document) -> Iterator[Tally]:
     parts: list[Quantity] = []
     for span in _lines(document):
-        match = _LINE.fullmatch(document.text, span.start, span.end)
+        match = _LINE.fullmatch(document.text, *span) or _SPACED.fullmatch(document.text, *span)
         numbers = quantities_within(document, span)
         if match is None or len(numbers) != 1 or numbers[0].kind not in _KINDS:
             parts = []

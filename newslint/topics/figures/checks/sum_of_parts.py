@@ -11,7 +11,7 @@ from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.additions import sum_pairs
 from newslint.topics.figures.breakdowns import misdivided
 from newslint.topics.figures.parts import part_pairs
-from newslint.topics.figures.tallies import tallies
+from newslint.topics.figures.tallies import LineScore, tallies, wrong_line_scores
 from newslint.topics.figures.vicinity import amount_at, likeliest
 
 _LISTED = 0.85  # how sure it is that a list comes to the total at its end, or to an amount that it nearly makes
@@ -27,6 +27,7 @@ class SumOfParts:
             for made in misdivided(document)
         ]
         listed += [_of_list(document, tally.total, tally.parts) for tally in tallies(document) if not tally.holds]
+        listed += [_of_line(document, score) for score in wrong_line_scores(document)]
         told = {hit.span for hit in listed}
         yield from listed
         for pair, verdict in likeliest(sum_pairs(document), part_pairs(document)):
@@ -53,6 +54,12 @@ def _of_list(document: Document, total: Quantity, parts: Sequence[Quantity]) -> 
     listed = " + ".join(document[part.span] for part in parts)
     words = {"parts": f"{listed} = {written(made, total)}", "claim": "not", "total": document[total.span]}
     return Hit(total.span, words, tuple(Note(part.span, "a part of it") for part in parts), confidence=_LISTED)
+
+
+def _of_line(document: Document, score: LineScore) -> Hit:
+    listed = " + ".join(document[part] for part in score.parts)
+    words = {"parts": f"{listed} = {score.made}", "claim": "not", "total": document[score.total]}
+    return Hit(score.total, words, tuple(Note(part, "a part of it") for part in score.parts), confidence=_LISTED)
 
 
 _: type[Check] = SumOfParts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
@@ -16,6 +17,7 @@ from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import KIN, POSSESSIVES
 from newslint.text.words import Words, lowered, words
 from newslint.topics.captions.captions import Caption, captions
+from newslint.topics.captions.sorts import sorts
 
 _BODY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
 # Of each row a thing has but one: words between bars are one quality.
@@ -36,6 +38,9 @@ _QUALITIES: dict[str, tuple[int, int]] = {
     for place, alike in enumerate(row.split("|"))
     for word in alike.split()
 }
+# So many words in common, besides what is compared, make a sentence of the story speak of what the caption shows; else one, where the
+# story has one such thing only.
+_SAME_MATTER = 2
 _DEFINITE = POSSESSIVES | {"the"}
 _ORDINARY = 27
 # A noun may be a part of the other's: an arm, a forearm.
@@ -71,7 +76,11 @@ def contradictions(document: Document) -> tuple[Contradiction, ...]:
     return tuple(
         contradiction
         for caption in found
-        for contradiction in (*_other_qualities(document, caption), *_other_relatives(document, caption))
+        for contradiction in (
+            *_other_qualities(document, caption),
+            *_other_relatives(document, caption),
+            *_other_things(document, caption),
+        )
     )
 
 
@@ -103,6 +112,40 @@ def _other_relatives(document: Document, caption: Caption) -> Iterator[Contradic
         other = next((place for word, place in told if word == counterpart and low[place - 1] in POSSESSIVES), None)
         if other is not None and all(singular(word) != low[index] for word, _ in told):
             yield Contradiction(Span(listed.starts[index - 1], listed.span(index).end), listed.span(other))
+
+
+def _other_things(document: Document, caption: Caption) -> Iterator[Contradiction]:
+    """“A dog down the ladder”, where the story, of the same matter, has a cat and nowhere a dog."""
+    low, listed = lowered(document), words(document)
+    for index in range(*_range(document, caption.span)):
+        sort, thing = sorts().get(singular(low[index]), (-1, -1))
+        told = _things_in_body(document).get(sort, {})
+        if told and thing not in told and listed.texts[index].islower():
+            other = _instead(document, _stems(document, caption.span), low[index], told)
+            if other is not None:
+                yield Contradiction(listed.span(index), listed.span(other))
+
+
+def _instead(document: Document, about: frozenset[str], shown: str, told: Mapping[int, list[int]]) -> int | None:
+    """The number of the word for what the story has instead of what is `shown`: the one that it tells most of the caption's matter of."""
+    low = lowered(document)
+    alike = [place for each in told.values() for place in each if low[place].endswith("s") == shown.endswith("s")]
+    shared = {place: len((about & _around(document, place)) - {low[place][:5]}) for place in alike}
+    most = max(shared.values(), default=0)
+    best = [place for place in alike if shared[place] == most]
+    sure = most >= _SAME_MATTER or (most and len(told) == 1)
+    return best[0] if sure and len({sorts()[singular(low[place])] for place in best}) == 1 else None
+
+
+@analysis
+def _things_in_body(document: Document) -> dict[int, dict[int, list[int]]]:
+    """The things of each sort that the story itself has, by which they are, with the numbers of their words."""
+    found: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    low = lowered(document)
+    for index in _body(document):
+        if known := sorts().get(singular(low[index])):
+            found[known[0]][known[1]].append(index)
+    return found
 
 
 def _is_named(listed: Words, index: int, end: int) -> bool:

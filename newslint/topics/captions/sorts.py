@@ -1,0 +1,44 @@
+"""Sorts: things of which a picture shows one or another; a dog is no cat, and a barrow no gilt."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newslint.text.nouns import singular
+
+# Between semicolons stands a sort, between bars one thing of it. A word that means much else (seal, pen, bass, ash) isn't here.
+_SORTS = """
+    dog puppy hound terrier spaniel labrador collie sheepdog greyhound retriever poodle | cat kitten tomcat moggy |
+    horse pony mare stallion foal colt gelding racehorse carthorse | donkey mule | goat kid billy nanny | sheep lamb
+    ewe ram tup wether | cow heifer bullock steer calf cattle bull | pig piglet sow boar hog | hen chicken cockerel
+    rooster | duck duckling drake | goose gosling | turkey | rabbit bunny hare | hamster | gerbil | ferret | tortoise
+    | parrot | budgerigar budgie | canary | pigeon dove | owl | falcon hawk kestrel | eagle | swan | otter | fox vixen
+    | badger | hedgehog | squirrel | deer stag doe fawn | wolf | bear | tiger | lion lioness | elephant | giraffe |
+    zebra | camel | llama alpaca | monkey chimpanzee | gorilla | snake python | lizard | frog | toad | whale | dolphin
+    | shark;
+    barrow | gilt;
+    car saloon hatchback sedan | van minivan | pickup | lorry truck hgv | bus minibus | tram streetcar trolleybus |
+    motorbike motorcycle moped | bicycle bike | tractor | ambulance | helicopter | plane aeroplane airplane
+    airliner jet | ferry | yacht | trawler | canoe kayak | lifeboat;
+    violin fiddle | cello | viola | guitar | banjo | mandolin | ukulele | harp | piano | organ | accordion | melodeon
+    concertina | flute | clarinet | oboe | bassoon | saxophone | trumpet | cornet | trombone | tuba | drum drums |
+    xylophone | bagpipes | harmonica;
+    oak | beech | birch | elm | sycamore | chestnut | lime linden | willow | poplar | yew | cedar | larch | spruce |
+    maple | hawthorn | rowan;
+    wheat | barley | oats | rye | maize | beet | potato | rapeseed canola | soybean | rice | cotton | hay | turnip |
+    cabbage | carrot | onion;
+    garage | basement cellar | attic loft | kitchen | bathroom | bedroom | greenhouse conservatory | shed;
+    rifle shotgun | pistol revolver handgun | knife dagger | sword | axe hatchet | crossbow;
+    crown tiara | brooch | bracelet bangle | necklace | earring | ring | locket | medal
+"""
+
+
+@cache
+def sorts() -> dict[str, tuple[int, int]]:
+    """Of each word in the singular, which sort it is of and which thing of it."""
+    return {
+        singular(word): (sort, thing)
+        for sort, row in enumerate(_SORTS.split(";"))
+        for thing, alike in enumerate(row.split("|"))
+        for word in alike.split()
+    }

@@ -94,7 +94,8 @@ _COUNT = compiled(
 class Relation(Row):
     """`name` is told to be somebody's `kin`. `owner` is the possessive before it, in lower case, "" where there's none.
 
-    `place` spans the word for the relative with the name.
+    `place` spans the word for the relative with the name. `rank` is 1 for who is older than the other, or the oldest, -1 for who is
+    younger, 0 where nothing says so.
     """
 
     name: str
@@ -102,6 +103,7 @@ class Relation(Row):
     kin: str
     owner: str
     quoted: bool
+    rank: int = 0
 
 
 class Count(Row):
@@ -142,14 +144,26 @@ def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[
             )
             for start, end in names:
                 told = match.span("kin") if parts.get("kin") else match.span()
-                place = Span(min(start, told[0]), max(end, told[1]))
+                rank, first = _ranked(text, told[0])
+                place = Span(min(start, first), max(end, told[1]))
                 yield Relation(
                     _unpossessed(text[start:end]),
                     place,
                     _PLAIN.get(kin, kin),
                     _unpossessed(owner[0].lower()),
                     in_quotation(document, place.start),
+                    rank,
                 )
+
+
+_RANK = compiled(r"\b(?:(?P<older>old(?:er|est)|eld(?:er|est)|big)|younger|youngest|little|baby) (?:half-|twin )?\Z")
+_RANK_BEFORE = 20  # code points
+
+
+def _ranked(text: str, kin: int) -> tuple[int, int]:
+    """Whether the word right before that for the relative says who is older, and where the two begin."""
+    ranked = _RANK.search(text, max(0, kin - _RANK_BEFORE), kin)
+    return (0, kin) if ranked is None else (1 if ranked["older"] else -1, ranked.start())
 
 
 def _unpossessed(word: str) -> str:

@@ -35,12 +35,12 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
     for relation in relations(document):
         by_name[relation.name.split()[0]].append(relation)
     for name, told in by_name.items():
-        first: dict[tuple[str, str], Relation] = {}
+        first: dict[tuple[str, str, int], Relation] = {}
         for relation in told:
-            first.setdefault((relation.kin, relation.owner), relation)
+            first.setdefault((relation.kin, relation.owner, relation.rank), relation)
         if 1 < len(first) <= _MOST:
             for one, other in combinations(first.values(), 2):
-                if not may_be_one_relation(one.kin, other.kin) and _may_be_one_person(one, other):
+                if _differ(one, other) and _may_be_one_person(one, other):
                     owners = (one.owner, other.owner)
                     many = len({each.kin for each in first.values() if each.owner in owners}) > 2
                     signs = _signs(one, other, bearers(document).get(name, 0)) | {
@@ -58,6 +58,12 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
                 if not _are_of_two(document, one, other)
             )
     return tuple(found)
+
+
+def _differ(one: Relation, other: Relation) -> bool:
+    """Whether both can't be said of one relative: niece and granddaughter, his older brother and his younger brother."""
+    ranked = one.kin == other.kin and one.owner == other.owner and one.rank * other.rank < 0
+    return ranked or not may_be_one_relation(one.kin, other.kin)
 
 
 def _are_of_two(document: Document, one: Count, other: Count) -> bool:

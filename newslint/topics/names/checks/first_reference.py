@@ -46,7 +46,7 @@ _LEAD = 5
 # A paragraph of fewer words may be a crosshead.
 _PROSE = 6
 # From this probability on a surname that's introduced nowhere is told.
-_TOLD = 0.5
+_TOLD = 0.65
 
 
 @check

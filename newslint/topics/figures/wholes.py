@@ -23,7 +23,7 @@ _SENTENCES = 3
 _OF_THE_VOTE = compiled(r" of (?:the|all) (?:popular |total )?votes?(?=[,.;]| and\b)")
 # What a share may stand for, in the words behind it or before it.
 _ANSWERS = {
-    "undecided": r"\b(?:undecided|unsure|not sure|(?:not|never|no|\w+n['’]t) (?:know|say|answer|decided?|opinion|view|care|preference|reply|mind|vote|respond)|neither|neutral|abstain(?:ed|ing)?|abstentions?|"
+    "undecided": r"\b(?:undecided|unsure|not sure|(?:not|never|no|\w+n['’]t) (?:ma[kd]e up|know|say|answer|decided?|opinion|view|care|preference|reply|mind|vote|respond)|neither|neutral|abstain(?:ed|ing)?|abstentions?|"
     r"don['’]t knows?|indifferent|unchanged|the same|declined|no opinion|refused|uncertain|no answer|unanswered|unaware|blank|spoil(?:ed|t)|stayed (?:away|home|at home))\b",
     "against": r"\b(?:against|oppos(?:e|es|ed|ing|ition)|disagree[ds]?|disagreeing|no|disapprov(?:e|es|ed|ing|al)|reject(?:s|ed|ing)?|dislike[ds]?|dissatisfied|leave|quit|negative|worse|bad|distrust|"
     r"unfavou?rabl[ey]|unhappy|pessimistic|nay|anti|scrap|objected|worsened|decreased?|fall|fell|down|objecting)\b",
@@ -159,7 +159,8 @@ def _in_sentence(sentence: Skeleton) -> Iterator[Whole]:
         shares = [(at, sentence.at[at]) for at in (won.start(1), won.start(2))]
     text, places = sentence.text, [at for at, _ in shares]
     if won or all(compiled(_JOINT).match(text, one + 1, other) for one, other in pairwise(places)):
-        signs = {**_around(text, places), **_labelled(text, places), "won": won is not None}
+        rest = _THE_REST.search(text, 0, places[-1]) is not None
+        signs = {**_around(text, places), **_labelled(text, places), "won": won is not None, "rest": rest}
         yield Whole(tuple(quantity for _, quantity in shares), measured(signs))
 
 

@@ -19,7 +19,7 @@ WORKERS = $(shell $(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)"
 
 NPM := npm --prefix editors/vscode
 
-.PHONY: help demo clients code-server extension test test-lowest test-newest check guards format docs site bench fuzz clean
+.PHONY: help demo clients code-server extension environments test test-lowest test-newest check guards format docs site bench fuzz clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST)
@@ -72,6 +72,8 @@ test: $(BIN)/.ready ## run all tests
 	$(UV) venv --quiet --python $(INTERPRETER) $(@D)
 	$(UV) pip install --quiet --python $(@D) --resolution $(RESOLUTION) -e '.[dev]'
 	touch $@
+
+environments: .venv-lowest/.ready .venv-newest-lowest/.ready .venv-newest/.ready
 
 test-lowest: .venv-lowest/.ready .venv-newest-lowest/.ready ## try the oldest libraries that pyproject.toml allows
 	.venv-lowest/bin/python -m pytest -q -n $(WORKERS) -p no:cacheprovider $(OWN) $(SENSITIVE)

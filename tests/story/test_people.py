@@ -28,7 +28,9 @@ def test_a_surname_alone_belongs_to_the_last_of_that_name() -> None:
 
 @pytest.mark.parametrize("given", ["J. K.", "J.K.", "Joan K.", "Joan", "JK", "Joan E.K."])
 def test_a_person_may_have_initials_with_a_space_between_them_or_without(given: str) -> None:
-    document = Document.of(f"A visit\n\nThe boat was built by {given} Delmont in May. Delmont sold it to the U.S. Senate.")
+    document = Document.of(
+        f"A visit\n\nThe boat was built by {given} Delmont in May. Delmont sold it to the U.S. Senate."
+    )
     [person] = people(document)
     assert document[person.references[0].name] == f"{given} Delmont"
     assert len(person.references) == 2

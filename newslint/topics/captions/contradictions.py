@@ -118,12 +118,12 @@ def _other_things(document: Document, caption: Caption) -> Iterator[Contradictio
     """“A dog down the ladder”, where the story, of the same matter, has a cat and nowhere a dog."""
     low, listed = lowered(document), words(document)
     for index in range(*_range(document, caption.span)):
-        sort, thing = sorts().get(singular(low[index]), (-1, -1))
-        told = _things_in_body(document).get(sort, {})
-        if told and thing not in told and listed.texts[index].islower():
-            other = _instead(document, _stems(document, caption.span), low[index], told)
+        for sort, thing in sorts().get(singular(low[index]), {}).items() if listed.texts[index].islower() else ():
+            told = _things_in_body(document).get(sort, {})
+            other = _instead(document, _stems(document, caption.span), low[index], told) if thing not in told else None
             if other is not None:
                 yield Contradiction(listed.span(index), listed.span(other))
+                break
 
 
 def _instead(document: Document, about: frozenset[str], shown: str, told: Mapping[int, list[int]]) -> int | None:
@@ -134,7 +134,8 @@ def _instead(document: Document, about: frozenset[str], shown: str, told: Mappin
     most = max(shared.values(), default=0)
     best = [place for place in alike if shared[place] == most]
     sure = most >= _SAME_MATTER or (most and len(told) == 1)
-    return best[0] if sure and len({sorts()[singular(low[place])] for place in best}) == 1 else None
+    one = len({thing for thing, places in told.items() if not set(best).isdisjoint(places)}) == 1
+    return best[0] if sure and one else None
 
 
 @analysis
@@ -143,8 +144,8 @@ def _things_in_body(document: Document) -> dict[int, dict[int, list[int]]]:
     found: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     low = lowered(document)
     for index in _body(document):
-        if known := sorts().get(singular(low[index])):
-            found[known[0]][known[1]].append(index)
+        for sort, thing in sorts().get(singular(low[index]), {}).items():
+            found[sort][thing].append(index)
     return found
 
 

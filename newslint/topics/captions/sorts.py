@@ -6,7 +6,8 @@ from functools import cache
 
 from newslint.text.nouns import singular
 
-# Between semicolons stands a sort, between bars one thing of it. A word that means much else (seal, pen, bass, ash) isn't here.
+# Between semicolons stands a sort, between bars one thing of it: which animal it is, and behind that of which sex. A word that
+# means much else (seal, pen, bass, ash) isn't here, and by their sex none that both are called by (cow, duck, lion).
 _SORTS = """
     dog puppy hound terrier spaniel labrador collie sheepdog greyhound retriever poodle | cat kitten tomcat moggy |
     horse pony mare stallion foal colt gelding racehorse carthorse | donkey mule | goat kid billy nanny | sheep lamb
@@ -16,7 +17,8 @@ _SORTS = """
     | badger | hedgehog | squirrel | deer stag doe fawn | wolf | bear | tiger | lion lioness | elephant | giraffe |
     zebra | camel | llama alpaca | monkey chimpanzee | gorilla | snake python | lizard | frog | toad | whale | dolphin
     | shark;
-    barrow | gilt;
+    sow gilt | boar barrow; mare filly | stallion colt gelding; heifer | bull bullock steer; ewe | ram tup wether; nanny |
+    billy; hen | cockerel rooster; doe hind | stag buck;
     car saloon hatchback sedan | van minivan | pickup | lorry truck hgv | bus minibus | tram streetcar trolleybus |
     motorbike motorcycle moped | bicycle bike | tractor | ambulance | helicopter | plane aeroplane airplane
     airliner jet | ferry | yacht | trawler | canoe kayak | lifeboat;
@@ -34,11 +36,11 @@ _SORTS = """
 
 
 @cache
-def sorts() -> dict[str, tuple[int, int]]:
-    """Of each word in the singular, which sort it is of and which thing of it."""
-    return {
-        singular(word): (sort, thing)
-        for sort, row in enumerate(_SORTS.split(";"))
-        for thing, alike in enumerate(row.split("|"))
-        for word in alike.split()
-    }
+def sorts() -> dict[str, dict[int, int]]:
+    """Of each word in the singular, which sorts it is of and which thing of each."""
+    found: dict[str, dict[int, int]] = {}
+    for sort, row in enumerate(_SORTS.split(";")):
+        for thing, alike in enumerate(row.split("|")):
+            for word in alike.split():
+                found.setdefault(singular(word), {})[sort] = thing
+    return found

@@ -17,10 +17,8 @@ from newslint.topics.figures.sums import Sum
 
 _LEAST = 3  # lines; what fewer come to is met by chance
 _MANY = 4  # lines that hardly come near an amount by chance, wherever it stands above them
-_NEAR, _SAID = (
-    0.05,
-    0.2,
-)  # how far off, as a share, the amount may be; and where the copy says that it's all of the lines
+_NEAR = 0.05  # how far off, as a share, the amount may be
+_SAID = 0.2  # and where the copy says that it's all of the lines
 _ABOVE = 8  # blocks
 _TELLING = 20  # a smaller amount is met by chance
 _LINE = compiled(r"[^:\n.;]{1,50}: ?[$£€]?\d")
@@ -28,8 +26,8 @@ _LONGEST = 100  # code points of a line without a bullet
 # The line that holds all that the others don't.
 _REST = compiled(r"(?i)\b(?:others?|rest|remaining|remainder|everything else|miscellaneous)\b")
 _TOTAL = compiled(r"(?i)\W*(?:grand |in |sub-?)?totals?\b|\W*(?:sum|overall|all told)\b")
-# What no list divides up: what was, what is more or less than another, what each has.
 _LISTED = frozenset([Role.LIST_ITEM, Role.TABLE_CELL])
+# What no list divides up: what was, what is more or less than another, what each has.
 _NO_WHOLE = frozenset(["earlier", "moved", "rate", "more"])
 
 

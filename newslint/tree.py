@@ -64,7 +64,9 @@ def read(path: Path, most: int, within: Path | None = None) -> bytes:
             raise _too_large(path, most)
         if not stat.S_ISREG(found.st_mode) and hasattr(os, "set_blocking"):
             os.set_blocking(file.fileno(), True)  # the shell hands it over, and may take its time
-        data = file.read(most + 1)
+        data = file.read(found.st_size + 1)  # not `most`, for which room would be made that is hardly ever needed
+        if len(data) > found.st_size:  # a pipe, or it has grown
+            data += file.read(most + 1 - len(data))
     if len(data) > most:
         raise _too_large(path, most)
     return data

@@ -139,47 +139,40 @@ def _pieces(line: str) -> tuple[list[str], list[str]]:
 def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str], single: bool) -> Listed:
     """How many items the pieces are. A piece that goes on from the one before it is none; one that may is doubtful."""
     capital = pieces[0][:1].isupper()
-    sizes, doubtful, ands = 0, 0, 0
-    last_and = max((n for n, joint in enumerate(joints) if _CLOSED_BY.fullmatch(joint)), default=-1)
-    uniform = True
-    for number, piece in enumerate(pieces):
-        first = piece.split(None, 1)[0].lower() if piece else ""
-        follows_and = number > 0 and bool(_CLOSED_BY.fullmatch(joints[number - 1]))
-        if not piece or (number and _is_aside(piece, first, capital)):
-            if piece and follows_and:
-                doubtful += 1  # “and his brother”: one more, or who the last one is
-                sizes += 1
-            uniform = uniform and not piece
-            continue
-        if (
-            number == last_and + 2
-            and len(pieces) == number + 1
-            and piece[:1].isupper()
-            and _is_office(pieces[number - 1])
-        ):
-            doubtful -= 1  # “and the solicitor general, Ann Moor”: who holds the office
-            continue
-        if number > last_and + 1 and last_and >= 0:
-            doubtful += 1  # behind the closing “and” a comma opens what is said of the last item
-            sizes += 1
-            continue
-        if number and not follows_and and _is_office(pieces[number - 1]) and _NAMED.match(piece):
-            doubtful += 1  # “his brother, Ben Moor”
-        if follows_and and number <= last_and:
-            doubtful += 1
-        ands += follows_and
-        sizes += _size(piece)
+    closing = [False, *(bool(_CLOSED_BY.fullmatch(joint)) for joint in joints)]
+    last = max((number for number, closes in enumerate(closing) if closes), default=0)
+    asides = [bool(number and piece) and _is_aside(piece, capital) for number, piece in enumerate(pieces)]
+    counted = [_counted(pieces, number, closing, last, asides[number]) for number in range(len(pieces))]
+    sizes, doubtful = (sum(column) for column in zip(*counted, strict=True))
+    ands = sum(
+        closes and bool(piece) and not aside for piece, closes, aside in zip(pieces, closing, asides, strict=True)
+    )
     named = ands == 1 and len(pieces) > 2 and capital and not single
-    if named and _may_be_one_name(pieces[: last_and + 1], pieces[last_and + 1]):
+    if named and _may_be_one_name(pieces[:last], pieces[last]):
         doubtful += 1
     return Listed(
         Span(start, start + len(line)),
         sizes - doubtful,
         sizes,
-        last_and == len(joints) - 1,
-        uniform,
+        last == len(joints),
+        not any(asides),
         float(len(pieces)),
     )
+
+
+def _counted(pieces: Sequence[str], number: int, closing: Sequence[bool], last: int, aside: bool) -> tuple[int, int]:
+    """How many items a piece is, and how many of them are doubtful; `last` is the piece behind the last “and”, 0 for none."""
+    piece, closes = pieces[number], closing[number]
+    if not piece or aside:
+        # “and his brother”: one more, or who the last one is
+        return (1, 1) if piece and closes else (0, 0)
+    office = number > 0 and _is_office(pieces[number - 1])
+    if number == last + 1 == len(pieces) - 1 and piece[:1].isupper() and office:
+        return 0, -1  # “and the solicitor general, Ann Moor”: who holds the office
+    if number > last > 0:
+        return 1, 1  # behind the closing “and” a comma opens what is said of the last item
+    named = office and not closes and _NAMED.match(piece) is not None  # “his brother, Ben Moor”
+    return _size(piece), named + (closes and number < last)
 
 
 def _may_be_one_name(earlier: Sequence[str], last: str) -> bool:
@@ -193,8 +186,9 @@ def _is_office(piece: str) -> bool:
     return piece.startswith(("the ", "its ", "his ", "her ", "their "))
 
 
-def _is_aside(piece: str, first: str, capital: bool) -> bool:
+def _is_aside(piece: str, capital: bool) -> bool:
     """Whether a piece says something of the one before it: an age, a clause, an office in lower case, Inc."""
+    first = piece.split(None, 1)[0].lower()
     if (
         first in _ASIDE
         or (capital and _THEIRS.match(piece))

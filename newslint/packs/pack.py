@@ -187,8 +187,9 @@ class _Kept(Sequence[Example]):
 
 
 def dump(pack: tuple[Stanza, ...]) -> str:
-    """A pack as JSON, for `load`: a cache of what the YAML says."""
-    return _json([{**vars(stanza), "examples": _json(list(stanza.examples))} for stanza in pack])
+    """A pack as lines of JSON, for `load`: a cache of what the YAML says. The examples of each rule are a line of their own."""
+    rules = _json([{**vars(stanza), "examples": None} for stanza in pack])
+    return "\n".join([rules, *(_json(list(stanza.examples)) for stanza in pack)])
 
 
 def _json(value: Any) -> str:
@@ -197,10 +198,11 @@ def _json(value: Any) -> str:
 
 def load(text: str) -> tuple[Stanza, ...]:
     """The pack that `dump` wrote. Raises ValueError, KeyError or TypeError where it's damaged."""
-    return tuple(_loaded(row) for row in json.loads(text))
+    rules, *examples = text.split("\n")
+    return tuple(_loaded(row, line) for row, line in zip(json.loads(rules), examples, strict=True))
 
 
-def _loaded(row: Mapping[str, Any]) -> Stanza:
+def _loaded(row: Mapping[str, Any], examples: str) -> Stanza:
     source = row["source"]
     return Stanza(
         **{
@@ -208,6 +210,6 @@ def _loaded(row: Mapping[str, Any]) -> Stanza:
             "severity": Severity(row["severity"]),
             "scope": tuple(row["scope"]),
             "source": Citation(**source) if source else None,
-            "examples": _Kept(row["examples"]),
+            "examples": _Kept(examples),
         }
     )

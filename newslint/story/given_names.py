@@ -36,13 +36,13 @@ def is_title(word: str) -> bool:
     return low in TITLES or (low in INITIALS and word.isupper())
 
 
-_OF_NAMES = compiled(r"\w|(?:[^\W\d_]\.)+")
+_LETTERS = compiled(r"\w|(?:[^\W\d_]\.)+")
 
 
 @lru_cache(maxsize=16384)
 def is_initials(word: str) -> bool:
     """Whether `word` is an initial or several: J, J., J.K."""
-    return _OF_NAMES.fullmatch(word) is not None
+    return _LETTERS.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -82,6 +82,8 @@ def _given_among(words: frozenset[str]) -> frozenset[str]:
 
 def compatible(a: str, b: str) -> bool:
     """Whether two given names, folded, can be one person's: equal, an initial, a pet name, a romanisation."""
+    if "." in a and "." in b:
+        return a.startswith(b) or b.startswith(a)
     if a == b or (a[:1] == b[:1] and (min(len(a), len(b)) == 1 or "." in a or "." in b)):
         return True
     return may_be_one_given_name(a, b) or may_be_one_romanised_name(a, b)

@@ -14,7 +14,6 @@ from newslint.text.vocabulary import NAME_PARTICLES, SHORT_MONTHS, SHORT_TITLES,
 from newslint.text.words import occurrences, words
 
 UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
-# Words that stand inside names in lower case.
 # Words that end in a point before a name or behind it.
 _POINTED_WORDS = sorted([*map(str.capitalize, SHORT_TITLES), "Jr", "Sr"])
 _POINTED = alternatives(_POINTED_WORDS)

@@ -21,6 +21,19 @@ def test_what_stands_before_a_given_name_is_no_part_of_it(copy: str) -> None:
     assert document[person.references[0].name] == "Anna Delmont"
 
 
+@pytest.mark.parametrize("title", ["Cr", "Ald", "Fr", "Msgr"])
+def test_a_short_title_is_no_given_name(title: str) -> None:
+    document = Document.of(f"A visit\n\n{title} Ada Lunner left. {title} Lunner will be back.")
+    [lunner] = people(document)
+    assert (lunner.given, len(lunner.references)) == ("Ada", 2)
+
+
+@pytest.mark.parametrize(("given", "number"), [("J.", 1), ("J.P.", 1), ("J.K.", 2), ("Joan", 1)])
+def test_initials_that_differ_are_of_two_people(given: str, number: int) -> None:
+    document = Document.of(f"A visit\n\nJ.P. Delmont built the boat. {given} Delmont sold it.")
+    assert len(people(document)) == number
+
+
 def test_a_surname_alone_belongs_to_the_last_of_that_name() -> None:
     document = Document.of("A visit\n\nAnna Delmont left. Peter Delmont stayed. Delmont has a dog.")
     assert [len(person.references) for person in people(document)] == [1, 2]

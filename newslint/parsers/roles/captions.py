@@ -58,7 +58,7 @@ def _at_end() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     return compiled(
-        r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:P(?:hoto|hotograph|icture|ictured|HOTO|HOTOGRAPH|ICTURE|ICTURED)|I(?:mage|MAGE))(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
+        r"(?:Media playback is unsupported on your device )?(?:(?:Image|Photo|Picture|Video|Media|Map)(?: copyright [^.?!]{1,60}? Image)? ?[Cc]aption|Caption|CAPTION|(?:Photo|Photograph|Picture|Pictured|Image|PHOTO|PHOTOGRAPH|PICTURE|PICTURED|IMAGE)(?=: ))(?:[:,.] ?| ?(?=[A-Z0-9“‘\"']))"
     )
 
 

@@ -1,4 +1,4 @@
-"""Breakdowns: lists and columns that divide up an amount of the story, line by line, and don't come to it."""
+"""Breakdowns: lists and columns that divide up an amount of the story, line by line."""
 
 from __future__ import annotations
 
@@ -16,18 +16,14 @@ from newslint.topics.figures.sum_words import CUES
 from newslint.topics.figures.sums import Sum
 
 _LEAST = 3  # lines; what fewer come to is met by chance
-_MANY = 4  # lines that hardly come near an amount by chance, wherever it stands above them
 _NEAR = 0.05  # how far off, as a share, the amount may be
 _SAID = 0.2  # and where the copy says that it's all of the lines
 _ABOVE = 8  # blocks
-_TELLING = 20  # a smaller amount is met by chance
 _LINE = compiled(r"[^:\n.;]{1,50}: ?[$£€]?\d")
 _LONGEST = 100  # code points of a line without a bullet
 # The line that holds all that the others don't.
 _REST = compiled(r"(?i)\b(?:others?|rest|remaining|remainder|everything else|miscellaneous)\b")
-_TOTAL = compiled(r"(?i)\W*(?:grand |in |sub-?)?totals?\b|\W*(?:sum|overall|all told)\b")
-_LISTED = frozenset([Role.LIST_ITEM, Role.TABLE_CELL])
-# What no list divides up: what was, what is more or less than another, what each has.
+# What no list divides up, unless it says that it holds all: what was, what is more or less than another, what each has.
 _NO_WHOLE = frozenset(["earlier", "moved", "rate", "more"])
 
 
@@ -42,33 +38,44 @@ class Breakdown(Row):
     closed: bool
 
 
-def misdivided(document: Document) -> Iterator[Sum]:
-    """Every breakdown with the amount of the story that it nearly comes to, where it comes to none."""
-    for each in _breakdowns(document):
-        sums = [Sum(amount, each.parts) for amount in _wholes(document, each)]
+def divided(document: Document) -> Iterator[tuple[Sum, bool]]:
+    """Every breakdown with the amount of the story that it comes to, else with one that it nearly comes to, and which of both."""
+    by_block = _by_block(document)
+    shown = [number for number, block in enumerate(document.blocks) if block.role in DISPLAY]
+    for each in _breakdowns(document, by_block):
+        around = {*shown, *range(each.blocks[0] - _ABOVE, each.blocks[0]), each.blocks[1] + 1}
+        sums = [
+            Sum(amount, each.parts)
+            for number in sorted(around)
+            for amount in by_block.get(number, ())
+            if _may_be_whole(document, each, amount)
+        ]
         finest = min((made.total.quantity.numeral.grain for made in sums), default=0.0)
         sums = [made for made in sums if made.total.quantity.numeral.grain == finest]
-        if sums and not any(made.holds or made.is_rounded for made in sums):
-            yield min(sums, key=lambda made: (made.off, made.total.role in DISPLAY, made.total.span))
+        fitting = [made for made in sums if made.holds or _is_rounded(made)]
+        if sums:
+            nearest = min(fitting or sums, key=lambda made: (made.off, made.total.role in DISPLAY, made.total.span))
+            yield nearest, bool(fitting)
 
 
-def _wholes(document: Document, each: Breakdown) -> Iterator[Amount]:
-    """The amounts that the lines may divide up: right above or below them, or somewhere above, in the headline at the farthest."""
+def _is_rounded(made: Sum) -> bool:
+    """Whether the amount is told in round figures, like £400m, and the lines come to it so."""
+    return abs(made.made - made.total.value) <= made.total.quantity.numeral.grain / 2
+
+
+def _may_be_whole(document: Document, each: Breakdown, amount: Amount) -> bool:
+    """Whether the lines may divide the amount up: right above or below them, or somewhere above, in the headline at the farthest."""
     first, last = each.blocks
     greatest, made = max(part.value for part in each.parts), sum(part.value for part in each.parts)
-    for amount in amounts(document):
-        above = first - amount.block
-        beside = above == 1 or amount.block == last + 1
-        near = _SAID if beside and (each.closed or _is_said(document, amount)) else _NEAR
-        far = above > 0 and (above <= _ABOVE or amount.role in DISPLAY) and (each.closed or len(each.parts) >= _MANY)
-        if (
-            (beside or far)
-            and amount.unit == each.parts[0].unit
-            and amount.value > max(greatest, _TELLING * (amount.unit == "count"))
-            and abs(made - amount.value) <= near * amount.value
-            and _is_whole(amount, each.closed)
-        ):
-            yield amount
+    beside = amount.block in (first - 1, last + 1)
+    near = _SAID if beside and (each.closed or _is_said(document, amount)) else _NEAR
+    return (
+        (beside or amount.block < first)
+        and amount.unit == each.parts[0].unit
+        and amount.value > greatest
+        and abs(made - amount.value) <= near * amount.value
+        and (each.closed or not amount.frames & _NO_WHOLE)
+    )
 
 
 def _is_said(document: Document, amount: Amount) -> bool:
@@ -77,16 +84,17 @@ def _is_said(document: Document, amount: Amount) -> bool:
     return any(compiled(CUES[cue], re.I).search(said) for cue in ("total", "together"))
 
 
-def _is_whole(amount: Amount, closed: bool) -> bool:
-    return amount.role not in _LISTED and addable(amount) and (closed or not amount.frames & _NO_WHOLE)
-
-
-def _breakdowns(document: Document) -> Iterator[Breakdown]:
-    """Every list and every column of a table each of whose lines has an amount of one sort, but for those that give their total."""
-    by_block: dict[int, list[Amount]] = defaultdict(list)
+def _by_block(document: Document) -> Mapping[int, Sequence[Amount]]:
+    """What may be a part or a whole, by the number of its block."""
+    found: dict[int, list[Amount]] = defaultdict(list)
     for amount in amounts(document):
         if addable(amount):
-            by_block[amount.block].append(amount)
+            found[amount.block].append(amount)
+    return found
+
+
+def _breakdowns(document: Document, by_block: Mapping[int, Sequence[Amount]]) -> Iterator[Breakdown]:
+    """Every list and every column of a table each of whose lines has an amount of one sort."""
     for listed, run in groupby(enumerate(document.blocks), key=lambda each: _is_line(document, each[1])):
         lines = [number for number, _ in run]
         if listed and len(lines) >= _LEAST:
@@ -96,7 +104,7 @@ def _breakdowns(document: Document) -> Iterator[Breakdown]:
         for column in grid.columns:
             parts = tuple(cells[cell.span.start] for cell in column if cell.span.start in cells)
             alike = len({part.unit for part in parts}) == 1
-            if alike and len(parts) == len(column) >= _LEAST and not _TOTAL.match(grid.labels[-1]):
+            if alike and len(parts) == len(column) >= _LEAST:
                 yield _of_column(document, parts, grid.labels[-1])
 
 
@@ -106,13 +114,14 @@ def _is_line(document: Document, block: Block) -> bool:
     return block.role is Role.LIST_ITEM or (bare and bool(_LINE.match(document.text, block.start, block.end)))
 
 
-def _of_lines(document: Document, lines: Sequence[int], by_block: Mapping[int, list[Amount]]) -> Iterator[Breakdown]:
-    texts = [document[document.blocks[number].span] for number in lines]
-    units = [{amount.unit for amount in by_block[number]} for number in lines]
-    if not any(map(_TOTAL.match, texts)):
-        for unit in sorted(set.intersection(*units)):
-            parts = (next(amount for amount in by_block[number] if amount.unit == unit) for number in lines)
-            yield Breakdown(tuple(parts), (lines[0], lines[-1]), _REST.search(texts[-1]) is not None)
+def _of_lines(
+    document: Document, lines: Sequence[int], by_block: Mapping[int, Sequence[Amount]]
+) -> Iterator[Breakdown]:
+    closed = _REST.search(document[document.blocks[lines[-1]].span]) is not None
+    units = [{amount.unit for amount in by_block.get(number, ())} for number in lines]
+    for unit in sorted(set.intersection(*units)):
+        parts = (next(amount for amount in by_block[number] if amount.unit == unit) for number in lines)
+        yield Breakdown(tuple(parts), (lines[0], lines[-1]), closed)
 
 
 def _of_column(document: Document, parts: tuple[Amount, ...], label: str) -> Breakdown:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations, starmap
 
 from newslint.document import Document, analysis
-from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.topics.figures.grids import Cell, Grid, grids
+from newslint.topics.figures.sum_words import CALLED_TOTAL
 
-_TOTAL = compiled(r"(?:grand |in )?totals?|sum|overall|all(?: [a-z]+){0,2}", re.I)
 _LEAST = 3  # rows that must bear a reckoning out; shares hardly come out right by chance, so two of them do
 _NEAR = 0.8  # of what the parts make, for the total of a column that is called one
 _TELLING = 20  # two sums of small numbers come out right by chance
@@ -118,7 +116,7 @@ def _lost(parts: Sequence[Cell]) -> float:
 def _of_totals(grid: Grid) -> Iterator[Reckoning]:
     """The total below a column that its parts nearly make: where it's called so, or the other columns have theirs there."""
     sums = [_sum(column[-1], column[:-1]) for column in grid.columns if len(column) > 2]
-    called = _TOTAL.fullmatch(grid.labels[-1]) is not None
+    called = CALLED_TOTAL.fullmatch(grid.labels[-1]) is not None
     for each in sums:
         shown = sum(other.holds and other.made > _TELLING for other in sums if other is not each)
         near = each.result.value and _NEAR <= each.made / each.result.value <= 1 / _NEAR

@@ -38,6 +38,10 @@ RESUMED = compiled(
     r"split|divided|shared|covers?|compos\w+|broken down|breaks? down)|of (?:that|this|these|those|them|which|the (?:total|sum|money)))\b[^.;:]{0,40}\Z",
     re.I,
 )
+# What the line of a list or a table is called that gives the total of the others.
+CALLED_TOTAL = compiled(
+    r"(?:grand |in |sub-?)?totals?(?: \([^()]*\))?|sum|overall|all(?: (?!others?\b|else\b|the rest\b)[a-z]+){0,2}", re.I
+)
 # An item of a list that stands without a number: “a woman and two men”, “two women, two men and a child”.
 UNNUMBERED = compiled(
     r"(?:, |; | and |: | [–—] |[–—]|\()(?:an?|one|another|his|her|their|some|several|many|dozens|hundreds)\s(?!further|additional|total|combined)",

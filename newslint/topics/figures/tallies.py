@@ -11,12 +11,12 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind, Quantity
+from newslint.topics.figures.sum_words import CALLED_TOTAL
 
 # “- Ayle: 12”, “Ayle … 12”, “| Ayle | 12”: a label and one number, and nothing behind it.
 _LINE = compiled(r"[ \t]*[-*•|]?[ \t]*([^\d\n]{1,60}?)[ \t]*(?:[:|=–—-]|\.{2,}|…|\t)[ \t]*[$£€]?[\d,.]+[^\n]{0,20}")
 # “O Moor run out 33”, in a list that ends in “Total (all out) 320”.
 _SPACED = compiled(r"[ \t]*([^\d\n]{1,60}?(?: \([^()\n]{1,30}\))?)[ \t]+[$£€]?[\d,.]+")
-_TOTAL = compiled(r"(?:grand |in )?totals?(?: \([^()]*\))?|sum|overall|all(?: told)?", re.I)
 # What each period brought, and the score that they make.
 _LINE_SCORE = compiled(r"[A-Z][^\d\n]{1,40}?:?(?P<parts>(?: +\d{1,3}){2,9}) ?[—–-]+ ?(?P<total>\d{1,3})")
 _NUMBER = compiled(r"\d+")
@@ -81,7 +81,7 @@ def _lists(document: Document) -> Iterator[Tally]:
         numbers = quantities_within(document, span)
         if match is None or len(numbers) != 1 or numbers[0].kind not in _KINDS:
             parts = []
-        elif not _TOTAL.fullmatch(match[1].strip(" *_:|")):
+        elif not CALLED_TOTAL.fullmatch(match[1].strip(" *_:|")):
             parts.append(numbers[0])
         else:
             if 1 < len(parts) <= _MOST:

@@ -9,7 +9,7 @@ from newslint.hit import Check, Hit, Note, check
 from newslint.story.quantity import Quantity, written
 from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.additions import sum_pairs
-from newslint.topics.figures.breakdowns import misdivided
+from newslint.topics.figures.breakdowns import divided
 from newslint.topics.figures.parts import part_pairs
 from newslint.topics.figures.tallies import LineScore, tallies, wrong_line_scores
 from newslint.topics.figures.vicinity import amount_at, likeliest
@@ -22,16 +22,21 @@ class SumOfParts:
     """Finds totals that their parts can't make, whatever the printed rounding and the hedges allow."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        listed = [
-            _of_list(document, made.total.quantity, [part.quantity for part in made.parts])
-            for made in misdivided(document)
+        lists = [
+            *(
+                (made.total.quantity, tuple(part.quantity for part in made.parts), holds)
+                for made, holds in divided(document)
+            ),
+            *((tally.total, tally.parts, tally.holds) for tally in tallies(document)),
         ]
-        listed += [_of_list(document, tally.total, tally.parts) for tally in tallies(document) if not tally.holds]
-        listed += [_of_line(document, score) for score in wrong_line_scores(document)]
-        told = {hit.span for hit in listed}
-        yield from listed
+        wrong = [_of_list(document, total, parts) for total, parts, holds in lists if not holds]
+        wrong += [_of_line(document, score) for score in wrong_line_scores(document)]
+        yield from wrong
+        told = {hit.span for hit in wrong}
+        # What the lines of a list come to they needn't make anything else.
+        settled = {part.span for _, parts, holds in lists if holds for part in parts}
         for pair, verdict in likeliest(sum_pairs(document), part_pairs(document)):
-            if pair.suspect not in told:
+            if pair.suspect not in told and not settled.issuperset((pair.other, *pair.also)):
                 yield _of_pair(document, pair, verdict)
 
 

@@ -45,8 +45,6 @@ _STANDFIRST_WORDS = 22
 _LEAD = 5
 # A paragraph of fewer words may be a crosshead.
 _PROSE = 6
-# From this probability on a surname that's introduced nowhere is told.
-_TOLD = 0.65
 
 
 @check
@@ -65,7 +63,7 @@ class FirstReference:
             if document[pair.suspect] in misspelled:
                 continue
             verdict = judged(pair.kind, pair.signs)
-            if verdict.probability >= _TOLD:
+            if verdict.probability >= SHOWN:
                 words = {"lack": "and is introduced nowhere"}
                 yield Hit(pair.suspect, words, confidence=verdict.probability, evidence=verdict.signs)
 

@@ -141,7 +141,8 @@ _NOBODY = 4
 def _is_singular(document: Document, suspect: Form, right: Form) -> bool:
     """“Berlins’s”: no plural has such a possessive, and nobody is called so, as Mr Williams is."""
     known = entry(suspect.text)
-    unheard = not known.surname and known.frequency + _NOBODY < max(entry(right.text).frequency, _NOBODY + 1)
+    rare = not known.frequency or known.frequency + _NOBODY < entry(right.text).frequency
+    unheard = rare and not known.surname
     return unheard and suspect.number < right.number and _is_possessive(document, suspect)
 
 

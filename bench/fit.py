@@ -40,10 +40,9 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # The pack whose examples teach it.
 PACKS = {
+    **dict.fromkeys([*FIGURES, "described-age"], "figures"),
     "abbreviation": "abbreviations",
-    "described-age": "figures",
     "edition": "draft",
-    "length": "figures",
     "name-spelling": "names",
     "reworded": "quotes",
     "speaker": "quotes",

@@ -18,7 +18,9 @@ TITLES = frozenset([*HONORIFICS, *SHORT_TITLES]) | wordlist(
     "chairwoman chair ceo sheriff officer detective inspector superintendent constable sergeant captain "
     "lieutenant pc cllr colonel major admiral commander corporal private ambassador coach "
     "republican democrat democratic conservative labour deputy former acting assistant leader staff aide spokesman "
-    "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer"
+    "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer "
+    "whip engineer principal undersheriff coroner magistrate manager organiser organizer surveyor architect curator headteacher "
+    "headmaster headmistress executive administrator comptroller auditor registrar economist analyst"
 )
 
 # Ranks of detectives, by their letters: in capitals only, for “Di” is a given name.

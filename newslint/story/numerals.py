@@ -14,7 +14,7 @@ from newslint.text.vocabulary import FRACTIONS, NUMBER_WORDS, ORDINALS, SCALES, 
 from newslint.text.words import digits, mixed_words, occurrences, words
 
 # Thousands may be parted by spaces, “1 240”, where no third number stands beside them: “082 373 5950” is a telephone's.
-_SPACED = r"(?<!\d)(?<!\d[ \u00a0])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?(?![\d,]|[ \u00a0]\d)"
+_SPACED = r"(?<!\d)(?<!\d[ \u00a0])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?(?!,?\d|[ \u00a0]\d)"
 _DIGITS = compiled(rf"{_SPACED}|[0-9,]+(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
 _GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE = compiled(rf"(?:[ \u00a0-])?({alternatives(SCALES, SHORT_SCALES)})\b", re.I)

@@ -5,81 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.given_names import INITIALS
+from newslint.story.offices import ACTING, ADDRESSES, HEADS, LEVELS, own_words, plain_word
 from newslint.story.people import Person, Reference, people, references
-from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_with
-from newslint.text.vocabulary import FUNCTION, HONORIFICS, SHORT_TITLES, wordlist
+from newslint.text.vocabulary import FUNCTION, alternatives, wordlist
 from newslint.text.words import mixed_words, occurrences
 
-# The last words of posts, by the field that they're of.
-FIELDS = {
-    "state": "president premier chancellor minister secretary undersecretary governor senator representative congressman "
-    "congresswoman commissioner ambassador envoy mayor councillor councilman councilwoman councilor alderman sheriff "
-    "treasurer clerk speaker whip mp member reeve leader auditor comptroller assessor adviser advisor secretary-general",
-    "court": "judge justice magistrate coroner prosecutor attorney lawyer solicitor barrister defender recorder registrar "
-    "counsel bailiff foreman",
-    "firm": "executive officer director manager chairman chairwoman chair chairperson owner founder partner editor "
-    "publisher accountant analyst economist administrator trustee boss ceo cfo coo cto controller strategist specialist "
-    "supervisor technologist bursar",
-    "school": "head headteacher headmaster headmistress principal teacher professor lecturer dean provost rector "
-    "superintendent tutor student pupil",
-    "church": "vicar bishop archbishop archdeacon cardinal pastor priest deacon rabbi imam curate verger chaplain pope canon "
-    "churchwarden sexton organist",
-    "hospital": "surgeon doctor nurse consultant physician midwife paramedic matron pathologist psychologist psychiatrist "
-    "dentist pharmacist radiographer anaesthetist anesthesiologist physiotherapist",
-    "sport": "captain coach goalkeeper striker midfielder defender forward winger umpire referee jockey trainer skipper "
-    "manager quarterback pitcher catcher batsman bowler wicketkeeper fullback hooker prop selector linesman",
-    "science": "scientist biologist ecologist geologist historian researcher engineer chemist physicist archaeologist "
-    "botanist hydrologist meteorologist curator astronomer archivist conservator registrar entomologist agronomist "
-    "epidemiologist virologist oceanographer seismologist glaciologist volcanologist toxicologist palaeontologist paleontologist",
-    "trade": "spokesman spokeswoman spokesperson organiser organizer coordinator chef critic reporter driver pilot skipper "
-    "farmer baker conductor warden ranger architect planner surveyor librarian harbourmaster harbormaster coxswain "
-    "bosun helmsman groundsman caretaker steward",
-    "police": "constable garda sergeant inspector superintendent commander commissioner detective dc ds di dci",
-    "chief": "chief",
-    "army": "private corporal sergeant lieutenant captain major colonel brigadier general admiral commodore ensign airman",
-}
-RANKED = frozenset(["police", "army"])
-_SHORT = SHORT_TITLES | {
-    "pc": "constable", "con": "constable",
-    "congressman": "representative", "congresswoman": "representative",
-    # One post, whoever holds it and however it's written.
-    **dict.fromkeys(("chairman", "chairwoman", "chairperson"), "chair"),
-    **dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman"),
-    **dict.fromkeys(("councilman", "councilwoman"), "councilor"),
-    **dict.fromkeys(("headteacher", "headmaster", "headmistress"), "head"),
-    "adviser": "advisor", "harbormaster": "harbourmaster", "anesthesiologist": "anaesthetist", "paleontologist": "palaeontologist",
-}  # fmt: skip
-_LETTERS = {
-    "ceo": ("chief", "executive"),
-    "cfo": ("chief", "financial", "officer"),
-    "coo": ("chief", "operating", "officer"),
-    "cto": ("chief", "technology", "officer"),
-    "dc": ("detective", "constable"),
-    "ds": ("detective", "sergeant"),
-    "di": ("detective", "inspector"),
-    "dci": ("detective", "chief", "inspector"),
-}
-# The chief executive officer is the chief executive, and the head teacher the head.
-_TWO_WORDS = (["executive"], "officer"), (["head"], "teacher")
-_WORDS = {field: frozenset(heads.split()) for field, heads in FIELDS.items()}
-_HEADS = {
-    head: frozenset(field for field, heads in _WORDS.items() if head in heads)
-    for head in frozenset().union(*_WORDS.values())
-}
-# Which of several holders of a post is meant: nobody is two of them.
-LEVELS = wordlist(
-    "senior junior assistant deputy associate vice lead chief head principal first second third joint under acting interim honorary"
-)
-ACTING = frozenset(["acting", "interim"])
 # What makes a post that of another time, or of somebody who hasn't it (yet).
 _PAST = (
     r"(?i)\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|retiring|outgoing|incoming|past|"
@@ -88,8 +26,6 @@ _PAST = (
     r"(?<!since )(?:1[89]|20)\d\d)\b"
 )
 _FORMER = r"(?i)\b(?:former|formerly|then|ex|previous|one-time|onetime|retired|late|ex-\w+)\b"
-# Before a name, and no post.
-_HONORIFICS = frozenset(HONORIFICS) | {"rev", "reverend", "councillor", "mister", "mistress"}
 # Where a run of words that make a post ends, backwards.
 _STOPS = FUNCTION | wordlist("said says told added asked led")
 _POSSESSIVE = compiled(r"['’]s?\Z")
@@ -108,8 +44,12 @@ _TAKEN_UP = compiled(
     r"[.!?][”’\"']? (?:He|She) (?:is|remains) (?:also )?(?:(?P<article>the|an?|its|their|[\w’'-]+['’]s) )?"
 )
 _BARE = compiled(r"\b(?:is|remains) ")
+# What somebody does who has the post.
+_VERBS = {"chairs": "chair", "captains": "captain", "coaches": "coach", "edits": "editor", "umpires": "umpire"}
 # What follows a post that has no article: “is chair of the trust”, “is captain.”
 _BEHIND_BARE = compiled(r" (?:of|at|for)\b|[,.;]|\Z")
+# “, who chairs the board”
+_DOES = compiled(rf",? who (?P<verb>{alternatives(_VERBS)})\b(?= (?:the|its|their|her|his)\b)")
 _SIDE = compiled(
     r",? (?:who (?:is|was) )?(?P<side>prosecuting|defending)\b|, for the (?P<for>prosecution|defen[cs]e)\b"
 )
@@ -142,20 +82,11 @@ class Post(Row):
 
     @property
     def fields(self) -> frozenset[str]:
-        return _HEADS.get(self.head, frozenset())
+        return HEADS.get(self.head, frozenset())
 
     @property
     def identity(self) -> tuple[str, tuple[str, ...], str]:
         return self.head, self.modifiers, self.domain
-
-
-@lru_cache(maxsize=4096)
-def _plain(word: str) -> str:
-    """A word of a post in its plain form; of one with hyphens that is no post as a whole the last part: vice-chancellor."""
-    low = word.lower().strip(".,")
-    low = _SHORT.get(low, low)
-    last = _SHORT.get(low.rpartition("-")[2], low.rpartition("-")[2])
-    return last if low not in _HEADS and last in _HEADS else low
 
 
 def posts_of(document: Document, person: Person) -> list[Post]:
@@ -178,6 +109,10 @@ def _posts_at(document: Document, reference: Reference) -> Iterator[Post]:
     if side:
         word = "prosecuting" if (side["side"] or side["for"]) in ("prosecuting", "prosecution") else "defending"
         yield _post(document, reference, [Span(*side.span(side.lastgroup or 0))], "side", True, [word])
+        return
+    does = _DOES.match(document.text, reference.name.end, end)
+    if does:
+        yield _post(document, reference, [Span(*does.span("verb"))], "behind", True, [_VERBS[does["verb"]]])
         return
     taken_up = _taken_up(document, reference)
     if taken_up:
@@ -217,14 +152,17 @@ def _before(document: Document, reference: Reference, start: int) -> Post | None
     if start < end - _BEFORE:
         tokens = tokens[1:]
     at, edge = len(tokens) - 1, end
-    while at >= 0 and _plain(tokens[at][0]) in _HONORIFICS and text[tokens[at][2] : edge] in (" ", ". "):
+    while at >= 0 and plain_word(tokens[at][0]) in ADDRESSES and text[tokens[at][2] : edge] in (" ", ". "):
         edge = tokens[at][1]
+        at -= 1
+    if at >= 0 and edge < end and tokens[at][0] == "the" and text[tokens[at][2] : edge] == " ":
+        edge = tokens[at][1]  # “the vicar, the Rev Ann Lunn”
         at -= 1
     if at < 0 or text[tokens[at][2] : edge] not in (" ", ". ", ", ", "., "):
         return None
     apposed = "," in text[tokens[at][2] : edge]
-    head = _plain(tokens[at][0])
-    if head not in _HEADS or (head in INITIALS and not tokens[at][0].isupper()):
+    head = plain_word(tokens[at][0])
+    if head not in HEADS or (head in INITIALS and not tokens[at][0].isupper()):
         return None
     first = at
     while first > 0 and at - first < _MOST_WORDS:
@@ -259,7 +197,7 @@ def _ahead(document: Document, reference: Reference, lead: re.Match[str], end: i
         if gap not in ("", " ", "-", ". ") or len(run) > _MOST_WORDS or token[0].lower() in _STOPS:
             break
         run.append(token)
-        if _plain(token[0]) in _HEADS:
+        if plain_word(token[0]) in HEADS:
             head = len(run) - 1
         if token[0].endswith(("’s", "'s")):
             if head == len(run) - 1:
@@ -295,16 +233,18 @@ def _post(
 ) -> Post:
     """The post whose words stand at `places`."""
     if plain is None:
-        plain, first = _own_words([document[place] for place in places])
+        plain, first = own_words([document[place] for place in places])
         places = places[first:]
     place = Span(places[0].start, places[-1].end)
     domain = _OF.match(document.text, place.end, place.end + 60)
     name = reference.name if reference else place
     first = min(place.start, name.start)
     sentence = sentence_at(document, first)
-    near = document.text[max(sentence.start if sentence else 0, first - 40) : max(place.end, name.end) + 12]
-    near = re.split(r"\n", near)[-1] if "\n" in near[:40] else near
-    past = compiled(_PAST).search(near.partition("\n")[0]) is not None
+    ahead = document.text[max(sentence.start if sentence else 0, first - 40) : first]
+    own = document.text[first : max(place.end, name.end) + 12].partition("\n")[0]
+    behind = max(place.end, name.end) - first
+    near = compiled(r"[\n”\"]").split(ahead)[-1] + own[:behind] + own[behind:].partition(",")[0]
+    past = compiled(_PAST).search(near) is not None
     former = compiled(_FORMER).search(document.text, max(0, place.start - 12), place.end) is not None
     # Who served as the interim coach may have become the coach since.
     former = former or (form == "as" and not ACTING.isdisjoint(plain))
@@ -321,32 +261,6 @@ def _post(
     )
 
 
-def _own_words(words_: list[str]) -> tuple[list[str], int]:
-    """The words of a post in their plain form, and the number of the first.
-
-    Not among them are the body or the country that it's of and what stands before a title: “SpaceX”, “British”, “praising”.
-    Before a head in lower case only small words are part of the post, before one with a capital only those with capitals.
-    """
-    head = words_[-1]
-    kept: list[str] = []
-    first = len(words_) - 1
-    for index, word in enumerate(words_[:-1]):
-        plain = _plain(word)
-        if word[0].isupper() == head[0].islower() and plain not in _HEADS:
-            kept.clear()
-            first = len(words_) - 1
-        elif plain not in _HONORIFICS and not (word[0].isupper() and (entry(word).place or _is_of_a_country(word))):
-            first = min(first, index)
-            kept.extend(_plain(part) for part in ([word] if "." in word else word.split("-")))
-    if (kept[-1:], _plain(head)) in _TWO_WORDS:
-        return kept, first
-    return [*kept, *_LETTERS.get(_plain(head), (_plain(head),))], first
-
-
-def _is_of_a_country(word: str) -> bool:
-    return word[0].isupper() and word.endswith(("ian", "ish", "ese", "can"))
-
-
 _DESCRIPTION = compiled(
     r"(?<![\w’'-])(?:[Tt]he|[Ii]ts|[Tt]heir|(?:[Tt]he )?[\w-]+['’]s) (?P<post>(?:[\w’'-]+ ){0,3}?(?P<head>[a-z]+))"
     r"(?= (?:said|says|told|was|is|has|had|will|would|who|added|also|[a-z]+ed)\b|[,.’'])"
@@ -358,10 +272,10 @@ _HEAD = compiled(r"[a-z]*")
 def described(document: Document) -> tuple[Post, ...]:
     """The posts that stand for somebody: “the senior coroner said”."""
     found = []
-    possessive = (word for word in mixed_words(document) if _HEADS.keys() & _HEAD.findall(word)[:1])
-    for sentence, _ in sentences_with(document, [*_HEADS.keys() & occurrences(document), *possessive]):
+    possessive = (word for word in mixed_words(document) if HEADS.keys() & _HEAD.findall(word)[:1])
+    for sentence, _ in sentences_with(document, [*HEADS.keys() & occurrences(document), *possessive]):
         for match in _DESCRIPTION.finditer(document.text, *sentence):
-            if match["head"] in _HEADS and _HEADS[match["head"]]:
+            if match["head"] in HEADS and HEADS[match["head"]]:
                 if compiled(r",? (?:[A-Z]|Dr|Mr)").match(document.text, match.end()):
                     continue
                 if not _STOPS.isdisjoint(match["post"].split()):

@@ -9,19 +9,13 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.money import currency_behind, in_millions, sign_of_money
 from newslint.story.numerals import Numeral, numerals
 from newslint.story.quantity import Hedge, Kind, Quantity, hedge_of
 from newslint.story.units import opens_phrase, time_unit, unit
 from newslint.text.nouns import is_plural
 from newslint.text.vocabulary import DIRECTIONS, MONTH_FORMS, wordlist
 
-_MONEY_WORDS = {
-    "dollar": "$", "dollars": "$", "dlr": "$", "dlrs": "$", "stg": "£", "euro": "€", "euros": "€", "pence": "penny", "cents": "cent", "cent": "cent",
-    "rupees": "₹", "yen": "¥", "yuan": "yuan", "pesos": "peso", "francs": "franc", "rubles": "rouble",
-    "roubles": "rouble", "rand": "rand", "kronor": "krona", "kroner": "krone", "shekels": "shekel",
-}  # fmt: skip
-# Close to the figure alone: 30p, 45c.
-_COINS = {"p": "penny", "c": "cent"}
 _PERCENT = frozenset(["percent", "per cent", "pc", "per-cent", "pct"])
 _POINTS = frozenset(["percentage point", "percentage points", "percent points"])
 # Words that make a number a name: Flight 370, Section 230, No 10.
@@ -44,8 +38,6 @@ _CLOSE_UNITS = frozenset(["in", "st", "cl", "pt", "ps", "kn", "gal", "g", "m", "
 _BEFORE_YEARS = wordlist(
     "in since by from until till of around circa to and through during between before after early late mid the ("
 )
-_SIGN = compiled(r"(?:\b(?:US|AU|CA|NZ|HK|A|C))?[$£€¥₹] ?\Z|\bRs\.? ?\Z|(?<![\w.])R\Z")
-_SIGN_ENDS = frozenset("$£€¥₹Rs.")
 _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
@@ -67,9 +59,9 @@ class Reading(Row):
 
 def reading(text: str, numeral: Numeral, start: int, limit: int) -> Reading:
     """How the number is meant, by what stands around it in text[start:limit]."""
-    sign = _sign(text, numeral.start, start)
+    sign = sign_of_money(text, numeral, start, limit)
     if sign is not None:
-        return _money(text, numeral, sign, limit)
+        return Reading(Kind.MONEY, sign.currency, sign.start, sign.numeral.end, sign.numeral)
     kind, name, end, numeral = _plain(text, numeral, start, limit)
     return Reading(kind, name, numeral.start, end, numeral)
 
@@ -77,29 +69,6 @@ def reading(text: str, numeral: Numeral, start: int, limit: int) -> Reading:
 def counts_something(text: str, end: int) -> bool:
     """Whether a noun in the plural follows soon: “2000 people”."""
     return _COUNTED.match(text, end) is not None
-
-
-def _sign(text: str, at: int, start: int) -> re.Match[str] | None:
-    if at <= start or text[max(start, at - 2) : at].rstrip(" ")[-1:] not in _SIGN_ENDS:
-        return None
-    return _SIGN.search(text, max(start, at - 5), at)
-
-
-def _money(text: str, numeral: Numeral, sign: re.Match[str], limit: int) -> Reading:
-    mark = sign[0].strip().removeprefix("US")
-    name = {"Rs": "₹", "Rs.": "₹", "R": "rand"}.get(mark, mark)
-    numeral = _short_million(text, numeral, limit)
-    return Reading(Kind.MONEY, name, sign.start(), numeral.end, numeral)
-
-
-def _short_million(text: str, numeral: Numeral, limit: int) -> Numeral:
-    """“£5m” and “$5M”; “$5b” and “$5B”."""
-    letter, behind = text[numeral.end : numeral.end + 1], text[numeral.end + 1 : numeral.end + 2]
-    if numeral.scale != 1 or numeral.end >= limit or letter not in "mMbB" or behind.isalnum():
-        return numeral
-    factor = 1e6 if letter in "mM" else 1e9
-    value, grain, step = (amount * factor for amount in (numeral.value, numeral.grain, numeral.step))
-    return numeral._replace(end=numeral.end + 1, value=value, grain=grain, step=step, scale=factor)
 
 
 def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, str, int, Numeral]:
@@ -117,7 +86,7 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
     if numeral.fraction and (measured := _part_of_unit(text, end, limit)):
         return *measured, numeral
     if _is_short_million(tail):
-        return Kind.COUNT, "", end + 1, _short_million(text, numeral, limit)
+        return Kind.COUNT, "", end + 1, in_millions(text, numeral, limit)
     measured = _share(tail, numeral) or _measure(tail) or _time(text, tail, numeral, start)
     if measured:
         return *measured, numeral
@@ -151,19 +120,8 @@ def _share(tail: re.Match[str], numeral: Numeral) -> tuple[Kind, str, int] | Non
         return Kind.PERCENT, "%", tail.start(2) + 1
     if one in _PERCENT or two in _PERCENT:
         return Kind.PERCENT, "%", tail.end(2 if one in _PERCENT else 4)
-    currency = _MONEY_WORDS.get(one if tail[2].isupper() else tail[2]) if tail[1] else _COINS.get(tail[2])
-    if currency is not None:
-        return Kind.MONEY, currency, tail.end(2)
-    return _foreign(tail) if tail[2][0].isupper() and tail[4] and tail[1] else None
-
-
-def _foreign(tail: re.Match[str]) -> tuple[Kind, str, int] | None:
-    """Money of a country that is named: “62 million Canadian dollars”, “5,000 Hong Kong dollars”."""
-    if tail[4] in _MONEY_WORDS:
-        return Kind.MONEY, f"{tail[2]} {_MONEY_WORDS[tail[4]]}", tail.end(4)
-    if tail[4][0].isupper() and tail[5] in _MONEY_WORDS:
-        return Kind.MONEY, f"{tail[2]} {tail[4]} {_MONEY_WORDS[tail[5]]}", tail.end(5)
-    return None
+    named = currency_behind(tail[2], tail[4] or "", tail[5] or "", apart=bool(tail[1]))
+    return (Kind.MONEY, named[0], tail.end((2, 4, 5)[named[1]])) if named else None
 
 
 def _measure(tail: re.Match[str]) -> tuple[Kind, str, int] | None:

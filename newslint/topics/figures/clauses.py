@@ -10,8 +10,9 @@ from newslint.text.vocabulary import UP_TO_TEN, alternatives
 _CLAUSE = compiled(
     r"(?i)\s*(?:including|includes?|such as|like|among|especially|notably|mainly|mostly|chiefly|not|e\.?g|and|but|or|so|yet|for|with|as|that|this|it|he|she|they|we|I|you|who|which|what|when|where|there)\b"
 )
+# … unless what it opens is listed: “that A and that B”, “she pays, she calls and she waits”.
+CLAUSES_ALIKE = compiled(r"\s*(?P<first>that|he|she|it|they|we|I|how|why|whether|because|if) [^.;]*? and (?P=first) ")
 # A verb within the first item: what follows is a sentence, not a list.
-_THATS = compiled(r"\s*that [^.]*? and that ")
 _BEGUN = compiled(r"[^,;:]*? (?:is|are|was|were|has|have|had|will|would|can|could|may|do|did)\b")
 _QUOTED = compiled(r"\s*[“\"‘][^”\"’,]*(?:,|\Z)")
 # What an apposition begins with: a name, an article or a number.
@@ -31,9 +32,8 @@ def is_begun(text: str, listed: Span) -> bool:
 
 def is_clause(text: str, listed: Span, kind: str) -> bool:
     """Whether what stands there is no list but a clause, or names of which one alone is counted: “elected as Reds and six Blues”."""
-    if (_CLAUSE.match(text, listed.start) and not _THATS.match(text, listed.start)) or _QUOTED.match(
-        text, listed.start, listed.end
-    ):
+    alike = CLAUSES_ALIKE.match(text, listed.start, listed.end)
+    if (_CLAUSE.match(text, listed.start) and not alike) or _QUOTED.match(text, listed.start, listed.end):
         return True
     if kind != "colon" and _BEGUN.match(text, listed.start, listed.end):
         return True

@@ -52,17 +52,23 @@ _W = "(?:[^\ue000-\uf8ff;:()]|\ue007)"
 _HOW = r"(?:(?:sharply|slightly|steeply|only|just|further|again|markedly|significantly|considerably|substantially|a little|well|way|steadily|marginally) ){0,2}"
 _THE = r"(?:the |a |an |its |their |last year[’']s )?"
 _WAY = compiled(rf"(?i)\b({alternatives(_WAYS)})\b")
-_FROM_TO = rf"\bfrom {_THE}<any>({_W}{{0,40}}?)\bto {_THE}<any>"
-_TO_FROM = rf"\bto {_THE}<any>({_W}{{0,30}}?)\bfrom {_THE}<any>"
+_YEARS = f"(?:in {SIGNS[Kind.YEAR]}(?:[-–/]{SIGNS[Kind.OTHER]})? )?"  # “from 21,300 in 2019-20 to 24,150”
+_FROM_TO = rf"\bfrom {_THE}<any>( {_YEARS}{_W}{{0,40}}?)\bto {_THE}<any>"
+_TO_FROM = rf"\bto {_THE}<any>({_W}{{0,30}}?|{_W}{{0,60}}?, )\bfrom {_THE}<any>"
+_TO_AGAINST = (
+    rf"\bto {_THE}<any>({_W}{{0,60}}?,? )\b(?:(?:as )?compared (?:with|to)|(?:as )?against|versus) {_THE}<any>"
+)
 _NOW_FROM = rf"<any>({_W}{{0,12}}?,? (?:(?:which |that )?(?:was|were|is|are) |and |a |an )?{_HOW}(?P<way>up|down|higher|lower|rise|increase|fall|drop|decline|decrease) {_HOW}(?:from|on|than) {_THE})<any>"
 _RATE = rf"\b(?P<move>{alternatives(_WAYS)}) (?:by )?(?:an annual |a )?<%>(,? (?:{_W}{{0,20}}? )?(?P<way>{alternatives(_QUICKER, _SLOWER)})(?: from| on)? {_THE}(?:the )?)<%>"
 # Each with what it can't do without.
 _FORMS = (
     (_FROM_TO, 1, -1, ("from ", "to ")),
     (_TO_FROM, -1, -1, ("from ", "to ")),
+    (_TO_AGAINST, -1, -1, ("to ",)),
     (_NOW_FROM, -1, 0, ()),
     (_RATE, -1, 1, (SIGNS[Kind.PERCENT],)),
 )
+_LINKS = compiled(r" (?:from|on|than|compared|against|versus) ")
 _BEFORE = 60
 # Behind the earlier figure: a comma, the end, or when it was; another noun makes it something else: “to 40 from 12 countries”.
 _TAIL = compiled(
@@ -99,7 +105,7 @@ def contrary_moves(document: Document) -> tuple[ContraryMove, ...]:
     """Every move of the copy that its own two figures turn round, in order."""
     found: dict[tuple[Span, Span], ContraryMove] = {}
     for sentence in skeletons(document):
-        if " from " in sentence.text or " on " in sentence.text or " than " in sentence.text:
+        if _LINKS.search(sentence.text):
             moves = list(_in_sentence(document, sentence))
             if moves and not _OTHER_WAY.search(document.text, *sentence.span):
                 for move in moves:

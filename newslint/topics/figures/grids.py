@@ -12,12 +12,17 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 
 _PERCENT = r"(?:%|per ?cent|pct)"
+_MONEY = r"(?:[A-Z]{0,3}[$£€¥₹₦₵]|(?:KSh|Rs\.?|R|N|K) ?)"
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d[\d,]*)(?:\.\d+)?"
 # “1,530”, “-3.6%”, “£2.4m”, and with a share of its own “4,110 (75 per cent)”.
 _CELL = compiled(
-    rf"(?P<plain>(?P<sign>[-+−–]\s?)?[$£€]?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?:m|bn|k)?(?P<percent>\s?{_PERCENT})?)"
+    rf"(?P<plain>(?P<sign>[-+−–]\s?)?{_MONEY}?(?P<number>{_NUMBER})\s?(?:m|bn|k)?(?P<percent>\s?{_PERCENT})?)"
     rf"(?:\s\((?P<bracketed>(?P<share>\d+(?:\.\d+)?)\s?{_PERCENT})\))?",
     re.I,
 )
+# What a column of percentages is headed with: “Pass %”, “Change, per cent”.
+_OF_PERCENT = compiled(rf"(?<!\w){_PERCENT}|\bpercentage\b", re.I)
+_GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _MARKED_UP = "*_ "
 _YEARS = range(1800, 2101)
 _MOST = 10  # columns; more are no table to reckon in
@@ -36,10 +41,14 @@ class Cell(Row):
 
 
 class Grid(Row):
-    """The columns of numbers of one table, and what its rows are called, without the headings."""
+    """The columns of numbers of one table, and what its rows are called, without the headings.
+
+    `last` is the one number of a last row that has no other, as totals of one column do; it belongs to none of the columns.
+    """
 
     labels: tuple[str, ...]
     columns: tuple[tuple[Cell, ...], ...]
+    last: Cell | None = None
 
 
 @analysis
@@ -47,13 +56,23 @@ def grids(document: Document) -> tuple[Grid, ...]:
     """Every table of the copy whose rows below the headings have equally many cells, in order."""
     found = []
     for _, blocks in groupby(document.copy, key=lambda block: block.role is Role.TABLE_CELL):
-        rows = [list(row) for _, row in groupby(blocks, key=lambda block: block.row)]
-        body = rows[1:]  # the corner above the rows' names may be empty
-        if len(body) > 1 and len(rows[0]) <= _MOST and _are_even(rows[0], body):
-            columns = tuple(column for position in range(len(body[0])) for column in _columns(document, body, position))
-            labels = tuple(document[row[0].span].strip(_MARKED_UP) for row in body)
-            found.append(Grid(labels, columns))
+        headings, *body = [list(row) for _, row in groupby(blocks, key=lambda block: block.row)]
+        short = body.pop() if len(body) > 2 and len(body[-1]) == 2 < len(body[0]) else []
+        if len(body) > 1 and len(headings) <= _MOST and _are_even(headings, body):
+            found.append(_grid(document, headings, body, short))
     return tuple(grid for grid in found if grid.columns)
+
+
+def _grid(document: Document, headings: list[Block], body: list[list[Block]], short: list[Block]) -> Grid:
+    """The grid of these rows; `short` is a last one of a label and one number."""
+    columns: list[tuple[Cell, ...]] = []
+    for position in range(len(body[0])):
+        column = position - len(body[0])  # counted from the right: the corner above the rows' names may be empty
+        percent = -column <= len(headings) and _OF_PERCENT.search(document[headings[column].span]) is not None
+        columns += _columns(document, [row[position] for row in body], percent=percent)
+    labels = tuple(document[row[0].span].strip(_MARKED_UP) for row in [*body, *([short] if short else [])])
+    last = next(_columns(document, short[1:], percent=False), (None,))[0] if short else None
+    return Grid(labels, tuple(columns), last)
 
 
 def _are_even(headings: list[Block], body: list[list[Block]]) -> bool:
@@ -62,23 +81,23 @@ def _are_even(headings: list[Block], body: list[list[Block]]) -> bool:
     return len(counts) == 1 and counts <= {len(headings), len(headings) + 1}
 
 
-def _columns(document: Document, body: list[list[Block]], position: int) -> Iterator[tuple[Cell, ...]]:
-    """The numbers at one position of all rows, and the shares in brackets behind them."""
-    read = [_CELL.fullmatch(document[row[position].span].strip(_MARKED_UP)) for row in body]
+def _columns(document: Document, cells: list[Block], *, percent: bool) -> Iterator[tuple[Cell, ...]]:
+    """The numbers of one column's cells, and the shares in brackets behind them; `percent` is whether its heading makes them percentages."""
+    read = [_CELL.fullmatch(document[cell.span].strip(_MARKED_UP)) for cell in cells]
     found = [match for match in read if match is not None]
-    if len(found) < len(body):
+    if len(found) < len(cells):
         return
-    places = [document.text.index(match[0], row[position].start) for match, row in zip(found, body, strict=True)]
-    cells = [_cell(match, "number", at) for match, at in zip(found, places, strict=True)]
-    if not all(cell.value in _YEARS and "," not in match[0] for cell, match in zip(cells, found, strict=True)):
-        yield _grained(cells)
+    places = [document.text.index(match[0], cell.start) for match, cell in zip(found, cells, strict=True)]
+    numbers = [_cell(match, "number", at) for match, at in zip(found, places, strict=True)]
+    if not all(cell.value in _YEARS and "," not in match[0] for cell, match in zip(numbers, found, strict=True)):
+        yield _grained([number._replace(percent=percent or number.percent) for number in numbers])
     if all(match["share"] for match in found):
         yield _grained([_cell(match, "share", at) for match, at in zip(found, places, strict=True)])
 
 
 def _cell(match: re.Match[str], group: str, at: int) -> Cell:
     sign = (match["sign"] or "").strip() if group == "number" else ""
-    value = float(match[group].replace(",", "")) * (-1 if sign and sign != "+" else 1)
+    value = float(match[group].translate(_GROUPING)) * (-1 if sign and sign != "+" else 1)
     percent = group == "share" or bool(match["percent"])
     printed = "plain" if group == "number" else "bracketed"
     span = Span(at + match.start(printed), at + match.end(printed))

@@ -99,16 +99,24 @@ def _possible(document: Document, change: Change) -> list[Step]:
         if _is_of_sort(change, step.before)
         and (step.before.span, step.after.span) not in known
         and not change.span.holds(step.before.span)
+        and not change.span.holds(step.after.span)
     ]
     steps = [step for step in steps if not _is_of_another(document, change, step)]
     return [*steps, *_sides(document, change)] if change.cue == "majority" else steps
 
 
 def _is_of_sort(change: Change, end: Amount) -> bool:
-    """Whether the change can be one of such amounts: points of percentages, £22m of pounds, 44 of what is counted."""
+    """Whether the change can be one of such amounts: points of percentages, £22m of pounds, 44 of what is counted, 32 tonnes of “the 115”."""
     if change.sort == "amount" and change.amount:
-        return end.unit == change.amount.unit or (change.amount.unit == "count" and not change.amount.head)
+        return _share_a_unit(end, change.amount)
     return (end.quantity.kind is Kind.PERCENT) == (change.sort == "points")
+
+
+def _share_a_unit(one: Amount, other: Amount) -> bool:
+    """Whether both are of one unit, which need not be told again with what is counted beside it."""
+    bare, full = (one, other) if one.unit == "count" else (other, one)
+    told_once = bare.unit == "count" and not bare.head and full.quantity.kind in (Kind.MEASURE, Kind.MONEY)
+    return one.unit == other.unit or told_once
 
 
 def _sides(document: Document, change: Change) -> Iterator[Step]:
@@ -140,7 +148,7 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
     following = {one.span: other.span for one, other in pairwise(plain)}
     for one, other in combinations(plain, 2):
         if (
-            one.unit == other.unit
+            _share_a_unit(one, other)
             and one.value != other.value
             and order(document, other.span.start) - order(document, one.span.start) < 3
         ):
@@ -191,11 +199,10 @@ def _misfits(document: Document, change: Change, steps: list[Step], fitting: lis
     for step in steps[:_PAIRS]:
         off = abs(log(max(1e-6, change.of(step)) / change.value))
         if off < _FAR:
-            signs = {
-                **_stated(change, step, off),
-                **_between(document, change, step),
-                "explained-plainly": any(each.way for each in fitting),
-            }
+            stated, between = _stated(change, step, off), _between(document, change, step)
+            # What stands beside its own ends is explained by no others but those of its sentence.
+            plainly = [each for each in fitting if not between["tight"] or each.after.sentence == change.sentence]
+            signs = {**stated, **between, "explained-plainly": any(each.way for each in plainly)}
             plain = measured(signs)
             first, second = sorted((step.before.span, step.after.span))
             yield Pair("change", change.span, first, plain, (second,)), step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newslint.source import Span
@@ -9,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import small_number
 from newslint.text.vocabulary import NUMBER_WORDS, alternatives, wordlist
+from newslint.topics.figures.clauses import CLAUSES_ALIKE
 
 _SEPARATOR = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as)(?: also)? |[,;] ")
 _CLOSED_BY = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as)(?: also)? ")
@@ -22,6 +24,8 @@ _DETERMINERS = wordlist("a an the his her its their my our your no any every ano
 # What opens another item inside of one: “a cat and a dog”.
 _ANOTHER = compiled(r" (?:and|or) (?:an?|the|his|her|its|their|another|[A-Z]\w*|two|three|four|five|six) ?")
 _CLOSING = compiled(r",? and ")
+# What lies between items and belongs to none: “(left)”, “… and, by request, …”.
+_UNSAID = compiled(r" ?\([^()]*\)|\b(?P<joint>and|or), [^,;:]{1,40}, ")
 _ASIDE = wordlist(
     "who which where when whose that with including both all each from aged of in at on for by as near then now formerly"
 )
@@ -56,23 +60,25 @@ def items(text: str, start: int, end: int, may_be_open: bool = False, single: bo
     """
     line = text[start:end].rstrip(" .!?”\"'").replace(",” ", "”, ").replace('," ', '", ')
     parts = compiled(r"; ").split(line) if line.count(";") else None
+    if parts and ":" in parts[0]:
+        return None  # “were charged: Ann Moor; …”: the list is what the colon announces
     if parts:
         closed = bool(_CLOSED_BY.match(" " + parts[-1]))
         last = parts[-1].removeprefix("and ").removeprefix("or ")
         extra = int((" and " in last or " or " in last) and not closed)
         sizes = sum(_size(part) for part in parts)
         return Listed(Span(start, start + len(line)), sizes, sizes + extra, closed, True, float(len(parts)))
-    serial = _thats(line) or _serial(line)
+    serial = _alike(line) or _serial(line)
     if serial is not None:
         size = sum(map(_size, serial))
-        doubt = 0 if serial[0].startswith("that ") else sum(len(_ANOTHER.findall(piece)) for piece in serial)
+        doubt = 0 if CLAUSES_ALIKE.match(line) else sum(len(_ANOTHER.findall(piece)) for piece in serial)
         return Listed(Span(start, start + len(line)), size, size + doubt, True, True, float(len(serial)))
     origins = _ORIGINS.search(line)
     if origins and _ORIGIN.search(line, origins.end()):
         origins = None  # each has its own: “Moor and Hill of Ayle and Lane of Borth”
     pieces, joints = _pieces(line[: origins.end(1)] if origins else line)
     if ":" in pieces[0]:
-        return None  # “were charged: Ann Moor, …”: the list is what the colon announces
+        return None
     named = may_be_open and len(pieces) > 2 and all(piece[:1].isupper() for piece in pieces)
     if len(pieces) < 2 or not (named or any(_CLOSED_BY.fullmatch(joint) for joint in joints)):
         return None
@@ -117,11 +123,13 @@ def _serial(line: str) -> list[str] | None:
     return pieces if alike and ":" not in line and not _ANOTHER.search(pieces[-2]) else None
 
 
-def _thats(line: str) -> list[str] | None:
-    """The clauses of “that A, that B and that C”."""
-    if not line.startswith(("that ", " that ")) or " and that " not in line:
+def _alike(line: str) -> list[str] | None:
+    """The clauses of “that A, that B and that C”, “she pays, she calls and she waits”: each opens with the word that the first one does."""
+    opened = CLAUSES_ALIKE.match(line)
+    if opened is None:
         return None
-    return compiled(r", and (?=that )|, (?=that )| and (?=that )").split(line.strip())
+    first = re.escape(opened["first"])
+    return compiled(rf", and (?={first} )|, (?={first} )| and (?={first} )").split(line.strip())
 
 
 def _begins_item(piece: str) -> bool:
@@ -132,7 +140,8 @@ def _begins_item(piece: str) -> bool:
 
 def _pieces(line: str) -> tuple[list[str], list[str]]:
     """The line at its commas and conjunctions: what they part, and what parts it."""
-    parted = compiled(rf"({_SEPARATOR.pattern})").split(compiled(r" ?\([^()]*\)").sub(lambda m: "_" * len(m[0]), line))
+    plain = _UNSAID.sub(lambda m: (f"{m['joint']} " if m["joint"] else "").ljust(len(m[0]), "_"), line)
+    parted = compiled(rf"({_SEPARATOR.pattern})").split(plain)
     return [piece.strip() for piece in parted[0::2]], parted[1::2]
 
 
@@ -205,5 +214,7 @@ def _size(piece: str) -> int:
     plain = compiled(
         r"(?:and )?(?:the (?=(?:two|three|four|five|six)\b))?(?:always |usually |mostly |only |just |at least |about |some )?"
     ).sub("", piece, count=1)
-    first = (plain.split(None, 1) or [""])[0].lower()
-    return small_number(first) or 1
+    first, *counted = plain.split(None, 1) or [""]
+    return (
+        counted and small_number(first.lower())
+    ) or 1  # a number that counts nothing is an item: “1966, 1971 and 1974”

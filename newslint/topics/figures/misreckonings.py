@@ -43,7 +43,7 @@ def misreckonings(document: Document) -> tuple[Reckoning, ...]:
     """Every cell that isn't what its row or column makes it, where the other rows or columns are."""
     found: dict[frozenset[Cell], Reckoning] = {}
     for grid in grids(document):
-        for each in (*_of_rows(grid), *_of_totals(grid), *_of_wholes(grid)):
+        for each in (*_of_rows(grid), *_of_totals(grid), *_of_last(grid), *_of_wholes(grid)):
             found.setdefault(frozenset(each.cells), each)
     return tuple(found.values())
 
@@ -81,7 +81,9 @@ def _ways(grid: Grid, column: Sequence[Cell]) -> Iterator[Iterator[Reckoning]]:
         if column[0].percent and not (one[0].percent or other[0].percent):
             yield (_share(*row, "change") for row in zip(column, one, other, strict=True) if row[1].value)
             yield (_share(*row, "share") for row in zip(column, one, other, strict=True) if row[2].value)
-        if column[0].percent == one[0].percent == other[0].percent:
+        if one[0].percent == other[0].percent and (
+            column[0].percent == one[0].percent or any(c.signed for c in column)
+        ):
             yield starmap(_difference, zip(column, one, other, strict=True))
     # What carries a sign is a difference already.
     alike = [other for other in others if other[0].percent == column[0].percent and not any(c.signed for c in other)]
@@ -122,6 +124,15 @@ def _of_totals(grid: Grid) -> Iterator[Reckoning]:
         near = each.result.value and _NEAR <= each.made / each.result.value <= 1 / _NEAR
         if near and not each.holds and (called or shown):
             yield each
+
+
+def _of_last(grid: Grid) -> Iterator[Reckoning]:
+    """The one number of the last row, called a total, that the cells of one column nearly make, and those of no other do."""
+    if grid.last is None or not CALLED_TOTAL.fullmatch(grid.labels[-1]):
+        return
+    sums = [_sum(grid.last, column) for column in grid.columns]
+    near = [each for each in sums if each.result.value and _NEAR <= each.made / each.result.value <= 1 / _NEAR]
+    yield from near if len(near) == 1 and not near[0].holds else ()
 
 
 def _of_wholes(grid: Grid) -> Iterator[Reckoning]:

@@ -51,7 +51,7 @@ _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)
 
 
 _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
-_NUMBER = compiled(r"\d")
+_NUMBER = compiled(r"\d(?![\d,.]*-[a-z])")  # none of a compound: “from 3-point range”
 _ENDED = compiled(r"[.!?][”\"’']? ")
 
 

@@ -17,6 +17,8 @@ from newslint.topics.figures.sum_words import CALLED_TOTAL
 _LINE = compiled(r"[ \t]*[-*•|]?[ \t]*([^\d\n]{1,60}?)[ \t]*(?:[:|=–—-]|\.{2,}|…|\t)[ \t]*[$£€]?[\d,.]+[^\n]{0,20}")
 # “O Moor run out 33”, in a list that ends in “Total (all out) 320”.
 _SPACED = compiled(r"[ \t]*([^\d\n]{1,60}?(?: \([^()\n]{1,30}\))?)[ \t]+[$£€]?[\d,.]+")
+# A total that more is said behind: “Total votes: 3,436. Spoilt papers: 19.”
+_FIRST = compiled(r"[^\d\n]{1,40}: [^\n]*?\d(?=\. [A-Z])")
 # What each period brought, and the score that they make.
 _LINE_SCORE = compiled(r"[A-Z][^\d\n]{1,40}?:?(?P<parts>(?: +\d{1,3}){2,9}) ?[—–-]+ ?(?P<total>\d{1,3})")
 _NUMBER = compiled(r"\d+")
@@ -69,14 +71,16 @@ def _line_score(document: Document, match: re.Match[str]) -> LineScore:
 
 def tallies(document: Document) -> Iterator[Tally]:
     """Every list whose last line is the total of those above it."""
-    if "otal" not in document.text and "TOTAL" not in document.text:
+    if not any(word in document.text for word in ("otal", "TOTAL", " cast")):
         return
     yield from (tally for tally in _lists(document) if tally.is_one)
 
 
 def _lists(document: Document) -> Iterator[Tally]:
     parts: list[Quantity] = []
-    for span in _lines(document):
+    for line in _lines(document):
+        first = _FIRST.match(document.text, *line)
+        span = Span(*first.span()) if first else line
         match = _LINE.fullmatch(document.text, *span) or _SPACED.fullmatch(document.text, *span)
         numbers = quantities_within(document, span)
         if match is None or len(numbers) != 1 or numbers[0].kind not in _KINDS:

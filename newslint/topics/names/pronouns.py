@@ -17,8 +17,8 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import is_a_house
+from newslint.story.offices import FIELDS
 from newslint.story.people import Reference, people, references
-from newslint.story.posts import FIELDS
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at

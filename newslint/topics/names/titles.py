@@ -9,8 +9,9 @@ from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
+from newslint.story.offices import LEVELS, RANKED
 from newslint.story.people import Person
-from newslint.story.posts import LEVELS, RANKED, Post, described, held
+from newslint.story.posts import Post, described, held
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import folded
 from newslint.text.quotations import in_quotation
@@ -23,6 +24,8 @@ _TWO = 2
 _BESIDES = frozenset(
     "boss head president founder owner partner author student publisher trustee editor chair spokesman star chief".split()
 )
+# Posts of a house that one person may well have together: a founder is its chairman, its president its chief executive.
+_TOGETHER = _BESIDES | {"executive", "treasurer"}
 _CHAMBERS = frozenset("senator representative mp councillor".split())
 _LEGISLATORS = _CHAMBERS | {"member"}
 # Posts of which each has its own domain, told before it: the health minister, the foreign secretary.
@@ -47,7 +50,7 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
         distinct = _distinct(posts)
         if 1 < len(distinct) <= _MOST:
             for one, other in combinations(distinct, 2):
-                if _says_more(one, other):
+                if _says_more(one, other) or _go_together(one, other):
                     continue
                 signs = _signs(document, one, other, posts)
                 signs["somebody else bears the surname"] = float(surnames[folded(person.surname)] > 1)
@@ -97,6 +100,18 @@ def _says_more(one: Post, other: Post) -> bool:
         return False
     a, b = {*one.modifiers}, {*other.modifiers}
     return ((a < b or b < a) and not LEVELS.intersection(a ^ b)) or (a == b and not (one.domain and other.domain))
+
+
+def _go_together(one: Post, other: Post) -> bool:
+    heads = {one.head, other.head}
+    if len(heads) == 1 or _are_two_of_a_committee(one, other):
+        return False
+    vague = any(post.head == "chief" and not post.modifiers for post in (one, other))
+    return vague or heads <= _TOGETHER or (_keeps_the_money(one) and _keeps_the_money(other))
+
+
+def _keeps_the_money(post: Post) -> bool:
+    return post.head == "treasurer" or not {"financial", "finance"}.isdisjoint(post.modifiers)
 
 
 def _pair(one: Post, other: Post, signs: dict[str, float]) -> Pair:

@@ -10,7 +10,7 @@ from newslint.text.sentences import sentence_at
 # What says it of a name in its sentence.
 _OF_IT = compiled(
     r"\b(?:another|the other|different|neighbou?ring|nearby|rival|sister|no relation|not related|unrelated|across town|"
-    r"not to be confused|namesake|elsewhere|last year['’]s)\b"
+    r"not to be confused|namesake|elsewhere|last year['’]s|no (?:link|links|connection) (?:to|with)|of (?:nearly |almost )?the same name)\b"
 )
 # What says it of the very name that it stands before: the old Mill Road, but no old wall on Mill Road.
 _RIGHT_BEFORE = compiled(r"\b(?:second|old|new|former|earlier|later)(?: [a-z-]+)? [“\"‘']?\Z")

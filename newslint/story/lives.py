@@ -106,15 +106,12 @@ def deaths(document: Document) -> tuple[LifeEvent, ...]:
 
 @analysis
 def dated_otherwise(document: Document) -> tuple[tuple[LifeEvent, LifeEvent], ...]:
-    """Every birth or death that is told again, of the same person, with another day, month or year; the later place first."""
+    """Every birth or death that is told again, with another day, month or year, where one person's is told; the later place first."""
     found: list[tuple[LifeEvent, LifeEvent]] = []
     for events in (births(document), deaths(document)):
-        to_the_day = [event for event in events if event.date.day][:_MOST]
-        found += [
-            (later, earlier)
-            for earlier, later in combinations(to_the_day, 2)
-            if _is_one_apart(earlier.date, later.date) and may_be_same(earlier.subject, later.subject)
-        ]
+        told = [event for event in events if event.date.day][:_MOST]
+        if all(may_be_same(one.subject, other.subject) for one, other in combinations(told, 2)):
+            found += [(later, one) for one, later in combinations(told, 2) if _is_one_apart(one.date, later.date)]
     return tuple(found)
 
 

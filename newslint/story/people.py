@@ -10,6 +10,7 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.generic_words import classes
 from newslint.story.given_names import is_initials, is_title, share_one
 from newslint.story.mentions import Mention, mentions
 from newslint.text.lexicon import entry, folded
@@ -144,9 +145,18 @@ def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | No
     if not 0 < len(inner) <= 5 or (len(inner) > 1 and not _like_a_person(inner)):
         return None
     surname = inner[-1].rstrip(".")
-    if len(surname) < 2 or not surname[0].isalpha() or "." in surname or surname.lower() in _THINGS:
+    if len(surname) < 2 or not surname[0].isalpha() or "." in surname or _is_a_thing(surname):
         return None
     return begin, first, behind, surname
+
+
+def _is_a_thing(last: str) -> bool:
+    """Whether the last word of a run says what it is of, and nobody is called so: “the Ashby Fire Brigade”, “Chinese Americans”."""
+    if last.lower() in _THINGS:
+        return True
+    one = entry(last[:-1]) if last.endswith("s") else None
+    several = one is not None and bool(one.word or one.proper) and bool(entry(last).word or entry(last).proper)
+    return not entry(last).surname and (several or classes(folded(last)) > 0)
 
 
 def _before_a_given_name(words: tuple[str, ...]) -> int:

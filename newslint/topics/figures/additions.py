@@ -18,7 +18,7 @@ from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.chains import chained_sums, chains
 from newslint.topics.figures.qualifiers import is_held_against
-from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNNUMBERED
+from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNCOUNTED, UNNUMBERED
 from newslint.topics.figures.sums import Sum
 from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
 
@@ -34,6 +34,7 @@ _GREATEST = 0.9  # of a total, for a part of it
 _SMALLEST = 0.02
 _LONGEST_JOINT = 50  # letters between a part and one that goes on with the list
 _CHANCE = 20  # sums up to this are often chance
+_EACH = compiled(r"(?: [a-z]+)? each\b")  # “two by the town and one each by Moor and Hill”
 _A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
 _IN_ALL = r"(?: [a-z]+){0,3},? (?:in all|in total|altogether|all told|combined|between them)\b"
@@ -66,7 +67,9 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
         ):
             continue  # the rest is what is left of another total, or is reckoned otherwise
-        if any(is_held_against(document, part) for part in each.parts):
+        if any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts):
+            continue
+        if _leaves_a_rest(document, each):
             continue
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
@@ -89,6 +92,12 @@ def altered_sum_pairs(document: Document) -> tuple[Pair, ...]:
                 if value != total.value and not _is_made(wrong, around):
                     found.append(_pair(document, each._replace(total=wrong)))
     return tuple(found)
+
+
+def _leaves_a_rest(document: Document, each: Sum) -> bool:
+    """Whether the parts are less than the total, and the copy says that the rest is something else."""
+    first, last = each.parts[0], each.parts[-1]
+    return each.made < each.total.value and bool(UNCOUNTED.search(document.text, first.span.start, last.sentence.end))
 
 
 def _is_no_chance(document: Document, each: Sum) -> bool:

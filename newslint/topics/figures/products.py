@@ -13,6 +13,7 @@ from newslint.startup.row import Row
 from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.quantity import Kind
 from newslint.story.same import Pair, measured
+from newslint.story.units import time_unit
 from newslint.topics.figures.vicinity import near, order, slipped, table
 
 _BACK, _ON = 2, 2
@@ -103,6 +104,8 @@ def _triples(document: Document) -> tuple[tuple[Product, ...], ...]:
         totals = [
             a for a in around if a.unit == one.unit and a.value > _TIMES * one.value and not _way(document.text, a)[0]
         ]
+        if time_unit(named):
+            many = [a for a in many if a.quantity.kind is Kind.TIME]  # “an extra £91 a year” is paid in years
         if many and totals:
             found.append(tuple(Product(one, a, total, way, named) for a, total in product(many, totals)))
     return tuple(found)

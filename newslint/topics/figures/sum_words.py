@@ -25,13 +25,14 @@ OPENERS = {
 RELATIONS = {
     "rest": r"\b(?:remaining|remainder|rest,?|balance(?! sheet)|the other|(?:leaving|leaves|(?:that|this|which) left)(?: (?:just|only|about|it|them|him|her|with))*(?= \Z))(?:\b|(?= \Z))",
     "including": r"\b(?:includ\w+|among (?:them|whom|which)|such as)\b",
-    "uncounted": r"\b(?:the rest|the remaining|the remainder|(?:the|and|,) others)\b(?!,? \d)",
     "overlapping": r"\b(?:who|that|which|at least|minutes?|times|in addition|besides|except|than|instead)\b",
     "further": r"\b(?:a further|another|an additional|plus)\b",
     "compared": r"\b(?:compared|up from|down from|per|each|every|versus|rather)\b",
     "running": r"\b(?:beg[aiu]n\w*|starts?|started|starting|ends?|ended|ending|opened|opens?|closed|closes?|adds|added|lost|loses|left|gained|sold|bought|hired|removed|net|from)\b",
     "growing": r"\b(?:new|more|additional|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
 }
+# A rest without a number, so that the parts needn't make the total: “…; the balance was for security”.
+UNCOUNTED = compiled(r"(?i)\b(?:the rest|the remaining|the remainder|(?:the|and|,) others|the balance(?! sheet))\b(?!,?[^.;,]{0,25}\d)")
 # What takes a total up and says that parts follow: “£2.9bn. That is made up of …”.
 RESUMED = compiled(
     r"[^.;:]{0,60}[.;:][”\"’']? (?:(?:that|this|it|they|these|those|the (?:total|sum|figure|money|bill|package))(?:['’]s| (?:is|was|were|are))? ?(?:also )?(?:made up|compris\w+|consist\w*|includ\w+|"

@@ -40,6 +40,9 @@ _KIN_BEHIND = compiled(
     rf"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?,? (?:no relation|not related|\(?no relation|who is |is |was )?(?:the |his |her |their |whose |an? |[A-Z][\w’']+['’]s )?"
     rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|no relation|not related|unrelated|namesake)\b"
 )
+_CALLED = compiled(
+    r"\b(?P<given>[A-Z][\w-]+)(?: [A-Z][\w.-]*)* [(“\"‘'](?P<called>[A-Z][\w-]+)[)”\"’'] (?P<surname>[A-Z][\w’'-]+)"
+)
 _OWN = compiled(r" \([^()\n]{2,40}\)|, (?:of |from )?(?:\d|[A-Z])[^,.;\n]{0,30}")
 
 
@@ -62,10 +65,13 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
         if len(givens) > _NAMESAKES:
             continue
         alone = _alone(document).get(surname, [])
+        by_both = _by_both(document)
         pairs = [
             (a, b)
             for a, b in combinations(givens, 2)
-            if not (_may_both_stand(a.name, b.name) or _are_relatives(document, a, b))
+            if not (
+                _may_both_stand(a.name, b.name) or _are_relatives(document, a, b) or {a.name, b.name, surname} in by_both
+            )
         ]
         house = bool(pairs) and is_a_house(document, surname)
         for a, b in pairs:
@@ -74,6 +80,12 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
             signs |= _places(document, suspect, right, alone)
             found.append(_pair(suspect, right, signs))
     return tuple(found)
+
+
+@analysis
+def _by_both(document: Document) -> list[set[str]]:
+    """Who is said to go by two given names: “Wilhelmina "Willa" Lunn”, as the two and the surname."""
+    return [{match["given"], match["called"], match["surname"]} for match in _CALLED.finditer(document.text)]
 
 
 def _pair(suspect: _Given, right: _Given, signs: dict[str, float]) -> Pair:

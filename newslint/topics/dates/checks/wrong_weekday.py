@@ -125,7 +125,7 @@ def _yearless(document: Document, named: list[DateReference]) -> Iterator[Hit]:
         year = _year_beside(reference, anchor) if anchor else None
         if anchor is None or year is None:
             left.append(reference)
-        elif not _fits(reference, year):
+        elif not (_fits(reference, year) or _fits_beside(reference, year, full)):
             yield _against(reference, anchor, year, 0.85 if anchor is published else 0.7)
     if not published and len(left) > 1:
         yield from _among(left)
@@ -192,6 +192,12 @@ def _year_beside(reference: DateReference, anchor: DateReference) -> int | None:
 def _fits(reference: DateReference, year: int) -> bool:
     right = weekday_of(year, reference.month or 0, reference.day or 0)
     return right is None or right == reference.weekday
+
+
+def _fits_beside(reference: DateReference, year: int, full: list[DateReference]) -> bool:
+    """Whether the year before or after bears the weekday out, and the copy has a full date in that year."""
+    others = {other.year for other in full} & {year - 1, year + 1}
+    return any(_fits(reference, other) for other in others if other is not None)
 
 
 def _calendars(reference: DateReference) -> frozenset[int]:

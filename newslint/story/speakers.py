@@ -29,7 +29,7 @@ _VERBS = rf"(?:{alternatives(SPOKE, _UTTERED, ['say', *SAYING])}|(?:goes|went|ca
 # What somebody has said, as a thing.
 _UTTERANCES = wordlist(
     "word words phrase line lines description statement statements verdict warning boast complaint observation admission "
-    "assertion saying suggestion argument"
+    "assertion saying suggestion argument charge jibe crack promise quip claim sentence joke dig taunt vow pledge accusation image"
 )
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
 _NAME = rf"{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
@@ -41,7 +41,10 @@ _SPEAKER = (
 )
 # “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill
 _BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{_VERBS} {_SPEAKER}|according to {_SPEAKER.replace('speaker', 'source')})")
-_BEHIND_FIRST = compiled(rf"[\s,–—-]{{0,3}}{_SPEAKER},? (?:[\w, ]{{0,60}} )?{_VERBS}\b")
+# … or “…,” captain Ann Hill said
+_BEHIND_FIRST = compiled(
+    rf"[\s,–—-]{{0,3}}(?:{_SPEAKER}|(?:[a-z][\w’'-]* ){{1,3}}(?P<titled>{_NAME})),? (?:[\w, ]{{0,60}} )?{_VERBS}\b"
+)
 # “…,” said the mayor, Ann Hill
 _BEHIND_POST = compiled(
     rf"[\s,–—-]{{0,3}}{_VERBS} (?:the|its|their|his|her|our) [a-z][\w’'-]*(?: [\w’'-]+){{0,5}}, (?P<speaker>{_NAME})"
@@ -75,7 +78,7 @@ _HIS = compiled(
 # “…,” as Ann Hill had put it / “…” was how Ann Hill put it / “…,” in the words of Ann Hill / “…” was Ann Hill’s verdict
 _PUT_BEHIND = compiled(
     rf"[\s,–—-]{{0,3}}(?:in the words of|to quote) {_SPEAKER}"
-    rf"|[\s,–—-]{{0,3}}(?:as|(?:is|was) (?:how|what)) {_SPEAKER.replace('speaker', 'source')}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later) )*{_VERBS}\b"
+    rf"|[\s,–—-]{{0,3}}(?:as|(?:is|was) (?:how|what)) {_SPEAKER.replace('speaker', 'source')}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|was the first to) )*{_VERBS}\b"
 )
 _THEIRS_BEHIND = compiled(
     rf"[\s,–—-]{{0,3}}(?:in|is|was|were|became) {_SPEAKER}[’']s? (?:own |much-quoted |famous )?(?:{alternatives(SPEECH_NOUNS, _UTTERANCES)})\b"
@@ -92,7 +95,7 @@ _AS_TOLD = compiled(rf"\b[Aa]s {_SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|
 _THINGS_SAID = alternatives(SPEECH_NOUNS, _UTTERANCES)
 _A_THING_SAID = compiled(rf"\b(?:{_THINGS_SAID})\b")
 _THEIRS_TOLD = compiled(
-    rf"(?<![\w’'-]){_SPEAKER}(?:[’']s?|, whose) (?:[a-z-]+ ){{0,2}}?(?:{_THINGS_SAID})\b[^.,;:“”\"]{{0,24}} (?:that|about|of)\b"
+    rf"(?<![\w’'-]){_SPEAKER}(?:[’']s?|, whose) (?:[a-z-]+ ){{0,2}}?(?:{_THINGS_SAID})\b[^.,;:“”\"]{{0,24}} (?:that|about|of|on|over)\b"
 )
 _REACH = 140
 _FAR_BACK = (_PUT, _BEFORE, _COLON)
@@ -151,8 +154,9 @@ def _behind(document: Document, quote: Quote) -> Span | None:
         return Span(*match.span("speaker" if match["speaker"] else "source"))
     for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _THEIRS_BEHIND, _SIGNED):
         match = pattern.match(document.text, quote.span.end, end)
-        if match and match["speaker"].lower() not in POSSESSIVES:
-            return Span(*match.span("speaker"))
+        named = "titled" if match and match.groupdict().get("titled") else "speaker"
+        if match and match[named].lower() not in POSSESSIVES:
+            return Span(*match.span(named))
     return None
 
 

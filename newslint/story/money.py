@@ -8,7 +8,7 @@ from newslint.story.numerals import Numeral
 
 # currency: what stands in front of the figure; ~ what stands behind it. Codes are those of ISO 4217, signs those of each country's papers.
 _CURRENCIES = """
-$: US$ USD ~ dollar dollars dlr dlrs
+$: US$ $US USD ~ dollar dollars dlr dlrs
 £: GBP ~ stg
 €: EUR ~ euro euros
 ¥: JPY ~ yen
@@ -52,7 +52,7 @@ _COINS = {"p": "penny", "c": "cent"}
 # A letter alone is a sign of money where the figure is one of money by its looks, “N18.6bn”, “K410,000”, and else a name’s: “K2”.
 _LETTERS = frozenset("NKP")
 _LARGE = 1000
-_SIGN = compiled(r"(?:\b[A-Z][A-Za-z]{0,2})?[$£€¥₹₦₵¢₱₩₪₽₺৳฿] ?\Z|(?<![\w.])[A-Zk][A-Za-z]{0,3}\.? ?\Z")
+_SIGN = compiled(r"(?:\b[A-Z][A-Za-z]{0,2})?[$£€¥₹₦₵¢₱₩₪₽₺৳฿] ?\Z|\$US ?\Z|(?<![\w.])[A-Zk][A-Za-z]{0,3}\.? ?\Z")
 _ENDS = frozenset("$£€¥₹₦₵¢₱₩₪₽₺৳฿")
 
 
@@ -70,7 +70,7 @@ def sign_of_money(text: str, numeral: Numeral, start: int, limit: int) -> Sign |
     last = text[at - 1] if at > start else " "
     if last == " " and at - 1 > start:
         last = text[at - 2]
-    if last not in _ENDS and not last.isalpha() and last != ".":
+    if last not in _ENDS and not last.isalpha() and last != ".":  # for speed
         return None
     found = _SIGN.search(text, max(start, at - 6), at)
     currency = _currency(found[0]) if found else None

@@ -12,7 +12,7 @@ from newslint.startup.row import Row
 from newslint.story.people import people
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentences_with
-from newslint.text.vocabulary import KIN, alternatives
+from newslint.text.vocabulary import FUNCTION, KIN, alternatives
 from newslint.text.words import mixed_words, occurrences, words
 
 # Each word for a relative by what it says: one's generation against the other's, the sex, and the line.
@@ -52,6 +52,8 @@ _OWNER = r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|(?:[A-Z][a-z
 _MODIFIERS = r"(?:(?!(?:and|or|of|his|her|their|whose|my|our|your|that|who|the|an?)\b)[a-z]+(?:-[a-z]+)*,? ){0,2}"
 # “her brother Ben Moor”, “Moor’s niece, Carla”
 _BEFORE = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}),? (?P<name>{_NAME})")
+# “the aunt who built it, Nora”
+_WHO = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}) (?:who|that) [a-z][^,.;:“”\"]{{2,40}}, (?P<name>{_NAME})(?=[,.])")
 # “Ben Moor, her brother,” and “Ben is her brother”
 _BEHIND = compiled(
     rf"(?P<name>{_NAME})(?:,| is| was|,? who is|,? who was)(?: also)? (?:{_OWNER})?{_MODIFIERS}(?P<kin>{_KIN})\b(?! [A-Z])(?:,? of (?P<of>{_NAME}))?"
@@ -75,8 +77,9 @@ _TOLD_IN = compiled(rf"\b(?:(?:{_WORDS})(?:s|ren)?|married)\b")
 _NEEDED = {
     _AMONG: compiled(r"among them|including|of whom|one of them"),
     _OF_A_CHILD: compiled(r" h(?:is|er) (?:son|daughter)"),
+    _WHO: compiled(rf"\b(?:{_WORDS}) (?:who|that) "),
 }
-_BEFORE_NAMES, _ELSEWHERE = (_BEFORE, _SEVERAL), (_BEHIND, _OF_A_CHILD, _MARRIED, _AMONG)
+_BEFORE_NAMES, _ELSEWHERE = (_BEFORE, _SEVERAL), (_BEHIND, _OF_A_CHILD, _MARRIED, _AMONG, _WHO)
 _NAMED = compiled(r",? [A-Z]")
 _NUMBERS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
@@ -142,7 +145,8 @@ def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[
                 if pattern is _SEVERAL
                 else [match.span("name")]
             )
-            for start, end in names:
+            for begin, end in names:
+                start = _without_opening(text, begin, end)
                 told = match.span("kin") if parts.get("kin") else match.span()
                 rank, first = _ranked(text, told[0])
                 place = Span(min(start, first), max(end, told[1]))
@@ -154,6 +158,12 @@ def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[
                     in_quotation(document, place.start),
                     rank,
                 )
+
+
+def _without_opening(text: str, start: int, end: int) -> int:
+    """Where a name starts behind the words that open its sentence: “When Edmund, the cousin who …”."""
+    first, _, rest = text[start:end].partition(" ")
+    return _without_opening(text, end - len(rest), end) if rest and first.lower() in FUNCTION else start
 
 
 _RANK = compiled(r"\b(?:(?P<older>old(?:er|est)|eld(?:er|est)|big)|younger|youngest|little|baby) (?:half-|twin )?\Z")

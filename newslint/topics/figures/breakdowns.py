@@ -21,6 +21,7 @@ _SAID = 0.2  # and where the copy says that it's all of the lines
 _ABOVE = 8  # blocks
 _LINE = compiled(r"[^:\n.;]{1,50}: ?[$£€]?\d")
 _LONGEST = 100  # code points of a line without a bullet
+_HEADING = 60  # code points
 # The line that holds all that the others don't.
 _REST = compiled(r"(?i)\b(?:others?|rest|remaining|remainder|everything else|miscellaneous)\b")
 # What no list divides up, unless it says that it holds all: what was, what is more or less than another, what each has.
@@ -74,8 +75,14 @@ def _may_be_whole(document: Document, each: Breakdown, amount: Amount) -> bool:
         and amount.unit == each.parts[0].unit
         and amount.value > greatest
         and abs(made - amount.value) <= near * amount.value
-        and (each.closed or not amount.frames & _NO_WHOLE)
+        and (each.closed or _is_heading(document, each, amount) or not amount.frames & _NO_WHOLE)
     )
+
+
+def _is_heading(document: Document, each: Breakdown, amount: Amount) -> bool:
+    """Whether the amount stands in the line that heads the list: “WHERE THE £11.2M COMES FROM”."""
+    line = document[document.blocks[amount.block].span]
+    return amount.block == each.blocks[0] - 1 and len(line) <= _HEADING and line[-1] not in ".!?"
 
 
 def _is_said(document: Document, amount: Amount) -> bool:

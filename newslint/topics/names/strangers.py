@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from newslint.document import Document, Role, analysis
@@ -13,10 +14,13 @@ from newslint.story.people import references
 from newslint.story.relations import Relation, relations
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
 from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at
 from newslint.text.similarity import shared_head
 from newslint.text.vocabulary import alternatives
 
 _PROSE = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
+_PRONOUNS = frozenset("his her their my our your".split())
+_TWO = 2
 _SHORTEST = 3
 _RANK = 2  # of the dictionary’s levels: a word as usual as this is no name by itself
 _ENOUGH = 3  # letters that two names begin with which no list has
@@ -119,8 +123,34 @@ def _sexes(name: str) -> tuple[int, ...]:
     return (sex, _BOTH) if sex != _BOTH else (_MAN, _WOMAN, _BOTH)
 
 
+@analysis
+def of_one_kin(document: Document) -> tuple[Renamed, ...]:
+    """Each two given names that begin alike, of one relative by the words for them: her brother Frank, her brother Fred."""
+    by_kin: dict[str, dict[str, Relation]] = defaultdict(dict)
+    for relation in relations(document):
+        given = relation.name.split()[0]
+        if relation.owner and not relation.rank and entry(given).given:
+            by_kin[relation.kin].setdefault(given, relation)
+    return tuple(
+        Renamed((_place(document, later, other),), (_place(document, first, given),))
+        for named in by_kin.values()
+        if len(named) == _TWO
+        for (given, first), (other, later) in [named.items()]
+        if _may_be_misremembered(other, given) and _are_told_apart(document, first, later)
+    )
+
+
+def _are_told_apart(document: Document, first: Relation, later: Relation) -> bool:
+    """Whether two relatives stand in two sentences, and no two surnames or owners with names make them two people."""
+    surnames = {relation.name.rsplit(maxsplit=1)[-1] for relation in (first, later) if " " in relation.name}
+    owners = {relation.owner for relation in (first, later)} - _PRONOUNS
+    together = sentence_at(document, first.place.start) == sentence_at(document, later.place.start)
+    return len(surnames) < _TWO and len(owners) < _TWO and not together
+
+
 def told_strangers(document: Document) -> Iterator[Renamed]:
-    """Those of which there is one in the copy: where several bear no surname, they are a cast of their own."""
+    """Relatives under two names, and strangers of whom there is one in the copy: where several bear no surname, they're a cast of their own."""
     found = strangers(document)
+    yield from of_one_kin(document)
     if len(found) == 1:
         yield from found

@@ -13,14 +13,13 @@ from newslint.text.content_words import stems_within
 from newslint.text.lexicon import folded
 from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.sentences import Sentence, sentence_at, sentences
-from newslint.text.vocabulary import PRONOUNS, SPEECH_NOUNS
+from newslint.text.vocabulary import PRONOUNS
 
 # So many words of their own, at least, are what a remark is known by.
 _FEWEST = 2
 # What is told of a remark ends here: “her line about the rain, which made the hall laugh”.
 _ENDS = compiled(r"[.;:!?]|, (?:which|who)\b|,? (?:as|when|while|before|after|because)\b|\Z")
 _LONGEST = 160  # code points
-_SPEECH = frozenset(noun[:5] for noun in SPEECH_NOUNS)
 
 
 class Remark(Row):
@@ -35,7 +34,7 @@ class Remark(Row):
 @analysis
 def misattributed(document: Document) -> tuple[Remark, ...]:
     """Every remark that is told by words which the copy has of somebody else, before it, and of nobody but them."""
-    if not voices(document):
+    if not voices(document):  # for speed
         return ()
     found = (_remark(document, later) for later in cited_voices(document) if not _is_pronoun(document, later))
     return tuple(remark for remark in found if remark)
@@ -51,13 +50,13 @@ def _remark(document: Document, later: Voice) -> Remark | None:
     if sentence is None:
         return None
     gist = _gist(document, later, sentence)
-    said = [row for row in _said(document, sentence, gist) if row[0].span.end <= sentence.start]
+    said = list(_said(document, sentence, gist))
     if not said or any(voice is None or voice.surname == later.surname for _, voice, _ in said):
         return None
     quote, earlier, words = max(said, key=lambda row: len(row[2]))
     if earlier is None or earlier.surname in folded(document[sentence.span]):
         return None
-    own = [word for word in words if _is_of(document, word, earlier, later, sentence)]
+    own = [word for word in words if _is_of(document, word, earlier, sentence)]
     return Remark(later, gist, earlier, quote.span) if len(own) >= _FEWEST else None
 
 
@@ -69,24 +68,22 @@ def _gist(document: Document, later: Voice, sentence: Sentence) -> Span:
 
 
 def _said(document: Document, sentence: Sentence, gist: Span) -> Iterator[tuple[Quote, Voice | None, frozenset[str]]]:
-    """The quotations outside of the sentence that have words of the gist, with who says them."""
-    words = frozenset(stem for stem in stems_within(document, gist) if not _SPEECH & {stem})
+    """The quotations before the sentence that have words of the gist, with who says them."""
+    words = stems_within(document, gist)
     for quote, stems in _quoted(document).items():
-        shared = words & stems
-        if shared and not (sentence.start <= quote.span.start < sentence.end):
-            yield quote, voices(document).get(quote.span.start), shared
+        if words & stems and quote.span.end <= sentence.start:
+            yield quote, voices(document).get(quote.span.start), words & stems
 
 
 @analysis
 def _quoted(document: Document) -> Mapping[Quote, frozenset[str]]:
-    return {quote: stems_within(document, quote.inner) for quote in quotes(document) if not quote.level}
+    return {quote: stems_within(document, quote.inner) for quote in quotes(document)}
 
 
-def _is_of(document: Document, word: str, earlier: Voice, later: Voice, own: Sentence) -> bool:
-    """Whether no sentence but the remark's own has the word, unless it's of what `earlier` says; and `later` is named in none."""
-    for sentence in sentences(document):
-        if sentence != own and word in stems_within(document, sentence.span):
-            text = folded(document[sentence.span])
-            if later.surname in text or not (earlier.surname in text or in_quotation(document, sentence.start)):
-                return False
-    return True
+def _is_of(document: Document, word: str, earlier: Voice, own: Sentence) -> bool:
+    """Whether no sentence but the remark's own has the word, unless it's of what `earlier` says."""
+    return all(
+        earlier.surname in folded(document[sentence.span]) or in_quotation(document, sentence.start)
+        for sentence in sentences(document)
+        if sentence != own and word in stems_within(document, sentence.span)
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from newslint.document import Document, Role
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.generic_words import BODY, PLACE, classes, sides, sort_of
 from newslint.story.given_names import is_title
@@ -26,6 +28,9 @@ _LETTERED = 2  # words of what is told by a letter: Measure K
 _FREE = frozenset(
     "party parties government council team club station campaign series project program programme".split()
 )
+
+
+_POSSESSIVE = compiled(r"[^\W\d_]+['’]s?")
 
 
 class LoweredName(Row):
@@ -49,6 +54,19 @@ def lowered_names(document: Document) -> Iterator[LoweredName]:
         for whole, head in heads.get(document[run.span], ()):
             if text[start - len(head) : start] == head.lower():
                 yield from _own(document, whole, Span(start - len(head), end))
+    yield from _within(document)
+
+
+def _within(document: Document) -> Iterator[LoweredName]:
+    """Every place where a name lost a capital inside: the Cottonwood narrows Bridge."""
+    names = {document[run.span]: run for run in reversed(runs(document)) if len(run.words) > _LETTERED}
+    for name, run in names.items():
+        for word in run.words[1:-1] if not run.titled and name.istitle() and _is_name(run, name) else ():
+            at = word.start - run.span.start
+            lowered = f"{name[:at]}{name[at].lower()}{name[at + 1 :]}"
+            start = document.text.find(lowered) if entry(word.text).word else -1
+            if start >= 0 and _ends(document.text, start + len(lowered)):
+                yield from _own(document, run.span, Span(start, start + len(lowered)))
 
 
 _Parted = Mapping[str, list[tuple[Span, str]]]
@@ -81,14 +99,16 @@ def _is_name(run: Run, name: str) -> bool:
     """Whether a run is a name of words that have no other capital than its own."""
     if not 1 < len(run.words) <= 5 or len(name) > _LONGEST or run.weak or "\n" in name:
         return False
-    return all(word.text.isalpha() and not is_title(word.text) for word in run.words) and not any(
+    plain = (word.text.isalpha() and not is_title(word.text) for word in run.words)
+    owner = _POSSESSIVE.fullmatch(run.words[0].text) is not None and len(run.words) == _LETTERED  # the Sheriff’s Office
+    return (owner or all(plain)) and not any(
         part.isupper() and not (len(part) == 1 and name.endswith(f" {part}")) for part in name.split()
     )
 
 
 def _may_lose_its_head(run: Run, end: str) -> bool:
     """Whether what is left of the name says that it's one, and its first word tells no one of several by itself."""
-    first = run.words[0].text
+    first = re.split("['’]", run.words[0].text)[0]
     if first in _WHICH or sides(first) or entry(first).word == 0:
         return False
     if len(end) == 1:

@@ -1,0 +1,50 @@
+"""Money: signs, codes and words of currencies."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.document import Document
+from newslint.parsers.plain import parse
+from newslint.source import Source
+from newslint.story.quantities import quantities
+from newslint.story.quantity import Kind
+
+
+def draft(text: str) -> Document:
+    return parse(Source("x.txt", text))
+
+
+@pytest.mark.parametrize(
+    ("copy", "unit", "value"),
+    [
+        ("It cost KSh46m in all.", "shilling", 46e6),
+        ("It cost K3.2m in all.", "kwacha", 3.2e6),
+        ("It cost K410,000 in all.", "kwacha", 410_000),
+        ("It cost EC$90 in all.", "EC$", 90),
+        ("It cost $US6,500 in all.", "$", 6_500),
+        ("It cost R18 720, in all.", "rand", 18_720),
+        ("It cost Rs 5 in all.", "₹", 5),
+        ("It cost 12 pesewas in all.", "pesewa", 12),
+        ("It cost 62 million Canadian dollars in all.", "Canadian $", 62e6),
+        ("It cost 5,000 Hong Kong dollars in all.", "Hong Kong $", 5_000),
+    ],
+)
+def test_what_is_money(copy: str, unit: str, value: float) -> None:
+    found = [quantity for quantity in quantities(draft(copy)) if quantity.kind is Kind.MONEY]
+    assert [(quantity.unit, quantity.value) for quantity in found] == [(unit, value)]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "They climbed K2 in May.",
+        "They took the N17 to Ayle.",
+        "They paid it in K 5,000 years.",
+        "Grade R 5 pupils sang.",
+        "In N 1,200 boats sank.",
+        "Flight SR 20 was late.",
+    ],
+)
+def test_what_only_looks_like_money(copy: str) -> None:
+    assert not [quantity for quantity in quantities(draft(copy)) if quantity.kind is Kind.MONEY]

@@ -53,7 +53,9 @@ _MODIFIERS = r"(?:(?!(?:and|or|of|his|her|their|whose|my|our|your|that|who|the|a
 # “her brother Ben Moor”, “Moor’s niece, Carla”
 _BEFORE = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}),? (?P<name>{_NAME})")
 # “the aunt who built it, Nora”
-_WHO = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}) (?:who|that) [a-z][^,.;:“”\"]{{2,40}}, (?P<name>{_NAME})(?=[,.])")
+_WHO = compiled(
+    rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}) (?:who|that) [a-z][^,.;:“”\"]{{2,40}}, (?P<name>{_NAME})(?=[,.])"
+)
 # “Ben Moor, her brother,” and “Ben is her brother”
 _BEHIND = compiled(
     rf"(?P<name>{_NAME})(?:,| is| was|,? who is|,? who was)(?: also)? (?:{_OWNER})?{_MODIFIERS}(?P<kin>{_KIN})\b(?! [A-Z])(?:,? of (?P<of>{_NAME}))?"

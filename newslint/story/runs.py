@@ -151,6 +151,8 @@ def _is_person(text: str, words: list[Word]) -> bool:
     head = list(words)
     for index in range(1, len(words)):
         if words[index].joint:
+            if words[index].joint[0] in "'’" and classes(words[index].text):
+                return False  # St Martha’s School
             head = words[:index]
             break
     names = [word for word in head if not is_title(word.text)]

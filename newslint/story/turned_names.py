@@ -16,9 +16,9 @@ from newslint.story.contrast import listed
 from newslint.story.generic_words import BODY, classes, sides, sort_of
 from newslint.story.given_names import is_title
 from newslint.story.runs import Run
-from newslint.story.windows import Key, Use, windows
+from newslint.story.windows import OF_MANY, Key, Use, windows
 from newslint.text.known_names import is_known_name
-from newslint.text.lexicon import entry
+from newslint.text.lexicon import Entry, entry
 from newslint.text.vocabulary import CALENDAR, wordlist
 
 _CROWD = 3  # orders of the same words: more are no name
@@ -27,8 +27,6 @@ _TOLD = 8  # places of each that are looked at
 _CUTS = frozenset("in at on by to with under".split())
 _AND = frozenset({"and", "&"})
 _APOSTROPHES = frozenset("'’")
-# Those whose possessive stands inside a name, besides the members that a body has several of: Growers', Miners'.
-_OF_MANY = frozenset("men women children people".split())
 # What a body is that's a place, too.
 _HOUSES = wordlist(
     "museum gallery library theatre theater cinema playhouse archive archives aquarium zoo observatory orchestra choir band "
@@ -98,13 +96,14 @@ def _parts_names(run: Run, at: int) -> bool:
     """Whether what stands on both sides of a word's joint are names of their own: Wales’ Tidal Society, police in Ardle."""
     joint, before = run.words[at].joint, run.words[at - 1].text
     if joint[:1] in _APOSTROPHES:
-        return before not in _OF_MANY and (not _is_plural(before) or joint[1:2] == "s")
+        return not before.endswith(OF_MANY) and (not _is_plural(before) or joint[1:2] == "s")
     return not _CUTS.isdisjoint(joint.split())
 
 
 def _is_plural(word: str) -> bool:
-    """Whether the word is of several people, and no place: Growers."""
-    return word.endswith("s") and entry(word).place < _LAND and entry(word).word > 0
+    """Whether the word is of several people, and no place or name: Growers, and what no list has."""
+    known = entry(word)
+    return word.endswith("s") and known.place < _LAND and (known.word > 0 or known == Entry())
 
 
 def _says_which(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from newslint.document import Document
 from newslint.source import Span
@@ -18,6 +18,8 @@ _MOST_VALUES = 8  # of a masked word: where more stand there, the rest is no nam
 _MOST_USES = 200  # of a window that are kept
 # The small words between two words of a name, by what they do: the name goes on, is somebody's or of something, or another begins.
 _SORTS = {"": "", "the": "", "and": "and", "&": "and"} | dict.fromkeys(["of", "for", "on", "de", "'s", "’s"], "of")
+# Those whose possessive stands inside a name, besides the members that a body has several of: Growers’, Miners’.
+OF_MANY = ("men", "women", "children", "people")
 
 Key = tuple[str, ...]
 Mask = tuple[str | int, ...]  # a key with its place instead of one word
@@ -50,7 +52,8 @@ class Use(Row):
     @property
     def joints(self) -> tuple[str, ...]:
         """What joins the words of the window, by its sort: nothing, of, and, in."""
-        return tuple(map(_sort, self.run.words[self.first + 1 : self.behind]))
+        words = self.run.words[self.first : self.behind]
+        return tuple("" if _is_of_many(before, word) else _sort(word) for before, word in pairwise(words))
 
     def beside(self) -> tuple[Sequence[str], Sequence[str]]:
         """The words of the same name before the window and behind it: House of [Lords], [Conference] of Mayors."""
@@ -61,6 +64,11 @@ class Use(Row):
         while behind < len(words) and _sort(words[behind]) in {"", "of"}:
             behind += 1
         return [word.text for word in words[first : self.first]], [word.text for word in words[self.behind : behind]]
+
+
+def _is_of_many(before: Word, word: Word) -> bool:
+    """Whether the possessive of several people joins the two, which is lost as easily as its apostrophe: Riders’ Alliance, Seamen’s Union."""
+    return word.joint in {"'", "’"} or (word.joint in {"'s", "’s"} and before.text.endswith(OF_MANY))
 
 
 def _sort(word: Word) -> str:

@@ -18,8 +18,8 @@ from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.chains import chained_sums, chains
 from newslint.topics.figures.qualifiers import is_held_against
-from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNCOUNTED, UNNUMBERED
-from newslint.topics.figures.sums import Sum
+from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNNUMBERED
+from newslint.topics.figures.sums import Sum, leaves_a_rest
 from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
 
 # A total stands so many sentences before or behind its parts at most; so many parts are a table.
@@ -69,7 +69,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             continue  # the rest is what is left of another total, or is reckoned otherwise
         if any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts):
             continue
-        if _leaves_a_rest(document, each):
+        if leaves_a_rest(document, each):
             continue
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
@@ -92,12 +92,6 @@ def altered_sum_pairs(document: Document) -> tuple[Pair, ...]:
                 if value != total.value and not _is_made(wrong, around):
                     found.append(_pair(document, each._replace(total=wrong)))
     return tuple(found)
-
-
-def _leaves_a_rest(document: Document, each: Sum) -> bool:
-    """Whether the parts are less than the total, and the copy says that the rest is something else."""
-    first, last = each.parts[0], each.parts[-1]
-    return each.made < each.total.value and bool(UNCOUNTED.search(document.text, first.span.start, last.sentence.end))
 
 
 def _is_no_chance(document: Document, each: Sum) -> bool:

@@ -29,7 +29,7 @@ _GAPS = {
     "majority": r"\b(?:majority|margin|lead|gap|difference|deficit|surplus|shortfall|advantage) of (?:just |only |about )?\Z",
     "left": r"\b(?:leav(?:es|ing)|left)(?: (?:it|them|him|her|us|the [a-z]+) with)? (?:about |just |only |nearly )?\Z",
     "by": r"\bby (?:about |just |only |nearly )?\Z",
-    "move-of": r"\b(?:rise|increase|fall|drop|gain|jump|decrease|decline|reduction|loss) of (?:about |just |only )?\Z",
+    "move-of": r"\b(?:rise|increase|fall|drop|gain|jump|decrease|decline|reduction|loss|stand|partnership) of (?:about |just |only )?\Z",
 }
 _SIDES = compiled(r"(?: votes?)?(?: to |[-–])(?=\d|[a-z]+\b)")
 # What tells that a share is of these, and no change: 79 per cent of 4,730 patients.

@@ -32,7 +32,9 @@ RELATIONS = {
     "growing": r"\b(?:new|more|additional|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
 }
 # A rest without a number, so that the parts needn't make the total: “…; the balance was for security”.
-UNCOUNTED = compiled(r"(?i)\b(?:the rest|the remaining|the remainder|(?:the|and|,) others|the balance(?! sheet))\b(?!,?[^.;,]{0,25}\d)")
+UNCOUNTED = compiled(
+    r"(?i)\b(?:the rest|the remaining|the remainder|(?:the|and|,) others|the balance(?! sheet))\b(?!,?[^.;,]{0,25}\d)"
+)
 # What takes a total up and says that parts follow: “£2.9bn. That is made up of …”.
 RESUMED = compiled(
     r"[^.;:]{0,60}[.;:][”\"’']? (?:(?:that|this|it|they|these|those|the (?:total|sum|figure|money|bill|package))(?:['’]s| (?:is|was|were|are))? ?(?:also )?(?:made up|compris\w+|consist\w*|includ\w+|"

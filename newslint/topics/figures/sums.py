@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from newslint.document import Document
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount
+from newslint.topics.figures.sum_words import UNCOUNTED
 
 
 class Sum(Row):
@@ -38,3 +40,9 @@ class Sum(Row):
         """Whether what they miss it by is less than one of the amounts may owe to its rounding."""
         slack = max(amount.quantity.slack for amount in (self.total, *self.parts))
         return abs(self.made - self.total.value) < slack
+
+
+def leaves_a_rest(document: Document, each: Sum) -> bool:
+    """Whether the parts are less than the total, and the copy says that the rest is something else, without a number."""
+    first, last = each.parts[0], each.parts[-1]
+    return each.made < each.total.value and bool(UNCOUNTED.search(document.text, first.span.start, last.sentence.end))

@@ -70,7 +70,9 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
             (a, b)
             for a, b in combinations(givens, 2)
             if not (
-                _may_both_stand(a.name, b.name) or _are_relatives(document, a, b) or {a.name, b.name, surname} in by_both
+                _may_both_stand(a.name, b.name)
+                or _are_relatives(document, a, b)
+                or {a.name, b.name, surname} in by_both
             )
         ]
         house = bool(pairs) and is_a_house(document, surname)

@@ -43,6 +43,7 @@ PACKS = {
     **dict.fromkeys([*FIGURES, "described-age"], "figures"),
     "abbreviation": "abbreviations",
     "edition": "draft",
+    "moment": "dates",
     "name-spelling": "names",
     "reworded": "quotes",
     "speaker": "quotes",

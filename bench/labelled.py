@@ -22,6 +22,7 @@ PAIRS: dict[str, str] = {
     "equivalent": "newslint.topics.figures.equivalents:equivalent_pairs",
     "length": "newslint.topics.figures.told_lengths:length_pairs",
     "list": "newslint.topics.figures.lists:list_pairs",
+    "moment": "newslint.topics.dates.moment_pairs:moment_pairs",
     "part": "newslint.topics.figures.parts:part_pairs",
     "rate": "newslint.topics.figures.products:rate_pairs",
     "retold": "newslint.topics.figures.same_amount:amount_pairs",
@@ -47,7 +48,21 @@ PAIRS: dict[str, str] = {
     "word-in-name": "newslint.story.name_pairs:word_pairs",
 }
 FIGURES = frozenset(
-    ["amount", "change", "equivalent", "length", "list", "part", "rate", "retold", "share", "shown", "sum", "whole"]
+    [
+        "amount",
+        "change",
+        "equivalent",
+        "length",
+        "list",
+        "moment",
+        "part",
+        "rate",
+        "retold",
+        "share",
+        "shown",
+        "sum",
+        "whole",
+    ]
 )
 # The rules that tell a kind: the marks in short copy of others say nothing of it.
 RULES = {
@@ -55,6 +70,7 @@ RULES = {
     "change": ("percent-change",),
     "length": ("duration",),
     "list": ("list-count",),
+    "moment": ("conflict", "time"),
     "part": ("sum",),
     "equivalent": ("ratio",),
     "rate": ("rate",),
@@ -93,6 +109,7 @@ OF = {
     "equivalent": ("percent", "ratio"),
     "length": ("duration", "date", "time", "order"),
     "list": ("list-count",),
+    "moment": ("date", "time"),
     "part": ("sum", "figure"),
     "rate": ("sum", "figure", "ratio"),
     "retold": ("figure", "headline-figure", "caption-figure"),

@@ -11,6 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_house, may_be_given, may_be_one
+from newslint.story.people import references
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.lexicon import entry
@@ -113,15 +114,28 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
         tokens.pop()
     if tokens[-1].lower() in NO_NAMES or len(tokens[-1]) < 2:
         return None
-    if len(tokens) == 1 and compiled(_RELATIVE).search(before):
+    surname = tokens[-1].removesuffix("'s").removesuffix("’s")
+    given = " ".join(token for token in tokens[:-1] if len(token) > 1 and may_be_given(token))
+    if len(tokens) == 1 and _is_first_name(document, surname):
+        given, surname = surname, _surnames(document).get(surname, surname)
+    elif len(tokens) == 1 and compiled(_RELATIVE).search(before):
         settled = False
-    return Age(
-        name,
-        " ".join(token for token in tokens[:-1] if len(token) > 1 and may_be_given(token)),
-        tokens[-1].removesuffix("'s").removesuffix("’s"),
-        quantity,
-        settled,
-    )
+    return Age(name, given, surname, quantity, settled)
+
+
+def _is_first_name(document: Document, name: str) -> bool:
+    """Whether it's known for a given name, and the story calls nobody so by the surname."""
+    return entry(name).given > 0 and not bearers_of(document, name)
+
+
+@analysis
+def _surnames(document: Document) -> dict[str, str]:
+    """By each first name that but one surname of the story stands behind, that surname."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reference in references(document):
+        if reference.givens:
+            found[reference.givens[0]].add(reference.surname)
+    return {first: surname for first, (surname, *others) in found.items() if not others}
 
 
 def _name(document: Document, quantity: Quantity) -> Span | None:

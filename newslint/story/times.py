@@ -36,7 +36,7 @@ def _clock() -> re.Pattern[str]:
     """A clock with its half of the day, or with a colon behind a word of time; the first groups are read by `_read`."""
     return compiled(
         r"(?<![\w$£€.,:/-])(?:"
-        r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
+        r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)"
         r"|(?P<hours>[01]?\d|2[0-3])[:](?P<minutes>[0-5]\d)(?![\w:]|\.\d|[-–]\d)"
         rf"|(?P<step>half|quarter|five|ten|twenty-five|twenty)(?: minutes)? (?P<way>past|to) (?P<of>{_HOURS}|\d{{1,2}})\b(?![.:]\d|[ -](?:minutes?|hours?|years?|days?|times|per|%|[a-z]+s\b))"
         rf"|(?P<plain>{_HOURS}|\d{{1,2}}) o[’']clock\b"

@@ -26,7 +26,7 @@ from newslint.topics.dates.tellings import Telling, tellings
 
 _MOST = 40  # tellings of one kind: a story of more is a list, in which any may be meant
 _HOURS = 3 * 60  # apart at most: farther ones are of two parts of the day
-_APART = compiled(
+APART = compiled(
     r"(?i)\b(?:also|another|other|again|usually|normally|daily|originally|previous(?:ly)?|next|earlier|later|second|third|two|both|"
     r"(?:week|month|quarter|year|half|period|season),? (?:end(?:ed|ing|s)|beg[aiu]n\w*|start\w*)|following|annual(?:ly)?|anniversary|last (?:year|week|month|time|season)|a year|would have|should have|not|forecast|"
     rf"(?:each|every) (?:other )?(?:day|night|morning|evening|afternoon|week|weekday|weekend|month|year|hour|{alternatives(WEEKDAYS)})|"
@@ -146,7 +146,7 @@ def _moment(telling: Telling) -> tuple[object, ...]:
 
 def _is_apart(document: Document, telling: Telling, earlier: Telling, later: Telling) -> bool:
     """Whether words set it against another of its kind, or say that its moment was moved from the other one."""
-    if _APART.search(document.text, *telling.clause):
+    if APART.search(document.text, *telling.clause):
         return True
     if not _PUT_OFF.search(document.text, *telling.sentence.span):
         return False

@@ -49,7 +49,7 @@ _WHEN = compiled(
 _TO = compiled(r"(?:\b(?:to|until|till)|[-–—])\s?\Z")
 _ENDS = {"opening": "closure", "start": "end", "gathering": "end"}
 # Hours by another clock: 8am Eastern is 7am Central.
-_ZONE = compiled(
+ZONE = compiled(
     r" (?:\(?(?:[A-Z]{1,2}[SD]?T\b|GMT|UTC)|(?:local|Eastern|Central|Mountain|Pacific|[A-Z][a-z]+) [Tt]ime|Eastern\b|Pacific\b)"
 )
 _NAME = compiled(r"\b[A-Z][\w’-]+")
@@ -64,7 +64,7 @@ _OTHER_VERB = compiled(
     rf"(?!(?:at|on|due|set|held|given|made|taken|to|still|now|back|put|be|been|also|{_HAPPENS})\b)"
 )
 _NEXT = 12
-_CALENDAR = frozenset(word[:5] for word in (*DAYS_AND_MONTHS, *SHORT_MONTHS)) | {
+CALENDAR = frozenset(word[:5] for word in (*DAYS_AND_MONTHS, *SHORT_MONTHS)) | {
     "morning"[:5],
     "after"[:5],
     "eveni",
@@ -104,7 +104,7 @@ def tellings(document: Document) -> tuple[Telling, ...]:
     """Everything that is told with its hour, its day or its weekday, in order; not what is quoted."""
     found: list[Telling] = []
     for clock in clocks(document):
-        if not _ZONE.match(document.text, clock.span.end):
+        if not ZONE.match(document.text, clock.span.end):
             found.extend(_telling(document, clock.span, clock=clock))
     for moment in moments(document):
         if moment.last_day is None:
@@ -135,10 +135,10 @@ def _telling(
     sentence = sentence_at(document, span.start)
     if sentence is None or in_quotation(document, span.start):
         return
-    clause = _clause(document.text, sentence, span)
-    kinds = _kinds(document.text, clause, span)
+    clause = clause_around(document.text, sentence, span)
+    kinds = kinds_told(document.text, clause, span)
     if not kinds and (later := _clause_behind(document.text, sentence, span)) is not None:
-        clause, kinds = later, _kinds(document.text, later, span)
+        clause, kinds = later, kinds_told(document.text, later, span)
     if not kinds:
         return
     if clock and _TO.search(document.text, max(clause.start, span.start - 8), span.start):
@@ -147,7 +147,7 @@ def _telling(
         kinds = {"kick-off": kinds["start"]}  # “before the 3.40pm start”
     bounds = [clause.start, *(end for place in sorted({*kinds.values()}) for end in place), clause.end]
     parts = [Span(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
-    things = frozenset(stem for part in parts for stem in stems_within(document, part)) - _CALENDAR
+    things = frozenset(stem for part in parts for stem in stems_within(document, part)) - CALENDAR
     names = frozenset(
         str(name)
         for part in parts
@@ -157,7 +157,7 @@ def _telling(
     yield Telling(span, kinds, things, names, clause, sentence, clock, date, weekday)
 
 
-def _kinds(text: str, clause: Span, moment: Span) -> dict[str, Span]:
+def kinds_told(text: str, clause: Span, moment: Span) -> dict[str, Span]:
     """What happens in the clause, and where it says so."""
     kinds: dict[str, Span] = {}
     copy = text[clause.start : clause.end + 1].lower()
@@ -182,7 +182,7 @@ def _is_named(text: str, clause: Span, place: Span) -> bool:
     return text[place.start].isupper() and place.start > clause.start + 4 and text[place.start - 2] not in ".:"
 
 
-def _clause(text: str, sentence: Sentence, span: Span) -> Span:
+def clause_around(text: str, sentence: Sentence, span: Span) -> Span:
     """The clause around a moment; “the 3.40pm start” is one by itself, and so is “1974, the year she began”."""
     determined = _DETERMINED.search(text, max(sentence.start, span.start - 30), span.start)
     owned = text.startswith(("’s ", "'s "), span.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
@@ -27,6 +27,7 @@ from newslint.story.lives import dated_otherwise
 from newslint.text.quotations import in_quotation
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.headline_dates import misdatings
+from newslint.topics.dates.moment_pairs import days_told_otherwise
 from newslint.topics.dates.occurrences import retold
 from newslint.topics.dates.own_dates import stale_dates
 
@@ -55,7 +56,7 @@ class DateConflict:
     once: tuple[str, ...] = ("founded", "collapsed")
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        return first_at_each_place(self._hits(document))
+        return first_at_each_place(_with_judged(document, self._hits(document)))
 
     def _hits(self, document: Document) -> Iterator[Hit]:
         yield from self._two_years(document)
@@ -108,6 +109,19 @@ class DateConflict:
                     found[head].append(_Event(occasion, span, occasion.following[:index]))
                     break
         return found
+
+
+def _with_judged(document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits, and what the judge takes for one day given twice where none of them is of either place."""
+    told = set()
+    for hit in hits:
+        told |= {hit.span, *(note.span for note in hit.related)}
+        yield hit
+    for pair, verdict in days_told_otherwise(document):
+        if told.isdisjoint((pair.suspect, pair.other)):
+            words = {"found": document[pair.suspect], "other": document[pair.other]}
+            note = Note(pair.other, f"{document[pair.other]} here")
+            yield Hit(pair.suspect, words, (note,), confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _are_one(document: Document, deed: Deed, earlier: Deed) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.document import Document
+from newslint.finding import Sign
 from newslint.hit import Check, Hit, Note, check
+from newslint.source import Span
 from newslint.topics.dates.clock_times import printed, reckoned_clashes
 from newslint.topics.dates.double_moments import doubles
+from newslint.topics.dates.moment_pairs import hours_told_otherwise
 
 
 @check
@@ -15,16 +18,33 @@ class TimeConflict:
     """Finds a time of day that another one and the time between them make another, and a thing that has two."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for clash in reckoned_clashes(document):
-            found, other = document[clash.suspect.span], document[clash.other.span]
-            words = {"reason": f"{document[clash.lapse.span]} makes it {printed(clash.true)}, and {other} is told"}
-            notes = (Note(clash.other.span, f"{other} here"), Note(clash.lapse.span, "counted from here"))
-            yield Hit(clash.suspect.span, {"found": found, **words}, notes, confidence=0.85)
-        for double in doubles(document):
-            if double.suspect.clock:
-                found, other = document[double.suspect.span], document[double.other.span]
-                words = {"found": found, "reason": f"{other} elsewhere"}
-                yield Hit(double.suspect.span, words, (Note(double.other.span, f"{other} here"),), confidence=0.75)
+        told = set()
+        for hit in (*_reckoned(document), *_doubled(document)):
+            told |= {hit.span, *(note.span for note in hit.related)}
+            yield hit
+        for pair, verdict in hours_told_otherwise(document):
+            if told.isdisjoint((pair.suspect, pair.other)):
+                yield _hit(document, pair.suspect, pair.other, verdict.probability, verdict.signs)
+
+
+def _reckoned(document: Document) -> Iterator[Hit]:
+    for clash in reckoned_clashes(document):
+        found, other = document[clash.suspect.span], document[clash.other.span]
+        words = {"reason": f"{document[clash.lapse.span]} makes it {printed(clash.true)}, and {other} is told"}
+        notes = (Note(clash.other.span, f"{other} here"), Note(clash.lapse.span, "counted from here"))
+        yield Hit(clash.suspect.span, {"found": found, **words}, notes, confidence=0.85)
+
+
+def _doubled(document: Document) -> Iterator[Hit]:
+    for double in doubles(document):
+        if double.suspect.clock:
+            yield _hit(document, double.suspect.span, double.other.span, 0.75)
+
+
+def _hit(document: Document, suspect: Span, other: Span, confidence: float, evidence: tuple[Sign, ...] = ()) -> Hit:
+    words = {"found": document[suspect], "reason": f"{document[other]} elsewhere"}
+    note = Note(other, f"{document[other]} here")
+    return Hit(suspect, words, (note,), confidence=confidence, evidence=evidence)
 
 
 _: type[Check] = TimeConflict

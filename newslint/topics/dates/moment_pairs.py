@@ -1,0 +1,91 @@
+"""Moment pairs: two days, or two hours, that may be given to one thing; what each is worth, the judge says."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.story.dates import DateReference, moments
+from newslint.story.same import Pair, Verdict, judged, measured
+from newslint.story.times import clocks
+from newslint.topics.dates.double_moments import doubles
+from newslint.topics.dates.moment_signs import Moment, day_of, hour_of, signs_of
+
+_LIKELY = 0.5
+_MOST = 60  # more of one form are a list, in which any may be meant
+_LATEST = 2100  # a later year is a number
+
+
+@analysis
+def moment_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs of kind “moment”, in order."""
+    return tuple(sorted((*_hours(document), *_days(document)), key=lambda pair: (pair.suspect, pair.other)))
+
+
+def hours_told_otherwise(document: Document) -> Iterator[tuple[Pair, Verdict]]:
+    """The pairs of hours that the judge takes for one hour given in two ways, the surest one of each suspect."""
+    return _likeliest(_hours(document))
+
+
+def days_told_otherwise(document: Document) -> Iterator[tuple[Pair, Verdict]]:
+    """The pairs of days, months or years that the judge takes for one given in two ways, the surest one of each suspect."""
+    return _likeliest(_days(document))
+
+
+def _likeliest(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Verdict]]:
+    best: dict[Span, tuple[Pair, Verdict]] = {}
+    for pair in pairs:
+        verdict = judged(pair.kind, pair.signs)
+        known = best.get(pair.suspect)
+        if verdict.probability >= _LIKELY and (known is None or verdict.probability > known[1].probability):
+            best[pair.suspect] = pair, verdict
+    yield from (best[span] for span in sorted(best))
+
+
+@analysis
+def _hours(document: Document) -> tuple[Pair, ...]:
+    return tuple(_pairs(document, [hour_of(document, clock) for clock in clocks(document)]))
+
+
+@analysis
+def _days(document: Document) -> tuple[Pair, ...]:
+    return tuple(_pairs(document, [day_of(document, date) for date in moments(document) if _is_told(date)]))
+
+
+def _is_told(date: DateReference) -> bool:
+    return date.last_day is None and (date.month is not None or (date.year or 0) <= _LATEST)
+
+
+def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]:
+    """Of each two moments those that may be one thing's: the suspect is the one that the copy has less often, or the later one."""
+    told = [moment for moment in found if moment is not None]
+    times = Counter(moment.value for moment in told)
+    both: list[tuple[Moment, Moment, float]] = []
+    best: dict[Span, float] = defaultdict(float)
+    for earlier, later in combinations(told, 2) if len(told) <= _MOST else ():
+        if earlier.differs(later) and _may_be_one(earlier, later):
+            rarer = times[earlier.value] < times[later.value]
+            one, other = (earlier, later) if rarer else (later, earlier)
+            common = len(one.stems & other.stems) + len(one.wide & other.wide) / 2
+            both.append((one, other, common))
+            best[one.span], best[other.span] = max(common, best[one.span]), max(common, best[other.span])
+    doubled = {frozenset((double.suspect.span, double.other.span)) for double in doubles(document)}
+    for one, other, common in both:
+        signs = {
+            **signs_of(document, one, other, told),
+            "best-both": common == best[one.span] == best[other.span],
+            "doubled": frozenset((one.span, other.span)) in doubled,
+        }
+        yield Pair("moment", one.span, other.span, measured(signs))
+
+
+def _may_be_one(earlier: Moment, later: Moment) -> bool:
+    """Whether two sentences tell of them, have something in common, and nothing sets the one against the other."""
+    return (
+        not (earlier.apart or later.apart)
+        and earlier.sentence != later.sentence
+        and bool(earlier.stems & later.wide or later.stems & earlier.wide or earlier.kinds & later.kinds)
+    )

@@ -1,0 +1,259 @@
+"""Signs of moments: what speaks for and against two days, or two hours, being one thing’s."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from newslint.document import Document, Role, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.dates import DateReference
+from newslint.story.times import DAY, Clock
+from newslint.text.content_words import stems_within
+from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, DAYS_AND_MONTHS, PREPOSITIONS, wordlist
+from newslint.text.words import occurrences
+from newslint.topics.dates.double_moments import APART
+from newslint.topics.dates.happening_words import HAPPENINGS
+from newslint.topics.dates.tellings import CALENDAR, ZONE, clause_around, kinds_told
+
+# A word that stands so often in all of the copy is rare: two clauses that have it may tell of one thing.
+_RARE = 3
+_LISTED = frozenset([Role.LIST_ITEM, Role.TABLE_CELL])
+# “See 3.21pm” is where to read on, not when.
+_SEE = compiled(r"(?i)\bsee (?:at )?\Z")
+# What counts a moment from one that was told before, or says that there is another.
+_SEQUENCE = compiled(
+    r"(?i)\b(?:later|then|afterwards|subsequently|earlier|following|since|after|before|again|until|originally|previously|another"
+    r"|next|previous|last|first|new|second|third|also)\b"
+)
+_DEFINITE = compiled(r"(?i)\b(?:the|that|this|its|his|her|their) (?:[a-z]+ (?:of|on|at|in|from) )?\Z")
+_NOUN = compiled(r"(?:[’']s? | )(?:[a-z-]+ )?[a-z]{3,}")
+_FOLLOWING = compiled(r" ([A-Za-z][\w’'-]*)")
+_BOUNDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+_ORDINAL = compiled(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|last|final|next)\b")
+_NAME = compiled(r"\b[A-Z][\w’-]+")
+# What happens to anybody, or to a thing, one time.
+_ONCE = wordlist(
+    "death founding building demolition wedding funeral discovery signing resignation retirement publication"
+)
+# What comes round again, each time with a year of its own.
+_RECURRING = frozenset(
+    word[:5]
+    for word in wordlist(
+        "election midterms primary primaries referendum census vote ballot race campaign cycle season tournament championship cup league "
+        "series final game match round edition summit conference congress convention festival fair award prize ceremony budget report "
+        "survey study session term year quarter fiscal crisis law act bill deal"
+    )
+)
+_REACH = 40  # letters before a moment, in which stands how it's led up to
+_OPENING = 10  # letters before a moment that heads its block
+_HALF = 30  # minutes: people speak of the full hour and the half one loosely
+_CENTURY = 2  # the figures of a year that nobody gets wrong
+
+
+class Moment(Row):
+    """A day or an hour at `span`, and what is told of it.
+
+    `value` is year, month and day, None where the copy doesn't say, or the minute from midnight. `stems` and `names` are those of its
+    clause, `wide` and `wide_names` of its sentence; `kinds` are what happens in the clause. `heads` are the stems of what the moment
+    tells apart, `leads` of what stands before it in a list. `apart` says that words set it against another of its kind.
+    """
+
+    span: Span
+    value: tuple[int | None, ...]
+    open: bool
+    sentence: Sentence
+    stems: frozenset[str]
+    wide: frozenset[str]
+    names: frozenset[str]
+    wide_names: frozenset[str]
+    kinds: frozenset[str]
+    heads: frozenset[str]
+    ordinals: frozenset[str]
+    role: Role
+    block: int
+    definite: bool
+    heads_block: bool
+    apart: bool
+
+    @property
+    def clock(self) -> bool:
+        """Whether it's an hour."""
+        return len(self.value) == 1
+
+    def differs(self, other: Moment) -> bool:
+        """Whether the two can't be one moment, as far as both say."""
+        if self.clock:
+            turn = DAY // 2 if self.open or other.open else DAY
+            return _gap(self, other) % turn != 0
+        return any(a is not None and b is not None and a != b for a, b in zip(self.value, other.value, strict=True))
+
+
+def hour_of(document: Document, clock: Clock) -> Moment | None:
+    """What is told of the hour; None outside of sentences, for another zone's, and for a reference to another entry."""
+    text, span = document.text, clock.span
+    if ZONE.match(text, span.end) or _SEE.search(text, max(0, span.start - _REACH), span.start):
+        return None
+    return _moment(document, span, (clock.minute,), clock.open)
+
+
+def day_of(document: Document, date: DateReference) -> Moment | None:
+    """What is told of the date; None outside of sentences."""
+    return _moment(document, date.span, (date.year, date.month, date.day))
+
+
+def _moment(document: Document, span: Span, value: tuple[int | None, ...], is_open: bool = False) -> Moment | None:
+    sentence, block = sentence_at(document, span.start), document.block_at(span.start)
+    if sentence is None or block is None:
+        return None
+    text = document.text
+    clause = clause_around(text, sentence, span)
+    by_it = _DEFINITE.search(text, max(sentence.start, span.start - _REACH), span.start) is not None
+    return Moment(
+        span,
+        value,
+        is_open,
+        sentence,
+        stems_within(document, clause) - CALENDAR,
+        stems_within(document, sentence.span) - CALENDAR,
+        _names(text, max(clause.start, sentence.start + 1), clause.end),
+        _names(text, sentence.start + 1, sentence.end),
+        frozenset(kinds_told(text, clause, span)),
+        frozenset(_heads(text, span)) if by_it else frozenset(),
+        frozenset(map(str, _ORDINAL.findall(text[clause.start : clause.end].lower()))),
+        block.role,
+        block.start,
+        by_it and _NOUN.match(text, span.end, sentence.end) is not None,
+        span.start - block.start < _OPENING,
+        APART.search(text, *clause) is not None,
+    )
+
+
+def _names(text: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(str(name) for name in _NAME.findall(text, start, end) if name.lower() not in DAYS_AND_MONTHS)
+
+
+def _heads(text: str, span: Span) -> Iterator[str]:
+    """The stems of what a moment tells apart: “the 1972 album”, “the 11.15am start”."""
+    end = span.end
+    for _ in range(3):
+        word = _FOLLOWING.match(text, end)
+        if word is None or word[1].lower() in _BOUNDS:
+            return
+        end = word.end()
+        if (stem := word[1].lower()[:5]) not in CALENDAR:
+            yield stem
+
+
+def signs_of(document: Document, one: Moment, other: Moment, told: Sequence[Moment]) -> Mapping[str, float]:
+    """All signs of a pair, of which `one` is the suspect, among all moments that are `told`."""
+    shared = one.stems & other.stems
+    rare = shared & _rare(document)
+    printed = _hours(one, other) if one.clock else _days(one, other)
+    near = {"near-and-rare": bool(rare) and bool(printed.get("month-with-day") or _agree(one, other))}
+    return {**printed, **near, **_told(document, one, other, shared, rare), **_placed(document, one, other, told)}
+
+
+def _gap(one: Moment, other: Moment) -> int:
+    """How many minutes lie between two hours, the shorter way round."""
+    between = (one.value[0] or 0) - (other.value[0] or 0)
+    return min(between % DAY, -between % DAY)
+
+
+def _agree(one: Moment, other: Moment) -> bool:
+    """Whether two dates agree in two of day, month and year, or two hours in their minutes."""
+    if one.clock:
+        return (one.value[0] or 0) % 60 == (other.value[0] or 0) % 60 != 0
+    return sum(a is not None and a == b for a, b in zip(one.value, other.value, strict=True)) == 2
+
+
+def _hours(one: Moment, other: Moment) -> dict[str, float]:
+    """How the two hours are alike as they're printed."""
+    return {
+        "clock-hour-apart": _gap(one, other) == 60,
+        "clock-same-minutes": _agree(one, other),
+        "clock-exact": (one.value[0] or 0) % _HALF != 0 and (other.value[0] or 0) % _HALF != 0,
+    }
+
+
+def _days(one: Moment, other: Moment) -> dict[str, float]:
+    """How the two dates are alike as they're printed, and how much they say."""
+    parts = list(zip(one.value, other.value, strict=True))
+    wrong = [n for n, (a, b) in enumerate(parts) if a is not None and b is not None and a != b]
+    a, b = one.value[wrong[0]] or 0, other.value[wrong[0]] or 0
+    bare = [each.value[1] is None for each in (one, other)]
+    years, slip = wrong[0] == 0, _is_slip(a, b)
+    return {
+        "year": wrong == [0],
+        "several": len(wrong) > 1,
+        "year-by-one": years and abs(a - b) == 1,
+        "year-slip": years and abs(a - b) > 3 and slip,
+        "year-far": years and abs(a - b) > 10 and not slip,
+        "month-with-day": wrong == [1] and parts[2][0] is not None and parts[2][0] == parts[2][1],
+        "day-by-ten": wrong == [2] and abs(a - b) == 10,
+        "both-days": None not in parts[2],
+        "one-bare-year": bare[0] != bare[1],
+        "bare-unheaded": all(bare) and not (one.heads or other.heads),
+    }
+
+
+def _is_slip(a: int, b: int) -> bool:
+    """Whether one year is the other with one figure wrong, or two turned."""
+    one, other = str(a)[_CENTURY:], str(b)[_CENTURY:]
+    return str(a)[:_CENTURY] == str(b)[:_CENTURY] and (
+        one == other[::-1] or sum(x != y for x, y in zip(one, other, strict=False)) == 1
+    )
+
+
+def _told(
+    document: Document, one: Moment, other: Moment, shared: frozenset[str], rare: frozenset[str]
+) -> dict[str, float]:
+    """What the words around both have in common, and what each says for itself."""
+    heads, crossed = one.heads | other.heads, one.stems & other.wide | other.stems & one.wide
+    by_year = not one.clock and one.value[0] != other.value[0] and None not in (one.value[0], other.value[0])
+    # What comes round each year has a day of each.
+    named = one.heads & other.heads - (_RECURRING if by_year else frozenset())
+    kinds = frozenset(kind for kind in one.kinds & other.kinds if not (by_year and HAPPENINGS[kind].daily))
+    return {
+        "none-shared": not shared,
+        "one-shared": len(shared) == 1,
+        "no-rare": not rare,
+        "rare-crossed-much": max(0, min(2, len(crossed & _rare(document)) - 1)),
+        "one-happening": bool(kinds),
+        "once": bool(kinds & _ONCE),
+        "names-shared": bool(one.names & other.names),
+        "names-new": bool(one.names and other.names and not one.names & other.names),
+        "wide-names-shared": min(2, len(one.wide_names & other.wide_names)),
+        "wide-names-new": bool(one.wide_names and other.wide_names and not one.wide_names & other.wide_names),
+        "ordinals-alike": one.ordinals == other.ordinals != frozenset(),
+        "definite": one.definite,
+        "heads-alike": bool(named),
+        "head-new": bool(heads) and not heads & shared,
+    }
+
+
+def _placed(document: Document, one: Moment, other: Moment, told: Sequence[Moment]) -> dict[str, float]:
+    """Where both stand, and whether the copy has either again."""
+    text, both = document.text, (one, other)
+    earlier, later = sorted(both)
+    ahead = [(max(each.sentence.start, each.span.start - _REACH), each.span.start) for each in both]
+    return {
+        "one-listed": (one.role in _LISTED) != (other.role in _LISTED),
+        "both-head": one.heads_block and other.heads_block,
+        "same-block": one.block == other.block,
+        "next-sentence": later.sentence.start - earlier.sentence.end < 4,
+        "in-sequence": any(_SEQUENCE.search(text, *place) for place in ahead),
+        "other-again": sum(each.value == other.value for each in told) > 1,
+    }
+
+
+@analysis
+def _rare(document: Document) -> frozenset[str]:
+    """The stems that hardly stand in the copy."""
+    found: Counter[str] = Counter()
+    for word, places in occurrences(document).items():
+        found[word[:5]] += len(places)
+    return frozenset(stem for stem, number in found.items() if number <= _RARE)

@@ -12,6 +12,11 @@ from newslint.story.numerals import small_number
 from newslint.text.vocabulary import NUMBER_WORDS, alternatives, wordlist
 from newslint.topics.figures.clauses import CLAUSES_ALIKE
 
+# Words that count without a number.
+COLLECTIVES = {
+    "pair": 2, "duo": 2, "couple": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6,
+}  # fmt: skip
+_A_FEW = compiled(rf"(?:an?|the|another) (?:[a-z-]+ )?(?P<noun>{alternatives(COLLECTIVES)})\Z")
 _SEPARATOR = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as)(?: also)? |[,;] ")
 _CLOSED_BY = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as)(?: also)? ")
 # The closing “and” of a list that parts all of its items by commas.
@@ -206,14 +211,16 @@ def _is_aside(piece: str, capital: bool) -> bool:
         or _PLACE.match(piece)
     ):
         return True
-    return capital and piece[:1].islower() and not small_number(first)
+    return capital and piece[:1].islower() and not small_number(first) and not _A_FEW.match(piece)
 
 
 def _size(piece: str) -> int:
-    """How many a piece stands for: “two rifles” are two."""
+    """How many a piece stands for: “two rifles” are two, and so is “a couple”."""
     plain = compiled(
         r"(?:and )?(?:the (?=(?:two|three|four|five|six)\b))?(?:always |usually |mostly |only |just |at least |about |some )?"
     ).sub("", piece, count=1)
+    if few := _A_FEW.match(plain):
+        return COLLECTIVES[few["noun"]]
     first, *counted = plain.split(None, 1) or [""]
     return (
         counted and small_number(first.lower())

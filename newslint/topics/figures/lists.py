@@ -21,19 +21,16 @@ from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import CONJUNCTIONS, KIN, MONTHS, PREPOSITIONS, UP_TO_TEN, alternatives, wordlist
 from newslint.topics.figures.clauses import is_begun, is_clause
-from newslint.topics.figures.items import Listed, end_of_apposition, items, last_of_entries
+from newslint.topics.figures.items import COLLECTIVES, Listed, end_of_apposition, items, last_of_entries
 from newslint.topics.figures.runs import Run, bare_runs, runs
 from newslint.topics.figures.sequences import sequence
 from newslint.topics.figures.vicinity import table
 
 _MOST = 20
 _LONGEST = 700
-# Words that count without a number; some stand right before their list.
-_COLLECTIVES = {
-    "pair": 2, "duo": 2, "couple": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6,
-}  # fmt: skip
+# A count by a word; some stand right before their list.
 _COLLECTIVE = compiled(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?P<noun>{alternatives(_COLLECTIVES)})\b|\b(?P<right>[Bb]oth|[Nn]either)\b(?= [A-Z])"
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?P<noun>{alternatives(COLLECTIVES)})\b|\b(?P<right>[Bb]oth|[Nn]either)\b(?= [A-Z])"
 )
 # So many letters at most stand between a count and the list that it announces.
 _REACH = 110
@@ -58,6 +55,9 @@ _VAGUE = frozenset(["year", "day", "week", "month", "hour", "minut", "time", "pe
 
 
 _ITEM = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:], ['a', 'an'])}|\d+) [^,;]{{1,40}}, (?:and )?\Z")
+# “Three wins among these states: …” lists what they're chosen from.
+_CHOSEN = compiled(r" (?:among|out of) (?:the|these|those) ")
+_OF_ALL = compiled(r" of (?:the|its|his|her|their|[\w’'-]+[’']s?)(?: [\w’'-]+){1,3}")
 _WITH_HEAD = 4  # words, of which the last is what is counted
 # “season two”, “day five”, “Figures 3 and 4”
 _RANKED = wordlist(
@@ -146,7 +146,7 @@ def _counts(document: Document) -> Iterator[Count]:
         sentence, block = sentence_at(document, match.start()), document.block_at(match.start())
         if sentence and block:
             span = Span(*match.span("noun" if match["noun"] else "right"))
-            value = _COLLECTIVES.get(match["noun"] or "", 2)
+            value = COLLECTIVES.get(match["noun"] or "", 2)
             yield Count(span, match.start(), value, sentence, block.role, bool(match["right"]), collective=True)
 
 
@@ -187,7 +187,7 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             continue  # inside the list that was read last
         between = text[count.span.end : opener.start()]
         mark = opener[0].strip() or opener[0]
-        if _counts_nearer(between):
+        if _counts_nearer(between) or _CHOSEN.search(between):
             return
         if mark == ":" and between.split()[-1:] and between.split()[-1].isupper():
             return  # a label: “ATTACKER: …”
@@ -205,7 +205,7 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
                 reached = max(reached, end)
                 yield (
                     listed,
-                    {**_announcing(text, count, opener, kind, end), **_by_head(text, kind, end, beside)},
+                    {**_announcing(text, count, opener, kind, end), **_by_head(text, kind, listed, end, beside)},
                 )
         if mark == ":":
             return
@@ -248,6 +248,8 @@ def _is_single(count: Count) -> bool:
 def _is_beside(text: str, count: Count, between: str) -> bool:
     """Whether nothing but the noun that is counted stands between count and list: “the three young sisters, Ann, …”."""
     words = between.split()
+    if _OF_ALL.fullmatch(between) and singular(words[-1].lower()) != words[-1].lower():
+        return True  # “four of the town’s wards, Ayle, …”
     if _ITEM.search(text[max(count.sentence.start, count.start - 60) : count.start]):
         return False  # “two saws, three lathes, a bench and a vice”: one of what is listed
     if count.amount is None or not count.amount.head:
@@ -255,8 +257,10 @@ def _is_beside(text: str, count: Count, between: str) -> bool:
     return 0 < len(words) <= _WITH_HEAD and singular(words[-1].lower()) == count.amount.head
 
 
-def _by_head(text: str, kind: str, end: int, beside: bool) -> dict[str, float]:
-    return {"head-next": beside, "apposed": beside and kind == "comma" and text[end : end + 1] in (",", ".")}
+def _by_head(text: str, kind: str, listed: Listed, end: int, beside: bool) -> dict[str, float]:
+    apposed = beside and kind == "comma" and text[end : end + 1] in (",", ".")
+    named = apposed and listed.closed and listed.uniform and _are_names(text, listed)
+    return {"head-next": beside, "apposed": apposed, "apposed-names": named}
 
 
 def _end(text: str, mark: str, start: int, limit: int) -> int:
@@ -340,6 +344,12 @@ def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
         )
         if not later:
             yield listed, {"in-sequence": 1.0}
+
+
+def _are_names(text: str, listed: Listed) -> bool:
+    """Whether each item begins with a capital."""
+    pieces = compiled(r",? and |, ").split(text[listed.span.start : listed.span.end])
+    return all(piece[:1].isupper() for piece in pieces)
 
 
 def _run(run: Run) -> Listed:

@@ -16,6 +16,7 @@ from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.changes import MEASURED, Change, Step, changes
+from newslint.topics.figures.closings import closings
 from newslint.topics.figures.vicinity import (
     TAKEN_UP,
     is_slip,
@@ -29,13 +30,14 @@ _BACK, _ON = 2, 1
 _PAIRS = 6
 _FARTHEST = 12  # sentences between “from X to Y” and what is said of it elsewhere
 _LONG = 20  # words
+_LONGEST = 60  # letters between “from X” and “to Y”
 _OWN = 4  # words before a change that tell that it is one: “a drop of a quarter”
 _CLOSE = 25  # letters between an amount and what is said to be its change
 
 _FAR = log(3)
 
 _DETERMINED = r"(?:about |nearly |more than |just |only |an? |the |its |their |last (?:year|month|week|season)['’]s )*"
-_TO = compiled(rf"(?: [a-z]+){{0,3}},? to {_DETERMINED}\Z")
+_TO = compiled(rf"(?: [a-z]+){{0,3}}(?: per \d+ [a-z]+(?: [a-z]+){{0,3}})?,? to {_DETERMINED}\Z")
 _FROM_BEFORE = compiled(rf"\bfrom {_DETERMINED}\Z", re.I)
 _FROM = compiled(rf"\bfrom {_DETERMINED}\Z")
 _AGAINST = compiled(r"\b(?:against|compared (?:with|to)|versus|than|up on|down on)\b", re.I)
@@ -102,6 +104,7 @@ def _possible(document: Document, change: Change) -> list[Step]:
         and not change.span.holds(step.after.span)
     ]
     steps = [step for step in steps if not _is_of_another(document, change, step)]
+    steps += closings(document, change)
     return [*steps, *_sides(document, change)] if change.cue == "majority" else steps
 
 
@@ -144,7 +147,11 @@ def _plain_steps(document: Document) -> tuple[tuple[int, Step], ...]:
 
 def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator[Step]:
     """Every two amounts of one unit nearby, as a step from one to the other."""
-    plain = [a for a in around if a.quantity.kind in MEASURED and a.value > 0 and _is_of_sort(change, a)]
+    plain = [
+        a
+        for a in around
+        if a.quantity.kind in MEASURED and a.value > 0 and _is_of_sort(change, a) and not _divides(document, a)
+    ]
     following = {one.span: other.span for one, other in pairwise(plain)}
     for one, other in combinations(plain, 2):
         if (
@@ -156,12 +163,17 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
             yield step if step.way == "then" or following[one.span] == other.span else step._replace(way="")
 
 
+def _divides(document: Document, amount: Amount) -> bool:
+    """“5.2 errors per 100 shifts”: what a rate is of."""
+    return document.text.endswith((" per ", " every ", " each "), 0, amount.quantity.start)
+
+
 def _step(document: Document, one: Amount, other: Amount) -> Step:
     """The step between an amount and one behind it."""
     text = document.text
     between = text[one.span.end : other.quantity.start]
     ahead = text[max(one.sentence.start, one.quantity.start - 30) : one.quantity.start]
-    if len(between) < 40 and _FROM_BEFORE.search(ahead) and _TO.search(between):
+    if len(between) < _LONGEST and _FROM_BEFORE.search(ahead) and _TO.search(between):
         return Step(one, other, "from-to")
     if len(between) < 70 and _FROM.search(between) and one.sentence == other.sentence:
         return Step(other, one, "to-from")
@@ -227,7 +239,7 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
     apart = order(document, change.span.start) - order(document, second.span.start)
     inside = [a for a in near(document, change.span.start, 0, 0) if not change.span.holds(a.span)]
     same_head = bool(first.head) and stem(first.head) == stem(second.head)
-    taken_up = apart == 1 and together and _takes_up(document, change, step, second)
+    taken_up = apart == 1 and (together or step.way == "then") and _takes_up(document, change, step, second)
     own = change.amount.close if change.amount else frozenset()
     return {
         **{f"way-{way}": step.way == way for way in ("from-to", "to-from", "against", "then", "score")},
@@ -250,7 +262,7 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
 def _takes_up(document: Document, change: Change, step: Step, last: Amount) -> bool:
     """Whether the sentence of the change begins with what takes up the step right before it: “That is a rise of 12%”."""
     between = document.text[last.span.end : change.span.start]
-    return step.way in ("from-to", "to-from", "against") and TAKEN_UP.search(between[-200:]) is not None
+    return step.way in ("from-to", "to-from", "against", "then") and TAKEN_UP.search(between[-200:]) is not None
 
 
 def _moves_again(text: str, change: Span, first: Span, second: Span) -> bool:

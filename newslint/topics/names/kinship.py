@@ -20,6 +20,7 @@ from newslint.story.relations import (
 )
 from newslint.story.same import Pair, measured
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import KIN
 
 # Whose relations are told more often than this is at the head of a family saga.
 _MOST = 8
@@ -113,6 +114,7 @@ def _signs(one: Relation, other: Relation, number: int) -> dict[str, float]:
         "of one and the same person": float(one.owner == other.owner and one.owner not in ("", *_SPEAKING)),
         "of two people": float(len(named) > 1),
         "one is what the other calls them": float(are_converse(one.kin, other.kin)),
+        "an elder and a younger one": float(KIN[one.kin].generation * KIN[other.kin].generation < 0),
         "the same full name": float(len(full) == 1 and all(" " in name for name in full)),
         "several have the given name": float(number > 1),
     }

@@ -74,8 +74,8 @@ def _word_after(text: str, span: Span) -> str:
 def _permit(text: str, span: Span) -> bool:
     """Whether license(s) is the noun, and no verb: his licenses, revoke the licenses of several, licenses were sold."""
     before, after = _word_before(text, span), _word_after(text, span)
-    if before in _VERB_LEADS:
-        return False
+    if before in _VERB_LEADS or after in DETERMINERS:
+        return False  # “which licenses the mill” is right everywhere
     ends = text[span.end : span.end + 1] != " "
     return not before.isalpha() or before in _BEFORE_NOUN or ends or after in _BEHIND_NOUN
 

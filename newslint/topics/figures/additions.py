@@ -15,7 +15,6 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, addable, amounts, stem, support
 from newslint.story.same import Pair, measured
-from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.figures.chains import chained_sums, chains
 from newslint.topics.figures.qualifiers import is_held_against
 from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNNUMBERED
@@ -41,11 +40,6 @@ _IN_ALL = r"(?: [a-z]+){0,3},? (?:in all|in total|altogether|all told|combined|b
 _OF_TOTAL = compiled(
     r"\b(?:of|out of|among) (?:(?:the|its|their|all|these|those|some|a total of) )*(?:[\w-]+['’]s )?\Z", re.I
 )
-SOMEBODY = alternatives(KIN_IN_SINGULAR, ["man", "woman", "boy", "girl", "baby", "teenager", "driver", "pilot"])
-_SOMEBODY = compiled(
-    r"[^,;:.()–—\d]{0,40}?(?:, |,? and (?:his |her |their )?)(?:an?|another|one)? ?(?:[a-z-]+ )?"
-    rf"(?:{SOMEBODY})\b"
-)
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
@@ -67,9 +61,9 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
         ):
             continue  # the rest is what is left of another total, or is reckoned otherwise
-        if any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts):
-            continue
-        if leaves_a_rest(document, each):
+        if leaves_a_rest(document, each) or any(
+            is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts
+        ):
             continue
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
@@ -303,7 +297,6 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
         "announced": bool(each.opener),
         "of-total": bool(_OF_TOTAL.search(before)),
         "unnumbered": bool(UNNUMBERED.search(stretch)),
-        "somebody-behind": bool(_SOMEBODY.match(text, parts[-1].span.end)),
         "resumed": _is_resumed(text, each),
         "in-all-behind": bool(compiled(_IN_ALL, re.I).match(text, total.span.end)),
         "all": total.determiner in ("all", "both"),
@@ -361,10 +354,16 @@ def _placed(document: Document, each: Sum) -> dict[str, float]:
         "parts-together": together,
         "parts-behind": numbers[0] >= own,
         "next-to": nearest <= 1,
-        "made": _is_made(total, _around(document, total)),
+        "made": _is_made_otherwise(document, each, listed=bool(each.opener) and joined and together),
         "outside": log(1 + sum(a not in parts for a in _around(document, total))),
         "same-block": all(part.block == total.block for part in parts),
     }
+
+
+def _is_made_otherwise(document: Document, each: Sum, listed: bool) -> bool:
+    """Whether amounts around make the total; where a list is announced as its parts, one more with these: what others make is chance."""
+    around, short = _around(document, each.total), each.total.value - each.made
+    return any(a.value == short and a not in each.parts for a in around) if listed else _is_made(each.total, around)
 
 
 def _counted(each: Sum) -> dict[str, float]:

@@ -31,6 +31,8 @@ RELATIONS = {
     "running": r"\b(?:beg[aiu]n\w*|starts?|started|starting|ends?|ended|ending|opened|opens?|closed|closes?|adds|added|lost|loses|left|gained|sold|bought|hired|removed|net|from)\b",
     "growing": r"\b(?:new|more|additional|latest|since|previous(?:ly)?|so far|this year|career|season|already|increase|earlier)\b",
 }
+# “… two old schools and the bed of a lake”: one more.
+ONE_MORE = compiled(r"[^,;:.()–—\d]{0,40}?,? and (?:an?|the|his|her|its|their) [a-z]")
 # A rest without a number, so that the parts needn't make the total: “…; the balance was for security”.
 UNCOUNTED = compiled(
     r"(?i)\b(?:the rest|the remaining|the remainder|(?:the|and|,) others|the balance(?! sheet))\b(?!,?[^.;,]{0,25}\d)"

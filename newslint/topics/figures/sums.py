@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.document import Document
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount
-from newslint.topics.figures.sum_words import UNCOUNTED
+from newslint.topics.figures.sum_words import ONE_MORE, UNCOUNTED
 
 
 class Sum(Row):
@@ -44,5 +44,7 @@ class Sum(Row):
 
 def leaves_a_rest(document: Document, each: Sum) -> bool:
     """Whether the parts are less than the total, and the copy says that the rest is something else, without a number."""
-    first, last = each.parts[0], each.parts[-1]
-    return each.made < each.total.value and bool(UNCOUNTED.search(document.text, first.span.start, last.sentence.end))
+    first, last, text = each.parts[0], each.parts[-1], document.text
+    if each.total.value - each.made == 1 and ONE_MORE.match(text, last.span.end):
+        return True
+    return each.made < each.total.value and bool(UNCOUNTED.search(text, first.span.start, last.sentence.end))

@@ -26,6 +26,7 @@ _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in"
 # An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
 _WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
 _NEAR = 16
+_RHYME = 2  # letters that Joel and Noel, Elaine and Lorraine end with alike
 _USUAL_SURNAME = 5
 _RARE = 2
 _EVERYBODY_KNOWS = 6  # of the levels of proper names
@@ -98,14 +99,15 @@ def _pair(suspect: _Given, right: _Given, signs: dict[str, float]) -> Pair:
 def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
     """How far the letters of two given names part, and what the lists know of them."""
     x, y = _apart(folded(suspect.name), folded(right.name))
-    near = alike(x, y) or _is_slip_of_half(suspect.name, right.name)
     known, other = entry(suspect.name), entry(right.name)
+    near = alike(x, y) or _is_slip_of_half(suspect.name, right.name)
+    rhyme = x[-_RHYME:] == y[-_RHYME:] and abs(len(x) - len(y)) <= _RHYME and known.given == other.given > 0
     return {
         "the given names are alike": float(near),
         "the lists hold them for forms of one name": float(may_be_one_given_name(x, y)),
         "a usual surname": float(entry(suspect.surname).surname >= _USUAL_SURNAME),
         "two known names of one sex": float(known.given == other.given > 0),
-        "wholly different names": float(not near and x[0] != y[0]),
+        "wholly different names": float(not near and not rhyme and x[0] != y[0]),
         "the other is no name that is known": float(not other.given),
         "one is a word or a place, and no given name": float(any(map(_is_another_word, (known, other)))),
         "names of two sexes": float({known.given, other.given} == {1, 2}),

@@ -47,12 +47,14 @@ def _likeliest(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Verdict]]:
 
 @analysis
 def _hours(document: Document) -> tuple[Pair, ...]:
-    return tuple(_pairs(document, [hour_of(document, clock) for clock in clocks(document)]))
+    found = clocks(document)
+    return tuple(_pairs(document, [hour_of(document, clock) for clock in found])) if 1 < len(found) <= _MOST else ()
 
 
 @analysis
 def _days(document: Document) -> tuple[Pair, ...]:
-    return tuple(_pairs(document, [day_of(document, date) for date in moments(document) if _is_told(date)]))
+    found = [date for date in moments(document) if _is_told(date)]
+    return tuple(_pairs(document, [day_of(document, date) for date in found])) if 1 < len(found) <= _MOST else ()
 
 
 def _is_told(date: DateReference) -> bool:
@@ -65,7 +67,7 @@ def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]
     times = Counter(moment.value for moment in told)
     both: list[tuple[Moment, Moment, float]] = []
     best: dict[Span, float] = defaultdict(float)
-    for earlier, later in combinations(told, 2) if len(told) <= _MOST else ():
+    for earlier, later in combinations(told, 2):
         if earlier.differs(later) and _may_be_one(earlier, later):
             rarer = times[earlier.value] < times[later.value]
             one, other = (earlier, later) if rarer else (later, earlier)

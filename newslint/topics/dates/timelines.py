@@ -16,6 +16,8 @@ from newslint.text.vocabulary import WEEKDAYS, alternatives
 
 _FEWEST = 4  # items that make a timeline
 _FEWEST_DATES = 5
+_MONTH, _YEAR = 31, 12 * 31  # days at most
+_FIRST_YEAR = 1000 * _YEAR
 _WEEKDAY = compiled(rf"\b(?:{alternatives(WEEKDAYS)})\b")
 _LATE, _EARLY = DAY - 4 * 60, 6 * 60
 
@@ -78,18 +80,22 @@ def _of_dates(document: Document) -> Iterator[tuple[list[_Item], int]]:
         if date is not None and ends is not None:
             items.append(_Item(date.span, _value(date)))
         elif items and block.role in (Role.CROSSHEAD, Role.HEADLINE):
-            yield items if _are_of_one_form(items) else [], _FEWEST_DATES
+            yield _comparable(items), _FEWEST_DATES
             items = []
-    yield items if _are_of_one_form(items) else [], _FEWEST_DATES
+    yield _comparable(items), _FEWEST_DATES
 
 
 def _value(date: DateReference) -> float:
-    return 372 * (date.year or 0) + 31 * (date.month or 0) + (date.day or 0)
+    return _YEAR * (date.year or 0) + _MONTH * (date.month or 0) + (date.day or 0)
 
 
-def _are_of_one_form(items: list[_Item]) -> bool:
-    """Whether all say as much: 3 May, 1987 and 3 May 1987 can’t be put in order."""
-    return len({(item.value >= 372 * 1000, item.value % 372 > 0, item.value % 31 > 0) for item in items}) == 1
+def _comparable(items: list[_Item]) -> list[_Item]:
+    """The items where all say as much, else their years: 3 May 1987 and 1987 can’t be put in order, 1987 and 1985 can; none where some give no year."""
+    if len({(item.value >= _FIRST_YEAR, item.value % _YEAR > 0, item.value % _MONTH > 0) for item in items}) == 1:
+        return items
+    if any(item.value < _FIRST_YEAR for item in items):
+        return []
+    return [item._replace(value=item.value // _YEAR) for item in items]
 
 
 def _odd_one(items: list[_Item]) -> Misplaced | None:

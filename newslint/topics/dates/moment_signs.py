@@ -59,7 +59,8 @@ class Moment(Row):
 
     `value` is year, month and day, None where the copy doesn't say, or the minute from midnight. `stems` and `names` are those of its
     clause, `wide` and `wide_names` of its sentence; `kinds` are what happens in the clause. `heads` are the stems of what the moment
-    tells apart, `leads` of what stands before it in a list. `apart` says that words set it against another of its kind.
+    tells apart, where the copy is `definite` about it. `block` is where its block begins, which it may head. `apart` says that words set it
+    against another of its kind.
     """
 
     span: Span

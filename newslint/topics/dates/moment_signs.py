@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Document, Role
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference
+from newslint.story.rare_words import rare_among
 from newslint.story.times import DAY, Clock
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, DAYS_AND_MONTHS, PREPOSITIONS, wordlist
-from newslint.text.words import occurrences
+from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, wordlist
 from newslint.topics.dates.double_moments import APART
 from newslint.topics.dates.happening_words import HAPPENINGS
-from newslint.topics.dates.tellings import CALENDAR, ZONE, clause_around, kinds_told
+from newslint.topics.dates.tellings import CALENDAR, ZONE, clause_around, kinds_told, names_between
 
-# A word that stands so often in all of the copy is rare: two clauses that have it may tell of one thing.
-_RARE = 3
 _LISTED = frozenset([Role.LIST_ITEM, Role.TABLE_CELL])
 # “See 3.21pm” is where to read on, not when.
 _SEE = compiled(r"(?i)\bsee (?:at )?\Z")
@@ -34,7 +31,6 @@ _NOUN = compiled(r"(?:[’']s? | )(?:[a-z-]+ )?[a-z]{3,}")
 _FOLLOWING = compiled(r" ([A-Za-z][\w’'-]*)")
 _BOUNDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _ORDINAL = compiled(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|last|final|next)\b")
-_NAME = compiled(r"\b[A-Z][\w’-]+")
 # What happens to anybody, or to a thing, one time.
 _ONCE = wordlist(
     "death founding building demolition wedding funeral discovery signing resignation retirement publication"
@@ -120,8 +116,8 @@ def _moment(document: Document, span: Span, value: tuple[int | None, ...], is_op
         sentence,
         stems_within(document, clause) - CALENDAR,
         stems_within(document, sentence.span) - CALENDAR,
-        _names(text, max(clause.start, sentence.start + 1), clause.end),
-        _names(text, sentence.start + 1, sentence.end),
+        names_between(text, max(clause.start, sentence.start + 1), clause.end),
+        names_between(text, sentence.start + 1, sentence.end),
         frozenset(kinds_told(text, clause, span)),
         frozenset(_heads(text, span)) if by_it else frozenset(),
         frozenset(map(str, _ORDINAL.findall(text[clause.start : clause.end].lower()))),
@@ -131,10 +127,6 @@ def _moment(document: Document, span: Span, value: tuple[int | None, ...], is_op
         span.start - block.start < _OPENING,
         APART.search(text, *clause) is not None,
     )
-
-
-def _names(text: str, start: int, end: int) -> frozenset[str]:
-    return frozenset(str(name) for name in _NAME.findall(text, start, end) if name.lower() not in DAYS_AND_MONTHS)
 
 
 def _heads(text: str, span: Span) -> Iterator[str]:
@@ -152,7 +144,7 @@ def _heads(text: str, span: Span) -> Iterator[str]:
 def signs_of(document: Document, one: Moment, other: Moment, told: Sequence[Moment]) -> Mapping[str, float]:
     """All signs of a pair, of which `one` is the suspect, among all moments that are `told`."""
     shared = one.stems & other.stems
-    rare = shared & _rare(document)
+    rare = rare_among(document, shared)
     printed = _hours(one, other) if one.clock else _days(one, other)
     near = {"near-and-rare": bool(rare) and bool(printed.get("month-with-day") or _agree(one, other))}
     return {**printed, **near, **_told(document, one, other, shared, rare), **_placed(document, one, other, told)}
@@ -222,7 +214,7 @@ def _told(
         "none-shared": not shared,
         "one-shared": len(shared) == 1,
         "no-rare": not rare,
-        "rare-crossed-much": max(0, min(2, len(crossed & _rare(document)) - 1)),
+        "rare-crossed-much": max(0, min(2, len(rare_among(document, crossed)) - 1)),
         "one-happening": bool(kinds),
         "once": bool(kinds & _ONCE),
         "names-shared": bool(one.names & other.names),
@@ -249,12 +241,3 @@ def _placed(document: Document, one: Moment, other: Moment, told: Sequence[Momen
         "in-sequence": any(_SEQUENCE.search(text, *place) for place in ahead),
         "other-again": sum(each.value == other.value for each in told) > 1,
     }
-
-
-@analysis
-def _rare(document: Document) -> frozenset[str]:
-    """The stems that hardly stand in the copy."""
-    found: Counter[str] = Counter()
-    for word, places in occurrences(document).items():
-        found[word[:5]] += len(places)
-    return frozenset(stem for stem, number in found.items() if number <= _RARE)

@@ -148,13 +148,16 @@ def _telling(
     bounds = [clause.start, *(end for place in sorted({*kinds.values()}) for end in place), clause.end]
     parts = [Span(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
     things = frozenset(stem for part in parts for stem in stems_within(document, part)) - CALENDAR
+    inside = sentence.start + 1  # the word that begins it has a capital anyway
     names = frozenset(
-        str(name)
-        for part in parts
-        for name in _NAME.findall(document.text, max(part.start, sentence.start + 1), part.end)
+        name for part in parts for name in names_between(document.text, max(part.start, inside), part.end)
     )
-    names = frozenset(name for name in names if name.lower() not in DAYS_AND_MONTHS)
     yield Telling(span, kinds, things, names, clause, sentence, clock, date, weekday)
+
+
+def names_between(text: str, start: int, end: int) -> frozenset[str]:
+    """The words with a capital, but for days and months."""
+    return frozenset(str(name) for name in _NAME.findall(text, start, end) if name.lower() not in DAYS_AND_MONTHS)
 
 
 def kinds_told(text: str, clause: Span, moment: Span) -> dict[str, Span]:

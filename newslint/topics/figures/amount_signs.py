@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from math import log
 from operator import attrgetter
 
-from newslint.document import DISPLAY, Document, Role, analysis, kept_by
+from newslint.document import DISPLAY, Document, Role, kept_by
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
 from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import LEAST, Hedge, Kind
+from newslint.story.rare_words import rare_among
 from newslint.text.content_words import content, turns
 from newslint.text.sentences import Sentence
 from newslint.text.vocabulary import DIRECTIONS
-from newslint.text.words import occurrences
 from newslint.topics.figures.qualifiers import framed_apart
 from newslint.topics.figures.vicinity import near
 
@@ -26,8 +25,6 @@ DISPLAYED = DISPLAY | {Role.PULL_QUOTE}
 _SOMEBODY = r"an? (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|teenager|toddler|driver|pilot|officer|soldier|worker|nurse|passenger)\b"
 _ONE_MORE = rf"(?i)\b(?:sole|lone|only) survivor|\bsurvived\b|\band {_SOMEBODY}|\b{_SOMEBODY},? and\b"
 _NOTHING = frozenset([""])
-# A word that stands so often in all of the copy is rare: two sentences that have it may speak of one thing.
-_RARE = 3
 _RELATIVE = compiled(r"(?i)\b(?:who|which|that|whose|where|whom)(?: [a-z]+){0,4} (?:[£$€])?\Z")
 
 
@@ -193,15 +190,6 @@ def _way(document: Document, amount: Amount) -> int:
     return found[-1] if found else 0
 
 
-@analysis
-def _frequency(document: Document) -> Counter[str]:
-    """How often each family of words stands in all of the copy."""
-    found: Counter[str] = Counter()
-    for word, places in occurrences(document).items():
-        found[stem(word)] += len(places)
-    return found
-
-
 def rare_families(document: Document, one: Sentence, other: Sentence) -> frozenset[str]:
     """What two sentences have in common and hardly any other has."""
     return _rare_in(document, one) & _rare_in(document, other)
@@ -210,9 +198,8 @@ def rare_families(document: Document, one: Sentence, other: Sentence) -> frozens
 @kept_by(attrgetter("start"))
 def _rare_in(document: Document, sentence: Sentence) -> frozenset[str]:
     """The families of words in a sentence that hardly stand elsewhere."""
-    times = _frequency(document)
     families = _families(content(document, sentence).words)
-    return frozenset(family for family in families if times[family] <= _RARE and not family[0].isdigit())
+    return frozenset(family for family in rare_among(document, families) if not family[0].isdigit())
 
 
 def _families(said: frozenset[str]) -> frozenset[str]:

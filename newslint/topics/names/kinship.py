@@ -20,11 +20,10 @@ from newslint.story.relations import (
 )
 from newslint.story.same import Pair, measured
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import KIN
+from newslint.text.vocabulary import KIN, POSSESSIVES
 
 # Whose relations are told more often than this is at the head of a family saga.
 _MOST = 8
-_PRONOUNS = frozenset("his her their my our your".split())
 _SPEAKING = frozenset("my our your".split())
 
 
@@ -108,7 +107,7 @@ def _pair(document: Document, one: Relation | Count, other: Relation | Count, si
 
 def _signs(one: Relation, other: Relation, number: int) -> dict[str, float]:
     owners = {one.owner, other.owner}
-    named = owners - _PRONOUNS - {""}
+    named = owners - POSSESSIVES - {""}
     full = {relation.name for relation in (one, other)}
     return {
         "of one and the same person": float(one.owner == other.owner and one.owner not in ("", *_SPEAKING)),

@@ -16,10 +16,9 @@ from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import shared_head
-from newslint.text.vocabulary import alternatives
+from newslint.text.vocabulary import POSSESSIVES, alternatives
 
 _PROSE = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
-_PRONOUNS = frozenset("his her their my our your".split())
 _TWO = 2
 _SHORTEST = 3
 _RANK = 2  # of the dictionary’s levels: a word as usual as this is no name by itself
@@ -143,7 +142,7 @@ def of_one_kin(document: Document) -> tuple[Renamed, ...]:
 def _are_told_apart(document: Document, first: Relation, later: Relation) -> bool:
     """Whether two relatives stand in two sentences, and no two surnames or owners with names make them two people."""
     surnames = {relation.name.rsplit(maxsplit=1)[-1] for relation in (first, later) if " " in relation.name}
-    owners = {relation.owner for relation in (first, later)} - _PRONOUNS
+    owners = {relation.owner for relation in (first, later)} - POSSESSIVES
     together = sentence_at(document, first.place.start) == sentence_at(document, later.place.start)
     return len(surnames) < _TWO and len(owners) < _TWO and not together
 

@@ -47,6 +47,7 @@ PAIRS: dict[str, str] = {
     "unintroduced-surname": "newslint.topics.names.unintroduced:unintroduced_pairs",
     "word-in-name": "newslint.story.name_pairs:word_pairs",
 }
+# Figures, and the days and hours that are weighed like them.
 FIGURES = frozenset(
     [
         "amount",

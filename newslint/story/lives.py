@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.source import Span
@@ -24,7 +23,6 @@ _DIED = r"(?:[Dd]ied|dies|was killed|passed away)"
 _REACH = 70
 _BIRTH = compiled(r"[Bb](?<![\w-].)orn\b(?! (?:again|out|of|free)\b)")
 _DEATH = compiled(rf"\b{_DIED}\b")
-_BORN_AND = compiled(r"Born [^.;]{4,40}[;,] ?(?:and )?")  # “Born May 3, 1938; died Jan. 6, 2026”
 _APART = compiled(r"[;.]|\d|\b(?:after|since|when|who|born|from|before|until|married|and)\b")
 _DEAD_AT = compiled(
     rf"\b(?:{_DIED}|has died|death)\b[^.;]{{0,60}}?\b(?:aged|at the age of|at age|at|age) (?:just |only )?(?P<age>\d{{1,3}})"
@@ -85,9 +83,6 @@ def may_be_same(one: Subject, other: Subject) -> bool:
     if one.sex and other.sex and one.sex != other.sex:
         return False
     if one.surname and other.surname:
-        alone = {one.surname: other.given, other.surname: one.given}
-        if any(given and may_be_one(name, given) for name, given in alone.items()):
-            return True  # “Mina died on 2 June”, of Wilhelmina Lunn
         return one.surname == other.surname and (not one.given or not other.given or may_be_one(one.given, other.given))
     return True
 
@@ -102,23 +97,6 @@ def births(document: Document) -> tuple[LifeEvent, ...]:
 def deaths(document: Document) -> tuple[LifeEvent, ...]:
     """Every death with its date that is told of no relative, in order."""
     return tuple(_events(document, _DEATH, "died"))
-
-
-@analysis
-def dated_otherwise(document: Document) -> tuple[tuple[LifeEvent, LifeEvent], ...]:
-    """Every birth or death that is told again, with another day, month or year, where one person's is told; the later place first."""
-    found: list[tuple[LifeEvent, LifeEvent]] = []
-    for events in (births(document), deaths(document)):
-        told = [event for event in events if event.date.day][:_MOST]
-        if all(may_be_same(one.subject, other.subject) for one, other in combinations(told, 2)):
-            found += [(later, one) for one, later in combinations(told, 2) if _is_one_apart(one.date, later.date)]
-    return tuple(found)
-
-
-def _is_one_apart(one: DateReference, other: DateReference) -> bool:
-    """Whether two days differ by the year, the month or the day, and by that alone: what differs wholly is of two people."""
-    years = one.year is not None and other.year is not None and one.year != other.year
-    return years + (one.month != other.month) + (one.day != other.day) == 1
 
 
 def _events(document: Document, verb: re.Pattern[str], group: str) -> Iterator[LifeEvent]:
@@ -185,8 +163,6 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     before = document.text[sentence.start : verb]
     if _KIN.search(before):
         return None
-    if _BORN_AND.fullmatch(before):
-        return subject_of(document, sentence.start, sentence.start + len("Born"))
     names, pronoun = _names(before), _PRONOUN.search(before)
     known = [name for name in names if name.given or name.surname in _surnames(document)]
     if block.role in DISPLAY and before.endswith("who ") and not known:

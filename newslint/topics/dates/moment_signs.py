@@ -35,19 +35,9 @@ _ORDINAL = compiled(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|last|fi
 _ONCE = wordlist(
     "death founding building demolition wedding funeral discovery signing resignation retirement publication"
 )
-# What comes round again, each time with a year of its own.
-_RECURRING = frozenset(
-    word[:5]
-    for word in wordlist(
-        "election midterms primary primaries referendum census vote ballot race campaign cycle season tournament championship cup league "
-        "series final game match round edition summit conference congress convention festival fair award prize ceremony budget report "
-        "survey study session term year quarter fiscal crisis law act bill deal"
-    )
-)
 _REACH = 40  # letters before a moment, in which stands how it's led up to
 _OPENING = 10  # letters before a moment that heads its block
 _HALF = 30  # minutes: people speak of the full hour and the half one loosely
-_CENTURY = 2  # the figures of a year that nobody gets wrong
 
 
 class Moment(Row):
@@ -178,27 +168,18 @@ def _days(one: Moment, other: Moment) -> dict[str, float]:
     wrong = [n for n, (a, b) in enumerate(parts) if a is not None and b is not None and a != b]
     a, b = one.value[wrong[0]] or 0, other.value[wrong[0]] or 0
     bare = [each.value[1] is None for each in (one, other)]
-    years, slip = wrong[0] == 0, _is_slip(a, b)
+    years = wrong[0] == 0
     return {
         "year": wrong == [0],
         "several": len(wrong) > 1,
         "year-by-one": years and abs(a - b) == 1,
-        "year-slip": years and abs(a - b) > 3 and slip,
-        "year-far": years and abs(a - b) > 10 and not slip,
+        "year-far": years and abs(a - b) > 10,
         "month-with-day": wrong == [1] and parts[2][0] is not None and parts[2][0] == parts[2][1],
         "day-by-ten": wrong == [2] and abs(a - b) == 10,
         "both-days": None not in parts[2],
         "one-bare-year": bare[0] != bare[1],
         "bare-unheaded": all(bare) and not (one.heads or other.heads),
     }
-
-
-def _is_slip(a: int, b: int) -> bool:
-    """Whether one year is the other with one figure wrong, or two turned."""
-    one, other = str(a)[_CENTURY:], str(b)[_CENTURY:]
-    return str(a)[:_CENTURY] == str(b)[:_CENTURY] and (
-        one == other[::-1] or sum(x != y for x, y in zip(one, other, strict=False)) == 1
-    )
 
 
 def _told(
@@ -208,7 +189,6 @@ def _told(
     heads, crossed = one.heads | other.heads, one.stems & other.wide | other.stems & one.wide
     by_year = not one.clock and one.value[0] != other.value[0] and None not in (one.value[0], other.value[0])
     # What comes round each year has a day of each.
-    named = one.heads & other.heads - (_RECURRING if by_year else frozenset())
     kinds = frozenset(kind for kind in one.kinds & other.kinds if not (by_year and HAPPENINGS[kind].daily))
     return {
         "none-shared": not shared,
@@ -223,7 +203,6 @@ def _told(
         "wide-names-new": bool(one.wide_names and other.wide_names and not one.wide_names & other.wide_names),
         "ordinals-alike": one.ordinals == other.ordinals != frozenset(),
         "definite": one.definite,
-        "heads-alike": bool(named),
         "head-new": bool(heads) and not heads & shared,
     }
 

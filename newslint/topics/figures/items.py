@@ -222,6 +222,5 @@ def _size(piece: str) -> int:
     if few := _A_FEW.match(plain):
         return COLLECTIVES[few["noun"]]
     first, *counted = plain.split(None, 1) or [""]
-    return (
-        counted and small_number(first.lower())
-    ) or 1  # a number that counts nothing is an item: “1966, 1971 and 1974”
+    number = small_number(first.lower()) if counted else 0  # alone it's an item: “1966, 1971 and 1974”
+    return number or 1

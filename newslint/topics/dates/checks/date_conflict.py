@@ -23,7 +23,6 @@ from newslint.story.events import (
     passages,
     root,
 )
-from newslint.story.lives import dated_otherwise
 from newslint.text.quotations import in_quotation
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.headline_dates import misdatings
@@ -66,8 +65,6 @@ class DateConflict:
             yield _hit(found.span, document[found.span], document[found.told], found.told, found.sure)
         for twin in retold(document):
             yield _hit(twin.suspect, document[twin.suspect], document[twin.other], twin.other, 0.8)
-        for later, earlier in dated_otherwise(document):
-            yield _hit(later.span, document[later.span], document[earlier.span], earlier.span, 0.9)
         for stale in stale_dates(document):
             yield _hit(stale.suspect, document[stale.suspect], document[stale.own], stale.own, 0.8)
         yield from _told_twice(document)

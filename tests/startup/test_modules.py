@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import newslint
+from newslint.startup.codefile import CodeFile
 
 PACKAGE = Path(newslint.__file__).parent
 PROGRAM = """
@@ -72,6 +73,22 @@ def test_a_module_that_was_changed_is_read_anew(site: Path, source: str) -> None
     assert run(site) == f"{word} _Loader"
 
 
+def test_the_others_of_a_folder_are_still_imported_from_the_file(site: Path) -> None:
+    run(site)
+    (site / "newslint" / WORD).write_text("WORD = 'new'\n", encoding="utf-8")
+    program = PROGRAM.replace("newslint.desk.word.__loader__", "newslint.desk.__loader__")
+    assert run(site, program) == run(site, program) == "new _Loader"
+
+
+def test_what_an_older_newslint_kept_goes(site: Path) -> None:
+    run(site)
+    (site / "newslint" / "desk").rename(site / "newslint" / "room")
+    program = PROGRAM.replace("newslint.desk", "newslint.room")
+    assert run(site, program) == "old SourceFileLoader"
+    assert run(site, program) == "old _Loader"
+    assert len(CodeFile(str(kept(site)))) == 1
+
+
 def test_a_module_that_is_gone_is_not_there(site: Path) -> None:
     run(site)
     (site / "newslint" / WORD).unlink()
@@ -119,6 +136,15 @@ def test_a_file_that_others_can_write_is_not_believed(site: Path) -> None:
 def test_nothing_is_kept_where_python_was_told_otherwise(site: Path, given: dict[str, str]) -> None:
     assert run(site, **given) == run(site, **given) == "old SourceFileLoader"
     assert not list(site.rglob("modules.*.bin"))
+
+
+def test_where_python_was_told_to_write_none_what_is_there_is_read(site: Path) -> None:
+    run(site)
+    (site / "newslint" / WORD).write_text("WORD = 'new'\n", encoding="utf-8")
+    written = kept(site).stat().st_mtime_ns
+    program = PROGRAM.replace("newslint.desk.word.__loader__", "newslint.desk.__loader__")
+    assert run(site, program, PYTHONDONTWRITEBYTECODE="1") == "new _Loader"
+    assert kept(site).stat().st_mtime_ns == written
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is kept from root")

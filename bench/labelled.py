@@ -39,6 +39,7 @@ PAIRS: dict[str, str] = {
     "relation": "newslint.topics.names.kinship:relation_pairs",
     "reworded": "newslint.topics.quotes.rewordings:reworded_pairs",
     "speaker": "newslint.topics.quotes.attributions:attribution_pairs",
+    "stranger": "newslint.topics.names.strangers:stranger_pairs",
     "title": "newslint.topics.names.titles:title_pairs",
     "ending-of-name": "newslint.story.name_pairs:ending_pairs",
     "letters-in-name": "newslint.story.name_pairs:letters_pairs",
@@ -124,6 +125,7 @@ OF = {
     "relation": ("relation",),
     "reworded": ("quote",),
     "speaker": ("speaker",),
+    "stranger": ("given-name", "name"),
     "title": ("title",),
 }
 TRAP = 3.0  # what looked like a fault to a reader teaches more than a pair that nobody thought of

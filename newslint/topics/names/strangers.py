@@ -1,74 +1,97 @@
-"""Given names that nobody in the copy bears, each with that of a relative whom it may stand for: she married Walter Moor, Warren died."""
+"""Strangers: given names that nobody in the copy bears, each with those that people bear and that it may stand for: she married Walter Moor, Warren died."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.mentions import Mention, name_words
-from newslint.story.people import references
+from newslint.story.mentions import name_words
+from newslint.story.people import Reference, references
 from newslint.story.relations import Relation, relations
+from newslint.story.same import Pair, measured
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.similarity import shared_head
-from newslint.text.vocabulary import POSSESSIVES, alternatives
+from newslint.text.similarity import doubling, edits, inflected, shared_head, sound
+from newslint.text.vocabulary import CALENDAR, POSSESSIVES
 
+# The kind of pair, in the table of weights.
+STRANGER = "stranger"
 _PROSE = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 _TWO = 2
-_SHORTEST = 3
+_LAND = 2  # a state or a country
 _RANK = 2  # of the dictionary’s levels: a word as usual as this is no name by itself
 _ENOUGH = 3  # letters that two names begin with which no list has
-_VOWELS = frozenset("aeiouy")
-_LAND = 2  # a state or a country
 _NEAR = 30
-_MAN, _WOMAN, _BOTH = 1, 2, 3
+_FARTHEST = 6
+_FEW = 5
+_PLACES = 6
+_MAN, _WOMAN = 1, 2
 # Behind somebody who does something, or of whom something is told: Warren died; Warren, to whom; it was Fred who.
 _ACTS = compiled(
     r"['’]s [a-z]|,? (?:who|whom|whose)\b|, (?:to|with|for|from) whom\b"
     r"|,? (?:had|has|was|is|would|could|did|never|always|also|then|died|drove|built|wrote|took|went|came|made|said|says|kept|gave"
     r"|left|got|told|taught|ran|met|began|found|knew|thought|[a-z]{2,}ed)\b"
 )
-# A role or a small word before the name introduces it, or makes it a place; these words don't.
-_BEFORE_SOMEBODY = alternatives(
-    "was that and when where but because after before while since until then said if than".split()
-)
-_INTRODUCED = compiled(rf"\b(?!(?:{_BEFORE_SOMEBODY})\b)[a-z]+,? \Z")
+# “A nurse called ”, “one Tilly”: somebody new.
+_INTRODUCED = compiled(r"\b(?:called|named|nicknamed|dubbed|known as|one|an?) \Z")
+_PLAIN = compiled(r"[A-ZÀ-Ý][a-zß-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zß-ÿ]+)?")
+# “Tilly, 22,”
+_AGED = compiled(r",? \(?\d{1,2}\b")
 
 
-class Renamed(Row):
-    """A relative under two given names, with the places of each; `suspects` are those that nobody bears."""
+class _Bearer(Row):
+    """Somebody with a given name: where it first stands, and whether the copy gives a surname, tells whose relative they are, and calls them by it alone."""
 
-    suspects: tuple[Span, ...]
-    others: tuple[Span, ...]
+    given: str
+    place: Span
+    surnamed: bool
+    kin: bool
+    alone: tuple[Span, ...]
 
 
 @analysis
-def strangers(document: Document) -> tuple[Renamed, ...]:
-    """Each given name by itself that nobody bears, with a relative's of the same sex that begins as it does, or rhymes."""
-    kin = _relatives(document)
-    if not kin:
+def stranger_pairs(document: Document) -> tuple[Pair, ...]:
+    """Each given name by itself that nobody bears, with every one that somebody does and that is of the same beginning or end."""
+    unborne = _unborne(document)
+    if not unborne:
         return ()
-    found = []
-    for name, places in _unborne(document).items():
-        alike = [given for given in kin if _may_be_misremembered(name, given)]
-        if len(alike) == 1:
-            found.append(Renamed(places, (kin[alike[0]],)))
+    bearers, found = _bearers(document), []
+    for name, places in unborne.items():
+        found.extend(_pair(document, places, bearer) for bearer in bearers if _may_be_one(name, bearer))
     return tuple(found)
 
 
-def _relatives(document: Document) -> Mapping[str, Span]:
-    """The given names of the relatives who have a surname, or are somebody's by a possessive, with where each first stands."""
-    found: dict[str, Span] = {}
+def _bearers(document: Document) -> list[_Bearer]:
+    """Everybody whom a surname, or whose relative they are, introduces by a given name, in order."""
+    kin: dict[str, Span] = {}
     for relation in relations(document):
-        if not relation.quoted and (" " in relation.name or relation.owner):
-            given = relation.name.split()[0]
-            if entry(given).given or " " in relation.name or entry(given) == Entry():
-                found.setdefault(given, _place(document, relation, given))
+        given = relation.name.split()[0]
+        if (relation.owner or " " in relation.name) and _is_given(given):
+            kin.setdefault(given, _place(document, relation, given))
+    full: dict[str, Span] = {}
+    for reference in references(document):
+        if reference.givens and _is_given(reference.givens[0]):
+            given, start = reference.givens[0], reference.name.start
+            full.setdefault(given, Span(start, start + len(given)))
+    alone = _alone(document)
+    return [
+        _Bearer(given, place, given in full, given in kin, tuple(each.name for each in alone.get(given, ())))
+        for given, place in sorted((kin | full).items(), key=lambda each: each[1])
+    ]
+
+
+@analysis
+def _alone(document: Document) -> Mapping[str, Sequence[Reference]]:
+    """The references of one word and without a title, by that."""
+    found: dict[str, list[Reference]] = defaultdict(list)
+    for reference in references(document):
+        if not (reference.givens or reference.titles):
+            found[reference.surname].append(reference)
     return found
 
 
@@ -77,49 +100,96 @@ def _place(document: Document, relation: Relation, given: str) -> Span:
     return Span(start, start + len(given))
 
 
-def _unborne(document: Document) -> Mapping[str, tuple[Span, ...]]:
-    """The given names that stand by themselves alone, where somebody does something, and that no introduction has."""
-    borne = {
-        word for each in references(document) for word in (*each.givens, each.surname) if each.givens or each.titles
+def _unborne(document: Document) -> Mapping[str, Sequence[Reference]]:
+    """The given names that always stand by themselves, and that nothing introduces."""
+    kin = {word for relation in relations(document) for word in relation.name.split()}
+    words = name_words(document)
+    return {
+        name: uses
+        for name, uses in _alone(document).items()
+        if name not in kin
+        and _is_given(name)
+        and len(uses) == len(words.get(name, ()))
+        and not any(_is_introduced(document, use) for use in uses)
     }
-    found = {}
-    for name, uses in name_words(document).items():
-        if name not in borne and _is_given(name) and all(_is_alone(document, mention) for mention, _ in uses):
-            found[name] = tuple(mention.span for mention, _ in uses)
-    return found
 
 
 def _is_given(name: str) -> bool:
+    """Whether the lists have it for a given name, or don't have it and it's written like one."""
+    if not _PLAIN.fullmatch(name) or name.lower() in CALENDAR:
+        return False
     known = entry(name)
     usual = 0 < known.word <= _RANK
-    return len(name) >= _SHORTEST and (known == Entry() or known.given > 0) and not (usual or known.place >= _LAND)
+    return (known == Entry() or known.given > 0) and not (usual or known.place >= _LAND)
 
 
-def _is_alone(document: Document, mention: Mention) -> bool:
-    """Whether a name of one word stands in the writer's prose, does something, and nothing before it says who it is."""
-    if len(mention.words) > 1 or mention.role not in _PROSE or mention.titled:
-        return False
-    start, end = mention.span
+def _is_introduced(document: Document, use: Reference) -> bool:
+    """Whether the words before a name or an age behind it bring somebody new in, or it stands where all have capitals."""
+    start, end = use.name
     text = document.text
-    if in_quotation(document, start) or not _ACTS.match(text, end):
+    if use.titled or use.role is Role.CREDIT or _AGED.match(text, end):
+        return True
+    return _INTRODUCED.search(text, max(0, start - _NEAR), start) is not None
+
+
+def _may_be_one(name: str, bearer: _Bearer) -> bool:
+    """Whether two given names are alike, or begin alike where the other is a relative's, and aren't two forms of one."""
+    one, other = folded(name), folded(bearer.given)
+    if inflected(one, other) or (may_be_one_given_name(one, other) and edits(one, other) > 1):
         return False
-    return not _INTRODUCED.search(text, max(0, start - _NEAR), start)
+    if edits(one, other) <= _TWO < min(len(one), len(other)) or _rhyme(one, other) or sound(one) == sound(other):
+        return True
+    return entry(name).given > 0 and (shared_head(one, other) >= _ENOUGH or (bearer.kin and one[0] == other[0]))
 
 
-def _may_be_misremembered(name: str, given: str) -> bool:
-    """Whether two given names are of one sex and begin alike or rhyme, and are no two forms of one."""
-    one, other = folded(name), folded(given)
-    if entry(name) == Entry():
-        return one != other and shared_head(one, other) >= _ENOUGH and (one[-1] in _VOWELS) == (other[-1] in _VOWELS)
-    if one == other or may_be_one_given_name(one, other) or entry(given).given not in (0, *_sexes(name)):
-        return False
-    return one[0] == other[0] or one.endswith(other[1:]) or other.endswith(one[1:])
+def _rhyme(one: str, other: str) -> bool:
+    return one.endswith(other[1:]) or other.endswith(one[1:])
 
 
-def _sexes(name: str) -> tuple[int, ...]:
-    """What the lists may have for a given name that somebody of the name's sex has."""
-    sex = entry(name).given
-    return (sex, _BOTH) if sex != _BOTH else (_MAN, _WOMAN, _BOTH)
+def _pair(document: Document, uses: Sequence[Reference], bearer: _Bearer) -> Pair:
+    places, name = tuple(use.name for use in uses), uses[0].surname
+    signs = {**_letters(name, bearer.given), **_standing(document, places[:_PLACES], bearer)}
+    return Pair(STRANGER, places[0], bearer.place, measured(signs), (*places[1:], *bearer.alone[:3]))
+
+
+def _letters(name: str, given: str) -> dict[str, float]:
+    """How the two given names part, and what the lists know of them."""
+    a, b = folded(name), folded(given)
+    distance = edits(a, b, _FARTHEST)
+    return {
+        "one letter": distance == 1,
+        "two letters": distance == _TWO,
+        "how much of the letters differs": distance / max(len(a), len(b)),
+        "they sound alike": sound(a) == sound(b) or doubling(a, b),
+        "few letters": min(len(a), len(b)) < _FEW,
+        "of two sexes": {entry(name).given, entry(given).given} == {_MAN, _WOMAN},
+        "no list has the other": entry(given) == Entry(),
+    }
+
+
+def _standing(document: Document, places: Sequence[Span], bearer: _Bearer) -> dict[str, float]:
+    """How often the two stand, where, and what is said of them."""
+    text = document.text
+    blocks = (document.block_at(place.start) for place in places)
+    return {
+        "the suspect does something, and the other is a relative": bearer.kin
+        and any(_ACTS.match(text, place.end) for place in places),
+        "the suspect only in quotations": all(in_quotation(document, place.start) for place in places),
+        "the suspect outside the story’s sentences": not any(block and block.role in _PROSE for block in blocks),
+        "the other is introduced before": bearer.place < places[0],
+        "the other has a surname": bearer.surnamed,
+        "the other often stands alone": len(bearer.alone) > _TWO,
+        "in one sentence": any(
+            sentence_at(document, place.start) == sentence_at(document, bearer.place.start) for place in places
+        ),
+    }
+
+
+class Renamed(Row):
+    """A relative under two given names, with where each stands first."""
+
+    suspect: Span
+    other: Span
 
 
 @analysis
@@ -131,12 +201,21 @@ def of_one_kin(document: Document) -> tuple[Renamed, ...]:
         if relation.owner and not relation.rank and entry(given).given:
             by_kin[relation.kin].setdefault(given, relation)
     return tuple(
-        Renamed((_place(document, later, other),), (_place(document, first, given),))
+        Renamed(_place(document, later, other), _place(document, first, given))
         for named in by_kin.values()
         if len(named) == _TWO
         for (given, first), (other, later) in [named.items()]
         if _may_be_misremembered(other, given) and _are_told_apart(document, first, later)
     )
+
+
+def _may_be_misremembered(name: str, given: str) -> bool:
+    """Whether two given names are of one sex and begin alike or rhyme, and are no two forms of one."""
+    sexes = {entry(name).given, entry(given).given}
+    one, other = folded(name), folded(given)
+    if one == other or may_be_one_given_name(one, other) or sexes == {_MAN, _WOMAN}:
+        return False
+    return one[0] == other[0] or _rhyme(one, other)
 
 
 def _are_told_apart(document: Document, first: Relation, later: Relation) -> bool:
@@ -145,11 +224,3 @@ def _are_told_apart(document: Document, first: Relation, later: Relation) -> boo
     owners = {relation.owner for relation in (first, later)} - POSSESSIVES
     together = sentence_at(document, first.place.start) == sentence_at(document, later.place.start)
     return len(surnames) < _TWO and len(owners) < _TWO and not together
-
-
-def told_strangers(document: Document) -> Iterator[Renamed]:
-    """Relatives under two names, and strangers of whom there is one in the copy: where several bear no surname, they're a cast of their own."""
-    found = strangers(document)
-    yield from of_one_kin(document)
-    if len(found) == 1:
-        yield from found

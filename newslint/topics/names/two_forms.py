@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.document import Document, analysis
 from newslint.hit import Change, Hit, Note
+from newslint.source import Span
 from newslint.story.generic_words import normal
 from newslint.story.name_pairs import NamePair, name_pairs
 from newslint.story.same import Pair, Verdict, judged
@@ -14,9 +15,12 @@ from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names import matching
 from newslint.topics.names.matching import SHOWN, times
 from newslint.topics.names.namesakes import given_pairs
+from newslint.topics.names.strangers import stranger_pairs
 
 # From this confidence on two forms of a whole name are shown.
 _SHOWN = 0.65
+# From this one on, who is called by a given name that nobody bears.
+_STRANGER = 0.5
 # From here on a misspelled word is told by itself, however sure the whole name is.
 CERTAIN = 0.95
 # What is likelier than this to be a thing's name is none of a person whose given name nobody knows.
@@ -74,11 +78,27 @@ def is_left_to_whole_names(document: Document, pair: Pair, probability: float) -
     return sure < CERTAIN and whole > sure
 
 
+@analysis
+def told_strangers(document: Document) -> tuple[tuple[Pair, Verdict], ...]:
+    """Given names that nobody bears, each with the likeliest that somebody does, unless it's surer that the one is misspelled."""
+    weighed = ((pair, judged(pair.kind, pair.signs)) for pair in stranger_pairs(document))
+    likely = [(pair, verdict) for pair, verdict in weighed if verdict.probability >= _STRANGER]
+    surer = {frozenset((pair.suspect.text, pair.right.text)): pair.confidence for pair in matching.name_pairs(document)}
+    best: dict[Span, tuple[Pair, Verdict]] = {}
+    for pair, verdict in sorted(likely, key=lambda each: -each[1].probability):
+        misspelled = surer.get(frozenset((document[pair.suspect], document[pair.other])), 0.0)
+        if verdict.probability >= misspelled and not is_out_of_setting(document, pair.suspect):
+            best.setdefault(pair.suspect, (pair, verdict))
+    return tuple(best[span] for span in sorted(best))
+
+
 def paired_givens(document: Document) -> Iterator[frozenset[str]]:
     """Every two given names that are judged as such, so that no other rule reports them again."""
     for pair in given_pairs(document):
         if not is_left_to_whole_names(document, pair, judged(pair.kind, pair.signs).probability):
             yield frozenset((document[pair.suspect], document[pair.other]))
+    for pair, _ in told_strangers(document):
+        yield frozenset((document[pair.suspect], document[pair.other]))
 
 
 def words_at(document: Document, pair: Pair) -> frozenset[str]:

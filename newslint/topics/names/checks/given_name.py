@@ -11,8 +11,8 @@ from newslint.story.same import Pair, Verdict, judged
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.matching import times
 from newslint.topics.names.namesakes import given_pairs
-from newslint.topics.names.strangers import Renamed, told_strangers
-from newslint.topics.names.two_forms import is_left_to_whole_names
+from newslint.topics.names.strangers import Renamed, of_one_kin
+from newslint.topics.names.two_forms import is_left_to_whole_names, told_strangers
 
 _TOLD = 0.5
 # Of two such names in one story of a relative more were one's than two's.
@@ -36,19 +36,18 @@ class GivenName:
             if not any(is_out_of_setting(document, place) for place in (pair.suspect, *pair.also[:2])):
                 told.add(pair.suspect)
                 yield _hit(document, pair, verdict)
-        for found in told_strangers(document):
-            if told.isdisjoint(found.suspects):
-                yield _renamed(document, found)
+        for pair, verdict in told_strangers(document):
+            if pair.suspect not in told:
+                told.add(pair.suspect)
+                yield _hit(document, pair, verdict)
+        yield from (_renamed(document, found) for found in of_one_kin(document) if found.suspect not in told)
 
 
 def _renamed(document: Document, found: Renamed) -> Hit:
     """A relative of whom there's one under two given names."""
-    first, *again = found.suspects
-    right = document[found.others[0]]
-    notes = [Note(place, "also here") for place in again]
-    notes += [Note(place, f"“{right}” here") for place in found.others[:3]]
-    words = {"name": document[first], "right": right, "times": times(len(found.others))}
-    return Hit(first, words, tuple(notes), confidence=_RENAMED)
+    right = document[found.other]
+    words = {"name": document[found.suspect], "right": right, "times": times(1)}
+    return Hit(found.suspect, words, (Note(found.other, f"“{right}” here"),), confidence=_RENAMED)
 
 
 def _hit(document: Document, pair: Pair, verdict: Verdict) -> Hit:

@@ -59,6 +59,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
     _add_small_lead(document, groups)
     _add_small_surnames(document, groups)
     _add_parted(document, groups)
+    _add_small_ends(document, groups)
     _add_numbered(document, groups)
     for name, wholes in texts.items():
         if len(wholes) > 1 or name in groups:
@@ -166,6 +167,25 @@ def _add_parted(document: Document, groups: _Groups) -> None:
         for mention, index in known[first]:
             start, end = mention.starts[index], mention.starts[index] + len(first) + 1 + len(second)
             if index == len(mention.words) - 1 and _ends_there(document.text, f"{first} {second}", start, end):
+                use = _use(mention, index, index + 1)._replace(span=Span(start, end))
+                groups[key(whole)].setdefault(document[use.span], []).append(use)
+
+
+def _add_small_ends(document: Document, groups: _Groups) -> None:
+    """Names joined by a hyphen that also stand with a small letter behind it: Coca-Cola, Coca-cola. The half before it is
+    no name by itself, as in London-Based.
+    """
+    known, text = name_words(document), document.text
+    for whole in [name for name in known if "-" in name]:
+        first, _, second = whole.partition("-")
+        small = f"{first}-{second.lower()}"
+        ends = [mention.starts[index] + len(first) for mention, index in known.get(first, ())]
+        alone = not all(text.startswith("-", end) for end in ends)
+        if alone or not second.istitle() or _common(first) or entry(first).place or entry(first).given:
+            continue
+        for mention, index in known.get(first, ()):
+            start, end = mention.starts[index], mention.starts[index] + len(whole)
+            if _ends_there(text, small, start, end):
                 use = _use(mention, index, index + 1)._replace(span=Span(start, end))
                 groups[key(whole)].setdefault(document[use.span], []).append(use)
 

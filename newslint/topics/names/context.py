@@ -19,6 +19,10 @@ from newslint.topics.names.name_words import Form
 FAMILY = 3
 # Of so many neighbours it's asked whether the world knows them.
 _PAIRS = 6
+_PLACES = 6  # of a form that are looked at
+_LOOKED_AT = 30  # code points before it
+_LISTED_BEFORE = compiled(r"([A-Z][\w’'-]{2,})(?:, and|,| and| &) \Z")
+_LISTED_BEHIND = compiled(r"(?:, and|,| and| &) ([A-Z][\w’'-]{2,})")
 # A name of a higher frequency is well known.
 WELL_KNOWN = 18
 # Of a rank up to this a word of the dictionary is an everyday one.
@@ -43,6 +47,10 @@ def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         yield "the same words beside both", 2.0 + min(2.0, 0.6 * math.log2(often))
     elif shared and not (suspect.after and right.after):
         yield "a shared title", 0.6
+    elif not {*suspect.before, *suspect.after, *_in_list(document, suspect)}.isdisjoint(
+        {*right.before, *right.after, *_in_list(document, right)}
+    ):
+        yield "the same name beside both in a list", 2.0
     if _alone_in_headline(document, suspect, right) or _alone_in_headline(document, right, suspect):
         yield "a given name alone in the headline", 3.5
     elif after_a and not suspect.alone and not right.after and not given_a and not entry(right.text).place:
@@ -55,6 +63,14 @@ def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         yield "a surname beside a given name", -1.5
     if given_a and not suspect.after and right.after and not right.alone and not given_before(right.givens):
         yield "a surname beside the first word of a name", -2.5
+
+
+def _in_list(document: Document, form: Form) -> Iterator[str]:
+    """The names before and behind the places of a form that commas or the like join to it."""
+    for start, end in form.places[:_PLACES]:
+        ahead = _LISTED_BEFORE.search(document.text, max(0, start - _LOOKED_AT), start)
+        behind = _LISTED_BEHIND.match(document.text, end)
+        yield from (match[1] for match in (ahead, behind) if match)
 
 
 def _neighbours(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:

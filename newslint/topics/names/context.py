@@ -11,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title, share_one
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
-from newslint.text.similarity import doubling, sound, turned
+from newslint.text.similarity import doubling, inflected, sound, turned
 from newslint.text.vocabulary import KIN, NAME_PARTICLES, PLAIN_HONORIFICS, SPOKE, alternatives
 from newslint.topics.names.name_words import Form
 
@@ -80,9 +80,16 @@ def _neighbours(suspect: Form, right: Form) -> Iterator[tuple[str, float]]:
         yield "the suspect always has a neighbour of its own", -1.0
         if others and not right.alone:
             yield "each always has a neighbour of its own", -0.5
-    pairs = [(word, suspect.text) for word in suspect.before] + [(suspect.text, word) for word in suspect.after]
-    if any(is_known_name(pair) for pair in pairs[:_PAIRS]):
+    if _is_known_with(suspect, own):
         yield "the world knows the suspect with what stands beside it", -1.0
+    elif not inflected(suspect.text.lower(), right.text.lower()) and _is_known_with(right, own & others):
+        yield "the world knows only the other with what stands beside both", 2.5
+
+
+def _is_known_with(form: Form, neighbours: set[str]) -> bool:
+    """Whether the world has names of the form and one of the words beside it."""
+    pairs = [(word, form.text) for word in form.before] + [(form.text, word) for word in form.after]
+    return any(not neighbours.isdisjoint(pair) and is_known_name(pair) for pair in pairs[:_PAIRS])
 
 
 def _surnames_after(document: Document, suspect: Form, right: Form) -> tuple[set[str], set[str]]:

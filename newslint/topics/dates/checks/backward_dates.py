@@ -15,12 +15,14 @@ from newslint.story.dates import DateReference, moments
 from newslint.text.calendar import days_in
 from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
+from newslint.topics.dates.entries import foretold
 from newslint.topics.dates.successions import is_later, successions
 from newslint.topics.dates.timelines import misplaced
 
 # How far behind a number what it counts is looked for, in code points.
 _REACH = 40
 _SUCCESSION = 0.85
+_FORETOLD = 0.85
 _DASH = compiled(r"\s?[-–—]\s?\Z")
 _TO = compiled(
     r"\s(?:up )?(?:to|until|till|through)\s(?:the\s)?(?:(?:early|mid|late|end of|middle of|start of)[\s-])?\Z"
@@ -44,7 +46,7 @@ _BEFORE_CHRIST = compiled(r"\s?(?:BCE?|B\.C\.|metres|meters|feet|miles|points|vo
 
 @check
 class BackwardDates:
-    """Finds ranges whose end lies before their start, lives and things that end before they begin, items out of order."""
+    """Finds ranges whose end lies before their start, lives and things that end before they begin, items out of order, and what a live page tells before it happens."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for reference in moments(document):
@@ -60,6 +62,9 @@ class BackwardDates:
         for each in successions(document):
             reason = f"it is said to come after {document[each.other]}"
             yield Hit(each.suspect, {"reason": reason}, (Note(each.other, "the time before"),), confidence=_SUCCESSION)
+        for told in foretold(document):
+            reason = f"an entry of {document[told.head]} tells it as past"
+            yield Hit(told.suspect, {"reason": reason}, (Note(told.head, "the entry’s hour"),), confidence=_FORETOLD)
         for item in misplaced(document):
             yield Hit(
                 item.suspect,

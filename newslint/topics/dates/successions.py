@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint.document import Document, analysis
@@ -9,10 +10,22 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, moments
+from newslint.story.times import DAY, clocks
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import PLAIN_NUMBERS, alternatives
 
+_FOLLOWING = (
+    "followed",
+    "answered",
+    "replied",
+    "responded",
+    "retaliated",
+    "equalised",
+    "equalized",
+    "levelled",
+    "leveled",
+)
 _LAPSE = rf"(?:an?|{alternatives(PLAIN_NUMBERS)}|\d{{1,2}}|some|several) (?:years?|months?|weeks?|days?|decades?)"
 # “1999, two years after the fire of 2001”: the words between the two.
 _AFTER = compiled(
@@ -20,6 +33,14 @@ _AFTER = compiled(
 )
 # “… in 2004. Three years afterwards, in 2001, …”: what stands before the second.
 _LATER = compiled(rf"\b{_LAPSE} (?:later|afterwards?|after that),? (?:and )?(?:in|on) \Z")
+# “Harker followed at 9:50”, “Larsen answered from the left with 2:31 to play”: what leads from the first to the second.
+_FOLLOWED = compiled(
+    r"[^“”\"]*\b(?:followed|answered|replied|responded|retaliated|equali[sz]ed|levelled|leveled)\b[^.;:“”\"]{0,80}? (?:in|on|at|with) \Z"
+)
+# What is left of a game: it runs backwards.
+_LEFT = compiled(r"\bwith (?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d) (?:left|remaining|to (?:play|go))\b")
+_HOURS = 3 * 60  # in so many minutes one follows another; and half the dial
+_DIAL = DAY // 2
 # What leads back to a time before, or to somebody else's life.
 _BACK = compiled(r"\b(?:had|earlier|before|previous\w*|originally|first|born|back)\b")
 _FAR = 260  # code points between the two
@@ -35,10 +56,38 @@ class Succession(Row):
 @analysis
 def successions(document: Document) -> tuple[Succession, ...]:
     """Every two times that stand in the wrong order, in order."""
-    if next(blocks_with(document, "after", "before", "later"), None) is None:
+    if next(blocks_with(document, "after", "before", "later", *_FOLLOWING), None) is None:
         return ()
     found = (_backward(document, first, second) for first, second in pairwise(moments(document)))
-    return tuple(sorted(filter(None, found)))
+    return tuple(sorted((*filter(None, found), *_hours(document), *_countdowns(document))))
+
+
+def _hours(document: Document) -> Iterator[Succession]:
+    """An hour that is said to follow another and comes before it, as far as the dial tells."""
+    for first, second in pairwise(clocks(document)):
+        back = (first.minute - second.minute) % _DIAL
+        if 0 < back <= _HOURS and _follows(document, first.span, second.span):
+            yield Succession(second.span, first.span)
+
+
+def _countdowns(document: Document) -> Iterator[Succession]:
+    """What is left of a game, where it's said to follow a time when less was left."""
+    left = [
+        match for block in blocks_with(document, *_FOLLOWING) for match in _LEFT.finditer(document.text, *block.span)
+    ]
+    for first, second in pairwise(left):
+        more = int(second["minutes"]) * 60 + int(second["seconds"]) > int(first["minutes"]) * 60 + int(first["seconds"])
+        one, other = Span(*first.span()), Span(second.start("minutes"), second.end())
+        if more and _follows(document, one, other):
+            yield Succession(other, one)
+
+
+def _follows(document: Document, first: Span, second: Span) -> bool:
+    """Whether the words between two times of one paragraph say that the second's came after the first's."""
+    between = document.text[first.end : second.start]
+    if len(between) > _FAR or "\n" in between or in_quotation(document, first.start):
+        return False
+    return _FOLLOWED.fullmatch(between) is not None and not _BACK.search(between)
 
 
 def _backward(document: Document, first: DateReference, second: DateReference) -> Succession | None:
@@ -48,7 +97,9 @@ def _backward(document: Document, first: DateReference, second: DateReference) -
     counted = _AFTER.fullmatch(between)
     if counted and counted["way"] == "after":
         return Succession(first.span, second.span) if is_later(second, first) else None
-    told = counted or (_LATER.search(between) and not _BACK.search(between))
+    told = (
+        counted or (_LATER.search(between) and not _BACK.search(between)) or _follows(document, first.span, second.span)
+    )
     return Succession(second.span, first.span) if told and is_later(first, second) else None
 
 

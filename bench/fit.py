@@ -45,6 +45,7 @@ PACKS = {
     "edition": "draft",
     "moment": "dates",
     "name-spelling": "names",
+    "remark": "quotes",
     "reworded": "quotes",
     "speaker": "quotes",
 }

@@ -11,9 +11,10 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.citations import Citation, citations
 from newslint.story.people import Reference, references
 from newslint.story.posts import Post, held
-from newslint.story.speakers import cited, speakers
+from newslint.story.speakers import speakers
 from newslint.text.lexicon import entry, folded, is_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import CALENDAR, HONORIFICS, KIN
@@ -51,10 +52,10 @@ def voices(document: Document) -> Mapping[int, Voice]:
 
 
 @analysis
-def cited_voices(document: Document) -> tuple[Voice, ...]:
-    """Everybody who is said to have said what the writer repeats without marks, in order: as Ann Hill put it."""
-    found = (_voice(document, place, place.start) for place in cited(document))
-    return tuple(voice for voice in found if voice)
+def cited_voices(document: Document) -> tuple[tuple[Citation, Voice], ...]:
+    """Everybody who is said to have said what the writer tells without marks, in order: as Ann Hill put it."""
+    found = ((cited, _voice(document, cited.place, cited.place.start)) for cited in citations(document))
+    return tuple((cited, voice) for cited, voice in found if voice)
 
 
 @analysis

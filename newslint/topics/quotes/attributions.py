@@ -8,6 +8,7 @@ from newslint.document import DISPLAY, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.citations import PUT, THEIRS
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.story.voices import Voice, cannot_be, cited_voices, unnamed_voices, voices
 from newslint.text.lexicon import entry, folded
@@ -26,6 +27,8 @@ _LONG = 7
 _MOSTLY = 0.75
 # Fewer are an idiom, unless somebody is said to have put it so.
 _FEWEST = 4
+# How the copy cites somebody to the letter.
+_WORD_FOR_WORD = frozenset([PUT, THEIRS])
 # Before and behind the name of somebody whose words are cited: as she put it, her remark, it was she who said.
 _CITING = compiled(r"\b(?:as|how|it was|in the words of|what) \Z", 2)
 _CITED = compiled(r"[’']s? ")
@@ -96,7 +99,9 @@ def _attributed(document: Document) -> tuple[Attribution, ...]:
 def _cited(document: Document) -> Iterator[Attribution]:
     """Every quotation that the writer gives again without marks as somebody's: as Ann Hill put it, a map is never just a map."""
     known = voices(document)
-    for later in cited_voices(document):
+    for citation, later in cited_voices(document):
+        if citation.form not in _WORD_FOR_WORD or in_quotation(document, citation.place.start):
+            continue
         sentence = sentence_at(document, later.place.start)
         for echo in shared_with(own_words(document, sentence.span), passages(document)) if sentence else ():
             earlier, run = known.get(echo.earlier.quote.span.start), echo.longest

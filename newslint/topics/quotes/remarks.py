@@ -1,13 +1,14 @@
-"""Remarks: what the copy calls somebody's line, charge or phrase, in its own words, and who said it in quotation marks."""
+"""Remarks: what the copy tells in its own words as somebody's saying, and who said it in quotation marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from newslint.document import Document, analysis
-from newslint.source import Span
-from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.citations import Citation
+from newslint.story.rare_words import rare_among
+from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.story.voices import Voice, cited_voices, voices
 from newslint.text.content_words import stems_within
 from newslint.text.lexicon import folded
@@ -15,69 +16,119 @@ from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.sentences import Sentence, sentence_at, sentences
 from newslint.text.vocabulary import PRONOUNS
 
-# So many words of their own, at least, are what a remark is known by.
-_FEWEST = 2
-# What is told of a remark ends here: “her line about the rain, which made the hall laugh”.
-_ENDS = compiled(r"[.;:!?]|, (?:which|who)\b|,? (?:as|when|while|before|after|because)\b|\Z")
-_LONGEST = 160  # code points
+# The kind of pair, in the table of weights.
+KIND = "remark"
+_TOLD = 0.5
+_MOST = 4  # words in common say no more
 
 
 class Remark(Row):
-    """A remark that is called `later`'s at `gist`, and is `earlier`'s by the quotation `said`."""
+    """What `citation` tells as `later`'s, and who said it: `earlier`, by the quotation `said`; `shared` are the stems that both have."""
 
+    citation: Citation
     later: Voice
-    gist: Span
     earlier: Voice
-    said: Span
+    said: Quote
+    shared: frozenset[str]
+    pair: Pair
 
 
 @analysis
-def misattributed(document: Document) -> tuple[Remark, ...]:
-    """Every remark that is told by words which the copy has of somebody else, before it, and of nobody but them."""
+def remarks(document: Document) -> tuple[Remark, ...]:
+    """Every saying that is told of one and quoted of another, in order."""
+    return tuple(found for found in _cited(document) if found.earlier.surname != found.later.surname)
+
+
+@analysis
+def told_remarks(document: Document) -> tuple[tuple[Remark, Verdict], ...]:
+    """Those of them that are likelier than not one saying under a wrong name, with how likely."""
+    weighed = ((found, judged(KIND, found.pair.signs)) for found in remarks(document))
+    return tuple((found, verdict) for found, verdict in weighed if verdict.probability >= _TOLD)
+
+
+def remark_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs of the kind."""
+    return tuple(found.pair for found in remarks(document))
+
+
+def altered_remark_pairs(document: Document) -> tuple[Pair, ...]:
+    """What is told and quoted of one, as if another had been named where it's told."""
+    return tuple(found.pair for found in _cited(document) if found.earlier.surname == found.later.surname)
+
+
+@analysis
+def _cited(document: Document) -> tuple[Remark, ...]:
+    """Every saying that the copy tells of somebody and that it quotes, of the one who is quoted with most of it."""
     if not voices(document):  # for speed
         return ()
-    found = (_remark(document, later) for later in cited_voices(document) if not _is_pronoun(document, later))
-    return tuple(remark for remark in found if remark)
+    found = {}
+    for citation, later in cited_voices(document):
+        if document[later.place].lower() not in PRONOUNS and (remark := _remark(document, citation, later)):
+            found.setdefault((later.place, remark.said.span), remark)
+    return tuple(found.values())
 
 
-def _is_pronoun(document: Document, voice: Voice) -> bool:
-    return document[voice.place].lower() in PRONOUNS
-
-
-def _remark(document: Document, later: Voice) -> Remark | None:
-    """The remark that is called somebody's at this place, if it is another's."""
+def _remark(document: Document, citation: Citation, later: Voice) -> Remark | None:
     sentence = sentence_at(document, later.place.start)
     if sentence is None:
         return None
-    gist = _gist(document, later, sentence)
-    said = list(_said(document, sentence, gist))
-    if not said or any(voice is None or voice.surname == later.surname for _, voice, _ in said):
+    own = frozenset(stems_within(document, later.place))
+    told = stems_within(document, citation.gist) - own
+    rows = [(quote, told & stems) for quote, stems in _quoted(document).items() if not quote.span.meets(sentence.span)]
+    rows = [(quote, shared) for quote, shared in rows if rare_among(document, shared)]
+    if not rows:
         return None
-    quote, earlier, words = max(said, key=lambda row: len(row[2]))
-    if earlier is None or earlier.surname in folded(document[sentence.span]):
+    quote, shared = max(rows, key=lambda row: (len(rare_among(document, row[1])), len(row[1])))
+    earlier = voices(document).get(quote.span.start)
+    if earlier is None:
         return None
-    own = [word for word in words if _is_of(document, word, earlier, sentence)]
-    return Remark(later, gist, earlier, quote.span) if len(own) >= _FEWEST else None
-
-
-def _gist(document: Document, later: Voice, sentence: Sentence) -> Span:
-    """What is told of the remark, behind whose it is: “’s line about the rain”."""
-    limit = min(sentence.end, later.place.end + _LONGEST)
-    end = _ENDS.search(document.text, later.place.end, limit)
-    return Span(later.place.end, end.start() if end else limit)
-
-
-def _said(document: Document, sentence: Sentence, gist: Span) -> Iterator[tuple[Quote, Voice | None, frozenset[str]]]:
-    """The quotations before the sentence that have words of the gist, with who says them."""
-    words = stems_within(document, gist)
-    for quote, stems in _quoted(document).items():
-        if words & stems and quote.span.end <= sentence.start:
-            yield quote, voices(document).get(quote.span.start), words & stems
+    if any(each != quote and _says(document, each) == later.surname for each, _ in rows):
+        return None  # they said something of it themselves
+    signs = _signs(document, citation, sentence, (later, earlier), quote, shared, told)
+    return Remark(
+        citation, later, earlier, quote, shared, Pair(KIND, later.place, earlier.place, measured(signs), (quote.span,))
+    )
 
 
 @analysis
 def _quoted(document: Document) -> Mapping[Quote, frozenset[str]]:
-    return {quote: stems_within(document, quote.inner) for quote in quotes(document)}
+    return {quote: stems_within(document, quote.inner) for quote in quotes(document) if not quote.level}
+
+
+def _signs(
+    document: Document,
+    citation: Citation,
+    sentence: Sentence,
+    speakers: tuple[Voice, Voice],
+    quote: Quote,
+    shared: frozenset[str],
+    told: frozenset[str],
+) -> dict[str, float]:
+    """What the two have in common, how the copy cites, and who else may be meant."""
+    later, earlier = speakers
+    rare = rare_among(document, shared)
+    alone = [word for word in rare if _is_of(document, word, earlier, sentence)]
+    text, place = document.text, later.place
+    beside = folded(f"{text[sentence.start : place.start]} {text[place.end : sentence.end]}")
+    others = (each for each in _quoted(document) if each != quote)
+    return {
+        f"told as {citation.form}": True,
+        "words in common": min(len(shared), _MOST) - 1,
+        "rare words in common": min(len(rare), _MOST) - 1,
+        "words that only the quoted one has": min(len(alone), _MOST),
+        "most of what is told": 2 * len(shared) > len(told),
+        "the quotation stands before": quote.span.end <= sentence.start,
+        "the sentence names the one who is quoted": earlier.surname in beside,
+        "cited within a quotation": in_quotation(document, later.place.start),
+        "a part in quotation marks": any(each.span.start in range(*citation.gist) for each in quotes(document)),
+        "the other is quoted, too": any(_says(document, each) == later.surname for each in others),
+    }
+
+
+def _says(document: Document, quote: Quote) -> str:
+    """The surname of who says a quotation; "" where the copy leaves it open."""
+    voice = voices(document).get(quote.span.start)
+    return voice.surname if voice else ""
 
 
 def _is_of(document: Document, word: str, earlier: Voice, own: Sentence) -> bool:

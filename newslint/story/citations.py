@@ -1,0 +1,82 @@
+"""Citations: who is said to have said what the writer tells in other words: as Ann Hill put it, her remark that, she had said."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.speakers import SPEAKER, UTTERANCES, VERBS
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import SPEECH_NOUNS, alternatives
+
+_THINGS_SAID = alternatives(SPEECH_NOUNS, UTTERANCES)
+# What is told of a saying ends here: “her line about the rain, which made the hall laugh”.
+_ENDS = compiled(r"[.;:!?]|, (?:which|who)\b|,? (?:as|when|while|before|after|because)\b|\Z")
+_LONGEST = 160  # code points
+# “The words of Ann Hill today: a map is never just a map.”
+_COLON = compiled(r"(?: [a-z]+){0,3}: ")
+# By how the copy cites somebody; each pattern has the words without which it finds nothing.
+PUT, THEIRS = "as somebody put it", "somebody’s saying"
+
+
+class Citation(Row):
+    """Somebody, named at `place`, is said to have said what `gist` tells; `form` is how the copy says so."""
+
+    form: str
+    place: Span
+    gist: Span
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    said = compiled(rf"\b(?:{_THINGS_SAID})\b")
+    return (
+        # As Ann Hill had put it, a map is never just a map.
+        (PUT, compiled(r"\b[Aa]s "), compiled(rf"\b[Aa]s {SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*{VERBS}\b")),
+        # Ann Hill’s remark that a map is never just a map / Ann Hill, whose warning this week that …
+        (
+            THEIRS,
+            said,
+            compiled(
+                rf"(?<![\w’'-]){SPEAKER}(?:[’']s?|, whose) (?:[a-z-]+ ){{0,2}}?(?:{_THINGS_SAID})\b[^.,;:“”\"]{{0,24}} (?:that|about|of|on|over)\b"
+            ),
+        ),
+        # The complaint of Ann Hill, whose staff of three can’t read it / the argument, pressed by Ann Hill, that
+        ("a saying of somebody", said, compiled(rf"\b(?:{_THINGS_SAID})(?:,? [a-z]+ed)? (?:of|by|from) {SPEAKER}")),
+        # Ann Hill had said that / Ann Hill, who had spoken of
+        ("somebody had said", compiled(r"\bha[ds] "), compiled(rf"(?<![\w’'-]){SPEAKER}(?:,? who| [a-z]+)? ha[ds] (?:[a-z]+ )?(?:{VERBS}|spoken|warned|described)\b")),
+        ("who said", compiled(r"\bwho "), compiled(rf"(?<![\w’'-]){SPEAKER},? who (?:[a-z]+ )?{VERBS}\b")),
+    )  # fmt: skip
+
+
+@analysis
+def citations(document: Document) -> tuple[Citation, ...]:
+    """Every citation, in order; in quotation marks, of another than who speaks, only “as she put it”."""
+    found = [
+        Citation(form, place, _gist(document, sentence, form, Span(*match.span())))
+        for block in document.copy
+        for form, sign, pattern in _forms()
+        if sign.search(document.text, block.start, block.end)
+        for match in pattern.finditer(document.text, block.start, block.end)
+        if (form == PUT or not in_quotation(document, match.start()))
+        and (sentence := sentence_at(document, match.start())) is not None
+        and (place := Span(*match.span("speaker")))
+    ]
+    return tuple(sorted(found, key=lambda citation: citation.place))
+
+
+def _gist(document: Document, sentence: Sentence, form: str, told: Span) -> Span:
+    """What is told: behind the words that say so, or in all of the sentence around “as she put it”."""
+    if form == PUT:
+        return sentence.span
+    limit = min(sentence.end, told.end + _LONGEST)
+    colon = _COLON.match(document.text, told.end, limit)
+    if colon:
+        return Span(colon.end(), limit)
+    end = _ENDS.search(document.text, told.end, limit)
+    return Span(told.end, end.start() if end else limit)

@@ -12,6 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.citations import Citation, citations
+from newslint.story.given_names import is_title
 from newslint.story.people import Reference, references
 from newslint.story.posts import Post, held
 from newslint.story.speakers import speakers
@@ -53,9 +54,33 @@ def voices(document: Document) -> Mapping[int, Voice]:
 
 @analysis
 def cited_voices(document: Document) -> tuple[tuple[Citation, Voice], ...]:
-    """Everybody who is said to have said what the writer tells without marks, in order: as Ann Hill put it."""
-    found = ((cited, _voice(document, cited.place, cited.place.start)) for cited in citations(document))
+    """Everybody who is said to have said what the writer tells without marks, in order: as Ann Hill put it.
+
+    Who is called by a post that fits nobody alone has no surname.
+    """
+    found = (
+        (cited, _voice(document, cited.place, cited.place.start) or _unnamed(document, cited.place))
+        for cited in citations(document)
+    )
     return tuple((cited, voice) for cited, voice in found if voice)
+
+
+def _unnamed(document: Document, place: Span) -> Voice | None:
+    """Whom a post stands for that fits nobody alone: the prosecutor."""
+    words = document[place]
+    post = words.startswith("the ") and words.islower() and is_title(_head(words))
+    return Voice("", f"“{words}”", place) if post else None
+
+
+def _head(words: str) -> str:
+    return words.removesuffix("’s").removesuffix("'s").split()[-1]
+
+
+def has_another_post(document: Document, unnamed: Voice, named: Voice) -> bool:
+    """Whether the copy gives somebody posts, and none of them is the one that a voice without a name is called by."""
+    head = _head(document[unnamed.place])
+    posts = [post for person, own in held(document) if folded(person.surname) == named.surname for post in own]
+    return bool(posts) and all(post.head != head for post in posts)
 
 
 @analysis

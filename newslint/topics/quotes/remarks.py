@@ -9,7 +9,7 @@ from newslint.startup.row import Row
 from newslint.story.citations import Citation
 from newslint.story.rare_words import rare_among
 from newslint.story.same import Pair, Verdict, judged, measured
-from newslint.story.voices import Voice, cited_voices, voices
+from newslint.story.voices import Voice, cited_voices, has_another_post, voices
 from newslint.text.content_words import stems_within
 from newslint.text.lexicon import folded
 from newslint.text.quotations import Quote, in_quotation, quotes
@@ -36,7 +36,13 @@ class Remark(Row):
 @analysis
 def remarks(document: Document) -> tuple[Remark, ...]:
     """Every saying that is told of one and quoted of another, in order."""
-    return tuple(found for found in _cited(document) if found.earlier.surname != found.later.surname)
+    return tuple(found for found in _cited(document) if _are_two(document, found.later, found.earlier))
+
+
+def _are_two(document: Document, later: Voice, earlier: Voice) -> bool:
+    if not later.surname:
+        return has_another_post(document, later, earlier)
+    return earlier.surname != later.surname
 
 
 @analysis

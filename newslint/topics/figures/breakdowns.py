@@ -69,7 +69,8 @@ def _may_be_whole(document: Document, each: Breakdown, amount: Amount) -> bool:
     first, last = each.blocks
     greatest, made = max(part.value for part in each.parts), sum(part.value for part in each.parts)
     beside = amount.block in (first - 1, last + 1)
-    near = _SAID if beside and (each.closed or _is_said(document, amount)) else _NEAR
+    leads = amount.block == first - 1 and document.text[document.blocks[amount.block].end - 1] == ":"
+    near = _SAID if beside and (each.closed or leads or _is_said(document, amount)) else _NEAR
     return (
         (beside or amount.block < first)
         and amount.unit == each.parts[0].unit

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.generic_words import classes, sort_of
 from newslint.story.numerals import small_number
 from newslint.text.vocabulary import NUMBER_WORDS, alternatives, wordlist
 from newslint.topics.figures.clauses import CLAUSES_ALIKE
@@ -155,7 +156,8 @@ def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str],
     capital = pieces[0][:1].isupper()
     closing = [False, *(bool(_CLOSED_BY.fullmatch(joint)) for joint in joints)]
     last = max((number for number, closes in enumerate(closing) if closes), default=0)
-    asides = [bool(number and piece) and _is_aside(piece, capital) for number, piece in enumerate(pieces)]
+    akin = _are_of_one_sort(pieces)  # “Mill Road, the Stockport Track and Silo Lane”
+    asides = [bool(number and piece) and not akin and _is_aside(piece, capital) for number, piece in enumerate(pieces)]
     counted = [_counted(pieces, number, closing, last, asides[number]) for number in range(len(pieces))]
     sizes, doubtful = (sum(column) for column in zip(*counted, strict=True))
     ands = sum(
@@ -172,6 +174,12 @@ def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str],
         not any(asides),
         float(len(pieces)),
     )
+
+
+def _are_of_one_sort(pieces: Sequence[str]) -> bool:
+    """Whether the last word of each says what it's of, and of one sort: roads, schools."""
+    sorts = {sort_of(classes(piece.split()[-1].lower())) if piece else "" for piece in pieces}
+    return len(sorts) == 1 and all(sorts)
 
 
 def _counted(pieces: Sequence[str], number: int, closing: Sequence[bool], last: int, aside: bool) -> tuple[int, int]:

@@ -308,9 +308,9 @@ def _in_blocks(document: Document, count: Count) -> Iterator[tuple[Listed, dict[
 
 def _right_below(document: Document, count: Count, block: Block) -> Run | None:
     """The run that the count's block leads in, with bullets or without, where the count is of its last sentence."""
-    every, between = runs(document), document.text[count.span.end : block.end]
+    every, between = [run for run in runs(document) if not run.headings], document.text[count.span.end : block.end]
     at = bisect_left([run.blocks[0].start for run in every], block.end)
-    following = every[at] if at < len(every) and not every[at].headings and every[at].lead == block else None
+    following = every[at] if at < len(every) and every[at].lead == block else None
     if following is None and not _counts_nearer(between):
         following = bare_runs(document).get(block.start)
     return following if following and not compiled(r"[.!?]\s").search(between[:-1]) else None

@@ -82,7 +82,7 @@ def _lists(document: Document) -> Iterator[Tally]:
         first = _FIRST.match(document.text, *line)
         span = Span(*first.span()) if first else line
         match = _LINE.fullmatch(document.text, *span) or _SPACED.fullmatch(document.text, *span)
-        numbers = quantities_within(document, span)
+        numbers = quantities_within(document, Span(match.end(1), span.end)) if match else ()
         if match is None or len(numbers) != 1 or numbers[0].kind not in _KINDS:
             parts = []
         elif not CALLED_TOTAL.fullmatch(match[1].strip(" *_:|")):

@@ -85,12 +85,12 @@ class Share(Row):
     def allows(self, found: float, rounding: float = 0.0, *, exact: bool = False) -> bool:
         """Whether `found` may be told as this share; `rounding` is how much of it its operands may owe to theirs.
 
-        Of a part and a whole that are told together a percentage is `exact`, but for a hedge.
+        Of a part and a whole that are told together it is `exact`, but for a hedge.
         """
         quantity = self.amount.quantity
         printed = quantity.numeral.step / 200 if self.percent else 0.06 * self.value
         loose = quantity.hedge is not Hedge.NONE
-        usual = 0.01 if exact and self.percent else 0.04
+        usual = 0.01 if exact else 0.04
         slack = printed + (0.1 if loose else usual) * self.value + min(rounding, 0.08) * abs(found)
         most, least = (1.6, 0.7) if self._is_round else (1.15, 0.85)
         if quantity.hedge is Hedge.OVER:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from itertools import combinations
 
 from newslint.document import Document, analysis
-from newslint.story.people import references
+from newslint.source import Span
+from newslint.story.people import people, references
 from newslint.story.relations import (
     Count,
     Relation,
@@ -31,10 +32,10 @@ _SPEAKING = frozenset("my our your".split())
 def relation_pairs(document: Document) -> tuple[Pair, ...]:
     """Each two places that tell of one relative in two ways, or of two numbers of children; the later is suspected."""
     found = []
-    by_name: dict[str, list[Relation]] = defaultdict(list)
+    by_person: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations(document):
-        by_name[relation.name.split()[0]].append(relation)
-    for name, told in by_name.items():
+        by_person[_whose(document, relation)].append(relation)
+    for told in by_person.values():
         first: dict[tuple[str, str, int], Relation] = {}
         for relation in told:
             first.setdefault((relation.kin, relation.owner, relation.rank), relation)
@@ -43,7 +44,7 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
                 if _differ(one, other) and _may_be_one_person(one, other):
                     owners = (one.owner, other.owner)
                     many = len({each.kin for each in first.values() if each.owner in owners}) > 2
-                    signs = _signs(one, other, bearers(document).get(name, 0)) | {
+                    signs = _signs(one, other, bearers(document).get(one.name.split()[0], 0)) | {
                         "more than two words for one name": float(many)
                     }
                     found.append(_pair(document, one, other, signs))
@@ -58,6 +59,18 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
                 if not _are_of_two(document, one, other)
             )
     return tuple(found)
+
+
+def _whose(document: Document, relation: Relation) -> str:
+    """Who is meant: a person whom the copy names in full, by given name and surname, or else whoever has the given name."""
+    start = document.text.find(relation.name, relation.place.start)
+    place = Span(start, start + len(relation.name))
+    for person in people(document):
+        if any(place.holds(reference.name) for reference in person.references):
+            return f"{person.given} {person.surname}"
+    given = relation.name.split()[0]
+    bearers_of = [person for person in people(document) if person.given.split()[0] == given]
+    return f"{bearers_of[0].given} {bearers_of[0].surname}" if len(bearers_of) == 1 else given
 
 
 def _differ(one: Relation, other: Relation) -> bool:
@@ -113,10 +126,15 @@ def _signs(one: Relation, other: Relation, number: int) -> dict[str, float]:
         "of one and the same person": float(one.owner == other.owner and one.owner not in ("", *_SPEAKING)),
         "of two people": float(len(named) > 1),
         "one is what the other calls them": float(are_converse(one.kin, other.kin)),
-        "an elder and a younger one": float(KIN[one.kin].generation * KIN[other.kin].generation < 0),
+        "an elder and a younger one": float(_generation(one) * _generation(other) < 0),
         "the same full name": float(len(full) == 1 and all(" " in name for name in full)),
         "several have the given name": float(number > 1),
     }
+
+
+def _generation(relation: Relation) -> int:
+    known = KIN.get(relation.kin) or KIN.get(relation.kin.rpartition("-")[2])
+    return known.generation if known else 0
 
 
 def _number_signs(one: Count, other: Count) -> dict[str, float]:

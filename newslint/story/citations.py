@@ -37,7 +37,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     said = compiled(rf"\b(?:{_THINGS_SAID})\b")
     return (
         # As Ann Hill had put it, a map is never just a map.
-        (PUT, compiled(r"\b[Aa]s "), compiled(rf"\b[Aa]s {SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*{VERBS}\b")),
+        (PUT, compiled(r"\b[Aa]s "), compiled(rf"\b[Aa]s {SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*(?!urge|ask|warn){VERBS}\b")),
         # Ann Hill’s remark that a map is never just a map / Ann Hill, whose warning this week that …
         (
             THEIRS,

@@ -148,6 +148,8 @@ def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[
                 else [match.span("name")]
             )
             for begin, end in names:
+                if text[:end].endswith(("'s", "’s")) or (pattern is _BEFORE and _is_subject(text, begin, end)):
+                    continue
                 start = _without_opening(text, begin, end)
                 told = match.span("kin") if parts.get("kin") else match.span()
                 rank, first = _ranked(text, told[0])
@@ -162,12 +164,18 @@ def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[
                 )
 
 
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Whether a comma parts a name from the relative before it, and what the name does follows: “cheering his brother, Ben has”."""
+    return text.endswith(", ", 0, start) and _DOES.match(text, end) is not None
+
+
 def _without_opening(text: str, start: int, end: int) -> int:
     """Where a name starts behind the words that open its sentence: “When Edmund, the cousin who …”."""
     first, _, rest = text[start:end].partition(" ")
     return _without_opening(text, end - len(rest), end) if rest and first.lower() in FUNCTION else start
 
 
+_DOES = compiled(r" (?:has|had|have|is|was|were|will|would|could|did|does|said|says|told|[a-z]+ed)\b")
 _RANK = compiled(r"\b(?:(?P<older>old(?:er|est)|eld(?:er|est)|big)|younger|youngest|little|baby) (?:half-|twin )?\Z")
 _RANK_BEFORE = 20  # code points
 

@@ -99,7 +99,7 @@ def _lapse() -> re.Pattern[str]:
     return compiled(
         rf"\b(?P<loose>(?:about|around|nearly|almost|some|just (?:over|under)|over|under|more than|less than|at least|up to|roughly|within) )?"
         rf"(?P<first>{_NUMBER})(?:(?P<half> and a half)| (?P<extra>{_NUMBER} and a half))?[ -](?P<unit>minutes?|hours?)(?P<also> and a half)?"
-        rf"(?:,? and (?P<more>{_NUMBER})[ -]minutes?| (?P<short>\d{{1,2}})[ -]minutes?)?(?: (?P<way>before|after|later|earlier))?\b",
+        rf"(?:,? and (?P<more>{_NUMBER})[ -]minutes?|,? (?P<short>\d{{1,2}})[ -]minutes?)?(?: (?P<way>before|after|later|earlier))?\b",
         re.I,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.ages import Age, ages
 from newslint.story.described_ages import Described, described
+from newslint.story.people import references
 from newslint.story.same import Pair
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -19,6 +21,7 @@ DESCRIBED = "described-age"
 # More people of age are a list, in which anybody may be meant.
 _MOST = 24
 _GENERATION = 13
+_NEAR = 400  # code points
 _THEN = compiled(
     r"\b(?:when|then|as a|once|was|were|became|until|since|before|years? (?:ago|earlier)|at the time|aged)\b[^.]{0,24}\Z",
     re.I,
@@ -103,6 +106,16 @@ def _company(document: Document, one: Described, age: Age, people: list[Age]) ->
         yield "many people have ages", 1.0
     if any(abs(one.value - other.age.value) < gap for other in people if other is not age):
         yield "somebody else’s age is nearer", 1.0
+    last = _named_last(document, one.span.start)
+    if last and last != age.surname:
+        yield "another is named last", 1.0
     named = document.text.rfind(age.surname, 0, one.span.start)
-    if named >= 0 and one.span.start - named < 400:
+    if named >= 0 and one.span.start - named < _NEAR:
         yield "named shortly before", 1.0
+
+
+def _named_last(document: Document, start: int) -> str:
+    """The surname of whoever is named last before a place, not far from it; "" for nobody."""
+    found = references(document)
+    at = bisect_left(found, start, key=lambda reference: reference.name.start)
+    return found[at - 1].surname if at and start - found[at - 1].name.start < _NEAR else ""

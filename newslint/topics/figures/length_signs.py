@@ -22,13 +22,17 @@ _BEHIND = (
     ("term", r"[- ](?:[a-z]+[- ])?(?:sentence|term|contract|mortgage|bond|loan|veteran|plan|ban|prison|jail|warranty|lease|supply|notice|suspended|imprisonment|probation|in (?:prison|jail)|of (?:age|experience|prison|jail|probation))\b"),
     ("age", r"[- ](?:old|older|younger)\b"),
     ("later", r",? (?:later|on)\b"),
+    ("ago", r" (?:ago|before (?:now|today))\b"),
     ("after", r" after\b"),
     ("before", r" (?:before|earlier)\b"),
-    ("ago", r" ago\b"),
     ("since", r" since\b"),
     ("between", r" (?:between|from|separating)\b"),
 )  # fmt: skip
 _AHEAD = (
+    (
+        "term",
+        r"\b(?:jailed|imprisoned|sentenced|banned|suspended|disqualified|exiled|leased|contracted|signed|hired)(?: [a-z]+)? (?:for|to) \Z",
+    ),
     ("past", r"\b(?:last|past) \Z"),
     ("else", r"\b(?:next|first|every|another|each|per|within|than|an?) \Z"),
     ("those", r"\b(?:those|these) \Z"),

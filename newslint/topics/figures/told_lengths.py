@@ -5,8 +5,9 @@ from __future__ import annotations
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.story.same import Pair, measured
+from newslint.topics.figures.ends import End
 from newslint.topics.figures.length_signs import signs
-from newslint.topics.figures.lengths import Claim, claims, unborne
+from newslint.topics.figures.lengths import Claim, Length, claims, unborne
 
 
 @analysis
@@ -32,4 +33,13 @@ def _unborne(document: Document) -> dict[tuple[Span, Span, Span], tuple[Claim, t
         (claim.length.span, claim.first.span, claim.last.span): (claim, around)
         for around in claims(document)
         for claim in unborne(around)
+        if not any(_is_parted(document, claim.length, end) for end in (claim.first, claim.last))
     }
+
+
+def _is_parted(document: Document, length: Length, end: End) -> bool:
+    """Whether a semicolon stands between the length and an end in its own sentence: another clause tells of that."""
+    if not length.sentence.span.holds(end.span):
+        return False
+    first, last = sorted((length.span, end.span))
+    return ";" in document.text[first.end : last.start]

@@ -19,7 +19,7 @@ from newslint.text.vocabulary import PRONOUNS
 # The kind of pair, in the table of weights.
 KIND = "remark"
 _TOLD = 0.5
-_MOST = 4  # words in common say no more
+_FEWEST, _MOST = 2, 4  # words in common; more say no more
 
 
 class Remark(Row):
@@ -82,7 +82,7 @@ def _remark(document: Document, citation: Citation, later: Voice) -> Remark | No
     told = stems_within(document, citation.gist) - own
     rows = [(quote, told & stems) for quote, stems in _quoted(document).items() if not quote.span.meets(sentence.span)]
     rows = [(quote, shared) for quote, shared in rows if rare_among(document, shared)]
-    if not rows:
+    if not any(len(shared) >= _FEWEST for _, shared in rows):
         return None
     quote, shared = max(rows, key=lambda row: (len(rare_among(document, row[1])), len(row[1])))
     earlier = voices(document).get(quote.span.start)

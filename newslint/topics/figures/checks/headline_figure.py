@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.topics.figures.headline_ages import misagings
+from newslint.topics.figures.margins import mismargins
 from newslint.topics.figures.results import misresults
 from newslint.topics.figures.same_amount import is_display, told_twice
 from newslint.topics.figures.series import misnumberings
@@ -17,7 +18,7 @@ class HeadlineFigure:
     """Finds figures of the display that the story gives otherwise, ages and numbers of weeks and issues too."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        wrongs = (*misagings(document), *misnumberings(document), *misresults(document))
+        wrongs = (*misagings(document), *misnumberings(document), *misresults(document), *mismargins(document))
         for wrong in wrongs:
             words = {"place": wrong.place, "other": wrong.other}
             yield Hit(wrong.suspect, words, (Note(wrong.told, "the story says"),), confidence=wrong.sure)

@@ -85,9 +85,11 @@ def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]
 
 
 def _may_be_one(earlier: Moment, later: Moment) -> bool:
-    """Whether two sentences tell of them, have something in common, and nothing sets the one against the other."""
+    """Whether two sentences tell of them, have something in common, and nothing sets the one against the other: items that each begin
+    with a day are of two.
+    """
     return (
-        not (earlier.apart or later.apart)
+        not (earlier.apart or later.apart or (earlier.heads_block and later.heads_block))
         and earlier.sentence != later.sentence
         and bool(earlier.stems & later.wide or later.stems & earlier.wide or earlier.kinds & later.kinds)
     )

@@ -37,6 +37,11 @@ _ONCE = wordlist(
 )
 _REACH = 40  # letters before a moment, in which stands how it's led up to
 _OPENING = 10  # letters before a moment that heads its block
+_NEAR = 2  # days
+# What is told of what is still to come.
+_AHEAD = compiled(
+    r"\b(?:will|shall|is to|are to|begins?|starts?|opens?|runs|closes|meets?|due|set for|scheduled|tickets?|doors|until|through|deadline|next)\b|’ll\b|'ll\b"
+)
 _HALF = 30  # minutes: people speak of the full hour and the half one loosely
 
 
@@ -46,7 +51,7 @@ class Moment(Row):
     `value` is year, month and day, None where the copy doesn't say, or the minute from midnight. `stems` and `names` are those of its
     clause, `wide` and `wide_names` of its sentence; `kinds` are what happens in the clause. `heads` are the stems of what the moment
     tells apart, where the copy is `definite` about it. `block` is where its block begins, which it may head. `apart` says that words set it
-    against another of its kind.
+    against another of its kind, `ahead` that its clause tells of what is still to come.
     """
 
     span: Span
@@ -65,6 +70,7 @@ class Moment(Row):
     definite: bool
     heads_block: bool
     apart: bool
+    ahead: bool
 
     @property
     def clock(self) -> bool:
@@ -116,6 +122,7 @@ def _moment(document: Document, span: Span, value: tuple[int | None, ...], is_op
         by_it and _NOUN.match(text, span.end, sentence.end) is not None,
         span.start - block.start < _OPENING,
         APART.search(text, *clause) is not None,
+        _AHEAD.search(text, *clause) is not None,
     )
 
 
@@ -175,6 +182,7 @@ def _days(one: Moment, other: Moment) -> dict[str, float]:
         "year-by-one": years and abs(a - b) == 1,
         "year-far": years and abs(a - b) > 10,
         "month-with-day": wrong == [1] and parts[2][0] is not None and parts[2][0] == parts[2][1],
+        "days-near": wrong == [2] and abs(a - b) <= _NEAR,
         "day-by-ten": wrong == [2] and abs(a - b) == 10,
         "both-days": None not in parts[2],
         "one-bare-year": bare[0] != bare[1],
@@ -197,6 +205,7 @@ def _told(
         "rare-crossed-much": max(0, min(2, len(rare_among(document, crossed)) - 1)),
         "one-happening": bool(kinds),
         "once": bool(kinds & _ONCE),
+        "both-ahead": one.ahead and other.ahead,
         "names-shared": bool(one.names & other.names),
         "names-new": bool(one.names and other.names and not one.names & other.names),
         "wide-names-shared": min(2, len(one.wide_names & other.wide_names)),
@@ -214,7 +223,6 @@ def _placed(document: Document, one: Moment, other: Moment, told: Sequence[Momen
     ahead = [(max(each.sentence.start, each.span.start - _REACH), each.span.start) for each in both]
     return {
         "one-listed": (one.role in _LISTED) != (other.role in _LISTED),
-        "both-head": one.heads_block and other.heads_block,
         "same-block": one.block == other.block,
         "next-sentence": later.sentence.start - earlier.sentence.end < 4,
         "in-sequence": any(_SEQUENCE.search(text, *place) for place in ahead),

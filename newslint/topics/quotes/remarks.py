@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newslint.document import Document, analysis
+from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.citations import Citation
 from newslint.story.rare_words import rare_among
@@ -76,8 +77,8 @@ def _cited(document: Document) -> tuple[Remark, ...]:
 
 def _remark(document: Document, citation: Citation, later: Voice) -> Remark | None:
     sentence = sentence_at(document, later.place.start)
-    if sentence is None:
-        return None
+    if sentence is None or any(_is_most_of(quote.span, citation) for quote in _quoted(document)):
+        return None  # what is quoted to the letter is compared word by word
     own = frozenset(stems_within(document, later.place))
     told = stems_within(document, citation.gist) - own
     rows = [(quote, told & stems) for quote, stems in _quoted(document).items() if not quote.span.meets(sentence.span)]
@@ -129,6 +130,13 @@ def _signs(
         "a part in quotation marks": any(each.span.start in range(*citation.gist) for each in quotes(document)),
         "the other is quoted, too": any(_says(document, each) == later.surname for each in others),
     }
+
+
+def _is_most_of(quotation: Span, citation: Citation) -> bool:
+    """Whether most of what is told stands in quotation marks, behind who said it."""
+    gist = citation.gist
+    shared = min(quotation.end, gist.end) - max(quotation.start, gist.start)
+    return citation.place.end <= quotation.start and 2 * shared > gist.end - gist.start
 
 
 def _says(document: Document, quote: Quote) -> str:

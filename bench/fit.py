@@ -45,6 +45,7 @@ PACKS = {
     "edition": "draft",
     "moment": "dates",
     "name-spelling": "names",
+    "note": "draft",
     "remark": "quotes",
     "reworded": "quotes",
     "speaker": "quotes",

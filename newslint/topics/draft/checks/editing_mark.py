@@ -14,6 +14,7 @@ from newslint.startup.expressions import compiled
 from newslint.text.layouts import diff_pairs
 from newslint.text.prefilter import matches_near, signs_in
 from newslint.text.quotations import in_quotation
+from newslint.topics.draft.notes import told_notes
 
 _CERTAIN_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======", "{++", "{--", "{~~", "{>>", "{==", "Comment [", "[Deleted: ", "[Formatted: ", "[Commented: ", "[DELETED", "[INSERTED", "[Inserted: ", "@@ -", "Commented [", "Formatted: ", "Deleted: ", "<!--", "<ins", "<del", "</ins>", "</del>", "<INS", "<DEL")  # fmt: skip
 _NOTE_SIGNS = (
@@ -112,9 +113,15 @@ class EditingMark:
         notes = [*matches_near(text, near, _notes())] if near else []  # for speed, as above
         if "[" in text:
             notes += _notes_in_brackets().finditer(text)
+        told: list[Span] = []
         for match in sorted(notes, key=lambda note: note.start()):
             if not in_quotation(document, match.start()) and document.block_at(match.end() - 1) is not None:
-                yield Hit(Span(*match.span()), {"shown": _shown(match[0])}, confidence=0.8)
+                told.append(Span(*match.span()))
+                yield Hit(told[-1], {"shown": _shown(match[0])}, confidence=0.8)
+        for span, verdict in told_notes(document):
+            if not any(span.meets(other) for other in told):
+                shown = _shown(document[span])
+                yield Hit(span, {"shown": shown}, confidence=verdict.probability, evidence=verdict.signs)
 
     def _certain(self, document: Document) -> Iterator[Hit]:
         signs = signs_in(document, _CERTAIN_SIGNS)

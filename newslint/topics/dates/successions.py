@@ -1,4 +1,4 @@
-"""Successions: what is said to come after something else, and is dated before it: “in 1999, two years after the fire in 2001”."""
+"""Successions: what is said to come after something else, and is dated before it (“in 1999, two years after the fire in 2001”); or the other way round."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from newslint.story.dates import DateReference, moments
 from newslint.story.times import DAY, clocks
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import PLAIN_NUMBERS, alternatives
 
 _FOLLOWING = (
@@ -41,22 +42,29 @@ _FOLLOWED = compiled(
 _LEFT = compiled(r"\bwith (?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d) (?:left|remaining|to (?:play|go))\b")
 _HOURS = 3 * 60  # in so many minutes one follows another; and half the dial
 _DIAL = DAY // 2
-# What leads back to a time before, or to somebody else's life.
-_BACK = compiled(r"\b(?:had|earlier|before|previous\w*|originally|first|born|back)\b")
+# What leads back to a time before, or to somebody else's life; a child is born years later.
+_BACK = compiled(rf"\b(?:had|earlier|before|previous\w*|originally|first|born(?! {_LAPSE} later)|back)\b")
+# “They had met in …”: a sentence in the past perfect tells of a time before the one that the sentence ahead of it has reached.
+_PARTICIPLE = r"(?:\w+(?:ed|en|wn|ght|rn)|been|met|left|sent|told|sold|made|won|lost|gone|come|become|begun|run|cut|put|set|said|had)"
+_HAD = compiled(
+    rf"[^“”\"]*[.!?] [A-Z][\w’'-]*(?: [\w’'-]+){{0,5}} had (?:(?:first|already|only|just|also) )?{_PARTICIPLE}(?:[^.,;:“”\"]{{0,60}} |,? )(?:in|on) (?:the (?:\w+ )?of )?\Z"
+)
+_TWO_EARLIER = compiled(r"\b(?:born|[Hh]aving|died|dies)\b")
 _FAR = 260  # code points between the two
 
 
 class Succession(Row):
-    """What happened at `suspect` is said to have come after what happened at `other`, which is the later time."""
+    """What happened at `suspect` is said to have come after what happened at `other`, which is the later time; or before it, which is the earlier."""
 
     suspect: Span
     other: Span
+    before: bool = False
 
 
 @analysis
 def successions(document: Document) -> tuple[Succession, ...]:
     """Every two times that stand in the wrong order, in order."""
-    if next(blocks_with(document, "after", "before", "later", *_FOLLOWING), None) is None:
+    if next(blocks_with(document, "after", "before", "later", "had", *_FOLLOWING), None) is None:
         return ()
     found = (_backward(document, first, second) for first, second in pairwise(moments(document)))
     return tuple(sorted((*filter(None, found), *_hours(document), *_countdowns(document))))
@@ -97,10 +105,18 @@ def _backward(document: Document, first: DateReference, second: DateReference) -
     counted = _AFTER.fullmatch(between)
     if counted and counted["way"] == "after":
         return Succession(first.span, second.span) if is_later(second, first) else None
+    if _goes_back(document, first, between):
+        return Succession(second.span, first.span, before=True) if is_later(second, first) else None
     told = (
         counted or (_LATER.search(between) and not _BACK.search(between)) or _follows(document, first.span, second.span)
     )
     return Succession(second.span, first.span) if told and is_later(first, second) else None
+
+
+def _goes_back(document: Document, first: DateReference, between: str) -> bool:
+    """Whether the sentence behind that of `first` is in the past perfect, and that of `first` tells of one time."""
+    sentence = sentence_at(document, first.span.start) if " had " in between and _HAD.fullmatch(between) else None
+    return sentence is not None and not _TWO_EARLIER.search(document[sentence.span])
 
 
 def is_later(first: DateReference, second: DateReference) -> bool:

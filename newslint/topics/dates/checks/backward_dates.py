@@ -60,8 +60,13 @@ class BackwardDates:
             elif first is not last:
                 yield from _deeds(document, first, second)
         for each in successions(document):
-            reason = f"it is said to come after {document[each.other]}"
-            yield Hit(each.suspect, {"reason": reason}, (Note(each.other, "the time before"),), confidence=_SUCCESSION)
+            way, time = (
+                ("“had” puts it before", "told of here")
+                if each.before
+                else ("it is said to come after", "the time before")
+            )
+            reason = f"{way} {document[each.other]}"
+            yield Hit(each.suspect, {"reason": reason}, (Note(each.other, time),), confidence=_SUCCESSION)
         for told in foretold(document):
             reason = f"an entry of {document[told.head]} tells it as past"
             yield Hit(told.suspect, {"reason": reason}, (Note(told.head, "the entry’s hour"),), confidence=_FORETOLD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
@@ -60,10 +61,8 @@ def stranger_pairs(document: Document) -> tuple[Pair, ...]:
     unborne = _unborne(document)
     if not unborne:
         return ()
-    bearers, found = _bearers(document), []
-    for name, places in unborne.items():
-        found.extend(_pair(document, places, bearer) for bearer in bearers if _may_be_one(name, bearer))
-    return tuple(found)
+    met = product(unborne.items(), _bearers(document))
+    return tuple(_pair(document, places, bearer) for (name, places), bearer in met if _may_be_one(name, bearer))
 
 
 def _bearers(document: Document) -> list[_Bearer]:

@@ -68,7 +68,7 @@ def _cited(document: Document) -> tuple[Remark, ...]:
     """Every saying that the copy tells of somebody and that it quotes, of the one who is quoted with most of it."""
     if not voices(document):  # for speed
         return ()
-    found = {}
+    found: dict[tuple[Span, Span], Remark] = {}
     for citation, later in cited_voices(document):
         if document[later.place].lower() not in PRONOUNS and (remark := _remark(document, citation, later)):
             found.setdefault((later.place, remark.said.span), remark)

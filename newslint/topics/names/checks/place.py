@@ -1,21 +1,33 @@
-"""One place in two forms: Chandler Street, Chandler Road."""
+"""One place in two forms: Chandler Street, Chandler Road; or one house in two streets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.hit import Check, Hit, check
+from newslint.hit import Check, Hit, Note, check
 from newslint.story.generic_words import PLACE
+from newslint.topics.names.addresses import one_house
+from newslint.topics.names.matching import times
 from newslint.topics.names.two_forms import two_forms
+
+_ONE_HOUSE = 0.85
 
 
 @check
 class Place:
-    """Finds streets, schools' grounds, rivers, towns and buildings whose names differ in one word, where one is meant."""
+    """Finds streets, schools' grounds, rivers, towns and buildings whose names differ in one word, where one is meant, and houses that stand in two streets."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        yield from two_forms(document, PLACE)
+        told = tuple(two_forms(document, PLACE))
+        yield from told
+        known = {document[hit.span] for hit in told}
+        for suspect, other, often in one_house(document):
+            street, right = document[suspect.street], document[other.street]
+            if not known & {street, right}:
+                note = Note(other.street, f"number {other.number} here")
+                words = {"right": right, "times": times(often)}
+                yield Hit(suspect.street, words, (note,), confidence=_ONE_HOUSE)
 
 
 _: type[Check] = Place

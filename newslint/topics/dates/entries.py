@@ -13,8 +13,7 @@ from newslint.startup.row import Row
 from newslint.story.times import DAY, clocks_within
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import UP_TO_TEN, WEEKDAYS, alternatives
-from newslint.topics.names.surnames import STRONG_PASTS
+from newslint.text.vocabulary import STRONG_PASTS, UP_TO_TEN, WEEKDAYS, alternatives
 
 _FEWEST = 3  # entries of a live page
 _HEAD = compiled(

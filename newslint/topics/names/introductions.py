@@ -23,10 +23,10 @@ from newslint.text.lexicon import entry, folded
 from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import edits
-from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, SPOKE, alternatives
+from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, SPOKE, STRONG_PASTS, alternatives
 from newslint.topics.names.callings import is_calling
 from newslint.topics.names.renown import fame, knowledge_of
-from newslint.topics.names.surnames import STRONG_PASTS, stands_for_its_person
+from newslint.topics.names.surnames import stands_for_its_person
 
 KIND = "first-reference"
 # Where the copy names people to its readers.

@@ -7,19 +7,8 @@ import re
 from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.people import Reference
-from newslint.text.vocabulary import DAYS_AND_MONTHS, FUNCTION, SPOKE, alternatives, wordlist
+from newslint.text.vocabulary import DAYS_AND_MONTHS, FUNCTION, SPOKE, STRONG_PASTS, alternatives
 
-# The pasts that don't end in “ed”: what somebody did.
-STRONG_PASTS = wordlist(
-    "arose ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came "
-    "cast caught chose clung crept cut dealt did drank dreamt drew drove dug fed fell felt fled flew flung forbade forgave forgot "
-    "fought found froze gave got grew ground hid hit held hung hurt kept knelt knew laid lay leant leapt learnt led left lent let "
-    "lit lost made meant met mistook outdid overcame overtook paid pled put quit ran rang read rode rose said sang sank sat saw "
-    "sent set sewed shed shone shook shot showed shrank shut slept slid slung slunk sold sought spat sped spelt spent spilt split "
-    "spoilt spoke sprang spread spun stole stood stuck stung stood strode struck strove swam swept swore swung taught thought "
-    "threw told took tore trod underwent undertook understood undid upheld wept went withdrew withheld withstood woke won wore "
-    "wound wove wrote wrung"
-)
 # What follows a surname that stands for a campaign, a tower, a firm or a family, or one that a byline has introduced.
 _THING = compiled(
     r":|,(?: [A-Z]\w+,)* [A-Z]\w+,? (?:and|&) [A-Z]\w+ \(|,? (?:and|&) (?:Co|Sons|Brothers|Bros|Partners)\b| and [A-Z]\w+ counties\b"

@@ -19,7 +19,7 @@ _CLASSES: tuple[tuple[str, frozenset[str]], ...] = tuple(
         """\
 place: street road avenue lane drive way boulevard court place terrace crescent close row square highway parkway
     freeway alley mews walk route turnpike expressway motorway gardens grove yard wharf quay parade esplanade
-    circle trail path pike approach circus gate
+    circle trail track path bridleway byway pike approach circus gate
 place: river creek lake pond reservoir bay harbour harbor sound narrows strait channel canal inlet lagoon cove
     haven brook stream beck burn spring falls marsh swamp loch firth estuary basin dam weir gulf sea ocean deep
     deeps shallows reef bank shoal delta pool mere tarn water waters port pier dock docks marina jetty anchorage

@@ -8,12 +8,15 @@ from newslint.text.vocabulary import UP_TO_TEN, alternatives
 
 # What opens a clause and no list, or a list of some only: “– including Ann Moor and Ben Hill –”, “– but he and she …”.
 _CLAUSE = compiled(
-    r"(?i)\s*(?:including|includes?|such as|like|among|especially|notably|mainly|mostly|chiefly|not|e\.?g|and|but|or|so|yet|for|with|as|that|this|it|he|she|they|we|I|you|who|which|what|when|where|there)\b"
+    r"(?i)\s*(?:including|includes?|such as|like|among|especially|notably|mainly|mostly|chiefly|not|e\.?g|and|but|or|so|yet|for|with|as|that|this|it|he|she|they|we|I|you|who|which|what|when|where|there|while|though|although|if|because)\b"
 )
 # … unless what it opens is listed: “that A and that B”, “she pays, she calls and she waits”.
 CLAUSES_ALIKE = compiled(r"\s*(?P<first>that|he|she|it|they|we|I|how|why|whether|because|if) [^.;]*? and (?P=first) ")
 # A verb within the first item: what follows is a sentence, not a list.
-_BEGUN = compiled(r"[^,;:]*? (?:is|are|was|were|has|have|had|will|would|can|could|may|do|did)\b")
+_FINITE = "(?:is|are|was|were|has|have|had|will|would|can|could|may|do|did)"
+_BEGUN = compiled(rf"[^,;:]*? {_FINITE}\b")
+# … or within the second of two only, whose subject both are: “trade and growth are good”.
+_OF_BOTH = compiled(rf"(?:(?! {_FINITE}\b)[^,;:])* and (?:(?! and )[^,;:])* {_FINITE}\b[^,;:]*\Z")
 _QUOTED = compiled(r"\s*[“\"‘][^”\"’,]*(?:,|\Z)")
 # What an apposition begins with: a name, an article or a number.
 _NOUN = compiled(
@@ -36,6 +39,8 @@ def is_clause(text: str, listed: Span, kind: str) -> bool:
     if (_CLAUSE.match(text, listed.start) and not alike) or _QUOTED.match(text, listed.start, listed.end):
         return True
     if kind != "colon" and _BEGUN.match(text, listed.start, listed.end):
+        return True
+    if kind == "colon" and _OF_BOTH.match(text, listed.start, listed.end):
         return True
     if kind == "verb" and _LATER.match(text, listed.start, listed.end):
         return True

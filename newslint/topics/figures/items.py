@@ -10,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.generic_words import classes, sort_of
 from newslint.story.numerals import small_number
+from newslint.text.lexicon import is_word
 from newslint.text.vocabulary import NUMBER_WORDS, alternatives, wordlist
 from newslint.topics.figures.clauses import CLAUSES_ALIKE
 
@@ -18,8 +19,8 @@ COLLECTIVES = {
     "pair": 2, "duo": 2, "couple": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6,
 }  # fmt: skip
 _A_FEW = compiled(rf"(?:an?|the|another) (?:[a-z-]+ )?(?P<noun>{alternatives(COLLECTIVES)})\Z")
-_SEPARATOR = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as)(?: also)? |[,;] ")
-_CLOSED_BY = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as)(?: also)? ")
+_SEPARATOR = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as|along with|together with)(?: also)? |[,;] ")
+_CLOSED_BY = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as|along with|together with)(?: also)? ")
 # The closing “and” of a list that parts all of its items by commas.
 _SERIAL = compiled(r", (?:and|or) ")
 # What opens another list: “…; two sisters, …”, “…; and a son”.
@@ -40,6 +41,7 @@ _ORIGINS = compiled(r"^(.*?,? and [^,;]+?),? (?:(?:both|all|each) )?(?:of|from) 
 _ORIGIN = compiled(r" (?:of|from) [A-Z]")
 # A name, with or without what it's called by: “former mayor Ben Moor”.
 _NAMED = compiled(r"(?:(?:former|then|ex-[a-z]+|[a-z]+er|[a-z]+or|the late) )?[A-Z]")
+_TITLED = compiled(r"(?:[a-z][a-z-]+ ){1,3}[A-Z][\w’'-]+ [A-Z][\w’'-]+\Z")
 _THEIRS = compiled(r"[A-Z][\w-]*['’]s? [a-z]")  # “Moor’s chief of staff”: who somebody is
 _FIRM = compiled(r"^(?:Inc|Ltd|Corp|LLC|Jr|Sr|II|III|PLC|plc)\b\.?")
 _PLACE = compiled(r"^[A-Z][a-z]{1,4}\.$|^D\.C\.$")
@@ -86,6 +88,11 @@ def items(text: str, start: int, end: int, may_be_open: bool = False, single: bo
     if ":" in pieces[0]:
         return None
     named = may_be_open and len(pieces) > 2 and all(piece[:1].isupper() for piece in pieces)
+    clause = next(
+        (n for n, joint in enumerate(joints, 1) if _CLOSED_BY.fullmatch(joint) and " that " in pieces[n]), None
+    )
+    if clause is not None:  # “A, B and C that cost $2, $3 and $4”
+        pieces, joints = pieces[: clause + 1], joints[:clause]
     if len(pieces) < 2 or not (named or any(_CLOSED_BY.fullmatch(joint) for joint in joints)):
         return None
     return _listed(start, line, pieces, joints, single)
@@ -153,9 +160,9 @@ def _pieces(line: str) -> tuple[list[str], list[str]]:
 
 def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str], single: bool) -> Listed:
     """How many items the pieces are. A piece that goes on from the one before it is none; one that may is doubtful."""
-    capital = pieces[0][:1].isupper()
     closing = [False, *(bool(_CLOSED_BY.fullmatch(joint)) for joint in joints)]
     last = max((number for number, closes in enumerate(closing) if closes), default=0)
+    capital = _are_names(pieces[0], pieces[closing.index(True)] if last else "")
     akin = _are_of_one_sort(pieces)  # “Mill Road, the Stockport Track and Silo Lane”
     asides = [bool(number and piece) and not akin and _is_aside(piece, capital) for number, piece in enumerate(pieces)]
     counted = [_counted(pieces, number, closing, last, asides[number]) for number in range(len(pieces))]
@@ -176,6 +183,13 @@ def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str],
     )
 
 
+def _are_names(first: str, closing: str) -> bool:
+    """Whether they begin with a name, and not with a word that its place alone makes a capital of: “Parenthood, protection and play”."""
+    if not first[:1].isupper() or not is_word(first.split(None, 1)[0].lower()):
+        return first[:1].isupper()
+    return not closing[:1].islower() or _begins_item(closing) or bool(compiled(r"\b[A-Z]").search(closing))
+
+
 def _are_of_one_sort(pieces: Sequence[str]) -> bool:
     """Whether the last word of each says what it's of, and of one sort: roads, schools."""
     sorts = {sort_of(classes(piece.split()[-1].lower())) if piece else "" for piece in pieces}
@@ -186,8 +200,8 @@ def _counted(pieces: Sequence[str], number: int, closing: Sequence[bool], last: 
     """How many items a piece is, and how many of them are doubtful; `last` is the piece behind the last “and”, 0 for none."""
     piece, closes = pieces[number], closing[number]
     if not piece or aside:
-        # “and his brother”: one more, or who the last one is
-        return (1, 1) if piece and closes else (0, 0)
+        # “and his brother”, “engineer Ben Moor”: one more, or who the last one is
+        return (1, 1) if piece and (closes or _TITLED.match(piece)) else (0, 0)
     office = number > 0 and _is_office(pieces[number - 1])
     if number == last + 1 == len(pieces) - 1 and piece[:1].isupper() and office:
         return 0, -1  # “and the solicitor general, Ann Moor”: who holds the office

@@ -66,6 +66,8 @@ _RANKED = wordlist(
 _THEY_ARE = compiled(r"(?:They|These|Those) (?:are|were)(?: named as)?:? (?:the )?(?=[A-Z])")
 _SCORE = compiled(r"\s?[–-]\s?\d")
 _HERE = compiled(r"(?i)\b(?:here|these|below|following|today|now|this (?:week|month|morning|edition|issue|time))\b")
+# Who is left of a family is named in full.
+_SURVIVED = compiled(r"(?i)\bsurviv(?:ed by|ors)\b|\bleaves\b")
 _HEADINGS_BELOW = 8  # blocks
 _ORDERED = compiled(r"\b(?:First|The first|Firstly|One)\b")
 
@@ -378,6 +380,7 @@ def _signs(document: Document, count: Count, listed: Listed) -> dict[str, float]
         "collective": count.collective,
         "headed": amount is not None and bool(amount.head),
         "kin": amount is not None and amount.head in KIN,
+        "survivors": _SURVIVED.search(text, count.sentence.start, count.start) is not None,
         "verb-first": first in CONJUNCTIONS or first in PREPOSITIONS,
         "definite": amount is not None and bool(amount.determiner),
         "many": count.value > 6,

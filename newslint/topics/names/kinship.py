@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import combinations
 
 from newslint.document import Document, analysis
 from newslint.source import Span
-from newslint.story.people import people, references
+from newslint.story.people import Person, people, references
 from newslint.story.relations import (
     Count,
     Relation,
@@ -65,12 +66,31 @@ def _whose(document: Document, relation: Relation) -> str:
     """Who is meant: a person whom the copy names in full, by given name and surname, or else whoever has the given name."""
     start = document.text.find(relation.name, relation.place.start)
     place = Span(start, start + len(relation.name))
+    named, given = _named(document), relation.name.split()[0]
+    at = bisect_left(named, place.start, key=lambda each: each[0].start)
+    if at < len(named) and place.holds(named[at][0]):
+        return named[at][1]
+    bearers_of = _by_given(document).get(given, ())
+    return bearers_of[0] if len(bearers_of) == 1 else given
+
+
+@analysis
+def _named(document: Document) -> tuple[tuple[Span, str], ...]:
+    """Every place where the copy names a person, with given name and surname, in order."""
+    return tuple(sorted((each.name, _full(person)) for person in people(document) for each in person.references))
+
+
+@analysis
+def _by_given(document: Document) -> Mapping[str, tuple[str, ...]]:
+    """Who has each given name, by given name and surname."""
+    found: dict[str, list[str]] = defaultdict(list)
     for person in people(document):
-        if any(place.holds(reference.name) for reference in person.references):
-            return f"{person.given} {person.surname}"
-    given = relation.name.split()[0]
-    bearers_of = [person for person in people(document) if person.given.split()[0] == given]
-    return f"{bearers_of[0].given} {bearers_of[0].surname}" if len(bearers_of) == 1 else given
+        found[person.given.split()[0]].append(_full(person))
+    return {given: tuple(names) for given, names in found.items()}
+
+
+def _full(person: Person) -> str:
+    return f"{person.given} {person.surname}"
 
 
 def _differ(one: Relation, other: Relation) -> bool:

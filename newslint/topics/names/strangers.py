@@ -28,6 +28,7 @@ _LAND = 2  # a state or a country
 _RANK = 2  # of the dictionary’s levels: a word as usual as this is no name by itself
 _ENOUGH = 3  # letters that two names begin with which no list has
 _NEAR = 30
+_CROWD = 200  # more names are a list, in which anybody may be meant
 _FARTHEST = 6
 _FEW = 5
 _PLACES = 6
@@ -59,9 +60,9 @@ class _Bearer(Row):
 def stranger_pairs(document: Document) -> tuple[Pair, ...]:
     """Each given name by itself that nobody bears, with every one that somebody does and that is of the same beginning or end."""
     unborne = _unborne(document)
-    if not unborne:
+    if not unborne or max(len(unborne), len(bearers := _bearers(document))) > _CROWD:
         return ()
-    met = product(unborne.items(), _bearers(document))
+    met = product(unborne.items(), bearers)
     return tuple(_pair(document, places, bearer) for (name, places), bearer in met if _may_be_one(name, bearer))
 
 

@@ -90,6 +90,7 @@ def _may_be_one(earlier: Moment, later: Moment) -> bool:
     """
     return (
         not (earlier.apart or later.apart or (earlier.heads_block and later.heads_block))
+        and not (earlier.heads and later.heads and not earlier.heads & later.heads)
         and earlier.sentence != later.sentence
         and bool(earlier.stems & later.wide or later.stems & earlier.wide or earlier.kinds & later.kinds)
     )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newslint.document import Document, analysis
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.story.same import Pair, measured
-from newslint.topics.figures.ends import End
+from newslint.topics.figures.ends import End, ends, starts_of_ends
 from newslint.topics.figures.length_signs import signs
 from newslint.topics.figures.lengths import Claim, Length, claims, unborne
+
+_TO = compiled(r" (?P<way>before|after) [^.;:,()“”\"]{0,60}?(?:in|on|of) ")
+_AFTER = compiled(r",? after (?:[a-z]+ ){0,2}")
 
 
 @analysis
@@ -34,7 +40,27 @@ def _unborne(document: Document) -> dict[tuple[Span, Span, Span], tuple[Claim, t
         for around in claims(document)
         for claim in unborne(around)
         if not any(_is_parted(document, claim.length, end) for end in (claim.first, claim.last))
+        and _agrees(claim, bound(document, claim.length))
     }
+
+
+def _agrees(claim: Claim, told: tuple[End | None, End | None]) -> bool:
+    """Whether a claim has the ends that the copy gives its length."""
+    return all(
+        given is None or given.span == end.span for given, end in zip(told, (claim.first, claim.last), strict=True)
+    )
+
+
+def bound(document: Document, length: Length) -> tuple[End | None, End | None]:
+    """The first end and the last that the words right beside a length give it: “in 1991 after 43 years”, “15 days before the vote on 1 May”."""
+    text, known = document.text, ends(document)
+    at = bisect_left(starts_of_ends(document), length.span.start)
+    ahead, behind = (known[at - 1] if at else None), (known[at] if at < len(known) else None)
+    way = _TO.fullmatch(text, length.span.end, min(behind.span.start, length.sentence.end)) if behind else None
+    if way:
+        return (behind, None) if way["way"] == "after" else (None, behind)
+    closes = ahead and _AFTER.fullmatch(text, ahead.span.end, length.span.start)
+    return None, ahead if closes else None
 
 
 def _is_parted(document: Document, length: Length, end: End) -> bool:

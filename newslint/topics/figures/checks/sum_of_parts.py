@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint.document import Document
-from newslint.hit import Check, Hit, Note, check
+from newslint.hit import Check, Hit, Note, check, each_fault_once
 from newslint.story.quantity import Quantity, written
 from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.additions import sum_pairs
@@ -35,9 +35,11 @@ class SumOfParts:
         told = {hit.span for hit in wrong}
         # What the lines of a list come to they needn't make anything else.
         settled = {part.span for _, parts, holds in lists if holds for part in parts}
-        for pair, verdict in likeliest(sum_pairs(document), part_pairs(document)):
-            if pair.suspect not in told and not settled.issuperset((pair.other, *pair.also)):
-                yield _of_pair(document, pair, verdict)
+        yield from each_fault_once(
+            _of_pair(document, pair, verdict)
+            for pair, verdict in likeliest(sum_pairs(document), part_pairs(document))
+            if pair.suspect not in told and not settled.issuperset((pair.other, *pair.also))
+        )
 
 
 def _of_pair(document: Document, pair: Pair, verdict: Verdict) -> Hit:

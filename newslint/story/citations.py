@@ -20,7 +20,7 @@ _ENDS = compiled(r"[.;:!?]|, (?:which|who)\b|,? (?:as|when|while|before|after|be
 _LONGEST = 160  # code points
 # “The words of Ann Hill today: a map is never just a map.”
 _COLON = compiled(r"(?: [a-z]+){0,3}: ")
-# By how the copy cites somebody; each pattern has the words without which it finds nothing.
+# The two forms of citing that give somebody's very words.
 PUT, THEIRS = "as somebody put it", "somebody’s saying"
 
 
@@ -34,6 +34,7 @@ class Citation(Row):
 
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """How copy cites somebody: each form with the words without which its pattern finds nothing, and that."""
     said = compiled(rf"\b(?:{_THINGS_SAID})\b")
     return (
         # As Ann Hill had put it, a map is never just a map.

@@ -99,11 +99,12 @@ _COUNT = compiled(
 class Relation(Row):
     """`name` is told to be somebody's `kin`. `owner` is the possessive before it, in lower case, "" where there's none.
 
-    `place` spans the word for the relative with the name. `rank` is 1 for who is older than the other, or the oldest, -1 for who is
+    `named` is where the name stands, and `place` spans it with the word for the relative. `rank` is 1 for who is older than the other, or the oldest, -1 for who is
     younger, 0 where nothing says so.
     """
 
     name: str
+    named: Span
     place: Span
     kin: str
     owner: str
@@ -148,7 +149,7 @@ def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[
                 else [match.span("name")]
             )
             for begin, end in names:
-                if text[:end].endswith(("'s", "’s")) or (pattern is _BEFORE and _is_subject(text, begin, end)):
+                if text.endswith(("'s", "’s"), begin, end) or (pattern is _BEFORE and _is_subject(text, begin, end)):
                     continue
                 start = _without_opening(text, begin, end)
                 told = match.span("kin") if parts.get("kin") else match.span()
@@ -156,6 +157,7 @@ def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[
                 place = Span(min(start, first), max(end, told[1]))
                 yield Relation(
                     _unpossessed(text[start:end]),
+                    Span(start, end),
                     place,
                     _PLAIN.get(kin, kin),
                     _unpossessed(owner[0].lower()),

@@ -14,7 +14,7 @@ from newslint.story.times import DAY, clocks
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import PLAIN_NUMBERS, alternatives
+from newslint.text.vocabulary import PLAIN_NUMBERS, STRONG_PASTS, alternatives
 
 _FOLLOWING = (
     "followed",
@@ -35,9 +35,7 @@ _AFTER = compiled(
 # “… in 2004. Three years afterwards, in 2001, …”: what stands before the second.
 _LATER = compiled(rf"\b{_LAPSE} (?:later|afterwards?|after that),? (?:and )?(?:in|on) \Z")
 # “Harker followed at 9:50”, “Larsen answered from the left with 2:31 to play”: what leads from the first to the second.
-_FOLLOWED = compiled(
-    r"[^“”\"]*\b(?:followed|answered|replied|responded|retaliated|equali[sz]ed|levelled|leveled)\b[^.;:“”\"]{0,80}? (?:in|on|at|with) \Z"
-)
+_FOLLOWED = compiled(rf"[^“”\"]*\b(?:{alternatives(_FOLLOWING)})\b[^.;:“”\"]{{0,80}}? (?:in|on|at|with) \Z")
 # What is left of a game: it runs backwards.
 _LEFT = compiled(r"\bwith (?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d) (?:left|remaining|to (?:play|go))\b")
 _HOURS = 3 * 60  # in so many minutes one follows another; and half the dial
@@ -45,7 +43,7 @@ _DIAL = DAY // 2
 # What leads back to a time before, or to somebody else's life; a child is born years later.
 _BACK = compiled(rf"\b(?:had|earlier|before|previous\w*|originally|first|born(?! {_LAPSE} later)|back)\b")
 # “They had met in …”: a sentence in the past perfect tells of a time before the one that the sentence ahead of it has reached.
-_PARTICIPLE = r"(?:\w+(?:ed|en|wn|ght|rn)|been|met|left|sent|told|sold|made|won|lost|gone|come|become|begun|run|cut|put|set|said|had)"
+_PARTICIPLE = rf"(?:\w+(?:ed|en|wn)|{alternatives(STRONG_PASTS)}|been|gone|come|become|begun|run)"
 _HAD = compiled(
     rf"[^“”\"]*[.!?] [A-Z][\w’'-]*(?: [\w’'-]+){{0,5}} had (?:(?:first|already|only|just|also) )?{_PARTICIPLE}(?:[^.,;:“”\"]{{0,60}} |,? )(?:in|on) (?:the (?:\w+ )?of )?\Z"
 )

@@ -19,8 +19,9 @@ COLLECTIVES = {
     "pair": 2, "duo": 2, "couple": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6,
 }  # fmt: skip
 _A_FEW = compiled(rf"(?:an?|the|another) (?:[a-z-]+ )?(?P<noun>{alternatives(COLLECTIVES)})\Z")
-_SEPARATOR = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as|along with|together with)(?: also)? |[,;] ")
-_CLOSED_BY = compiled(r"(?:,|;)? (?:and|n?or|&|plus|as well as|along with|together with)(?: also)? ")
+_AND = r"(?:,|;)? (?:and|n?or|&|plus|as well as|along with|together with)(?: also)? "
+_SEPARATOR = compiled(rf"{_AND}|[,;] ")
+_CLOSED_BY = compiled(_AND)
 # The closing “and” of a list that parts all of its items by commas.
 _SERIAL = compiled(r", (?:and|or) ")
 # What opens another list: “…; two sisters, …”, “…; and a son”.

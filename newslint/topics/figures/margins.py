@@ -29,6 +29,8 @@ _ANOTHER = compiled(
 _TOTAL = compiled(
     r"(?<![\d.-])(?P<made>\d{2,3})(?:[-/](?P<lost>\d)\b| all out\b| for (?P<for>\d|[a-z]{3,5})\b)(?![-/])"
 )
+# “Scores: India 287 and 268”
+_LABEL = compiled(r"[A-Z][A-Za-z ]{2,20}: ")
 # “13.9 (87) to 11.9 (75)”
 _BRACKETED = compiled(r"\d \((\d{2,3})\)[^();\n]{1,40}?\d \((\d{2,3})\)")
 
@@ -114,8 +116,7 @@ def _reckoned(document: Document, unit: str) -> Iterator[tuple[int, Span]]:
 
 
 def _is_line(document: Document, block: Block) -> bool:
-    """Whether the block is a line of scores, and no sentence."""
+    """Whether the block is a line of scores: no sentence, or one behind a label."""
     line = document[block.span]
-    return (
-        len(line) < _LONGEST and block.role not in DISPLAY and line[0].isupper() and not line.endswith((".", "”", '"'))
-    ) or line.startswith("Scores:")
+    plain = line[0].isupper() and not line.endswith((".", "”", '"'))
+    return len(line) < _LONGEST and block.role not in DISPLAY and (plain or _LABEL.match(line) is not None)

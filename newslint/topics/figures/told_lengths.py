@@ -38,9 +38,10 @@ def _unborne(document: Document) -> dict[tuple[Span, Span, Span], tuple[Claim, t
     return {
         (claim.length.span, claim.first.span, claim.last.span): (claim, around)
         for around in claims(document)
+        for told in [_bound(document, around[0].length)]
         for claim in unborne(around)
         if not any(_is_parted(document, claim.length, end) for end in (claim.first, claim.last))
-        and _agrees(claim, bound(document, claim.length))
+        and _agrees(claim, told)
     }
 
 
@@ -51,7 +52,7 @@ def _agrees(claim: Claim, told: tuple[End | None, End | None]) -> bool:
     )
 
 
-def bound(document: Document, length: Length) -> tuple[End | None, End | None]:
+def _bound(document: Document, length: Length) -> tuple[End | None, End | None]:
     """The first end and the last that the words right beside a length give it: “in 1991 after 43 years”, “15 days before the vote on 1 May”."""
     text, known = document.text, ends(document)
     at = bisect_left(starts_of_ends(document), length.span.start)

@@ -13,11 +13,12 @@ from newslint.startup.row import Row
 from newslint.story.generic_words import classes, normal
 from newslint.text.sentences import sentence_at
 
-# “300 Quay Street”, “14 N. Mill Rd”; no sum of money, and no block of houses.
+# “300 Quay Street”, “14 N. Mill Rd”; no sum of money.
 _ADDRESS = compiled(
     r"(?<![\w.,$£€#-])(?P<number>[1-9]\d{0,4}[A-Za-z]?) (?P<street>(?:[NSEW]\.? )?(?:[A-Z][\w’'-]+|\d+(?:st|nd|rd|th))(?: [A-Z][\w’'-]+){1,3})"
 )
 _LONG = 3  # digits: two streets of one draft hardly share a number with so many
+_MOST = 8  # more streets with one number are a list of doors
 _STREETS = classes("street")
 # Short forms that stand for something else in other names: St Mary’s, Dr Lowe.
 _SHORT = {"st": "street", "dr": "drive", "ct": "court", "pl": "place"}
@@ -35,15 +36,9 @@ class Address(Row):
 @analysis
 def addresses(document: Document) -> tuple[Address, ...]:
     """Every house number with its street, in order."""
-    return tuple(
-        filter(
-            None,
-            (
-                _address(match["number"], match["street"], match.start("street"))
-                for match in _ADDRESS.finditer(document.text)
-            ),
-        )
-    )
+    found = _ADDRESS.finditer(document.text)
+    told = (_address(match["number"], match["street"], match.start("street")) for match in found)
+    return tuple(address for address in told if address)
 
 
 def _address(number: str, street: str, start: int) -> Address | None:
@@ -64,7 +59,7 @@ def one_house(document: Document) -> Iterator[tuple[Address, Address, int]]:
     for address in addresses(document):
         houses[address.number][address.name, address.kind].append(address)
     for streets in houses.values():
-        for first, second in combinations(streets.values(), 2):
+        for first, second in combinations(streets.values(), 2) if len(streets) <= _MOST else ():
             if _may_be_one(first[0], second[0]) and not _beside(document, first, second):
                 suspects, others = (first, second) if len(first) < len(second) else (second, first)
                 yield suspects[0], others[0], len(others)

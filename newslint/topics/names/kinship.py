@@ -64,11 +64,9 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
 
 def _whose(document: Document, relation: Relation) -> str:
     """Who is meant: a person whom the copy names in full, by given name and surname, or else whoever has the given name."""
-    start = document.text.find(relation.name, relation.place.start)
-    place = Span(start, start + len(relation.name))
     named, given = _named(document), relation.name.split()[0]
-    at = bisect_left(named, place.start, key=lambda each: each[0].start)
-    if at < len(named) and place.holds(named[at][0]):
+    at = bisect_left(named, relation.named.start, key=lambda each: each[0].start)
+    if at < len(named) and relation.named.holds(named[at][0]):
         return named[at][1]
     bearers_of = _by_given(document).get(given, ())
     return bearers_of[0] if len(bearers_of) == 1 else given

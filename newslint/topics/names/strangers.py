@@ -72,7 +72,7 @@ def _bearers(document: Document) -> list[_Bearer]:
     for relation in relations(document):
         given = relation.name.split()[0]
         if (relation.owner or " " in relation.name) and _is_given(given):
-            kin.setdefault(given, _place(document, relation, given))
+            kin.setdefault(given, _given_of(relation))
     full: dict[str, Span] = {}
     for reference in references(document):
         if reference.givens and _is_given(reference.givens[0]):
@@ -95,9 +95,9 @@ def _alone(document: Document) -> Mapping[str, Sequence[Reference]]:
     return found
 
 
-def _place(document: Document, relation: Relation, given: str) -> Span:
-    start = document.text.index(given, relation.place.start)
-    return Span(start, start + len(given))
+def _given_of(relation: Relation) -> Span:
+    """Where the given name of a relative stands."""
+    return Span(relation.named.start, relation.named.start + len(relation.name.split()[0]))
 
 
 def _unborne(document: Document) -> Mapping[str, Sequence[Reference]]:
@@ -201,7 +201,7 @@ def of_one_kin(document: Document) -> tuple[Renamed, ...]:
         if relation.owner and not relation.rank and entry(given).given:
             by_kin[relation.kin].setdefault(given, relation)
     return tuple(
-        Renamed(_place(document, later, other), _place(document, first, given))
+        Renamed(_given_of(later), _given_of(first))
         for named in by_kin.values()
         if len(named) == _TWO
         for (given, first), (other, later) in [named.items()]

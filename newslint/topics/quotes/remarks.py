@@ -24,13 +24,12 @@ _FEWEST, _MOST = 2, 4  # words in common; more say no more
 
 
 class Remark(Row):
-    """What `citation` tells as `later`'s, and who said it: `earlier`, by the quotation `said`; `shared` are the stems that both have."""
+    """What `citation` tells as `later`'s, and who said it: `earlier`, by the quotation `said`."""
 
     citation: Citation
     later: Voice
     earlier: Voice
     said: Quote
-    shared: frozenset[str]
     pair: Pair
 
 
@@ -93,7 +92,7 @@ def _remark(document: Document, citation: Citation, later: Voice) -> Remark | No
         return None  # they said something of it themselves
     signs = _signs(document, citation, sentence, (later, earlier), quote, shared, told)
     return Remark(
-        citation, later, earlier, quote, shared, Pair(KIND, later.place, earlier.place, measured(signs), (quote.span,))
+        citation, later, earlier, quote, Pair(KIND, later.place, earlier.place, measured(signs), (quote.span,))
     )
 
 

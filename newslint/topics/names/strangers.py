@@ -18,7 +18,7 @@ from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import doubling, edits, inflected, shared_head, sound
-from newslint.text.vocabulary import CALENDAR, POSSESSIVES
+from newslint.text.vocabulary import CALENDAR, POSSESSIVES, STRONG_PASTS, alternatives
 
 # The kind of pair, in the table of weights.
 STRANGER = "stranger"
@@ -36,8 +36,7 @@ _MAN, _WOMAN = 1, 2
 # Behind somebody who does something, or of whom something is told: Warren died; Warren, to whom; it was Fred who.
 _ACTS = compiled(
     r"['’]s [a-z]|,? (?:who|whom|whose)\b|, (?:to|with|for|from) whom\b"
-    r"|,? (?:had|has|was|is|would|could|did|never|always|also|then|died|drove|built|wrote|took|went|came|made|said|says|kept|gave"
-    r"|left|got|told|taught|ran|met|began|found|knew|thought|[a-z]{2,}ed)\b"
+    rf"|,? (?:had|has|was|is|would|could|never|always|also|then|says|{alternatives(STRONG_PASTS)}|[a-z]{{2,}}ed)\b"
 )
 # “A nurse called ”, “one Tilly”: somebody new.
 _INTRODUCED = compiled(r"\b(?:called|named|nicknamed|dubbed|known as|one|an?) \Z")
@@ -62,8 +61,10 @@ def stranger_pairs(document: Document) -> tuple[Pair, ...]:
     unborne = _unborne(document)
     if not unborne or max(len(unborne), len(bearers := _bearers(document))) > _CROWD:
         return ()
-    met = product(unborne.items(), bearers)
-    return tuple(_pair(document, places, bearer) for (name, places), bearer in met if _may_be_one(name, bearer))
+    # Wally is who is called Walter, whomever else he may be taken for.
+    strange = {n: uses for n, uses in unborne.items() if not any(_is_a_form(n, bearer.given) for bearer in bearers)}
+    met = product(strange.items(), bearers)
+    return tuple(_pair(document, uses, bearer) for (name, uses), bearer in met if _may_be_one(name, bearer))
 
 
 def _bearers(document: Document) -> list[_Bearer]:
@@ -133,13 +134,17 @@ def _is_introduced(document: Document, use: Reference) -> bool:
 
 
 def _may_be_one(name: str, bearer: _Bearer) -> bool:
-    """Whether two given names are alike, or begin alike where the other is a relative's, and aren't two forms of one."""
+    """Whether two given names are alike, or begin alike where the other is a relative's."""
     one, other = folded(name), folded(bearer.given)
-    if inflected(one, other) or (may_be_one_given_name(one, other) and edits(one, other) > 1):
-        return False
     if edits(one, other) <= _TWO < min(len(one), len(other)) or _rhyme(one, other) or sound(one) == sound(other):
         return True
     return entry(name).given > 0 and (shared_head(one, other) >= _ENOUGH or (bearer.kin and one[0] == other[0]))
+
+
+def _is_a_form(name: str, given: str) -> bool:
+    """Whether two given names are forms of one, and not a slip apart."""
+    one, other = folded(name), folded(given)
+    return inflected(one, other) or (may_be_one_given_name(one, other) and edits(one, other) > 1)
 
 
 def _rhyme(one: str, other: str) -> bool:

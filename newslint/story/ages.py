@@ -40,6 +40,9 @@ _ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?<! the )(?=[A-
 _AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
 _SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:{alternatives(SPOKE)})\b"
 _I_AM = r"\bI(?:[’']m| am) (?:now |only |just )?\Z"
+# “Moor, at 74 the oldest”; “Moor, at 74, has”.
+_NAME_AT = compiled(rf"({_NAME}), at \Z")
+_AT_ENDS = compiled(r"(?:, (?:is|was|has|had|still)| (?:still |already |by far )?(?:the|one of) )\b|, (?:the|one of) ")
 _AGE_ENDS = compiled(r"[,.;)]| (?:and|but) (?=[a-z])")
 # “Moor, a plumber, is 74.”
 _APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
@@ -147,6 +150,9 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     leading = compiled(_AT_AGE).match(text, quantity.span.end, block.end)
     if leading is not None and text[max(block.start, quantity.span.start - 3) : quantity.span.start] in ("At ", " at "):
         return Span(*leading.span(1))
+    at = _NAME_AT.search(text[window : quantity.span.start]) if text.endswith(", at ", 0, quantity.span.start) else None
+    if at is not None and _AT_ENDS.match(text, quantity.span.end, block.end):
+        return Span(window + at.start(1), window + at.end(1))
     spoken = compiled(_SPOKEN).match(text, quantity.span.end, block.end)
     if spoken is not None and compiled(_I_AM).search(
         text[max(block.start, quantity.span.start - 9) : quantity.span.start]

@@ -128,7 +128,18 @@ def subject_of_clause(document: Document, start: int, end: int) -> int | None:
         return number
     if number is None and _is_free(document, sentence, start, inside[1].lower()):
         return taken_up(document, sentence, inside[1].lower())
-    return number if number is not None and _may_be(document, number, inside[1].lower()) else None
+    pronoun = inside[1].lower()
+    if number is not None and not _may_be(document, number, pronoun) and _opens_with(document, sentence, start, pronoun):
+        return taken_up(document, sentence, pronoun)  # “She married Ben Hill in 1968, when she was 24”
+    return number if number is not None and _may_be(document, number, pronoun) else None
+
+
+def _opens_with(document: Document, sentence: Sentence, start: int, pronoun: str) -> bool:
+    """Whether the sentence begins with the pronoun, and speaks of nobody else of that sex before `start`."""
+    opened = _PRONOUN.match(document.text, sentence.start)
+    if opened is None or opened[1].lower() != pronoun or _KIN.search(document.text, sentence.start, start):
+        return False
+    return not any(_may_be(document, number, pronoun) for number in _within(document, sentence.start, start))
 
 
 def _is_free(document: Document, sentence: Sentence, start: int, pronoun: str) -> bool:

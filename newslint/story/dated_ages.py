@@ -14,13 +14,13 @@ from newslint.startup.row import Row
 from newslint.story.ages import ages
 from newslint.story.antecedents import person_of, principal, subject_of_clause, taken_up
 from newslint.story.dates import DateReference, dates_within
-from newslint.story.lives import ages_at_death, births
+from newslint.story.lives import ages_at_death, births, is_headed
 from newslint.story.people import references
 from newslint.story.present import present
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import HEDGES, NUMBER_WORDS, alternatives
+from newslint.text.vocabulary import HEDGES, MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives
 
 _NUMBER = rf"(?P<age>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
 _ENDS = r"(?=[,.;:)–—]|\s*\Z| [–—]| (?:he|she|in|on|by|and|but|when|that|during|the (?:year|same))\b| [A-Z])"
@@ -29,10 +29,12 @@ _WHO = r"(?:he|she|(?-i:[A-Z][\w’'-]+))"
 _SIGNS = (
     rf"\b(?:aged|at the age of|at age|age of|age) {_JUST}{_NUMBER}{_ENDS}",
     rf"\bat {_JUST}{_NUMBER}(?=,? (?:in|he|she)\b|, [A-Z]|[,.] |,? (?:and|but) (?:he|she)\b|\)|\.?\s*\Z)",
-    rf"\bthen {_JUST}{_NUMBER}(?=[,.)])",
+    rf"(?:, (?:when|where) (?-i:[A-Z][\w’'.-]+ ?){{1,3}},? )?\bthen {_JUST}{_NUMBER}(?=[,.)])",
     rf"\bwhen {_WHO} was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
-    rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?:,? when (?:he|she)\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
+    rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?:,? when\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
     rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! [A-Z])",
+    rf"\bas an? (?:boy|girl|lad|youth|youngster|man|woman|child|teenager) of {_NUMBER}\b",
+    rf"(?<=\d\d\d\d, )at {_JUST}{_NUMBER}(?=,)",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
 _AGE = compiled("|".join(re.sub(r"\?P<age>", f"?P<age{n}>", sign) for n, sign in enumerate(_SIGNS)), re.I)
@@ -49,14 +51,22 @@ _OTHER_CLAUSE = compiled(
     r"established|formed|created|launched|made|written|published|released|killed|signed|hosted|held)\b"
 )
 _FARTHEST = 70
+# “A retired nurse of 74, Moor …”; “Moor, an actor of 60, …”
 # “who is 71 and lives in Ayle”; behind a name in front of a comma it's read with the name.
 _NOW = compiled(
     r"\b(?:(?:who is|who[’']s|(?:he|she) is|(?:he|she)[’']s)(?: now| still| only| just)? (?P<age0>\d{2})(?= and\b| but\b| now\b| years old\b|[,.;)])"
     r"|(?<!by )(?:he|she), now (?P<age1>\d{2}),|(?:now|today) (?P<age2>\d{2}), (?=he |she )"
-    r"|at (?P<age3>\d{2}), (?:he|she) (?:is|still|says|has|lives|remains|can|does)\b)",
+    r"|at (?P<age3>\d{2}), (?:he|she) (?:is|still|says|has|lives|remains|can|does)\b"
+    r"|\ban? (?:[\w-]+ ){1,4}of (?P<age4>\d{2}), (?=(?-i:[A-Z])))",
     re.I,
 )
 _PRONOUN = compiled(r"(?:He|She)\b")
+_SHE = compiled(r"[^.;:]{0,80}?, (he|she)\b")
+_CALENDAR = alternatives(MONTHS, WEEKDAYS)
+_BIRTHDAY = compiled(
+    rf"\b(?:[Hh]e|[Ss]he|who|[A-Z][\w’'-]+),? (?:turns|turned|will turn) (?P<age>\d{{2,3}}) (?:today|tomorrow|yesterday|(?:this|next|last) (?:week|month|weekend|year|spring|summer|autumn|fall|winter|{_CALENDAR})"
+    rf"|on (?:{alternatives(WEEKDAYS)})|(?:in|earlier in|later in) (?:{alternatives(MONTHS)}))\b(?! \d| of)"
+)
 _HEDGED = compiled(rf"(?i)\b(?:{alternatives(HEDGES)}) \Z")
 
 
@@ -91,7 +101,7 @@ class Clash(Row):
 def clashes(document: Document) -> tuple[Clash, ...]:
     """Each age of a year that another age, or the birth, of the same person doesn't bear out, and each two of the story’s own day."""
     told: dict[tuple[int, bool], list[DatedAge]] = defaultdict(list)
-    for each in (*_births(document), *dated_ages(document), *_present_ages(document)):
+    for each in (*_births(document), *_birthdays(document), *dated_ages(document), *_present_ages(document)):
         told[each.person, each.then == _NO_YEAR].append(each)
     return tuple(clash for group in told.values() for clash in _of_person(group))
 
@@ -110,6 +120,9 @@ def _of_person(group: list[DatedAge]) -> Iterator[Clash]:
 
 
 def _agree(one: DatedAge, other: DatedAge) -> bool:
+    """Whether both can be true: ages of one year may differ by a birthday, those of the story’s own day don’t."""
+    if one.then == other.then == _NO_YEAR and one.age is not None and other.age is not None:
+        return one.age == other.age
     return one.first <= other.last and other.first <= one.last
 
 
@@ -132,8 +145,22 @@ def _born(document: Document, date: Span) -> int | None:
     verb = document.text.lower().rfind("born", max(0, date.start - _FARTHEST), date.start) if block else -1
     if block is None or verb < block.start:
         return subject_of_clause(document, date.start, date.end)
-    line = document.text.startswith(("Born", "BORN"), block.start) and date.end >= document.text.find("\n", block.start)
-    return principal(document) if verb == block.start and line else subject_of_clause(document, verb, date.end)
+    if is_headed(document, block):
+        return principal(document)
+    sentence = sentence_at(document, verb)
+    behind = _SHE.match(document.text, date.end, sentence.end) if sentence and sentence.start == verb else None
+    if sentence and behind:  # “Born in 1937 at Ayle, a village, she …”
+        return taken_up(document, sentence, behind[1])
+    return subject_of_clause(document, verb, date.end)
+
+
+def _birthdays(document: Document) -> Iterator[DatedAge]:
+    """The birthdays of about the draft's own day: “She turns 43 on Saturday”. Who has them was born so many years before."""
+    for match in _BIRTHDAY.finditer(document.text) if "turn" in document.text else ():
+        person = subject_of_clause(document, match.start(), match.end())
+        if person is not None and not in_quotation(document, match.start()):
+            span, age = Span(*match.span("age")), int(match["age"])
+            yield DatedAge(person, -age, -age, span, span, _NO_YEAR)
 
 
 def _present_ages(document: Document) -> Iterator[DatedAge]:
@@ -152,7 +179,7 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
     for match in _NOW.finditer(document.text):
         if match.start() - 2 in named or match.start() - 1 in named:
             continue  # “Moor, who is 71” is read with the name
-        span = Span(*next(match.span(group) for group in range(1, 5) if match[group]))
+        span = Span(*next(match.span(group) for group in range(1, 6) if match[group]))
         person = _who_is(document, match, span)
         if person is not None and not in_quotation(document, match.start()):
             yield person, int(document[span]), span, False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.document import DISPLAY, Document, analysis
+from newslint.document import DISPLAY, Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -52,6 +52,9 @@ _NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
 OLDEST = 122
 _LETTERS = 4  # of an honour or a state
 _MOST = 20  # more are a list of the dead
+_LINE = 120  # code points of the line with the dates of a life
+_BEHIND = compiled(r", (he|she)\b")
+_VERB = compiled(r"\b(?:he|she|was|is|had|has|they|who)\b")
 
 
 class Subject(Row):
@@ -151,6 +154,12 @@ def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
     return tuple(found)
 
 
+def is_headed(document: Document, block: Block) -> bool:
+    """Whether a block is the line of an obituary that gives the dates: “Born Ayle, 14 March 1938; died 2 November 2026, aged 88”."""
+    line = document.text[block.start : block.end]
+    return len(line) <= _LINE and line.startswith(("Born ", "BORN ")) and not _VERB.search(line)
+
+
 def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     """Who is born or dies by the verb from `verb` to `end`; None for a relative, and for what nobody says of anybody.
 
@@ -160,6 +169,8 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     sentence, block = sentence_at(document, verb), document.block_at(verb)
     if sentence is None or block is None or in_quotation(document, verb):
         return None
+    if is_headed(document, block):
+        return _principal(document)
     before = document.text[sentence.start : verb]
     if _KIN.search(before):
         return None
@@ -173,8 +184,13 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
         earlier = _names(document.text[block.start : sentence.start])
         sex = pronoun[1].lower()
         return _of_that_sex(earlier[-1], sex) if earlier else Subject(sex=sex)
-    behind = _names(document.text[end : sentence.end]) if document.text.startswith("Born", verb) else []
-    return behind[-1] if behind else Subject() if not before.strip() else None
+    if not document.text.startswith("Born", verb):
+        return Subject() if not before.strip() else None
+    taken = _BEHIND.search(document.text, end, sentence.end)
+    if taken:
+        return Subject(sex=taken[1])
+    behind = _names(document.text[end : sentence.end])
+    return behind[-1] if behind else Subject()
 
 
 @analysis

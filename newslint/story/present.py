@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
+
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -15,10 +17,13 @@ _LATEST = 9999
 _ISSUE = compiled(
     rf"(?:[^\d.!?:]{{0,50}}[,|·–—] ?)?(?:{alternatives(MONTHS)}|(?i:spring|summer|autumn|fall|winter)) (?P<year>20\d\d)\W*"
 )
-# What is told of a year to come.
+# What is told of a year to come: by what the sentence says, or by what stands right before the year.
 _TO_COME = compiled(
-    r"(?i)\b(?:will|shall|would|could|may|might|by|until|till|to|through|due|plan\w*|expect\w*|forecast\w*|propos\w*|aim\w*|target\w*|next|should|must|from|hop\w+|promis\w+|if|goal|project\w*|schedul\w*|set for|novel|fiction\w*|imagin\w*)\b"
+    r"(?i)\b(?:will|shall|would|could|may|might|due|plan\w*|expect\w*|forecast\w*|propos\w*|aim\w*|target\w*|next|should|must|hop(?:e|es|ed|ing)|promis\w+|if|goal|project\w*|schedul\w*|set for|novel|fiction\w*|imagin\w*)\b"
 )
+_UP_TO = compiled(r"(?i)\b(?:by|until|till|to|through|from)\b[^,.;]{0,20}\Z")
+_REACH = 30  # code points before a year
+_YEARS = 4  # a weekday fits a date in one of so many years at most
 
 
 class Present(Row):
@@ -31,7 +36,7 @@ class Present(Row):
 
 @analysis
 def present(document: Document) -> Present | None:
-    """The year of the draft, or of the latest year that it tells of as past."""
+    """The year of the draft, or of the latest year that it tells of as past, and the one that its weekdays fit."""
     own = publication(document)
     if own is not None and own.year:
         return Present(own.year, own.year, own)
@@ -42,9 +47,31 @@ def present(document: Document) -> Present | None:
             return Present(int(issue["year"]), int(issue["year"]), ends[issue.end("year")])
     past = [moment for moment in moments(document) if moment.year and _is_past(document, moment)]
     latest = max(past, key=lambda moment: moment.year or 0, default=None)
-    return Present(latest.year, _LATEST, latest) if latest and latest.year else None
+    return _by_weekdays(document, latest, latest.year) if latest and latest.year else None
+
+
+def _by_weekdays(document: Document, latest: DateReference, least: int) -> Present:
+    """The present by the one year in which every date that has a weekday, and no year, falls on it: it’s that of the draft, or next to it."""
+    told = [date for date in moments(document) if date.weekday is not None and date.day and not date.year]
+    fitting = [{year for year in range(least, least + _YEARS) if _falls(date, year)} for date in told]
+    years = set.intersection(*fitting) if fitting else set()
+    if len(years) == 1:
+        year = years.pop()
+        return Present(max(least, year - 1), year + 1, told[0])
+    near = [date for date in moments(document) if date.weekday is not None and date.full and date.year == least]
+    return Present(least, least + 1 if near else _LATEST, latest)
+
+
+def _falls(date: DateReference, year: int) -> bool:
+    """Whether the date is on its weekday in that year."""
+    try:
+        return Date(year, date.month or 1, date.day or 1).weekday() == date.weekday
+    except ValueError:  # 29 February
+        return False
 
 
 def _is_past(document: Document, moment: DateReference) -> bool:
     sentence = sentence_at(document, moment.span.start)
-    return sentence is not None and not _TO_COME.search(document.text, sentence.start, sentence.end)
+    if sentence is None or _TO_COME.search(document.text, sentence.start, sentence.end):
+        return False
+    return not _UP_TO.search(document.text, max(sentence.start, moment.span.start - _REACH), moment.span.start)

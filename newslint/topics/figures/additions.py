@@ -33,6 +33,9 @@ _GREATEST = 0.9  # of a total, for a part of it
 _SMALLEST = 0.02
 _LONGEST_JOINT = 50  # letters between a part and one that goes on with the list
 _CHANCE = 20  # sums up to this are often chance
+_NEXT = compiled(r"[^.;:]{0,100}\.[”\"’']?\s(?:(?:Of|Among) (?:them|these|those),? )?")
+_BEHIND = compiled(r"(?: [a-z-]+s)? ([a-z]+)\b")
+_MADE = compiled(r"(?:: | [–—-] |[–—])(?:[a-z]+ ){0,2}\Z")
 _EACH = compiled(r"(?: [a-z]+)? each\b")  # “two by the town and one each by Moor and Hill”
 _A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
@@ -51,7 +54,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     found = {}
     announced = [each for total in every for each in _announced(document, total)]
     spelled_out = (each for each in announced if not each.holds and each.off < 1)
-    proposed = (*_beside(document, every), *_series(every), *spelled_out)
+    proposed = (*_beside(document, every), *_series(every), *_closed_by_total(document, every), *spelled_out)
     closed = [each for each in chains(document, every) if each.holds and each.chain == "rest"]
     fitting = _by_amounts(each for each in announced if each.is_rounded or each.made == each.total.value)
     for each in (*proposed, *chained_sums(document, every)):
@@ -129,6 +132,16 @@ def _beside(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
             yield from sorted(_sums(document, total, around), key=lambda each: (each.off, each.parts))[:2]
 
 
+def _closed_by_total(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
+    """Three amounts or more of a sentence with the total that stands behind them, and what they make is told by a mark: “£4, £3 and £2: £10 in all”."""
+    for _, listed in groupby(every, key=lambda amount: (amount.sentence, amount.unit)):
+        *parts, total = listed
+        if len(parts) in range(3, _PARTS + 1) and _MADE.search(document.text, parts[-1].span.end, total.quantity.start):
+            each = Sum(total, tuple(parts))
+            if each.off <= _NEAR and not each.holds:
+                yield each
+
+
 def _series(every: Sequence[Amount]) -> Iterator[Sum]:
     """Three amounts or more that a sentence lists, with the totals that they nearly make, wherever these stand."""
     by_unit: dict[str, list[Amount]] = defaultdict(list)
@@ -180,7 +193,7 @@ def _announced(document: Document, total: Amount) -> Iterator[Sum]:
         between = text[total.span.end : next(part for part in listed if part != before).quantity.start]
         found = (name for name, way in OPENERS.items() if compiled(way).fullmatch(between))
         opener = next(found, "")
-        if opener:
+        if opener and not (opener == "comma" and _is_in_one_manner(text, (total, *listed))):
             yield Sum(total, tuple(listed), opener)
     elif listed:
         behind = [a for a in near(document, total.span.start, 0, 2)[:_WINDOW] if a.span.start > total.span.end]
@@ -257,6 +270,7 @@ def _sums(document: Document, total: Amount, around: Sequence[Amount]) -> Iterat
                 each = Sum(total, tuple(smaller[first : last + 1]))
                 if (
                     each.off <= _FAR
+                    and not _is_of_two(each)
                     and not _goes_on(document, each)
                     and not _is_of_their_list(document.text, each, side)
                 ):
@@ -265,10 +279,18 @@ def _sums(document: Document, total: Amount, around: Sequence[Amount]) -> Iterat
                     break
 
 
+def _is_of_two(each: Sum) -> bool:
+    """Whether the lesser of two parts is less than what they miss the total by: then that’s held against the greater one alone."""
+    return len(each.parts) == 2 and min(part.value for part in each.parts) < abs(each.made - each.total.value)
+
+
 def _is_of_their_list(text: str, each: Sum, side: Sequence[Amount]) -> bool:
-    """Whether the total stands in one list with its parts, and with others between: what five people lost."""
+    """Whether the total is one item of a list with its parts: what five people lost, with others between, or “1,140 in Ayle, 620 in Borth”."""
+    if each.parts[0].span < each.total.span:
+        return False
     skipped = [a for a in side if each.total.span < a.span < each.parts[0].span]
-    return bool(skipped) and _are_parallel(text, (each.total, *skipped, *each.parts))
+    listed = (each.total, *skipped, *each.parts)
+    return _are_parallel(text, listed) and (bool(skipped) or _is_in_one_manner(text, listed))
 
 
 def _goes_on(document: Document, each: Sum) -> bool:
@@ -304,9 +326,16 @@ def _said(document: Document, each: Sum) -> dict[str, float]:
 
 
 def _is_resumed(text: str, each: Sum) -> bool:
-    """Whether the parts stand in a sentence that takes up the total, right behind it: as good as one sentence."""
-    between = text[each.total.span.end : each.parts[0].quantity.start]
-    return each.total.span < each.parts[0].span and RESUMED.fullmatch(between[:140]) is not None
+    """Whether the parts stand in a sentence that takes up the total, right behind it: as good as one sentence.
+
+    It’s taken up, too, by a number without a noun that the others of the sentence are told like: “… Six are by men, five by women”.
+    """
+    first = each.parts[0]
+    between = text[each.total.span.end : first.quantity.start]
+    if first.span < each.total.span:
+        return False
+    bare = not first.head and _NEXT.fullmatch(between) and _is_in_one_manner(text, each.parts)
+    return bool(bare) or RESUMED.fullmatch(between[:140]) is not None
 
 
 def _beside_total(document: Document, total: Amount) -> str:
@@ -358,6 +387,14 @@ def _placed(document: Document, each: Sum) -> dict[str, float]:
         "outside": log(1 + sum(a not in parts for a in _around(document, total))),
         "same-block": all(part.block == total.block for part in parts),
     }
+
+
+def _is_in_one_manner(text: str, parts: Sequence[Amount]) -> bool:
+    """Whether the word behind the amounts is the same, or it stands for all in the first of them: “six are by men, five by women”."""
+    behind = [_BEHIND.match(text, part.span.end) for part in parts]
+    words = {found[1] for found in behind[1:] if found}
+    first = text[parts[0].span.end : parts[1].quantity.start].split()
+    return all(behind[1:]) and len(words) == 1 and words <= set(first)
 
 
 def _is_made_otherwise(document: Document, each: Sum, listed: bool) -> bool:

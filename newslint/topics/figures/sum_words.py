@@ -39,8 +39,8 @@ UNCOUNTED = compiled(
 )
 # What takes a total up and says that parts follow: “£2.9bn. That is made up of …”.
 RESUMED = compiled(
-    r"[^.;:]{0,60}[.;:][”\"’']? (?:(?:that|this|it|they|these|those|the (?:total|sum|figure|money|bill|package))(?:['’]s| (?:is|was|were|are))? ?(?:also )?(?:made up|compris\w+|consist\w*|includ\w+|"
-    r"split|divided|shared|covers?|compos\w+|broken down|breaks? down)|of (?:that|this|these|those|them|which|the (?:total|sum|money)))\b[^.;:]{0,40}\Z",
+    r"[^.;:]{0,60}[.;:][”\"’']? (?:all of (?:that|this|it) [^.;]{1,60}: ?|(?:(?:that|this|it|they|these|those|the (?:total|sum|figure|money|bill|package))(?:['’]s| (?:is|was|were|are))? ?(?:also )?(?:made up|compris\w+|consist\w*|includ\w+|"
+    r"split|divided|shared|covers?|compos\w+|broken down|breaks? down)|of (?:that|this|these|those|them|which|the (?:total|sum|money)))\b[^.;:]{0,40})\Z",
     re.I,
 )
 # What the line of a list or a table is called that gives the total of the others.

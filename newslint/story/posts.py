@@ -55,6 +55,7 @@ _SIDE = compiled(
 )
 _OF = compiled(r" (?:of|for|at|to|in|with) (?:the )?((?:[\w’'&-]+ ){0,2}[\w’'&-]+)")
 _MOST_WORDS = 5
+_FOR = frozenset(["of", "for", "at"])
 # A person with more posts than these is a celebrity, or the draft a list.
 _MOST = 24
 
@@ -161,6 +162,8 @@ def _before(document: Document, reference: Reference, start: int) -> Post | None
     if at < 0 or text[tokens[at][2] : edge] not in (" ", ". ", ", ", "., "):
         return None
     apposed = "," in text[tokens[at][2] : edge]
+    if apposed and plain_word(tokens[at][0]) not in HEADS:
+        at = _of_what(text, tokens, at)
     head = plain_word(tokens[at][0])
     if head not in HEADS or (head in INITIALS and not tokens[at][0].isupper()):
         return None
@@ -184,6 +187,16 @@ def _before(document: Document, reference: Reference, start: int) -> Post | None
     return _post(
         document, reference, [Span(start, stop) for _, start, stop in tokens[first : at + 1]], "before", definite
     )
+
+
+def _of_what(text: str, tokens: list[tuple[str, int, int]], at: int) -> int:
+    """The number of the word for a post of which the words up to `at` say what it’s for, or `at`: “the leader of the council, Ann Lunn”."""
+    found = first = at
+    while first > 0 and at - first < _MOST_WORDS + 3 and text[tokens[first - 1][2] : tokens[first][1]] == " ":
+        first -= 1
+        if tokens[first + 1][0] in _FOR and plain_word(tokens[first][0]) in HEADS:
+            found = first
+    return found
 
 
 def _ahead(document: Document, reference: Reference, lead: re.Match[str], end: int, form: str) -> Post | None:

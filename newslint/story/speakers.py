@@ -11,8 +11,10 @@ from newslint.startup.expressions import compiled
 from newslint.text.quotations import Quote, quotes
 from newslint.text.vocabulary import (
     ARTICLES,
+    FUNCTION,
     NAME_PARTICLES,
     POSSESSIVES,
+    PRONOUNS,
     SAYING,
     SPEECH_NOUNS,
     SPOKE,
@@ -32,8 +34,13 @@ UTTERANCES = wordlist(
     "assertion saying suggestion argument charge jibe crack promise quip claim sentence joke dig taunt vow pledge accusation image picture summary comparison view speech"
 )
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
-_NAME = rf"{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
-_PHRASE = rf"(?:{alternatives(ARTICLES, POSSESSIVES)}|one|another)(?: [a-z][\w’'-]*){{1,4}}"
+# “Of” and “A” begin a sentence, and name nobody.
+_NO_NAME = rf"(?!(?:{alternatives(map(str.capitalize, FUNCTION - PRONOUNS))})\b)"
+_NAME = rf"{_NO_NAME}{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
+# A word of whom a phrase names is no verb that tells what they do.
+_NO_VERB = rf"(?!(?:had|has|have|was|is|were|are|would|will|{alternatives(SPOKE)})\b)"
+_LED = alternatives(ARTICLES, POSSESSIVES, map(str.capitalize, ARTICLES | POSSESSIVES))
+_PHRASE = rf"(?:{_LED}|one|another)(?: {_NO_VERB}[a-z][\w’'-]*){{1,4}}"
 _OF_BODY = rf"the {_NAME} [a-z][\w’'-]*[a-z]"
 _PRONOUN = r"(?:he|she|they|it|I|we)"
 SPEAKER = (
@@ -43,7 +50,7 @@ SPEAKER = (
 _BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{VERBS} {SPEAKER}|according to {SPEAKER.replace('speaker', 'source')})")
 # … or “…,” captain Ann Hill said
 _BEHIND_FIRST = compiled(
-    rf"[\s,–—-]{{0,3}}(?:{SPEAKER}|(?:[a-z][\w’'-]* ){{1,3}}(?P<titled>{_NAME})),? (?:[\w, ]{{0,60}} )?{VERBS}\b"
+    rf"[\s,–—-]{{0,3}}(?:{SPEAKER}(?:[’']d(?= ))?|(?:[a-z][\w’'-]* ){{1,3}}(?P<titled>{_NAME})),? (?:[\w, ]{{0,60}} )?{VERBS}\b"
 )
 # “…,” said the mayor, Ann Hill
 _BEHIND_POST = compiled(
@@ -129,9 +136,14 @@ def _behind(document: Document, quote: Quote) -> Span | None:
     for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _THEIRS_BEHIND, _SIGNED):
         match = pattern.match(document.text, quote.span.end, end)
         named = "titled" if match and match.groupdict().get("titled") else "speaker"
-        if match and match[named].lower() not in POSSESSIVES:
+        if match and match[named].lower() not in POSSESSIVES and not _begins_anew(document, quote, match[named]):
             return Span(*match.span(named))
     return None
+
+
+def _begins_anew(document: Document, quote: Quote, speaker: str) -> bool:
+    """Whether the words behind a quotation that ends with a full stop begin a sentence of their own: “… A retired clerk, he said”."""
+    return document.text[quote.inner.end - 1] == "." and speaker.split()[0].lower() in ARTICLES | POSSESSIVES
 
 
 def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from newslint.document import Document, analysis
+from newslint.document import DISPLAY, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -17,7 +17,7 @@ from newslint.story.people import Reference, references
 from newslint.story.posts import Post, held
 from newslint.story.speakers import speakers
 from newslint.text.lexicon import entry, folded, is_given_name
-from newslint.text.quotations import in_quotation
+from newslint.text.quotations import in_quotation, quotes
 from newslint.text.vocabulary import CALENDAR, HONORIFICS, KIN
 
 _PRONOUNS = {"he": "man", "she": "woman", "his": "man", "her": "woman"}
@@ -30,6 +30,12 @@ _FAR_OFTENER = 2
 _OFFICE = 40  # code points beside a post in which it says of what body it is
 _BEFORE_LAST = compiled(r"\b([A-Z][a-z’'-]+) (?=([A-Z]\w+)\b)")
 _CAPITAL = compiled(r"[A-Z][\w’'-]+")
+# Before a quotation that nobody is said to say: a sentence, or what announces it; who reads or hears it isn't its speaker.
+_FULL = compiled(r"[.:]\s\Z")
+_READS = compiled(
+    r"\b(?:read|got|gets|saw|sees|hear|found|finds|quot|open|sang|sings?|play|receiv|was told|was asked|wears|wore|held|holds|call|titl|nam)[a-z]*\b"
+)
+_PRONOUN = compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _KIN_BEFORE = compiled(r"\b([a-z-]+),? \Z")
 
 
@@ -97,6 +103,35 @@ def unnamed_voices(document: Document) -> Mapping[int, Voice]:
             or _is_surname(document, document[place])
         )
     }
+
+
+@analysis
+def guessed_voices(document: Document) -> Mapping[int, Voice]:
+    """Who says the quotations of which the copy doesn't say it: of whom the paragraph has told last before them."""
+    known, found = speakers(document), {}
+    for quote in quotes(document):
+        block = document.block_at(quote.span.start)
+        if quote.level or quote.span.start in known or block is None or block.role in DISPLAY:
+            continue
+        if not _FULL.search(document.text, block.start, quote.span.start):
+            continue
+        place = _told_last(document, block.start, quote.span.start)
+        if place and _READS.search(document.text, place.end, quote.span.start):
+            continue
+        voice = _voice(document, place, quote.span.start) if place else None
+        if voice:
+            found[quote.span.start] = voice
+    return found
+
+
+def _told_last(document: Document, start: int, end: int) -> Span | None:
+    """The last pronoun or full name of a person from `start` to `end`, outside quotations."""
+    every = references(document)
+    first, last = (bisect_left(every, at, key=_start) for at in (start, end))
+    named = [each.name for each in every[first:last] if folded(each.surname) in _sexes(document)]
+    taken = [Span(*match.span()) for match in _PRONOUN.finditer(document.text, start, end)]
+    outside = [place for place in (*named, *taken) if not in_quotation(document, place.start)]
+    return max(outside, default=None)
 
 
 def _is_surname(document: Document, word: str) -> bool:

@@ -10,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.citations import PUT, THEIRS
 from newslint.story.same import Pair, Verdict, judged, measured
-from newslint.story.voices import Voice, cannot_be, cited_voices, unnamed_voices, voices
+from newslint.story.voices import Voice, cannot_be, cited_voices, guessed_voices, unnamed_voices, voices
 from newslint.text.lexicon import entry, folded
 from newslint.text.quotations import in_quotation, quotes
 from newslint.text.sentences import sentence_at
@@ -19,6 +19,7 @@ from newslint.topics.quotes.comparison import Echo, Passage, echoes, own_words, 
 
 KIND = "speaker"
 _FROM_THE_OTHER = "the copy tells that one has it from the other"
+_GUESSED = "the copy doesn’t say of both who speaks"
 # Words rarer than this (in the lexicon's logarithm) say something of their own.
 _ORDINARY = 27
 # So many words in a row are no common saying.
@@ -119,7 +120,16 @@ def _speakers(document: Document, echo: Echo) -> tuple[Voice | None, Voice | Non
         return earlier, other
     if later and not earlier and (other := unnamed.get(starts[0])) and cannot_be(document, other, later):
         return other, later
+    if _is_whole(echo):
+        guessed = guessed_voices(document)
+        return earlier or guessed.get(starts[0]), later or guessed.get(starts[1])
     return earlier, later
+
+
+def _is_whole(echo: Echo) -> bool:
+    """Whether the shared words are all of both quotations, and so many that nobody says them by chance."""
+    length = echo.longest.length
+    return length >= _LONG - 1 and length == len(echo.earlier.words) == len(echo.later.words)
 
 
 def _is_cited(document: Document, voice: Voice) -> bool:
@@ -167,8 +177,10 @@ def _signs(document: Document, echo: Echo, earlier: Voice, later: Voice) -> dict
         echo.earlier.span(run.first, run.first + run.length),
         echo.later.span(run.second, run.second + run.length),
     )
+    known = voices(document)
     around = [text[max(0, span.start - _NEAR) : span.start] + text[span.end : span.end + _NEAR] for span in spans]
     return {
+        _GUESSED: any(passage.quote.span.start not in known for passage in (echo.earlier, echo.later)),
         _FROM_THE_OTHER: any(_OF_ANOTHER.search(words) for words in around)
         or _names(document, echo.later, later, earlier)
         or _names(document, echo.earlier, earlier, later)

@@ -22,6 +22,11 @@ _A_FEW = compiled(rf"(?:an?|the|another) (?:[a-z-]+ )?(?P<noun>{alternatives(COL
 _AND = r"(?:,|;)? (?:and|n?or|&|plus|as well as|along with|together with)(?: also)? "
 _SEPARATOR = compiled(rf"{_AND}|[,;] ")
 _CLOSED_BY = compiled(_AND)
+# How much there is of one thing: “two litres of water”.
+_MEASURED = compiled(
+    r"\w+ (?:litre|liter|pint|gallon|kilo|kilogram|gram|pound|ounce|ton|tonne|metre|meter|yard|mile|cup|spoonful|teaspoon|tablespoon|slice|pair|bottle|bag|"
+    r"packet|tin|can|sheet|roll|jar|hour|day|week|month|year)s of "
+)
 # The closing “and” of a list that parts all of its items by commas.
 _SERIAL = compiled(r", (?:and|or) ")
 # What opens another list: “…; two sisters, …”, “…; and a son”.
@@ -244,6 +249,8 @@ def _size(piece: str) -> int:
     ).sub("", piece, count=1)
     if few := _A_FEW.match(plain):
         return COLLECTIVES[few["noun"]]
+    if _MEASURED.match(plain):
+        return 1
     first, *counted = plain.split(None, 1) or [""]
     number = small_number(first.lower()) if counted else 0  # alone it's an item: “1966, 1971 and 1974”
     return number or 1

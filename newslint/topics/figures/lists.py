@@ -63,7 +63,9 @@ _WITH_HEAD = 4  # words, of which the last is what is counted
 _RANKED = wordlist(
     "season day part week episode chapter series year round phase stage level grade volume act scene figure table"
 )
-_THEY_ARE = compiled(r"(?:They|These|Those) (?:are|were)(?: named as)?:? (?:the )?(?=[A-Z])")
+_THEY_ARE = compiled(r"(?:They|These|Those) (?:are|were)(?: named as)?:? (?:the )?(?=[A-Za-z])")
+# Of a sort each is one, however many it has: “two kinds: cats and the three dogs”.
+_SORTS = wordlist("kind sort type group category class set thing reason way part step stage")
 _SCORE = compiled(r"\s?[–-]\s?\d")
 _HERE = compiled(r"(?i)\b(?:here|these|below|following|today|now|this (?:week|month|morning|edition|issue|time))\b")
 # Who is left of a family is named in full.
@@ -226,8 +228,13 @@ def _in_next_sentence(document: Document, count: Count) -> Iterator[tuple[Listed
         return
     opened = _THEY_ARE.match(document.text, following.start, following.end)
     listed = items(document.text, opened.end(), following.end, single=_is_single(count)) if opened else None
-    if listed is not None and not is_clause(document.text, listed.span, "verb"):
+    if opened is None or listed is None or is_clause(document.text, listed.span, "verb"):
+        return
+    if document.text[opened.end()].isupper():
         yield listed, {"named-next": 1.0}
+    elif count.amount is not None and count.amount.head in _SORTS:
+        number = listed.marks
+        yield listed._replace(least=int(number), most=int(number)), {"named-next": 1.0}
 
 
 def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: int) -> dict[str, float]:
@@ -337,7 +344,7 @@ def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
     if count.amount is None or _last_ordered(document) < count.sentence.end:
         return
     listed = sequence(document, count.sentence)
-    if listed is not None and (listed.closed or listed.least > count.value):
+    if listed is not None:
         later = any(
             _announces(each)
             and each.sentence != count.sentence
@@ -345,7 +352,7 @@ def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             for each in amounts(document)
         )
         if not later:
-            yield listed, {"in-sequence": 1.0}
+            yield listed, {"in-sequence": 1.0, "sequence-open": float(not listed.closed and listed.least < count.value)}
 
 
 def _are_names(text: str, listed: Listed) -> bool:

@@ -8,16 +8,17 @@ from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.sentences import Sentence, sentences
-from newslint.text.vocabulary import ORDINALS, alternatives
+from newslint.text.vocabulary import ORDINALS, STRONG_PASTS, alternatives
 from newslint.topics.figures.items import Listed
 
 _RANKS = tuple(ORDINALS)[:10]
+_PAST = rf"[a-z]+ed|{alternatives(STRONG_PASTS)}"
 _RANK = compiled(
-    rf"[“\"‘']?(?:(?:And|But|Then),? )?(?:(?:The|A|His|Her|Its|Their|My|Our) )?(?P<rank>{alternatives(_RANKS)})(?:ly)?(?:,| (?:is|was|are|were|will|would|has|had|of|to|and|there|it|he|she|they|we|you|I|by|comes?|came|concerns?|involves?)\b|:)",
+    rf"[“\"‘']?(?:(?:And|But|Then),? )?(?:(?:The|A|His|Her|Its|Their|My|Our) )?(?P<rank>{alternatives(_RANKS)})(?:ly)?(?:,| (?:is|was|are|were|will|would|has|had|of|to|and|there|it|he|she|they|we|you|I|by|comes?|came|concerns?|involves?|{_PAST}|[a-z]+s)\b|:)",
     2,  # whatever the case
 )
 _LAST = compiled(
-    r"[“\"‘']?(?:And |Then )?(?:finally|lastly|the last|last(?: of all)?)(?:,| (?:is|was|there|comes?|came)\b|:)", 2
+    rf"[“\"‘']?(?:And |Then )?(?:finally|lastly|the last|last(?: of all)?)(?:,| (?:is|was|there|comes?|came|would|will|{_PAST})\b|:)|[“\"‘']?And (?:the )?(?:{alternatives(_RANKS)})\b", 2
 )
 # So many sentences may tell of one item, and stand before the first.
 _FAR, _BETWEEN = 9, 1

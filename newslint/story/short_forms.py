@@ -48,13 +48,14 @@ def mistyped_short_forms(document: Document) -> Mapping[frozenset[str], Verdict]
 
 
 def _near(shorts: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Every two that are the same but for one letter, or for two neighbours turned."""
+    """Every two that are the same but for one letter, or have the same letters."""
     shelves: dict[str, dict[str, None]] = defaultdict(dict)
     for short in shorts:
         for at in range(len(short)):
             shelves[f"{short[:at]}_{short[at + 1 :]}"][short] = None
             shelves[short[:at] + short[at + 1 :]][short] = None
         shelves[short][short] = None
+        shelves["".join(sorted(short))][short] = None
     seen: set[tuple[str, str]] = set()
     for shelf in shelves.values():
         if 1 < len(shelf) <= _CROWD:
@@ -65,9 +66,9 @@ def _near(shorts: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 
 def _slip(one: str, other: str) -> str:
-    """How the two differ: "turned", "changed", "added"; "" for more."""
+    """How the two differ: "turned", also where letters stand between those that changed places, "changed", "added"; "" for more."""
     if len(one) == len(other):
-        if turned(one, other):
+        if turned(one, other) or (len(one) >= _FOUR and sorted(one) == sorted(other)):
             return "turned"
         return "changed" if sum(a != b for a, b in zip(one, other, strict=True)) == 1 else ""
     long, short = (one, other) if len(one) > len(other) else (other, one)

@@ -15,6 +15,7 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, amounts, meets, support
+from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, Verdict, measured
@@ -140,12 +141,13 @@ def _shown(document: Document, one: Amount, other: Amount) -> bool:
         return False
     said, told = (one, other) if one.role in DISPLAYED else (other, one)
     within = quantities_within(document, told.sentence)
-    text = document.text
+    text, own = document.text, fate(document.text, told.span, told.sentence)
     alike = sum(
         q.value
         for q in within
         if (q.kind, q.unit) == (told.quantity.kind, told.quantity.unit)
         and not text.endswith((" no ", "No "), 0, q.start)
+        and not (own and fate(text, q.span, told.sentence) not in ("", own))  # “two are dead and one is missing”
     )
     if alike == said.value:
         return True  # “12 dead”: ten workers and two firemen

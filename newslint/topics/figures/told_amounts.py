@@ -8,6 +8,7 @@ from math import log
 
 from newslint.document import Document, Role, analysis
 from newslint.story.amounts import Amount, stem
+from newslint.story.fates import fate
 from newslint.story.same import measured
 from newslint.topics.figures.amount_signs import DISPLAYED, counted, framed, moved, printed, rare_families, ratio, told
 from newslint.topics.figures.vicinity import near, order
@@ -70,9 +71,13 @@ class Draft:
         return amount.value > _CHANCE or not again or any(_may_be_one(a, amount) for a in again)
 
     def stands(self, amount: Amount) -> bool:
-        """Whether the story has the display's number of the same thing, or of nothing that's named."""
+        """Whether the story has the display's number of the same thing, or of nothing that's named; of the dead, where somebody is told to have died."""
+        dead = amount.persons and self._is_of_dead(amount)
         equal = self.equal[amount.unit, amount.value]
-        return any(_may_be_one(a, amount) for a in equal)
+        return any(_may_be_one(a, amount) and (not dead or self._is_of_dead(a)) for a in equal)
+
+    def _is_of_dead(self, amount: Amount) -> bool:
+        return fate(self.document.text, amount.span, amount.sentence) == "dead"
 
     def leading(self, amount: Amount) -> list[Amount]:
         """The amounts of the story's first paragraphs that may be the display's."""

@@ -336,7 +336,7 @@ def _has_kin_near(document: Document, age: Age, sentence: Sentence, kin: str) ->
     # “his wife, Eve Hill”, is none of the surname
     stranger = rf"(?!,? (?-i:[A-Z])[\w’'-]+ (?!{re.escape(age.surname)}\b)(?-i:[A-Z]))"
     near = re.compile(rf"{_NEAR}(?:{kin})\b{stranger}")
-    if before is not None and near.search(document.text, before.start, sentence.start):
+    if kin == ELDERS and before is not None and near.search(document.text, before.start, sentence.start):
         return True
     return near.search(document.text, max(age.name.end, age.age.span.end), sentence.end) is not None
 

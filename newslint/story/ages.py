@@ -60,6 +60,8 @@ _KIN_BEFORE = (
 _ELDER_BEFORE = rf"(?i)\b(?:{ELDERS}),? (?:is |was |named |called |also |, )*\Z"
 _ELDER_BEHIND = rf"(?i),? (?:who is |is )?(?:his|her|their|\w+['’]s?) (?:[a-z-]+ ){{0,2}}(?:{ELDERS})\b"
 _NAMESAKE = r",? (Jr|Sr|Junior|Senior|II|III|IV|the (?:[Ee]lder|[Yy]ounger|First|Second|Third))\b"
+# A relative who says something tells of the one who is named: “his wife said that he was asleep. Moor, 43, …”
+_SAYS = rf"\b(?:{alternatives(SPOKE)})\b"
 # Below it nobody is called Mr or Mrs.
 _GROWN = 16
 # More ages of one surname, or more surnames with several, are a list.
@@ -331,12 +333,13 @@ def _is_of_kin(document: Document, age: Age, group: list[Age]) -> bool:
 
 
 def _has_kin_near(document: Document, age: Age, sentence: Sentence, kin: str) -> bool:
-    """In the sentence before, or behind the age: in “his widow said that Moor, 64, …” it’s the widow’s husband."""
+    """In the sentence before, unless it’s there to speak, or behind the age: in “his widow said that Moor, 64, …” it’s the widow’s husband."""
     before = sentence_at(document, max(0, sentence.start - 3))
     # “his wife, Eve Hill”, is none of the surname
     stranger = rf"(?!,? (?-i:[A-Z])[\w’'-]+ (?!{re.escape(age.surname)}\b)(?-i:[A-Z]))"
     near = re.compile(rf"{_NEAR}(?:{kin})\b{stranger}")
-    if kin == ELDERS and before is not None and near.search(document.text, before.start, sentence.start):
+    speaks = before is not None and compiled(_SAYS).search(document.text, before.start, sentence.start)
+    if before is not None and not speaks and near.search(document.text, before.start, sentence.start):
         return True
     return near.search(document.text, max(age.name.end, age.age.span.end), sentence.end) is not None
 

@@ -20,6 +20,8 @@ _STEMS = tuple(
 # A toll may stand far in front of its number: “the death toll …, which …, rose to 85”.
 _TOLL = r"(?i)\bdeath toll\b[^.]*\b(?:to|at|of|is|was|reached|passed|hit|topped)\s+\Z"
 _CLAUSE_END = compiled(r"[;:.–—]| and | but | while |, ")
+# What is told behind another number is that one’s: “10 Americans among 12 dead”.
+_ENDS_BEHIND = compiled(rf"{_CLAUSE_END.pattern}|\d")
 _AHEAD, _TOLD, _BEHIND = 200, 40, 45
 
 
@@ -32,7 +34,7 @@ def fate(text: str, number: Span, sentence: Sentence) -> str:
         return ""
     if "toll" in lower and compiled(_TOLL).search(ahead):
         return "dead"
-    behind, ahead = _CLAUSE_END.split(behind, maxsplit=1)[0], _CLAUSE_END.split(ahead[-_TOLD:])[-1]
+    behind, ahead = _ENDS_BEHIND.split(behind, maxsplit=1)[0], _CLAUSE_END.split(ahead[-_TOLD:])[-1]
     nearest = [(1000, "")]
     for name, way in _FATES.items():
         nearest += [(match.start(), name) for match in compiled(way).finditer(behind)]

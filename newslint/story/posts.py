@@ -55,6 +55,8 @@ _SIDE = compiled(
 )
 _OF = compiled(r" (?:of|for|at|to|in|with) (?:the )?((?:[\w’'&-]+ ){0,2}[\w’'&-]+)")
 _MOST_WORDS = 5
+# What opens a sentence before its subject: “According to the leader of the council, Ann Lunn had …”
+_OPENING = compiled(r"(?:According|In|As|After|Before|By|With|Under|During|Since|When|While|For|At|On) [^,]*, \Z")
 _FOR = frozenset(["of", "for", "at"])
 # A person with more posts than these is a celebrity, or the draft a list.
 _MOST = 24
@@ -162,7 +164,7 @@ def _before(document: Document, reference: Reference, start: int) -> Post | None
     if at < 0 or text[tokens[at][2] : edge] not in (" ", ". ", ", ", "., "):
         return None
     apposed = "," in text[tokens[at][2] : edge]
-    if apposed and plain_word(tokens[at][0]) not in HEADS:
+    if apposed and plain_word(tokens[at][0]) not in HEADS and not _OPENING.fullmatch(text, start, edge):
         at = _of_what(text, tokens, at)
     head = plain_word(tokens[at][0])
     if head not in HEADS or (head in INITIALS and not tokens[at][0].isupper()):

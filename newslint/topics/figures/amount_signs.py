@@ -42,7 +42,7 @@ def printed(one: Amount, other: Amount) -> dict[str, float]:
     wrong = sum(x != y for x, y in zip(a, b, strict=False)) if same_form else 0
     alike = _are_of_one_sort(one, other)
     small = max(one.value, other.value) <= 12 and one.unit == "count"
-    nought = plain and a.rstrip("0") == b.rstrip("0") and len(a.rstrip("0")) > 1
+    nought = plain and one.unit != "score" and a.rstrip("0") == b.rstrip("0") and len(a.rstrip("0")) > 1
     return {
         "turned": turned,
         "turned-long": turned and len(a.replace("0", "")) > 2,

@@ -237,7 +237,12 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             continue
         if not stands or chance:
             others = [*draft.alike(amount, _TOLD), *draft.leading(amount)]
-            yield from ((amount, other) for other in others if other.role not in DISPLAYED)
+            yield from ((amount, other) for other in others if not (other.role in DISPLAYED or _is_past_score(other)))
+
+
+def _is_past_score(amount: Amount) -> bool:
+    """Whether it's how a match stood, or how another one ended: “as it was 24-24”, “a week before, 27-20”."""
+    return amount.unit == "score" and "earlier" in amount.frames
 
 
 def _is_rounded(draft: Draft, amount: Amount) -> bool:

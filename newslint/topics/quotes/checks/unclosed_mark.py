@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
 
 from newslint.document import Block, Document
 from newslint.hit import Check, Hit, Note, check
@@ -48,10 +50,12 @@ class UnclosedMark:
             unclosed = [stray.mark for stray in strays]
             unclosed += [pair.opening for pair in pairs if pair.opening and not pair.closing]
             behind = Counter(_behind(document.text, mark) for mark in unclosed)
+            lone = []
             for stray in strays:
                 span = Span(stray.mark.start, stray.mark.end)
                 again = behind[_behind(document.text, stray.mark)] > 1
-                yield _hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark, again))
+                lone.append(_hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark, again)))
+            yield from _one_of_each_paragraph(document, lone)
         yield from _apostrophes(document)
         if len(brackets) <= self.most:
             for bracket in brackets:
@@ -78,6 +82,17 @@ def _apostrophes(document: Document) -> Iterator[Hit]:
     near = document.text[start : end if end > 0 else places[0].end].strip()
     notes = tuple(Note(place, "and here") for place in places[1:4])
     yield Hit(places[0], {"fault": _APOSTROPHE, "near": near}, notes, confidence=0.85)
+
+
+def _one_of_each_paragraph(document: Document, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Of the marks of one paragraph that have no partner the surest, with the places of the others: who mends one sees them all."""
+    by_block: dict[Block | None, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        by_block[document.block_at(hit.span.start)].append(hit)
+    for group in by_block.values():
+        first = max(group, key=attrgetter("confidence"))
+        others = tuple(Note(hit.span, "nor has this mark a partner") for hit in group if hit is not first)
+        yield replace(first, related=(*first.related, *others))
 
 
 def _hit(document: Document, block: Block, span: Span, opens: bool, confidence: float) -> Hit:

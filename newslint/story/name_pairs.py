@@ -9,14 +9,18 @@ from newslint.document import Document, Role
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.contrast import told_apart
-from newslint.story.generic_words import BODY, PLACE, WORK, classes, sort_of
+from newslint.story.generic_words import BODY, PLACE, PLACE_ENDINGS, WORK, classes, sort_of
 from newslint.story.name_signs import signs
 from newslint.story.same import Pair
 from newslint.story.windows import Likeness, Use, endings, likenesses
+from newslint.text.lexicon import entry
+from newslint.text.similarity import shared_head
 
 # The parts of the table: a word that is another one misspelled, one that is another word, and a single one that ends otherwise.
 LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
 _LOOKED_AT = 8  # places of each name
+_ORDINARY = 3  # the rank of a word in the dictionary
+_LONG = 6  # letters of a word that ends no name
 # Two words are two things where the copy says so; one that is misspelled may stand there, too.
 _ANOTHER = "called another"
 
@@ -40,7 +44,15 @@ def name_pairs(document: Document) -> Iterator[NamePair]:
     """Every two names of the copy that differ in one word, in no order: of a long draft there are many, and few worth keeping."""
     alike = (_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness))
     yield from (named for named in alike if not (named.pair.kind == WORD and _ANOTHER in named.pair.signs))
-    yield from (_pair(document, likeness) for likeness in endings(document))
+    yield from (_pair(document, likeness) for likeness in endings(document) if not _are_compounds(*likeness.words))
+
+
+def _are_compounds(one: str, other: str) -> bool:
+    """Whether two words begin alike and go on with words of their own: cybersecurity, cyberwar."""
+    head = shared_head(one, other)
+    rests = (one[head:], other[head:])
+    ordinary = all(0 < entry(rest).word <= _ORDINARY for rest in rests)
+    return ordinary and max(map(len, rests)) >= _LONG and not set(rests) <= set(PLACE_ENDINGS)
 
 
 def _are_two(document: Document, likeness: Likeness) -> bool:

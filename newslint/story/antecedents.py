@@ -129,7 +129,11 @@ def subject_of_clause(document: Document, start: int, end: int) -> int | None:
     if number is None and _is_free(document, sentence, start, inside[1].lower()):
         return taken_up(document, sentence, inside[1].lower())
     pronoun = inside[1].lower()
-    if number is not None and not _may_be(document, number, pronoun) and _opens_with(document, sentence, start, pronoun):
+    if (
+        number is not None
+        and not _may_be(document, number, pronoun)
+        and _opens_with(document, sentence, start, pronoun)
+    ):
         return taken_up(document, sentence, pronoun)  # “She married Ben Hill in 1968, when she was 24”
     return number if number is not None and _may_be(document, number, pronoun) else None
 

@@ -148,27 +148,50 @@ def _start(reference: Reference) -> int:
     return reference.name.start
 
 
+# A word of the copy, where it begins and where it ends.
+_Token = tuple[str, int, int]
+
+
 def _before(document: Document, reference: Reference, start: int) -> Post | None:
     """The post right before a name: “municipal manager Ann Lunn”, “the medical director, Dr Lunn”, “Det Sgt Lunn”."""
     text, end = document.text, reference.name.start
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, max(start, end - _BEFORE), end)]
     if start < end - _BEFORE:
         tokens = tokens[1:]
-    at, edge = len(tokens) - 1, end
-    while at >= 0 and plain_word(tokens[at][0]) in ADDRESSES and text[tokens[at][2] : edge] in (" ", ". "):
-        edge = tokens[at][1]
-        at -= 1
-    if at >= 0 and edge < end and tokens[at][0] == "the" and text[tokens[at][2] : edge] == " ":
-        edge = tokens[at][1]  # “the vicar, the Rev Ann Lunn”
-        at -= 1
-    if at < 0 or text[tokens[at][2] : edge] not in (" ", ". ", ", ", "., "):
+    edge = _without_address(text, tokens, end)
+    if not tokens or text[tokens[-1][2] : edge] not in (" ", ". ", ", ", "., "):
         return None
-    apposed = "," in text[tokens[at][2] : edge]
+    at, apposed = len(tokens) - 1, "," in text[tokens[-1][2] : edge]
     if apposed and plain_word(tokens[at][0]) not in HEADS and not _OPENING.fullmatch(text, start, edge):
         at = _of_what(text, tokens, at)
     head = plain_word(tokens[at][0])
     if head not in HEADS or (head in INITIALS and not tokens[at][0].isupper()):
         return None
+    first = _first_word(text, tokens, at)
+    lead = tokens[first - 1][0].lower() if first > 0 else ""
+    definite = (
+        lead in ("the", "its", "their")
+        or lead.endswith(("’s", "'s", "s’"))
+        or (not apposed and lead not in ("a", "an"))
+    )
+    if apposed and not (definite or lead in ("a", "an", "its", "their", "his", "her")):
+        return None
+    places = [Span(start, stop) for _, start, stop in tokens[first : at + 1]]
+    return _post(document, reference, places, "before", definite)
+
+
+def _without_address(text: str, tokens: list[_Token], edge: int) -> int:
+    """Where a name begins with its forms of address, which go from the end of `tokens`: “Dr Lunn”, “the Rev Ann Lunn”."""
+    bare = edge
+    while tokens and plain_word(tokens[-1][0]) in ADDRESSES and text[tokens[-1][2] : edge] in (" ", ". "):
+        edge = tokens.pop()[1]
+    if tokens and edge < bare and tokens[-1][0] == "the" and text[tokens[-1][2] : edge] == " ":
+        edge = tokens.pop()[1]  # “the vicar, the Rev Ann Lunn”
+    return edge
+
+
+def _first_word(text: str, tokens: list[_Token], at: int) -> int:
+    """The number of the first of the words that make the post whose last one is `at`."""
     first = at
     while first > 0 and at - first < _MOST_WORDS:
         word, _, stop = tokens[first - 1]
@@ -178,20 +201,10 @@ def _before(document: Document, reference: Reference, start: int) -> Post | None
         if gap == ". " and len(word) > 4:
             break
         first -= 1
-    lead = tokens[first - 1][0].lower() if first > 0 else ""
-    definite = (
-        lead in ("the", "its", "their")
-        or lead.endswith(("’s", "'s", "s’"))
-        or (not apposed and lead not in ("a", "an"))
-    )
-    if apposed and not (definite or lead in ("a", "an", "its", "their", "his", "her")):
-        return None
-    return _post(
-        document, reference, [Span(start, stop) for _, start, stop in tokens[first : at + 1]], "before", definite
-    )
+    return first
 
 
-def _of_what(text: str, tokens: list[tuple[str, int, int]], at: int) -> int:
+def _of_what(text: str, tokens: list[_Token], at: int) -> int:
     """The number of the word for a post of which the words up to `at` say what it’s for, or `at`: “the leader of the council, Ann Lunn”."""
     found = first = at
     while first > 0 and at - first < _MOST_WORDS + 3 and text[tokens[first - 1][2] : tokens[first][1]] == " ":

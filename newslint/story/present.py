@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
+import datetime
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
@@ -65,7 +65,7 @@ def _by_weekdays(document: Document, latest: DateReference, least: int) -> Prese
 def _falls(date: DateReference, year: int) -> bool:
     """Whether the date is on its weekday in that year."""
     try:
-        return Date(year, date.month or 1, date.day or 1).weekday() == date.weekday
+        return datetime.date(year, date.month or 1, date.day or 1).weekday() == date.weekday
     except ValueError:  # 29 February
         return False
 

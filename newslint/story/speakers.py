@@ -143,7 +143,7 @@ def _behind(document: Document, quote: Quote) -> Span | None:
 
 def _begins_anew(document: Document, quote: Quote, speaker: str) -> bool:
     """Whether the words behind a quotation that ends with a full stop begin a sentence of their own: “… A retired clerk, he said”."""
-    return document.text[quote.inner.end - 1] == "." and speaker.split()[0].lower() in ARTICLES | POSSESSIVES
+    return document.text[quote.inner.end - 1] == "." and speaker.split(None, 1)[0].lower() in ARTICLES | POSSESSIVES
 
 
 def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | None:

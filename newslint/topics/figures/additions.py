@@ -6,43 +6,32 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, groupby, pairwise
-from math import log
-from operator import attrgetter
+from itertools import groupby
 
-from newslint.document import Document, Role, analysis, kept_by
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.amounts import Amount, addable, amounts, stem, support
-from newslint.story.same import Pair, measured
+from newslint.story.amounts import Amount
+from newslint.story.same import Pair
+from newslint.topics.figures.addends import WINDOW, addends, all_addable, is_explained, is_made, may_be_added
 from newslint.topics.figures.chains import chained_sums, chains
 from newslint.topics.figures.qualifiers import is_held_against
-from newslint.topics.figures.sum_words import CUES, OPENERS, RELATIONS, RESUMED, UNNUMBERED
+from newslint.topics.figures.sum_signs import NEAR, are_parallel, is_in_one_manner, signs
+from newslint.topics.figures.sum_words import CUES, OF_TOTAL, OPENERS
 from newslint.topics.figures.sums import Sum, leaves_a_rest
-from newslint.topics.figures.vicinity import amount_at, near, order, slipped, table
+from newslint.topics.figures.vicinity import near, order, slipped
 
-# A total stands so many sentences before or behind its parts at most; so many parts are a table.
-_BACK, _ON = 3, 4
-_PARTS = 8
-_REACH = 200  # letters around the parts in which it's told how they belong to the total
-_WINDOW, _SUMS = 16, 1000  # so many amounts, and sums of them, are tried for what may make a total
+_PARTS = 8  # more are a table
 # A sum that misses its total by more than this share is of other things.
 _FAR = 0.35
-_NEAR = 0.15
 _GREATEST = 0.9  # of a total, for a part of it
-_SMALLEST = 0.02
 _LONGEST_JOINT = 50  # letters between a part and one that goes on with the list
 _CHANCE = 20  # sums up to this are often chance
-_NEXT = compiled(r"[^.;:]{0,100}\.[”\"’']?\s(?:(?:Of|Among) (?:them|these|those),? )?")
-_BEHIND = compiled(r"(?: [a-z-]+s)? ([a-z]+)\b")
+# “… and £2 for the bus: £10 in all”
 _MADE = compiled(r"(?:: | [–—-] |[–—])(?:[a-z]+ ){0,2}\Z")
 _EACH = compiled(r"(?: [a-z]+)? each\b")  # “two by the town and one each by Moor and Hill”
 _A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
-_IN_ALL = r"(?: [a-z]+){0,3},? (?:in all|in total|altogether|all told|combined|between them)\b"
-_OF_TOTAL = compiled(
-    r"\b(?:of|out of|among) (?:(?:the|its|their|all|these|those|some|a total of) )*(?:[\w-]+['’]s )?\Z", re.I
-)
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
@@ -50,7 +39,7 @@ _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 @analysis
 def sum_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “sum”: a total that its parts don’t make, nearly; also the rest of the parts."""
-    every = _addable(document)
+    every = all_addable(document)
     found = {}
     announced = [each for total in every for each in _announced(document, total)]
     spelled_out = (each for each in announced if not each.holds and each.off < 1)
@@ -75,18 +64,18 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
 
 def altered_sum_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs that there would be if each total that its parts make had a slip: what true pairs look like, for bench/fit.py."""
-    every, found = _addable(document), []
+    every, found = all_addable(document), []
     for each in (each for each in chains(document, every) if each.holds):
         value = float(round(slipped(each.total.value, each.total.span) * 0.2 + each.total.value * 0.8))
         wrong = each.total._replace(quantity=each.total.quantity._replace(value=value, top=value))
         found.append(_pair(document, each._replace(total=wrong)))
     for total in every:
-        around = _around(document, total)
-        for each in (*_sums(document, total, around), *_announced(document, total)) if len(around) > 1 else ():
+        beside = addends(document, total)
+        for each in (*_sums(document, total, beside), *_announced(document, total)) if len(beside) > 1 else ():
             if each.made == total.value and _is_no_chance(document, each):
                 value = float(round(slipped(total.value, total.span) * 0.2 + total.value * 0.8))
                 wrong = total._replace(quantity=total.quantity._replace(value=value, top=value))
-                if value != total.value and not _is_made(wrong, around):
+                if value != total.value and not is_made(wrong, beside):
                     found.append(_pair(document, each._replace(total=wrong)))
     return tuple(found)
 
@@ -100,36 +89,17 @@ def _is_no_chance(document: Document, each: Sum) -> bool:
     return bool(said) or each.total.value > 5 * _CHANCE or (len(each.parts) > 2 and each.total.value > _CHANCE)
 
 
-def _addable(document: Document) -> list[Amount]:
-    if table(document):
-        return []
-    return [a for a in amounts(document) if addable(a) and a.role is not Role.TABLE_CELL]
-
-
-@kept_by(attrgetter("span"))
-def _around(document: Document, total: Amount) -> list[Amount]:
-    """The amounts near a total that may be added up to it."""
-    return [a for a in near(document, total.span.start, _BACK, _ON) if _may_be_added(total, a)]
-
-
 def _pair(document: Document, each: Sum) -> Pair:
-    signs = {
-        **_said(document, each),
-        **_reckoned(document, each),
-        **_placed(document, each),
-        **_counted(each),
-    }
-    plain = measured(signs)
     first, *rest = (part.span for part in each.parts)
-    return Pair("sum", each.total.span, first, plain, tuple(rest))
+    return Pair("sum", each.total.span, first, signs(document, each), tuple(rest))
 
 
 def _beside(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
     """For each amount the amounts around it that make it nearly, but for those that something makes exactly."""
     for total in every:
-        around = _around(document, total)
-        if total.value > 2 and len(around) > 1 and not _is_explained(document, total):
-            yield from sorted(_sums(document, total, around), key=lambda each: (each.off, each.parts))[:2]
+        beside = addends(document, total)
+        if total.value > 2 and len(beside) > 1 and not is_explained(document, total):
+            yield from sorted(_sums(document, total, beside), key=lambda each: (each.off, each.parts))[:2]
 
 
 def _closed_by_total(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
@@ -138,7 +108,7 @@ def _closed_by_total(document: Document, every: Sequence[Amount]) -> Iterator[Su
         *parts, total = listed
         if len(parts) in range(3, _PARTS + 1) and _MADE.search(document.text, parts[-1].span.end, total.quantity.start):
             each = Sum(total, tuple(parts))
-            if each.off <= _NEAR and not each.holds:
+            if each.off <= NEAR and not each.holds:
                 yield each
 
 
@@ -155,7 +125,7 @@ def _series(every: Sequence[Amount]) -> Iterator[Sum]:
             made = sum(part.value for part in parts)
             if 3 <= len(parts) <= _PARTS and max(part.value for part in parts) <= _GREATEST * made:
                 at = bisect_left(values, made)
-                near_it = [t for t in totals[max(0, at - 3) : at + 3] if abs(t.value - made) <= _NEAR * made]
+                near_it = [t for t in totals[max(0, at - 3) : at + 3] if abs(t.value - made) <= NEAR * made]
                 if values[at : at + 1] != [made]:
                     yield from (Sum(t, parts) for t in near_it if t not in parts and not _is_some_of(t, parts))
 
@@ -186,18 +156,18 @@ def _announced(document: Document, total: Amount) -> Iterator[Sum]:
     at = own.index(total) if total in own else len(own)
     listed = _joined(document, own[at + 1 :], total)
     before = own[at - 1] if at else None
-    if before and before.unit == total.unit and _OF_TOTAL.search(text, before.span.end, total.quantity.start):
+    if before and before.unit == total.unit and OF_TOTAL.search(text, before.span.end, total.quantity.start):
         listed = [before, *listed]
     listed = _made_of(total, listed)
     if len(listed) > 1:
         between = text[total.span.end : next(part for part in listed if part != before).quantity.start]
         found = (name for name, way in OPENERS.items() if compiled(way).fullmatch(between))
         opener = next(found, "")
-        if opener and not (opener == "comma" and _is_in_one_manner(text, (total, *listed))):
+        if opener and not (opener == "comma" and is_in_one_manner(text, (total, *listed))):
             yield Sum(total, tuple(listed), opener)
     elif listed:
-        behind = [a for a in near(document, total.span.start, 0, 2)[:_WINDOW] if a.span.start > total.span.end]
-        parts = _joined(document, [a for a in behind if _may_be_added(total, a)], total)
+        behind = [a for a in near(document, total.span.start, 0, 2)[:WINDOW] if a.span.start > total.span.end]
+        parts = _joined(document, [a for a in behind if may_be_added(total, a)], total)
         if parts and behind and order(document, parts[0].span.start) > order(document, total.span.start):
             yield Sum(total, (*listed, *parts), "of")
 
@@ -217,43 +187,10 @@ def _joined(document: Document, following: Sequence[Amount], total: Amount) -> l
             continue  # inside an item: “24 at half the income and 28 …”, “31 younger than 5, 17 …”
         if len(listed) > 1 and len(gap) > _LONGEST_JOINT:
             break
-        if not _may_be_added(total, amount) or amount.value == total.value:
+        if not may_be_added(total, amount) or amount.value == total.value:
             return []
         listed.append(amount)
     return listed
-
-
-@kept_by(attrgetter("span"))
-def _is_explained(document: Document, total: Amount) -> bool:
-    """Whether the total is made by what stands around it."""
-    return _is_made(total, _around(document, total))
-
-
-def _may_be_added(total: Amount, part: Amount) -> bool:
-    return part.unit == total.unit and addable(part) and part.role is not Role.TABLE_CELL and part.span != total.span
-
-
-def _is_made(total: Amount, around: Sequence[Amount]) -> bool:
-    """Whether any of the amounts make the total by addition, one by subtraction or multiplication."""
-    values = [amount.value for amount in around]
-    rates = {amount.value for amount in around if total.unit != "count" or "rate" in amount.frames}
-    slack = max(total.quantity.slack, 0.0) + 1e-6
-    least, most = total.value - slack, total.value + slack
-    for one, other in combinations(values, 2):
-        if least <= one + other <= most or least <= abs(one - other) <= most:
-            return True
-        if least <= one * other <= most and not rates.isdisjoint((one, other)):
-            return True
-    sums = {0.0}
-    great = (
-        value for value in values if value >= _SMALLEST * total.value
-    )  # of small ones some make whatever is wanting
-    for value in sorted(great, reverse=True)[:_WINDOW]:
-        if len(sums) < _SUMS:
-            sums |= {made + value for made in sums if made + value <= most}
-            if max(sums) >= least:  # none is more than `most`
-                return True
-    return False
 
 
 def _sums(document: Document, total: Amount, around: Sequence[Amount]) -> Iterator[Sum]:
@@ -290,7 +227,7 @@ def _is_of_their_list(text: str, each: Sum, side: Sequence[Amount]) -> bool:
         return False
     skipped = [a for a in side if each.total.span < a.span < each.parts[0].span]
     listed = (each.total, *skipped, *each.parts)
-    return _are_parallel(text, listed) and (bool(skipped) or _is_in_one_manner(text, listed))
+    return are_parallel(text, listed) and (bool(skipped) or is_in_one_manner(text, listed))
 
 
 def _goes_on(document: Document, each: Sum) -> bool:
@@ -300,132 +237,3 @@ def _goes_on(document: Document, each: Sum) -> bool:
         first.span.start > each.total.span.start
         and _A_FURTHER.search(document.text[max(0, first.quantity.start - 20) : first.quantity.start]) is not None
     )
-
-
-def _said(document: Document, each: Sum) -> dict[str, float]:
-    """What the words say of total and parts."""
-    text, total, parts = document.text, each.total, each.parts
-    sentence, places = total.sentence, sorted((total.span, *(part.span for part in parts)))
-    window = _beside_total(document, total).lower()
-    first, last = parts[0].span.start - _REACH, parts[-1].span.end + _REACH
-    stretch = text[max(places[0].end, first) : min(places[-1].start, last)].lower()
-    related = {name: bool(compiled(way).search(stretch)) for name, way in RELATIONS.items()}
-    before = text[max(sentence.start, total.quantity.start - 60) : total.quantity.start]
-    return {
-        **{f"cue-{name}": bool(compiled(way).search(window)) for name, way in CUES.items()},
-        **{f"opener-{name}": each.opener == name for name in OPENERS},
-        **related,
-        "rest-last": bool(compiled(RELATIONS["rest"] + r"[^,;:.()]{0,25}\Z", re.I).search(text[places[-2].end : parts[-1].quantity.start])),
-        "announced": bool(each.opener),
-        "of-total": bool(_OF_TOTAL.search(before)),
-        "unnumbered": bool(UNNUMBERED.search(stretch)),
-        "resumed": _is_resumed(text, each),
-        "in-all-behind": bool(compiled(_IN_ALL, re.I).match(text, total.span.end)),
-        "all": total.determiner in ("all", "both"),
-    }  # fmt: skip
-
-
-def _is_resumed(text: str, each: Sum) -> bool:
-    """Whether the parts stand in a sentence that takes up the total, right behind it: as good as one sentence.
-
-    It’s taken up, too, by a number without a noun that the others of the sentence are told like: “… Six are by men, five by women”.
-    """
-    first = each.parts[0]
-    between = text[each.total.span.end : first.quantity.start]
-    if first.span < each.total.span:
-        return False
-    bare = not first.head and _NEXT.fullmatch(between) and _is_in_one_manner(text, each.parts)
-    return bool(bare) or RESUMED.fullmatch(between[:140]) is not None
-
-
-def _beside_total(document: Document, total: Amount) -> str:
-    """What stands beside the total in its sentence, up to amounts of anything else: “eleven farmers with 46 hectares between them”."""
-    sentence = total.sentence
-    others = [a.span for a in near(document, total.span.start, 0, 0) if a.unit != total.unit]
-    start = max([sentence.start, total.span.start - 80, *(o.end for o in others if o < total.span)])
-    end = min([sentence.end, total.span.end + 60, *(o.start for o in others if total.span < o)])
-    return document.text[start:end]
-
-
-def _reckoned(document: Document, each: Sum) -> dict[str, float]:
-    """How the numbers themselves stand to each other."""
-    total, parts, off = each.total, each.parts, each.off
-    gap = abs(round(each.made - total.value))
-    grains = {part.quantity.numeral.grain for part in parts}
-    return {
-        "parts": log(len(parts)),
-        "off": min(1.0, 3 * off),
-        "close": off < 0.06,
-        "one-digit": len(str(gap).rstrip("0")) == 1 and total.value > 20 and off < 0.2,
-        "more-made": each.made > total.value,
-        "makes-another": support(document)[total.unit, each.made]
-        > (amount_at(document, total.span).value == each.made),
-        "one-precision": grains == {total.quantity.numeral.grain},
-        "rounder": total.quantity.numeral.grain > max(grains),
-        "small-parts": min(part.value for part in parts) < 0.02 * total.value,
-        "great": min(2.0, log(max(1.0, total.value / 30)) / 3),
-        "money": total.unit != "count",
-    }
-
-
-def _placed(document: Document, each: Sum) -> dict[str, float]:
-    """Where total and parts stand."""
-    total, parts = each.total, each.parts
-    numbers = [order(document, part.span.start) for part in parts]
-    own = order(document, total.span.start)
-    together = numbers[0] == numbers[-1]
-    joined = _are_parallel(document.text, parts)
-    nearest = min(abs(number - own) for number in numbers)
-    return {
-        f"chain-{each.chain}": bool(each.chain),
-        "parallel": joined,
-        "same-sentence": together and (own == numbers[0] or _is_resumed(document.text, each)),
-        "parts-together": together,
-        "parts-behind": numbers[0] >= own,
-        "next-to": nearest <= 1,
-        "made": _is_made_otherwise(document, each, listed=bool(each.opener) and joined and together),
-        "outside": log(1 + sum(a not in parts for a in _around(document, total))),
-        "same-block": all(part.block == total.block for part in parts),
-    }
-
-
-def _is_in_one_manner(text: str, parts: Sequence[Amount]) -> bool:
-    """Whether the word behind the amounts is the same, or it stands for all in the first of them: “six are by men, five by women”."""
-    behind = [_BEHIND.match(text, part.span.end) for part in parts]
-    words = {found[1] for found in behind[1:] if found}
-    first = text[parts[0].span.end : parts[1].quantity.start].split()
-    return all(behind[1:]) and len(words) == 1 and words <= set(first)
-
-
-def _is_made_otherwise(document: Document, each: Sum, listed: bool) -> bool:
-    """Whether amounts around make the total; where a list is announced as its parts, one more with these: what others make is chance."""
-    around, short = _around(document, each.total), each.total.value - each.made
-    return any(a.value == short and a not in each.parts for a in around) if listed else _is_made(each.total, around)
-
-
-def _counted(each: Sum) -> dict[str, float]:
-    """What total and parts count, and what the words around them make of them."""
-    total, parts = each.total, each.parts
-    heads = {stem(part.head) for part in parts}
-    own = stem(total.head)
-    return {
-        "one-head": heads == {own} != {""},
-        "apart-after-comma": each.opener == "comma"
-        and bool(own)
-        and "" not in heads
-        and own not in heads
-        and not total.persons,
-        "plain-heads": heads <= {own, ""},
-        "announced-of-one-sort": bool(each.opener) and heads <= {own, ""},
-        "announced-close": bool(each.opener) and each.off < _NEAR,
-        "other-heads": len(heads - {""}) > 1,
-        "persons": total.persons and sum(part.persons for part in parts) > 1,
-        "nested": any("part" in part.frames for part in parts[1:]),
-        **{frame: frame in total.frames for frame in ("more", "earlier", "capacity")},
-    }
-
-
-def _are_parallel(text: str, parts: Sequence[Amount]) -> bool:
-    """Whether the parts are listed in one manner: a comma, a semicolon, “and” or a new line between each two, and little else."""
-    gaps = [text[one.span.end : other.quantity.start] for one, other in pairwise(parts)]
-    return all(len(gap) < 60 and compiled(r"[,;\n]| and | to ").search(gap) and "." not in gap for gap in gaps)

@@ -18,7 +18,8 @@ _RANK = compiled(
     2,  # whatever the case
 )
 _LAST = compiled(
-    rf"[“\"‘']?(?:And |Then )?(?:finally|lastly|the last|last(?: of all)?)(?:,| (?:is|was|there|comes?|came|would|will|{_PAST})\b|:)|[“\"‘']?And (?:the )?(?:{alternatives(_RANKS)})\b", 2
+    rf"[“\"‘']?(?:And |Then )?(?:finally|lastly|the last|last(?: of all)?)(?:,| (?:is|was|there|comes?|came|would|will|{_PAST})\b|:)|[“\"‘']?And (?:the )?(?:{alternatives(_RANKS)})\b",
+    2,
 )
 # So many sentences may tell of one item, and stand before the first.
 _FAR, _BETWEEN = 9, 1

@@ -21,6 +21,10 @@ OPENERS = {
     "comma": r"[^:;.()–—]{0,80}, (?:[a-z]+ ){0,3}",
     "of": r"[^:;.()–—]{0,60}(?:made up of|comprising|consisting of|composed of|comprised of) ",
 }
+# Before a total of which parts are told: “of the 60”, “out of a total of 60”.
+OF_TOTAL = compiled(
+    r"\b(?:of|out of|among) (?:(?:the|its|their|all|these|those|some|a total of) )*(?:[\w-]+['’]s )?\Z", re.I
+)
 # What tells of how a total and its parts belong together, between the first of them and the last.
 RELATIONS = {
     "rest": r"\b(?:remaining|remainder|rest,?|balance(?! sheet)|the other|(?:leaving|leaves|(?:that|this|which) left)(?: (?:just|only|about|it|them|him|her|with))*(?= \Z))(?:\b|(?= \Z))",

@@ -54,7 +54,9 @@ class UnclosedMark:
             for stray in strays:
                 span = Span(stray.mark.start, stray.mark.end)
                 again = behind[_behind(document.text, stray.mark)] > 1
-                lone.append(_hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark, again)))
+                lone.append(
+                    _hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark, again))
+                )
             yield from _one_of_each_paragraph(document, lone)
         yield from _apostrophes(document)
         if len(brackets) <= self.most:

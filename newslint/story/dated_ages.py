@@ -26,6 +26,7 @@ _NUMBER = rf"(?P<age>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
 _ENDS = r"(?=[,.;:)–—]|\s*\Z| [–—]| (?:he|she|in|on|by|and|but|when|that|during|the (?:year|same))\b| [A-Z])"
 _JUST = r"(?:just |only |still |barely |already |aged )?"
 _WHO = r"(?:he|she|(?-i:[A-Z][\w’'-]+))"
+_YOUNG = ("boy of", "girl of", "lad of", "youth of", "youngster of", "man of", "child of", "teenager of")
 _SIGNS = (
     rf"\b(?:aged|at the age of|at age|age of|age) {_JUST}{_NUMBER}{_ENDS}",
     rf"\bat {_JUST}{_NUMBER}(?=,? (?:in|he|she)\b|, [A-Z]|[,.] |,? (?:and|but) (?:he|she)\b|\)|\.?\s*\Z)",
@@ -33,7 +34,7 @@ _SIGNS = (
     rf"\bwhen {_WHO} was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
     rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?:,? when\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
     rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! [A-Z])",
-    rf"\bas an? (?:boy|girl|lad|youth|youngster|man|woman|child|teenager) of {_NUMBER}\b",
+    rf"\bas an? (?:wo)?(?:{'|'.join(_YOUNG)}) {_NUMBER}\b",
     rf"(?<=\d\d\d\d, )at {_JUST}{_NUMBER}(?=,)",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
@@ -223,7 +224,7 @@ def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
 def dated_ages(document: Document) -> tuple[DatedAge, ...]:
     """Every age that stands with its year, of someone whom the story names, in order."""
     found = []
-    for block in blocks_with(document, "age", "at ", "then ", " was ", "-year-old", "turn"):
+    for block in blocks_with(document, "age", "at ", "then ", " was ", "-year-old", "turn", *_YOUNG):
         for match in _AGE.finditer(document.text, block.start, block.end):
             dated = _dated(document, match)
             if dated is not None:

@@ -11,6 +11,7 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.numerals import is_counted
 from newslint.text.vocabulary import MONTH_FORMS, WEEKDAY_FORMS, WEEKDAYS, alternatives
 from newslint.text.words import digits
 
@@ -80,7 +81,9 @@ def bare_years(document: Document) -> tuple[DateReference, ...]:
     return tuple(
         DateReference(Span(*match.span()), int(match[0]))
         for start, block in digits(document)
-        if (match := _BARE_YEAR.match(document.text, start, block.end)) and match.end() not in taken
+        if (match := _BARE_YEAR.match(document.text, start, block.end))
+        and match.end() not in taken
+        and not is_counted(document.text, *match.span())
     )
 
 

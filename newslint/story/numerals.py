@@ -44,6 +44,23 @@ class Numeral(Row):
     scale: float = 1.0
 
 
+# What tells that four figures without a comma are no year: “1764 of the 2100, or 84%”, “the 1950 who stayed”.
+_BEFORE_A_YEAR = wordlist(
+    "in since by from until till to through during between before after early late mid around circa and ("
+)
+_COUNTED = compiled(r" (?:of (?:the|them|those|these|its|our|his|her|their|all)|who|whose)\b")
+_ALL_OF_THEM = wordlist("the all its their those these our")
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether the number from `start` to `end` counts what was told of, by what stands beside it."""
+    before = text[max(0, start - 12) : start].split()
+    word = before[-1].lower() if before else ""
+    if word in _BEFORE_A_YEAR:
+        return False
+    return _COUNTED.match(text, end) is not None or (word in _ALL_OF_THEM and text[end : end + 1] in tuple(",.;:)"))
+
+
 def whole(value: float) -> float:
     """`value` without the dust of binary fractions."""
     near = round(value)

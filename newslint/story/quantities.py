@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.money import currency_behind, in_millions, sign_of_money
-from newslint.story.numerals import Numeral, numerals
+from newslint.story.numerals import Numeral, is_counted, numerals
 from newslint.story.quantity import Hedge, Kind, Quantity, hedge_of
 from newslint.story.units import opens_phrase, time_unit, unit
 from newslint.text.nouns import is_plural
@@ -196,6 +196,8 @@ def is_designator(word: str) -> bool:
 def _is_year(text: str, numeral: Numeral, start: int) -> bool:
     printed = text[numeral.start : numeral.end]
     if not (len(printed) == 4 and printed.isdigit() and 1100 <= numeral.value <= 2199):
+        return False
+    if is_counted(text, numeral.start, numeral.end):
         return False
     if 1900 <= numeral.value <= 2099:
         return True

@@ -28,7 +28,7 @@ _FAR = log(3)
 _LINKS = {
     "or": r",? or (?:[a-z]+ ){0,2}\Z",
     "bracket": r" ?\((?:or |about |nearly |some )?\Z",
-    "dash": r" ?[–—-] ?(?:or |about |nearly |some )?\Z",
+    "dash": r"(?: ?[–—-] ?|: )(?:or |about |nearly |some )?\Z",
     "comma": r", (?:about |nearly |some |just |almost |a full |fully )?\Z",
     "named": r"\b(?:is|are|was|were|represents?|equals?|made up|makes? up|accounts? for|called (?:it|that))\b[^,;.]{0,20}\Z",
 }
@@ -37,8 +37,8 @@ _OF_WHOLE = compiled(
     re.I,
 )
 _DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*(?:(?:[A-Z][\w-]* )*[\w-]+['’]s? (?:[a-z]+ )?)?"
-# What joins a part to the whole that it's of: “36 of the 240”, “of the 240 who were called, 36”.
-_OF = compiled(rf"(?: [a-z-]+)? (?:out )?of {_DETERMINED}\Z", re.I)
+# What joins a part to the whole that it's of: “36 of the 240”, “36 people, of a total of 240”, “of the 240 who were called, 36”.
+_OF = compiled(rf"(?: [a-z-]+){{0,2}},? (?:out )?of (?:an? [a-z]+ of )?{_DETERMINED}\Z", re.I)
 _OF_FIRST = compiled(rf"\b(?:of|out of|among) {_DETERMINED}\Z", re.I)
 # “A third of the 240”, “5% of a workforce of 14,000”.
 _SHARE_OF = compiled(rf" of (?:an? )?{_DETERMINED}(?:(?:[a-z-]+ ){{1,2}}(?:of|numbering|totall?ing) )?\Z", re.I)
@@ -153,8 +153,8 @@ def _may_be_whole(document: Document, part: Part, whole: Amount) -> bool:
 def _joint(document: Document, part: Part, whole: Amount) -> str:
     """“of” where the part or its share is said to be of this whole, “of-first” where the sentence begins with the whole, or ""."""
     text, amount, share = document.text, part.amount, part.share
-    linked = amount.span < share.span and (part.taken_up or part.link)
-    if linked and share.span < whole.span and _SHARE_OF.fullmatch(text[share.span.end : whole.quantity.start]):
+    linked = (amount.span < share.span and (part.taken_up or part.link)) or whole.span < amount.span
+    if linked and share.span < whole.span and _is_share_of(text, share, whole):
         return "of"
     if amount.sentence != whole.sentence:
         return ""
@@ -194,21 +194,34 @@ def _parts(document: Document) -> Iterator[Part]:
         if not before:
             before = [a for a in near(document, share.span.start, 1, 0) if addable(a) and not share.span.holds(a.span)]
         joined = [amount for amount in before[:-2] if _is_of_last(text, amount)]
-        for amount in (*joined[-1:], *before[-2:], *behind[:1]):
-            between = _between(text, amount, share, before[-1] if before else amount)
+        told = [(amount, before[-1]) for amount in (*joined[-1:], *before[-2:])]
+        told += [(amount, amount) for amount in behind[:1]]
+        told += (
+            [(part, whole) for whole, part in [behind[:2]] if _is_share_of(text, share, whole)]
+            if len(behind) > 1
+            else []
+        )
+        for amount, last in told:
+            between = _between(text, amount, share, last)
             taken_up = bool(TAKEN_UP.search(between))
             is_range = between == " or "  # “80 or 90%”
             if not is_range and len(between) <= (_REACH_BACK if taken_up else _REACH):
                 yield Part(amount, share, _link(between), len(between), taken_up)
 
 
+def _is_share_of(text: str, share: Share, whole: Amount) -> bool:
+    """Whether it's said to be a share of that: “a third of the 240”."""
+    return _SHARE_OF.fullmatch(text[share.span.end : whole.quantity.start]) is not None
+
+
 def _between(text: str, amount: Amount, share: Share, last: Amount) -> str:
     """What stands between an amount and the share, without the whole that it's said to be of: “18 [of 24 throws], or 75%”.
 
-    `last` is the amount right before the share.
+    `last` is the amount right before the share, or the whole between a share and its part: “a third of the 240, or 60”.
     """
     if share.span < amount.span:
-        return text[share.span.end : amount.quantity.start]
+        start = last.span.end if share.span < last.span < amount.span else share.span.end
+        return text[start : amount.quantity.start]
     of_last = amount.span < last.span and _OF.fullmatch(text[amount.span.end : last.quantity.start])
     start = (last if of_last else amount).span.end
     return text[start : min(share.span.start, share.amount.quantity.start)]

@@ -13,6 +13,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Hedge, Kind, Quantity, agree
+from newslint.story.times import clocks
 from newslint.text.nouns import counted, is_person, singular
 from newslint.text.quotations import quotes
 from newslint.text.sentences import Sentence, sentence_at
@@ -145,8 +146,9 @@ class Amount(Row):
 
 @analysis
 def amounts(document: Document) -> tuple[Amount, ...]:
-    """Every amount of the story's own blocks, in order; years, dates, ages and labels are none."""
+    """Every amount of the story's own blocks, in order; years, dates, times of day, ages and labels are none."""
     found: list[Amount] = []
+    timed = {clock.span.start for clock in clocks(document)}
     starts = [block.start for block in document.blocks]
     inside = [quote.span for quote in quotes(document)]
     opened = [span.start for span in inside]
@@ -156,6 +158,7 @@ def amounts(document: Document) -> tuple[Amount, ...]:
         last = quantity if quantity.kind is Kind.AGE or aged else None
         if (
             aged
+            or quantity.span.start in timed
             or _is_label(document.text, quantity)
             or (quantity.kind not in _KINDS and not _is_score(document, quantity))
         ):
@@ -333,5 +336,6 @@ def meets(one: Amount, other: Amount) -> bool:
 
 
 def addable(amount: Amount) -> bool:
-    """Whether the amount can be a part or a whole."""
-    return amount.quantity.kind in _ADDED and amount.value > 0
+    """Whether the amount can be a part or a whole; what says how long a run was (“a 38-yard run”) is its own."""
+    measured = amount.compound and amount.quantity.kind is Kind.MEASURE
+    return amount.quantity.kind in _ADDED and amount.value > 0 and not measured

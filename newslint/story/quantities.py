@@ -13,7 +13,7 @@ from newslint.story.money import currency_behind, in_millions, sign_of_money
 from newslint.story.numerals import Numeral, is_counted, numerals
 from newslint.story.quantity import Hedge, Kind, Quantity, hedge_of
 from newslint.story.units import opens_phrase, time_unit, unit
-from newslint.text.nouns import is_plural
+from newslint.text.nouns import is_person, is_plural, singular
 from newslint.text.vocabulary import DIRECTIONS, MONTH_FORMS, wordlist
 
 _PERCENT = frozenset(["percent", "per cent", "pc", "per-cent", "pct"])
@@ -45,6 +45,11 @@ _COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|c
 _OF_ONE = compiled(r" (?:of )?an? ([a-z]+)\b")
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b")
 _CLOCK = compiled(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
+# “Since 13.00”: what a point parts is a time of day where nothing that it measures follows.
+_DOTTED = compiled(
+    r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;:)]|\Z| (?:on|and|to|until|yesterday|today|tomorrow|when|but|GMT|BST)\b)"
+)
+_TIMED = wordlist("at since until till before after")
 
 
 class Reading(Row):
@@ -171,6 +176,8 @@ def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: i
     if after in ("s ", "s,", "s.", "’s", "'s") or _CLOCK.match(text, end, limit):
         return True
     word = word_before(text, at, start).strip("“\"'‘(").rstrip(".")
+    if word in _TIMED and _DOTTED.match(text, at, limit):
+        return True
     return word.lower() in MONTH_FORMS and word[:1].isupper() and numeral.value <= 31
 
 
@@ -205,6 +212,7 @@ def _is_year(text: str, numeral: Numeral, start: int) -> bool:
     return before in _BEFORE_YEARS or before in MONTH_FORMS or not counts_something(text, numeral.end)
 
 
+_TWO_AGES = compiled(r"\d\d? (?:and|or) \d\d?[,.;:)]")
 _AGE_TAIL = compiled(r"[- ](?:[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?[- ][Oo]lds?\b|[- ]years? of age")
 
 
@@ -231,10 +239,12 @@ def is_age(text: str, numeral: Numeral, start: int) -> bool:
 
 
 def is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
-    """“Ann Moor, 34, …” and “Ann Moor (34)”."""
+    """“Ann Moor, 34, …” and “Ann Moor (34)”; also “two sons, 19 and 22, …”."""
     if not 0 < numeral.value < 116 or numeral.value % 1:
         return False
     window = text[max(start, numeral.start - 24) : numeral.start]
+    if window.endswith(", ") and _TWO_AGES.match(text, numeral.start):
+        return is_plural(window[:-2].split()[-1]) and is_person(singular(window[:-2].split()[-1]))
     if window.endswith("(") and text[numeral.end : numeral.end + 1] == ")":
         word = window[:-1].split()[-1:]
     elif window.endswith(", ") and text[numeral.end : numeral.end + 1] in (",", ".", ";", ":", ")", ""):

@@ -22,6 +22,8 @@ _QUOTED = compiled(r"\s*[“\"‘][^”\"’,]*(?:,|\Z)")
 _NOUN = compiled(
     rf"\s*(?:[A-Z]|(?:{alternatives(UP_TO_TEN, ['a', 'an', 'the', 'his', 'her', 'its', 'their', 'my', 'our'])}|\d+)\b)"
 )
+# “… which were speared or poisoned”
+_DONE = compiled(r"\s*[a-z]+ed (?:or|and) [a-z]+(?:ed|n|t)\b")
 _LATER = compiled(r"[^;:]{0,60}, (?:namely|which)\b")
 _COUNTED_LATER = compiled(
     rf"(?i)\s*(?!{alternatives(UP_TO_TEN, ['a', 'an', 'the'])}\b)[^,;]*? and (?:{alternatives(UP_TO_TEN[1:])}|\d+) "
@@ -38,7 +40,9 @@ def is_clause(text: str, listed: Span, kind: str) -> bool:
     alike = CLAUSES_ALIKE.match(text, listed.start, listed.end)
     if (_CLAUSE.match(text, listed.start) and not alike) or _QUOTED.match(text, listed.start, listed.end):
         return True
-    if kind != "colon" and _BEGUN.match(text, listed.start, listed.end):
+    if _DONE.match(text, listed.start, listed.end) or (
+        kind != "colon" and _BEGUN.match(text, listed.start, listed.end)
+    ):
         return True
     if kind == "colon" and _OF_BOTH.match(text, listed.start, listed.end):
         return True

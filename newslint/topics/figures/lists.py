@@ -11,27 +11,19 @@ from math import log
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.startup.row import Row
-from newslint.story.amounts import Amount, amounts, stem
-from newslint.story.quantities import word_before
-from newslint.story.quantity import Hedge, Kind
+from newslint.story.amounts import amounts, stem
 from newslint.story.same import Pair, measured
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import singular
-from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import CONJUNCTIONS, KIN, MONTHS, PREPOSITIONS, UP_TO_TEN, alternatives, wordlist
 from newslint.topics.figures.clauses import is_begun, is_clause
-from newslint.topics.figures.items import COLLECTIVES, Listed, end_of_apposition, items, last_of_entries
+from newslint.topics.figures.counts import Count, announces, counts
+from newslint.topics.figures.items import Listed, end_of_apposition, items, last_of_entries
 from newslint.topics.figures.runs import Run, bare_runs, runs
 from newslint.topics.figures.sequences import sequence
-from newslint.topics.figures.vicinity import table
 
-_MOST = 20
 _LONGEST = 700
-# A count by a word; some stand right before their list.
-_COLLECTIVE = compiled(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?P<noun>{alternatives(COLLECTIVES)})\b|\b(?P<right>[Bb]oth|[Nn]either)\b(?= [A-Z])"
-)
 # So many letters at most stand between a count and the list that it announces.
 _REACH = 110
 _OPENER = compiled(
@@ -59,35 +51,14 @@ _ITEM = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:], ['a', 'an'])}|\d+) [^,
 _CHOSEN = compiled(r" (?:among|out of) (?:the|these|those) ")
 _OF_ALL = compiled(r" of (?:the|its|his|her|their|[\w’'-]+[’']s?)(?: [\w’'-]+){1,3}")
 _WITH_HEAD = 4  # words, of which the last is what is counted
-# “season two”, “day five”, “Figures 3 and 4”
-_RANKED = wordlist(
-    "season day part week episode chapter series year round phase stage level grade volume act scene figure table"
-)
 _THEY_ARE = compiled(r"(?:They|These|Those) (?:are|were)(?: named as)?:? (?:the )?(?=[A-Za-z])")
 # Of a sort each is one, however many it has: “two kinds: cats and the three dogs”.
 _SORTS = wordlist("kind sort type group category class set thing reason way part step stage")
-_SCORE = compiled(r"\s?[–-]\s?\d")
 _HERE = compiled(r"(?i)\b(?:here|these|below|following|today|now|this (?:week|month|morning|edition|issue|time))\b")
 # Who is left of a family is named in full.
 _SURVIVED = compiled(r"(?i)\bsurviv(?:ed by|ors)\b|\bleaves\b")
 _HEADINGS_BELOW = 8  # blocks
 _ORDERED = compiled(r"\b(?:First|The first|Firstly|One)\b")
-
-
-class Count(Row):
-    """What says how many are listed, a number or “the trio”, “both”; `right` where the list stands right behind it.
-
-    `amount` is the number, where it is one.
-    """
-
-    span: Span
-    start: int
-    value: int
-    sentence: Sentence
-    role: Role
-    right: bool = False
-    collective: bool = False
-    amount: Amount | None = None
 
 
 @analysis
@@ -121,7 +92,7 @@ def _announced(document: Document) -> tuple[tuple[Count, Listed, Mapping[str, fl
     """Every count with each list that it may announce, and the signs of how."""
     return tuple(
         (count, listed, signs)
-        for count in _counts(document)
+        for count in counts(document)
         for listed, signs in (
             _right_behind(document, count)
             if count.right
@@ -133,33 +104,6 @@ def _announced(document: Document) -> tuple[tuple[Count, Listed, Mapping[str, fl
             )
         )
     )
-
-
-def _counts(document: Document) -> Iterator[Count]:
-    """What may announce a list: small whole numbers, and words such as trio and both."""
-    if table(document):
-        return
-    for amount in amounts(document):
-        scored = _SCORE.match(document.text, amount.span.end)
-        joined = document.text[amount.span.start - 1 : amount.span.start] in ("-", "–")
-        named = singular(word_before(document.text, amount.span.start, amount.sentence.start).lower()) in _RANKED
-        if _announces(amount) and not (joined or scored or named):
-            start = amount.quantity.start
-            yield Count(amount.span, start, int(amount.value), amount.sentence, amount.role, amount=amount)
-    for match in _COLLECTIVE.finditer(document.text):
-        sentence, block = sentence_at(document, match.start()), document.block_at(match.start())
-        if sentence and block:
-            span = Span(*match.span("noun" if match["noun"] else "right"))
-            value = COLLECTIVES.get(match["noun"] or "", 2)
-            yield Count(span, match.start(), value, sentence, block.role, bool(match["right"]), collective=True)
-
-
-def _announces(amount: Amount) -> bool:
-    quantity = amount.quantity
-    if "one-of" in amount.frames:
-        return False  # “three of the four: A, B and C”: the list is of the three
-    plain = quantity.kind is Kind.COUNT and quantity.hedge is Hedge.NONE and quantity.top == quantity.value
-    return plain and 2 <= quantity.value <= _MOST and quantity.value % 1 == 0 and not amount.compound
 
 
 def _is_in_reach(count: int, listed: Listed) -> bool:
@@ -346,12 +290,13 @@ def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
     listed = sequence(document, count.sentence)
     if listed is not None:
         later = any(
-            _announces(each)
+            announces(each)
             and each.sentence != count.sentence
             and count.start < each.quantity.start < listed.span.start
             for each in amounts(document)
         )
-        if not later:
+        beside = [each for each in amounts(document) if each.sentence == count.sentence]
+        if not later and (listed.closed or len(beside) == 1):  # of two, either may be what is gone through
             yield listed, {"in-sequence": 1.0, "sequence-open": float(not listed.closed and listed.least < count.value)}
 
 

@@ -148,7 +148,7 @@ class Amount(Row):
 def amounts(document: Document) -> tuple[Amount, ...]:
     """Every amount of the story's own blocks, in order; years, dates, times of day, ages and labels are none."""
     found: list[Amount] = []
-    timed = {clock.span.start for clock in clocks(document)}
+    timed = {at for clock in clocks(document) for at in range(*clock.span)}
     starts = [block.start for block in document.blocks]
     inside = [quote.span for quote in quotes(document)]
     opened = [span.start for span in inside]

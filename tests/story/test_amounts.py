@@ -64,6 +64,13 @@ def test_an_age_by_its_neighbour_is_no_amount() -> None:
 
 
 @pytest.mark.parametrize(
+    "copy", ["Barred to lorries since 13.00, it shut.", "It shut at ten to five.", "It shut at half past nine today."]
+)
+def test_a_time_of_day_is_no_amount(copy: str) -> None:
+    assert amounts(Document.of(copy)) == ()
+
+
+@pytest.mark.parametrize(
     ("copy", "frame"),
     [
         ("The hall has room for 540 pupils.", "capacity"),

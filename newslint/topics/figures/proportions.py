@@ -71,7 +71,14 @@ class Part(Row):
 @analysis
 def share_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “share”: a share, and the whole of which the part makes another; also its part."""
-    return tuple(pair for part in _parts(document) if not _fitting(document, part) for pair in _misfits(document, part))
+    fitting = [(part, _fitting(document, part)) for part in _parts(document)]
+    settled = {part.share.span for part, wholes in fitting if any(_joint(document, part, each) for each in wholes)}
+    return tuple(
+        pair
+        for part, wholes in fitting
+        if not wholes and part.share.span not in settled
+        for pair in _misfits(document, part)
+    )
 
 
 def altered_share_pairs(document: Document) -> tuple[Pair, ...]:

@@ -7,11 +7,9 @@ from collections import Counter, defaultdict
 from math import log
 
 from newslint.document import Document, Role, analysis
-from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
 from newslint.story.fates import fate
 from newslint.story.same import measured
-from newslint.text.nouns import is_person
 from newslint.topics.figures.amount_signs import DISPLAYED, counted, framed, moved, printed, rare_families, ratio, told
 from newslint.topics.figures.vicinity import near, order
 
@@ -29,8 +27,6 @@ _LEAD = 4
 _CHANCE = 60
 
 
-# “Two passengers of the bus and its driver”
-_AND_ONE = compiled(r"[^,.;:()]{3,40}? and (?:the|a|an|its|his|her|their) (?P<one>(?:[a-z-]+ ){1,3})")
 _STOPS = tuple(".!?:;,”\"’')")
 
 
@@ -78,10 +74,7 @@ class Draft:
         """Whether the story has the display's number of the same thing, or of nothing that's named; of the dead, where somebody is told to have died."""
         dead = amount.persons and self._is_of_dead(amount)
         equal = self.equal[amount.unit, amount.value]
-        if any(_may_be_one(a, amount) and (not dead or self._is_of_dead(a)) for a in equal):
-            return True
-        less = self.equal[amount.unit, amount.value - 1] if amount.persons else ()
-        return any(a.persons and _has_one_more(self.document.text, a) for a in less)
+        return any(_may_be_one(a, amount) and (not dead or self._is_of_dead(a)) for a in equal)
 
     def _is_of_dead(self, amount: Amount) -> bool:
         return fate(self.document.text, amount.span, amount.sentence) == "dead"
@@ -164,12 +157,6 @@ class Draft:
         around = (a for each in (whole, rival) for a in near(self.document, each.span.start, 2, 2))
         values = {a.value for a in around if a.unit == whole.unit} - {whole.value, rival.value, 0}
         return any(whole.value - value in values for value in values if value * 2 != whole.value)
-
-
-def _has_one_more(text: str, amount: Amount) -> bool:
-    """Whether a person is told of with those that are counted."""
-    joined = _AND_ONE.match(text, amount.span.end)
-    return joined is not None and any(is_person(word) for word in joined["one"].split())
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:

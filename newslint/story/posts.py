@@ -58,6 +58,8 @@ _MOST_WORDS = 5
 # What opens a sentence before its subject: “According to the leader of the council, Ann Lunn had …”
 _OPENING = compiled(r"(?:According|In|As|After|Before|By|With|Under|During|Since|When|While|For|At|On) [^,]*, \Z")
 _FOR = frozenset(["of", "for", "at"])
+_PARTY = compiled(r"[A-Z][a-z]{1,3}\)")  # “Ann Lunn (Con)”
+_ROSE = compiled(r"[^.;]{0,40}\b(?:promoted|rose to|became|before (?:becoming|moving to|taking over))\b")
 # A person with more posts than these is a celebrity, or the draft a list.
 _MOST = 24
 
@@ -231,7 +233,7 @@ def _ahead(document: Document, reference: Reference, lead: re.Match[str], end: i
             if head == len(run) - 1:
                 head = -1
             run, head = [], -1
-    if head < 0:
+    if head < 0 or (form == "behind" and _PARTY.match(text, run[head].start())):
         return None
     if _is_anothers(text, run[head].end(), end, form, alone=len(run) == head + 1):
         return None
@@ -274,8 +276,9 @@ def _post(
     near = compiled(r"[\n”\"]").split(ahead)[-1] + own[:behind] + own[behind:].partition(",")[0]
     past = compiled(_PAST).search(near) is not None
     former = compiled(_FORMER).search(document.text, max(0, place.start - 12), place.end) is not None
-    # Who served as the interim coach may have become the coach since.
-    former = former or (form == "as" and not ACTING.isdisjoint(plain))
+    # Who served as the interim coach, or came as one and was promoted, may have become the coach since.
+    rose = _ROSE.match(document.text, place.end) is not None
+    former = former or (form == "as" and (rose or not ACTING.isdisjoint(plain)))
     return Post(
         plain[-1],
         tuple(plain[:-1]),

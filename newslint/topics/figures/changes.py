@@ -118,7 +118,7 @@ def changes(document: Document) -> Iterator[Change]:
             if sign is not None:
                 yield _of_amount(amount, amount.value, amount.span, "points", sign)
         elif amount.quantity.kind in MEASURED - {Kind.PERCENT} and amount.value > 2:
-            cue = _gap_cue(text, amount)
+            cue = gap_cue(text, amount)
             if cue:
                 sign = _direction(text, amount.span, amount.sentence) or 0
                 yield _of_amount(amount, amount.value, amount.span, "amount", sign)._replace(cue=cue)
@@ -138,8 +138,8 @@ def _direction(text: str, span: Span, sentence: Sentence) -> int | None:
     return ways[-1] if ways else 0 if _NOUNS.intersection(plain) else None
 
 
-def _gap_cue(text: str, amount: Amount) -> str:
-    """What tells that the amount lies between two others, or ""."""
+def gap_cue(text: str, amount: Amount) -> str:
+    """What tells that the amount is the distance between two others, or ""."""
     if _MORE_THAN.match(text, amount.span.end):
         return "more-than"
     before = text[max(amount.sentence.start, amount.quantity.start - 30) : amount.quantity.start]

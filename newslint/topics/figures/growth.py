@@ -15,7 +15,7 @@ from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
-from newslint.topics.figures.changes import MEASURED, Change, Step, changes
+from newslint.topics.figures.changes import MEASURED, Change, Step, changes, gap_cue
 from newslint.topics.figures.closings import closings
 from newslint.topics.figures.vicinity import (
     TAKEN_UP,
@@ -46,6 +46,7 @@ _THEN = compiled(
     r"(?:earlier|ago|before|previously)|previous(?:ly)?|in (?:19|20)\d\d)\b",
     re.I,
 )
+_YEAR = compiled(r"\bin ((?:19|20)\d\d)\b")
 
 
 @analysis
@@ -178,6 +179,9 @@ def _step(document: Document, one: Amount, other: Amount) -> Step:
     if len(between) < 70 and _FROM.search(between) and one.sentence == other.sentence:
         return Step(other, one, "to-from")
     behind = text[other.span.end : min(other.sentence.end, other.span.end + 40)]
+    years = _YEAR.findall(between), _YEAR.findall(behind)
+    if one.sentence == other.sentence and all(years) and years[0][-1] < years[1][0]:
+        return Step(one, other, "then")  # “40 in 2013 and 62 in 2023”
     if len(between) < 90 and one.sentence == other.sentence and (_AGAINST.search(between) or _THEN.search(behind)):
         return Step(other, one, "against")
     earlier = text[one.span.end : min(one.sentence.end, one.span.end + 40)]
@@ -194,6 +198,8 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     """
     if any(document.text[end.quantity.start - 1 : end.quantity.start] == "+" for end in (step.before, step.after)):
         return True
+    if change.cue and any(gap_cue(document.text, end) == change.cue for end in (step.before, step.after)):
+        return True  # “Ayle by 5,100 votes and Borth by 3,900”: both are distances
     first, second = sorted((step.before.span, step.after.span))
     behind = document.text[change.span.end : second.start]
     if first.end <= change.span.start and compiled(r"(?:,|;| and) [A-Z][a-z]+ ").search(behind):

@@ -72,9 +72,10 @@ class Draft:
 
     def stands(self, amount: Amount) -> bool:
         """Whether the story has the display's number of the same thing, or of nothing that's named; of the dead, where somebody is told to have died."""
-        dead = amount.persons and self._is_of_dead(amount)
         equal = self.equal[amount.unit, amount.value]
-        return any(_may_be_one(a, amount) and (not dead or self._is_of_dead(a)) for a in equal)
+        if self._is_of_dead(amount) and (amount.persons or not amount.head):
+            return any(self._is_of_dead(a) for a in equal if a.persons or not a.head)
+        return any(_may_be_one(a, amount) for a in equal)
 
     def _is_of_dead(self, amount: Amount) -> bool:
         return fate(self.document.text, amount.span, amount.sentence) == "dead"

@@ -53,7 +53,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
         ):
             continue  # the rest is what is left of another total, or is reckoned otherwise
-        if leaves_a_rest(document, each) or any(
+        if leaves_a_rest(document, each) or _are_parts(document, each) or any(
             is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts
         ):
             continue
@@ -134,6 +134,12 @@ def _is_some_of(total: Amount, parts: Sequence[Amount]) -> bool:
     """Whether the first or the last of the parts make the total by themselves: £1.3m and £200,000, £50,000 of it for the town."""
     values = [part.value for part in parts]
     return any(total.value in (sum(values[:n]), sum(values[-n:])) for n in range(2, len(values)))
+
+
+def _are_parts(document: Document, each: Sum) -> bool:
+    """Whether the total and its parts make a greater amount near by together, and so are all parts of that."""
+    whole = each.total.value + each.made
+    return len(each.parts) > 1 and any(a.value == whole for a in addends(document, each.total))
 
 
 def _by_amounts(sums: Iterable[Sum]) -> Mapping[Span, list[Sum]]:

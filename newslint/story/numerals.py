@@ -17,7 +17,7 @@ from newslint.text.words import digits, mixed_words, occurrences, words
 _SPACED = r"(?<!\d)(?<!\d[ \u00a0])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?(?!,?\d|[ \u00a0]\d)"
 _DIGITS = compiled(rf"{_SPACED}|[0-9,]+(?:\.[0-9]+)?(?:[\u00a0\u2009\u202f ]000(?![\d,]))*")
 _GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
-_SCALE = compiled(rf"(?:[ \u00a0-])?({alternatives(SCALES, SHORT_SCALES)})\b", re.I)
+_SCALE = compiled(rf"(?:[ \u00a0-])?({alternatives(SCALES, SHORT_SCALES)})(?P<crore> crore)?\b", re.I)
 _FACTORS = SCALES | SHORT_SCALES
 _AGENCY_SCALES = frozenset(["mln", "bln"])  # “three mln barrels”
 _HALVES = compiled(r"-([1-9]\d?)/([1-9]\d?)(?![\d/])")  # “10-1/2 pct”
@@ -124,7 +124,7 @@ def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
             part = int(halves[1]) / int(halves[2])
             return Numeral(start, halves.end(), whole(value + part), 0.1, 0.1)
         return Numeral(start, end, whole(value), grain, step)
-    factor = _FACTORS[scale[1].lower()]
+    factor = _FACTORS[scale[1].lower()] * (SCALES["crore"] if scale["crore"] else 1)  # “1.2 lakh crore”
     return Numeral(start, scale.end(), whole(value * factor), grain * factor, step * factor, scale=factor)
 
 

@@ -111,7 +111,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
 def written(value: float, like: Quantity) -> str:
     """`value` in the manner of `like`: with its currency sign, its scale and its unit, for a message."""
     sign = like.unit if like.kind is Kind.MONEY and not like.unit.isalpha() else ""
-    scales = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
+    scales = {1e12: "trillion", 1e9: "billion", 1e7: "crore", 1e6: "million", 1e5: "lakh"}
     if like.numeral.scale in scales and value >= like.numeral.scale / 10:
         return f"{sign}{value / like.numeral.scale:,.4g} {scales[like.numeral.scale]}"
     if like.kind is Kind.MONEY and like.numeral.step == 0.01:

@@ -71,7 +71,16 @@ NUMBER_WORDS: dict[str, int] = {
 PLAIN_NUMBERS = tuple(word for word in NUMBER_WORDS if "-" not in word)
 UP_TO_TEN = PLAIN_NUMBERS[:10]
 # What multiplies the number before it, in words and as agencies and headlines shorten it.
-SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES = {
+    "dozen": 12.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "lakh": 1e5,
+    "crore": 1e7,
+}
 SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12}
 # Hundreds, dozens.
 SCALES_IN_PLURAL = frozenset(f"{word}s" for word in SCALES)

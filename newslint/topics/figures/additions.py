@@ -53,8 +53,10 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
         ):
             continue  # the rest is what is left of another total, or is reckoned otherwise
-        if leaves_a_rest(document, each) or _are_parts(document, each) or any(
-            is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts
+        if (
+            leaves_a_rest(document, each)
+            or _are_parts(document, each)
+            or any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts)
         ):
             continue
         pair = _pair(document, each)

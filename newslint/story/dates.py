@@ -248,7 +248,7 @@ _LABEL = compiled(
 )
 _DATELINE_PLACE = compiled(r"[A-Z][A-Z .'’,-]{2,40}(?:\([\w ]+\) ?)?,? ?\Z")
 # “Merrin Bridge, Thursday 14 August 2025”, a line by itself.
-_PLACE = compiled(r"(?:[A-Z][\w.'’-]*,? ){1,4}")
+_PLACE = compiled(r"(?!(?:Born|Died)\b)(?:[A-Z][\w.'’-]*,? ){1,4}")
 # A draft's own date stands near its top or in its last lines.
 _TOP = 8
 

@@ -212,6 +212,8 @@ def _is_year(text: str, numeral: Numeral, start: int) -> bool:
     return before in _BEFORE_YEARS or before in MONTH_FORMS or not counts_something(text, numeral.end)
 
 
+# “Kerr (52, 88), Laird (71)”: when they scored.
+_MINUTES = compiled(r"\(\d{1,3}(?:, ?\d{1,3})+\)|\(\d{1,3},? pen\)")
 _TWO_AGES = compiled(r"\d\d? (?:and|or) \d\d?[,.;:)]")
 _AGE_TAIL = compiled(r"[- ](?:[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?[- ][Oo]lds?\b|[- ]years? of age")
 
@@ -246,6 +248,9 @@ def is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
     if window.endswith(", ") and _TWO_AGES.match(text, numeral.start):
         return is_plural(window[:-2].split()[-1]) and is_person(singular(window[:-2].split()[-1]))
     if window.endswith("(") and text[numeral.end : numeral.end + 1] == ")":
+        line = text.rfind("\n", 0, numeral.start) + 1, text.find("\n", numeral.end)
+        if _MINUTES.search(text, line[0], line[1] if line[1] >= 0 else len(text)):
+            return False
         word = window[:-1].split()[-1:]
     elif window.endswith(", ") and text[numeral.end : numeral.end + 1] in (",", ".", ";", ":", ")", ""):
         word = window[:-2].split()[-1:]

@@ -28,3 +28,7 @@ def test_the_drafts_own_date(copy: str) -> None:
 
 def test_a_date_in_the_story_is_not_the_drafts_own() -> None:
     assert publication(draft("Headline here\n\nOn 21 March 2018 the mayor left the town.")) is None
+
+
+def test_a_day_of_birth_is_not_the_drafts_own() -> None:
+    assert publication(draft("Headline here\n\nAnn Moor\n\nBorn April 11, 1938\n\nThe story.")) is None

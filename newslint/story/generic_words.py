@@ -106,8 +106,7 @@ home foreign internal external national international federal state local region
 republican democratic republicans democrats conservative labour liberal
 vice deputy assistant associate acting former chief
 am pm
-house senate commons lords congressional senatorial
-police fire ambulance
+house senate commons lords
 """.splitlines(),
     )
 )
@@ -166,11 +165,6 @@ def normal(word: str) -> str:
 def classes(word: str) -> int:
     """The classes that a folded word, or its singular, is of: a bit each."""
     return _CLASS_OF.get(word, 0) or _CLASS_OF.get(word.removesuffix("s"), 0)
-
-
-def names_the_press(word: str) -> bool:
-    """Whether a folded word is what papers and broadcasters are called by: times, post, news."""
-    return bool(classes(word) & _CLASS_OF["gazette"])
 
 
 def sort_of(of_classes: int) -> str:

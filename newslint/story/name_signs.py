@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.contrast import called_another
-from newslint.story.generic_words import PLACE_ENDINGS, classes, names_the_press, sides
+from newslint.story.generic_words import PLACE_ENDINGS, classes, sides
 from newslint.story.given_names import is_title
 from newslint.story.name_company import surroundings
 from newslint.story.runs import Run, runs
@@ -96,7 +96,6 @@ def _generics(pair: Likeness) -> dict[str, float]:
     return {
         "one class": same,
         "one class, no third": same and pair.values == 2,
-        "two of the press": names_the_press(pair.suspect[-1]) and names_the_press(pair.other[-1]),
         "an office": any(is_title(word) for word in pair.suspect),
         "an office and a body": is_title(a) != is_title(b),
         "several of the first word": pair.at == 0 and (_is_plural(a, b) or _is_plural(b, a)),

@@ -13,6 +13,7 @@ from newslint.text.lexicon import entry, is_given_name
 from newslint.text.ownership import in_address
 from newslint.text.unknown_words import POSSESSIVES, strange_words
 from newslint.text.vocabulary import CALENDAR, FUNCTION
+from newslint.text.web_words import written as web_frequency
 from newslint.text.words import occurrences, words
 
 _CAPITAL_INSIDE = compiled(r"[a-z]+(?=[A-Z][a-z]+\Z)")
@@ -207,9 +208,15 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         pair = pair or (_evident(listed.texts, index, span) if whole else None)
         if pair is None and not known and (fused := fusion(document, document[span])):
             pair = Joined(span, *fused, None)
-        if pair is not None and not _lacks_a_letter(pair) and _stands_free(document.text, pair):
+        usual = pair is not None and _is_usual(key, pair)
+        if pair is not None and not usual and not _lacks_a_letter(pair) and _stands_free(document.text, pair):
             found.append(pair)
     return tuple(found)
+
+
+def _is_usual(word: str, joined: Joined) -> bool:
+    """Whether the web has it for a word (cybersecurity, themself); of two function words it has slips, too (tothe)."""
+    return joined.apart is None and not {joined.first, joined.second} <= FUNCTION and web_frequency(word) > 0
 
 
 def _stands_free(text: str, joined: Joined) -> bool:

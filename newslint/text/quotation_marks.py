@@ -163,7 +163,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 _NEAR = 90
 # Marks that tell by their form which end they are at.
 _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
-_INCH = frozenset(['"', "”"])
+_INCH = frozenset(['"', "”", "’’", "''"])
 _FEET = compiled(r"\d['’]\d{1,2},\Z")
 _CLOSING = frozenset(["”", "»", "’’"])
 # Words that say who spoke, behind a comma: the quotation before them is over. A clause of the speaker's own says so of nobody:

@@ -34,6 +34,7 @@ _GAPS = {
 _SIDES = compiled(r"(?: votes?)?(?: to |[-–])(?=\d|[a-z]+\b)")
 # What tells that a share is of these, and no change: 79 per cent of 4,730 patients.
 _OF_A_NUMBER = compiled(r" of \d")
+_OF_ERROR = compiled(r"[ -](?:margins?|sampling) (?:of )?error\b")
 _MORE_THAN = compiled(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|greater) than\b")
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "half": 0.5, "halv": 0.5, "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}  # fmt: skip
 _MULTIPLE = compiled(
@@ -113,7 +114,7 @@ def changes(document: Document) -> Iterator[Change]:
         if share.value > 0 and sign is not None and not _OF_A_NUMBER.match(text, share.span.end):
             yield _of_amount(share.amount, share.value, share.span, "share", sign)._replace(share=share)
     for amount in amounts(document):
-        if amount.quantity.kind is Kind.POINTS and amount.value > 0:
+        if amount.quantity.kind is Kind.POINTS and amount.value > 0 and not _OF_ERROR.match(text, amount.span.end):
             sign = _direction(text, amount.span, amount.sentence)
             if sign is not None:
                 yield _of_amount(amount, amount.value, amount.span, "points", sign)

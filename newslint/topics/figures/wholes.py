@@ -63,6 +63,7 @@ _WON = pattern(
 )
 
 
+_FROM = compiled(r"\b(?:up|down) from\b")
 _CLOSING = frozenset(["rest", "three-answers", "undecided-last", "split", "sexes"])
 
 
@@ -114,7 +115,13 @@ def _most(part: Quantity) -> float:
 @analysis
 def whole_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “whole”: the last of several shares, and the first, which together don't make 100%; also the rest."""
-    return tuple(_pair(whole) for whole in _wholes(document) if not whole.holds and (whole.over > 0 or whole.is_closed))
+    wholes = (whole for whole in _wholes(document) if not whole.holds and (whole.over > 0 or whole.is_closed))
+    return tuple(_pair(whole) for whole in wholes if not _moved(document.text, whole))
+
+
+def _moved(text: str, whole: Whole) -> bool:
+    """Whether one of the shares is what another was before: “32%, down from a high of 54%”."""
+    return _FROM.search(text, whole.parts[0].span.end, whole.parts[-1].span.start) is not None
 
 
 def altered_whole_pairs(document: Document) -> tuple[Pair, ...]:

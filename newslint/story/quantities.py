@@ -246,7 +246,7 @@ def is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
         return False
     window = text[max(start, numeral.start - 24) : numeral.start]
     if window.endswith(", ") and _TWO_AGES.match(text, numeral.start):
-        return is_plural(window[:-2].split()[-1]) and is_person(singular(window[:-2].split()[-1]))
+        return any(is_plural(noun) and is_person(singular(noun)) for noun in window[:-2].split()[-1:])
     if window.endswith("(") and text[numeral.end : numeral.end + 1] == ")":
         line = text.rfind("\n", 0, numeral.start) + 1, text.find("\n", numeral.end)
         if _MINUTES.search(text, line[0], line[1] if line[1] >= 0 else len(text)):

@@ -141,3 +141,7 @@ def test_nothing_raises_and_all_lies_in_order(text: str) -> None:
     found = quantities(document)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(q.start <= q.span.start < q.span.end <= len(text) for q in found)
+
+
+def test_numbers_that_nothing_stands_before_are_no_ages() -> None:
+    assert [quantity.kind for quantity in quantities(draft(", 19 and 22, they said."))] == [Kind.COUNT, Kind.COUNT]

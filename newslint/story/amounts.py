@@ -52,7 +52,7 @@ _SCORE = compiled(r"\d{1,3}[-–]\d{1,3}\Z")
 
 _DEFINITE = frozenset("the these those this its his her their our my your all both whose".split())
 # Nouns that stand before a number and name it: “a crowd of 4,000”, “the cost of £5m”.
-_NAMERS = wordlist(
+NAMERS = wordlist(
     """
     total cost crowd audience attendance price sum prize fee fine bill budget turnout workforce staff population membership
     capacity loss profit turnover toll number count value height length width depth weight distance area majority lead
@@ -238,7 +238,7 @@ def _head(text: str, quantity: Quantity, sentence: Sentence) -> str:
         return singular(compound[1])
     noun = counted(text, quantity.span.end, sentence.end).noun
     ahead = text[max(sentence.start, quantity.start - 20) : quantity.start].lower().split()[-2:]
-    collective = len(ahead) == 2 and ahead[1] == "of" and ahead[0] in _NAMERS
+    collective = len(ahead) == 2 and ahead[1] == "of" and ahead[0] in NAMERS
     return noun or (singular(ahead[0]) if collective else "")
 
 
@@ -298,7 +298,7 @@ def _determiner(before: list[str]) -> str:
     owner = word.removesuffix("'s").removesuffix("’s")
     if owner not in FUNCTION and (owner != word or word.endswith(("s’", "s'"))):
         return "’s"  # but “There’s $4m”
-    if word == "of" and len(before) > 1 and before[-2] in _NAMERS:
+    if word == "of" and len(before) > 1 and before[-2] in NAMERS:
         return "of"
     return ""
 

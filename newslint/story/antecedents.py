@@ -126,16 +126,12 @@ def subject_of_clause(document: Document, start: int, end: int) -> int | None:
     inside = _PRONOUN.search(document.text, start, end)
     if sentence is None or inside is None:
         return number
-    if number is None and _is_free(document, sentence, start, inside[1].lower()):
-        return taken_up(document, sentence, inside[1].lower())
     pronoun = inside[1].lower()
-    if (
-        number is not None
-        and not _may_be(document, number, pronoun)
-        and _opens_with(document, sentence, start, pronoun)
-    ):
-        return taken_up(document, sentence, pronoun)  # “She married Ben Hill in 1968, when she was 24”
-    return number if number is not None and _may_be(document, number, pronoun) else None
+    if number is not None and _may_be(document, number, pronoun):
+        return number
+    # “She married Ben Hill in 1968, when she was 24”
+    goes_on = _is_free if number is None else _opens_with
+    return taken_up(document, sentence, pronoun) if goes_on(document, sentence, start, pronoun) else None
 
 
 def _opens_with(document: Document, sentence: Sentence, start: int, pronoun: str) -> bool:

@@ -12,21 +12,23 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
+from newslint.story.amounts import NAMERS
 from newslint.story.antecedents import person_of, principal, subject_of_clause, taken_up
 from newslint.story.dates import DateReference, dates_within
-from newslint.story.lives import ages_at_death, births, is_headed
+from newslint.story.families import CALLING
+from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind
 from newslint.story.people import references
 from newslint.story.present import present
+from newslint.text.nouns import is_person
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import HEDGES, MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives
+from newslint.text.vocabulary import HEDGES, MONTHS, NUMBER_WORDS, OF_AN_AGE, WEEKDAYS, alternatives
 
 _NUMBER = rf"(?P<age>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
 _ENDS = r"(?=[,.;:)–—]|\s*\Z| [–—]| (?:he|she|in|on|by|and|but|when|that|during|the (?:year|same))\b| [A-Z])"
 _JUST = r"(?:just |only |still |barely |already |aged )?"
 _WHO = r"(?:he|she|(?-i:[A-Z][\w’'-]+))"
-_YOUNG = ("boy of", "girl of", "lad of", "youth of", "youngster of", "man of", "child of", "teenager of")
 _SIGNS = (
     rf"\b(?:aged|at the age of|at age|age of|age) {_JUST}{_NUMBER}{_ENDS}",
     rf"\bat {_JUST}{_NUMBER}(?=,? (?:in|he|she)\b|, [A-Z]|[,.] |,? (?:and|but) (?:he|she)\b|\)|\.?\s*\Z)",
@@ -34,7 +36,7 @@ _SIGNS = (
     rf"\bwhen {_WHO} was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
     rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?:,? when\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
     rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! [A-Z])",
-    rf"\bas an? (?:wo)?(?:{'|'.join(_YOUNG)}) {_NUMBER}\b",
+    rf"\bas an? (?:{alternatives(OF_AN_AGE)}) of {_NUMBER}\b",
     rf"(?<=\d\d\d\d, )at {_JUST}{_NUMBER}(?=,)",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
@@ -52,17 +54,16 @@ _OTHER_CLAUSE = compiled(
     r"established|formed|created|launched|made|written|published|released|killed|signed|hosted|held)\b"
 )
 _FARTHEST = 70
-# “A retired nurse of 74, Moor …”; “Moor, an actor of 60, …”
-# “who is 71 and lives in Ayle”; behind a name in front of a comma it's read with the name.
+# “who is 71 and lives in Ayle”, “a retired nurse of 74, Moor …”; behind a name in front of a comma it's read with the name.
 _NOW = compiled(
     r"\b(?:(?:who is|who[’']s|(?:he|she) is|(?:he|she)[’']s)(?: now| still| only| just)? (?P<age0>\d{2})(?= and\b| but\b| now\b| years old\b|[,.;)])"
     r"|(?<!by )(?:he|she), now (?P<age1>\d{2}),|(?:now|today) (?P<age2>\d{2}), (?=he |she )"
     r"|at (?P<age3>\d{2}), (?:he|she) (?:is|still|says|has|lives|remains|can|does)\b"
-    r"|\ban? (?:[\w-]+ ){1,4}of (?P<age4>\d{2}), (?=(?-i:[A-Z])))",
+    r"|\ban? (?:[\w-]+ ){0,3}(?P<noun>[\w-]+) of (?P<age4>\d{2}), (?=(?-i:[A-Z])))",
     re.I,
 )
+_OF_AN_AGE = tuple(f"{noun} of" for noun in sorted(OF_AN_AGE))
 _PRONOUN = compiled(r"(?:He|She)\b")
-_SHE = compiled(r"[^.;:]{0,80}?, (he|she)\b")
 _CALENDAR = alternatives(MONTHS, WEEKDAYS)
 _BIRTHDAY = compiled(
     rf"\b(?:[Hh]e|[Ss]he|who|[A-Z][\w’'-]+),? (?:turns|turned|will turn) (?P<age>\d{{2,3}}) (?:today|tomorrow|yesterday|(?:this|next|last) (?:week|month|weekend|year|spring|summer|autumn|fall|winter|{_CALENDAR})"
@@ -149,9 +150,9 @@ def _born(document: Document, date: Span) -> int | None:
     if is_headed(document, block):
         return principal(document)
     sentence = sentence_at(document, verb)
-    behind = _SHE.match(document.text, date.end, sentence.end) if sentence and sentence.start == verb else None
-    if sentence and behind:  # “Born in 1937 at Ayle, a village, she …”
-        return taken_up(document, sentence, behind[1])
+    behind = pronoun_behind(document.text, date.end, sentence.end) if sentence and sentence.start == verb else ""
+    if sentence and behind:
+        return taken_up(document, sentence, behind)
     return subject_of_clause(document, verb, date.end)
 
 
@@ -180,7 +181,9 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
     for match in _NOW.finditer(document.text):
         if match.start() - 2 in named or match.start() - 1 in named:
             continue  # “Moor, who is 71” is read with the name
-        span = Span(*next(match.span(group) for group in range(1, 6) if match[group]))
+        if match["noun"] and not _is_calling(match["noun"].lower()):
+            continue  # “with a staff of 60, Moor …”
+        span = Span(*next(match.span(group) for group, told in match.groupdict().items() if told and group != "noun"))
         person = _who_is(document, match, span)
         if person is not None and not in_quotation(document, match.start()):
             yield person, int(document[span]), span, False
@@ -193,6 +196,11 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
         person = person_of(document, reference) if reference and sure else None
         if person is not None and not in_quotation(document, age.age.start):
             yield person, int(age.age.value), age.age.span, True
+
+
+def _is_calling(noun: str) -> bool:
+    """Whether the noun is for one human being, and counts none: nurse, sculptor, but not staff."""
+    return noun not in NAMERS and (is_person(noun) or noun.endswith(CALLING))
 
 
 def _dead_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
@@ -224,7 +232,7 @@ def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
 def dated_ages(document: Document) -> tuple[DatedAge, ...]:
     """Every age that stands with its year, of someone whom the story names, in order."""
     found = []
-    for block in blocks_with(document, "age", "at ", "then ", " was ", "-year-old", "turn", *_YOUNG):
+    for block in blocks_with(document, "age", "at ", "then ", " was ", "-year-old", "turn", *_OF_AN_AGE):
         for match in _AGE.finditer(document.text, block.start, block.end):
             dated = _dated(document, match)
             if dated is not None:

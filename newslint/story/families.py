@@ -10,6 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.lexicon import entry, may_be_one_given_name
 from newslint.text.vocabulary import (
+    ALSO_NAMES,
     DAYS_AND_MONTHS,
     FUNCTION,
     HONORIFICS,
@@ -32,7 +33,7 @@ NO_NAMES = (
     DAYS_AND_MONTHS
     | HONORIFICS.keys()
     | SHORT_TITLES.keys()
-    | (FUNCTION - {"long", "per", "will"})  # names too
+    | (FUNCTION - ALSO_NAMES)
     | wordlist(
         "president senator governor mayor judge justice police officer father brother sister mother pope king queen prince "
         "princess captain"
@@ -45,7 +46,7 @@ _WHICH_BEFORE = compiled(rf"\b{_ONE_OF_TWO} \Z")
 _TITLE_BEFORE = compiled(rf"\b({_PLAIN_HONORIFICS})\.? (?:[A-Z][\w.]* )*\Z")
 _NEAR, _FAR = 12, 60  # letters before a surname in which a word that tells of it can stand, and an honorific with names
 # Callings that stand with a capital before a name are told by their endings; the rest is taken for a name.
-_CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive", "ary")
+CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive", "ary")
 _RARE = 5
 
 
@@ -123,4 +124,4 @@ def may_be_one(a: str, b: str) -> bool:
 def may_be_given(word: str) -> bool:
     """A given name that's known, or no word of the dictionary or a rare one: not “Senator”, not “Teacher”."""
     known = entry(word)
-    return known.given > 0 or not known.word or (known.word >= _RARE and not word.lower().endswith(_CALLING))
+    return known.given > 0 or not known.word or (known.word >= _RARE and not word.lower().endswith(CALLING))

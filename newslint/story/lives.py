@@ -53,7 +53,7 @@ OLDEST = 122
 _LETTERS = 4  # of an honour or a state
 _MOST = 20  # more are a list of the dead
 _LINE = 120  # code points of the line with the dates of a life
-_BEHIND = compiled(r", (he|she)\b")
+_BEHIND = compiled(r"[^.;:]{0,80}?, (?P<who>he|she)\b")
 _VERB = compiled(r"\b(?:he|she|was|is|had|has|they|who)\b")
 
 
@@ -160,6 +160,12 @@ def is_headed(document: Document, block: Block) -> bool:
     return len(line) <= _LINE and line.startswith(("Born ", "BORN ")) and not _VERB.search(line)
 
 
+def pronoun_behind(text: str, start: int, end: int) -> str:
+    """Who a sentence goes on with that begins with a birth, "he", "she" or "": “Born in 1937 at Ayle, a village, she …”."""
+    found = _BEHIND.match(text, start, end)
+    return found["who"] if found else ""
+
+
 def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     """Who is born or dies by the verb from `verb` to `end`; None for a relative, and for what nobody says of anybody.
 
@@ -186,9 +192,9 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
         return _of_that_sex(earlier[-1], sex) if earlier else Subject(sex=sex)
     if not document.text.startswith("Born", verb):
         return Subject() if not before.strip() else None
-    taken = _BEHIND.search(document.text, end, sentence.end)
+    taken = pronoun_behind(document.text, end, sentence.end)
     if taken:
-        return Subject(sex=taken[1])
+        return Subject(sex=taken)
     behind = _names(document.text[end : sentence.end])
     return behind[-1] if behind else Subject()
 

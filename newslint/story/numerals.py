@@ -26,6 +26,12 @@ _OPENERS = NUMBER_WORDS.keys() | SCALES.keys()
 _HEADS = frozenset(form for word in (*_OPENERS, *FRACTIONS) for form in (word, word.capitalize(), word.upper()))
 # “A full third”, “a good half”: they say no less than the fraction itself.
 _FULL = frozenset("full good whole solid clear mere".split())
+# What tells that four figures without a comma are no year: “1764 of the 2100, or 84%”, “the 1950 who stayed”.
+BEFORE_YEARS = wordlist(
+    "in since by from until till to through during between before after early late mid around circa and ("
+)
+_COUNTED = compiled(r" (?:of (?:the|them|those|these|its|our|his|her|their|all)|who|whose)\b")
+_ALL_OF_THEM = wordlist("the all its their those these our")
 
 
 class Numeral(Row):
@@ -44,19 +50,11 @@ class Numeral(Row):
     scale: float = 1.0
 
 
-# What tells that four figures without a comma are no year: “1764 of the 2100, or 84%”, “the 1950 who stayed”.
-_BEFORE_A_YEAR = wordlist(
-    "in since by from until till to through during between before after early late mid around circa and ("
-)
-_COUNTED = compiled(r" (?:of (?:the|them|those|these|its|our|his|her|their|all)|who|whose)\b")
-_ALL_OF_THEM = wordlist("the all its their those these our")
-
-
 def is_counted(text: str, start: int, end: int) -> bool:
     """Whether the number from `start` to `end` counts what was told of, by what stands beside it."""
     before = text[max(0, start - 12) : start].split()
     word = before[-1].lower() if before else ""
-    if word in _BEFORE_A_YEAR:
+    if word in BEFORE_YEARS:
         return False
     return _COUNTED.match(text, end) is not None or (word in _ALL_OF_THEM and text[end : end + 1] in tuple(",.;:)"))
 

@@ -10,11 +10,11 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.money import currency_behind, in_millions, sign_of_money
-from newslint.story.numerals import Numeral, is_counted, numerals
+from newslint.story.numerals import BEFORE_YEARS, Numeral, is_counted, numerals
 from newslint.story.quantity import Hedge, Kind, Quantity, hedge_of
 from newslint.story.units import opens_phrase, time_unit, unit
 from newslint.text.nouns import is_person, is_plural, singular
-from newslint.text.vocabulary import DIRECTIONS, MONTH_FORMS, wordlist
+from newslint.text.vocabulary import DIRECTIONS, MONTH_FORMS, OF_AN_AGE, wordlist
 
 _PERCENT = frozenset(["percent", "per cent", "pc", "per-cent", "pct"])
 _POINTS = frozenset(["percentage point", "percentage points", "percent points"])
@@ -35,9 +35,7 @@ _DESIGNATORS_IN_LOWER_CASE = frozenset(
 )
 # Units only where they stand at the figure: 5in, 12st, 30m.
 _CLOSE_UNITS = frozenset(["in", "st", "cl", "pt", "ps", "kn", "gal", "g", "m", "nm", "cal"])
-_BEFORE_YEARS = wordlist(
-    "in since by from until till of around circa to and through during between before after early late mid the ("
-)
+_BEFORE_YEARS = BEFORE_YEARS | {"of", "the"}
 _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
@@ -45,11 +43,6 @@ _COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|c
 _OF_ONE = compiled(r" (?:of )?an? ([a-z]+)\b")
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b")
 _CLOCK = compiled(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
-# “Since 13.00”: what a point parts is a time of day where nothing that it measures follows.
-_DOTTED = compiled(
-    r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;:)]|\Z| (?:on|and|to|until|yesterday|today|tomorrow|when|but|GMT|BST)\b)"
-)
-_TIMED = wordlist("at since until till before after")
 
 
 class Reading(Row):
@@ -176,8 +169,6 @@ def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: i
     if after in ("s ", "s,", "s.", "’s", "'s") or _CLOCK.match(text, end, limit):
         return True
     word = word_before(text, at, start).strip("“\"'‘(").rstrip(".")
-    if word in _TIMED and _DOTTED.match(text, at, limit):
-        return True
     return word.lower() in MONTH_FORMS and word[:1].isupper() and numeral.value <= 31
 
 
@@ -213,6 +204,7 @@ def _is_year(text: str, numeral: Numeral, start: int) -> bool:
 
 
 # “Kerr (52, 88), Laird (71)”: when they scored.
+_AROUND = 60  # letters
 _MINUTES = compiled(r"\(\d{1,3}(?:, ?\d{1,3})+\)|\(\d{1,3},? pen\)")
 _TWO_AGES = compiled(r"\d\d? (?:and|or) \d\d?[,.;:)]")
 _AGE_TAIL = compiled(r"[- ](?:[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?[- ][Oo]lds?\b|[- ]years? of age")
@@ -231,10 +223,10 @@ def is_age(text: str, numeral: Numeral, start: int) -> bool:
     word = word_before(text, numeral.start, start)
     if word in ("aged", "age", "ages"):
         return True
-    before = text[max(start, numeral.start - 10) : numeral.start] if word == "of" else ""
-    if before.endswith((" age of ", "ages of ")):
+    noun = text[max(start, numeral.start - 24) : numeral.start].split()[-2:-1] if word == "of" else []
+    if noun in (["age"], ["ages"]):
         return True
-    if before.endswith((" man of ", " woman of ", " boy of ", " girl of ")):
+    if noun and noun[0] in OF_AN_AGE:
         behind = text[numeral.end : numeral.end + 20].split(None, 1)
         return not (behind and is_plural(behind[0]))  # not “a man of 100 faces”
     return bool(_AGE_TAIL.match(text, numeral.end))
@@ -248,8 +240,7 @@ def is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
     if window.endswith(", ") and _TWO_AGES.match(text, numeral.start):
         return any(is_plural(noun) and is_person(singular(noun)) for noun in window[:-2].split()[-1:])
     if window.endswith("(") and text[numeral.end : numeral.end + 1] == ")":
-        line = text.rfind("\n", 0, numeral.start) + 1, text.find("\n", numeral.end)
-        if _MINUTES.search(text, line[0], line[1] if line[1] >= 0 else len(text)):
+        if _MINUTES.search(text, max(start, numeral.start - _AROUND), numeral.end + _AROUND):
             return False
         word = window[:-1].split()[-1:]
     elif window.endswith(", ") and text[numeral.end : numeral.end + 1] in (",", ".", ";", ":", ")", ""):

@@ -10,7 +10,9 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.quotations import Quote, quotes
 from newslint.text.vocabulary import (
+    ALSO_NAMES,
     ARTICLES,
+    AUXILIARIES,
     FUNCTION,
     NAME_PARTICLES,
     POSSESSIVES,
@@ -35,10 +37,10 @@ UTTERANCES = wordlist(
 )
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
 # “Of” and “A” begin a sentence, and name nobody.
-_NO_NAME = rf"(?!(?:{alternatives(map(str.capitalize, FUNCTION - PRONOUNS))})\b)"
+_NO_NAME = rf"(?!(?:{alternatives(map(str.capitalize, FUNCTION - PRONOUNS - ALSO_NAMES))})\b)"
 _NAME = rf"{_NO_NAME}{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
 # A word of whom a phrase names is no verb that tells what they do.
-_NO_VERB = rf"(?!(?:had|has|have|was|is|were|are|would|will|{alternatives(SPOKE)})\b)"
+_NO_VERB = rf"(?!(?:{alternatives(AUXILIARIES, SPOKE)})\b)"
 _LED = alternatives(ARTICLES, POSSESSIVES, map(str.capitalize, ARTICLES | POSSESSIVES))
 _PHRASE = rf"(?:{_LED}|one|another)(?: {_NO_VERB}[a-z][\w’'-]*){{1,4}}"
 _OF_BODY = rf"the {_NAME} [a-z][\w’'-]*[a-z]"

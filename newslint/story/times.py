@@ -33,11 +33,12 @@ class Clock(Row):
 
 @cache
 def _clock() -> re.Pattern[str]:
-    """A clock with its half of the day, or with a colon behind a word of time; the first groups are read by `_read`."""
+    """A clock with its half of the day, or with a colon or a point behind a word of time; the first groups are read by `_read`."""
     return compiled(
         r"(?<![\w$£€.,:/-])(?:"
         r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)"
         r"|(?P<hours>[01]?\d|2[0-3])[:](?P<minutes>[0-5]\d)(?![\w:]|\.\d|[-–]\d)"
+        r"|(?:(?<=since )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=at )|(?<=about )|(?<=around ))(?P<pointed>[01]?\d|2[0-3])\.(?P<past>[0-5]\d)(?![\d%]|[.,]\d| ?[a-z]+s\b| (?:per|an?|million|billion)\b)"
         rf"|(?P<step>half|quarter|five|ten|twenty-five|twenty)(?: minutes)? (?P<way>past|to) (?P<of>{_HOURS}|\d{{1,2}})\b(?![.:]\d|[ -](?:minutes?|hours?|years?|days?|times|per|%|[a-z]+s\b))"
         rf"|(?P<plain>{_HOURS}|\d{{1,2}}) o[’']clock\b"
         r"|(?P<named>noon|midday|midnight)\b)",
@@ -70,6 +71,8 @@ def _read(text: str, block: Block, match: re.Match[str]) -> Clock | None:
         led = _LED.search(text, max(block.start, span.start - 9), span.start)
         hour = int(match["hours"])
         return Clock(span, 60 * hour + int(match["minutes"]), 0 < hour < 13) if led else None
+    if match["pointed"]:  # “since 13.00”
+        return Clock(span, 60 * int(match["pointed"]) + int(match["past"]), 0 < int(match["pointed"]) < 13)
     if match["named"]:
         return Clock(span, 0 if match["named"].lower() == "midnight" else DAY // 2)
     hour = _number(match["of"] or match["plain"]) % 12

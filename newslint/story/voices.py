@@ -31,7 +31,8 @@ _OFFICE = 40  # code points beside a post in which it says of what body it is
 _BEFORE_LAST = compiled(r"\b([A-Z][a-z’'-]+) (?=([A-Z]\w+)\b)")
 _CAPITAL = compiled(r"[A-Z][\w’'-]+")
 # Before a quotation that nobody is said to say: a sentence, or what announces it; who reads or hears it isn't its speaker.
-_FULL = compiled(r"[.:]\s\Z")
+_FULL = compiled(r"[.:]\s")
+_TOLD_BACK = 600  # code points of the paragraph before it
 _READS = compiled(
     r"\b(?:read|got|gets|saw|sees|hear|found|finds|quot|open|sang|sings?|play|receiv|was told|was asked|wears|wore|held|holds|call|titl|nam)[a-z]*\b"
 )
@@ -113,9 +114,9 @@ def guessed_voices(document: Document) -> Mapping[int, Voice]:
         block = document.block_at(quote.span.start)
         if quote.level or quote.span.start in known or block is None or block.role in DISPLAY:
             continue
-        if not _FULL.search(document.text, block.start, quote.span.start):
+        if not _FULL.match(document.text, max(block.start, quote.span.start - 2), quote.span.start):
             continue
-        place = _told_last(document, block.start, quote.span.start)
+        place = _told_last(document, max(block.start, quote.span.start - _TOLD_BACK), quote.span.start)
         if place and _READS.search(document.text, place.end, quote.span.start):
             continue
         voice = _voice(document, place, quote.span.start) if place else None

@@ -208,8 +208,9 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         pair = pair or (_evident(listed.texts, index, span) if whole else None)
         if pair is None and not known and (fused := fusion(document, document[span])):
             pair = Joined(span, *fused, None)
-        usual = pair is not None and _is_usual(key, pair)
-        if pair is not None and not usual and not _lacks_a_letter(pair) and _stands_free(document.text, pair):
+        if pair is None or _is_usual(key, pair) or _lacks_a_letter(pair):
+            continue
+        if _stands_free(document.text, pair):
             found.append(pair)
     return tuple(found)
 

@@ -265,7 +265,7 @@ def _pair_doubles(text: str, row: PairedBlock, marks: Sequence[Mark]) -> None:
 
 
 def _is_inch(text: str, marks: Sequence[Mark], index: int, quoting: bool) -> bool:
-    """Whether a mark behind a figure is inches (12", 6’ 2”, and with a comma 5'7,") and closes nothing."""
+    """Whether a mark behind a figure is inches (12", 6’ 2”, 5’2’’, and with a comma 5'7,") and closes nothing."""
     mark = marks[index]
     if mark.side is Side.OPENING or not text[max(0, mark.start - 1) : mark.start].isdigit():
         return not quoting and mark.start > 0 and _FEET.search(text, max(0, mark.start - 6), mark.start) is not None

@@ -75,11 +75,11 @@ SCALES = {
     "dozen": 12.0,
     "hundred": 1e2,
     "thousand": 1e3,
+    "lakh": 1e5,
     "million": 1e6,
+    "crore": 1e7,
     "billion": 1e9,
     "trillion": 1e12,
-    "lakh": 1e5,
-    "crore": 1e7,
 }
 SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12}
 # Hundreds, dozens.
@@ -192,6 +192,8 @@ KIN: dict[str, Kin] = {
     for words, plural in ((singulars, False), (plurals, True))
     for word in words.split()
 }
+# Whose age stands behind “of”: a boy of 17.
+OF_AN_AGE = wordlist("man woman boy girl lad youth youngster child teenager")
 KIN_IN_SINGULAR = frozenset(word for word, kin in KIN.items() if not kin.plural)
 
 
@@ -286,6 +288,8 @@ ADVERBS = wordlist(
     "quite rather much well far long ever soon later today tomorrow yesterday instead however perhaps maybe almost"
 )
 FUNCTION = DETERMINERS | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | ADVERBS
+# Of these, names too: Will Moor, May Hill, Per Lunn.
+ALSO_NAMES = frozenset(["long", "may", "per", "will"])
 # The particles of verbs: take off, put up.
 PARTICLES = wordlist(
     "up down out off over in on away back through around by about along under together forward aside apart"

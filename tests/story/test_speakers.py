@@ -15,6 +15,7 @@ from newslint.text.quotations import quotes
         ("“We are ready,” Dr. Ann Hill told the court.", ["Dr. Ann Hill"]),
         ("“We are ready,” Ann Hill, the mayor, said.", ["Ann Hill"]),
         ("“We are ready,” the mayor said.", ["the mayor"]),
+        ("“We are ready,” Will Hill said. “We are,” said May Lane.", ["Will Hill", "May Lane"]),
         ("“We are ready,” he added. “We are.”", ["he", "he"]),
         ("Ann Hill told reporters: “We are ready.”", ["Ann Hill"]),
         ("According to Ann Hill, “we are ready”.", ["Ann Hill"]),

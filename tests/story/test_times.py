@@ -14,6 +14,8 @@ from newslint.story.times import clocks, lapses
         ("It ended at half past three, a quarter to four or ten past seven.", [210, 225, 430]),
         ("Doors open at noon, and shut at midnight.", [720, 0]),
         ("They met at eight o’clock in the evening.", [1200]),
+        ("It was shut from nine until 13.00. It opened at 13.45, after 9.30.", [780, 825, 570]),
+        ("It closed at 10.50 a share, at 3.20% or after 2.30 miles.", []),
         ("They won 3:2 and 18:21, and paid £4.50.", []),
         ("Five to ten minutes after that, twenty past winners came.", []),
     ],

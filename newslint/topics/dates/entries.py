@@ -20,8 +20,7 @@ _HEAD = compiled(
     r"[\W_]*(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?![\w%-]|[.:,]\d)",
     re.I,
 )
-# An hour of a page that writes 13.40, and one without minutes: shortly after nine.
-_DOTTED = compiled(r"(?<![\w.:,$£€])(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\w%]|[.,:]\d)")
+# An hour without minutes: shortly after nine.
 _HOURS = (*UP_TO_TEN, "eleven", "twelve")
 _BARE = compiled(
     rf"(?i)\b(?:just|shortly|soon) (?:after|before) (?P<hour>1[0-2]|[1-9]|{alternatives(_HOURS)})(?=[,.;]|[ ](?!o[’']clock|[a-z]+s\b)[a-z])"
@@ -98,9 +97,6 @@ def _hours(document: Document, entry: Entry) -> Iterator[tuple[Span, int, bool]]
     """The hours in an entry: span, minutes from midnight, and whether they may be half a day later."""
     for clock in clocks_within(document, entry.whole):
         yield clock.span, clock.minute, clock.open
-    if "." in document[entry.head]:
-        for match in _DOTTED.finditer(document.text, *entry.whole):
-            yield Span(*match.span()), int(match["hour"]) * 60 + int(match["minute"]), False
     for match in _BARE.finditer(document.text, *entry.whole):
         hour = int(match["hour"]) if match["hour"].isdigit() else _HOURS.index(match["hour"].lower()) + 1
         yield Span(*match.span("hour")), hour % 12 * 60, True

@@ -10,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.generic_words import classes, sort_of
 from newslint.story.numerals import small_number
+from newslint.story.units import time_unit, unit
 from newslint.text.lexicon import is_word
 from newslint.text.vocabulary import NUMBER_WORDS, alternatives, wordlist
 from newslint.topics.figures.clauses import CLAUSES_ALIKE
@@ -22,11 +23,9 @@ _A_FEW = compiled(rf"(?:an?|the|another) (?:[a-z-]+ )?(?P<noun>{alternatives(COL
 _AND = r"(?:,|;)? (?:and|n?or|&|plus|as well as|along with|together with)(?: also)? "
 _SEPARATOR = compiled(rf"{_AND}|[,;] ")
 _CLOSED_BY = compiled(_AND)
-# How much there is of one thing: “two litres of water”.
-_MEASURED = compiled(
-    r"\w+ (?:litre|liter|pint|gallon|kilo|kilogram|gram|pound|ounce|ton|tonne|metre|meter|yard|mile|cup|spoonful|teaspoon|tablespoon|slice|pair|bottle|bag|"
-    r"packet|tin|can|sheet|roll|jar|hour|day|week|month|year)s of "
-)
+# How much there is of one thing: “two litres of water”, “three bags of flour”.
+_OF = compiled(r"\w+ (?P<measure>[a-z]+)s of ")
+_HELD = wordlist("cup spoonful teaspoon tablespoon slice pair bottle bag packet tin can sheet roll jar")
 # The closing “and” of a list that parts all of its items by commas.
 _SERIAL = compiled(r", (?:and|or) ")
 # What opens another list: “…; two sisters, …”, “…; and a son”.
@@ -249,7 +248,7 @@ def _size(piece: str) -> int:
     ).sub("", piece, count=1)
     if few := _A_FEW.match(plain):
         return COLLECTIVES[few["noun"]]
-    if _MEASURED.match(plain):
+    if (of := _OF.match(plain)) and (of["measure"] in _HELD or unit(of["measure"]) or time_unit(of["measure"])):
         return 1
     first, *counted = plain.split(None, 1) or [""]
     number = small_number(first.lower()) if counted else 0  # alone it's an item: “1966, 1971 and 1974”

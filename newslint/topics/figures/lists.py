@@ -22,6 +22,7 @@ from newslint.topics.figures.counts import Count, announces, counts
 from newslint.topics.figures.items import Listed, end_of_apposition, items, last_of_entries
 from newslint.topics.figures.runs import Run, bare_runs, runs
 from newslint.topics.figures.sequences import sequence
+from newslint.topics.figures.vicinity import near
 
 _LONGEST = 700
 # So many letters at most stand between a count and the list that it announces.
@@ -57,6 +58,7 @@ _SORTS = wordlist("kind sort type group category class set thing reason way part
 _HERE = compiled(r"(?i)\b(?:here|these|below|following|today|now|this (?:week|month|morning|edition|issue|time))\b")
 # Who is left of a family is named in full.
 _SURVIVED = compiled(r"(?i)\bsurviv(?:ed by|ors)\b|\bleaves\b")
+_ENDED = compiled(r"[.!?]\s")
 _HEADINGS_BELOW = 8  # blocks
 _ORDERED = compiled(r"\b(?:First|The first|Firstly|One)\b")
 
@@ -177,8 +179,8 @@ def _in_next_sentence(document: Document, count: Count) -> Iterator[tuple[Listed
     if document.text[opened.end()].isupper():
         yield listed, {"named-next": 1.0}
     elif count.amount is not None and count.amount.head in _SORTS:
-        number = listed.marks
-        yield listed._replace(least=int(number), most=int(number)), {"named-next": 1.0}
+        number = int(listed.marks)
+        yield listed._replace(least=number, most=number), {"named-next": 1.0}
 
 
 def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: int) -> dict[str, float]:
@@ -261,12 +263,14 @@ def _in_blocks(document: Document, count: Count) -> Iterator[tuple[Listed, dict[
 
 def _right_below(document: Document, count: Count, block: Block) -> Run | None:
     """The run that the count's block leads in, with bullets or without, where the count is of its last sentence."""
-    every, between = [run for run in runs(document) if not run.headings], document.text[count.span.end : block.end]
+    if _ENDED.search(document.text, count.span.end, block.end - 1):
+        return None
+    every = [run for run in runs(document) if not run.headings]
     at = bisect_left([run.blocks[0].start for run in every], block.end)
     following = every[at] if at < len(every) and every[at].lead == block else None
-    if following is None and not _counts_nearer(between):
+    if following is None and not _counts_nearer(document.text[count.span.end : block.end]):
         following = bare_runs(document).get(block.start)
-    return following if following and not compiled(r"[.!?]\s").search(between[:-1]) else None
+    return following
 
 
 def _below(document: Document, count: Count, run: Run) -> bool:
@@ -295,8 +299,8 @@ def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             and count.start < each.quantity.start < listed.span.start
             for each in amounts(document)
         )
-        beside = [each for each in amounts(document) if each.sentence == count.sentence]
-        if not later and (listed.closed or len(beside) == 1):  # of two, either may be what is gone through
+        alone = len(near(document, count.start, 0, 0)) == 1  # of two, either may be what is gone through
+        if not later and (listed.closed or alone):
             yield listed, {"in-sequence": 1.0, "sequence-open": float(not listed.closed and listed.least < count.value)}
 
 

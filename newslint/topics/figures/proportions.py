@@ -203,11 +203,8 @@ def _parts(document: Document) -> Iterator[Part]:
         joined = [amount for amount in before[:-2] if _is_of_last(text, amount)]
         told = [(amount, before[-1]) for amount in (*joined[-1:], *before[-2:])]
         told += [(amount, amount) for amount in behind[:1]]
-        told += (
-            [(part, whole) for whole, part in [behind[:2]] if _is_share_of(text, share, whole)]
-            if len(behind) > 1
-            else []
-        )
+        if len(behind) > 1 and _is_share_of(text, share, behind[0]):
+            told.append((behind[1], behind[0]))
         for amount, last in told:
             between = _between(text, amount, share, last)
             taken_up = bool(TAKEN_UP.search(between))

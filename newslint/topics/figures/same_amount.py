@@ -97,8 +97,6 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
         shown = (one.role in DISPLAYED) is not (other.role in DISPLAYED)
         if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
             continue
-        if not shown and all(document.text.startswith(" ago", each.span.end) for each in (one, other)):
-            continue  # two times past
         if one.span != other.span and one.sentence != other.sentence and not meets(one, other):
             suspect, right = draft.ordered(one, other)
             found[suspect.span, right.span] = (suspect, right)

@@ -50,14 +50,13 @@ class UnclosedMark:
             unclosed = [stray.mark for stray in strays]
             unclosed += [pair.opening for pair in pairs if pair.opening and not pair.closing]
             behind = Counter(_behind(document.text, mark) for mark in unclosed)
-            lone = []
+            lone: dict[Block, list[Hit]] = defaultdict(list)
             for stray in strays:
                 span = Span(stray.mark.start, stray.mark.end)
                 again = behind[_behind(document.text, stray.mark)] > 1
-                lone.append(
-                    _hit(document, stray.block, span, stray.opens, _confidence(document.text, stray.mark, again))
-                )
-            yield from _one_of_each_paragraph(document, lone)
+                sure = _confidence(document.text, stray.mark, again)
+                lone[stray.block].append(_hit(document, stray.block, span, stray.opens, sure))
+            yield from map(_one_of, lone.values())
         yield from _apostrophes(document)
         if len(brackets) <= self.most:
             for bracket in brackets:
@@ -86,15 +85,11 @@ def _apostrophes(document: Document) -> Iterator[Hit]:
     yield Hit(places[0], {"fault": _APOSTROPHE, "near": near}, notes, confidence=0.85)
 
 
-def _one_of_each_paragraph(document: Document, hits: Sequence[Hit]) -> Iterator[Hit]:
+def _one_of(hits: Sequence[Hit]) -> Hit:
     """Of the marks of one paragraph that have no partner the surest, with the places of the others: who mends one sees them all."""
-    by_block: dict[Block | None, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        by_block[document.block_at(hit.span.start)].append(hit)
-    for group in by_block.values():
-        first = max(group, key=attrgetter("confidence"))
-        others = tuple(Note(hit.span, "nor has this mark a partner") for hit in group if hit is not first)
-        yield replace(first, related=(*first.related, *others))
+    first = max(hits, key=attrgetter("confidence"))
+    others = tuple(Note(hit.span, "nor has this mark a partner") for hit in hits if hit is not first)
+    return replace(first, related=(*first.related, *others))
 
 
 def _hit(document: Document, block: Block, span: Span, opens: bool, confidence: float) -> Hit:

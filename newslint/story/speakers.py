@@ -36,9 +36,10 @@ UTTERANCES = wordlist(
     "assertion saying suggestion argument charge jibe crack promise quip claim sentence joke dig taunt vow pledge accusation image picture summary comparison view speech"
 )
 _TOKEN = r"[^\W\d_a-z](?:[\w’'-]*\w|\.)?(?:\.(?= [^\W\d_a-z]))?"
+_NAME = rf"{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
 # “Of” and “A” begin a sentence, and name nobody.
-_NO_NAME = rf"(?!(?:{alternatives(map(str.capitalize, FUNCTION - PRONOUNS - ALSO_NAMES))})\b)"
-_NAME = rf"{_NO_NAME}{_TOKEN}(?: (?:(?:{alternatives(NAME_PARTICLES)}) ){{0,2}}{_TOKEN}){{0,5}}"
+_OPENERS = FUNCTION - PRONOUNS - ALSO_NAMES
+_NOBODY = alternatives(map(str.capitalize, _OPENERS - ARTICLES - POSSESSIVES))
 # A word of whom a phrase names is no verb that tells what they do.
 _NO_VERB = rf"(?!(?:{alternatives(AUXILIARIES, SPOKE)})\b)"
 _LED = alternatives(ARTICLES, POSSESSIVES, map(str.capitalize, ARTICLES | POSSESSIVES))
@@ -60,13 +61,15 @@ _BEHIND_POST = compiled(
 )
 # Ann Hill told reporters: “…” / Ann Hill, the mayor, who is 60, was heard to say: “…” / According to Ann Hill, “…”
 _BEFORE = compiled(
-    rf"(?<![\w’'-])(?!As ){SPEAKER}(?:,[^,.“”\"]{{1,60}}(?:,[^,.“”\"]{{1,60}})?,)? (?:also |later |then |has |had |(?:is |was |has been )?(?:heard|known|reported) to )?{VERBS}\b[^.“”\"]{{0,60}}\Z"
+    rf"(?<![\w’'-])(?!(?:{_NOBODY})\b){SPEAKER}(?:,[^,.“”\"]{{1,60}}(?:,[^,.“”\"]{{1,60}})?,)? (?:also |later |then |has |had |(?:is |was |has been )?(?:heard|known|reported) to )?{VERBS}\b[^.“”\"]{{0,60}}\Z"
 )
 # Not the finish, said the Leeds coach, who confessed: “…”
 _WHO = compiled(rf"(?<![\w’'-]){SPEAKER},? who (?:also |later |then |has |had )?{VERBS}\b[^.“”\"]{{0,60}}\Z")
+# What somebody does with words that are another's; the beginnings of the verbs.
+RECEIVES = "read|got|gets|saw|sees|hear|found|finds|quot|cit|open|sang|sings|play|receiv|was told|was asked|is told|is asked|wears|wore|held|holds"
 # Ann Hill summed up the mood of the hall: “…” Who only reads or hears what follows isn't its speaker.
 _COLON = compiled(
-    rf"(?:^|[.!?][”\"’']? ){SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?!read|got|gets|saw|sees|hear|found|finds|quot|cit|open|sang|sings|play|receiv|was told|was asked|is told|is asked|wears|wore|held|holds)"
+    rf"(?:^|[.!?][”\"’']? )(?!(?:{_NOBODY})\b){SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?!{RECEIVES})"
     rf"[a-z]{{2,}}(?: [^.:“”\"]{{1,100}})?: ?\Z",
     re.M,
 )
@@ -144,8 +147,8 @@ def _behind(document: Document, quote: Quote) -> Span | None:
 
 
 def _begins_anew(document: Document, quote: Quote, speaker: str) -> bool:
-    """Whether the words behind a quotation that ends with a full stop begin a sentence of their own: “… A retired clerk, he said”."""
-    return document.text[quote.inner.end - 1] == "." and speaker.split(None, 1)[0].lower() in ARTICLES | POSSESSIVES
+    """Whether the words behind a quotation that ends with a full stop begin a sentence of their own: “… A retired clerk, he said”, “… Of that, he said”."""
+    return document.text[quote.inner.end - 1] == "." and speaker.split(None, 1)[0].lower() in _OPENERS
 
 
 def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | None:

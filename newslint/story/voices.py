@@ -15,7 +15,7 @@ from newslint.story.citations import Citation, citations
 from newslint.story.given_names import is_title
 from newslint.story.people import Reference, references
 from newslint.story.posts import Post, held
-from newslint.story.speakers import speakers
+from newslint.story.speakers import RECEIVES, speakers
 from newslint.text.lexicon import entry, folded, is_given_name
 from newslint.text.quotations import in_quotation, quotes
 from newslint.text.vocabulary import CALENDAR, HONORIFICS, KIN
@@ -33,9 +33,7 @@ _CAPITAL = compiled(r"[A-Z][\w’'-]+")
 # Before a quotation that nobody is said to say: a sentence, or what announces it; who reads or hears it isn't its speaker.
 _FULL = compiled(r"[.:]\s")
 _TOLD_BACK = 600  # code points of the paragraph before it
-_READS = compiled(
-    r"\b(?:read|got|gets|saw|sees|hear|found|finds|quot|open|sang|sings?|play|receiv|was told|was asked|wears|wore|held|holds|call|titl|nam)[a-z]*\b"
-)
+_READS = compiled(rf"\b(?:{RECEIVES}|call|titl|nam)[a-z]*\b")
 _PRONOUN = compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _KIN_BEFORE = compiled(r"\b([a-z-]+),? \Z")
 

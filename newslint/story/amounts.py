@@ -43,7 +43,8 @@ _LISTED_ON = compiled(r" (?P<link>of|in|for|at|to|on|with) (?!the\b|them\b|those
 # What leads from a measure to the number that it rose or fell to, or came from: “from 94 minutes in May to 71”.
 _LEADS = compiled(r"(?: [a-z]+(?: [A-Za-z]+){0,2})?,? (?:to|from) (?:(?:just|only|about|the|its|a) )?")
 _FROM = compiled(r"\b(?:from|to|by) (?:the |its |about |just )?\Z")
-_ALIKE = 20
+# What counts one thing is of one size: one is at most so many times the other.
+ALIKE = 20
 # How much of two words must be alike for them to be of one family: retires, retiring.
 STEM = 5
 # A longer stretch is a list that nobody parted.
@@ -259,18 +260,21 @@ def _unit(text: str, quantity: Quantity, head: str, before: Amount | None, sente
 
 def _is_listed(text: str, before: Amount, quantity: Quantity, sentence: Sentence) -> bool:
     """Whether a bare number goes on with measures of its sentence: “Ayle made 940 tonnes, Borth 580 and Cray 460”, “from 940 tonnes to 580”."""
-    if before.unit in ("count", "score", "%") or before.compound or before.sentence != sentence:
+    if before.unit in ("count", "score") or before.compound or before.sentence != sentence:
         return False
     gap = text[before.span.end : quantity.start]
     ahead = text[max(sentence.start, before.quantity.start - 16) : before.quantity.start]
-    if _LEADS.fullmatch(gap) and _FROM.search(ahead):
+    led = _LEADS.fullmatch(gap) and _FROM.search(ahead)
+    if before.unit == "%":
+        return bool(led) and ahead.lower().endswith("from ") and " to " in gap  # “from 19 per cent to 27”
+    if led:
         return True
     if before.quantity.kind not in (Kind.MEASURE, Kind.COUNT):
         return False
     listed, on = _LISTED.fullmatch(gap), _LISTED_ON.match(text, quantity.span.end)
     if listed and on and listed["link"] in (None, on["link"]):
         return True
-    alike = not quantity.numeral.spelled and 1 / _ALIKE <= quantity.value / max(before.value, 1e-9) <= _ALIKE
+    alike = not quantity.numeral.spelled and 1 / ALIKE <= quantity.value / max(before.value, 1e-9) <= ALIKE
     return alike and _GOES_ON.fullmatch(gap) is not None and _GONE_ON.match(text, quantity.span.end) is not None
 
 

@@ -74,7 +74,7 @@ def numerals(document: Document) -> tuple[Numeral, ...]:
 
 
 def _merged(text: str, found: list[Numeral]) -> list[Numeral]:
-    """“3.5 million”, “half a million” and “two and a half” are one number each."""
+    """“3.5 million”, “half a million”, “two and a half” and “two and a half million” are one number each."""
     merged: list[Numeral] = []
     for numeral in found:
         before = merged[-1] if merged else None
@@ -82,7 +82,9 @@ def _merged(text: str, found: list[Numeral]) -> list[Numeral]:
             merged.append(numeral)
         elif numeral.start >= before.end:
             gap = text[before.end : numeral.start]
-            if before.fraction and gap == " a " and numeral.value >= 12 and numeral.spelled:
+            scale = text[numeral.start : numeral.end].lower() in SCALES and numeral.value >= 1000
+            dozens = before.fraction and gap == " a " and numeral.value >= 12 and numeral.spelled
+            if dozens or (scale and before.spelled and gap in (" ", " of a ")):
                 value = whole(before.value * numeral.value)
                 merged[-1] = Numeral(before.start, numeral.end, value, value / 5, value / 5, spelled=True)
             elif numeral.fraction and gap in (" and a ", "-and-a-", " and ") and before.value % 1 == 0:

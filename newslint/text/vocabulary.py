@@ -335,7 +335,7 @@ VERBS = wordlist(
 _UP = (
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth jump jumps jumped jumping gain "
     "gains gained gaining higher more up climb climbs climbed climbing soar soars soared soaring surge surges surged surging swell swelled "
-    "expand expanded expansion boost boosted hike hiked leap leapt leaped upped uptick bump spike spiked advance advanced add added"
+    "expand expanded expansion boost boosted hike hiked leap leapt leaped upped uptick bump spike spiked advance advanced add added dearer bigger larger"
 )
 _DOWN = (
     "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline declines declined declining "

@@ -21,6 +21,7 @@ from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import DIRECTIONS, HEDGES, alternatives
 from newslint.topics.figures.vicinity import Share, rounding, shares_stated, table
 
+COINS = frozenset(["penny", "cent"])
 MEASURED = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.TIME])
 _REACH = 7  # words between a change and what tells that it is one
 _NOUNS = frozenset("change swing premium discount markup saving growth".split())
@@ -29,11 +30,22 @@ _GAPS = {
     "majority": r"\b(?:majority|margin|lead|gap|difference|deficit|surplus|shortfall|advantage) of (?:just |only |about )?\Z",
     "left": r"\b(?:leav(?:es|ing)|left)(?: (?:it|them|him|her|us|the [a-z]+) with)? (?:about |just |only |nearly )?\Z",
     "by": r"\bby (?:about |just |only |nearly )?\Z",
-    "move-of": r"\b(?:rise|increase|fall|drop|gain|jump|decrease|decline|reduction|loss|stand|partnership) of (?:about |just |only )?\Z",
+    "move-of": r"\b(?:rise|increase|fall|drop|jump|decrease|decline|reduction|stand|partnership) of (?:about |just |only )?\Z",
+    "won": r"\b(?:gain|loss) of (?:about |just |only )?\Z",
+    "extra": r"\bextra (?:about |just |only )?\Z",
+    "moved": rf"\b(?:{alternatives(DIRECTIONS)}) (?:another |about |just |only |nearly |some )?\Z",
 }
+# … and right behind it: “the $4.3m decline”.
+_MOVE = compiled(
+    r"[ -](?:rise|increase|drop|decline|decrease|reduction|fall|gain|jump|cut|saving|shortfall)\b(?! of\b)"
+)
 _SIDES = compiled(r"(?: votes?)?(?: to |[-–])(?=\d|[a-z]+\b)")
-# What tells that a share is of these, and no change: 79 per cent of 4,730 patients.
-_OF_A_NUMBER = compiled(r" of \d")
+# What tells that a share is of these, and no change: 79 per cent of 4,730 patients, half the increase.
+_OF_A_NUMBER = compiled(
+    r" of \d|(?: of)? the (?:increase|rise|gain|fall|drop|decline|cut|reduction|loss|growth|change)\b"
+)
+# “The lower 95%” is lower than others, and didn’t fall.
+_THE_LOWER = compiled(r"(?i)\bthe (?:lower|higher) \Z")
 _OF_ERROR = compiled(r"[ -](?:margins?|sampling) (?:of )?error\b")
 _MORE_THAN = compiled(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|greater) than\b")
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "half": 0.5, "halv": 0.5, "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}  # fmt: skip
@@ -66,7 +78,12 @@ class Change(Row):
             return abs(step.size)
         if self.sort == "multiple":
             return step.after.value / step.before.value
-        return abs(step.after.value - step.before.value)
+        return abs(step.after.value - step.before.value) * self._coins(step)
+
+    def _coins(self, step: Step) -> float:
+        """How many of the change’s coins the unit of the step is: “up 12 cents, from $1.40”."""
+        coin = self.amount is not None and self.amount.unit in COINS and step.before.unit not in COINS
+        return 100.0 if coin else 1.0
 
     def allows(self, step: Step) -> bool:
         """Whether it may be told of this step, or, where it isn't plain which came first, of the step back."""
@@ -76,7 +93,7 @@ class Change(Row):
             ways = [found]
             low, high = sorted((step.before.value, step.after.value))
             ways += [low / high] if step.way != "from-to" else []
-            ways += [(high - low) / step.after.value] if not step.way else []
+            ways += [(high - low) / step.after.value] if not step.way and not self.sign else []
             return any(self.share.allows(way, lost) for way in ways)
         loose = 0.15 if self.hedge is not Hedge.NONE else 0.12 if self.sort == "multiple" else 0.0
         if self.sort == "multiple":
@@ -85,7 +102,7 @@ class Change(Row):
             least = self.value * (0.99 if self.hedge is Hedge.OVER else 1 - loose - min(lost, 0.08))
             return least <= found <= self.value * (more + min(lost, 0.08))
         ends = (step.before.quantity, step.after.quantity)
-        slack = sum(end.numeral.step / 2 if end.numeral.step != 1 else end.slack for end in ends)
+        slack = sum(end.numeral.step / 2 if end.numeral.step != 1 else end.slack for end in ends) * self._coins(step)
         own = self.amount.quantity.slack if self.amount else 0.0
         half = self.cue == "majority" and self.value in (found / 2, step.after.value, step.before.value)
         return half or abs(found - self.value) <= slack + own + loose * found + 1e-6
@@ -133,6 +150,8 @@ def _of_amount(amount: Amount, value: float, span: Span, sort: str, sign: int) -
 def _direction(text: str, span: Span, sentence: Sentence) -> int | None:
     """Whether the words around say up or down, or 0 where they only say that it moves; None where they don't."""
     before = text[max(sentence.start, span.start - 60) : span.start].lower().split()[-_REACH:]
+    if _THE_LOWER.search(text, max(0, span.start - 12), span.start):
+        return None
     behind = text[span.end : min(sentence.end, span.end + 50)].lower().split()[:4]
     plain = [word.strip(".,;:()“”\"'") for word in (*behind, *before)]
     ways = [DIRECTIONS[word] for word in plain if word in DIRECTIONS]
@@ -146,6 +165,8 @@ def gap_cue(text: str, amount: Amount) -> str:
     before = text[max(amount.sentence.start, amount.quantity.start - 30) : amount.quantity.start]
     if _SIDES.match(text, amount.span.end):
         return ""  # “by 52 votes to 48”
+    if _MOVE.match(text, amount.span.end):
+        return "move"
     return next((name for name, way in _GAPS.items() if compiled(way, re.I).search(before)), "")
 
 

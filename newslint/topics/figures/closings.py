@@ -10,10 +10,9 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount
 from newslint.story.quantity import Kind
 from newslint.text.vocabulary import DIRECTIONS
-from newslint.topics.figures.changes import Change, Step
+from newslint.topics.figures.changes import COINS, Change, Step
 from newslint.topics.figures.vicinity import near
 
-_COINS = frozenset(["penny", "cent"])
 _AT = compiled(r"(?:,? (?:a share|each))?(?: to close| to end| to finish)? (?:at|to) (?:a [a-z]+ )?\Z")
 
 
@@ -34,7 +33,7 @@ def closings(document: Document, change: Change) -> Iterator[Step]:
 
 def _step(moved: Amount, price: Amount, way: int) -> Iterator[Step]:
     """From what the price was to what it is; none where they are of two currencies, or nothing would have been there before."""
-    coin = moved.unit in _COINS and price.unit not in _COINS
+    coin = moved.unit in COINS and price.unit not in COINS
     before = price.value - way * moved.value * (0.01 if coin else 1)
     if (coin or moved.unit == price.unit) and before > 0:
         quantity = moved.quantity._replace(value=before, top=before, numeral=price.quantity.numeral)

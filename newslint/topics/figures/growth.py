@@ -11,11 +11,11 @@ from math import log
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.amounts import Amount, amounts, stem
-from newslint.story.quantity import Hedge, Kind
+from newslint.story.amounts import ALIKE, Amount, amounts, stem
+from newslint.story.quantity import Hedge, Kind, written
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
-from newslint.topics.figures.changes import MEASURED, Change, Step, changes, gap_cue
+from newslint.topics.figures.changes import COINS, MEASURED, Change, Step, changes, gap_cue
 from newslint.topics.figures.closings import closings
 from newslint.topics.figures.vicinity import (
     TAKEN_UP,
@@ -32,6 +32,13 @@ _FARTHEST = 12  # sentences between “from X to Y” and what is said of it els
 _LONG = 20  # words
 _LONGEST = 60  # letters between “from X” and “to Y”
 _OWN = 4  # words before a change that tell that it is one: “a drop of a quarter”
+# “The strike cut profit by $20m”: what one thing did, of several.
+_CAUSED = compiled(
+    r"\b(?:cut|cuts|reduc\w+|increas\w+|rais\w+|boost\w+|lift\w+|push\w+|knock\w+) (?!by\b)(?:[a-z]+ ){1,4}by \Z"
+)
+_TO_HERE = compiled(r",? to (?=[a-z ]{0,12}[£$€\d])")
+_THAN_ANOTHER = compiled(r"(?: [a-z]+){1,2} than (?:the )?[A-Z][a-z]+\b")
+_NEXT = 14  # letters before an amount that say when it was
 _CLOSE = 25  # letters between an amount and what is said to be its change
 
 _FAR = log(3)
@@ -47,6 +54,9 @@ _THEN = compiled(
     re.I,
 )
 _YEAR = compiled(r"\bin ((?:19|20)\d\d)\b")
+# “£52 now”, “now £52”; “will cost £65”.
+_NOW = compiled(r"\b(?:now|currently|today|at present|at the moment)\b", re.I)
+_WILL = compiled(r"\b(?:will|would|[’']ll|(?:is|are) (?:going )?to|to be)\b")
 
 
 @analysis
@@ -110,17 +120,19 @@ def _possible(document: Document, change: Change) -> list[Step]:
 
 
 def _is_of_sort(change: Change, end: Amount) -> bool:
-    """Whether the change can be one of such amounts: points of percentages, £22m of pounds, 44 of what is counted, 32 tonnes of “the 115”."""
+    """Whether the change can be one of such amounts: points of percentages, £22m or 40p of pounds, 44 of what is counted, 32 tonnes of “the 115”."""
     if change.sort == "amount" and change.amount:
-        return _share_a_unit(end, change.amount)
+        in_coins = change.amount.unit in COINS and end.quantity.kind is Kind.MONEY
+        return in_coins or _share_a_unit(end, change.amount)
     return (end.quantity.kind is Kind.PERCENT) == (change.sort == "points")
 
 
 def _share_a_unit(one: Amount, other: Amount) -> bool:
     """Whether both are of one unit, which need not be told again with what is counted beside it."""
     bare, full = (one, other) if one.unit == "count" else (other, one)
-    told_once = bare.unit == "count" and not bare.head and full.quantity.kind in (Kind.MEASURE, Kind.MONEY)
-    return one.unit == other.unit or told_once
+    told_once = bare.unit == "count" and not bare.head and full.quantity.kind in MEASURED - {Kind.COUNT}
+    alike = 1 / ALIKE <= one.value / max(other.value, 1e-9) <= ALIKE
+    return one.unit == other.unit or (told_once and alike)
 
 
 def _sides(document: Document, change: Change) -> Iterator[Step]:
@@ -161,7 +173,14 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
             and order(document, other.span.start) - order(document, one.span.start) < 3
         ):
             step = _step(document, one, other)
-            yield step if step.way == "then" or following[one.span] == other.span else step._replace(way="")
+            stands = step.way == "then" or following[one.span] == other.span
+            yield step if stands and step.way else _turned(step, change.sign)
+
+
+def _turned(step: Step, sign: int) -> Step:
+    """The step the way that the change is said to go, where nothing else tells which of the two came first."""
+    forth = sign * (step.after.value - step.before.value) >= 0
+    return Step(step.before, step.after, "") if forth else Step(step.after, step.before, "")
 
 
 def _divides(document: Document, amount: Amount) -> bool:
@@ -182,6 +201,13 @@ def _step(document: Document, one: Amount, other: Amount) -> Step:
     years = _YEAR.findall(between), _YEAR.findall(behind)
     if one.sentence == other.sentence and all(years) and years[0][-1] < years[1][0]:
         return Step(one, other, "then")  # “40 in 2013 and 62 in 2023”
+    if (
+        len(between) < 90
+        and one.sentence == other.sentence
+        and _NOW.search(ahead[-_NEXT:] + between)
+        and _WILL.search(between)
+    ):
+        return Step(one, other, "then")
     if len(between) < 90 and one.sentence == other.sentence and (_AGAINST.search(between) or _THEN.search(behind)):
         return Step(other, one, "against")
     earlier = text[one.span.end : min(one.sentence.end, one.span.end + 40)]
@@ -196,17 +222,23 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     """Whether the change stands right behind an amount that is no end of the step, “made 1,198 cars, down 50 pct, Borth …”; or an end
     of the step is what something grew by: “(+485bn)”.
     """
-    if any(document.text[end.quantity.start - 1 : end.quantity.start] == "+" for end in (step.before, step.after)):
+    text, ends = document.text, (step.before, step.after)
+    if any(text[end.quantity.start - 1 : end.quantity.start] == "+" for end in ends):
         return True
-    if change.cue and any(gap_cue(document.text, end) == change.cue for end in (step.before, step.after)):
+    if _THAN_ANOTHER.match(text, change.span.end):
+        return True  # “12 more than Borth”
+    led = _TO_HERE.match(text, change.span.end)
+    if led and not 0 <= step.after.span.start - led.end() < _NEXT:
+        return True  # “up 0.6 points to 9.4 percent”
+    if change.cue and any(gap_cue(text, end) == change.cue for end in ends):
         return True  # “Ayle by 5,100 votes and Borth by 3,900”: both are distances
-    first, second = sorted((step.before.span, step.after.span))
-    behind = document.text[change.span.end : second.start]
+    first, second = sorted(end.span for end in ends)
+    behind = text[change.span.end : second.start]
     if first.end <= change.span.start and compiled(r"(?:,|;| and) [A-Z][a-z]+ ").search(behind):
         return True  # “…, Borth 2,145”: the second is another's
     before = [a for a in near(document, change.span.start, 0, 0) if a.span.end <= change.span.start]
-    close = before and change.span.start - before[-1].span.end < _CLOSE and before[-1].quantity.kind is not Kind.PERCENT
-    return bool(close) and before[-1].span not in (step.before.span, step.after.span)
+    close = before and change.span.start - before[-1].span.end < _CLOSE and _is_of_sort(change, before[-1])
+    return bool(close) and before[-1].span not in (first, second)
 
 
 def _misfits(document: Document, change: Change, steps: list[Step], fitting: list[Step]) -> Iterator[tuple[Pair, Step]]:
@@ -243,7 +275,9 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
     first, second = sorted((step.before, step.after), key=lambda amount: amount.span.start)
     together = order(document, first.span.start) == order(document, second.span.start)
     apart = order(document, change.span.start) - order(document, second.span.start)
-    inside = [a for a in near(document, change.span.start, 0, 0) if not change.span.holds(a.span)]
+    inside = [
+        a for a in near(document, change.span.start, 0, 0) if not change.span.holds(a.span) and not _is_pronoun(a)
+    ]
     same_head = bool(first.head) and stem(first.head) == stem(second.head)
     taken_up = apart == 1 and (together or step.way == "then") and _takes_up(document, change, step, second)
     own = change.amount.close if change.amount else frozenset()
@@ -254,6 +288,7 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
         "in-sentence": taken_up or (together and apart == 0),
         "far": abs(apart) > _BACK,
         "between": Span(first.span.end, max(first.span.end, second.span.start)).holds(change.span),
+        "caused": _CAUSED.search(document.text, max(0, change.span.start - 60), change.span.start) is not None,
         "moves-again": _moves_again(document.text, change.span, first.span, second.span),
         "hedged-operand": first.quantity.hedge is not Hedge.NONE or second.quantity.hedge is not Hedge.NONE,
         "base-next": 0 <= step.before.quantity.start - change.span.end < _CLOSE,
@@ -263,6 +298,11 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
         "share-words": min(3, len(own & (first.close | second.close))),
         "coarse": min(1.0, 5 * rounding(first, second)),
     }  # fmt: skip
+
+
+def _is_pronoun(amount: Amount) -> bool:
+    """“The one that you have now”."""
+    return amount.value == 1 and amount.quantity.numeral.spelled and not amount.head
 
 
 def _takes_up(document: Document, change: Change, step: Step, last: Amount) -> bool:
@@ -283,7 +323,9 @@ def _moves_again(text: str, change: Span, first: Span, second: Span) -> bool:
 def right(pair: Pair, step: Step) -> str:
     """What the change of a pair is in truth, for a message."""
     if pair.signs.get("points") or pair.signs.get("amount"):
-        return f"{abs(step.after.value - step.before.value):,.10g}"
+        moved = abs(step.after.value - step.before.value)
+        points = step.after.quantity.kind is Kind.PERCENT
+        return f"{moved:,.4g} points" if points else written(moved, step.after.quantity)
     if pair.signs.get("multiple"):
         return f"{step.after.value / step.before.value:.2g} times as much"
     return f"{'down' if step.size < 0 else 'up'} {abs(100 * step.size):.3g}%"

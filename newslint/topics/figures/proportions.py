@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 from math import log
 
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.amounts import Amount, addable
-from newslint.story.quantity import Hedge
+from newslint.story.amounts import Amount, addable, amounts, stem
+from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
-from newslint.text.vocabulary import DIRECTIONS
+from newslint.text.vocabulary import DIRECTIONS, FUNCTION
 from newslint.topics.figures.vicinity import TAKEN_UP, Share, explained, near, order, rounding, shares_stated, slipped
 
 # So many letters may stand between a part and its share; so many sentences before it the whole.
@@ -51,6 +53,10 @@ _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)
 
 
 _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
+# What names the whole: “of the riders”, “of all operating spending”.
+_OF_NAMED = compiled(
+    r"\)?,? of (?:(?:all|the|its|their|our|his|her|these|those|total|valid|overall) )*((?:[a-z’'-]+ ?){1,3})"
+)
 _NUMBER = compiled(r"\d(?![\d,.]*-[a-z])")  # none of a compound: “from 3-point range”
 _ENDED = compiled(r"[.!?][”\"’']? ")
 
@@ -121,8 +127,9 @@ def _is_moved(text: str, amount: Amount) -> bool:
 
 def _wholes(document: Document, part: Part) -> list[Amount]:
     """What the part may be a part of, the nearest first; where it's said to be of one, that alone."""
-    around = near(document, part.share.span.start, _BACK, 0)
-    wholes = [whole for whole in around if _may_be_whole(document, part, whole)]
+    around = {whole.span: whole for whole in near(document, part.share.span.start, _BACK, 0)}
+    around |= {whole.span: whole for whole in _named(document, part)}
+    wholes = [whole for whole in around.values() if _may_be_whole(document, part, whole)]
     wholes = [whole for whole in wholes if _joint(document, part, whole) == "of"] or wholes
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
 
@@ -140,6 +147,32 @@ def _misfits(document: Document, part: Part) -> Iterator[Pair]:
             signs |= {"explained": loose, "wholes": log(len(wholes)), "whole-is-part": whole.span in linked}
             plain = measured(signs)
             yield Pair("share", part.share.span, whole.span, plain, (part.amount.span,))
+
+
+def _named(document: Document, part: Part) -> list[Amount]:
+    """What the copy counts, anywhere, by the name that the share's whole has: “744 of the riders, or 48%”, “15% of revenue”."""
+    if not part.link and not part.taken_up:
+        return []
+    names = _names_of_whole(document.text, part)
+    return [whole for name in sorted(names) for whole in _by_name(document).get(name, ())[:_WHOLES]]
+
+
+def _names_of_whole(text: str, part: Part) -> set[str]:
+    """The words by which the share, or its part, says what it's of."""
+    told = (_OF_NAMED.match(text, end) for end in (part.share.span.end, part.amount.span.end))
+    words = [word for match in told if match for word in match[1].lower().split()]
+    return {stem(word) for word in takewhile(lambda word: word not in FUNCTION, words)}
+
+
+@analysis
+def _by_name(document: Document) -> dict[str, list[Amount]]:
+    """The amounts that may be wholes by what they count, and those of money and measures by the words beside them."""
+    found: dict[str, list[Amount]] = defaultdict(list)
+    for amount in amounts(document):
+        names = {stem(amount.head)} if amount.quantity.kind is Kind.COUNT else amount.close
+        for name in names - {""} if addable(amount) else ():
+            found[name].append(amount)
+    return found
 
 
 @analysis
@@ -247,6 +280,7 @@ def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float)
     return {
         **_joining(document, part, whole),
         **_likeness(amount, whole),
+        "named": whole in _named(document, part),
         **_place_of_whole(document, part, whole),
         "rank": float(rank),
         "off": off,

@@ -49,6 +49,7 @@ _ROOM = {
 # How much of its unit a length may be off, downwards and upwards: “three years” are told of two and a half, and of nearly four.
 _LOOSE = {"minute": (2.0, 2.0), "hour": (0.6, 0.6), "day": (1.01, 1.01)}
 _LOOSELY = (0.6, 0.95)
+_HEDGED = (0.25, 0.25)  # what hedges it, says how loosely it's told
 
 
 class Length(Row):
@@ -85,7 +86,7 @@ class Length(Row):
     def fits(self, between: Gap) -> bool | None:
         """Whether the copy may give this length to so many days; None where it can't be told."""
         unit = _DAYS[self.unit]
-        down, up = _LOOSE.get(self.unit, _LOOSELY)
+        down, up = _LOOSE.get(self.unit, _LOOSELY) if self.hedge is Hedge.NONE else _HEDGED
         fine = min(1.0, self.grain) * unit if self.unit != "minute" else unit
         least, most = _ROOM[self.hedge]
         round_number = 0.06 * self.days if self.grain >= 10 and self.hedge is Hedge.NONE else 0.0
@@ -93,7 +94,7 @@ class Length(Row):
         most = most * self.top * unit + up * fine + round_number
         if least <= between.days <= most:
             return True
-        near = abs(between.days - self.days) <= 1.3 * unit and self.unit in _LOOSELY_TOLD
+        near = abs(between.days - self.days) <= 1.3 * unit and self.unit in _LOOSELY_TOLD and self.hedge is Hedge.NONE
         return None if near or (between.least <= most and between.most >= least) else False
 
 

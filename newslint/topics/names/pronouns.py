@@ -1,42 +1,38 @@
-"""Pronouns: people whom the copy takes up with “he” here, and with “she” or “Ms” there.
+"""Pronouns: whom a “he” or a “she” takes up, and how surely.
 
-Only a pronoun that can mean nobody else counts: that of a speaker, or of the subject of the sentence or the paragraph before, where
-nobody else who may be meant is named in between. In copy that is right such a pronoun agrees with a form of address or a given name
-a hundred times for each time that it doesn't.
+A pronoun is bound to the person whom the copy names last before it, in its paragraph or the one above; by the name, or by a
+title that nobody else has (“the judge”). How it's bound, and who else may be meant, are signs: the judge weighs them.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
-from newslint.document import Block, Document, Role, analysis
+from newslint.document import Block, Document, Role, analysis, kept_by
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import is_a_house
-from newslint.story.offices import FIELDS
 from newslint.story.people import Reference, people, references
-from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import DAYS_AND_MONTHS, HONORIFICS, KIN, SPOKE, alternatives, wordlist
+from newslint.text.vocabulary import SPOKE, alternatives, wordlist
 from newslint.text.words import occurrences, words
-from newslint.topics.names.callings import is_calling
+from newslint.topics.names.bystanders import others_named, others_told
+from newslint.topics.names.sexes import OTHER, title_sex
 from newslint.topics.names.surroundings import ACTS
 
-_SEXES = {**dict.fromkeys(("he", "his"), "man"), **dict.fromkeys(("she", "her"), "woman")}
-_OTHER = {"man": "woman", "woman": "man"}
-_GIVEN = {1: "man", 2: "woman"}
+_SEXES = {
+    **dict.fromkeys(("he", "his", "himself"), "man"),
+    **dict.fromkeys(("she", "her", "herself"), "woman"),
+}
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
 # So many of a person's pronouns are looked at.
 _MOST = 24
-# From this frequency on the lists know a given name well enough to say whose it is; up to this rank it's a word as well.
-_USUAL, _ORDINARY = 21, 4
-# A capitalised word alone that is a surname of a commoner rank may be somebody.
-_SURNAME = 2
+_PLAINLY = {1.0: ("reported", "speaker", "opens", "own", "going-on"), 0.5: ("who", "adding", "clause")}
 _SAYS = compiled(rf" (?:{alternatives(SPOKE)})\b")
 # Who asks is answered by another.
 _ASKS = compiled(r" ask(?:s|ed)\b")
@@ -60,15 +56,23 @@ _REPORTED = compiled(
     rf"|[^.;“”\"\n]{{1,80}},? and (?:{alternatives(SPOKE - _TO_SOMEBODY)}) that (?:he|she)"
     rf"| (?:{alternatives(_TO_SOMEBODY)}) (?:\w+ )?(?:\w+ )?[a-z]+s(?:,? and (?:\w+ )?[a-z]+s)? (?:that )?(?:he|she)"
 )
-_OWN = compiled(r" own\b")
+# “Ann Moor, the baker, who says that she”
+_WHO = compiled(r"(?:, [^,.;“”\n]{1,60})?,? who (?:(?!who\b)[^.;:“”\n]){0,90}")
+# “…,” said Ann Moor, adding that she
+_ADDING = compiled(r", (?:adding|saying|insisting|explaining|noting|admitting|recalling|remembering)(?: that| how)? ")
+# “Ann Moor kept the mill open, but she”
+_GOING_ON = compiled(r"[^.;:“”\"\n]{2,160}, (?:and|but) ")
+# “Ann Moor has had to change her number”: the clause of the name goes on to the pronoun.
+_CLAUSE = compiled(
+    r"(?:(?!,? (?:who|whom|whose|which|that|and|but|while|when|because|after|before|if|as|where)\b)[^.;:“”\"\n]){1,80}"
+)
 _PRONOUN_OF = {
     "man": compiled(r"(?i)\b(?:he|him|his|himself)\b"),
     "woman": compiled(r"(?i)\b(?:she|her|hers|herself)\b"),
 }
-# “Sales fell, she said, and rose.”
-_ASIDE = compiled(r", \Z")
+_ASIDE = compiled(r", \Z")  # “Sales fell, she said, and rose.”
 _SAYS_ASIDE = compiled(rf" (?:{alternatives(SPOKE - {'told', 'asked'})})[,.]")
-_PLAIN = compiled(r"(?:Mr|Mrs|Ms|Miss)\b")
+_OWN = compiled(r" own\b")
 _POSSESSIVE = compiled(r"[’']")
 # What may stand before a subject in its sentence: nothing, “Then”, “Asked about the bread,”
 _OPENING = compiled(r"(?:(?:And|But|Then|Later|Still|Yet|Now) )?|[A-Z][^,.;:\n“”\"]{2,60}, ")
@@ -80,93 +84,27 @@ _LED = compiled(
 _BEHIND_A_CLAUSE = compiled(rf"[^,“”\"\n]{{3,120}}, (?:{_LED.pattern})")
 # Of whom this is said, another is left behind, who needs no name.
 _DIED = compiled(r"\b(?:died|dies|killed|married|divorced)\b")
-# A word for somebody in an apposition is the one who is named: “, a retired judge,” / “is a baker”
-_IS = compiled(r"(?:[,(]|\b(?:is|was|as|became)) (?:a|an|the|its|their|who) [^,.]{0,30}\Z|, [a-z-]{0,30} ?\Z")
-# So is one that stands before the name: “coach Ann Moor”, “her assistant, Ann Moor”.
-_TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
-_HEADS = frozenset(head for heads in FIELDS.values() for head in heads.split())
-_THINGS = wordlist("model host star forward general private prop pitcher")
-_MEN = wordlist("man boy guy lad gentleman lord king prince")
-_WOMEN = wordlist("woman girl lady lass queen princess actress waitress")
-_ANYBODY = wordlist(
-    "one someone somebody person victim suspect resident driver passenger teenager neighbour neighbor friend colleague partner "
-    "customer visitor guest baby author singer actor patient defendant accused character predecessor successor rival candidate "
-    "opponent assistant anybody anyone everyone everybody client plaintiff claimant applicant survivor tenant landlord employee "
-    "employer worker boss widow bride groom fan caller buyer seller"
-)
-_SPOUSES = {"man": wordlist("husband widower couple couples"), "woman": wordlist("wife widow couple couples")}
-# So far, in code points, from a name a word for a husband or wife of the other's sex, or of the person's own, may be theirs.
-_BY_THE_NAME, _BESIDE_THE_NAME = 400, 40
 # “He or she”, of nobody.
 _EITHER = compiled(r"\bhe (?:or|and) she\b|\bhis or her\b|\bshe or he\b")
 
 
-class Taken(Row):
-    """A pronoun of a `sex` at `place` that takes up `reference`, the last name before it."""
+class Bound(Row):
+    """A pronoun of a `sex` at `place`, which takes up whom `reference` names; `name` is where they're named last before it."""
 
     place: Span
     sex: str
     reference: Reference
+    name: Span
 
-
-class Clash(Row):
-    """A pronoun or a form of address at `suspect` and what tells the person's other sex, at `other`."""
-
-    suspect: Span
-    other: Span
-
-
-@analysis
-def clashing_pronouns(document: Document) -> tuple[Clash, ...]:
-    """Each person's pronoun or form of address that what else tells their sex speaks against; the seldomer or later is suspected."""
-    taken = _taken(document)
-    found = (_clash(document, named, taken.get(surname, ())) for surname, named in _known(document).items())
-    return tuple(clash for clash in found if clash)
-
-
-def _clash(document: Document, named: Sequence[Reference], taken: Sequence[Taken]) -> Clash | None:
-    addressed = _addressed(document, named)
-    if len(addressed) > 1:
-        return None
-    for sex, place in addressed.items():
-        return _misaddressed(document, named, taken, sex, place)
-    given = next((each for each in named if each.givens), None)
-    clash = _between_pronouns(taken, given)
-    if clash is None or _may_be_a_spouse(document, named, _SEXES[document[clash.suspect].lower()]):
-        return None
-    return clash
-
-
-def _between_pronouns(taken: Sequence[Taken], given: Reference | None) -> Clash | None:
-    """The only pronoun of its sex, against the others, or against a usual given name."""
-    men, women = ([each for each in taken if each.sex == sex] for sex in ("man", "woman"))
-    if men and women:
-        few, many = sorted((men, women), key=lambda side: (len(side), -side[-1].place.start))
-        return Clash(few[-1].place, many[0].place) if len(few) == 1 and _given(given) != few[0].sex else None
-    if given and len(taken) == len(given.givens) == 1 and _given(given) == _OTHER[taken[0].sex]:
-        return Clash(taken[0].place, given.name)
-    return None
-
-
-def _misaddressed(
-    document: Document, named: Sequence[Reference], taken: Sequence[Taken], sex: str, place: Span
-) -> Clash | None:
-    """A form of address for one `sex` at `place` that a pronoun, or where there's none a usual given name, speaks against."""
-    wrong = [each.place for each in taken if each.sex != sex]
-    # Who is addressed so again and again bears a name that others bear as well.
-    once = sum(_title_sex(each) == sex for each in named) == 1
-    if len(wrong) == 1:
-        first, later = sorted((wrong[0], place))
-        return Clash(later, first) if once else Clash(wrong[0], place)
-    full = next((each for each in named if each.givens), None)
-    if taken or not once or full is None or full.name > place or not _PLAIN.match(document.text, place.start):
-        return None
-    return Clash(place, full.name) if _given(full) == _OTHER[sex] else None
+    @property
+    def by_title(self) -> bool:
+        """Whether they're called by their title there: “the judge”."""
+        return self.name != self.reference.name
 
 
 @analysis
-def _known(document: Document) -> Mapping[str, Sequence[Reference]]:
-    """The references of everybody who is the only one of the surname, and is named in full or with a form of address."""
+def known(document: Document) -> Mapping[str, Sequence[Reference]]:
+    """The references of everybody who is the only one of the surname, and is named in full or with a title."""
     bearers = Counter(person.surname for person in people(document))
     found: dict[str, list[Reference]] = defaultdict(list)
     for reference in references(document):
@@ -175,142 +113,148 @@ def _known(document: Document) -> Mapping[str, Sequence[Reference]]:
     return {
         surname: named
         for surname, named in found.items()
-        if any(each.full or _title_sex(each) for each in named) and not is_a_house(document, surname)
+        if any(each.full or each.titles for each in named) and not is_a_house(document, surname)
     }
 
 
-def _addressed(document: Document, named: Sequence[Reference]) -> dict[str, Span]:
-    """The first place at which a form of address tells each sex, where the surname alone can't be a husband's or a wife's."""
-    found: dict[str, Span] = {}
-    for reference in named:
-        sex = _title_sex(reference)
-        if not sex or in_quotation(document, reference.name.start):
-            continue
-        if reference.full or not _may_be_a_spouse(document, named, sex):
-            found.setdefault(sex, reference.with_titles(document))
-    return found
-
-
-def _may_be_a_spouse(document: Document, named: Sequence[Reference], sex: str) -> bool:
-    """Whether the copy tells of a husband or wife of this sex, or of the person's own: Mr Moor may be Ann Moor's husband."""
-    spoken = occurrences(document).keys()
-    near = ((_SPOUSES[sex], _BY_THE_NAME), (_SPOUSES[_OTHER[sex]], _BESIDE_THE_NAME))
-    return any(
-        compiled(rf"\b(?:{alternatives(words_)})\b").search(document.text, max(0, start - reach), end + reach)
-        for words_, reach in near
-        if not spoken.isdisjoint(words_)
-        for start, end in (each.name for each in named)
-    )
-
-
-def _given(reference: Reference | None) -> str:
-    """The sex that a usual given name tells; "" where it's a word as well, or a name of other countries."""
-    if reference is None:
-        return ""
-    known = entry(reference.givens[0])
-    usual = known.frequency >= _USUAL and not 0 < known.word <= _ORDINARY
-    return _GIVEN.get(known.given, "") if usual else ""
-
-
-def _title_sex(reference: Reference) -> str:
-    forms = (HONORIFICS.get(title.rstrip(".").lower()) for title in reference.titles)
-    return next((form.sex for form in forms if form and form.sex), "")
-
-
 @analysis
-def _taken(document: Document) -> Mapping[str, Sequence[Taken]]:
-    """The pronouns that take up each person, by the surname."""
-    named = [
-        reference
-        for reference in references(document)
-        if reference.surname in _known(document)
-        and reference.role in _PROSE
-        and not in_quotation(document, reference.name.start)
-    ]
-    starts = [reference.name.start for reference in named]
-    found: dict[str, list[Taken]] = defaultdict(list)
+def bound(document: Document) -> Mapping[str, Sequence[Bound]]:
+    """The pronouns that may take up each person, by the surname."""
+    named = sorted([*_named(document), *_called(document)], key=lambda each: each[0])
+    starts = [name.start for name, _ in named]
+    found: dict[str, list[Bound]] = defaultdict(list)
     for place, sex in _pronouns(document):
         at = bisect_right(starts, place.start) - 1
-        if at < 0 or len(found[named[at].surname]) == _MOST:
-            continue
-        one = Taken(place, sex, named[at])
-        if _is_plain(document, one) and _means_nobody_else(document, one):
-            found[named[at].surname].append(one)
-    return {surname: taken for surname, taken in found.items() if taken}
+        if at >= 0 and _blocks_apart(document, starts[at], place.start) < 2:
+            name, reference = named[at]
+            if len(found[reference.surname]) < _MOST:
+                found[reference.surname].append(Bound(place, sex, reference, name))
+    return {surname: each for surname, each in found.items() if each}
+
+
+def _named(document: Document) -> Iterator[tuple[Span, Reference]]:
+    """Where the writer's own prose names somebody."""
+    for reference in references(document):
+        own = reference.surname in known(document) and reference.role in _PROSE
+        if own and not in_quotation(document, reference.name.start):
+            yield reference.name, reference
+
+
+def _called(document: Document) -> Iterator[tuple[Span, Reference]]:
+    """Where somebody is called by a title that nobody else has: “the judge”."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, Reference] = {}
+    for reference in references(document):
+        for title in reference.titles[-1:]:
+            bearers[title.lower()].add(reference.surname)
+            first.setdefault(title.lower(), reference)
+    places = occurrences(document)
+    for title, surnames in bearers.items():
+        reference = first[title]
+        if len(surnames) == 1 and reference.surname in known(document) and not title_sex(reference):
+            for index in places.get(title, ()):
+                span = words(document).span(index)
+                if document.text[span.start - 4 : span.start].lower() == "the " and document.text[span.start].islower():
+                    yield span, reference
 
 
 def _pronouns(document: Document) -> Iterator[tuple[Span, str]]:
     """Every pronoun of a man or a woman in the writer's own words, in order."""
-    places = occurrences(document)
+    places, text = occurrences(document), document.text
     spans = sorted((words(document).span(index), sex) for word, sex in _SEXES.items() for index in places.get(word, ()))
     for span, sex in spans:
         block = document.block_at(span.start)
-        if block is not None and block.role in _PROSE and not in_quotation(document, span.start):
+        prose = block is not None and block.role in _PROSE and not in_quotation(document, span.start)
+        if prose and not _EITHER.search(text, max(0, span.start - 8), span.end + 8):
             yield span, sex
 
 
-def _is_plain(document: Document, taken: Taken) -> bool:
-    """Whether the pronoun takes up a subject or a speaker: as one who speaks, acts, says of themselves or has their own."""
-    text, (start, end), name = document.text, taken.place, taken.reference.name
-    speaks = _SAYS.match(text, name.end) or _SAID_BY.search(text, max(0, name.start - 18), name.start)
-    subject = _is_subject(document, taken.reference)
-    if not (subject or speaks) or _ASKS.match(text, name.end) or _EITHER.search(text, max(0, start - 8), end + 8):
-        return False
-    sentence, named = sentence_at(document, start), sentence_at(document, name.start)
-    if _REPORTED.fullmatch(text, name.end, end):
-        return sentence is not None and not _is_spoken_of(document, taken.sex, sentence.start, name.start)
-    if text[start:end].lower() not in ("he", "she"):
-        return sentence == named and _OWN.match(text, end) is not None
-    if _speaks(text, start, end):
-        return True
-    return sentence is not None and sentence != named and _opens(text, sentence, taken)
-
-
-def _opens(text: str, sentence: Span, taken: Taken) -> bool:
-    """Whether the pronoun opens its sentence, or comes back to whom a title opens it with: “The judge sat, but he”."""
-    start = taken.place.start
-    if _OPENING.fullmatch(text, sentence.start, start):
-        return True
-    again = (
-        rf"The (?i:{re.escape(title)}) [^.;:“”\"\n]{{2,160}}, (?:and|but) " for title in taken.reference.titles[-1:]
-    )
-    return any(compiled(pattern).fullmatch(text, sentence.start, start) for pattern in again)
-
-
-def _means_nobody_else(document: Document, taken: Taken) -> bool:
-    """Whether nobody else of the pronoun's sex may be meant, from the paragraph of the name, this or the one above, on."""
-    text, copy, (start, end) = document.text, document.copy, taken.reference.name
-    first, last = (bisect_right(copy, at, key=_block_start) - 1 for at in (start, taken.place.start))
-    if last - first > 1 or copy[first].role not in _PROSE or _DIED.search(text, end, taken.place.start):
-        return False
-    if _OBJECT[taken.sex].search(text, end, taken.place.start):
-        return False
-    said = sentence_at(document, start) if _REPORTED.fullmatch(text, end, taken.place.end) else None
-    begin = said.start if said else copy[first].start
-    if _others_named(document, begin, taken.place.start, taken.reference, taken.sex):
-        return False
-    plain = first == last and not _is_spoken_of(document, _OTHER[taken.sex], end, taken.place.start)
-    if plain:
-        return True
-    return not (
-        _is_spoken_of(document, taken.sex, copy[first].start, start)
-        or _others_told(document, copy[first].start, taken.place.start, taken.reference, taken.sex)
-    )
+def _blocks_apart(document: Document, one: int, other: int) -> int:
+    copy = document.copy
+    return bisect_right(copy, other, key=_block_start) - bisect_right(copy, one, key=_block_start)
 
 
 def _block_start(block: Block) -> int:
     return block.start
 
 
-def _is_subject(document: Document, reference: Reference) -> bool:
+@kept_by(attrgetter("place"))
+def binding(document: Document, each: Bound) -> dict[str, float]:
+    """What speaks for and against the pronoun taking up whom it's bound to."""
+    text, start, end = document.text, each.name.end, each.place.start
+    begin = _begin(document, each)
+    others = others_named(document, begin, end, each.reference, each.sex)
+    return {
+        way(document, each): True,
+        "subject": _is_subject(document, each.name),
+        "speaks": _is_speaking(text, each.name),
+        "asks": _ASKS.match(text, start) is not None,
+        "others": min(2, others),
+        "others-told": others_told(document, begin, end, each.reference, each.sex),
+        "object": _OBJECT[each.sex].search(text, start, end) is not None,
+        "turned": _is_spoken_of(document, OTHER[each.sex], start, end),
+        "before": _is_spoken_of(document, each.sex, begin, each.name.start),
+        "next-block": _blocks_apart(document, start, end),
+        "possessive": text[each.place.start : each.place.end].lower() in ("his", "her"),
+        "by-title": each.by_title,
+        "died": _DIED.search(text, start, end) is not None,
+    }
+
+
+def _begin(document: Document, each: Bound) -> int:
+    """From where on somebody else who is named may be meant: from the sentence's start of a speech, else from the paragraph's."""
+    part: Span | Block | None = document.block_at(each.name.start)
+    if _is_reported(document.text, each):
+        part = sentence_at(document, each.name.start) or part
+    return part.start if part else each.name.start
+
+
+def plainness(document: Document, each: Bound) -> float:
+    """1 where the pronoun is of a speaker or a subject, 0.5 where their clause goes on to it, and nobody else may be meant; else 0."""
+    signs = binding(document, each)
+    if not (signs["subject"] or signs["speaks"]) or any(signs[name] for name in ("asks", "died", "object", "others")):
+        return 0.0
+    if (signs["possessive"] and signs.get("opens")) or (signs.get("reported") and signs["before"]):
+        return 0.0
+    if (signs["next-block"] or signs["turned"]) and (signs["before"] or signs["others-told"]):
+        return 0.0
+    return next((plain for plain, ways in _PLAINLY.items() if any(signs.get(name) for name in ways)), 0.0)
+
+
+def way(document: Document, each: Bound) -> str:
+    """How the pronoun is bound: “reported”, “speaker”, “opens”, “own”, “going-on”, “who”, “adding”, “clause” or “loose”."""
+    text, (start, end) = document.text, each.place
+    if _is_reported(text, each):
+        return "reported"
+    if _speaks(text, start, end):
+        return "speaker"
+    sentence, named = sentence_at(document, start), sentence_at(document, each.name.start)
+    if sentence != named:
+        return "opens" if sentence is not None and _OPENING.fullmatch(text, sentence.start, start) else "loose"
+    if _OWN.match(text, end):
+        return "own"
+    forms = {"going-on": _GOING_ON, "who": _WHO, "adding": _ADDING, "clause": _CLAUSE}
+    return next((name for name, form in forms.items() if form.fullmatch(text, each.name.end, start)), "loose")
+
+
+def _is_reported(text: str, each: Bound) -> bool:
+    return _REPORTED.fullmatch(text, each.name.end, each.place.end) is not None
+
+
+def _is_speaking(text: str, name: Span) -> bool:
+    return bool(_SAYS.match(text, name.end) or _SAID_BY.search(text, max(0, name.start - 18), name.start))
+
+
+def _is_subject(document: Document, name: Span) -> bool:
     """Whether the name opens its sentence, with what stands before it as a title: “Judge Ann Moor”, “The coach, Ann Moor,”."""
-    start, end = reference.name
-    sentence = sentence_at(document, start)
-    if sentence is None or _POSSESSIVE.match(document.text, end):
+    sentence = sentence_at(document, name.start)
+    if sentence is None or _POSSESSIVE.match(document.text, name.end):
         return False
-    if _LED.fullmatch(document.text, sentence.start, start):
+    if _LED.fullmatch(document.text, sentence.start, name.start):
         return True
-    return bool(ACTS.match(document.text, end) and _BEHIND_A_CLAUSE.fullmatch(document.text, sentence.start, start))
+    return bool(
+        ACTS.match(document.text, name.end) and _BEHIND_A_CLAUSE.fullmatch(document.text, sentence.start, name.start)
+    )
 
 
 def _speaks(text: str, start: int, end: int) -> bool:
@@ -329,61 +273,3 @@ def _is_spoken_of(document: Document, sex: str, start: int, end: int) -> bool:
     """Whether the writer's own words between two places have a pronoun of a sex."""
     found = _PRONOUN_OF[sex].finditer(document.text, start, end)
     return any(not in_quotation(document, match.start()) for match in found)
-
-
-def _others_named(document: Document, begin: int, end: int, reference: Reference, sex: str) -> bool:
-    """Whether somebody else who is named between two places may be meant."""
-    every = references(document)
-    first, last = (bisect_left(every, at, key=_start) for at in (begin, end))
-    return any(each.surname != reference.surname and _may_be(document, each, sex) for each in every[first:last])
-
-
-def _start(reference: Reference) -> int:
-    return reference.name.start
-
-
-def _may_be(document: Document, reference: Reference, sex: str) -> bool:
-    """Whether somebody may be of a sex: nothing says that they're of the other."""
-    if reference.full or reference.titles:
-        own = _title_sex(reference) or _GIVEN.get(entry(reference.givens[0]).given if reference.givens else 0, "")
-        return own in ("", sex)
-    known = _sexes(document).get(reference.surname)
-    if known is not None:
-        return not known or sex in known
-    word = entry(reference.surname)
-    return reference.surname.lower() not in DAYS_AND_MONTHS and bool(word.given or word.surname > _SURNAME)
-
-
-@analysis
-def _sexes(document: Document) -> Mapping[str, frozenset[str]]:
-    """The sexes of those who are named in full or with a title, by surname; none, where one may be of either."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for reference in references(document):
-        if reference.full or reference.titles:
-            given = entry(reference.givens[0]).given if reference.givens else 0
-            found[reference.surname].add(_title_sex(reference) or _GIVEN.get(given, ""))
-    return {surname: frozenset() if "" in sexes else frozenset(sexes) for surname, sexes in found.items()}
-
-
-def _others_told(document: Document, begin: int, end: int, reference: Reference, sex: str) -> bool:
-    """Whether a common noun between two places may mean somebody else."""
-    named = reference.with_titles(document).start
-    titles = {title.lower() for title in reference.titles}
-    texts, starts = words(document)
-    return any(
-        not texts[index][0].isupper()
-        and _is_somebody(texts[index].removesuffix("’s").removesuffix("'s"), sex)
-        and not _IS.search(document.text, max(begin, starts[index] - 40), starts[index])
-        and texts[index] not in titles
-        and not (starts[index] < named and _TITLE.fullmatch(document.text, starts[index], named))
-        for index in range(bisect_left(starts, begin), bisect_left(starts, end))
-    )
-
-
-def _is_somebody(word: str, sex: str) -> bool:
-    """Whether a common noun in the singular may mean somebody of this sex."""
-    kin = KIN.get(word)
-    of = kin.sex if kin and not kin.plural else "man" if word in _MEN else "woman" if word in _WOMEN else ""
-    if of:
-        return of == sex
-    return kin is not None or word in _ANYBODY or ((word in _HEADS or is_calling(word)) and word not in _THINGS)

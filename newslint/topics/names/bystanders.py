@@ -1,0 +1,92 @@
+"""Bystanders: who else is named or told of between a name and a pronoun, and may be meant by it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
+
+from newslint.document import Document, analysis
+from newslint.startup.expressions import compiled
+from newslint.story.offices import FIELDS
+from newslint.story.people import Reference, references
+from newslint.text.lexicon import entry
+from newslint.text.vocabulary import DAYS_AND_MONTHS, KIN, wordlist
+from newslint.text.words import words
+from newslint.topics.names.callings import is_calling
+from newslint.topics.names.sexes import GIVEN, title_sex
+
+# A capitalised word alone that is a surname of a commoner rank may be somebody.
+_SURNAME = 2
+# A word for somebody in an apposition is the one who is named: “, a retired judge,” / “is a baker”
+_IS = compiled(r"(?:[,(]|\b(?:is|was|as|became)) (?:a|an|the|its|their|who) [^,.]{0,30}\Z|, [a-z-]{0,30} ?\Z")
+# So is one that stands before the name: “coach Ann Moor”, “her assistant, Ann Moor”.
+_TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
+_HEADS = frozenset(head for heads in FIELDS.values() for head in heads.split())
+_THINGS = wordlist("model host star forward general private prop pitcher")
+_MEN = wordlist("man boy guy lad gentleman lord king prince")
+_WOMEN = wordlist("woman girl lady lass queen princess actress waitress")
+_ANYBODY = wordlist(
+    "one someone somebody person victim suspect resident driver passenger teenager neighbour neighbor friend colleague partner "
+    "customer visitor guest baby author singer actor patient defendant accused character predecessor successor rival candidate "
+    "opponent assistant anybody anyone everyone everybody client plaintiff claimant applicant survivor tenant landlord employee "
+    "employer worker boss widow bride groom fan caller buyer seller"
+)
+
+
+def others_named(document: Document, begin: int, end: int, reference: Reference, sex: str) -> int:
+    """How many times somebody else who may be of a sex is named between two places."""
+    every = references(document)
+    first, last = (bisect_left(every, at, key=_start) for at in (begin, end))
+    return sum(each.surname != reference.surname and _may_be(document, each, sex) for each in every[first:last])
+
+
+def _start(reference: Reference) -> int:
+    return reference.name.start
+
+
+def _may_be(document: Document, reference: Reference, sex: str) -> bool:
+    """Whether somebody may be of a sex: nothing says that they're of the other."""
+    if reference.full or reference.titles:
+        own = title_sex(reference) or GIVEN.get(entry(reference.givens[0]).given if reference.givens else 0, "")
+        return own in ("", sex)
+    known = _sexes(document).get(reference.surname)
+    if known is not None:
+        return not known or sex in known
+    word = entry(reference.surname)
+    return reference.surname.lower() not in DAYS_AND_MONTHS and bool(word.given or word.surname > _SURNAME)
+
+
+@analysis
+def _sexes(document: Document) -> Mapping[str, frozenset[str]]:
+    """The sexes of those who are named in full or with a title, by surname; none, where one may be of either."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reference in references(document):
+        if reference.full or reference.titles:
+            given = entry(reference.givens[0]).given if reference.givens else 0
+            found[reference.surname].add(title_sex(reference) or GIVEN.get(given, ""))
+    return {surname: frozenset() if "" in sexes else frozenset(sexes) for surname, sexes in found.items()}
+
+
+def others_told(document: Document, begin: int, end: int, reference: Reference, sex: str) -> bool:
+    """Whether a common noun between two places may mean somebody else."""
+    named = reference.with_titles(document).start
+    titles = {title.lower() for title in reference.titles}
+    texts, starts = words(document)
+    return any(
+        not texts[index][0].isupper()
+        and _is_somebody(texts[index].removesuffix("’s").removesuffix("'s"), sex)
+        and not _IS.search(document.text, max(begin, starts[index] - 40), starts[index])
+        and texts[index] not in titles
+        and not (starts[index] < named and _TITLE.fullmatch(document.text, starts[index], named))
+        for index in range(bisect_left(starts, begin), bisect_left(starts, end))
+    )
+
+
+def _is_somebody(word: str, sex: str) -> bool:
+    """Whether a common noun in the singular may mean somebody of this sex."""
+    kin = KIN.get(word)
+    of = kin.sex if kin and not kin.plural else "man" if word in _MEN else "woman" if word in _WOMEN else ""
+    if of:
+        return of == sex
+    return kin is not None or word in _ANYBODY or ((word in _HEADS or is_calling(word)) and word not in _THINGS)

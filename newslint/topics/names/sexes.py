@@ -1,0 +1,27 @@
+"""Sexes: whether a form of address or a given name tells a man or a woman."""
+
+from __future__ import annotations
+
+from newslint.story.people import Reference
+from newslint.text.lexicon import entry
+from newslint.text.vocabulary import HONORIFICS
+
+OTHER = {"man": "woman", "woman": "man"}
+GIVEN = {1: "man", 2: "woman"}
+# From this frequency on the lists know a given name well enough to say whose it is; up to this rank it's a word as well.
+_USUAL, _ORDINARY = 21, 4
+
+
+def given_sex(reference: Reference | None) -> str:
+    """The sex that a usual given name tells; "" where it's a word as well, or a name of other countries."""
+    if reference is None:
+        return ""
+    one = entry(reference.givens[0])
+    usual = one.frequency >= _USUAL and not 0 < one.word <= _ORDINARY
+    return GIVEN.get(one.given, "") if usual else ""
+
+
+def title_sex(reference: Reference) -> str:
+    """The sex that a form of address before the name tells, or ""."""
+    forms = (HONORIFICS.get(title.rstrip(".").lower()) for title in reference.titles)
+    return next((form.sex for form in forms if form and form.sex), "")

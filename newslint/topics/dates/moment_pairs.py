@@ -58,7 +58,7 @@ def _days(document: Document) -> tuple[Pair, ...]:
 
 
 def _is_told(date: DateReference) -> bool:
-    return date.last_day is None and (date.month is not None or (date.year or 0) <= _LATEST)
+    return date.month is not None or (date.year or 0) <= _LATEST
 
 
 def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]:
@@ -92,5 +92,11 @@ def _may_be_one(earlier: Moment, later: Moment) -> bool:
         not (earlier.apart or later.apart or (earlier.heads_block and later.heads_block))
         and not (earlier.heads and later.heads and not earlier.heads & later.heads)
         and earlier.sentence != later.sentence
-        and bool(earlier.stems & later.wide or later.stems & earlier.wide or earlier.kinds & later.kinds)
+        and (earlier.last is None) == (later.last is None)
+        and bool(
+            earlier.stems & later.wide
+            or later.stems & earlier.wide
+            or earlier.kinds & later.kinds
+            or (earlier.edges == later.edges and len(earlier.edges) == 1)
+        )
     )

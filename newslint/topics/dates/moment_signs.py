@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import Document, Role
@@ -42,6 +43,18 @@ _NEAR = 2  # days
 _AHEAD = compiled(
     r"\b(?:will|shall|is to|are to|begins?|starts?|opens?|runs|closes|meets?|due|set for|scheduled|tickets?|doors|until|through|deadline|next)\b|’ll\b|'ll\b"
 )
+# What begins on a day, and what ends.
+_EDGES = {
+    "start": compiled(
+        r"\b(?:open(?:s|ed|ing)?|start(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|launch(?:es|ed)?|resum(?:es|ed|ing)|return(?:s|ed)?|first|kick(?:s|ed)? off"
+        r"|com(?:es|ing) in(?:to force)?|takes? effect|from)\b",
+        re.I,
+    ),
+    "end": compiled(
+        r"\b(?:clos(?:es|ed|ing|ure)|end(?:s|ed|ing)?|finish(?:es|ed)?|last|final|deadline|until|till|by|complet(?:es|ed|ion)|expir(?:es|ed|y))\b",
+        re.I,
+    ),
+}
 _HALF = 30  # minutes: people speak of the full hour and the half one loosely
 
 
@@ -71,6 +84,8 @@ class Moment(Row):
     heads_block: bool
     apart: bool
     ahead: bool
+    last: int | None
+    edges: frozenset[str]
 
     @property
     def clock(self) -> bool:
@@ -82,6 +97,8 @@ class Moment(Row):
         if self.clock:
             turn = DAY // 2 if self.open or other.open else DAY
             return _gap(self, other) % turn != 0
+        if self.last and other.last and self.last != other.last:
+            return True
         return any(a is not None and b is not None and a != b for a, b in zip(self.value, other.value, strict=True))
 
 
@@ -90,15 +107,17 @@ def hour_of(document: Document, clock: Clock) -> Moment | None:
     text, span = document.text, clock.span
     if ZONE.match(text, span.end) or _SEE.search(text, max(0, span.start - _REACH), span.start):
         return None
-    return _moment(document, span, (clock.minute,), clock.open)
+    return _moment(document, span, (clock.minute,), is_open=clock.open)
 
 
 def day_of(document: Document, date: DateReference) -> Moment | None:
     """What is told of the date; None outside of sentences."""
-    return _moment(document, date.span, (date.year, date.month, date.day))
+    return _moment(document, date.span, (date.year, date.month, date.day), date.last_day)
 
 
-def _moment(document: Document, span: Span, value: tuple[int | None, ...], is_open: bool = False) -> Moment | None:
+def _moment(
+    document: Document, span: Span, value: tuple[int | None, ...], last: int | None = None, is_open: bool = False
+) -> Moment | None:
     sentence, block = sentence_at(document, span.start), document.block_at(span.start)
     if sentence is None or block is None:
         return None
@@ -123,6 +142,8 @@ def _moment(document: Document, span: Span, value: tuple[int | None, ...], is_op
         span.start - block.start < _OPENING,
         APART.search(text, *clause) is not None,
         _AHEAD.search(text, *clause) is not None,
+        last,
+        frozenset(name for name, way in _EDGES.items() if way.search(text, *clause)),
     )
 
 
@@ -172,7 +193,7 @@ def _hours(one: Moment, other: Moment) -> dict[str, float]:
 def _days(one: Moment, other: Moment) -> dict[str, float]:
     """How the two dates are alike as they're printed, and how much they say."""
     parts = list(zip(one.value, other.value, strict=True))
-    wrong = [n for n, (a, b) in enumerate(parts) if a is not None and b is not None and a != b]
+    wrong = [n for n, (a, b) in enumerate(parts) if a is not None and b is not None and a != b] or [2]
     a, b = one.value[wrong[0]] or 0, other.value[wrong[0]] or 0
     bare = [each.value[1] is None for each in (one, other)]
     years = wrong[0] == 0

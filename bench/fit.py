@@ -40,7 +40,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "newslint" / "story" / "weights.tsv"
 # The pack whose examples teach it.
 PACKS = {
-    **dict.fromkeys([*FIGURES, "described-age"], "figures"),
+    **dict.fromkeys([*FIGURES, "dated-age", "described-age"], "figures"),
     "abbreviation": "abbreviations",
     "edition": "draft",
     "moment": "dates",

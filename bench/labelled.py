@@ -31,6 +31,7 @@ PAIRS: dict[str, str] = {
     "sum": "newslint.topics.figures.additions:sum_pairs",
     "whole": "newslint.topics.figures.wholes:whole_pairs",
     "abbreviation": "newslint.story.short_forms:short_form_pairs",
+    "dated-age": "newslint.topics.figures.dated_age_pairs:dated_age_pairs",
     "described-age": "newslint.topics.figures.age_pairs:described_age_pairs",
     "edition": "newslint.topics.draft.identity:edition_pairs",
     "first-reference": "newslint.topics.names.introductions:introduction_pairs",
@@ -112,6 +113,7 @@ NOISE = 0.15  # of a draft's, for what nobody marked in published copy
 OF = {
     "amount": ("figure", "headline-figure", "caption-figure"),
     "change": ("change", "percent", "figure", "sum"),
+    "dated-age": ("age",),
     "equivalent": ("percent", "ratio"),
     "length": ("duration", "date", "time", "order"),
     "list": ("list-count",),

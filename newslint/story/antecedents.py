@@ -21,6 +21,7 @@ _OTHER_SEX = {
 _PRONOUN = compiled(r"\b([Hh]e|[Ss]he)\b")
 _LED_BY_KIN = compiled(rf"(?i)(?:\w+, )?(?:his|her|their|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,3}}{RELATIVES}\b")
 _KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
+_BESIDE = 30  # letters before a place, within which a relative may be meant
 # The name that someone had: “She was born Ann Hill in Ayle”, “Ann Moor, née Hill”.
 _AT_BIRTH = compiled(r"\b(?:born|n[ée]e) (?:as )?\Z")
 # What may stand between an opening phrase and the subject behind it: “In 1981, at 26, she”.
@@ -132,6 +133,22 @@ def subject_of_clause(document: Document, start: int, end: int) -> int | None:
     # “She married Ben Hill in 1968, when she was 24”
     goes_on = _is_free if number is None else _opens_with
     return taken_up(document, sentence, pronoun) if goes_on(document, sentence, start, pronoun) else None
+
+
+def named_last(document: Document, start: int) -> int | None:
+    """The number in `people` of whom the paragraph names last before `start`."""
+    block = document.block_at(start)
+    name = _last_name(document, block.start, start) if block else None
+    return _named(document)[name] if name is not None else None
+
+
+def tells_of_kin(document: Document, start: int) -> bool:
+    """Whether a relative leads the sentence of `start`, or the one before it, or stands close before it."""
+    sentence = sentence_at(document, start)
+    if sentence is None or _KIN.search(document.text, max(sentence.start, start - _BESIDE), start):
+        return True
+    before = sentence_at(document, max(0, sentence.start - 2)) or sentence
+    return any(_LED_BY_KIN.match(document.text, each.start) for each in (sentence, before))
 
 
 def _opens_with(document: Document, sentence: Sentence, start: int, pronoun: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -13,7 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
 from newslint.story.amounts import NAMERS
-from newslint.story.antecedents import person_of, principal, subject_of_clause, taken_up
+from newslint.story.antecedents import named_last, person_of, principal, subject_of_clause, taken_up, tells_of_kin
 from newslint.story.dates import DateReference, dates_within
 from newslint.story.families import CALLING
 from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind
@@ -65,9 +64,18 @@ _NOW = compiled(
 _OF_AN_AGE = tuple(f"{noun} of" for noun in sorted(OF_AN_AGE))
 _PRONOUN = compiled(r"(?:He|She)\b")
 _CALENDAR = alternatives(MONTHS, WEEKDAYS)
+_SOON = rf"(?= (?:today|tomorrow|tonight|(?:this|next|the following|later|the coming) [a-z]+|(?:on|in|at|later in|before) (?:the (?:spring|summer|autumn|fall|winter|new year)|Easter|Christmas|{_CALENDAR}))\b(?! \d|,? (?:19|20)\d\d))"
+_LATELY = rf"(?= (?:today|yesterday|(?:this|last|earlier this|earlier in the) [a-z]+|(?:on|in|at|earlier in) (?:the (?:first|second|third|last|same) week|the (?:spring|summer|autumn|fall|winter|weekend)|Easter|Christmas|{_CALENDAR}))\b(?! \d|,? (?:19|20)\d\d))"
+# A birthday of about the draft's own day: one that is to come, “She turns 43 on Saturday”, and one that was, “who turned 43 last month”.
 _BIRTHDAY = compiled(
-    rf"\b(?:[Hh]e|[Ss]he|who|[A-Z][\w’'-]+),? (?:turns|turned|will turn) (?P<age>\d{{2,3}}) (?:today|tomorrow|yesterday|(?:this|next|last) (?:week|month|weekend|year|spring|summer|autumn|fall|winter|{_CALENDAR})"
-    rf"|on (?:{alternatives(WEEKDAYS)})|(?:in|earlier in|later in) (?:{alternatives(MONTHS)}))\b(?! \d| of)"
+    rf"\b(?:turns|will turn|will be|[’']ll be|will not be|won[’']t be|would have (?:been|turned)) (?P<next>\d{{2,3}}){_SOON}"
+    rf"|\bturned (?P<last>\d{{2,3}}){_LATELY}"
+)
+_ABOUT_NOW = 0.5  # years
+# So near to the draft's own day that either age may be told.
+_JUST_NOW = compiled(rf" (?:today|tomorrow|tonight|yesterday|this week|on (?:{alternatives(WEEKDAYS)}))\b")
+_SURELY = (
+    10  # years in which a draft was written, which are more where nothing but the latest one that it tells of is known
 )
 _HEDGED = compiled(rf"(?i)\b(?:{alternatives(HEDGES)}) \Z")
 
@@ -77,68 +85,63 @@ class DatedAge(Row):
     `said` and, for an age, by the year at `year`.
 
     `age` is None for a birth; `then` is the year in which the age is told. An age that is `named` stands with a name and is of
-    the story's own day: two such are held against each other elsewhere, with more care for families.
+    the story's own day: two such are held against each other elsewhere, with more care for families. `bound` is how it's known
+    whose it is: “sure”, “near” for who is named last before it, or “principal”; `dated` how it's known of when: “joined”,
+    “sentence”, “earlier”, “now”, “birthday” or “born”.
     """
 
     person: int
-    first: int
-    last: int
+    first: float
+    last: float
     said: Span
     year: Span
     then: int
     age: int | None = None
     named: bool = False
-
-
-class Clash(Row):
-    """An age at `age` that what is told of the same person, at `others`, lets be from `least` to `most`."""
-
-    age: Span
-    least: int
-    most: int
-    others: tuple[Span, ...]
+    bound: str = "sure"
+    dated: str = "joined"
 
 
 @analysis
-def clashes(document: Document) -> tuple[Clash, ...]:
-    """Each age of a year that another age, or the birth, of the same person doesn't bear out, and each two of the story’s own day."""
-    told: dict[tuple[int, bool], list[DatedAge]] = defaultdict(list)
+def told_ages(document: Document) -> Mapping[int, Sequence[DatedAge]]:
+    """What is told of each person's birth and ages, in order."""
+    found: dict[int, list[DatedAge]] = defaultdict(list)
     for each in (*_births(document), *_birthdays(document), *dated_ages(document), *_present_ages(document)):
-        told[each.person, each.then == _NO_YEAR].append(each)
-    return tuple(clash for group in told.values() for clash in _of_person(group))
+        found[each.person].append(each)
+    return {
+        person: sorted(each, key=lambda one: (one.age is not None, one.said))[:_TOLD] for person, each in found.items()
+    }
 
 
-def _of_person(group: list[DatedAge]) -> Iterator[Clash]:
-    """The ages that don't fit what most of the others say, or the birth."""
-    ordered = sorted(group, key=lambda each: (each.age is not None, each.said))[:_TOLD]
-    for one, other in combinations(ordered, 2):
-        if _agree(one, other) or other.age is None or (one.named and other.named):
-            continue
-        swapped = one.age is not None and _outvoted(one, other, group)
-        held, odd = (other, one) if swapped else (one, other)
-        spans = (held.said,) if held.age is None else (held.said, held.year)
-        least = odd.then - held.last - (held.age is None)
-        yield Clash(odd.said, least, odd.then - held.first, tuple(dict.fromkeys((*spans, odd.year))))
-
-
-def _agree(one: DatedAge, other: DatedAge) -> bool:
+def agree(one: DatedAge, other: DatedAge) -> bool:
     """Whether both can be true: ages of one year may differ by a birthday, those of the story’s own day don’t."""
-    if one.then == other.then == _NO_YEAR and one.age is not None and other.age is not None:
+    if one.dated == other.dated == "now" and one.then == _NO_YEAR:
         return one.age == other.age
     return one.first <= other.last and other.first <= one.last
 
 
-def _outvoted(one: DatedAge, other: DatedAge, group: list[DatedAge]) -> bool:
-    """Whether more of what is told goes with `other` than with `one`."""
-    return sum(_agree(one, each) for each in group) < sum(_agree(other, each) for each in group)
+def _whose(document: Document, start: int, end: int) -> tuple[int | None, str]:
+    """Of whom the clause tells what stands from `start` to `end`, and how that is known."""
+    person = subject_of_clause(document, start, end)
+    return (person, "sure") if person is not None else _loosely(document, start)
+
+
+def _loosely(document: Document, start: int) -> tuple[int | None, str]:
+    """Who is named last before `start`, or else whom the story is about; nobody where a relative is told of."""
+    if tells_of_kin(document, start):
+        return None, ""
+    near = named_last(document, start)
+    return (near, "near") if near is not None else (principal(document), "principal")
 
 
 def _births(document: Document) -> Iterator[DatedAge]:
     for birth in births(document):
         year = birth.date.year
-        person = _born(document, birth.span) if year else None
+        person, bound = _born(document, birth.span), "sure"
+        if person is None:
+            person, bound = _loosely(document, birth.span.start)
         if person is not None and year:
-            yield DatedAge(person, year, year, birth.span, birth.span, year)
+            yield DatedAge(person, year, year, birth.span, birth.span, year, bound=bound, dated="born")
 
 
 def _born(document: Document, date: Span) -> int | None:
@@ -157,26 +160,32 @@ def _born(document: Document, date: Span) -> int | None:
 
 
 def _birthdays(document: Document) -> Iterator[DatedAge]:
-    """The birthdays of about the draft's own day: “She turns 43 on Saturday”. Who has them was born so many years before."""
-    for match in _BIRTHDAY.finditer(document.text) if "turn" in document.text else ():
-        person = subject_of_clause(document, match.start(), match.end())
+    """The birthdays of about the draft's own day: who turns 43 is 42, and who has turned 43 is that."""
+    for match in _BIRTHDAY.finditer(document.text):
+        person, bound = _whose(document, match.start(), match.end())
         if person is not None and not in_quotation(document, match.start()):
-            span, age = Span(*match.span("age")), int(match["age"])
-            yield DatedAge(person, -age, -age, span, span, _NO_YEAR)
+            way = match.lastgroup or ""
+            span, age = Span(*match.span(way)), int(match[way])
+            just = _JUST_NOW.match(document.text, match.end())
+            born = -age if just else -age + _ABOUT_NOW if way == "next" else -age - _ABOUT_NOW
+            yield DatedAge(person, born, born, span, span, _NO_YEAR, age=age, bound=bound, dated="birthday")
 
 
 def _present_ages(document: Document) -> Iterator[DatedAge]:
     """The ages of the draft's own day, with the years in which that can be, and, where that is no one year, against each other."""
     now = present(document)
-    for person, age, span, named in _told_now(document):
+    for person, age, span, named, bound in _told_now(document):
+        told = (age, named, bound, "now")
         if now is not None:
-            yield DatedAge(person, now.least - age - 1, now.most - age, span, now.told.span, now.least, age, named)
+            sure = now.most - now.least < _SURELY
+            latest, dated = (now.most, "now") if sure else (now.least + 1, "guessed")
+            yield DatedAge(person, now.least - age - 1, latest - age, span, now.told.span, now.least, *told[:-1], dated)
         if now is None or now.least != now.most:
-            yield DatedAge(person, -age - 1, -age, span, span, _NO_YEAR, age, named)
+            yield DatedAge(person, -age - 1, -age, span, span, _NO_YEAR, *told)
 
 
-def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
-    """Each age of today: whose, how much, where, and whether it stands with the name."""
+def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
+    """Each age of today: whose, how much, where, whether it stands with the name, and how it's known whose it is."""
     named = {reference.name.end: reference for reference in references(document)}
     for match in _NOW.finditer(document.text):
         if match.start() - 2 in named or match.start() - 1 in named:
@@ -184,9 +193,11 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
         if match["noun"] and not _is_calling(match["noun"].lower()):
             continue  # “with a staff of 60, Moor …”
         span = Span(*next(match.span(group) for group, told in match.groupdict().items() if told and group != "noun"))
-        person = _who_is(document, match, span)
+        person, bound = _who_is(document, match, span), "sure"
+        if person is None:
+            person, bound = _loosely(document, match.start())
         if person is not None and not in_quotation(document, match.start()):
-            yield person, int(document[span]), span, False
+            yield person, int(document[span]), span, False, bound
     yield from _dead_now(document)
     told = {(age.surname, age.given) for age in ages(document) if age.given}
     families = {surname for surname, given in told if any(s == surname and g != given for s, g in told)}
@@ -195,7 +206,7 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
         sure = age.settled and (age.given or age.surname not in families)
         person = person_of(document, reference) if reference and sure else None
         if person is not None and not in_quotation(document, age.age.start):
-            yield person, int(age.age.value), age.age.span, True
+            yield person, int(age.age.value), age.age.span, True, "sure"
 
 
 def _is_calling(noun: str) -> bool:
@@ -203,7 +214,7 @@ def _is_calling(noun: str) -> bool:
     return noun not in NAMERS and (is_person(noun) or noun.endswith(CALLING))
 
 
-def _dead_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
+def _dead_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
     """The age of whom an obituary is of: one who has died, or died on Monday, and in no year that is told."""
     own = principal(document)
     if own is None:
@@ -215,7 +226,7 @@ def _dead_now(document: Document) -> Iterator[tuple[int, int, Span, bool]]:
             continue
         who = taken_up(document, sentence, pronoun[0].lower()) if pronoun else subject_of_clause(document, *age.span)
         if who == own:
-            yield own, age.value, age.span, False
+            yield own, age.value, age.span, False, "sure"
 
 
 def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
@@ -250,7 +261,9 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
         return None
     if _HEDGED.search(document.text, sentence.start, span.start):
         return None
-    year = _year_of(document, sentence, Span(*match.span()), sign)
+    year, dated = _year_of(document, sentence, Span(*match.span()), sign), "joined"
+    if year is None:
+        year, dated = _year_near(document, sentence)
     if year is None or not year.year:
         return None
     start, end = min(match.start(), year.span.start), max(match.end(), year.span.end)
@@ -258,11 +271,11 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
         start = span.start  # “in 2016, when Moor was 49”: whoever is named there
     elif year.span.start <= sentence.start:
         start = match.start()
-    person = subject_of_clause(document, start, end)
+    person, bound = _whose(document, start, end)
     if person is None:
         return None
     first = year.year - age if sign == _TURNED else year.year - age - 1
-    return DatedAge(person, first, year.year - age, span, year.span, year.year, age)
+    return DatedAge(person, first, year.year - age, span, year.span, year.year, age, False, bound, dated)
 
 
 def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) -> DateReference | None:
@@ -280,6 +293,18 @@ def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) ->
             earlier = [date for date in dates_within(document, before.span) if date.year and date.span not in born]
             return earlier[0] if len(earlier) == 1 else None
     return None
+
+
+def _year_near(document: Document, sentence: Sentence) -> tuple[DateReference | None, str]:
+    """The one year of the sentence, or else the last of the sentence before it in its paragraph."""
+    dates = [date for date in dates_within(document, sentence.span) if date.year]
+    if dates:
+        return (dates[0] if len(dates) == 1 else None), "sentence"
+    block, before = document.block_at(sentence.start), sentence_at(document, max(0, sentence.start - 2))
+    if block is None or before is None or not block.start <= before.start < sentence.start:
+        return None, ""
+    earlier = [date for date in dates_within(document, before.span) if date.year]
+    return (earlier[-1] if earlier else None), "earlier"
 
 
 def _gap(one: Span, other: Span) -> tuple[int, int]:

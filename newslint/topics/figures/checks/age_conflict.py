@@ -9,15 +9,15 @@ from newslint.document import Document, Role
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.story.ages import Age, people_of_age
-from newslint.story.dated_ages import clashes
 from newslint.story.dates import dates
 from newslint.story.quantity import Kind
 from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.figures.age_pairs import described_age_pairs
+from newslint.topics.figures.dated_age_pairs import age_clashes
 from newslint.topics.figures.lifetimes import lives, milestones
 
 # Below this probability it isn't told.
-_SHOWN = 0.65
+_SHOWN, _TOLD = 0.65, 0.5
 
 
 @check
@@ -38,24 +38,25 @@ class AgeConflict:
                     years = f"{life.least} or {life.most}"
                 notes = (Note(life.born, "born then"), Note(life.later, "and this many years old here"))
                 yield Hit(life.age, {"other": f"{years}, by the years given,"}, notes, confidence=life.sure)
-        yield from _of_years(document)
-        for milestone in milestones(document):
-            if not milestone.least <= milestone.said <= milestone.most:
-                note = Note(milestone.place, "another age by this")
-                other = f"from {milestone.least} to {milestone.most} by “{document[milestone.place]}”"
-                yield Hit(milestone.age, {"other": other}, (note,), confidence=0.75)
+        missed = [each for each in milestones(document) if not each.least <= each.said <= each.most]
+        yield from _of_years(document, {place for each in missed for place in (each.age, each.place)})
+        for milestone in missed:
+            note = Note(milestone.place, "another age by this")
+            other = f"from {milestone.least} to {milestone.most} by “{document[milestone.place]}”"
+            yield Hit(milestone.age, {"other": other}, (note,), confidence=0.75)
 
 
-def _of_years(document: Document) -> Iterator[Hit]:
-    """“In 1981, at 26” where the birth, or an age of another year, makes it 30."""
-    told = {life.age for life in lives(document)}
-    for clash in clashes(document):
-        if clash.age not in told:
-            told.add(clash.age)
-            notes = tuple(Note(other, "held against this") for other in clash.others)
-            right = f"{clash.least} or {clash.most}" if clash.least >= 0 else f"{clash.most} at most"
-            other = f"{right} by “{document[clash.others[0]]}”"
-            yield Hit(clash.age, {"other": other}, notes, confidence=0.8)
+def _of_years(document: Document, told: set[Span]) -> Iterator[Hit]:
+    """“In 1981, at 26” where the birth, or an age of another year, makes it 30; none of what is `told` otherwise."""
+    told |= {life.age for life in lives(document)}
+    weighed = [(judged(clash.pair.kind, clash.pair.signs), clash) for clash in age_clashes(document)]
+    for verdict, (pair, least, most) in sorted(weighed, key=lambda each: (-each[0].probability, each[1].pair.suspect)):
+        if verdict.probability >= _TOLD and told.isdisjoint((pair.suspect, pair.other)):
+            told.add(pair.suspect)
+            notes = tuple(Note(other, "held against this") for other in (pair.other, *pair.also))
+            right = f"{least} or {most}" if least >= 0 else f"{most} at most"
+            other = f"{right} by “{document[pair.other]}”"
+            yield Hit(pair.suspect, {"other": other}, notes, confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:

@@ -1,0 +1,94 @@
+"""Pairs of what is told of one person's birth and ages that can't both be true, by the years that both leave for the birth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import log
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.antecedents import principal
+from newslint.story.dated_ages import DatedAge, agree, told_ages
+from newslint.story.families import RELATIVES
+from newslint.story.people import MAN, WOMAN, people, sex_of
+from newslint.story.same import Pair, measured
+from newslint.text.sentences import sentence_at
+
+_KIN = compiled(rf"(?i)\b{RELATIVES}\b")
+_PRONOUNS = {MAN: compiled(r"(?i)\b(?:she|her)\b"), WOMAN: compiled(r"(?i)\b(?:he|his|him)\b")}
+
+
+class AgeClash(Row):
+    """A pair, and from how many years to how many the age at its suspect may be."""
+
+    pair: Pair
+    least: int
+    most: int
+
+
+@analysis
+def dated_age_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs of kind “dated-age”, in order."""
+    return tuple(clash.pair for clash in age_clashes(document))
+
+
+@analysis
+def age_clashes(document: Document) -> tuple[AgeClash, ...]:
+    """Each age that another age, or the birth, of the same person doesn't bear out."""
+    found = (clash for person, told in told_ages(document).items() for clash in _of_person(document, person, told))
+    return tuple(sorted(found, key=lambda clash: (clash.pair.suspect, clash.pair.other)))
+
+
+def _of_person(document: Document, person: int, told: Sequence[DatedAge]) -> Iterator[AgeClash]:
+    for one, other in combinations(told, 2):
+        comparable = (one.then == 0) == (other.then == 0)
+        if not comparable or agree(one, other) or other.age is None or (one.named and other.named):
+            continue
+        swapped = one.age is not None and _votes(one, told) < _votes(other, told)
+        held, odd = (other, one) if swapped else (one, other)
+        least, most = int(odd.then - held.last - (held.age is None)), int(odd.then - held.first)
+        spans = (held.said,) if held.age is None else (held.said, held.year)
+        signs = _signs(document, person, told, odd, held)
+        also = tuple(dict.fromkeys((*spans[1:], odd.year)))
+        yield AgeClash(Pair("dated-age", odd.said, held.said, signs, also), least, most)
+
+
+def _votes(one: DatedAge, told: Sequence[DatedAge]) -> int:
+    """How much of what is told goes with it."""
+    return sum(agree(one, each) for each in told)
+
+
+def _signs(
+    document: Document, person: int, told: Sequence[DatedAge], odd: DatedAge, held: DatedAge
+) -> dict[str, float]:
+    gap = max(odd.first - held.last, held.first - odd.last)
+    return measured(
+        {
+            **{f"its-{name}": True for name in (odd.bound, odd.dated)},
+            **{f"their-{name}": True for name in (held.bound, held.dated)},
+            "off": log(max(1, gap)),
+            "others-agreed": min(2, _votes(held, told) - 1),
+            "principal": person == principal(document),
+            "their-kin": _tells_of_kin(document, held.said),
+            "other-sex": _is_of_other_sex(document, person, odd.said),
+            "same-sentence": sentence_at(document, odd.said.start) == sentence_at(document, held.said.start),
+            "named": odd.named or held.named,
+        }
+    )
+
+
+def _tells_of_kin(document: Document, place: Span) -> bool:
+    """Whether the sentence speaks of a relative before `place`."""
+    sentence = sentence_at(document, place.start)
+    return sentence is not None and _KIN.search(document.text, sentence.start, place.start) is not None
+
+
+def _is_of_other_sex(document: Document, person: int, place: Span) -> bool:
+    """Whether the sentence has a pronoun of the other sex than the person's."""
+    sex, sentence = sex_of(people(document)[person].references), sentence_at(document, place.start)
+    if sentence is None or sex not in _PRONOUNS:
+        return False
+    return _PRONOUNS[sex].search(document.text, sentence.start, sentence.end) is not None

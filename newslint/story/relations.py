@@ -19,7 +19,8 @@ from newslint.text.words import mixed_words, occurrences, words
 _PLAIN = {
     "mom": "mother", "mum": "mother", "dad": "father", "widow": "wife", "widower": "husband", "partner": "spouse",
     "fiancé": "husband", "fiance": "husband", "fiancée": "wife", "fiancee": "wife", "grandma": "grandmother",
-    "grandpa": "grandfather", "granny": "grandmother", "granddad": "grandfather",
+    "grandpa": "grandfather", "granny": "grandmother", "granddad": "grandfather", "grandniece": "great-niece",
+    "grandnephew": "great-nephew", "granduncle": "great-uncle", "grandaunt": "great-aunt",
 }  # fmt: skip
 WOMEN = frozenset(
     "mother sister wife daughter aunt niece granddaughter grandmother stepmother stepdaughter stepsister".split()
@@ -51,7 +52,7 @@ _NAME = r"[A-Z][a-zÀ-ž’'-]+(?: [A-Z][a-zÀ-ž’'-]+){0,2}"
 _OWNER = r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|(?:[A-Z][a-zÀ-ž-]+ ){0,2}[A-Z][a-zÀ-ž’'-]*['’]s?|[Tt]he (?:[a-z]+ )?[a-z]+['’]s?)|[Tt]he|[Aa]n?) "
 _MODIFIERS = r"(?:(?!(?:and|or|of|his|her|their|whose|my|our|your|that|who|the|an?)\b)[a-z]+(?:-[a-z]+)*,? ){0,2}"
 # “her brother Ben Moor”, “Moor’s niece, Carla”
-_BEFORE = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN})(?: of the (?P<of>[a-z]+))?,? (?P<name>{_NAME})")
+_BEFORE = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN})(?: of the (?P<of>[a-z]+))?,? (?:(?:\d{{1,2}}|[a-z]+)-year-old )?(?P<name>{_NAME})")
 # “the aunt who built it, Nora”
 _WHO = compiled(
     rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}) (?:who|that) [a-z][^,.;:“”\"]{{2,40}}, (?P<name>{_NAME})(?=[,.])"
@@ -82,7 +83,7 @@ _NEEDED = {
     _WHO: compiled(rf"\b(?:{_WORDS}) (?:who|that) "),
 }
 _BEFORE_NAMES, _ELSEWHERE = (_BEFORE, _SEVERAL), (_BEHIND, _OF_A_CHILD, _MARRIED, _AMONG, _WHO)
-_NAMED = compiled(r",? [A-Z]")
+_NAMED = compiled(r",? (?:[a-z\d]+-year-old )?[A-Z]")
 _NUMBERS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
 )

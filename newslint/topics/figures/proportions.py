@@ -40,7 +40,7 @@ _OF_WHOLE = compiled(
 )
 _DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*(?:(?:[A-Z][\w-]* )*[\w-]+['’]s? (?:[a-z]+ )?)?"
 # What joins a part to the whole that it's of: “36 of the 240”, “36 people, of a total of 240”, “of the 240 who were called, 36”.
-_OF = compiled(rf"(?: [a-z-]+){{0,2}},? (?:out )?of (?:an? [a-z]+ of )?{_DETERMINED}\Z", re.I)
+_OF = compiled(rf"(?: [a-z-]+){{0,2}},? (?:(?:out )?of (?:an? [a-z]+ of )?|(?:from|on) ){_DETERMINED}\Z", re.I)
 _OF_FIRST = compiled(rf"\b(?:of|out of|among) {_DETERMINED}\Z", re.I)
 # “A third of the 240”, “5% of a workforce of 14,000”.
 _SHARE_OF = compiled(rf" of (?:an? )?{_DETERMINED}(?:(?:[a-z-]+ ){{1,2}}(?:of|numbering|totall?ing) )?\Z", re.I)

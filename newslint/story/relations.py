@@ -52,7 +52,9 @@ _NAME = r"[A-Z][a-zÀ-ž’'-]+(?: [A-Z][a-zÀ-ž’'-]+){0,2}"
 _OWNER = r"(?:(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|(?:[A-Z][a-zÀ-ž-]+ ){0,2}[A-Z][a-zÀ-ž’'-]*['’]s?|[Tt]he (?:[a-z]+ )?[a-z]+['’]s?)|[Tt]he|[Aa]n?) "
 _MODIFIERS = r"(?:(?!(?:and|or|of|his|her|their|whose|my|our|your|that|who|the|an?)\b)[a-z]+(?:-[a-z]+)*,? ){0,2}"
 # “her brother Ben Moor”, “Moor’s niece, Carla”
-_BEFORE = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN})(?: of the (?P<of>[a-z]+))?,? (?:(?:\d{{1,2}}|[a-z]+)-year-old )?(?P<name>{_NAME})")
+_BEFORE = compiled(
+    rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN})(?: of the (?P<of>[a-z]+))?,? (?:(?:\d{{1,2}}|[a-z]+)-year-old )?(?P<name>{_NAME})"
+)
 # “the aunt who built it, Nora”
 _WHO = compiled(
     rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN}) (?:who|that) [a-z][^,.;:“”\"]{{2,40}}, (?P<name>{_NAME})(?=[,.])"

@@ -17,8 +17,6 @@ _TOLD = 0.5
 _MOST = 3  # words of a sort say no more
 _BRACKETED = compiled(r"\[(?P<square>[^\[\]\n]{6,220})\]|\((?P<round>[^()\n]{6,220})\)")
 _WORD = compiled(r"[A-Za-z]+[’']?[a-z]*|\d+")
-_ADDRESSED = compiled(r"(?:[A-Z][a-z]{1,10}|[A-Z]{2,12})(?: ?[–—:]| -{1,2}|,) ")
-_SIGNED = compiled(r"(?:[,–—-]|[.?!]) ?(?-i:[A-Z]{2,3}|[A-Z][a-z]{2,9})\Z")
 _SHORTHAND = compiled(
     r"(?i)\bw/|\b(?:b4|chk|ck|pls|plz|thx|tmw|tmrw|wkend|approx|poss|wd|shd|cd|yr|w|re|tbc|tbd|tk|fyi|asap|eod|nb|ok)\b|\?\?|!!"
 )
@@ -35,7 +33,6 @@ _COPY = wordlist(
     "par para pars graf copy headline hed caption pic pics photo photos picture map graphic graphics quote byline page slug desk subs sub ed eds editor lawyers "
     "proof figure figures number name spelling stat stats chart link box sidebar standfirst dek draft pr"
 )
-_SAID_TO = wordlist("you we us your i me")
 _COPY_ROLES = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.CROSSHEAD, Role.CAPTION, Role.STANDFIRST, Role.HEADLINE])
 
 
@@ -70,15 +67,10 @@ def _signs(inner: str) -> dict[str, float]:
     words = [word.lower() for word in _WORD.findall(inner)]
     capitals = sum(letter.isupper() for letter in inner) / max(1, sum(letter.isalpha() for letter in inner))
     return {
-        "addressed": _ADDRESSED.match(inner) is not None,
-        "signed": _SIGNED.search(inner) is not None,
         "asks": "?" in inner,
         "tasks": min(_MOST, sum(word in _TASKS for word in words)),
-        "begins with a task": bool(words) and words[0] in _TASKS,
         "of the copy": min(_MOST, sum(word in _COPY for word in words)),
-        "said to somebody": any(word in _SAID_TO for word in words),
         "in shorthand": _SHORTHAND.search(inner) is not None,
         "still to be done": _LATER.search(inner) is not None,
         "in capitals": capitals > 0.8,
-        "short": len(words) < 4,
     }

@@ -27,7 +27,8 @@ _MONTHS = alternatives(MONTHS)
 _ASKED = "who|when|where|which|what|why|how (?:many|much|old)"
 _COUNTED = f"{alternatives(SCALES)}|people|years?|weeks?|months?|days?|hours?|per ?cent|times|others|dollars|pounds|euros|miles|metres|meters|votes"
 _BEFORE_NUMBERS = (
-    "for about some least after other by of in than nearly almost with and to are were has have had over".split()
+    "for about some least after other by of in than nearly almost with and to are were has have had over whose its their his her all only just another "
+    "cover covers cost costs hold holds employ employs".split()
 )
 _BEFORE_A_NUMBER = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_NUMBERS) + ")"
 
@@ -44,7 +45,7 @@ class _Mark(Row):
 
 _MARKS = (
     # To come, misspelled so that nobody prints it; TK Maxx is a shop.
-    _Mark(("TK", "tktk", "tktktk"), r"\b(?:(?:NAME|DATE|TITLE|AGE|QUOTE|PHOTO) )?(?:TK)+s?(?:[ -](?:TK)+)*\b(?! [A-Z][a-z])|\bTK(?:TOWN|NAME|DATE|AGE|TITLE|PLACE|CITY|COUNTY|NUMBER|AMOUNT|PHOTO|LINK|QUOTE)\b|[$£€]TK(?:m|bn|tn|k)?\b|\btk(?:tk)+\b"),
+    _Mark(("TK", "tktk", "tktktk"), r"\b(?:(?:NAME|DATE|TITLE|AGE|QUOTE|PHOTO) )?(?:TK)+s?(?:[ -](?:TK)+)*\b(?! [A-Z][a-z])|\bTK(?= (?:Street|Road|Avenue|Lane|Drive|Square|Hill|Park|House|School|Hospital|Church|Court|Hall|Island|County|Bridge|Station|University)\b)|\bTK(?:TOWN|NAME|DATE|AGE|TITLE|PLACE|CITY|COUNTY|NUMBER|AMOUNT|PHOTO|LINK|QUOTE)\b|[$£€]TK(?:m|bn|tn|k)?\b|\btk(?:tk)+\b"),
     # Roman numerals, ratings, beers and numbers made illegible are none.
     _Mark(
         ("XXX",),

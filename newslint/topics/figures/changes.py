@@ -24,13 +24,13 @@ from newslint.topics.figures.vicinity import Share, rounding, shares_stated, tab
 COINS = frozenset(["penny", "cent"])
 MEASURED = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.TIME])
 _REACH = 7  # words between a change and what tells that it is one
-_NOUNS = frozenset("change swing premium discount markup saving growth".split())
+_NOUNS = frozenset("change swing premium discount markup saving growth improvement".split())
 # What makes an amount the distance between two others, before it and behind it.
 _GAPS = {
     "majority": r"\b(?:majority|margin|lead|gap|difference|deficit|surplus|shortfall|advantage) of (?:just |only |about )?\Z",
     "left": r"\b(?:leav(?:es|ing)|left)(?: (?:it|them|him|her|us|the [a-z]+) with)? (?:about |just |only |nearly )?\Z",
     "by": r"\bby (?:about |just |only |nearly )?\Z",
-    "move-of": r"\b(?:rise|increase|fall|drop|jump|decrease|decline|reduction|stand|partnership) of (?:about |just |only )?\Z",
+    "move-of": r"\b(?:rise|increase|fall|drop|jump|climb|leap|improvement|decrease|decline|reduction|stand|partnership) of (?:about |just |only )?\Z",
     "won": r"\b(?:gain|loss) of (?:about |just |only )?\Z",
     "extra": r"\bextra (?:about |just |only )?\Z",
     "moved": rf"\b(?:{alternatives(DIRECTIONS)}) (?:another |about |just |only |nearly |some )?\Z",
@@ -39,6 +39,8 @@ _GAPS = {
 _MOVE = compiled(
     r"[ -](?:rise|increase|drop|decline|decrease|reduction|fall|gain|jump|cut|saving|shortfall)\b(?! of\b)"
 )
+# “Those with a meter pay £412, which is £56 less.”
+_LESS = compiled(r" (?:less|fewer|higher|lower|cheaper|dearer|longer|shorter)(?=[.,;)]|\Z)")
 _SIDES = compiled(r"(?: votes?)?(?: to |[-–])(?=\d|[a-z]+\b)")
 # What tells that a share is of these, and no change: 79 per cent of 4,730 patients, half the increase.
 _OF_A_NUMBER = compiled(
@@ -152,7 +154,10 @@ def _direction(text: str, span: Span, sentence: Sentence) -> int | None:
     before = text[max(sentence.start, span.start - 60) : span.start].lower().split()[-_REACH:]
     if _THE_LOWER.search(text, max(0, span.start - 12), span.start):
         return None
-    behind = text[span.end : min(sentence.end, span.end + 50)].lower().split()[:4]
+    following = text[span.end : min(sentence.end, span.end + 50)].lower()
+    if "respectively" in following:
+        return None  # of each of two things, and not from one to the other
+    behind = following.split()[:4]
     plain = [word.strip(".,;:()“”\"'") for word in (*behind, *before)]
     ways = [DIRECTIONS[word] for word in plain if word in DIRECTIONS]
     return ways[-1] if ways else 0 if _NOUNS.intersection(plain) else None
@@ -167,6 +172,8 @@ def gap_cue(text: str, amount: Amount) -> str:
         return ""  # “by 52 votes to 48”
     if _MOVE.match(text, amount.span.end):
         return "move"
+    if _LESS.match(text, amount.span.end):
+        return "less"
     return next((name for name, way in _GAPS.items() if compiled(way, re.I).search(before)), "")
 
 

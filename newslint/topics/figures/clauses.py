@@ -11,7 +11,9 @@ _CLAUSE = compiled(
     r"(?i)\s*(?:including|includes?|such as|like|among|especially|notably|mainly|mostly|chiefly|not|e\.?g|and|but|or|so|yet|for|with|as|that|this|it|he|she|they|we|I|you|who|which|what|when|where|there|while|though|although|if|because)\b"
 )
 # … unless what it opens is listed: “that A and that B”, “that A; and that B”, “she pays, she calls and she waits”.
-CLAUSES_ALIKE = compiled(r"\s*(?P<first>that|he|she|it|they|we|I|how|why|whether|because|if) (?:[^.;]*? and (?P=first) |[^.;]*; (?:and )?(?P=first) )")
+CLAUSES_ALIKE = compiled(
+    r"\s*(?P<first>that|he|she|it|they|we|I|how|why|whether|because|if) (?:[^.;]*? and (?P=first) |[^.;]*; (?:and )?(?P=first) )"
+)
 # A verb within the first item: what follows is a sentence, not a list.
 _FINITE = "(?:is|are|was|were|has|have|had|will|would|can|could|may|do|did)"
 _BEGUN = compiled(rf"[^,;:]*? {_FINITE}\b")

@@ -12,6 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
+from newslint.story.times import clocks
 from newslint.text.sentences import sentences
 
 # A sign of the private use area for each kind; copy that uses them itself has no skeleton.
@@ -73,8 +74,9 @@ def pattern(template: str, flags: int = re.I) -> re.Pattern[str]:
 
 @analysis
 def skeletons(document: Document) -> tuple[Skeleton, ...]:
-    """The sentences that hold two quantities or more, in order."""
-    made, found = [], quantities(document)
+    """The sentences that hold two quantities or more, in order; “two o’clock” is none."""
+    timed = {at for clock in clocks(document) for at in range(*clock.span)}
+    made, found = [], tuple(each for each in quantities(document) if each.span.start not in timed)
     starts = [quantity.span.start for quantity in found]
     last = 0
     for sentence in sentences(document):

@@ -22,9 +22,10 @@ _PRONOUNS = {MAN: compiled(r"(?i)\b(?:she|her)\b"), WOMAN: compiled(r"(?i)\b(?:h
 
 
 class AgeClash(Row):
-    """A pair, and from how many years to how many the age at its suspect may be."""
+    """A pair, and from how many years to how many the age at its suspect may be, by what is `held` against it."""
 
     pair: Pair
+    held: DatedAge
     least: int
     most: int
 
@@ -53,7 +54,7 @@ def _of_person(document: Document, person: int, told: Sequence[DatedAge]) -> Ite
         spans = (held.said,) if held.age is None else (held.said, held.year)
         signs = _signs(document, person, told, odd, held)
         also = tuple(dict.fromkeys((*spans[1:], odd.year)))
-        yield AgeClash(Pair("dated-age", odd.said, held.said, signs, also), least, most)
+        yield AgeClash(Pair("dated-age", odd.said, held.said, signs, also), held, least, most)
 
 
 def _votes(one: DatedAge, told: Sequence[DatedAge]) -> int:

@@ -43,7 +43,13 @@ class Telling(Row):
 @analysis
 def pronoun_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “pronoun”: each place that tells a person's sex otherwise than most do, with one of those."""
-    return tuple(pair for surname, named in known(document).items() for pair in _of_person(document, surname, named))
+    return tuple(pair for pairs in pairs_by_surname(document).values() for pair in pairs)
+
+
+@analysis
+def pairs_by_surname(document: Document) -> Mapping[str, Sequence[Pair]]:
+    """The same pairs, by the surname of whom they're told."""
+    return {surname: tuple(_of_person(document, surname, named)) for surname, named in known(document).items()}
 
 
 def _of_person(document: Document, surname: str, named: Sequence[Reference]) -> Iterator[Pair]:

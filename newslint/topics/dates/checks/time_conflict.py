@@ -42,7 +42,7 @@ def _doubled(document: Document) -> Iterator[Hit]:
 
 
 def _hit(document: Document, suspect: Span, other: Span, confidence: float, evidence: tuple[Sign, ...] = ()) -> Hit:
-    words = {"found": document[suspect], "reason": f"{document[other]} elsewhere"}
+    words = {"found": document[suspect], "reason": f"{document[other]} elsewhere for the same thing"}
     note = Note(other, f"{document[other]} here")
     return Hit(suspect, words, (note,), confidence=confidence, evidence=evidence)
 

@@ -9,7 +9,9 @@ from newslint.document import Document, Role
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.story.ages import Age, people_of_age
+from newslint.story.dated_ages import DatedAge
 from newslint.story.dates import dates
+from newslint.story.people import people
 from newslint.story.quantity import Kind
 from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.figures.age_pairs import described_age_pairs
@@ -28,21 +30,19 @@ class AgeConflict:
         return first_at_each_place(self._hits(document))
 
     def _hits(self, document: Document) -> Iterator[Hit]:
-        for people in people_of_age(document).values():
-            yield from _two_ages(document, [age for age in people if age.settled])
+        for told in people_of_age(document).values():
+            yield from _two_ages(document, [age for age in told if age.settled])
         yield from _called_by_age(document)
         for life in lives(document):
             if not life.least <= life.said <= life.most:
-                years = f"{life.least}" if life.least == life.most else f"{life.least} to {life.most}"
-                if life.most - life.least == 1:
-                    years = f"{life.least} or {life.most}"
                 notes = (Note(life.born, "born then"), Note(life.later, "and this many years old here"))
-                yield Hit(life.age, {"other": f"{years}, by the years given,"}, notes, confidence=life.sure)
+                other = f"{_years(life.least, life.most)} by the years given"
+                yield Hit(life.age, {"other": other}, notes, confidence=life.sure)
         missed = [each for each in milestones(document) if not each.least <= each.said <= each.most]
         yield from _of_years(document, {place for each in missed for place in (each.age, each.place)})
         for milestone in missed:
             note = Note(milestone.place, "another age by this")
-            other = f"from {milestone.least} to {milestone.most} by “{document[milestone.place]}”"
+            other = f"{_years(milestone.least, milestone.most)} by “{document[milestone.place]}”"
             yield Hit(milestone.age, {"other": other}, (note,), confidence=0.75)
 
 
@@ -50,13 +50,28 @@ def _of_years(document: Document, told: set[Span]) -> Iterator[Hit]:
     """“In 1981, at 26” where the birth, or an age of another year, makes it 30; none of what is `told` otherwise."""
     told |= {life.age for life in lives(document)}
     weighed = [(judged(clash.pair.kind, clash.pair.signs), clash) for clash in age_clashes(document)]
-    for verdict, (pair, least, most) in sorted(weighed, key=lambda each: (-each[0].probability, each[1].pair.suspect)):
+    for verdict, clash in sorted(weighed, key=lambda each: (-each[0].probability, each[1].pair.suspect)):
+        pair = clash.pair
         if verdict.probability >= _TOLD and told.isdisjoint((pair.suspect, pair.other)):
             told.add(pair.suspect)
             notes = tuple(Note(other, "held against this") for other in (pair.other, *pair.also))
-            right = f"{least} or {most}" if least >= 0 else f"{most} at most"
-            other = f"{right} by “{document[pair.other]}”"
-            yield Hit(pair.suspect, {"other": other}, notes, confidence=verdict.probability, evidence=verdict.signs)
+            name = people(document)[clash.held.person].surname
+            other = f"{_years(clash.least, clash.most)} for {name} by {_told(document, clash.held)}"
+            words = {"name": name, "other": other}
+            yield Hit(pair.suspect, words, notes, confidence=verdict.probability, evidence=verdict.signs)
+
+
+def _years(least: int, most: int) -> str:
+    """How many years that is: “30”, “30 or 31”, “30 to 33”; “3 at most” of somebody who may not be born yet."""
+    if least < 0:
+        return f"{most} at most"
+    return f"{least}" if least == most else f"{least} {'or' if most - least == 1 else 'to'} {most}"
+
+
+def _told(document: Document, held: DatedAge) -> str:
+    """What the copy says of a birth or an age, and of an age in which year."""
+    year = f" ({document[held.year]})" if held.age is not None and held.year != held.said else ""
+    return f"“{document[held.said]}”{year}"
 
 
 def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
@@ -78,9 +93,9 @@ def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
         if age is not odd and age.age.value != odd.age.value
     )
     sure = 0.75 if abs(ranked[0] - ranked[1]) == 1 or not any(age.given for age in ages) else 0.92
-    yield Hit(
-        odd.age.span, {"name": document[odd.name], "other": f"{right.age.value:g} elsewhere"}, notes, confidence=sure
-    )
+    name = document[odd.name]
+    words = {"name": name, "other": f"{right.age.value:g} elsewhere for {name}"}
+    yield Hit(odd.age.span, words, notes, confidence=sure)
 
 
 def _may_have_had_a_birthday(document: Document, first: Age, later: Age) -> bool:

@@ -64,7 +64,8 @@ class Moment(Row):
     `value` is year, month and day, None where the copy doesn't say, or the minute from midnight. `stems` and `names` are those of its
     clause, `wide` and `wide_names` of its sentence; `kinds` are what happens in the clause. `heads` are the stems of what the moment
     tells apart, where the copy is `definite` about it. `block` is where its block begins, which it may head. `apart` says that words set it
-    against another of its kind, `ahead` that its clause tells of what is still to come.
+    against another of its kind, `ahead` that its clause tells of what is still to come. `last` is the day with which a span of days ends;
+    `edges` says whether the clause tells of what starts or ends (“start”, “end”).
     """
 
     span: Span

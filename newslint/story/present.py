@@ -22,6 +22,9 @@ _TO_COME = compiled(
     r"(?i)\b(?:will|shall|would|could|may|might|due|plan\w*|expect\w*|forecast\w*|propos\w*|aim\w*|target\w*|next|should|must|hop(?:e|es|ed|ing)|promis\w+|if|goal|project\w*|schedul\w*|set for|novel|fiction\w*|imagin\w*)\b"
 )
 _UP_TO = compiled(r"(?i)\b(?:by|until|till|to|through|from)\b[^,.;]{0,20}\Z")
+# “Blade Runner 2049”, “Vision 2030”: a year within a name, of any script, says nothing of when.
+_OF_NAME = compiled(r"\b(?!(?:Spring|Summer|Autumn|Fall|Winter)\b)[^\W\d_a-zß-ÿ][\w’'-]* \Z")
+_OPENING = 2  # code points with which a sentence opens: a mark, and the capital of no name
 _REACH = 30  # code points before a year
 _YEARS = 4  # a weekday fits a date in one of so many years at most
 
@@ -74,4 +77,8 @@ def _is_past(document: Document, moment: DateReference) -> bool:
     sentence = sentence_at(document, moment.span.start)
     if sentence is None or _TO_COME.search(document.text, sentence.start, sentence.end):
         return False
-    return not _UP_TO.search(document.text, max(sentence.start, moment.span.start - _REACH), moment.span.start)
+    start, end = max(sentence.start, moment.span.start - _REACH), moment.span.start
+    if _UP_TO.search(document.text, start, end):
+        return False
+    named = _OF_NAME.search(document.text, max(start, sentence.start + _OPENING), end)
+    return moment.month is not None or named is None

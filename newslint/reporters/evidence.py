@@ -12,7 +12,7 @@ def evidence_text(finding: Finding) -> str:
     """The signs for `finding` and against it, strongest first, in a terminal's colours; and how sure they make it."""
     sure = f"right about {finding.confidence:.0%} of the time where this much speaks for it"
     if not finding.evidence:
-        return "  This rule weighs no signs: where its check finds the fault, it tells it.\n"
+        return "  No signs were weighed here: the rule tells it wherever it finds it.\n"
     spoke = sorted(finding.evidence, key=lambda sign: -abs(sign.weight))
     lines = [
         *_told("for it", (sign for sign in spoke if sign.weight > 0)),

@@ -184,7 +184,7 @@ def test_explain_tells_why_a_finding_was_raised() -> None:
     found = json.loads(run("check", "--output-format", "json", name).output)["findings"]
     told = run("explain", found[0]["fingerprint"][:8], name)
     assert "repetition/word" in told.output
-    assert "weighs no signs" in told.output
+    assert "No signs were weighed" in told.output
     wrong = run("explain", "00000000", name)
     assert wrong.exit_code == 2
     assert "no finding has the fingerprint" in wrong.output

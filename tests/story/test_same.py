@@ -109,6 +109,6 @@ def test_a_finding_without_evidence_says_so_and_has_no_key_in_json() -> None:
     document = Document.of("The ship sailed.")
     (finding,) = weighed(0.9)(document)
     bare = finding._replace(evidence=())
-    assert "weighs no signs" in evidence_text(bare)
+    assert "No signs were weighed" in evidence_text(bare)
     run = replace(Run(), reports=(Report(document.source, (bare,)),))
     assert "evidence" not in json.loads(as_json.report(run))["findings"][0]

@@ -236,9 +236,30 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     behind = text[change.span.end : second.start]
     if first.end <= change.span.start and compiled(r"(?:,|;| and) [A-Z][a-z]+ ").search(behind):
         return True  # “…, Borth 2,145”: the second is another's
+    if not step.way and any(_has_its_own(document, change, end) for end in ends):
+        return True
     before = [a for a in near(document, change.span.start, 0, 0) if a.span.end <= change.span.start]
     close = before and change.span.start - before[-1].span.end < _CLOSE and _is_of_sort(change, before[-1])
     return bool(close) and before[-1].span not in (first, second)
+
+
+def _has_its_own(document: Document, change: Change, end: Amount) -> bool:
+    """Whether another change stands right behind an amount, and is of that: “Ayle paid £410, up 8%, and Borth £440, up 12%”."""
+    stated = _change_places(document)
+    at = bisect_left(stated, end.span.end, key=_begin)
+    if at == len(stated) or stated[at] == change.span:
+        return False
+    return stated[at].start - end.span.end < _CLOSE and stated[at].end <= end.sentence.end
+
+
+@analysis
+def _change_places(document: Document) -> tuple[Span, ...]:
+    """Where a change is stated, in order."""
+    return tuple(sorted(change.span for change in changes(document)))
+
+
+def _begin(span: Span) -> int:
+    return span.start
 
 
 def _misfits(document: Document, change: Change, steps: list[Step], fitting: list[Step]) -> Iterator[tuple[Pair, Step]]:

@@ -287,11 +287,9 @@ def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) ->
     if len(dates) == 1 and sign != 1 and _is_of_clause(document.text, _gap(dates[0].span, phrase)):
         return dates[0]
     if not dates and (sign == _THEN or (sign == _WAS and phrase.start == sentence.start)):
-        block, before = document.block_at(sentence.start), sentence_at(document, max(0, sentence.start - 2))
-        if block and before and block.start <= before.start < sentence.start:
-            born = {birth.span for birth in births(document)}
-            earlier = [date for date in dates_within(document, before.span) if date.year and date.span not in born]
-            return earlier[0] if len(earlier) == 1 else None
+        born = {birth.span for birth in births(document)}
+        earlier = [date for date in _years_before(document, sentence) if date.span not in born]
+        return earlier[0] if len(earlier) == 1 else None
     return None
 
 
@@ -300,11 +298,16 @@ def _year_near(document: Document, sentence: Sentence) -> tuple[DateReference | 
     dates = [date for date in dates_within(document, sentence.span) if date.year]
     if dates:
         return (dates[0] if len(dates) == 1 else None), "sentence"
+    earlier = _years_before(document, sentence)
+    return (earlier[-1] if earlier else None), "earlier"
+
+
+def _years_before(document: Document, sentence: Sentence) -> list[DateReference]:
+    """The dates with a year in the sentence before, in one paragraph."""
     block, before = document.block_at(sentence.start), sentence_at(document, max(0, sentence.start - 2))
     if block is None or before is None or not block.start <= before.start < sentence.start:
-        return None, ""
-    earlier = [date for date in dates_within(document, before.span) if date.year]
-    return (earlier[-1] if earlier else None), "earlier"
+        return []
+    return [date for date in dates_within(document, before.span) if date.year]
 
 
 def _gap(one: Span, other: Span) -> tuple[int, int]:

@@ -236,10 +236,15 @@ def _bears(part: list[Reference], title: str) -> bool:
 
 def sex_of(references: Sequence[Reference]) -> int:
     """MAN or WOMAN of whom all these name; 0 where neither the titles nor the first given name tell."""
-    titles = (_plain(title) for reference in references for title in reference.titles)
-    told = next((_SEXES[HONORIFICS[title].sex] for title in titles if title in HONORIFICS and HONORIFICS[title].sex), 0)
+    told = next((sex for reference in references if (sex := sex_of_title(reference))), 0)
     given = next((entry(reference.givens[0]).given for reference in references if reference.givens), 0)
     return told or (given if given in (MAN, WOMAN) else 0)
+
+
+def sex_of_title(reference: Reference) -> int:
+    """MAN or WOMAN by a form of address before the name, or 0."""
+    forms = (HONORIFICS.get(_plain(title)) for title in reference.titles)
+    return next((_SEXES[form.sex] for form in forms if form and form.sex), 0)
 
 
 def _plain(title: str) -> str:

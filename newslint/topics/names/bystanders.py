@@ -14,7 +14,7 @@ from newslint.text.lexicon import entry
 from newslint.text.vocabulary import DAYS_AND_MONTHS, KIN, wordlist
 from newslint.text.words import words
 from newslint.topics.names.callings import is_calling
-from newslint.topics.names.sexes import GIVEN, title_sex
+from newslint.topics.names.sexes import named_sex
 
 # A capitalised word alone that is a surname of a commoner rank may be somebody.
 _SURNAME = 2
@@ -48,8 +48,7 @@ def _start(reference: Reference) -> int:
 def _may_be(document: Document, reference: Reference, sex: str) -> bool:
     """Whether somebody may be of a sex: nothing says that they're of the other."""
     if reference.full or reference.titles:
-        own = title_sex(reference) or GIVEN.get(entry(reference.givens[0]).given if reference.givens else 0, "")
-        return own in ("", sex)
+        return named_sex(reference) in ("", sex)
     known = _sexes(document).get(reference.surname)
     if known is not None:
         return not known or sex in known
@@ -63,8 +62,7 @@ def _sexes(document: Document) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for reference in references(document):
         if reference.full or reference.titles:
-            given = entry(reference.givens[0]).given if reference.givens else 0
-            found[reference.surname].add(title_sex(reference) or GIVEN.get(given, ""))
+            found[reference.surname].add(named_sex(reference))
     return {surname: frozenset() if "" in sexes else frozenset(sexes) for surname, sexes in found.items()}
 
 

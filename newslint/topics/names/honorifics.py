@@ -26,7 +26,7 @@ _COUPLE = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w
 _COUPLED = frozenset("mr dr sir lord messrs misses".split())
 # So near, in code points, a word for a relative tells whose honorific it is.
 _NEAR = 120
-_RELATIVE = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
+FAMILY = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
 _MOST = 6
 
 
@@ -120,4 +120,4 @@ def _is_near_kin(document: Document, reference: Reference) -> bool:
     start, end = reference.name
     before = document.text[max(0, start - _NEAR) : start].rpartition("\n")[2]
     behind = document.text[end : end + _NEAR].partition("\n")[0]
-    return compiled(_RELATIVE).search(before) is not None or compiled(_RELATIVE).search(behind) is not None
+    return compiled(FAMILY).search(before) is not None or compiled(FAMILY).search(behind) is not None

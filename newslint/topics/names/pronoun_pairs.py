@@ -13,12 +13,12 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.families import RELATIVES
 from newslint.story.people import Reference
 from newslint.story.same import Pair, measured
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import alternatives, wordlist
 from newslint.text.words import occurrences
+from newslint.topics.names.honorifics import FAMILY
 from newslint.topics.names.pronouns import Bound, binding, bound, known, plainness
 from newslint.topics.names.sexes import OTHER, given_sex, title_sex
 
@@ -28,7 +28,6 @@ _MOST = 3
 _ALSO = 8
 _SPOUSES = {"man": wordlist("husband widower couple couples"), "woman": wordlist("wife widow couple couples")}
 _BESIDE = 40  # code points from a name, within which a relative is told of
-_KIN = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
 
 
 class Telling(Row):
@@ -135,7 +134,7 @@ def _plainness(document: Document, each: Telling) -> float:
 def _is_near_kin(document: Document, places: Sequence[Span]) -> bool:
     """Whether a word for a relative stands right before one of the places."""
     return any(
-        compiled(_KIN).search(document.text, max(0, place.start - _BESIDE), place.end + _BESIDE) for place in places
+        compiled(FAMILY).search(document.text, max(0, place.start - _BESIDE), place.end + _BESIDE) for place in places
     )
 
 
@@ -146,7 +145,10 @@ def _may_be_a_spouses(document: Document, named: Sequence[Reference], suspect: T
         return False
     spoken = occurrences(document).keys()
     told = _SPOUSES[suspect.sex]
-    return not spoken.isdisjoint(told) and any(
-        compiled(rf"\b(?:{alternatives(told)})\b").search(document.text, max(0, start - _BESIDE), end + _BESIDE)
+    if spoken.isdisjoint(told):
+        return False
+    spouse = compiled(rf"\b(?:{alternatives(told)})\b")
+    return any(
+        spouse.search(document.text, max(0, start - _BESIDE), end + _BESIDE)
         for start, end in (each.name for each in named)
     )

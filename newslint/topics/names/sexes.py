@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from newslint.story.people import Reference
+from newslint.story.people import MAN, WOMAN, Reference, sex_of, sex_of_title
 from newslint.text.lexicon import entry
-from newslint.text.vocabulary import HONORIFICS
 
 OTHER = {"man": "woman", "woman": "man"}
-GIVEN = {1: "man", 2: "woman"}
+_NAMES = {MAN: "man", WOMAN: "woman"}
 # From this frequency on the lists know a given name well enough to say whose it is; up to this rank it's a word as well.
 _USUAL, _ORDINARY = 21, 4
 
@@ -18,10 +17,14 @@ def given_sex(reference: Reference | None) -> str:
         return ""
     one = entry(reference.givens[0])
     usual = one.frequency >= _USUAL and not 0 < one.word <= _ORDINARY
-    return GIVEN.get(one.given, "") if usual else ""
+    return _NAMES.get(one.given, "") if usual else ""
 
 
 def title_sex(reference: Reference) -> str:
     """The sex that a form of address before the name tells, or ""."""
-    forms = (HONORIFICS.get(title.rstrip(".").lower()) for title in reference.titles)
-    return next((form.sex for form in forms if form and form.sex), "")
+    return _NAMES.get(sex_of_title(reference), "")
+
+
+def named_sex(reference: Reference) -> str:
+    """The sex that a form of address or, of any rank, the given name tells, or ""."""
+    return _NAMES.get(sex_of((reference,)), "")

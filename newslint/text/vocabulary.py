@@ -288,6 +288,7 @@ ADVERBS = wordlist(
     "quite rather much well far long ever soon later today tomorrow yesterday instead however perhaps maybe almost"
 )
 FUNCTION = DETERMINERS | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | ADVERBS
+PRONOUNS_OF = {"man": wordlist("he him his himself"), "woman": wordlist("she her hers herself")}
 # Of these, names too: Will Moor, May Hill, Per Lunn.
 ALSO_NAMES = frozenset(["long", "may", "per", "will"])
 # The particles of verbs: take off, put up.

@@ -16,9 +16,12 @@ from newslint.story.families import RELATIVES
 from newslint.story.people import MAN, WOMAN, people, sex_of
 from newslint.story.same import Pair, measured
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import PRONOUNS_OF, alternatives
 
 _KIN = compiled(rf"(?i)\b{RELATIVES}\b")
-_PRONOUNS = {MAN: compiled(r"(?i)\b(?:she|her)\b"), WOMAN: compiled(r"(?i)\b(?:he|his|him)\b")}
+_OTHERS = {
+    sex: compiled(rf"(?i)\b(?:{alternatives(PRONOUNS_OF[other])})\b") for sex, other in ((MAN, "woman"), (WOMAN, "man"))
+}
 
 
 class AgeClash(Row):
@@ -95,6 +98,6 @@ def _tells_of_kin(document: Document, place: Span) -> bool:
 def _is_of_other_sex(document: Document, person: int, place: Span) -> bool:
     """Whether the sentence has a pronoun of the other sex than the person's."""
     sex, sentence = sex_of(people(document)[person].references), sentence_at(document, place.start)
-    if sentence is None or sex not in _PRONOUNS:
+    if sentence is None or sex not in _OTHERS:
         return False
-    return _PRONOUNS[sex].search(document.text, sentence.start, sentence.end) is not None
+    return _OTHERS[sex].search(document.text, sentence.start, sentence.end) is not None

@@ -270,7 +270,7 @@ def _misfits(document: Document, change: Change, steps: list[Step], fitting: lis
     for step in steps[:_PAIRS]:
         off = abs(log(max(1e-6, change.of(step)) / change.value))
         if off < _FAR:
-            stated, between = _stated(change, step, off), _between(document, change, step)
+            stated, between = _stated(change, off), _between(document, change, step)
             # What stands beside its own ends is explained by no others but those of its sentence.
             plainly = [each for each in fitting if not between["tight"] or each.after.sentence == change.sentence]
             signs = {**stated, **between, "explained-plainly": any(each.way for each in plainly)}
@@ -279,15 +279,13 @@ def _misfits(document: Document, change: Change, steps: list[Step], fitting: lis
             yield Pair("change", change.span, first, plain, (second,)), step
 
 
-def _stated(change: Change, step: Step, off: float) -> dict[str, float]:
+def _stated(change: Change, off: float) -> dict[str, float]:
     """What kind of change is told, and how far off it is."""
-    made = change.of(step)
     return {
         change.sort: True,
         f"cue-{change.cue}": bool(change.cue),
         "fraction": change.share is not None and not change.share.percent,
         "near": off < 0.5,
-        "slip": change.sort == "amount" and is_slip(change.value, made),
     }
 
 
@@ -307,8 +305,6 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
         "tight": taken_up or (step.way in ("from-to", "to-from") and together and apart == 0),
         "tight-multiple": change.sort == "multiple" and step.way in ("from-to", "to-from") and apart == 0,
         "in-sentence": taken_up or (together and apart == 0),
-        "far": abs(apart) > _BACK,
-        "between": Span(first.span.end, max(first.span.end, second.span.start)).holds(change.span),
         "caused": _CAUSED.search(document.text, max(0, change.span.start - 60), change.span.start) is not None,
         "moves-again": _moves_again(document.text, change.span, first.span, second.span),
         "hedged-operand": first.quantity.hedge is not Hedge.NONE or second.quantity.hedge is not Hedge.NONE,

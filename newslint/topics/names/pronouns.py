@@ -19,7 +19,7 @@ from newslint.story.families import is_a_house
 from newslint.story.people import Reference, people, references
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import SPOKE, alternatives, wordlist
+from newslint.text.vocabulary import PRONOUNS_OF, SPOKE, alternatives, wordlist
 from newslint.text.words import occurrences, words
 from newslint.topics.names.bystanders import others_named, others_told
 from newslint.topics.names.sexes import OTHER, title_sex
@@ -66,10 +66,7 @@ _GOING_ON = compiled(r"[^.;:“”\"\n]{2,160}, (?:and|but) ")
 _CLAUSE = compiled(
     r"(?:(?!,? (?:who|whom|whose|which|that|and|but|while|when|because|after|before|if|as|where)\b)[^.;:“”\"\n]){1,80}"
 )
-_PRONOUN_OF = {
-    "man": compiled(r"(?i)\b(?:he|him|his|himself)\b"),
-    "woman": compiled(r"(?i)\b(?:she|her|hers|herself)\b"),
-}
+_PRONOUN_OF = {sex: compiled(rf"(?i)\b(?:{alternatives(told)})\b") for sex, told in PRONOUNS_OF.items()}
 _ASIDE = compiled(r", \Z")  # “Sales fell, she said, and rose.”
 _SAYS_ASIDE = compiled(rf" (?:{alternatives(SPOKE - {'told', 'asked'})})[,.]")
 _OWN = compiled(r" own\b")

@@ -27,10 +27,11 @@ _MONTHS = alternatives(MONTHS)
 _ASKED = "who|when|where|which|what|why|how (?:many|much|old)"
 _COUNTED = f"{alternatives(SCALES)}|people|years?|weeks?|months?|days?|hours?|per ?cent|times|others|dollars|pounds|euros|miles|metres|meters|votes"
 _BEFORE_NUMBERS = (
-    "for about some least after other by of in than nearly almost with and to are were has have had over whose its their his her all only just another "
-    "cover covers cost costs hold holds employ employs".split()
+    "for about some least after other by of in than nearly almost with and to are were has have had over".split()
 )
 _BEFORE_A_NUMBER = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _BEFORE_NUMBERS) + ")"
+# Behind a word without a capital: Benedict XX is none.
+_BEHIND_A_WORD = "(?:" + "|".join(rf"(?<=[ \n][a-z]{{{letters}}} )" for letters in range(1, 13)) + ")"
 
 
 class _Mark(Row):
@@ -55,7 +56,7 @@ _MARKS = (
     _Mark(("$X", "£X", "€X"), r"[$£€]X{1,3}(?:[.,]X+)*(?:m|bn|tn|k)?\b"),
     _Mark(("Xxx", "XXday", "xx:xx", "XX:XX", "XX.", "ed XX"), r"\bX[Xx]xx\b|\bXX+day\b|\b(?:XX|xx)[:.](?:XX|xx)\b|(?<=[Aa]ged )XX\b", 0.9),
     _Mark(("??",), r"(?<=[a-z,$£€] )\?{2}(?= [A-Za-z])|^\?{2}(?= [A-Z])|[$£€]\?{2,}", 0.9, 0.6),
-    _Mark(("XX",), rf"{_BEFORE_A_NUMBER}XX(?= (?!chromosomes|females|males)(?:[a-z]{{2,}}s|men|women|children)\b)|\bXX(?=-year-old|-month|-strong)", 0.9),
+    _Mark(("XX",), _BEHIND_A_WORD + r"(?<! the )XX(?= (?!chromosomes|females|males)(?:[a-z]{2,}s|men|women|children)\b)|\bXX(?=-year-old|-month|-strong)", 0.9),
     _Mark(("tk", "xxx"), r"(?<![\w./@-])(?<=[a-z,] )(?:tk|xxx)(?= [a-z]|[,.] )(?![./]\w)", 0.75, 0.3),
     _Mark(("[",), r"(?<=\w )\[(?:x|ck)\](?=[ ,.])|(?<=\w )[(\[]CK[)\]]|\[sp\?\]", 0.85, 0.4),
     _Mark(("[",), r"\[(?:check|confirm|verify|query|clarify|fact[- ]check|rephrase|reword|trim)\]|\[(?:is (?:that|it)|are (?:these|those|they|you)|was (?:it|this|that)|correct|right|true|sure|\d{4})\b[^\]\n]{0,60}\?\]", 0.8, 0.3, True),

@@ -194,8 +194,8 @@ const newslint = (() => {
       const part = event.target.closest("[data-finding]");
       if (part && !part.dataset.finding.split(" ").includes(active)) activate(part.dataset.finding.split(" ")[0]);
     });
-    /* Focus by mouse would scroll what is half in sight, and the click would then meet something else. */
-    root.addEventListener("mousedown", (event) => { if (event.target.closest("a.number")) event.preventDefault(); });
+    /* Focus by mouse would scroll what is half in sight, or move its note, and the click would then meet something else. */
+    root.addEventListener("mousedown", (event) => { if (event.target.closest("a[href^='#']")) event.preventDefault(); });
     root.addEventListener("click", (event) => {
       if (!root.contains(event.target)) return; /* a button that has gone with its click */
       const link = event.target.closest("a[href^='#']");

@@ -41,7 +41,10 @@ def opened(browser: Browser, path: Path, **way: Any) -> Page:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path.as_uri())
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    # The notes are ranged anew with the type, and once more in the frame after.
+    page.evaluate(
+        "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"
+    )
     assert troubles == []
     assert [url for url in asked if not url.startswith("data:")] == [path.as_uri()]
     return page
@@ -178,6 +181,25 @@ def test_a_place_in_another_draft_is_gone_to(browser: Browser, tmp_path: Path, b
     link = page.locator(".places a", has_text=".txt, line").first
     link.click()
     # The page comes to it once the browser has laid out the notes, which on a busy machine isn't at once.
+    expect(page.locator(f"{link.get_attribute('href')} ~ mark.lit").first).to_be_in_viewport(ratio=1, timeout=PATIENCE)
+
+
+def test_a_link_of_a_note_that_has_made_room_leads_where_it_says(
+    browser: Browser, tmp_path: Path, built_in: Registry
+) -> None:
+    """Such a note moves to its line once it's the active one, and mustn't before the click is done."""
+    from playwright.sync_api import expect
+
+    names = ("Marcheti Marchetti", "Hildebrant Hildebrandt", "Okonkvo Okonkwo", "Prokup Prokop", "Lindquist Lindqvist")
+    once, twice = zip(*(pair.split() for pair in names), strict=True)
+    first = " ".join(f"Ana {name} left." for name in once)
+    rest = "".join(f"\n\nAna {name} left. {name} was told.{' A town.' * 200}" for name in twice)
+    (tmp_path / "a.txt").write_text(f"The fire\n\n{first}{rest}\n", encoding="utf-8")
+    run = check_drafts([tmp_path / "a.txt"], Desk(built_in, Config()), together=True)
+    (tmp_path / "page.html").write_text(report(run), encoding="ascii")
+    page = opened(browser, tmp_path / "page.html")
+    link = page.locator(".note .places a").last
+    link.click(delay=500)  # milliseconds between down and up, as of a hand that isn't quick
     expect(page.locator(f"{link.get_attribute('href')} ~ mark.lit").first).to_be_in_viewport(ratio=1, timeout=PATIENCE)
 
 

@@ -239,18 +239,8 @@ def test_the_example_plugin_passes_its_tests_against_the_wheel(built: Path, tmp_
         subprocess.run([sys.executable, "-m", "uv", *command], cwd=tmp_path, check=True, capture_output=True)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     no_old_path = ["-W", "error:newslint:DeprecationWarning", "-W", "error:plugin:DeprecationWarning"]
-    suite = [
-        str(python),
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-c",
-        str(example / "pyproject.toml"),
-        *no_old_path,
-        str(example / "tests"),
-    ]
+    places = ["-c", str(example / "pyproject.toml"), str(example / "tests")]
+    suite = [str(python), "-m", "pytest", "-q", "-p", "no:cacheprovider", *no_old_path, *places]
     ran = subprocess.run(suite, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False, env=environment)
     assert ran.returncode == 0, ran.stdout
     (tmp_path / "a.wire").write_text("slug 21-3\nHead\nBody! Body! Body!\n", encoding="utf-8")

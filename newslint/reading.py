@@ -11,6 +11,7 @@ from pathlib import Path
 from newslint import tree
 from newslint.errors import UnreadableError
 from newslint.source import Source
+from newslint.startup.expressions import compiled
 from newslint.word import formats
 
 MAX_BYTES = 20_000_000
@@ -32,10 +33,10 @@ _FORMATS = (
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
 )
-_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,30})", re.I)
+_DECLARED = compiled(r"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,30})", re.ASCII | re.I)
 # Where a page says in what encoding it is, in bytes from its beginning.
 _DECLARED_WITHIN = 2048
-_TRUSTED = re.compile(r"(?:windows|cp|iso|latin|koi8|mac|big5|euc|gb|shift|utf-?16|utf-?32)[\w.:-]*", re.I)
+_TRUSTED = compiled(r"(?:windows|cp|iso|latin|koi8|mac|big5|euc|gb|shift|utf-?16|utf-?32)[\w.:-]*", re.I)
 # What pages mean that name one of these.
 _MEANT = {
     "iso-8859-1": "cp1252",
@@ -128,8 +129,8 @@ def _declared(data: bytes, name: str, suffix: str) -> Source | None:
     """Markup in the encoding that it declares."""
     if suffix.lower() not in {".html", ".htm", ".xhtml", ".xml"} and data.lstrip()[:1] != b"<":
         return None
-    declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    label = declared[1].decode("ascii", "replace").lower() if declared else ""
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN].decode("latin-1"))
+    label = declared[1].lower() if declared else ""
     if not _TRUSTED.fullmatch(label):
         return None
     try:

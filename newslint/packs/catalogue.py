@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from _blake2 import blake2b  # hashlib's own, without the OpenSSL that hashlib loads beside it
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -30,38 +30,43 @@ def builtin_packs() -> dict[str, Path]:
 
 
 def all_stanzas(named: Mapping[str, Path]) -> tuple[Stanza, ...]:
-    """Every rule of the packs in `named`."""
-    return tuple(stanza for name, path in named.items() for stanza in pack_at(path, name))
+    """Every rule of the packs in `named`, pack after pack. Raises ConfigError with file and line."""
+    return _stanzas([(path, name) for name, path in named.items()])
 
 
-def pack_at(path: Path, name: str = "") -> tuple[Stanza, ...]:
-    """The rules of the pack at `path`, from the cache where that was made of the same bytes.
+def pack_at(path: Path) -> tuple[Stanza, ...]:
+    """The rules of the pack at `path`. Raises ConfigError with file and line."""
+    return _stanzas([(path, "")])
 
-    Raises ConfigError with file and line.
-    """
-    file = f"pack-{crc32(str(path.absolute()).encode('utf-8', 'surrogateescape')):08x}.json"
-    stamp = _stamp(path, name)
+
+def _stanzas(packs: Sequence[tuple[Path, str]]) -> tuple[Stanza, ...]:
+    """The rules of packs, each with its name, from the cache where that was made of the same bytes."""
+    places = "\n".join(f"{name} {path.absolute()}" for path, name in packs).encode("utf-8", "surrogateescape")
+    file = f"pack-{crc32(places):08x}.json"
+    stamp = _stamp(packs, places)
     first, _, rest = (userfiles.load(file) or b"").partition(b"\n")
     if stamp and first == stamp:
         try:
             return pack_reader.load(rest.decode("utf-8"))
         except (ValueError, KeyError, TypeError):
             pass  # a damaged cache is as good as none
-    pack = pack_reader.read_pack(path, name)
+    stanzas = tuple(stanza for path, name in packs for stanza in pack_reader.read_pack(path, name))
     if stamp:
-        userfiles.keep(file, stamp + b"\n" + pack_reader.dump(pack).encode("utf-8"))
-    return pack
+        userfiles.keep(file, stamp + b"\n" + pack_reader.dump(stanzas).encode("utf-8"))
+    return stanzas
 
 
-def _stamp(path: Path, name: str) -> bytes:
-    """What changes with the pack and with the code that reads packs; empty where the pack can't be looked at."""
+def _stamp(packs: Sequence[tuple[Path, str]], places: bytes) -> bytes:
+    """What changes with the packs and with the code that reads them; empty where one can't be looked at."""
+    said = blake2b(places)
     try:
         stats = [os.stat(file) for file in (pack_reader.__file__, rule.__file__, yamlfile.__file__)]
-        said = blake2b(tree.read(path, tree.HAND_WRITTEN)).hexdigest()
+        for path, _ in packs:
+            said.update(blake2b(tree.read(path, tree.HAND_WRITTEN)).digest())
     except OSError:
         return b""
     times = " ".join(f"{stat.st_mtime_ns}:{stat.st_size}" for stat in stats)
-    return f"{VERSION} {times} {said} {path.absolute()} {name}".encode("utf-8", "surrogateescape")
+    return f"{VERSION} {times} {said.hexdigest()}".encode()
 
 
 def line_of(stanza: Stanza, option: str) -> int:

@@ -5,7 +5,8 @@ Things are named as "module:attribute" text, so that only what a run needs is im
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newslint.packs.catalogue import builtin_packs
@@ -53,10 +54,9 @@ def newslint_parsers() -> Mapping[str, str]:
 @hookimpl
 def newslint_checks() -> Mapping[str, str]:
     """Each file of a topic's checks/ holds the check of its name: repeated_word.py has RepeatedWord, “repeated-word”."""
-    found = {file.stem: file.parts[-3] for file in _TOPICS.glob("*/checks/[a-z]*.py")}
     return {
         stem.replace("_", "-"): f"newslint.topics.{topic}.checks.{stem}:{_class_name(stem)}"
-        for stem, topic in sorted(found.items())
+        for stem, topic in sorted(_files_of_checks())
     }
 
 
@@ -73,6 +73,14 @@ def newslint_reporters() -> Mapping[str, str]:
 @hookimpl
 def newslint_readers() -> Mapping[str, str]:
     return {"command": "newslint.readers.command:CommandReader", "chat": "newslint.readers.chat:ChatReader"}
+
+
+def _files_of_checks() -> Iterator[tuple[str, str]]:
+    """The name of each file that holds a check, and its topic."""
+    for topic in os.listdir(_TOPICS):
+        folder = f"{_TOPICS}/{topic}/checks"
+        if os.path.isdir(folder):
+            yield from ((file[:-3], topic) for file in os.listdir(folder) if file.endswith(".py") and file[0] != "_")
 
 
 def _class_name(stem: str) -> str:

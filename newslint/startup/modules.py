@@ -54,7 +54,7 @@ class Modules:
         if not known or not _is_fresh(known):
             return None
         place, _, code = known
-        file = os.path.join(_ROOT, place)
+        file = f"{_ROOT}{os.sep}{place}"
         self._done.add(name)
         package = os.path.basename(file) == _INIT
         spec = ModuleSpec(name, _Loader(name, file, code), origin=file, is_package=package)
@@ -106,14 +106,14 @@ def _entry(name: str) -> _Entry | None:
 def _is_fresh(entry: _Entry) -> bool:
     """Whether a module's source lies where it lay, as long and as old as it was."""
     place, stamp, code = entry
-    file = os.path.join(_ROOT, place)
+    file = f"{_ROOT}{os.sep}{place}"
     return _stamp(file) == stamp and code.co_filename == file
 
 
 def _bytecode(file: str) -> str:
     """Where Python itself keeps the bytecode of a file."""
-    folder, name = os.path.split(file)
-    return os.path.join(folder, "__pycache__", name.removesuffix(".py") + _SUFFIX)
+    folder, _, name = file.rpartition(os.sep)
+    return os.sep.join((folder, "__pycache__", name.removesuffix(".py") + _SUFFIX))
 
 
 def _stamp(file: str) -> tuple[int, int] | None:

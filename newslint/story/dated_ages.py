@@ -39,7 +39,7 @@ _SIGNS = (
     rf"(?<=\d\d\d\d, )at {_JUST}{_NUMBER}(?=,)",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
-_AGE = compiled("|".join(re.sub(r"\?P<age>", f"?P<age{n}>", sign) for n, sign in enumerate(_SIGNS)), re.I)
+_AGE = compiled("|".join(sign.replace("?P<age>", f"?P<age{n}>") for n, sign in enumerate(_SIGNS)), re.I)
 _NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+ was ")
 _TURNED, _THEN, _WAS = len(_SIGNS) - 1, 2, 4
 _YOUNGEST = 3

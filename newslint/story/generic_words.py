@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from newslint.startup.expressions import compiled
@@ -14,9 +13,9 @@ PLACE, BODY, WORK = "place", "body", "work"
 # Each class with what its names are of.
 _CLASSES: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (sort, wordlist(words))
-    for sort, words in re.findall(
-        r"^(\w+):(.*(?:\n    .*)*)",
-        """\
+    for sort, _, words in (
+        line.partition(": ")
+        for line in """\
 place: street road avenue lane drive way boulevard court place terrace crescent close row square highway parkway
     freeway alley mews walk route turnpike expressway motorway gardens grove yard wharf quay parade esplanade
     circle trail track path bridleway byway pike approach circus gate
@@ -81,8 +80,7 @@ body: united city town rovers rangers wanderers athletic county albion wednesday
     saints tigers lions bears eagles hawks falcons giants royals wolves panthers warriors knights pirates sharks
     dolphins bulls rams colts broncos titans cardinals crusaders cavaliers raiders chiefs braves
     owls wildcats bulldogs spartans trojans rockets stars kings
-""",
-        re.MULTILINE,
+""".replace("\n    ", " ").splitlines()
     )
 )
 # Words that are told apart on purpose: of two of these in one place of a name both are as a rule right.

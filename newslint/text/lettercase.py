@@ -6,25 +6,21 @@ import re
 from collections.abc import Callable, Collection
 
 from newslint.startup.expressions import compiled
-from newslint.text.vocabulary import ARTICLES, POSSESSIVES
+from newslint.text.vocabulary import ARTICLES, POSSESSIVES, wordlist
 
 _WORD = compiled(r"[^\W_][^\s/–—-]*")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\S+", text))
-
-
 # Articles, short conjunctions and prepositions that title case sets small inside a headline.
-SMALL = _words("a an and as at but by en for if in nor of on or per the to v v. via vs vs.")
+SMALL = wordlist("a an and as at but by en for if in nor of on or per the to v v. via vs vs.")
 # What the Chicago manner sets small as well: prepositions of any length.
-PREPOSITIONS = _words(
+PREPOSITIONS = wordlist(
     "about above across after against along among around before between beyond concerning despite down during "
     "following from including into near over since through throughout toward towards under until upon with within "
     "without"
 )
 # Verbs that often follow “to” in headlines: AP capitalises the “to” of an infinitive.
-_VERBS = _words(
+_VERBS = wordlist(
     "accept act add allow apply ask avoid back ban be beat become begin block boost bring build buy call close "
     "come connect cope create cut deal decide delay deliver do draw drop ease eat edit end enter expand face "
     "fight find finish fix fly follow get give go grow handle have hear help hire hit hold host improve increase "
@@ -34,7 +30,7 @@ _VERBS = _words(
     "sit speak speed spend stand start stay stop succeed sue take talk tell test think travel try turn understand "
     "unite update upgrade use visit vote wait watch win work write"
 )
-_INFINITIVE_LEADS = _words(
+_INFINITIVE_LEADS = wordlist(
     "able about agrees aims asked asks chance decides expected expects fails forced has have how learning likely "
     "needs plan plans pledges promises ready refuses right seeks set tries trying unable vows wants ways what "
     "when where willing"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -93,14 +92,19 @@ def _led(document: Document, span: Span) -> str:
     return str(found["word"]).lower() if found else ""
 
 
+def _last_day(year: int, month: int) -> int:
+    """How many days a month has."""
+    return (date(year, month, 28) + timedelta(days=4)).replace(day=1).toordinal() - date(year, month, 1).toordinal()
+
+
 def _end(moment: DateReference, led: str, year: int | None = None) -> End | None:
     """The end that a date is, if there is such a day."""
     number = moment.year or year or _ANY
     month, last = moment.month or 1, moment.month or 12
-    if not 0 < last <= 12 or not 0 < number < 3000 or (moment.day or 1) > monthrange(number, month)[1]:
+    if not 0 < last <= 12 or not 0 < number < 3000 or (moment.day or 1) > _last_day(number, month):
         return None
     least = date(number, month, moment.day or 1).toordinal()
-    most = date(number, last, moment.day or monthrange(number, last)[1]).toordinal()
+    most = date(number, last, moment.day or _last_day(number, last)).toordinal()
     grain = "day" if moment.day else "month" if moment.month else "year"
     known = moment if year is None else moment._replace(year=year)
     return End(moment.span, least, most, grain, led, known)

@@ -246,16 +246,17 @@ def _lists() -> _Lists:
 
 
 @cache
-def variants() -> Mapping[str, Variant]:
-    """Each word (in lower case) that has several spellings within a variety."""
-    found: dict[str, Variant] = {}
-    for line in _sections()["variants"].splitlines():
-        rows = [tuple(row.split(" ")) for row in line.split(" | ")]
-        family = rows[0][0]
-        for row in rows:
-            for place, word in enumerate(row):
-                found[word.lower()] = Variant(family, row, place)
-    return found
+def variants() -> Mapping[str, str]:
+    """Each word (in lower case) that has several spellings within a variety, and its family as the file gives it."""
+    lines = _sections()["variants"].splitlines()
+    return {word: line for line in lines for word in line.lower().replace(" | ", " ").split(" ")}
+
+
+def variant(word: str) -> Variant | None:
+    """What a word in lower case is a spelling of."""
+    rows = [tuple(row.split(" ")) for row in variants().get(word, "").split(" | ")]
+    found = ((row, place) for row in rows for place, one in enumerate(row) if one.lower() == word)
+    return next((Variant(rows[0][0], row, place) for row, place in found), None)
 
 
 @analysis

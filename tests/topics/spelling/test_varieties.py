@@ -4,7 +4,7 @@ import pytest
 
 from newslint.plugins.registry import Registry
 from newslint.testing import document
-from newslint.topics.spelling.varieties import AMERICAN, BRITISH, habits, markers, variants
+from newslint.topics.spelling.varieties import AMERICAN, BRITISH, habits, markers, variant
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,20 @@ def test_markers(copy: str, expected: list[tuple[str, str]], built_in: Registry)
 
 
 def test_variants_know_all_their_endings() -> None:
-    assert variants()["advisors"].row == ("advisers", "advisors")
-    assert variants()["advisors"].family == variants()["adviser"].family
-    assert variants()["focussed"].place == variants()["focussing"].place == 1
-    assert variants()["okay"].row == variants()["o.k."].row
+    advisors, adviser = variant("advisors"), variant("adviser")
+    focussed, focussing = variant("focussed"), variant("focussing")
+    okay, points = variant("okay"), variant("o.k.")
+    assert advisors
+    assert adviser
+    assert focussed
+    assert focussing
+    assert okay
+    assert points
+    assert advisors.row == ("advisers", "advisors")
+    assert advisors.family == adviser.family
+    assert focussed.place == focussing.place == 1
+    assert okay.row == points.row
+    assert variant("ferry") is None
 
 
 def test_habits(built_in: Registry) -> None:

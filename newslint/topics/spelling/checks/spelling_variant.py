@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import filterfalse
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
@@ -13,7 +12,7 @@ from newslint.text.lexicon import folded
 from newslint.text.ownership import is_out_of_setting, is_own
 from newslint.text.quotations import is_copied
 from newslint.text.words import cased_like, part_spans, parts
-from newslint.topics.spelling.varieties import SENSES, Variant, variants
+from newslint.topics.spelling.varieties import SENSES, Variant, variant, variants
 
 # Words that an accent makes another word of.
 _ACCENT_APART = frozenset(
@@ -43,17 +42,19 @@ class SpellingVariant:
     also: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        known = {**variants(), **_added(self.also)} if self.also else variants()
+        added = _added(self.also)
         found: dict[str, _Written] = {}
-        said = parts(document)
-        for word in sorted({*(known.keys() & said), *filterfalse(str.isascii, said)}, key=said.index):
-            variant = known.get(word) or known.get(word.replace("’", "'"))
-            if variant is None and len(word) > 3:
-                variant = _accented(word)
-                if variant is not None and part_spans(document, variant.row[0]):
-                    found.setdefault(variant.family, {})[0] = [(variant.row[0], variant.row)]
-            if variant is not None:
-                found.setdefault(variant.family, {}).setdefault(variant.place, []).append((word, variant.row))
+        for word in parts(document):
+            if word.isascii() and word not in variants() and word not in added:
+                continue
+            straight = word.replace("’", "'")
+            one = added.get(word) or variant(word) or added.get(straight) or variant(straight)
+            if one is None and len(word) > 3:
+                one = _accented(word)
+                if one is not None and part_spans(document, one.row[0]):
+                    found.setdefault(one.family, {})[0] = [(one.row[0], one.row)]
+            if one is not None:
+                found.setdefault(one.family, {}).setdefault(one.place, []).append((word, one.row))
         for family, written in found.items():
             if len(written) > 1:
                 yield from _hits(document, _placed(document, written), family[0].isupper(), family in _SOUNDED)

@@ -23,7 +23,7 @@ from planted import Place, occurrence
 
 from newslint.document import Document
 from newslint.linter import parsed
-from newslint.packs.catalogue import builtin_packs, pack_at
+from newslint.packs.catalogue import all_stanzas, builtin_packs
 from newslint.plugins import builtin
 from newslint.plugins.registry import Registry, plugin_manager, registry
 from newslint.reading import read
@@ -106,7 +106,7 @@ def stories(folder: Path) -> Iterator[Marked]:
 
 def examples(pack: str) -> Iterator[Marked]:
     """The examples of a pack's rules: what must be found, and what must stay silent."""
-    for stanza in pack_at(builtin_packs()[pack], pack):
+    for stanza in all_stanzas({pack: builtin_packs()[pack]}):
         for example in stanza.examples:
             copy = marked(example.bad or example.good or example.known_false_positive)
             document = document_of(copy.text, _registry(), example.format)

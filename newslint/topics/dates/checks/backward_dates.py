@@ -16,6 +16,7 @@ from newslint.text.calendar import days_in
 from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
 from newslint.topics.dates.entries import foretold
+from newslint.topics.dates.substitutions import absences
 from newslint.topics.dates.successions import is_later, successions
 from newslint.topics.dates.timelines import misplaced
 
@@ -23,6 +24,7 @@ from newslint.topics.dates.timelines import misplaced
 _REACH = 40
 _SUCCESSION = 0.85
 _FORETOLD = 0.85
+_ABSENT = 0.85
 _DASH = compiled(r"\s?[-–—]\s?\Z")
 _TO = compiled(
     r"\s(?:up )?(?:to|until|till|through)\s(?:the\s)?(?:(?:early|mid|late|end of|middle of|start of)[\s-])?\Z"
@@ -46,7 +48,7 @@ _BEFORE_CHRIST = compiled(r"\s?(?:BCE?|B\.C\.|metres|meters|feet|miles|points|vo
 
 @check
 class BackwardDates:
-    """Finds ranges whose end lies before their start, lives and things that end before they begin, items out of order, and what a live page tells before it happens."""
+    """Finds ranges whose end lies before their start, lives and things that end before they begin, items out of order, what a live page tells before it happens, and players who do something when they aren’t on the field."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for reference in moments(document):
@@ -70,6 +72,10 @@ class BackwardDates:
         for told in foretold(document):
             reason = f"an entry of {document[told.head]} tells it as past"
             yield Hit(told.suspect, {"reason": reason}, (Note(told.head, "the entry’s hour"),), confidence=_FORETOLD)
+        for absence in absences(document):
+            reason = f"by then {absence.name} had gone off" if absence.gone else f"{absence.name} hadn’t come on yet"
+            note = Note(absence.other, "gone off here" if absence.gone else "come on here")
+            yield Hit(absence.suspect, {"reason": reason}, (note,), confidence=_ABSENT)
         for item in misplaced(document):
             yield Hit(
                 item.suspect,

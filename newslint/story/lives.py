@@ -23,7 +23,7 @@ _DIED = r"(?:[Dd]ied|dies|was killed|passed away)"
 _REACH = 70
 _BIRTH = compiled(r"[Bb](?<![\w-].)orn\b(?! (?:again|out|of|free)\b)")
 _DEATH = compiled(rf"\b{_DIED}\b")
-_APART = compiled(r"[;.]|\d|\b(?:after|since|when|who|born|from|before|until|married|and)\b")
+_APART = compiled(r"[;.]|\d|\b(?:after|since|when|who|born|from|before|until|married|and|ha(?:s|ve|d)|was|were)\b")
 _DEAD_AT = compiled(
     rf"\b(?:{_DIED}|has died|death)\b[^.;]{{0,60}}?\b(?:aged|at the age of|at age|at|age) (?:just |only )?(?P<age>\d{{1,3}})"
     r"(?=\s?[.,;:)]|\s*(?:\n|\Z)| (?:in|on|after|from|of|following|when)\b)"
@@ -106,7 +106,7 @@ def _events(document: Document, verb: re.Pattern[str], group: str) -> Iterator[L
     text = document.text
     for match in verb.finditer(text):
         subject = subject_of(document, match.start(), match.end())
-        date = _date_behind(document, match.end()) if subject else None
+        date = date_behind(document, match.end()) if subject else None
         if subject and date:
             yield LifeEvent(subject, date, date.span)
     for match in _YEARS.finditer(text):
@@ -116,7 +116,7 @@ def _events(document: Document, verb: re.Pattern[str], group: str) -> Iterator[L
             yield LifeEvent(subject, year, year.span)
 
 
-def _date_behind(document: Document, start: int) -> DateReference | None:
+def date_behind(document: Document, start: int) -> DateReference | None:
     """The date of the verb that ends at `start`; one without a year is of the draft’s own."""
     block = document.block_at(start)
     within = dates_within(document, Span(start, min(block.end, start + _REACH))) if block else ()
@@ -189,7 +189,7 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     if pronoun:
         earlier = _names(document.text[block.start : sentence.start])
         sex = pronoun[1].lower()
-        return _of_that_sex(earlier[-1], sex) if earlier else Subject(sex=sex)
+        return of_that_sex(earlier[-1], sex) if earlier else Subject(sex=sex)
     if not document.text.startswith("Born", verb):
         return Subject() if not before.strip() else None
     taken = pronoun_behind(document.text, end, sentence.end)
@@ -211,7 +211,7 @@ def _principal(document: Document) -> Subject:
     return Subject(person.given, person.surname) if person else Subject()
 
 
-def _of_that_sex(named: Subject, sex: str) -> Subject | None:
+def of_that_sex(named: Subject, sex: str) -> Subject | None:
     """The person before a pronoun, where the given name may be a man’s or a woman’s as the pronoun says."""
     other = 2 if sex == "he" else 1
     return None if named.given and entry(named.given.split()[0]).given == other else named._replace(sex=sex)

@@ -24,6 +24,7 @@ from newslint.story.events import (
     root,
 )
 from newslint.text.quotations import in_quotation
+from newslint.topics.dates.births_and_deaths import lives_told_twice
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.moment_pairs import days_told_otherwise
@@ -63,6 +64,8 @@ class DateConflict:
         yield from _two_passages(document)
         for found in misdatings(document):
             yield _hit(found.span, document[found.span], document[found.told], found.told, found.sure)
+        for life in lives_told_twice(document):
+            yield _hit(life.suspect, document[life.suspect], document[life.other], life.other, 0.85)
         for twin in retold(document):
             yield _hit(twin.suspect, document[twin.suspect], document[twin.other], twin.other, 0.8)
         for stale in stale_dates(document):

@@ -1,0 +1,78 @@
+"""Births and deaths: the day on which one person is said to have been born, or to have died, given in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.dates import DateReference
+from newslint.story.lives import LifeEvent, Subject, births, date_behind, deaths, may_be_same, of_that_sex
+from newslint.text.calendar import days_in
+from newslint.text.prefilter import blocks_with
+from newslint.text.quotations import in_quotation
+
+# “the day of her death, Feb. 10”
+_DEATH = compiled(
+    r"\b(?P<whose>[Hh]is|[Hh]er|[A-Z][\w-]+(?=[’']s))(?:[’']s)? death(?=,? (?:on |last |early on )?[A-Z\d])"
+)
+_REACH = 14  # days: of one whom only a pronoun names, what is farther off may be another’s
+_MONTH = 31
+
+
+class TwoDays(Row):
+    """A day of somebody’s birth or death at `suspect`, and another of the same at `other`."""
+
+    suspect: Span
+    other: Span
+
+
+@analysis
+def lives_told_twice(document: Document) -> tuple[TwoDays, ...]:
+    """Each two days of one birth, or of one death."""
+    return (*_told_twice(births(document)), *_told_twice((*deaths(document), *_nouns(document))))
+
+
+def _told_twice(events: Iterable[LifeEvent]) -> Iterator[TwoDays]:
+    told = sorted((event for event in events if event.date.day and event.date.month), key=lambda event: event.span)
+    for one, other in combinations(told, 2):
+        if _are_one(one.subject, other.subject) and _clash(one, other):
+            yield TwoDays(other.span, one.span)
+
+
+def _are_one(one: Subject, other: Subject) -> bool:
+    """Whether the two may be one person, whom one of them names by more than a pronoun that fits the given name."""
+    if one.sex and other.sex and not (one.surname or other.surname):
+        return False
+    known = [of_that_sex(named, by.sex) for named, by in ((one, other), (other, one)) if by.sex]
+    return may_be_same(one, other) and None not in known
+
+
+def _nouns(document: Document) -> Iterator[LifeEvent]:
+    """The deaths that a noun tells, with their dates."""
+    for block in blocks_with(document, "death"):
+        for match in _DEATH.finditer(document.text, *block.span):
+            date = date_behind(document, match.end())
+            if date and not in_quotation(document, match.start()):
+                yield LifeEvent(_owner(match["whose"]), date, date.span)
+
+
+def _owner(whose: str) -> Subject:
+    pronoun = {"his": "he", "her": "she"}.get(whose.lower(), "")
+    return Subject(sex=pronoun) if pronoun else Subject(surname=whose)
+
+
+def _clash(one: LifeEvent, other: LifeEvent) -> bool:
+    """Whether the two can’t be one day, and lie so near that they are hardly two people’s."""
+    named = one.subject.surname and other.subject.surname
+    apart = abs(_day(one.date) - _day(other.date))
+    same_year = None in (one.date.year, other.date.year) or one.date.year == other.date.year
+    return same_year and apart > 0 and (bool(named) or apart <= _REACH)
+
+
+def _day(date: DateReference) -> int:
+    """The day in a year of months of equal length."""
+    return (date.month or 0) * _MONTH + min(date.day or 0, days_in(date.month or 0))

@@ -14,7 +14,7 @@ from newslint.story.rare_words import rare_among
 from newslint.story.times import DAY, Clock
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, wordlist
+from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from newslint.topics.dates.double_moments import APART
 from newslint.topics.dates.happening_words import HAPPENINGS
 from newslint.topics.dates.tellings import CALENDAR, ZONE, clause_around, kinds_told, names_between
@@ -22,27 +22,13 @@ from newslint.topics.dates.tellings import CALENDAR, ZONE, clause_around, kinds_
 _LISTED = frozenset([Role.LIST_ITEM, Role.TABLE_CELL])
 # “See 3.21pm” is where to read on, not when.
 _SEE = compiled(r"(?i)\bsee (?:at )?\Z")
-# What counts a moment from one that was told before, or says that there is another.
-_SEQUENCE = compiled(
-    r"(?i)\b(?:later|then|afterwards|subsequently|earlier|following|since|after|before|again|until|originally|previously|another"
-    r"|next|previous|last|first|new|second|third|also)\b"
-)
 _DEFINITE = compiled(r"(?i)\b(?:the|that|this|its|his|her|their) (?:[a-z]+ (?:of|on|at|in|from) )?\Z")
 _NOUN = compiled(r"(?:[’']s? | )(?:[a-z-]+ )?[a-z]{3,}")
 _FOLLOWING = compiled(r" ([A-Za-z][\w’'-]*)")
 _BOUNDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
-_ORDINAL = compiled(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|last|final|next)\b")
-# What happens to anybody, or to a thing, one time.
-_ONCE = wordlist(
-    "death founding building demolition wedding funeral discovery signing resignation retirement publication"
-)
 _REACH = 40  # letters before a moment, in which stands how it's led up to
 _OPENING = 10  # letters before a moment that heads its block
 _NEAR = 2  # days
-# What is told of what is still to come.
-_AHEAD = compiled(
-    r"\b(?:will|shall|is to|are to|begins?|starts?|opens?|runs|closes|meets?|due|set for|scheduled|tickets?|doors|until|through|deadline|next)\b|’ll\b|'ll\b"
-)
 # What begins on a day, and what ends.
 _EDGES = {
     "start": compiled(
@@ -64,8 +50,8 @@ class Moment(Row):
     `value` is year, month and day, None where the copy doesn't say, or the minute from midnight. `stems` and `names` are those of its
     clause, `wide` and `wide_names` of its sentence; `kinds` are what happens in the clause. `heads` are the stems of what the moment
     tells apart, where the copy is `definite` about it. `block` is where its block begins, which it may head. `apart` says that words set it
-    against another of its kind, `ahead` that its clause tells of what is still to come. `last` is the day with which a span of days ends;
-    `edges` says whether the clause tells of what starts or ends (“start”, “end”).
+    against another of its kind, `weekday` that the copy gives it one. `last` is the day with which a span of days ends; `edges` says
+    whether the clause tells of what starts or ends (“start”, “end”).
     """
 
     span: Span
@@ -78,15 +64,14 @@ class Moment(Row):
     wide_names: frozenset[str]
     kinds: frozenset[str]
     heads: frozenset[str]
-    ordinals: frozenset[str]
     role: Role
     block: int
     definite: bool
     heads_block: bool
     apart: bool
-    ahead: bool
     last: int | None
     edges: frozenset[str]
+    weekday: bool
 
     @property
     def clock(self) -> bool:
@@ -113,11 +98,17 @@ def hour_of(document: Document, clock: Clock) -> Moment | None:
 
 def day_of(document: Document, date: DateReference) -> Moment | None:
     """What is told of the date; None outside of sentences."""
-    return _moment(document, date.span, (date.year, date.month, date.day), date.last_day)
+    value = (date.year, date.month, date.day)
+    return _moment(document, date.span, value, date.last_day, weekday=date.weekday is not None)
 
 
 def _moment(
-    document: Document, span: Span, value: tuple[int | None, ...], last: int | None = None, is_open: bool = False
+    document: Document,
+    span: Span,
+    value: tuple[int | None, ...],
+    last: int | None = None,
+    is_open: bool = False,
+    weekday: bool = False,
 ) -> Moment | None:
     sentence, block = sentence_at(document, span.start), document.block_at(span.start)
     if sentence is None or block is None:
@@ -136,15 +127,14 @@ def _moment(
         names_between(text, sentence.start + 1, sentence.end),
         frozenset(kinds_told(text, clause, span)),
         frozenset(_heads(text, span)) if by_it else frozenset(),
-        frozenset(map(str, _ORDINAL.findall(text[clause.start : clause.end].lower()))),
         block.role,
         block.start,
         by_it and _NOUN.match(text, span.end, sentence.end) is not None,
         span.start - block.start < _OPENING,
         APART.search(text, *clause) is not None,
-        _AHEAD.search(text, *clause) is not None,
         last,
         frozenset(name for name, way in _EDGES.items() if way.search(text, *clause)),
+        weekday,
     )
 
 
@@ -166,7 +156,7 @@ def signs_of(document: Document, one: Moment, other: Moment, told: Sequence[Mome
     rare = rare_among(document, shared)
     printed = _hours(one, other) if one.clock else _days(one, other)
     near = {"near-and-rare": bool(rare) and bool(printed.get("month-with-day") or _agree(one, other))}
-    return {**printed, **near, **_told(document, one, other, shared, rare), **_placed(document, one, other, told)}
+    return {**printed, **near, **_told(document, one, other, shared), **_placed(one, other, told)}
 
 
 def _gap(one: Moment, other: Moment) -> int:
@@ -201,9 +191,12 @@ def _days(one: Moment, other: Moment) -> dict[str, float]:
     return {
         "year": wrong == [0],
         "several": len(wrong) > 1,
-        "year-by-one": years and abs(a - b) == 1,
         "year-far": years and abs(a - b) > 10,
         "month-with-day": wrong == [1] and parts[2][0] is not None and parts[2][0] == parts[2][1],
+        "digits-turned": sorted(f"{a:02}") == sorted(f"{b:02}") and a != b,
+        "week-apart": wrong == [2] and abs(a - b) == 7,
+        "other-weekday": other.weekday and not one.weekday,
+        "own-weekday": one.weekday and not other.weekday,
         "days-near": wrong == [2] and abs(a - b) <= _NEAR,
         "day-by-ten": wrong == [2] and abs(a - b) == 10,
         "both-days": None not in parts[2],
@@ -212,41 +205,29 @@ def _days(one: Moment, other: Moment) -> dict[str, float]:
     }
 
 
-def _told(
-    document: Document, one: Moment, other: Moment, shared: frozenset[str], rare: frozenset[str]
-) -> dict[str, float]:
+def _told(document: Document, one: Moment, other: Moment, shared: frozenset[str]) -> dict[str, float]:
     """What the words around both have in common, and what each says for itself."""
-    heads, crossed = one.heads | other.heads, one.stems & other.wide | other.stems & one.wide
+    crossed = one.stems & other.wide | other.stems & one.wide
     by_year = not one.clock and one.value[0] != other.value[0] and None not in (one.value[0], other.value[0])
     # What comes round each year has a day of each.
     kinds = frozenset(kind for kind in one.kinds & other.kinds if not (by_year and HAPPENINGS[kind].daily))
     return {
         "none-shared": not shared,
         "one-shared": len(shared) == 1,
-        "no-rare": not rare,
         "rare-crossed-much": max(0, min(2, len(rare_among(document, crossed)) - 1)),
         "one-happening": bool(kinds),
-        "once": bool(kinds & _ONCE),
-        "both-ahead": one.ahead and other.ahead,
         "names-shared": bool(one.names & other.names),
-        "names-new": bool(one.names and other.names and not one.names & other.names),
-        "wide-names-shared": min(2, len(one.wide_names & other.wide_names)),
         "wide-names-new": bool(one.wide_names and other.wide_names and not one.wide_names & other.wide_names),
-        "ordinals-alike": one.ordinals == other.ordinals != frozenset(),
         "definite": one.definite,
-        "head-new": bool(heads) and not heads & shared,
     }
 
 
-def _placed(document: Document, one: Moment, other: Moment, told: Sequence[Moment]) -> dict[str, float]:
+def _placed(one: Moment, other: Moment, told: Sequence[Moment]) -> dict[str, float]:
     """Where both stand, and whether the copy has either again."""
-    text, both = document.text, (one, other)
-    earlier, later = sorted(both)
-    ahead = [(max(each.sentence.start, each.span.start - _REACH), each.span.start) for each in both]
+    earlier, later = sorted((one, other))
     return {
         "one-listed": (one.role in _LISTED) != (other.role in _LISTED),
         "same-block": one.block == other.block,
         "next-sentence": later.sentence.start - earlier.sentence.end < 4,
-        "in-sequence": any(_SEQUENCE.search(text, *place) for place in ahead),
         "other-again": sum(each.value == other.value for each in told) > 1,
     }

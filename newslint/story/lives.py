@@ -90,6 +90,14 @@ def may_be_same(one: Subject, other: Subject) -> bool:
     return True
 
 
+def are_one(one: Subject, other: Subject) -> bool:
+    """Whether the two may be one person, whom one of them names by more than a pronoun that fits the given name."""
+    if one.sex and other.sex and not (one.surname or other.surname):
+        return False
+    known = [_of_that_sex(named, by.sex) for named, by in ((one, other), (other, one)) if by.sex]
+    return may_be_same(one, other) and None not in known
+
+
 @analysis
 def births(document: Document) -> tuple[LifeEvent, ...]:
     """Every birth with its date that is told of no relative, in order."""
@@ -189,7 +197,7 @@ def subject_of(document: Document, verb: int, end: int) -> Subject | None:
     if pronoun:
         earlier = _names(document.text[block.start : sentence.start])
         sex = pronoun[1].lower()
-        return of_that_sex(earlier[-1], sex) if earlier else Subject(sex=sex)
+        return _of_that_sex(earlier[-1], sex) if earlier else Subject(sex=sex)
     if not document.text.startswith("Born", verb):
         return Subject() if not before.strip() else None
     taken = pronoun_behind(document.text, end, sentence.end)
@@ -211,7 +219,7 @@ def _principal(document: Document) -> Subject:
     return Subject(person.given, person.surname) if person else Subject()
 
 
-def of_that_sex(named: Subject, sex: str) -> Subject | None:
+def _of_that_sex(named: Subject, sex: str) -> Subject | None:
     """The person before a pronoun, where the given name may be a man’s or a woman’s as the pronoun says."""
     other = 2 if sex == "he" else 1
     return None if named.given and entry(named.given.split()[0]).given == other else named._replace(sex=sex)

@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference
-from newslint.story.lives import LifeEvent, Subject, births, date_behind, deaths, may_be_same, of_that_sex
+from newslint.story.lives import LifeEvent, Subject, are_one, births, date_behind, deaths
 from newslint.text.calendar import days_in
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
@@ -39,16 +39,8 @@ def lives_told_twice(document: Document) -> tuple[TwoDays, ...]:
 def _told_twice(events: Iterable[LifeEvent]) -> Iterator[TwoDays]:
     told = sorted((event for event in events if event.date.day and event.date.month), key=lambda event: event.span)
     for one, other in combinations(told, 2):
-        if _are_one(one.subject, other.subject) and _clash(one, other):
+        if are_one(one.subject, other.subject) and _clash(one, other):
             yield TwoDays(other.span, one.span)
-
-
-def _are_one(one: Subject, other: Subject) -> bool:
-    """Whether the two may be one person, whom one of them names by more than a pronoun that fits the given name."""
-    if one.sex and other.sex and not (one.surname or other.surname):
-        return False
-    known = [of_that_sex(named, by.sex) for named, by in ((one, other), (other, one)) if by.sex]
-    return may_be_same(one, other) and None not in known
 
 
 def _nouns(document: Document) -> Iterator[LifeEvent]:

@@ -101,8 +101,8 @@ class Lapse(Row):
 def _lapse() -> re.Pattern[str]:
     return compiled(
         rf"\b(?P<loose>(?:about|around|nearly|almost|some|just (?:over|under)|over|under|more than|less than|at least|up to|roughly|within) )?"
-        rf"(?P<first>{_NUMBER})(?:(?P<half> and a half)| (?P<extra>{_NUMBER} and a half))?[ -](?P<unit>minutes?|hours?)(?P<also> and a half)?"
-        rf"(?:,? and (?P<more>{_NUMBER})[ -]minutes?|,? (?P<short>\d{{1,2}})[ -]minutes?)?(?: (?P<way>before|after|later|earlier))?\b",
+        rf"(?:(?P<quarters>a|three)[- ]quarters? of an hour|(?P<first>{_NUMBER})(?:(?P<half> and a half)| (?P<extra>{_NUMBER} and a half))?[ -](?P<unit>minutes?|hours?)(?P<also> and a half)?"
+        rf"(?:,? and (?P<more>{_NUMBER})[ -]minutes?|,? (?P<short>\d{{1,2}})[ -]minutes?)?)(?: (?P<way>before|after|later|earlier))?\b",
         re.I,
     )
 
@@ -118,6 +118,9 @@ def lapses(document: Document) -> tuple[Lapse, ...]:
 
 
 def _lapse_of(match: re.Match[str]) -> Lapse:
+    way, loose = (match["way"] or "").lower(), bool(match["loose"])
+    if match["quarters"]:
+        return Lapse(Span(*match.span()), 45 if match["quarters"].lower() == "three" else 15, way, loose)
     unit = 60 if match["unit"].lower().startswith("hour") else 1
     first = match["first"].lower()
     minutes = unit // 2 if first == "half an" else unit * (1 if first in ("a", "an") else _number(first))
@@ -129,7 +132,7 @@ def _lapse_of(match: re.Match[str]) -> Lapse:
             if (match["more"] or match["short"]).lower() not in ("a", "an", "half an")
             else 1
         )
-    return Lapse(Span(*match.span()), minutes, (match["way"] or "").lower(), bool(match["loose"]))
+    return Lapse(Span(*match.span()), minutes, way, loose)
 
 
 @analysis

@@ -1,4 +1,4 @@
-"""Clock times that don’t lie as far apart as the copy says: half an hour before the robbery, nineteen minutes later."""
+"""Clock times that don’t lie as far apart as the copy says: half an hour before the robbery, nineteen minutes later, put back by twenty."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ _AGAIN = compiled(
 )
 
 
+_PUT_OFF = compiled(r"\b(?:put back|pushed back|delayed|held up|postponed)(?: by| for)? \Z")
+_LATE = compiled(r" (?:late|behind schedule)\b")
+_REACH = 24
+_LONGEST = 3 * 60  # minutes that a start is put off
+
+
 class Clash(Row):
     """The time at `suspect` against the one at `other`; `true` is what the words make of it, in minutes from midnight."""
 
@@ -36,7 +42,8 @@ def reckoned_clashes(document: Document) -> tuple[Clash, ...]:
     told = clocks(document)
     if not 1 < len(told) <= _MOST:
         return ()
-    return tuple(clash for lapse in lapses(document) if (clash := _reckoned(document, lapse, told)) is not None)
+    reckonings = (_reckoned(document, lapse, told) or _put_off(document, lapse, told) for lapse in lapses(document))
+    return tuple(clash for clash in reckonings if clash is not None)
 
 
 def _reckoned(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clash | None:
@@ -81,6 +88,25 @@ def _from_the_last(document: Document, lapse: Lapse, here: list[Clock], told: tu
     if _apart(behind[0], before[-1], sign * lapse.minutes) <= _NEAR:
         return None
     return Clash(behind[0], before[-1], lapse, (before[-1].minute + sign * lapse.minutes) % DAY)
+
+
+def _put_off(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clash | None:
+    """“Fixed for 3pm, it was put back by 20 minutes, and it was 3.40pm before it began”: the first time behind it, in its paragraph."""
+    text, block = document.text, document.block_at(lapse.span.start)
+    late = _LATE.match(text, lapse.span.end) or _PUT_OFF.search(
+        text, max(0, lapse.span.start - _REACH), lapse.span.start
+    )
+    if block is None or lapse.loose or not late:
+        return None
+    here = [clock for clock in told if block.start <= clock.span.start < block.end]
+    before = [clock for clock in here if clock.span.end <= lapse.span.start]
+    behind = [clock for clock in here if clock.span.start >= lapse.span.end]
+    if not before or not behind:
+        return None
+    base = before[-1]
+    if any(_apart(clock, base, lapse.minutes) < _NEAR for clock in behind) or not 0 < base.to(behind[0]) <= _LONGEST:
+        return None
+    return Clash(behind[0], base, lapse, (base.minute + lapse.minutes) % DAY)
 
 
 def _goes_on(document: Document, base: Clock, clock: Clock, lapse: Lapse) -> bool:

@@ -11,15 +11,16 @@ from newslint.source import Span
 from newslint.topics.dates.clock_times import printed, reckoned_clashes
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.moment_pairs import hours_told_otherwise
+from newslint.topics.dates.scorers import minutes_told_otherwise
 
 
 @check
 class TimeConflict:
-    """Finds a time of day that another one and the time between them make another, and a thing that has two."""
+    """Finds a time of day that another one and the time between them make another, and a thing that has two; and the minutes of a match."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = set()
-        for hit in (*_reckoned(document), *_doubled(document)):
+        for hit in (*_reckoned(document), *_doubled(document), *_of_matches(document)):
             told |= {hit.span, *(note.span for note in hit.related)}
             yield hit
         for pair, verdict in hours_told_otherwise(document):
@@ -39,6 +40,11 @@ def _doubled(document: Document) -> Iterator[Hit]:
     for double in doubles(document):
         if double.suspect.clock:
             yield _hit(document, double.suspect.span, double.other.span, 0.75)
+
+
+def _of_matches(document: Document) -> Iterator[Hit]:
+    for deed in minutes_told_otherwise(document):
+        yield _hit(document, deed.suspect, deed.other, 0.8)
 
 
 def _hit(document: Document, suspect: Span, other: Span, confidence: float, evidence: tuple[Sign, ...] = ()) -> Hit:

@@ -1,0 +1,79 @@
+"""Match minutes: the sentences of a report that say what was done in which minute of a match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.document import Block, Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.numerals import small_number
+from newslint.story.people import Reference, references
+from newslint.text.prefilter import blocks_with
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import NUMBER_WORDS, alternatives
+
+_NUMBER = rf"(?:{alternatives(NUMBER_WORDS)}|\d{{1,2}})"
+_MINUTE = compiled(
+    r"\bthe (?P<th>\d{1,3})(?:st|nd|rd|th)(?: minute\b|(?= when\b|[,.]))"
+    r"|\b[Oo]n (?P<on>\d{1,3}) minutes\b"
+    rf"|\b(?P<later>{_NUMBER}) minutes (?:later|afterwards?|after that)\b"
+    rf"|\b[Ww]ith (?:just |only )?(?P<left>{_NUMBER}) minutes (?:to (?:play|go)|left|remaining)\b"
+)
+# So long a match lasts in which the later minute is told.
+_WHOLE = 90
+_LATE = 80
+# Of a part of the match, whose minutes may count from one, or of another match.
+_PERIOD = compiled(
+    r"\b(?:quarter|period|extra time|last (?:year|week|season|month)|(?:first|earlier|previous|other) (?:leg|meeting|match|game))\b"
+)
+
+
+class Minute(Row):
+    """A minute of the match, and where it’s told."""
+
+    number: int
+    span: Span
+
+
+class Passage(Row):
+    """A sentence that tells minutes, with the people whom it names."""
+
+    sentence: Sentence
+    minutes: tuple[Minute, ...]
+    named: tuple[Reference, ...]
+
+
+@analysis
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The sentences that tell a minute of the match, outside of quotations, in order."""
+    whole = any(_WHOLE >= int(match["th"] or match["on"] or 0) > _LATE for match in _MINUTE.finditer(document.text))
+    blocks = blocks_with(document, "minute", "minutes", "when")
+    return tuple(passage for block in blocks for passage in _within(document, list(_minutes(document, block, whole))))
+
+
+def _within(document: Document, minutes: list[Minute]) -> Iterator[Passage]:
+    """The sentences of the minutes of one paragraph."""
+    sentences = {minute.span: sentence_at(document, minute.span.start) for minute in minutes}
+    for sentence in dict.fromkeys(filter(None, sentences.values())):
+        if in_quotation(document, sentence.start) or _PERIOD.search(document.text, *sentence.span):
+            continue
+        own = tuple(minute for minute in minutes if sentences[minute.span] == sentence)
+        named = [each for each in references(document) if sentence.start <= each.name.start < sentence.end]
+        yield Passage(sentence, own, tuple(named))
+
+
+def _minutes(document: Document, block: Block, whole: bool) -> Iterator[Minute]:
+    """The minutes that a paragraph tells, of a match of which `whole` says that it lasts ninety."""
+    last = 0
+    for match in _MINUTE.finditer(document.text, *block.span):
+        if match["later"]:
+            last = last and last + small_number(match["later"])
+        elif match["left"]:
+            last = _WHOLE - small_number(match["left"]) if whole else 0
+        else:
+            last = int(match["th"] or match["on"])
+        if last:
+            yield Minute(last, Span(*match.span()))

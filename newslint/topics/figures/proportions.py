@@ -9,6 +9,7 @@ from itertools import takewhile
 from math import log
 
 from newslint.document import Document, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts, stem
@@ -57,6 +58,12 @@ _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
 _OF_NAMED = compiled(
     r"\)?,? of (?:(?:all|the|its|their|our|his|her|these|those|total|valid|overall) )*((?:[a-z’'-]+ ?){1,3})"
 )
+# What stands between a share and “93 of the 620” that are told in one breath, and what ends the second of them.
+_BESIDE = compiled(
+    r"(?:(?: of)?(?: [\w’'-]+){0,5})(?:,| ?[(–—:]) ?(?:or |about |nearly |some |just |almost |roughly )?", re.I
+)
+_OR_SO_MANY = compiled(r"(?: [a-z’'-]+){0,4}(?:,| ?[(–—]) ?(?:or )?", re.I)
+_CLOSED = compiled(r"(?: [a-z’'-]+){0,4}[,.;:)–—]")
 _NUMBER = compiled(r"\d(?![\d,.]*-[a-z])")  # none of a compound: “from 3-point range”
 _ENDED = compiled(r"[.!?][”\"’']? ")
 
@@ -77,14 +84,24 @@ class Part(Row):
 @analysis
 def share_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “share”: a share, and the whole of which the part makes another; also its part."""
+    return tuple(pair for part in _unfitting(document) for pair in _misfits(document, part))
+
+
+def apposed_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
+    """The parts that stand with their whole right beside a share that they don’t make: no judge is needed."""
+    for part in _unfitting(document):
+        for whole in _wholes(document, part):
+            off = abs(log(part.amount.value / whole.value / part.share.value))
+            if off < _FAR and _is_apposed(document, part, whole):
+                yield part, whole
+
+
+@analysis
+def _unfitting(document: Document) -> tuple[Part, ...]:
+    """The parts that are the share of nothing that the copy may mean."""
     fitting = [(part, _fitting(document, part)) for part in _parts(document)]
     settled = {part.share.span for part, wholes in fitting if any(_joint(document, part, each) for each in wholes)}
-    return tuple(
-        pair
-        for part, wholes in fitting
-        if not wholes and part.share.span not in settled
-        for pair in _misfits(document, part)
-    )
+    return tuple(part for part, wholes in fitting if not wholes and part.share.span not in settled)
 
 
 def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
@@ -304,6 +321,22 @@ def _joining(document: Document, part: Part, whole: Amount) -> dict[str, float]:
         "of-total": bool(_OF_TOTAL.match(text, share.span.end)),
         "of-whole": bool(_OF_WHOLE.match(text, share.span.end)),
     }
+
+
+def _is_apposed(document: Document, part: Part, whole: Amount) -> bool:
+    """Whether commas set the part of its whole beside the share: “one in four of the dancers, 93 of the 620, …”, “of the 620, 93, or one in four, …”."""
+    text, amount, share, joint = document.text, part.amount.span, part.share.span, _joint(document, part, whole)
+    if not joint:
+        return False
+    if share < whole.span < amount:  # “a third of the 240 members, or 60, …”
+        return bool(
+            _OR_SO_MANY.fullmatch(text, whole.span.end, amount.start)
+            and text[amount.end : amount.end + 1] in (",", ".", ";", ")")
+        )
+    both = Span(min(amount.start, whole.span.start), max(amount.end, whole.span.end)) if joint == "of" else amount
+    first, last = sorted((share, both))
+    beside = _BESIDE.fullmatch(text, first.end, max(first.end, last.start))
+    return beside is not None and _CLOSED.match(text, last.end) is not None
 
 
 def _likeness(amount: Amount, whole: Amount) -> dict[str, float]:

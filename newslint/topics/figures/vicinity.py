@@ -63,6 +63,9 @@ TAKEN_UP = compiled(
 )
 
 
+_STRICT = 0.02  # of a share: so far people go over a bound that they name
+
+
 class Share(Row):
     """A part of a whole as the copy states it: `value` is from 0 to 1 for a part, and above for what is more than the whole.
 
@@ -93,11 +96,13 @@ class Share(Row):
         usual = 0.01 if exact else 0.04
         slack = printed + (0.1 if loose else usual) * self.value + min(rounding, 0.08) * abs(found)
         most, least = (1.6, 0.7) if self._is_round else (1.15, 0.85)
+        # Of a part and a whole that are told together “more than half” isn't less, nor “nearly half” more.
+        strict = _STRICT * self.value + min(rounding, 0.08) * abs(found) if exact else slack
         if quantity.hedge is Hedge.OVER:
-            return self.value - slack <= found <= most * self.value
+            return self.value - strict <= found <= most * self.value
         if quantity.hedge in LEAST:
             least = _BOUNDED if quantity.hedge is Hedge.UNDER else least
-            return least * self.value <= found <= self.value + slack
+            return least * self.value <= found <= self.value + strict
         top = quantity.top / 100 if self.percent else self.value
         return self.value - slack <= found <= top + slack
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.hit import Check, Hit, Note, check
+from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.topics.figures.equivalents import equivalent_pairs
-from newslint.topics.figures.proportions import share_pairs
+from newslint.topics.figures.proportions import apposed_shares, share_pairs
 from newslint.topics.figures.vicinity import amount_at, likeliest, shares_stated
+
+_BESIDE = 0.9
 
 
 @check
@@ -17,13 +19,23 @@ class Ratio:
     """Finds shares that their part and whole don't bear out, and fractions and percentages said to be one proportion that aren't."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for pair, verdict in likeliest(share_pairs(document), equivalent_pairs(document)):
-            if pair.kind == "share":
-                right, notes = _of_whole(document, pair.also[0], pair.other)
-            else:
-                value = next(share.value for share in shares_stated(document) if share.span == pair.other)
-                right, notes = f"that is {100 * value:.3g}%", (Note(pair.other, "the same proportion"),)
-            yield Hit(pair.suspect, {"right": right}, notes, confidence=verdict.probability, evidence=verdict.signs)
+        return first_at_each_place((*_beside(document), *_judged(document)))
+
+
+def _beside(document: Document) -> Iterator[Hit]:
+    for part, whole in apposed_shares(document):
+        right, notes = _of_whole(document, part.amount.span, whole.span)
+        yield Hit(part.share.span, {"right": right}, notes, confidence=_BESIDE)
+
+
+def _judged(document: Document) -> Iterator[Hit]:
+    for pair, verdict in likeliest(share_pairs(document), equivalent_pairs(document)):
+        if pair.kind == "share":
+            right, notes = _of_whole(document, pair.also[0], pair.other)
+        else:
+            value = next(share.value for share in shares_stated(document) if share.span == pair.other)
+            right, notes = f"that is {100 * value:.3g}%", (Note(pair.other, "the same proportion"),)
+        yield Hit(pair.suspect, {"right": right}, notes, confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _of_whole(document: Document, part: Span, whole: Span) -> tuple[str, tuple[Note, ...]]:

@@ -10,6 +10,7 @@ from newslint.story.quantity import Quantity, written
 from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.additions import sum_pairs
 from newslint.topics.figures.breakdowns import divided
+from newslint.topics.figures.closed_lists import closed_lists
 from newslint.topics.figures.parts import part_pairs
 from newslint.topics.figures.tallies import LineScore, tallies, wrong_line_scores
 from newslint.topics.figures.vicinity import amount_at, likeliest
@@ -25,14 +26,14 @@ class SumOfParts:
         lists = [
             *(
                 (made.total.quantity, tuple(part.quantity for part in made.parts), holds)
-                for made, holds in divided(document)
+                for made, holds in (*divided(document), *((each, each.holds) for each in closed_lists(document)))
             ),
             *((tally.total, tally.parts, tally.holds) for tally in tallies(document)),
         ]
         wrong = [_of_list(document, total, parts) for total, parts, holds in lists if not holds]
         wrong += [_of_line(document, score) for score in wrong_line_scores(document)]
         yield from wrong
-        told = {hit.span for hit in wrong}
+        told = {hit.span for hit in wrong} | {part.span for each in closed_lists(document) for part in each.parts}
         # What the lines of a list come to they needn't make anything else.
         settled = {part.span for _, parts, holds in lists if holds for part in parts}
         yield from each_fault_once(

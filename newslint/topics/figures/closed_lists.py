@@ -1,0 +1,88 @@
+"""Closed lists: a total, and behind a mark all its parts, up to the end of the sentence or between two commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.amounts import Amount
+from newslint.story.quantity import Hedge
+from newslint.topics.figures.addends import all_addable
+from newslint.topics.figures.sums import Sum, leaves_a_rest
+
+_FEWEST = 3  # parts behind a colon
+_FAR = 0.25  # of a total: a sum that misses it by more is of other things
+_EVEN = 1e-6
+# What opens a list: nothing but the mark stands between it and the first part.
+_OPENS = compiled(r"[^:.;()“”\"]{0,120}?(?::| [–—]) (?:the )?\Z")
+# What stands between two parts, and between the last two.
+_BETWEEN = compiled(r"[^:.;()“”\"–—]{1,70}?(?:,|,? and|,? plus|,? as well as) (?:the (?:other|remaining) )?\Z")
+_LAST = compiled(r"[^:.;()“”\"–—]{1,70}?,? and (?:the (?:other|remaining) )?\Z")
+# “The 12 jurors, seven women and six men, …”: few words to each.
+_APPOSED = compiled(r"(?: [\w’'-]+){1,3}, \Z")
+_SHORT = compiled(r"(?: [\w’'-]+){1,3}(?:,| and) \Z")
+_ENDS = compiled(r"(?: [\w’'-]+){1,3}[,.]")
+# What says that there are more, fewer or others, or that one thing is counted twice.
+_OPEN = compiled(
+    r"(?i)\b(?:includ\w+|among|such as|at least|mostly|mainly|up to|each|apiece|of (?:them|whom|which|these|those)|both|either|or|more|fewer|less|than|over"
+    r"|about|around|some|nearly|almost|per|times|percent|per cent|from|to (?:\d|[a-z]+ (?:hundred|thousand)))\b"
+)
+
+
+@analysis
+def closed_lists(document: Document) -> tuple[Sum, ...]:
+    """Every total with its list, whether that makes it to the last figure or can’t make it, in order."""
+    found: list[Sum] = []
+    for _, group in groupby(all_addable(document), key=lambda amount: (amount.sentence, amount.unit)):
+        told = list(group)
+        found.extend((*_behind_a_mark(document, told), *_apposed(document, told)))
+    # What rounding may owe is weighed with what else the copy says.
+    sure = [each for each in found if not each.holds or each.off < _EVEN]
+    return tuple(each for each in sure if each.off <= _FAR and not leaves_a_rest(document, each))
+
+
+def _behind_a_mark(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
+    """“It covers 1,200 lines: 540 in Ayle, 410 in Borth and 350 in Cray.”"""
+    text = document.text
+    for at, total in enumerate(told[:-_FEWEST]):
+        parts = told[at + 1 :]
+        between = Span(total.span.end, parts[0].quantity.start)
+        if not _OPENS.fullmatch(text, *between) or not _are_listed(text, parts):
+            continue
+        behind = Span(parts[0].quantity.start, total.sentence.end)
+        if not _OPEN.search(text, *behind) and _is_exact((total, *parts)):
+            # “Guilty of seven of the nine counts: four of fraud, …”
+            sums = [Sum(amount, tuple(parts), "colon") for amount in (total, *told[:at])]
+            yield next((each for each in sums if each.holds), sums[0])
+
+
+def _are_listed(text: str, parts: Sequence[Amount]) -> bool:
+    """Whether commas part the amounts, and “and” the last two."""
+    gaps = [(one.span.end, other.quantity.start) for one, other in pairwise(parts)]
+    return all(_BETWEEN.fullmatch(text, *gap) for gap in gaps) and _LAST.fullmatch(text, *gaps[-1]) is not None
+
+
+def _apposed(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
+    """“The 12 jurors, seven women and six men, …”, “38 of them, 29 men and seven boys, …”."""
+    text = document.text
+    for at, total in enumerate(told[:-2]):
+        for end in (at + 3, at + 4):
+            parts = told[at + 1 : end]
+            known = total.determiner not in ("", "all") or text.startswith((" of them", " of those"), total.span.end)
+            if (
+                len(parts) < end - at - 1
+                or not known
+                or not _APPOSED.fullmatch(text, total.span.end, parts[0].quantity.start)
+            ):
+                continue
+            gaps = [(one.span.end, other.quantity.start) for one, other in pairwise(parts)]
+            short = all(_SHORT.fullmatch(text, *gap) for gap in gaps) and text[: gaps[-1][1]].endswith(" and ")
+            if short and _ENDS.match(text, parts[-1].span.end) and _is_exact((total, *parts)):
+                yield Sum(total, tuple(parts), "comma")
+
+
+def _is_exact(amounts: Sequence[Amount]) -> bool:
+    return all(amount.quantity.hedge is Hedge.NONE for amount in amounts)

@@ -58,6 +58,7 @@ _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
 _OF_NAMED = compiled(
     r"\)?,? of (?:(?:all|the|its|their|our|his|her|these|those|total|valid|overall) )*((?:[a-z’'-]+ ?){1,3})"
 )
+_OF_THESE = compiled(r"(?:Of|Among) (?:these|those|them),? (?:[a-z]+ )?\Z")
 # What stands between a share and “93 of the 620” that are told in one breath, and what ends the second of them.
 _BESIDE = compiled(
     r"(?:(?: of)?(?: [\w’'-]+){0,5})(?:,| ?[(–—:]) ?(?:or |about |nearly |some |just |almost |roughly )?", re.I
@@ -233,6 +234,16 @@ def _is_of_last(text: str, amount: Amount) -> bool:
     return bool(_OF_THEM.match(text, amount.span.end) or _OF_WHOM.search(before))
 
 
+def _is_of_sentence_before(document: Document, amount: Amount, whole: Amount) -> bool:
+    """Whether “84 of them”, the first number of its sentence, is of the last one of the sentence before in its paragraph."""
+    text, sentence = document.text, amount.sentence
+    theirs = _OF_THEM.match(text, amount.span.end) or _OF_THESE.match(text, sentence.start, amount.quantity.start)
+    if not theirs or whole.block != amount.block or _last_before(document, amount):
+        return False
+    before = [a for a in near(document, sentence.start, 1, 0) if addable(a) and a.span.end <= sentence.start]
+    return bool(before) and before[-1] is whole
+
+
 def _last_before(document: Document, amount: Amount) -> Amount | None:
     """The last amount of the sentence before `amount` that may be a whole."""
     own = [a for a in near(document, amount.span.start, 0, 0) if addable(a) and a.span.end <= amount.span.start]
@@ -326,7 +337,7 @@ def _joining(document: Document, part: Part, whole: Amount) -> dict[str, float]:
 def _is_apposed(document: Document, part: Part, whole: Amount) -> bool:
     """Whether commas set the part of its whole beside the share: “one in four of the dancers, 93 of the 620, …”, “of the 620, 93, or one in four, …”."""
     text, amount, share, joint = document.text, part.amount.span, part.share.span, _joint(document, part, whole)
-    if not joint:
+    if not joint and not _is_of_sentence_before(document, part.amount, whole):
         return False
     if share < whole.span < amount:  # “a third of the 240 members, or 60, …”
         return bool(

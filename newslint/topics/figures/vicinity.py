@@ -40,7 +40,7 @@ _PLAYED = frozenset(
     " try tries title titles cup cups time times wicket wickets century centuries start starts appearance appearances".split()
 )
 _NOUN_BEHIND = compiled(
-    r"[.,;:!?)”\"’'–—]| [–—-] | (?:of|in|on|at|from|had|has|have|was|were|is|are|did|does|do|could|would|will|can|said|says|say|and|or|but|which|who|that|now|still|[a-z]+ed)\b|\Z"
+    r"[.,;:!?)”\"’'–—]| [–—-] | (?:of|in|on|at|from|had|has|have|was|were|is|are|did|does|do|could|would|will|can|said|says|say|put|took|went|came|gave|lost|won|with|to|by|and|or|but|which|who|that|now|still|[a-z]+ed|[a-z]+ing)\b|\Z"
 )
 # The second half of a match and the last quarter of a year are no shares.
 _PERIOD = compiled(
@@ -121,7 +121,7 @@ def shares_stated(document: Document) -> tuple[Share, ...]:
             and not _is_period(text, amount.span)
         ):
             found.append(Share(amount, quantity.value, amount.span))
-        elif quantity.kind in (Kind.COUNT, Kind.MEASURE):
+        elif quantity.kind in (Kind.COUNT, Kind.MEASURE, Kind.MONEY):
             share = _one_in_so_many(text, amount, every[number + 1 : number + 2])
             found += [share] if share else []
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Closed lists: a total, and behind a mark all its parts, up to the end of the sentence or between two commas."""
+"""Closed lists: a total, and behind a mark all its parts, up to the end of the sentence or between two commas; or the parts, and what they make."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount
 from newslint.story.quantity import Hedge
-from newslint.topics.figures.addends import all_addable
+from newslint.topics.figures.addends import all_addable, is_made
 from newslint.topics.figures.sums import Sum, leaves_a_rest
 
 _FEWEST = 3  # parts behind a colon
@@ -25,6 +25,15 @@ _LAST = compiled(r"[^:.;()“”\"–—]{1,70}?,? and (?:the (?:other|remaining
 _APPOSED = compiled(r"(?: [\w’'-]+){1,3}, \Z")
 _SHORT = compiled(r"(?: [\w’'-]+){1,3}(?:,| and) \Z")
 _ENDS = compiled(r"(?: [\w’'-]+){1,3}[,.]")
+# “…, for a total of 12”, “…: £12 in all”
+_MADE = compiled(
+    r"[^.;:()]{1,60}?(?:,? (?:for|making|giving) (?:an? )?(?:grand |combined )?(?:total|sum) of |,? making |: | [–—] )\Z"
+)
+_THAT_MAKES = compiled(
+    r"[\"”’']?(?:That|This|It|They|Together(?:,)? (?:that|they|these)|In all,? (?:that|they|these|it)) (?:all |together |now )?"
+    r"(?:makes?|made|comes? to|came to|adds? up to|added up to|amounts? to|totals?) (?:a total of )?\Z"
+)
+_MOST = 8  # parts that one sentence tells
 # What says that there are more, fewer or others, or that one thing is counted twice.
 _OPEN = compiled(
     r"(?i)\b(?:includ\w+|among|such as|at least|mostly|mainly|up to|each|apiece|of (?:them|whom|which|these|those)|both|either|or|more|fewer|less|than|over"
@@ -38,7 +47,8 @@ def closed_lists(document: Document) -> tuple[Sum, ...]:
     found: list[Sum] = []
     for _, group in groupby(all_addable(document), key=lambda amount: (amount.sentence, amount.unit)):
         told = list(group)
-        found.extend((*_behind_a_mark(document, told), *_apposed(document, told)))
+        found.extend((*_behind_a_mark(document, told), *_apposed(document, told), *_before_it(document, told)))
+    found.extend(_in_the_sentence_before(document))
     # What rounding may owe is weighed with what else the copy says.
     sure = [each for each in found if not each.holds or each.off < _EVEN]
     return tuple(each for each in sure if each.off <= _FAR and not leaves_a_rest(document, each))
@@ -82,6 +92,25 @@ def _apposed(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
             short = all(_SHORT.fullmatch(text, *gap) for gap in gaps) and text[: gaps[-1][1]].endswith(" and ")
             if short and _ENDS.match(text, parts[-1].span.end) and _is_exact((total, *parts)):
                 yield Sum(total, tuple(parts), "comma")
+
+
+def _before_it(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
+    """“£40 for the permit, £12 for the map and £58 for the guide: £140 altogether”, “1,450 beds and 620, for a total of 2,170”."""
+    *parts, total = told
+    if len(parts) > 1 and _MADE.fullmatch(document.text, parts[-1].span.end, total.quantity.start) and _is_exact(told):
+        yield Sum(total, tuple(parts), "made")
+
+
+def _in_the_sentence_before(document: Document) -> Iterator[Sum]:
+    """“The course is $120, the test $45 and the card $30. That comes to $205.”, unless some of them make it."""
+    every = all_addable(document)
+    for before, total in pairwise(every):
+        if not _THAT_MAKES.fullmatch(document.text, total.sentence.start, total.quantity.start):
+            continue
+        parts = [a for a in every if a.sentence == before.sentence and a.unit == total.unit]
+        own = before.sentence != total.sentence and before.block == total.block
+        if own and 1 < len(parts) <= _MOST and _is_exact((total, *parts)) and not is_made(total, parts):
+            yield Sum(total, tuple(parts), "made")
 
 
 def _is_exact(amounts: Sequence[Amount]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.source import Span
@@ -19,6 +21,9 @@ _ENDED = compiled(
 )
 # “Thornley Vale 29 Marsh End 24”, in a line of its own.
 _LINE = compiled(r"[A-Z][\w.'’&/ -]{2,40}? (\d{1,3}),? [A-Z][\w.'’&/ -]{2,40}? (\d{1,3})(?: \([^()]*\))?")
+# “AYLE 3 (Moor 34)”, “BORTH 2 (Hill 12, Lane 68)”
+_SIDE = r"[A-Z][\w.'’&/ -]{2,40}? (\d{1,3})(?: \([^()\n]*\))?"
+_TWO_LINES = compiled(rf"{_SIDE}\n+{_SIDE}")
 # Of a part of the match, or of other ones.
 _PARTLY = compiled(r"(?i)\b(?:half|quarter|period|set|inning|series|season|last year|league)\b")
 
@@ -39,7 +44,9 @@ def misresults(document: Document) -> Iterator[Misnumbering]:
     if final is not None and sum(one == other for one, other in zip(final.score, shown[0].score, strict=True)) == 1:
         block = document.block_at(shown[0].span.start)
         place = block.role.value if block else "headline"
-        yield Misnumbering(shown[0].span, place, document[final.span], final.span, 0.85)
+        told = document[final.span]
+        other = told if "\n" not in told else "-".join(map(str, final.score))
+        yield Misnumbering(shown[0].span, place, other, final.span, 0.85)
 
 
 @analysis
@@ -51,20 +58,29 @@ def _scores(document: Document) -> tuple[list[Result], list[Result]]:
         if amount.unit == "score":
             high, low = sorted((int(amount.value), int(amount.quantity.top)), reverse=True)
             (shown if amount.role in DISPLAY else told).append(Result(amount.span, (high, low)))
-    for block in document.copy:
-        line = _LINE.fullmatch(document.text, block.start, block.end)
-        if line is not None:
-            high, low = sorted((int(line[1]), int(line[2])), reverse=True)
-            told.append(Result(Span(block.start, block.end), (high, low)))
+    for match in _lines(document):
+        high, low = sorted((int(match[1]), int(match[2])), reverse=True)
+        told.append(Result(Span(*match.span()), (high, low)))
     return shown, told
 
 
+def _lines(document: Document) -> Iterator[re.Match[str]]:
+    """The results that stand in a line of their own, or in two, one for each side."""
+    for block, behind in zip_longest(document.copy, document.copy[1:]):
+        line = _LINE.fullmatch(document.text, *block.span)
+        if line is None and behind is not None:
+            line = _TWO_LINES.fullmatch(document.text, block.start, behind.end)
+        if line is None:
+            line = _TWO_LINES.fullmatch(document.text, *block.span)
+        if line is not None:
+            yield line
+
+
 def _final(document: Document, told: list[Result]) -> Result | None:
-    """The greatest score, where the copy says of it that it's how the match ended."""
-    greatest = max(told, key=lambda result: (sum(result.score), -result.span.start), default=None)
-    if greatest is None:
-        return None
-    return greatest if _LINE.fullmatch(document[greatest.span]) or _is_told_as_result(document, greatest) else None
+    """The greatest score of which the copy says that it’s how the match ended."""
+    ends = [each for each in told if "\n" in document[each.span] or _is_told_as_result(document, each)]
+    ends += [each for each in told if _LINE.fullmatch(document[each.span])]
+    return max(ends, key=lambda result: (sum(result.score), -result.span.start), default=None)
 
 
 def _is_told_as_result(document: Document, result: Result) -> bool:

@@ -44,8 +44,8 @@ def misresults(document: Document) -> Iterator[Misnumbering]:
     if final is not None and sum(one == other for one, other in zip(final.score, shown[0].score, strict=True)) == 1:
         block = document.block_at(shown[0].span.start)
         place = block.role.value if block else "headline"
-        told = document[final.span]
-        other = told if "\n" not in told else "-".join(map(str, final.score))
+        line = document[final.span]
+        other = line if "\n" not in line else "-".join(map(str, final.score))
         yield Misnumbering(shown[0].span, place, other, final.span, 0.85)
 
 

@@ -42,17 +42,17 @@ def pack_at(path: Path) -> tuple[Stanza, ...]:
 def _stanzas(packs: Sequence[tuple[Path, str]]) -> tuple[Stanza, ...]:
     """The rules of packs, each with its name, from the cache where that was made of the same bytes."""
     places = "\n".join(f"{name} {path.absolute()}" for path, name in packs).encode("utf-8", "surrogateescape")
-    file = f"pack-{crc32(places):08x}.json"
+    file = f"pack-{crc32(places):08x}.bin"
     stamp = _stamp(packs, places)
     first, _, rest = (userfiles.load(file) or b"").partition(b"\n")
     if stamp and first == stamp:
         try:
-            return pack_reader.load(rest.decode("utf-8"))
-        except (ValueError, KeyError, TypeError):
+            return pack_reader.load(rest)
+        except (ValueError, KeyError, EOFError, TypeError):
             pass  # a damaged cache is as good as none
     stanzas = tuple(stanza for path, name in packs for stanza in pack_reader.read_pack(path, name))
     if stamp:
-        userfiles.keep(file, stamp + b"\n" + pack_reader.dump(stanzas).encode("utf-8"))
+        userfiles.keep(file, stamp + b"\n" + pack_reader.dump(stanzas))
     return stanzas
 
 

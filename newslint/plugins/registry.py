@@ -13,7 +13,7 @@ import pluggy
 
 from newslint.errors import PluginError
 from newslint.hit import has_options
-from newslint.plugins import consent, entrypoints, hookspecs
+from newslint.plugins import entrypoints, hookspecs
 from newslint.startup.row import Row
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def _local_plugin(path: Path) -> ModuleType:
     """The file at `path` as a module: of its source alone, for a repository may bring other bytecode with it."""
     if path.suffix != ".py":
         raise PluginError(f"plugin {path}: isn't a Python file")
+    from newslint.plugins import consent
+
     source = consent.code(path)
     module = ModuleType(f"newslint_local_{path.stem}")
     module.__file__ = str(path)

@@ -33,6 +33,11 @@ def names(number: int) -> list[str]:
         " ".join(f"“We never saw {name} before,” said Anna {name}." for name in names(2_000)),
         " ".join(f"He came on Monday {day % 28 + 1} {'March' if day % 3 else 'May'}." for day in range(3_000)),
         " ".join(f"The plan would cost {number} towns more than {number + 1} had." for number in range(3_000)),
+        "\n\n".join(
+            f"Anna {name} baked. She was born on {day % 28 + 1} May 1938 in {name}."
+            for day, name in enumerate(names(5_000))
+        ),
+        "\n\n".join(f"In the {number % 90 + 1}th minute Anna Barlow scored." for number in range(20_000)),
         "“‘abc’ de’’ " * 10_000,
         "\n\n".join(["“We have never seen such a storm in this town before,” said Mr Barlow."] * 3_000),
     ],
@@ -46,6 +51,8 @@ def names(number: int) -> list[str]:
         "speakers",
         "weekdays",
         "figures",
+        "births",
+        "minutes",
         "marks",
         "pastes",
     ],

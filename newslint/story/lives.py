@@ -51,7 +51,7 @@ _NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
 # Nobody has been older.
 OLDEST = 122
 _LETTERS = 4  # of an honour or a state
-_MOST = 20  # more are a list of the dead
+MOST = 20  # more are a list of the born or the dead, in which anybody may be meant
 _LINE = 120  # code points of the line with the dates of a life
 _BEHIND = compiled(r"[^.;:]{0,80}?, (?P<who>he|she)\b")
 _VERB = compiled(r"\b(?:he|she|was|is|had|has|they|who)\b")
@@ -96,6 +96,10 @@ def are_one(one: Subject, other: Subject) -> bool:
         return False
     known = [_of_that_sex(named, by.sex) for named, by in ((one, other), (other, one)) if by.sex]
     return may_be_same(one, other) and None not in known
+
+
+# The sex of the person that each pronoun is said of, as `Subject` has it.
+SEX_OF = {"he": "he", "his": "he", "she": "she", "her": "she"}
 
 
 @analysis
@@ -259,7 +263,7 @@ class Lifetime(Row):
 @analysis
 def lifetimes(document: Document) -> tuple[Lifetime, ...]:
     """Each age at death with the one birth and the one death that can be the same person’s."""
-    if not 0 < len(ages_at_death(document)) <= _MOST:
+    if not 0 < len(ages_at_death(document)) <= MOST:
         return ()
     return tuple(found for age in ages_at_death(document) if (found := _lifetime(document, age)) is not None)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from newslint.document import Document, analysis
-from newslint.source import Span
+from newslint.document import Document
 from newslint.startup.expressions import compiled
-from newslint.startup.row import Row
 from newslint.story.dates import DateReference
-from newslint.story.lives import LifeEvent, Subject, are_one, births, date_behind, deaths
+from newslint.story.lives import MOST, SEX_OF, LifeEvent, Subject, are_one, births, date_behind, deaths
 from newslint.text.calendar import days_in
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
@@ -23,24 +21,17 @@ _REACH = 14  # days: of one whom only a pronoun names, what is farther off may b
 _MONTH = 31
 
 
-class TwoDays(Row):
-    """A day of somebody’s birth or death at `suspect`, and another of the same at `other`."""
-
-    suspect: Span
-    other: Span
-
-
-@analysis
-def lives_told_twice(document: Document) -> tuple[TwoDays, ...]:
-    """Each two days of one birth, or of one death."""
-    return (*_told_twice(births(document)), *_told_twice((*deaths(document), *_nouns(document))))
+def lives_told_twice(document: Document) -> Iterator[tuple[LifeEvent, LifeEvent]]:
+    """Each two days of one birth, or of one death, the later told first."""
+    yield from _told_twice(births(document))
+    yield from _told_twice((*deaths(document), *_nouns(document)))
 
 
-def _told_twice(events: Iterable[LifeEvent]) -> Iterator[TwoDays]:
+def _told_twice(events: Iterable[LifeEvent]) -> Iterator[tuple[LifeEvent, LifeEvent]]:
     told = sorted((event for event in events if event.date.day and event.date.month), key=lambda event: event.span)
-    for one, other in combinations(told, 2):
+    for one, other in combinations(told, 2) if len(told) <= MOST else ():
         if are_one(one.subject, other.subject) and _clash(one, other):
-            yield TwoDays(other.span, one.span)
+            yield other, one
 
 
 def _nouns(document: Document) -> Iterator[LifeEvent]:
@@ -53,8 +44,8 @@ def _nouns(document: Document) -> Iterator[LifeEvent]:
 
 
 def _owner(whose: str) -> Subject:
-    pronoun = {"his": "he", "her": "she"}.get(whose.lower(), "")
-    return Subject(sex=pronoun) if pronoun else Subject(surname=whose)
+    sex = SEX_OF.get(whose.lower(), "")
+    return Subject(sex=sex) if sex else Subject(surname=whose)
 
 
 def _clash(one: LifeEvent, other: LifeEvent) -> bool:

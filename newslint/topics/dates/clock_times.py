@@ -19,8 +19,6 @@ _DAY_NAMED = compiled(rf"\b(?:{alternatives(WEEKDAYS)}|day|night|morning|yesterd
 _AGAIN = compiled(
     r"(?i)\b(?:the (?:next|following|previous|same) (?:day|morning|night|evening)|the day before|daily|every|each)\b"
 )
-
-
 _PUT_OFF = compiled(r"\b(?:put back|pushed back|delayed|held up|postponed)(?: by| for)? \Z")
 _LATE = compiled(r" (?:late|behind schedule)\b")
 _REACH = 24

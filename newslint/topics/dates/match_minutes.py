@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.document import Block, Document, analysis
@@ -61,8 +62,14 @@ def _within(document: Document, minutes: list[Minute]) -> Iterator[Passage]:
         if in_quotation(document, sentence.start) or _PERIOD.search(document.text, *sentence.span):
             continue
         own = tuple(minute for minute in minutes if sentences[minute.span] == sentence)
-        named = [each for each in references(document) if sentence.start <= each.name.start < sentence.end]
-        yield Passage(sentence, own, tuple(named))
+        yield Passage(sentence, own, _named(document, sentence))
+
+
+def _named(document: Document, sentence: Sentence) -> tuple[Reference, ...]:
+    """The people whom a sentence names, in order."""
+    every = references(document)
+    first, last = (bisect_left(every, end, key=lambda each: each.name.start) for end in sentence.span)
+    return every[first:last]
 
 
 def _minutes(document: Document, block: Block, whole: bool) -> Iterator[Minute]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -12,6 +12,7 @@ from newslint.startup.row import Row
 from newslint.story.dates import DateReference, moments, publication
 from newslint.story.present import present
 from newslint.story.times import DAY, Clock, clocks
+from newslint.text.calendar import days_in
 from newslint.text.vocabulary import MONTH_FORMS, MONTHS, alternatives
 
 YEAR = 365.25
@@ -92,19 +93,14 @@ def _led(document: Document, span: Span) -> str:
     return str(found["word"]).lower() if found else ""
 
 
-def _last_day(year: int, month: int) -> int:
-    """How many days a month has."""
-    return (date(year, month, 28) + timedelta(days=4)).replace(day=1).toordinal() - date(year, month, 1).toordinal()
-
-
 def _end(moment: DateReference, led: str, year: int | None = None) -> End | None:
     """The end that a date is, if there is such a day."""
     number = moment.year or year or _ANY
     month, last = moment.month or 1, moment.month or 12
-    if not 0 < last <= 12 or not 0 < number < 3000 or (moment.day or 1) > _last_day(number, month):
+    if not 0 < last <= 12 or not 0 < number < 3000 or (moment.day or 1) > days_in(month, number):
         return None
     least = date(number, month, moment.day or 1).toordinal()
-    most = date(number, last, moment.day or _last_day(number, last)).toordinal()
+    most = date(number, last, moment.day or days_in(last, number)).toordinal()
     grain = "day" if moment.day else "month" if moment.month else "year"
     known = moment if year is None else moment._replace(year=year)
     return End(moment.span, least, most, grain, led, known)

@@ -19,7 +19,7 @@ from newslint.story.amounts import Amount, addable, amounts
 from newslint.story.quantity import LEAST, Hedge, Kind
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.sentences import sentences
-from newslint.text.vocabulary import NUMBER_WORDS
+from newslint.text.vocabulary import AUXILIARIES, NUMBER_WORDS, PREPOSITIONS, STRONG_PASTS, alternatives
 
 # Below this probability nothing is said at all.
 LIKELY = 0.5
@@ -30,6 +30,7 @@ _NEAR = 0.1
 _SIZE = 1.34
 # “Less than a third” may be as little as this much of it; nearly a third may not.
 _BOUNDED = 0.5
+_STRICT = 0.02  # of a share: so far people go over a bound that they name
 # Beyond this nobody says “one in so many” of a share that could be reckoned; so many letters stand between, without a noun and with one.
 _FEW, _GAP, _NOUN_GAP = 20, 20, 40
 _IN = compiled(r",? (?:(?:in|out of)(?: every| each)?|of (?:every|each)) \Z")
@@ -40,7 +41,7 @@ _PLAYED = frozenset(
     " try tries title titles cup cups time times wicket wickets century centuries start starts appearance appearances".split()
 )
 _NOUN_BEHIND = compiled(
-    r"[.,;:!?)”\"’'–—]| [–—-] | (?:of|in|on|at|from|had|has|have|was|were|is|are|did|does|do|could|would|will|can|said|says|say|put|took|went|came|gave|lost|won|with|to|by|and|or|but|which|who|that|now|still|[a-z]+ed|[a-z]+ing)\b|\Z"
+    rf"[.,;:!?)”\"’'–—]| [–—-] | (?:{alternatives(PREPOSITIONS, AUXILIARIES, STRONG_PASTS)}|says?|and|or|but|which|who|that|now|still|[a-z]+ed|[a-z]+ing)\b|\Z"
 )
 # The second half of a match and the last quarter of a year are no shares.
 _PERIOD = compiled(
@@ -61,9 +62,6 @@ TAKEN_UP = compiled(
     r"|[,;–—-] (?:a (?:share|proportion|rate|fraction|ratio) of|making|equal to|equivalent to|which makes|meaning(?: that)?|so|in other words,?)\b)(?:(?! (?:because|since|as|when|if|what|why|how|where|after|given|for)\b)[^,;.]){0,30}\Z",
     re.I,
 )
-
-
-_STRICT = 0.02  # of a share: so far people go over a bound that they name
 
 
 class Share(Row):

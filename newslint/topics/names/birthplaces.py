@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.antecedents import principal
-from newslint.story.lives import Subject, are_one, subject_of
+from newslint.story.lives import MOST, SEX_OF, Subject, are_one, subject_of
 from newslint.story.people import people
 from newslint.text.lexicon import entry, folded
 from newslint.text.prefilter import blocks_with
@@ -33,7 +33,6 @@ _OF_BIRTH = compiled(
     rf"(?P<place>{_NAME}),? (?:in )?(?:the|a|his|her) (?:[a-z-]+ ){{0,3}}?(?:(?:where|in which) (?P<who>he|she) was born|of (?P<whose>his|her) birth)"
     rf"|\b(?P<native>[Hh]is|[Hh]er) native (?P<home>{_NAME})"
 )
-_SEX = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _CITY = 1  # the mark of a large city in `Entry.place`; what holds towns has a higher one
 
 
@@ -52,8 +51,8 @@ def birthplaces(document: Document) -> tuple[Birthplace, ...]:
 
 def born_in_two(document: Document) -> Iterator[tuple[Birthplace, Birthplace]]:
     """Each two birthplaces of one person, the later first, that can’t be one, nor one in the other."""
-    alone = principal(document) is not None
-    for one, other in combinations(birthplaces(document), 2):
+    told, alone = birthplaces(document), principal(document) is not None
+    for one, other in combinations(told, 2) if len(told) <= MOST else ():
         same = are_one(one.subject, other.subject) or (alone and one.subject == other.subject)
         if same and _differ(document[one.span], document[other.span]):
             yield other, one
@@ -75,7 +74,7 @@ def _described(document: Document) -> Iterator[Birthplace]:
             word = match["who"] or match["whose"] or match["native"]
             if not in_quotation(document, match.start()):
                 place = match.span("home") if match["native"] else match.span("place")
-                yield Birthplace(Subject(sex=_SEX[word.lower()]), Span(*place))
+                yield Birthplace(Subject(sex=SEX_OF[word.lower()]), Span(*place))
 
 
 def _differ(one: str, other: str) -> bool:

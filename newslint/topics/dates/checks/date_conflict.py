@@ -64,8 +64,8 @@ class DateConflict:
         yield from _two_passages(document)
         for found in misdatings(document):
             yield _hit(found.span, document[found.span], document[found.told], found.told, found.sure)
-        for life in lives_told_twice(document):
-            yield _hit(life.suspect, document[life.suspect], document[life.other], life.other, 0.85)
+        for told, first in lives_told_twice(document):
+            yield _hit(told.span, document[told.span], document[first.span], first.span, 0.85)
         for twin in retold(document):
             yield _hit(twin.suspect, document[twin.suspect], document[twin.other], twin.other, 0.8)
         for stale in stale_dates(document):

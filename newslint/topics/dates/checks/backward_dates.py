@@ -16,15 +16,14 @@ from newslint.text.calendar import days_in
 from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
 from newslint.topics.dates.entries import foretold
+from newslint.topics.dates.posthumous_deeds import posthumous_deeds
 from newslint.topics.dates.substitutions import absences
 from newslint.topics.dates.successions import is_later, successions
 from newslint.topics.dates.timelines import misplaced
 
 # How far behind a number what it counts is looked for, in code points.
 _REACH = 40
-_SUCCESSION = 0.85
-_FORETOLD = 0.85
-_ABSENT = 0.85
+_READ = 0.85
 _DASH = compiled(r"\s?[-–—]\s?\Z")
 _TO = compiled(
     r"\s(?:up )?(?:to|until|till|through)\s(?:the\s)?(?:(?:early|mid|late|end of|middle of|start of)[\s-])?\Z"
@@ -48,41 +47,59 @@ _BEFORE_CHRIST = compiled(r"\s?(?:BCE?|B\.C\.|metres|meters|feet|miles|points|vo
 
 @check
 class BackwardDates:
-    """Finds ranges whose end lies before their start, lives and things that end before they begin, items out of order, what a live page tells before it happens, and players who do something when they aren’t on the field."""
+    """Finds ranges whose end lies before their start, lives and things that end before they begin, items out of order, what a live page tells before it happens, what the dead do, and players who act when they aren’t on the field."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for reference in moments(document):
-            yield from _one_month(document, reference)
-        last = None
-        for first, second in pairwise(moments(document)):
-            reason = _range(document, first, second) or _life(document, first, second)
-            if reason and is_later(first, second):
-                yield _hit(first, second, reason, 0.95)
-                last = second
-            elif first is not last:
-                yield from _deeds(document, first, second)
-        for each in successions(document):
-            way, time = (
-                ("“had” puts it before", "told of here")
-                if each.before
-                else ("it is said to come after", "the time before")
-            )
-            reason = f"{way} {document[each.other]}"
-            yield Hit(each.suspect, {"reason": reason}, (Note(each.other, time),), confidence=_SUCCESSION)
-        for told in foretold(document):
-            reason = f"an entry of {document[told.head]} tells it as past"
-            yield Hit(told.suspect, {"reason": reason}, (Note(told.head, "the entry’s hour"),), confidence=_FORETOLD)
-        for absence in absences(document):
-            reason = f"by then {absence.name} had gone off" if absence.gone else f"{absence.name} hadn’t come on yet"
-            note = Note(absence.other, "gone off here" if absence.gone else "come on here")
-            yield Hit(absence.suspect, {"reason": reason}, (note,), confidence=_ABSENT)
-        for item in misplaced(document):
-            yield Hit(
-                item.suspect,
-                {"reason": "out of the order of its list"},
-                (Note(item.other, "beside this"),),
-                confidence=0.8,
-            )
+        for reading in (_side_by_side, _followed, _foretold, _absent, _posthumous, _misplaced):
+            yield from reading(document)
+
+
+def _side_by_side(document: Document) -> Iterator[Hit]:
+    """Two dates of one range or one life."""
+    for reference in moments(document):
+        yield from _one_month(document, reference)
+    last = None
+    for first, second in pairwise(moments(document)):
+        reason = _range(document, first, second) or _life(document, first, second)
+        if reason and is_later(first, second):
+            yield _hit(first, second, reason, 0.95)
+            last = second
+        elif first is not last:
+            yield from _deeds(document, first, second)
+
+
+def _followed(document: Document) -> Iterator[Hit]:
+    for each in successions(document):
+        way, time = (
+            ("“had” puts it before", "told of here") if each.before else ("it is said to come after", "the time before")
+        )
+        yield _told(each.suspect, f"{way} {document[each.other]}", Note(each.other, time))
+
+
+def _foretold(document: Document) -> Iterator[Hit]:
+    for told in foretold(document):
+        reason = f"an entry of {document[told.head]} tells it as past"
+        yield _told(told.suspect, reason, Note(told.head, "the entry’s hour"))
+
+
+def _absent(document: Document) -> Iterator[Hit]:
+    for absence in absences(document):
+        reason = f"by then {absence.name} had gone off" if absence.gone else f"{absence.name} hadn’t come on yet"
+        yield _told(absence.suspect, reason, Note(absence.other, "gone off here" if absence.gone else "come on here"))
+
+
+def _posthumous(document: Document) -> Iterator[Hit]:
+    for deed in posthumous_deeds(document):
+        yield _told(deed.suspect, "one of the two is dead by then", Note(deed.other, "the death"))
+
+
+def _misplaced(document: Document) -> Iterator[Hit]:
+    for item in misplaced(document):
+        yield _told(item.suspect, "out of the order of its list", Note(item.other, "beside this"), 0.8)
+
+
+def _told(suspect: Span, reason: str, note: Note, confidence: float = _READ) -> Hit:
+    return Hit(suspect, {"reason": reason}, (note,), confidence=confidence)
 
 
 def _hit(first: DateReference, second: DateReference, reason: str, confidence: float) -> Hit:

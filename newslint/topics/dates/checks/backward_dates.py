@@ -17,6 +17,8 @@ from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
 from newslint.topics.dates.entries import foretold
 from newslint.topics.dates.posthumous_deeds import posthumous_deeds
+from newslint.topics.dates.publications import publications
+from newslint.topics.dates.stages import disorders
 from newslint.topics.dates.substitutions import absences
 from newslint.topics.dates.successions import is_later, successions
 from newslint.topics.dates.timelines import misplaced
@@ -50,7 +52,7 @@ class BackwardDates:
     """Finds ranges whose end lies before their start, lives and things that end before they begin, items out of order, what a live page tells before it happens, what the dead do, and players who act when they aren’t on the field."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for reading in (_side_by_side, _followed, _foretold, _absent, _posthumous, _misplaced):
+        for reading in (_side_by_side, _followed, _foretold, _absent, _posthumous, _published, _staged, _misplaced):
             yield from reading(document)
 
 
@@ -91,6 +93,21 @@ def _absent(document: Document) -> Iterator[Hit]:
 def _posthumous(document: Document) -> Iterator[Hit]:
     for deed in posthumous_deeds(document):
         yield _told(deed.suspect, "one of the two is dead by then", Note(deed.other, "the death"))
+
+
+def _published(document: Document) -> Iterator[Hit]:
+    for work in publications(document):
+        reason = f"{work.title} comes out in {document[work.other]}"
+        yield _told(work.suspect, reason, Note(work.other, "comes out here"))
+
+
+def _staged(document: Document) -> Iterator[Hit]:
+    said = {each.suspect for each in successions(document)}
+    for each in disorders(document):
+        if each.second in said:
+            continue
+        reason = f"{each.earlier} comes before {each.later}, which the years turn round"
+        yield _told(each.second, reason, Note(each.first, "the other"))
 
 
 def _misplaced(document: Document) -> Iterator[Hit]:

@@ -74,7 +74,7 @@ _EACH = compiled(_NAME)
 _OF_A_CHILD = compiled(
     rf"(?P<name>{_NAME}) (?:said|says|told|thanked|called|remembered)(?: \w+){{0,2}} (?P<owner>his|her) (?:son|daughter)\b(?!-)"
 )
-_MARRIED = compiled(rf"\bmarried (?:to )?(?P<name>{_NAME})")
+_MARRIED = compiled(rf"\bmarried (?P<name>{_NAME})")
 # The words in which one of these patterns finds its own: every match lies within a sentence with one of them.
 _TOLD_BY = frozenset([*_RELATIVES, *(f"{word}s" for word in _RELATIVES), "children", "grandchildren", "married"])
 _TOLD_IN = compiled(rf"\b(?:(?:{_WORDS})(?:s|ren)?|married)\b")

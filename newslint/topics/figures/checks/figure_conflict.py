@@ -6,26 +6,37 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
+from newslint.source import Span
 from newslint.topics.figures.identifiers import mistaken_labels
+from newslint.topics.figures.performances import performances_told_otherwise
 from newslint.topics.figures.same_amount import is_display, told_twice
 
 _TURNED = 0.7  # how sure it is that a label is another with two figures turned
+_PERFORMED = 0.85
 
 
 @check
 class FigureConflict:
-    """Finds two figures for one thing in the copy, and labels with two figures turned: Flight 379, Flight 397."""
+    """Finds two figures for one thing in the copy, labels with two figures turned (Flight 379, Flight 397), and players' figures with a slip."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        told: list[Span] = []
         for pair, sure in told_twice(document):
             if not is_display(document, pair.suspect) and not pair.signs.get("scale"):
+                told.append(pair.suspect)
                 words = {"first": document[pair.other]}
                 notes = (Note(pair.other, f"{document[pair.other]} here"),)
                 yield Hit(pair.suspect, words, notes, confidence=sure.probability, evidence=sure.signs)
         for first, second in mistaken_labels(document):
-            words = {"first": document[first.span]}
-            notes = (Note(first.span, f"{document[first.span]} here"),)
-            yield Hit(second.span, words, notes, confidence=_TURNED)
+            yield _hit(document, second.span, first.span, _TURNED)
+        for later, earlier in performances_told_otherwise(document):
+            if not any(later.span.start <= place.start < later.span.end for place in told):
+                yield _hit(document, later.span, earlier.span, _PERFORMED)
+
+
+def _hit(document: Document, suspect: Span, first: Span, confidence: float) -> Hit:
+    words = {"first": document[first]}
+    return Hit(suspect, words, (Note(first, f"{document[first]} here"),), confidence=confidence)
 
 
 _: type[Check] = FigureConflict

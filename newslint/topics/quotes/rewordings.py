@@ -8,9 +8,12 @@ from itertools import pairwise
 
 from newslint.document import Document, analysis
 from newslint.startup.row import Row
+from newslint.story.amounts import stem
+from newslint.story.rare_words import rare_among
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.similarity import shared_head
 from newslint.text.synonyms import meaning
+from newslint.text.vocabulary import wordlist
 from newslint.topics.quotes.alterations import alterations
 from newslint.topics.quotes.sayings import Saying, answers, sayings, telling, weight
 
@@ -27,6 +30,13 @@ _LEAST_WEIGHT = 0.28
 _PAIRS = 2000
 # So many bits two sentences share, at least, to be held against each other.
 _FEWEST_BITS = 3
+# More bits than this in rare words say no more.
+_TELLS = 40
+
+
+_PERSONS = dict.fromkeys(wordlist("i me my mine we us our ours myself ourselves"), 1) | dict.fromkeys(
+    wordlist("he him his she her hers they them their theirs himself herself themselves"), 3
+)
 
 
 class Rewording(Row):
@@ -80,11 +90,11 @@ def _candidates(found: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
     places: dict[str, list[int]] = defaultdict(list)
     bits: Counter[tuple[int, int]] = Counter()
     for number, saying in enumerate(found):
-        for stem in dict.fromkeys(filter(None, saying.stems)):
-            known = places[stem]
+        for said in dict.fromkeys(filter(None, saying.stems)):
+            known = places[said]
             if len(known) < _THEME:
                 for before in known:
-                    bits[number, before] += telling(stem)
+                    bits[number, before] += telling(said)
                 known.append(number)
         if len(bits) > _PAIRS:
             break
@@ -116,6 +126,8 @@ def _pair(earlier: Saying, later: Saying) -> Pair | None:
     matched = aligned(a, b)
     if len(matched) == fewer and not _reworded(earlier, later):
         return None  # an excerpt, or the same words
+    if _changes_person(a, b, matched):
+        return None  # what somebody says of himself, and what another says of him
     signs = _signs(earlier, later, matched)
     if signs["by weight"] < _LEAST_WEIGHT:
         return None
@@ -148,7 +160,6 @@ def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -
     a, b = earlier.forms, later.forms
     one, other = earlier.voice, later.voice
     share, pulled = len(matched) / min(len(a), len(b)), earlier.pulled != later.pulled
-    stems = [stem for stem in dict.fromkeys(filter(None, earlier.stems)) if stem in later.stems]
     by_weight = sum(weight(a[i]) for i, _ in matched) / min(sum(map(weight, a)), sum(map(weight, b)))
     return {
         "by weight": by_weight,
@@ -156,14 +167,22 @@ def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -
         "words shared in order, pulled out": share * pulled,
         "words in a row": min(8, _longest_run(matched)) / 4,
         "begin alike": min(4, shared_head(a, b)) / 2,
-        "what the shared words tell": min(30, sum(map(telling, stems))) / 10,
         "changes of equal length": _even_changes(matched, len(a), len(b)),
         "said to be said before": earlier.cited or later.cited,
         "the later said to be said before": later.cited,
+        "given as known words": earlier.known or later.known,
+        "what the rare words tell": min(_TELLS, sum(map(telling, _rare(earlier, later)))) / 10,
         "pulled out": pulled,
         "one speaker": bool(one and other and one.surname == other.surname),
         "in one paragraph": earlier.block == later.block,
     }
+
+
+def _rare(earlier: Saying, later: Saying) -> set[str]:
+    """The words of both that say something and hardly stand elsewhere in the copy."""
+    shared = {word for word, each in zip(later.words, later.stems, strict=True) if each and each in earlier.stems}
+    rarest = rare_among(later.document, frozenset(map(stem, shared)))
+    return {word for word in shared if stem(word) in rarest}
 
 
 def _reworded(earlier: Saying, later: Saying) -> int:
@@ -180,6 +199,16 @@ def _longest_run(matched: Sequence[tuple[int, int]]) -> int:
         longest = max(longest, run)
         previous = (i, j)
     return longest
+
+
+def _changes_person(a: Sequence[str], b: Sequence[str], matched: Sequence[tuple[int, int]]) -> bool:
+    """Whether the one says “I” or “we” where the other says “he” or “they”."""
+    ends = [(-1, -1), *matched, (len(a), len(b))]
+    return any(
+        {_PERSONS.get(a[h + 1]), _PERSONS.get(b[k + 1])} == {1, 3}
+        for (h, k), (i, j) in pairwise(ends)
+        if i - h == j - k == 2
+    )
 
 
 def _even_changes(matched: Sequence[tuple[int, int]], a: int, b: int) -> float:

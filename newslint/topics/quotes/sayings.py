@@ -9,12 +9,13 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.dataclass import dataclass
 from newslint.startup.expressions import compiled
+from newslint.story.speakers import UTTERANCES
 from newslint.story.voices import Voice, voices
 from newslint.text.lexicon import entry
 from newslint.text.nouns import singular
 from newslint.text.quotations import Quote, quotes
 from newslint.text.synonyms import meaning
-from newslint.text.vocabulary import PRONOUNS, SAID, alternatives, wordlist
+from newslint.text.vocabulary import PRONOUNS, SAID, SPEECH_NOUNS, alternatives, wordlist
 from newslint.topics.quotes.alterations import written_out
 from newslint.topics.quotes.turns import turns
 
@@ -36,14 +37,30 @@ _CONTRACTING = PRONOUNS | wordlist("that there here what who where how let")
 _BEFORE, _BEHIND = 150, 110
 _BETWEEN = 100  # code points of an attribution between two parts of a sentence
 _OTHERS_SAID = compiled(r"[“”\"]")
-# Around a quotation: that its words have been said before, or are known.
-_CITED = compiled(
-    r"\b(?:repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|reiterat\w+|recit\w+|recall\w*|remember\w*|remind\w*|quot(?:es|ed|ing)|again|once more|earlier"
-    r"|(?:his|her|their|[a-z]{2,}['’]s|[a-z]{2,}s['’]) (?:own |now |much-quoted |famous |exact |very |last |best )?(?:words?|remarks?|lines?|phrases?|sayings?|verdict|quip|joke|boast|promise"
-    r"|warning|summing-up|summary|motto|answer|advice|description|claim|rule|mantra|maxim|creed|refrain|catchphrase|philosophy|observation)|(?:the|those|these|same|exact|very) (?:words?|phrase|remark|line|saying|quip|sentence)|same (?:answer|thing|reply|joke|warning|promise|message|point|advice)"
-    r"|(?:one|a|that|this) (?:line|remark|phrase|saying) (?:\w+ )?(?:would|will|has|had|stays|stayed|sticks|stuck|hung|lingers|lingered|rang)|remarks? of|last words?|mottos?|mottoes|slogan|as \w[\w .’'-]{0,40} puts? it|how \w[\w .’'-]{0,40} puts? it|put it|in the words of|words of"
-    rf"|had (?:\w+ )?(?:put|called|written|given|used|made|heard|promised|confessed|{alternatives(SAID)})|what \w[\w .’'-]{{0,40}} said)\b", 2,
-)  # fmt: skip
+# What somebody is known to have said, as a thing.
+_UTTERED = alternatives(
+    SPEECH_NOUNS,
+    UTTERANCES,
+    wordlist(
+        "remarks summing-up motto answer advice description rule mantra maxim creed refrain catchphrase philosophy declaration "
+        "evidence appeal"
+    ),
+)
+# Around a quotation: that its words are known, as somebody's or as these very ones; or only that something was said before.
+_KNOWN = compiled(
+    rf"\b(?:(?:his|her|their|[a-z]{{2,}}['’]s|[a-z]{{2,}}s['’]) (?:[a-z-]+ ){{0,2}}(?:{_UTTERED})"
+    r"|(?:the|those|these|same|exact|very) (?:[a-z-]+ )?(?:words?|phrase|remark|line|saying|quip|sentence|boast)"
+    r"|same (?:answer|thing|reply|joke|warning|promise|message|point|advice)"
+    r"|(?:one|a|that|this) (?:line|remark|phrase|saying) (?:\w+ )?(?:would|will|has|had|stays|stayed|sticks|stuck|hung|lingers|lingered|rang)"
+    r"|remarks? of|last words?|mottos?|mottoes|slogan|(?:as|how) \w[\w .’'-]{0,40} puts? it|put it|word for word|words of"
+    r"|what \w[\w .’'-]{0,40} (?:said|told)|repeating)\b",
+    2,
+)
+_EARLIER = compiled(
+    r"\b(?:repeat(?:s|ed)?|echo(?:es|ed|ing)?|reiterat\w+|recit\w+|recall\w*|remember\w*|remind\w*|quot(?:es|ed|ing)|again|once more"
+    rf"|earlier|had (?:\w+ )?(?:put|called|written|given|used|made|heard|promised|confessed|{alternatives(SAID)}))\b",
+    2,
+)
 _SAID = compiled(rf"\b(?:{alternatives(SAID)}|says|words?|line)\b[^.?!]*\Z")
 _SHORT = 60
 _LONGEST_PULLED = 300  # code points
@@ -92,13 +109,24 @@ class Saying:
     @cached_property
     def cited(self) -> bool:
         """Whether the copy around says that the words come again; in somebody's own words, that another said them."""
-        start, end = self.quote.span
+        start = self.quote.span.start
         if self.quote.level:
             return bool(_SAID.search(self.document.text, max(0, start - _SHORT), start))
+        return self.known or any(map(_EARLIER.search, self._beside))
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether the copy around gives the words as known: as somebody's, or as these very ones."""
+        return not self.quote.level and any(map(_KNOWN.search, self._beside))
+
+    @cached_property
+    def _beside(self) -> tuple[str, str]:
+        """The copy before the quotation and behind it, as far as the next one."""
+        start, end = self.quote.span
         block = self.block or Block(Role.PARAGRAPH, start, end)
         before = self.document.text[max(block.start, start - _BEFORE) : start]
         behind = self.document.text[end : min(block.end, end + _BEHIND)]
-        return bool(_CITED.search(_OTHERS_SAID.split(before)[-1]) or _CITED.search(_OTHERS_SAID.split(behind)[0]))
+        return _OTHERS_SAID.split(before)[-1], _OTHERS_SAID.split(behind)[0]
 
     @cached_property
     def pulled(self) -> bool:

@@ -227,6 +227,12 @@ SPEECH_NOUNS = wordlist(
 )
 # What follows its speaker or leads to it, and is no noun besides: said, says.
 SPOKE = SAID | SAYS - SPEECH_NOUNS
+# What nobody but a person does without a word, in the third person and in the past: remembers, doubted.
+MINDS = wordlist(
+    "thinks thought believes believed hopes hoped fears feared doubts doubted knows knew remembers remembered forgets forgot "
+    "reckons reckoned agrees agreed disagrees disagreed wishes wished wonders wondered regrets regretted imagines imagined "
+    "suspects suspected loves loved hates hated laughs laughed smiles smiled nods nodded weeps wept"
+)
 # The pasts that don't end in “ed”: what somebody did.
 STRONG_PASTS = wordlist(
     "arose ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came "

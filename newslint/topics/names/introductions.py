@@ -23,7 +23,7 @@ from newslint.text.lexicon import entry, folded
 from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import edits
-from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, SPOKE, STRONG_PASTS, alternatives
+from newslint.text.vocabulary import AUXILIARIES, FUNCTION, HONORIFICS, MINDS, SPOKE, STRONG_PASTS, alternatives
 from newslint.topics.names.callings import is_calling
 from newslint.topics.names.renown import fame, knowledge_of
 from newslint.topics.names.surnames import stands_for_its_person
@@ -37,7 +37,7 @@ _PLACES = 8
 _LEFT = 2
 # What may stand between somebody and the verb: “Okafor, from the end table, reckons”, “Okafor, he said, had warned”.
 _ASIDE = r"(?:, (?![A-Z&])[^,.;:&“”\"\n]{1,40},|,)?"
-_SPEAKS = compiled(rf"{_ASIDE} (?:who )?(?:{alternatives(SPOKE)}|thinks|thought|believes|believed|hopes|hoped)\b")
+_SPEAKS = compiled(rf"{_ASIDE} (?:who )?(?:{alternatives(SPOKE, MINDS)})\b")
 _SPOKEN = compiled(rf"(?:[”’\"'],?|,) (?:{alternatives(SPOKE)}) (?:\w+\.? )?\Z")
 _ACTS = compiled(
     rf"{_ASIDE} (?:who\b|himself\b|herself\b|(?:\w+ly )?(?:{alternatives(AUXILIARIES, STRONG_PASTS)})\b|(?:\w+ly )?[a-z]{{2,}}ed\b"
@@ -56,7 +56,7 @@ _WHERE_BEFORE = compiled(r"\b(?i:in|at|near|outside|inside|around|across|through
 # What tells behind the surname who that is: “Okafor, a plumber”, “Mrs Okafor, of Dale Road,”, “Layne (Crispin Glover)”.
 _TOLD_BEHIND = compiled(
     r",? \(|, (?:(?:of|from) (?:(?:the|an?) )?(?=[A-Z])|(?:a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b)|,? whose\b"
-    r"|, who (?:is|was|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
+    r"|, who (?:(?:is|was)(?! [a-z]+ing\b)|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
 )
 _SOURCE_BEFORE = compiled(r"\b(?:of|from) \Z")
 _WORD_BEFORE = compiled(r"\b([a-z][\w-]*),? \Z")

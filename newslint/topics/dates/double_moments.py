@@ -28,7 +28,7 @@ _MOST = 40  # tellings of one kind: a story of more is a list, in which any may 
 _HOURS = 3 * 60  # apart at most: farther ones are of two parts of the day
 APART = compiled(
     r"(?i)\b(?:also|another|other|again|usually|normally|daily|originally|previous(?:ly)?|next|earlier|later|second|third|two|both|"
-    r"(?:week|month|quarter|year|half|period|season),? (?:end(?:ed|ing|s)|beg[aiu]n\w*|start\w*)|following|annual(?:ly)?|anniversary|last (?:year|week|month|time|season)|a year|would have|should have|not|forecast|"
+    r"(?:week|month|quarter|year|half|period|season),? (?:end(?:ed|ing|s)|beg[aiu]n\w*|start\w*)|following|annual(?:ly)?|anniversary|last (?:year|week|month|time|season)|a year|would have|should have|not|forecast|propos(?:e[sd]?|al|als|ing)|"
     rf"(?:each|every) (?:other )?(?:day|night|morning|evening|afternoon|week|weekday|weekend|month|year|hour|{alternatives(WEEKDAYS)})|"
     r"(?:was|were|had been) (?:due|scheduled|expected|supposed|set|meant|timed|planned|to))\b"
 )

@@ -12,6 +12,7 @@ from newslint.story.dates import DateReference, moments
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.story.times import clocks
 from newslint.topics.dates.double_moments import doubles
+from newslint.topics.dates.happening_words import HAPPENINGS
 from newslint.topics.dates.moment_signs import Moment, day_of, hour_of, signs_of
 
 _LIKELY = 0.5
@@ -68,12 +69,13 @@ def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]
     both: list[tuple[Moment, Moment, float]] = []
     best: dict[Span, float] = defaultdict(float)
     for earlier, later in combinations(told, 2):
-        if earlier.differs(later) and _may_be_one(earlier, later):
+        if earlier.differs(later) and _are_akin(earlier, later):
             rarer = times[earlier.value] < times[later.value]
             one, other = (earlier, later) if rarer else (later, earlier)
             common = len(one.stems & other.stems) + len(one.wide & other.wide) / 2
-            both.append((one, other, common))
             best[one.span], best[other.span] = max(common, best[one.span]), max(common, best[other.span])
+            if _may_be_one(earlier, later):
+                both.append((one, other, common))
     doubled = {frozenset((double.suspect.span, double.other.span)) for double in doubles(document)}
     for one, other, common in both:
         signs = {
@@ -84,14 +86,18 @@ def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]
         yield Pair("moment", one.span, other.span, measured(signs))
 
 
-def _may_be_one(earlier: Moment, later: Moment) -> bool:
-    """Whether two sentences tell of them, have something in common, and nothing sets the one against the other: items that each begin
-    with a day are of two.
-    """
+def _is_told_of(dated: Moment, other: Moment) -> bool:
+    """Whether the other sentence speaks of what a day tells apart: “their Dec. 11 meeting” isn't of when the money ran out."""
+    kinds = (
+        kind for kind in dated.kinds & other.kinds if not HAPPENINGS[kind].daily
+    )  # a hearing and a meeting are two
+    return not dated.heads or bool(dated.heads & other.wide) or any(kinds)
+
+
+def _are_akin(earlier: Moment, later: Moment) -> bool:
+    """Whether two sentences tell of them, and have something in common."""
     return (
-        not (earlier.apart or later.apart or (earlier.heads_block and later.heads_block))
-        and not (earlier.heads and later.heads and not earlier.heads & later.heads)
-        and earlier.sentence != later.sentence
+        earlier.sentence != later.sentence
         and (earlier.last is None) == (later.last is None)
         and bool(
             earlier.stems & later.wide
@@ -99,4 +105,14 @@ def _may_be_one(earlier: Moment, later: Moment) -> bool:
             or earlier.kinds & later.kinds
             or (earlier.edges == later.edges and len(earlier.edges) == 1)
         )
+    )
+
+
+def _may_be_one(earlier: Moment, later: Moment) -> bool:
+    """Whether nothing sets the one against the other: items that each begin with a day are of two, and so is what two people tell of themselves."""
+    return (
+        not (earlier.apart or later.apart or (earlier.heads_block and later.heads_block))
+        and not (earlier.teller and later.teller and earlier.teller != later.teller)
+        and _is_told_of(earlier, later)
+        and _is_told_of(later, earlier)
     )

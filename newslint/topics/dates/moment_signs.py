@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
-from newslint.document import Document, Role
+from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference
 from newslint.story.rare_words import rare_among
 from newslint.story.times import DAY, Clock
+from newslint.story.voices import voices
 from newslint.text.content_words import stems_within
+from newslint.text.quotations import Quote, quotes
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from newslint.topics.dates.double_moments import APART
@@ -22,8 +26,9 @@ from newslint.topics.dates.tellings import CALENDAR, ZONE, clause_around, kinds_
 _LISTED = frozenset([Role.LIST_ITEM, Role.TABLE_CELL])
 # “See 3.21pm” is where to read on, not when.
 _SEE = compiled(r"(?i)\bsee (?:at )?\Z")
-_DEFINITE = compiled(r"(?i)\b(?:the|that|this|its|his|her|their) (?:[a-z]+ (?:of|on|at|in|from) )?\Z")
-_NOUN = compiled(r"(?:[’']s? | )(?:[a-z-]+ )?[a-z]{3,}")
+_DEFINITE = compiled(r"\b(?i:the|that|this|its|his|her|their) (?:(?P<noun>[a-z]+) (?:of|on|at|in|from) )?\Z")
+# In somebody's own words these tell of who speaks.
+_ONESELF = compiled(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
 _FOLLOWING = compiled(r" ([A-Za-z][\w’'-]*)")
 _BOUNDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _REACH = 40  # letters before a moment, in which stands how it's led up to
@@ -50,7 +55,7 @@ class Moment(Row):
     `value` is year, month and day, None where the copy doesn't say, or the minute from midnight. `stems` and `names` are those of its
     clause, `wide` and `wide_names` of its sentence; `kinds` are what happens in the clause. `heads` are the stems of what the moment
     tells apart, where the copy is `definite` about it. `block` is where its block begins, which it may head. `apart` says that words set it
-    against another of its kind, `weekday` that the copy gives it one. `last` is the day with which a span of days ends; `edges` says
+    against another of its kind, `weekday` that the copy gives it one. `teller` is who tells it of himself or herself, if anybody does. `last` is the day with which a span of days ends; `edges` says
     whether the clause tells of what starts or ends (“start”, “end”).
     """
 
@@ -72,6 +77,7 @@ class Moment(Row):
     last: int | None
     edges: frozenset[str]
     weekday: bool
+    teller: str = ""
 
     @property
     def clock(self) -> bool:
@@ -115,7 +121,8 @@ def _moment(
         return None
     text = document.text
     clause = clause_around(text, sentence, span)
-    by_it = _DEFINITE.search(text, max(sentence.start, span.start - _REACH), span.start) is not None
+    by_it = _DEFINITE.search(text, max(sentence.start, span.start - _REACH), span.start)
+    heads = frozenset(_heads(text, span)) if by_it else frozenset()
     return Moment(
         span,
         value,
@@ -126,16 +133,30 @@ def _moment(
         names_between(text, max(clause.start, sentence.start + 1), clause.end),
         names_between(text, sentence.start + 1, sentence.end),
         frozenset(kinds_told(text, clause, span)),
-        frozenset(_heads(text, span)) if by_it else frozenset(),
+        heads,
         block.role,
         block.start,
-        by_it and _NOUN.match(text, span.end, sentence.end) is not None,
+        bool(heads or (by_it and by_it["noun"] and by_it["noun"][:5] not in CALENDAR)),
         span.start - block.start < _OPENING,
         APART.search(text, *clause) is not None,
         last,
         frozenset(name for name, way in _EDGES.items() if way.search(text, *clause)),
         weekday,
+        _who_tells(document, span) if _ONESELF.search(text, *clause) else "",
     )
+
+
+def _who_tells(document: Document, span: Span) -> str:
+    """The surname of whoever says what stands at `span`; "" where it's the story's own or nobody can tell."""
+    quotes = _own_words(document)
+    at = bisect_right(quotes, span, key=attrgetter("span")) - 1
+    voice = voices(document).get(quotes[at].span.start) if at >= 0 and quotes[at].span.holds(span) else None
+    return voice.surname if voice else ""
+
+
+@analysis
+def _own_words(document: Document) -> list[Quote]:
+    return [quote for quote in quotes(document) if not quote.level]
 
 
 def _heads(text: str, span: Span) -> Iterator[str]:

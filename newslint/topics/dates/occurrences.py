@@ -13,6 +13,8 @@ from newslint.story.dates import DateReference, dates
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences
 from newslint.text.vocabulary import SPOKE, WEEKDAYS, alternatives
+from newslint.topics.dates.double_moments import APART
+from newslint.topics.dates.tellings import clause_around
 
 _DAY = rf"(?P<day>{alternatives(WEEKDAYS)})"
 _WEEKDAY = compiled(rf"\b{_DAY}\b")
@@ -123,7 +125,18 @@ def _other_day(document: Document, date: DateReference, told: list[DateReference
         if any(f" {stem}" in f" {near}" for stem in stems):
             others.append(other)
     days = {(other.month, other.day) for other in others}
-    return others[0] if len(days) == 1 and others[0].year in (None, date.year) and date.year is None else None
+    if len(days) != 1 or others[0].year not in (None, date.year) or date.year is not None:
+        return None
+    return None if _is_apart(document, others[0]) else others[0]
+
+
+def _is_apart(document: Document, date: DateReference) -> bool:
+    """Whether its clause sets a day against others of its kind: “The next debate is on Dec. 15.”"""
+    sentence = sentence_at(document, date.span.start)
+    return (
+        sentence is not None
+        and APART.search(document.text, *clause_around(document.text, sentence, date.span)) is not None
+    )
 
 
 # What is done at it, by the beginnings of its words.
@@ -138,7 +151,7 @@ _KIN = {
 }
 
 
-_LED = compiled(r"\b(?P<words>[a-z]{4,} of) (?:the )?\Z")
+_LED = compiled(r"\bthe (?P<words>[a-z]{4,} of) (?:the )?\Z")
 
 
 @analysis

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.families import RELATIVES, second_bearer
+from newslint.story.families import OF_KIN, RELATIVES, second_bearer
 from newslint.story.people import MAN, WOMAN, Person, Reference, people, sex_of
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
@@ -19,8 +19,12 @@ _OTHER_SEX = {
     "he": r"(?i)\b(?:mother|wife|daughter|sister|grandmother|aunt|niece|granddaughter|mum|mom|widow)\Z",
 }
 _PRONOUN = compiled(r"\b([Hh]e|[Ss]he)\b")
-_LED_BY_KIN = compiled(rf"(?i)(?:\w+, )?(?:his|her|their|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,3}}{RELATIVES}\b")
-_KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
+_LED_BY_KIN = compiled(
+    rf"(?i)(?:(?:\w+, )?(?:his|her|their|\w+['’]s)|(?:the|an?)|\w+, (?:the|an?)(?! (?:[a-z-]+ ){{0,3}}{RELATIVES} of\b)) (?:[a-z-]+ ){{0,3}}{RELATIVES}\b"
+)
+_KIN = compiled(OF_KIN)
+_NOUN_WHO = compiled(r"\b[a-z][\w-]* who\b")
+_KIN_NAMED = compiled(rf"{OF_KIN},? \Z")
 _BESIDE = 30  # letters before a place, within which a relative may be meant
 # The name that someone had: “She was born Ann Hill in Ayle”, “Ann Moor, née Hill”.
 _AT_BIRTH = compiled(r"\b(?:born|n[ée]e) (?:as )?\Z")
@@ -128,7 +132,7 @@ def subject_of_clause(document: Document, start: int, end: int) -> int | None:
     if sentence is None or inside is None:
         return number
     pronoun = inside[1].lower()
-    if number is not None and _may_be(document, number, pronoun):
+    if number is not None and may_be(document, number, pronoun):
         return number
     # “She married Ben Hill in 1968, when she was 24”
     goes_on = _is_free if number is None else _opens_with
@@ -151,12 +155,18 @@ def tells_of_kin(document: Document, start: int) -> bool:
     return any(_LED_BY_KIN.match(document.text, each.start) for each in (sentence, before))
 
 
+def tells_of_another(document: Document, start: int) -> bool:
+    """Whether the clause of `start` tells of a “who” whom no name is: “Moor knew the baker who left in 1980”."""
+    sentence = sentence_at(document, start)
+    return sentence is not None and _NOUN_WHO.search(document.text, sentence.start, start + 1) is not None
+
+
 def _opens_with(document: Document, sentence: Sentence, start: int, pronoun: str) -> bool:
     """Whether the sentence begins with the pronoun, and speaks of nobody else of that sex before `start`."""
     opened = _PRONOUN.match(document.text, sentence.start)
     if opened is None or opened[1].lower() != pronoun or _KIN.search(document.text, sentence.start, start):
         return False
-    return not any(_may_be(document, number, pronoun) for number in _within(document, sentence.start, start))
+    return not any(may_be(document, number, pronoun) for number in _within(document, sentence.start, start))
 
 
 def _is_free(document: Document, sentence: Sentence, start: int, pronoun: str) -> bool:
@@ -171,6 +181,8 @@ def _is_free(document: Document, sentence: Sentence, start: int, pronoun: str) -
 
 def _subject(document: Document, sentence: Sentence, start: int, end: int) -> int | None:
     text = document.text
+    if (kin := _kin_before(document, sentence.start, start)) is not None:
+        return kin
     if _KIN.search(text, sentence.start, start):
         return None
     relative = text.rfind(" who ", sentence.start, start + 1)
@@ -183,9 +195,7 @@ def _subject(document: Document, sentence: Sentence, start: int, end: int) -> in
         sex = pronouns[-1][1].lower()
         if all(match[1].lower() == sex for match in pronouns):
             inside = _named(document)[name] if name is not None else None
-            return (
-                inside if inside is not None and _may_be(document, inside, sex) else taken_up(document, sentence, sex)
-            )
+            return inside if inside is not None and may_be(document, inside, sex) else taken_up(document, sentence, sex)
         return None
     if name is not None:
         return _named(document)[name]
@@ -199,6 +209,15 @@ def _subject(document: Document, sentence: Sentence, start: int, end: int) -> in
     return _named(document)[at] if at < behind.end("who") else None
 
 
+def _kin_before(document: Document, start: int, end: int) -> int | None:
+    """Who is called a relative last before `end`, and by name: “Their grandfather, Ben Hill,”."""
+    name = _last_name(document, start, end)
+    kin = _KIN_NAMED.search(document.text, start, name) if name is not None else None
+    return (
+        _named(document)[name] if name is not None and kin and not _PRONOUN.search(document.text, name, end) else None
+    )
+
+
 def taken_up(document: Document, sentence: Sentence, pronoun: str) -> int | None:
     """The number in `people` of whom a pronoun in `sentence` takes up from the sentences before it, or from the whole story."""
     block = document.block_at(sentence.start)
@@ -208,14 +227,14 @@ def taken_up(document: Document, sentence: Sentence, pronoun: str) -> int | None
     if before and before.start < sentence.start and _LED_BY_KIN.match(document.text, before.start):
         return None
     own = principal(document)
-    named = {number for number in _within(document, block.start, sentence.start) if _may_be(document, number, pronoun)}
+    named = {number for number in _within(document, block.start, sentence.start) if may_be(document, number, pronoun)}
     if len(named) == 1:
         return named.pop()
     subject = _begins_with(document, before) if before and before.start < sentence.start else None
     if subject is not None and sex_of(people(document)[subject].references) == _SEX[pronoun]:
         return subject
     last = _last_name(document, block.start, sentence.start)
-    if own is None or not _may_be(document, own, pronoun):
+    if own is None or not may_be(document, own, pronoun):
         return None
     return own if not named or (last is not None and _named(document)[last] == own) else None
 
@@ -227,7 +246,8 @@ def _begins_with(document: Document, sentence: Sentence) -> int | None:
     return _named(document).get(at)
 
 
-def _may_be(document: Document, number: int, pronoun: str) -> bool:
+def may_be(document: Document, number: int, pronoun: str) -> bool:
+    """Whether “he” or “she” may be said of the person."""
     sex = _sex_of_principal(document) if number == principal(document) else sex_of(people(document)[number].references)
     return sex in (0, _SEX[pronoun])
 

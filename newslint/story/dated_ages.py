@@ -12,7 +12,16 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
 from newslint.story.amounts import NAMERS
-from newslint.story.antecedents import named_last, person_of, principal, subject_of_clause, taken_up, tells_of_kin
+from newslint.story.antecedents import (
+    may_be,
+    named_last,
+    person_of,
+    principal,
+    subject_of_clause,
+    taken_up,
+    tells_of_another,
+    tells_of_kin,
+)
 from newslint.story.dates import DateReference, dates_within
 from newslint.story.families import CALLING
 from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind
@@ -34,15 +43,16 @@ _SIGNS = (
     rf"(?:, (?:when|where) (?-i:[A-Z][\w’'.-]+ ?){{1,3}},? )?\bthen {_JUST}{_NUMBER}(?=[,.)])",
     rf"\bwhen {_WHO} was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
     rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?:,? when\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
-    rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! [A-Z])",
+    rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! (?-i:[A-Z]))",
     rf"\bas an? (?:{alternatives(OF_AN_AGE)}) of {_NUMBER}\b",
     rf"(?<=\d\d\d\d, )at {_JUST}{_NUMBER}(?=,)",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
 _AGE = compiled("|".join(sign.replace("?P<age>", f"?P<age{n}>") for n, sign in enumerate(_SIGNS)), re.I)
-_NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+ was ")
+_NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+(?: was |, then )")
 _TURNED, _THEN, _WAS = len(_SIGNS) - 1, 2, 4
 _YOUNGEST = 3
+_TEENS, _HUNDRED = 13, 100
 _TOLD = 60  # of one person no story tells more ages
 _NO_YEAR = 0
 # What may stand between an age and the year that it's of: “in the autumn of 1946, aged 17”, “at 60, in 2011”.
@@ -54,15 +64,19 @@ _OTHER_CLAUSE = compiled(
 )
 _FARTHEST = 70
 # “who is 71 and lives in Ayle”, “a retired nurse of 74, Moor …”; behind a name in front of a comma it's read with the name.
+# “One” and “two” count what stands elsewhere.
+_IN_WORDS = alternatives(word for word, number in NUMBER_WORDS.items() if _TEENS <= number < _HUNDRED)
+_YEARS_NOW = rf"(?:\d{{2}}|{_IN_WORDS})"
 _NOW = compiled(
-    r"\b(?:(?:who is|who[’']s|(?:he|she) is|(?:he|she)[’']s)(?: now| still| only| just)? (?P<age0>\d{2})(?= and\b| but\b| now\b| years old\b|[,.;)])"
-    r"|(?<!by )(?:he|she), now (?P<age1>\d{2}),|(?:now|today) (?P<age2>\d{2}), (?=he |she )"
-    r"|at (?P<age3>\d{2}), (?:he|she) (?:is|still|says|has|lives|remains|can|does)\b"
-    r"|\ban? (?:[\w-]+ ){0,3}(?P<noun>[\w-]+) of (?P<age4>\d{2}), (?=(?-i:[A-Z])))",
+    rf"\b(?:(?:who is|who[’']s|(?:he|she) is|(?:he|she)[’']s)(?: now| still| only| just)? (?P<age0>{_YEARS_NOW})(?= and\b| but\b| now\b| years old\b|[,.;)])"
+    rf"|(?<!by )(?:he|she), now (?P<age1>{_YEARS_NOW}),|(?:now|today) (?P<age2>{_YEARS_NOW}), (?=he |she )"
+    rf"|at (?P<age3>{_YEARS_NOW}), (?:he|she) (?:is|still|says|has|lives|remains|can|does)\b"
+    rf"|\ban? (?:[\w-]+ ){{0,3}}(?P<noun>[\w-]+) of (?P<age4>{_YEARS_NOW}), (?=(?-i:[A-Z])))",
     re.I,
 )
 _OF_AN_AGE = tuple(f"{noun} of" for noun in sorted(OF_AN_AGE))
 _PRONOUN = compiled(r"(?:He|She)\b")
+_SAID_OF = compiled(r"\b(?:[Hh]e|[Ss]he)\b")
 _CALENDAR = alternatives(MONTHS, WEEKDAYS)
 _SOON = rf"(?= (?:today|tomorrow|tonight|(?:this|next|the following|later|the coming) [a-z]+|(?:on|in|at|later in|before) (?:the (?:spring|summer|autumn|fall|winter|new year)|Easter|Christmas|{_CALENDAR}))\b(?! \d|,? (?:19|20)\d\d))"
 _LATELY = rf"(?= (?:today|yesterday|(?:this|last|earlier this|earlier in the) [a-z]+|(?:on|in|at|earlier in) (?:the (?:first|second|third|last|same) week|the (?:spring|summer|autumn|fall|winter|weekend)|Easter|Christmas|{_CALENDAR}))\b(?! \d|,? (?:19|20)\d\d))"
@@ -123,15 +137,18 @@ def agree(one: DatedAge, other: DatedAge) -> bool:
 def _whose(document: Document, start: int, end: int) -> tuple[int | None, str]:
     """Of whom the clause tells what stands from `start` to `end`, and how that is known."""
     person = subject_of_clause(document, start, end)
-    return (person, "sure") if person is not None else _loosely(document, start)
+    return (person, "sure") if person is not None else _loosely(document, start, end)
 
 
-def _loosely(document: Document, start: int) -> tuple[int | None, str]:
-    """Who is named last before `start`, or else whom the story is about; nobody where a relative is told of."""
-    if tells_of_kin(document, start):
+def _loosely(document: Document, start: int, end: int) -> tuple[int | None, str]:
+    """Who is named last before `start`, or else whom the story is about; nobody where a relative or anybody else is told of."""
+    if tells_of_kin(document, start) or tells_of_another(document, start):
         return None, ""
-    near = named_last(document, start)
-    return (near, "near") if near is not None else (principal(document), "principal")
+    near, bound = named_last(document, start), "near"
+    if near is None:
+        near, bound = principal(document), "principal"
+    said = _SAID_OF.search(document.text, start, end)
+    return (None, "") if near is None or (said and not may_be(document, near, said[0].lower())) else (near, bound)
 
 
 def _births(document: Document) -> Iterator[DatedAge]:
@@ -139,7 +156,7 @@ def _births(document: Document) -> Iterator[DatedAge]:
         year = birth.date.year
         person, bound = _born(document, birth.span), "sure"
         if person is None:
-            person, bound = _loosely(document, birth.span.start)
+            person, bound = _loosely(document, *birth.span)
         if person is not None and year:
             yield DatedAge(person, year, year, birth.span, birth.span, year, bound=bound, dated="born")
 
@@ -161,6 +178,7 @@ def _born(document: Document, date: Span) -> int | None:
 
 def _birthdays(document: Document) -> Iterator[DatedAge]:
     """The birthdays of about the draft's own day: who turns 43 is 42, and who has turned 43 is that."""
+    now = present(document)
     for match in _BIRTHDAY.finditer(document.text):
         person, bound = _whose(document, match.start(), match.end())
         if person is not None and not in_quotation(document, match.start()):
@@ -169,6 +187,10 @@ def _birthdays(document: Document) -> Iterator[DatedAge]:
             just = _JUST_NOW.match(document.text, match.end())
             born = -age if just else -age + _ABOUT_NOW if way == "next" else -age - _ABOUT_NOW
             yield DatedAge(person, born, born, span, span, _NO_YEAR, age=age, bound=bound, dated="birthday")
+            if now is not None and now.most - now.least < _SURELY:
+                first = now.least - age - (way == "last" and not just)
+                last = now.most - age + (way == "next" and not just)
+                yield DatedAge(person, first, last, span, now.told.span, now.least, age, False, bound, "birthday")
 
 
 def _present_ages(document: Document) -> Iterator[DatedAge]:
@@ -180,8 +202,7 @@ def _present_ages(document: Document) -> Iterator[DatedAge]:
             sure = now.most - now.least < _SURELY
             latest, dated = (now.most, "now") if sure else (now.least + 1, "guessed")
             yield DatedAge(person, now.least - age - 1, latest - age, span, now.told.span, now.least, *told[:-1], dated)
-        if now is None or now.least != now.most:
-            yield DatedAge(person, -age - 1, -age, span, span, _NO_YEAR, *told)
+        yield DatedAge(person, -age - 1, -age, span, span, _NO_YEAR, *told)
 
 
 def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
@@ -195,9 +216,9 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
         span = Span(*next(match.span(group) for group, told in match.groupdict().items() if told and group != "noun"))
         person, bound = _who_is(document, match, span), "sure"
         if person is None:
-            person, bound = _loosely(document, match.start())
+            person, bound = _loosely(document, *match.span())
         if person is not None and not in_quotation(document, match.start()):
-            yield person, int(document[span]), span, False, bound
+            yield person, _years(document[span].lower()), span, False, bound
     yield from _dead_now(document)
     told = {(age.surname, age.given) for age in ages(document) if age.given}
     families = {surname for surname, given in told if any(s == surname and g != given for s, g in told)}
@@ -255,7 +276,7 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
     sign = next(n for n in range(len(_SIGNS)) if match[f"age{n}"])
     span = Span(*match.span(f"age{sign}"))
     number = match[f"age{sign}"].lower()
-    age = NUMBER_WORDS.get(number) or int(number) if number.isalpha() or "-" in number else int(number)
+    age = _years(number)
     sentence = sentence_at(document, span.start)
     if sentence is None or age < _YOUNGEST or in_quotation(document, span.start):
         return None
@@ -278,6 +299,11 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
     return DatedAge(person, first, year.year - age, span, year.span, year.year, age, False, bound, dated)
 
 
+def _years(number: str) -> int:
+    """How many years that is, in figures or words."""
+    return NUMBER_WORDS[number] if number in NUMBER_WORDS else int(number)
+
+
 def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) -> DateReference | None:
     """The year that an age is of: the one beside it, the one of its clause, or, for “then 29” and for a sentence that begins “He was 29”, that of the sentence before."""
     dates = [date for date in dates_within(document, sentence.span) if date.year]
@@ -286,6 +312,10 @@ def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) ->
             return date
     if len(dates) == 1 and sign != 1 and _is_of_clause(document.text, _gap(dates[0].span, phrase)):
         return dates[0]
+    behind = next((date for date in dates if date.span.start >= phrase.end), None)
+    if behind is not None and sign == _WAS and document.text.endswith("when", 0, phrase.end):
+        # “She was 34 when the mill took her on, in 1996, and left it in 2009”
+        return behind if _is_of_clause(document.text, _gap(behind.span, phrase)) else None
     if not dates and (sign == _THEN or (sign == _WAS and phrase.start == sentence.start)):
         born = {birth.span for birth in births(document)}
         earlier = [date for date in _years_before(document, sentence) if date.span not in born]

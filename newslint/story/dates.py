@@ -251,6 +251,8 @@ _DATELINE_PLACE = compiled(r"[A-Z][A-Z .'’,-]{2,40}(?:\([\w ]+\) ?)?,? ?\Z")
 _PLACE = compiled(r"(?!(?:Born|Died)\b)(?:[A-Z][\w.'’-]*,? ){1,4}")
 # A draft's own date stands near its top or in its last lines.
 _TOP = 8
+_SPAN_OF_LIFE = compiled(r"[\s(*_]*\0\s?(?:-|–|—|to)\s?\0[\s)*_.]*")
+_YOUNG, _OLDEST = 15, 122  # years between the two dates of a life
 
 
 @analysis
@@ -265,7 +267,28 @@ def publication(document: Document) -> DateReference | None:
     return None
 
 
+@analysis
+def lifespan(document: Document) -> tuple[DateReference, DateReference] | None:
+    """The two days, months or years of a line near the top that gives nothing else: “3 May 1931 – 9 June 2025”, of whom it tells."""
+    for block in document.copy[:_TOP]:
+        within = dates_within(document, block.span)
+        if len(within) == 2 and _SPAN_OF_LIFE.fullmatch(_without(document.text, block, within)):
+            born, died = within
+            if born.year and died.year and _YOUNG < died.year - born.year < _OLDEST:
+                return born, died
+    return None
+
+
+def _without(text: str, block: Block, within: tuple[DateReference, ...]) -> str:
+    """What stands in a block before, between and behind two dates, with a sign for each date."""
+    first, last = (date.span for date in within)
+    return f"{text[block.start : first.start]}\0{text[first.end : last.start]}\0{text[last.end : block.end]}"
+
+
 def _dates_the_draft(document: Document, block: Block, reference: DateReference) -> bool:
+    life = lifespan(document)
+    if life is not None and reference in life:
+        return False
     before = document.text[block.start : reference.span.start]
     behind = document.text[reference.span.end : block.end].strip(" .|–—-")
     if block.role is Role.DATELINE or _LABEL.match(before):

@@ -26,6 +26,11 @@ from newslint.text.words import occurrences, part_spans, words
 ELDERS = alternatives([word for word, kin in KIN.items() if kin.generation], ["baby", "babies", "boy", "girl"])
 PEERS = alternatives(word for word, kin in KIN.items() if not kin.generation)
 RELATIVES = rf"(?:{alternatives(KIN, ['baby', 'babies', 'boy', 'girl', 'family', 'relative', 'relatives'])})"
+# Somebody's relative is spoken of; not “Moor, the son of a miner,” which says who Moor is.
+OF_KIN = (
+    rf"(?i)\b(?:his|her|their|whose|(?<!, )(?:the|an?)|(?<=, )(?:the|an?)(?! (?:[a-z-]+ ){{0,2}}{RELATIVES} of\b)|\w+['’]s) "
+    rf"(?:[a-z-]+ ){{0,2}}{RELATIVES}\b"
+)
 # Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
 _ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
 _HOUSE = r"(?:famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"

@@ -10,13 +10,13 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.antecedents import principal
-from newslint.story.dates import DateReference, dates_within, publication
-from newslint.story.families import RELATIVES, may_be_one
+from newslint.story.dates import DateReference, dates_within, lifespan, publication
+from newslint.story.families import OF_KIN, may_be_one
 from newslint.story.people import people
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import HONORIFICS, MONTHS, WEEKDAYS
+from newslint.text.vocabulary import HONORIFICS, MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives
 
 _DIED = r"(?:[Dd]ied|dies|was killed|passed away)"
 # How far behind its verb a date stands (“died peacefully at home in Ayle on 3 May”), in code points.
@@ -24,17 +24,16 @@ _REACH = 70
 _BIRTH = compiled(r"[Bb](?<![\w-].)orn\b(?! (?:again|out|of|free)\b)")
 _DEATH = compiled(rf"\b{_DIED}\b")
 _APART = compiled(r"[;.]|\d|\b(?:after|since|when|who|born|from|before|until|married|and|ha(?:s|ve|d)|was|were)\b")
+_NUMBER = rf"\d{{1,3}}|(?:{alternatives(NUMBER_WORDS)})\b"
 _DEAD_AT = compiled(
-    rf"\b(?:{_DIED}|has died|death)\b[^.;]{{0,60}}?\b(?:aged|at the age of|at age|at|age) (?:just |only )?(?P<age>\d{{1,3}})"
+    rf"\b(?:{_DIED}|has died|death)\b[^.;]{{0,60}}?\b(?:aged|at the age of|at age|at|age) (?:just |only )?(?P<age>{_NUMBER})"
     r"(?=\s?[.,;:)]|\s*(?:\n|\Z)| (?:in|on|after|from|of|following|when)\b)"
-    rf"|\bwas (?:just |only )?(?P<then>\d{{1,3}}) when (?:he|she) {_DIED}\b"
+    rf"|\bwas (?:just |only )?(?P<then>{_NUMBER}) when (?:he|she) {_DIED}\b"
 )
 _WAS = compiled(r"(?<=[.”\"])\s+(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
 _YEARS = compiled(r"\((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)")
-_LIFESPAN = compiled(r"\W*(?:1[89]|20)\d\d ?(?:-|–|—|to) ?(?P<died>(?:19|20)\d\d)\W*")
-_TOP = 6  # blocks
 _NAME = compiled(r"(?:[A-Z][\w’'.-]*\w )*[A-Z][\w’'-]*\w(?=[,;]? |[’']s\b|\Z)")
-_KIN = compiled(rf"(?i)\b(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
+_KIN = compiled(OF_KIN)
 _PRONOUN = compiled(r"\b([Hh]e|[Ss]he)\b")
 _NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
     *MONTHS,
@@ -121,6 +120,10 @@ def _events(document: Document, verb: re.Pattern[str], group: str) -> Iterator[L
         date = date_behind(document, match.end()) if subject else None
         if subject and date:
             yield LifeEvent(subject, date, date.span)
+    headed = lifespan(document)
+    if headed is not None:
+        date = headed[group == "died"]
+        yield LifeEvent(_principal(document), date, date.span)
     for match in _YEARS.finditer(text):
         subject = subject_of(document, match.start(), match.end())
         year = next(iter(dates_within(document, Span(match.start(group), match.end(group)))), None)
@@ -136,16 +139,10 @@ def date_behind(document: Document, start: int) -> DateReference | None:
         if _APART.search(document.text, start, date.span.start):
             return None
         own = publication(document)
-        year = own.year if own is not None else _last_year(document)
+        headed = lifespan(document)
+        year = own.year if own is not None else headed[1].year if headed is not None else None
         return date if date.year or year is None else date._replace(year=year)
     return None
-
-
-def _last_year(document: Document) -> int | None:
-    """The later year of a line “1931-2001”, as an obituary has it at its top."""
-    blocks = document.copy[:_TOP]
-    lines = (_LIFESPAN.fullmatch(document.text, block.start, block.end) for block in blocks)
-    return next((int(line["died"]) for line in lines if line is not None), None)
 
 
 @analysis
@@ -156,7 +153,9 @@ def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
         subject = subject_of(document, match.start(), match.end())
         group = "age" if match["age"] else "then"
         if subject and not in_quotation(document, match.start()):
-            found.append(AgeAtDeath(subject, int(match[group]), Span(*match.span(group))))
+            number = match[group].lower()
+            age = NUMBER_WORDS[number] if number in NUMBER_WORDS else int(number)
+            found.append(AgeAtDeath(subject, age, Span(*match.span(group))))
     for match in _DEATH.finditer(text):
         block = document.block_at(match.start())
         behind = _WAS.search(text, match.end(), block.end) if block else None

@@ -27,10 +27,13 @@ _BARE = compiled(
 )
 _AT = compiled(r"(?i)\b(?:at|about|around|after|before)(?: (?:just|about|around|exactly|precisely|after|before))? \Z")
 _PAST = compiled(rf"(?i)\b(?:was|were|had|did|[a-z]{{2,}}ed|{alternatives(STRONG_PASTS)})\b")
+# Behind an hour “-ed” may be any participle: “at 6pm the warning issued last night is over”.
+_PAST_BEHIND = compiled(rf"\b(?:was|were|had|did|{alternatives(STRONG_PASTS)})\b")
+_CLAUSE_ENDS = compiled(r"[,;:–—.]|\b(?:that|which|who|when|where|after|before|as|and|but|is|are|has|have)\b")
 # What lies ahead, or was on another day.
 _NOT_TODAY = compiled(
     rf"(?i)\b(?:will|would|shall|should|may|might|could|can|if|unless|until|till|due|expected|hop(?:e|es|ed|ing)|plan\w*|scheduled|postponed|delayed|tomorrow"
-    rf"|yesterday|last|previous|overnight|tonight|{alternatives(WEEKDAYS)}|[a-z]+’ll|update[ds]?|closes?|set to|deadline|forecast|predict\w*|warn\w*)\b"
+    rf"|yesterday|last (?:night|evening|week|weekend|month|year|time|spring|summer|autumn|fall|winter)|previous|overnight|tonight|{alternatives(WEEKDAYS)}|[a-z]+’ll|update[ds]?|closes?|set to|deadline|forecast|predict\w*|warn\w*)\b"
 )
 _FARTHEST = 6 * 60  # minutes
 
@@ -119,4 +122,10 @@ def _is_past(document: Document, span: Span) -> bool:
     if not _AT.search(before) or _NOT_TODAY.search(text, sentence.start, sentence.end):
         return False
     clause = re.split(r"[,;:–—]", before)[-1]
-    return _PAST.search(clause) is not None
+    return _PAST.search(clause) is not None or _goes_on_in_past(text, span.end, sentence.end)
+
+
+def _goes_on_in_past(text: str, start: int, end: int) -> bool:
+    """Whether the clause has its verb behind the hour, and tells of what was: “at 1.15pm two men drew a chain across it”."""
+    edge = _CLAUSE_ENDS.search(text, start, end)
+    return _PAST_BEHIND.search(text, start, edge.start() if edge else end) is not None

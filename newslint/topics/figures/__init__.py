@@ -5,6 +5,6 @@ weighs that, by what the readings measure: `same_amount` and its `amount_signs` 
 `proportions` and `equivalents` for shares, `changes` and `growth` for what rises and falls, `products` for what each costs, `lists` for
 counts that announce a list, `age_pairs` for people meant by their age; `vicinity` says what arithmetic near an amount explains,
 `qualifiers` how its clause frames it. What is exact in itself needs no judge: `tallies` (lists), `grids` and `misreckonings` (tables), `conversions`, `percentages`,
-`durations`, `lifetimes`; in their `patterns` one sign stands in place of each amount. Tolerance is the
+`durations`, `told_spans`, `lifetimes`; in their `patterns` one sign stands in place of each amount. Tolerance is the
 precision as printed; a hedge widens it, and a number said to have changed is no conflict.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -78,6 +79,12 @@ def ends(document: Document) -> tuple[End, ...]:
 def starts_of_ends(document: Document) -> list[int]:
     """Where each of the `ends` begins."""
     return [end.span.start for end in ends(document)]
+
+
+def ends_within(document: Document, span: Span) -> tuple[End, ...]:
+    """The ends that stand in `span`."""
+    starts = starts_of_ends(document)
+    return ends(document)[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def _months(document: Document) -> Iterator[DateReference]:

@@ -13,6 +13,7 @@ from newslint.topics.figures.durations import Period, anniversaries, intervals, 
 from newslint.topics.figures.elapsed import Elapsed, elapsed
 from newslint.topics.figures.streaks import streaks_in_two_ways
 from newslint.topics.figures.told_lengths import length_pairs, right_length
+from newslint.topics.figures.told_spans import spans_told_otherwise
 from newslint.topics.figures.vicinity import likeliest
 
 
@@ -44,7 +45,12 @@ class Duration:
                 words = {"right": _years(true), "first": f"{interval.first}", "last": f"{interval.last}"}
                 notes = (Note(interval.start, "from this year"), Note(interval.end, "to this year"))
                 yield Hit(interval.length.span, {"reason": _reason(words)}, notes, confidence=0.8)
-        for told in (*elapsed(document), *droughts_in_two_ways(document), *streaks_in_two_ways(document)):
+        for told in (
+            *spans_told_otherwise(document),
+            *elapsed(document),
+            *droughts_in_two_ways(document),
+            *streaks_in_two_ways(document),
+        ):
             yield _of_elapsed(document, told)
         for pair, verdict in likeliest(length_pairs(document)):
             yield _judged(document, pair, verdict)

@@ -17,7 +17,8 @@ from newslint.topics.figures.sums import Sum
 from newslint.topics.figures.vicinity import amount_at, near, order
 
 _REACH = 200  # letters around the parts in which it's told how they belong to the total
-NEAR = 0.15  # off its total by this share a sum is close
+NEAR = 0.15  # off its total by this share a sum is near
+CLOSE = 0.06
 # A number without a noun at the start of the next sentence: “… 90 prints. Forty are …”
 _NEXT = compiled(r"[^.;:]{0,100}\.[”\"’']?\s(?:(?:Of|Among) (?:them|these|those),? )?")
 _BEHIND = compiled(r"(?: [a-z-]+s)? ([a-z]+)\b")
@@ -82,7 +83,7 @@ def _reckoned(document: Document, each: Sum) -> dict[str, float]:
     return {
         "parts": log(len(parts)),
         "off": min(1.0, 3 * off),
-        "close": off < 0.06,
+        "close": off < CLOSE,
         "one-digit": len(str(gap).rstrip("0")) == 1 and total.value > 20 and off < 0.2,
         "more-made": each.made > total.value,
         "makes-another": support(document)[total.unit, each.made]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ HAPPENINGS = {
         "onset", rf"fell ill|fell sick|took ill|(?:became|got) (?:ill|sick)|developed (?:an? |the )?{_SICK}|beg[au]n (?:running|to run) a (?:fever|temperature)|showed symptoms",
         "taken ill|infected",
     ),
-    "liftoff": Happening("lift-?off|blast-?off|take-?off", "(?:lift(?:s|ed)|blast(?:s|ed)|takes|took) off"),
+    "liftoff": Happening("lift-?off|blast-?off|take-?off", "lift(?:s|ed) off|blast(?:s|ed) off|(?:takes|took) off"),
     "touchdown": Happening("splashdown|touchdown", "splash(?:es|ed) down|touche[sd] down"),
     "outage": Happening("outage|blackout|power cut|power failure", "went (?:out|off|down)|failed|tripped", "cut off|cut|lost", thing=_POWER),
     "alarm": Happening(
@@ -134,8 +135,24 @@ _BE = r"(?:is|are|was|were|be|been|being|gets?|got)(?: (?:first|finally|formally
 
 @cache
 def happening_words() -> re.Pattern[str]:
-    """Whatever says that something happens, in lower case: so the matcher looks at first letters alone, and is quick."""
-    return compiled(rf"\b(?:{'|'.join(map(_forms, HAPPENINGS.values()))})\b(?![’'-])")
+    """Whatever says that something happens, in lower case and by first letters, so that the matcher looks at few forms, and is quick."""
+    begun: dict[str, list[str]] = {}
+    for happening in HAPPENINGS.values():
+        for form in _spread(f"{happening.nouns}|{happening.verbs}"):
+            begun.setdefault(form[0], []).append(form[1:])
+    letters = [f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items()]
+    passive = "|".join(happening.passive for happening in HAPPENINGS.values() if happening.passive)
+    return compiled(rf"\b(?:{'|'.join(letters)}|{_BE} (?:{passive}))\b(?![’'-])")
+
+
+def _spread(forms: str) -> Iterator[str]:
+    """Each of the alternatives in `forms`, and each word that one of them can begin with by itself: (?:gets?|got) in."""
+    for form in filter(None, compiled(_APART).split(forms)):
+        begun = compiled(r"\(\?:([^()]*)\)(\??)(.*)").fullmatch(form)
+        if begun is None:
+            yield form
+        else:
+            yield from (word + begun[3] for word in (*begun[1].split("|"), *("",) * len(begun[2])))
 
 
 @lru_cache(maxsize=4096)
@@ -159,6 +176,10 @@ def thing_of(name: str) -> re.Pattern[str] | None:
     """What must be named where the happening called `name` is told; None where its words are enough."""
     thing = HAPPENINGS[name].thing
     return compiled(rf"(?i)\b(?:{thing})\b") if thing else None
+
+
+# What parts alternatives, but not those in a group.
+_APART = r"\|(?![^()]*(?:\([^()]*\)[^()]*)*\))"
 
 
 def _forms(happening: Happening) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -27,8 +27,8 @@ from newslint.story.families import CALLING
 from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind
 from newslint.story.people import references
 from newslint.story.present import present
+from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.nouns import is_person
-from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import HEDGES, MONTHS, NUMBER_WORDS, OF_AN_AGE, WEEKDAYS, alternatives
@@ -48,6 +48,7 @@ _SIGNS = (
     rf"(?<=\d\d\d\d, )at {_JUST}{_NUMBER}(?=,)",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
+_BEFORE_AGE = "aged age at of then was just only still barely already a an turned turning".split()
 _AGE = compiled("|".join(sign.replace("?P<age>", f"?P<age{n}>") for n, sign in enumerate(_SIGNS)), re.I)
 _NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+(?: was |, then )")
 _TURNED, _THEN, _WAS = len(_SIGNS) - 1, 2, 4
@@ -74,7 +75,7 @@ _NOW = compiled(
     rf"|\ban? (?:[\w-]+ ){{0,3}}(?P<noun>[\w-]+) of (?P<age4>{_YEARS_NOW}), (?=(?-i:[A-Z])))",
     re.I,
 )
-_OF_AN_AGE = tuple(f"{noun} of" for noun in sorted(OF_AN_AGE))
+_BEFORE_NOW = "is s now still only just today at of".split()
 _PRONOUN = compiled(r"(?:He|She)\b")
 _SAID_OF = compiled(r"\b(?:[Hh]e|[Ss]he)\b")
 _CALENDAR = alternatives(MONTHS, WEEKDAYS)
@@ -85,6 +86,7 @@ _BIRTHDAY = compiled(
     rf"\b(?:turns|will turn|will be|[’']ll be|will not be|won[’']t be|would have (?:been|turned)) (?P<next>\d{{2,3}}){_SOON}"
     rf"|\bturned (?P<last>\d{{2,3}}){_LATELY}"
 )
+_BEFORE_BIRTHDAY = "turns turn be turned".split()
 _ABOUT_NOW = 0.5  # years
 # So near to the draft's own day that either age may be told.
 _JUST_NOW = compiled(rf" (?:today|tomorrow|tonight|yesterday|this week|on (?:{alternatives(WEEKDAYS)}))\b")
@@ -179,7 +181,7 @@ def _born(document: Document, date: Span) -> int | None:
 def _birthdays(document: Document) -> Iterator[DatedAge]:
     """The birthdays of about the draft's own day: who turns 43 is 42, and who has turned 43 is that."""
     now = present(document)
-    for match in _BIRTHDAY.finditer(document.text):
+    for match in _matches(document, _BIRTHDAY, _BEFORE_BIRTHDAY):
         person, bound = _whose(document, match.start(), match.end())
         if person is not None and not in_quotation(document, match.start()):
             way = match.lastgroup or ""
@@ -208,7 +210,7 @@ def _present_ages(document: Document) -> Iterator[DatedAge]:
 def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
     """Each age of today: whose, how much, where, whether it stands with the name, and how it's known whose it is."""
     named = {reference.name.end: reference for reference in references(document)}
-    for match in _NOW.finditer(document.text):
+    for match in _matches(document, _NOW, _BEFORE_NOW):
         if match.start() - 2 in named or match.start() - 1 in named:
             continue  # “Moor, who is 71” is read with the name
         if match["noun"] and not _is_calling(match["noun"].lower()):
@@ -263,13 +265,14 @@ def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
 @analysis
 def dated_ages(document: Document) -> tuple[DatedAge, ...]:
     """Every age that stands with its year, of someone whom the story names, in order."""
-    found = []
-    for block in blocks_with(document, "age", "at ", "then ", " was ", "-year-old", "turn", *_OF_AN_AGE):
-        for match in _AGE.finditer(document.text, block.start, block.end):
-            dated = _dated(document, match)
-            if dated is not None:
-                found.append(dated)
-    return tuple(found)
+    found = (_dated(document, match) for match in _matches(document, _AGE, _BEFORE_AGE))
+    return tuple(dated for dated in found if dated is not None)
+
+
+def _matches(document: Document, pattern: re.Pattern[str], leads: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in which one of `leads` stands right before a number."""
+    for block in blocks_with_numbers_behind(document, *leads):
+        yield from pattern.finditer(document.text, block.start, block.end)
 
 
 def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:

@@ -6,11 +6,13 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.vocabulary import FUNCTION, SPOKE, wordlist
 
 _YEARS_OLD = compiled(
     r"\b(?P<lead>[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:now )?(?P<age>\d{1,2})[- ]years?[- ]old(?P<noun>(?: [a-z][\w’'-]*)?)(?![\w-])"
 )
+_BEFORE_YEARS_OLD = "the a an this that now".split()
 # “She was, he said, a woman of 43.”
 _OF_YEARS = compiled(
     r"(?P<who>\b(?:He|She) (?:is|was)(?:,[^,.;]{3,24},)? an? (?:[a-z]+ )?(?P<noun>man|woman|boy|girl|lad|widow|widower|bachelor|person) of (?P<age>\d{1,2}))(?= with\b| and\b| who\b|[,.;])"
@@ -32,6 +34,7 @@ _FIRST_PERSON = compiled(
     r"|\bI turned (?P<turned>\d{2})(?= (?:last|this|in|on|yesterday))"
 )
 _AT = compiled(r"(?P<name>[A-Z][\w’'-]+), who(?:,)? at (?P<age>\d{2}),? (?:says|said|is|has|still|can|now|remains)\b")
+_BEFORE_AGE = "of at is now only just m am turned".split()
 # What may stand right behind “the 43-year-old” and is no noun.
 _VERBS = frozenset(SPOKE) | wordlist("came went fell got kept took made left won lost began ran hit")
 _VERBAL = ("ed", "ly", "es")
@@ -55,13 +58,13 @@ class Described(Row):
 def described(document: Document) -> tuple[Described, ...]:
     """Everybody who is meant so and whom no name beside it names, in order."""
     text, found = document.text, []
-    for block in document.copy:
-        if "year" in text:
-            for match in _YEARS_OLD.finditer(text, block.start, block.end):
-                if _is_somebody(text, match.start(), match.start("noun"), match.end()):
-                    way = "the" if match["lead"].lower() == "the" else "a"
-                    called = Span(match.start(), match.start("noun"))
-                    found.append(Described(called, int(match["age"]), way, _noun(match["noun"].strip())))
+    for block in blocks_with_numbers_behind(document, *_BEFORE_YEARS_OLD):
+        for match in _YEARS_OLD.finditer(text, block.start, block.end):
+            if _is_somebody(text, match.start(), match.start("noun"), match.end()):
+                way = "the" if match["lead"].lower() == "the" else "a"
+                called = Span(match.start(), match.start("noun"))
+                found.append(Described(called, int(match["age"]), way, _noun(match["noun"].strip())))
+    for block in blocks_with_numbers_behind(document, *_BEFORE_AGE):
         for match in _OF_YEARS.finditer(text, block.start, block.end):
             found.append(Described(Span(*match.span("age")), int(match["age"]), "the"))
         for match in _NOW.finditer(text, block.start, block.end):

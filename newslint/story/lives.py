@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newslint.document import DISPLAY, Block, Document, analysis
 from newslint.source import Span
@@ -14,11 +14,13 @@ from newslint.story.dates import DateReference, dates_within, lifespan, publicat
 from newslint.story.families import OF_KIN, may_be_one
 from newslint.story.people import people
 from newslint.text.lexicon import entry
+from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import HONORIFICS, MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives
 
 _DIED = r"(?:[Dd]ied|dies|was killed|passed away)"
+_BEARING, _DYING = frozenset(["born"]), frozenset(["died", "dies", "killed", "passed"])
 # How far behind its verb a date stands (“died peacefully at home in Ayle on 3 May”), in code points.
 _REACH = 70
 _BIRTH = compiled(r"[Bb](?<![\w-].)orn\b(?! (?:again|out|of|free)\b)")
@@ -104,18 +106,30 @@ SEX_OF = {"he": "he", "his": "he", "she": "she", "her": "she"}
 @analysis
 def births(document: Document) -> tuple[LifeEvent, ...]:
     """Every birth with its date that is told of no relative, in order."""
-    return tuple(_events(document, _BIRTH, "born"))
+    return tuple(_events(document, _matches(document, _BIRTH, _BEARING), "born"))
 
 
 @analysis
 def deaths(document: Document) -> tuple[LifeEvent, ...]:
     """Every death with its date that is told of no relative, in order."""
-    return tuple(_events(document, _DEATH, "died"))
+    return tuple(_events(document, _died(document), "died"))
 
 
-def _events(document: Document, verb: re.Pattern[str], group: str) -> Iterator[LifeEvent]:
+@analysis
+def _died(document: Document) -> tuple[re.Match[str], ...]:
+    """Every verb of dying, in order."""
+    return tuple(_matches(document, _DEATH, _DYING))
+
+
+def _matches(document: Document, pattern: re.Pattern[str], verbs: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that one of `verbs` is part of."""
+    for block in blocks_with_words(document, verbs):
+        yield from pattern.finditer(document.text, block.start, block.end)
+
+
+def _events(document: Document, verbs: Iterable[re.Match[str]], group: str) -> Iterator[LifeEvent]:
     text = document.text
-    for match in verb.finditer(text):
+    for match in verbs:
         subject = subject_of(document, match.start(), match.end())
         date = date_behind(document, match.end()) if subject else None
         if subject and date:
@@ -149,14 +163,14 @@ def date_behind(document: Document, start: int) -> DateReference | None:
 def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
     """Every age at death that is no relative’s, in order: “who has died aged 94”, “She died on Sunday. She was 94.”"""
     text, found = document.text, []
-    for match in _DEAD_AT.finditer(text) if _DEATH.search(text) or "death" in text else ():
+    for match in _matches(document, _DEAD_AT, _DYING | {"death"}):
         subject = subject_of(document, match.start(), match.end())
         group = "age" if match["age"] else "then"
         if subject and not in_quotation(document, match.start()):
             number = match[group].lower()
             age = NUMBER_WORDS[number] if number in NUMBER_WORDS else int(number)
             found.append(AgeAtDeath(subject, age, Span(*match.span(group))))
-    for match in _DEATH.finditer(text):
+    for match in _died(document):
         block = document.block_at(match.start())
         behind = _WAS.search(text, match.end(), block.end) if block else None
         subject = subject_of(document, match.start(), match.end()) if behind else None

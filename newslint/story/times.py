@@ -6,16 +6,19 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from newslint.document import Block, Document, analysis
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.prefilter import blocks_with
+from newslint.text.prefilter import blocks_with, matches_at, starts_of
 from newslint.text.vocabulary import NUMBER_WORDS, PLAIN_NUMBERS, alternatives
+from newslint.text.words import digits
 
 DAY = 24 * 60
 _HOURS = alternatives(PLAIN_NUMBERS[:12])
 _STEPS = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+# What a time of day in words begins with, up to the first hyphen.
+_BEGINNINGS = frozenset([*PLAIN_NUMBERS[:12], *_STEPS, "noon", "midday", "midnight"])
 _NUMBER = rf"(?:\d{{1,3}}|{alternatives(NUMBER_WORDS)}|an?|half an)"
 
 
@@ -53,22 +56,19 @@ _MORE = compiled(r"(?i)\s?(?:in the )?(?P<part>morning|afternoon|evening|night)\
 @analysis
 def clocks(document: Document) -> tuple[Clock, ...]:
     """Every time of day, in order."""
-    text = document.text
-    return tuple(
-        clock
-        for block in document.copy
-        for match in _clock().finditer(text, block.start, block.end)
-        if (clock := _read(text, block, match)) is not None
-    )
+    starts = [start for start, _ in digits(document)] + starts_of(document, _BEGINNINGS)
+    read = (_read(document, match) for match in matches_at(document, starts, _clock()))
+    return tuple(clock for clock in read if clock is not None)
 
 
-def _read(text: str, block: Block, match: re.Match[str]) -> Clock | None:
-    span = Span(*match.span())
+def _read(document: Document, match: re.Match[str]) -> Clock | None:
+    text, span = document.text, Span(*match.span())
     if match["half"]:
         hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
         return Clock(span, 60 * hour + int(match["minute"] or 0))
     if match["hours"]:
-        led = _LED.search(text, max(block.start, span.start - 9), span.start)
+        block = document.block_at(span.start)
+        led = _LED.search(text, max(block.start if block else 0, span.start - 9), span.start)
         hour = int(match["hours"])
         return Clock(span, 60 * hour + int(match["minutes"]), 0 < hour < 13) if led else None
     if match["pointed"]:  # “since 13.00”
@@ -79,7 +79,7 @@ def _read(text: str, block: Block, match: re.Match[str]) -> Clock | None:
     if match["step"]:
         step = _STEPS[match["step"].lower()]
         return Clock(span, (60 * hour + (step if match["way"].lower() == "past" else -step)) % (DAY // 2), True)
-    part = _MORE.match(text, span.end, block.end)
+    part = _MORE.match(text, span.end, match.endpos)
     later = part is not None and part["part"].lower() != "morning"
     return Clock(span, 60 * hour + (DAY // 2 if later else 0), part is None)
 

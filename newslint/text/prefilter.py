@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import filterfalse
 
 from newslint.document import Block, Document, analysis
 from newslint.startup.expressions import compiled
-from newslint.text.words import lowered, occurrences, words
+from newslint.text.words import digits, lowered, mixed_words, occurrences, words
 
 # How far before a sign a match may begin, and how far behind it end.
 _BACK = 16
@@ -17,6 +18,7 @@ _AHEAD = 320
 
 # All but what most of the copy is made of, and the first letters behind it: what a sign has of that, the copy has too.
 _RARE = compiled(r"[^a-z ,.’“”\n][^a-z ,.’“”\n]*[a-z]{0,3}")
+_RUN = compiled(r"\w+")
 
 
 @analysis
@@ -64,14 +66,68 @@ def _places_of_words(document: Document, phrase: str) -> list[int]:
 
 
 @analysis
-def _lowered_blocks(document: Document) -> tuple[tuple[Block, str], ...]:
-    """The story's own blocks, each with its text in small letters."""
-    return tuple((block, document.text[block.start : block.end].lower()) for block in document.copy)
+def _lowered_blocks(document: Document) -> tuple[str, tuple[tuple[Block, str], ...]]:
+    """The story's own blocks, each with its text in small letters, and before them all that text as one."""
+    blocks = tuple((block, document.text[block.start : block.end].lower()) for block in document.copy)
+    return "\n".join(low for _, low in blocks), blocks
 
 
 def blocks_with(document: Document, *signs: str) -> Iterator[Block]:
     """The story's own blocks in which any of `signs` stands, whatever its capitals there; they're given in small letters."""
-    return (block for block, low in _lowered_blocks(document) if any(sign in low for sign in signs))
+    text, blocks = _lowered_blocks(document)
+    present = [sign for sign in signs if sign in text]
+    return (block for block, low in blocks if any(sign in low for sign in present)) if present else iter(())
+
+
+@analysis
+def _joined_runs(document: Document) -> Mapping[str, list[tuple[str, int]]]:
+    """Each run of letters and figures in a word of several (o’clock, noon-time) -> the words that hold it, with its offset in them."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for key in filterfalse(str.isalnum, mixed_words(document)):
+        for run in _RUN.finditer(key):
+            found.setdefault(run[0], []).append((key, run.start()))
+    return found
+
+
+def starts_of(document: Document, runs: Collection[str]) -> list[int]:
+    """Where any of `runs` stands in the story's own blocks with no letter or figure beside it, whatever its capitals, in order."""
+    starts, places, joined = words(document).starts, occurrences(document), _joined_runs(document)
+    found = [starts[index] for run in runs for index in places.get(run, ())]
+    found += [
+        starts[index] + offset for run in joined.keys() & runs for key, offset in joined[run] for index in places[key]
+    ]
+    found.sort()
+    return found
+
+
+def blocks_at(document: Document, starts: Iterable[int]) -> Iterator[Block]:
+    """The blocks in which `starts` lie, which are in order, each block once."""
+    end = 0
+    for start in starts:
+        if start >= end and (block := document.block_at(start)) is not None:
+            yield block
+            end = block.end
+
+
+def blocks_with_digits(document: Document) -> Iterator[Block]:
+    """The story's own blocks that have figures, in order."""
+    return blocks_at(document, (start for start, _ in digits(document)))
+
+
+def blocks_with_words(document: Document, runs: Collection[str]) -> Iterator[Block]:
+    """The story's own blocks in which any of `runs` stands as a word, or as a part of one that holds other marks than letters."""
+    return blocks_at(document, starts_of(document, runs))
+
+
+def matches_at(document: Document, starts: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What `finditer` finds in the blocks of the story of a pattern that can match from `starts` on and nowhere else."""
+    end = 0
+    for start in sorted(starts):
+        block = document.block_at(start) if start >= end else None
+        match = pattern.match(document.text, start, block.end) if block is not None else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def matches_near(text: str, places: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

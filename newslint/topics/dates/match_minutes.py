@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newslint.document import Block, Document, analysis
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import small_number
 from newslint.story.people import Reference, references
+from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
@@ -50,9 +52,11 @@ class Passage(Row):
 @analysis
 def passages(document: Document) -> tuple[Passage, ...]:
     """The sentences that tell a minute of the match, outside of quotations, in order."""
-    whole = any(_WHOLE >= int(match["th"] or match["on"] or 0) > _LATE for match in _MINUTE.finditer(document.text))
-    blocks = blocks_with(document, "minute", "minutes", "when")
-    return tuple(passage for block in blocks for passage in _within(document, list(_minutes(document, block, whole))))
+    counting = {*blocks_with(document, "minute"), *blocks_with_numbers_behind(document, "the")}
+    found = {block: list(_MINUTE.finditer(document.text, block.start, block.end)) for block in counting}
+    whole = any(_WHOLE >= int(match["th"] or match["on"] or 0) > _LATE for told in found.values() for match in told)
+    minutes = (_minutes(found.get(block, []), whole) for block in blocks_with(document, "minute", "when"))
+    return tuple(passage for told in minutes for passage in _within(document, list(told)))
 
 
 def _within(document: Document, minutes: list[Minute]) -> Iterator[Passage]:
@@ -72,10 +76,10 @@ def _named(document: Document, sentence: Sentence) -> tuple[Reference, ...]:
     return every[first:last]
 
 
-def _minutes(document: Document, block: Block, whole: bool) -> Iterator[Minute]:
+def _minutes(told: Iterable[re.Match[str]], whole: bool) -> Iterator[Minute]:
     """The minutes that a paragraph tells, of a match of which `whole` says that it lasts ninety."""
     last = 0
-    for match in _MINUTE.finditer(document.text, *block.span):
+    for match in told:
         if match["later"]:
             last = last and last + small_number(match["later"])
         elif match["left"]:

@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.people import Reference, references
-from newslint.text.prefilter import blocks_with
+from newslint.text.prefilter import blocks_with, blocks_with_digits
 from newslint.text.sentences import Sentence
 from newslint.topics.dates.match_minutes import Minute, Passage, passages
 
@@ -96,13 +96,14 @@ def namesakes(document: Document) -> set[str]:
 @analysis
 def changes(document: Document) -> tuple[Change, ...]:
     """Who goes off and who comes on, and when, as far as lines and sentences tell."""
-    found = [change for block in document.copy for change in _listed(document, block)]
+    found = [change for block in blocks_with_digits(document) for change in _listed(document, block)]
     return (*found, *(change for passage in passages(document) for change in _told(document, passage)))
 
 
 def _listed(document: Document, block: Block) -> Iterator[Change]:
     """What a line-up and the lines below it tell."""
-    for match in _REPLACED.finditer(document.text, *block.span):
+    bracket = "(" in document.text[block.start : block.end]
+    for match in _REPLACED.finditer(document.text, *block.span) if bracket else ():
         place, minute = Span(*match.span()), int(match["minute"])
         yield Change(place, match["off"], minute, comes=False, listed=True)
         yield Change(place, match["on"].rpartition(" ")[2], minute, comes=True, listed=True)

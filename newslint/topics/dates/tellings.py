@@ -12,6 +12,7 @@ from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates, moments
 from newslint.story.times import Clock, clocks
 from newslint.text.content_words import stems_within
+from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import (
@@ -41,6 +42,7 @@ _OPENING = 8  # “ On the ”
 _DETERMINED = compiled(r"(?i)\b(?:the|his|her|its|their|our|an?|that|this|[A-Z][\w-]+[’']s?) \Z")
 _ATTRIBUTED = compiled(r"(?:[’']s? | |-)(?:[a-z]+[ -]){0,2}[a-z][a-z-]+")
 _WEEKDAY = compiled(rf"\b({alternatives(WEEKDAYS)})\b(?! [A-Z])")
+_WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
 _WHEN = compiled(
     r":[ \t]+|(?: (?:night|morning|evening|afternoon))?,? (?:the (?:year|day|month|week|night|morning|evening|afternoon|moment) "
     r"(?:that |when |in which |on which )?|when )"
@@ -118,7 +120,7 @@ def _weekdays(document: Document) -> Iterator[tuple[Span, int]]:
     """The weekdays that belong to no date."""
     taken = [date.span for date in dates(document)]
     ends = [span.end for span in taken]
-    for block in document.copy:
+    for block in blocks_with_words(document, _WEEKDAYS):
         for match in _WEEKDAY.finditer(document.text, block.start, block.end):
             at = bisect_left(ends, match.end())
             if at == len(taken) or match.start() < taken[at].start:

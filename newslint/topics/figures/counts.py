@@ -12,6 +12,7 @@ from newslint.story.amounts import Amount, amounts
 from newslint.story.quantities import word_before
 from newslint.story.quantity import Hedge, Kind
 from newslint.text.nouns import singular
+from newslint.text.prefilter import blocks_with_words
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import alternatives, wordlist
 from newslint.topics.figures.items import COLLECTIVES
@@ -54,12 +55,12 @@ def counts(document: Document) -> Iterator[Count]:
         if announces(amount) and not _is_score_or_end(document.text, amount):
             start = amount.quantity.start
             yield Count(amount.span, start, int(amount.value), amount.sentence, amount.role, amount=amount)
-    for match in _COLLECTIVE.finditer(document.text):
-        sentence, block = sentence_at(document, match.start()), document.block_at(match.start())
-        if sentence and block:
-            span = Span(*match.span("noun" if match["noun"] else "right"))
-            value = COLLECTIVES.get(match["noun"] or "", 2)
-            yield Count(span, match.start(), value, sentence, block.role, bool(match["right"]), collective=True)
+    for block in blocks_with_words(document, [*COLLECTIVES, "both", "neither"]):
+        for match in _COLLECTIVE.finditer(document.text, block.start, block.end):
+            if sentence := sentence_at(document, match.start()):
+                span = Span(*match.span("noun" if match["noun"] else "right"))
+                value = COLLECTIVES.get(match["noun"] or "", 2)
+                yield Count(span, match.start(), value, sentence, block.role, bool(match["right"]), collective=True)
 
 
 def announces(amount: Amount) -> bool:

@@ -14,6 +14,7 @@ from newslint.story.dates import DateReference, moments, publication
 from newslint.story.present import present
 from newslint.story.times import DAY, Clock, clocks
 from newslint.text.calendar import days_in
+from newslint.text.prefilter import blocks_with_words
 from newslint.text.vocabulary import MONTH_FORMS, MONTHS, alternatives
 
 YEAR = 365.25
@@ -23,6 +24,7 @@ _ANY = 2001
 _MONTH = compiled(
     rf"\b(?:in|since|until|till|by|from|to|and|between|last|next|this|early|late|mid|before|after|through|of)[ -](?P<month>{alternatives(MONTHS)})\b(?! \d)",
 )
+_NAMES = frozenset(map(str.lower, MONTHS))
 _LEAD = compiled(r"(?P<word>[A-Za-z]+)(?: the| early| late| about)?[ (]*\Z")
 _REACH = 24
 
@@ -89,7 +91,7 @@ def ends_within(document: Document, span: Span) -> tuple[End, ...]:
 
 def _months(document: Document) -> Iterator[DateReference]:
     taken = {moment.span.start for moment in moments(document) if moment.month}
-    for block in document.copy:
+    for block in blocks_with_words(document, _NAMES):
         for match in _MONTH.finditer(document.text, block.start, block.end):
             if match.start("month") not in taken:
                 yield DateReference(Span(*match.span("month")), None, MONTH_FORMS[match["month"].lower()])

@@ -11,9 +11,9 @@ from newslint.startup.row import Row
 from newslint.story.dates import dates
 from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Kind, Quantity
+from newslint.text.prefilter import blocks_with_digits
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import FUNCTION, KIN, KIN_IN_SINGULAR, alternatives, wordlist
-from newslint.text.words import digits
 from newslint.topics.figures.series import Misnumbering
 from newslint.topics.figures.vicinity import are_near
 
@@ -67,7 +67,7 @@ class Stated(Row):
 @analysis
 def misagings(document: Document) -> tuple[Misnumbering, ...]:
     """Every age of the display that isn't in the story, where the story gives its person's age once, and otherwise."""
-    blocks = {block.start: block for _, block in digits(document)}.values()
+    blocks = tuple(blocks_with_digits(document))
     said = [age for block in blocks if block.role in DISPLAY for age in _stated(document, block)]
     if not said:
         return ()

@@ -11,7 +11,9 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.generic_words import classes, normal
+from newslint.text.prefilter import matches_at
 from newslint.text.sentences import sentence_at
+from newslint.text.words import digits
 
 # “300 Quay Street”, “14 N. Mill Rd”; no sum of money.
 _ADDRESS = compiled(
@@ -36,7 +38,7 @@ class Address(Row):
 @analysis
 def addresses(document: Document) -> tuple[Address, ...]:
     """Every house number with its street, in order."""
-    found = _ADDRESS.finditer(document.text)
+    found = matches_at(document, (start for start, _ in digits(document)), _ADDRESS)
     told = (_address(match["number"], match["street"], match.start("street")) for match in found)
     return tuple(address for address in told if address)
 

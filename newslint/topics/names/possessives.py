@@ -7,14 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from newslint.document import Document
+from newslint.document import Block, Document
 from newslint.source import Span
 from newslint.startup.expressions import compiled
+from newslint.text.prefilter import blocks_at
 from newslint.text.quotations import in_quotation, in_writing
 from newslint.topics.names.form_signs import Use, Variant
 
 _POSSESSIVE = compiled(r"(?<![\w’'-])([A-Z]\w*)(?:['’]s|(?<=s)['’]) ([A-Z][a-z]\w+)\b")
 _OF_S = compiled(r"(?<![\w’'-])[A-Z]\w*s['’](?:s\b|(?= [a-z]))")
+# The ends of both, found at once by their apostrophe.
+_ENDS_BEFORE_NAME = compiled(r"['’]s? [A-Z][a-z]")
+_ENDS_OF_S = compiled(r"['’](?<=s.)(?:s\b| [a-z])")
 _BEFORE = compiled(r"(?<![\w’'-])[A-Z][\w-]+ \Z")
 _LONGEST = 30  # code points of a word
 _MOST = 100  # names that are sought; no story has more
@@ -32,7 +36,7 @@ def possessives(document: Document) -> Iterator[dict[str, Variant]]:
 def _of_s(document: Document) -> Iterator[dict[str, Variant]]:
     """The possessives of each name that ends in s, where the copy has it with another s and without."""
     found: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
-    for block in document.copy:
+    for block in _blocks_with(document, _ENDS_OF_S):
         for match in _OF_S.finditer(document.text, block.start, block.end):
             if not (_is_of_many(document.text, match) or in_quotation(document, match.start())):
                 written = match[0].replace("'", "’")
@@ -54,7 +58,7 @@ def _is_of_many(text: str, match: re.Match[str]) -> bool:
 def _names(document: Document) -> Iterator[dict[str, Variant]]:
     """The forms of each name with an apostrophe inside: Queen’s Cross."""
     names: dict[str, None] = {}
-    for block in document.copy:
+    for block in _blocks_with(document, _ENDS_BEFORE_NAME):
         for match in _POSSESSIVE.finditer(document.text, block.start, block.end):
             names[_APOSTROPHES.sub("", match[0])] = None
     for name in islice(names, _MOST):
@@ -65,6 +69,11 @@ def _names(document: Document) -> Iterator[dict[str, Variant]]:
                 lead + text: Variant(lead + text, tuple(_led(use, lead) for use in uses))
                 for text, uses in forms.items()
             }
+
+
+def _blocks_with(document: Document, sign: re.Pattern[str]) -> Iterator[Block]:
+    """The blocks in which an apostrophe stands as `sign` has it."""
+    return blocks_at(document, (match.start() for match in sign.finditer(document.text)))
 
 
 def _lead(text: str, starts: list[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from newslint.document import Document
+from newslint.document import Document, kept_by
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.lexicon import entry, may_be_one_given_name
@@ -67,6 +67,11 @@ def second_bearer(document: Document, surname: str) -> float:
     return inf
 
 
+def _itself(name: str) -> str:
+    return name
+
+
+@kept_by(_itself)
 def is_a_house(document: Document, surname: str) -> bool:
     """Whether the story speaks of several people by the surname: the Moors, the Moor brothers, the elder Moor, Mr and Mrs Moor."""
     text = document.text

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from newslint.document import Document
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.runs import Run, Word, parts, runs
@@ -90,6 +90,7 @@ class Likeness(Row):
         return self.suspect[self.at], self.other[self.at]
 
 
+@analysis
 def windows(document: Document) -> Mapping[Key, tuple[Use, ...]]:
     """Every window of two words and more that begins or ends a part of a name, with its places."""
     found: dict[Key, list[Use]] = defaultdict(list)

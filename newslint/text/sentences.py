@@ -78,16 +78,19 @@ def _initials(word: str) -> bool:
 
 
 @analysis
-def _starts(document: Document) -> list[int]:
-    return [sentence.start for sentence in sentences(document)]
+def _by_start(document: Document) -> tuple[list[int], tuple[Sentence, ...]]:
+    """Where each sentence begins, and the sentences."""
+    found = sentences(document)
+    return [sentence.start for sentence in found], found
 
 
 def sentence_at(document: Document, offset: int) -> Sentence | None:
     """The sentence in which `offset` stands, if any."""
-    index = bisect_right(_starts(document), offset) - 1
+    starts, found = _by_start(document)
+    index = bisect_right(starts, offset) - 1
     if index < 0:
         return None
-    sentence = sentences(document)[index]
+    sentence = found[index]
     return sentence if offset < sentence.end else None
 
 

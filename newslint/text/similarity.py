@@ -17,6 +17,7 @@ _ENDINGS = frozenset(
 )
 _DERIVATIONS = _INFLECTIONS | _ENDINGS
 # A belief and who holds it: two words, however near.
+_BELIEFS = ("ism", "isms", "ist", "ists")
 _BELIEF = compiled(r"is(?:m|t)s?\Z")
 # Letters that transliterations and ears take for one another; each row's first stands for all.
 _SOUNDS = tuple(
@@ -147,7 +148,8 @@ def _tails(a: str, b: str) -> tuple[str, str]:
 
 def inflected(a: str, b: str) -> bool:
     """Whether one is surely the other inflected, or both are of one belief: Texas and Texan, Marxism and Marxist."""
-    if _BELIEF.sub("", a) == _BELIEF.sub("", b) and a != b:
+    of_beliefs = a.endswith(_BELIEFS) or b.endswith(_BELIEFS)
+    if of_beliefs and _BELIEF.sub("", a) == _BELIEF.sub("", b) and a != b:
         return True
     tail_a, tail_b = _tails(a, b)
     if tail_a not in _INFLECTIONS or tail_b not in _INFLECTIONS:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 
-from newslint.document import Document
+from newslint.document import Document, analysis, kept_by
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -123,10 +124,13 @@ class Step(Row):
         return (self.after.value - self.before.value) / self.before.value
 
 
-def changes(document: Document) -> Iterator[Change]:
+@analysis
+def changes(document: Document) -> tuple[Change, ...]:
     """Every change that the copy states, in order of sorts."""
-    if table(document):
-        return
+    return () if table(document) else tuple(_changes(document))
+
+
+def _changes(document: Document) -> Iterator[Change]:
     text = document.text
     for share in shares_stated(document):
         sign = _direction(text, share.span, share.amount.sentence)
@@ -138,7 +142,7 @@ def changes(document: Document) -> Iterator[Change]:
             if sign is not None:
                 yield _of_amount(amount, amount.value, amount.span, "points", sign)
         elif amount.quantity.kind in MEASURED - {Kind.PERCENT} and amount.value > 2:
-            cue = gap_cue(text, amount)
+            cue = gap_cue(document, amount)
             if cue:
                 sign = _direction(text, amount.span, amount.sentence) or 0
                 yield _of_amount(amount, amount.value, amount.span, "amount", sign)._replace(cue=cue)
@@ -163,8 +167,10 @@ def _direction(text: str, span: Span, sentence: Sentence) -> int | None:
     return ways[-1] if ways else 0 if _NOUNS.intersection(plain) else None
 
 
-def gap_cue(text: str, amount: Amount) -> str:
+@kept_by(attrgetter("span"))
+def gap_cue(document: Document, amount: Amount) -> str:
     """What tells that the amount is the distance between two others, or ""."""
+    text = document.text
     if _MORE_THAN.match(text, amount.span.end):
         return "more-than"
     before = text[max(amount.sentence.start, amount.quantity.start - 30) : amount.quantity.start]

@@ -230,7 +230,7 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     led = _TO_HERE.match(text, change.span.end)
     if led and not 0 <= step.after.span.start - led.end() < _NEXT:
         return True  # “up 0.6 points to 9.4 percent”
-    if change.cue and any(gap_cue(text, end) == change.cue for end in ends):
+    if change.cue and any(gap_cue(document, end) == change.cue for end in ends):
         return True  # “Ayle by 5,100 votes and Borth by 3,900”: both are distances
     first, second = sorted(end.span for end in ends)
     behind = text[change.span.end : second.start]

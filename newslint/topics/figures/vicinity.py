@@ -166,8 +166,10 @@ def _numbers(document: Document) -> list[int]:
 
 
 @analysis
-def _starts(document: Document) -> list[int]:
-    return [amount.span.start for amount in amounts(document)]
+def _by_start(document: Document) -> tuple[list[int], tuple[Amount, ...]]:
+    """Where each amount begins, and the amounts."""
+    found = amounts(document)
+    return [amount.span.start for amount in found], found
 
 
 def order(document: Document, offset: int) -> int:
@@ -177,21 +179,22 @@ def order(document: Document, offset: int) -> int:
 
 def near(document: Document, offset: int, before: int, after: int) -> list[Amount]:
     """The amounts from so many sentences before that of `offset` to so many behind it, as far as they are few."""
-    numbers, at = _numbers(document), order(document, offset)
+    numbers, starts, found = _numbers(document), *_by_start(document)
+    at = bisect_right(numbers, offset) - 1
     start = numbers[max(0, at - before)]
     end = numbers[at + after + 1] if at + after + 1 < len(numbers) else len(document.text)
-    starts = _starts(document)
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     own = bisect_left(starts, offset)
-    return list(amounts(document)[max(first, own - _MOST) : min(last, own + _MOST // 2)])
+    return list(found[max(first, own - _MOST) : min(last, own + _MOST // 2)])
 
 
 def amount_at(document: Document, span: Span) -> Amount:
     """The amount that stands at `span`. Raises LookupError where none does."""
-    at = bisect_left(_starts(document), span.start)
-    if at == len(amounts(document)) or amounts(document)[at].span != span:
+    starts, found = _by_start(document)
+    at = bisect_left(starts, span.start)
+    if at == len(found) or found[at].span != span:
         raise LookupError(span)
-    return amounts(document)[at]
+    return found[at]
 
 
 def likeliest(*readings: Iterable[Pair]) -> Iterator[tuple[Pair, Verdict]]:

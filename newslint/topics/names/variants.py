@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -246,11 +246,11 @@ def _joined(first: str, second: str) -> str:
 def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
     """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
     table, places = words(document), occurrences(document)
+    distinct = set(table.texts)
     for name, texts in known.items():
-        written = (name, *(name + mark for mark in POSSESSIVES))
-        small = [index for form in written for index in places.get(form, ()) if table.texts[index] == form]
-        if small and _keeps_capital(name, texts):
-            for index in small:
+        written = [form for form in (name, *(name + mark for mark in POSSESSIVES)) if form in distinct]
+        if written and _keeps_capital(name, texts):
+            for index in [index for form in written for index in places[form] if table.texts[index] == form]:
                 start = table.span(index).start
                 span = Span(start, start + len(name))
                 if _stands_free(document.text, span) and not _names_a_thing(table, index):
@@ -263,8 +263,9 @@ def _add_small_lead(document: Document, groups: _Groups) -> None:
     """
     table = words(document)
     found: _Groups = defaultdict(dict)
-    for index, text in enumerate(table.texts):
-        if not text.islower() and text[0].islower() and text.isalpha() and len(text) >= _SHORTEST:
+    odd = {text for text in filterfalse(str.islower, set(table.texts)) if text[0].islower() and text.isalpha()}
+    for index, text in enumerate(table.texts) if odd else ():
+        if text in odd and len(text) >= _SHORTEST:
             span = table.span(index)
             if _stands_free(document.text, span):
                 found[folded(text)].setdefault(text, []).append(Use(span, False, frozenset(), frozenset()))

@@ -120,8 +120,8 @@ def _is_quoted(one: Saying, other: Saying) -> bool:
 def _pair(earlier: Saying, later: Saying) -> Pair | None:
     a, b = earlier.forms, later.forms
     fewer = min(len(a), len(b))
-    cited = earlier.cited or later.cited
-    if (Counter(a) & Counter(b)).total() < (_ALIKE_CITED if cited else _ALIKE) * fewer:
+    shared = (Counter(a) & Counter(b)).total()
+    if shared < _ALIKE_CITED * fewer or (shared < _ALIKE * fewer and not (earlier.cited or later.cited)):
         return None
     matched = aligned(a, b)
     if len(matched) == fewer and not _reworded(earlier, later):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
@@ -157,6 +157,7 @@ def _plain(word: str) -> list[str]:
     return [noun] if noun != word and noun not in _CONTRACTING else written_out([word])
 
 
+@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     word = meaning(word.removesuffix("'s"))
     if word.isdigit() or len(word) < 3 or "'" in word or entry(word).frequency >= 28:

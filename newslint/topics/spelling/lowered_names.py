@@ -44,14 +44,15 @@ def lowered_names(document: Document) -> Iterator[LoweredName]:
     """Every place where a name keeps a capital and loses another, in the writer's own prose."""
     heads, tails = _parted(document)
     text = document.text
-    for run in runs(document):
+    for run in runs(document) if heads or tails else ():
         if run.role not in _PROSE or run.titled:
             continue
         start, end = run.span
-        for whole, rest in tails.get(document[run.span], ()) if not run.weak else ():
+        name = text[start:end]
+        for whole, rest in tails.get(name, ()) if not run.weak else ():
             if text[end : end + len(rest)] == rest.lower() and _ends(text, end + len(rest)):
                 yield from _own(document, whole, Span(start, end + len(rest)))
-        for whole, head in heads.get(document[run.span], ()):
+        for whole, head in heads.get(name, ()):
             if text[start - len(head) : start] == head.lower():
                 yield from _own(document, whole, Span(start - len(head), end))
     yield from _within(document)
@@ -78,8 +79,8 @@ def _parted(document: Document) -> tuple[_Parted, _Parted]:
     tails: dict[str, list[tuple[Span, str]]] = {}
     seen = set()
     for run in runs(document):
-        name = document[run.span]
-        if name in seen or run.titled or run.person or not _is_name(run, name):
+        name = "" if run.titled or run.person or len(run.words) == 1 else document[run.span]
+        if not name or name in seen or not _is_name(run, name):
             continue
         seen.add(name)
         for word in run.words[1:]:

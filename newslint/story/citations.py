@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.speakers import SPEAKER, UTTERANCES, VERBS
-from newslint.text.prefilter import blocks_with_words
+from newslint.text.prefilter import blocks_at, starts_of
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import SPEECH_NOUNS, alternatives
@@ -34,25 +34,27 @@ class Citation(Row):
 
 
 @cache
-def _forms() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    """How copy cites somebody: each form with the words without which its pattern finds nothing, and that."""
+def _forms() -> tuple[tuple[str, frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """How copy cites somebody: each form with the words without which its pattern finds nothing, what must follow these, and that."""
     said = frozenset(word for phrase in (*SPEECH_NOUNS, *UTTERANCES) for word in phrase.split()[:1])
+    told = rf"(?:[a-z]+ )?(?:{VERBS}|spoken|warned|described)\b"
     return (
         # As Ann Hill had put it, a map is never just a map.
-        (PUT, frozenset(["as"]), compiled(rf"\b[Aa]s {SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*(?!urge|ask|warn){VERBS}\b")),
+        (PUT, frozenset(["as"]), compiled("[Aa]s "), compiled(rf"\b[Aa]s {SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|also) )*(?!urge|ask|warn){VERBS}\b")),
         # Ann Hill’s remark that a map is never just a map / Ann Hill, whose warning this week that …
         (
             THEIRS,
             said,
+            compiled(r"[a-z]+[^.,;:“”\"]{0,24} (?:that|about|of|on|over)\b"),
             compiled(
                 rf"(?<![\w’'-]){SPEAKER}(?:[’']s?|, whose) (?:[a-z-]+ ){{0,2}}?(?:{_THINGS_SAID})\b[^.,;:“”\"]{{0,24}} (?:that|about|of|on|over)\b"
             ),
         ),
         # The complaint of Ann Hill, whose staff of three can’t read it / the argument, pressed by Ann Hill, that
-        ("a saying of somebody", said, compiled(rf"\b(?:{_THINGS_SAID})(?:,? [a-z]+ed)? (?:of|by|from) {SPEAKER}")),
+        ("a saying of somebody", said, compiled("[a-z]+(?:,? [a-z]+ed)? (?:of|by|from) "), compiled(rf"\b(?:{_THINGS_SAID})(?:,? [a-z]+ed)? (?:of|by|from) {SPEAKER}")),
         # Ann Hill had said that / Ann Hill, who had spoken of
-        ("somebody had said", frozenset(["had", "has"]), compiled(rf"(?<![\w’'-]){SPEAKER}(?:,? who| [a-z]+)? ha[ds] (?:[a-z]+ )?(?:{VERBS}|spoken|warned|described)\b")),
-        ("who said", frozenset(["who"]), compiled(rf"(?<![\w’'-]){SPEAKER},? who (?:[a-z]+ )?{VERBS}\b")),
+        ("somebody had said", frozenset(["had", "has"]), compiled(rf"ha[ds] {told}"), compiled(rf"(?<![\w’'-]){SPEAKER}(?:,? who| [a-z]+)? ha[ds] {told}")),
+        ("who said", frozenset(["who"]), compiled(rf"who {told}"), compiled(rf"(?<![\w’'-]){SPEAKER},? who (?:[a-z]+ )?{VERBS}\b")),
     )  # fmt: skip
 
 
@@ -61,8 +63,8 @@ def citations(document: Document) -> tuple[Citation, ...]:
     """Every citation, in order; in quotation marks, of another than who speaks, only “as she put it”."""
     found = [
         Citation(form, place, _gist(document, sentence, form, Span(*match.span())))
-        for form, signs, pattern in _forms()
-        for block in blocks_with_words(document, signs)
+        for form, signs, behind, pattern in _forms()
+        for block in blocks_at(document, filter(partial(behind.match, document.text), starts_of(document, signs)))
         for match in pattern.finditer(document.text, block.start, block.end)
         if (form == PUT or not in_quotation(document, match.start()))
         and (sentence := sentence_at(document, match.start())) is not None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
-from newslint.document import Block, Document, Role, analysis, kept_by
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.lexicon import entry
+from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import NAME_PARTICLES, alternatives
@@ -120,6 +119,10 @@ _ERRATUM = (
     r"(?:article|story|report|post|headline|caption) (?:was|has been|is) (?:amended|corrected|updated)|corrections? ?:|"
     r"we (?:are happy|apologi[sz]e)|(?:incorrectly|wrongly|mistakenly) (?:spell?ed|spelt|named|gave|identified))"
 )
+_OF_ERRATA = frozenset(
+    "misspelled misspeled misspelling misspeling misspelt misnamed misidentified misstated version amended corrected updated correction "
+    "corrections happy apologise apologize incorrectly wrongly mistakenly".split()
+)
 # What a writer puts behind somebody else's mistake.
 _SIC = r"(?i)(?:['’]s)?[,.]?[”’\"']? ?[\[(] ?sic ?[\])]"
 _INSIDE_NAMES = rf"(?<=\w)(?: (?:{alternatives(NAME_PARTICLES)}))+(?= [A-ZÀ-Þ])"
@@ -139,12 +142,16 @@ def is_out_of_setting(document: Document, place: Span) -> bool:
 
 def _in_erratum(document: Document, place: Span) -> bool:
     block = document.block_at(place.start)
-    return block is not None and _speaks_of_erratum(document, block)
+    return block is not None and block.start in _errata(document)
 
 
-@kept_by(attrgetter("start"))
-def _speaks_of_erratum(document: Document, block: Block) -> bool:
-    return compiled(_ERRATUM).search(document.text, block.start, block.end) is not None
+@analysis
+def _errata(document: Document) -> frozenset[int]:
+    """Where the blocks begin that speak of an error."""
+    blocks = blocks_with_words(document, _OF_ERRATA)
+    return frozenset(
+        block.start for block in blocks if compiled(_ERRATUM).search(document.text, block.start, block.end)
+    )
 
 
 def _in_another_language(document: Document, place: Span) -> bool:

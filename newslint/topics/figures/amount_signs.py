@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from newslint.document import DISPLAY, Document, Role, kept_by
 from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
 from newslint.story.amounts import Amount, stem
 from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
@@ -145,7 +146,8 @@ def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float
 def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
     """What the sentences of both have in common, and what each says for itself."""
     mine, theirs = content(document, one.sentence), content(document, other.sentence)
-    families = _families(mine.words) & _families(theirs.words)
+    said, told = _said(document, one.sentence), _said(document, other.sentence)
+    families = said.families & told.families
     fewer, more = sorted((mine.words - theirs.words, theirs.words - mine.words), key=len)
     common = len(mine.words & theirs.words)
     rare = rare_families(document, one.sentence, other.sentence)
@@ -154,14 +156,14 @@ def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
         "no-rare-word": not rare,
         "shared-words": min(4, len(families)) / 2,
         "said-again": common > 2 and len(fewer) <= 1 and len(more) <= common,
-        "turned-sense": turns(document, one.sentence) != turns(document, other.sentence),
+        "turned-sense": said.turns != told.turns,
         "covered": one.role in DISPLAYED and len(families) / max(1, len(mine.words)),
         "near-names-shared": bool(one.names & other.names),
         "near-names-new": bool(one.names - theirs.names and other.names - mine.names),
         "parallel": one.role not in DISPLAYED and len(fewer) > 0 and common >= len(more),
         "other-figures": _differ_in_more(_beside(document, one), _beside(document, other)),
         "own-close-words": min(3, len(one.close - families), len(other.close - families)),
-        "years-apart": _years(document, one) != _years(document, other),
+        "years-apart": said.years != told.years,
         "one-told": abs(one.value - other.value) == 1
         and any(compiled(_ONE_MORE).search(document[each.sentence]) for each in (one, other)),
     }  # fmt: skip
@@ -195,15 +197,27 @@ def rare_families(document: Document, one: Sentence, other: Sentence) -> frozens
     return _rare_in(document, one) & _rare_in(document, other)
 
 
+class _Said(Row):
+    """Of a sentence the families of its words, the small words that turn its sense, and the years that it names."""
+
+    families: frozenset[str]
+    turns: frozenset[str]
+    years: frozenset[float]
+
+
+@kept_by(attrgetter("start"))
+def _said(document: Document, sentence: Sentence) -> _Said:
+    families = frozenset(word[:5] for word in content(document, sentence).words)
+    within = quantities_within(document, sentence.span)
+    years = frozenset(quantity.value for quantity in within if quantity.kind is Kind.YEAR)
+    return _Said(families, turns(document, sentence), years)
+
+
 @kept_by(attrgetter("start"))
 def _rare_in(document: Document, sentence: Sentence) -> frozenset[str]:
     """The families of words in a sentence that hardly stand elsewhere."""
-    families = _families(content(document, sentence).words)
+    families = _said(document, sentence).families
     return frozenset(family for family in rare_among(document, families) if not family[0].isdigit())
-
-
-def _families(said: frozenset[str]) -> frozenset[str]:
-    return frozenset(word[:5] for word in said)
 
 
 def _is_in_a_row(document: Document, amount: Amount) -> bool:
@@ -217,11 +231,6 @@ def _is_in_a_row(document: Document, amount: Amount) -> bool:
 
 def _beside(document: Document, amount: Amount) -> list[Amount]:
     return near(document, amount.span.start, 0, 0)
-
-
-def _years(document: Document, amount: Amount) -> frozenset[float]:
-    within = quantities_within(document, amount.sentence.span)
-    return frozenset(quantity.value for quantity in within if quantity.kind is Kind.YEAR)
 
 
 def _differ_in_more(one: list[Amount], other: list[Amount]) -> bool:

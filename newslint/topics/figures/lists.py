@@ -15,6 +15,7 @@ from newslint.story.amounts import amounts, stem
 from newslint.story.same import Pair, measured
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import singular
+from newslint.text.prefilter import blocks_with_words
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import CONJUNCTIONS, KIN, MONTHS, PREPOSITIONS, UP_TO_TEN, alternatives, wordlist
 from newslint.topics.figures.clauses import is_begun, is_clause
@@ -60,6 +61,7 @@ _HERE = compiled(r"(?i)\b(?:here|these|below|following|today|now|this (?:week|mo
 _SURVIVED = compiled(r"(?i)\bsurviv(?:ed by|ors)\b|\bleaves\b")
 _ENDED = compiled(r"[.!?]\s")
 _HEADINGS_BELOW = 8  # blocks
+_ORDERING = frozenset(["first", "firstly", "one"])
 _ORDERED = compiled(r"\b(?:First|The first|Firstly|One)\b")
 
 
@@ -284,7 +286,9 @@ def _below(document: Document, count: Count, run: Run) -> bool:
 @analysis
 def _last_ordered(document: Document) -> int:
     """Where the last word stands that may open such a sentence; -1 for nowhere."""
-    return max((match.start() for match in _ORDERED.finditer(document.text)), default=-1)
+    blocks = reversed([*blocks_with_words(document, _ORDERING)])
+    found = (match for block in blocks for match in _ORDERED.finditer(document.text, block.start, block.end))
+    return max((match.start() for match in found), default=-1)
 
 
 def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from newslint.document import DISPLAY, Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import small_number
-from newslint.text.prefilter import blocks_with
+from newslint.text.led_numbers import blocks_with_numbers_behind
+from newslint.text.prefilter import blocks_at, blocks_with, starts_of
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import NUMBER_WORDS, alternatives
@@ -23,6 +25,9 @@ _LONGEST = 120  # code points of a line of scores
 _SURE = 0.85
 # What says that it was won, or lost, and what was another time or a part of it.
 _WON = r"beat\w*|won|wins?|winning|edged?|lost|losing|lifts?|lifted|home|victor\w+|triumph\w*|defeat\w*|prevail\w*|squeeze\w*|scrape\w*|take\w*|took"
+_A_WIN = "(?:win|victory|triumph|success|defeat|loss)"
+_FORMS = frozenset([*_UNITS, *(f"{unit}s" for unit in _UNITS)])
+_OF_A_WIN = compiled(rf"(?i)[a-z]+[- ]{_A_WIN}\b")
 _ANOTHER = compiled(
     r"(?i)\b(?:half|quarter|period|set|series|season|last|previous\w*|earlier|ago|since|never|had|would|could|lead|led|trail\w*|behind|ahead|down)\b"
 )
@@ -49,15 +54,23 @@ def _margin() -> re.Pattern[str]:
     number = rf"(?P<{{}}>{alternatives(NUMBER_WORDS)}|\d{{{{1,3}}}})"
     return compiled(
         rf"(?i)\b(?:{_WON})\b[^.;\n]{{0,60}}? by (?:just |only )?{number.format('by')} (?P<units>{'|'.join(_UNITS)})s?\b"
-        rf"|\b{number.format('of')}[- ](?P<unit>{'|'.join(_UNITS)})s?[- ](?:win|victory|triumph|success|defeat|loss)\b"
+        rf"|\b{number.format('of')}[- ](?P<unit>{'|'.join(_UNITS)})s?[- ]{_A_WIN}\b"
     )
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    """The blocks with a unit that have a number behind “by”, or a win behind the unit."""
+    led = blocks_with_numbers_behind(document, "by", "just", "only")
+    ends = (at for at in starts_of(document, _FORMS) if _OF_A_WIN.match(document.text, at))
+    told = {block.start for block in chain(led, blocks_at(document, ends))}
+    return (block for block in blocks_with(document, *_UNITS) if block.start in told)
 
 
 @analysis
 def margins(document: Document) -> tuple[Margin, ...]:
     """Every margin of the copy by which something was won, in order."""
     found = []
-    for block in blocks_with(document, *_UNITS):
+    for block in _blocks(document):
         for match in _margin().finditer(document.text, block.start, block.end):
             sentence = sentence_at(document, match.start())
             shown = block.role in DISPLAY

@@ -11,10 +11,10 @@ from newslint.story.families import RELATIVES
 from newslint.story.people import Reference, people, references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry
+from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import HONORIFICS, PLAIN_HONORIFICS
-from newslint.text.words import occurrences
 
 MEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "man")
 WOMEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "woman")
@@ -23,7 +23,7 @@ _LEARNED = frozenset({"dr", "prof"})
 _ALL = MEN | WOMEN | _NOBLE | _LEARNED
 _SPELLED = {"doctor": "dr", "professor": "prof"}
 _COUPLE = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
-_COUPLED = frozenset("mr dr sir lord messrs misses".split())
+_COUPLED = frozenset("mrs ms dr lady messrs misses".split())
 # So near, in code points, a word for a relative tells whose honorific it is.
 _NEAR = 120
 FAMILY = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
@@ -47,10 +47,12 @@ def honorific_pairs(document: Document) -> tuple[Pair, ...]:
     bearers: dict[str, list[int]] = defaultdict(list)
     for person in people(document):
         bearers[person.surname].append(entry(person.given.split()[0]).given)
-    coupled = not occurrences(document).keys().isdisjoint(_COUPLED)
-    couples = (
-        {name for match in compiled(_COUPLE).finditer(document.text) for name in match.groups()} if coupled else ()
-    )
+    couples = {
+        name
+        for block in blocks_with_words(document, _COUPLED)
+        for match in compiled(_COUPLE).finditer(document.text, block.start, block.end)
+        for name in match.groups()
+    }
     found = []
     for surname, forms in by_surname.items():
         if 1 < len(forms) <= _MOST:

@@ -19,6 +19,7 @@ from newslint.story.people import Reference, references
 from newslint.story.posts import held
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
+from newslint.text.prefilter import blocks_at
 from newslint.text.quotations import in_quotation
 
 # What a short or pet form, or the form for the other sex, adds to a name.
@@ -44,6 +45,7 @@ _KIN_BEHIND = compiled(
 _CALLED = compiled(
     r"\b(?P<given>[A-Z][\w-]+)(?: [A-Z][\w.-]*)* [(“\"‘'](?P<called>[A-Z][\w-]+)[)”\"’'] (?P<surname>[A-Z][\w’'-]+)"
 )
+_CALLED_SO = compiled(r"[(“\"‘'](?<= .)[A-Z][\w-]+[)”\"’'] [A-Z]")
 _OWN = compiled(r" \([^()\n]{2,40}\)|, (?:of |from )?(?:\d|[A-Z])[^,.;\n]{0,30}")
 
 
@@ -88,7 +90,9 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
 @analysis
 def _by_both(document: Document) -> list[set[str]]:
     """Who is said to go by two given names: “Wilhelmina "Willa" Lunn”, as the two and the surname."""
-    return [{match["given"], match["called"], match["surname"]} for match in _CALLED.finditer(document.text)]
+    blocks = blocks_at(document, (match.start() for match in _CALLED_SO.finditer(document.text)))
+    found = (match for block in blocks for match in _CALLED.finditer(document.text, block.start, block.end))
+    return [{match["given"], match["called"], match["surname"]} for match in found]
 
 
 def _pair(suspect: _Given, right: _Given, signs: dict[str, float]) -> Pair:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 
 from newslint.document import Document, analysis
 from newslint.story.amounts import stem
@@ -14,13 +14,14 @@ _RARE = 3  # times in all of the copy, at most
 def rare_among(document: Document, stems: frozenset[str]) -> frozenset[str]:
     """Those of the `stems`, as `stem` makes them, that stand three times in the copy or less."""
     times = _times(document)
-    return frozenset(each for each in stems if times[each] <= _RARE)
+    return frozenset(each for each in stems if times.get(each, 0) <= _RARE)
 
 
 @analysis
-def _times(document: Document) -> Counter[str]:
+def _times(document: Document) -> Mapping[str, int]:
     """How often each stem stands in all of the copy."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for word, places in occurrences(document).items():
-        found[stem(word)] += len(places)
+        one = stem(word)
+        found[one] = found.get(one, 0) + len(places)
     return found

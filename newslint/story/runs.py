@@ -99,6 +99,8 @@ def _made(document: Document, chain: list[tuple[str, Mention]]) -> Iterator[Run]
     if not chain:
         return
     first = chain[0][1]
+    if len(chain) == len(first.words) == 1 and first.weak and normal(first.words[0]) in _NO_LEAD:
+        return  # for speed: that’s a fifth of all
     words = list(_words(chain))
     weak, article = first.weak, _article(document.text, first.span.start)
     if words and words[0].joint in _ARTICLES:

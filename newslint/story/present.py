@@ -48,8 +48,8 @@ def present(document: Document) -> Present | None:
         issue = _ISSUE.fullmatch(document.text, block.start, block.end) if block.role not in DISPLAY else None
         if issue is not None and issue.end("year") in ends:
             return Present(int(issue["year"]), int(issue["year"]), ends[issue.end("year")])
-    past = [moment for moment in moments(document) if moment.year and _is_past(document, moment)]
-    latest = max(past, key=lambda moment: moment.year or 0, default=None)
+    latest_first = sorted((moment for moment in moments(document) if moment.year), key=lambda each: -(each.year or 0))
+    latest = next((moment for moment in latest_first if _is_past(document, moment)), None)
     return _by_weekdays(document, latest, latest.year) if latest and latest.year else None
 
 

@@ -29,6 +29,7 @@ _NUMBER = compiled(
     r"(?P<number>\d{1,5}(?:\.\d{1,5}){0,3})(?:(?P<ordinal>st|nd|rd|th) (?P<kind>[a-z]+)\b|(?P<more>\.x|[.\-+](?:[Aa]lpha|[Bb]eta|rc|RC|M\d)\w*)|)"
     r"(?![\w%°+]|[.,:/]\d|[ \t]+[-+−]?\d+\.\d|[-–—−]\d| of \d| ?(?:%|per ?cent\b|million\b|billion\b|trillion\b|years?\b|days?\b))"
 )
+_LEADS = frozenset(" `*([v#№")  # what can stand right before a number that a name bears
 _BEFORE = compiled(r"((?:[A-Za-z][\w.+’'-]*[ `*]+){1,5})[`*(\[]*(?:v|#|№ ?)?\Z")
 # A version that no name bears: it opens the sentence, or “the 2.18 build”.
 _BARE = compiled(r"(?:\A|[.!?:] |(?<!\d )\b(?:[Tt]he|this|of|our|in|with|to|for) )[`*(\[]*v?\Z")
@@ -92,6 +93,8 @@ def numbered(document: Document) -> tuple[Numbered, ...]:
 
 def _bearer(before: str, dots: int) -> tuple[tuple[str, ...], str]:
     """The name that ends `before`, and its word of an edition."""
+    if before[-1:] not in _LEADS:
+        return (), ""  # for speed
     last = before.rstrip(" `*([#№").rpartition(" ")[2]
     if dots < 2 and last.isascii() and last.isalpha() and last.islower() and last not in _EDITIONS:
         return (), ""  # for speed

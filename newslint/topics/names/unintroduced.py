@@ -138,7 +138,8 @@ def _alike(one: str, other: str) -> bool:
         return False
     if shared_head(a, b) >= 3 and 2 * shared_head(a, b) >= least:
         return True
-    return edits(a, b, _FARTHEST) <= least // 2 + (a[0] == b[0])
+    most = least // 2 + (a[0] == b[0])
+    return most > _FARTHEST or edits(a, b, most) <= most
 
 
 def _has_an_s_more(a: str, b: str) -> bool:

@@ -151,6 +151,8 @@ def inflected(a: str, b: str) -> bool:
     of_beliefs = a.endswith(_BELIEFS) or b.endswith(_BELIEFS)
     if of_beliefs and _BELIEF.sub("", a) == _BELIEF.sub("", b) and a != b:
         return True
+    if a[:3] != b[:3] and a not in _INFLECTIONS:
+        return False  # for speed
     tail_a, tail_b = _tails(a, b)
     if tail_a not in _INFLECTIONS or tail_b not in _INFLECTIONS:
         return False

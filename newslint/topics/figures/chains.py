@@ -15,6 +15,7 @@ from itertools import groupby
 from newslint.document import Document, Role
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
+from newslint.text.prefilter import starts_of
 from newslint.topics.figures.sums import Sum
 from newslint.topics.figures.vicinity import order
 
@@ -23,6 +24,7 @@ _REST = compiled(
     r"\b(?:the|its|their|his|her|a) (?:remaining|remainder(?:,| of)?|balance(?:,| of)?|last|final|other|rest,?) ?(?:[a-z]+ )?\Z",
     re.I,
 )
+_REST_WORDS = frozenset("remaining remainder balance last final other rest".split())
 # What is of another part, not of the whole: “£6m from cuts, of which £2m falls on schools”.
 _NESTED = compiled(
     r"\b(?:of (?:which|whom|them|it)|including|includes?|among (?:them|which)|up from|down from|against|compared with|from) (?:[a-z]+ ){0,3}\Z",
@@ -80,8 +82,10 @@ def _may_be_total(total: Amount, parts: Sequence[Amount]) -> bool:
 
 def _rests(document: Document, of_unit: Sequence[Amount]) -> Iterator[Chain]:
     """Runs of amounts of one paragraph, the last of which is said to be the rest."""
+    said = starts_of(document, _REST_WORDS)
     for at, last in enumerate(of_unit):
-        if not _REST.search(document.text, last.sentence.start, last.quantity.start):
+        start, end = last.sentence.start, last.quantity.start
+        if bisect_left(said, start) == bisect_left(said, end) or not _REST.search(document.text, start, end):
             continue
         own = order(document, last.span.start)
         before = [

@@ -103,6 +103,17 @@ _BEHIND_OFFICE = compiled(
 _SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)")
 _REACH = 140
 _FAR_BACK = (_PUT, _BEFORE, _COLON)
+# Each pattern of who is told before a quotation, with what one of must stand there for it to match.
+_LEADING = (
+    (_WHO_SAID, (" who ",)),
+    (_THEIRS, ("’", "'")),
+    (_HIS, ("his ", "His ", "her ", "Her ")),
+    (_WHO, (" who ",)),
+    (_BEFORE, ("",)),
+    (_SOURCE, ("ccording to ", "n the words of ")),
+    (_PUT, ("as ", "As ")),
+    (_COLON, (":",)),
+)
 _FAR = 220  # so far before a quotation its speaker may be named where its words are cited
 
 
@@ -154,9 +165,11 @@ def _begins_anew(document: Document, quote: Quote, speaker: str) -> bool:
 def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | None:
     block = document.block_at(quote.span.start)
     least = max(block.start if block else 0, previous.span.end if previous else 0)
-    for pattern in (_WHO_SAID, _THEIRS, _HIS, _WHO, _BEFORE, _SOURCE, _PUT, _COLON):
+    ahead = document.text[max(least, quote.span.start - _FAR) : quote.span.start]
+    for pattern, signs in _LEADING:
         start = max(least, quote.span.start - (_FAR if pattern in _FAR_BACK else _REACH))
-        match = pattern.search(document.text, start, quote.span.start)
+        may_match = any(sign in ahead for sign in signs)
+        match = pattern.search(document.text, start, quote.span.start) if may_match else None
         if match:
             return Span(*match.span("speaker"))
     return None

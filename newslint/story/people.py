@@ -22,6 +22,7 @@ from newslint.text.vocabulary import (
     NAME_PARTICLES,
     NAME_SUFFIXES,
     POINTED_PLACES,
+    SHORT_TITLES,
     alternatives,
     wordlist,
 )
@@ -31,6 +32,8 @@ _FUNCTION_WORDS = (FUNCTION - {"long", "per"}) | wordlist(  # these two are name
     "both few first former last many meanwhile next other several together two unlike yes today’s according asked including "
     "dear meet hello hey thank thanks"
 )
+# What stands before nothing but a person’s name.
+_ADDRESSES = frozenset([*HONORIFICS, *SHORT_TITLES]) - {"st", "ste"}
 # As the lexicon has them of given names.
 MAN, WOMAN = 1, 2
 _SEXES = {"man": MAN, "woman": WOMAN}
@@ -90,14 +93,19 @@ class Person(Row):
 def references(document: Document) -> tuple[Reference, ...]:
     """Every mention that can name a person, in order: full names, and surnames that stand alone.
 
-    A run whose first word is no given name that the lists know counts where its last word is a surname elsewhere.
+    A run whose first word is no given name that the lists know counts where its last word is a surname elsewhere, or stands
+    alone behind a form of address: “Anil Deshpande”, “Mr Deshpande”.
     """
     found: list[tuple[Reference, bool]] = []
     for mention in mentions(document):
         reference = _reference(mention)
         if reference is not None:
             found.append((reference, len(reference.givens) == 0 or _personal(reference)))
-    surnames = {reference.surname for reference, certain in found if certain and reference.givens}
+    surnames = {
+        reference.surname
+        for reference, certain in found
+        if certain and (reference.givens or (reference.titles and _plain(reference.titles[-1]) in _ADDRESSES))
+    }
     return tuple(reference for reference, certain in found if certain or reference.surname in surnames)
 
 

@@ -47,3 +47,10 @@ def test_a_person_may_have_initials_with_a_space_between_them_or_without(given: 
     [person] = people(document)
     assert document[person.references[0].name] == f"{given} Delmont"
     assert len(person.references) == 2
+
+
+def test_who_is_addressed_by_the_surname_is_a_person_whatever_the_given_name() -> None:
+    copy = Document.of(
+        "Anil Deshpande, the cabinet member for finance, rose.\n\nThe vote was lost, Coun Deshpande said."
+    )
+    assert [(person.given, len(person.references)) for person in people(copy)] == [("Anil", 2)]

@@ -20,7 +20,7 @@ TITLES = frozenset([*HONORIFICS, *SHORT_TITLES]) | wordlist(
     "republican democrat democratic conservative labour deputy former acting assistant leader staff aide spokesman "
     "spokeswoman spokesperson mp mep msp lawyer prosecutor undersecretary treasurer editor author actor actress singer "
     "whip engineer principal undersheriff coroner magistrate manager organiser organizer surveyor architect curator headteacher "
-    "headmaster headmistress executive administrator comptroller auditor registrar economist analyst"
+    "headmaster headmistress executive administrator comptroller auditor registrar economist analyst provost depute convener"
 )
 
 # Ranks of detectives, by their letters: in capitals only, for “Di” is a given name.

@@ -11,7 +11,8 @@ from newslint.text.vocabulary import HONORIFICS, SHORT_TITLES, wordlist
 FIELDS = {
     "state": "president premier chancellor minister secretary undersecretary governor senator representative congressman "
     "congresswoman commissioner ambassador envoy mayor councillor councilman councilwoman councilor alderman sheriff "
-    "treasurer clerk speaker whip mp member reeve leader auditor comptroller assessor adviser advisor secretary-general",
+    "treasurer clerk speaker whip mp member reeve leader auditor comptroller assessor adviser advisor secretary-general "
+    "convener collector undersheriff",
     "court": "judge justice magistrate coroner prosecutor attorney lawyer solicitor barrister defender recorder registrar "
     "counsel bailiff foreman",
     "firm": "executive officer director manager chairman chairwoman chair chairperson owner founder partner editor "
@@ -44,7 +45,7 @@ _SHORT = SHORT_TITLES | {
     **dict.fromkeys(("spokeswoman", "spokesperson"), "spokesman"),
     **dict.fromkeys(("councilman", "councilwoman"), "councilor"),
     **dict.fromkeys(("headteacher", "headmaster", "headmistress"), "head"),
-    "adviser": "advisor", "harbormaster": "harbourmaster", "anesthesiologist": "anaesthetist", "paleontologist": "palaeontologist",
+    "adviser": "advisor", "convenor": "convener", "harbormaster": "harbourmaster", "anesthesiologist": "anaesthetist", "paleontologist": "palaeontologist",
 }  # fmt: skip
 _LETTERS = {
     "ceo": ("chief", "executive"),
@@ -65,8 +66,9 @@ HEADS = {
 }
 # Which of several holders of a post is meant: nobody is two of them.
 LEVELS = wordlist(
-    "senior junior assistant deputy associate vice lead chief head principal first second third joint under acting interim honorary"
+    "senior junior assistant deputy depute associate vice lead chief head principal first second third joint under acting interim honorary"
 )
+_ORDINALS = frozenset(["first", "second", "third"])
 ACTING = frozenset(["acting", "interim"])
 # Before a name, and no post.
 ADDRESSES = frozenset(HONORIFICS) | {"rev", "reverend", "councillor", "mister", "mistress"}
@@ -81,8 +83,8 @@ def plain_word(word: str) -> str:
     return last if low not in HEADS and last in HEADS else low
 
 
-def own_words(words_: list[str]) -> tuple[list[str], int]:
-    """The words of a post in their plain form, and the number of the first.
+def own_words(words_: list[str], *, opening: bool = False) -> tuple[list[str], int]:
+    """The words of a post in their plain form, and the number of the first; `opening`: they open a sentence.
 
     Not among them are the body or the country that it's of and what stands before a title: “SpaceX”, “British”, “praising”.
     Before a head in lower case only small words are part of the post, before one with a capital only those with capitals.
@@ -92,17 +94,29 @@ def own_words(words_: list[str]) -> tuple[list[str], int]:
     first = len(words_) - 1
     for index, word in enumerate(words_[:-1]):
         plain = plain_word(word)
-        if word[0].isupper() == head[0].islower() and plain not in HEADS and plain not in LEVELS:
+        # “Finance director Ann Lunn”
+        capital = word[0].isupper() and not (opening and index == 0 and head[0].islower() and _is_a_word(word))
+        if capital == head[0].islower() and plain not in HEADS and plain not in LEVELS:
             kept.clear()
             first = len(words_) - 1
         elif plain not in ADDRESSES and not (word[0].isupper() and (entry(word).place or _is_of_a_country(word))):
             first = min(first, index)
-            kept.extend(plain_word(part) for part in ([word] if "." in word else word.split("-")))
+            kept.extend(plain_word(part) for part in _parts(word))
     if (kept[-1:], plain_word(head)) in _TWO_WORDS:
         return kept, first
     level = head.lower().rpartition("-")[0]
     kept += [level] if level in LEVELS else []  # “vice-chancellor”
     return [*kept, *_LETTERS.get(plain_word(head), (plain_word(head),))], first
+
+
+def _is_a_word(word: str) -> bool:
+    return bool(entry(word).word) and not entry(word).place
+
+
+def _parts(word: str) -> list[str]:
+    """What a word before a post says of it, part by part; the “first” of “first-term” tells no level."""
+    parts = word.split("-")
+    return [word] if "." in word or (len(parts) > 1 and parts[0].lower() in _ORDINALS) else parts
 
 
 def _is_of_a_country(word: str) -> bool:

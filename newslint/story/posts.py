@@ -13,6 +13,7 @@ from newslint.startup.row import Row
 from newslint.story.given_names import INITIALS
 from newslint.story.offices import ACTING, ADDRESSES, HEADS, LEVELS, own_words, plain_word
 from newslint.story.people import Person, Reference, people, references
+from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_with
 from newslint.text.vocabulary import FUNCTION, alternatives, wordlist
@@ -22,7 +23,7 @@ from newslint.text.words import mixed_words, occurrences
 _PAST = (
     r"(?i)\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|retiring|outgoing|incoming|past|"
     r"late|acting|interim|temporary|became|becoming|become|becomes|appointed|elected|promoted|named|nominee|nominated|"
-    r"resigned|now|current|currently|when|until|served|worked|shadow|new|next|ago|(?<!for \d\d )(?<!for \d )years?|"
+    r"resigned|now(?!,)|current|currently|when|until|served|worked|shadow|new|next|ago|(?<!for \d\d )(?<!for \d )years?|"
     r"(?<!since )(?:1[89]|20)\d\d)\b"
 )
 _FORMER = r"(?i)\b(?:former|formerly|then|ex|previous|one-time|onetime|retired|late|ex-\w+)\b"
@@ -33,9 +34,9 @@ _TOKEN = compiled(r"[^\W_][\w’'.&/-]*")
 _BEFORE = 90
 # “, the chief executive of the trust,” behind a name; “, prosecuting,”
 _BEHIND = compiled(
-    r",? \((?:the |its )?|,(?:(?: aged)? \d\d,)? (?:who (?:is|was|has been|had been|serves as|works as) )?(?:also )?(?P<article>the|an?|its|his|her|their|our|[\w’'-]+['’]s)? ?"
+    r",? \((?:the |its )?|,(?:(?: aged)? \d\d,)? (?:who (?:is|was|has been|had been|serves as|works as) )?(?:also )?(?:(?P<article>the|an?|its|his|her|their|our|[\w’'-]+['’]s)\b)? ?"
 )
-_AS = compiled(r",? [^.,;:“”\"]{0,40}?\bas (?P<article>(?:the )?[\w’'-]+['’]s|the|an?|its|his|her|their)? ?")
+_AS = compiled(r",? [^.,;:“”\"]{0,40}?\bas (?:(?P<article>(?:the )?[\w’'-]+['’]s|the|an?|its|his|her|their)\b)? ?")
 _IS = compiled(
     r",? (?:is|was|remains|has been|serves as) (?:also )?(?:(?P<article>the|an?|its|his|her|their|[\w’'-]+['’]s) )?"
 )
@@ -50,10 +51,17 @@ _VERBS = {"chairs": "chair", "captains": "captain", "coaches": "coach", "edits":
 _BEHIND_BARE = compiled(r" (?:of|at|for)\b|[,.;]|\Z")
 # “, who chairs the board”
 _DOES = compiled(rf",? who (?P<verb>{alternatives(_VERBS)})\b(?= (?:the|its|their|her|his)\b)")
+# The lead of a post that somebody had: “, who was mayor”, “, who served as mayor”
+_WAS = compiled(r"\bwho (?:was|had been|served as|worked as)\b")
 _SIDE = compiled(
     r",? (?:who (?:is|was) )?(?P<side>prosecuting|defending)\b|, for the (?P<for>prosecution|defen[cs]e)\b"
 )
 _OF = compiled(r" (?:of|for|at|to|in|with) (?:the )?((?:[\w’'&-]+ ){0,2}[\w’'&-]+)")
+# What a post is for, in one word: “head of finance”, “the Minister of Health”, “minister of the interior”. With a capital, only
+# what a post of a state or a town is for: others have houses that are called so.
+_FIELD = compiled(r" (?:of|for) (?P<article>the )?(?P<field>[A-Za-z][a-z]+)\b(?!['’-]|\.[A-Z]|(?: and)? [A-Z])")
+_OF_STATE = frozenset("minister secretary commissioner director superintendent".split())
+_WITH_ARTICLE = frozenset(["minister", "secretary"])
 _MOST_WORDS = 5
 # What opens a sentence before its subject: “According to the leader of the council, Ann Lunn had …”
 _OPENING = compiled(r"(?:According|In|As|After|Before|By|With|Under|During|Since|When|While|For|At|On) [^,]*, \Z")
@@ -242,14 +250,17 @@ def _ahead(document: Document, reference: Reference, lead: re.Match[str], end: i
     if form != "behind" and article == "":
         article = "the" if form == "as" else ""
     definite = article not in ("a", "an")
-    return _post(document, reference, [Span(*token.span()) for token in run[: head + 1]], form, definite)
+    places = [Span(*token.span()) for token in run[: head + 1]]
+    return _post(document, reference, places, form, definite, was=_WAS.search(lead[0]) is not None)
 
 
 def _is_anothers(text: str, at: int, end: int, form: str, *, alone: bool) -> bool:
     """Whether the post that ends at `at` is somebody else's: “Ann Lunn, the mayor Tom Hill”, “Ann Lunn, coach Tom Hill”."""
     if text[at : at + 1] == " " and not alone:
         return True
-    named = compiled(r", (?:Dr |Mr |Mrs |Ms )?[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| (?:and|said))")
+    named = compiled(
+        r"(?: (?:of|for) [^,.;:]{1,40})?, (?:Dr |Mr |Mrs |Ms )?[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| (?:and|said))"
+    )
     return form == "behind" and named.match(text, at, end) is not None
 
 
@@ -260,17 +271,24 @@ def _post(
     form: str,
     definite: bool,
     plain: list[str] | None = None,
+    *,
+    was: bool = False,
 ) -> Post:
-    """The post whose words stand at `places`."""
+    """The post whose words stand at `places`; `was`: somebody was it, the copy says."""
     if plain is None:
-        plain, first = own_words([document[place] for place in places])
+        opens = sentence_at(document, places[0].start)
+        opening = opens is not None and opens.start == places[0].start
+        plain, first = own_words([document[place] for place in places], opening=opening)
         places = places[first:]
     place = Span(places[0].start, places[-1].end)
+    field = _field(document, place, plain[-1])
+    plain = [*plain[:-1], *([field] if field and field not in plain else []), plain[-1]]
     domain = _OF.match(document.text, place.end, place.end + 60)
     name = reference.name if reference else place
     first = min(place.start, name.start)
     sentence = sentence_at(document, first)
     ahead = document.text[max(sentence.start if sentence else 0, first - 40) : first]
+    ahead = ahead if form == "is" else ahead.removesuffix("when ")  # “when Ann Lunn, the speaker, rose”
     own = document.text[first : max(place.end, name.end) + 12].partition("\n")[0]
     behind = max(place.end, name.end) - first
     near = compiled(r"[\n”\"]").split(ahead)[-1] + own[:behind] + own[behind:].partition(",")[0]
@@ -278,7 +296,7 @@ def _post(
     former = compiled(_FORMER).search(document.text, max(0, place.start - 12), place.end) is not None
     # Who served as the interim coach, or came as one and was promoted, may have become the coach since.
     rose = _ROSE.match(document.text, place.end) is not None
-    former = former or (form == "as" and (rose or not ACTING.isdisjoint(plain)))
+    former = former or was or (form == "as" and (rose or not ACTING.isdisjoint(plain)))
     return Post(
         plain[-1],
         tuple(plain[:-1]),
@@ -290,6 +308,16 @@ def _post(
         past,
         former,
     )
+
+
+def _field(document: Document, place: Span, head: str) -> str:
+    """The one word behind a post at `place` that says what it's for, as another would before it: “head of finance”."""
+    match = _FIELD.match(document.text, place.end)
+    if match is None or (match["article"] and head not in _WITH_ARTICLE):
+        return ""
+    word, known, capital = match["field"].lower(), entry(match["field"]), match["field"][0].isupper()
+    is_a_name = capital and (head not in _OF_STATE or document[place].rpartition(" ")[2][0].islower())
+    return "" if is_a_name or word in FUNCTION or not known.word or known.place else word
 
 
 _DESCRIPTION = compiled(

@@ -17,7 +17,12 @@ from newslint.story.posts import described, held
         ("Ada Lunn, the chief executive of the trust, said so.", "executive", ("chief",)),
         ("Ada Lunn, chief executive officer of the trust, said so.", "executive", ("chief",)),
         ("Ada Lunn, prosecuting, said so.", "prosecuting", ()),
-        ("Ada Lunn, who as cabinet member for leisure led the talks, said so.", "member", ("cabinet",)),
+        ("Ada Lunn, who as cabinet member for leisure led the talks, said so.", "member", ("cabinet", "leisure")),
+        ("Ada Lunn, the Minister of Health, said so.", "minister", ("health",)),
+        ("Ada Lunn, who as minister of the interior led the talks, said so.", "minister", ("interior",)),
+        ("Finance director Ada Lunn said so.", "director", ("finance",)),
+        ("Ada Lunn, as director of housing, said so.", "director", ("housing",)),
+        ("Ada Lunn, the chairman of Arsenal, said so.", "chair", ()),
     ],
 )
 def test_a_post_is_read_where_it_stands(copy: str, head: str, modifiers: tuple[str, ...]) -> None:

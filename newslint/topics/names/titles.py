@@ -35,6 +35,8 @@ _PRESIDING, _KEEPING = frozenset(["president", "chair", "captain"]), frozenset([
 # Nor does who chairs its board run it, though many a president does.
 _RUNNING = frozenset("officer superintendent manager attorney".split())
 _RUNS = frozenset("chief executive financial finance operating general county city town".split())
+# An associate professor is called professor.
+_RANKS_LEFT_OUT = frozenset(["professor"])
 # Posts of which one person may have several, each for something else.
 _VAGUE = frozenset("head leader member officer".split())
 _ALSO = compiled(r"(?i)\b(?:also|both|as well as|who doubles|part-time|double|twin roles?|and)\b")
@@ -99,6 +101,8 @@ def _says_more(one: Post, other: Post) -> bool:
     if one.head != other.head:
         return False
     a, b = {*one.modifiers}, {*other.modifiers}
+    if one.head in _RANKS_LEFT_OUT and not (one.levels and other.levels):
+        a, b = a - LEVELS, b - LEVELS
     return ((a < b or b < a) and not LEVELS.intersection(a ^ b)) or (a == b and not (one.domain and other.domain))
 
 

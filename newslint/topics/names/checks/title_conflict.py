@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
-from newslint.story.same import judged
+from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.names.titles import title_pairs
 
 _TOLD = 0.5
@@ -18,16 +18,18 @@ class TitleConflict:
     """Finds people who have one post beside their name here and another there."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told: set[Span] = set()
+        surest: dict[Span, tuple[Pair, Verdict]] = {}
         for pair in title_pairs(document):
             verdict = judged(pair.kind, pair.signs)
-            if verdict.probability >= _TOLD and pair.suspect not in told:
-                told.add(pair.suspect)
-                here = _with_name(document, pair.suspect, pair.also)
-                there = _with_name(document, pair.other, pair.also)
-                note = Note(there, f"“{document[pair.other]}” here")
-                words = {"other": document[there]}
-                yield Hit(here, words, (note,), confidence=verdict.probability, evidence=verdict.signs)
+            known = surest.get(pair.suspect)
+            if verdict.probability >= _TOLD and (known is None or verdict.probability > known[1].probability):
+                surest[pair.suspect] = pair, verdict
+        for pair, verdict in surest.values():
+            here = _with_name(document, pair.suspect, pair.also)
+            there = _with_name(document, pair.other, pair.also)
+            note = Note(there, f"“{document[pair.other]}” here")
+            words = {"other": document[there]}
+            yield Hit(here, words, (note,), confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _with_name(document: Document, post: Span, names: tuple[Span, ...]) -> Span:

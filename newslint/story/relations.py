@@ -61,7 +61,7 @@ _WHO = compiled(
 )
 # “Ben Moor, her brother,” and “Ben is her brother”
 _BEHIND = compiled(
-    rf"(?P<name>{_NAME})(?:,| is| was|,? who is|,? who was)(?: also)? (?:{_OWNER})?{_MODIFIERS}(?P<kin>{_KIN})\b(?! [A-Z])(?:,? of (?P<of>{_NAME}))?"
+    rf"(?P<name>{_NAME})(?:,| is| was|,? who is|,? who was)(?: also)? (?:{_OWNER})?{_MODIFIERS}(?P<kin>{_KIN})\b(?!,? [A-Z])(?:,? of (?P<of>{_NAME}))?"
 )
 # “brothers Ann and Ben”, “two daughters, Ruth, Eve and Ann Moor”
 _SEVERAL = compiled(rf"(?:{_OWNER})?{_MODIFIERS}\b(?P<kin>{_KIN})s,? (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})")

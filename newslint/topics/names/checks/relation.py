@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.same import judged
+from newslint.topics.names.households import too_many_children
 from newslint.topics.names.kindred import strange_callings
 from newslint.topics.names.kinship import relation_pairs
 
 _TOLD = 0.5
-# How often a word that answers to no relation is a slip.
-_CALLED = 0.85
+# How often a word that answers to no relation is a slip, and so many children.
+_SURE = 0.85
 
 
 @check
@@ -31,9 +33,11 @@ class Relation:
                 yield Hit(
                     pair.suspect, {"other": other}, (note,), confidence=verdict.probability, evidence=verdict.signs
                 )
-        for each in strange_callings(document):
-            other = document[each.other]
-            yield Hit(each.suspect, {"other": other}, (Note(each.other, f"“{other}” here"),), confidence=_CALLED)
+        callings = ((each.suspect, each.other) for each in strange_callings(document))
+        children = ((each.suspect, each.other) for each in too_many_children(document))
+        for suspect, place in chain(callings, children):
+            other = document[place]
+            yield Hit(suspect, {"other": other}, (Note(place, f"“{other}” here"),), confidence=_SURE)
 
 
 _: type[Check] = Relation

@@ -86,7 +86,7 @@ _BIRTHDAY = compiled(
     rf"\b(?:turns|will turn|will be|[’']ll be|will not be|won[’']t be|would have (?:been|turned)) (?P<next>\d{{2,3}}){_SOON}"
     rf"|\bturned (?P<last>\d{{2,3}}){_LATELY}"
 )
-_BEFORE_BIRTHDAY = "turns turn be turned".split()
+_BEFORE_BIRTHDAY = "turns turn be been turned".split()
 _ABOUT_NOW = 0.5  # years
 # So near to the draft's own day that either age may be told.
 _JUST_NOW = compiled(rf" (?:today|tomorrow|tonight|yesterday|this week|on (?:{alternatives(WEEKDAYS)}))\b")

@@ -168,7 +168,7 @@ def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | 
     ahead = document.text[max(least, quote.span.start - _FAR) : quote.span.start]
     for pattern, signs in _LEADING:
         start = max(least, quote.span.start - (_FAR if pattern in _FAR_BACK else _REACH))
-        may_match = any(sign in ahead for sign in signs)
+        may_match = any(sign in ahead for sign in signs)  # for speed
         match = pattern.search(document.text, start, quote.span.start) if may_match else None
         if match:
             return Span(*match.span("speaker"))

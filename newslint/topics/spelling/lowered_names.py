@@ -44,7 +44,7 @@ def lowered_names(document: Document) -> Iterator[LoweredName]:
     """Every place where a name keeps a capital and loses another, in the writer's own prose."""
     heads, tails = _parted(document)
     text = document.text
-    for run in runs(document) if heads or tails else ():
+    for run in runs(document) if heads or tails else ():  # for speed
         if run.role not in _PROSE or run.titled:
             continue
         start, end = run.span
@@ -79,7 +79,9 @@ def _parted(document: Document) -> tuple[_Parted, _Parted]:
     tails: dict[str, list[tuple[Span, str]]] = {}
     seen = set()
     for run in runs(document):
-        name = "" if run.titled or run.person or len(run.words) == 1 else document[run.span]
+        if len(run.words) == 1:  # for speed
+            continue
+        name = "" if run.titled or run.person else document[run.span]
         if not name or name in seen or not _is_name(run, name):
             continue
         seen.add(name)

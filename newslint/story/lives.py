@@ -54,6 +54,7 @@ OLDEST = 122
 _LETTERS = 4  # of an honour or a state
 MOST = 20  # more are a list of the born or the dead, in which anybody may be meant
 _LINE = 120  # code points of the line with the dates of a life
+_SOON = 400  # code points behind a death, within which the age follows
 _BEHIND = compiled(r"[^.;:]{0,80}?, (?P<who>he|she)\b")
 _VERB = compiled(r"\b(?:he|she|was|is|had|has|they|who)\b")
 
@@ -172,7 +173,7 @@ def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
             found.append(AgeAtDeath(subject, age, Span(*match.span(group))))
     for match in _died(document):
         block = document.block_at(match.start())
-        behind = _WAS.search(text, match.end(), block.end) if block else None
+        behind = _WAS.search(text, match.end(), min(block.end, match.end() + _SOON)) if block else None
         subject = subject_of(document, match.start(), match.end()) if behind else None
         if behind and subject:
             found.append(AgeAtDeath(subject, int(behind["age"]), Span(*behind.span("age"))))

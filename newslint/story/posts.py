@@ -282,42 +282,51 @@ def _post(
         places = places[first:]
     place = Span(places[0].start, places[-1].end)
     field = _field(document, place, plain[-1])
-    plain = [*plain[:-1], *([field] if field and field not in plain else []), plain[-1]]
+    if field and (word := field["field"].lower()) not in plain:
+        plain = [*plain[:-1], word, plain[-1]]
     domain = _OF.match(document.text, place.end, place.end + 60)
     name = reference.name if reference else place
-    first = min(place.start, name.start)
-    sentence = sentence_at(document, first)
-    ahead = document.text[max(sentence.start if sentence else 0, first - 40) : first]
-    ahead = ahead if form == "is" else ahead.removesuffix("when ")  # “when Ann Lunn, the speaker, rose”
-    own = document.text[first : max(place.end, name.end) + 12].partition("\n")[0]
-    behind = max(place.end, name.end) - first
-    near = compiled(r"[\n”\"]").split(ahead)[-1] + own[:behind] + own[behind:].partition(",")[0]
-    past = compiled(_PAST).search(near) is not None
-    former = compiled(_FORMER).search(document.text, max(0, place.start - 12), place.end) is not None
-    # Who served as the interim coach, or came as one and was promoted, may have become the coach since.
-    rose = _ROSE.match(document.text, place.end) is not None
-    former = former or was or (form == "as" and (rose or not ACTING.isdisjoint(plain)))
     return Post(
         plain[-1],
         tuple(plain[:-1]),
         domain[1].lower() if domain else "",
-        place,
+        Span(place.start, field.end()) if field else place,
         reference,
         form,
         definite,
-        past,
-        former,
+        _is_past(document, place, name, form),
+        was or _is_former(document, place, form, plain),
     )
 
 
-def _field(document: Document, place: Span, head: str) -> str:
+def _is_past(document: Document, place: Span, name: Span, form: str) -> bool:
+    """Whether the words around a post and its holder's name say that it was held, or is still to be."""
+    first, last = min(place.start, name.start), max(place.end, name.end)
+    sentence = sentence_at(document, first)
+    ahead = document.text[max(sentence.start if sentence else 0, first - 40) : first]
+    ahead = ahead if form == "is" else ahead.removesuffix("when ")  # “when Ann Lunn, the speaker, rose”
+    own = document.text[first : last + 12].partition("\n")[0]
+    behind = last - first
+    near = compiled(r"[\n”\"]").split(ahead)[-1] + own[:behind] + own[behind:].partition(",")[0]
+    return compiled(_PAST).search(near) is not None
+
+
+def _is_former(document: Document, place: Span, form: str, plain: list[str]) -> bool:
+    """Whether a post says itself that it's no longer held; who served as the interim coach, or was promoted, may have become the coach since."""
+    if compiled(_FORMER).search(document.text, max(0, place.start - 12), place.end):
+        return True
+    rose = _ROSE.match(document.text, place.end) is not None
+    return form == "as" and (rose or not ACTING.isdisjoint(plain))
+
+
+def _field(document: Document, place: Span, head: str) -> re.Match[str] | None:
     """The one word behind a post at `place` that says what it's for, as another would before it: “head of finance”."""
     match = _FIELD.match(document.text, place.end)
     if match is None or (match["article"] and head not in _WITH_ARTICLE):
-        return ""
+        return None
     word, known, capital = match["field"].lower(), entry(match["field"]), match["field"][0].isupper()
     is_a_name = capital and (head not in _OF_STATE or document[place].rpartition(" ")[2][0].islower())
-    return "" if is_a_name or word in FUNCTION or not known.word or known.place else word
+    return None if is_a_name or word in FUNCTION or not known.word or known.place else match
 
 
 _DESCRIPTION = compiled(

@@ -24,6 +24,7 @@ _HONOURED = compiled(
     r"(?:\b(?:[Aa]wards?|[Aa]warded|[Pp]rize|[Mm]edal|[Hh]onou?r(?:s|ed)?)\b(?:(?! and )[^.;\n]){0,90}? for|\b(?:success|strength|reception|proceeds|sales|royalties) (?:of|from))"
     rf" (?:[^.;\n]{{0,40}}? )??[“\"‘*_]*(?P<title>{_TITLE})"
 )
+_HONOURS = "award prize medal honour honor success strength reception proceeds sales royalties".split()
 _AGAIN = compiled(r"(?i)\b(?:re-?(?:issu|releas|publish)\w+|again|paperback|translat\w+|editions?|posthumous\w*)\b")
 _CLAUSE = 110  # code points before the verb in which the title stands
 
@@ -59,7 +60,7 @@ def _out(document: Document) -> dict[str, DateReference]:
 
 
 def _honoured(document: Document, out: dict[str, DateReference]) -> Iterator[Publication]:
-    for block in blocks_with(document, *(title.lower() for title in out)):
+    for block in blocks_with(document, *_HONOURS):
         for match in _HONOURED.finditer(document.text, *block.span):
             date, sentence = out.get(match["title"]), sentence_at(document, match.start())
             if date is None or sentence is None or in_quotation(document, match.start()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newslint.document import Document, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.quotations import Quote, quotes
@@ -43,7 +43,9 @@ _NOBODY = alternatives(map(str.capitalize, _OPENERS - ARTICLES - POSSESSIVES))
 # A word of whom a phrase names is no verb that tells what they do.
 _NO_VERB = rf"(?!(?:{alternatives(AUXILIARIES, SPOKE)})\b)"
 _LED = alternatives(ARTICLES, POSSESSIVES, map(str.capitalize, ARTICLES | POSSESSIVES))
-_PHRASE = rf"(?:{_LED}|one|another)(?: {_NO_VERB}[a-z][\w’'-]*){{1,4}}"
+_PHRASE = (
+    rf"(?:{_LED}|one|another)(?! (?:[a-z-]+ )?(?:{alternatives(UTTERANCES)})\b)(?: {_NO_VERB}[a-z][\w’'-]*){{1,4}}"
+)
 _OF_BODY = rf"the {_NAME} [a-z][\w’'-]*[a-z]"
 _PRONOUN = r"(?:he|she|they|it|I|we)"
 SPEAKER = (
@@ -51,6 +53,10 @@ SPEAKER = (
 )
 # “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill
 _BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{VERBS} {SPEAKER}|according to {SPEAKER.replace('speaker', 'source')})")
+# “…,” said coach Ann Hill
+_BEHIND_TITLED = compiled(
+    rf"[\s,–—-]{{0,3}}{VERBS} (?:(?!(?:{alternatives(FUNCTION)})\b)[a-z][\w’'-]* ){{1,3}}(?P<speaker>{_NAME})"
+)
 # … or “…,” captain Ann Hill said
 _BEHIND_FIRST = compiled(
     rf"[\s,–—-]{{0,3}}(?:{SPEAKER}(?:[’']d(?= ))?|(?:[a-z][\w’'-]* ){{1,3}}(?P<titled>{_NAME})),? (?:[\w, ]{{0,60}} )?{VERBS}\b"
@@ -78,11 +84,16 @@ _SOURCE = compiled(rf"(?:[Aa]ccording to|[Ii]n the words of) {SPEAKER}(?:,[^,.�
 _PUT = compiled(
     rf"\b[Aa]s {SPEAKER}(?:,[^,.“”\"]{{1,60}},)? (?:has |had )?(?:puts?|{alternatives(SPOKE)})\b[^.“”\"]{{0,140}}\Z"
 )
-# Ann Hill’s words, “…” / It was Ann Hill who said that “…”
+# Ann Hill’s words, “…” / Ann Hill of Ayle, whose words “…” / It was Ann Hill who said that “…”
 _THEIRS = compiled(
-    rf"(?<![\w’'-]){SPEAKER}[’']s? (?:own |much-quoted |famous )?(?:{alternatives(SPEECH_NOUNS, UTTERANCES)})\b[^.“”\"]{{0,60}}\Z"
+    rf"(?<![\w’'-]){SPEAKER}(?:[’']s?|(?: of [\w ’'-]{{1,40}})?, whose) (?:own |much-quoted |famous )?(?:{alternatives(SPEECH_NOUNS, UTTERANCES)})\b[^.“”\"]{{0,60}}\Z"
 )
 _WHO_SAID = compiled(rf"\b[Ii]t was {SPEAKER} who (?:also |first |had |has )?{VERBS}\b[^.“”\"]{{0,60}}\Z")
+# Ann Hill called it “…” / Ann Hill had the line of the night, “…”
+_CALLED = compiled(
+    rf"(?<![\w’'-])(?!(?:{_NOBODY})\b){SPEAKER} (?:also |later |then |has |had )*"
+    rf"(?:(?:calls|called|describes|described|dubbed|branded) [^.,;:“”\"]{{1,40}}|had the (?:{alternatives(SPEECH_NOUNS, UTTERANCES)}) of [^.;:“”\"]{{1,40}})\Z"
+)
 # Her remark that “…”
 _HIS = compiled(
     rf"\b(?P<speaker>[Hh](?:is|er)) (?:own |much-quoted |famous |now |remark )?(?:{alternatives(SPEECH_NOUNS, UTTERANCES)})\b(?: (?:about|on|of) [\w ’'-]{{1,40}}[,:]|[,:]|,? (?:that|was|is|remains))?\s*\Z"
@@ -90,7 +101,12 @@ _HIS = compiled(
 # “…,” as Ann Hill had put it / “…” was how Ann Hill put it / “…,” in the words of Ann Hill / “…” was Ann Hill’s verdict
 _PUT_BEHIND = compiled(
     rf"[\s,–—-]{{0,3}}(?:in the words of|to quote) {SPEAKER}"
-    rf"|[\s,–—-]{{0,3}}(?:as|(?:is|was) (?:how|what)) {SPEAKER.replace('speaker', 'source')}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|was the first to) )*{VERBS}\b"
+    rf"|[\s,–—-]{{0,3}}(?:as|(?:is|was) (?:how|what)) {SPEAKER.replace('speaker', 'source')}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|was the first to) )*(?:{VERBS}|calls|called)\b"
+)
+# “…,” which Ann Hill used to describe it / “…,” a clerk said, repeating what Ann Hill had said
+_USED_BEHIND = compiled(
+    rf"[\s,–—-]{{0,3}}(?:which|that) {SPEAKER} (?:has |had )?(?:used|coined)\b"
+    rf"|[^.;“”\"\n]{{0,60}}, (?:repeating|quoting) what {SPEAKER.replace('speaker', 'source')} (?:has |had )?{VERBS}\b"
 )
 _THEIRS_BEHIND = compiled(
     rf"[\s,–—-]{{0,3}}(?:in|is|was|were|became) {SPEAKER}[’']s? (?:own |much-quoted |famous )?(?:{alternatives(SPEECH_NOUNS, UTTERANCES)})\b"
@@ -101,15 +117,22 @@ _BEHIND_OFFICE = compiled(
 )
 # “….” – Ann Hill, at the end of a line
 _SIGNED = compiled(rf"\s{{0,2}}[–—-]{{1,2}} ?(?P<speaker>{_NAME})(?=,|\s*\Z)")
+# “….” Ann Hill on the mill, at the end of a line
+_SIGNED_ON = compiled(rf"\s{{1,2}}(?P<speaker>{_NAME}) on [^.!?“”\"\n]{{1,60}}\Z")
+# Ann Hill, the baker / Baker Ann Hill, of Ayle: all of the line below a quotation
+_BELOW = compiled(rf"(?:[–—-]{{1,2}} ?)?(?:[\w-]+ ){{0,3}}?(?P<speaker>{_NAME})(?:,[^.!?“”\"\n]{{1,60}})?\Z")
+_GAP = compiled(r"\s*")
+_LINES = frozenset([Role.PARAGRAPH, Role.PULL_QUOTE, Role.BLOCK_QUOTE, Role.CREDIT])
 _REACH = 140
 _FAR_BACK = (_PUT, _BEFORE, _COLON)
 # Each pattern of who is told before a quotation, with what one of must stand there for it to match.
 _LEADING = (
     (_WHO_SAID, (" who ",)),
-    (_THEIRS, ("’", "'")),
+    (_THEIRS, ("’", "'", ", whose ")),
     (_HIS, ("his ", "His ", "her ", "Her ")),
     (_WHO, (" who ",)),
     (_BEFORE, ("",)),
+    (_CALLED, ("call", "describe", "dubbed ", "branded ", "had the ")),
     (_SOURCE, ("ccording to ", "n the words of ")),
     (_PUT, ("as ", "As ")),
     (_COLON, (":",)),
@@ -140,21 +163,28 @@ def speakers(document: Document) -> Mapping[int, Span]:
 def _behind(document: Document, quote: Quote) -> Span | None:
     block = document.block_at(quote.span.start)
     end = min(block.end if block else quote.span.end, quote.span.end + _REACH)
-    match = _BEHIND_POST.match(document.text, quote.span.end, end)
-    if match:
-        return Span(*match.span("speaker"))
-    match = _BEHIND.match(document.text, quote.span.end, end)
-    if match:
-        return Span(*match.span("speaker" if match["speaker"] else "source"))
-    match = _PUT_BEHIND.match(document.text, quote.span.end, end)
-    if match:
-        return Span(*match.span("speaker" if match["speaker"] else "source"))
-    for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _THEIRS_BEHIND, _SIGNED):
+    for pattern in (_USED_BEHIND, _BEHIND_POST, _BEHIND, _BEHIND_TITLED, _PUT_BEHIND):
+        match = pattern.match(document.text, quote.span.end, end)
+        if match:
+            return Span(*match.span("speaker" if match.groupdict().get("speaker") else "source"))
+    for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _THEIRS_BEHIND, _SIGNED, _SIGNED_ON):
         match = pattern.match(document.text, quote.span.end, end)
         named = "titled" if match and match.groupdict().get("titled") else "speaker"
         if match and match[named].lower() not in POSSESSIVES and not _begins_anew(document, quote, match[named]):
             return Span(*match.span(named))
-    return None
+    return _below(document, quote, block) if block else None
+
+
+def _below(document: Document, quote: Quote, block: Block) -> Span | None:
+    """Whose name is all of the next line, where a quotation is all of its own."""
+    if document.text[block.start : block.end].strip() != document[quote.span]:
+        return None
+    gap = _GAP.match(document.text, block.end)
+    line = document.block_at(gap.end()) if gap else None
+    if line is None or line.role not in _LINES or line.end - line.start > _REACH:
+        return None
+    match = _BELOW.match(document.text, line.start, line.end)
+    return Span(*match.span("speaker")) if match else None
 
 
 def _begins_anew(document: Document, quote: Quote, speaker: str) -> bool:

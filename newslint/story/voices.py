@@ -35,6 +35,7 @@ _FULL = compiled(r"[.:]\s")
 _TOLD_BACK = 600  # code points of the paragraph before it
 _READS = compiled(rf"\b(?:{RECEIVES}|call|titl|nam)[a-z]*\b")
 _PRONOUN = compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_APPOSED = compiled(r", (?:\d\d, )?")
 _KIN_BEFORE = compiled(r"\b([a-z-]+),? \Z")
 
 
@@ -168,7 +169,8 @@ def _voice(document: Document, place: Span, quotation: int) -> Voice | None:
         surname = _meant(document, min(place.start, quotation), sex)
     else:
         alone = folded(words)
-        surname = alone if alone in _sexes(document) else _holder(document, words) or _called(document, words)
+        surname = alone if alone in _sexes(document) else _apposed(document, place)
+        surname = surname or _holder(document, words) or _called(document, words)
     return Voice(surname, _full_names(document).get(surname, words), place) if surname else None
 
 
@@ -182,6 +184,23 @@ def _called(document: Document, words: str) -> str:
         if reference.givens and reference.givens[0] == words
     }
     return bearers.pop() if len(bearers) == 1 else "" if bearers else folded(words)
+
+
+def _apposed(document: Document, place: Span) -> str:
+    """Whose name stands beside a post, between commas: “its own agent, Ann Hill, said”, “Ann Hill, 60, a baker, who said”."""
+    if not document.text[place.start].islower():
+        return ""
+    every = references(document)
+    at = bisect_left(every, place.start, key=_start)
+    behind, before = every[at : at + 1], every[max(0, at - 1) : at]
+    for reference in (*behind, *before):
+        between = document.text[
+            min(place.end, reference.name.end) : max(place.start, reference.with_titles(document).start)
+        ]
+        led = reference.name.start > place.start or document.text.startswith(",", place.end)
+        if led and _APPOSED.fullmatch(between) and folded(reference.surname) in _sexes(document):
+            return folded(reference.surname)
+    return ""
 
 
 def _named(document: Document, place: Span) -> Reference | None:

@@ -10,7 +10,15 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.citations import PUT, THEIRS
 from newslint.story.same import Pair, Verdict, judged, measured
-from newslint.story.voices import Voice, cannot_be, cited_voices, guessed_voices, unnamed_voices, voices
+from newslint.story.voices import (
+    Voice,
+    cannot_be,
+    cited_voices,
+    guessed_voices,
+    has_another_post,
+    unnamed_voices,
+    voices,
+)
 from newslint.text.lexicon import entry, folded
 from newslint.text.quotations import in_quotation, quotes
 from newslint.text.sentences import sentence_at
@@ -120,16 +128,31 @@ def _speakers(document: Document, echo: Echo) -> tuple[Voice | None, Voice | Non
         return earlier, other
     if later and not earlier and (other := unnamed.get(starts[0])) and cannot_be(document, other, later):
         return other, later
-    if _is_whole(echo):
-        guessed = guessed_voices(document)
-        return earlier or guessed.get(starts[0]), later or guessed.get(starts[1])
-    return earlier, later
+    if not _is_whole(echo):
+        return earlier, later
+    for one, start in ((earlier, starts[1]), (later, starts[0])):
+        other = unnamed.get(start)
+        if one and other and _is_anothers_post(document, other, one) and (_is_all(echo) or _is_cited(document, other)):
+            return (one, other) if one is earlier else (other, one)
+    guessed = guessed_voices(document)
+    return earlier or guessed.get(starts[0]), later or guessed.get(starts[1])
 
 
 def _is_whole(echo: Echo) -> bool:
-    """Whether the shared words are all of both quotations, and so many that nobody says them by chance."""
+    """Whether the shared words are all of the shorter quotation, and so many that nobody says them by chance."""
     length = echo.longest.length
-    return length >= _LONG - 1 and length == len(echo.earlier.words) == len(echo.later.words)
+    return length >= _LONG - 1 and length == min(len(echo.earlier.words), len(echo.later.words))
+
+
+def _is_all(echo: Echo) -> bool:
+    """Whether the shared words are all of both quotations."""
+    return echo.longest.length == len(echo.earlier.words) == len(echo.later.words)
+
+
+def _is_anothers_post(document: Document, unnamed: Voice, named: Voice) -> bool:
+    """Whether a post that fits nobody alone (“the prosecutor”) is none of those that somebody is given."""
+    words = document[unnamed.place]
+    return words.startswith("the ") and words.islower() and has_another_post(document, unnamed, named)
 
 
 def _is_cited(document: Document, voice: Voice) -> bool:

@@ -86,14 +86,20 @@ def _remark(document: Document, citation: Citation, later: Voice) -> Remark | No
         return None
     quote, shared = max(rows, key=lambda row: (len(rare_among(document, row[1])), len(row[1])))
     earlier = voices(document).get(quote.span.start)
-    if earlier is None:
-        return None
+    if earlier is None or _says_around(document, citation) == earlier.surname:
+        return None  # they tell it of the other themselves
     if any(each != quote and _says(document, each) == later.surname for each, _ in rows):
         return None  # they said something of it themselves
     signs = _signs(document, citation, sentence, (later, earlier), quote, shared, told)
     return Remark(
         citation, later, earlier, quote, Pair(KIND, later.place, earlier.place, measured(signs), (quote.span,))
     )
+
+
+def _says_around(document: Document, citation: Citation) -> str:
+    """The surname of who says the quotation in which somebody is cited, if it's in one."""
+    around = (quote for quote in _quoted(document) if quote.span.holds(citation.place))
+    return next((_says(document, quote) for quote in around), "")
 
 
 @analysis

@@ -7,6 +7,7 @@ A change is told as a share (“up 35%”, “by a third”), in percentage poin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
 from operator import attrgetter
@@ -37,7 +38,7 @@ _GAPS = {
     "moved": rf"\b(?:{alternatives(DIRECTIONS)}) (?:another |about |just |only |nearly |some )?\Z",
 }
 # … and right behind it: “the $4.3m decline”.
-_MOVE = compiled(
+MOVE_BEHIND = compiled(
     r"[ -](?:rise|increase|drop|decline|decrease|reduction|fall|gain|jump|cut|saving|shortfall)\b(?! of\b)"
 )
 # “Those with a meter pay £412, which is £56 less.”
@@ -141,12 +142,34 @@ def _changes(document: Document) -> Iterator[Change]:
             sign = _direction(text, amount.span, amount.sentence)
             if sign is not None:
                 yield _of_amount(amount, amount.value, amount.span, "points", sign)
-        elif amount.quantity.kind in MEASURED - {Kind.PERCENT} and amount.value > 2:
+        elif amount.quantity.kind in MEASURED - {Kind.PERCENT} and _is_told(amount):
             cue = gap_cue(document, amount)
             if cue:
                 sign = _direction(text, amount.span, amount.sentence) or 0
                 yield _of_amount(amount, amount.value, amount.span, "amount", sign)._replace(cue=cue)
     yield from _multiples(document)
+
+
+def _is_told(amount: Amount) -> bool:
+    """Whether it's no “one” or “two” that may count anything."""
+    return amount.value > 2 or (amount.quantity.kind is not Kind.COUNT and amount.value > 0)
+
+
+def change_within(document: Document, start: int, end: int, but: Change | None = None) -> bool:
+    """Whether a change, other than this one, is stated first behind `start` and before `end`."""
+    stated = _places(document)
+    at = bisect_left(stated, start, key=_begin)
+    return at < len(stated) and stated[at].start < end and not (but and stated[at] == but.span)
+
+
+@analysis
+def _places(document: Document) -> tuple[Span, ...]:
+    """Where a change is stated, in order."""
+    return tuple(sorted(change.span for change in changes(document)))
+
+
+def _begin(span: Span) -> int:
+    return span.start
 
 
 def _of_amount(amount: Amount, value: float, span: Span, sort: str, sign: int) -> Change:
@@ -176,7 +199,7 @@ def gap_cue(document: Document, amount: Amount) -> str:
     before = text[max(amount.sentence.start, amount.quantity.start - 30) : amount.quantity.start]
     if _SIDES.match(text, amount.span.end):
         return ""  # “by 52 votes to 48”
-    if _MOVE.match(text, amount.span.end):
+    if MOVE_BEHIND.match(text, amount.span.end):
         return "move"
     if _LESS.match(text, amount.span.end):
         return "less"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
@@ -11,12 +10,13 @@ from math import log
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.amounts import ALIKE, Amount, amounts, stem
+from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.quantity import Hedge, Kind, written
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
-from newslint.topics.figures.changes import COINS, MEASURED, Change, Step, changes, gap_cue
+from newslint.topics.figures.changes import MEASURED, Change, Step, change_within, changes, gap_cue
 from newslint.topics.figures.closings import closings
+from newslint.topics.figures.steps import divides, is_of_sort, is_pronoun, share_a_unit, step_between, turned
 from newslint.topics.figures.vicinity import (
     TAKEN_UP,
     is_slip,
@@ -30,7 +30,6 @@ _BACK, _ON = 2, 1
 _PAIRS = 6
 _FARTHEST = 12  # sentences between “from X to Y” and what is said of it elsewhere
 _LONG = 20  # words
-_LONGEST = 60  # letters between “from X” and “to Y”
 _OWN = 4  # words before a change that tell that it is one: “a drop of a quarter”
 # “The strike cut profit by $20m”: what one thing did, of several.
 _CAUSED = compiled(
@@ -42,21 +41,6 @@ _NEXT = 14  # letters before an amount that say when it was
 _CLOSE = 25  # letters between an amount and what is said to be its change
 
 _FAR = log(3)
-
-_DETERMINED = r"(?:about |nearly |more than |just |only |an? |the |its |their |last (?:year|month|week|season)['’]s )*"
-_TO = compiled(rf"(?: [a-z]+){{0,3}}(?: per \d+ [a-z]+(?: [a-z]+){{0,3}})?,? to {_DETERMINED}\Z")
-_FROM_BEFORE = compiled(rf"\bfrom {_DETERMINED}\Z", re.I)
-_FROM = compiled(rf"\bfrom {_DETERMINED}\Z")
-_AGAINST = compiled(r"\b(?:against|compared (?:with|to)|versus|than|up on|down on)\b", re.I)
-_THEN = compiled(
-    r"\b(?:last (?:year|month|week|season|quarter|time|autumn|spring|summer|winter)|(?:an?|one|the|two|three|five|ten) (?:years?|months?|weeks?|decades?) "
-    r"(?:earlier|ago|before|previously)|previous(?:ly)?|in (?:19|20)\d\d)\b",
-    re.I,
-)
-_YEAR = compiled(r"\bin ((?:19|20)\d\d)\b")
-# “£52 now”, “now £52”; “will cost £65”.
-_NOW = compiled(r"\b(?:now|currently|today|at present|at the moment)\b", re.I)
-_WILL = compiled(r"\b(?:will|would|[’']ll|(?:is|are) (?:going )?to|to be)\b")
 
 
 @analysis
@@ -109,7 +93,7 @@ def _possible(document: Document, change: Change) -> list[Step]:
     steps += [
         step
         for _, step in plain[bisect_left(numbers, own - _FARTHEST) : bisect_right(numbers, own + _FARTHEST)]
-        if _is_of_sort(change, step.before)
+        if is_of_sort(change, step.before)
         and (step.before.span, step.after.span) not in known
         and not change.span.holds(step.before.span)
         and not change.span.holds(step.after.span)
@@ -117,22 +101,6 @@ def _possible(document: Document, change: Change) -> list[Step]:
     steps = [step for step in steps if not _is_of_another(document, change, step)]
     steps += closings(document, change)
     return [*steps, *_sides(document, change)] if change.cue == "majority" else steps
-
-
-def _is_of_sort(change: Change, end: Amount) -> bool:
-    """Whether the change can be one of such amounts: points of percentages, £22m or 40p of pounds, 44 of what is counted, 32 tonnes of “the 115”."""
-    if change.sort == "amount" and change.amount:
-        in_coins = change.amount.unit in COINS and end.quantity.kind is Kind.MONEY
-        return in_coins or _share_a_unit(end, change.amount)
-    return (end.quantity.kind is Kind.PERCENT) == (change.sort == "points")
-
-
-def _share_a_unit(one: Amount, other: Amount) -> bool:
-    """Whether both are of one unit, which need not be told again with what is counted beside it."""
-    bare, full = (one, other) if one.unit == "count" else (other, one)
-    told_once = bare.unit == "count" and not bare.head and full.quantity.kind in MEASURED - {Kind.COUNT}
-    alike = 1 / ALIKE <= one.value / max(other.value, 1e-9) <= ALIKE
-    return one.unit == other.unit or (told_once and alike)
 
 
 def _sides(document: Document, change: Change) -> Iterator[Step]:
@@ -152,7 +120,7 @@ def _plain_steps(document: Document) -> tuple[tuple[int, Step], ...]:
     found = []
     for one, other in pairwise(amounts(document)):
         if one.unit == other.unit and one.value != other.value and one.sentence == other.sentence:
-            step = _step(document, one, other)
+            step = step_between(document, one, other)
             if step.way in ("from-to", "to-from") and one.value and other.value and one.quantity.kind in MEASURED:
                 found.append((order(document, one.span.start), step))
     return tuple(found)
@@ -163,59 +131,18 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
     plain = [
         a
         for a in around
-        if a.quantity.kind in MEASURED and a.value > 0 and _is_of_sort(change, a) and not _divides(document, a)
+        if a.quantity.kind in MEASURED and a.value > 0 and is_of_sort(change, a) and not divides(document, a)
     ]
     following = {one.span: other.span for one, other in pairwise(plain)}
     for one, other in combinations(plain, 2):
         if (
-            _share_a_unit(one, other)
+            share_a_unit(one, other)
             and one.value != other.value
             and order(document, other.span.start) - order(document, one.span.start) < 3
         ):
-            step = _step(document, one, other)
+            step = step_between(document, one, other)
             stands = step.way == "then" or following[one.span] == other.span
-            yield step if stands and step.way else _turned(step, change.sign)
-
-
-def _turned(step: Step, sign: int) -> Step:
-    """The step the way that the change is said to go, where nothing else tells which of the two came first."""
-    forth = sign * (step.after.value - step.before.value) >= 0
-    return Step(step.before, step.after, "") if forth else Step(step.after, step.before, "")
-
-
-def _divides(document: Document, amount: Amount) -> bool:
-    """“5.2 errors per 100 shifts”: what a rate is of."""
-    return document.text.endswith((" per ", " every ", " each "), 0, amount.quantity.start)
-
-
-def _step(document: Document, one: Amount, other: Amount) -> Step:
-    """The step between an amount and one behind it."""
-    text = document.text
-    between = text[one.span.end : other.quantity.start]
-    ahead = text[max(one.sentence.start, one.quantity.start - 30) : one.quantity.start]
-    if len(between) < _LONGEST and _FROM_BEFORE.search(ahead) and _TO.search(between):
-        return Step(one, other, "from-to")
-    if len(between) < 70 and _FROM.search(between) and one.sentence == other.sentence:
-        return Step(other, one, "to-from")
-    behind = text[other.span.end : min(other.sentence.end, other.span.end + 40)]
-    years = _YEAR.findall(between), _YEAR.findall(behind)
-    if one.sentence == other.sentence and all(years) and years[0][-1] < years[1][0]:
-        return Step(one, other, "then")  # “40 in 2013 and 62 in 2023”
-    if (
-        len(between) < 90
-        and one.sentence == other.sentence
-        and _NOW.search(ahead[-_NEXT:] + between)
-        and _WILL.search(between)
-    ):
-        return Step(one, other, "then")
-    if len(between) < 90 and one.sentence == other.sentence and (_AGAINST.search(between) or _THEN.search(behind)):
-        return Step(other, one, "against")
-    earlier = text[one.span.end : min(one.sentence.end, one.span.end + 40)]
-    first = _THEN.search(earlier) or _THEN.match(text, one.sentence.start)
-    second = _THEN.search(behind) or _THEN.match(text, other.sentence.start)
-    if second and not first:
-        return Step(other, one, "then")
-    return Step(one, other, "then" if first and not second else "")
+            yield step if stands and step.way else turned(step, change.sign)
 
 
 def _is_of_another(document: Document, change: Change, step: Step) -> bool:
@@ -239,27 +166,13 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     if not step.way and any(_has_its_own(document, change, end) for end in ends):
         return True
     before = [a for a in near(document, change.span.start, 0, 0) if a.span.end <= change.span.start]
-    close = before and change.span.start - before[-1].span.end < _CLOSE and _is_of_sort(change, before[-1])
+    close = before and change.span.start - before[-1].span.end < _CLOSE and is_of_sort(change, before[-1])
     return bool(close) and before[-1].span not in (first, second)
 
 
 def _has_its_own(document: Document, change: Change, end: Amount) -> bool:
     """Whether another change stands right behind an amount, and is of that: “Ayle paid £410, up 8%, and Borth £440, up 12%”."""
-    stated = _change_places(document)
-    at = bisect_left(stated, end.span.end, key=_begin)
-    if at == len(stated) or stated[at] == change.span:
-        return False
-    return stated[at].start - end.span.end < _CLOSE and stated[at].end <= end.sentence.end
-
-
-@analysis
-def _change_places(document: Document) -> tuple[Span, ...]:
-    """Where a change is stated, in order."""
-    return tuple(sorted(change.span for change in changes(document)))
-
-
-def _begin(span: Span) -> int:
-    return span.start
+    return change_within(document, end.span.end, min(end.span.end + _CLOSE, end.sentence.end), change)
 
 
 def _misfits(document: Document, change: Change, steps: list[Step], fitting: list[Step]) -> Iterator[tuple[Pair, Step]]:
@@ -294,9 +207,7 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
     first, second = sorted((step.before, step.after), key=lambda amount: amount.span.start)
     together = order(document, first.span.start) == order(document, second.span.start)
     apart = order(document, change.span.start) - order(document, second.span.start)
-    inside = [
-        a for a in near(document, change.span.start, 0, 0) if not change.span.holds(a.span) and not _is_pronoun(a)
-    ]
+    inside = [a for a in near(document, change.span.start, 0, 0) if not change.span.holds(a.span) and not is_pronoun(a)]
     same_head = bool(first.head) and stem(first.head) == stem(second.head)
     taken_up = apart == 1 and (together or step.way == "then") and _takes_up(document, change, step, second)
     own = change.amount.close if change.amount else frozenset()
@@ -317,11 +228,6 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
     }  # fmt: skip
 
 
-def _is_pronoun(amount: Amount) -> bool:
-    """“The one that you have now”."""
-    return amount.value == 1 and amount.quantity.numeral.spelled and not amount.head
-
-
 def _takes_up(document: Document, change: Change, step: Step, last: Amount) -> bool:
     """Whether the sentence of the change begins with what takes up the step right before it: “That is a rise of 12%”."""
     between = document.text[last.span.end : change.span.start]
@@ -337,12 +243,17 @@ def _moves_again(text: str, change: Span, first: Span, second: Span) -> bool:
     return any(word in DIRECTIONS for word in between) and len(between) < _LONG
 
 
-def right(pair: Pair, step: Step) -> str:
-    """What the change of a pair is in truth, for a message."""
-    if pair.signs.get("points") or pair.signs.get("amount"):
+def sort_of(pair: Pair) -> str:
+    """The sort of the change of a pair."""
+    return next((sort for sort in ("points", "amount", "multiple") if pair.signs.get(sort)), "share")
+
+
+def right(sort: str, step: Step) -> str:
+    """What a change of this sort is in truth, for a message."""
+    if sort in ("points", "amount"):
         moved = abs(step.after.value - step.before.value)
         points = step.after.quantity.kind is Kind.PERCENT
         return f"{moved:,.4g} points" if points else written(moved, step.after.quantity)
-    if pair.signs.get("multiple"):
+    if sort == "multiple":
         return f"{step.after.value / step.before.value:.2g} times as much"
     return f"{'down' if step.size < 0 else 'up'} {abs(100 * step.size):.3g}%"

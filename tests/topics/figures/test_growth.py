@@ -4,7 +4,7 @@ import pytest
 
 from newslint.document import Document
 from newslint.topics.figures.changes import changes
-from newslint.topics.figures.growth import altered_change_pairs, change_pairs, right, steps_of
+from newslint.topics.figures.growth import altered_change_pairs, change_pairs, right, sort_of, steps_of
 
 
 def told(copy: str) -> set[tuple[str, str, str]]:
@@ -67,7 +67,7 @@ def test_changes_that_fit(copy: str) -> None:
 def test_what_is_right_is_told() -> None:
     document = Document.of("Sales fell 35% from 250 to 200.")
     (pair,) = change_pairs(document)
-    assert right(pair, steps_of(document)[pair.suspect, pair.other, *pair.also]) == "down 20%"
+    assert right(sort_of(pair), steps_of(document)[pair.suspect, pair.other, *pair.also]) == "down 20%"
 
 
 def test_what_true_pairs_look_like() -> None:

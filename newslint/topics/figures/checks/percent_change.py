@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.hit import Check, Hit, Note, check
+from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
+from newslint.topics.figures.bound_changes import bound_changes
 from newslint.topics.figures.changes import Step
 from newslint.topics.figures.contrary_moves import ContraryMove, contrary_moves
-from newslint.topics.figures.growth import change_pairs, right, steps_of
+from newslint.topics.figures.growth import change_pairs, right, sort_of, steps_of
 from newslint.topics.figures.vicinity import likeliest
 
 # Of such moves in published copy none was told wrongly, but few were told at all.
 _CONTRARY = 0.85
+_BOUND = 0.9
 
 
 @check
@@ -21,21 +23,36 @@ class PercentChange:
     """Finds sizes of changes that the two ends don't bear out."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told: set[Span] = set()
-        for pair, verdict in likeliest(change_pairs(document)):
-            step = steps_of(document)[pair.suspect, pair.other, *pair.also]
-            if verdict.probability >= _CONTRARY:
-                told |= {step.before.span, step.after.span}
-            words = {
-                "before": document[step.before.span],
-                "after": document[step.after.span],
-                "right": right(pair, step),
-                "said": document[pair.suspect],
-            }
-            yield Hit(pair.suspect, words, _notes(step), confidence=verdict.probability, evidence=verdict.signs)
-        for move in contrary_moves(document):
-            if not told >= {move.before.span, move.after.span}:
-                yield _contrary(document, move)
+        return first_at_each_place((*_bound(document), *_judged(document)))
+
+
+def _bound(document: Document) -> Iterator[Hit]:
+    for change, step in bound_changes(document):
+        words = {
+            "before": document[step.before.span],
+            "after": document[step.after.span],
+            "right": right(change.sort, step),
+            "said": document[change.span],
+        }
+        yield Hit(change.span, words, _notes(step), confidence=_BOUND)
+
+
+def _judged(document: Document) -> Iterator[Hit]:
+    told: set[Span] = set()
+    for pair, verdict in likeliest(change_pairs(document)):
+        step = steps_of(document)[pair.suspect, pair.other, *pair.also]
+        if verdict.probability >= _CONTRARY:
+            told |= {step.before.span, step.after.span}
+        words = {
+            "before": document[step.before.span],
+            "after": document[step.after.span],
+            "right": right(sort_of(pair), step),
+            "said": document[pair.suspect],
+        }
+        yield Hit(pair.suspect, words, _notes(step), confidence=verdict.probability, evidence=verdict.signs)
+    for move in contrary_moves(document):
+        if not told >= {move.before.span, move.after.span}:
+            yield _contrary(document, move)
 
 
 def _contrary(document: Document, move: ContraryMove) -> Hit:

@@ -1,7 +1,7 @@
 """Bound changes: those whose own words bind them to two amounts: “5.8, against 4.0 then, a rise of 45%”, “410, up seventy on the 340”.
 
 The change stands in apposition (“…, a drop of 27”), takes up what was said (“That is a fall of 22”, “the rise of five points”, “so that it
-rose by 2.2 metres”) or names the amount that it is counted from (“down by a quarter on last year's 4,200”). What it leads from and to are
+rose by 2.2 metres”) or names the amount that it is counted from (“down by a quarter on last year's 4,200”, “three times the 80”). What it leads from and to are
 then the only two of their unit there, and no judge is needed.
 """
 
@@ -15,7 +15,7 @@ from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
 from newslint.story.quantity import Kind
-from newslint.text.vocabulary import DIRECTIONS, alternatives
+from newslint.text.vocabulary import DIRECTIONS, HEDGES, alternatives
 from newslint.topics.figures.changes import MEASURED, MOVE_BEHIND, Change, Step, change_within, changes
 from newslint.topics.figures.steps import divides, is_of_sort, is_pronoun, share_a_unit, step_between, turned
 from newslint.topics.figures.vicinity import near, order, rounding
@@ -33,7 +33,7 @@ _LAST_YEAR = "last (?:year|season|month|week|time|quarter)"
 _ON = compiled(rf",? (?:on|from|over|against) (?:the (?:[a-z]+ ){{0,2}}|an? |its |their |{_LAST_YEAR}(?:['’]s)? )?")
 # … what it's counted from where no amount says that, how often it is, and what else is reckoned in.
 _OTHERWISE = compiled(
-    r"(?i),? (?:(?:on|from|over|than|against|compared|versus|since|per|each|every|annual\w*|yearly|monthly|year[- ]on[- ]year|or)\b|a (?:year|month|week|day)\b|over (?!the past|the last))"
+    r"(?i),? (?:(?:on|from|over|than|against|compared|versus|since|per|each|every|annual\w*|yearly|monthly|year[- ]on[- ]year|or)\b|a (?:year|month|week|day)\b)"
 )
 _REAL = compiled(
     r"(?i)\b(?:real terms|inflation|constant (?:currenc|exchange)|like[- ]for[- ]like|underlying|organic|annuali[sz]ed|seasonal\w*|excluding|average annual)\b"
@@ -43,7 +43,7 @@ _TO_HERE = compiled(r",? to [$£€\d]")
 _WITHIN = compiled(r"(?i)\b(?:in|over|for|past|last|first|next|within|the|after)(?: (?:the|last|past))? \Z")
 _AGO = compiled(r",? (?:ago|earlier|later|before|after|previously|to|ended|ending)\b")
 # “Among the remaining 608”: a whole, and no end.
-_AMONG = compiled(r"(?i)\b(?:among|(?:out )?of (?:the|all|those|these)|\A(?:out )?of)(?: [a-z]+){0,2} \Z")
+_AMONG = compiled(r"(?i)\b(?:among|(?<!instead )of (?:the|all|those|these)|\A(?:out )?of)(?: [a-z]+){0,2} \Z")
 
 
 @cache
@@ -62,6 +62,12 @@ def _bindings() -> re.Pattern[str]:
 _THE = compiled(r"(?i)\b(?:the|that|this) \Z")
 _WHICH_IS = compiled(r"(?i)\b(?:which|that) (?:is|was) \Z")
 _UP_OR_DOWN = compiled(r"(?i)\b(?:up|down|higher|lower)(?: by)? (?:an? )?\Z")
+# “4,650, twice the 2,325”; “36, or three times as many”, “64 and 139, so it more than doubled”.
+_OF_THE = compiled(rf"(?: as (?:many|much|high|long) as)? (?:the|its|their|{_LAST_YEAR}['’]s) ")
+_MULTIPLIED = compiled(
+    rf"(?i)(?:, or|(?:which|that|this|it)(?:['’]s| (?:is|was|makes|means))(?: (?:it|that|them|this))?|making (?:it|them|this)"
+    rf"|(?:\bso(?: that)?|(?:which|that|this) means(?: that)?|meaning)(?: [a-z’']+){{1,4}}?) (?:(?:{alternatives(HEDGES)}) )?\Z"
+)
 
 
 @analysis
@@ -80,14 +86,17 @@ def _step_of(document: Document, change: Change) -> Step | None:
     text, start = document.text, _start(change)
     ahead = text[max(change.sentence.start, start - _AHEAD) : start]
     named = _is_named(text, change, ahead)
-    if change.sort == "multiple" or not (named or _UP_OR_DOWN.search(ahead)):
+    from_base = _ON
+    if change.sort == "multiple":
+        named, from_base = _MULTIPLIED.search(ahead) is not None, _OF_THE
+    elif not (named or _UP_OR_DOWN.search(ahead)):
         return None
     if _REAL.search(text, *change.sentence.span):
         return None
     told = [each for each in near(document, change.span.start, _BACK, 0) if _may_be_end(document, change, each)]
     before = [each for each in told if each.span.end <= start]
     behind = [each for each in told if each.quantity.start >= change.span.end and each.sentence == change.sentence]
-    if behind and _ON.fullmatch(text, change.span.end, behind[0].quantity.start):
+    if behind and from_base.fullmatch(text, change.span.end, behind[0].quantity.start):
         return _from_base(document, change, before, behind[0])
     if not named or _OTHERWISE.match(text, change.span.end):
         return None

@@ -55,7 +55,7 @@ _MORE_THAN = compiled(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|greater) th
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "half": 0.5, "halv": 0.5, "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}  # fmt: skip
 _MULTIPLE = compiled(
     rf"\b(?:(?P<hedge>{alternatives(HEDGES)}) )?(?P<word>(?P<move>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es?)\b|(?:(?P<times>twice|double|triple|treble|half)"
-    r"|(?P<number>two|three|four|five|six|ten|\d) times)(?= (?:(?:as (?:many|much|high) as )?(?:the|its|their|last)\b)))",
+    r"|(?P<number>two|three|four|five|six|ten|\d) times)(?= (?:(?:as (?:many|much|high) as )?(?:the|its|their|last)\b|as [a-z]+[.,;)])))",
     re.I,
 )
 _NUMBERS = {"two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "ten": 10.0}

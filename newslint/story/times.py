@@ -19,6 +19,8 @@ _HOURS = alternatives(PLAIN_NUMBERS[:12])
 _STEPS = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 # What a time of day in words begins with, up to the first hyphen.
 _BEGINNINGS = frozenset([*PLAIN_NUMBERS[:12], *_STEPS, "noon", "midday", "midnight"])
+# What is counted behind a number; “9.20 this morning” and “at 9.20 was” count nothing.
+_UNIT = r"(?!(?:this|was|is|has|as)\b)[a-z]+s\b"
 _NUMBER = rf"(?:\d{{1,3}}|{alternatives(NUMBER_WORDS)}|an?|half an)"
 
 
@@ -41,8 +43,8 @@ def _clock() -> re.Pattern[str]:
         r"(?<![\w$£€.,:/-])(?:"
         r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)"
         r"|(?P<hours>[01]?\d|2[0-3])[:](?P<minutes>[0-5]\d)(?![\w:]|\.\d|[-–]\d)"
-        r"|(?:(?<=since )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=at )|(?<=about )|(?<=around ))(?P<pointed>[01]?\d|2[0-3])\.(?P<past>[0-5]\d)(?![\d%]|[.,]\d| ?[a-z]+s\b| (?:per|an?|million|billion)\b)"
-        rf"|(?P<step>half|quarter|five|ten|twenty-five|twenty)(?: minutes)? (?P<way>past|to) (?P<of>{_HOURS}|\d{{1,2}})\b(?![.:]\d|[ -](?:minutes?|hours?|years?|days?|times|per|%|[a-z]+s\b))"
+        rf"|(?:(?<=since )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=at )|(?<=about )|(?<=around ))(?P<pointed>[01]?\d|2[0-3])\.(?P<past>[0-5]\d)(?![\d%]|[.,]\d| ?{_UNIT}| (?:per|an?|million|billion)\b)"
+        rf"|(?P<step>half|quarter|five|ten|twenty-five|twenty)(?: minutes)? (?P<way>past|to) (?P<of>{_HOURS}|\d{{1,2}})\b(?![.:]\d|[ -](?:minutes?|hours?|years?|days?|times|per|%|{_UNIT}))"
         rf"|(?P<plain>{_HOURS}|\d{{1,2}}) o[’']clock\b"
         r"|(?P<named>noon|midday|midnight)\b)",
         re.I,
@@ -50,7 +52,7 @@ def _clock() -> re.Pattern[str]:
 
 
 _LED = compiled(r"(?i)(?:\b(?:at|by|from|until|till|to|after|before|around|about|past|since|between)|\A|[-–(])\s?\Z")
-_MORE = compiled(r"(?i)\s?(?:in the )?(?P<part>morning|afternoon|evening|night)\b")
+_MORE = compiled(r"(?i)\s?(?:(?:in the|this) )?(?P<part>morning|afternoon|evening|night)\b")
 
 
 @analysis
@@ -72,16 +74,25 @@ def _read(document: Document, match: re.Match[str]) -> Clock | None:
         hour = int(match["hours"])
         return Clock(span, 60 * hour + int(match["minutes"]), 0 < hour < 13) if led else None
     if match["pointed"]:  # “since 13.00”
-        return Clock(span, 60 * int(match["pointed"]) + int(match["past"]), 0 < int(match["pointed"]) < 13)
+        hour = int(match["pointed"])
+        return _of_its_part(text, match.endpos, Clock(span, 60 * hour + int(match["past"]), 0 < hour < 13))
     if match["named"]:
         return Clock(span, 0 if match["named"].lower() == "midnight" else DAY // 2)
     hour = _number(match["of"] or match["plain"]) % 12
     if match["step"]:
         step = _STEPS[match["step"].lower()]
-        return Clock(span, (60 * hour + (step if match["way"].lower() == "past" else -step)) % (DAY // 2), True)
-    part = _MORE.match(text, span.end, match.endpos)
-    later = part is not None and part["part"].lower() != "morning"
-    return Clock(span, 60 * hour + (DAY // 2 if later else 0), part is None)
+        minute = (60 * hour + (step if match["way"].lower() == "past" else -step)) % (DAY // 2)
+        return _of_its_part(text, match.endpos, Clock(span, minute, True))
+    return _of_its_part(text, match.endpos, Clock(span, 60 * hour, True))
+
+
+def _of_its_part(text: str, end: int, clock: Clock) -> Clock:
+    """The time of day, which is open no longer where the words behind it say of what part of the day it is."""
+    part = _MORE.match(text, clock.span.end, end) if clock.open else None
+    if part is None:
+        return clock
+    later = part["part"].lower() != "morning" and clock.minute < DAY // 2
+    return Clock(clock.span, clock.minute + (DAY // 2 if later else 0))
 
 
 def _number(words: str) -> int:

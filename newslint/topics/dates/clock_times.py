@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from newslint.document import Document, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.times import DAY, Clock, Lapse, clocks, clocks_within, lapses
+from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import WEEKDAYS, alternatives
+from newslint.topics.dates.tellings import CALENDAR, clause_around
 
 # A story of more times of day is a list, in which any may be meant.
 _MOST = 12
+_CROWD = 60  # but by what it counts from one may be found among so many
 # How far two times lie apart that are told as one: of full and half hours people speak loosely.
 _NEAR = 5
 _HALF_A_NIGHT = 6 * 60
@@ -22,6 +26,11 @@ _AGAIN = compiled(
 _PUT_OFF = compiled(r"\b(?:put back|pushed back|delayed|held up|postponed)(?: by| for)? \Z")
 _LATE = compiled(r" (?:late|behind schedule)\b")
 _REACH = 24
+# What a time counts from: “after the ferry hit”, “before high water”.
+_WORD = compiled(r"[\w’'-]+")
+_EVENT = compiled(r" (?:[\w’'-]+ ?){1,5}")
+_BESIDE = (", ", " – ", " — ", " (")
+_CLOSES = compiled(r"\s*(?:[.,;:)–—]|\Z)")
 _LONGEST = 3 * 60  # minutes that a start is put off
 
 
@@ -38,7 +47,7 @@ class Clash(Row):
 def reckoned_clashes(document: Document) -> tuple[Clash, ...]:
     """Each time that stands so many minutes before or after something, where no time of the story is the one reckoned."""
     told = clocks(document)
-    if not 1 < len(told) <= _MOST:
+    if not 1 < len(told) <= _CROWD:
         return ()
     reckonings = (_reckoned(document, lapse, told) or _put_off(document, lapse, told) for lapse in lapses(document))
     return tuple(clash for clash in reckonings if clash is not None)
@@ -50,23 +59,46 @@ def _reckoned(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clas
         return None
     here = list(clocks_within(document, sentence))
     if lapse.way in ("before", "after"):
-        return _from_an_event(lapse, here, told)
-    return _from_the_last(document, lapse, here, told)
+        return _from_an_event(document, lapse, here, told)
+    return _from_the_last(document, lapse, here, told) or _from_the_one_before(document, lapse, told)
 
 
-def _from_an_event(lapse: Lapse, here: list[Clock], told: tuple[Clock, ...]) -> Clash | None:
+def _from_an_event(document: Document, lapse: Lapse, here: list[Clock], told: tuple[Clock, ...]) -> Clash | None:
     """“At 5.20pm, half an hour before the robbery”, which another sentence has at 4.50pm."""
     if len(here) != 1 or abs(here[0].span.start - lapse.span.start) > 60:
         return None
     others = [clock for clock in told if _apart(clock, here[0], 0) > 0]
     sign = 1 if lapse.way == "before" else -1
     true = (here[0].minute + sign * lapse.minutes) % DAY
-    if not others or any(_apart(clock, here[0], sign * lapse.minutes) <= _NEAR for clock in (*others, here[0])):
+    its_own = _clock_of_event(document, lapse, others)
+    if its_own is not None and _apart(its_own, here[0], 0) <= _LONGEST:
+        return Clash(here[0], its_own, lapse, true) if _apart(its_own, here[0], sign * lapse.minutes) > _NEAR else None
+    if (
+        len(told) > _MOST
+        or not others
+        or any(_apart(clock, here[0], sign * lapse.minutes) <= _NEAR for clock in (*others, here[0]))
+    ):
         return None
     nearest = min(others, key=lambda clock: (_apart(clock, here[0], 0), clock.span.start))
     if not 0 < sign * nearest.to(here[0]) % DAY <= _HALF_A_NIGHT // 3:
         return None  # before what it’s said to be before, though not so long
     return Clash(here[0], nearest, lapse, true)
+
+
+def _clock_of_event(document: Document, lapse: Lapse, others: list[Clock]) -> Clock | None:
+    """The one time that another clause gives what a time counts from: “three minutes after the ferry hit”, which “hit the reef at 7.15am”."""
+    event = _EVENT.match(document.text, lapse.span.end)
+    words = list(_WORD.finditer(document.text, *event.span())) if event else []
+    # What happened is its last word: “after the ferry hit”, “before the robbery”.
+    last = next((stems for word in words[::-1] if (stems := stems_within(document, Span(*word.span())))), frozenset())
+    its_own = [clock for clock in others if (last - CALENDAR) & _stems_around(document, clock)]
+    return its_own[0] if len({clock.minute for clock in its_own}) == 1 else None
+
+
+def _stems_around(document: Document, clock: Clock) -> frozenset[str]:
+    sentence = sentence_at(document, clock.span.start)
+    clause = clause_around(document.text, sentence, clock.span) if sentence else None
+    return stems_within(document, clause) if clause else frozenset()
 
 
 def _apart(clock: Clock, base: Clock, minutes: int) -> int:
@@ -78,6 +110,8 @@ def _apart(clock: Clock, base: Clock, minutes: int) -> int:
 
 def _from_the_last(document: Document, lapse: Lapse, here: list[Clock], told: tuple[Clock, ...]) -> Clash | None:
     """“The alarm went at 9.52am. Nineteen minutes later, at 10.21am, the roof fell.”"""
+    if len(told) > _MOST:
+        return None
     behind = [clock for clock in here if 0 <= clock.span.start - lapse.span.end < 12]
     before = [clock for clock in told if clock.span.end <= lapse.span.start]
     if len(behind) != 1 or not before or not _goes_on(document, before[-1], behind[0], lapse):
@@ -88,13 +122,28 @@ def _from_the_last(document: Document, lapse: Lapse, here: list[Clock], told: tu
     return Clash(behind[0], before[-1], lapse, (before[-1].minute + sign * lapse.minutes) % DAY)
 
 
+def _from_the_one_before(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clash | None:
+    """“The concert begins at 8pm. Doors open at 8.30, half an hour earlier”: from the time told right before, in its paragraph."""
+    block, before = document.block_at(lapse.span.start), [clock for clock in told if clock.span.end <= lapse.span.start]
+    if block is None or len(before) < 2 or before[-2].span.start < block.start:
+        return None
+    base, clock = before[-2:]
+    beside = document.text[clock.span.end : lapse.span.start] in _BESIDE
+    if not beside or not _CLOSES.match(document.text, lapse.span.end):
+        return None
+    sign = 1 if lapse.way == "later" else -1
+    if any(_apart(clock, each, sign * lapse.minutes) <= _NEAR for each in before[:-1]):
+        return None
+    return Clash(clock, base, lapse, (base.minute + sign * lapse.minutes) % DAY)
+
+
 def _put_off(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clash | None:
     """“Fixed for 3pm, it was put back by 20 minutes, and it was 3.40pm before it began”: the first time behind it, in its paragraph."""
     text, block = document.text, document.block_at(lapse.span.start)
     late = _LATE.match(text, lapse.span.end) or _PUT_OFF.search(
         text, max(0, lapse.span.start - _REACH), lapse.span.start
     )
-    if block is None or lapse.loose or not late:
+    if block is None or lapse.loose or not late or len(told) > _MOST:
         return None
     here = [clock for clock in told if block.start <= clock.span.start < block.end]
     before = [clock for clock in here if clock.span.end <= lapse.span.start]

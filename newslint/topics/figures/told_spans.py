@@ -25,7 +25,9 @@ _AHEAD = compiled(
 _WHOLE = compiled(r"(?i)(?: [a-z]+){0,2}(?:\s*\Z|[,.;:)–—]| during which\b| that\b)")
 _EACH = compiled(r"(?i)\b(?:every|each|per|any|within) (?:an? )?\Z")
 _FROM = compiled(r"(?i)\b(?:from|between) (?:[a-z]+ ){0,3}(?:(?:in|on|at) )?(?:early |late |mid-)?\Z")
-_TO = compiled(r"(?i)(?: and |-|–| to )(?:(?:early|late) )?|[^.;:\d]*\b(?:until|till) [^.;:,\d]{0,50}")
+_TO = compiled(
+    r"(?i)(?:,? and |-|–| to )(?:(?:early|late|(?:the )?(?:end|start|beginning|middle) of) )?|[^.;:\d]*\b(?:until|till) [^.;:,\d]{0,50}"
+)
 _AND = compiled(rf"(?i)[^.;:\d]{{0,60}}\band (?:[a-z]+ ){{0,3}}(?:{CLOSED}|stopped\b)[^.;:,\d]{{0,40}}\bin ")
 _BEGAN = compiled(rf"(?i){OPENED}(?: [a-z]+){{0,3}} in \Z")
 _REACH = 60
@@ -47,7 +49,7 @@ def _of(document: Document, length: Length) -> Iterator[Elapsed]:
     between = gap(first, last) if length.is_fine_for(first, last) and not last.span < first.span else None
     if between is None or first.grain == last.grain == "year" or not _are_its_own(document, length, first, last):
         return
-    if _is_off(length, between):
+    if is_off(length, between):
         count = round(2 * between.days * length.value / length.days) / 2
         yield Elapsed(length.span, first.span, last.span, f"about {count:g} {length.unit}s")
 
@@ -55,18 +57,37 @@ def _of(document: Document, length: Length) -> Iterator[Elapsed]:
 def _are_its_own(document: Document, length: Length, first: End, last: End) -> bool:
     """Whether the sentence says that it went on from the one to the other."""
     text, sentence = document.text, length.sentence
-    led = max(sentence.start, first.span.start - _REACH)
-    joined = _TO.fullmatch(text, first.span.end, last.span.start) and _FROM.search(text, led, first.span.start)
-    done = _AND.fullmatch(text, first.span.end, last.span.start) and _BEGAN.search(text, led, first.span.start)
-    if not (joined or done):
+    joined = are_joined(document, first, last)
+    if not (joined or is_over(document, first, last)):
         return False
     if length.span.start > last.span.end:
         beside = _BEHIND.fullmatch(text, last.span.end, length.span.start)
         return beside is not None and _WHOLE.match(text, length.span.end, sentence.end) is not None
-    return joined is not None and _AHEAD.fullmatch(text, length.span.end, first.span.start) is not None
+    return joined and _AHEAD.fullmatch(text, length.span.end, first.span.start) is not None
 
 
-def _is_off(length: Length, between: Gap) -> bool:
+def are_joined(document: Document, first: End, last: End) -> bool:
+    """Whether the copy says from the one to the other: “between May 2017 and June 2021”."""
+    block = document.block_at(first.span.start)
+    if (
+        block is None
+        or last.span.start > block.end
+        or not _TO.fullmatch(document.text, first.span.end, last.span.start)
+    ):
+        return False
+    return _FROM.search(document.text, max(block.start, first.span.start - _REACH), first.span.start) is not None
+
+
+def is_over(document: Document, first: End, last: End) -> bool:
+    """Whether the copy says that it began with the one and was over with the other: “opened in May 2017 and closed in June 2021”."""
+    led = max(0, first.span.start - _REACH)
+    return bool(
+        _AND.fullmatch(document.text, first.span.end, last.span.start)
+        and _BEGAN.search(document.text, led, first.span.start)
+    )
+
+
+def is_off(length: Length, between: Gap) -> bool:
     """Whether nobody would give it to so many days, though they're told to the month."""
     if length.fits(between):
         return False

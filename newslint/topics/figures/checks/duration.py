@@ -14,6 +14,7 @@ from newslint.topics.figures.elapsed import Elapsed, elapsed
 from newslint.topics.figures.streaks import streaks_in_two_ways
 from newslint.topics.figures.told_lengths import length_pairs, right_length
 from newslint.topics.figures.told_spans import spans_told_otherwise
+from newslint.topics.figures.undertakings import undertakings_told_otherwise
 from newslint.topics.figures.vicinity import likeliest
 
 
@@ -50,6 +51,7 @@ class Duration:
             *elapsed(document),
             *droughts_in_two_ways(document),
             *streaks_in_two_ways(document),
+            *undertakings_told_otherwise(document),
         ):
             yield _of_elapsed(document, told)
         for pair, verdict in likeliest(length_pairs(document)):

@@ -51,6 +51,10 @@ class DateReference(Row):
         return self.day is not None and self.month is not None and self.year is not None
 
 
+# A later year that stands without a month is a number.
+LATEST = 2100
+
+
 class NumericDate(Row):
     """A date in figures (2018-03-21, 21/03/2018). `first` and `second` are day and month in either order."""
 

@@ -7,7 +7,7 @@ import datetime
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.dates import DateReference, moments, publication
+from newslint.story.dates import LATEST, DateReference, moments, publication
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import MONTHS, alternatives
 
@@ -76,6 +76,8 @@ def _falls(date: DateReference, year: int) -> bool:
 def _is_past(document: Document, moment: DateReference) -> bool:
     sentence = sentence_at(document, moment.span.start)
     if sentence is None or _TO_COME.search(document.text, sentence.start, sentence.end):
+        return False
+    if moment.month is None and (moment.year or 0) > LATEST:
         return False
     start, end = max(sentence.start, moment.span.start - _REACH), moment.span.start
     if _UP_TO.search(document.text, start, end):

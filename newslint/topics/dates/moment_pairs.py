@@ -8,7 +8,7 @@ from itertools import combinations
 
 from newslint.document import Document, analysis
 from newslint.source import Span
-from newslint.story.dates import DateReference, moments
+from newslint.story.dates import LATEST, DateReference, moments
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.story.times import clocks
 from newslint.topics.dates.double_moments import doubles
@@ -17,7 +17,6 @@ from newslint.topics.dates.moment_signs import Moment, day_of, hour_of, signs_of
 
 _LIKELY = 0.5
 _MOST = 60  # more of one form are a list, in which any may be meant
-_LATEST = 2100  # a later year is a number
 
 
 @analysis
@@ -59,7 +58,7 @@ def _days(document: Document) -> tuple[Pair, ...]:
 
 
 def _is_told(date: DateReference) -> bool:
-    return date.month is not None or (date.year or 0) <= _LATEST
+    return date.month is not None or (date.year or 0) <= LATEST
 
 
 def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]:

@@ -35,7 +35,16 @@ dirham: Dh Dhs AED MAD ~ dirham dirhams
 riyal: SAR QAR ~ riyal riyals
 shekel: ₪ NIS ILS ~ shekel shekels
 won: ₩ KRW ~
-lira: ₺ TRY ~ lira
+lira: ₺ TRY TL ~ lira liras
+Egyptian £: EGP ~
+dinar: KWD IQD JOD BHD TND DZD RSD ~ dinar dinars
+koruna: CZK ~ koruna korunas
+hryvnia: ₴ UAH ~ hryvnia hryvnias
+tenge: KZT ~ tenge
+dong: ₫ VND ~ dong
+leu: ~ lei
+lev: BGN ~ leva
+lari: ~ lari
 penny: ~ pence
 cent: ~ cent cents
 pesewa: ~ pesewa pesewas
@@ -52,8 +61,8 @@ _COINS = {"p": "penny", "c": "cent"}
 # A letter alone is a sign of money where the figure is one of money by its looks, “N18.6bn”, “K410,000”, and else a name’s: “K2”.
 _LETTERS = frozenset("NKP")
 _LARGE = 1000
-_SIGN = compiled(r"(?:\b[A-Z][A-Za-z]{0,2})?[$£€¥₹₦₵¢₱₩₪₽₺৳฿] ?\Z|\$US ?\Z|(?<![\w.])[A-Zk][A-Za-z]{0,3}\.? ?\Z")
-_ENDS = frozenset("$£€¥₹₦₵¢₱₩₪₽₺৳฿")
+_SIGN = compiled(r"(?:\b[A-Z][A-Za-z]{0,2})?[$£€¥₹₦₵¢₱₩₪₽₺৳฿₴₫] ?\Z|\$US ?\Z|(?<![\w.])[A-Zk][A-Za-z]{0,3}\.? ?\Z")
+_ENDS = frozenset("$£€¥₹₦₵¢₱₩₪₽₺৳฿₴₫")
 
 
 class Sign(Row):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -83,6 +85,8 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
         return (Kind.PERCENT, "%", end + 1, numeral) if is_percent else (_bare(text, numeral, start), "", end, numeral)
     if numeral.fraction and (measured := _part_of_unit(text, end, limit)):
         return *measured, numeral
+    if short := _short_money(text, tail, numeral, limit):
+        return short
     if _is_short_million(tail):
         return Kind.COUNT, "", end + 1, in_millions(text, numeral, limit)
     measured = _share(tail, numeral) or _measure(tail) or _time(text, tail, numeral, start)
@@ -98,6 +102,14 @@ def _part_of_unit(text: str, end: int, limit: int) -> tuple[Kind, str, int] | No
     found = _OF_ONE.match(text, end, limit)
     known = unit(found[1]) if found else None
     return (Kind.MEASURE, known.name, found.end()) if found and known else None
+
+
+def _short_money(text: str, tail: re.Match[str], numeral: Numeral, limit: int) -> tuple[Kind, str, int, Numeral] | None:
+    """“110m cedis”, “5b Hong Kong dollars”: millions of what a currency names behind them, no metres."""
+    figure = in_millions(text, numeral, limit) if tail[3] else numeral
+    behind = _TAIL.match(text, figure.end, limit) if figure.end > numeral.end else None
+    named = currency_behind(behind[2], behind[4] or "", behind[5] or "", apart=bool(behind[1])) if behind else None
+    return (Kind.MONEY, named[0], behind.end((2, 4, 5)[named[1]]), figure) if behind and named else None
 
 
 def _is_short_million(tail: re.Match[str]) -> bool:
@@ -263,6 +275,13 @@ _YEAR_GAPS = frozenset(["-", "–", "‑", "/"])
 _COMPOUND_GAPS = frozenset(["", " ", ", ", " and ", ",\u00a0", "\u00a0"])
 
 
+# What stands between two sums of money whose currency is told once; how far behind it a figure may still be of it; and what makes “5m” a length.
+_RANGE_OF_MONEY = compiled(r"[-–]| (?:to|and|or) ")
+_REACH = 160
+_LENGTH = compiled(r"[- ](?:long|wide|high|tall|deep|thick|across|apart|away)\b")
+_MILLION = 1e6
+
+
 @analysis
 def quantities(document: Document) -> tuple[Quantity, ...]:
     """Every quantity of the story's own blocks, in order; numbers that are none (dates, names, scores) are OTHER."""
@@ -275,7 +294,48 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
             _, start, limit, *_ = next(blocks)
         if not found or numeral.start >= found[-1].span.end:  # the 2 of m2 is no number
             found.append(_quantity(text, numeral, start, limit))
-    return tuple(_joined(text, found))
+    return tuple(_joined(text, _as_money(text, found)))
+
+
+def _as_money(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, where “45m” is no metres but what money beside it is that’s told so: “110m cedis for a mill, 45m for boats”, “150m to 170m cedis”."""
+    read: list[Quantity] = []
+    money = None
+    for quantity, behind in zip_longest(found, found[1:]):
+        own = quantity
+        if _is_bare_million(text, quantity):
+            ends = behind and _RANGE_OF_MONEY.fullmatch(text, quantity.span.end, behind.span.start)
+            model = behind if ends and _is_named_behind(behind) else money
+            if model and _are_beside(text, quantity, model):
+                own = _like(text, quantity, model)
+                money = money and own
+        elif _is_named_behind(quantity):
+            money = quantity
+        read.append(own)
+    return read
+
+
+def _are_beside(text: str, quantity: Quantity, model: Quantity) -> bool:
+    """Whether the money is told in the same paragraph, and near the figure."""
+    return "\n" not in text[model.span.end : quantity.start] and quantity.start - model.span.end < _REACH
+
+
+def _like(text: str, quantity: Quantity, model: Quantity) -> Quantity:
+    """The figure as millions of what the model is."""
+    numeral = in_millions(text, quantity.numeral, quantity.span.end)
+    return quantity._replace(kind=model.kind, unit=model.unit, value=numeral.value, top=numeral.value, numeral=numeral)
+
+
+def _is_bare_million(text: str, quantity: Quantity) -> bool:
+    """Whether it may be millions of something: metres by the letter at the figure, and of no length that is said."""
+    close = quantity.unit == "metre" and text[quantity.numeral.end : quantity.span.end] == "m"
+    return close and not _LENGTH.match(text, quantity.span.end)
+
+
+def _is_named_behind(quantity: Quantity) -> bool:
+    """Whether it's millions of money whose currency stands behind them."""
+    million = quantity.numeral.scale == _MILLION
+    return quantity.kind is Kind.MONEY and million and quantity.span.end > quantity.numeral.end
 
 
 def _quantity(text: str, numeral: Numeral, start: int, limit: int) -> Quantity:

@@ -28,6 +28,10 @@ def draft(text: str) -> Document:
         ("It cost 12 pesewas in all.", "pesewa", 12),
         ("It cost 62 million Canadian dollars in all.", "Canadian $", 62e6),
         ("It cost 5,000 Hong Kong dollars in all.", "Hong Kong $", 5_000),
+        ("It cost 110m cedis in all.", "cedi", 110e6),
+        ("It cost 3b Hong Kong dollars in all.", "Hong Kong $", 3e9),
+        ("It cost TL 410 million in all.", "lira", 410e6),
+        ("It cost 60 million Turkish liras in all.", "Turkish lira", 60e6),
     ],
 )
 def test_what_is_money(copy: str, unit: str, value: float) -> None:
@@ -48,3 +52,19 @@ def test_what_is_money(copy: str, unit: str, value: float) -> None:
 )
 def test_what_only_looks_like_money(copy: str) -> None:
     assert not [quantity for quantity in quantities(draft(copy)) if quantity.kind is Kind.MONEY]
+
+
+def money(copy: str) -> list[float]:
+    return [quantity.value for quantity in quantities(draft(copy)) if quantity.kind is Kind.MONEY]
+
+
+def test_millions_go_on_as_the_money_before_them() -> None:
+    assert money("It put 110m cedis into a mill, 45m into boats and 30m into nets.") == [110e6, 45e6, 30e6]
+    assert money("It looked for between 150m and 170m cedis.") == [150e6, 170e6]
+
+
+def test_metres_stay_metres_beside_money() -> None:
+    assert money("It put 110m cedis into a wall 45m long.") == [110e6]
+    assert money("It put £110m into a wall of 45m.") == [110e6]
+    assert money("It cost 110m cedis.\n\nThe wall is 45m off.") == [110e6]
+    assert money(f"It cost 110m cedis, {'and it rained ' * 20}, on a wall of 45m.") == [110e6]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -15,6 +15,7 @@ from newslint.story.amounts import Amount
 from newslint.story.same import Pair
 from newslint.topics.figures.addends import WINDOW, addends, all_addable, is_explained, is_made, may_be_added
 from newslint.topics.figures.chains import chained_sums, chains
+from newslint.topics.figures.partitions import closed_run
 from newslint.topics.figures.qualifiers import is_held_against
 from newslint.topics.figures.sum_signs import NEAR, are_parallel, is_in_one_manner, signs
 from newslint.topics.figures.sum_words import CUES, OF_TOTAL, OPENERS
@@ -32,6 +33,8 @@ _MADE = compiled(r"(?:: | [–—-] |[–—])(?:[a-z]+ ){0,2}\Z")
 _EACH = compiled(r"(?: [a-z]+)? each\b")  # “two by the town and one each by Moor and Hill”
 _A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
+# What stands ahead of a number that adds nothing to the one before it.
+_NO_ADDENDS = compiled(r"\b(?:or|among (?:them|whom|which)|including) (?:[^,;:.]|,(?=\d)){0,20}\Z")
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
@@ -56,6 +59,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
         if (
             leaves_a_rest(document, each)
             or _are_parts(document, each)
+            or _are_no_addends(document.text, each)
             or any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts)
         ):
             continue
@@ -144,6 +148,12 @@ def _are_parts(document: Document, each: Sum) -> bool:
     return len(each.parts) > 1 and any(a.value == whole for a in addends(document, each.total))
 
 
+def _are_no_addends(text: str, each: Sum) -> bool:
+    """Whether one part is told instead of another, or as some of another: “90 kilos to Ayle or 40 to Borth”, “ten clerks, among them six women”."""
+    gaps = [(one.span.end, other.quantity.start) for one, other in pairwise(each.parts)]
+    return any(_NO_ADDENDS.search(text, *gap) for gap in gaps)
+
+
 def _by_amounts(sums: Iterable[Sum]) -> Mapping[Span, list[Sum]]:
     """Sums by the place of each of their amounts."""
     found: dict[Span, list[Sum]] = defaultdict(list)
@@ -217,7 +227,7 @@ def _sums(document: Document, total: Amount, around: Sequence[Amount]) -> Iterat
                     each.off <= _FAR
                     and not _is_of_two(each)
                     and not _goes_on(document, each)
-                    and not _is_of_their_list(document.text, each, side)
+                    and not _is_of_their_list(document, each, side)
                 ):
                     yield each
                 if each.made > 2 * total.value:
@@ -229,13 +239,16 @@ def _is_of_two(each: Sum) -> bool:
     return len(each.parts) == 2 and min(part.value for part in each.parts) < abs(each.made - each.total.value)
 
 
-def _is_of_their_list(text: str, each: Sum, side: Sequence[Amount]) -> bool:
-    """Whether the total is one item of a list with its parts: what five people lost, with others between, or “1,140 in Ayle, 620 in Borth”."""
-    if each.parts[0].span < each.total.span:
+def _is_of_their_list(document: Document, each: Sum, side: Sequence[Amount]) -> bool:
+    """Whether the total is one item of a list with its parts: what five people lost, with others between or behind, or “1,140 in Ayle, 620 in Borth”."""
+    text, total, first = document.text, each.total, each.parts[0]
+    if first.span < total.span:
         return False
-    skipped = [a for a in side if each.total.span < a.span < each.parts[0].span]
-    listed = (each.total, *skipped, *each.parts)
-    return are_parallel(text, listed) and (bool(skipped) or is_in_one_manner(text, listed))
+    skipped = [a for a in side if total.span < a.span < first.span]
+    items = (total, *skipped, *each.parts)
+    if are_parallel(text, items) and (skipped or is_in_one_manner(text, items)):
+        return True
+    return len(closed_run(document, [total, *(a for a in side if a.span > total.span)])) > len(items)
 
 
 def _goes_on(document: Document, each: Sum) -> bool:

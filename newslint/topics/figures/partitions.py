@@ -96,6 +96,12 @@ def listed(document: Document, amounts: Sequence[Amount]) -> list[Amount]:
     return found
 
 
+def closed_run(document: Document, amounts: Sequence[Amount]) -> list[Amount]:
+    """The first of the amounts, as far as they are listed, where that list is closed."""
+    run = listed(document, amounts)
+    return run if is_closed(document, run) else []
+
+
 def _made(document: Document, wholes: Sequence[Amount], parts: Sequence[Amount]) -> Iterator[Sum]:
     """The whole that the parts nearly make, unless they, or the first of them, make one."""
     if len(parts) < _FEWEST or not is_closed(document, parts):

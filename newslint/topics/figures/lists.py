@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from math import log
 
 from newslint.document import Block, Document, Role, analysis
@@ -272,7 +273,18 @@ def _right_below(document: Document, count: Count, block: Block) -> Run | None:
     following = every[at] if at < len(every) and every[at].lead == block else None
     if following is None and not _counts_nearer(document.text[count.span.end : block.end]):
         following = bare_runs(document).get(block.start)
+        if following is None and block.role is Role.CROSSHEAD:
+            following = _only_one(document, block, every[at : at + 2])
     return following
+
+
+def _only_one(document: Document, heading: Block, every: Sequence[Run]) -> Run | None:
+    """The first of the runs, where no other one stands under the heading: “Five places for pie”, a word to the reader, and the list."""
+    at = bisect_left(document.copy, heading.end, key=lambda block: block.start)
+    under = takewhile(lambda block: block.role is not Role.CROSSHEAD, islice(document.copy, at, None))
+    end = max((block.end for block in under), default=heading.end)
+    own = [run for run in every if run.blocks[0].start < end]
+    return own[0] if len(own) == 1 else None
 
 
 def _below(document: Document, count: Count, run: Run) -> bool:

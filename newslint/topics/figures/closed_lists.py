@@ -1,6 +1,7 @@
 """Closed lists: a total, and behind a mark all its parts, up to the end of the sentence or between two commas; or the parts, and what they make.
 
-With them go the wholes that the copy divides up in other words (`partitions`), and money that's listed anywhere in the story (`spreads`).
+With them go the wholes that the copy divides up in other words (`partitions`), lists that words bind to their total (`bound_lists`), and
+money that's listed anywhere in the story (`spreads`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount
 from newslint.story.quantity import Hedge
 from newslint.topics.figures.addends import all_addable, is_made
+from newslint.topics.figures.bound_lists import bound_lists
 from newslint.topics.figures.partitions import partitions
 from newslint.topics.figures.spreads import spreads
 from newslint.topics.figures.sums import Sum, leaves_a_rest
@@ -32,7 +34,7 @@ _SHORT = compiled(r"(?: [\w’'-]+){1,3}(?:,| and) \Z")
 _ENDS = compiled(r"(?: [\w’'-]+){1,3}[,.]")
 # “…, for a total of 12”, “…: £12 in all”
 _MADE = compiled(
-    r"[^.;:()]{1,60}?(?:,? (?:for|making|giving) (?:an? )?(?:grand |combined )?(?:total|sum) of |,? making |: | [–—] )\Z"
+    r"[^.;:()]{1,60}?(?:,? (?:in all|in total|altogether|all told),? |,? (?:for|making|giving) (?:an? )?(?:grand |combined )?(?:total|sum) of |,? making |: | [–—] )\Z"
 )
 _THAT_MAKES = compiled(
     r"[\"”’']?(?:That|This|It|They|Together(?:,)? (?:that|they|these)|In all,? (?:that|they|these|it)) (?:all |together |now )?"
@@ -58,6 +60,7 @@ def closed_lists(document: Document) -> tuple[Sum, ...]:
     found.extend(_in_the_sentence_before(document))
     found = [each for each in found if each.off <= _FAR]
     found.extend(partitions(document))
+    found.extend(bound_lists(document))
     found.extend(spreads(document, {part.span for each in found for part in each.parts}))
     # What rounding may owe is weighed with what else the copy says.
     sure = {each.total.span: each for each in found if not each.holds or each.off < _EVEN}

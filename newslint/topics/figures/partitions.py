@@ -108,7 +108,7 @@ def _made(document: Document, wholes: Sequence[Amount], parts: Sequence[Amount])
         return
     made = {sum(part.value for part in parts[:end]) for end in range(2, len(parts) + 1)}
     nearest = min((Sum(whole, tuple(parts)) for whole in wholes), key=lambda each: each.off)
-    if made.isdisjoint(whole.value for whole in wholes) and nearest.off <= NEAR and not nearest.is_rounded:
+    if made.isdisjoint(whole.value for whole in wholes) and nearest.off <= NEAR:
         yield nearest
 
 

@@ -84,11 +84,7 @@ def _sums(parts: Sequence[Amount], sized: Sequence[Amount]) -> Iterator[Sum]:
     last = bisect_right(sized, made / (1 - NEAR), key=_value)
     for total in sized[first:last]:
         both = bisect_left(sized, made + total.value, key=_value)
-        if (
-            total.value > greatest
-            and total not in parts
-            and [a.value for a in sized[both : both + 1]] != [made + total.value]
-        ):
+        if total.value > greatest and [a.value for a in sized[both : both + 1]] != [made + total.value]:
             yield Sum(total, tuple(parts))
 
 

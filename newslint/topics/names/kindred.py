@@ -21,6 +21,7 @@ from newslint.text.quotations import in_quotation, quotes
 from newslint.text.sentences import sentences_with
 from newslint.text.vocabulary import SPOKE, alternatives
 from newslint.text.words import occurrences
+from newslint.topics.names.kinship import who_is
 
 _OLD, _YOUNG, _EVEN = "grandmother grandfather", "aunt uncle great-aunt great-uncle", "cousin"
 _OTHERS = "niece nephew"
@@ -45,18 +46,18 @@ _CALLED = {
 _WOMEN = frozenset("grandmother aunt great-aunt niece".split())
 _NEUTRAL = frozenset(["cousin"])
 _WORD = rf"(?P<kin>{alternatives(_CALLED)})\b(?!-|,? [A-Z]|,? (?:and|or)\b)"
-_NAME = r"(?P<name>[A-Z][a-zÀ-ž’'-]+)"
-# “Marner said that her grandmother”, “Marner, who is 88, said her cousin”
+_NAME = r"(?P<given>[A-Z][a-zÀ-ž’'-]+ )?(?P<name>[A-Z][a-zÀ-ž’'-]+)"
+# “Marner said that her grandmother”, “Marner, who is 88, said her cousin”, “Eve Marner told the court that her uncle”
 _SAID = compiled(
-    rf"{_NAME}(?:, [^,.\n“”\"]{{1,60}},)? (?:{alternatives(SPOKE)}) (?:that |how |of )?(?:his|her) {_WORD}"
+    rf"{_NAME}(?:, [^,.\n“”\"]{{1,60}},)? (?:{alternatives(SPOKE)}) (?:(?:the )?[a-z]+ )?(?:that |how |of )?(?:his|her) {_WORD}"
 )
 _MY = compiled(rf"\b[Mm]y {_WORD}")
 
 
 class Called(Row):
-    """At `place` somebody whose surname is `surname`, folded, speaks of a relative as `kin`."""
+    """At `place` somebody speaks of a relative as `kin`: `name` is the full name where it stands, or else the surname, folded."""
 
-    surname: str
+    name: str
     kin: str
     place: Span
 
@@ -73,11 +74,11 @@ def strange_callings(document: Document) -> tuple[Strange, ...]:
     """Each word that a named relative has for somebody and that doesn't answer to the relation, at its first place."""
     called: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for each in chain(_said(document), _quoted(document)):
-        called[each.surname, each.kin].append(each.place)
+        called[each.name, each.kin].append(each.place)
     known = _known(document) if called else {}
     found = []
-    for (surname, kin), places in called.items():
-        relation = known.get(surname)
+    for (name, kin), places in called.items():
+        relation = known.get(name) or known.get(name.rpartition(" ")[2])
         if relation and _is_strange(relation, kin) and _is_told_of_nobody_else(document, kin, len(places)):
             found.append(Strange(min(places), relation.place))
     return tuple(sorted(found, key=lambda each: each.suspect))
@@ -88,7 +89,9 @@ def _said(document: Document) -> Iterator[Called]:
     for sentence, _ in sentences_with(document, [word for word in _CALLED if word in low]):
         for match in _SAID.finditer(document.text, *sentence):
             if not in_quotation(document, match.start()):
-                yield Called(folded(match["name"]), _CALLED[match["kin"]], Span(*match.span("kin")))
+                yield Called(
+                    folded(f"{match['given'] or ''}{match['name']}"), _CALLED[match["kin"]], Span(*match.span("kin"))
+                )
 
 
 def _quoted(document: Document) -> Iterator[Called]:
@@ -102,12 +105,14 @@ def _quoted(document: Document) -> Iterator[Called]:
 
 
 def _known(document: Document) -> Mapping[str, Relation]:
-    """Everybody of whom the copy says but once whose relative they are, and with a surname, by this."""
+    """Everybody of whom the copy says but once whose relative they are, by the full name, and by a surname that is theirs alone."""
     told: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations(document):
-        if " " in relation.name and not relation.quoted:
-            told[folded(relation.name.rsplit(maxsplit=1)[-1])].append(relation)
-    return {surname: found[0] for surname, found in told.items() if len({each.kin for each in found}) == 1}
+        name = folded(who_is(document, relation))
+        if " " in name and not relation.quoted:
+            told[name].append(relation)
+            told[name.rpartition(" ")[2]].append(relation)
+    return {name: found[0] for name, found in told.items() if len({each.kin for each in found}) == 1}
 
 
 def _is_strange(relation: Relation, kin: str) -> bool:

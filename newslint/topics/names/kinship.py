@@ -35,7 +35,7 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
     found = []
     by_person: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations(document):
-        by_person[_whose(document, relation)].append(relation)
+        by_person[who_is(document, relation)].append(relation)
     for told in by_person.values():
         first: dict[tuple[str, str, int], Relation] = {}
         for relation in told:
@@ -62,7 +62,7 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _whose(document: Document, relation: Relation) -> str:
+def who_is(document: Document, relation: Relation) -> str:
     """Who is meant: a person whom the copy names in full, by given name and surname, or else whoever has the given name."""
     named, given = _named(document), relation.name.split()[0]
     at = bisect_left(named, relation.named.start, key=lambda each: each[0].start)

@@ -25,11 +25,11 @@ from newslint.text.words import occurrences
 _NUMBERS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1}
+} | {"a": 1, "only": 1, "an only": 1}
 _KINDS = {
     **dict.fromkeys(("son", "sons", "boy", "boys"), "sons"),
     **dict.fromkeys(("daughter", "daughters", "girl", "girls"), "daughters"),
-    "children": "children",
+    **dict.fromkeys(("child", "children"), "children"),
 }
 _SOME = rf"(?P<number>{alternatives(_NUMBERS)}) (?:[a-z]+ )?(?P<kin>{alternatives(_KINDS)})\b(?!-)"
 _TOLD = compiled(_SOME)
@@ -42,8 +42,9 @@ _AND = compiled(rf"(?: and |, ){_SOME}")
 _LEFT_BY = frozenset(["survived", "survives", "leaves"])
 _LEFT = compiled(r"\bsurvived by\b|\b[Ss]he leaves\b|\b[Hh]e leaves\b|\bsurvives (?:him|her)\b")
 # Who may be no child of both, and so of none of whom the copy speaks before.
-_STEP = compiled(
-    r"\bstep-?(?:son|daughter|child|father|mother)|\b(?:adopted|foster) (?:sons?|daughters?|child)|\b(?:re|twice )married\b|\bmarried again\b"
+STEP = compiled(r"\bstep-?(?:son|daughter|child|father|mother)|\b(?:adopted|foster) (?:sons?|daughters?|child)")
+MARRIED_AGAIN = compiled(
+    r"\b(?:re|twice )married\b|\bmarried again\b"
     r"|\b(?:first|second|third|previous|earlier|later|former|late) (?:marriage|wife|husband|partner)"
 )
 # What takes up no pronoun's person.
@@ -70,7 +71,7 @@ class TooMany(Row):
 def too_many_children(document: Document) -> tuple[TooMany, ...]:
     """The first place where more are left behind than there were, if anywhere."""
     left = next(_left(document), None) if principal(document) is not None else None
-    if left is None or _STEP.search(document.text):
+    if left is None or any(pattern.search(document.text) for pattern in (STEP, MARRIED_AGAIN)):
         return ()
     for had in _had(document):
         if any(number < left.numbers.get(kind, 0) for kind, number in had.numbers.items()):

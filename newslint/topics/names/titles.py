@@ -34,7 +34,16 @@ _PORTFOLIO = frozenset(["minister", "secretary"])
 _PRESIDING, _KEEPING = frozenset(["president", "chair", "captain"]), frozenset(["secretary", "treasurer"])
 # Nor does who chairs its board run it, though many a president does.
 _RUNNING = frozenset("officer superintendent manager attorney".split())
-_RUNS = frozenset("chief executive financial finance operating general county city town".split())
+_RUNS = frozenset(
+    "chief non executive financial finance operating general county city town managing senior independent".split()
+)
+# Directors who run a house, or sit on its board to watch who presides over it.
+_DIRECTING = frozenset(["managing", "independent"])
+# The two benches of a court.
+_BENCHES = frozenset(["judge", "magistrate"])
+# Chiefs of a force, which has other ranks for the rest.
+_FORCES = frozenset("police fire battalion division".split())
+_RANKS = frozenset("captain lieutenant sergeant constable".split())
 # An associate professor is called professor.
 _RANKS_LEFT_OUT = frozenset(["professor"])
 # Posts of which one person may have several, each for something else.
@@ -179,7 +188,9 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
         or (same and one.head in _PORTFOLIO and not a & b and bool(a and b))
         or (not same and (ranked or {one.head, other.head} <= _CHAMBERS))
         or _are_two_of_a_committee(one, other)
-        or {one.head, other.head} == {"prosecuting", "defending"}
+        or {one.head, other.head} in ({"prosecuting", "defending"}, _BENCHES)
+        or _are_chief_and_rank(one, other)
+        or _are_chief_and_rank(other, one)
         or ("chief" in a & b and (not same or (one.head == "officer" and a != b)))
     )
     return {
@@ -201,8 +212,15 @@ def _are_two_of_a_committee(one: Post, other: Post) -> bool:
 
 def _are_chair_and_staff(one: Post, other: Post) -> bool:
     heads = {one.head, other.head}
-    chief = "executive" in heads and "chief" in (*one.modifiers, *other.modifiers)
-    return "chair" in heads and bool(chief or heads & (_RUNNING | _KEEPING))
+    besides = {*one.modifiers, *other.modifiers}
+    runs = ("executive" in heads and "chief" in besides) or ("director" in heads and not _DIRECTING.isdisjoint(besides))
+    return "chair" in heads and bool(runs or heads & (_RUNNING | _KEEPING))
+
+
+def _are_chief_and_rank(chief: Post, other: Post) -> bool:
+    """Whether one is the chief of a force and the other has a rank of such: the battalion chief, Capt. Moor."""
+    forces = chief.head == "chief" and not _FORCES.isdisjoint(chief.modifiers)
+    return forces and other.head in _RANKS
 
 
 def _is_besides(one: str, other: str) -> bool:

@@ -22,7 +22,7 @@ _HALF = r"(?:his wife|her husband)"
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 # Who dies by the verb or the noun that ends here: “her husband, who kept bees, died”, “Walter died”, “until his death”.
 _DIES = compiled(
-    rf"(?:\b(?P<half>[Hh]is wife|[Hh]er husband)(?:,? {_NAME},?|, [^.;]{{0,80}},)?|\b(?P<name>{_NAME})|\b(?P<pronoun>[Hh]e|[Ss]he)),? (?:had )?"
+    rf"(?:\b(?P<half>[Hh]is wife|[Hh]er husband)(?:,? {_NAME},?|, [^.;]{{0,80}},)?|\b(?P<pronoun>[Hh]e|[Ss]he)|\b(?P<name>{_NAME})),? (?:had )?"
     r"(?:died|passed away)\b"
     rf"|\b(?P<whose>[Hh]is|[Hh]er) death\b|\bdeath of (?P<of>{_HALF})\b(?:,? {_NAME},?)?"
 )

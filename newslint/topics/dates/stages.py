@@ -13,7 +13,7 @@ from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates_within
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.sentences import sentence_at
 from newslint.topics.dates.successions import is_later
 
 _WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:couple|pair|two)(?: of them)?)"
@@ -50,12 +50,10 @@ _NEAR = 110  # code points between a stage and its date
 
 
 class Stage(Row):
-    """A stage of a life with its date: the first, second … of its ladder."""
+    """A stage of a life with its date."""
 
-    step: int
     name: str
     date: DateReference
-    sentence: Sentence
 
 
 class Disorder(Row):
@@ -77,7 +75,7 @@ def disorders(document: Document) -> tuple[Disorder, ...]:
 
 def _turned(stages: list[Stage]) -> Iterator[Disorder]:
     for one, other in combinations(stages, 2):
-        if one.sentence != other.sentence and is_later(one.date, other.date):
+        if is_later(one.date, other.date):
             first, second = sorted((one.date.span, other.date.span))
             yield Disorder(second, first, one.name, other.name)
 
@@ -85,8 +83,8 @@ def _turned(stages: list[Stage]) -> Iterator[Disorder]:
 def _stages(document: Document, ladder: tuple[tuple[str, re.Pattern[str]], ...]) -> list[Stage]:
     """The stages of a ladder that the story dates once, in the ladder’s order."""
     found = []
-    for step, (name, words) in enumerate(ladder):
-        told = [stage for match in _told(document, words) if (stage := _dated(document, match, step, name)) is not None]
+    for name, words in ladder:
+        told = [stage for match in _told(document, words) if (stage := _dated(document, match, name)) is not None]
         found += told if len(told) == 1 else []
     return found
 
@@ -96,7 +94,7 @@ def _told(document: Document, words: re.Pattern[str]) -> Iterator[re.Match[str]]
     return (match for block in blocks for match in words.finditer(document.text, *block.span))
 
 
-def _dated(document: Document, match: re.Match[str], step: int, name: str) -> Stage | None:
+def _dated(document: Document, match: re.Match[str], name: str) -> Stage | None:
     """The stage with the one date of its sentence, if no other clause stands between them."""
     sentence = sentence_at(document, match.start())
     dates = dates_within(document, sentence.span) if sentence else ()
@@ -105,4 +103,4 @@ def _dated(document: Document, match: re.Match[str], step: int, name: str) -> St
     date = dates[0]
     gap = Span(min(match.end(), date.span.end), max(match.start(), date.span.start))
     apart = len(document[gap]) > _NEAR or _APART.search(document.text, *gap)
-    return None if apart else Stage(step, name, date, sentence)
+    return None if apart else Stage(name, date)

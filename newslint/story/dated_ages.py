@@ -22,6 +22,7 @@ from newslint.story.antecedents import (
     tells_of_another,
     tells_of_kin,
 )
+from newslint.story.birthdays import Birthday, birthdays
 from newslint.story.dates import DateReference, dates_within
 from newslint.story.families import CALLING
 from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind
@@ -31,7 +32,7 @@ from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.nouns import is_person
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import HEDGES, MONTHS, NUMBER_WORDS, OF_AN_AGE, WEEKDAYS, alternatives
+from newslint.text.vocabulary import HEDGES, NUMBER_WORDS, OF_AN_AGE, alternatives
 
 _NUMBER = rf"(?P<age>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
 _ENDS = r"(?=[,.;:)–—]|\s*\Z| [–—]| (?:he|she|in|on|by|and|but|when|that|during|the (?:year|same))\b| [A-Z])"
@@ -78,18 +79,7 @@ _NOW = compiled(
 _BEFORE_NOW = "is s now still only just today at of".split()
 _PRONOUN = compiled(r"(?:He|She)\b")
 _SAID_OF = compiled(r"\b(?:[Hh]e|[Ss]he)\b")
-_CALENDAR = alternatives(MONTHS, WEEKDAYS)
-_SOON = rf"(?= (?:today|tomorrow|tonight|(?:this|next|the following|later|the coming) [a-z]+|(?:on|in|at|later in|before) (?:the (?:spring|summer|autumn|fall|winter|new year)|Easter|Christmas|{_CALENDAR}))\b(?! \d|,? (?:19|20)\d\d))"
-_LATELY = rf"(?= (?:today|yesterday|(?:this|last|earlier this|earlier in the) [a-z]+|(?:on|in|at|earlier in) (?:the (?:first|second|third|last|same) week|the (?:spring|summer|autumn|fall|winter|weekend)|Easter|Christmas|{_CALENDAR}))\b(?! \d|,? (?:19|20)\d\d))"
-# A birthday of about the draft's own day: one that is to come, “She turns 43 on Saturday”, and one that was, “who turned 43 last month”.
-_BIRTHDAY = compiled(
-    rf"\b(?:turns|will turn|will be|[’']ll be|will not be|won[’']t be|would have (?:been|turned)) (?P<next>\d{{2,3}}){_SOON}"
-    rf"|\bturned (?P<last>\d{{2,3}}){_LATELY}"
-)
-_BEFORE_BIRTHDAY = "turns turn be been turned".split()
 _ABOUT_NOW = 0.5  # years
-# So near to the draft's own day that either age may be told.
-_JUST_NOW = compiled(rf" (?:today|tomorrow|tonight|yesterday|this week|on (?:{alternatives(WEEKDAYS)}))\b")
 _SURELY = (
     10  # years in which a draft was written, which are more where nothing but the latest one that it tells of is known
 )
@@ -179,20 +169,29 @@ def _born(document: Document, date: Span) -> int | None:
 
 
 def _birthdays(document: Document) -> Iterator[DatedAge]:
-    """The birthdays of about the draft's own day: who turns 43 is 42, and who has turned 43 is that."""
+    """The birthdays of about the draft's own day: who turns 43 is 42, and who has turned 43 is that; and those that stand with a year."""
     now = present(document)
-    for match in _matches(document, _BIRTHDAY, _BEFORE_BIRTHDAY):
-        person, bound = _whose(document, match.start(), match.end())
-        if person is not None and not in_quotation(document, match.start()):
-            way = match.lastgroup or ""
-            span, age = Span(*match.span(way)), int(match[way])
-            just = _JUST_NOW.match(document.text, match.end())
-            born = -age if just else -age + _ABOUT_NOW if way == "next" else -age - _ABOUT_NOW
+    for birthday in birthdays(document):
+        person, bound = _whose(document, *birthday.phrase)
+        if person is None or (birthday.pronoun and not may_be(document, person, birthday.pronoun)):
+            continue
+        span, age, way = birthday.span, birthday.age, birthday.way
+        year = _year_of_birthday(document, birthday) if birthday.pronoun else None
+        if year is not None and year.year:
+            first = year.year - age
+            yield DatedAge(person, first, first, span, year.span, year.year, age=age, bound=bound)
+        elif way:
+            born = -age if birthday.just else -age + _ABOUT_NOW if way == "next" else -age - _ABOUT_NOW
             yield DatedAge(person, born, born, span, span, _NO_YEAR, age=age, bound=bound, dated="birthday")
             if now is not None and now.most - now.least < _SURELY:
-                first = now.least - age - (way == "last" and not just)
-                last = now.most - age + (way == "next" and not just)
+                first = now.least - age - (way == "last" and not birthday.just)
+                last = now.most - age + (way == "next" and not birthday.just)
                 yield DatedAge(person, first, last, span, now.told.span, now.least, age, False, bound, "birthday")
+
+
+def _year_of_birthday(document: Document, birthday: Birthday) -> DateReference | None:
+    sentence = sentence_at(document, birthday.span.start)
+    return _year_of(document, sentence, birthday.phrase, _TURNED) if sentence else None
 
 
 def _present_ages(document: Document) -> Iterator[DatedAge]:

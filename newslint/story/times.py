@@ -43,7 +43,7 @@ def _clock() -> re.Pattern[str]:
         r"(?<![\w$£€.,:/-])(?:"
         r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)"
         r"|(?P<hours>[01]?\d|2[0-3])[:](?P<minutes>[0-5]\d)(?![\w:]|\.\d|[-–]\d)"
-        rf"|(?:(?<=since )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=at )|(?<=about )|(?<=around ))(?P<pointed>[01]?\d|2[0-3])\.(?P<past>[0-5]\d)(?![\d%]|[.,]\d| ?{_UNIT}| (?:per|an?|million|billion)\b)"
+        rf"|(?:(?<=since )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=at )|(?<=about )|(?<=around )|(?<=it was )(?=[\d.]+ (?:before|when)\b))(?P<pointed>[01]?\d|2[0-3])\.(?P<past>[0-5]\d)(?![\d%]|[.,]\d| ?{_UNIT}| (?:per|an?|million|billion)\b)"
         rf"|(?P<step>half|quarter|five|ten|twenty-five|twenty)(?: minutes)? (?P<way>past|to) (?P<of>{_HOURS}|\d{{1,2}})\b(?![.:]\d|[ -](?:minutes?|hours?|years?|days?|times|per|%|{_UNIT}))"
         rf"|(?P<plain>{_HOURS}|\d{{1,2}}) o[’']clock\b"
         r"|(?P<named>noon|midday|midnight)\b)",

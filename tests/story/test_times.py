@@ -17,6 +17,7 @@ from newslint.story.times import clocks, lapses
         ("It was shut from nine until 13.00. It opened at 13.45, after 9.30.", [780, 825, 570]),
         ("It closed at 10.50 a share, at 3.20% or after 2.30 miles.", []),
         ("They won 3:2 and 18:21, and paid £4.50.", []),
+        ("It was 7.40 before they came. The cut, it was 7.40 metres, and it was 7.40.", [460]),
         ("At 9.20 this morning, and at twenty to two this afternoon.", [560, 820]),
         ("Five to ten minutes after that, twenty past winners came.", []),
     ],

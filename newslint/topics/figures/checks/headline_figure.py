@@ -11,6 +11,7 @@ from newslint.topics.figures.margins import mismargins
 from newslint.topics.figures.results import misresults
 from newslint.topics.figures.same_amount import is_display, told_twice
 from newslint.topics.figures.series import misnumberings
+from newslint.topics.figures.shown_wholes import miscounted_wholes
 
 
 @check
@@ -18,7 +19,13 @@ class HeadlineFigure:
     """Finds figures of the display that the story gives otherwise, ages and numbers of weeks and issues too."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        wrongs = (*misagings(document), *misnumberings(document), *misresults(document), *mismargins(document))
+        wrongs = (
+            *misagings(document),
+            *misnumberings(document),
+            *misresults(document),
+            *mismargins(document),
+            *miscounted_wholes(document),
+        )
         for wrong in wrongs:
             words = {"place": wrong.place, "other": wrong.other}
             yield Hit(wrong.suspect, words, (Note(wrong.told, "the story says"),), confidence=wrong.sure)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.topics.figures.headline_ages import misagings
+from newslint.topics.figures.latest_dead import outdated_tolls
 from newslint.topics.figures.margins import mismargins
 from newslint.topics.figures.results import misresults
 from newslint.topics.figures.same_amount import is_display, told_twice
@@ -25,6 +26,7 @@ class HeadlineFigure:
             *misresults(document),
             *mismargins(document),
             *miscounted_wholes(document),
+            *outdated_tolls(document),
         )
         for wrong in wrongs:
             words = {"place": wrong.place, "other": wrong.other}

@@ -1,0 +1,157 @@
+"""The latest of a scorer's: “her third goal of the night”, against how many of that the headline or the copy gives the scorer."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from newslint.document import BODY, Document, Role, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.numerals import small_number
+from newslint.story.people import introduced, references
+from newslint.text.nouns import singular
+from newslint.text.quotations import in_quotation
+from newslint.text.sentences import Sentence, sentence_at, sentences
+from newslint.text.vocabulary import FUNCTION, NUMBER_WORDS, ORDINALS, alternatives
+
+_MATCH = frozenset(["night", "afternoon", "evening", "match", "game", "day"])
+_LONGER = frozenset(
+    ["season", "summer", "winter", "year", "playoff", "tournament", "campaign", "championship", "competition"]
+)
+_SCORED = tuple("goal touchdown try tries wicket century centuries birdie homer penalty penalties".split())
+_BACK = 4  # sentences in which whom “his” takes up is named
+
+
+class Score(Row):
+    """`number` of `noun` that `player` has, in a match or in what `period` says; `ranked` where the last of them is told of."""
+
+    span: Span
+    number: int
+    noun: str
+    player: str
+    period: str
+    ranked: bool
+
+
+@analysis
+def scores_told_otherwise(document: Document) -> tuple[tuple[Score, Score], ...]:
+    """Every count of what a player scored that isn't the latest's, and the latest, where the copy counts no further."""
+    latest: dict[tuple[str, str], Score] = {}
+    for rank in _ranks(document):
+        before = latest.get((rank.player, rank.period), rank)
+        latest[rank.player, rank.period] = max(before, rank, key=lambda each: each.number)
+    told = [(said, latest.get((said.player, said.period))) for said in _counts(document)] if latest else []
+    return tuple((said, last) for said, last in told if last and _is_otherwise(document, said, last))
+
+
+def _is_otherwise(document: Document, said: Score, last: Score) -> bool:
+    same = said.noun in ("", last.noun)
+    return same and said.number != last.number and said.number not in _counted_to(document)
+
+
+@analysis
+def _counted_to(document: Document) -> frozenset[int]:
+    """The ordinals of the copy that stand before what is scored, or before nothing that's named: any may be of one that came later."""
+    found = [(match["rank"], (match["noun"] or "the").lower()) for match in _ordinal().finditer(document.text)]
+    followed = FUNCTION.union(_SCORED) - {"down"}  # a fourth down is a play
+    return frozenset(_number(rank) for rank, noun in found if noun in followed)
+
+
+def _number(rank: str) -> int:
+    return ORDINALS.get(rank.lower()) or int(rank[:-2])
+
+
+def _ranks(document: Document) -> Iterator[Score]:
+    for block in document.copy:
+        for match in _rank().finditer(document.text, *block.span) if block.role in BODY else ():
+            player = _player(document, match)
+            if player and not in_quotation(document, match.start()):
+                yield _score(match, _number(match["rank"]), player, True)
+
+
+def _counts(document: Document) -> Iterator[Score]:
+    for block in document.copy:
+        for match in _count().finditer(document.text, *block.span) if block.role in BODY | {Role.HEADLINE} else ():
+            player = _player(document, match)
+            if player and not in_quotation(document, match.start()):
+                number = 3 if match["trick"] else small_number(match["number"])
+                score = _score(match, number, player, False)
+                if score.period or block.role is Role.HEADLINE:
+                    span = Span(*match.span("trick" if match["trick"] else "number"))
+                    yield score._replace(span=span, period=score.period or "match")
+
+
+def _score(match: re.Match[str], number: int, player: str, ranked: bool) -> Score:
+    period = singular(match["period"] or "")
+    return Score(
+        Span(*match.span()),
+        number,
+        singular(match["noun"] or ""),
+        player,
+        "match" if period in _MATCH else period,
+        ranked,
+    )
+
+
+def _player(document: Document, match: re.Match[str]) -> str:
+    """The surname of whose it is: “Moor's”, “for Moor”; else who is named last before it in the sentence, or first in the one before."""
+    sentence = sentence_at(document, match.start())
+    if sentence is None:
+        return ""
+    before = _named(document, sentence.start, match.start())
+    behind = _named(document, match.end(), min(sentence.end, match.end() + 40))
+    if compiled(r" for ").match(document.text, match.end()):
+        return behind[0] if behind else ""
+    if before:
+        return before[-1]
+    return next(filter(None, (_first_named(document, each) for each in _before(document, sentence))), "")
+
+
+def _before(document: Document, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences before it, the nearest first."""
+    told = sentences(document)
+    at = bisect_left(told, sentence)
+    yield from reversed(told[max(0, at - _BACK) : at])
+
+
+def _first_named(document: Document, sentence: Sentence) -> str:
+    return next(iter(_named(document, *sentence.span)), "")
+
+
+def _named(document: Document, start: int, end: int) -> list[str]:
+    every = references(document)
+    first, last = (bisect_left(every, at, key=lambda each: each.name.start) for at in (start, end))
+    return [each.surname for each in every[first:last] if each.surname in introduced(document)]
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return compiled(
+        rf"\b(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b(?!-)(?: (?P<noun>[a-z]+))?", re.I
+    )
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return compiled(
+        rf"\b(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)}) (?P<noun>{alternatives(_SCORED)})"
+        rf" (?:of|in) (?:the|this|these|his|her) (?P<period>{_periods()})\b",
+        re.I,
+    )
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    number = rf"(?P<number>\d{{1,2}}|{alternatives(NUMBER_WORDS)}) (?P<noun>{alternatives([*_SCORED, *(f'{noun}s' for noun in _SCORED)])})"
+    return compiled(
+        rf"\b(?:{number}|(?P<trick>hat[- ]tricks?))\b(?:(?: [a-z]+ all| of the| in (?:the|this|these|all)| this) (?P<period>{_periods()})\b)?",
+        re.I,
+    )
+
+
+def _periods() -> str:
+    return alternatives([*_MATCH, *_LONGER, *(f"{period}s" for period in _LONGER)])

@@ -11,19 +11,27 @@ from math import log
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts, stem
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS, FUNCTION
+from newslint.topics.figures.joints import (
+    OF,
+    Part,
+    are_sides,
+    is_bound,
+    is_of_last,
+    is_of_move,
+    is_of_sentence_before,
+    is_share_of,
+    joint_of,
+)
 from newslint.topics.figures.vicinity import TAKEN_UP, Share, explained, near, order, rounding, shares_stated, slipped
 
 # So many letters may stand between a part and its share; so many sentences before it the whole.
 _REACH, _BACK = 90, 4
 # … and so many where the share takes up all that was said before it.
 _REACH_BACK = 200
-# … and so many between “of the 240” and the part.
-_REACH_OF = 140
 _WHOLES = 5
 _NEXT = 12
 # Beyond this ratio of what is said to what is reckoned nobody slipped: something else is meant.
@@ -39,16 +47,6 @@ _OF_WHOLE = compiled(
     r"\)?,? of (?:them|those|these|whom|which|the|all|its|their|his|her|everyone|everybody|capacity|[a-z]+ [a-z]+)\b",
     re.I,
 )
-_DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*(?:(?:[A-Z][\w-]* )*[\w-]+['’]s? (?:[a-z]+ )?)?"
-# What joins a part to the whole that it's of: “36 of the 240”, “36 people, of a total of 240”, “of the 240 who were called, 36”.
-_OF = compiled(rf"(?: [a-z-]+){{0,2}},? (?:(?:out )?of (?:an? [a-z]+ of )?|(?:from|on) ){_DETERMINED}\Z", re.I)
-_OF_FIRST = compiled(rf"\b(?:of|out of|among) {_DETERMINED}\Z", re.I)
-# “A third of the 240”, “5% of a workforce of 14,000”.
-_SHARE_OF = compiled(rf" of (?:an? )?{_DETERMINED}(?:(?:[a-z-]+ ){{1,2}}(?:of|numbering|totall?ing) )?\Z", re.I)
-# “312 members, 78 of them”: the last number before is the whole.
-_OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|these|those)\b", re.I)
-# … and “312 members, of whom 78”.
-_OF_WHOM = compiled(r"\b(?:of|among) (?:whom|which) (?:(?:[a-z]+ly|some|about|just|only) )?\Z")
 _OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|whole|lot|overall|sum)\b", re.I)
 _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
 
@@ -58,7 +56,6 @@ _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
 _OF_NAMED = compiled(
     r"\)?,? of (?:(?:all|the|its|their|our|his|her|these|those|total|valid|overall) )*((?:[a-z’'-]+ ?){1,3})"
 )
-_OF_THESE = compiled(r"(?:Of|Among) (?:these|those|them),? (?:[a-z]+ )?\Z")
 # What stands between a share and “93 of the 620” that are told in one breath, and what ends the second of them.
 _BESIDE = compiled(
     r"(?:(?: of)?(?: [\w’'-]+){0,5})(?:,| ?[(–—:]) ?(?:or |about |nearly |some |just |almost |roughly )?", re.I
@@ -67,19 +64,6 @@ _OR_SO_MANY = compiled(r"(?: [a-z’'-]+){0,4}(?:,| ?[(–—]) ?(?:or )?", re.I
 _CLOSED = compiled(r"(?: [a-z’'-]+){0,4}[,.;:)–—]")
 _NUMBER = compiled(r"\d(?![\d,.]*-[a-z])")  # none of a compound: “from 3-point range”
 _ENDED = compiled(r"[.!?][”\"’']? ")
-
-
-class Part(Row):
-    """An amount that is said to be a share; `link` says how: “or”, “bracket”, “dash”, “comma”, “named” or "".
-
-    `taken_up` is whether the share is said of what stands before it: “…, which is 28%”.
-    """
-
-    amount: Amount
-    share: Share
-    link: str
-    gap: int
-    taken_up: bool
 
 
 @analysis
@@ -93,7 +77,7 @@ def apposed_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
     for part in _unfitting(document):
         for whole in _wholes(document, part):
             off = abs(log(part.amount.value / whole.value / part.share.value))
-            if off < _FAR and _is_apposed(document, part, whole):
+            if off < _FAR and (_is_apposed(document, part, whole) or is_bound(document, part, whole)):
                 yield part, whole
 
 
@@ -101,7 +85,7 @@ def apposed_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
 def _unfitting(document: Document) -> tuple[Part, ...]:
     """The parts that are the share of nothing that the copy may mean."""
     fitting = [(part, _fitting(document, part)) for part in _parts(document)]
-    settled = {part.share.span for part, wholes in fitting if any(_joint(document, part, each) for each in wholes)}
+    settled = {part.share.span for part, wholes in fitting if any(joint_of(document, part, each) for each in wholes)}
     return tuple(part for part, wholes in fitting if not wholes and part.share.span not in settled)
 
 
@@ -125,7 +109,7 @@ def _fits(document: Document, part: Part, whole: Amount) -> bool:
     there before the part moved it.
     """
     own, share = part.amount.value, part.share
-    joined = _joint(document, part, whole) != ""
+    joined = joint_of(document, part, whole) != ""
     lost = rounding(part.amount) + rounding(whole)
     if joined:
         slack = part.amount.quantity.slack
@@ -133,6 +117,9 @@ def _fits(document: Document, part: Part, whole: Amount) -> bool:
     if share.allows(own / whole.value, lost, exact=joined):
         return True
     of_both = _OF_ALL.match(document.text, share.span.end) is not None
+    sides = (own, whole.value) if are_sides(document, part, whole) else ()
+    if any(share.allows(side / (own + whole.value), lost, exact=True) for side in sides):
+        return True
     gained = (own,) if of_both else (own, -own) if _is_moved(document.text, part.amount) else ()
     return any(share.allows(own / (whole.value + more), lost) for more in gained if whole.value + more > 0)
 
@@ -148,7 +135,7 @@ def _wholes(document: Document, part: Part) -> list[Amount]:
     around = {whole.span: whole for whole in near(document, part.share.span.start, _BACK, 0)}
     around |= {whole.span: whole for whole in _named(document, part)}
     wholes = [whole for whole in around.values() if _may_be_whole(document, part, whole)]
-    wholes = [whole for whole in wholes if _joint(document, part, whole) == "of"] or wholes
+    wholes = [whole for whole in wholes if joint_of(document, part, whole) == "of"] or wholes
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
 
 
@@ -202,52 +189,11 @@ def _linked(document: Document) -> tuple[Part, ...]:
 def _may_be_whole(document: Document, part: Part, whole: Amount) -> bool:
     return (
         addable(whole)
-        and (whole.unit == part.amount.unit or (part.amount.unit == "count" and _joint(document, part, whole) != ""))
+        and (whole.unit == part.amount.unit or (part.amount.unit == "count" and joint_of(document, part, whole) != ""))
         and whole.value > part.amount.value
         and not part.share.span.holds(whole.span)
+        and (not is_of_move(document.text, part.share) or joint_of(document, part, whole) != "")
     )
-
-
-def _joint(document: Document, part: Part, whole: Amount) -> str:
-    """“of” where the part or its share is said to be of this whole, “of-first” where the sentence begins with the whole, or ""."""
-    text, amount, share = document.text, part.amount, part.share
-    linked = (amount.span < share.span and (part.taken_up or part.link)) or whole.span < amount.span
-    if linked and share.span < whole.span and _is_share_of(text, share, whole):
-        return "of"
-    if amount.sentence != whole.sentence:
-        return ""
-    if amount.span < whole.span:
-        return "of" if _OF.fullmatch(text[amount.span.end : whole.quantity.start]) else ""
-    if _is_of_last(text, amount):
-        return "of" if whole is _last_before(document, amount) else ""
-    if part.taken_up and not amount.head and whole is _last_before(document, amount):
-        return "of"  # “We asked 40 pupils and 14 said yes, which is 35%”
-    ahead = text[amount.sentence.start : whole.quantity.start]
-    between = text[whole.span.end : amount.quantity.start]
-    plain = len(between) <= _REACH_OF and not any(mark in between for mark in ";:") and not between[-4:-1].isdigit()
-    return "of-first" if plain and _OF_FIRST.search(ahead[-40:]) else ""
-
-
-def _is_of_last(text: str, amount: Amount) -> bool:
-    """Whether it’s said to be of what stands before it: “78 of them”, “of whom 78”."""
-    before = text[max(amount.sentence.start, amount.quantity.start - 24) : amount.quantity.start]
-    return bool(_OF_THEM.match(text, amount.span.end) or _OF_WHOM.search(before))
-
-
-def _is_of_sentence_before(document: Document, amount: Amount, whole: Amount) -> bool:
-    """Whether “84 of them”, the first number of its sentence, is of the last one of the sentence before in its paragraph."""
-    text, sentence = document.text, amount.sentence
-    theirs = _OF_THEM.match(text, amount.span.end) or _OF_THESE.match(text, sentence.start, amount.quantity.start)
-    if not theirs or whole.block != amount.block or _last_before(document, amount):
-        return False
-    before = [a for a in near(document, sentence.start, 1, 0) if addable(a) and a.span.end <= sentence.start]
-    return bool(before) and before[-1] is whole
-
-
-def _last_before(document: Document, amount: Amount) -> Amount | None:
-    """The last amount of the sentence before `amount` that may be a whole."""
-    own = [a for a in near(document, amount.span.start, 0, 0) if addable(a) and a.span.end <= amount.span.start]
-    return own[-1] if own else None
 
 
 def _parts(document: Document) -> Iterator[Part]:
@@ -261,10 +207,10 @@ def _parts(document: Document) -> Iterator[Part]:
         behind = [a for a in beside if a.span.start >= share.span.end]
         if not before:
             before = [a for a in near(document, share.span.start, 1, 0) if addable(a) and not share.span.holds(a.span)]
-        joined = [amount for amount in before[:-2] if _is_of_last(text, amount)]
+        joined = [amount for amount in before[:-2] if is_of_last(text, amount)]
         told = [(amount, before[-1]) for amount in (*joined[-1:], *before[-2:])]
         told += [(amount, amount) for amount in behind[:1]]
-        if len(behind) > 1 and _is_share_of(text, share, behind[0]):
+        if len(behind) > 1 and is_share_of(text, share, behind[0]):
             told.append((behind[1], behind[0]))
         for amount, last in told:
             between = _between(text, amount, share, last)
@@ -272,11 +218,6 @@ def _parts(document: Document) -> Iterator[Part]:
             is_range = between == " or "  # “80 or 90%”
             if not is_range and len(between) <= (_REACH_BACK if taken_up else _REACH):
                 yield Part(amount, share, _link(between), len(between), taken_up)
-
-
-def _is_share_of(text: str, share: Share, whole: Amount) -> bool:
-    """Whether it's said to be a share of that: “a third of the 240”."""
-    return _SHARE_OF.fullmatch(text[share.span.end : whole.quantity.start]) is not None
 
 
 def _between(text: str, amount: Amount, share: Share, last: Amount) -> str:
@@ -287,7 +228,7 @@ def _between(text: str, amount: Amount, share: Share, last: Amount) -> str:
     if share.span < amount.span:
         start = last.span.end if share.span < last.span < amount.span else share.span.end
         return text[start : amount.quantity.start]
-    of_last = amount.span < last.span and _OF.fullmatch(text[amount.span.end : last.quantity.start])
+    of_last = amount.span < last.span and OF.fullmatch(text[amount.span.end : last.quantity.start])
     start = (last if of_last else amount).span.end
     return text[start : min(share.span.start, share.amount.quantity.start)]
 
@@ -323,7 +264,7 @@ def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float)
 def _joining(document: Document, part: Part, whole: Amount) -> dict[str, float]:
     """How the share is joined to its part, and the part to the whole."""
     text, share = document.text, part.share
-    joint = _joint(document, part, whole)
+    joint = joint_of(document, part, whole)
     return {
         **{f"link-{name}": part.link == name for name in _LINKS},
         "linked-next": part.link in ("or", "bracket") and part.gap < _NEXT,
@@ -336,8 +277,8 @@ def _joining(document: Document, part: Part, whole: Amount) -> dict[str, float]:
 
 def _is_apposed(document: Document, part: Part, whole: Amount) -> bool:
     """Whether commas set the part of its whole beside the share: “one in four of the dancers, 93 of the 620, …”, “of the 620, 93, or one in four, …”."""
-    text, amount, share, joint = document.text, part.amount.span, part.share.span, _joint(document, part, whole)
-    if not joint and not _is_of_sentence_before(document, part.amount, whole):
+    text, amount, share, joint = document.text, part.amount.span, part.share.span, joint_of(document, part, whole)
+    if not joint and not is_of_sentence_before(document, part.amount, whole):
         return False
     if share < whole.span < amount:  # “a third of the 240 members, or 60, …”
         return bool(

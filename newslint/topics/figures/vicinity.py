@@ -56,10 +56,10 @@ _JOINED_IN = compiled(r"[-‑](?:in|out-of)[-‑]([a-z]+|\d{1,2})\b")
 
 # What takes up all that was said before: “…, which is a third”, “That makes one in four”.
 TAKEN_UP = compiled(
-    r"(?:(?:(?:,|[–—-]) (?:which|that)|[.;][”\"’']? (?:that|this|it|they|these|those))(?:['’]s| (?:is|are|was|were|makes?|made|means?|meant|represents?|represented|amounts?(?:ed)? to|comes? to|came to|"
+    r"(?:(?:(?:,|[–—-]) (?:which|that)|[.;][”\"’']? [“\"‘']?(?:that|this|it|they|these|those))(?:['’]s| (?:is|are|was|were|makes?|made|means?|meant|represents?|represented|amounts?(?:ed)? to|comes? to|came to|"
     r"works? out (?:at|as)|accounts? for|equals?|translates? (?:in)?to|equates? to|puts? the (?:rate|share|proportion) at))\b"
-    r"|[.;][”\"’']? (?:that|this|the) (?:proportion|share|ratio|rate|fraction|percentage|figure)(?:,|[:–—-]|['’]s| (?:is|was|of))"
-    r"|[,;–—-] (?:a (?:share|proportion|rate|fraction|ratio) of|making|equal to|equivalent to|which makes|meaning(?: that)?|so|in other words,?)\b)(?:(?! (?:because|since|as|when|if|what|why|how|where|after|given|for)\b)[^,;.]){0,30}\Z",
+    r"|[.;][”\"’']? (?:that|this|the) (?:proportion|share|ratio|rate|fraction|percentage|figure)(?:,|[:–—-]|['’]s| (?:is|was|of))|[.;,–—-][”\"’']? (?:put another way|in other words),"
+    r"|[,;–—-] (?:an? (?:[a-z-]+ )?(?:share|proportion|rate|fraction|ratio|turnout) of|making|equal to|equivalent to|which makes|meaning(?: that)?|so)\b)(?P<more>(?:(?! (?:because|since|as|when|if|what|why|how|where|after|given|for)\b)[^,;.]){0,30})\Z",
     re.I,
 )
 

@@ -1,0 +1,150 @@
+"""Joints: the words that bind a part to the whole that it's of, and a share to both."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.document import Document
+from newslint.startup.expressions import compiled
+from newslint.startup.row import Row
+from newslint.story.amounts import Amount, addable
+from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, STRONG_PASTS, alternatives
+from newslint.topics.figures.vicinity import TAKEN_UP, Share, near
+
+# So many letters may stand between “of the 240” and the part.
+_REACH_OF = 140
+_DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*(?:(?:[A-Z][\w-]* )*[\w-]+['’]s? (?:[a-z]+ )?)?"
+# What joins a part to the whole that it's of: “36 of the 240”, “36 people, of a total of 240”, “36 came back from the town’s 240”, “of the 240 who were called, 36”.
+_DRAWN = r"from (?:(?:the|its|their|his|her|our|all|these|those) |(?:(?:the|an?) )?[\w-]+['’]s? |an? (?:[a-z]+ )?(?:pool|total|group|list|workforce|class|sample|field|membership|electorate|roll|staff|crowd) of )"
+OF = compiled(
+    rf"(?: [a-z-]+){{0,2}},? (?:(?:out )?of (?:an? [a-z]+ of )?|(?:from|on) ){_DETERMINED}\Z|(?: [a-z-]+){{0,5}} {_DRAWN}{_DETERMINED}\Z",
+    re.I,
+)
+_OF_FIRST = compiled(rf"\b(?:of|out of|among) {_DETERMINED}\Z", re.I)
+# “A third of the 240”, “5% of a workforce of 14,000”.
+_SHARE_OF = compiled(rf" of (?:an? )?{_DETERMINED}(?:(?:[a-z-]+ ){{1,2}}(?:of|numbering|totall?ing) )?\Z", re.I)
+# “312 members, 78 of them”: the last number before is the whole.
+_OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|these|those)\b", re.I)
+# … and “312 members, of whom 78”.
+_OF_WHOM = compiled(r"\b(?:of|among) (?:whom|which) (?:(?:[a-z]+ly|some|about|just|only) )?\Z")
+_OF_THESE = compiled(r"(?:Of|Among) (?:these|those|them),? (?:[a-z]+ )?\Z")
+# What share it is where nothing but a hedge comes before it: “…, which is just 28%”.
+_PLAINLY = compiled(
+    r"[,:]? ?(?:(?:only|just|about|nearly|almost|roughly|some|around|exactly|well|fully|over|under|a) )*", re.I
+)
+# … and what makes it the share of something else, or none: “28% more”, “a third of the growth”.
+_OTHERWISE = compiled(
+    r"[ -](?:more|less|fewer|higher|lower|larger|smaller|bigger|up|down|above|below|off|short|better|worse|points?|than|as)\b|\)?,? of (?!(?:them|those|these|all|everyone|everybody|(?:the )?(?:total|whole|lot))\b)"
+)
+_OF_MOVE = compiled(
+    rf" (?:of|in) (?:(?:the|this|that|its|their|any|all|an?) )?(?:[a-z-]+ )?(?:{alternatives(DIRECTIONS)})\b"
+)
+# The second of two clauses whose bare number is of what the first counts: “40 pupils were asked and 14 said yes”.
+_AND = compiled(r"[^;:.]*?,? (?:and|but|of which) (?:(?:only|just|some|about|nearly|almost) )?\Z")
+_VERB = compiled(rf" (?:[a-z]+ly )?(?:{alternatives(AUXILIARIES, STRONG_PASTS)}|[a-z]+ed)\b")
+
+
+class Part(Row):
+    """An amount that is said to be a share; `link` says how: “or”, “bracket”, “dash”, “comma”, “named” or "".
+
+    `taken_up` is whether the share is said of what stands before it: “…, which is 28%”.
+    """
+
+    amount: Amount
+    share: Share
+    link: str
+    gap: int
+    taken_up: bool
+
+
+def joint_of(document: Document, part: Part, whole: Amount) -> str:
+    """“of” where the part or its share is said to be of this whole, “of-first” where the sentence begins with the whole, or ""."""
+    text, amount, share = document.text, part.amount, part.share
+    linked = (amount.span < share.span and (part.taken_up or part.link)) or whole.span < amount.span
+    if linked and share.span < whole.span and is_share_of(text, share, whole):
+        return "of"
+    if amount.sentence != whole.sentence:
+        return ""
+    if amount.span < whole.span:
+        return "of" if OF.fullmatch(text[amount.span.end : whole.quantity.start]) else ""
+    if is_of_last(text, amount):
+        return "of" if whole is last_before(document, amount) else ""
+    if is_of_clause_before(document, part, whole):
+        return "of"
+    between = text[whole.span.end : amount.quantity.start]
+    plain = len(between) <= _REACH_OF and not any(mark in between for mark in ";:") and not between[-4:-1].isdigit()
+    return "of-first" if plain and _is_first(text, whole) else ""
+
+
+def is_of_last(text: str, amount: Amount) -> bool:
+    """Whether it’s said to be of what stands before it: “78 of them”, “of whom 78”."""
+    before = text[max(amount.sentence.start, amount.quantity.start - 24) : amount.quantity.start]
+    return bool(_OF_THEM.match(text, amount.span.end) or _OF_WHOM.search(before))
+
+
+def is_of_sentence_before(document: Document, amount: Amount, whole: Amount) -> bool:
+    """Whether “84 of them”, the first number of its sentence, is of the last one of the sentence before in its paragraph."""
+    text, sentence = document.text, amount.sentence
+    theirs = _OF_THEM.match(text, amount.span.end) or _OF_THESE.match(text, sentence.start, amount.quantity.start)
+    if not theirs or whole.block != amount.block or last_before(document, amount):
+        return False
+    before = [a for a in near(document, sentence.start, 1, 0) if addable(a) and a.span.end <= sentence.start]
+    return bool(before) and before[-1] is whole
+
+
+def last_before(document: Document, amount: Amount) -> Amount | None:
+    """The last amount of the sentence before `amount` that may be a whole."""
+    own = [a for a in near(document, amount.span.start, 0, 0) if addable(a) and a.span.end <= amount.span.start]
+    return own[-1] if own else None
+
+
+def is_share_of(text: str, share: Share, whole: Amount) -> bool:
+    """Whether it's said to be a share of that: “a third of the 240”."""
+    return _SHARE_OF.fullmatch(text[share.span.end : whole.quantity.start]) is not None
+
+
+def is_of_move(text: str, share: Share) -> bool:
+    """Whether it's said to be a share of how much something rose or fell: “two-thirds of the growth”."""
+    return _OF_MOVE.match(text, share.span.end) is not None
+
+
+def is_of_clause_before(document: Document, part: Part, whole: Amount) -> bool:
+    """Whether a bare number, taken up by the share, is of what stands last before it: “We asked 40 pupils and 14 said yes, which is 35%”."""
+    amount = part.amount
+    alike = amount.sentence == whole.sentence and whole.span < amount.span
+    bare = not amount.head and not is_of_last(document.text, amount)
+    return part.taken_up and alike and bare and whole is last_before(document, amount)
+
+
+def is_bound(document: Document, part: Part, whole: Amount) -> bool:
+    """Whether the share takes up the part of this whole, and says nothing else: “Of 240 members, 60 came. That's one in three”."""
+    text, amount, share = document.text, part.amount, part.share
+    if not (part.taken_up and amount.span < share.span and joint_of(document, part, whole)):
+        return False
+    start = max(amount.span.end, whole.span.end)
+    taken = TAKEN_UP.search(text, start, min(share.span.start, share.amount.quantity.start))
+    if taken is None or not _PLAINLY.fullmatch(taken["more"]) or _OTHERWISE.match(text, share.span.end):
+        return False
+    between = [a for a in near(document, share.span.start, 1, 0) if start <= a.span.start < share.span.start]
+    return not between and (
+        not is_of_clause_before(document, part, whole) or _is_first(text, whole) or _goes_on(text, amount, whole)
+    )
+
+
+def are_sides(document: Document, part: Part, whole: Amount) -> bool:
+    """Whether the two may be all there is: “21 said yes and 15 no, which is 58%”."""
+    beside = is_of_clause_before(document, part, whole) and not _is_first(document.text, whole)
+    return beside and _AND.fullmatch(document.text, whole.span.end, part.amount.quantity.start) is not None
+
+
+def _is_first(text: str, whole: Amount) -> bool:
+    """Whether the whole is what the sentence is about: “of the 240”."""
+    return (
+        _OF_FIRST.search(text, max(whole.sentence.start, whole.quantity.start - 40), whole.quantity.start) is not None
+    )
+
+
+def _goes_on(text: str, amount: Amount, whole: Amount) -> bool:
+    """Whether the part begins a clause of its own behind that of the whole: “… and 14 said yes”, not “21 yes and 15 no”."""
+    ahead = _AND.fullmatch(text, whole.span.end, amount.quantity.start)
+    return bool(whole.head) and ahead is not None and _VERB.match(text, amount.span.end) is not None

@@ -12,6 +12,7 @@ from newslint.topics.dates.clock_times import printed, reckoned_clashes
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.moment_pairs import hours_told_otherwise
 from newslint.topics.dates.scorers import minutes_told_otherwise
+from newslint.topics.dates.standing import standings
 
 
 @check
@@ -20,7 +21,7 @@ class TimeConflict:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = set()
-        for hit in (*_reckoned(document), *_doubled(document), *_of_matches(document)):
+        for hit in (*_reckoned(document), *_doubled(document), *_of_matches(document), *_standing(document)):
             told |= {hit.span, *(note.span for note in hit.related)}
             yield hit
         for pair, verdict in hours_told_otherwise(document):
@@ -45,6 +46,13 @@ def _doubled(document: Document) -> Iterator[Hit]:
 def _of_matches(document: Document) -> Iterator[Hit]:
     for deed in minutes_told_otherwise(document):
         yield _hit(document, deed.suspect, deed.other, 0.8)
+
+
+def _standing(document: Document) -> Iterator[Hit]:
+    for told in standings(document):
+        reason = f"the entry of {document[told.head]} tells it as done"
+        note = Note(told.head, "the entry’s hour")
+        yield Hit(told.suspect, {"found": document[told.suspect], "reason": reason}, (note,), confidence=0.85)
 
 
 def _hit(document: Document, suspect: Span, other: Span, confidence: float, evidence: tuple[Sign, ...] = ()) -> Hit:

@@ -57,7 +57,7 @@ def _within(document: Document, sentence: Sentence, told: Sequence[Amount]) -> I
         parts = listed(document, told[at + 1 :])
         if at and parts and _BESIDE.fullmatch(document.text, told[at - 1].span.end, whole.quantity.start):
             parts = [told[at - 1], *parts]
-        elif parts and not _is_led_to(document, sentence, whole, parts[0]):
+        elif not (parts and _is_led_to(document, sentence, whole, parts[0])):
             continue
         yield from _made(document, [whole, *reversed(told[:at])], parts)
 

@@ -46,7 +46,7 @@ def _ways(document: Document, sentences: Sequence[list[Amount]], at: int) -> Ite
     """The list of a sentence, by itself and with the lone amounts told right before and behind it."""
     own = sentences[at]
     parts = _list_of(document, own)
-    before = sentences[at - 1] if at and parts[:1] == own[:1] else []
+    before = sentences[at - 1] if parts[:1] == own[:1] else []  # at 0 the last, which `_follows` leaves out
     behind = sentences[at + 1] if at + 1 < len(sentences) and parts[-1:] == own[-1:] else []
     before = before if len(before) == 1 and _follows(document, before[0], own[0]) else []
     behind = behind if len(behind) == 1 and _follows(document, own[-1], behind[0]) else []

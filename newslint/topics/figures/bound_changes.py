@@ -123,7 +123,6 @@ def _may_be_end(document: Document, change: Change, end: Amount) -> bool:
         plain
         and is_of_sort(change, end)
         and not _is_when(document.text, end)
-        and not change.span.holds(end.span)
         and not divides(document, end)
         and not _AMONG.search(document.text, end.sentence.start, end.quantity.start)
         and not is_pronoun(end)
@@ -152,8 +151,7 @@ def _ends(document: Document, change: Change, before: list[Amount]) -> tuple[Amo
         told = [each for each in before if order(document, each.span.start) >= last - back]
         alike = [each for each in told if share_a_unit(each, told[-1])]
         if len(alike) > 1:
-            one, other = alike[0], alike[1]
-            return (one, other) if len(alike) == 2 and one.value != other.value else None
+            return (alike[0], alike[1]) if len(alike) == 2 else None
     return None
 
 

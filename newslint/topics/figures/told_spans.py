@@ -46,7 +46,7 @@ def _of(document: Document, length: Length) -> Iterator[Elapsed]:
     if len(within) != 2 or length.quoted or each:
         return
     first, last = within
-    between = gap(first, last) if length.is_fine_for(first, last) and not last.span < first.span else None
+    between = gap(first, last) if length.is_fine_for(first, last) else None
     if between is None or first.grain == last.grain == "year" or not _are_its_own(document, length, first, last):
         return
     if is_off(length, between):

@@ -94,7 +94,7 @@ def undertakings_told_otherwise(document: Document) -> tuple[Elapsed, ...]:
 @analysis
 def _courses(document: Document) -> tuple[_Course, ...]:
     known = [end for end in ends(document) if end.grain in ("day", "month")]
-    pairs = pairwise(known) if len(known) <= _MOST else ()
+    pairs = pairwise(known) if len(known) <= _MOST else ()  # for speed
     joined = (
         (first, last) for first, last in pairs if are_joined(document, first, last) or is_over(document, first, last)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from newslint.document import Document, analysis
@@ -77,7 +76,7 @@ def _states(document: Document) -> list[_State]:
 def _is_otherwise(document: Document, told: _State) -> bool:
     """Whether any sentence with the thing tells the contrary of it."""
     others = _CONTRARY[told.state]
-    for match in compiled(rf"(?i)\b{re.escape(told.thing)}\b").finditer(document.text):
+    for match in re.compile(rf"(?i)\b{re.escape(told.thing)}\b").finditer(document.text):
         sentence = sentence_at(document, match.start())
         if sentence is not None and others.search(document.text, sentence.start, sentence.end):
             return True
@@ -114,7 +113,6 @@ def _hours_of(document: Document, told: _State) -> Iterator[tuple[Span, int, boo
                 yield clock.span, clock.minute, clock.open
 
 
-@lru_cache(maxsize=256)
 def _since(thing: str, state: str) -> re.Pattern[str]:
     forms = alternatives([form for form, way in _STATES.items() if way == state])
-    return compiled(rf"(?i)\b{re.escape(thing)}{_WAS}(?:{forms}) (?:since|at|from) (?:about |around )?")
+    return re.compile(rf"(?i)\b{re.escape(thing)}{_WAS}(?:{forms}) (?:since|at|from) (?:about |around )?")

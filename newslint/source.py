@@ -38,6 +38,13 @@ class Span(Row):
         return self.start < other.end and other.start < self.end
 
 
+class TwoPlaces(Row):
+    """Two places that can't both be right: the one to report, and the one it's held against."""
+
+    suspect: Span
+    other: Span
+
+
 class Location(Row):
     """An offset, with the line and the column that an editor shows for it."""
 

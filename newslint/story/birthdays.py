@@ -8,6 +8,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.numerals import ordinal_number
 from newslint.story.people import references
 from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.prefilter import blocks_with
@@ -30,7 +31,7 @@ _BEFORE_TURNS = "turns turn be been turned was".split()
 _BESIDE_NAME = compiled(rf"(?<=, )(?P<last>\d{{2}}){_LAST}(?= last \w+[,.])")
 _NUMBERED = compiled(
     rf"(?P<to_come>\b(?:celebrates|marks|(?:will|to) (?:celebrate|mark)|would have (?:been|celebrated|marked)) )?(?P<was>\b(?:celebrated|marked) )?"
-    rf"\b(?P<whose>his|her) (?P<number>(?P<figures>\d{{1,3}})(?:st|nd|rd|th)|{alternatives(ORDINALS)}) birthday\b(?P<soon>{_SOON})?(?P<lately>{_LATELY})?"
+    rf"\b(?P<whose>his|her) (?P<number>\d{{1,3}}(?:st|nd|rd|th)|{alternatives(ORDINALS)}) birthday\b(?P<soon>{_SOON})?(?P<lately>{_LATELY})?"
 )
 # So near to the draft's own day that either age may be told.
 _JUST_NOW = compiled(rf",? (?:today|tomorrow|tonight|yesterday|this week|on (?:{_DAYS}))\b")
@@ -81,7 +82,7 @@ def _beside_names(document: Document) -> Iterator[Birthday]:
 def _numbered(document: Document) -> Iterator[Birthday]:
     for block in blocks_with(document, "birthday"):
         for match in _NUMBERED.finditer(document.text, block.start, block.end):
-            age = int(match["figures"]) if match["figures"] else ORDINALS[match["number"]]
+            age = ordinal_number(match["number"])
             way = "next" if match["to_come"] and match["soon"] is not None else ""
             way = "last" if match["was"] and match["lately"] is not None else way
             pronoun = "he" if match["whose"] == "his" else "she"

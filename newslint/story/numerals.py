@@ -226,6 +226,11 @@ def small_number(word: str) -> int:
     return int(word) if word.isdigit() and word.isascii() and len(word) < 9 else NUMBER_WORDS.get(word.lower(), 0)
 
 
+def ordinal_number(word: str) -> int:
+    """What “third”, “Twelfth” or “12th” is worth. Raises ValueError for what's no ordinal."""
+    return ORDINALS.get(word.lower()) or int(word[:-2])
+
+
 # “First” and “second” stand for much besides a place in a row.
 _ORDINALS = {word: number for word, number in ORDINALS.items() if number > 2}
 _ORDINAL = rf"(?i)\b(?:(\d{{1,4}})(?:st|nd|rd|th)|({alternatives(_ORDINALS)})) ((?:[a-z]+ )?[a-z]{{3,}})\b"

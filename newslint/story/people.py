@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -107,6 +108,21 @@ def references(document: Document) -> tuple[Reference, ...]:
         if certain and (reference.givens or (reference.titles and _plain(reference.titles[-1]) in _ADDRESSES))
     }
     return tuple(reference for reference, certain in found if certain or reference.surname in surnames)
+
+
+@analysis
+def _starts(document: Document) -> list[int]:
+    return [reference.name.start for reference in references(document)]
+
+
+def number_from(document: Document, offset: int) -> int:
+    """The number in `references` of the first whose name begins at `offset` or behind it."""
+    return bisect_left(_starts(document), offset)
+
+
+def references_within(document: Document, span: Span) -> tuple[Reference, ...]:
+    """The references whose names begin in `span`, in order."""
+    return references(document)[number_from(document, span.start) : number_from(document, span.end)]
 
 
 @analysis

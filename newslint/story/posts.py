@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.document import Document, analysis
@@ -12,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.given_names import INITIALS
 from newslint.story.offices import ACTING, ADDRESSES, HEADS, LEVELS, own_words, plain_word
-from newslint.story.people import Person, Reference, people, references
+from newslint.story.people import Person, Reference, number_from, people, references
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_with
@@ -143,7 +142,7 @@ def _taken_up(document: Document, reference: Reference) -> Post | None:
     every, block = references(document), document.block_at(reference.name.start)
     if block is None:
         return None
-    first, last = (bisect_left(every, at, key=_start) for at in (block.start, reference.name.start))
+    first, last = (number_from(document, at) for at in (block.start, reference.name.start))
     if last - first > _MOST or any(each.surname != reference.surname for each in every[first:last]):
         return None
     end = every[last + 1].name.start if last + 1 < len(every) else block.end
@@ -152,10 +151,6 @@ def _taken_up(document: Document, reference: Reference) -> Post | None:
     if lead is None or sentence is None or in_quotation(document, lead.end()):
         return None
     return _ahead(document, reference, lead, sentence.end, "is")
-
-
-def _start(reference: Reference) -> int:
-    return reference.name.start
 
 
 # A word of the copy, where it begins and where it ends.

@@ -9,10 +9,11 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.numerals import small_number
 from newslint.story.people import people
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentences_with
-from newslint.text.vocabulary import FUNCTION, KIN, alternatives
+from newslint.text.vocabulary import FUNCTION, KIN, PLAIN_NUMBERS, alternatives
 from newslint.text.words import mixed_words, occurrences, words
 
 # Each word for a relative by what it says: one's generation against the other's, the sex, and the line.
@@ -86,15 +87,12 @@ _NEEDED = {
 }
 _BEFORE_NAMES, _ELSEWHERE = (_BEFORE, _SEVERAL), (_BEHIND, _OF_A_CHILD, _MARRIED, _AMONG, _WHO)
 _NAMED = compiled(r",? (?:[a-z\d]+-year-old )?[A-Z]")
-_NUMBERS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
-)
 _COUNTED = "sons daughters children brothers sisters siblings grandchildren great-grandchildren boys girls".split()
 _COUNTED_IN = compiled(rf"\A(?:{'|'.join(_COUNTED)})\b")
 _COUNT = compiled(
     r"(?P<link>\b(?:had|has|have|having|leaves?|left|raised|survived by|(?:mother|father|parent|grandmother|grandfather|sister|"
     r"brother) (?:of|to)|his|her|their|the couple[’']s|the) )(?:(?:his|her|their) )?(?:\w+ (?:and|,) )?(?P<number>"
-    + "|".join(_NUMBERS)
+    + alternatives(PLAIN_NUMBERS[:12])
     + rf"|\d{{1,2}}) (?:[a-z]+ )?(?P<kin>{'|'.join(_COUNTED)})\b"
 )
 
@@ -202,7 +200,7 @@ def counts(document: Document) -> tuple[Count, ...]:
     keys = [*occurrences(document).keys() & _COUNTED, *filter(_COUNTED_IN.match, mixed_words(document))]
     for sentence, _ in sentences_with(document, keys):
         for match in _COUNT.finditer(document.text, *sentence):
-            number = _NUMBERS.get(match["number"]) or int(match["number"])
+            number = small_number(match["number"])
             place = Span(match.start("number"), match.end("kin"))
             quoted = in_quotation(document, place.start)
             found.append(Count(number, match["kin"], place, match["link"].strip().lower(), quoted))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -13,7 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.citations import Citation, citations
 from newslint.story.given_names import is_title
-from newslint.story.people import Reference, references
+from newslint.story.people import Reference, number_from, references, references_within
 from newslint.story.posts import Post, held
 from newslint.story.speakers import RECEIVES, speakers
 from newslint.text.lexicon import entry, folded, is_given_name
@@ -126,9 +125,8 @@ def guessed_voices(document: Document) -> Mapping[int, Voice]:
 
 def _told_last(document: Document, start: int, end: int) -> Span | None:
     """The last pronoun or full name of a person from `start` to `end`, outside quotations."""
-    every = references(document)
-    first, last = (bisect_left(every, at, key=_start) for at in (start, end))
-    named = [each.name for each in every[first:last] if folded(each.surname) in _sexes(document)]
+    within = references_within(document, Span(start, end))
+    named = [each.name for each in within if folded(each.surname) in _sexes(document)]
     taken = [Span(*match.span()) for match in _PRONOUN.finditer(document.text, start, end)]
     outside = [place for place in (*named, *taken) if not in_quotation(document, place.start)]
     return max(outside, default=None)
@@ -191,7 +189,7 @@ def _apposed(document: Document, place: Span) -> str:
     if not document.text[place.start].islower():
         return ""
     every = references(document)
-    at = bisect_left(every, place.start, key=_start)
+    at = number_from(document, place.start)
     behind, before = every[at : at + 1], every[max(0, at - 1) : at]
     for reference in (*behind, *before):
         between = document.text[
@@ -206,15 +204,11 @@ def _apposed(document: Document, place: Span) -> str:
 def _named(document: Document, place: Span) -> Reference | None:
     """The reference to a person that ends where the place does, if it's somebody whom the copy names in full."""
     every = references(document)
-    at = bisect_left(every, place.start, key=_start)
+    at = number_from(document, place.start)
     for reference in every[max(0, at - 1) : at + _BACK]:
         if place.start <= reference.name.start and reference.name.end == place.end:
             return reference if folded(reference.surname) in _sexes(document) else None
     return None
-
-
-def _start(reference: Reference) -> int:
-    return reference.name.start
 
 
 @analysis
@@ -258,7 +252,7 @@ def _told_sexes(document: Document, reference: Reference) -> Iterator[str]:
 def _meant(document: Document, pronoun: int, sex: str) -> str:
     """Whom a pronoun means: the one before it in its paragraph, or in the nearest above, whose sex isn't another; else ""."""
     every, sexes = references(document), _sexes(document)
-    at = bisect_left(every, pronoun, key=_start)
+    at = number_from(document, pronoun)
     paragraphs: dict[int, list[str]] = {}
     for reference in reversed(every[max(0, at - _BACK) : at]):
         surname = folded(reference.surname)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from newslint.document import Document, analysis
@@ -11,7 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import small_number
-from newslint.story.people import Reference, references
+from newslint.story.people import Reference, references_within
 from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
@@ -66,14 +65,7 @@ def _within(document: Document, minutes: list[Minute]) -> Iterator[Passage]:
         if in_quotation(document, sentence.start) or _PERIOD.search(document.text, *sentence.span):
             continue
         own = tuple(minute for minute in minutes if sentences[minute.span] == sentence)
-        yield Passage(sentence, own, _named(document, sentence))
-
-
-def _named(document: Document, sentence: Sentence) -> tuple[Reference, ...]:
-    """The people whom a sentence names, in order."""
-    every = references(document)
-    first, last = (bisect_left(every, end, key=lambda each: each.name.start) for end in sentence.span)
-    return every[first:last]
+        yield Passage(sentence, own, references_within(document, sentence))
 
 
 def _minutes(told: Iterable[re.Match[str]], whole: bool) -> Iterator[Minute]:

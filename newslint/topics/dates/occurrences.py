@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newslint.document import BODY, Document, analysis
-from newslint.source import Span
+from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
-from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences
@@ -35,15 +34,8 @@ _TOP = 7
 _MOST = 60  # more days than these are a list, in which any may be meant
 
 
-class Twin(Row):
-    """One thing, dated at `suspect` and otherwise at `other`."""
-
-    suspect: Span
-    other: Span
-
-
 @analysis
-def events_of_a_day(document: Document) -> tuple[Twin, ...]:
+def events_of_a_day(document: Document) -> tuple[TwoPlaces, ...]:
     """“Wednesday’s vote” where nothing else is of a Wednesday and the story’s first day, of what it reports, is a Tuesday."""
     first = _day_of_the_story(document)
     if first is None or not _OF_A_DAY.search(document.text):
@@ -52,7 +44,7 @@ def events_of_a_day(document: Document) -> tuple[Twin, ...]:
     return tuple(_events(document, [match["day"] for match in days], first))
 
 
-def _events(document: Document, days: list[str], first: Span) -> Iterator[Twin]:
+def _events(document: Document, days: list[str], first: Span) -> Iterator[TwoPlaces]:
     text = document.text
     for block in document.copy:
         for match in _OF_A_DAY.finditer(text, block.start, block.end):
@@ -67,7 +59,7 @@ def _events(document: Document, days: list[str], first: Span) -> Iterator[Twin]:
             if _OTHER.search(text, max(0, match.start() - 20), match.start()) or in_quotation(document, match.start()):
                 continue
             if not _AHEAD.search(text, sentence.start, sentence.end):
-                yield Twin(Span(match.start(), match.end()), first)
+                yield TwoPlaces(Span(match.start(), match.end()), first)
 
 
 def _day_of_the_story(document: Document) -> Span | None:
@@ -97,14 +89,14 @@ _STEM = 4
 
 
 @analysis
-def named_days(document: Document) -> tuple[Twin, ...]:
+def named_days(document: Document) -> tuple[TwoPlaces, ...]:
     """A day by which a thing is called, and that stands nowhere else, where the thing's own word stands with one other day."""
     told = [date for date in dates(document) if date.day and date.last_day is None]
     counts = Counter((date.month, date.day) for date in told)
     if len(told) > _MOST:
         return ()
     return tuple(
-        Twin(date.span, other.span)
+        TwoPlaces(date.span, other.span)
         for date in told
         if counts[date.month, date.day] == 1 and (other := _other_day(document, date, told)) is not None
     )
@@ -155,7 +147,7 @@ _LED = compiled(r"\bthe (?P<words>[a-z]{4,} of) (?:the )?\Z")
 
 
 @analysis
-def led_alike(document: Document) -> tuple[Twin, ...]:
+def led_alike(document: Document) -> tuple[TwoPlaces, ...]:
     """“On the evening of Friday, June 14”, and once “on the evening of June 16”."""
     told = [date for date in dates(document) if date.day and date.last_day is None]
     counts = Counter((date.month, date.day) for date in told)
@@ -167,12 +159,12 @@ def led_alike(document: Document) -> tuple[Twin, ...]:
             continue
         other = first.setdefault((led["words"].lower(), date.month), date)
         if other.day != date.day and 1 in (counts[date.month, date.day], counts[other.month, other.day]):
-            found.append(Twin(date.span, other.span))
+            found.append(TwoPlaces(date.span, other.span))
     return tuple(found)
 
 
 @analysis
-def retold(document: Document) -> tuple[Twin, ...]:
+def retold(document: Document) -> tuple[TwoPlaces, ...]:
     """Everything that the story tells of two days, and means of one."""
     found = (events_of_a_day, named_days, led_alike)
     return tuple(twin for each in found for twin in each(document))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Block, Document, analysis
-from newslint.source import Span
+from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import dates_within
@@ -52,15 +52,8 @@ class Bereavement(Row):
     half: str
 
 
-class PosthumousDeed(Row):
-    """What is told at `suspect`, a date or a deed, of one who by `other` is dead."""
-
-    suspect: Span
-    other: Span
-
-
 @analysis
-def posthumous_deeds(document: Document) -> tuple[PosthumousDeed, ...]:
+def posthumous_deeds(document: Document) -> tuple[TwoPlaces, ...]:
     """Every such deed, in order: “He died in 1998. In 2001 the couple sold the mill.”"""
     if next(blocks_with(document, "husband", "wife", "married"), None) is None or _AGAIN.search(document.text):
         return ()
@@ -99,12 +92,12 @@ def _spouses(document: Document) -> dict[str, str]:
     return {each.name.split()[0]: _HALVES[each.kin] for each in relations(document) if each.kin in _HALVES}
 
 
-def _of_a_later_year(document: Document) -> Iterator[PosthumousDeed]:
+def _of_a_later_year(document: Document) -> Iterator[TwoPlaces]:
     dead = _bereavement(document)
     for start in _deeds(document, dead) if dead else ():
         year = _later(document, start, dead.year) if dead else None
         if dead and year and not in_quotation(document, start):
-            yield PosthumousDeed(year, dead.place)
+            yield TwoPlaces(year, dead.place)
 
 
 def _deeds(document: Document, dead: Bereavement) -> Iterator[int]:
@@ -126,10 +119,10 @@ def _later(document: Document, start: int, year: int) -> Span | None:
     return told[0].span if told and all(date.year and date.year > year for date in told) else None
 
 
-def _after_the_death(document: Document) -> Iterator[PosthumousDeed]:
+def _after_the_death(document: Document) -> Iterator[TwoPlaces]:
     for block in blocks_with(document, "death"):
         for match in _WITHOUT.finditer(document.text, *block.span):
             named = match["name"] or match["of"]
             is_half = not named or named.split()[0] in _spouses(document) or _bereavement(document) is not None
             if is_half and not in_quotation(document, match.start()):
-                yield PosthumousDeed(Span(*match.span("deed")), Span(match.start(), match.start("deed")))
+                yield TwoPlaces(Span(*match.span("deed")), Span(match.start(), match.start("deed")))

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from newslint.document import Document, analysis
-from newslint.source import Span
+from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
-from newslint.startup.row import Row
 from newslint.story.people import references
 from newslint.topics.dates.match_minutes import Minute
 from newslint.topics.dates.substitutions import changes, deeds, namesakes
@@ -24,15 +23,8 @@ _FAR = 10  # minutes: farther apart are two deeds
 _NEAR = 1  # people count from one or from nought
 
 
-class TwoMinutes(Row):
-    """A minute of a line at `suspect`, and another of the same deed at `other`."""
-
-    suspect: Span
-    other: Span
-
-
 @analysis
-def minutes_told_otherwise(document: Document) -> tuple[TwoMinutes, ...]:
+def minutes_told_otherwise(document: Document) -> tuple[TwoPlaces, ...]:
     """Each goal and each dismissal that a line gives another minute than the report."""
     listed = _goals(document)
     return tuple(sorted((*_scored(document, listed), *_dismissed(document)))) if listed else tuple(_dismissed(document))
@@ -52,7 +44,7 @@ def _goals(document: Document) -> dict[str, list[Minute]]:
     return found
 
 
-def _scored(document: Document, listed: dict[str, list[Minute]]) -> Iterator[TwoMinutes]:
+def _scored(document: Document, listed: dict[str, list[Minute]]) -> Iterator[TwoPlaces]:
     """Of a scorer, the one minute of the line that the report hasn’t, where it has one nearby that the line hasn’t."""
     told: dict[str, list[Minute]] = defaultdict(list)
     for surname, minute in deeds(document):
@@ -62,7 +54,7 @@ def _scored(document: Document, listed: dict[str, list[Minute]]) -> Iterator[Two
         pairs = [(one, other) for one in here for other in there if abs(one.number - other.number) <= _FAR]
         if len(pairs) == 1:
             (one, other) = pairs[0]
-            yield TwoMinutes(one.span, other.span)
+            yield TwoPlaces(one.span, other.span)
 
 
 def _without(these: list[Minute], those: list[Minute]) -> list[Minute]:
@@ -70,10 +62,10 @@ def _without(these: list[Minute], those: list[Minute]) -> list[Minute]:
     return [one for one in these if all(abs(one.number - other.number) > _NEAR for other in those)]
 
 
-def _dismissed(document: Document) -> Iterator[TwoMinutes]:
+def _dismissed(document: Document) -> Iterator[TwoPlaces]:
     """Who goes off by a line in another minute than by the report."""
     told = {change.surname: change for change in changes(document) if not (change.listed or change.comes)}
     for change in changes(document):
         other = told.get(change.surname) if change.listed and not change.comes else None
         if other and change.surname not in namesakes(document) and abs(change.minute - other.minute) > _NEAR:
-            yield TwoMinutes(change.place, other.place)
+            yield TwoPlaces(change.place, other.place)

@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, amounts
 from newslint.story.fates import fate
-from newslint.story.numerals import Ordinal
+from newslint.story.numerals import Ordinal, ordinal_number
 from newslint.story.quantity import Hedge, Kind
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import sentence_at
@@ -56,9 +56,7 @@ def _ranks(document: Document) -> Iterator[Ordinal]:
         for match in _rank().finditer(document.text, block.start, block.end) if block.role in BODY else ():
             sentence = sentence_at(document, match.start())
             if sentence and not _OF_OTHERS.search(document.text, *sentence.span):
-                rank = match["rank"].lower()
-                number = ORDINALS.get(rank) or int(rank[:-2])
-                yield Ordinal(Span(*match.span()), number, "death")
+                yield Ordinal(Span(*match.span()), ordinal_number(match["rank"]), "death")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,19 +10,24 @@ from newslint.document import BODY, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.numerals import small_number
-from newslint.story.people import introduced, references
+from newslint.story.antecedents import taken_up
+from newslint.story.lives import SEX_OF
+from newslint.story.numerals import ordinal_number, small_number
+from newslint.story.people import introduced, people, references_within
 from newslint.text.nouns import singular
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import Sentence, sentence_at, sentences
-from newslint.text.vocabulary import FUNCTION, NUMBER_WORDS, ORDINALS, alternatives
+from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import DETERMINERS, FUNCTION, NUMBER_WORDS, ORDINALS, alternatives
 
 _MATCH = frozenset(["night", "afternoon", "evening", "match", "game", "day"])
 _LONGER = frozenset(
     ["season", "summer", "winter", "year", "playoff", "tournament", "campaign", "championship", "competition"]
 )
 _SCORED = tuple("goal touchdown try tries wicket century centuries birdie homer penalty penalties".split())
-_BACK = 4  # sentences in which whom “his” takes up is named
+_THEIRS = compiled(r"\b(?:[Hh]e|[Hh]is|[Ss]he|[Hh]er)\b")
+
+
+SURE = 0.75
 
 
 class Score(Row):
@@ -55,14 +59,13 @@ def _is_otherwise(document: Document, said: Score, last: Score) -> bool:
 
 @analysis
 def _counted_to(document: Document) -> frozenset[int]:
-    """The ordinals of the copy that stand before what is scored, or before nothing that's named: any may be of one that came later."""
-    found = [(match["rank"], (match["noun"] or "the").lower()) for match in _ordinal().finditer(document.text)]
-    followed = FUNCTION.union(_SCORED) - {"down"}  # a fourth down is a play
-    return frozenset(_number(rank) for rank, noun in found if noun in followed)
-
-
-def _number(rank: str) -> int:
-    return ORDINALS.get(rank.lower()) or int(rank[:-2])
+    """The ordinals of the copy that number what is scored, or stand for a thing unnamed, “her third”: any may be of one that came later."""
+    found = _ordinal().finditer(document.text)
+    return frozenset(
+        ordinal_number(match["rank"])
+        for match in found
+        if (noun := (match["noun"] or "").lower()) in _SCORED or (match["led"] and (not noun or noun in FUNCTION))
+    )
 
 
 def _ranks(document: Document) -> Iterator[Score]:
@@ -70,7 +73,7 @@ def _ranks(document: Document) -> Iterator[Score]:
         for match in _rank().finditer(document.text, *block.span) if block.role in BODY else ():
             player = _player(document, match)
             if player and not in_quotation(document, match.start()):
-                yield _score(match, _number(match["rank"]), player, True)
+                yield _score(match, ordinal_number(match["rank"]), player, True)
 
 
 def _counts(document: Document) -> Iterator[Score]:
@@ -98,7 +101,7 @@ def _score(match: re.Match[str], number: int, player: str, ranked: bool) -> Scor
 
 
 def _player(document: Document, match: re.Match[str]) -> str:
-    """The surname of whose it is: “Moor's”, “for Moor”; else who is named last before it in the sentence, or first in the one before."""
+    """The surname of whose it is: “Moor's”, “for Moor”; else who is named last before it in the sentence, or whom a pronoun there takes up."""
     sentence = sentence_at(document, match.start())
     if sentence is None:
         return ""
@@ -108,30 +111,21 @@ def _player(document: Document, match: re.Match[str]) -> str:
         return behind[0] if behind else ""
     if before:
         return before[-1]
-    return next(filter(None, (_first_named(document, each) for each in _before(document, sentence))), "")
-
-
-def _before(document: Document, sentence: Sentence) -> Iterator[Sentence]:
-    """The sentences before it, the nearest first."""
-    told = sentences(document)
-    at = bisect_left(told, sentence)
-    yield from reversed(told[max(0, at - _BACK) : at])
-
-
-def _first_named(document: Document, sentence: Sentence) -> str:
-    return next(iter(_named(document, *sentence.span)), "")
+    said = _THEIRS.findall(document.text, sentence.start, match.start())
+    number = taken_up(document, sentence, SEX_OF[said[-1].lower()]) if said else None
+    return people(document)[number].surname if number is not None else ""
 
 
 def _named(document: Document, start: int, end: int) -> list[str]:
-    every = references(document)
-    first, last = (bisect_left(every, at, key=lambda each: each.name.start) for at in (start, end))
-    return [each.surname for each in every[first:last] if each.surname in introduced(document)]
+    within = references_within(document, Span(start, end))
+    return [each.surname for each in within if each.surname in introduced(document)]
 
 
 @cache
 def _ordinal() -> re.Pattern[str]:
     return compiled(
-        rf"\b(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b(?!-)(?: (?P<noun>[a-z]+))?", re.I
+        rf"(?P<led>(?:\b(?:{alternatives(DETERMINERS)})|[’']s) )?\b(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})\b(?!-)(?: (?P<noun>[a-z]+))?",
+        re.I,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -13,7 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import small_number
-from newslint.story.people import introduced, references
+from newslint.story.people import introduced, references_within
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import UP_TO_TEN, alternatives
@@ -109,6 +108,4 @@ def _players(document: Document, block: Block, match: re.Match[str]) -> frozense
 
 
 def _named(document: Document, start: int, end: int) -> frozenset[str]:
-    every = references(document)
-    first, last = (bisect_left(every, at, key=lambda each: each.name.start) for at in (start, end))
-    return frozenset(each.surname for each in every[first:last]) & introduced(document)
+    return frozenset(each.surname for each in references_within(document, Span(start, end))) & introduced(document)

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from newslint.document import Document, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.offices import FIELDS
-from newslint.story.people import Reference, references
+from newslint.story.people import Reference, references, references_within
 from newslint.text.lexicon import entry
 from newslint.text.vocabulary import DAYS_AND_MONTHS, KIN, wordlist
 from newslint.text.words import words
@@ -36,13 +37,8 @@ _ANYBODY = wordlist(
 
 def others_named(document: Document, begin: int, end: int, reference: Reference, sex: str) -> int:
     """How many times somebody else who may be of a sex is named between two places."""
-    every = references(document)
-    first, last = (bisect_left(every, at, key=_start) for at in (begin, end))
-    return sum(each.surname != reference.surname and _may_be(document, each, sex) for each in every[first:last])
-
-
-def _start(reference: Reference) -> int:
-    return reference.name.start
+    within = references_within(document, Span(begin, end))
+    return sum(each.surname != reference.surname and _may_be(document, each, sex) for each in within)
 
 
 def _may_be(document: Document, reference: Reference, sex: str) -> bool:

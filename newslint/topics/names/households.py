@@ -11,21 +11,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from newslint.document import Document, analysis
-from newslint.source import Span
+from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.antecedents import principal
-from newslint.story.people import people, references
+from newslint.story.people import people, references_within
 from newslint.story.relations import relations
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at, sentences_with
-from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
+from newslint.text.vocabulary import KIN_IN_SINGULAR, NUMBER_WORDS, PLAIN_NUMBERS, alternatives
 from newslint.text.words import occurrences
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "only": 1, "an only": 1}
+_NUMBERS = {word: NUMBER_WORDS[word] for word in PLAIN_NUMBERS[:12]} | {"a": 1, "only": 1, "an only": 1}
 _KINDS = {
     **dict.fromkeys(("son", "sons", "boy", "boys"), "sons"),
     **dict.fromkeys(("daughter", "daughters", "girl", "girls"), "daughters"),
@@ -60,15 +57,8 @@ class Household(Row):
     numbers: Mapping[str, int]
 
 
-class TooMany(Row):
-    """More children left behind at `suspect` than the copy gives somebody at `other`."""
-
-    suspect: Span
-    other: Span
-
-
 @analysis
-def too_many_children(document: Document) -> tuple[TooMany, ...]:
+def too_many_children(document: Document) -> tuple[TwoPlaces, ...]:
     """The first place where more are left behind than there were, if anywhere."""
     left = next(_left(document), None) if principal(document) is not None else None
     if left is None or any(pattern.search(document.text) for pattern in (STEP, MARRIED_AGAIN)):
@@ -76,7 +66,7 @@ def too_many_children(document: Document) -> tuple[TooMany, ...]:
     for had in _had(document):
         if any(number < left.numbers.get(kind, 0) for kind, number in had.numbers.items()):
             first, later = sorted((had.place, left.place))
-            return (TooMany(later, first),)
+            return (TwoPlaces(later, first),)
     return ()
 
 
@@ -135,10 +125,8 @@ def _is_the_storys(document: Document, sentence: Sentence, at: int) -> bool:
     alone = _BY_ITSELF.match(document.text, at, sentence.end) or _WEDDING.search(document.text, *before)
     start = sentence.start if alone else before.start
     own = people(document)[number].surname if number is not None else ""
-    every = references(document)
-    first, last = (bisect_left(every, place, key=lambda each: each.name.start) for place in (start, at))
     return (
         not in_quotation(document, at)
         and not _KIN.search(document.text, sentence.start, at)
-        and all(each.surname == own for each in every[first:last])
+        and all(each.surname == own for each in references_within(document, Span(start, at)))
     )

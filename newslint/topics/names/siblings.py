@@ -7,16 +7,16 @@ sister of the youngest, with the daughter of who had no children, and with the w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
 from newslint.document import Document, analysis
-from newslint.source import Span
+from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.antecedents import may_be, person_of, subject_of_clause, taken_up
-from newslint.story.people import references
+from newslint.story.lives import SEX_OF
+from newslint.story.people import number_from, references, references_within
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_with
 from newslint.text.vocabulary import FUNCTION, KIN_IN_SINGULAR, SPOKE, alternatives
@@ -56,7 +56,6 @@ _OWN = compiled(
 )
 _NOT_BORN = frozenset("half step foster adopted adoptive screen stage fictional twin".split())
 _KIN = compiled(rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR)})\b")
-_SEX = {"his": "he", "her": "she"}
 
 
 class Lack(Row):
@@ -77,15 +76,8 @@ class Relative(Row):
     place: Span
 
 
-class Unborn(Row):
-    """A relative at one place whom nobody can have of whom the other is said; the later one is suspected."""
-
-    suspect: Span
-    other: Span
-
-
 @analysis
-def unborn_relatives(document: Document) -> tuple[Unborn, ...]:
+def unborn_relatives(document: Document) -> tuple[TwoPlaces, ...]:
     """The first relative who speaks against each thing said of whom somebody doesn't have."""
     lacks = [] if STEP.search(document.text) else list(_lacks(document))
     if MARRIED_AGAIN.search(document.text):
@@ -98,7 +90,7 @@ def unborn_relatives(document: Document) -> tuple[Unborn, ...]:
         against = next((each for each in told[lack.who] if _speaks_against(each, lack)), None)
         if against is not None:
             first, later = sorted((lack.place, against.place))
-            found.append(Unborn(later, first))
+            found.append(TwoPlaces(later, first))
     return tuple(found)
 
 
@@ -120,7 +112,7 @@ def _lacks(document: Document) -> Iterator[Lack]:
 def _described(document: Document, place: Span) -> int | None:
     """Of whom a description tells it: “Ann Moor, a retired cook who had no children,”."""
     every = references(document)
-    at = bisect_left(every, place.start, key=lambda each: each.name.start)
+    at = number_from(document, place.start)
     described = (
         each for each in every[max(0, at - 1) : at] if _WHO.fullmatch(document.text, each.name.end, place.start)
     )
@@ -149,16 +141,14 @@ def _relatives(document: Document) -> Iterator[Relative]:
 def _whose(document: Document, match: re.Match[str]) -> int | None:
     """Whose a relative is: of the only one before in the sentence whom the pronoun may mean, or of whom it takes up."""
     every, start = references(document), match.start()
-    at = bisect_left(every, start + 1, key=lambda each: each.name.start)
     if match["name"]:
-        last = bisect_left(every, match.end("name"), key=lambda each: each.name.start) - 1
+        last = number_from(document, match.end("name")) - 1
         holds = last >= 0 and every[last].name.end >= match.end("name")
         return person_of(document, every[last]) if holds else None
-    sentence, pronoun = sentence_at(document, start), _SEX[match["pronoun"].lower()]
+    sentence, pronoun = sentence_at(document, start), SEX_OF[match["pronoun"].lower()]
     if sentence is None or _KIN.search(document.text, sentence.start, start):
         return None
-    first = bisect_left(every, sentence.start, key=lambda each: each.name.start)
-    named = {person_of(document, each) for each in every[first:at]}
+    named = {person_of(document, each) for each in references_within(document, Span(sentence.start, start + 1))}
     if not named:
         return taken_up(document, sentence, pronoun)
     number = named.pop()

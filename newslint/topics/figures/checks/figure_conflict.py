@@ -8,13 +8,12 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.topics.figures.identifiers import mistaken_labels
-from newslint.topics.figures.latest_scored import scores_told_otherwise
+from newslint.topics.figures.latest_scored import SURE, scores_told_otherwise
 from newslint.topics.figures.performances import performances_told_otherwise
 from newslint.topics.figures.same_amount import is_display, told_twice
 
 _TURNED = 0.7  # how sure it is that a label is another with two figures turned
 _PERFORMED = 0.85
-_SCORED = 0.75
 
 
 @check
@@ -33,7 +32,7 @@ class FigureConflict:
             yield _hit(document, second.span, first.span, _TURNED)
         for count, latest in scores_told_otherwise(document):
             if not is_display(document, count.span) and count.span not in told:
-                yield _hit(document, count.span, latest.span, _SCORED)
+                yield _hit(document, count.span, latest.span, SURE)
         for later, earlier in performances_told_otherwise(document):
             if not any(later.span.start <= place.start < later.span.end for place in told):
                 yield _hit(document, later.span, earlier.span, _PERFORMED)

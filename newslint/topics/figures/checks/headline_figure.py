@@ -8,14 +8,12 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.topics.figures.headline_ages import misagings
 from newslint.topics.figures.latest_dead import outdated_tolls
-from newslint.topics.figures.latest_scored import scores_told_otherwise
+from newslint.topics.figures.latest_scored import SURE, scores_told_otherwise
 from newslint.topics.figures.margins import mismargins
 from newslint.topics.figures.results import misresults
 from newslint.topics.figures.same_amount import is_display, told_twice
 from newslint.topics.figures.series import misnumberings
 from newslint.topics.figures.shown_wholes import miscounted_wholes
-
-_SCORED = 0.75
 
 
 @check
@@ -39,7 +37,7 @@ class HeadlineFigure:
             if is_display(document, count.span):
                 taken.add(count.span.start)
                 words = {"place": "headline", "other": document[latest.span]}
-                yield Hit(count.span, words, (Note(latest.span, "the story says"),), confidence=_SCORED)
+                yield Hit(count.span, words, (Note(latest.span, "the story says"),), confidence=SURE)
         for pair, sure in told_twice(document):
             if is_display(document, pair.suspect) and pair.suspect.start not in taken:
                 block = document.block_at(pair.suspect.start)

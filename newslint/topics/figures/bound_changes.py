@@ -163,8 +163,7 @@ def _towards(document: Document, change: Change, one: Amount, other: Amount) -> 
     counts_others = one.head and other.head and stem(one.head) != stem(other.head)
     if counts_others and not (one.persons and other.persons) and step.way not in ("from-to", "to-from"):
         return None
-    contrary = change.sign * (step.after.value - step.before.value) < 0
-    return None if contrary or change_within(document, one.span.end, other.quantity.start) else step
+    return None if change_within(document, one.span.end, other.quantity.start) else step
 
 
 def _size(change: Change, step: Step) -> float:

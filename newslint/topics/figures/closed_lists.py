@@ -18,6 +18,7 @@ from newslint.topics.figures.addends import all_addable, is_made
 from newslint.topics.figures.bound_lists import bound_lists
 from newslint.topics.figures.partitions import partitions
 from newslint.topics.figures.spreads import spreads
+from newslint.topics.figures.sum_words import OPEN
 from newslint.topics.figures.sums import Sum, leaves_a_rest
 
 _FEWEST = 3  # parts behind a colon
@@ -43,10 +44,9 @@ _THAT_MAKES = compiled(
 # Who has one complaint may have the next.
 _HAVING = compiled(r"(?: [a-z]+)? (?:had|have|has|reported|showed|complained|owned?|used?)\b")
 _MOST = 8  # parts that one sentence tells
-# What says that there are more, fewer or others, or that one thing is counted twice.
+# What leaves a list open, makes its items parts of a part, or hedges them.
 _OPEN = compiled(
-    r"(?i)\b(?:includ\w+|among|such as|at least|mostly|mainly|up to|each|apiece|of (?:them|whom|which|these|those)|both|either|or|more|fewer|less|than|over"
-    r"|about|around|some|nearly|almost|per|times|percent|per cent|from|to (?:\d|[a-z]+ (?:hundred|thousand)))\b"
+    rf"(?i)\b(?:{OPEN}|up to|of (?:them|whom|which|these|those)|over|about|around|some|nearly|almost|percent|from|to (?:\d|[a-z]+ (?:hundred|thousand)))\b"
 )
 
 

@@ -14,7 +14,7 @@ from newslint.story.quantity import Hedge
 from newslint.text.sentences import Sentence
 from newslint.topics.figures.addends import all_addable
 from newslint.topics.figures.sum_signs import NEAR, is_in_one_manner
-from newslint.topics.figures.sum_words import OF_TOTAL
+from newslint.topics.figures.sum_words import OF_TOTAL, OPEN
 from newslint.topics.figures.sums import Sum
 
 _FEWEST, _MOST = 3, 8  # parts
@@ -30,10 +30,8 @@ _MARK = compiled(r"[^:.()“”\"–—]{0,140}?(?::| [–—]) (?:[\w’'-]+ ){
 _AND_THEN = compiled(r"[^:.()“”\"–—]{0,140}, (?:[\w’'-]+ ){0,8}\Z")
 _BESIDE = compiled(r"(?: [a-z-]+)? of (?:the|its|their|his|her|all) (?:[\w’'-]+ )?\Z")
 _OF_THESE = compiled(r"[\"”’']?(?:Of|Among) (?:these|those|them|this|that)\b(?: [a-z]+){0,5},? (?:[\w’'-]+ ){0,4}\Z")
-# What says that there are more, fewer or others, or that one thing is counted twice.
-_OPEN = compiled(
-    r"(?i)\b(?:includ\w+|among|such as|at least|mostly|mainly|each|apiece|both|either|or|more|fewer|less|than|per|times|up from|down from|compared|another)\b"
-)
+# What leaves a list open, or holds its items against others.
+_OPEN = compiled(rf"(?i)\b(?:{OPEN}|up from|down from|compared|another)\b")
 _MARKS = compiled(r"[,:;]")
 _AHEAD = 40  # letters before the first part that may say so
 _EACH = compiled(r"(?: [\w-]+){0,2} (?:each|apiece)\b")

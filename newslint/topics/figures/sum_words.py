@@ -57,3 +57,5 @@ UNNUMBERED = compiled(
     r"(?:, |; | and |: | [–—] |[–—]|\()(?:an?|one|another|his|her|their|some|several|many|dozens|hundreds)\s(?!further|additional|total|combined)",
     re.I,
 )
+# What says of parts that there are more, fewer or others, or that one thing is counted twice.
+OPEN = r"includ\w+|among|such as|at least|mostly|mainly|each|apiece|both|either|or|more|fewer|less|than|per|times"

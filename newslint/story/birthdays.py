@@ -11,7 +11,7 @@ from newslint.startup.row import Row
 from newslint.story.numerals import ordinal_number
 from newslint.story.people import references
 from newslint.text.led_numbers import blocks_with_numbers_behind
-from newslint.text.prefilter import blocks_with
+from newslint.text.prefilter import blocks_at, blocks_with, starts_of
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import MONTHS, ORDINALS, WEEKDAYS, alternatives
 
@@ -72,7 +72,8 @@ def _turned(document: Document) -> Iterator[Birthday]:
 
 def _beside_names(document: Document) -> Iterator[Birthday]:
     ends = {reference.name.end for reference in references(document)}
-    for block in blocks_with(document, " last "):
+    behind = (at for at in starts_of(document, ["last"]) if document.text[at - 2 : at - 1].isdigit())
+    for block in blocks_at(document, behind):
         for match in _BESIDE_NAME.finditer(document.text, block.start, block.end):
             if match.start() - 2 in ends:
                 span = Span(*match.span())

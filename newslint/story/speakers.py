@@ -108,6 +108,7 @@ _USED_BEHIND = compiled(
     rf"[\s,–—-]{{0,3}}(?:which|that) {SPEAKER} (?:has |had )?(?:used|coined)\b"
     rf"|[^.;“”\"\n]{{0,60}}, (?:repeating|quoting) what {SPEAKER.replace('speaker', 'source')} (?:has |had )?{VERBS}\b"
 )
+_USING = (" used", " coined", "repeating ", "quoting ")
 _THEIRS_BEHIND = compiled(
     rf"[\s,–—-]{{0,3}}(?:in|is|was|were|became) {SPEAKER}[’']s? (?:own |much-quoted |famous )?(?:{alternatives(SPEECH_NOUNS, UTTERANCES)})\b"
 )
@@ -163,7 +164,8 @@ def speakers(document: Document) -> Mapping[int, Span]:
 def _behind(document: Document, quote: Quote) -> Span | None:
     block = document.block_at(quote.span.start)
     end = min(block.end if block else quote.span.end, quote.span.end + _REACH)
-    for pattern in (_USED_BEHIND, _BEHIND_POST, _BEHIND, _BEHIND_TITLED, _PUT_BEHIND):
+    may_be_used = any(document.text.find(sign, quote.span.end, end) >= 0 for sign in _USING)  # for speed
+    for pattern in (*([_USED_BEHIND] if may_be_used else []), _BEHIND_POST, _BEHIND, _BEHIND_TITLED, _PUT_BEHIND):
         match = pattern.match(document.text, quote.span.end, end)
         if match:
             return Span(*match.span("speaker" if match.groupdict().get("speaker") else "source"))

@@ -13,15 +13,18 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import small_number
 from newslint.story.people import introduced, references_within
+from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import UP_TO_TEN, alternatives
 
 _NAME = r"[A-Z][\w’'-]+"
 # Wickets and runs, carries and yards.
-_TOLD = compiled(
+_FOR = compiled(
     rf"\b(?P<count>{alternatives(UP_TO_TEN)}|\d{{1,2}}) (?:(?:times|carries|rushes|catches|receptions) )?for (?P<sum>\d{{2,3}})\b(?! [a-z]+s\b(?<!yards))"
-    r"|\b(?P<sum_first>\d{2,3}) yards (?:on|from|off) (?P<count_behind>\d{1,2}) (?:carries|rushes|catches|receptions)\b"
+)
+_YARDS = compiled(
+    r"\b(?P<sum>\d{2,3}) yards (?:on|from|off) (?P<count>\d{1,2}) (?:carries|rushes|catches|receptions)\b"
 )
 # “Garbutt 8.2-0-41-4”: overs, maidens, runs, wickets; “Bruns 31-178”.
 _LISTED = compiled(
@@ -47,7 +50,8 @@ class Performance(Row):
 @analysis
 def performances_told_otherwise(document: Document) -> tuple[tuple[Performance, Performance], ...]:
     """Every two of one player that agree in one number and differ by a slip in the other, the later told first."""
-    told = sorted((*_told(document), *_listed(document)), key=lambda each: each.span)
+    in_copy = list(_told(document))
+    told = sorted((*in_copy, *_listed(document)), key=lambda each: each.span) if in_copy else []
     rows = Counter(each.divisor for each in told if each.listed)
     pairs = combinations(told, 2) if len(told) <= _MOST else ()
     return tuple(
@@ -78,16 +82,17 @@ def _is_slip(one: int, other: int) -> bool:
 
 
 def _told(document: Document) -> Iterator[Performance]:
-    for block in blocks_with(document, " for ", " yards ", " balls"):
-        for match in _TOLD.finditer(document.text, *block.span):
-            by_count = match["sum"] is not None
-            count = small_number(match["count" if by_count else "count_behind"])
-            total = int(match["sum" if by_count else "sum_first"])
-            if count < total:
-                yield Performance(Span(*match.span()), False, _players(document, block, match), count, total)
-        for match in _INNINGS.finditer(document.text, *block.span):
-            count, total = int(match["count"]), int(match["sum"])
-            yield Performance(Span(*match.span()), True, _players(document, block, match), count, total)
+    ways = (
+        (blocks_with_numbers_behind(document, "for"), _FOR),
+        (blocks_with(document, " yards "), _YARDS),
+        (blocks_with(document, " balls"), _INNINGS),
+    )
+    for blocks, pattern in ways:
+        for block in blocks:
+            for match in pattern.finditer(document.text, *block.span):
+                count, total, innings = small_number(match["count"]), int(match["sum"]), pattern is _INNINGS
+                if innings or count < total:
+                    yield Performance(Span(*match.span()), innings, _players(document, block, match), count, total)
 
 
 def _listed(document: Document) -> Iterator[Performance]:

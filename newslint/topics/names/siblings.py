@@ -46,7 +46,7 @@ _NONE = compiled(
     r"\b(?P<told>(?:ha[sd]|were) no children|never (?:had children|married))\b(?=[,.;]| of (?:his|her|their) own\b| and\b)"
 )
 _WHO = compiled(r", (?:aged )?(?:\d\d, )?(?:an?|the) [^,.;:“”\"]{2,60} who (?:[^,.;:“”\"]{2,80} )?")
-_TOLD_BY = frozenset("only eldest oldest youngest no never".split())
+_TOLD_BY = frozenset([*_OF_NOUN, "married"])
 _RELATED = f"{_SIBLINGS} {_CHILDREN} {_SPOUSES}".split()
 _NAME = r"[A-Z][\w-]+"
 # “her elder sister, Una”, “Moor’s granddaughter said”; no sister paper
@@ -79,11 +79,13 @@ class Relative(Row):
 @analysis
 def unborn_relatives(document: Document) -> tuple[TwoPlaces, ...]:
     """The first relative who speaks against each thing said of whom somebody doesn't have."""
-    lacks = [] if STEP.search(document.text) else list(_lacks(document))
+    lacks = list(_lacks(document))
+    if not lacks or STEP.search(document.text):
+        return ()
     if MARRIED_AGAIN.search(document.text):
         lacks = [each for each in lacks if not each.kin.isdisjoint(_SIBLINGS.split())]
     told: dict[int, list[Relative]] = defaultdict(list)
-    for relative in _relatives(document) if lacks else ():  # for speed
+    for relative in _relatives(document):
         told[relative.who].append(relative)
     found = []
     for lack in lacks:

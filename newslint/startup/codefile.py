@@ -1,6 +1,6 @@
 """A file of codes, of patterns or of modules: an index, and behind it the codes of each, of which a run reads those that it needs.
 
-crc of the index | length of the index | index: digest of a key -> where behind the index its entry begins and ends
+crc of the index | length of the index | index: key -> where behind the index its entry begins and ends
 entry: crc | marshal of the codes
 """
 
@@ -11,7 +11,6 @@ import os
 import stat
 import sys
 import zlib
-from _blake2 import blake2b  # hashlib's own, without the OpenSSL that hashlib loads beside it
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.machinery import ModuleSpec
 from mmap import ACCESS_READ, mmap
@@ -40,7 +39,7 @@ class CodeFile:
         self.name = name
         self._data: mmap | bytes = b""
         self._behind = 0
-        self._index: Mapping[bytes, tuple[int, int]] = {}
+        self._index: Mapping[Key, tuple[int, int]] = {}
         if name:
             self._open()
 
@@ -62,7 +61,7 @@ class CodeFile:
 
     def get(self, key: Key) -> Any:
         """The codes of a key; None where they aren't there or are damaged."""
-        place = self._index.get(digest(key))
+        place = self._index.get(key)
         if place is None:
             return None
         try:
@@ -80,20 +79,14 @@ class CodeFile:
 
         A failure costs only time.
         """
-        left = self._index.keys() if only is None else self._index.keys() & map(digest, only)
-        entries = {digested: bytes(self._entry(*self._index[digested])) for digested in left}
-        entries.update((digest(key), _sealed(marshal.dumps(codes))) for key, codes in new.items())
+        left = self._index.keys() if only is None else self._index.keys() & set(only)
+        entries = {key: bytes(self._entry(*self._index[key])) for key in left}
+        entries.update((key, _sealed(marshal.dumps(codes))) for key, codes in new.items())
         if isinstance(self._data, mmap):
             self._data.close()  # Windows replaces no file that is mapped
         self._data, self._index = b"", {}
         _replace(self.name, b"".join(_pieces(entries)))
         self._open()
-
-
-def digest(key: Key) -> bytes:
-    """What stands for a key, a text with a number, in the index."""
-    text, flags = key
-    return blake2b(f"{flags} {text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _sealed(data: bytes) -> bytes:
@@ -108,10 +101,10 @@ def _opened(sealed: bytes | memoryview) -> bytes | memoryview:
     return data
 
 
-def _pieces(entries: Mapping[bytes, bytes]) -> Iterator[bytes]:
+def _pieces(entries: Mapping[Key, bytes]) -> Iterator[bytes]:
     index, start = {}, 0
-    for digested, entry in entries.items():
-        index[digested] = start, start + len(entry)
+    for key, entry in entries.items():
+        index[key] = start, start + len(entry)
         start += len(entry)
     data = marshal.dumps(index)
     yield zlib.crc32(data).to_bytes(_CRC, "big") + len(data).to_bytes(_HEAD - _CRC, "big") + data

@@ -32,17 +32,19 @@ _VOWELS = frozenset("aeiou")
 
 @cache
 def _meanings() -> Mapping[str, str]:
-    """The first word of the row in which a word or a form of it stands first."""
-    found: dict[str, str] = {}
+    """The first word of the row in which a word stands first."""
     rows = [row.split() for line in _ROWS.strip().splitlines() for row in line.split(";")]
-    for row in rows:
-        for word in row:
-            found.setdefault(word, row[0])
-    for row in rows:
-        for word in row:
-            for form in _forms(word):
-                found.setdefault(form, found[word])
-    return found
+    return {word: row[0] for row in reversed(rows) for word in row}
+
+
+def _bases(form: str) -> Iterator[str]:
+    """What a regular form of a verb or noun can be made of (robs, robbed, robbing: rob), and more that it can't."""
+    if form[-1:] == "s":
+        yield from (form[:-1], form[:-2], f"{form[:-3]}y")
+        return
+    stem = form.removesuffix("ing").removesuffix("ed")
+    if stem != form:
+        yield from (stem, f"{stem}e", stem[:-1])
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -56,4 +58,7 @@ def _forms(word: str) -> Iterator[str]:
 
 def meaning(word: str) -> str:
     """A word that stands for all those that mean the same; the word itself where none is known."""
-    return _meanings().get(word, word)
+    known = _meanings()
+    if word in known:
+        return known[word]
+    return next((known[base] for base in _bases(word) if base in known and word in _forms(base)), word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import IntEnum
 from operator import attrgetter
@@ -19,7 +19,7 @@ from newslint.text.vocabulary import SPOKE, alternatives
 # mark comes first in the pattern, and only then what stands before it, lets the search go from mark to mark.
 _MARK = compiled(
     r"[\"“”„‟«»'’‘‚‛`](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘"
-    r"|(?<!\w.)(?<=['‘’‚‛`])(?=\S)|(?<=\S.)(?<=['’‘])(?!\w))"
+    r"|(?<!\w.)(?<=['‘’‚‛`])(?=\S)|(?<=\S.)(?<=['’‘])(?!\w)|(?<=\s’)(?=\s”))"
 )
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "``", "‘‘", "''", "’’"])
 _BEFORE_OPENING = frozenset("([{—–-/“‘„«‚")
@@ -118,9 +118,11 @@ def _mark(text: str, block: Block, at: int, character: str) -> Mark | None:
     if character in _DOUBLE:
         fronts = side is not Side.CLOSING and before.isspace() and end < block.end
         return None if _is_seconds(before, after, character) else Mark(at, end, character, side, fronts=fronts)
+    if character == "‘" and side is Side.CLOSING and not before.isspace():
+        return Mark(at, end, character, side)  # the wrong way round: ‘a joke‘
     if character in "‘‚‛`" or side is Side.OPENING or (before in '"“' and side is not Side.CLOSING):
         return _opening_single(text, block, at, character, side)
-    if before.isspace() or _AN_AND.search(text, max(block.start, at - 2), at):
+    if (before.isspace() and text[end + 1 : end + 2] != "”") or _AN_AND.search(text, max(block.start, at - 2), at):
         return None
     weak = bool(_WEAK_END.search(text, max(block.start, at - 4), at)) and (after.isspace() or after == "-")
     return Mark(at, end, character, Side.CLOSING, weak and _goes_on(text, end, block.end))
@@ -180,6 +182,7 @@ _SENTENCE_BREAK = compiled(r"(?<=[a-z)]{2})[.?!] +[A-Z]")
 # How far back from the end of a stretch such words are looked for.
 _SPAN = 260
 _SENTENCE_ENDS = (".", "?", "!", "…")
+_STOPS = ".,?!…"
 
 
 class Pair(Row):
@@ -218,7 +221,7 @@ def paired(text: str, block: Block, marks: Sequence[Mark]) -> PairedBlock:
     _pair_doubles(text, row, [mark for mark in marks if mark.double])
     singles = [mark for mark in marks if not mark.double]
     if any(mark.side is Side.OPENING for mark in singles):
-        _pair_singles(row, singles)
+        _pair_singles(text, row, singles)
         _join_uneven(row)
     return row
 
@@ -345,12 +348,13 @@ def is_phrase(text: str, block: Block, mark: Mark, end: int) -> bool:
     return not _SENTENCE_BREAK.search(text, mark.end, end)
 
 
-def _pair_singles(row: PairedBlock, marks: Sequence[Mark]) -> None:
+def _pair_singles(text: str, row: PairedBlock, marks: Sequence[Mark]) -> None:
     """Pair single marks, each with one that stands inside the same double marks."""
     regions: dict[int, list[Mark]] = defaultdict(list)
     for mark, region in zip(marks, _regions(row, marks), strict=True):
         regions[region].append(mark)
     for _, here in sorted(regions.items()):
+        waiting: list[Mark] = []
         index = 0
         while index < len(here):
             opening = here[index]
@@ -362,10 +366,19 @@ def _pair_singles(row: PairedBlock, marks: Sequence[Mark]) -> None:
                 candidates.append(here[index])
                 index += 1
             closing = _best(candidates)
-            if closing:
-                row.pairs.append(Pair(row.block, opening, closing))
-            elif not opening.weak:
-                row.open.append(opening)
+            if closing is None:
+                waiting += [] if opening.weak else [opening]
+                continue
+            row.pairs.append(Pair(row.block, opening, closing))
+            around = _closing_around(text, candidates, closing) if waiting else None
+            if around:
+                row.pairs.append(Pair(row.block, waiting.pop(), around))
+        row.open.extend(waiting)
+
+
+def _closing_around(text: str, candidates: Sequence[Mark], closing: Mark) -> Mark | None:
+    """The mark behind `closing` that ends the speech around: ‘We call it ‘the mill’ here,’ he said."""
+    return next((mark for mark in candidates if mark > closing and text[mark.start - 1] in _STOPS), None)
 
 
 def _best(candidates: Sequence[Mark]) -> Mark | None:
@@ -384,14 +397,20 @@ def _regions(row: PairedBlock, marks: Sequence[Mark]) -> list[int]:
     """For each single mark, where the innermost double quotation around it begins, or -1."""
     doubles = sorted((pair.opening.start, pair.closing.start) for pair in row.pairs if pair.opening and pair.closing)
     around: list[tuple[int, int]] = []
+    waiting: Counter[int] = Counter()
     found = []
     index = 0
     for mark in marks:
         while index < len(doubles) and doubles[index][0] <= mark.start:
             around.append(doubles[index])
             index += 1
-        # Right behind the double mark a single one still belongs inside: "… ‘so there,”’ he said.
-        while around and mark.start >= around[-1][1] + (2 if mark.side is Side.CLOSING else 0):
+        # Right behind the double mark a single one still belongs inside, where one opened there: "… ‘so there,”’ he said.
+        while around and mark.start >= around[-1][1] + (
+            2 if mark.side is Side.CLOSING and waiting[around[-1][0]] else 0
+        ):
             around.pop()
-        found.append(around[-1][0] if around else -1)
+        region = around[-1][0] if around else -1
+        if not mark.weak:
+            waiting[region] = max(0, waiting[region] + (1 if mark.side is Side.OPENING else -1))
+        found.append(region)
     return found

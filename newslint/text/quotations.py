@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.quotation_marks import Mark, Pair, PairedBlock, attributed, is_phrase, paired, quotation_marks
+from newslint.text.quotation_marks import Mark, Pair, PairedBlock, attributed, paired, quotation_marks
 from newslint.text.vocabulary import SAYING, SPOKE, alternatives, wordlist
 
 # A quotation that isn't opened anew in each paragraph is followed over this many of them.
@@ -20,6 +20,8 @@ _ASIDE = frozenset([Role.CAPTION, Role.CREDIT, Role.PULL_QUOTE, Role.TABLE_CELL]
 _ORNAMENTED = frozenset([Role.PULL_QUOTE, Role.TABLE_CELL])
 
 
+# Greek, Cyrillic, Arabic, Chinese: all that isn't Latin, but for marks and signs.
+_OTHER_LETTERS = compiled(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 # Under a post of social media: — Ann Hill (@annhill) May 4, 2017
 _SIGNATURE = compiled(r"[—–] ?[^\n]{1,60} ?\(@\w+\)")
 
@@ -44,7 +46,9 @@ def mark_pairs(document: Document) -> MarkPairs:
     """The quotation marks of the copy, paired."""
     text = document.text
     rows = [paired(text, block, marks) for block, marks in quotation_marks(document)]
-    _run_on(text, [row for row in rows if not _is_aside(text, row)])
+    running = [row for row in rows if not _is_aside(text, row)]
+    for told in _by_script(text, running):
+        _run_on(text, told)
     strays = [
         Stray(row.block, mark, opens)
         for row in rows
@@ -56,12 +60,37 @@ def mark_pairs(document: Document) -> MarkPairs:
 
 def _is_aside(text: str, row: PairedBlock) -> bool:
     """Whether the block can stand between the paragraphs of one quotation."""
-    bare = not (row.pairs or row.open or row.closed)
+    if row.open or row.closed:
+        return row.block.role in _ASIDE
     # A line of copy that ends without a stop is a caption, even if nothing else tells.
-    captioned = text[row.block.end - 1].isalnum() and row.block.role in (Role.PARAGRAPH, Role.CROSSHEAD)
-    if bare and (captioned or _SIGNATURE.match(text, row.block.start, row.block.end)):
-        return True
-    return row.block.role in _ASIDE
+    captioned = not row.front and _ends_openly(text, row) and row.block.role in (Role.PARAGRAPH, Role.CROSSHEAD)
+    signed = not row.pairs and _SIGNATURE.match(text, row.block.start, row.block.end) is not None
+    return captioned or signed or row.block.role in _ASIDE
+
+
+def _ends_openly(text: str, row: PairedBlock) -> bool:
+    """Whether the block ends without a stop: Hill, who called it ‘a joke’"""
+    end = row.block.end
+    for pair in row.pairs:
+        if pair.closing and pair.closing.end == row.block.end:
+            end = min(end, pair.closing.start)
+    return text[end - 1].isalnum()
+
+
+def _by_script(text: str, rows: Sequence[PairedBlock]) -> Iterator[Sequence[PairedBlock]]:
+    """The rows in Latin letters, and apart from them those in others: a translation between the paragraphs ends no quotation."""
+    if not _OTHER_LETTERS.search(text):  # for speed
+        yield rows
+        return
+    foreign = frozenset(row.block.start for row in rows if _is_foreign(text, row.block))
+    yield [row for row in rows if row.block.start not in foreign]
+    yield [row for row in rows if row.block.start in foreign]
+
+
+def _is_foreign(text: str, block: Block) -> bool:
+    """Whether most letters of the block are of another script."""
+    other = len(_OTHER_LETTERS.findall(text, block.start, block.end))
+    return 2 * other > sum(map(str.isalpha, text[block.start : block.end]))
 
 
 def _run_on(text: str, rows: Sequence[PairedBlock]) -> None:
@@ -73,8 +102,8 @@ def _run_on(text: str, rows: Sequence[PairedBlock]) -> None:
         continued, running = running, set()
         for double in (True, False) if row.open else ():
             last = max((mark for mark in row.open if mark.double is double), default=None)
-            follower = None if last is None or _is_over(text, row, last) else _follower(text, rows, index, last)
-            if last is None or follower is None:
+            follower = None if last is None else _follower(rows, index, last)
+            if last is None or follower is None or _is_over(text, rows, index, last, follower):
                 continue
             row.open.remove(last)
             row.pairs.append(Pair(row.block, last, None, last in row.front and double in continued, continues=True))
@@ -91,17 +120,20 @@ def _continue(row: PairedBlock, running: set[bool]) -> None:
             row.pairs[index] = pair._replace(continued=True)
 
 
-def _is_over(text: str, row: PairedBlock, mark: Mark) -> bool:
+def _is_over(text: str, rows: Sequence[PairedBlock], index: int, mark: Mark, follower: int) -> bool:
     """Whether the quotation that `mark` opens ends within its own block, since words behind it say who spoke."""
+    row = rows[index]
+    if index and mark in row.front and text[rows[index - 1].block.end - 1] == ":" and not rows[follower].front:
+        return False  # an excerpt that the copy announces may name speakers of its own
     ends = [pair.opening.start for pair in row.pairs if pair.opening and pair.opening.start > mark.end]
     return any(attributed(text, mark.end, end) for end in [*ends[:_FAR], row.block.end])
 
 
-def _follower(text: str, rows: Sequence[PairedBlock], index: int, mark: Mark) -> int | None:
+def _follower(rows: Sequence[PairedBlock], index: int, mark: Mark) -> int | None:
     """The row in which the quotation that `mark` opens goes on or ends, if any."""
     following = rows[index + 1 : index + 1 + _FAR]
     if following and any(first.double == mark.double for first in following[0].front):
-        return index + 1 if _may_run_on(text, rows[index], mark) else None
+        return index + 1 if _may_run_on(rows[index], mark) else None
     if not mark.double:
         return None
     for offset, row in enumerate(following):
@@ -112,14 +144,12 @@ def _follower(text: str, rows: Sequence[PairedBlock], index: int, mark: Mark) ->
     return None
 
 
-def _may_run_on(text: str, row: PairedBlock, mark: Mark) -> bool:
-    """Whether the quotation can go on in the next paragraph: a phrase doesn't, nor one with a like quotation behind it."""
-    if mark.double and any(
+def _may_run_on(row: PairedBlock, mark: Mark) -> bool:
+    """Whether the quotation can go on in the next paragraph: one with a like quotation behind it doesn't."""
+    return not mark.double or not any(
         pair.opening and pair.opening.start > mark.start and pair.opening.character == mark.character
         for pair in row.pairs
-    ):
-        return False
-    return not is_phrase(text, row.block, mark, row.block.end)
+    )
 
 
 def _close_far(rows: Sequence[PairedBlock], index: int, follower: int) -> None:

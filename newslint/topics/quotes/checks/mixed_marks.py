@@ -110,13 +110,13 @@ def _form(mark: str) -> str:
 
 
 def _nested(found: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
-    """Quotations in double marks right inside others in the same marks."""
+    """Quotations right inside others in the same marks."""
     around: list[Quote] = []
     for quote in found:
         while around and around[-1].span.end <= quote.span.start:
             around.pop()
         outer = around[-1] if around else None
-        if outer and outer.opening == quote.opening and quote.opening in '“"' and quote.closing:
+        if outer and outer.opening == quote.opening and quote.opening in _STRAIGHTENED and quote.closing:
             yield outer, quote
         around.append(quote)
 

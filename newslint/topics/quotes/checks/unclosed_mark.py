@@ -16,7 +16,7 @@ from newslint.text.quotations import excerpt, mark_pairs
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import SPOKE, alternatives
 from newslint.topics.quotes.brackets import lone_brackets
-from newslint.topics.quotes.uneven_pairs import uneven_pairs
+from newslint.topics.quotes.uneven_pairs import UnevenPair, uneven_pairs
 
 _OPENS = "opens what nothing closes"
 _CLOSES = "closes what nothing opens"
@@ -59,18 +59,26 @@ class UnclosedMark:
             yield from map(_one_of, lone.values())
         yield from _apostrophes(document)
         if len(brackets) <= self.most:
+            of_block: dict[Block, list[Hit]] = defaultdict(list)
             for bracket in brackets:
                 span = Span(bracket.start, bracket.start + 1)
-                yield _hit(document, bracket.block, span, bracket.opens, _BRACKET)
+                of_block[bracket.block].append(_hit(document, bracket.block, span, bracket.opens, _BRACKET))
+            yield from map(_one_of, of_block.values())
 
 
 def _uneven(document: Document) -> Iterator[Hit]:
-    """One quotation whose two marks don't find each other, as one fault."""
+    """The quotations whose two marks don't find each other; those of the same two marks, which one hand or one program set, as one fault."""
+    alike: dict[tuple[str, str], list[UnevenPair]] = defaultdict(list)
     for pair in uneven_pairs(document):
-        span, closing = (Span(mark.start, mark.end) for mark in (pair.opening, pair.closing))
-        near = excerpt(document, Span(span.start, min(pair.block.end, span.end + _NEIGHBOURHOOD)), 6)
-        words = {"fault": f"opens what {pair.closing.character} closes", "near": near}
-        yield Hit(span, words, (Note(closing, "the other mark of the two"),), pair.changes, confidence=0.85)
+        alike[pair.opening.character, pair.closing.character].append(pair)
+    for first, *others in alike.values():
+        span, closing = (Span(mark.start, mark.end) for mark in (first.opening, first.closing))
+        near = excerpt(document, Span(span.start, min(first.block.end, span.end + _NEIGHBOURHOOD)), 6)
+        words = {"fault": f"opens what {first.closing.character} closes", "near": near}
+        notes = [Note(closing, "the other mark of the two")]
+        notes += [Note(Span(other.opening.start, other.closing.end), "so too here") for other in others]
+        changes = tuple(change for pair in (first, *others) for change in pair.changes)
+        yield Hit(span, words, tuple(notes), changes, confidence=0.85)
 
 
 def _apostrophes(document: Document) -> Iterator[Hit]:
@@ -86,7 +94,7 @@ def _apostrophes(document: Document) -> Iterator[Hit]:
 
 
 def _one_of(hits: Sequence[Hit]) -> Hit:
-    """Of the marks of one paragraph that have no partner the surest, with the places of the others: who mends one sees them all."""
+    """Of the marks or brackets of one paragraph that have no partner the surest, with the places of the others: who mends one sees them all."""
     first = max(hits, key=attrgetter("confidence"))
     others = tuple(Note(hit.span, "nor has this mark a partner") for hit in hits if hit is not first)
     return replace(first, related=(*first.related, *others))

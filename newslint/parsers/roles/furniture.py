@@ -35,7 +35,7 @@ _LINES = frozenset(
         *("back to top", "back to home", "back to homepage", "accept cookies", "accept all cookies", "reject all cookies", "manage cookies"),
         *("cookie settings", "cookie policy", "cookie preferences", "privacy policy", "privacy settings", "privacy notice", "terms of use"),
         *("terms and conditions", "contact us", "about us", "all rights reserved", "click here", "sign in", "log in", "print this page"),
-        *("email this article", "thank you for subscribing", "get the app", "download the app", "breaking news alerts", "up next", "don't miss"),
+        *("email this article", "thank you for subscribing", "get the app", "download the app", "breaking news alerts", "don't miss"),
         *("print this article", "save for later", "add to reading list", "leer en español", "what to read next", "from our partners"),
         *("sign in to comment", "log in to comment", "login to comment", "register to comment", "sign in or register to comment"),
         *("log in or register to comment", "log in or register to post comments", "login or register to post comments", "bookmark this article"),
@@ -128,7 +128,7 @@ _AFTERMATH = (
     *("most viewed", "most read", "most popular", "most shared", "most commented", "related", "more on this", "more from", "more stories"),
     *("more news", "you may also", "you might also", "you may like", "recommended", "trending", "editors", "editor's", "top stories"),
     *("latest stories", "latest headlines", "latest news", "popular stories", "popular articles", "popular posts", "what to read next"),
-    *("around the web", "from around the web", "promoted", "up next", "read next"),
+    *("around the web", "from around the web", "promoted", "read next"),
 )  # fmt: skip
 
 

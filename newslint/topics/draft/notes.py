@@ -64,12 +64,12 @@ def _pairs(document: Document) -> Iterator[Pair]:
 
 
 def _signs(inner: str) -> dict[str, float]:
-    words = [word.lower() for word in _WORD.findall(inner)]
+    words = {word.lower() for word in _WORD.findall(inner)}
     capitals = sum(letter.isupper() for letter in inner) / max(1, sum(letter.isalpha() for letter in inner))
     return {
         "asks": "?" in inner,
-        "tasks": min(_MOST, sum(word in _TASKS for word in words)),
-        "of the copy": min(_MOST, sum(word in _COPY for word in words)),
+        "tasks": min(_MOST, len(words & _TASKS)),
+        "of the copy": min(_MOST, len(words & _COPY)),
         "in shorthand": _SHORTHAND.search(inner) is not None,
         "still to be done": _LATER.search(inner) is not None,
         "in capitals": capitals > 0.8,

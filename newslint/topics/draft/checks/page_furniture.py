@@ -49,16 +49,22 @@ def _pattern() -> re.Pattern[str]:
 
 @check
 class PageFurniture:
-    """Finds what belongs to a page and not to its story, once a draft for each different line."""
+    """Finds what belongs to a page and not to its story, once a draft for each different line, and for all links under one label."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         if document.source.suffix.lower() in _PAGES:
             return
         lines: dict[str, list[Span]] = {}
         for run in _runs(document.text, sorted({*_told_by_parser(document), *_told_by_words(document)})):
-            lines.setdefault(document[run[0]].lower(), []).extend(run)
+            lines.setdefault(_label(document[run[0]].lower()), []).extend(run)
         for first, *others in lines.values():
             yield Hit(first, related=tuple(Note(span, "and here") for span in others[:_SHOWN]), confidence=0.8)
+
+
+def _label(line: str) -> str:
+    """What the line has in common with others of its kind: all of it, or its label (Related: …)."""
+    label, colon, linked = line.partition(": ")
+    return label if colon and linked and label.isalpha() else line
 
 
 def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:

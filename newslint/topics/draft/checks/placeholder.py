@@ -51,7 +51,7 @@ _MARKS = (
     _Mark(
         ("XXX",),
         r"(?<![\w.$£€%/-])(?<!Bowl )(?<!ania )(?<!Olympiad )(?<!Part )(?<!Volume )(?<!Chapter )(?<!Legion )(?<!Castlemaine )(?<!Games )"
-        r"X{3,12}s?(?![\w/]|-\d|-[Xx]|[- ](?:Winter|Summer|rated|rating|film|movie|video|porn|adult|web ?site|site|theat|Olymp|Gold|beer|Legion|cert))",
+        r"X{3,12}s?(?![\w/]|-\d|-[Xx]|[- ](?:Winter|Summer|rated|rating|film|movie|video|clip|pic|channel|porn|adult|web ?site|site|theat|Olymp|Gold|beer|Legion|cert))",
     ),
     _Mark(("$X", "£X", "€X"), r"[$£€]X{1,3}(?:[.,]X+)*(?:m|bn|tn|k)?\b"),
     _Mark(("Xxx", "XXday", "xx:xx", "XX:XX", "XX.", "ed XX"), r"\bX[Xx]xx\b|\bXX+day\b|\b(?:XX|xx)[:.](?:XX|xx)\b|(?<=[Aa]ged )XX\b", 0.9),

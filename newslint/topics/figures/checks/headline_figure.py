@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
+from newslint.topics.figures.captioned_numbers import miscaptioned_numbers
 from newslint.topics.figures.headline_ages import misagings
 from newslint.topics.figures.latest_dead import outdated_tolls
 from newslint.topics.figures.latest_scored import SURE, scores_told_otherwise
@@ -13,7 +14,6 @@ from newslint.topics.figures.margins import mismargins
 from newslint.topics.figures.results import misresults
 from newslint.topics.figures.same_amount import is_display, told_twice
 from newslint.topics.figures.series import misnumberings
-from newslint.topics.figures.shown_wholes import miscounted_wholes
 
 
 @check
@@ -26,7 +26,7 @@ class HeadlineFigure:
             *misnumberings(document),
             *misresults(document),
             *mismargins(document),
-            *miscounted_wholes(document),
+            *miscaptioned_numbers(document),
             *outdated_tolls(document),
         )
         for wrong in wrongs:

@@ -10,9 +10,9 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.lexicon import entry, is_given_name
-from newslint.text.ownership import in_address
+from newslint.text.ownership import in_address, opens_sentence
 from newslint.text.unknown_words import POSSESSIVES, strange_words
-from newslint.text.vocabulary import CALENDAR, FUNCTION
+from newslint.text.vocabulary import ADJECTIVAL, BE, CALENDAR, FUNCTION, HAVE, PARTICLES, PREPOSITIONS
 from newslint.text.web_words import written as web_frequency
 from newslint.text.words import occurrences, words
 
@@ -172,8 +172,14 @@ _VOWELS = "aeiou"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG_WORD = 8
 _ARTICLES = frozenset(["a", "an", "the"])
-_MARKS = frozenset(",.;:!?)”")  # no article stands before one: international fora,
-_ENCLOSING = frozenset(")]")  # (r)ather, [R]evising: the editor's letter is a part of the word
+# No article stands before one of these marks, nor do two prepositions, and no article before such a word: international fora.
+_MARKS = frozenset(",.;:!?)”")
+_BEHIND_NO_ARTICLE = (PREPOSITIONS - ADJECTIVAL - PARTICLES) | BE | HAVE
+# What stands right before a word that goes on with it, and behind it: (r)ather, [R]evising; --wheelSize, mill.turnWheel().
+_GLUED_BEFORE = frozenset(")].-$<")
+_GLUED_BEHIND = frozenset("(=_<")
+# What makes another word of one that no list knows: a longline, longliners; who is at WeWork, a WeWorker.
+_KINDRED = tuple("s r rs d er ers ed ing ist ists".split())
 _COMMON = 4  # of the dictionary's levels: up to here a word needs no other place in the story
 _LONG_ENOUGH = 3
 _AROUND = 2
@@ -208,11 +214,38 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         pair = pair or (_evident(listed.texts, index, span) if whole else None)
         if pair is None and not known and (fused := fusion(document, document[span])):
             pair = Joined(span, *fused, None)
-        if pair is None or _is_usual(key, pair) or _lacks_a_letter(pair):
+        if pair is None or _is_usual(key, pair) or _lacks_a_letter(pair) or _has_kin(document, key):
             continue
-        if _stands_free(document.text, pair):
+        if pair.apart is None:
+            pair = pair._replace(apart=_together(document, pair.first, pair.second) or _hyphened(document, pair))
+        after = listed.texts[index + 1 : index + 2]
+        if _stands_free(document.text, pair) and _is_followed(after, pair) and _may_open(document, pair):
             found.append(pair)
     return tuple(found)
+
+
+def _may_open(document: Document, joined: Joined) -> bool:
+    """Whether a sentence begins there, if its first word is one that begins sentences: TheBlaze said so; but, inside one, told TheBlaze."""
+    return joined.first not in _OPENERS or opens_sentence(document, joined.span.start)
+
+
+def _hyphened(document: Document, joined: Joined) -> Span | None:
+    """Where a hyphen joins the two."""
+    places = occurrences(document).get(f"{joined.first}-{joined.second}".lower(), ())
+    return next((words(document).span(index) for index in places), None)
+
+
+def _has_kin(document: Document, word: str) -> bool:
+    """Whether the draft has another word of the same root, which shows that it means the two as one."""
+    places, root = occurrences(document), word.removesuffix("e")
+    longer = (f"{stem}{ending}" for ending in _KINDRED for stem in {word, root})
+    shorter = (word.removesuffix(ending) for ending in _KINDRED)
+    return any(kin in places and kin != word for kin in chain(longer, shorter))
+
+
+def _is_followed(after: list[str], joined: Joined) -> bool:
+    """Whether the next word can stand behind the second: no preposition and no verb does behind an article."""
+    return joined.second not in _ARTICLES or not _BEHIND_NO_ARTICLE.intersection(after)
 
 
 def _is_usual(word: str, joined: Joined) -> bool:
@@ -221,11 +254,13 @@ def _is_usual(word: str, joined: Joined) -> bool:
 
 
 def _stands_free(text: str, joined: Joined) -> bool:
-    """Whether the word is no part of an address or of brackets, and no article would stand before a mark."""
+    """Whether the word is no part of an address, of brackets or of code, and may stand before the mark behind it."""
     span = joined.span
-    if text[max(0, span.start - 1)] in _ENCLOSING or in_address(text, span):
+    before, behind = text[max(0, span.start - 1)], text[span.end : span.end + 1]
+    if before in _GLUED_BEFORE or behind in _GLUED_BEHIND or in_address(text, span):
         return False
-    return joined.second not in _ARTICLES or text[span.end : span.end + 1] not in _MARKS
+    led = joined.second in _ARTICLES or {joined.first, joined.second} <= PREPOSITIONS
+    return not led or behind not in _MARKS
 
 
 def _lacks_a_letter(joined: Joined) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.compounds import CLOSED, HYPHENED, Use, compounds
 from newslint.text.joined_words import joined_words
@@ -26,15 +27,17 @@ class Hyphenation:
     apart: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
+        told: set[Span] = set()
         for key, uses in compounds(document).items():
             if key not in self.apart:
                 conflict = conflict_of(document, key, [use for use in uses if use.own]) or spoken_conflict(
                     document, key, uses
                 )
                 if conflict is not None:
+                    told.update(use.span for use in (*conflict.usual, *conflict.rare))
                     yield _hit(document, conflict)
         for joined in joined_words(document):
-            if joined.apart is not None and joined.second not in PHRASAL:
+            if joined.apart is not None and joined.second not in PHRASAL and joined.span not in told:
                 apart = f"{joined.first} {joined.second}"
                 note = Note(joined.apart, f"“{document[joined.apart]}” here")
                 words_said = {"usual": apart, "count": "as two words"}

@@ -25,7 +25,8 @@ _PREFIXES = frozenset(
     "anti bi co counter cyber de e extra hyper inter macro mega micro mid mini multi non over post pre pro re semi sub "
     "super trans ultra un under".split()
 )
-_ENDING = compiled(r"(?:at(?:ions?|ed?|es|ing|ors?|ive)|ions?|e[drs]|ors?|ing|ive|ments?|e)\Z")
+# Of what stands before its ending a word keeps four letters: related is no form of re-live.
+_ENDING = compiled(r"(?<=[a-z]{4})(?:at(?:ions?|ed?|es|ing|ors?|ive)|ions?|e[drs]|ors?|ing|ive|ments?|e)\Z")
 
 Places = dict[str, Sequence[int]]
 
@@ -239,6 +240,8 @@ def _uses(document: Document, form: str, places: Iterable[tuple[int, int]]) -> I
     for first, last in places:
         span = Span(_whole_number(document, listed.starts[first]), listed.span(last).end)
         parts = listed.texts[first : last + 1]
+        if _is_in_figure(document.text, span):
+            continue
         if _is_term(document, parts, listed.span(first)) or (
             key_of(plain("".join(parts).lower())) in one_word() and not _in_longer_name(document, span)
         ):
@@ -256,14 +259,23 @@ def _whole_number(document: Document, start: int) -> int:
     return begun.start() if begun else start
 
 
-_NAME_BEFORE = compiled(r"[A-Z][\w’'.-]*(?: (?:of|for|and|the))* \Z")
+def _is_in_figure(text: str, span: Span) -> bool:
+    """Whether the compound is cut out of a fraction or of a version's number: a 1-1/2 year wait, 3.2.0-beta.1."""
+    return (text[span.start].isdigit() and text[span.start - 1 : span.start] == "/") or (
+        text[span.end : span.end + 1] == "." and text[span.end + 1 : span.end + 2].isdigit()
+    )
+
+
+_BEFORE_REACH = 80
+# A name, what is said of it in brackets, and its small words.
+_NAME_BEFORE = compiled(r"[A-Z][\w’'.-]*(?: \([^()\n]{1,50}\))?(?: (?:of|for|and|the))* \Z")
 _NAME_AFTER = compiled(r" (?:(?:of|for|and|the|&) )*[A-Z]")
 
 
 def _in_longer_name(document: Document, span: Span) -> bool:
     """Whether words with capitals stand beside the compound: the Cybersecurity and Infrastructure Agency."""
     text = document.text
-    before = _NAME_BEFORE.search(text, max(0, span.start - 30), span.start)
+    before = _NAME_BEFORE.search(text, max(0, span.start - _BEFORE_REACH), span.start)
     return before is not None or _NAME_AFTER.match(text, span.end) is not None
 
 

@@ -9,6 +9,11 @@ _VERB_LEADS = MODALS | frozenset("to not don't won't can't let's".split())
 _FOLLOWING = SPOKE | frozenset("say left came met made took wants wanted".split())
 _LINKS = BE | frozenset("very so more most as too seem seems seemed remain remains".split())
 
+# No noun: it's $15 million larger.
+_COMPARATIVES = frozenset(
+    "larger higher lower bigger smaller cheaper dearer longer shorter older younger wider".split()
+)
+
 ATTRIBUTE, VERB, PREDICATE, FREE = "attribute", "verb", "predicate", "free"
 
 
@@ -38,5 +43,6 @@ def may_be_noun(word: str) -> bool:
         and not word[0].isdigit()
         and word not in FUNCTION
         and word not in VERBS
+        and word not in _COMPARATIVES
         and not word.endswith(("ly", "ed", "ing"))
     )

@@ -8,8 +8,18 @@ from newslint.startup.row import Row
 from newslint.text.compounds import CLOSED, HYPHENED, OPEN, Use, key_of, one_word
 from newslint.text.grammar import ATTRIBUTE, FREE, PREDICATE, VERB, may_be_noun, part_played
 from newslint.text.lexicon import is_word
-from newslint.text.quotations import in_speech, is_copied
-from newslint.text.vocabulary import ADJECTIVAL, AUXILIARIES, DETERMINERS, FUNCTION, NUMBERS, PARTICLES, PREPOSITIONS
+from newslint.text.quotations import in_speech, in_writing, is_copied
+from newslint.text.vocabulary import (
+    ADJECTIVAL,
+    AUXILIARIES,
+    DETERMINERS,
+    FUNCTION,
+    NUMBERS,
+    PARTICLES,
+    PREPOSITIONS,
+    VERBS,
+)
+from newslint.text.web_words import written
 from newslint.text.words import words
 
 # Closed words that mean something else than their open form, or play another part in the sentence.
@@ -57,6 +67,8 @@ _NOUN_LEADS = DETERMINERS | frozenset(
     "early full another's federal latest so-called".split()
 )
 _POSSESSIVE = ("'s", "’s")
+# So far before its “to” a “from” stands.
+_RANGE = 6
 _CLEAR = 0.75
 
 
@@ -80,12 +92,15 @@ def spoken_conflict(document: Document, key: str, uses: tuple[Use, ...]) -> Conf
     conflict = conflict_of(document, key, spoken if key in one_word() else [use for use in spoken if use.form != OPEN])
     if conflict is not None:
         return conflict._replace(confidence=0.6)
-    conflict = conflict_of(document, key, [use for use in uses if use.form != OPEN])
+    # What was copied from a document has the document's hyphens.
+    set_here = [use for use in uses if use.form != OPEN and (use.own or not in_writing(document, use.span.start))]
+    conflict = conflict_of(document, key, set_here)
     return conflict._replace(confidence=0.6, minor=is_word(key)) if conflict is not None else None
 
 
 def conflict_of(document: Document, key: str, uses: list[Use]) -> Conflict | None:
     """The clearest of the conflicts between two forms of one compound."""
+    uses = [use for use in uses if use.form != OPEN or not _is_begun_before(document, use)]
     closed, hyphened, opened = ([use for use in uses if use.form == form] for form in (CLOSED, HYPHENED, OPEN))
     if key in one_word() and closed:
         return _weighed(uses, 0.9)
@@ -99,6 +114,14 @@ def conflict_of(document: Document, key: str, uses: list[Use]) -> Conflict | Non
     if found is None and hyphened and opened:
         found = _hyphened_and_open(document, hyphened, opened)
     return found
+
+
+def _is_begun_before(document: Document, use: Use) -> bool:
+    """Whether the first word goes with the one before, as those show who write the two as one: a high school teacher."""
+    texts = words(document).texts
+    before, first = _before(document, use), texts[use.first].lower()
+    plain = before not in FUNCTION and texts[use.first - 1] == before and is_word(before) and is_word(first)
+    return plain and min(len(before), len(first)) > 2 and written(before + first) > 0
 
 
 def _one_hyphen_less(document: Document, hyphened: list[Use]) -> Conflict | None:
@@ -131,7 +154,15 @@ def _closed_and_open(document: Document, closed: list[Use], opened: list[Use]) -
         return Conflict(closed, split, 0.85)
     if first in FUNCTION or len(last) < 3:
         return None
+    if not any(_is_plural(document, use) for use in closed):
+        opened = [use for use in opened if not _ends_in_verb(document, use)]
     return _same_part(document, [*closed, *opened], {ATTRIBUTE: 0.75, FREE: 0.75})
+
+
+def _ends_in_verb(document: Document, use: Use) -> bool:
+    """Whether the second word may be what the first does: at sunset the sun sets."""
+    last = words(document).texts[use.last].lower()
+    return last in VERBS and last.endswith("s")
 
 
 def _split_prefixes(document: Document, opened: list[Use]) -> list[Use]:
@@ -154,6 +185,8 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
             document.text.startswith(",", use.span.end) for use in hyphened
         )  # high-yield, risky bonds; high yields
         opened = [use for use in opened if not (_counted(document, use) or (listed and _is_plural(document, use)))]
+    if not any(_is_plural(document, use) for use in hyphened):
+        opened = [use for use in opened if not (_is_plural(document, use) and _part(document, use) == ATTRIBUTE)]
     followers = {_noun(document, use) for use in hyphened} & {_noun(document, use) for use in opened} - {""}
     same = [use for use in (*hyphened, *opened) if _noun(document, use) in followers]
     if any(_part(document, use) == ATTRIBUTE for use in same):
@@ -162,8 +195,8 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     if half:
         return Conflict(hyphened, half, 0.75)
     conflict = _same_part(document, [*hyphened, *opened], {ATTRIBUTE: 0.6, FREE: 0.7, VERB: 0.7, PREDICATE: 0.6})
-    written = document[hyphened[0].span].lower()
-    known = written in BEFORE_A_NOUN or written.endswith(LED_BY_A_NOUN)
+    form = document[hyphened[0].span].lower()
+    known = form in BEFORE_A_NOUN or form.endswith(LED_BY_A_NOUN)
     if conflict is None or conflict.confidence >= _CLEAR - 0.1 or len(conflict.usual) > 1:
         return conflict
     if not known:
@@ -175,10 +208,12 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
 def _is_compound(document: Document, use: Use) -> bool:
     """Whether the two words make one thing, and aren't a verb with its particle (has come back), a denial or what says how or where.
 
-    An in-person vote is cast in person, and the have-nots have not got one.
+    An in-person vote is cast in person, the have-nots have not got one, and a has-many rule says who has many sons.
     """
     texts = words(document).texts
     first, last = texts[use.first].lower(), texts[use.last].lower()
+    if first in AUXILIARIES and _before(document, use) not in _NOUN_LEADS:
+        return False
     if _part(document, use) in (FREE, PREDICATE):
         if last in PARTICLES:
             return _before(document, use) in _NOUN_LEADS
@@ -218,7 +253,18 @@ def _part(document: Document, use: Use) -> str:
         return FREE
     if use.form == HYPHENED and _is_coordinate(document.text, use.span.end):
         return ""
-    return part_played(_before(document, use), _after(document, use), use.form == HYPHENED)
+    before = _before(document, use)
+    if before == "to" and _ends_a_range(document, use):
+        before = ""  # and no verb: from scrap metal to high tech
+    return part_played(before, _after(document, use), use.form == HYPHENED)
+
+
+def _ends_a_range(document: Document, use: Use) -> bool:
+    """Whether the “to” before it goes with a “from”."""
+    listed = words(document)
+    to = use.first - 1
+    near = range(to - 1, max(-1, to - 1 - _RANGE), -1)
+    return any(listed.texts[index].lower() == "from" for index in near)
 
 
 def _is_coordinate(text: str, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
@@ -17,6 +19,9 @@ _LINKING = frozenset(["of", "for", "and", "the", "in", "on", "at", "&", "to"])
 _ADDRESS = compiled(r"://|www\.|[@#_`=\\{}<>]|\w\.[a-z]{2,}|/\w*[./]|^/")
 _REACH = 200
 _SIGNATURE = compiled(r"[—–] ?[^\n—–]{1,60} ?\(@\w+\)")
+# A post has no more letters than this and its addresses, nor many paragraphs; a colon above it leads to it.
+_POST, _POST_BLOCKS = 400, 5
+_LEADS_TO_POST = frozenset(":,")
 _NEXT = compiled(r"[ \u00a0]+([\w&’'-]+)(?:[ \u00a0]+([\w’'-]+))?")
 _OPENING = "“‘\"'([*_•–—-0123456789./ \t\u00a0"
 
@@ -42,7 +47,24 @@ def _posts(document: Document) -> frozenset[int]:
     """Where the blocks begin that are posts of social media with their signature: “… — Ann Hill (@annhill) May 4, 2017”."""
     if "(@" not in document.text:
         return frozenset()
-    return frozenset(block.start for block in document.copy if _SIGNATURE.search(document.text, block.start, block.end))
+    found: set[int] = set()
+    for index, block in enumerate(document.copy):
+        signature = _SIGNATURE.search(document.text, block.start, block.end)
+        if signature is not None:
+            found.add(block.start)
+            if signature.start() == block.start:
+                found.update(_signed(document, index))
+    return frozenset(found)
+
+
+def _signed(document: Document, signature: int) -> Iterator[int]:
+    """Where the blocks begin that a signature on a line of its own is of: those right above it, as far as a post may be long."""
+    length = 0
+    for block in reversed(document.copy[max(0, signature - _POST_BLOCKS) : signature]):
+        length += block.end - block.start
+        if length > _POST or document.text[block.end - 1] in _LEADS_TO_POST:
+            return
+        yield block.start
 
 
 def in_address(text: str, span: Span) -> bool:

@@ -48,6 +48,11 @@ _COMPUTING = (
     "install",
     "browser",
     "website",
+    " ai ",
+    "openai",
+    "chatbot",
+    "artificial intelligence",
+    "programmer",
 )
 _NUMBERS = SCALES.keys() | SCALES_IN_PLURAL | frozenset("few several square cubic per many mere".split())
 _BEHIND_MEASURE = frozenset("away long high deep tall wide below above from".split())
@@ -81,8 +86,11 @@ def _permit(text: str, span: Span) -> bool:
 
 
 def _mother(text: str, span: Span) -> bool:
-    """Whether mum is a mother, and nobody is silent: my mum, not “she stayed mum”."""
-    return _word_before(text, span) not in _BEFORE_SILENT
+    """Whether mum is a mother, and nobody is silent: my mum, not “she stayed mum”, “she was oddly mum”."""
+    before = text[max(0, span.start - _LOOK_BACK) : span.start].lower().split()
+    while before and before[-1].endswith("ly"):
+        before.pop()
+    return not before or before[-1] not in _BEFORE_SILENT
 
 
 def _noun(text: str, span: Span) -> bool:
@@ -259,6 +267,11 @@ def variant(word: str) -> Variant | None:
     return next((Variant(rows[0][0], row, place) for row, place in found), None)
 
 
+_AUSTRALIA = frozenset(
+    "australia australia's australia’s australian australians nsw queensland tasmania sydney melbourne brisbane adelaide canberra".split()
+)
+
+
 @analysis
 def markers(document: Document) -> tuple[Marker, ...]:
     """Every word that tells a variety, by alphabet; none of them part of a name or an address."""
@@ -267,7 +280,7 @@ def markers(document: Document) -> tuple[Marker, ...]:
     told = known.numbers.keys() & parts(document)
     if not told:  # for speed
         return ()
-    if "program" in document.text and "programme" not in document.text and "Australia" in document.text:
+    if "program" in document.text and "programme" not in document.text and _AUSTRALIA & occurrences(document).keys():
         told -= {"program", "programs"}  # Australian papers write program beside labour and organise
     for word in told:
         spans = part_spans(document, word)
@@ -324,25 +337,50 @@ def names_country(document: Document, span: Span, variety: str) -> bool:
     )
 
 
-# What Canadian papers write as American ones do, beside -our, -re and a doubled l.
+# What Canadian papers write as American ones do, beside a plain e where the British have ae or oe, as in pediatric.
 _CANADIAN = frozenset(
     "program programs tire tires curb curbs aluminum skeptic skeptics skeptical skepticism jewelry analyze analyzed analyzes "
-    "analyzing paralyzed artifact artifacts mold molds mustache check checks meter".split()
+    "analyzing analyzer paralyzed paralyzing artifact artifacts mold molds mustache check checks meter mom moms mommy aging airplane "
+    "airplanes specialty jail draft drafts math plow plowed plowing plows pajamas cozy annex".split()
 )
-_TELLING = ("our", "ll", "tre", "ence")
+# And what as British ones: colour, travelled, centre, defence, cheque, grey, fulfil, enrolment, manoeuvre, catalogue.
+_TELLING = (
+    "our", "ll", "tre", "ence", "cheque", "grey", "storey", "lfil", "nrol", "lful", "oeuvr", "logue", "axe", "mould",
+    "plough", "sulph", "moustache",
+)  # fmt: skip
 
 
 def is_canadian(found: Iterable[Marker]) -> bool:
     """Whether the words keep to Canadian spelling: organization and program beside behaviour, centre and travelled."""
-    british: set[str] = set()
-    ized = False
+    markers = list(found)
+    return may_be_canadian(markers) and all(
+        is_written_in_canada(marker) if marker.spelling.variety == AMERICAN else _is_telling(marker)
+        for marker in markers
+    )
+
+
+def may_be_canadian(found: Iterable[Marker]) -> bool:
+    """Whether words in -ize, or several that Canadian papers write in the American way, stand beside such as they write in the British one.
+
+    None of those in -ise stands there.
+    """
+    ized, plain, telling = False, set(), 0
     for marker in found:
-        ized = ized or marker.spelling.ise
         if marker.spelling.variety == AMERICAN:
-            if not (marker.spelling.ise or marker.word in _CANADIAN):
-                return False
-        elif any(part in marker.word for part in _TELLING):
-            british.add(marker.word)
-        else:
+            ized = ized or marker.spelling.ise
+            plain.add(marker.word.rstrip("s") if marker.word in _CANADIAN else "")
+        elif marker.spelling.ise:
             return False
-    return ized and len(british) > 1
+        else:
+            telling += _is_telling(marker)
+    return (ized or len(plain - {""}) > 1) and telling > 1
+
+
+def _is_telling(marker: Marker) -> bool:
+    return not marker.spelling.ise and any(part in marker.word for part in _TELLING)
+
+
+def is_written_in_canada(marker: Marker) -> bool:
+    """Whether Canadian papers, too, write the American word: organize, program, pediatric."""
+    plain = marker.spelling.other.replace("ae", "e").replace("oe", "e")
+    return marker.spelling.ise or marker.word in _CANADIAN or plain == marker.word

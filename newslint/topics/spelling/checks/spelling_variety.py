@@ -8,7 +8,17 @@ from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.text.quotations import in_speech
 from newslint.text.words import cased_like
-from newslint.topics.spelling.varieties import AMERICAN, BRITISH, Marker, habits, is_canadian, markers, names_country
+from newslint.topics.spelling.varieties import (
+    AMERICAN,
+    BRITISH,
+    Marker,
+    habits,
+    is_canadian,
+    is_written_in_canada,
+    markers,
+    may_be_canadian,
+    names_country,
+)
 
 # So much must speak for the story's variety where a single word of somebody's speech is held to it.
 _DECISIVE = 3.5
@@ -36,7 +46,7 @@ class SpellingVariety:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = markers(document)
         written = [marker for marker in found if marker.spans]
-        if not self.language and is_canadian(written):
+        if not self.language and is_canadian(written) and may_be_canadian(found):
             return
         # Speech is set in the writer's spelling, documents keep their own: so quotations bear less witness,
         # and are held to account only where another quotation has the writer's spelling.
@@ -89,7 +99,14 @@ class SpellingVariety:
             return mine, [marker for marker in alien if marker.spelling.ise and alternating]
         if own == BRITISH or any(marker.spelling.ise for marker in mine):
             alien = [marker for marker in alien if not marker.spelling.ise]
+        if own == BRITISH and not self.language and may_be_canadian(found):
+            alien = [marker for marker in alien if not is_written_in_canada(marker) or _has_other(marker, mine)]
         return mine, alien
+
+
+def _has_other(marker: Marker, own: list[Marker]) -> bool:
+    """Whether the word stands in the draft's own spelling as well."""
+    return any(one.word == marker.spelling.other for one in own)
 
 
 def _spoken(marker: Marker) -> Marker:
@@ -147,7 +164,7 @@ def _confidence(marker: Marker, own: list[Marker], alien: list[Marker], evenly: 
     One word alone decides nothing, if no other form goes with it (`beside`).
     """
     mine, others = _weight(own, evenly) + _HABIT * max(0, beside), _weight(alien, evenly)
-    if any(other.word == marker.spelling.other for other in own):
+    if _has_other(marker, own):
         return 0.9 if mine > others else 0.7
     if mine >= 2 and mine >= 2 * others:
         return 0.8

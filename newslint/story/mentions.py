@@ -68,7 +68,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     names: dict[tuple[str, ...], tuple[str, ...]] = {}
     once = names.setdefault  # the words of a name are kept once, however often it stands
     for block in document.copy:
-        titled = _in_title_case(text, block)
+        titled = in_title_case(text, block)
         for match in _RUN.finditer(text, block.start, block.end):
             start, end = match.span()
             if start > block.start and text[start - 1] not in _APART:
@@ -173,7 +173,7 @@ _SMALL_IN_TITLES = frozenset(
 )
 
 
-def _in_title_case(text: str, block: Block) -> bool:
+def in_title_case(text: str, block: Block) -> bool:
     """Whether all longer words of a short block have a capital, so that a capital says nothing."""
     if block.end - block.start > 200 or (block.role is Role.PARAGRAPH and text[block.end - 1] == "."):
         return False

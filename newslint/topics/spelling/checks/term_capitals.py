@@ -8,6 +8,7 @@ from newslint.document import Document, Role
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.row import Row
+from newslint.story.mentions import in_title_case
 from newslint.text.lexicon import is_word
 from newslint.text.ownership import is_own
 from newslint.text.vocabulary import FUNCTION
@@ -92,7 +93,9 @@ def _terms(
             span = Span(found.starts[article + 1], found.span(end - 1).end)
             if (capitals or document[span] in wanted) and _stands_alone(document, found, article, end):
                 block = document.block_at(span.start)
-                if block is not None and block.role in _PROSE and is_own(document, span, name=True):
+                if block is None or block.role not in _PROSE or (capitals and in_title_case(document.text, block)):
+                    continue
+                if is_own(document, span, name=True):
                     yield _Term(document[span].lower(), span)
 
 

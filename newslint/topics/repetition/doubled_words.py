@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import combining
 
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.ownership import in_address
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import ARTICLES, BE, DETERMINERS, FUNCTION, MODALS, PRONOUNS
+from newslint.text.vocabulary import ARTICLES, BE, DETERMINERS, FUNCTION, MODALS, PRONOUNS, STRONG_PASTS
 from newslint.text.words import Words, lowered, occurrences, said_again, words
 
 _BEING = BE - {"am", "be", "been", "being"}
@@ -77,12 +78,18 @@ def _is_meant(low: list[str], index: int) -> bool:
     if word in ARTICLES:
         return False
     if second == "of":
-        return behind in _OF_ALL
+        asked = word in _FREE and "as" in before and not _is_participle(behind)  # as little as they could of it
+        return behind in _OF_ALL or asked
     if word == "his":
         return last in _HIS_OWN
     if (word in _MODAL - _FREE and last in _THINGS) or (second in _MODAL and behind in PRONOUNS | DETERMINERS):
         return True  # the question is will they come
     return bool(_CLAUSES.intersection(before)) or last in PRONOUNS
+
+
+def _is_participle(word: str) -> bool:
+    """Whether “have” was meant before the word: they would of come."""
+    return word.endswith(("ed", "en")) or word in STRONG_PASTS | {"been", "done", "gone", "come", "become", "run"}
 
 
 _DETERMINING = frozenset("this these those his their our my your its".split())
@@ -126,11 +133,18 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
             found.append(_frame(document, listed, index + 2))
         elif before == behind and before in _FRAMING and (before, word, behind) not in _IDIOMS:
             found.append(_frame(document, listed, index + 1))
-    told = [doubling for doubling in found if doubling is not None]
+    told = [doubling for doubling in found if doubling is not None and _stands_free(document.text, doubling)]
     for span, first, word in clashes(document):
         if not any(span in (doubling.span, doubling.first) or doubling.first.holds(span) for doubling in told):
             told.append(_too_many(document, span, first, word))
     return tuple(sorted(told))
+
+
+def _stands_free(text: str, doubling: Doubling) -> bool:
+    """Whether neither is a part of something longer: of a word behind a letter with a loose accent, of the a.example page."""
+    accented = any(combining(text[span.start - 1]) for span in (doubling.first, doubling.span) if span.start)
+    end = doubling.span.end
+    return not accented and not (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum())
 
 
 def _clash(document: Document, listed: Words, index: int) -> Doubling | None:

@@ -13,16 +13,33 @@ from newslint.text.layouts import is_doubled_by_habit, is_tabular
 from newslint.text.lexicon import entry, is_given_name, is_word
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import ARTICLES, DETERMINERS, FUNCTION, MODALS, POSSESSIVES, PREPOSITIONS, SUBJECTS
+from newslint.text.transcripts import in_transcript
+from newslint.text.vocabulary import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    CALENDAR,
+    DETERMINERS,
+    FUNCTION,
+    MINDS,
+    MODALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SAYING,
+    SHORT_MONTHS,
+    SPOKE,
+    SUBJECTS,
+)
 from newslint.text.words import SAID_AGAIN, Words, lowered, occurrences, said_again, words
 from newslint.topics.repetition.doubled_words import doublings
 
 # What writers and speakers double on purpose.
 _ON_PURPOSE = frozenset(
     "had that very really many so no yes yeah more much far long never ever again please well now there wait go come look "
-    "too way old big bad good great little ha ho hee la na da blah bye hush tuk aye win yo cha can beri pom tom ping beep "
+    "too way old big bad good great little ha ho hee la na da blah bye late hush tuk aye win yo cha can beri pom tom ping beep "
     "knock chop hear tut tsk half boo night fifty so-so dum tick woof quack chin dilly choo boom bang tap drip chug sorry "
-    "hey oh ah um er oi oy nah aw wow whoa s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
+    "hey oh ah um er oi oy nah aw wow whoa etc s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
 )
 # What a verb may end in before a preposition of the same sound: it went on on Monday, they log in in the hall.
 _PARTICLES = frozenset("on in up out over off by through down about around".split())
@@ -31,6 +48,12 @@ _PHRASAL = frozenset(
     "carried carrying step steps stepped tune tuned check checks checked sign signs signed join joined let turn turned pass "
     "passes passed drop dropped settle settled sworn took take stay stays stayed hang hold held put puts putting get got bring "
     "brought leave left call called switch switched keep kept".split()
+)
+# Behind these “on” may stand alone, before the day: those whom they count on on Monday.
+_COUNTING = frozenset(
+    "count counts counted counting rely relies relied relying depend depends depended depending bank banking bet betting "
+    "vote votes voted voting decide decided agree agreed focus focused insist insisted plan planned planning work worked working "
+    "call called".split()
 )
 # What “to” may end before another: more than they used to to save it, the branch that we look to to judge.
 _STRANDING = frozenset("used look looks looked looking turn turns turned turning listen listens listened".split())
@@ -59,10 +82,13 @@ _SAYING_THINGS = frozenset(
     "reason place extent degree evidence proof doubt guarantee message statement report rumour rumor lie myth story conclusion "
     "finding ruling decision hint clue confession declaration vow pledge threat bet guess hunch suspicion conviction".split()
 )
+_DAYS = CALENDAR | SHORT_MONTHS.keys() | {"may"}
 _REACH = 4
 _MEANT = 0.4  # not shown unless a desk asks for what is doubtful
 # What opens a clause that is a subject by itself: whatever happens happens, how long the run is is unknown.
 _WHATEVER = frozenset("what whatever whoever whichever whatsoever".split())
+# What opens a clause that another follows.
+_OPENING = _WHATEVER | frozenset("when whenever where wherever how however once if".split())
 
 
 @check
@@ -107,15 +133,18 @@ class RepeatedWord:
             return 0
         if word in _ON_PURPOSE and not _stands_by_subject(found, index, word):
             return 0
-        quoted = in_quotation(document, found.starts[index])
+        quoted = _is_spoken(document, found.starts[index])
         if first != second:
             if second[0].isupper() and word not in FUNCTION and _goes_on_as_name(document, found, index):
                 return 0.4  # its operation Operation Harvest Moon
             if second[0].isupper() and _is_surname(document, second):
                 return 0  # to hood Hood
             return min(_cases_differ(first, second), 0.8 if quoted else 1)
+        if second.isupper() and _begins_shouting(found, index):
+            return _MEANT
         if second[0].isupper():
-            before = found.texts[index - 2] if index > 1 else ""
+            joined = index > 1 and document[found.gap(index - 2)] == " "
+            before = found.texts[index - 2] if joined else ""
             return min(_capitals(document, before, second), 0.6 if quoted else 1)
         sure = _lower(found, index, word)
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
@@ -182,11 +211,29 @@ def _lower(found: Words, index: int, word: str) -> float:
         return _MEANT
     if word in _PARTICLES and not _is_clock(after) and (_PHRASAL.intersection(before[-1:]) or _is_put_on(before)):
         return 0.45
-    if word == "to" and _STRANDING.intersection(before[-1:]):
+    if word == "to" and (_STRANDING.intersection(before[-1:]) or _is_contact_clause(before)):
+        return 0.45
+    if word == "on" and after in _DAYS and _COUNTING.intersection(before[-1:]):
         return 0.45
     if word in _FORGIVING:
         return 0.75
     return 0.97 if word in FUNCTION else 0.85  # a great great day: what a word means may be meant twice
+
+
+def _begins_shouting(found: Words, index: int) -> bool:
+    """Whether a stretch in capitals begins with the doubled word, which is said twice with a raised voice: all about ME ME AND ONLY ME."""
+    before, behind = found.texts[max(0, index - 2)], "".join(found.texts[index + 1 : index + 2])
+    return len(behind) > 1 and behind.isupper() and not before.isupper()
+
+
+def _is_contact_clause(before: list[str]) -> bool:
+    """Whether a clause without its pronoun ends there: the hoops they would need to to get it, more than she had to to win."""
+    rest = before[:-1]
+    while rest and rest[-1] in AUXILIARIES | ADVERBS:
+        rest.pop()
+    if len(rest) < 2 or rest[-1] not in SUBJECTS:
+        return False
+    return rest[-2] in ("than", "as", "what") or rest[-2] not in FUNCTION | SPOKE | SAYING | MINDS
 
 
 def _ends_clause(before: list[str]) -> bool:
@@ -253,14 +300,20 @@ def _run(document: Document, found: Words, index: int, length: int) -> float:
         return 0  # year on year on lower prices, side by side by the road
     if length == 2 and not DETERMINERS & set(said[1:]) and {"and", "or", "to", "by", "after"} & set(said):
         return 0  # on and on and on, day to day to day
-    if length == 2 and _is_framed(found, index, said):
+    if (length == 2 and _is_framed(found, index, said)) or _is_clause(found, index - length, said):
         return 0
     if len(set(said)) == 1 or any(text[0].isupper() for text in found.texts[index : index + length]):
         return 0
     sure = 0.95 if set(said) & DETERMINERS and set(said) & PREPOSITIONS else 0.75 if set(said) & FUNCTION else 0.55
-    if sure < 0.9 and length > 2 and in_quotation(document, found.starts[index]):
+    spoken = _is_spoken(document, found.starts[index])
+    if sure < 0.9 and length > 2 and spoken:
         return 0.4  # a chant
-    return min(sure, 0.6) if in_quotation(document, found.starts[index]) else sure
+    return min(sure, 0.6) if spoken else sure
+
+
+def _is_spoken(document: Document, offset: int) -> bool:
+    """Whether somebody else may have said it twice: in a quotation, or in a conversation that is set down word by word."""
+    return in_quotation(document, offset) or in_transcript(document, offset)
 
 
 def _is_framed(found: Words, index: int, said: list[str]) -> bool:
@@ -269,6 +322,15 @@ def _is_framed(found: Words, index: int, said: list[str]) -> bool:
     behind = found.texts[index + 2].lower() if index + 2 < len(found.texts) else ""
     chained = said[1] in PREPOSITIONS and behind == said[0] and said[0] not in FUNCTION
     return chained or (said[0] in ARTICLES and before in _MAKING)
+
+
+def _is_clause(found: Words, first: int, said: list[str]) -> bool:
+    """Whether one clause ends and the next begins with the same words: whatever he does he does to win, what it is about is about money."""
+    lead = found.texts[first - 1].lower() if first else ""
+    before = {text.lower() for text in found.texts[max(0, first - _REACH) : first]}
+    if said[0] in SUBJECTS:
+        return lead in _OPENING
+    return said[0] in BE and bool(before & _WHATEVER)
 
 
 def _one_run(document: Document, found: Words, first: int, last: int) -> bool:

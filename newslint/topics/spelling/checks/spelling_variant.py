@@ -11,6 +11,7 @@ from newslint.source import Span
 from newslint.text.lexicon import folded
 from newslint.text.ownership import is_out_of_setting, is_own
 from newslint.text.quotations import is_copied
+from newslint.text.transcripts import in_transcript
 from newslint.text.words import cased_like, part_spans, parts
 from newslint.topics.spelling.varieties import SENSES, Variant, variant, variants
 
@@ -21,7 +22,7 @@ _ACCENT_APART = frozenset(
 )
 
 
-# Words whose forms are heard: two speakers may say each their own.
+# Words whose forms are heard: two speakers may say each their own, in quotations and in the turns of a conversation.
 _SOUNDED = frozenset(
     "toward afterward amid among while unbeknown learned relearned spelled misspelled spilled dreamed leaped leaned kneeled "
     "smelled sneaked pleaded lighted strived thrived orient preventive interpretive exploitive anyway through formula".split()
@@ -91,6 +92,8 @@ def _is_meant(document: Document, word: str, span: Span) -> bool:
 
 def _hits(document: Document, ways: _Ways, name: bool, sounded: bool) -> Iterator[Hit]:
     own = {way: sorted(place for place in places if is_own(document, place[0], name)) for way, places in ways.items()}
+    if sounded and any(in_transcript(document, place.start) for way in own.values() for place, _ in way):
+        return
     found = list(_conflicts(document, own, 0.95))
     if sum(map(bool, own.values())) < 2:
         spoken = {

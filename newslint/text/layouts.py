@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 from newslint.document import Block, Document, analysis
@@ -20,13 +21,45 @@ _TIME = compiled(
 )
 _LONGEST = 24
 _FEWEST = 3
+# By so many paragraphs, and so many words of each, a report is known again.
+_OPENING = 2
+_HEAD = 6
 
 
 @analysis
 def is_live(document: Document) -> bool:
     """Whether several lines of the copy are a time of day and nothing else."""
-    lines = (document[block.span] for block in document.copy if block.end - block.start < _LONGEST)
-    return sum(_TIME.match(line) is not None for line in lines) >= _FEWEST
+    return len(_times(document)) >= _FEWEST
+
+
+@analysis
+def _times(document: Document) -> tuple[int, ...]:
+    """The number of each block of the copy that is but a time of day."""
+    return tuple(
+        number
+        for number, block in enumerate(document.copy)
+        if block.end - block.start < _LONGEST and _TIME.match(document[block.span])
+    )
+
+
+def are_filed_again(document: Document, first: Span, again: Span) -> bool:
+    """Whether the two stand in reports of a live page that open with the same paragraphs: one was filed again, at another hour."""
+    if not is_live(document):
+        return False
+    one, other = (_report(document, span) for span in (first, again))
+    return len(one) == _OPENING and one != other and _heads(document, one) == _heads(document, other)
+
+
+def _report(document: Document, span: Span) -> tuple[Block, ...]:
+    """The paragraphs that open the report in which `span` stands."""
+    times = _times(document)
+    found = bisect_right(times, span.start, key=lambda number: document.copy[number].start)
+    behind = times[found - 1] + 1 if found else 0
+    return document.copy[behind : behind + _OPENING] if found else ()
+
+
+def _heads(document: Document, blocks: Iterable[Block]) -> list[list[str]]:
+    return [document[block.span].split()[:_HEAD] for block in blocks]
 
 
 _AROUND = 4

@@ -28,6 +28,9 @@ _FEW_WORDS = 6
 _OPENING = 120  # code points in which a paragraph's first words are sought
 # Entries of a list open alike, with so many words.
 _ALIKE = 2
+# Or with a label of one word: Endorsements: …
+_LABELLED = 1
+_LABEL = compiled(r"[A-Z][^\s:]*(?: [A-Z][^\s:]*){0,3}: ")
 _WORD = compiled(r"[^\W_]+")
 
 
@@ -173,14 +176,29 @@ def repeated_paragraphs(document: Document) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def close_entries(document: Document, pair: Pair) -> bool:
-    """Whether each closes an entry of one list: the lines behind them open with the same words and go on with others."""
+def of_entries(document: Document, pair: Pair) -> bool:
+    """Whether the two are said of two things: each closes an entry of one list, or stands under a label of its own (Ann Hill: …)."""
+    return _close_entries(document, pair) or _are_labelled(document, pair)
+
+
+def _are_labelled(document: Document, pair: Pair) -> bool:
+    """Whether the paragraphs open with two labels."""
+    blocks = (document.block_at(passage.span.start) for passage in (pair.first, pair.again))
+    one, other = (_LABEL.match(document.text, block.start, block.end) if block else None for block in blocks)
+    if one is None or other is None or one[0] == other[0]:
+        return False
+    return one.end() < pair.first.span.end and other.end() < pair.again.span.end
+
+
+def _close_entries(document: Document, pair: Pair) -> bool:
+    """Whether the lines behind the two open with the same words, or the same label, and go on with others."""
     ends = (pair.first.span.end, pair.again.span.end)
     behind = [document.text[end : end + _OPENING].split("\n\n") for end in ends]
     if any(len(parts) == 1 or parts[0].strip() for parts in behind):
         return False
     one, other = (parts[1].split() for parts in behind)
-    return len(one) > _ALIKE < len(other) and one[:_ALIKE] == other[:_ALIKE] and one != other
+    alike = _LABELLED if one[0].endswith(":") else _ALIKE
+    return len(one) > alike < len(other) and one[:alike] == other[:alike] and one != other
 
 
 def _standfirsts(document: Document) -> Iterator[Passage]:
@@ -201,8 +219,8 @@ def _alike(first: Passage, second: Passage) -> bool:
 __all__ = [
     "Pair",
     "Passage",
-    "close_entries",
     "first_paragraph",
+    "of_entries",
     "paragraphs",
     "plain_sentences",
     "repeated_paragraphs",

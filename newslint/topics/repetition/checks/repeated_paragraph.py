@@ -9,8 +9,8 @@ from newslint.document import Document, Role
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.text.layouts import diff_pairs, is_live
-from newslint.text.passages import Pair, close_entries, first_paragraph, repeated_paragraphs
+from newslint.text.layouts import are_filed_again, diff_pairs, is_live
+from newslint.text.passages import Pair, first_paragraph, of_entries, repeated_paragraphs
 
 _NOTE = compiled(r"[*†(\[]?\s?(?:NB|N\.B\.|Notes?|NOTES?|Source|SOURCE)\b ?[:.–—*-]")
 _SURE = 0.95
@@ -18,6 +18,7 @@ _LIKELY = 0.8
 _NOTED = 0.4
 _LONG = 25  # words
 _NEAR = 8  # blocks
+_BETWEEN = 2  # blocks
 
 
 @check
@@ -37,20 +38,30 @@ class RepeatedParagraph:
             if pair.again.span.end not in compared
             and len(pair.again.words) >= self.words
             and (pair.exact or not _is_quotation(document, pair.first.span))
-            and not close_entries(document, pair)
         ]
-        often = Counter(pair.first.span for pair in pairs)
-        for run in _runs(document, pairs):
-            span = Span(run[0].again.span.start, run[-1].again.span.end)
-            first = Span(run[0].first.span.start, run[-1].first.span.end)
-            minor = _is_meant(document, run, often)
-            yield Hit(
-                span,
-                _words(document, run),
-                (Note(first, "first here"),),
-                confidence=_confidence(document, run),
-                minor=minor,
-            )
+        entries = {pair.again.span for pair in pairs if of_entries(document, pair)}
+        often = Counter(pair.first.span for pair in pairs if pair.again.span not in entries)
+        runs = [run for run in _runs(document, pairs) if not any(pair.again.span in entries for pair in run)]
+        slips = []
+        for run in runs:
+            if _is_meant(document, run, often):
+                yield _hit(document, [run], minor=True)
+            else:
+                slips.append(run)
+        yield from (_hit(document, paste) for paste in _pastes(document, slips))
+
+
+def _hit(document: Document, paste: list[list[Pair]], minor: bool = False) -> Hit:
+    """One finding for a paste: at its first run, with the places of the others."""
+    again, first = zip(*((_whole(run, "again"), _whole(run, "first")) for run in paste), strict=True)
+    notes = [Note(first[0], "first here"), *(Note(span, "and this") for span in again[1:])]
+    words = _words(document, [pair for run in paste for pair in run])
+    return Hit(again[0], words, tuple(notes), confidence=_confidence(document, paste[0]), minor=minor)
+
+
+def _whole(run: list[Pair], place: str) -> Span:
+    """All of a run, where it stands first or again."""
+    return Span(getattr(run[0], place).span.start, getattr(run[-1], place).span.end)
 
 
 def _words(document: Document, run: list[Pair]) -> dict[str, str]:
@@ -78,7 +89,9 @@ def _confidence(document: Document, run: list[Pair]) -> float:
 
 def _is_meant(document: Document, run: list[Pair], often: Counter[Span]) -> bool:
     """Whether a page says it again by design: a live page what goes on, any page its notices and its authors' lives."""
-    first = run[0].first.span
+    first, again = run[0].first.span, run[0].again.span
+    if are_filed_again(document, first, again):
+        return True
     goes_on = is_live(document) and not _is_pasted_near(document, run[0])
     return len(run) == 1 and (goes_on or often[first] > 1 or _is_summary(document, run[0]))
 
@@ -112,6 +125,26 @@ def _runs(document: Document, pairs: list[Pair]) -> Iterator[list[Pair]]:
         run.append(pair)
     if run:
         yield run
+
+
+def _pastes(document: Document, runs: list[list[Pair]]) -> Iterator[list[list[Pair]]]:
+    """Runs between which in both places no more than a line or two stands, as where a picture was left out: one paste."""
+    paste: list[list[Pair]] = []
+    for run in runs:
+        if paste and not all(
+            _is_beside(document, _whole(paste[-1], place), _whole(run, place)) for place in ("first", "again")
+        ):
+            yield paste
+            paste = []
+        paste.append(run)
+    if paste:
+        yield paste
+
+
+def _is_beside(document: Document, one: Span, other: Span) -> bool:
+    if one.end > other.start:
+        return False
+    return sum(1 for line in document.text[one.end : other.start].split("\n\n") if line.strip()) <= _BETWEEN
 
 
 def _follows(document: Document, last: Pair, pair: Pair) -> bool:

@@ -15,8 +15,8 @@ from newslint.text.layouts import is_live
 from newslint.text.passages import (
     Pair,
     Passage,
-    close_entries,
     first_paragraph,
+    of_entries,
     plain_sentences,
     repeated_paragraphs,
     summary,
@@ -57,7 +57,7 @@ class RepeatedSentence:
             if not _in_one_of(pasted, pair.again.span)
             and document.text[pair.again.span.end - 1] != "?"
             and not _is_notice(document, pair.again)
-            and not close_entries(document, pair)
+            and not of_entries(document, pair)
         ]
         for run in _runs(pairs):
             yield _hit(document, run)

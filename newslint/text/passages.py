@@ -11,7 +11,7 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.quotations import Quote, quotes
+from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.sentences import Sentence, sentences
 from newslint.text.words import lowered, words
 
@@ -82,6 +82,8 @@ def plain_sentences(document: Document) -> tuple[Passage, ...]:
         at = bisect_left(starts, sentence.start, at)
         quoted = at < len(found) and starts[at] < sentence.end
         if quoted and not _quotes_a_phrase(document, sentence, found[at : at + _PHRASES + 1]):
+            continue
+        if in_quotation(document, sentence.start):
             continue
         if document.text[sentence.end - 1] not in _MARKS:
             spans.append(sentence)

@@ -43,6 +43,8 @@ _AGAIN = compiled(
     r"|poems?|banners?|placards?|posters?|transcripts?|signs? (?:say|read|with|that))\b",
     re.I,
 )
+_POST = compiled(r"\bpic\.twitter\.com/|[—–-] ?[^\n]{1,60} ?\(@\w+\)")
+_CLOSING = "”’\"')"
 _NEAR = 90
 _DASHES = "–—-"
 _OTHERS_SAID = compiled(r"[“”\"]")
@@ -137,6 +139,8 @@ def _is_custom(document: Document, echo: Echo, run: Run, one: Block, other: Bloc
         return True
     if _is_crosshead(document, echo.earlier, one) or _is_crosshead(document, echo.later, other):
         return True
+    if any(_ends_openly(document, block) or _is_posted(document, block) for block in (one, other)):
+        return True
     if _is_marked_again(document, echo, one, other) or _is_given_in_full(echo):
         return True
     if is_live(document) or _is_pulled(document, echo.earlier, one) != _is_pulled(document, echo.later, other):
@@ -144,6 +148,19 @@ def _is_custom(document: Document, echo: Echo, run: Run, one: Block, other: Bloc
     ends = (run.first + run.length, run.second + run.length)
     pulled = zip((echo.earlier, echo.later), ends, (one, other), strict=True)
     return _is_excerpt(document, echo, run, one, whole) or any(_is_pull_quote(document, *place) for place in pulled)
+
+
+def _ends_openly(document: Document, block: Block) -> bool:
+    """Whether the line ends without a stop: a caption, a teaser, a point of a summary."""
+    last = block.end - 1
+    while last > block.start and document.text[last] in _CLOSING:
+        last -= 1
+    return document.text[last].isalnum()
+
+
+def _is_posted(document: Document, block: Block) -> bool:
+    """Whether the paragraph is a post set into the story, with its author's sign or its picture's address."""
+    return _POST.search(document.text, block.start, block.end) is not None
 
 
 def _is_excerpt(document: Document, echo: Echo, run: Run, one: Block, whole: int) -> bool:

@@ -29,6 +29,9 @@ def test_slips(copy: str, built_in: Registry) -> None:
         "They sang: “Turn, you old wheel, till the river runs dry.”\n\nThen they sang: “Turn, you old wheel, till the river runs dry.”",
         "He said that “nobody in this town is to own the mill”.\n\nIt rained.\n\n“The law is plain. Nobody in this town is to own the mill,” he said.",
         "“I am glad to be in the middle of the town of Ashby, and to stay,” he said.\n\n“She fell in the middle of the town of Ashby, and to her death,” he said.",
+        f"{SAID}\n\nNobody spoke.\n\nHope: one man liked her promise, “We will not sell the mill to anybody in this town”",
+        f"{SAID}\n\nNobody spoke.\n\n{SAID} Go there pic.twitter.com/mill.",
+        f"{SAID}\n\nNobody spoke.\n\n{SAID} She means it. — The Miller (@miller) 4 May 2016",
         f"{SAID}\n\nHere is the speech.\n\n“My friends.\n\n“We will not sell the mill to anybody in this town.\n\n“Go home,” he said.",
     ],
 )

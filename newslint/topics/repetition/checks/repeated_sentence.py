@@ -30,6 +30,7 @@ _NOTICE = compiled(
     r"|all times|note:|warning:|disclaimer|copyright|(?:photo|image|picture)s?:)",
     re.I,
 )
+_PICTURED = compiled(r"(?i)\bpictured\b")
 # In two paragraphs, shorter ones may say the same of two things.
 _APART = 9
 # A name under a pull quote, of at most so many words.
@@ -58,6 +59,7 @@ class RepeatedSentence:
             and document.text[pair.again.span.end - 1] != "?"
             and not _is_notice(document, pair.again)
             and not of_entries(document, pair)
+            and not (_is_captioned(document, pair.first) or _is_captioned(document, pair.again))
         ]
         for run in _runs(pairs):
             yield _hit(document, run)
@@ -146,6 +148,15 @@ def _is_display(document: Document, sentence: Passage) -> bool:
         return False
     standfirst = block == first_paragraph(document) and block.span == sentence.span
     return standfirst or block == summary(document) or _is_pulled(document, block, sentence)
+
+
+def _is_captioned(document: Document, sentence: Passage) -> bool:
+    """Whether the rest of the paragraph says what a picture shows: a caption, which has its words from the story."""
+    block = document.block_at(sentence.span.start)
+    if block is None:
+        return False
+    rest = document.text[block.start : sentence.span.start] + document.text[sentence.span.end : block.end]
+    return _PICTURED.search(rest) is not None
 
 
 def _is_listed(document: Document, pair: Pair) -> bool:

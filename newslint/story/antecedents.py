@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.families import OF_KIN, RELATIVES, second_bearer
-from newslint.story.people import MAN, WOMAN, Person, Reference, people, sex_of
+from newslint.story.people import MAN, WOMAN, Person, Reference, people, sex_of, sex_of_title
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import HONORIFICS
@@ -33,6 +34,7 @@ _SUBJECT_BEHIND = compiled(r"[,\s]{1,2}(?P<who>he|she|(?:[A-Z][\w.’'-]*\w ?)+)
 # How many times as often as any other a person must be named, or spoken of by one pronoun, to be the story's own.
 _AHEAD = 1.5
 _LEAST = 2
+_FAMILY = 6  # of more people of one surname none is told by the form of address
 _CROWD = 40  # in a story of more people a given name is not looked for
 # Behind a name that stands alone: no surname, and no rest of a longer word.
 _ALONE = compiled(r"(?:[’']s)?(?![\w’'-]| [A-Z])")
@@ -46,6 +48,7 @@ def _named(document: Document) -> dict[int, int]:
         first, several = _first_of(document, person), second_bearer(document, person.surname)
         for reference in person.references:
             own = number if reference.givens or reference.name.start < several else first
+            own = _whom_title_fits(document, reference) if own is None else own
             if own is not None and not _is_name_at_birth(document, reference):
                 found[reference.name.start] = own
     return {**_given_alone(document, set(found)), **found}
@@ -65,6 +68,23 @@ def _given_alone(document: Document, known: set[int]) -> dict[int, int]:
 
 def _is_name_at_birth(document: Document, reference: Reference) -> bool:
     return bool(_AT_BIRTH.search(document.text[max(0, reference.name.start - 9) : reference.name.start]))
+
+
+def _whom_title_fits(document: Document, reference: Reference) -> int | None:
+    """The number of the only one of a family whom the form of address fits: “Ms Moor”, of Ann and Ben Moor."""
+    sex = sex_of_title(reference)
+    family = _families(document).get(reference.surname, ()) if sex else ()
+    fit = [number for number in family if sex_of(people(document)[number].references) in (0, sex)]
+    return fit[0] if len(fit) == 1 else None
+
+
+@analysis
+def _families(document: Document) -> dict[str, list[int]]:
+    """The numbers of those who bear each surname that few do."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, person in enumerate(people(document)):
+        found[person.surname].append(number)
+    return {surname: numbers for surname, numbers in found.items() if len(numbers) <= _FAMILY}
 
 
 def _first_of(document: Document, person: Person) -> int | None:

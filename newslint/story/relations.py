@@ -218,9 +218,14 @@ def bearers(document: Document) -> dict[str, int]:
 
 
 def may_be_one_relation(a: str, b: str) -> bool:
-    """Whether two words for a relative can be said of one and the same: twin and brother, child and son, half-sister and sister."""
+    """Whether two words for a relative can be said of one and the same: twin and brother, child and son, half-sister and sister.
+
+    A great-aunt is often an aunt, but no great-grandson a grandson.
+    """
     if a == b or b in _WIDE.get(a, ()) or a in _WIDE.get(b, ()):
         return True
+    if any(word.startswith("great-grand") for word in (a, b)):
+        return False
     plain = [word.rpartition("-")[2].removeprefix("step") for word in (a, b)]
     return plain[0] == plain[1] and "law" not in a + b
 

@@ -122,7 +122,7 @@ def bound(document: Document) -> Mapping[str, Sequence[Bound]]:
     found: dict[str, list[Bound]] = defaultdict(list)
     for place, sex in _pronouns(document):
         at = bisect_right(starts, place.start) - 1
-        if at >= 0 and _blocks_apart(document, starts[at], place.start) < 2:
+        if at >= 0 and blocks_apart(document, starts[at], place.start) < 2:
             name, reference = named[at]
             if len(found[reference.surname]) < _MOST:
                 found[reference.surname].append(Bound(place, sex, reference, name))
@@ -166,7 +166,8 @@ def _pronouns(document: Document) -> Iterator[tuple[Span, str]]:
             yield span, sex
 
 
-def _blocks_apart(document: Document, one: int, other: int) -> int:
+def blocks_apart(document: Document, one: int, other: int) -> int:
+    """How many blocks of copy lie between two places, and one more; 0 within one."""
     copy = document.copy
     return bisect_right(copy, other, key=_block_start) - bisect_right(copy, one, key=_block_start)
 
@@ -191,7 +192,7 @@ def binding(document: Document, each: Bound) -> dict[str, float]:
         "object": _OBJECT[each.sex].search(text, start, end) is not None,
         "turned": _is_spoken_of(document, OTHER[each.sex], start, end),
         "before": _is_spoken_of(document, each.sex, begin, each.name.start),
-        "next-block": _blocks_apart(document, start, end),
+        "next-block": blocks_apart(document, start, end),
         "possessive": text[each.place.start : each.place.end].lower() in ("his", "her"),
         "by-title": each.by_title,
         "died": _DIED.search(text, start, end) is not None,

@@ -14,14 +14,14 @@ from newslint.document import Document, analysis
 from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.antecedents import may_be, person_of, subject_of_clause, taken_up
-from newslint.story.lives import SEX_OF
-from newslint.story.people import number_from, references, references_within
+from newslint.story.antecedents import person_of, subject_of_clause
+from newslint.story.people import number_from, references
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import sentence_at, sentences_with
-from newslint.text.vocabulary import FUNCTION, KIN_IN_SINGULAR, SPOKE, alternatives
+from newslint.text.sentences import sentences_with
+from newslint.text.vocabulary import FUNCTION, SPOKE, alternatives
 from newslint.text.words import occurrences
 from newslint.topics.names.households import MARRIED_AGAIN, STEP
+from newslint.topics.names.owners import POSSESSIVE, whose
 
 _ELDER, _YOUNGER = "elder eldest older oldest big", "younger youngest little baby kid"
 _SIBLINGS = "brother sister brothers sisters twin"
@@ -48,14 +48,12 @@ _NONE = compiled(
 _WHO = compiled(r", (?:aged )?(?:\d\d, )?(?:an?|the) [^,.;:“”\"]{2,60} who (?:[^,.;:“”\"]{2,80} )?")
 _TOLD_BY = frozenset([*_OF_NOUN, "married"])
 _RELATED = f"{_SIBLINGS} {_CHILDREN} {_SPOUSES}".split()
-_NAME = r"[A-Z][\w-]+"
 # “her elder sister, Una”, “Moor’s granddaughter said”; no sister paper
 _OWN = compiled(
-    rf"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<name>\b{_NAME})['’]s?) (?P<which>(?:(?!(?:{alternatives(FUNCTION)})\b)[a-z]+ )?)(?P<kin>{alternatives(_RELATED)})\b"
+    rf"{POSSESSIVE} (?P<which>(?:(?!(?:{alternatives(FUNCTION)})\b)[a-z]+ )?)(?P<kin>{alternatives(_RELATED)})\b"
     rf"(?=,|[.;]| [A-Z]| (?:{alternatives(FUNCTION)}|{alternatives(SPOKE)}|[a-z]+ed)\b)"
 )
 _NOT_BORN = frozenset("half step foster adopted adoptive screen stage fictional twin".split())
-_KIN = compiled(rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR)})\b")
 
 
 class Lack(Row):
@@ -135,23 +133,6 @@ def _relatives(document: Document) -> Iterator[Relative]:
     for sentence, _ in sentences_with(document, occurrences(document).keys() & frozenset(_RELATED)):
         for match in _OWN.finditer(document.text, *sentence):
             which = match["which"].strip()
-            who = _whose(document, match) if which not in _NOT_BORN else None
+            who = whose(document, match) if which not in _NOT_BORN else None
             if who is not None and not in_quotation(document, match.start()):
                 yield Relative(who, match["kin"], which, Span(*match.span()))
-
-
-def _whose(document: Document, match: re.Match[str]) -> int | None:
-    """Whose a relative is: of the only one before in the sentence whom the pronoun may mean, or of whom it takes up."""
-    every, start = references(document), match.start()
-    if match["name"]:
-        last = number_from(document, match.end("name")) - 1
-        holds = last >= 0 and every[last].name.end >= match.end("name")
-        return person_of(document, every[last]) if holds else None
-    sentence, pronoun = sentence_at(document, start), SEX_OF[match["pronoun"].lower()]
-    if sentence is None or _KIN.search(document.text, sentence.start, start):
-        return None
-    named = {person_of(document, each) for each in references_within(document, Span(sentence.start, start + 1))}
-    if not named:
-        return taken_up(document, sentence, pronoun)
-    number = named.pop()
-    return number if not named and number is not None and may_be(document, number, pronoun) else None

@@ -12,6 +12,7 @@ from newslint.story.same import judged
 from newslint.topics.names.households import too_many_children
 from newslint.topics.names.kindred import strange_callings
 from newslint.topics.names.kinship import relation_pairs
+from newslint.topics.names.other_relatives import other_relatives
 from newslint.topics.names.siblings import unborn_relatives
 
 _TOLD = 0.5
@@ -37,9 +38,12 @@ class Relation:
         callings = ((each.suspect, each.other) for each in strange_callings(document))
         children = ((each.suspect, each.other) for each in too_many_children(document))
         unborn = ((each.suspect, each.other) for each in unborn_relatives(document))
-        for suspect, place in chain(callings, children, unborn):
-            other = document[place]
-            yield Hit(suspect, {"other": other}, (Note(place, f"“{other}” here"),), confidence=_SURE)
+        others = ((each.suspect, each.other) for each in other_relatives(document))
+        for suspect, place in chain(callings, children, unborn, others):
+            if not any(suspect.meets(each) for each in told):
+                told.add(suspect)
+                other = document[place]
+                yield Hit(suspect, {"other": other}, (Note(place, f"“{other}” here"),), confidence=_SURE)
 
 
 _: type[Check] = Relation

@@ -1,0 +1,58 @@
+"""Owners: whose relative somebody is, by the possessive before the word for the relative."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.document import Document
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.antecedents import may_be, person_of, principal, taken_up
+from newslint.story.lives import SEX_OF
+from newslint.story.people import number_from, references, references_within
+from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
+from newslint.topics.names.pronouns import blocks_apart
+
+# “her”, “Moor’s”
+POSSESSIVE = r"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<name>\b[A-Z][\w-]+)['’]s?)"
+_KIN = compiled(rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR)})\b")
+_BACK = 6  # so many names before a pronoun are looked at
+
+
+def whose(document: Document, match: re.Match[str]) -> int | None:
+    """The number in `people` of the owner where nobody can doubt it: the only one before in the sentence, or who is taken up."""
+    every, start = references(document), match.start()
+    if match["name"]:
+        last = number_from(document, match.end("name")) - 1
+        holds = last >= 0 and every[last].name.end >= match.end("name")
+        return person_of(document, every[last]) if holds else None
+    sentence, pronoun = sentence_at(document, start), SEX_OF[match["pronoun"].lower()]
+    if sentence is None or _KIN.search(document.text, sentence.start, start):
+        return None
+    named = {person_of(document, each) for each in references_within(document, Span(sentence.start, start + 1))}
+    if not named:
+        return taken_up(document, sentence, pronoun)
+    number = named.pop()
+    return number if not named and number is not None and may_be(document, number, pronoun) else None
+
+
+def likely_whose(document: Document, match: re.Match[str]) -> int | None:
+    """The same, or else who of the pronoun's sex is named last in the paragraph or the one before, or else whom the story is about."""
+    sure = whose(document, match)
+    if sure is not None or not match["pronoun"]:
+        return sure
+    pronoun, own = SEX_OF[match["pronoun"].lower()], principal(document)
+    last = _named_last(document, match.start(), pronoun)
+    return own if last is None and own is not None and may_be(document, own, pronoun) else last
+
+
+def _named_last(document: Document, start: int, pronoun: str) -> int | None:
+    end = number_from(document, start)
+    for reference in reversed(references(document)[max(0, end - _BACK) : end]):
+        name, number = reference.name.start, person_of(document, reference)
+        if blocks_apart(document, name, start) > 1:
+            break
+        if number is not None and may_be(document, number, pronoun):
+            return number
+    return None

@@ -8,6 +8,7 @@ from newslint.document import Document
 from newslint.finding import Sign
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
+from newslint.topics.dates.boxes import hours_in_boxes
 from newslint.topics.dates.clock_times import printed, reckoned_clashes
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.moment_pairs import hours_told_otherwise
@@ -21,7 +22,13 @@ class TimeConflict:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = set()
-        for hit in (*_reckoned(document), *_doubled(document), *_of_matches(document), *_standing(document)):
+        for hit in (
+            *_reckoned(document),
+            *_doubled(document),
+            *_of_matches(document),
+            *_standing(document),
+            *_in_boxes(document),
+        ):
             told |= {hit.span, *(note.span for note in hit.related)}
             yield hit
         for pair, verdict in hours_told_otherwise(document):
@@ -53,6 +60,11 @@ def _standing(document: Document) -> Iterator[Hit]:
         reason = f"the entry of {document[told.head]} tells it as done"
         note = Note(told.head, "the entry’s hour")
         yield Hit(told.suspect, {"found": document[told.suspect], "reason": reason}, (note,), confidence=0.85)
+
+
+def _in_boxes(document: Document) -> Iterator[Hit]:
+    for twin in hours_in_boxes(document):
+        yield _hit(document, twin.suspect, twin.other, 0.8)
 
 
 def _hit(document: Document, suspect: Span, other: Span, confidence: float, evidence: tuple[Sign, ...] = ()) -> Hit:

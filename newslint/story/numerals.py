@@ -207,7 +207,7 @@ def _fraction(
 
 
 def _hyphened(word: str, start: int, index: int) -> tuple[Numeral, int] | None:
-    """The number at the head of a compound: “three-year-old”, “two-thirds”, “twenty-one-gun”."""
+    """The number at the head of a compound: “three-year-old”, “two-thirds”, “twenty-one-gun”, “two-and-a-half-hour”."""
     parts = word.lower().split("-")
     for length in (2, 1):
         head = "-".join(parts[:length])
@@ -216,7 +216,10 @@ def _hyphened(word: str, start: int, index: int) -> tuple[Numeral, int] | None:
                 value = NUMBER_WORDS[head] / FRACTIONS[parts[length]]
                 end = start + len(head) + 1 + len(parts[length])
                 return Numeral(start, end, value, 0.01, 0.01, spelled=True, fraction=True), index + 1
-            value = NUMBER_WORDS[head]
+            value, more = NUMBER_WORDS[head], parts[length : length + 3]
+            if more[:2] == ["and", "a"] and more[-1] in FRACTIONS:
+                end = start + len("-".join([head, *more]))
+                return Numeral(start, end, value + 1 / FRACTIONS[more[-1]], 0.25, 0.25, spelled=True), index + 1
             return Numeral(start, start + len(head), value, _spelled_grain(value), 1.0, spelled=True), index + 1
     return None
 

@@ -99,6 +99,10 @@ def _number(words: str) -> int:
     return int(words) if words.isdigit() else NUMBER_WORDS[words.lower()]
 
 
+_QUARTERS = {"a quarter": 1, "a half": 2}
+_THREE = 3
+
+
 class Lapse(Row):
     """A length of time in `minutes` at `span`. `way` is what follows: “before”, “after”, “later”, “earlier” or ""."""
 
@@ -112,7 +116,7 @@ class Lapse(Row):
 def _lapse() -> re.Pattern[str]:
     return compiled(
         rf"\b(?P<loose>(?:about|around|nearly|almost|some|just (?:over|under)|over|under|more than|less than|at least|up to|roughly|within) )?"
-        rf"(?:(?P<quarters>a|three)[- ]quarters? of an hour|(?P<first>{_NUMBER})(?:(?P<half> and a half)| (?P<extra>{_NUMBER} and a half))?[ -](?P<unit>minutes?|hours?)(?P<also> and a half)?"
+        rf"(?:(?P<quarters>a|three)[- ]quarters? of an hour|(?P<first>{_NUMBER})(?:(?P<half> and a half)| (?P<extra>{_NUMBER} and a half))?[ -](?P<unit>minutes?|hours?)(?: and (?P<also>a half|a quarter|three[- ]quarters))?"
         rf"(?:,? and (?P<more>{_NUMBER})[ -]minutes?|,? (?P<short>\d{{1,2}})[ -]minutes?)?)(?: (?P<way>before|after|later|earlier))?\b",
         re.I,
     )
@@ -136,7 +140,7 @@ def _lapse_of(match: re.Match[str]) -> Lapse:
     first = match["first"].lower()
     minutes = unit // 2 if first == "half an" else unit * (1 if first in ("a", "an") else _number(first))
     if match["half"] or match["also"]:
-        minutes += unit // 2
+        minutes += unit * _QUARTERS.get((match["also"] or "a half").lower(), _THREE) // 4
     if match["more"] or match["short"]:
         minutes += (
             _number(match["more"] or match["short"])

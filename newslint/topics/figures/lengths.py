@@ -11,12 +11,16 @@ from itertools import permutations
 
 from newslint.document import DISPLAY, Document, Role, analysis
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.numerals import small_number
 from newslint.story.quantities import quantities
-from newslint.story.quantity import Hedge, Kind
+from newslint.story.quantity import Hedge, Kind, hedge_of
 from newslint.story.times import DAY, lapses
+from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at, sentences
+from newslint.text.vocabulary import NUMBER_WORDS, alternatives
 from newslint.topics.figures.amount_signs import rare_families
 from newslint.topics.figures.ends import YEAR, End, Gap, draft_day, ends, gap
 
@@ -50,6 +54,13 @@ _ROOM = {
 _LOOSE = {"minute": (2.0, 2.0), "hour": (0.6, 0.6), "day": (1.01, 1.01)}
 _LOOSELY = (0.6, 0.95)
 _HEDGED = (0.25, 0.25)  # what hedges it, says how loosely it's told
+
+_Told = tuple[Span, float, float, str, Hedge, float]
+_NUMBER = rf"(?:\d{{1,3}}|{alternatives(NUMBER_WORDS)}|an?)"
+_MORE = compiled(
+    rf"(?i)\b(?P<number>{_NUMBER}) (?P<unit>year|month|week|day|decade)s? and "
+    rf"(?:a half|(?P<more>{_NUMBER}) (?P<smaller>month|week|day)s?)\b"
+)
 
 
 class Length(Row):
@@ -124,22 +135,41 @@ def lengths(document: Document) -> tuple[Length, ...]:
             grain = quantity.numeral.grain
             _add(document, found, (quantity.span, quantity.value, quantity.top, quantity.unit, quantity.hedge, grain))
     known = sorted(found)
-    for lapse in lapses(document):
+    for told in (*_of_clock(document), *_with_more(document)):
         # “An hour and 12 minutes”: the number that goes on with another is a part of it.
-        at = bisect_left(known, lapse.span.start)
-        inner = [start for start in known[max(0, at - 1) : at + 2] if lapse.span.start <= start < lapse.span.end]
-        if lapse.minutes and (not inner or abs(found[inner[0]].days * DAY - lapse.minutes) > 0.5):
+        span, value, _, unit, *_ = told
+        at = bisect_left(known, span.start)
+        near = known[max(0, at - 1) : at + 2]
+        inner = [start for start in near if span.start <= start < span.end and start in found]
+        if not inner or abs(found[inner[0]].days - value * _DAYS[unit]) * DAY > 0.5:
             for start in inner:
                 del found[start]
-            known = sorted(found)
-            unit = "hour" if lapse.minutes >= 60 else "minute"
-            value = lapse.minutes / (60 if unit == "hour" else 1)
-            hedge = Hedge.ABOUT if lapse.loose else Hedge.NONE
-            _add(document, found, (lapse.span, value, value, unit, hedge, 1.0 if value == int(value) else 1 / 60))
+            _add(document, found, told)
     return tuple(found[start] for start in sorted(found))
 
 
-def _add(document: Document, found: dict[int, Length], told: tuple[Span, float, float, str, Hedge, float]) -> None:
+def _of_clock(document: Document) -> Iterator[_Told]:
+    """The lengths in hours and minutes."""
+    for lapse in lapses(document):
+        if lapse.minutes:
+            unit = "hour" if lapse.minutes >= 60 else "minute"
+            value = lapse.minutes / (60 if unit == "hour" else 1)
+            hedge = Hedge.ABOUT if lapse.loose else Hedge.NONE
+            yield lapse.span, value, value, unit, hedge, 1.0 if value == int(value) else 1 / 60
+
+
+def _with_more(document: Document) -> Iterator[_Told]:
+    """“A year and eight months”, “two years and a half”."""
+    for block in blocks_with(document, " and "):
+        for match in _MORE.finditer(document.text, block.start, block.end):
+            unit, smaller = match["unit"].lower(), match["smaller"]
+            part = _DAYS[smaller.lower()] / _DAYS[unit] if smaller else 0.5
+            value = (small_number(match["number"]) or 1) + part * (small_number(match["more"] or "") or 1)
+            hedge, _ = hedge_of(document.text, *match.span(), block.start)
+            yield Span(*match.span()), value, value, unit, hedge, part
+
+
+def _add(document: Document, found: dict[int, Length], told: _Told) -> None:
     span = told[0]
     sentence, block = sentence_at(document, span.start), document.block_at(span.start)
     if sentence is not None and block is not None:

@@ -17,6 +17,9 @@ _OTHERS_WORDS = frozenset([Role.BLOCK_QUOTE, Role.CREDIT, Role.BYLINE])
 _LINKING = frozenset(["of", "for", "and", "the", "in", "on", "at", "&", "to"])
 # What makes a stretch without white space an address, a handle, a file or code.
 _ADDRESS = compiled(r"://|www\.|[@#_`=\\{}<>]|\w\.[a-z]{2,}|/\w*[./]|^/")
+# That of an address of the web or of mail; “[.]” keeps it from being followed.
+_OF_WEB = compiled(r"://|www\.|@|\w(?:\.|\[\.\])[a-z]{2,}")
+_NAMED_SO = compiled(r"[^\w@/]*[A-Z]\w*\.[a-z]{2,3}(?:[’'][a-z]+)?[^\w@/]*\Z")
 _REACH = 200
 _SIGNATURE = compiled(r"[—–] ?[^\n—–]{1,60} ?\(@\w+\)")
 # A post has no more letters than this and its addresses, nor many paragraphs; a colon above it leads to it.
@@ -69,6 +72,17 @@ def _signed(document: Document, signature: int) -> Iterator[int]:
 
 def in_address(text: str, span: Span) -> bool:
     """Whether the word stands in an address of the web or of mail, a handle, a file's name or code."""
+    return _ADDRESS.search(_without_space(text, span)) is not None
+
+
+def in_web_address(text: str, span: Span) -> bool:
+    """Whether the word stands in an address of the web or of mail, and not in what is called like one: Tideco.com."""
+    whole = _without_space(text, span)
+    return _OF_WEB.search(whole) is not None and _NAMED_SO.match(whole) is None
+
+
+def _without_space(text: str, span: Span) -> str:
+    """The word with all that stands beside it without white space between."""
     before = text[max(0, span.start - _REACH) : span.start]
     after = text[span.end : span.end + _REACH]
     run = [text[span.start : span.end]]
@@ -76,7 +90,7 @@ def in_address(text: str, span: Span) -> bool:
         run.insert(0, before.rsplit(None, 1)[-1])
     if after and not after[0].isspace():
         run.append(after.split(None, 1)[0])
-    return _ADDRESS.search("".join(run)) is not None
+    return "".join(run)
 
 
 def in_name(document: Document, span: Span) -> bool:

@@ -194,6 +194,11 @@ def without_prefix(text: str) -> str:
     return folded(_PREFIX.sub("", text, count=1))
 
 
+def is_half(a: str, b: str) -> bool:
+    """Whether one, folded, is the other with a particle or another half before a hyphen: Assad, al-Assad."""
+    return a != b and a.rpartition("-")[2] == b.rpartition("-")[2]
+
+
 def same_letters(a: str, b: str) -> bool:
     """Whether the two have the same letters in another order."""
     return len(a) == len(b) and sorted(a) == sorted(b)

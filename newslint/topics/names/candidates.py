@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
+from newslint.startup.expressions import compiled
 from newslint.text.lexicon import entry, folded
-from newslint.text.similarity import edits, inflected, letters, same_letters, without_prefix
+from newslint.text.similarity import doubling, edits, inflected, letters, same_letters, without_prefix
+from newslint.text.vocabulary import FUNCTION, NAME_PARTICLES
 
 _MIN_LENGTH = 3
 # From this length on two edits may be one slip.
@@ -29,6 +31,8 @@ _CROWDED_TAIL = 26
 _LONGEST = 24
 
 _PREFIXED = ("Mc", "Mac", "Fitz", "O'", "O’")
+# The parts that capitals make of a name: Git, Hub.
+_PARTS = compiled(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 _Shelved = tuple[int, str, str]
 _Shelves = dict[tuple[str, int], list[_Shelved]]
@@ -103,6 +107,8 @@ def _comparable(a: str, b: str, shouted: Container[str]) -> bool:
     a, b = (text.capitalize() if text in shouted else text for text in other_parts(a, b))
     if a.count("-") != b.count("-") or min(len(a), len(b)) < _MIN_LENGTH or _are_one_office(a, b):
         return False
+    if _are_two_compounds(a, b) or _are_place_and_people(a, b) or _are_place_and_people(b, a):
+        return False
     if inflected(folded(a), folded(b)):
         return len(a) >= _LONG_STEM and (a == b + "s" or b == a + "s")
     if a.isupper() and b.isupper() and len(a) < _LONG_ACRONYM:
@@ -114,6 +120,41 @@ def _are_one_office(a: str, b: str) -> bool:
     """Whether the two are one office of a man and of a woman: Chairman, Chairwoman."""
     one, other = (text.lower().replace("woman", "man").replace("women", "men") for text in (a, b))
     return one == other and a.lower() != b.lower()
+
+
+def _are_place_and_people(place: str, people: str) -> bool:
+    """Whether the one is a place and the other lives there or comes from there: Somalia, Somalis."""
+    one = people.removesuffix("s")
+    known = entry(place)
+    return one.endswith("i") and place == f"{one}a" and known.place > 0 and not (known.given or entry(one).given)
+
+
+def _are_two_compounds(a: str, b: str) -> bool:
+    """Whether capitals make parts of two names of which one is another, or more: GitLab and GitHub, SpaceX and Space.
+
+    A small word has lost the space before it (StatesIn), and what stands before a surname is no part (McSalley).
+    """
+    one, other = ([part.removesuffix("s") for part in _PARTS.findall(text)] for text in (a, b))
+    if a[1:].islower() and b[1:].islower():
+        return False  # for speed
+    if a.startswith(_PREFIXED) or b.startswith(_PREFIXED) or not (a + b).isascii() or not (a + b).isalpha():
+        return False
+    if len(one) == len(other):
+        differing = [(x, y) for x, y in zip(one, other, strict=True) if folded(x) != folded(y)]
+        return len(differing) == 1 and _are_two_parts(*differing[0])
+    fewer, more = sorted((one, other), key=len)
+    if doubling(folded(a), folded(b)):
+        return False
+    for rest in (more[len(fewer) :], more[: -len(fewer)]):
+        if [part for part in more if part not in rest] == fewer:
+            return not any(part.lower() in FUNCTION | NAME_PARTICLES for part in rest)
+    return edits(folded(a), folded(b)) > 1  # the capital is a difference, too
+
+
+def _are_two_parts(a: str, b: str) -> bool:
+    """Whether more than a third of the letters of a part are others, and more than one is: Lab, Hub."""
+    least = min(len(a), len(b))
+    return least >= _MIN_LENGTH and edits(folded(a), folded(b)) > max(1, least // 3)
 
 
 def other_parts(a: str, b: str) -> tuple[str, str]:

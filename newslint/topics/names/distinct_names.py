@@ -10,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, is_title
 from newslint.story.mentions import name_words
 from newslint.text.lexicon import COUNTRY, Entry, entry
-from newslint.text.vocabulary import CALENDAR
+from newslint.text.vocabulary import CALENDAR, KIN_IN_SINGULAR, alternatives
 from newslint.topics.names.name_words import Form
 
 _ROW_BEFORE, _ROW_AFTER = r"(\w+)(?:,|,? and|,? or|,? nor) \Z", r"(?:,|,? and|,? or|,? nor) ([A-Z]\w+)"
@@ -44,6 +44,8 @@ _ORDINARY = 3
 # Small words of other languages that stand in names of bodies and works.
 _FOREIGN = r"\b(?:de|des|du|d|della|del|di|da|der|die|das|den|auf|et|und|von|vom|zur|la|le|les)[ ’']\Z"
 _ANOTHER_NAME = r"(?i)\b(?:formerly|previously|originally)(?: known as| called| named)? \Z"
+_KIN_BEFORE = rf"\b(?:{alternatives(KIN_IN_SINGULAR)}),? \Z"
+_LONGEST_KIN = 24  # code points
 _OPENED, _CLOSED = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
@@ -62,6 +64,8 @@ def of_their_own(document: Document, suspect: Form, right: Form) -> Iterator[tup
         yield "half of a name that is always whole", -1.5
     if _is_plural_of_another(document, suspect, right):
         yield "more than one of another name", -4.0
+    if _is_a_relative(text, suspect) and not _is_a_relative(text, right):
+        yield "somebody’s relative, as the other is nowhere", -4.0
     if all(text.endswith("pronounced ", 0, at.start) for at in suspect.places):
         yield "how the other is pronounced", -6.0
     if all(compiled(_ANOTHER_NAME).search(text, max(0, at.start - 24), at.start) for at in suspect.places):
@@ -83,6 +87,13 @@ def _is_foreign(text: str, suspect: Form, right: Form) -> bool:
         (english or apart)
         and all(_after_foreign(text, place) for place in suspect.places)
         and not any(_after_foreign(text, place) for place in right.places)
+    )
+
+
+def _is_a_relative(text: str, form: Form) -> bool:
+    """Whether the copy says right before a given name whose relative that is: her daughter Ada."""
+    return bool(entry(form.text).given) and any(
+        compiled(_KIN_BEFORE).search(text, max(0, at.start - _LONGEST_KIN), at.start) for at in form.places
     )
 
 

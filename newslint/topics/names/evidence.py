@@ -93,6 +93,9 @@ def evidence(document: Document, suspect: Form, right: Form) -> Iterator[tuple[s
     yield from familiarity(*differing)
     if (a == b + "s" or b == a + "s") and not a.endswith("ss") and not b.endswith("ss"):
         yield from _plural(document, suspect, right)
+    elif _is_plural_of_man(a, b) or _is_plural_of_man(b, a):
+        if suspect.before.keys().isdisjoint(right.before) and suspect.after.keys().isdisjoint(right.after):
+            yield "several of a thing", -9.0
     elif same_stem(a, b) and not _is_no_word(*differing):
         yield "may be another word of one stem", -4.0
     if min(len(a), len(b)) < _LETTERS:
@@ -132,6 +135,21 @@ def _plural(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
     before = document.text[max(0, suspect.places[0].start - 4) : suspect.places[0].start]
     slip = alone and given_before(right.givens) and speaks(document, suspect) and before.lower() != "the "
     yield "the plural of the other", -2.0 if slip else -9.0
+    if suspect.text.endswith("s") and not slip and _is_a_thing(document, right):
+        yield "several of a thing", -9.0
+
+
+def _is_plural_of_man(one: str, other: str) -> bool:
+    """Whether the one is the other's plural, and both are words: Women, Woman; Assemblymen, Assemblyman."""
+    return one.endswith("men") and other == f"{one[:-3]}man" and all(entry(word).word > 0 for word in (one, other))
+
+
+def _is_a_thing(document: Document, form: Form) -> bool:
+    """Whether it's no name of people or places, but what names of things end in: the Chess Olympiad, and the Chess Olympiads."""
+    known = entry(form.text)
+    if known.given or known.surname or known.place:
+        return False
+    return bool(known.word or known.proper) or stands_as_word(document, folded(form.text))
 
 
 # So much rarer on the web, in powers of two, is what nobody is called.

@@ -16,7 +16,7 @@ from newslint.story.mentions import name_words
 from newslint.story.people import introduced, references
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import Entry, entry, folded
-from newslint.text.similarity import edits, inflected
+from newslint.text.similarity import edits, inflected, is_half
 from newslint.text.vocabulary import FUNCTION, NUMBER_WORDS
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
@@ -139,7 +139,9 @@ def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[t
     for orphan in sorted(orphans):
         for surname in sorted({surname for key in _ends(orphan) if len(full[key]) <= _CROWD for surname in full[key]}):
             most = min(_FARTHEST, len(surname) // 2)
-            if 0 < edits(folded(orphan), folded(surname), most) <= most and frozenset((orphan, surname)) not in known:
+            if frozenset((orphan, surname)) in known or is_half(folded(orphan), folded(surname)):
+                continue
+            if 0 < edits(folded(orphan), folded(surname), most) <= most:
                 yield orphan, surname
 
 

@@ -16,7 +16,7 @@ from newslint.story.same import Pair, measured
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.similarity import doubling, edits, inflected, shared_head, sound
+from newslint.text.similarity import doubling, edits, inflected, is_half, shared_head, sound
 from newslint.text.vocabulary import SPOKE, alternatives
 from newslint.topics.names.honorifics import MEN, WOMEN, honorific
 from newslint.topics.names.surroundings import ACTS
@@ -132,8 +132,8 @@ def _keys(surname: str) -> tuple[str, ...]:
 def _alike(one: str, other: str) -> bool:
     a, b = folded(one), folded(other)
     least = min(len(a), len(b))
-    if a.rpartition("-")[2] == b.rpartition("-")[2]:
-        return False  # one has a particle more, or the half of a name of two: Assad, al-Assad
+    if is_half(a, b):
+        return False
     if inflected(a, b) and not _has_an_s_more(a, b):
         return False
     if shared_head(a, b) >= 3 and 2 * shared_head(a, b) >= least:

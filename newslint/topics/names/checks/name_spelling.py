@@ -8,7 +8,7 @@ from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.story.abbreviations import definitions
 from newslint.story.short_forms import mistyped_short_forms
-from newslint.text.ownership import is_out_of_setting
+from newslint.text.ownership import in_web_address, is_out_of_setting
 from newslint.text.quotations import in_quotation
 from newslint.text.words import cased_like
 from newslint.topics.names.matching import SHOWN, NamePair, name_pairs, times
@@ -30,6 +30,8 @@ class NameSpelling:
             whole = told_of_whole_names(document).get(words_of(pair), 0.0)
             if pair.confidence < CERTAIN and whole > pair.confidence:
                 continue
+            if _is_an_address(document, pair.suspect):
+                continue
             if not (_is_excused(document, pair.suspect) or _is_excused(document, pair.right)):
                 yield _hit(document, pair)
 
@@ -49,6 +51,11 @@ def _is_short_form(document: Document, pair: NamePair) -> bool:
 def _is_excused(document: Document, form: Form) -> bool:
     """Whether nowhere a writer of this draft chose the form."""
     return form.number < 3 and all(is_out_of_setting(document, place) for place in form.places)
+
+
+def _is_an_address(document: Document, form: Form) -> bool:
+    """Whether the form stands in addresses alone."""
+    return all(in_web_address(document.text, place) for place in form.places)
 
 
 def _hit(document: Document, pair: NamePair) -> Hit:

@@ -9,13 +9,14 @@ from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.offices import LEVELS, RANKED
+from newslint.story.offices import RANKED
 from newslint.story.people import Person
 from newslint.story.posts import Post, described, held
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import folded
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
+from newslint.topics.names.one_post import is_as_high, is_held_besides, says_more
 
 # More posts than these are the life of a celebrity, and hold no contradiction.
 _MOST = 8
@@ -44,8 +45,6 @@ _BENCHES = frozenset(["judge", "magistrate"])
 # Chiefs of a force, which has other ranks for the rest.
 _FORCES = frozenset("police fire battalion division".split())
 _RANKS = frozenset("captain lieutenant sergeant constable".split())
-# An associate professor is called professor.
-_RANKS_LEFT_OUT = frozenset(["professor"])
 # Posts of which one person may have several, each for something else.
 _VAGUE = frozenset("head leader member officer".split())
 _ALSO = compiled(r"(?i)\b(?:also|both|as well as|who doubles|part-time|double|twin roles?|and)\b")
@@ -61,7 +60,9 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
         distinct = _distinct(posts)
         if 1 < len(distinct) <= _MOST:
             for one, other in combinations(distinct, 2):
-                if _says_more(one, other) or _go_together(one, other):
+                if says_more(one, other) or is_as_high(one, other) or _go_together(one, other):
+                    continue
+                if is_held_besides(document, one) or is_held_besides(document, other):
                     continue
                 signs = _signs(document, one, other, posts)
                 signs["somebody else bears the surname"] = float(surnames[folded(person.surname)] > 1)
@@ -103,16 +104,6 @@ def _distinct(posts: tuple[Post, ...]) -> list[Post]:
             continue
         first.setdefault((post.head, post.modifiers, post.domain if post.head in _VAGUE else ""), post)
     return list(first.values())
-
-
-def _says_more(one: Post, other: Post) -> bool:
-    """Whether one is only the other told in more words: “director”, “medical director”; a level tells another."""
-    if one.head != other.head:
-        return False
-    a, b = {*one.modifiers}, {*other.modifiers}
-    if one.head in _RANKS_LEFT_OUT and not (one.levels and other.levels):
-        a, b = a - LEVELS, b - LEVELS
-    return ((a < b or b < a) and not LEVELS.intersection(a ^ b)) or (a == b and not (one.domain and other.domain))
 
 
 def _go_together(one: Post, other: Post) -> bool:

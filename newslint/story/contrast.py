@@ -14,8 +14,13 @@ _OF_IT = compiled(
 )
 # What says it of the very name that it stands before: the old Mill Road, but no old wall on Mill Road.
 _RIGHT_BEFORE = compiled(r"\b(?:second|old|new|former|earlier|later)(?: [a-z-]+)? [“\"‘']?\Z")
-# What stands between two of which the copy says that one isn't the other: Mill Street, not Hill Street; Sousa (Souza 75).
-_NOT = compiled(r"\A(?:,? (?:and )?(?:not|rather than|instead of)(?: (?:in|at|on|of|the))* | ?\()\Z")
+# What stands between two of which the copy says that one isn't the other: Mill Street, not Hill Street; Sousa (Souza 75);
+# “The Hills”, a sequel to “The Hill”.
+_NOT = compiled(
+    r"\A(?:,? (?:and )?(?:not|rather than|instead of)(?: (?:in|at|on|of|the))* | ?\("
+    r"|,?[”’\"']?,? (?:(?:is|was|being) )?(?:an?|the|its) (?:[a-z-]+ )?(?:sequel|prequel|spin-?off|successor|predecessor|follow-?up|remake|reboot"
+    r"|rival|answer|alternative) (?:to|of) (?:the )?[“‘\"']?)\Z"
+)
 _LISTED = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
 _APART = 60
 _NEAR = 45
@@ -34,7 +39,7 @@ def called_another(document: Document, one: Span, other: Span) -> bool:
 
 
 def told_apart(document: Document, one: Span, other: Span) -> bool:
-    """Whether “not”, “rather than” or an opening bracket is all that stands between the two."""
+    """Whether “not”, “rather than”, “a sequel to” or an opening bracket is all that stands between the two."""
     first, last = sorted((one, other))
     return last.start - first.end <= _APART and _NOT.match(document.text[first.end : last.start]) is not None
 

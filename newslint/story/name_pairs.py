@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
-from newslint.document import Document, Role
+from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.row import Row
-from newslint.story.contrast import told_apart
 from newslint.story.generic_words import BODY, PLACE, PLACE_ENDINGS, WORK, classes, sort_of
 from newslint.story.name_signs import signs
 from newslint.story.same import Pair
+from newslint.story.two_names import are_two
 from newslint.story.windows import Likeness, Use, endings, likenesses
 from newslint.text.lexicon import entry
 from newslint.text.similarity import shared_head
 
 # The parts of the table: a word that is another one misspelled, one that is another word, and a single one that ends otherwise.
 LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
-_LOOKED_AT = 8  # places of each name
 _ORDINARY = 3  # the rank of a word in the dictionary
 _LONG = 6  # letters of a word that ends no name
 # Two words are two things where the copy says so; one that is misspelled may stand there, too.
@@ -42,7 +40,7 @@ class NamePair(Row):
 
 def name_pairs(document: Document) -> Iterator[NamePair]:
     """Every two names of the copy that differ in one word, in no order: of a long draft there are many, and few worth keeping."""
-    alike = (_pair(document, likeness) for likeness in likenesses(document) if not _are_two(document, likeness))
+    alike = (_pair(document, likeness) for likeness in likenesses(document) if not are_two(document, likeness))
     yield from (named for named in alike if not (named.pair.kind == WORD and _ANOTHER in named.pair.signs))
     yield from (_pair(document, likeness) for likeness in endings(document) if not _are_compounds(*likeness.words))
 
@@ -53,27 +51,6 @@ def _are_compounds(one: str, other: str) -> bool:
     rests = (one[head:], other[head:])
     ordinary = all(0 < entry(rest).word <= _ORDINARY for rest in rests)
     return ordinary and max(map(len, rests)) >= _LONG and not set(rests) <= set(PLACE_ENDINGS)
-
-
-def _are_two(document: Document, likeness: Likeness) -> bool:
-    """Whether the names differ in more than the one word; all that bear one of them are persons, who are told by their own signs;
-    both stand in tables alone; or the copy says that it's not the one but the other.
-    """
-    uses = (likeness.suspects, likeness.others)
-    if _differ_elsewhere(likeness.suspects[0], likeness.others[0]):
-        return True
-    if any(all(use.person for use in each) for each in uses):
-        return True
-    if all(use.run.role is Role.TABLE_CELL for each in uses for use in each):
-        return True
-    first = product(*(each[:_LOOKED_AT] for each in uses))
-    return any(told_apart(document, one.span, other.span) for one, other in first)
-
-
-def _differ_elsewhere(one: Use, other: Use) -> bool:
-    """Whether the words of the two are joined otherwise (Fruman and Parnas, Lev Parnas), or others of the names beside them."""
-    beside = zip(one.beside(), other.beside(), strict=True)
-    return one.joints != other.joints or any(a and b and a != b for a, b in beside)
 
 
 def _pair(document: Document, likeness: Likeness) -> NamePair:

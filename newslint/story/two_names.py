@@ -1,0 +1,92 @@
+"""Two names: what shows of two that differ in one word that nobody meant one by them, so that no sign need be weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from newslint.document import Document, Role
+from newslint.startup.expressions import compiled
+from newslint.story.contrast import told_apart
+from newslint.story.offices import FIELDS
+from newslint.story.windows import Likeness, Use
+
+_LOOKED_AT = 8  # places of each name
+# Those of whom the copy speaks as a group, by their party or place: Labour MPs.
+_OFFICES = frozenset(FIELDS["state"].split())
+# The houses of parliaments, each of which has a committee for everything.
+_CHAMBERS = frozenset("house senate assembly commons lords".split())
+_COMMITTEES = frozenset("committee subcommittee panel caucus".split())
+# What has a plural because two names share it: the Commonwealth and Superior Courts.
+_SHARED = compiled(r"\b[A-Z]\w+ (?:and|&) (?:the )?\Z")
+
+
+def are_two(document: Document, likeness: Likeness) -> bool:
+    """Whether the names differ in more than the one word; all that bear one of them are persons, who are told by their own signs;
+    both stand in tables alone; they're groups of people or committees of one house; or the copy says that it's not the one but the other.
+    """
+    suspects, others = uses = (likeness.suspects, likeness.others)
+    if _differ_elsewhere(suspects[0], others[0]) or _is_cut_from(likeness):
+        return True
+    if any(all(use.person for use in each) for each in uses):
+        return True
+    if all(use.run.role is Role.TABLE_CELL for each in uses for use in each) or _are_labels(document, likeness):
+        return True
+    if all(use.run.titled and use.run.quoted for each in uses for use in each):
+        return True  # of what is quoted in lines that have capitals everywhere nothing shows that it's a title
+    if _are_offices(likeness) or _are_committees(likeness) or _is_plural_of_two(document, likeness):
+        return True
+    first = product(*(each[:_LOOKED_AT] for each in uses))
+    return any(told_apart(document, one.span, other.span) for one, other in first)
+
+
+def _differ_elsewhere(one: Use, other: Use) -> bool:
+    """Whether the words of the two are joined otherwise (Fruman and Parnas, Lev Parnas), or others of the names beside them."""
+    beside = zip(one.beside(), other.beside(), strict=True)
+    return one.joints != other.joints or any(a and b and a != b for a, b in beside)
+
+
+def _is_cut_from(likeness: Likeness) -> bool:
+    """Whether one is the other without the word in question: the Tide Museum, the Tide Memorial Museum."""
+    one, other = likeness.words
+    if likeness.at != len(likeness.suspect) - 1:
+        return False
+    return _goes_on_with(likeness.others, one) or _goes_on_with(likeness.suspects, other)
+
+
+def _goes_on_with(uses: Sequence[Use], word: str) -> bool:
+    return all(use.beside()[1][:1] == [word] for use in uses)
+
+
+def _are_labels(document: Document, likeness: Likeness) -> bool:
+    """Whether each is always a line of its own, as crossheads are."""
+    return all(_is_a_line(document, use) for each in (likeness.suspects, likeness.others) for use in each)
+
+
+def _is_a_line(document: Document, use: Use) -> bool:
+    block = document.block_at(use.span.start)
+    return block is not None and document.text[block.start : block.end].strip(" .:*#") == document[use.span]
+
+
+def _are_offices(likeness: Likeness) -> bool:
+    """Whether the last word is that of several who hold an office: Labour MPs, Opposition MPs."""
+    last = likeness.suspect[-1]
+    return last.endswith("s") and last[:-1] in _OFFICES and likeness.at < len(likeness.suspect) - 1
+
+
+def _are_committees(likeness: Likeness) -> bool:
+    """Whether both are committees of one house, for two things, or of two houses."""
+    words = likeness.suspect
+    if words[-1] not in _COMMITTEES or likeness.at == len(words) - 1:
+        return False
+    return words[0] in _CHAMBERS if likeness.at else _CHAMBERS.issuperset(likeness.words)
+
+
+def _is_plural_of_two(document: Document, likeness: Likeness) -> bool:
+    """Whether the word in question has its s because two share it: the Commonwealth and Superior Courts."""
+    one, other = likeness.words
+    if one.rstrip("s") != other.rstrip("s"):
+        return False
+    plural = likeness.suspects if len(one) > len(other) else likeness.others
+    starts = (use.span.start for use in plural)
+    return all(_SHARED.search(document.text, max(0, start - 40), start) for start in starts)

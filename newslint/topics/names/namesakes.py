@@ -21,11 +21,14 @@ from newslint.story.same import Pair, measured
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
 from newslint.text.prefilter import blocks_at
 from newslint.text.quotations import in_quotation
+from newslint.text.vocabulary import KIN, alternatives
 
 # What a short or pet form, or the form for the other sex, adds to a name.
 _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
 # An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
 _WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
+_PET_ENDING = compiled(r"(?:ie|y)\Z")
+_SYLLABLE = 3  # letters, at least
 _NEAR = 16
 _RHYME = 2  # letters that Joel and Noel, Elaine and Lorraine end with alike
 _USUAL_SURNAME = 5
@@ -35,6 +38,7 @@ _EVERYBODY_KNOWS = 6  # of the levels of proper names
 _BREATH = 80
 # Where more given names than these stand before one surname, none is held against the others.
 _NAMESAKES = 12
+_FOREBEARS = alternatives(word for word, kin in KIN.items() if kin.generation > 1)
 _KIN_BEFORE = compiled(
     rf"\b(?:{RELATIVES}|no relation|namesake)(?:,| of| to| and| named| called|:)* (?:[A-Z][a-z]+,? (?:and|&) )?(?:Mrs?|Ms|Dr)?\.? ?\Z"
 )
@@ -42,6 +46,8 @@ _KIN_BEHIND = compiled(
     rf"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?,? (?:no relation|not related|\(?no relation|who is |is |was )?(?:the |his |her |their |whose |an? |[A-Z][\w’']+['’]s )?"
     rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|no relation|not related|unrelated|namesake)\b"
 )
+# “Ben Moor writes that the party asked his grandfather”, who is known in his own right; of parents the same is said of anybody.
+_OF_THEIR_OWN = compiled(rf"[^.;:!?\n“”\"]{{0,200}}?\b(?:his|her) (?:late )?(?:{_FOREBEARS})\b")
 _CALLED = compiled(
     r"\b(?P<given>[A-Z][\w-]+)(?: [A-Z][\w.-]*)* [(“\"‘'](?P<called>[A-Z][\w-]+)[)”\"’'] (?P<surname>[A-Z][\w’'-]+)"
 )
@@ -74,6 +80,8 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
             for a, b in combinations(givens, 2)
             if not (
                 _may_both_stand(a.name, b.name)
+                or _has_both(a, b)
+                or _has_both(b, a)
                 or _are_relatives(document, a, b)
                 or {a.name, b.name, surname} in by_both
             )
@@ -235,10 +243,25 @@ def _may_both_stand(a: str, b: str) -> bool:
         return False
     if may_be_one_given_name(x, y) and not alike(x, y):
         return True
+    if _is_pet_form(x, y) and not alike(x, y):
+        return True
     stem = x.removesuffix("e")
     if y.startswith(stem) and len(y) > len(x) and y[len(stem) :] in _DIMINUTIVES:
         return True
     return may_be_one_given_name(x, y) and y.startswith(x) and len(y) - len(x) > 1
+
+
+def _is_pet_form(short: str, whole: str) -> bool:
+    """Whether one is the other's beginning, or that with a pet ending: Phil and Philomena, Maddie and Madison."""
+    stem = _PET_ENDING.sub("", short)
+    if stem[-1:] == stem[-2:-1]:
+        stem = stem[:-1]
+    return len(stem) >= _SYLLABLE and whole.startswith(stem) and len(whole) - len(stem) >= _SYLLABLE
+
+
+def _has_both(one: _Given, other: _Given) -> bool:
+    """Whether somebody has one of the names behind the other, and may go by it: Mohamed Mamdouh Moor, Mamdouh Moor."""
+    return any(other.name in reference.givens[1:] for reference in one.references)
 
 
 def _is_a_relative(document: Document, named: Sequence[Reference]) -> bool:
@@ -246,6 +269,8 @@ def _is_a_relative(document: Document, named: Sequence[Reference]) -> bool:
     for reference in named[:_NAMESAKES]:
         start, end = reference.name
         if _KIN_BEFORE.search(document.text, max(0, start - _BREATH), start) or _KIN_BEHIND.match(document.text, end):
+            return True
+        if _OF_THEIR_OWN.match(document.text, end):
             return True
     return False
 

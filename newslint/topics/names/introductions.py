@@ -19,7 +19,7 @@ from newslint.story.given_names import is_title
 from newslint.story.mentions import name_words
 from newslint.story.people import Reference, references
 from newslint.story.same import Pair, measured
-from newslint.text.lexicon import entry, folded
+from newslint.text.lexicon import entry, folded, is_given_name
 from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import edits
@@ -52,7 +52,9 @@ _THING = compiled(
 )
 _WHO = compiled(r",? who\b")
 # Where a place, a firm, a team or a make stands: “at Okafor”, “near Okafor”, “his Okafor”.
-_WHERE_BEFORE = compiled(r"\b(?i:in|at|near|outside|inside|around|across|throughout|onto|into|on|via|within|beyond) \Z")
+_WHERE_BEFORE = compiled(
+    r"\b(?i:in|at|near|outside|inside|around|across|throughout|onto|into|on|via|within|beyond|his|her|their|its|my|our|your) \Z"
+)
 # What tells behind the surname who that is: “Okafor, a plumber”, “Mrs Okafor, of Dale Road,”, “Layne (Crispin Glover)”.
 _TOLD_BEHIND = compiled(
     r",? \(|, (?:(?:of|from) (?:(?:the|an?) )?(?=[A-Z])|(?:a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b)|,? whose\b"
@@ -63,6 +65,8 @@ _WORD_BEFORE = compiled(r"\b([a-z][\w-]*),? \Z")
 # A given name, in letters that were garbled as well, and with a nickname behind it: “Norm”, “TomÃ¡s”, “Mitch “Mutt””.
 _NAME_BEFORE = compiled(r"(?<!\S)([A-Z](?:[^\s.,;:!?“”\"()]*|\.))(?: [“\"(‘][^”\")’\n]{1,24}[”\")’])? \Z")
 _OWN = compiled(r"[’']s?\b")
+_LAST = 3  # paragraphs of a piece, one of which may say who wrote it
+_IS = compiled(r" (?:is|was|has been|teaches|writes|works|serves)\b")
 # Given names that are words, too, and that are set in small letters by mistake.
 _SMALL_NAMES = frozenset("mark will bill rob grant grace faith hope rose jack frank drew pat sue bob dean".split())
 _FAMOUS = 2.0
@@ -193,10 +197,24 @@ def _is_told(document: Document, stranger: Stranger) -> bool:
         return True
     if stranger.surname in _givens(document) or fame(stranger.surname) > _FAMOUS:
         return True
+    if _has_a_given_name(document, stranger.surname) or _is_the_author(document, stranger):
+        return True
     if _REPORTED.match(text, first.name.end) or _REPORTED_BY.search(text, *_before(first.name.start, 12)):
         return True
     sentence = sentence_at(document, first.name.start)
     return sentence is not None and _IN_APPOSITION.fullmatch(text, sentence.start, first.name.start) is not None
+
+
+def _has_a_given_name(document: Document, surname: str) -> bool:
+    """Whether a given name stands before it somewhere, though the two may be words: Mike Pence."""
+    return any(at == 1 and is_given_name(mention.words[0]) for mention, at in name_words(document).get(surname, ()))
+
+
+def _is_the_author(document: Document, stranger: Stranger) -> bool:
+    """Whether one of the last paragraphs, and no other, says who wrote the piece: “Mr. Okafor is director of the mill.”"""
+    first = stranger.places[0]
+    last = len(stranger.places) == 1 and document.block_at(first.name.start) in document.copy[-_LAST:]
+    return last and _opens(document, first) and _IS.match(document.text, first.name.end) is not None
 
 
 @analysis

@@ -355,7 +355,8 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
         right, *others = sorted(group.values(), key=_standing)
         for suspect in others:
             marks = suspect.text.replace("’", "'") == right.text.replace("’", "'")
-            opening = right.text.islower() and right.text[1:] == suspect.text[1:] and not suspect.strong
+            # What begins small has a capital where a sentence does: diMoor, DiMoor.
+            opening = right.text[0].islower() and right.text[1:] == suspect.text[1:] and not suspect.strong
             if not (marks or opening or _is_listed(document, suspect, group)):
                 found.append(FormPair(suspect, right, _pair(document, suspect, right)))
     return tuple(found)

@@ -10,7 +10,7 @@ from newslint.source import Span
 from newslint.story.same import Verdict, judged
 from newslint.text.compounds import CLOSED, compounds
 from newslint.text.joined_words import joined_words
-from newslint.text.ownership import is_out_of_setting
+from newslint.text.ownership import in_web_address, is_out_of_setting
 from newslint.text.quotations import in_quotation, in_writing
 from newslint.topics.names.matching import times
 from newslint.topics.names.particles import ParticlePair, particle_pairs
@@ -33,10 +33,15 @@ class NameForm:
                 continue
             # What somebody wrote stands as they wrote it; what somebody said has the writer's capitals.
             spans = [use.span for use in pair.suspect.uses[:3]]
-            if not all(is_out_of_setting(document, span) or in_writing(document, span.start) for span in spans):
+            if not all(_is_somebody_elses(document, span) for span in spans):
                 yield _hit(document, pair, verdict)
         for particles in particle_pairs(document):
             yield _particle_hit(document, particles)
+
+
+def _is_somebody_elses(document: Document, span: Span) -> bool:
+    """Whether the form is part of an address, named as an error, or what somebody else wrote."""
+    return in_web_address(document.text, span) or is_out_of_setting(document, span) or in_writing(document, span.start)
 
 
 def _joined(document: Document) -> set[Span]:

@@ -13,11 +13,13 @@ from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
+from newslint.text.web_words import written
 
 ABBREVIATION = "abbreviation"
 _SHORTEST, _LONGEST = 3, 7
 _FOUR = 4
 _LIKELY = 0.5
+_SELDOM = 19  # of a short form on the web, in powers of two
 _CROWD = 6  # forms that share all letters but one: they're a family (ISO, ISA, ISP)
 
 
@@ -83,10 +85,15 @@ def _pair(
         return None
     suspect, right = sorted((one, other), key=lambda short: (short in told, len(uses[short]), -uses[short][0].start))
     places = [place for place in uses[suspect] if not in_capitals(document, place)]
-    if not places:
+    if not places or (_slip(suspect, right) != "turned" and _is_known(suspect, right)):
         return None
     signs = _signs(document, uses, told.get(right), suspect, right)
     return Pair(ABBREVIATION, places[0], uses[right][0], measured(signs))
+
+
+def _is_known(suspect: str, right: str) -> bool:
+    """Whether the web has the suspect often, and oftener than the other, and for no word: TLS is no slip for TLV."""
+    return written(suspect) > max(_SELDOM, written(right)) and not entry(suspect).word
 
 
 def _signs(

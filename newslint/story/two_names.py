@@ -49,8 +49,6 @@ def _differ_elsewhere(one: Use, other: Use) -> bool:
 def _is_cut_from(likeness: Likeness) -> bool:
     """Whether one is the other without the word in question: the Tide Museum, the Tide Memorial Museum."""
     one, other = likeness.words
-    if likeness.at != len(likeness.suspect) - 1:
-        return False
     return _goes_on_with(likeness.others, one) or _goes_on_with(likeness.suspects, other)
 
 

@@ -354,7 +354,7 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
     for group in forms_of_names(document):
         right, *others = sorted(group.values(), key=_standing)
         for suspect in others:
-            marks = suspect.text.replace("’", "'") == right.text.replace("’", "'")
+            marks = suspect.text.translate(_ONE_MARK) == right.text.translate(_ONE_MARK)
             # What begins small has a capital where a sentence does: diMoor, DiMoor.
             opening = right.text[0].islower() and right.text[1:] == suspect.text[1:] and not suspect.strong
             if not (marks or opening or _is_listed(document, suspect, group)):
@@ -382,6 +382,8 @@ def _pair(document: Document, suspect: Variant, right: Variant) -> Pair:
     return Pair("name-form", suspect.uses[0].span, right.uses[0].span, kept, also)
 
 
+# Apostrophes and hyphens that look alike: how they're set is no matter of names.
+_ONE_MARK = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
 # DataForge or Dataforge; DataForge/Dataforge: the copy speaks of the forms.
 _BESIDE = (" or ", ", or ", ", ", "/", " and ", ", also ", " (or ", " (also ")
 

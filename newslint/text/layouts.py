@@ -47,7 +47,7 @@ def are_filed_again(document: Document, first: Span, again: Span) -> bool:
     if not is_live(document):
         return False
     one, other = (_report(document, span) for span in (first, again))
-    return len(one) == _OPENING and one != other and _heads(document, one) == _heads(document, other)
+    return one != other and _heads(document, one) == _heads(document, other)
 
 
 def _report(document: Document, span: Span) -> tuple[Block, ...]:

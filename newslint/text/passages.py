@@ -187,9 +187,7 @@ def _are_labelled(document: Document, pair: Pair) -> bool:
     """Whether the paragraphs open with two labels."""
     blocks = (document.block_at(passage.span.start) for passage in (pair.first, pair.again))
     one, other = (_LABEL.match(document.text, block.start, block.end) if block else None for block in blocks)
-    if one is None or other is None or one[0] == other[0]:
-        return False
-    return one.end() < pair.first.span.end and other.end() < pair.again.span.end
+    return one is not None and other is not None and one[0] != other[0]
 
 
 def _close_entries(document: Document, pair: Pair) -> bool:

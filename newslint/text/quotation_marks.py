@@ -118,7 +118,7 @@ def _mark(text: str, block: Block, at: int, character: str) -> Mark | None:
     if character in _DOUBLE:
         fronts = side is not Side.CLOSING and before.isspace() and end < block.end
         return None if _is_seconds(before, after, character) else Mark(at, end, character, side, fronts=fronts)
-    if character == "‘" and side is Side.CLOSING and not before.isspace():
+    if character == "‘" and side is Side.CLOSING:
         return Mark(at, end, character, side)  # the wrong way round: ‘a joke‘
     if character in "‘‚‛`" or side is Side.OPENING or (before in '"“' and side is not Side.CLOSING):
         return _opening_single(text, block, at, character, side)
@@ -410,7 +410,6 @@ def _regions(row: PairedBlock, marks: Sequence[Mark]) -> list[int]:
         ):
             around.pop()
         region = around[-1][0] if around else -1
-        if not mark.weak:
-            waiting[region] = max(0, waiting[region] + (1 if mark.side is Side.OPENING else -1))
+        waiting[region] = max(0, waiting[region] + (1 if mark.side is Side.OPENING else -1))
         found.append(region)
     return found

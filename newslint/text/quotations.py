@@ -64,7 +64,7 @@ def _is_aside(text: str, row: PairedBlock) -> bool:
         return row.block.role in _ASIDE
     # A line of copy that ends without a stop is a caption, even if nothing else tells.
     captioned = not row.front and _ends_openly(text, row) and row.block.role in (Role.PARAGRAPH, Role.CROSSHEAD)
-    signed = not row.pairs and _SIGNATURE.match(text, row.block.start, row.block.end) is not None
+    signed = _SIGNATURE.match(text, row.block.start, row.block.end) is not None
     return captioned or signed or row.block.role in _ASIDE
 
 
@@ -123,7 +123,7 @@ def _continue(row: PairedBlock, running: set[bool]) -> None:
 def _is_over(text: str, rows: Sequence[PairedBlock], index: int, mark: Mark, follower: int) -> bool:
     """Whether the quotation that `mark` opens ends within its own block, since words behind it say who spoke."""
     row = rows[index]
-    if index and mark in row.front and text[rows[index - 1].block.end - 1] == ":" and not rows[follower].front:
+    if index and text[rows[index - 1].block.end - 1] == ":" and not rows[follower].front:
         return False  # an excerpt that the copy announces may name speakers of its own
     ends = [pair.opening.start for pair in row.pairs if pair.opening and pair.opening.start > mark.end]
     return any(attributed(text, mark.end, end) for end in [*ends[:_FAR], row.block.end])

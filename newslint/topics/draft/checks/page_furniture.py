@@ -63,8 +63,7 @@ class PageFurniture:
 
 def _label(line: str) -> str:
     """What the line has in common with others of its kind: all of it, or its label (Related: …)."""
-    label, colon, linked = line.partition(": ")
-    return label if colon and linked and label.isalpha() else line
+    return line.partition(": ")[0]
 
 
 def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:

@@ -107,7 +107,7 @@ ALTERED_WEIGHT = 0.25  # of a planted fault
 # What short copy counts beside a draft's: a fault, and what must stay silent, which was made to look like one. For amounts, of which
 # everything is a look-alike of something, it's asked more sternly.
 EXAMPLE = (0.5, 1.5)
-EXAMPLES = {"amount": (1.0, 5.0), "length": (1.0, 5.0), "shown": (1.0, 5.0), "sum": (2.0, 3.0)}
+EXAMPLES = {"amount": (1.0, 5.0), "length": (1.0, 5.0), "shown": (1.0, 15.0), "sum": (2.0, 3.0)}
 NOISE = 0.15  # of a draft's, for what nobody marked in published copy
 # The kinds of planted fault that a kind of pair can be of; all, where it isn't here. A pair that touches another teaches nothing.
 OF = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import log
 
 from newslint.document import Document, analysis
 from newslint.story.amounts import stem
@@ -15,6 +16,13 @@ def rare_among(document: Document, stems: frozenset[str]) -> frozenset[str]:
     """Those of the `stems`, as `stem` makes them, that stand three times in the copy or less."""
     times = _times(document)
     return frozenset(each for each in stems if times.get(each, 0) <= _RARE)
+
+
+def weight_of(document: Document, stems: frozenset[str]) -> float:
+    """What the `stems` say together: each the more, the seldomer it stands in the copy."""
+    times = _times(document)
+    whole = sum(times.values())
+    return sum(log(whole / times.get(each, 1)) for each in stems) if whole else 0.0
 
 
 @analysis

@@ -13,7 +13,7 @@ from newslint.story.amounts import Amount, stem
 from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import LEAST, Hedge, Kind
-from newslint.story.rare_words import rare_among
+from newslint.story.rare_words import rare_among, weight_of
 from newslint.text.content_words import content, turns
 from newslint.text.sentences import Sentence
 from newslint.text.vocabulary import DIRECTIONS
@@ -52,6 +52,7 @@ def printed(one: Amount, other: Amount) -> dict[str, float]:
         "turned-alike": turned and (alike or len(one.close & other.close) > 1),
         "known-alike": bool(one.determiner) and alike and not turned,
         "turned-percent": turned and one.unit == "%",
+        "one-of-two": same_form and wrong == 1 and len(a) == 2 and one.unit != "score",
         "one-digit": same_form and wrong == 1 and len(a) > 2,
         "one-digit-long": same_form and wrong == 1 and len(a) > 3,
         "nought": nought,
@@ -139,6 +140,7 @@ def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float
         "hedged-apart": len(hedges) == 2 and (not shown or _may_loosen(one, other) or _may_loosen(other, one)),
         "range": one.quantity.top != one.value or other.quantity.top != other.value,
         "both-quoted": one.quoted and other.quoted,
+        "other-quoted": other.quoted and not one.quoted,
         "in-a-row": _is_in_a_row(document, one) or _is_in_a_row(document, other),
     }  # fmt: skip
 
@@ -155,6 +157,7 @@ def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
         "rare-close": min(2, len(rare & one.close & other.close)),
         "no-rare-word": not rare,
         "shared-words": min(4, len(families)) / 2,
+        "shared-weight": min(3.0, weight_of(document, families) / 10),
         "said-again": common > 2 and len(fewer) <= 1 and len(more) <= common,
         "turned-sense": said.turns != told.turns,
         "covered": one.role in DISPLAYED and len(families) / max(1, len(mine.words)),

@@ -20,6 +20,7 @@ from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, Verdict, measured
 from newslint.text.content_words import content
+from newslint.text.nouns import counted as noun_behind
 from newslint.text.nouns import is_person
 from newslint.topics.figures.amount_signs import DISPLAYED, rare_families
 from newslint.topics.figures.rounding import fits, rounds
@@ -34,6 +35,7 @@ _ADDED_BEHIND = compiled(
     r"(?i) (?:(?:more|others?|further|additional)\b(?! than)"
     r"|(?:[a-z]+ )?(?:who|that|which) (?:(?:are|were|is|was|do|did|have|had)n['’]t|(?:are|were|is|was|do|did|have|had) not)\b)"
 )
+_SINCE = compiled(r" (?:on|ago|later|since)\b")
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
 # Numbers up to this stand in most stories by chance.
@@ -95,6 +97,8 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
         *_displayed(draft),
     ):
         shown = (one.role in DISPLAYED) is not (other.role in DISPLAYED)
+        if shown and _are_apart(document, *((one, other) if one.role in DISPLAYED else (other, one))):
+            continue
         if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
             continue
         if one.span != other.span and one.sentence != other.sentence and not meets(one, other):
@@ -154,6 +158,8 @@ def _shown(document: Document, one: Amount, other: Amount) -> bool:
     )
     if alike == said.value:
         return True  # “12 dead”: ten workers and two firemen
+    if said.unit != "count" and any(q.kind is Kind.COUNT and q.value + told.value == said.value for q in within):
+        return True  # “12 years”: ten years for theft and two for fraud
     return rounds(said.quantity, told.quantity) or fits(said.quantity, told.quantity)
 
 
@@ -231,7 +237,7 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """Amounts of headline, standfirst or caption that the story doesn't have, with those that they may stand for."""
     for amount in draft.told:
         stands = bool(draft.equal[amount.unit, amount.value])
-        chance = amount.unit == "count" and amount.value <= _CHANCE and not draft.stands(amount)
+        chance = amount.unit == "count" and 1 < amount.value <= _CHANCE and not draft.stands(amount)
         if (
             amount.role not in DISPLAYED
             or _is_tag(draft.document, amount)
@@ -240,7 +246,23 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             continue
         if not stands or chance:
             others = [*draft.alike(amount, _TOLD), *draft.leading(amount)]
-            yield from ((amount, other) for other in others if not (other.role in DISPLAYED or _is_past_score(other)))
+            yield from ((amount, other) for other in others if other.role not in DISPLAYED)
+
+
+def _are_apart(document: Document, said: Amount, told: Amount) -> bool:
+    """Whether the story's amount can't be the display's: a score on the way, “20 years on”, two dead and one missing, a part by its own words."""
+    if _is_past_score(told) or (said.quantity.kind is Kind.TIME and _SINCE.match(document.text, said.span.end)):
+        return True
+    ends = [fate(document.text, each.span, each.sentence) for each in (said, told)]
+    if ends[0] != ends[1] and (all(ends) or (ends[1] and told.value < said.value)):
+        return True
+    return said.role is Role.CAPTION and said.value < told.value and _is_called_more(document, said, told)
+
+
+def _is_called_more(document: Document, said: Amount, told: Amount) -> bool:
+    """“Four hand looms” of “six looms”."""
+    mine, theirs = (set(noun_behind(document.text, each.span.end, each.sentence.end).before) for each in (said, told))
+    return said.head == told.head != "" and mine > theirs
 
 
 def _is_past_score(amount: Amount) -> bool:

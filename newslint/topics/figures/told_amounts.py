@@ -10,6 +10,7 @@ from newslint.document import Document, Role, analysis
 from newslint.story.amounts import Amount, stem
 from newslint.story.fates import fate
 from newslint.story.same import measured
+from newslint.text.content_words import content
 from newslint.topics.figures.amount_signs import DISPLAYED, counted, framed, moved, printed, rare_families, ratio, told
 from newslint.topics.figures.vicinity import near, order
 
@@ -75,7 +76,13 @@ class Draft:
         equal = self.equal[amount.unit, amount.value]
         if self._is_of_dead(amount) and (amount.persons or not amount.head):
             return any(self._is_of_dead(a) for a in equal if a.persons or not a.head)
-        return any(_may_be_one(a, amount) for a in equal)
+        if amount.value > _CHANCE:
+            return any(_may_be_one(a, amount) for a in equal)
+        return any(sort_of(a) == sort_of(amount) or (not a.head and self._have_a_word(a, amount)) for a in equal)
+
+    def _have_a_word(self, one: Amount, other: Amount) -> bool:
+        """Whether the sentences of both have a word in common: else one is by chance what the other is."""
+        return not content(self.document, one.sentence).words.isdisjoint(content(self.document, other.sentence).words)
 
     def _is_of_dead(self, amount: Amount) -> bool:
         return fate(self.document.text, amount.span, amount.sentence) == "dead"

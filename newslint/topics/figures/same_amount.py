@@ -18,7 +18,7 @@ from newslint.story.amounts import Amount, amounts, meets, support
 from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Hedge, Kind
-from newslint.story.same import Pair, Verdict, measured
+from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.content_words import content
 from newslint.text.nouns import counted as noun_behind
 from newslint.text.nouns import is_person
@@ -26,7 +26,7 @@ from newslint.topics.figures.amount_signs import DISPLAYED, rare_families
 from newslint.topics.figures.rounding import fits, rounds
 from newslint.topics.figures.slips import slips
 from newslint.topics.figures.told_amounts import MOST, Draft, is_in_reach, sort_of, standfirsts
-from newslint.topics.figures.vicinity import Share, likeliest, shares_stated, table
+from newslint.topics.figures.vicinity import Share, amount_at, likeliest, shares_stated, table
 
 _ADDED_BEFORE = compiled(
     r"(?i)\b(?:another|an? (?:further|additional|extra)|further|additional|the (?:other|remaining)) \Z"
@@ -38,6 +38,7 @@ _ADDED_BEHIND = compiled(
 _SINCE = compiled(r" (?:on|ago|later|since)\b")
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
+_WARNING = 0.8
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 20
 # “… and its driver”
@@ -133,7 +134,19 @@ def _is_added(document: Document, amount: Amount) -> bool:
 @analysis
 def told_twice(document: Document) -> tuple[tuple[Pair, Verdict], ...]:
     """The pairs that the judge takes for one amount given in two ways, the surest one of each suspect."""
-    return tuple(likeliest(amount_pairs(document)))
+    pairs = amount_pairs(document)
+    retold = {_claim(document, pair) for pair in pairs if _is_told_best(pair)}
+    return tuple(likeliest(pair for pair in pairs if _is_told_best(pair) or _claim(document, pair) not in retold))
+
+
+def _claim(document: Document, pair: Pair) -> tuple[Span, float]:
+    """What the pair says: that the suspect should be so much."""
+    return pair.suspect, amount_at(document, pair.other).value
+
+
+def _is_told_best(pair: Pair) -> bool:
+    """Whether it's as sure as a warning is, and no other sentence tells the same rather: the reader is shown that one."""
+    return not pair.signs.get("worse-match") and judged(pair.kind, pair.signs).probability >= _WARNING
 
 
 def is_display(document: Document, span: Span) -> bool:

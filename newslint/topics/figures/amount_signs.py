@@ -51,7 +51,6 @@ def printed(one: Amount, other: Amount) -> dict[str, float]:
         "turned-known": turned and bool(one.determiner),
         "turned-alike": turned and (alike or len(one.close & other.close) > 1),
         "known-alike": bool(one.determiner) and alike and not turned,
-        "turned-percent": turned and one.unit == "%",
         "one-of-two": same_form and wrong == 1 and len(a) == 2 and one.unit != "score",
         "one-digit": same_form and wrong == 1 and len(a) > 2,
         "one-digit-long": same_form and wrong == 1 and len(a) > 3,
@@ -62,15 +61,7 @@ def printed(one: Amount, other: Amount) -> dict[str, float]:
         "by-one": abs(one.value - other.value) == 1,
         "small": small,
         "great": min(3.0, log(max(1.0, min(one.value, other.value) / 100))) if one.unit == "count" else 0.0,
-        "exact": one.quantity.numeral.grain == other.quantity.numeral.grain == 1 and one.value > 20,
-        "coarser": _may_round(one, other),
     }
-
-
-def _may_round(one: Amount, other: Amount) -> bool:
-    """Whether the one is given in rounder figures, and off by no more than one of these: $58m and $58.9m, but not $62.4m."""
-    grain = one.quantity.numeral.grain
-    return grain > other.quantity.numeral.grain and abs(one.value - other.value) <= grain
 
 
 # How many times itself a hedged amount may be.
@@ -113,7 +104,6 @@ def counted(document: Document, one: Amount, other: Amount) -> dict[str, float]:
         "same-head": alike,
         "persons": persons and not alike,
         "other-head": headed and not alike and not persons,
-        "one-head": bool(one.head) != bool(other.head),
         "same-fate": fates[0] == fates[1] != "",
         "other-fate": _NOTHING.isdisjoint(fates) and fates[0] != fates[1],
         "close-words": min(3, shared),
@@ -121,7 +111,6 @@ def counted(document: Document, one: Amount, other: Amount) -> dict[str, float]:
         "money": one.quantity.kind is Kind.MONEY,
         "time": one.quantity.kind is Kind.TIME,
         "score": one.unit == "score",
-        "both-compound": one.compound and other.compound,
     }
 
 
@@ -134,11 +123,9 @@ def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float
     return differ | both | framed_apart(document, one, other) | {
         "definite": bool(one.determiner),
         "the": one.determiner in ("the", "these", "those", "this"),
-        "both-definite": bool(one.determiner and other.determiner),
         "other-definite": bool(other.determiner and not one.determiner),
         "hedged": hedges != {Hedge.NONE},
         "hedged-apart": len(hedges) == 2 and (not shown or _may_loosen(one, other) or _may_loosen(other, one)),
-        "range": one.quantity.top != one.value or other.quantity.top != other.value,
         "both-quoted": one.quoted and other.quoted,
         "other-quoted": other.quoted and not one.quoted,
         "in-a-row": _is_in_a_row(document, one) or _is_in_a_row(document, other),

@@ -39,7 +39,6 @@ class Draft:
         self.equal: dict[tuple[str, float], list[Amount]] = defaultdict(list)
         self.heads: dict[tuple[str, str], list[Amount]] = defaultdict(list)
         self.values: dict[str, set[float]] = defaultdict(set)
-        self.numbers = Counter(amount.value for amount in told if amount.role not in DISPLAYED)
         for amount in told:
             self.values[amount.unit].add(amount.value)
             if amount.role not in DISPLAYED:
@@ -149,10 +148,7 @@ class Draft:
         values, ladder = self.values[one.unit], self.ladders.get(one.unit, [])
         value = max(one.value, 1e-9)
         rivals = bisect_right(ladder, value * _FAR) - bisect_left(ladder, value / _FAR)
-        such = {a.value for a in self.heads[one.unit, sort_of(one)] if a.role not in DISPLAYED} - {one.value}
         return {
-            "sole-such": sort_of(one) != "@" and sort_of(one) == sort_of(other) and such == {other.value},
-            "number-elsewhere": self.numbers[one.value] > (one.role not in DISPLAYED),
             "made": self._is_made(one, other),
             "both-recur": all(again),
             "adds-up": abs(one.value - other.value) in values or one.value + other.value in values,

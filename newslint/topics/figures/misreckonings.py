@@ -8,7 +8,7 @@ from itertools import combinations, permutations, starmap
 from newslint.document import Document, analysis
 from newslint.startup.row import Row
 from newslint.topics.figures.grids import Cell, Grid, grids
-from newslint.topics.figures.sum_words import CALLED_TOTAL
+from newslint.topics.figures.sums.sum_words import CALLED_TOTAL
 
 _LEAST = 3  # rows that must bear a reckoning out; shares hardly come out right by chance, so two of them do
 _NEAR = 0.8  # of what the parts make, for the total of a column that is called one

@@ -4,7 +4,7 @@ import pytest
 
 from newslint.document import Document
 from newslint.story.same import Pair
-from newslint.topics.figures.additions import altered_sum_pairs, sum_pairs
+from newslint.topics.figures.sums.additions import altered_sum_pairs, sum_pairs
 
 
 def sums(copy: str) -> dict[str, list[str]]:

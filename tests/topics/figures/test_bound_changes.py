@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
-from newslint.topics.figures.bound_changes import bound_changes
+from newslint.topics.figures.changes.bound_changes import bound_changes
 
 
 def told(copy: str) -> set[tuple[str, str, str]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from newslint.document import Document
 from newslint.parsers.plain import parse
 from newslint.source import Source
-from newslint.topics.figures.additions import altered_sum_pairs, sum_pairs
+from newslint.topics.figures.sums.additions import altered_sum_pairs, sum_pairs
 
 TOLD = "News of the day\n\nThe clerk took £{total} from the mill.\n\nOf the money £43,000 went on cars. A further £25,000 went on horses. The remaining £15,000 is in a bank.\n\nHe wept."
 LISTED = "News of the day\n\nThe plan costs $90 million.\n\nIt pays for:\n\n- $40 million for roads\n- $25 million for parks\n- $15 million for pools\n\nIt is old."

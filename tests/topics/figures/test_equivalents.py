@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
-from newslint.topics.figures.equivalents import altered_equivalent_pairs, equivalent_pairs
+from newslint.topics.figures.shares.equivalents import altered_equivalent_pairs, equivalent_pairs
 
 
 @pytest.mark.parametrize(

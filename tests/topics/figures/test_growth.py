@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
-from newslint.topics.figures.changes import changes
-from newslint.topics.figures.growth import altered_change_pairs, change_pairs, right, sort_of, steps_of
+from newslint.topics.figures.changes.changes import changes
+from newslint.topics.figures.changes.growth import altered_change_pairs, change_pairs, right, sort_of, steps_of
 
 
 def told(copy: str) -> set[tuple[str, str, str]]:

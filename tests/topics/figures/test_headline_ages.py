@@ -6,7 +6,7 @@ import pytest
 
 from newslint.parsers.plain import parse
 from newslint.source import Source
-from newslint.topics.figures.headline_ages import misagings
+from newslint.topics.figures.ages.headline_ages import misagings
 
 _WRONG = [
     ("Singer Ann Moor dead at 640", "The singer Ann Moor has died. She was 64.", "64"),

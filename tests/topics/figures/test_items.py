@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.topics.figures.items import items
+from newslint.topics.figures.lists.items import items
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from newslint.document import Document
 from newslint.parsers.markdown.parser import parse
 from newslint.source import Source
-from newslint.topics.figures.lists import altered_list_pairs, length, list_pairs
+from newslint.topics.figures.lists.lists import altered_list_pairs, length, list_pairs
 
 
 def lengths(document: Document) -> dict[str, set[int]]:

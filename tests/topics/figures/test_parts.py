@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
-from newslint.topics.figures.parts import altered_part_pairs, part_pairs
+from newslint.topics.figures.sums.parts import altered_part_pairs, part_pairs
 
 
 def told(copy: str) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
-from newslint.topics.figures.proportions import altered_share_pairs, share_pairs
+from newslint.topics.figures.shares.proportions import altered_share_pairs, share_pairs
 
 
 def told(copy: str) -> dict[tuple[str, str, str], set[str]]:

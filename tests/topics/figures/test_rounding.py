@@ -4,7 +4,7 @@ import pytest
 
 from newslint.document import Document
 from newslint.story.quantities import quantities
-from newslint.topics.figures.rounding import fits, is_close, rounds
+from newslint.topics.figures.amounts.rounding import fits, is_close, rounds
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from newslint.document import Document
 from newslint.parsers.plain import parse
 from newslint.source import Source
-from newslint.topics.figures.same_amount import amount_pairs
+from newslint.topics.figures.amounts.same_amount import amount_pairs
 
 
 def story(copy: str) -> Document:

@@ -4,7 +4,7 @@ import pytest
 
 from newslint.parsers.markdown.parser import parse
 from newslint.source import Source
-from newslint.topics.figures.tallies import tallies
+from newslint.topics.figures.sums.tallies import tallies
 
 LIST = "# Bill\n\nThe bill:\n\n- Fish: £5.20\n- Chips: £2.10\n- **Total:** £8.30\n"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
-from newslint.topics.figures.wholes import altered_whole_pairs, whole_pairs
+from newslint.topics.figures.shares.wholes import altered_whole_pairs, whole_pairs
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from newslint.story.dates import dates
 from newslint.story.people import people
 from newslint.story.quantity import Kind
 from newslint.story.same import Pair, Verdict, judged
-from newslint.topics.figures.age_pairs import described_age_pairs
-from newslint.topics.figures.dated_age_pairs import age_clashes
-from newslint.topics.figures.lifetimes import lives, milestones
+from newslint.topics.figures.ages.age_pairs import described_age_pairs
+from newslint.topics.figures.ages.dated_age_pairs import age_clashes
+from newslint.topics.figures.ages.lifetimes import lives, milestones
 
 # Below this probability it isn't told.
 _SHOWN, _TOLD = 0.65, 0.5

@@ -8,13 +8,13 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, Verdict
-from newslint.topics.figures.droughts import droughts_in_two_ways
-from newslint.topics.figures.durations import Period, anniversaries, intervals, periods
-from newslint.topics.figures.elapsed import Elapsed, elapsed
-from newslint.topics.figures.streaks import streaks_in_two_ways
-from newslint.topics.figures.told_lengths import length_pairs, right_length
-from newslint.topics.figures.told_spans import spans_told_otherwise
-from newslint.topics.figures.undertakings import undertakings_told_otherwise
+from newslint.topics.figures.lengths.droughts import droughts_in_two_ways
+from newslint.topics.figures.lengths.durations import Period, anniversaries, intervals, periods
+from newslint.topics.figures.lengths.elapsed import Elapsed, elapsed
+from newslint.topics.figures.lengths.streaks import streaks_in_two_ways
+from newslint.topics.figures.lengths.told_lengths import length_pairs, right_length
+from newslint.topics.figures.lengths.told_spans import spans_told_otherwise
+from newslint.topics.figures.lengths.undertakings import undertakings_told_otherwise
 from newslint.topics.figures.vicinity import likeliest
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
+from newslint.topics.figures.amounts.same_amount import is_display, told_twice
 from newslint.topics.figures.identifiers import mistaken_labels
-from newslint.topics.figures.latest_scored import SURE, scores_told_otherwise
-from newslint.topics.figures.performances import performances_told_otherwise
-from newslint.topics.figures.same_amount import is_display, told_twice
+from newslint.topics.figures.matches.latest_scored import SURE, scores_told_otherwise
+from newslint.topics.figures.matches.performances import performances_told_otherwise
 
 _TURNED = 0.7  # how sure it is that a label is another with two figures turned
 _PERFORMED = 0.85

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
-from newslint.topics.figures.captioned_numbers import miscaptioned_numbers
-from newslint.topics.figures.headline_ages import misagings
-from newslint.topics.figures.latest_dead import outdated_tolls
-from newslint.topics.figures.latest_scored import SURE, scores_told_otherwise
-from newslint.topics.figures.margins import mismargins
-from newslint.topics.figures.results import misresults
-from newslint.topics.figures.same_amount import is_display, told_twice
+from newslint.topics.figures.ages.headline_ages import misagings
+from newslint.topics.figures.amounts.captioned_numbers import miscaptioned_numbers
+from newslint.topics.figures.amounts.latest_dead import outdated_tolls
+from newslint.topics.figures.amounts.same_amount import is_display, told_twice
+from newslint.topics.figures.matches.latest_scored import SURE, scores_told_otherwise
+from newslint.topics.figures.matches.margins import mismargins
+from newslint.topics.figures.matches.results import misresults
 from newslint.topics.figures.series import misnumberings
 
 

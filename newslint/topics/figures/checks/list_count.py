@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
-from newslint.topics.figures.lists import length, list_pairs
+from newslint.topics.figures.lists.lists import length, list_pairs
 from newslint.topics.figures.vicinity import likeliest
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
-from newslint.topics.figures.bound_changes import bound_changes
-from newslint.topics.figures.changes import Step
-from newslint.topics.figures.contrary_moves import ContraryMove, contrary_moves
-from newslint.topics.figures.growth import change_pairs, right, sort_of, steps_of
+from newslint.topics.figures.changes.bound_changes import bound_changes
+from newslint.topics.figures.changes.changes import Step
+from newslint.topics.figures.changes.contrary_moves import ContraryMove, contrary_moves
+from newslint.topics.figures.changes.growth import change_pairs, right, sort_of, steps_of
 from newslint.topics.figures.vicinity import likeliest
 
 # Of such moves in published copy none was told wrongly, but few were told at all.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.story.quantities import quantities_within
+from newslint.topics.figures.shares.wholes import whole_pairs
 from newslint.topics.figures.vicinity import likeliest
-from newslint.topics.figures.wholes import whole_pairs
 
 
 @check

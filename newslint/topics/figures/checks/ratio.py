@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
-from newslint.topics.figures.equivalents import equivalent_pairs
-from newslint.topics.figures.proportions import apposed_shares, share_pairs
+from newslint.topics.figures.shares.equivalents import equivalent_pairs
+from newslint.topics.figures.shares.proportions import apposed_shares, share_pairs
 from newslint.topics.figures.vicinity import amount_at, likeliest, shares_stated
 
 _BESIDE = 0.9

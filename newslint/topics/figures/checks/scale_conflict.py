@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
-from newslint.topics.figures.same_amount import is_display, told_twice
+from newslint.topics.figures.amounts.same_amount import is_display, told_twice
 
 
 @check

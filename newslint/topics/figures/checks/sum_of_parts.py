@@ -8,11 +8,11 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, each_fault_once
 from newslint.story.quantity import Quantity, written
 from newslint.story.same import Pair, Verdict
-from newslint.topics.figures.additions import sum_pairs
-from newslint.topics.figures.breakdowns import divided
-from newslint.topics.figures.closed_lists import closed_lists
-from newslint.topics.figures.parts import part_pairs
-from newslint.topics.figures.tallies import LineScore, tallies, wrong_line_scores
+from newslint.topics.figures.sums.additions import sum_pairs
+from newslint.topics.figures.sums.breakdowns import divided
+from newslint.topics.figures.sums.closed_lists import closed_lists
+from newslint.topics.figures.sums.parts import part_pairs
+from newslint.topics.figures.sums.tallies import LineScore, tallies, wrong_line_scores
 from newslint.topics.figures.vicinity import amount_at, likeliest
 
 _LISTED = 0.85  # how sure it is that a list comes to the total at its end, or to an amount that it nearly makes

@@ -1,0 +1,72 @@
+"""Told lengths: the lengths of time that the ends around them don't bear out, as the judge is asked about them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.same import Pair, measured
+from newslint.topics.figures.lengths.ends import End, ends, starts_of_ends
+from newslint.topics.figures.lengths.length_signs import signs
+from newslint.topics.figures.lengths.lengths import Claim, Length, claims, unborne
+
+_TO = compiled(r" (?P<way>before|after) [^.;:,()“”\"]{0,60}?(?:in|on|of) ")
+_AFTER = compiled(r",? after (?:[a-z]+ ){0,2}")
+
+
+@analysis
+def length_pairs(document: Document) -> tuple[Pair, ...]:
+    """Every length with every two ends that may be its own, and don't bear it out."""
+    return tuple(
+        Pair("length", length, first, measured(signs(document, claim, around)), (last,))
+        for (length, first, last), (claim, around) in _unborne(document).items()
+    )
+
+
+def right_length(document: Document, pair: Pair) -> str:
+    """The length between the ends of `pair`, one of `length_pairs`, in its own unit: “3 years”."""
+    claim, _ = _unborne(document)[pair.suspect, pair.other, pair.also[0]]
+    count = round(claim.between.days / (claim.length.days / claim.length.value))
+    return f"{count} {claim.length.unit}{'' if count == 1 else 's'}"
+
+
+@analysis
+def _unborne(document: Document) -> dict[tuple[Span, Span, Span], tuple[Claim, tuple[Claim, ...]]]:
+    """Each claim that doesn't hold, by its places, beside all the claims of its length."""
+    return {
+        (claim.length.span, claim.first.span, claim.last.span): (claim, around)
+        for around in claims(document)
+        for told in [_bound(document, around[0].length)]
+        for claim in unborne(around)
+        if not any(_is_parted(document, claim.length, end) for end in (claim.first, claim.last))
+        and _agrees(claim, told)
+    }
+
+
+def _agrees(claim: Claim, told: tuple[End | None, End | None]) -> bool:
+    """Whether a claim has the ends that the copy gives its length."""
+    return all(
+        given is None or given.span == end.span for given, end in zip(told, (claim.first, claim.last), strict=True)
+    )
+
+
+def _bound(document: Document, length: Length) -> tuple[End | None, End | None]:
+    """The first end and the last that the words right beside a length give it: “in 1991 after 43 years”, “15 days before the vote on 1 May”."""
+    text, known = document.text, ends(document)
+    at = bisect_left(starts_of_ends(document), length.span.start)
+    ahead, behind = (known[at - 1] if at else None), (known[at] if at < len(known) else None)
+    way = _TO.fullmatch(text, length.span.end, min(behind.span.start, length.sentence.end)) if behind else None
+    if way:
+        return (behind, None) if way["way"] == "after" else (None, behind)
+    closes = ahead and _AFTER.fullmatch(text, ahead.span.end, length.span.start)
+    return None, ahead if closes else None
+
+
+def _is_parted(document: Document, length: Length, end: End) -> bool:
+    """Whether a semicolon stands between the length and an end in its own sentence: another clause tells of that."""
+    if not length.sentence.span.holds(end.span):
+        return False
+    first, last = sorted((length.span, end.span))
+    return ";" in document.text[first.end : last.start]

@@ -1,0 +1,1 @@
+"""Matches: their `results`, by how much they were won (`margins`), and what players did in them (`performances`, `latest_scored`)."""

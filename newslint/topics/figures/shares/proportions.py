@@ -1,0 +1,314 @@
+"""Proportions: a part, the share that it's said to be, and the wholes that it may be a part of."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import takewhile
+from math import log
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.amounts import Amount, addable, amounts, stem
+from newslint.story.quantity import Hedge, Kind
+from newslint.story.same import Pair, measured
+from newslint.text.vocabulary import DIRECTIONS, FUNCTION
+from newslint.topics.figures.shares.joints import (
+    OF,
+    Part,
+    are_sides,
+    is_bound,
+    is_of_last,
+    is_of_move,
+    is_of_sentence_before,
+    is_share_of,
+    joint_of,
+)
+from newslint.topics.figures.vicinity import TAKEN_UP, Share, explained, near, order, rounding, shares_stated, slipped
+
+# So many letters may stand between a part and its share; so many sentences before it the whole.
+_REACH, _BACK = 90, 4
+# … and so many where the share takes up all that was said before it.
+_REACH_BACK = 200
+_WHOLES = 5
+_NEXT = 12
+# Beyond this ratio of what is said to what is reckoned nobody slipped: something else is meant.
+_FAR = log(3)
+_LINKS = {
+    "or": r",? or (?:[a-z]+ ){0,2}\Z",
+    "bracket": r" ?\((?:or |about |nearly |some )?\Z",
+    "dash": r"(?: ?[–—-] ?|: )(?:or |about |nearly |some )?\Z",
+    "comma": r", (?:about |nearly |some |just |almost |a full |fully )?\Z",
+    "named": r"\b(?:is|are|was|were|represents?|equals?|made up|makes? up|accounts? for|called (?:it|that))\b[^,;.]{0,20}\Z",
+}
+_OF_WHOLE = compiled(
+    r"\)?,? of (?:them|those|these|whom|which|the|all|its|their|his|her|everyone|everybody|capacity|[a-z]+ [a-z]+)\b",
+    re.I,
+)
+_OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|whole|lot|overall|sum)\b", re.I)
+_OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
+
+
+_OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
+# What names the whole: “of the riders”, “of all operating spending”.
+_OF_NAMED = compiled(
+    r"\)?,? of (?:(?:all|the|its|their|our|his|her|these|those|total|valid|overall) )*((?:[a-z’'-]+ ?){1,3})"
+)
+# What stands between a share and “93 of the 620” that are told in one breath, and what ends the second of them.
+_BESIDE = compiled(
+    r"(?:(?: of)?(?: [\w’'-]+){0,5})(?:,| ?[(–—:]) ?(?:or |about |nearly |some |just |almost |roughly )?", re.I
+)
+_OR_SO_MANY = compiled(r"(?: [a-z’'-]+){0,4}(?:,| ?[(–—]) ?(?:or )?", re.I)
+_CLOSED = compiled(r"(?: [a-z’'-]+){0,4}[,.;:)–—]")
+_NUMBER = compiled(r"\d(?![\d,.]*-[a-z])")  # none of a compound: “from 3-point range”
+_ENDED = compiled(r"[.!?][”\"’']? ")
+
+
+@analysis
+def share_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs of kind “share”: a share, and the whole of which the part makes another; also its part."""
+    return tuple(pair for part in _unfitting(document) for pair in _misfits(document, part))
+
+
+def apposed_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
+    """The parts that stand with their whole right beside a share that they don’t make: no judge is needed."""
+    for part in _unfitting(document):
+        for whole in _wholes(document, part):
+            off = abs(log(part.amount.value / whole.value / part.share.value))
+            if off < _FAR and (_is_apposed(document, part, whole) or is_bound(document, part, whole)):
+                yield part, whole
+
+
+@analysis
+def _unfitting(document: Document) -> tuple[Part, ...]:
+    """The parts that are the share of nothing that the copy may mean."""
+    fitting = [(part, _fitting(document, part)) for part in _parts(document)]
+    settled = {part.share.span for part, wholes in fitting if any(joint_of(document, part, each) for each in wholes)}
+    return tuple(part for part, wholes in fitting if not wholes and part.share.span not in settled)
+
+
+def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
+    """The pairs that there would be if each share that does fit had a slip: what true pairs look like, for bench/fit.py."""
+    found = []
+    for part in _parts(document):
+        for whole in _fitting(document, part)[:1]:
+            wrong = part._replace(share=part.share._replace(value=slipped(part.share.value, part.share.span)))
+            found += [pair for pair in _misfits(document, wrong) if pair.other == whole.span]
+    return tuple(found)
+
+
+def _fitting(document: Document, part: Part) -> list[Amount]:
+    """The wholes of which the part is the share that it's said to be, or of all where the two are all: 64 votes to 41."""
+    return [whole for whole in _wholes(document, part) if _fits(document, part, whole)]
+
+
+def _fits(document: Document, part: Part, whole: Amount) -> bool:
+    """Whether the part may be that share of the whole, which is then counted as closely; of all where the two are all; or of what was
+    there before the part moved it.
+    """
+    own, share = part.amount.value, part.share
+    joined = joint_of(document, part, whole) != ""
+    lost = rounding(part.amount) + rounding(whole)
+    if joined:
+        slack = part.amount.quantity.slack
+        lost = slack / own + min(slack, whole.quantity.slack) / whole.value
+    if share.allows(own / whole.value, lost, exact=joined):
+        return True
+    of_both = _OF_ALL.match(document.text, share.span.end) is not None
+    sides = (own, whole.value) if are_sides(document, part, whole) else ()
+    if any(share.allows(side / (own + whole.value), lost, exact=True) for side in sides):
+        return True
+    gained = (own,) if of_both else (own, -own) if _is_moved(document.text, part.amount) else ()
+    return any(share.allows(own / (whole.value + more), lost) for more in gained if whole.value + more > 0)
+
+
+def _is_moved(text: str, amount: Amount) -> bool:
+    """Whether it's by how much something rose or fell: “down 40p, or 20%, at 160p”."""
+    ahead = text[max(amount.sentence.start, amount.quantity.start - 20) : amount.quantity.start].lower().split()[-2:]
+    return any(word in DIRECTIONS for word in ahead)
+
+
+def _wholes(document: Document, part: Part) -> list[Amount]:
+    """What the part may be a part of, the nearest first; where it's said to be of one, that alone."""
+    around = {whole.span: whole for whole in near(document, part.share.span.start, _BACK, 0)}
+    around |= {whole.span: whole for whole in _named(document, part)}
+    wholes = [whole for whole in around.values() if _may_be_whole(document, part, whole)]
+    wholes = [whole for whole in wholes if joint_of(document, part, whole) == "of"] or wholes
+    return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
+
+
+def _misfits(document: Document, part: Part) -> Iterator[Pair]:
+    """The part's share with each of its wholes, as if none fitted."""
+    around = near(document, part.share.span.start, _BACK, 1)
+    wholes = _wholes(document, part)
+    loose = explained(part.share, (a for a in around if a is not part.amount))
+    linked = {other.amount.span for other in _linked(document)} - {part.amount.span}
+    for rank, whole in enumerate(wholes[:_WHOLES]):
+        off = abs(log(part.amount.value / whole.value / part.share.value))
+        if off < _FAR:
+            signs = _signs(document, part, whole, rank, off)
+            signs |= {"explained": loose, "wholes": log(len(wholes)), "whole-is-part": whole.span in linked}
+            plain = measured(signs)
+            yield Pair("share", part.share.span, whole.span, plain, (part.amount.span,))
+
+
+def _named(document: Document, part: Part) -> list[Amount]:
+    """What the copy counts, anywhere, by the name that the share's whole has: “744 of the riders, or 48%”, “15% of revenue”."""
+    if not part.link and not part.taken_up:
+        return []
+    names = _names_of_whole(document.text, part)
+    return [whole for name in sorted(names) for whole in _by_name(document).get(name, ())[:_WHOLES]]
+
+
+def _names_of_whole(text: str, part: Part) -> set[str]:
+    """The words by which the share, or its part, says what it's of."""
+    told = (_OF_NAMED.match(text, end) for end in (part.share.span.end, part.amount.span.end))
+    words = [word for match in told if match for word in match[1].lower().split()]
+    return {stem(word) for word in takewhile(lambda word: word not in FUNCTION, words)}
+
+
+@analysis
+def _by_name(document: Document) -> dict[str, list[Amount]]:
+    """The amounts that may be wholes by what they count, and those of money and measures by the words beside them."""
+    found: dict[str, list[Amount]] = defaultdict(list)
+    for amount in amounts(document):
+        names = {stem(amount.head)} if amount.quantity.kind is Kind.COUNT else amount.close
+        for name in names - {""} if addable(amount) else ():
+            found[name].append(amount)
+    return found
+
+
+@analysis
+def _linked(document: Document) -> tuple[Part, ...]:
+    """The amounts that have a share of their own beside them."""
+    return tuple(part for part in _parts(document) if part.link in ("or", "bracket") and part.gap < _NEXT)
+
+
+def _may_be_whole(document: Document, part: Part, whole: Amount) -> bool:
+    return (
+        addable(whole)
+        and (whole.unit == part.amount.unit or (part.amount.unit == "count" and joint_of(document, part, whole) != ""))
+        and whole.value > part.amount.value
+        and not part.share.span.holds(whole.span)
+        and (not is_of_move(document.text, part.share) or joint_of(document, part, whole) != "")
+    )
+
+
+def _parts(document: Document) -> Iterator[Part]:
+    """Each share with the amounts beside it in its sentence, before it and behind it."""
+    text = document.text
+    for share in shares_stated(document):
+        if not 0 < share.value < 1:
+            continue
+        beside = [a for a in near(document, share.span.start, 0, 0) if addable(a) and not share.span.holds(a.span)]
+        before = [a for a in beside if a.span.end <= share.span.start]
+        behind = [a for a in beside if a.span.start >= share.span.end]
+        if not before:
+            before = [a for a in near(document, share.span.start, 1, 0) if addable(a) and not share.span.holds(a.span)]
+        joined = [amount for amount in before[:-2] if is_of_last(text, amount)]
+        told = [(amount, before[-1]) for amount in (*joined[-1:], *before[-2:])]
+        told += [(amount, amount) for amount in behind[:1]]
+        if len(behind) > 1 and is_share_of(text, share, behind[0]):
+            told.append((behind[1], behind[0]))
+        for amount, last in told:
+            between = _between(text, amount, share, last)
+            taken_up = bool(TAKEN_UP.search(between))
+            is_range = between == " or "  # “80 or 90%”
+            if not is_range and len(between) <= (_REACH_BACK if taken_up else _REACH):
+                yield Part(amount, share, _link(between), len(between), taken_up)
+
+
+def _between(text: str, amount: Amount, share: Share, last: Amount) -> str:
+    """What stands between an amount and the share, without the whole that it's said to be of: “18 [of 24 throws], or 75%”.
+
+    `last` is the amount right before the share, or the whole between a share and its part: “a third of the 240, or 60”.
+    """
+    if share.span < amount.span:
+        start = last.span.end if share.span < last.span < amount.span else share.span.end
+        return text[start : amount.quantity.start]
+    of_last = amount.span < last.span and OF.fullmatch(text[amount.span.end : last.quantity.start])
+    start = (last if of_last else amount).span.end
+    return text[start : min(share.span.start, share.amount.quantity.start)]
+
+
+def _link(between: str) -> str:
+    """How share and part are joined; what stands behind another number is joined to that: “a 25% stake for $13 a share or $118m”.
+
+    In a sentence of its own the share is joined to nothing, unless it takes up what was said.
+    """
+    if _NUMBER.search(between) or (_ENDED.search(between) and not TAKEN_UP.search(between)):
+        return ""
+    return next((name for name, way in _LINKS.items() if compiled(way).search(between)), "")
+
+
+def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float) -> dict[str, float]:
+    """What speaks for the share being of this part and this whole."""
+    amount, share = part.amount, part.share
+    return {
+        **_joining(document, part, whole),
+        **_likeness(amount, whole),
+        "named": whole in _named(document, part),
+        **_place_of_whole(document, part, whole),
+        "rank": float(rank),
+        "off": off,
+        "near": off < 0.5,
+        "fraction": not share.percent,
+        "hedged": share.amount.quantity.hedge is not Hedge.NONE,
+        "quoted": share.amount.quoted != whole.quoted,
+        "small": whole.value <= 10,
+    }
+
+
+def _joining(document: Document, part: Part, whole: Amount) -> dict[str, float]:
+    """How the share is joined to its part, and the part to the whole."""
+    text, share = document.text, part.share
+    joint = joint_of(document, part, whole)
+    return {
+        **{f"link-{name}": part.link == name for name in _LINKS},
+        "linked-next": part.link in ("or", "bracket") and part.gap < _NEXT,
+        "joined": joint != "",
+        "gap": log(1 + (0 if part.taken_up else part.gap)),
+        "of-total": bool(_OF_TOTAL.match(text, share.span.end)),
+        "of-whole": bool(_OF_WHOLE.match(text, share.span.end)),
+    }
+
+
+def _is_apposed(document: Document, part: Part, whole: Amount) -> bool:
+    """Whether commas set the part of its whole beside the share: “one in four of the dancers, 93 of the 620, …”, “of the 620, 93, or one in four, …”."""
+    text, amount, share, joint = document.text, part.amount.span, part.share.span, joint_of(document, part, whole)
+    if not joint and not is_of_sentence_before(document, part.amount, whole):
+        return False
+    if share < whole.span < amount:  # “a third of the 240 members, or 60, …”
+        return bool(
+            _OR_SO_MANY.fullmatch(text, whole.span.end, amount.start)
+            and text[amount.end : amount.end + 1] in (",", ".", ";", ")")
+        )
+    both = Span(min(amount.start, whole.span.start), max(amount.end, whole.span.end)) if joint == "of" else amount
+    first, last = sorted((share, both))
+    beside = _BESIDE.fullmatch(text, first.end, max(first.end, last.start))
+    return beside is not None and _CLOSED.match(text, last.end) is not None
+
+
+def _likeness(amount: Amount, whole: Amount) -> dict[str, float]:
+    """How alike what the part counts and what the whole counts are."""
+    return {
+        "bare-part": not amount.head,
+        "close-words": min(3, len(amount.close & whole.close)),
+        "whole-definite": bool(whole.determiner),
+    }
+
+
+def _place_of_whole(document: Document, part: Part, whole: Amount) -> dict[str, float]:
+    """Where the whole stands, counted in sentences before the share, or before the part that it takes up."""
+    amount, share = part.amount, part.share
+    said_at = amount.span.start if part.taken_up else share.span.start
+    apart = order(document, said_at) - order(document, whole.span.start)
+    of_those = bool(_OF_THOSE.search(document.text, amount.sentence.start, share.span.end))
+    return {
+        "of-those": of_those,
+        "of-those-whole-before": of_those and apart == 1,
+        "whole-behind": whole.span.start > share.span.start,
+        "whole-before": apart == 1,
+    }

@@ -1,0 +1,137 @@
+"""Closed lists: a total, and behind a mark all its parts, up to the end of the sentence or between two commas; or the parts, and what they make.
+
+With them go the wholes that the copy divides up in other words (`partitions`), lists that words bind to their total (`bound_lists`), and
+money that's listed anywhere in the story (`spreads`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.story.amounts import Amount
+from newslint.story.quantity import Hedge
+from newslint.topics.figures.sums.addends import all_addable, is_made
+from newslint.topics.figures.sums.bound_lists import bound_lists
+from newslint.topics.figures.sums.partitions import partitions
+from newslint.topics.figures.sums.spreads import spreads
+from newslint.topics.figures.sums.sum_words import OPEN
+from newslint.topics.figures.sums.sums import Sum, leaves_a_rest
+
+_FEWEST = 3  # parts behind a colon
+_FAR = 0.25  # of a total: a sum that misses it by more is of other things
+_EVEN = 1e-6
+# What opens a list: nothing but the mark stands between it and the first part.
+_OPENS = compiled(r"[^:.;()“”\"]{0,120}?(?::| [–—]) (?:the )?\Z")
+# What stands between two parts, and between the last two.
+_BETWEEN = compiled(r"[^:.;()“”\"–—]{1,70}?(?:,|,? and|,? plus|,? as well as) (?:the (?:other|remaining) )?\Z")
+_LAST = compiled(r"[^:.;()“”\"–—]{1,70}?,? and (?:the (?:other|remaining) )?\Z")
+# “The 12 jurors, seven women and six men, …”: few words to each.
+_APPOSED = compiled(r"(?: [\w’'-]+){1,3}, \Z")
+_SHORT = compiled(r"(?: [\w’'-]+){1,3}(?:,| and) \Z")
+_ENDS = compiled(r"(?: [\w’'-]+){1,3}[,.]")
+# “…, for a total of 12”, “…: £12 in all”
+_MADE = compiled(
+    r"[^.;:()]{1,60}?(?:,? (?:in all|in total|altogether|all told),? |,? (?:for|making|giving) (?:an? )?(?:grand |combined )?(?:total|sum) of |,? making |: | [–—] )\Z"
+)
+_THAT_MAKES = compiled(
+    r"[\"”’']?(?:That|This|It|They|Together(?:,)? (?:that|they|these)|In all,? (?:that|they|these|it)) (?:all |together |now )?"
+    r"(?:makes?|made|comes? to|came to|adds? up to|added up to|amounts? to|totals?) (?:a total of )?\Z"
+)
+# Who has one complaint may have the next.
+_HAVING = compiled(r"(?: [a-z]+)? (?:had|have|has|reported|showed|complained|owned?|used?)\b")
+_MOST = 8  # parts that one sentence tells
+# What leaves a list open, makes its items parts of a part, or hedges them.
+_OPEN = compiled(
+    rf"(?i)\b(?:{OPEN}|up to|of (?:them|whom|which|these|those)|over|about|around|some|nearly|almost|percent|from|to (?:\d|[a-z]+ (?:hundred|thousand)))\b"
+)
+
+
+@analysis
+def closed_lists(document: Document) -> tuple[Sum, ...]:
+    """Every total with its list, whether that makes it to the last figure or can’t make it, in order."""
+    found: list[Sum] = []
+    for _, group in groupby(all_addable(document), key=lambda amount: (amount.sentence, amount.unit)):
+        told = list(group)
+        found.extend((*_behind_a_mark(document, told), *_apposed(document, told), *_before_it(document, told)))
+    found.extend(_in_the_sentence_before(document))
+    found = [each for each in found if each.off <= _FAR]
+    found.extend(partitions(document))
+    found.extend(bound_lists(document))
+    found.extend(spreads(document, {part.span for each in found for part in each.parts}))
+    # What rounding may owe is weighed with what else the copy says.
+    sure = {each.total.span: each for each in found if not each.holds or each.off < _EVEN}
+    return tuple(
+        each for each in sure.values() if not leaves_a_rest(document, each) and not _is_counted_twice(document, each)
+    )
+
+
+def _is_counted_twice(document: Document, each: Sum) -> bool:
+    """Whether who is of one part may be of the next: of 50 patients 20 had a fever, 18 a cough and 15 a rash."""
+    return each.made > each.total.value and _HAVING.match(document.text, each.parts[0].span.end) is not None
+
+
+def _behind_a_mark(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
+    """“It covers 1,200 lines: 540 in Ayle, 410 in Borth and 350 in Cray.”"""
+    text = document.text
+    for at, total in enumerate(told[:-_FEWEST]):
+        parts = told[at + 1 :]
+        between = Span(total.span.end, parts[0].quantity.start)
+        if not _OPENS.fullmatch(text, *between) or not _are_listed(text, parts):
+            continue
+        behind = Span(parts[0].quantity.start, total.sentence.end)
+        if not _OPEN.search(text, *behind) and _is_exact((total, *parts)):
+            # “Guilty of seven of the nine counts: four of fraud, …”
+            sums = [Sum(amount, tuple(parts), "colon") for amount in (total, *told[:at])]
+            yield next((each for each in sums if each.holds), sums[0])
+
+
+def _are_listed(text: str, parts: Sequence[Amount]) -> bool:
+    """Whether commas part the amounts, and “and” the last two."""
+    gaps = [(one.span.end, other.quantity.start) for one, other in pairwise(parts)]
+    return all(_BETWEEN.fullmatch(text, *gap) for gap in gaps) and _LAST.fullmatch(text, *gaps[-1]) is not None
+
+
+def _apposed(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
+    """“The 12 jurors, seven women and six men, …”, “38 of them, 29 men and seven boys, …”."""
+    text = document.text
+    for at, total in enumerate(told[:-2]):
+        for end in (at + 3, at + 4):
+            parts = told[at + 1 : end]
+            known = total.determiner not in ("", "all") or text.startswith((" of them", " of those"), total.span.end)
+            if (
+                len(parts) < end - at - 1
+                or not known
+                or not _APPOSED.fullmatch(text, total.span.end, parts[0].quantity.start)
+            ):
+                continue
+            gaps = [(one.span.end, other.quantity.start) for one, other in pairwise(parts)]
+            short = all(_SHORT.fullmatch(text, *gap) for gap in gaps) and text[: gaps[-1][1]].endswith(" and ")
+            if short and _ENDS.match(text, parts[-1].span.end) and _is_exact((total, *parts)):
+                yield Sum(total, tuple(parts), "comma")
+
+
+def _before_it(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
+    """“£40 for the permit, £12 for the map and £58 for the guide: £140 altogether”, “1,450 beds and 620, for a total of 2,170”."""
+    *parts, total = told
+    if len(parts) > 1 and _MADE.fullmatch(document.text, parts[-1].span.end, total.quantity.start) and _is_exact(told):
+        yield Sum(total, tuple(parts), "made")
+
+
+def _in_the_sentence_before(document: Document) -> Iterator[Sum]:
+    """“The course is $120, the test $45 and the card $30. That comes to $205.”, unless some of them make it."""
+    every = all_addable(document)
+    for before, total in pairwise(every):
+        if not _THAT_MAKES.fullmatch(document.text, total.sentence.start, total.quantity.start):
+            continue
+        parts = [a for a in every if a.sentence == before.sentence and a.unit == total.unit]
+        own = before.sentence != total.sentence and before.block == total.block
+        if own and 1 < len(parts) <= _MOST and _is_exact((total, *parts)) and not is_made(total, parts):
+            yield Sum(total, tuple(parts), "made")
+
+
+def _is_exact(amounts: Sequence[Amount]) -> bool:
+    return all(amount.quantity.hedge is Hedge.NONE for amount in amounts)

@@ -1,0 +1,50 @@
+"""Sums: a total, and the amounts that are reckoned to be its parts."""
+
+from __future__ import annotations
+
+from newslint.document import Document
+from newslint.startup.row import Row
+from newslint.story.amounts import Amount
+from newslint.topics.figures.sums.sum_words import ONE_MORE, UNCOUNTED
+
+
+class Sum(Row):
+    """A total, and the parts that it's reckoned from; `opener` is the mark that announces them, or "".
+
+    `chain` is how they’re told one after another, where no sentence lists them: “rest” or “items”; or "".
+    """
+
+    total: Amount
+    parts: tuple[Amount, ...]
+    opener: str = ""
+    chain: str = ""
+
+    @property
+    def made(self) -> float:
+        """What the parts make."""
+        return sum(part.value for part in self.parts)
+
+    @property
+    def off(self) -> float:
+        """By which share of the total they miss it."""
+        return abs(self.made - self.total.value) / self.total.value
+
+    @property
+    def holds(self) -> bool:
+        """Whether they make it, as all are printed, rounded and hedged."""
+        low, high = sum(part.quantity.low for part in self.parts), sum(part.quantity.high for part in self.parts)
+        return low <= self.total.quantity.high + 1e-6 and high >= self.total.quantity.low - 1e-6
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether what they miss it by is less than one of the amounts may owe to its rounding."""
+        slack = max(amount.quantity.slack for amount in (self.total, *self.parts))
+        return abs(self.made - self.total.value) < slack
+
+
+def leaves_a_rest(document: Document, each: Sum) -> bool:
+    """Whether the parts are less than the total, and the copy says that the rest is something else, without a number."""
+    first, last, text = each.parts[0], each.parts[-1], document.text
+    if each.total.value - each.made == 1 and ONE_MORE.match(text, last.span.end):
+        return True
+    return each.made < each.total.value and bool(UNCOUNTED.search(text, first.span.start, last.sentence.end))

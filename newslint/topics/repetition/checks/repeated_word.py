@@ -57,6 +57,8 @@ _COUNTING = frozenset(
 )
 # What “to” may end before another: more than they used to to save it, the branch that we look to to judge.
 _STRANDING = frozenset("used look looks looked looking turn turns turned turning listen listens listened".split())
+# What “at” belongs to by itself, behind another: they put the cost at at least a million.
+_AT = frozenset("least most best worst first last once".split())
 # What it is is a shame; and in speech: the point is is that.
 _CLAUSES = frozenset("what all thing things where who how".split())
 _PERSONS = frozenset("i you he she it we they there this that".split())
@@ -212,6 +214,8 @@ def _lower(found: Words, index: int, word: str) -> float:
     if word in _PARTICLES and not _is_clock(after) and (_PHRASAL.intersection(before[-1:]) or _is_put_on(before)):
         return 0.45
     if word == "to" and (_STRANDING.intersection(before[-1:]) or _is_contact_clause(before)):
+        return 0.45
+    if word == "at" and after in _AT:
         return 0.45
     if word == "on" and after in _DAYS and _COUNTING.intersection(before[-1:]):
         return 0.45

@@ -32,9 +32,9 @@ from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.nouns import is_person
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import HEDGES, NUMBER_WORDS, OF_AN_AGE, alternatives
+from newslint.text.vocabulary import FROM_TEN_IN_WORDS, HEDGES, NUMBER_IN_WORDS, NUMBER_WORDS, OF_AN_AGE, alternatives
 
-_NUMBER = rf"(?P<age>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
+_NUMBER = rf"(?P<age>\d{{1,2}}|{NUMBER_IN_WORDS})"
 _ENDS = r"(?=[,.;:)–—]|\s*\Z| [–—]| (?:he|she|in|on|by|and|but|when|that|during|the (?:year|same))\b| [A-Z])"
 _JUST = r"(?:just |only |still |barely |already |aged )?"
 _WHO = r"(?:he|she|(?-i:[A-Z][\w’'-]+))"
@@ -54,7 +54,6 @@ _AGE = compiled("|".join(sign.replace("?P<age>", f"?P<age{n}>") for n, sign in e
 _NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+(?: was |, then )")
 _TURNED, _THEN, _WAS = len(_SIGNS) - 1, 2, 4
 _YOUNGEST = 3
-_TEENS, _HUNDRED = 13, 100
 _TOLD = 60  # of one person no story tells more ages
 _NO_YEAR = 0
 # What may stand between an age and the year that it's of: “in the autumn of 1946, aged 17”, “at 60, in 2011”.
@@ -67,7 +66,7 @@ _OTHER_CLAUSE = compiled(
 _FARTHEST = 70
 # “who is 71 and lives in Ayle”, “a retired nurse of 74, Moor …”; behind a name in front of a comma it's read with the name.
 # “One” and “two” count what stands elsewhere.
-_IN_WORDS = alternatives(word for word, number in NUMBER_WORDS.items() if _TEENS <= number < _HUNDRED)
+_IN_WORDS = rf"(?!ten\b|eleven\b|twelve\b)(?:{FROM_TEN_IN_WORDS})"
 _YEARS_NOW = rf"(?:\d{{2}}|{_IN_WORDS})"
 _NOW = compiled(
     rf"\b(?:(?:who is|who[’']s|(?:he|she) is|(?:he|she)[’']s)(?: now| still| only| just)? (?P<age0>{_YEARS_NOW})(?= and\b| but\b| now\b| years old\b|[,.;)])"

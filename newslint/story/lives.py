@@ -17,7 +17,7 @@ from newslint.text.lexicon import entry
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import HONORIFICS, MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives
+from newslint.text.vocabulary import HONORIFICS, MONTHS, NUMBER_IN_WORDS, NUMBER_WORDS, WEEKDAYS
 
 _DIED = r"(?:[Dd]ied|dies|was killed|passed away)"
 _BEARING, _DYING = frozenset(["born"]), frozenset(["died", "dies", "killed", "passed"])
@@ -26,7 +26,7 @@ _REACH = 70
 _BIRTH = compiled(r"[Bb](?<![\w-].)orn\b(?! (?:again|out|of|free)\b)")
 _DEATH = compiled(rf"\b{_DIED}\b")
 _APART = compiled(r"[;.]|\d|\b(?:after|since|when|who|born|from|before|until|married|and|ha(?:s|ve|d)|was|were)\b")
-_NUMBER = rf"\d{{1,3}}|(?:{alternatives(NUMBER_WORDS)})\b"
+_NUMBER = rf"\d{{1,3}}|(?:{NUMBER_IN_WORDS})\b"
 _DEAD_AT = compiled(
     rf"\b(?:{_DIED}|has died|death)\b[^.;]{{0,60}}?\b(?:aged|at the age of|at age|at|age) (?:just |only )?(?P<age>{_NUMBER})"
     r"(?=\s?[.,;:)]|\s*(?:\n|\Z)| (?:in|on|after|from|of|following|when)\b)"

@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.prefilter import blocks_with, matches_at, starts_of
-from newslint.text.vocabulary import NUMBER_WORDS, PLAIN_NUMBERS, alternatives
+from newslint.text.vocabulary import NUMBER_IN_WORDS, NUMBER_WORDS, PLAIN_NUMBERS, alternatives
 from newslint.text.words import digits
 
 DAY = 24 * 60
@@ -21,7 +21,7 @@ _STEPS = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, 
 _BEGINNINGS = frozenset([*PLAIN_NUMBERS[:12], *_STEPS, "noon", "midday", "midnight"])
 # What is counted behind a number; “9.20 this morning” and “at 9.20 was” count nothing.
 _UNIT = r"(?!(?:this|was|is|has|as)\b)[a-z]+s\b"
-_NUMBER = rf"(?:\d{{1,3}}|{alternatives(NUMBER_WORDS)}|an?|half an)"
+_NUMBER = rf"(?:\d{{1,3}}|{NUMBER_IN_WORDS}|an?|half an)"
 
 
 class Clock(Row):

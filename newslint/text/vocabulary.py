@@ -67,6 +67,9 @@ NUMBER_WORDS: dict[str, int] = {
     **{word: ten * 10 for ten, word in enumerate(_TENS, 2)},
     **{f"{word}-{one}": ten * 10 + number for ten, word in enumerate(_TENS, 2) for number, one in enumerate(_ONES, 1)},
 }
+# In a pattern, from ten on and from one on: an eighth of what ninety-nine alternatives are.
+FROM_TEN_IN_WORDS = rf"(?:{alternatives(_TENS)})(?:-(?:{alternatives(_ONES)})|)|{alternatives(_TEENS)}"
+NUMBER_IN_WORDS = rf"{FROM_TEN_IN_WORDS}|{alternatives(_ONES)}"
 # Those of one word, and of these the numbers up to ten.
 PLAIN_NUMBERS = tuple(word for word in NUMBER_WORDS if "-" not in word)
 UP_TO_TEN = PLAIN_NUMBERS[:10]

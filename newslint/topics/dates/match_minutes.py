@@ -15,9 +15,9 @@ from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import NUMBER_WORDS, alternatives
+from newslint.text.vocabulary import NUMBER_IN_WORDS
 
-_NUMBER = rf"(?:{alternatives(NUMBER_WORDS)}|\d{{1,2}})"
+_NUMBER = rf"(?:{NUMBER_IN_WORDS}|\d{{1,2}})"
 _MINUTE = compiled(
     r"\bthe (?P<th>\d{1,3})(?:st|nd|rd|th)(?: minute\b|(?= when\b|[,.]))"
     r"|\b[Oo]n (?P<on>\d{1,3}) minutes\b"

@@ -16,7 +16,7 @@ from newslint.story.lives import lifetimes
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import HONORIFICS, MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives
+from newslint.text.vocabulary import HONORIFICS, MONTHS, NUMBER_IN_WORDS, NUMBER_WORDS, WEEKDAYS, alternatives
 from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
 
 
@@ -129,7 +129,7 @@ _NOW = (
     r"|(?:a|two|three|four|five|six|ten|a few) (?:days?|weeks?|months?) (?:ago|earlier)|(?:last|this) (?:spring|summer|autumn|fall|winter))"
 )
 _TURN = r"(?:turned|turns|turning|will turn|celebrat(?:ed|es)|marked|marks|will celebrate)"
-_BIRTHDAY = rf"(?:{_TURN} (?:his |her )?(?P<year>\d{{1,3}}|{alternatives(NUMBER_WORDS)})(?:(?:st|nd|rd|th) birthday)? {_NOW}|(?:died|dies|was killed|retired|resigned)\b[^.;,\d]{{0,30}} (?:before|after|short of|shy of|on) (?:his|her) (?P<day>\d{{1,3}})(?:st|nd|rd|th) birthday)\b"
+_BIRTHDAY = rf"(?:{_TURN} (?:his |her )?(?P<year>\d{{1,3}}|{NUMBER_IN_WORDS})(?:(?:st|nd|rd|th) birthday)? {_NOW}|(?:died|dies|was killed|retired|resigned)\b[^.;,\d]{{0,30}} (?:before|after|short of|shy of|on) (?:his|her) (?P<day>\d{{1,3}})(?:st|nd|rd|th) birthday)\b"
 _SAID = rf"(?:(?:{_IS}|an? [a-z]+ ){_DECADE}|(?:who |and )?(?:had |has )?(?:just )?{_BIRTHDAY})"
 _OF_AN_AGE = rf"{_APPOSED},? {_SAID}"
 _OF_A_PRONOUN = rf"\s+(?:He|She) {_SAID}"

@@ -13,7 +13,7 @@ from newslint.startup.row import Row
 from newslint.story.present import Present, present
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import NUMBER_WORDS, alternatives
+from newslint.text.vocabulary import NUMBER_IN_WORDS, NUMBER_WORDS
 from newslint.topics.figures.lengths.elapsed import Elapsed
 
 _SHORTEST, _FARTHEST = 3, 3.0
@@ -71,7 +71,7 @@ def _droughts(document: Document) -> Iterator[Drought]:
 
 @cache
 def _drought() -> re.Pattern[str]:
-    number = rf"\d{{1,2}}|{alternatives(NUMBER_WORDS)}"
+    number = rf"\d{{1,2}}|{NUMBER_IN_WORDS}"
     return compiled(
         rf"\bfirst (?:[\w’'-]+ ){{1,5}}?(?:in|for) (?P<first>{number}) years\b"
         rf"|\b(?P<wait>{number})[- ]years?[- ](?:[a-z]+ )?(?:wait|drought|famine|title drought)\b"

@@ -20,7 +20,7 @@ from newslint.story.times import DAY, lapses
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at, sentences
-from newslint.text.vocabulary import NUMBER_WORDS, alternatives
+from newslint.text.vocabulary import NUMBER_IN_WORDS
 from newslint.topics.figures.amounts.amount_signs import rare_families
 from newslint.topics.figures.lengths.ends import YEAR, End, Gap, draft_day, ends, gap
 
@@ -56,7 +56,7 @@ _LOOSELY = (0.6, 0.95)
 _HEDGED = (0.25, 0.25)  # what hedges it, says how loosely it's told
 
 _Told = tuple[Span, float, float, str, Hedge, float]
-_NUMBER = rf"(?:\d{{1,3}}|{alternatives(NUMBER_WORDS)}|an?)"
+_NUMBER = rf"(?:\d{{1,3}}|{NUMBER_IN_WORDS}|an?)"
 _MORE = compiled(
     rf"(?i)\b(?P<number>{_NUMBER}) (?P<unit>year|month|week|day|decade)s? and "
     rf"(?:a half|(?P<more>{_NUMBER}) (?P<smaller>month|week|day)s?)\b"

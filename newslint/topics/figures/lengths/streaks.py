@@ -13,7 +13,7 @@ from newslint.startup.row import Row
 from newslint.text.content_words import stems_within
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import NUMBER_WORDS, ORDINALS, alternatives
+from newslint.text.vocabulary import NUMBER_IN_WORDS, NUMBER_WORDS, ORDINALS, alternatives
 from newslint.topics.figures.lengths.elapsed import Elapsed
 
 # What is won and what is lost: “won four in a row”, “a fourth straight win”, “their fourth straight victory”.
@@ -99,7 +99,7 @@ def _leaves_it(document: Document, match: re.Match[str]) -> bool:
 
 @cache
 def _run() -> re.Pattern[str]:
-    number = rf"(?P<number>\d{{1,2}}|{alternatives(NUMBER_WORDS)})"
+    number = rf"(?P<number>\d{{1,2}}|{NUMBER_IN_WORDS})"
     rank = rf"(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|{alternatives(ORDINALS)})"
     return compiled(
         rf"(?:\b(?P<verb>won|lost) (?:the |their |its |his |her )?(?:last )?)?\b(?:{number}|{rank})"

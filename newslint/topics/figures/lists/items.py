@@ -12,7 +12,7 @@ from newslint.story.generic_words import classes, sort_of
 from newslint.story.numerals import small_number
 from newslint.story.units import time_unit, unit
 from newslint.text.lexicon import is_word
-from newslint.text.vocabulary import NUMBER_WORDS, alternatives, wordlist
+from newslint.text.vocabulary import NUMBER_IN_WORDS, alternatives, wordlist
 from newslint.topics.figures.lists.clauses import CLAUSES_ALIKE
 
 # Words that count without a number.
@@ -30,7 +30,7 @@ _HELD = wordlist("cup spoonful teaspoon tablespoon slice pair bottle bag packet 
 _SERIAL = compiled(r", (?:and|or) ")
 # What opens another list: “…; two sisters, …”, “…; and a son”.
 _NEXT = compiled(
-    rf"(?i)(?:{alternatives(NUMBER_WORDS, ['a', 'an', 'his', 'her', 'their', 'the', 'many', 'several'])}|\d+) (?-i:[a-z])"
+    rf"(?i)(?:{NUMBER_IN_WORDS}|{alternatives(['a', 'an', 'his', 'her', 'their', 'the', 'many', 'several'])}|\d+) (?-i:[a-z])"
 )
 _DETERMINERS = wordlist("a an the his her its their my our your no any every another one to")
 # What opens another item inside of one: “a cat and a dog”.

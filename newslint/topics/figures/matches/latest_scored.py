@@ -18,7 +18,7 @@ from newslint.text.nouns import singular
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import DETERMINERS, FUNCTION, NUMBER_WORDS, ORDINALS, alternatives
+from newslint.text.vocabulary import DETERMINERS, FUNCTION, NUMBER_IN_WORDS, ORDINALS, alternatives
 
 _MATCH = frozenset(["night", "afternoon", "evening", "match", "game", "day"])
 _LONGER = frozenset(
@@ -141,7 +141,7 @@ def _rank() -> re.Pattern[str]:
 
 @cache
 def _count() -> re.Pattern[str]:
-    number = rf"(?P<number>\d{{1,2}}|{alternatives(NUMBER_WORDS)}) (?P<noun>{alternatives([*_SCORED, *(f'{noun}s' for noun in _SCORED)])})"
+    number = rf"(?P<number>\d{{1,2}}|{NUMBER_IN_WORDS}) (?P<noun>{alternatives([*_SCORED, *(f'{noun}s' for noun in _SCORED)])})"
     return compiled(
         rf"\b(?:{number}|(?P<trick>hat[- ]tricks?))\b(?:(?: [a-z]+ all| of the| in (?:the|this|these|all)| this) (?P<period>{_periods()})\b)?",
         re.I,

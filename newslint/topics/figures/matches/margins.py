@@ -16,7 +16,7 @@ from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.prefilter import blocks_at, blocks_with, starts_of
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import NUMBER_WORDS, alternatives
+from newslint.text.vocabulary import NUMBER_IN_WORDS
 from newslint.topics.figures.series import Misnumbering
 
 _UNITS = ("run", "point", "goal", "wicket", "vote")
@@ -51,7 +51,7 @@ class Margin(Row):
 
 @cache
 def _margin() -> re.Pattern[str]:
-    number = rf"(?P<{{}}>{alternatives(NUMBER_WORDS)}|\d{{{{1,3}}}})"
+    number = rf"(?P<{{}}>{NUMBER_IN_WORDS}|\d{{{{1,3}}}})"
     return compiled(
         rf"(?i)\b(?:{_WON})\b[^.;\n]{{0,60}}? by (?:just |only )?{number.format('by')} (?P<units>{'|'.join(_UNITS)})s?\b"
         rf"|\b{number.format('of')}[- ](?P<unit>{'|'.join(_UNITS)})s?[- ]{_A_WIN}\b"

@@ -52,7 +52,7 @@ SPEAKER = (
     rf"(?P<speaker>(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE}|{_OF_BODY})"
 )
 # “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill
-_BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{VERBS} {SPEAKER}|according to {SPEAKER.replace('speaker', 'source')})")
+_BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{VERBS}|according to) {SPEAKER}")
 # “…,” said coach Ann Hill
 _BEHIND_TITLED = compiled(
     rf"[\s,–—-]{{0,3}}{VERBS} (?:(?!(?:{alternatives(FUNCTION)})\b)[a-z][\w’'-]* ){{1,3}}(?P<speaker>{_NAME})"
@@ -100,13 +100,13 @@ _HIS = compiled(
 )
 # “…,” as Ann Hill had put it / “…” was how Ann Hill put it / “…,” in the words of Ann Hill / “…” was Ann Hill’s verdict
 _PUT_BEHIND = compiled(
-    rf"[\s,–—-]{{0,3}}(?:in the words of|to quote) {SPEAKER}"
-    rf"|[\s,–—-]{{0,3}}(?:as|(?:is|was) (?:how|what)) {SPEAKER.replace('speaker', 'source')}(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|was the first to) )*(?:{VERBS}|calls|called)\b"
+    rf"[\s,–—-]{{0,3}}(?:(?P<cited>in the words of|to quote)|as|(?:is|was) (?:how|what)) {SPEAKER}"
+    rf"(?(cited)|(?:,[^,.“”\"]{{1,60}},)? (?:(?:has|had|once|later|was the first to) )*(?:{VERBS}|calls|called)\b)"
 )
 # “…,” which Ann Hill used to describe it / “…,” a clerk said, repeating what Ann Hill had said
 _USED_BEHIND = compiled(
-    rf"[\s,–—-]{{0,3}}(?:which|that) {SPEAKER} (?:has |had )?(?:used|coined)\b"
-    rf"|[^.;“”\"\n]{{0,60}}, (?:repeating|quoting) what {SPEAKER.replace('speaker', 'source')} (?:has |had )?{VERBS}\b"
+    rf"(?:[\s,–—-]{{0,3}}(?P<used>which|that)|[^.;“”\"\n]{{0,60}}, (?:repeating|quoting) what) {SPEAKER}"
+    rf" (?:has |had )?(?(used)(?:used|coined)|{VERBS})\b"
 )
 _USING = (" used", " coined", "repeating ", "quoting ")
 _THEIRS_BEHIND = compiled(
@@ -168,7 +168,7 @@ def _behind(document: Document, quote: Quote) -> Span | None:
     for pattern in (*([_USED_BEHIND] if may_be_used else []), _BEHIND_POST, _BEHIND, _BEHIND_TITLED, _PUT_BEHIND):
         match = pattern.match(document.text, quote.span.end, end)
         if match:
-            return Span(*match.span("speaker" if match.groupdict().get("speaker") else "source"))
+            return Span(*match.span("speaker"))
     for pattern in (_BEHIND_OFFICE, _BEHIND_FIRST, _THEIRS_BEHIND, _SIGNED, _SIGNED_ON):
         match = pattern.match(document.text, quote.span.end, end)
         named = "titled" if match and match.groupdict().get("titled") else "speaker"

@@ -12,23 +12,15 @@ from newslint.topics.dates.boxes import hours_in_boxes
 from newslint.topics.dates.clock_times import printed, reckoned_clashes
 from newslint.topics.dates.double_moments import doubles
 from newslint.topics.dates.moment_pairs import hours_told_otherwise
-from newslint.topics.dates.scorers import minutes_told_otherwise
-from newslint.topics.dates.standing import standings
 
 
 @check
 class TimeConflict:
-    """Finds a time of day that another one and the time between them make another, and a thing that has two; and the minutes of a match."""
+    """Finds a time of day that another one and the time between them make another, and a thing that has two."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = set()
-        for hit in (
-            *_reckoned(document),
-            *_doubled(document),
-            *_of_matches(document),
-            *_standing(document),
-            *_in_boxes(document),
-        ):
+        for hit in (*_reckoned(document), *_doubled(document), *_in_boxes(document)):
             told |= {hit.span, *(note.span for note in hit.related)}
             yield hit
         for pair, verdict in hours_told_otherwise(document):
@@ -48,18 +40,6 @@ def _doubled(document: Document) -> Iterator[Hit]:
     for double in doubles(document):
         if double.suspect.clock:
             yield _hit(document, double.suspect.span, double.other.span, 0.75)
-
-
-def _of_matches(document: Document) -> Iterator[Hit]:
-    for deed in minutes_told_otherwise(document):
-        yield _hit(document, deed.suspect, deed.other, 0.8)
-
-
-def _standing(document: Document) -> Iterator[Hit]:
-    for told in standings(document):
-        reason = f"the entry of {document[told.head]} tells it as done"
-        note = Note(told.head, "the entry’s hour")
-        yield Hit(told.suspect, {"found": document[told.suspect], "reason": reason}, (note,), confidence=0.85)
 
 
 def _in_boxes(document: Document) -> Iterator[Hit]:

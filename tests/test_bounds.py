@@ -41,6 +41,11 @@ def names(number: int) -> list[str]:
         "She married Carl Barlow in 1950. " + "Her husband died in 1987. In 1990 the couple sold the mill. " * 8_000,
         "Anna Barlow took four for 38 that day. " * 12_000,
         "Of the 44 on board seven died, 12 were hurt, 17 were well and six were lost. " * 5_000,
+        "\n\n".join(f"Picture caption: One of the {day % 90 + 2} looms that came by barge." for day in range(3_000))
+        + "\n\nIt has 42 looms. " * 3_000,
+        "\n".join(f"- Onion show at the mill: {day % 28 + 1} August" for day in range(4_000))
+        + "\n\nThe onion show fills the mill on 16 August, all day." * 4_000,
+        "\n\n".join(f"Anna {name} left. Her niece, Una {name}, cut the oak. Her nephew sang." for name in names(3_000)),
         "“‘abc’ de’’ " * 10_000,
         "\n\n".join(["“We have never seen such a storm in this town before,” said Mr Barlow."] * 3_000),
     ],
@@ -59,6 +64,9 @@ def names(number: int) -> list[str]:
         "deaths",
         "performances",
         "partitions",
+        "captions",
+        "boxes",
+        "relatives",
         "marks",
         "pastes",
     ],

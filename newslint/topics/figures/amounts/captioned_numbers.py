@@ -16,7 +16,7 @@ from newslint.story.numerals import small_number
 from newslint.story.quantity import Kind
 from newslint.text.nouns import counted
 from newslint.topics.figures.amounts.amount_signs import DISPLAYED
-from newslint.topics.figures.amounts.told_amounts import is_in_reach
+from newslint.topics.figures.amounts.told_amounts import MOST, is_in_reach
 from newslint.topics.figures.series import Misnumbering
 from newslint.topics.figures.vicinity import near
 
@@ -56,7 +56,7 @@ def _told_otherwise(
     document: Document, said: Amount, same: Sequence[Amount], values: Set[tuple[str, float]]
 ) -> Iterator[Misnumbering]:
     """The caption's number held against those that count the `same`, if all of these are one."""
-    if len({each.value for each in same}) != 1 or _stands(document, said, same, values):
+    if len(same) > MOST or len({each.value for each in same}) != 1 or _stands(document, said, same, values):
         return
     part = _part(document, said)
     rivals = [each for each in same if each.value > (part or 0) and _are_one_group(document, said, each)]

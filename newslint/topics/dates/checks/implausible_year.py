@@ -119,7 +119,9 @@ def _judged(document: Document, match: re.Match[str], month: re.Match[str] | Non
     likely = [year for year in _slips(match[0]) if year in _RECENT]
     confidence = _confidence(document, span, month, bool(meant), bool(likely))
     if confidence:
-        year = (meant or sorted(likely, key=lambda year: (not _is_doubled(match[0], year), year > _NEXT)) or [0])[0]
+        # A finger that stayed on its key says more than that the story has another year, too: September 11, 20001.
+        order = {year: (not _is_doubled(match[0], year), year not in given, year > _NEXT) for year in (*meant, *likely)}
+        year = min(order, key=lambda each: order[each], default=0)
         notes = (Note(given[year], f"{year} here"),) if year in given else ()
         yield Hit(span, {"meant": year} if year else {}, notes, confidence=confidence)
 

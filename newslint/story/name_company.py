@@ -1,21 +1,16 @@
-"""What stands around two names that are alike: whose they are, what is said beside each, which other names share their words."""
+"""What stands around two names that are alike: whose they are, what each does, which other names share their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from newslint.document import Document, analysis, kept_by
-from newslint.source import Span
+from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.generic_words import BODY, classes, sort_of
 from newslint.story.runs import runs
 from newslint.story.windows import Likeness, Use
-from newslint.text.lexicon import Entry, entry
-from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import FUNCTION
 
 _PLACES = 6  # of each name that are looked at
-_MOST = 3  # more words than these say no more
 _WHOLE = 2  # words that a body's name has besides the one in question, at least
 # Somebody's body: president of Friends of the Weir, chairs the Weir Trust, at the Weir Institute.
 _SOMEBODYS = compiled(
@@ -28,20 +23,13 @@ _SOMEBODYS = compiled(
 _ACTS = compiled(
     r" (?:has|had|have|is|are|was|were|will|would|says|said|hopes|wants|makes|made|plans|did|does|gave|told|asks|asked|meets|met|[a-z]{3,}ed)\b"
 )
-_WORD = compiled(r"(?<![\w’'-])[a-z][a-z’'-]{3,}+")
-_USUAL = 1  # words of this rank stand everywhere
 
 
 def surroundings(document: Document, pair: Likeness) -> dict[str, float]:
-    """The signs that lie in the sentences of the two names, and in what other names of the draft share their words."""
-    suspects, others = pair.suspects[:_PLACES], pair.others[:_PLACES]
+    """The signs that lie right beside the two names, and in what other names of the draft share their words."""
     rest = [word for at, word in enumerate(pair.suspect) if at != pair.at]
-    own = [word for word in rest if _is_theirs_alone(document, word, pair)]
-    shared = _said_around(document, suspects) & _said_around(document, others)
     return {
-        "the same words around both": min(len(shared), _MOST) / _MOST,
-        "a word that no other name has": bool(own),
-        "a rare word that no other name has": any(entry(word) == Entry() for word in own),
+        "a word that no other name has": any(_is_theirs_alone(document, word, pair) for word in rest),
         "three words shared": len(rest) > 2,
         **_of_bodies(document, pair),
         "each more than once": len(pair.suspects) > 1 and len(pair.others) > 1,
@@ -81,21 +69,3 @@ def _names_with(document: Document) -> Mapping[str, int]:
         for word in run.words:
             found[word.text] = found.get(word.text, 0) + 1
     return found
-
-
-def _said_around(document: Document, uses: Iterable[Use]) -> frozenset[str]:
-    """The words in small letters of the sentences of a name, without those that stand everywhere."""
-    return frozenset().union(*(_said_in(document, use.span) for use in uses))
-
-
-def _itself(span: Span) -> Span:
-    return span
-
-
-@kept_by(_itself)
-def _said_in(document: Document, span: Span) -> frozenset[str]:
-    sentence = sentence_at(document, span.start)
-    if sentence is None:
-        return frozenset()
-    said = (match[0] for match in _WORD.finditer(document.text, *sentence.span))
-    return frozenset(word for word in said if word not in FUNCTION and entry(word).word != _USUAL)

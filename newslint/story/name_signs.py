@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.contrast import called_another
-from newslint.story.generic_words import PLACE_ENDINGS, classes, sides
+from newslint.story.generic_words import PLACE_ENDINGS, classes
 from newslint.story.given_names import is_title
 from newslint.story.name_company import surroundings
+from newslint.story.name_families import family
 from newslint.story.runs import Run, runs
 from newslint.story.same import measured
 from newslint.story.windows import Key, Likeness, Use
@@ -44,6 +45,7 @@ def signs(document: Document, pair: Likeness) -> dict[str, float]:
         **_introductions(document, pair),
         **_counts(pair),
         **surroundings(document, pair),
+        **family(document, pair),
     }
     return measured(found)
 
@@ -67,7 +69,6 @@ def _letters(a: str, b: str) -> dict[str, float]:
         "same length": abs(len(a) - len(b)) <= 1 and not alike,
         "same number": (a[-1] == "s") == (b[-1] == "s"),
         "same beginning": not alike and not plural and head >= 4 and 2 * head >= least,
-        "opposites": bool(sides(a) & sides(b)) and not _begins(a, b),
         "one begins with all of the other": not alike and not plural and _begins(a, b),
         "two endings of places": head >= 3 and _ends_a_place(a) and _ends_a_place(b),
     }

@@ -10,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.contrast import told_apart
 from newslint.story.offices import FIELDS
 from newslint.story.windows import Likeness, Use
+from newslint.text.vocabulary import CALENDAR
 
 _LOOKED_AT = 8  # places of each name
 # Those of whom the copy speaks as a group, by their party or place: Labour MPs.
@@ -17,13 +18,16 @@ _OFFICES = frozenset(FIELDS["state"].split())
 # The houses of parliaments, each of which has a committee for everything.
 _CHAMBERS = frozenset("house senate assembly commons lords".split())
 _COMMITTEES = frozenset("committee subcommittee panel caucus".split())
+# Of these services a town has each, with one word for what they are: Police Department, Fire Department.
+_SERVICES = frozenset("police fire ambulance".split())
 # What has a plural because two names share it: the Commonwealth and Superior Courts.
 _SHARED = compiled(r"\b[A-Z]\w+ (?:and|&) (?:the )?\Z")
 
 
 def are_two(document: Document, likeness: Likeness) -> bool:
     """Whether the names differ in more than the one word; all that bear one of them are persons, who are told by their own signs;
-    both stand in tables alone; they're groups of people or committees of one house; or the copy says that it's not the one but the other.
+    both stand in tables alone; they share but a month or a day; they're groups of people, committees of one house or services of one town;
+    or the copy says that it's not the one but the other.
     """
     suspects, others = uses = (likeness.suspects, likeness.others)
     if _differ_elsewhere(suspects[0], others[0]) or _is_cut_from(likeness):
@@ -34,6 +38,8 @@ def are_two(document: Document, likeness: Likeness) -> bool:
         return True
     if all(use.run.titled and use.run.quoted for each in uses for use in each):
         return True  # of what is quoted in lines that have capitals everywhere nothing shows that it's a title
+    if _share_a_time(likeness) or _SERVICES.issuperset(likeness.words):
+        return True
     if _are_offices(likeness) or _are_committees(likeness) or _is_plural_of_two(document, likeness):
         return True
     first = product(*(each[:_LOOKED_AT] for each in uses))
@@ -64,6 +70,12 @@ def _are_labels(document: Document, likeness: Likeness) -> bool:
 def _is_a_line(document: Document, use: Use) -> bool:
     block = document.block_at(use.span.start)
     return block is not None and document.text[block.start : block.end].strip(" .:*#") == document[use.span]
+
+
+def _share_a_time(likeness: Likeness) -> bool:
+    """Whether all that is the same says when, behind a place: Bexhill in April, Bolton in April."""
+    rest = {word for at, word in enumerate(likeness.suspect) if at != likeness.at}
+    return CALENDAR.issuperset(rest) and "in" in likeness.suspects[0].joints
 
 
 def _are_offices(likeness: Likeness) -> bool:

@@ -43,7 +43,7 @@ _SIGNS = (
     rf"\bat {_JUST}{_NUMBER}(?=,? (?:in|he|she)\b|, [A-Z]|[,.] |,? (?:and|but) (?:he|she)\b|\)|\.?\s*\Z)",
     rf"(?:, (?:when|where) (?-i:[A-Z][\w’'.-]+ ?){{1,3}},? )?\bthen {_JUST}{_NUMBER}(?=[,.)])",
     rf"\bwhen {_WHO} was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
-    rf"\b{_WHO} was {_JUST}{_NUMBER}(?: years old)?(?:,? when\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
+    rf"\b(?:{_WHO}|who) was {_JUST}{_NUMBER}(?: years old)?(?:,? when\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
     rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! (?-i:[A-Z]))",
     rf"\bas an? (?:{alternatives(OF_AN_AGE)}) of {_NUMBER}\b",
     rf"(?<=\d\d\d\d, )at {_JUST}{_NUMBER}(?=,)",
@@ -189,8 +189,10 @@ def _birthdays(document: Document) -> Iterator[DatedAge]:
 
 
 def _year_of_birthday(document: Document, birthday: Birthday) -> DateReference | None:
+    """The year beside it, which is none of a birth: “Moor, born in 1947, marks his 80th birthday”."""
     sentence = sentence_at(document, birthday.span.start)
-    return _year_of(document, sentence, birthday.phrase, _TURNED) if sentence else None
+    year = _year_of(document, sentence, birthday.phrase, _TURNED) if sentence else None
+    return None if year is None or year.span in {birth.span for birth in births(document)} else year
 
 
 def _present_ages(document: Document) -> Iterator[DatedAge]:
@@ -293,11 +295,18 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
         start = span.start  # “in 2016, when Moor was 49”: whoever is named there
     elif year.span.start <= sentence.start:
         start = match.start()
-    person, bound = _whose(document, start, end)
+    person, bound = _whose_is(document, match, Span(start, end), span)
     if person is None:
         return None
     first = year.year - age if sign == _TURNED else year.year - age - 1
     return DatedAge(person, first, year.year - age, span, year.span, year.year, age, False, bound, dated)
+
+
+def _whose_is(document: Document, match: re.Match[str], told: Span, age: Span) -> tuple[int | None, str]:
+    """Whose the age is; that of “who was 51 when” only theirs whose name stands right before it."""
+    if match[0].lower().startswith("who "):
+        return subject_of_clause(document, *age), "sure"
+    return _whose(document, *told)
 
 
 def _years(number: str) -> int:

@@ -9,7 +9,8 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.quotation_marks import Mark, Pair, PairedBlock, attributed, paired, quotation_marks
+from newslint.text.paired_marks import Pair, PairedBlock, attributed, paired
+from newslint.text.quotation_marks import Mark, quotation_marks
 from newslint.text.vocabulary import SAYING, SPOKE, alternatives, wordlist
 
 # A quotation that isn't opened anew in each paragraph is followed over this many of them.

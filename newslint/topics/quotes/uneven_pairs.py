@@ -11,7 +11,8 @@ from newslint.hit import Change
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.text.quotation_marks import Mark, is_phrase
+from newslint.text.paired_marks import is_phrase
+from newslint.text.quotation_marks import Mark
 from newslint.text.quotations import Stray, mark_pairs
 from newslint.text.vocabulary import SPOKE, alternatives
 

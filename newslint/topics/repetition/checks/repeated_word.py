@@ -37,7 +37,7 @@ from newslint.topics.repetition.doubled_words import doublings
 # What writers and speakers double on purpose.
 _ON_PURPOSE = frozenset(
     "had that very really many so no yes yeah more much far long never ever again please well now there wait go come look "
-    "too way old big bad good great little ha ho hee la na da blah bye late hush tuk aye win yo cha can beri pom tom ping beep "
+    "too way old big bad good great little ha ho hee la na da blah bye hush tuk aye win yo cha can beri pom tom ping beep "
     "knock chop hear tut tsk half boo night fifty so-so dum tick woof quack chin dilly choo boom bang tap drip chug sorry "
     "hey oh ah um er oi oy nah aw wow whoa etc s t mm hmm hm mama papa ok okay right sure less quite rather all day days year years".split()
 )

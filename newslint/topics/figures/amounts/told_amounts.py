@@ -146,8 +146,8 @@ class Draft:
             "far": log(1 + abs(one.block - other.block)) / 2,
             "caption": Role.CAPTION in (one.role, other.role),
             "both-lists": one.role is other.role is Role.LIST_ITEM,
-            # What stands above the story has its first sentence below it, whatever both say.
-            "next-sentence": apart == 1 and one.role not in DISPLAYED and other.role not in DISPLAYED,
+            # A headline has the first sentence below it, whatever both say.
+            "next-sentence": apart == 1 and one.role is not Role.HEADLINE,
             "lead": other.block == self.first,
             "later": one.span.start > other.span.start,
         }

@@ -18,7 +18,7 @@ from newslint.startup.row import Row
 # Below this confidence a contradiction is likely, not certain, and so a warning at most.
 CERTAIN = 0.9
 # Where signs were weighed, the confidence is measured: an error is right 95 times in 100, a warning 80.
-_ERROR, _WARNING = 0.95, 0.8
+_ERROR, WARNED = 0.95, 0.8
 # What XML, HTML or JSON may write otherwise.
 _SIGNS = frozenset("&<>\"'\\\n\r\t")
 # How much copy around a finding goes into its fingerprint, in code points.
@@ -170,7 +170,7 @@ def _earned(hit: Hit) -> Severity:
         return Severity.ERROR if hit.confidence >= CERTAIN else Severity.WARNING
     if hit.confidence >= _ERROR:
         return Severity.ERROR
-    return Severity.WARNING if hit.confidence >= _WARNING else Severity.SUGGESTION
+    return Severity.WARNING if hit.confidence >= WARNED else Severity.SUGGESTION
 
 
 def _quoted(span: Span, document: Document) -> bool:

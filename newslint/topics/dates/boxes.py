@@ -7,17 +7,16 @@ stands on the other side as well, one of them is a slip.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from math import prod
 
 from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.amounts import stem
 from newslint.story.dates import dates, publication
-from newslint.story.events import root
+from newslint.story.rare_words import weight_of
 from newslint.story.times import clocks
 from newslint.text.content_words import content
 from newslint.text.sentences import Sentence, sentence_at, sentences
@@ -138,13 +137,7 @@ def _by_row(document: Document) -> dict[int, list[Sentence]]:
 
 
 def _words(document: Document, sentence: Sentence) -> frozenset[str]:
-    return frozenset(map(_root, content(document, sentence).words)) - CALENDAR
-
-
-@lru_cache(maxsize=4096)
-def _root(word: str) -> str:
-    """What opens and opened have in common; a day's or month's name as `CALENDAR` has it."""
-    return word[:5] if word[:5] in CALENDAR else root(word)
+    return frozenset(map(stem, content(document, sentence).words)) - CALENDAR
 
 
 def _closest(document: Document, lines: list[_Told], story: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
@@ -157,14 +150,6 @@ def _closest(document: Document, lines: list[_Told], story: list[_Told]) -> Iter
 
 
 def _likeness(document: Document, line: _Told, sentence: _Told) -> float:
-    """One in how many sentences has the words that both have, by chance; 0 where these are too few."""
+    """What the words that both have say together; 0 where these are too few."""
     shared = line.words & sentence.words
-    number, times = _times(document)
-    return prod(number / max(1, times[word]) for word in shared) if len(shared) >= _FEWEST else 0
-
-
-@analysis
-def _times(document: Document) -> tuple[int, Counter[str]]:
-    """How many sentences there are, and in how many each word stands."""
-    every = sentences(document)
-    return len(every), Counter(word for sentence in every for word in _words(document, sentence))
+    return weight_of(document, shared) if len(shared) >= _FEWEST else 0

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from newslint.document import Document, analysis
-from newslint.source import Span
+from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.relations import Relation, relations
@@ -62,15 +62,8 @@ class Called(Row):
     place: Span
 
 
-class Strange(Row):
-    """What somebody is called at `suspect`, which the relation at `other` speaks against."""
-
-    suspect: Span
-    other: Span
-
-
 @analysis
-def strange_callings(document: Document) -> tuple[Strange, ...]:
+def strange_callings(document: Document) -> tuple[TwoPlaces, ...]:
     """Each word that a named relative has for somebody and that doesn't answer to the relation, at its first place."""
     called: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for each in chain(_said(document), _quoted(document)):
@@ -80,7 +73,7 @@ def strange_callings(document: Document) -> tuple[Strange, ...]:
     for (name, kin), places in called.items():
         relation = known.get(name) or known.get(name.rpartition(" ")[2])
         if relation and _is_strange(relation, kin) and _is_told_of_nobody_else(document, kin, len(places)):
-            found.append(Strange(min(places), relation.place))
+            found.append(TwoPlaces(min(places), relation.place))
     return tuple(sorted(found, key=lambda each: each.suspect))
 
 

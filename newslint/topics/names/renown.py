@@ -16,19 +16,11 @@ _USUAL, _BY_RANK = 15.0, 1.1
 # Surnames alone are formed so: “MacVicar”, “McCoy”, “O’Dowd”, “FitzGerald”, “D’Arcy”, “DeLuca”, “Hill-Moor”.
 _FORMED = compiled(r"(?:Ma?c|Fitz|Van|Von|De|Di|Du|La|Le|St|[OD]['’])[A-Z][a-zÀ-ž]+|[A-Z][a-zÀ-ž]+-[A-Z][a-zÀ-ž]+")
 # Up to so much more fame than its rank explains nobody is known by it.
-_UNKNOWN = 1.0
 
 
 def fame(surname: str) -> float:
     """How much oftener the web writes a surname than a surname of its rank: the binary logarithm."""
     return written(surname) - _USUAL - _BY_RANK * entry(surname).surname
-
-
-def is_a_surname_alone(surname: str) -> bool:
-    """Whether readers take the word for nothing but a surname, and know nobody by it."""
-    known = entry(surname)
-    other = known.place or known.given or 0 < known.word <= _ORDINARY or is_known_name([surname])
-    return not other and fame(surname) <= _UNKNOWN
 
 
 def knowledge_of(surname: str) -> dict[str, float]:

@@ -15,9 +15,9 @@ from newslint.text.lexicon import entry
 from newslint.text.nouns import singular
 from newslint.text.quotations import Quote, quotes
 from newslint.text.synonyms import meaning
+from newslint.text.transcripts import interview
 from newslint.text.vocabulary import PRONOUNS, SAID, SPEECH_NOUNS, alternatives, wordlist
 from newslint.topics.quotes.alterations import written_out
-from newslint.topics.quotes.turns import turns
 
 _WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 _BREAK = compiled(r"(?<=[a-z)\d]{2})[.?!;…]+[\s”’\"']+(?=[^\W_a-z]|[“‘\"'])")
@@ -202,7 +202,7 @@ def answers(document: Document) -> tuple[Saying, ...]:
 
 def _turns(document: Document) -> list[Span]:
     """What is said in an interview, without labels: each turn that has one, or the paragraphs where questions head them."""
-    blocks = [(turn, document.block_at(turn.span.start)) for turn in turns(document)]
+    blocks = [(turn, document.block_at(turn.span.start)) for turn in interview(document)]
     labelled = [Span(turn.span.end, block.end) for turn, block in blocks if block]
     if labelled:
         return labelled

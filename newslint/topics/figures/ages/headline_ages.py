@@ -42,8 +42,6 @@ _CHEAP = ("age", "old", "turn", "dea", "die", "dy", "pass", "kill", "birth", ", 
 _ASIDE = rf"(?i)\bwould(?:[’']ve| have)\b|\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:{alternatives(KIN, ['partner', 'partners'])})\b"
 _THEN = r"(?i)\b(?:when|then|who|since|until|till|before|started|began|joined|first|moved|married|left|won|made|wrote|in (?:1[89]|20)\d\d|early|debut|published)\b"
 _KIN = rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR)})\b"
-# Nobody has been older.
-_OLDEST = 122
 # How far into the story its person's own age is to be looked for, in characters.
 _LEAD = 4000
 _NO_NAMES = (FUNCTION - {"long", "may", "per", "will"}) | wordlist(  # these are names too

@@ -55,13 +55,10 @@ _TURNS_NOW = (
     rf"{_BORN}{_QUIET}{{0,60}}\b(?:turns|will turn) ([\ue000\ue006]) (?:this year|on|next month|this month)\b",
 )
 _KIN = rf"(?i)\b(?:(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES})\b"
-_OTHER_NAME = rf"\b(?:{alternatives(map(str.capitalize, HONORIFICS))})\b|[A-Z][a-z]+ [A-Z][a-z]+"
 # Another person comes in: “(1920-1990) taught Ann Moor, who died”, “and Ben Hill died”.
 _STRANGER = r"\A\([^)]*\).*\bwho\b|(?<!, )\b[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?(?:died|was killed|passed away)\b"
 # Nobody has been older.
 _OLDEST = 122
-_REACH = 70
-_NO_LIFE = r"(?i)\bborn (?:again|out|of|free)\b"
 
 
 @analysis

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
 from newslint.document import Document, Role, analysis
+from newslint.packs.rule import WARNED
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, amounts, meets, support
@@ -38,7 +39,6 @@ _ADDED_BEHIND = compiled(
 _SINCE = compiled(r" (?:on|ago|later|since)\b")
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
-_WARNING = 0.8
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 20
 # “… and its driver”
@@ -146,7 +146,7 @@ def _claim(document: Document, pair: Pair) -> tuple[Span, float]:
 
 def _is_told_best(pair: Pair) -> bool:
     """Whether it's as sure as a warning is, and no other sentence tells the same rather: the reader is shown that one."""
-    return not pair.signs.get("worse-match") and judged(pair.kind, pair.signs).probability >= _WARNING
+    return not pair.signs.get("worse-match") and judged(pair.kind, pair.signs).probability >= WARNED
 
 
 def is_display(document: Document, span: Span) -> bool:

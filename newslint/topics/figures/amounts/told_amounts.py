@@ -132,9 +132,8 @@ class Draft:
         }
         alike = signs["ratio"] < _ALIKE and not signs["one-told"]
         if signs["headline"] and signs["lead"] and signs["same-fate"] and alike:
-            signs["small"] = (
-                False  # how many died is what headline and first paragraph are for: no chance, however small
-            )
+            # How many died is what headline and first paragraph are for: no chance, however small.
+            signs["small"] = False
         return measured(signs)
 
     def _placed(self, one: Amount, other: Amount) -> dict[str, float]:

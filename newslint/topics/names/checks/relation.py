@@ -35,11 +35,8 @@ class Relation:
                 yield Hit(
                     pair.suspect, {"other": other}, (note,), confidence=verdict.probability, evidence=verdict.signs
                 )
-        callings = ((each.suspect, each.other) for each in strange_callings(document))
-        children = ((each.suspect, each.other) for each in too_many_children(document))
-        unborn = ((each.suspect, each.other) for each in unborn_relatives(document))
-        others = ((each.suspect, each.other) for each in other_relatives(document))
-        for suspect, place in chain(callings, children, unborn, others):
+        readings = (strange_callings, too_many_children, unborn_relatives, other_relatives)
+        for suspect, place in chain.from_iterable(reading(document) for reading in readings):
             if not any(suspect.meets(each) for each in told):
                 told.add(suspect)
                 other = document[place]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
-from newslint.topics.quotes.turns import Turn, turns
+from newslint.text.transcripts import Turn, interview
 
 
 @check
@@ -15,7 +15,7 @@ class InterviewTurn:
     """Finds the one turn of an interview that breaks the change of speakers: three running have one label."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        found = turns(document)
+        found = interview(document)
         if not found or len(_breaks(found)) != 2:
             return
         first, second = _breaks(found)

@@ -31,11 +31,11 @@ _PAST = compiled(rf"(?i)\b(?:was|were|had|did|[a-z]{{2,}}ed|{alternatives(STRONG
 _PAST_BEHIND = compiled(rf"\b(?:was|were|had|did|{alternatives(STRONG_PASTS)})\b")
 _CLAUSE_ENDS = compiled(r"[,;:–—.]|\b(?:that|which|who|when|where|after|before|as|and|but|is|are|has|have)\b")
 # What lies ahead, or was on another day.
-NOT_TODAY = compiled(
+_NOT_TODAY = compiled(
     rf"(?i)\b(?:will|would|shall|should|may|might|could|can|if|unless|until|till|due|expected|hop(?:e|es|ed|ing)|plan\w*|scheduled|postponed|delayed|tomorrow"
     rf"|yesterday|last (?:night|evening|week|weekend|month|year|time|spring|summer|autumn|fall|winter)|previous|overnight|tonight|{alternatives(WEEKDAYS)}|[a-z]+’ll|update[ds]?|closes?|set to|deadline|forecast|predict\w*|warn\w*)\b"
 )
-FARTHEST = 6 * 60  # minutes
+_FARTHEST = 6 * 60  # minutes
 
 
 class Entry(Row):
@@ -92,7 +92,7 @@ def foretold(document: Document) -> tuple[Foretold, ...]:
         Foretold(span, entry.head)
         for entry in entries(document)
         for span, minute, is_open in _hours(document, entry)
-        if 1 < minutes_later(entry.minute, minute, is_open) <= FARTHEST and _is_past(document, span)
+        if 1 < _later(entry.minute, minute, is_open) <= _FARTHEST and _is_past(document, span)
     )
 
 
@@ -105,7 +105,7 @@ def _hours(document: Document, entry: Entry) -> Iterator[tuple[Span, int, bool]]
         yield Span(*match.span("hour")), hour % 12 * 60, True
 
 
-def minutes_later(head: int, minute: int, is_open: bool) -> int:
+def _later(head: int, minute: int, is_open: bool) -> int:
     """By how many minutes the hour is later than the entry, the shorter way round."""
     turn = DAY // 2 if is_open else DAY
     gap = (minute - head) % turn
@@ -119,7 +119,7 @@ def _is_past(document: Document, span: Span) -> bool:
         return False
     text = document.text
     before = text[sentence.start : span.start]
-    if not _AT.search(before) or NOT_TODAY.search(text, sentence.start, sentence.end):
+    if not _AT.search(before) or _NOT_TODAY.search(text, sentence.start, sentence.end):
         return False
     clause = re.split(r"[,;:–—]", before)[-1]
     return _PAST.search(clause) is not None or _goes_on_in_past(text, span.end, sentence.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from _blake2 import blake2b  # hashlib's own, without the OpenSSL that hashlib loads beside it
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
@@ -12,7 +13,7 @@ from newslint import tree, yamlfile
 from newslint.errors import ConfigError
 from newslint.packs import pack as pack_reader
 from newslint.packs import rule
-from newslint.packs.rule import Stanza
+from newslint.packs.rule import Example, Stanza
 from newslint.startup import userfiles
 from newslint.version import VERSION
 
@@ -39,30 +40,64 @@ def pack_at(path: Path) -> tuple[Stanza, ...]:
     return _stanzas([(path, "")])
 
 
+class _Examples:
+    """The examples of packs, from a cache of their own, for a run that lints asks for none; else from the packs."""
+
+    def __init__(self, packs: Sequence[tuple[Path, str]], file: str, stamp: bytes) -> None:
+        self.packs, self.file, self.stamp = packs, file, stamp
+
+    def __call__(self, rule: str) -> tuple[Example, ...]:
+        try:
+            return pack_reader.load_examples(self._kept, rule)
+        except (ValueError, KeyError, EOFError, TypeError):
+            return next((tuple(stanza.examples) for stanza in _read(self.packs) if stanza.id == rule), ())
+
+    @cached_property
+    def _kept(self) -> bytes:
+        return _loaded(self.file, self.stamp)
+
+
 def _stanzas(packs: Sequence[tuple[Path, str]]) -> tuple[Stanza, ...]:
-    """The rules of packs, each with its name, from the cache where that was made of the same bytes."""
+    """The rules of packs, each with its name, from the cache where that was made of the same packs."""
     places = "\n".join(f"{name} {path.absolute()}" for path, name in packs).encode("utf-8", "surrogateescape")
     file = f"pack-{crc32(places):08x}.bin"
+    beside = file.replace(".bin", "-examples.bin")
     stamp = _stamp(packs, places)
-    first, _, rest = (userfiles.load(file) or b"").partition(b"\n")
-    if stamp and first == stamp:
-        try:
-            return pack_reader.load(rest)
-        except (ValueError, KeyError, EOFError, TypeError):
-            pass  # a damaged cache is as good as none
-    stanzas = tuple(stanza for path, name in packs for stanza in pack_reader.read_pack(path, name))
+    try:
+        return pack_reader.load(_loaded(file, stamp), _Examples(packs, beside, stamp))
+    except (ValueError, KeyError, EOFError, TypeError):
+        pass  # none, or a damaged one, which is as good
+    stanzas = _read(packs)
     if stamp:
         userfiles.keep(file, stamp + b"\n" + pack_reader.dump(stanzas))
+        userfiles.keep(beside, stamp + b"\n" + pack_reader.dump_examples(stanzas))
     return stanzas
 
 
+def _read(packs: Sequence[tuple[Path, str]]) -> tuple[Stanza, ...]:
+    return tuple(stanza for path, name in packs for stanza in pack_reader.read_pack(path, name))
+
+
+def _loaded(file: str, stamp: bytes) -> bytes:
+    """What is kept in a file under this stamp; nothing where there's another."""
+    first, _, rest = (userfiles.load(file) or b"").partition(b"\n")
+    return rest if stamp and first == stamp else b""
+
+
 def _stamp(packs: Sequence[tuple[Path, str]], places: bytes) -> bytes:
-    """What changes with the packs and with the code that reads them; empty where one can't be looked at."""
-    said = blake2b(places)
+    """What changes with the packs and with the code that reads them; empty where one can't be looked at.
+
+    newslint's own packs are believed as its code is: while they are as long and as old as they were. A desk's are read.
+    """
+    said, own = blake2b(places), builtin_folder()
+    files = [Path(file) for file in (pack_reader.__file__, rule.__file__, yamlfile.__file__)]
     try:
-        stats = [os.stat(file) for file in (pack_reader.__file__, rule.__file__, yamlfile.__file__)]
         for path, _ in packs:
-            said.update(blake2b(tree.read(path, tree.HAND_WRITTEN)).digest())
+            if path.parent == own:
+                files.append(path)
+            else:
+                said.update(blake2b(tree.read(path, tree.HAND_WRITTEN)).digest())
+        stats = [os.stat(file) for file in files]
     except OSError:
         return b""
     times = " ".join(f"{stat.st_mtime_ns}:{stat.st_size}" for stat in stats)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,8 @@ _EXAMPLE_KEYS = ("bad", "good", "known_false_positive", "format", "desk", "reade
 DESK = ("language", "names", "terms")
 _SOURCE_KEYS = ("name", "url", "page")
 _NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+# What gives the examples of a rule by its full name.
+Shelf = Callable[[str], tuple[Example, ...]]
 
 
 def read_pack(path: Path, name: str = "") -> tuple[Stanza, ...]:
@@ -164,14 +166,14 @@ def _examples(table: Table) -> tuple[Example, ...]:
 
 
 class _Kept(Sequence[Example]):
-    """Examples as the cache holds them. They are read when somebody asks: a run that lints needs none of a thousand."""
+    """A rule's examples as `shelf` holds them. They are read when somebody asks: a run that lints needs none of a thousand."""
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data
+    def __init__(self, shelf: Shelf, rule: str) -> None:
+        self.shelf, self.rule = shelf, rule
 
     @cached_property
     def examples(self) -> tuple[Example, ...]:
-        return tuple(Example(**example) for example in marshal.loads(self.data))
+        return self.shelf(self.rule)
 
     def __getitem__(self, index: Any) -> Any:
         return self.examples[index]
@@ -183,15 +185,22 @@ class _Kept(Sequence[Example]):
         return self.examples == (other.examples if isinstance(other, _Kept) else other)
 
     def __hash__(self) -> int:
-        return hash(self.data)
+        return hash(self.rule)
 
 
-def dump(pack: tuple[Stanza, ...]) -> bytes:
-    """A pack for `load`: a cache of what the YAML says. The examples of each rule can be read by themselves."""
-    rules = [_plainly({**vars(stanza), "examples": None}) for stanza in pack]
-    return marshal.dumps(
-        [(row, marshal.dumps(_plainly(list(stanza.examples)))) for row, stanza in zip(rules, pack, strict=True)]
-    )
+def dump(pack: Sequence[Stanza]) -> bytes:
+    """A pack for `load`: a cache of what the YAML says, but for the examples."""
+    return marshal.dumps([_plainly({**vars(stanza), "examples": stanza.id}) for stanza in pack])
+
+
+def dump_examples(pack: Sequence[Stanza]) -> bytes:
+    """The examples of a pack for `load_examples`; those of each rule can be read by themselves."""
+    return marshal.dumps({stanza.id: marshal.dumps(_plainly(list(stanza.examples))) for stanza in pack})
+
+
+def load_examples(data: bytes, rule: str) -> tuple[Example, ...]:
+    """A rule's examples of what `dump_examples` wrote. Raises ValueError, KeyError, EOFError or TypeError where it's damaged."""
+    return tuple(Example(**example) for example in marshal.loads(marshal.loads(data)[rule]))
 
 
 def _plainly(value: Any) -> Any:
@@ -201,12 +210,15 @@ def _plainly(value: Any) -> Any:
     return json.loads(json.dumps(value, default=vars))
 
 
-def load(data: bytes) -> tuple[Stanza, ...]:
-    """The pack that `dump` wrote. Raises ValueError, KeyError, EOFError or TypeError where it's damaged."""
-    return tuple(_loaded(row, examples) for row, examples in marshal.loads(data))
+def load(data: bytes, shelf: Shelf) -> tuple[Stanza, ...]:
+    """The pack that `dump` wrote, with its examples on `shelf`.
+
+    Raises ValueError, KeyError, EOFError or TypeError where it's damaged.
+    """
+    return tuple(_loaded(row, shelf) for row in marshal.loads(data))
 
 
-def _loaded(row: Mapping[str, Any], examples: bytes) -> Stanza:
+def _loaded(row: Mapping[str, Any], shelf: Shelf) -> Stanza:
     source = row["source"]
     return Stanza(
         **{
@@ -214,6 +226,6 @@ def _loaded(row: Mapping[str, Any], examples: bytes) -> Stanza:
             "severity": Severity(row["severity"]),
             "scope": tuple(row["scope"]),
             "source": Citation(**source) if source else None,
-            "examples": _Kept(examples),
+            "examples": _Kept(shelf, row["examples"]),
         }
     )

@@ -129,7 +129,7 @@ def install() -> None:
     """Import from the file from now on, unless Python was told to keep other bytecode, or elsewhere."""
     name = beside(__spec__, "modules")
     if name and not (sys.flags.optimize or sys.pycache_prefix):
-        sys.meta_path.insert(0, Modules(CodeFile(name)))
+        sys.meta_path.insert(0, Modules(CodeFile(name, summed=False)))
 
 
 def keep() -> None:

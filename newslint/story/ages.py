@@ -45,7 +45,7 @@ _NAME_AT = compiled(rf"({_NAME}), at \Z")
 _AT_ENDS = compiled(r"(?:, (?:is|was|has|had|still)| (?:still |already |by far )?(?:the|one of) )\b|, (?:the|one of) ")
 _AGE_ENDS = compiled(r"[,.;)]| (?:and|but) (?=[a-z])")
 # “Moor, a plumber, is 74.”
-_APPOSITION = rf"({_NAME}), (?:an?|the) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was )\Z"
+_APPOSITION = rf"({_NAME}), (?:an?|the|his|her|their|my|our) (?:[a-z][\w'’-]* ?){{1,5}}, (?P<link>is |is now |was |who is |who is now |who was )\Z"
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
 _THEN_BEFORE = r"(?i)\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z"
 _THEN_BEHIND = r"(?i)(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b"
@@ -129,8 +129,8 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
 
 
 def _is_first_name(document: Document, name: str) -> bool:
-    """Whether it's known for a given name, and the story calls nobody so by the surname."""
-    return entry(name).given > 0 and not bearers_of(document, name)
+    """Whether it's known for a given name, here or at large, and the story calls nobody so by the surname."""
+    return (name in _surnames(document) or entry(name).given > 0) and not bearers_of(document, name)
 
 
 @analysis
@@ -171,6 +171,9 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
         return Span(window + apposed.start(1), window + apposed.end(1))
     ahead = compiled(_NAME_AHEAD).search(text[window : quantity.span.start])
     if ahead is not None and _fits(text, quantity, ahead["link"]):
+        surname = window + ahead.start(1) + ahead[1].rfind(" ") + 1
+        if quantity.kind is Kind.COUNT and compiled(_THEN_BEFORE).search(text, max(0, surname - 25), surname):
+            return None  # “when Moor was seven, …”
         return Span(window + ahead.start(1), window + ahead.end(1))
     return None
 
@@ -195,7 +198,11 @@ def _fits(text: str, quantity: Quantity, link: str) -> bool:
     if quantity.kind is Kind.AGE:
         return link in ("", "(", "aged", "age", "(aged", "(age", "who is", "who was", "is", "now")
     ends = _AGE_ENDS.match(text, quantity.span.end)
-    return quantity.kind is Kind.COUNT and link in ("who is", "who was", "who is now") and bool(ends)
+    return (
+        quantity.kind is Kind.COUNT
+        and link in ("who is", "who was", "who is now", "is", "was", "is now")
+        and bool(ends)
+    )
 
 
 @analysis

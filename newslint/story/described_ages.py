@@ -6,20 +6,23 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.numerals import small_number
 from newslint.text.led_numbers import blocks_with_numbers_behind
-from newslint.text.vocabulary import FUNCTION, SPOKE, wordlist
+from newslint.text.vocabulary import FUNCTION, NUMBER_IN_WORDS, SPOKE, wordlist
 
+# “43”, “forty-three”
+_NUMBER = rf"\d{{1,2}}|{NUMBER_IN_WORDS}"
 _YEARS_OLD = compiled(
-    r"\b(?P<lead>[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:now )?(?P<age>\d{1,2})[- ]years?[- ]old(?P<noun>(?: [a-z][\w’'-]*)?)(?![\w-])"
+    rf"\b(?P<lead>[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:now )?(?P<age>{_NUMBER})[- ]years?[- ]old(?P<noun>(?: [a-z][\w’'-]*)?)(?![\w-])"
 )
 _BEFORE_YEARS_OLD = "the a an this that now".split()
 # “She was, he said, a woman of 43.”
 _OF_YEARS = compiled(
-    r"(?P<who>\b(?:He|She) (?:is|was)(?:,[^,.;]{3,24},)? an? (?:[a-z]+ )?(?P<noun>man|woman|boy|girl|lad|widow|widower|bachelor|person) of (?P<age>\d{1,2}))(?= with\b| and\b| who\b|[,.;])"
+    rf"(?P<who>\b(?:He|She) (?:is|was)(?:,[^,.;]{{3,24}},)? an? (?:[a-z]+ )?(?P<noun>man|woman|boy|girl|lad|widow|widower|bachelor|person) of (?P<age>{_NUMBER}))(?= with\b| and\b| who\b|[,.;])"
 )
 # “At 54 he has never been abroad.”, “She is 54 and has never been abroad.”
 _NOW = compiled(
-    r"\b(?:At (?P<at>\d{2}),? (?:he|she) (?:is|has|can|still|says|remains)|(?:He|She) is (?:now |only |just )?(?P<age>\d{2})(?= and\b| but\b|[,.;]))"
+    rf"\b(?:At (?P<at>{_NUMBER}),? (?:he|she) (?:is|has|can|will|still|says|remains)|(?:He|She)(?: is|[’']s) (?:now |only |just )?(?P<age>{_NUMBER})(?= and\b| but\b|[,.;](?!\d)))"
 )
 # Others of that age, or one who is new.
 _OTHER = compiled(r"\b(?:other|another|second|third|each|every|any|all|both) \Z")
@@ -30,11 +33,13 @@ _THING = compiled(
     r"car|vehicle|war|conflict|rule|policy|case|practice|organi[sz]ation|horse|dog|cat|mare|gelding|filly|colt|bottle|wine)s?\b"
 )
 _FIRST_PERSON = compiled(
-    r"\bI(?:[’']m| am) (?:now |only |just )?(?P<age>\d{2})(?=[.,;!]| years old| and I\b)"
-    r"|\bI turned (?P<turned>\d{2})(?= (?:last|this|in|on|yesterday))"
+    rf"\bI(?:[’']m| am) (?:now |only |just )?(?P<age>{_NUMBER})(?=[.,;!](?!\d)| years old| and I\b)"
+    rf"|\bI turned (?P<turned>{_NUMBER})(?= (?:last|this|in|on|yesterday))"
 )
-_AT = compiled(r"(?P<name>[A-Z][\w’'-]+), who(?:,)? at (?P<age>\d{2}),? (?:says|said|is|has|still|can|now|remains)\b")
-_BEFORE_AGE = "of at is now only just m am turned".split()
+_AT = compiled(
+    rf"(?P<name>[A-Z][\w’'-]+), who(?:,)? at (?P<age>{_NUMBER}),? (?:says|said|is|has|still|can|now|remains)\b"
+)
+_BEFORE_AGE = "of at is now only just s m am turned".split()
 # What may stand right behind “the 43-year-old” and is no noun.
 _VERBS = frozenset(SPOKE) | wordlist("came went fell got kept took made left won lost began ran hit")
 _VERBAL = ("ed", "ly", "es")
@@ -63,17 +68,17 @@ def described(document: Document) -> tuple[Described, ...]:
             if _is_somebody(text, match.start(), match.start("noun"), match.end()):
                 way = "the" if match["lead"].lower() == "the" else "a"
                 called = Span(match.start(), match.start("noun"))
-                found.append(Described(called, int(match["age"]), way, _noun(match["noun"].strip())))
+                found.append(Described(called, small_number(match["age"]), way, _noun(match["noun"].strip())))
     for block in blocks_with_numbers_behind(document, *_BEFORE_AGE):
         for match in _OF_YEARS.finditer(text, block.start, block.end):
-            found.append(Described(Span(*match.span("age")), int(match["age"]), "the"))
+            found.append(Described(Span(*match.span("age")), small_number(match["age"]), "the"))
         for match in _NOW.finditer(text, block.start, block.end):
             number = "at" if match["at"] else "age"
-            found.append(Described(Span(*match.span(number)), int(match[number]), "the"))
+            found.append(Described(Span(*match.span(number)), small_number(match[number]), "the"))
         for match in _FIRST_PERSON.finditer(text, block.start, block.end):
-            found.append(Described(Span(*match.span()), int(match["age"] or match["turned"]), "I"))
+            found.append(Described(Span(*match.span()), small_number(match["age"] or match["turned"]), "I"))
         for match in _AT.finditer(text, block.start, block.end):
-            found.append(Described(Span(*match.span("age")), int(match["age"]), "who", "", match["name"]))
+            found.append(Described(Span(*match.span("age")), small_number(match["age"]), "who", "", match["name"]))
     return tuple(sorted(found))
 
 

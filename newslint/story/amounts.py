@@ -49,6 +49,8 @@ ALIKE = 20
 STEM = 5
 # A longer stretch is a list that nobody parted.
 _LONGEST = 1500
+# Numbers in words up to this have no figures.
+_IN_ONE_WORD = 20
 _SCORE = compiled(r"\d{1,3}[-–]\d{1,3}\Z")
 
 _DEFINITE = frozenset("the these those this its his her their our my your all both whose".split())
@@ -143,6 +145,12 @@ class Amount(Row):
         """The digits as printed, without point and scale."""
         numeral = self.quantity.numeral
         return f"{numeral.value / numeral.scale:.10g}".replace(".", "")
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether two of its figures can be turned: it's printed in some, or in words for them, as forty-six is."""
+        numeral = self.quantity.numeral
+        return not numeral.spelled or (numeral.value > _IN_ONE_WORD and not numeral.fraction)
 
 
 @analysis

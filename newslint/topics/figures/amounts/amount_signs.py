@@ -37,7 +37,7 @@ def ratio(one: Amount, other: Amount) -> float:
 def printed(one: Amount, other: Amount) -> dict[str, float]:
     """How the numbers themselves are alike."""
     a, b = one.figures, other.figures
-    plain = not (one.quantity.numeral.spelled or other.quantity.numeral.spelled)
+    plain = one.has_figures and other.has_figures
     same_form = plain and one.quantity.numeral.scale == other.quantity.numeral.scale and len(a) == len(b)
     turned = same_form and sorted(a) == sorted(b) and a != b and one.unit != "score"
     wrong = sum(x != y for x, y in zip(a, b, strict=False)) if same_form else 0

@@ -194,7 +194,7 @@ def _mistyped(told: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
 def _keys(amount: Amount) -> Iterator[tuple[object, ...]]:
     figures, numeral = amount.figures, amount.quantity.numeral
     core = figures.strip("0")
-    if numeral.spelled or "e" in figures or not core:
+    if not amount.has_figures or "e" in figures or not core:
         return
     if amount.unit == "score":
         yield "score", amount.quantity.value

@@ -20,7 +20,18 @@ _GROUPING = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _SCALE = compiled(rf"(?:[ \u00a0-])?({alternatives(SCALES, SHORT_SCALES)})(?P<crore> crore)?\b", re.I)
 _FACTORS = SCALES | SHORT_SCALES
 _AGENCY_SCALES = frozenset(["mln", "bln"])  # “three mln barrels”
-_HALVES = compiled(r"-([1-9]\d?)/([1-9]\d?)(?![\d/])")  # “10-1/2 pct”
+_HALVES = compiled(r"[- ]([1-9]\d?)/([1-9]\d?)(?![\d/])")  # “10-1/2 pct”, “4 1/2 hours”
+_VULGAR = {
+    "¼": 1 / 4,
+    "½": 1 / 2,
+    "¾": 3 / 4,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}  # “4½in”
 # What a number in words can begin with; “a dozen” begins at its second word.
 _OPENERS = NUMBER_WORDS.keys() | SCALES.keys()
 _HEADS = frozenset(form for word in (*_OPENERS, *FRACTIONS) for form in (word, word.capitalize(), word.upper()))
@@ -117,15 +128,25 @@ def _digits(text: str, start: int, end: int, limit: int) -> Numeral | None:
     integer, _, decimals = plain.partition(".")
     step = 10.0 ** -len(decimals)
     grain = step if decimals else 10.0 ** (len(integer) - len(integer.rstrip("0")) if value else 0)
+    part, behind = _part_behind(text, end, limit) if not decimals else (0.0, end)
+    if part:
+        value, grain, step, end = value + part, 0.1, 0.1, behind
     scale = _SCALE.match(text, end, limit)
     if scale is None:
-        halves = _HALVES.match(text, end, limit) if text.startswith("-", end) and not decimals else None
-        if halves and int(halves[1]) < int(halves[2]):
-            part = int(halves[1]) / int(halves[2])
-            return Numeral(start, halves.end(), whole(value + part), 0.1, 0.1)
         return Numeral(start, end, whole(value), grain, step)
     factor = _FACTORS[scale[1].lower()] * (SCALES["crore"] if scale["crore"] else 1)  # “1.2 lakh crore”
     return Numeral(start, scale.end(), whole(value * factor), grain * factor, step * factor, scale=factor)
+
+
+def _part_behind(text: str, end: int, limit: int) -> tuple[float, int]:
+    """The fraction that goes on with a whole number, and where it ends: “4½”, “10-1/2”; 0 where none does."""
+    sign = text[end : min(end + 1, limit)]
+    if sign in _VULGAR:
+        return _VULGAR[sign], end + 1
+    halves = _HALVES.match(text, end, limit) if sign in ("-", " ") else None
+    if halves and int(halves[1]) < int(halves[2]):
+        return int(halves[1]) / int(halves[2]), halves.end()
+    return 0.0, end
 
 
 def _heads(document: Document) -> list[int]:
@@ -207,7 +228,9 @@ def _fraction(
 
 
 def _hyphened(word: str, start: int, index: int) -> tuple[Numeral, int] | None:
-    """The number at the head of a compound: “three-year-old”, “two-thirds”, “twenty-one-gun”, “two-and-a-half-hour”."""
+    """The number at the head of a compound: “three-year-old”, “two-thirds”, “twenty-one-gun”, “two-and-a-half-hour”; “twenty-first” is none."""
+    if word.lower() in ORDINALS:
+        return None
     parts = word.lower().split("-")
     for length in (2, 1):
         head = "-".join(parts[:length])

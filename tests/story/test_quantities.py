@@ -34,6 +34,10 @@ def draft(text: str) -> Document:
         ("1.2 million", 1_200_000),
         ("3.5-million", 3_500_000),
         ("5bn", 5e9),
+        ("10-1/2", 10.5),
+        ("4 1/2", 4.5),
+        ("4½", 4.5),
+        ("1½ million", 1_500_000),
     ],
 )
 def test_what_a_number_is_worth(copy: str, value: float) -> None:
@@ -95,6 +99,11 @@ def test_what_a_quantity_is(copy: str, found: str, value: float, kind: Kind, uni
 )
 def test_what_is_no_quantity(copy: str) -> None:
     assert {quantity.kind for quantity in quantities(draft(f"They met {copy} again."))} == {Kind.OTHER}
+
+
+@pytest.mark.parametrize("copy", ["the forty-first sale", "a twenty-fifth season"])
+def test_a_rank_in_words_is_no_number(copy: str) -> None:
+    assert not numerals(draft(f"They met {copy} again."))
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,8 @@ _KICKERS = frozenset(
         ),
     ]
 )
+# So many words in capitals may stand over a headline.
+_KICKER_WORDS = 3
 # What may stand between a headline and its story without being copy.
 _ABOVE = (Role.FURNITURE, Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DATELINE)
 
@@ -102,10 +104,25 @@ def set_headline(page: Page) -> int:
 
 
 def _is_kicker(page: Page, index: int) -> bool:
-    """A section's name over the headline."""
-    if page.line(index).strip(CLOSING + ":|").lower() not in _KICKERS or page.role(index + 1) is not Role.PARAGRAPH:
+    """A section's name over the headline, or a few words in capitals: “RUGBY LEAGUE”, “THE LONG READ”."""
+    line, below = page.line(index), index + 1
+    if page.role(below) is not Role.PARAGRAPH:
         return False
-    return is_short(page.line(index + 1), _HEADLINE_WORDS, _HEADLINE_LENGTH) and ends_open(page.line(index + 1))
+    headed = is_short(page.line(below), _HEADLINE_WORDS, _HEADLINE_LENGTH) and ends_open(page.line(below))
+    if line.strip(CLOSING + ":|").lower() in _KICKERS:
+        return headed
+    named = index == 0 and line.isupper() and count_words(line, _KICKER_WORDS) <= _KICKER_WORDS
+    return (
+        named
+        and headed
+        and count_words(page.line(below), _KICKER_WORDS) > _KICKER_WORDS
+        and not _is_result(page.line(below))
+    )
+
+
+def _is_result(line: str) -> bool:
+    """Whether the line gives a side and what it scored: “Ayle Rovers 4”."""
+    return line[-1:].isdigit()
 
 
 def _can_be_headline(page: Page, index: int) -> bool:

@@ -7,10 +7,18 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.sentences import sentence_at
 
-# What says it of a name in its sentence.
-_OF_IT = compiled(
-    r"\b(?:another|the other|different|neighbou?ring|nearby|rival|sister|no relation|not related|unrelated|across town|"
-    r"not to be confused|namesake|elsewhere|last year['’]s|no (?:link|links|connection) (?:to|with)|of (?:nearly |almost )?the same name)\b"
+# What says it: of the name that it leads to or follows, and of no other thing told of beside it.
+_OTHER = (
+    r"(?:another(?! \d)|the other|separate|different|neighbou?ring|nearby|rival|sister|not related|unrelated|namesake|last year['’]s|elsewhere|across town"
+    r"|no relation(?! (?:to|of) (?:the |an? |his |her )?(?!other|namesake)[a-z])|not to be confused|no (?:link|links|connection) (?:to|with)"
+    r"|of (?:nearly |almost )?the same name)\b"
+)
+# “Another crane fell in Mill Lane”, “another firm, in Mill Lane”; not “another make, and that those of Mill Lane Cranes”.
+_LEADS = compiled(rf"\b{_OTHER}(?:[^,;:“”\"]|, (?:for|of|in|at|on)\b)*,? [“\"‘']?\Z")
+# “Mill Lane, another street”, “Mill Lane in Ayle is no relation”; not “Mill Lane, with room for another crane”.
+_FOLLOWS = compiled(
+    rf"\A[”\"’']?(?: (?:in|at|on|of) \w+(?: \w+)?)?(?:,? (?:which|that))?(?:,| \(|,? and|,? or)?(?: (?:is|was|are|were|has|have|had|an?|the|its|in|on|to|from|at))* {_OTHER}"
+    r"|\A,?[^,;:“”\"]{0,30},? (?:across town|elsewhere|nearby)\b"
 )
 # What says it of the very name that it stands before: the old Mill Road, but no old wall on Mill Road.
 _RIGHT_BEFORE = compiled(r"\b(?:second|old|new|former|earlier|later)(?: [a-z-]+)? [“\"‘']?\Z")
@@ -33,7 +41,7 @@ def called_another(document: Document, one: Span, other: Span) -> bool:
         if sentence is not None:
             start, end = max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR)
             before, behind = document.text[start : span.start].lower(), document.text[span.end : end].lower()
-            if _OF_IT.search(before) or _OF_IT.search(behind) or _RIGHT_BEFORE.search(before):
+            if _LEADS.search(before) or _FOLLOWS.match(behind) or _RIGHT_BEFORE.search(before):
                 return True
     return False
 

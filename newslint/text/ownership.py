@@ -152,7 +152,8 @@ def meant(document: Document, span: Span, scope: tuple[str, ...], quotations: bo
 
 _ERRATUM = (
     r"(?i)\b(?:misspell?ed|misspell?ing|misspelt|misnamed|misidentified|misstated|(?:an )?(?:earlier|previous|original) version|"
-    r"(?:article|story|report|post|headline|caption) (?:was|has been|is) (?:amended|corrected|updated)|corrections? ?:|"
+    r"(?:article|story|report|post|headline|caption) (?:was|has been|is) (?:amended|corrected|updated)|"
+    r"(?<!\w )(?:clarifications? (?:and|&) )?corrections? ?:|"
     r"we (?:are happy|apologi[sz]e)|(?:incorrectly|wrongly|mistakenly) (?:spell?ed|spelt|named|gave|identified))"
 )
 _OF_ERRATA = frozenset(

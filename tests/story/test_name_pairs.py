@@ -70,6 +70,10 @@ def test_no_pair(copy: tuple[str, str]) -> None:
     [
         ("Ottermere Street meets Ottermere Lane.", "together"),
         ("Harsley Bridge is shut. It rained. Another crane fell on Horsley Bridge.", "called another"),
+        ("Harsley Bridge is shut. It rained. Horsley Bridge, which is another bridge, is open.", "called another"),
+        ("Harsley Bridge is shut. It rained. Horsley Bridge in Larn is no relation.", "called another"),
+        ("Harsley Bridge is shut. It rained. Buses stop by Horsley Bridge, a mile across town.", "called another"),
+        ("Harsley Bridge is shut. It rained. Another crane, for one ship, on Horsley Bridge fell.", "called another"),
         ("Ottermere Street is shut. It rained. Ottermere Lane is open.", "one class, no third"),
         ("She left Kestrel Homes, a builder. It rained. She went to Kestrel Housing on Monday.", "other introduced"),
         ("She left Fort Worth. It rained. It rains in Fort Wayne.", "both known"),
@@ -77,6 +81,23 @@ def test_no_pair(copy: tuple[str, str]) -> None:
 )
 def test_signs(copy: str, sign: str) -> None:
     assert any(sign in named.pair.signs for named in pairs(copy).values())
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "A clerk spoke of another crane, and said that those by Horsley Bridge are old.",
+        "She left with another daughter, Ada Lunn, of Horsley Bridge.",
+        "Horsley Bridge is open, with room for another crane.",
+        "Horsley Bridge has another 300 lamps.",
+        "A baker by Horsley Bridge, who is no relation to the mayor, sells bread.",
+        "Horsley Bridge has no relation to the sea.",
+    ],
+)
+def test_another_thing_beside_a_name_makes_no_other_of_it(copy: str) -> None:
+    found = pairs(f"Harsley Bridge is shut. It rained. {copy}")
+    assert found
+    assert not any("called another" in named.pair.signs for named in found.values())
 
 
 def test_a_third_of_the_sort_is_a_family() -> None:

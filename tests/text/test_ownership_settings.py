@@ -12,6 +12,9 @@ from newslint.text.ownership import is_out_of_setting
     [
         ("An earlier version misspelled his name as Lunnn.", True),
         ("“Ich habe gestern den Lunnn gesehen und gelacht,” she said.", True),
+        ("Correction: his name is Lunn, not Lunnn.", True),
+        ("Clarifications and corrections: his name is Lunn, not Lunnn.", True),
+        ("Her speech had a correction: the first to swim was Lunnn.", False),
         ("We saw the old Lunnn on the bridge and laughed about it.", False),
         ("Lunnn", False),
     ],

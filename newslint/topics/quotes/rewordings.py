@@ -86,15 +86,15 @@ def _held_together(document: Document) -> tuple[Saying, ...]:
 
 
 def _candidates(found: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
-    """Two sentences that share a telling stem, by the later and then the earlier of them."""
+    """Two sentences that share a telling stem, or stand beside the same one, by the later and then the earlier of them."""
     places: dict[str, list[int]] = defaultdict(list)
     bits: Counter[tuple[int, int]] = Counter()
     for number, saying in enumerate(found):
-        for said in dict.fromkeys(filter(None, saying.stems)):
+        for said in dict.fromkeys((*filter(None, saying.stems), *saying.company)):
             known = places[said]
             if len(known) < _THEME:
                 for before in known:
-                    bits[number, before] += telling(said)
+                    bits[number, before] += _FEWEST_BITS if " " in said else telling(said)
                 known.append(number)
         if len(bits) > _PAIRS:
             break
@@ -175,6 +175,9 @@ def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -
         "pulled out": pulled,
         "one speaker": bool(one and other and one.surname == other.surname),
         "in one paragraph": earlier.block == later.block,
+        "how alike in length": min(len(a), len(b)) / max(len(a), len(b)),
+        "a phrase of the writer's sentence": any(saying.begins_small for saying in (earlier, later)),
+        "said beside the same words": earlier.block != later.block and bool(earlier.company & later.company),
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from newslint.document import Block, Document, Role, analysis
@@ -19,7 +20,7 @@ from newslint.text.transcripts import interview
 from newslint.text.vocabulary import PRONOUNS, SAID, SPEECH_NOUNS, alternatives, wordlist
 from newslint.topics.quotes.alterations import written_out
 
-_WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
+_WORD = compiled(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’*]+[^\W_]+)*")
 _BREAK = compiled(r"(?<=[a-z)\d]{2})[.?!;…]+[\s”’\"']+(?=[^\W_a-z]|[“‘\"'])")
 # Fewer words are a phrase, which comes back by chance; more are no one sentence.
 _FEWEST = 5
@@ -35,6 +36,7 @@ _SPEAKS = frozenset(["says", "said", "tells", "told"])
 _TO_WHOM = frozenset(["me", "us", "him", "her", "them", "that"])
 _CONTRACTING = PRONOUNS | wordlist("that there here what who where how let")
 _BEFORE, _BEHIND = 150, 110
+_OWN = 4  # words of a sentence that hardly two people say
 _BETWEEN = 100  # code points of an attribution between two parts of a sentence
 _OTHERS_SAID = compiled(r"[“”\"]")
 # What somebody is known to have said, as a thing.
@@ -49,7 +51,9 @@ _UTTERED = alternatives(
 # Around a quotation: that its words are known, as somebody's or as these very ones; or only that something was said before.
 _KNOWN = compiled(
     rf"\b(?:(?:his|her|their|[a-z]{{2,}}['’]s|[a-z]{{2,}}s['’]) (?:[a-z-]+ ){{0,2}}(?:{_UTTERED})"
-    r"|(?:the|those|these|same|exact|very) (?:[a-z-]+ )?(?:words?|phrase|remark|line|saying|quip|sentence|boast)"
+    # no tram line, and not the word that somebody writes
+    r"|(?:the|those|these|same|exact|very) (?:(?:[a-z-]+ )?(?:words|phrase|remark|saying|quip|sentence|boast)"
+    r"|(?:(?:same|exact|very|old|first|last|opening|closing|final|famous|best) )?line)"
     r"|same (?:answer|thing|reply|joke|warning|promise|message|point|advice)"
     r"|(?:one|a|that|this) (?:line|remark|phrase|saying) (?:\w+ )?(?:would|will|has|had|stays|stayed|sticks|stuck|hung|lingers|lingered|rang)"
     r"|remarks? of|last words?|mottos?|mottoes|slogan|(?:as|how) \w[\w .’'-]{0,40} puts? it|put it|word for word|words of"
@@ -129,6 +133,17 @@ class Saying:
         return _OTHERS_SAID.split(before)[-1], _OTHERS_SAID.split(behind)[0]
 
     @cached_property
+    def company(self) -> frozenset[str]:
+        """The other sentences that are quoted in its block, as bare words."""
+        told = _said_in(self.document).get(self.block.start if self.block else -1, ())
+        return frozenset(words for span, words in told if not span.meets(self.span))
+
+    @property
+    def begins_small(self) -> bool:
+        """Whether it's but a phrase, which the writer's own sentence leads to."""
+        return self.document.text[self.span.start].islower()
+
+    @cached_property
     def pulled(self) -> bool:
         """Whether the quotation is all of its block, but perhaps for its speaker's name behind a dash."""
         block = self.block
@@ -139,6 +154,18 @@ class Saying:
         behind = self.document.text[self.quote.span.end : block.end].strip(" .,\n")
         before = self.document.text[block.start : self.quote.span.start].strip(" >*_")
         return not before and bool(behind[:1] in _DASHES if behind else block.role is Role.BLOCK_QUOTE)
+
+
+@analysis
+def _said_in(document: Document) -> Mapping[int, list[tuple[Span, str]]]:
+    """Each sentence that is quoted, with its place, by where its block begins; no shorter ones, which many say."""
+    found: defaultdict[int, list[tuple[Span, str]]] = defaultdict(list)
+    for quote in quotes(document):
+        block = document.block_at(quote.span.start)
+        if block is not None and not quote.level:
+            told = _sentences(document, quote)
+            found[block.start] += [(span, " ".join(words)) for span, words in told if len(words) >= _OWN]
+    return found
 
 
 def weight(form: str) -> int:
@@ -233,7 +260,8 @@ def _sentences(document: Document, quote: Quote) -> Iterator[tuple[Span, list[st
     """Each sentence of a quotation: from its first word to its last, with the words in lower case."""
     text, start = document.text, quote.inner.start
     for end in [*(match.start() for match in _BREAK.finditer(text, *quote.inner)), quote.inner.end]:
-        found = list(_WORD.finditer(text, start, end))
+        # What stars hide is no change.
+        found = [match for match in _WORD.finditer(text, start, end) if "*" not in match[0]]
         if found:
             words = [match[0].lower().replace("’", "'") for match in found]
             first = _led_in(words)

@@ -250,7 +250,8 @@ def _numeric(text: str, block: Block, match: re.Match[str]) -> NumericDate:
 _LABEL = compiled(
     r"\W*(?:(?:first |last )?(?:published|updated|posted|modified)|date|issued)\b[\w ]{0,12}:?\s*(?:on |at )?\Z", re.I
 )
-_DATELINE_PLACE = compiled(r"[A-Z][A-Z .'’,-]{2,40}(?:\([\w ]+\) ?)?,? ?\Z")
+# AYLE, Marle., 3 May 2025 — The mill …
+_DATELINE_PLACE = compiled(r"[A-Z][A-Z .'’,-]{2,40}(?:[A-Z][a-z]+\.?,? ?)?(?:\([\w ]+\) ?)?,? ?\(?\Z")
 # “Merrin Bridge, Thursday 14 August 2025”, a line by itself.
 _PLACE = compiled(r"(?!(?:Born|Died)\b)(?:[A-Z][\w.'’-]*,? ){1,4}")
 # A draft's own date stands near its top or in its last lines.
@@ -306,5 +307,5 @@ def _dates_the_draft(document: Document, block: Block, reference: DateReference)
     ):
         return True
     return bool(_DATELINE_PLACE.match(before)) and document.text[reference.span.end : reference.span.end + 3].strip(
-        " "
-    ).startswith(("—", "–", "-", "(", "/"))
+        ") "
+    ).startswith(("—", "–", "-", "(", "/", ":"))

@@ -144,17 +144,13 @@ def _has_this_year(document: Document, named: list[DateReference], year: int) ->
 
 
 def _are_of_one_time(document: Document, reference: DateReference, anchor: DateReference | None) -> bool:
-    """Whether one paragraph gives both days with their weekdays, and doesn’t look back from one to the other."""
+    """Whether the copy gives both days with their weekdays, the one with its year, and no paragraph of theirs looks back."""
     if anchor is None or anchor.weekday is None or anchor.year is None or not _fits(anchor, anchor.year):
         return False
     if (anchor.month, anchor.day) == (reference.month, reference.day):
         return False  # that day, in a later year
-    block = document.block_at(anchor.span.start)
-    return (
-        block is not None
-        and block.span.holds(reference.span)
-        and not _LOOKS_BACK.search(document.text, block.start, block.end)
-    )
+    blocks = [document.block_at(date.span.start) for date in (anchor, reference)]
+    return not any(block is None or _LOOKS_BACK.search(document.text, block.start, block.end) for block in blocks)
 
 
 def _against(reference: DateReference, anchor: DateReference, year: int, confidence: float) -> Hit:

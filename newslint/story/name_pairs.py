@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.document import Document
 from newslint.source import Span
@@ -21,6 +22,8 @@ _ORDINARY = 3  # the rank of a word in the dictionary
 _LONG = 6  # letters of a word that ends no name
 # Two words are two things where the copy says so; one that is misspelled may stand there, too.
 _ANOTHER = "called another"
+# Who names both in one sentence knows that they’re two.
+_TOGETHER = "together"
 
 
 class NamePair(Row):
@@ -42,15 +45,28 @@ def name_pairs(document: Document) -> Iterator[NamePair]:
     """Every two names of the copy that differ in one word, in no order: of a long draft there are many, and few worth keeping."""
     alike = (_pair(document, likeness) for likeness in likenesses(document) if not are_two(document, likeness))
     yield from (named for named in alike if not (named.pair.kind == WORD and _ANOTHER in named.pair.signs))
-    yield from (_pair(document, likeness) for likeness in endings(document) if not _are_compounds(*likeness.words))
+    ended = (each for each in endings(document) if not (_are_compounds(*each.words) or _go_with_others(each)))
+    pairs = (_pair(document, likeness) for likeness in ended)
+    yield from (named for named in pairs if _TOGETHER not in named.pair.signs)
 
 
 def _are_compounds(one: str, other: str) -> bool:
-    """Whether two words begin alike and go on with words of their own: cybersecurity, cyberwar."""
+    """Whether two words begin alike and go on with words of their own: cybersecurity, cyberwar; Coinhouse, Coincheck."""
     head = shared_head(one, other)
     rests = (one[head:], other[head:])
-    ordinary = all(0 < entry(rest).word <= _ORDINARY for rest in rests)
-    return ordinary and max(map(len, rests)) >= _LONG and not set(rests) <= set(PLACE_ENDINGS)
+    ordinary = all(_is_ordinary(rest) for rest in rests)
+    long = max(map(len, rests)) >= _LONG or _is_ordinary(one[:head])
+    return ordinary and long and not set(rests) <= set(PLACE_ENDINGS)
+
+
+def _is_ordinary(word: str) -> bool:
+    return 0 < entry(word).word <= _ORDINARY
+
+
+def _go_with_others(likeness: Likeness) -> bool:
+    """Whether the two are always parts of names, and of such as share nothing else: Moor Qinghong, Hill Qinglin."""
+    these, those = ([set(chain(*use.beside())) for use in uses] for uses in (likeness.suspects, likeness.others))
+    return all(these) and all(those) and set(chain(*these)).isdisjoint(chain(*those))
 
 
 def _pair(document: Document, likeness: Likeness) -> NamePair:

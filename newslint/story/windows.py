@@ -152,8 +152,8 @@ def _likeness(uses: Mapping[Key, Sequence[Use]], one: Key, other: Key, at: int, 
     return Likeness(suspect, right, at, tuple(uses[suspect]), tuple(uses[right]), values)
 
 
-# Of a single word that has another ending, how much is the same, and how long each ending is at least.
-_STEM, _ENDING = 5, 2
+# Of a single word that has another ending, how many letters are the same, and how many each ending has at least.
+_STEM, _ENDING = 4, 2
 _CROWD = 4
 # From and to these ranks a name is rare.
 _RARE_NAME, _RARE_SURNAME = 8, 2

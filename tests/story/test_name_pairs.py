@@ -47,6 +47,17 @@ def test_a_single_word_that_ends_otherwise() -> None:
     assert found["Larnbrooke", "Larnbeckle"].pair.kind == "ending-of-name"
 
 
+def test_two_of_other_names_or_of_one_sentence_are_two() -> None:
+    assert not pairs("Ada Ulvedross left.", "Eve Ulvekirra wept.")
+    assert not pairs("A bus left Odrimedu.", "It goes from Odrimedu to Odrikarai.")
+    assert not pairs("A baker joined Tidebase.", "A crane fell on Tidelink.")
+
+
+def test_four_letters_are_a_beginning() -> None:
+    assert ("Odrikarai", "Odrimedu") in pairs("A baker in Odrimedu wept.", "In Odrikarai, a baker wept.")
+    assert not pairs("A baker in Odrimedu wept.", "In Odrakarai, a baker wept.")
+
+
 @pytest.mark.parametrize(
     "copy",
     [

@@ -129,12 +129,9 @@ def _one_month(document: Document, reference: DateReference) -> Iterator[Hit]:
     if reference.day is None or reference.last_day is None or reference.last_day >= reference.day:
         return
     between = document[reference.span]
-    before = document.text[max(0, reference.span.start - 12) : reference.span.start]
-    if "and" in between and not _BETWEEN.search(before):
-        return
     if "to" in between and counted(document.text, reference.span.end, reference.span.end + _REACH).noun:
         return  # he pleaded guilty on Nov. 30 to 12 felonies
-    if reference.day <= days_in(reference.month or 0) and not compiled(r"\bor\b|[/&]").search(between):
+    if reference.day <= days_in(reference.month or 0) and not compiled(r"\b(?:and|or)\b|&").search(between):
         yield Hit(reference.span, {"reason": "the range ends before it begins"}, confidence=0.9)
 
 
@@ -196,6 +193,7 @@ _OTHER_SUBJECT = compiled(
     r"['’]s\b|\b(?:his|her|their|its|whose|who|which|that|one|where|when|while|father|mother|parents|family|again|another|first|"
     r"after|since|had|having|though|but|predecessor|successor|not|never|to)\b|[;(“\"]"
 )
+_OTHER_NAME = compiled(r"(?<!\bin )\b[A-Z]")
 _SAME_SUBJECT = compiled(r"(?:He|She|It|They|Born|Founded)\b")
 
 
@@ -212,14 +210,11 @@ def _deeds(document: Document, first: DateReference, second: DateReference) -> I
     begun, ended = (one, other) if is_later(first, second) else (other, one)
     if ended not in _AFTER.get(begun, ()):
         return
-    gap = text[first.span.end : min(second.span.start, sentence.end)]
-    if second.span.start >= sentence.end:
-        following = text[sentence.end : second.span.start].lstrip()
-        if not _SAME_SUBJECT.match(following) or _OTHER_SUBJECT.search(following):
-            return
-    elif begun != "born" and compiled(r"\b[A-Z]").search(gap):
+    following = text[sentence.end : second.span.start].lstrip()
+    if following and not _SAME_SUBJECT.match(following):
         return
-    if not _OTHER_SUBJECT.search(gap):
+    gap = text[first.span.end : second.span.start]
+    if not (_OTHER_SUBJECT.search(gap) or _OTHER_NAME.search(gap.removesuffix(following))):
         yield _hit(first, second, f"{ended} before {begun}", 0.8)
 
 

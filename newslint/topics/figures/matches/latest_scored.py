@@ -54,8 +54,7 @@ def scores_told_otherwise(document: Document) -> tuple[tuple[Score, Score], ...]
 
 
 def _is_otherwise(document: Document, said: Score, last: Score) -> bool:
-    same = said.noun in ("", last.noun)
-    return same and said.number != last.number and said.number not in _counted_to(document)
+    return said.noun in ("", last.noun) and said.number not in _counted_to(document)
 
 
 @analysis

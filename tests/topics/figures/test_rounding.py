@@ -14,6 +14,8 @@ from newslint.topics.figures.amounts.rounding import fits, is_close, rounds
         ("Bank fined £55m", "It was fined £55.7m."),
         ("More than 200 held", "It held 214 people."),
         ("Nearly 1,000 jobs go", "It cuts 985 jobs."),
+        ("More than 1,000 march", "It saw more than 1,200 people march."),
+        ("More than 1,000 march", "It saw more than 1,000 people march."),
     ],
 )
 def test_displays_round(said: str, told: str) -> None:

@@ -47,14 +47,18 @@ class _Examples:
         self.packs, self.file, self.stamp = packs, file, stamp
 
     def __call__(self, rule: str) -> tuple[Example, ...]:
-        try:
-            return pack_reader.load_examples(self._kept, rule)
-        except (ValueError, KeyError, EOFError, TypeError):
-            return next((tuple(stanza.examples) for stanza in _read(self.packs) if stanza.id == rule), ())
+        kept = self._kept.get(rule)
+        return pack_reader.examples_of(kept) if kept else ()
 
     @cached_property
-    def _kept(self) -> bytes:
-        return _loaded(self.file, self.stamp)
+    def _kept(self) -> Mapping[str, bytes]:
+        """What is kept of each rule. Where the file is gone, the packs are read once more, for all of them, and it's written anew."""
+        try:
+            return pack_reader.load_examples(_loaded(self.file, self.stamp))
+        except (ValueError, EOFError, TypeError):
+            data = pack_reader.dump_examples(_read(self.packs))
+            userfiles.keep(self.file, self.stamp + b"\n" + data)
+            return pack_reader.load_examples(data)
 
 
 def _stanzas(packs: Sequence[tuple[Path, str]]) -> tuple[Stanza, ...]:

@@ -198,9 +198,15 @@ def dump_examples(pack: Sequence[Stanza]) -> bytes:
     return marshal.dumps({stanza.id: marshal.dumps(_plainly(list(stanza.examples))) for stanza in pack})
 
 
-def load_examples(data: bytes, rule: str) -> tuple[Example, ...]:
-    """A rule's examples of what `dump_examples` wrote. Raises ValueError, KeyError, EOFError or TypeError where it's damaged."""
-    return tuple(Example(**example) for example in marshal.loads(marshal.loads(data)[rule]))
+def load_examples(data: bytes) -> Mapping[str, bytes]:
+    """What `dump_examples` wrote of each rule, for `examples_of`. Raises ValueError, EOFError or TypeError where it's damaged."""
+    kept: Mapping[str, bytes] = marshal.loads(data)
+    return kept
+
+
+def examples_of(data: bytes) -> tuple[Example, ...]:
+    """The examples of one rule."""
+    return tuple(Example(**example) for example in marshal.loads(data))
 
 
 def _plainly(value: Any) -> Any:

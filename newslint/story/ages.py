@@ -198,11 +198,9 @@ def _fits(text: str, quantity: Quantity, link: str) -> bool:
     if quantity.kind is Kind.AGE:
         return link in ("", "(", "aged", "age", "(aged", "(age", "who is", "who was", "is", "now")
     ends = _AGE_ENDS.match(text, quantity.span.end)
-    return (
-        quantity.kind is Kind.COUNT
-        and link in ("who is", "who was", "who is now", "is", "was", "is now")
-        and bool(ends)
-    )
+    told = link in ("who is", "who was", "who is now", "is", "was", "is now")
+    pronoun = quantity.numeral.spelled and quantity.value == 1  # “of the two left Moor is one, and …”
+    return quantity.kind is Kind.COUNT and told and not pronoun and bool(ends)
 
 
 @analysis

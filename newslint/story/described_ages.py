@@ -12,6 +12,8 @@ from newslint.text.vocabulary import FUNCTION, NUMBER_IN_WORDS, SPOKE, wordlist
 
 # “43”, “forty-three”
 _NUMBER = rf"\d{{1,2}}|{NUMBER_IN_WORDS}"
+# By itself “one” is a pronoun: “if anybody knew, she is one”.
+_ALONE = rf"(?!one\b)(?:{_NUMBER})"
 _YEARS_OLD = compiled(
     rf"\b(?P<lead>[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:now )?(?P<age>{_NUMBER})[- ]years?[- ]old(?P<noun>(?: [a-z][\w’'-]*)?)(?![\w-])"
 )
@@ -22,7 +24,7 @@ _OF_YEARS = compiled(
 )
 # “At 54 he has never been abroad.”, “She is 54 and has never been abroad.”
 _NOW = compiled(
-    rf"\b(?:At (?P<at>{_NUMBER}),? (?:he|she) (?:is|has|can|will|still|says|remains)|(?:He|She)(?: is|[’']s) (?:now |only |just )?(?P<age>{_NUMBER})(?= and\b| but\b|[,.;](?!\d)))"
+    rf"\b(?:At (?P<at>{_ALONE}),? (?:he|she) (?:is|has|can|will|still|says|remains)|(?:He|She)(?: is|[’']s) (?:now |only |just )?(?P<age>{_ALONE})(?= and\b| but\b|[,.;](?!\d)))"
 )
 # Others of that age, or one who is new.
 _OTHER = compiled(r"\b(?:other|another|second|third|each|every|any|all|both) \Z")
@@ -33,7 +35,7 @@ _THING = compiled(
     r"car|vehicle|war|conflict|rule|policy|case|practice|organi[sz]ation|horse|dog|cat|mare|gelding|filly|colt|bottle|wine)s?\b"
 )
 _FIRST_PERSON = compiled(
-    rf"\bI(?:[’']m| am) (?:now |only |just )?(?P<age>{_NUMBER})(?=[.,;!](?!\d)| years old| and I\b)"
+    rf"\bI(?:[’']m| am) (?:now |only |just )?(?P<age>{_ALONE})(?=[.,;!](?!\d)| years old| and I\b)"
     rf"|\bI turned (?P<turned>{_NUMBER})(?= (?:last|this|in|on|yesterday))"
 )
 _AT = compiled(

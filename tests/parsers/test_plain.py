@@ -53,7 +53,7 @@ CASES = {
     "a short lead": (f"It rained.\n\n{LEAD}\n\n{MORE}", "ppp"),
     "a section's name": (f"Politics\n\nBridge to close\n\n{LEAD}", "xHp"),
     "a few words in capitals over the headline": (f"THE LONG READ\n\nBridge that nobody wanted to close\n\n{LEAD}", "xHp"),
-    "capitals over a result": (f"CUP FINAL\n\nAyle Rovers of Tarn 4\n\n{LEAD}", "Hxp"),
+    "capitals over a headline that ends in a number": (f"CUP FINAL\n\nRovers beat Tarn before 4,000\n\n{LEAD}", "xHp"),
     "capitals over a crosshead": (f"BRIDGE TO CLOSE\n\nHome help\n\n{LEAD}", "Hxp"),
     "byline and date": (f"Bridge to close\nBy Nell Osgood\n4 March 2024\n\n{LEAD}", "HBDp"),
     "byline with a job": (f"Bridge to close\n\nNell Osgood, transport correspondent\n\n{LEAD}", "HBp"),

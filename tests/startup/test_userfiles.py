@@ -101,6 +101,7 @@ def test_no_cache_changes_what_a_pack_says(tmp_path: Path) -> None:
         assert pack_at(path) == first
         file.unlink()
         assert pack_at(path) == first
+        assert file.exists()
     stat = path.stat()
     path.write_text(PACK.replace("synergy", "synergx"), encoding="utf-8")
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # of the same size and time

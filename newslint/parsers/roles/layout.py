@@ -112,17 +112,7 @@ def _is_kicker(page: Page, index: int) -> bool:
     if line.strip(CLOSING + ":|").lower() in _KICKERS:
         return headed
     named = index == 0 and line.isupper() and count_words(line, _KICKER_WORDS) <= _KICKER_WORDS
-    return (
-        named
-        and headed
-        and count_words(page.line(below), _KICKER_WORDS) > _KICKER_WORDS
-        and not _is_result(page.line(below))
-    )
-
-
-def _is_result(line: str) -> bool:
-    """Whether the line gives a side and what it scored: “Ayle Rovers 4”."""
-    return line[-1:].isdigit()
+    return named and headed and count_words(page.line(below), _KICKER_WORDS) > _KICKER_WORDS
 
 
 def _can_be_headline(page: Page, index: int) -> bool:

@@ -76,6 +76,8 @@ def _reversed(document: Document, sentence: Skeleton, form: str) -> Iterator[Hit
 def _is_reversed(document: Document, first: Quantity, second: Quantity, sentence: Skeleton) -> bool:
     if second.hedge is not Hedge.NONE:
         return False
+    if first.numeral.scale > 1 == second.numeral.scale and first.kind is not Kind.MONEY:
+        return False  # “between 2 million and 5”: the one lends the other its scale
     mantissa = second.value / second.numeral.scale
     scale = second.numeral.scale if first.numeral.scale == 1 and first.value < 10 * mantissa else 1
     if first.value * scale <= second.value:

@@ -38,7 +38,11 @@ def droughts_in_two_ways(document: Document) -> tuple[Elapsed, ...]:
         first = told[0]
         last = next(drought for drought in told if drought.years != first.years)
         near = max(lengths) < _FARTHEST * min(lengths) and max(lengths) - min(lengths) > 1
-        return (Elapsed(last.span, first.span, first.span, document[first.span]),) if near else ()
+        return (
+            (Elapsed(last.span, first.span, first.span, document[first.span]),)
+            if near and first.way != last.way
+            else ()
+        )
     now = present(document)
     return tuple(_since(document, told[0], now)) if now is not None and len(lengths) == 1 else ()
 

@@ -32,6 +32,8 @@ _LISTED = compiled(
 )
 _INNINGS = compiled(r"\b(?P<sum>\d{1,3})\b(?: not out)?[^.;\d]{0,30}? (?:off|from) (?P<count>\d{1,3}) balls\b")
 
+_MOST = 40  # so many performances are a table
+
 
 class Performance(Row):
     """One of `players` did `total` in `divisor`: runs for wickets or off balls, yards in carries; `innings` tells a batsman’s from all others."""
@@ -50,10 +52,9 @@ def performances_told_otherwise(document: Document) -> tuple[tuple[Performance, 
     in_copy = list(_told(document))
     told = sorted((*in_copy, *_listed(document)), key=lambda each: each.span) if in_copy else []
     rows = Counter(each.divisor for each in told if each.listed)
+    pairs = combinations(told, 2) if len(told) <= _MOST else ()  # for speed
     return tuple(
-        (second, first)
-        for first, second in combinations(told, 2)
-        if _are_one(first, second, rows) and _slipped(first, second)
+        (second, first) for first, second in pairs if _are_one(first, second, rows) and _slipped(first, second)
     )
 
 

@@ -44,6 +44,7 @@ _NO_HEAD = compiled(
     r"|that|which|who|broke|starts?|took|struck|tore|swept|is|\w+ed|\w+ly)\b)[a-z]"
 )
 _WORD = compiled(r"[\w’'-]+")
+_ORDINAL_WORDS = "first second third fourth fifth sixth seventh last final new next old".split()
 _WORDS_BETWEEN = 8
 _OPENING = 8  # “ On the ”
 
@@ -169,6 +170,8 @@ def _differ(one: Telling, other: Telling) -> bool:
 
 # How far a noun stands from the verb whose subject or object it is, in code points.
 _NEAR = 45
+_OF_MANY = frozenset(["each", "every", "another", "any", "some", "no"])
+_ORDINALS = frozenset(_ORDINAL_WORDS)
 
 
 def _is_that(document: Document, kind: str, earlier: Telling, later: Telling, shared: frozenset[str]) -> bool:
@@ -189,7 +192,7 @@ def _is_the_one(document: Document, kind: str, earlier: Telling, later: Telling)
         return False  # a hearing and a meeting
     for one in (later, earlier):
         noun = _noun(document, kind, one)
-        if noun is not None and noun.determiner in ("the", "that", "this") and not noun.modifiers:
+        if noun is not None and noun.determiner in ("the", "that", "this") and not noun.modifiers and not noun.of:
             return True
     return False
 
@@ -206,18 +209,31 @@ def _noun(document: Document, kind: str, telling: Telling) -> Lead | None:
 
 
 def _is_slip(one: Telling, other: Telling) -> bool:
-    """Whether two dates are days of one month, or two weekdays are told."""
+    """Whether two dates have all but one part in common, or two weekdays stand side by side."""
     if one.date and other.date:
         a, b = one.date, other.date
-        return a.month == b.month and a.day is not None and b.day is not None
+        return (a.month == b.month and a.day is not None and b.day is not None) or (a.day == b.day and a.year == b.year)
     return True
 
 
 def _takes_up(later: Lead, earlier: Lead, bare: bool) -> bool:
     """Whether the later noun may be the earlier one again: it’s definite, and no word tells it from others of its kind."""
     both = {later.determiner, earlier.determiner}
-    definite = both & {"the", "this", "that"} or (len(both) == 1 and not both & {"a", "an"})
-    if not (bare if "" in both else definite):
+    if (
+        both & _OF_MANY
+        or ("" in both and not bare)
+        or (both & {"a", "an"} and not both & {"the", "this", "that"} and both != {"a", ""})
+    ):
+        return False
+    if later.determiner != earlier.determiner and not {later.determiner, earlier.determiner} & {
+        "the",
+        "this",
+        "that",
+        "",
+        "a",
+    }:
+        return False
+    if (_ORDINALS & {*later.modifiers}) != (_ORDINALS & {*earlier.modifiers}):
         return False
     return later.of == earlier.of and {*later.modifiers} <= {*earlier.modifiers}
 
@@ -240,6 +256,6 @@ def _head(document: Document, kind: str, telling: Telling, shared: frozenset[str
         ]
         last = words if text[max(0, place.start - 2) : place.start] == ", " else words[-1:]
         found = [match for match in last if match[0].lower()[:5] in shared][-1:]
-    if not found:
-        return None
+    if not found or compiled(r" \d").match(text, found[0].end()):
+        return None  # the shuttle’s flight 7, and 8
     return lead(text[max(0, found[0].start() - 60) : found[0].start()], found[0][0])

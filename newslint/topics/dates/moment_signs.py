@@ -214,7 +214,7 @@ def _days(one: Moment, other: Moment) -> dict[str, float]:
         "several": len(wrong) > 1,
         "year-far": years and abs(a - b) > 10,
         "month-with-day": wrong == [1] and parts[2][0] is not None and parts[2][0] == parts[2][1],
-        "digits-turned": sorted(f"{a:02}") == sorted(f"{b:02}"),
+        "digits-turned": sorted(f"{a:02}") == sorted(f"{b:02}") and a != b,
         "week-apart": wrong == [2] and abs(a - b) == 7,
         "other-weekday": other.weekday and not one.weekday,
         "own-weekday": one.weekday and not other.weekday,

@@ -31,7 +31,7 @@ _AHEAD = compiled(r"(?i)\b(?:will|tomorrow|due|expected|scheduled|set to|to be|a
 _UNTIL = compiled(r"(?i)\b(?:until|till|by|before|next|from|since|last|every|each) (?:\w+ )?\Z")
 _SPOKEN = compiled(rf"(?i)\b(?:{alternatives(SPOKE)}|reported|told|asked)(?: [\w’'-]+){{0,3}} (?:on |late |early )*\Z")
 _TOP = 7
-_MOST = 60  # days of one story
+_MOST = 60  # more days than these are a list, in which any may be meant
 
 
 @analysis
@@ -49,7 +49,12 @@ def _events(document: Document, days: list[str], first: Span) -> Iterator[TwoPla
     for block in document.copy:
         for match in _OF_A_DAY.finditer(text, block.start, block.end):
             day, sentence = match["day"], sentence_at(document, match.start())
-            if days.count(day) > 1 or text.startswith(day, first.start) or sentence is None:
+            if (
+                days.count(day) > 1
+                or text.startswith(day, first.start)
+                or sentence is None
+                or match.start() < first.end
+            ):
                 continue
             if _OTHER.search(text, max(0, match.start() - 20), match.start()) or in_quotation(document, match.start()):
                 continue
@@ -88,7 +93,7 @@ def named_days(document: Document) -> tuple[TwoPlaces, ...]:
     """A day by which a thing is called, and that stands nowhere else, where the thing's own word stands with one other day."""
     told = [date for date in dates(document) if date.day and date.last_day is None]
     counts = Counter((date.month, date.day) for date in told)
-    if len(told) > _MOST:  # for speed
+    if len(told) > _MOST:
         return ()
     return tuple(
         TwoPlaces(date.span, other.span)

@@ -22,6 +22,7 @@ from newslint.topics.figures.vicinity import are_near
 SERIES = frozenset(["edition", "issue", "episode", "instalment", "installment", "volume", "newsletter"])
 _ORDINAL = compiled(r"(?:st|nd|rd|th|\s+(?:st|nd|rd|th))\s+([A-Za-z]+)")
 _BEFORE = compiled(r"([A-Za-z]+)\s+(?:No\.? |#)?\Z")
+_WRITTEN = (*SERIES, *(noun.capitalize() for noun in SERIES))
 _SPELLED = compiled(r"\b([a-z-]{5,}) (edition|issue|episode|instalment|installment|volume|newsletter)\b", re.I)
 
 
@@ -38,6 +39,8 @@ class Tag(Row):
 def tags(document: Document) -> tuple[Tag, ...]:
     """Every number of a series of publications, in order."""
     text = document.text
+    if not any(map(text.__contains__, _WRITTEN)):
+        return ()
     found: list[Tag] = []
     for numeral in numerals(document):
         if numeral.spelled or numeral.value % 1 or numeral.value > 5000:
@@ -165,6 +168,7 @@ def _impossible_days(document: Document) -> Iterator[Misnumbering]:
     for block in document.copy:
         for match in compiled(_NO_DAY).finditer(text, block.start, block.end) if block.role is Role.HEADLINE else ():
             days = [date for date in dates(document) if date.day and date.month == MONTHS.index(match[1]) + 1]
+            days = [date for date in days if not _is_dateline(document, date.span)]
             days = _of_the_lead(document, days) or days
             if len({date.day for date in days}) == 1:
                 told = days[0].span
@@ -188,15 +192,16 @@ def _are_of_one_thing(document: Document, one: Span, other: Span, in_lead: bool)
     """Whether both days have one preposition (headlines drop “on”), and two words or more of what happened are the same;
     in the story's lead, one word that's no name.
     """
-    mine, theirs = (sentence_at(document, span.start) for span in (one, other))
-    if mine is None or theirs is None or _way(document, one) != _way(document, other):
+    ways = [_way(document, span) for span in (one, other)]
+    places = [sentence_at(document, span.start) for span in (one, other)]
+    stems = [stems_within(document, Span(place.start, place.end)) for place in places if place]
+    if len(stems) < 2 or not places[0] or not places[1] or ways[0] != ways[1]:
         return False
-    said, told = document[mine.span], document[theirs.span]
+    said, told = document[places[0].span], document[places[1].span]
     if compiled(_PUT_OFF).search(told) or (compiled(_END).search(said) and compiled(_BEGIN).search(told)):
         return False
-    # The month's own name is one of them.
-    common = stems_within(document, mine.span) & stems_within(document, theirs.span)
-    plain = {word[:5] for word in told.split() if word.islower()}
+    common = stems[0] & stems[1]  # the month's own name is one of them
+    plain = {word[:5] for word in document[places[1].span].split() if word.islower()}
     return len(common) > 2 or (in_lead and bool(common & plain))
 
 

@@ -129,9 +129,12 @@ def _one_month(document: Document, reference: DateReference) -> Iterator[Hit]:
     if reference.day is None or reference.last_day is None or reference.last_day >= reference.day:
         return
     between = document[reference.span]
+    before = document.text[max(0, reference.span.start - 12) : reference.span.start]
+    if "and" in between and not _BETWEEN.search(before):
+        return
     if "to" in between and counted(document.text, reference.span.end, reference.span.end + _REACH).noun:
         return  # he pleaded guilty on Nov. 30 to 12 felonies
-    if reference.day <= days_in(reference.month or 0) and not compiled(r"\b(?:and|or)\b|&").search(between):
+    if reference.day <= days_in(reference.month or 0) and not compiled(r"\bor\b|[/&]").search(between):
         yield Hit(reference.span, {"reason": "the range ends before it begins"}, confidence=0.9)
 
 

@@ -50,6 +50,9 @@ _FUTURE = compiled(
     r"\b(?:will|would|could|may|might|should|by|until|through|expect\w*|project\w*|forecast\w*|plan\w*|due|target\w*)\b"
 )
 _PAST = compiled(r"\b(?:was|were|had|did|won|began|took|came|went|left|became|born|held|made|led|ran|\w{2,}ed)\b")
+_TALE = compiled(
+    r"\b(?:set|story|novel|film|movie|fiction\w*|imagin\w+|series|game|Mars|planet|book|play|episode|future\w*)\b"
+)
 _PLAUSIBLE = range(1900, 2061)
 _RECENT = range(1985, 2041)
 # Of two years that may be meant, one after this is the less likely.
@@ -118,9 +121,9 @@ def _judged(document: Document, match: re.Match[str], month: re.Match[str] | Non
     if confidence:
         # A finger that stayed on its key says more than that the story has another year, too: September 11, 20001.
         order = {year: (not _is_doubled(match[0], year), year not in given, year > _NEXT) for year in (*meant, *likely)}
-        year = min(order, key=lambda each: order[each])
+        year = min(order, key=lambda each: order[each], default=0)
         notes = (Note(given[year], f"{year} here"),) if year in given else ()
-        yield Hit(span, {"meant": year}, notes, confidence=confidence)
+        yield Hit(span, {"meant": year} if year else {}, notes, confidence=confidence)
 
 
 @cache
@@ -156,7 +159,7 @@ def _confidence(document: Document, span: Span, month: re.Match[str] | None, mea
     if len(digits) == 5:
         return 0.95 if month or meant else 0.8
     if value < 1100:
-        return 0.9 if (dated or meant) and not _old_years(document) else 0.0
+        return 0.0 if _old_years(document) else 0.9 if dated or meant else 0.7 if month else 0.0
     if value % 50 == 0:
         return 0.0
     if value >= 3000:
@@ -167,7 +170,8 @@ def _confidence(document: Document, span: Span, month: re.Match[str] | None, mea
         return 0.0
     if value > 2100 and meant:
         return 0.7
-    return 0.65 if meant and _past(document, span) else 0.0
+    past = _past(document, span)
+    return 0.65 if past and meant else 0.6 if past and _turned_recent(digits) and not _tale(document, span) else 0.0
 
 
 def _stands_for_a_year(document: Document, span: Span, dated: bool, meant: bool) -> bool:
@@ -175,6 +179,16 @@ def _stands_for_a_year(document: Document, span: Span, dated: bool, meant: bool)
     if dated:
         return not compiled(r"\s[a-z]").match(document.text[span.end : span.end + 2])
     return meant and _is_cut_short(document, span)
+
+
+def _turned_recent(digits: str) -> bool:
+    """Whether two neighbouring digits, turned, make a year that a story of these days would name."""
+    turned = [digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1)]
+    return any(int(form) in _RECENT for form in turned if form != digits)
+
+
+def _tale(document: Document, span: Span) -> bool:
+    return bool(_TALE.search(document[around(document, span)]))
 
 
 def _after_by(document: Document, span: Span) -> bool:

@@ -115,6 +115,7 @@ def _clock() -> re.Pattern[str]:
 
 # “7: 30 p.m.”, “7–30 p.m.”, “seven 30 p.m.”: what looks like an hour is the minutes of one.
 _HOUR_BEFORE = compiled(rf"(?:\d|\b(?:{alternatives(PLAIN_NUMBERS[:12])}))\s?[^\w\s(]?\s?\Z", re.I)
+_HOUR_FOLLOWS = compiled(r"\b(?:at|by|till?|until|from|to|before|after|around|about|past|since) \Z")
 
 
 def _times(document: Document) -> Iterator[Hit]:
@@ -127,7 +128,9 @@ def _times(document: Document) -> Iterator[Hit]:
 
 def _is_hour(match: re.Match[str], before: str) -> bool:
     """Whether the number is an hour: neither the minutes of the hour `before` it, nor a count (“all 50 EDT officers”)."""
-    counts = match["mark"][0].isupper() and not match["minute"]
+    if match["minute"]:
+        return True
+    counts = match["mark"][0].isupper() and not _HOUR_FOLLOWS.search(before)
     return not counts and not _HOUR_BEFORE.search(before)
 
 
@@ -136,7 +139,7 @@ def _against_the_clock(hour: int, minute: int, mark: str) -> str:
         return "an hour has 60 minutes"
     if hour > 24 or (hour == 24 and minute):
         return "a day has 24 hours"
-    if mark[0] in "ap" and hour > 12:
+    if mark[0] in "ap" and hour > 12 and not (mark[0] == "p" and minute):
         return "a.m. and p.m. go with hours up to 12"
     return ""
 

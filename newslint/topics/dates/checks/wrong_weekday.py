@@ -84,8 +84,9 @@ _BEHIND_A_DATE = compiled(rf" (?!(?:{_SMALL})\b)[a-z]")
 
 def _is_the_next_words(document: Document, reference: DateReference) -> bool:
     """Whether the year may be that of the event behind it, and the date one without a year."""
-    text, end = document.text, reference.span.end
-    return text[end - 4 : end].isdigit() and bool(_BEHIND_A_DATE.match(text, end))
+    text, (start, end) = document.text, reference.span
+    led = text[max(0, start - 4) : start].lower() == "the "
+    return not led and text[end - 4 : end].isdigit() and bool(_BEHIND_A_DATE.match(text, end))
 
 
 def _words(day: str, right: int, weekday: int) -> dict[str, object]:

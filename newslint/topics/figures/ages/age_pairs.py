@@ -83,7 +83,7 @@ def _of_one(document: Document, one: Described, age: Age, people: list[Age]) -> 
     yield from _company(document, one, age, people)
     if _THEN.search(document.text, max(0, one.span.start - 60), one.span.start):
         yield "may be of another time", 1.0
-    if one.noun:
+    if one.noun and one.way != "I":
         yield "with a noun of its own", 1.0
     sentence = sentence_at(document, one.span.start)
     if sentence and sentence.start <= age.age.span.start < sentence.end:

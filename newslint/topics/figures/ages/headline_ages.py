@@ -13,7 +13,7 @@ from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.prefilter import blocks_with_digits
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import FUNCTION, KIN, alternatives, wordlist
+from newslint.text.vocabulary import FUNCTION, KIN, KIN_IN_SINGULAR, alternatives, wordlist
 from newslint.topics.figures.series import Misnumbering
 from newslint.topics.figures.vicinity import are_near
 
@@ -41,6 +41,7 @@ _CHEAP = ("age", "old", "turn", "dea", "die", "dy", "pass", "kill", "birth", ", 
 # An age of another time, or of a kinsman.
 _ASIDE = rf"(?i)\bwould(?:[’']ve| have)\b|\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:{alternatives(KIN, ['partner', 'partners'])})\b"
 _THEN = r"(?i)\b(?:when|then|who|since|until|till|before|started|began|joined|first|moved|married|left|won|made|wrote|in (?:1[89]|20)\d\d|early|debut|published)\b"
+_KIN = rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR)})\b"
 # How far into the story its person's own age is to be looked for, in characters.
 _LEAD = 4000
 _NO_NAMES = (FUNCTION - {"long", "may", "per", "will"}) | wordlist(  # these are names too
@@ -101,12 +102,12 @@ def _stated(document: Document, block: Block) -> list[Stated]:
 
 
 def _judged(document: Document, said: Stated, told: list[Stated], story: Sequence[Quantity]) -> Iterator[Misnumbering]:
-    if _is_in(said, told, story) or _has_year(document, said):
+    if said.value < 1 or _is_in(said, told, story) or _has_year(document, said):
         return
     block = document.block_at(said.span.start)
     role = block.role if block else Role.HEADLINE
     rival = _own(document, said, told, strict=role is not Role.HEADLINE)
-    if rival is not None:
+    if rival is not None and not _is_reckoned(said, rival, story):
         yield Misnumbering(said.span, role.value, document[rival.span], rival.span, 0.75)
 
 
@@ -127,7 +128,7 @@ def _has_year(document: Document, said: Stated) -> bool:
 def _own(document: Document, said: Stated, told: list[Stated], *, strict: bool) -> Stated | None:
     """The one age of the story that is its person's; None where there's none, or more than one."""
     start = min((block.start for block in document.copy if block.role in BODY), default=0)
-    early = [age for age in told if age.span.start - start < _LEAD and not _is_aside(document, age)]
+    early = [age for age in told if age.span.start - start < _LEAD and not _is_aside(document, said, age)]
     names = _names(document[Span(said.sentence.start, said.sentence.end)])
     namesakes = [age for age in early if names & _names(_context(document, age))]
     for group in (namesakes, early):
@@ -169,12 +170,12 @@ def _context(document: Document, age: Stated) -> str:
     return text[start : sentence.end]
 
 
-def _is_aside(document: Document, told: Stated) -> bool:
+def _is_aside(document: Document, said: Stated, told: Stated) -> bool:
     """An age of another time or of someone of the family: “joined at the age of 18”, “his wife died aged 60”."""
     text = document.text
     clause = text[max(told.sentence.start, told.span.start - 60) : told.span.start]
     behind = text[told.span.end : told.span.end + 40]
-    if compiled(_ASIDE).search(clause):
+    if compiled(_ASIDE).search(clause) or (compiled(_KIN).search(clause) and told.manner != said.manner):
         return True
     if told.manner == "is" and not compiled(r"[- ]year").match(behind):
         return bool(compiled(_THEN).search(clause) or compiled(_THEN).search(behind.split(",")[0]))
@@ -184,3 +185,11 @@ def _is_aside(document: Document, told: Stated) -> bool:
 def _names(text: str) -> set[str]:
     words = compiled(r"\b[A-Z][^\W\d_]{2,}").findall(text)
     return {word for word in words if word.lower() not in _NO_NAMES}
+
+
+def _is_reckoned(said: Stated, told: Stated, story: Sequence[Quantity]) -> bool:
+    """Whether two years of the story lie the display's age apart, as birth and death do, and not the story's."""
+    years = {quantity.value for quantity in story if quantity.kind is Kind.YEAR}
+    return any(one - other in (said.value, said.value + 1) for one in years for other in years) and not any(
+        one - other == told.value for one in years for other in years
+    )

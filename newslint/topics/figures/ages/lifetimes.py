@@ -57,6 +57,8 @@ _TURNS_NOW = (
 _KIN = rf"(?i)\b(?:(?:his|her|their|whose|the|an?|\w+['’]s) (?:[a-z-]+ ){{0,2}}{RELATIVES})\b"
 # Another person comes in: “(1920-1990) taught Ann Moor, who died”, “and Ben Hill died”.
 _STRANGER = r"\A\([^)]*\).*\bwho\b|(?<!, )\b[A-Z][a-z]+ [A-Z][a-z]+,? (?:who )?(?:died|was killed|passed away)\b"
+# Nobody has been older.
+_OLDEST = 122
 
 
 @analysis
@@ -81,27 +83,26 @@ def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[Life]:
                 signs = [sentence.at[match.start(group)] for group in (1, 2, 3)]
                 yield from _life(signs, spread, match[0])
     own = publication(document)
-    if own is None or own.year is None:
-        return
-    for form in _TURNS_NOW:
+    for form in _TURNS_NOW if own and own.year else ():
         for match in pattern(form).finditer(sentence.text):
             born, age = sorted(
                 (sentence.at[match.start(group)] for group in (1, 2)), key=lambda sign: sign.kind is not Kind.YEAR
             )
-            true = own.year - int(born.value)
-            yield Life(born.span, own.span, age.span, age.value, true - 1, true + 1)
+            true = (own.year or 0) - int(born.value) if own else 0
+            if own and age.kind is not Kind.YEAR and not compiled(_KIN).search(match[0]):
+                yield Life(born.span, own.span, age.span, age.value, true - 1, true + 1)
 
 
 def _life(signs: list[Quantity], spread: tuple[int, int], copy: str) -> Iterator[Life]:
     years = sorted((sign for sign in signs if sign.kind is Kind.YEAR), key=lambda year: year.value)
-    age = next(sign for sign in signs if sign.kind is not Kind.YEAR)
-    if age.hedge is not Hedge.NONE or compiled(_KIN).search(copy):
-        return
-    if not copy.startswith("Born") and compiled(_STRANGER).search(copy):
+    others = [sign for sign in signs if sign.kind is not Kind.YEAR]
+    if len(years) != 2 or len(others) != 1 or others[0].hedge is not Hedge.NONE or compiled(_KIN).search(copy):
         return
     true = int(years[1].value - years[0].value)
+    if not 0 < true < _OLDEST or (not copy.startswith("Born") and compiled(_STRANGER).search(copy)):
+        return
     least, most = true + spread[0], true + spread[1]
-    yield Life(years[0].span, years[1].span, age.span, age.value, least, most)
+    yield Life(years[0].span, years[1].span, others[0].span, others[0].value, least, most)
 
 
 def _over_the_story(document: Document) -> Iterator[Life]:
@@ -177,14 +178,14 @@ def _beside(document: Document, age: Age) -> Iterator[Milestone]:
         match = compiled(_OF_A_PRONOUN).match(
             document.text, sentence.end, min(block.end, sentence.end + _MILESTONE_REACH)
         )
-    if match:
+    if match and not compiled(_KIN_BETWEEN).search(match[0]):
         yield _stated(age.age.span, age.age.value, match)
 
 
 def _unnamed(document: Document) -> Iterator[Milestone]:
     for age in _UNNAMED.finditer(document.text) if "-year-old" in document.text else ():
         match = compiled(_OF_AN_AGE).match(document.text, age.end(), age.end() + _MILESTONE_REACH)
-        if match:
+        if match and not compiled(_KIN_BETWEEN).search(match[0]):
             yield _stated(Span(*age.span(1)), int(age[1]), match)
 
 

@@ -206,7 +206,8 @@ def _said(document: Document, sentence: Sentence) -> _Said:
 @kept_by(attrgetter("start"))
 def _rare_in(document: Document, sentence: Sentence) -> frozenset[str]:
     """The families of words in a sentence that hardly stand elsewhere."""
-    return rare_among(document, _said(document, sentence).families)
+    families = _said(document, sentence).families
+    return frozenset(family for family in rare_among(document, families) if not family[0].isdigit())
 
 
 def _is_in_a_row(document: Document, amount: Amount) -> bool:

@@ -22,6 +22,7 @@ from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.content_words import content
 from newslint.text.nouns import counted as noun_behind
+from newslint.text.nouns import is_person
 from newslint.topics.figures.amounts.amount_signs import DISPLAYED, rare_families
 from newslint.topics.figures.amounts.rounding import fits, rounds
 from newslint.topics.figures.amounts.slips import slips
@@ -40,6 +41,8 @@ _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDF
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 20
+# “… and its driver”
+_AND_ONE = compiled(r"[^,.;:()]{3,40}? and (?:the|a|an|its|his|her|their) (?P<one>(?:[a-z-]+ ){1,3})")
 
 
 @analysis
@@ -99,7 +102,7 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
             continue
         if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
             continue
-        if one.sentence != other.sentence and not meets(one, other):
+        if one.span != other.span and one.sentence != other.sentence and not meets(one, other):
             suspect, right = draft.ordered(one, other)
             found[suspect.span, right.span] = (suspect, right)
     kin = {spans: draft.kinship(*pair) for spans, pair in found.items()}
@@ -284,6 +287,7 @@ def _is_rounded(draft: Draft, amount: Amount) -> bool:
     """Whether the story has the display's amount in full, or in other words, or in two or three that follow each other."""
     return (
         _is_added_up(draft, amount)
+        or _is_with_one_more(draft, amount)
         or _is_share(draft, amount)
         or any(
             rounds(amount.quantity, a.quantity) or fits(amount.quantity, a.quantity)
@@ -297,7 +301,7 @@ def _is_share(draft: Draft, amount: Amount) -> bool:
     """Whether the story has the display's percentage as a fraction: “seven in ten”."""
     stated = shares_stated(draft.document) if amount.quantity.kind is Kind.PERCENT else ()
     plain = (share for share in stated if not share.percent and share.amount.quantity.hedge is Hedge.NONE)
-    return any(share.allows(amount.value / 100) for share in plain)
+    return any(share.allows(amount.value / 100) for share in plain if share.amount.role not in DISPLAYED)
 
 
 def _is_added_up(draft: Draft, amount: Amount) -> bool:
@@ -307,6 +311,13 @@ def _is_added_up(draft: Draft, amount: Amount) -> bool:
     runs = (such[at : at + many] for many in (2, 3) for at in range(len(such) - many + 1))
     sums = [sum(a.value for a in run) for run in runs if all(b.block - a.block == 1 for a, b in pairwise(run))]
     return amount.value > _CHANCE and any(abs(made - amount.value) <= loose for made in sums)
+
+
+def _is_with_one_more(draft: Draft, amount: Amount) -> bool:
+    """Whether the story has one person less and tells of another with them: “two passengers of the bus and its driver”."""
+    text, less = draft.document.text, draft.equal[amount.unit, amount.value - 1] if amount.persons else ()
+    joined = [_AND_ONE.match(text, a.span.end) for a in less if a.persons]
+    return any(match is not None and any(map(is_person, match["one"].split())) for match in joined)
 
 
 def _is_tag(document: Document, amount: Amount) -> bool:

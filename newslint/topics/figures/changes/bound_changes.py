@@ -161,7 +161,7 @@ def _towards(document: Document, change: Change, one: Amount, other: Amount) -> 
     if not step.way:
         step = turned(step, change.sign)
     counts_others = one.head and other.head and stem(one.head) != stem(other.head)
-    if counts_others and not (one.persons and other.persons):
+    if counts_others and not (one.persons and other.persons) and step.way not in ("from-to", "to-from"):
         return None
     return None if change_within(document, one.span.end, other.quantity.start) else step
 

@@ -18,7 +18,7 @@ _AT = compiled(r"(?:,? (?:a share|each))?(?: to close| to end| to finish)? (?:at
 
 def closings(document: Document, change: Change) -> Iterator[Step]:
     """The step up to each price of the change's sentence that stands with what it moved by, where the change is its share."""
-    if change.share is None or not change.share.percent:
+    if change.sort != "share" or not change.share or not change.share.percent:
         return
     money = [a for a in near(document, change.span.start, 0, 0) if a.quantity.kind is Kind.MONEY]
     for moved, price in pairwise(money):

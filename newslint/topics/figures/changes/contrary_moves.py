@@ -28,8 +28,11 @@ _FALLS = (
     "shorten shortens shortened shortening narrow narrows narrowed narrowing weaken weakens weakened weakening soften softens softened softening slows slowed contracted contracting "
     "eases eased easing lessen lessens lessened diminish diminishes diminished diminishing ebbed ebbs cooled cools recede recedes receded receding whittled whittles pared pares shaved shaves curtailed curtails thinned thins crashed crashes crashing collapsed collapses"
 )
-# What is quicker takes less time.
+# What is quicker takes less time, and a currency that firms may cost less of another.
 _TEMPO = frozenset("accelerates accelerated quickens quickened slows slowed".split())
+_WORTH = frozenset(
+    "firmed firming strengthen strengthens strengthened strengthening weaken weakens weakened weakening softens softened softening eases eased easing".split()
+)
 # A time that improves is shorter: of waits and races, not of what should last.
 _BETTER = {"improved": -1, "improves": -1, "improving": -1, "worsened": 1, "worsens": 1, "worsening": 1}
 _SHORTER_IS_BETTER = compiled(
@@ -171,9 +174,10 @@ def _are_of_one_sort(text: str, before: Quantity, after: Quantity) -> bool:
 
 def _is_plain(document: Document, sentence: Skeleton, way: str, before: Quantity, after: Quantity) -> bool:
     """Whether the word says plainly which of two such figures is the greater."""
+    kinds = {before.kind, after.kind}
     if way in _BETTER:
         return bool(_SHORTER_IS_BETTER.search(document.text, *sentence.span))
-    return not (way in _TEMPO and Kind.TIME in (before.kind, after.kind))
+    return not (way in _TEMPO and Kind.TIME in kinds) and not (way in _WORTH and kinds == {Kind.COUNT})
 
 
 def _share_a_unit(text: str, before: Quantity, after: Quantity) -> bool:

@@ -107,7 +107,7 @@ def _sides(document: Document, change: Change) -> Iterator[Step]:
     """The two sides of a vote whose majority is told: “52-48, a margin of eight”, “Moor 9,412, Hill 8,105”."""
     around = near(document, change.span.start, _FARTHEST, _FARTHEST)
     for one, other in pairwise(around):
-        if one.unit == "score" and one.sentence == change.sentence and one.quantity.top:
+        if one.unit == "score" and one.sentence == change.sentence and one.quantity.top not in (0, one.value):
             yield Step(one._replace(quantity=one.quantity._replace(value=one.quantity.top)), one, "score")
         made = abs(one.value - other.value)
         if one.unit == other.unit and change.span not in (one.span, other.span) and is_slip(change.value, made):

@@ -87,7 +87,11 @@ def _two_ages(document: Document, ages: list[Age]) -> Iterator[Hit]:
     right = next(age for age in ages if age.age.value == ranked[0])
     if _may_have_had_a_birthday(document, *sorted((odd, right), key=lambda age: age.age.span)):
         return
-    notes = tuple(Note(age.age.span, f"{age.age.value:g} here") for age in ages if age.age.value != odd.age.value)
+    notes = tuple(
+        Note(age.age.span, f"{age.age.value:g} here")
+        for age in ages
+        if age is not odd and age.age.value != odd.age.value
+    )
     sure = 0.75 if abs(ranked[0] - ranked[1]) == 1 or not any(age.given for age in ages) else 0.92
     name = document[odd.name]
     words = {"name": name, "other": f"{right.age.value:g} elsewhere for {name}"}

@@ -31,7 +31,7 @@ class FigureConflict:
         for first, second in mistaken_labels(document):
             yield _hit(document, second.span, first.span, _TURNED)
         for count, latest in scores_told_otherwise(document):
-            if not is_display(document, count.span):
+            if not is_display(document, count.span) and count.span not in told:
                 yield _hit(document, count.span, latest.span, SURE)
         for later, earlier in performances_told_otherwise(document):
             if not any(later.span.start <= place.start < later.span.end for place in told):

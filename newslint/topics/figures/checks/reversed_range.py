@@ -59,7 +59,7 @@ def _is_range(document: Document, quantity: Quantity) -> bool:
     """Not the score of a vote or a poll, which is given with a sign for each side or in a word on who leads."""
     sentence = sentence_at(document, quantity.span.start)
     shares = quantity.unit == "%" and quantity.value + quantity.top >= 85
-    if sentence is None or shares:
+    if quantity.unit == "points" or sentence is None or shares:
         return False
     return "%" not in document[quantity.span][:-1] and not _POLL.search(document[sentence.span])
 
@@ -69,18 +69,25 @@ def _reversed(document: Document, sentence: Skeleton, form: str) -> Iterator[Hit
         first, second = sentence.at[match.start(1)], sentence.at[match.start(2)]
         if _COMPARES.search(sentence.text[: match.start()]) or not _is_reversed(document, first, second, sentence):
             continue
+        if form is _FROM and _is_near(first, second):
+            continue
         words = {"high": document[first.span], "low": document[second.span]}
         yield Hit(first.span, words, (Note(second.span, "the lower end"),), confidence=0.9)
 
 
+def _is_near(first: Quantity, second: Quantity) -> bool:
+    """Rates that move by a hair are given as they moved: “ranged from 6.25% to 6.2%”."""
+    return first.value < 1.05 * second.value
+
+
 def _is_reversed(document: Document, first: Quantity, second: Quantity, sentence: Skeleton) -> bool:
-    if second.hedge is not Hedge.NONE:
+    if first.hedge is not Hedge.NONE or second.hedge is not Hedge.NONE or first.top != first.value:
         return False
     if first.numeral.scale > 1 == second.numeral.scale and first.kind is not Kind.MONEY:
-        return False  # “between 2 million and 5”: the one lends the other its scale
+        return False
     mantissa = second.value / second.numeral.scale
     scale = second.numeral.scale if first.numeral.scale == 1 and first.value < 10 * mantissa else 1
-    if first.value * scale <= second.value:
+    if first.value * scale <= second.value or second.numeral.value != second.value:
         return False
     if first.kind is second.kind is Kind.COUNT:
         if " age" in document.text[max(0, first.span.start - 15) : first.span.start]:

@@ -41,7 +41,9 @@ class UnitConversion:
         size = measure(first)
         if size is not None and size.dimension == "temperature":
             return not _are_one_temperature(conversion)
-        if not first.value > 0:
+        if not first.value > 0 or not second.value > 0:
+            return False
+        if (first.top > first.value) != (second.top > second.value) and not conversion.bracketed:
             return False
         low, high = interval(first, self.rounding)
         least, most = interval(second, self.rounding)

@@ -125,7 +125,7 @@ def _ends_in(document: Document, last: DateReference, length: Quantity) -> bool:
 def _till_now(document: Document, length: Quantity, year: DateReference, gap: str) -> Iterator[Interval]:
     """“50 years since the flood of 1968”, “50 years ago, in 1968”, in a draft that bears its date."""
     own = publication(document)
-    if own is not None and own.year and (_AGO.match(gap) or _SINCE.match(gap)):
+    if own is not None and own.year and (_AGO.match(gap) or (_SINCE.match(gap) and not _CLAUSE.match(gap))):
         yield from _interval(year, own, length)
 
 
@@ -142,7 +142,11 @@ def _told_last(document: Document, sentence: Sentence) -> list[DateReference]:
 
 def _of_the_sentence_before(document: Document, sentence: Sentence) -> list[DateReference]:
     earlier = sentence_at(document, max(0, sentence.start - 2))
-    return years_within(document, earlier) if earlier is not None else []
+    if earlier is None or earlier.start == sentence.start:
+        return []
+    if document.block_at(earlier.start) != document.block_at(sentence.start):
+        return []
+    return years_within(document, earlier)
 
 
 @analysis
@@ -181,7 +185,7 @@ def _of_anniversary(document: Document, ordinal: Quantity) -> Iterator[Interval]
         return
     years = years_within(document, sentence)
     begun = [year for year in years if _BEGAN.search(text[max(sentence.start, year.span.start - 60) : year.span.start])]
-    if len(begun) != 1:
+    if len(begun) != 1 or len(years) > 2:
         return
     last = _counted_in(document, end, [year for year in years if year is not begun[0]])
     if last is not None and last.year and begun[0].year:
@@ -192,7 +196,7 @@ def _counted_in(document: Document, end: int, others: list[DateReference]) -> Da
     """The year of an anniversary whose number ends at `end`."""
     if others:
         year = others[0]
-        return year if _IN.fullmatch(document.text, end, year.span.start) else None
+        return year if year.span.start > end and _IN.fullmatch(document.text, end, year.span.start) else None
     return publication(document) if _NOW.match(document.text, end) else None
 
 
@@ -269,6 +273,7 @@ def _runs_on(form: str, length: Quantity) -> bool:
 # “…, a period of ten years”, “…, a 10-year reign”, “… after ten years”, “…, ten years in all.”
 _WHOLE_BEFORE = r"(?i)\b(?:(?:period|span|stretch|total|interval|gap) of|lasting|spanning|covering|totall?ing|after|in all|a full) \Z"
 _WHOLE_BEHIND = r"(?i)(?:(?:-| )?[a-z]+){0,1}(?: in all| altogether| in total| all told)?\s*(?:[.,;:)!?”\"–—]|\Z)"
+_SERVING = r"(?i)\b(?:\w+ing|served|worked|spent|lived|played|taught|led|for) (?:for )?\Z"
 # “write off over ten years losses made between 1984 and 1992”; but “ten years there”, “ten years as mayor”
 _OTHER_THING = r" (?!(?:there|here|as|in|at|on|with|abroad|away|together|from|between|which|that)\b)[a-z'’]"
 # “ten years at a firm that he owned from 1980 to 2000”
@@ -281,7 +286,7 @@ def _ends_whole(before: str, behind: str) -> bool:
     """Whether a length behind its years is that of all of them: nothing narrows it."""
     if compiled(_WHOLE_BEFORE).search(before):
         return True
-    return bool(compiled(_WHOLE_BEHIND).match(behind))
+    return bool(compiled(_WHOLE_BEHIND).match(behind)) and not compiled(_SERVING).search(before)
 
 
 def _leads_whole(between: str) -> bool:

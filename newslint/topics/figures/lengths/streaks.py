@@ -79,7 +79,7 @@ def _streak(document: Document, match: re.Match[str]) -> Streak | None:
     if match["verb"] and what not in _OUTCOMES.values():
         what = match["verb"].lower()  # “won four straight games”
     left_to_story = not what and _leaves_it(document, match)
-    if sentence is None or not (what or left_to_story) or _is_over(document, match, sentence):
+    if sentence is None or not (what or left_to_story) or length < 2 or _is_over(document, match, sentence):
         return None
     words = stems_within(document, sentence.span) - stems_within(document, Span(*match.span()))
     return Streak(Span(*match.span()), length, what.removesuffix("s"), words, bool(match["rank"]))

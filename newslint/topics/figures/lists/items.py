@@ -49,6 +49,7 @@ _NAMED = compiled(r"(?:(?:former|then|ex-[a-z]+|[a-z]+er|[a-z]+or|the late) )?[A
 _TITLED = compiled(r"(?:[a-z][a-z-]+ ){1,3}[A-Z][\w’'-]+ [A-Z][\w’'-]+\Z")
 _THEIRS = compiled(r"[A-Z][\w-]*['’]s? [a-z]")  # “Moor’s chief of staff”: who somebody is
 _FIRM = compiled(r"^(?:Inc|Ltd|Corp|LLC|Jr|Sr|II|III|PLC|plc)\b\.?")
+_PLACE = compiled(r"^[A-Z][a-z]{1,4}\.$|^D\.C\.$")
 
 
 class Listed(Row):
@@ -234,6 +235,7 @@ def _is_aside(piece: str, capital: bool) -> bool:
         or (capital and _THEIRS.match(piece))
         or (piece[:1].isdigit() and len(piece) < 4)
         or _FIRM.match(piece)
+        or _PLACE.match(piece)
     ):
         return True
     return capital and piece[:1].islower() and not small_number(first) and not _A_FEW.match(piece)

@@ -54,7 +54,8 @@ def scores_told_otherwise(document: Document) -> tuple[tuple[Score, Score], ...]
 
 
 def _is_otherwise(document: Document, said: Score, last: Score) -> bool:
-    return said.noun in ("", last.noun) and said.number not in _counted_to(document)
+    same = said.noun in ("", last.noun)
+    return same and said.number != last.number and said.number not in _counted_to(document)
 
 
 @analysis

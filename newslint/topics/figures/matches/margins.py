@@ -88,7 +88,7 @@ def margins(document: Document) -> tuple[Margin, ...]:
 def mismargins(document: Document) -> Iterator[Misnumbering]:
     """The margin of the headline that the story, or the scores, give otherwise, each in one way."""
     shown = [margin for margin in margins(document) if margin.shown]
-    if not shown:
+    if not shown or len({(margin.value, margin.unit) for margin in shown}) != 1:
         return
     wrong = shown[0]
     told = [

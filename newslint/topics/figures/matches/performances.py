@@ -32,6 +32,7 @@ _LISTED = compiled(
 )
 _INNINGS = compiled(r"\b(?P<sum>\d{1,3})\b(?: not out)?[^.;\d]{0,30}? (?:off|from) (?P<count>\d{1,3}) balls\b")
 
+
 _MOST = 40  # so many performances are a table
 
 
@@ -52,7 +53,7 @@ def performances_told_otherwise(document: Document) -> tuple[tuple[Performance, 
     in_copy = list(_told(document))
     told = sorted((*in_copy, *_listed(document)), key=lambda each: each.span) if in_copy else []
     rows = Counter(each.divisor for each in told if each.listed)
-    pairs = combinations(told, 2) if len(told) <= _MOST else ()  # for speed
+    pairs = combinations(told, 2) if len(told) <= _MOST else ()
     return tuple(
         (second, first) for first, second in pairs if _are_one(first, second, rows) and _slipped(first, second)
     )

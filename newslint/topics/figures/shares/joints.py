@@ -72,7 +72,7 @@ def joint_of(document: Document, part: Part, whole: Amount) -> str:
     if is_of_clause_before(document, part, whole):
         return "of"
     between = text[whole.span.end : amount.quantity.start]
-    plain = len(between) <= _REACH_OF and not any(mark in between for mark in ";:")
+    plain = len(between) <= _REACH_OF and not any(mark in between for mark in ";:") and not between[-4:-1].isdigit()
     return "of-first" if plain and _is_first(text, whole) else ""
 
 

@@ -83,7 +83,7 @@ def _may_be_whole(document: Document, each: Breakdown, amount: Amount) -> bool:
 def _is_heading(document: Document, each: Breakdown, amount: Amount) -> bool:
     """Whether the amount stands in the line that heads the list: “WHERE THE £11.2M COMES FROM”."""
     line = document[document.blocks[amount.block].span]
-    return amount.block == each.blocks[0] - 1 and len(line) <= _HEADING
+    return amount.block == each.blocks[0] - 1 and len(line) <= _HEADING and line[-1] not in ".!?"
 
 
 def _is_said(document: Document, amount: Amount) -> bool:

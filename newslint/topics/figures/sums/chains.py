@@ -74,6 +74,8 @@ def _is_announced(each: Sum) -> bool:
 
 def _may_be_total(total: Amount, parts: Sequence[Amount]) -> bool:
     """Whether an amount from anywhere may be the total: money and measures may; of what is counted only the same things, or people."""
+    if total in parts:
+        return False
     heads = {stem(part.head) for part in parts if part.head}
     return total.unit != "count" or stem(total.head) in heads or (total.persons and any(part.persons for part in parts))
 

@@ -128,12 +128,8 @@ def _in_the_sentence_before(document: Document) -> Iterator[Sum]:
         if not _THAT_MAKES.fullmatch(document.text, total.sentence.start, total.quantity.start):
             continue
         parts = [a for a in every if a.sentence == before.sentence and a.unit == total.unit]
-        if (
-            before.block == total.block
-            and 1 < len(parts) <= _MOST
-            and _is_exact((total, *parts))
-            and not is_made(total, parts)
-        ):
+        own = before.sentence != total.sentence and before.block == total.block
+        if own and 1 < len(parts) <= _MOST and _is_exact((total, *parts)) and not is_made(total, parts):
             yield Sum(total, tuple(parts), "made")
 
 

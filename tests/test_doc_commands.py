@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 import pytest
 
-from newslint.cli import main
+from newslint.cli.commands import main
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(

@@ -124,6 +124,8 @@ finally:
         "newslint",
         "newslint.__main__",
         "newslint.cli",
+        "newslint.cli.asked",
+        "newslint.cli.commands",
         "newslint.cli.ending",
         "newslint.cli.output",
         "newslint.errors",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 
-from newslint.cli import main
+from newslint.cli.commands import main
 from newslint.version import VERSION
 
 HEAD = r""".\" Made by tools/man.py from the command line itself: change it there.

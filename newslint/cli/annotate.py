@@ -12,8 +12,9 @@ import click
 from newslint import tree
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
+from newslint.cli.parameters import config_options, reader_options
 from newslint.cli.runs import run_over
-from newslint.cli.settings import Settings, config_options, reader_for, reader_options
+from newslint.cli.settings import Settings, reader_for
 from newslint.desk.annotating import annotated
 from newslint.desk.run import Desk
 from newslint.desk.writing import replace_file

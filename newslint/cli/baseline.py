@@ -11,8 +11,9 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
+from newslint.cli.parameters import config_options, reader_options
 from newslint.cli.runs import baseline_path, run_over
-from newslint.cli.settings import Settings, config_options, reader_for, reader_options
+from newslint.cli.settings import Settings, reader_for
 from newslint.config.settings import Config
 from newslint.desk import baseline
 from newslint.desk.run import Desk

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newslint.cli import COMPLETING
 from newslint.errors import NewslintError
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from newslint.cli.settings import Settings
 
 SHELLS = ("bash", "zsh", "fish")
-_VARIABLE = "_NEWSLINT_COMPLETE"
 
 
 @click.command(name="completion")
@@ -33,7 +33,7 @@ def command(ctx: click.Context, shell: str) -> None:
 
     made = get_completion_class(shell)
     assert made is not None
-    click.echo(made(ctx.find_root().command, {}, "newslint", _VARIABLE).source())
+    click.echo(made(ctx.find_root().command, {}, "newslint", COMPLETING).source())
 
 
 def rules(ctx: click.Context, parameter: click.Parameter, word: str) -> list[CompletionItem]:

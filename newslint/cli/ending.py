@@ -9,9 +9,8 @@ import os
 import sys
 from collections.abc import Callable
 
-import click
-
 from newslint.errors import NewslintError, internal
+from newslint.startup import modules
 from newslint.version import VERSION
 
 FAILED = 2
@@ -33,7 +32,7 @@ def ended(command: Callable[[], object]) -> int:
         sys.stdout = _Closed()
     try:
         status = _status(command)
-    except (KeyboardInterrupt, click.Abort, EOFError):
+    except KeyboardInterrupt:
         _tell("interrupted")
         status = INTERRUPTED
     try:
@@ -42,16 +41,23 @@ def ended(command: Callable[[], object]) -> int:
         return INTERRUPTED
 
 
+def keeping(command: Callable[[], object]) -> object:
+    """Run `command`, and keep for the next run what this one compiled."""
+    try:
+        return command()
+    finally:
+        codes = sys.modules.get("newslint.startup.codes")
+        if codes is not None:  # imported, and so with patterns that may be new
+            codes.keep()
+        modules.keep()
+
+
 def _status(command: Callable[[], object]) -> int:
     try:
         given = command()
         return given if isinstance(given, int) else 0
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else FAILED if ending.code else 0
-    except click.ClickException as error:
-        with contextlib.suppress(OSError):
-            error.show()
-        return error.exit_code
     except NewslintError as error:
         _tell(str(error))
     except BrokenPipeError:
@@ -60,14 +66,32 @@ def _status(command: Callable[[], object]) -> int:
         _tell("there isn't enough memory for this")
     except OSError as error:
         _tell(f"{error.filename}: {error.strerror}" if error.filename else _about_disk(error))
-    except (click.Abort, EOFError):
-        raise
+    except EOFError as error:
+        raise KeyboardInterrupt from error
     except Exception as error:
+        status = _refused(error)
+        if status is not None:
+            return status
         _tell(
             f"an error in newslint {VERSION} itself: {internal(error)}. "
             "Please report this line, with the command and, if you may, the draft or configuration that it happened with"
         )
     return FAILED
+
+
+def _refused(error: Exception) -> int | None:
+    """The status where the library of command lines refused what was said; None for any other error. Raises KeyboardInterrupt."""
+    if "click" not in sys.modules:
+        return None
+    import click
+
+    if isinstance(error, click.Abort):
+        raise KeyboardInterrupt from error
+    if not isinstance(error, click.ClickException):
+        return None
+    with contextlib.suppress(OSError):
+        error.show()
+    return error.exit_code
 
 
 def _about_disk(error: OSError) -> str:

@@ -11,8 +11,9 @@ import click
 from newslint.cli.completion import rules
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
+from newslint.cli.parameters import config_options, reader_options
 from newslint.cli.runs import all_levels, finding_with
-from newslint.cli.settings import config_options, reader_options, settings
+from newslint.cli.settings import settings
 from newslint.errors import ConfigError, nearest
 from newslint.packs.explain import book, leaf, options, page
 from newslint.reporters.evidence import evidence_text

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from newslint.cli.desks import Desks
+from newslint.cli.parameters import config_options
 from newslint.cli.runs import baseline_for
-from newslint.cli.settings import Settings, config_options
+from newslint.cli.settings import Settings
 from newslint.desk.run import Desk
 from newslint.errors import UnreadableError
 from newslint.extras import need

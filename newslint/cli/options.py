@@ -1,96 +1,78 @@
-"""The options of `newslint check`, by what they're for."""
+"""The options of `newslint check`, by what they're for: data, of which the library of command lines makes parameters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import click
-
-from newslint.cli.completion import formats, rules
 from newslint.cli.runs import Way
 from newslint.config.settings import Config
 from newslint.finding import SEVERITIES
 from newslint.startup.row import Row
 
 FORMATS = "text, concise, json, sarif, github, gitlab, junit, rdjson, markdown, html"
-_LEVELS = click.Choice(list(SEVERITIES))
-_PATH = click.Path(path_type=Path)
-_ALL = (
+# What an option takes. A file is there and may be read; a path needn't be.
+FLAG, TEXT, TEXTS, LEVEL, NUMBER, PATH, FILE = "flag", "text", "texts", "level", "number", "path", "file"
+# What an option is that wasn't given.
+ABSENT = {FLAG: False, TEXT: "", TEXTS: (), LEVEL: None, NUMBER: None, PATH: None, FILE: None}
+
+
+class Option(Row):
+    """`shown` is what the help calls the value, `named` the field of `Options` where it isn't the option's own name.
+
+    `completed` says what the TAB key offers: rules or formats.
+    """
+
+    name: str
+    takes: str
+    help: str
+    shown: str = ""
+    named: str = ""
+    completed: str = ""
+
+    @property
+    def field(self) -> str:
+        """The name of the value."""
+        return self.named or self.name.strip("-").replace("-", "_")
+
+
+CHECK_OPTIONS = (
     # which rules
-    click.option(
-        "--select",
-        multiple=True,
-        metavar="RULE",
-        shell_complete=rules,
-        help="Run only these rules or packs (names, names/spelling).",
-    ),
-    click.option(
-        "--ignore", multiple=True, metavar="RULE", shell_complete=rules, help="Leave these rules or packs out."
-    ),
+    Option("--select", TEXTS, "Run only these rules or packs (names, names/spelling).", "RULE", completed="rules"),
+    Option("--ignore", TEXTS, "Leave these rules or packs out.", "RULE", completed="rules"),
     # what is shown, and what fails
-    click.option("--level", type=_LEVELS, help="Show findings from this severity on (default: warning)."),
-    click.option(
-        "--fail-on", type=_LEVELS, help="Exit with 1 where a finding is at least this grave (default: error)."
-    ),
-    click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
-    click.option("--baseline", type=_PATH, metavar="FILE", help="Leave out what FILE accepts."),
-    click.option("--no-baseline", is_flag=True, help="Use no baseline."),
-    click.option(
-        "--changed-since", default="", metavar="REV", help="Lint what git says has changed; report on its lines."
-    ),
-    click.option(
-        "--together", is_flag=True, help="Hold the drafts against one another, as the stories of one package."
-    ),
+    Option("--level", LEVEL, "Show findings from this severity on (default: warning)."),
+    Option("--fail-on", LEVEL, "Exit with 1 where a finding is at least this grave (default: error)."),
+    Option("--exit-zero", FLAG, "Exit with 0 whatever is found."),
+    Option("--baseline", PATH, "Leave out what FILE accepts.", "FILE"),
+    Option("--no-baseline", FLAG, "Use no baseline."),
+    Option("--changed-since", TEXT, "Lint what git says has changed; report on its lines.", "REV"),
+    Option("--together", FLAG, "Hold the drafts against one another, as the stories of one package."),
     # how it's reported
-    click.option(
-        "--output-format",
-        default="",
-        metavar="FORMAT",
-        shell_complete=formats,
-        help=f"{FORMATS}, or a plugin's (default: text).",
-    ),
-    click.option("--output", default="", metavar="FILE", help="Write the report to FILE."),
-    click.option(
-        "--report",
-        "reports",
-        multiple=True,
-        metavar="FORMAT[=FILE]",
-        shell_complete=formats,
-        help="Report so too; may be repeated.",
-    ),
-    click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them."),
+    Option("--output-format", TEXT, f"{FORMATS}, or a plugin's (default: text).", "FORMAT", completed="formats"),
+    Option("--output", TEXT, "Write the report to FILE.", "FILE"),
+    Option("--report", TEXTS, "Report so too; may be repeated.", "FORMAT[=FILE]", "reports", "formats"),
+    Option("--statistics", FLAG, "Count the findings by rule instead of showing them."),
     # what is done about it
-    click.option("--fix", is_flag=True, help="Make the fixes that are certain, and report what is left."),
-    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may be wrong."),
-    click.option("--diff", is_flag=True, help="Show what --fix would do instead of a report, and write no draft."),
-    click.option("--interactive", is_flag=True, help="Ask about each finding: mend it, leave it, let it stand."),
-    click.option("--watch", is_flag=True, help="Stay, and lint again whatever changes."),
+    Option("--fix", FLAG, "Make the fixes that are certain, and report what is left."),
+    Option("--unsafe-fixes", FLAG, "With --fix or --diff: also fixes that may be wrong."),
+    Option("--diff", FLAG, "Show what --fix would do instead of a report, and write no draft."),
+    Option("--interactive", FLAG, "Ask about each finding: mend it, leave it, let it stand."),
+    Option("--watch", FLAG, "Stay, and lint again whatever changes."),
     # how it's gone about
-    click.option(
-        "--jobs", type=click.IntRange(1), metavar="N", help="Use N processes (default: the cores, once it pays)."
-    ),
-    click.option("--no-cache", is_flag=True, help="Lint every draft anew, and keep nothing."),
-    click.option("--cache-dir", type=_PATH, metavar="DIR", help="Keep results in DIR."),
-    click.option("--allow-empty", is_flag=True, help="Let a folder hold no draft."),
-    click.option("--no-exclude", is_flag=True, help="Lint also what the configuration excludes."),
-    click.option("--stdin-filename", default="", metavar="NAME", help="What to call the draft that - reads."),
-    click.option(
-        "--vale",
-        "vale_ini",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help="Run what this .vale.ini says, and none of newslint's own rules.",
-    ),
+    Option("--jobs", NUMBER, "Use N processes (default: the cores, once it pays).", "N"),
+    Option("--no-cache", FLAG, "Lint every draft anew, and keep nothing."),
+    Option("--cache-dir", PATH, "Keep results in DIR.", "DIR"),
+    Option("--allow-empty", FLAG, "Let a folder hold no draft."),
+    Option("--no-exclude", FLAG, "Lint also what the configuration excludes."),
+    Option("--stdin-filename", TEXT, "What to call the draft that - reads.", "NAME"),
+    Option("--vale", FILE, "Run what this .vale.ini says, and none of newslint's own rules.", named="vale_ini"),
 )
-
-
-def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """All options of `newslint check`, for a command that gives them to `Options`."""
-    for option in reversed(_ALL):
-        command = option(command)
-    return command
+CONFIG_OPTIONS = (
+    Option("--config", FILE, "Use this configuration instead of the nearest .newslint.yml.", named="config_path"),
+    Option("--isolated", FLAG, "Read no configuration, load no plugin and no code from outside."),
+)
 
 
 class Options(Row):
@@ -122,21 +104,22 @@ class Options(Row):
     no_exclude: bool
     vale_ini: Path | None
 
-    def refuse_contradictions(self, paths: Iterable[Path]) -> None:
-        """Raise a usage error for options that don't go together, or with `paths`."""
+    def contradiction(self, paths: Iterable[Path]) -> str:
+        """Which options don't go together, or with `paths`, in a sentence; "" where all do."""
         paths = list(paths)
         if not paths and not self.changed_since:
-            raise click.UsageError("name the drafts: files, folders, or - for standard input")
+            return "name the drafts: files, folders, or - for standard input"
         if self.fix and self.changed_since:
-            raise click.UsageError("--fix changes whole drafts, so it doesn't go with --changed-since")
+            return "--fix changes whole drafts, so it doesn't go with --changed-since"
         if self.unsafe_fixes and not (self.fix or self.diff):
-            raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+            return "--unsafe-fixes goes with --fix or --diff"
         if self.vale_ini and (self.fix or self.diff or self.interactive or self.watch):
-            raise click.UsageError("--vale only reports: Vale's rules bring no fixes")
+            return "--vale only reports: Vale's rules bring no fixes"
         if self.vale_ini and (self.select or self.ignore or self.level):
-            raise click.UsageError("--vale runs what its file says: --select, --ignore and --level go without it")
+            return "--vale runs what its file says: --select, --ignore and --level go without it"
         if (self.fix or self.interactive or self.watch) and not self.diff and Path("-") in paths:
-            raise click.UsageError("standard input can't be written or watched; --diff shows what --fix would do")
+            return "standard input can't be written or watched; --diff shows what --fix would do"
+        return ""
 
     def way(self, written: tuple[str, ...]) -> Way:
         """How the run is to be gone about; `written` are the files that its reports go to."""

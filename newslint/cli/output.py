@@ -6,19 +6,20 @@ import os
 import stat
 import sys
 
-import click
+# In these all that is printed can be written.
+_ENCODINGS = frozenset(["utf-8", "UTF-8"])
 
 
 def say(text: str = "", nl: bool = True, err: bool = False, color: bool | None = None) -> None:
     """Print `text` on standard output, or on standard error if `err`: without control signs and workflow commands."""
     from newslint.reporters.terminal import inert
 
-    click.echo(inert(text), nl=nl, err=err, color=color)
+    _print(inert(text) + "\n" * nl, err, color)
 
 
 def say_as_commands(text: str) -> None:
     """Print lines that are workflow commands on purpose, whose words their reporter has escaped."""
-    click.echo(text, nl=False)
+    _print(text)
 
 
 def say_whole(text: str) -> None:
@@ -28,7 +29,20 @@ def say_whole(text: str) -> None:
     """
     guarded = bool(text) and os.environ.get("GITHUB_ACTIONS") == "true" and not _goes_to_a_file()
     word = os.urandom(16).hex() if guarded else ""
-    click.echo(f"::stop-commands::{word}\n{text}::{word}::\n" if guarded else text, nl=False)
+    _print(f"::stop-commands::{word}\n{text}::{word}::\n" if guarded else text)
+
+
+def _print(text: str, err: bool = False, color: bool | None = None) -> None:
+    """Print `text`; where more is to be known of the console, by the library that knows consoles."""
+    stream = sys.stderr if err else sys.stdout
+    plain = color or "\x1b" not in text
+    if plain and stream is not None and os.name != "nt" and getattr(stream, "encoding", None) in _ENCODINGS:
+        stream.write(text)
+        stream.flush()
+        return
+    import click
+
+    click.echo(text, nl=False, err=err, color=color)
 
 
 def _goes_to_a_file() -> bool:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.asked import asked
 from newslint.cli.output import say
+from newslint.cli.parameters import config_options, offline_option
 from newslint.cli.readers import reader_called
 from newslint.cli.runs import all_levels
-from newslint.cli.settings import config_options, heed_readers, offline_option, settings
+from newslint.cli.settings import settings
 from newslint.desk.second_reader import Read
 from newslint.finding import Finding, Related
 from newslint.linter import lint
@@ -39,11 +41,12 @@ def try_(name: str, draft: Path, no_cache: bool, config_path: Path | None, isola
 
     Naming it is the consent that `newslint check --reader NAME` is.
     """
-    offline = heed_readers(no_cache, watch=False)
+    if refused := asked().contradiction(no_cache):
+        raise click.UsageError(refused)
     source = read(draft)
     given = settings(config_path, isolated, draft.absolute().parent)
     desk = all_levels(given, asks=False)
-    reader = reader_called(name, given, offline, keep=not no_cache)
+    reader = reader_called(name, given, asked().offline, keep=not no_cache)
     if reader is None:
         sys.exit(2)
     reader.session.heard = _show

@@ -12,7 +12,8 @@ import click
 
 from newslint.cli import completion
 from newslint.cli.output import say
-from newslint.cli.settings import config_options, settings
+from newslint.cli.parameters import config_options
+from newslint.cli.settings import settings
 from newslint.errors import ConfigError, nearest
 from newslint.packs.explain import first_sentence
 from newslint.packs.rule import Rule, Stanza

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from newslint.cli.output import say
-from newslint.cli.settings import config_options, settings
+from newslint.cli.parameters import config_options
+from newslint.cli.settings import settings
 from newslint.config.schema import config_schema, pack_schema
 
 

@@ -9,8 +9,8 @@ import click
 
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
+from newslint.cli.parameters import config_options, reader_options
 from newslint.cli.runs import all_levels, finding_with
-from newslint.cli.settings import config_options, reader_options
 from newslint.desk.stetting import configuration_of, write_entry
 from newslint.errors import ConfigError
 from newslint.reporters.terminal import printable

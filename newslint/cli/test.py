@@ -11,8 +11,9 @@ import click
 from newslint.cli.completion import rules
 from newslint.cli.desks import Desks
 from newslint.cli.output import say
+from newslint.cli.parameters import config_options
 from newslint.cli.runs import all_levels
-from newslint.cli.settings import config_options, settings
+from newslint.cli.settings import settings
 from newslint.desk.drafts import drafts
 from newslint.packs.rule import Rule
 from newslint.plugins.registry import Registry

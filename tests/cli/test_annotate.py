@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newslint.cli import main
+from newslint.cli.commands import main
 from tests.word.conftest import word_file
 from tests.word.test_docx import p
 

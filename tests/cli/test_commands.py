@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newslint.cli import main
+from newslint.cli.commands import main
 
 FAULTY = "Ferry late again\n\nThe ferry was late on the the way to Saltmouth, the captain said on Monday.\n"
 CLEAN = "Ferry late again\n\nThe ferry was late on the way to Saltmouth, the captain said on Monday.\n"

@@ -91,10 +91,10 @@ def test_an_interrupt_ends_with_130(desk: Path) -> None:
 
 def test_an_error_of_newslint_itself_says_what_to_report(desk: Path) -> None:
     (desk / "broken.py").write_text(
-        "import newslint.cli.check as check\n"
+        "import newslint.cli.linting as linting\n"
         "def broken(*_): raise KeyError('an invented fault')\n"
-        "check.Desks = broken\n"
-        "from newslint.cli import main\nmain(['check', 'a.txt'])\n",
+        "linting.Desks = broken\n"
+        "from newslint.cli.commands import main\nmain(['check', 'a.txt'])\n",
         encoding="utf-8",
     )
     ended, output = run(desk, f"{sys.executable} broken.py")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newslint.cli import main
+from newslint.cli.commands import main
 
 FAULTY = "A title\n\nTwo companion sites sites were closed.\n"
 

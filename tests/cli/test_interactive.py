@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newslint.cli import main
+from newslint.cli.commands import main
 
 FAULTY = "A title\n\nThe mayor opened the the bridge. It came with with noise in in April.\n\nHe said “out of of it” to them.\n"
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from newslint import yamlfile
-from newslint.cli import main
+from newslint.cli.commands import main
 from newslint.config.file import KEYS, read_config
 from newslint.config.schema import config_schema, pack_schema
 from newslint.packs.catalogue import builtin_folder

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newslint.cli import main
+from newslint.cli.commands import main
 from newslint.desk.changes import GitError, Lines, changes_since
 
 CLEAN = "A title\n\nThe mayor opened the bridge.\n\nIt was late in April.\n\nNobody came to see the show.\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newslint.cli import main
+from newslint.cli.commands import main
 from newslint.config.settings import Config
 from newslint.desk.package import held_together, packages
 from newslint.linter import lint as lint_alone

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from lsprotocol import types
 
 from newslint import extras
-from newslint.cli import main
+from newslint.cli.commands import main
 
 COMMAND = Path(sys.executable).parent / "newslint"
 Start = Any  # conftest.Start, which this file can't import

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from newslint import yamlfile
-from newslint.cli import Commands, main
+from newslint.cli.commands import Commands, main
 from newslint.config.file import parse_config
 from newslint.config.readers import made
 from newslint.config.settings import Config

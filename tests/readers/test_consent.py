@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newslint.cli import main
+from newslint.cli.commands import main
 
 if TYPE_CHECKING:
     from tests.readers.conftest import Desk, Endpoint

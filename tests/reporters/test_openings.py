@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newslint.cli import main
+from newslint.cli.commands import main
 from newslint.plugins.builtin import newslint_reporters
 from newslint.reporters.openings import is_report
 

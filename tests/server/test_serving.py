@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from newslint import extras
-from newslint.cli import main
+from newslint.cli.commands import main
 from newslint.config.settings import Config
 from newslint.desk.run import Desk as Rules
 from newslint.plugins.registry import Registry
@@ -103,7 +103,7 @@ def test_a_missing_extra_is_named_in_a_sentence(monkeypatch: pytest.MonkeyPatch)
 
 def test_other_commands_never_import_the_server() -> None:
     code = (
-        "import sys, newslint.cli; newslint.cli.main(['rules', '--isolated'], standalone_mode=False); "
+        "import sys, newslint.cli.commands; newslint.cli.commands.main(['rules', '--isolated'], standalone_mode=False); "
         "print([name for name in sys.modules if name.startswith(('starlette', 'uvicorn', 'newslint.server'))])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.cli import main
+from newslint.cli.commands import main
 from tools.man import page, plain
 
 PAGE = Path(__file__).parents[2] / "docs" / "newslint.1"

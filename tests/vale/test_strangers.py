@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newslint.cli import main
+from newslint.cli.commands import main
 
 Lines = Callable[..., list[str]]
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as some
 
-from newslint.cli import main
+from newslint.cli.commands import main
 from newslint.document import Document, Role
 from newslint.errors import UnreadableError
 from newslint.parsers.news import pages

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from newslint.cli import main
+from newslint.cli.commands import main
 from newslint.config.settings import Config
 from newslint.desk.run import Desk, check_drafts
 from newslint.document import Block, Document, Role

@@ -1,0 +1,98 @@
+"""What the library of command lines makes of options, for the commands that share them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newslint.cli import completion
+from newslint.cli.asked import asked
+from newslint.cli.options import CHECK_OPTIONS, CONFIG_OPTIONS, FILE, FLAG, LEVEL, NUMBER, PATH, TEXT, TEXTS, Option
+from newslint.finding import SEVERITIES
+
+Command = Callable[..., Any]
+
+_TAKEN: dict[str, dict[str, Any]] = {
+    FLAG: {"is_flag": True},
+    TEXT: {"default": ""},
+    TEXTS: {"multiple": True},
+    LEVEL: {"type": click.Choice(list(SEVERITIES))},
+    NUMBER: {"type": click.IntRange(1)},
+    PATH: {"type": click.Path(path_type=Path)},
+    FILE: {"type": click.Path(exists=True, dir_okay=False, path_type=Path)},
+}
+_COMPLETED = {"rules": completion.rules, "formats": completion.formats}
+
+
+def check_options(command: Command) -> Command:
+    """All options of `newslint check`, for a command that gives them to `Options`."""
+    for option in reversed(CHECK_OPTIONS):
+        command = _made(option)(command)
+    return command
+
+
+def config_options(command: Command) -> Command:
+    """The options `--config` and `--isolated`, for a command that takes `config_path` and `isolated`; and
+    `--allow-plugins`, which `settings` itself heeds.
+    """
+    command = click.option(
+        "--allow-plugins",
+        is_flag=True,
+        expose_value=False,
+        callback=_noting("plugins"),
+        help="Run the Python files that the configuration names as plugins.",
+    )(command)
+    for option in reversed(CONFIG_OPTIONS):
+        command = _made(option)(command)
+    return command
+
+
+def reader_options(command: Command) -> Command:
+    """The options `--reader`, `--no-reader` and `--offline`, which `reader_for` itself heeds."""
+    named = click.option(
+        "--reader",
+        default="",
+        metavar="NAME",
+        expose_value=False,
+        callback=_noting("reader"),
+        help="Let the second reader NAME of the configuration read, too.",
+    )
+    none = click.option(
+        "--no-reader", is_flag=True, expose_value=False, callback=_noting("reader", ""), help="Ask no second reader."
+    )
+    return named(none(offline_option(command)))
+
+
+def offline_option(command: Command) -> Command:
+    """The option `--offline`, which `reader_for` itself heeds."""
+    return click.option(
+        "--offline",
+        is_flag=True,
+        expose_value=False,
+        callback=_noting("offline"),
+        help="Use a reader's answers so far.",
+    )(command)
+
+
+def _made(option: Option) -> Callable[[Command], Command]:
+    return click.option(
+        option.name,
+        option.field,
+        metavar=option.shown or None,
+        shell_complete=_COMPLETED.get(option.completed),
+        help=option.help,
+        **_TAKEN[option.takes],
+    )
+
+
+def _noting(name: str, value: str | None = None) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """What notes for the run that an option was given, as itself or as `value`."""
+
+    def note(ctx: click.Context, parameter: click.Parameter, given: Any) -> None:
+        if given:
+            setattr(asked(), name, given if value is None else value)
+
+    return note

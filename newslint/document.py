@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Hashable, Mapping
-from dataclasses import field
 from enum import Enum
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from newslint.source import Source, Span
-from newslint.startup.dataclass import dataclass
+from newslint.startup.dataclass import dataclass, field
 from newslint.startup.row import Row
 
 T = TypeVar("T")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, field, fields, is_dataclass, replace
-from inspect import get_annotations
 from typing import Any, Protocol, TypeVar, dataclass_transform
 
 from newslint.document import Document
 from newslint.finding import Sign
 from newslint.source import Span
-from newslint.startup.dataclass import dataclass
+from newslint.startup.dataclass import dataclass, field, replace
 from newslint.startup.row import Row
 
 
@@ -79,7 +77,7 @@ class Check(Protocol):
 
 T = TypeVar("T")
 # The default of an option that must be given.
-REQUIRED = MISSING
+REQUIRED = object()
 
 
 @dataclass_transform(frozen_default=True)
@@ -89,7 +87,7 @@ def check(made: type[T]) -> type[T]:
     It's then used like a frozen dataclass, but takes the interpreter a twentieth of the time to make, which counts
     where sixty are made before a draft is read. A plugin's check may as well be a dataclass.
     """
-    options = {name: made.__dict__.get(name, REQUIRED) for name in get_annotations(made)}
+    options = {name: made.__dict__.get(name, REQUIRED) for name in made.__annotations__}
     made.__options__ = options  # type: ignore[attr-defined]
     made.__init__ = _take  # type: ignore[method-assign]
     made.__setattr__ = made.__delattr__ = _refuse  # type: ignore[method-assign]
@@ -115,7 +113,7 @@ def _refuse(self: Any, name: str, *_: Any) -> None:
 
 def has_options(thing: Any) -> bool:
     """Whether `thing` is a class whose options can be told: made by `check`, or a dataclass."""
-    return isinstance(thing, type) and ("__options__" in thing.__dict__ or is_dataclass(thing))
+    return isinstance(thing, type) and ("__options__" in thing.__dict__ or hasattr(thing, "__dataclass_fields__"))
 
 
 def options_of(made: type) -> dict[str, Any]:
@@ -123,7 +121,11 @@ def options_of(made: type) -> dict[str, Any]:
     own: dict[str, Any] | None = made.__dict__.get("__options__")
     if own is not None:
         return own
+    from dataclasses import MISSING, fields  # a plugin's, which has imported them
+
     return {
-        option.name: option.default if option.default_factory is MISSING else option.default_factory()
+        option.name: (REQUIRED if option.default is MISSING else option.default)
+        if option.default_factory is MISSING
+        else option.default_factory()
         for option in fields(made)
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from newslint.finding import Finding
 from newslint.rehearsal import LONG, Needs
 from newslint.report import Report, failure
 from newslint.source import Source
+from newslint.startup.dataclass import replace
 from newslint.startup.row import Row
 from newslint.stets.comments import Stet, apply, suppressions_in
 

@@ -7,10 +7,10 @@ a rule asks for on the whole draft and didn't there is made anew, so that findin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newslint.document import Document
+from newslint.startup.dataclass import replace
 
 if TYPE_CHECKING:
     from newslint.packs.rule import Rule

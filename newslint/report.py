@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from newslint.document import Document
 from newslint.errors import NewslintError, RuleError, internal
 from newslint.finding import Finding, Severity
 from newslint.source import Source
-from newslint.startup.dataclass import dataclass
+from newslint.startup.dataclass import dataclass, field
 from newslint.stets.comments import Covering, Stet
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from newslint.reading import MAX_BYTES
 from newslint.report import Run
 from newslint.reporters.terminal import printable
 from newslint.reporters.text import summary
+from newslint.startup.dataclass import replace
 
 
 @click.command(name="annotate")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -22,6 +21,7 @@ from newslint.errors import ConfigError
 from newslint.finding import SEVERITIES
 from newslint.report import Report
 from newslint.reporters.terminal import printable
+from newslint.startup.dataclass import replace
 from newslint.startup.row import Row
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import unified_diff
 
 from newslint.cli.output import say, say_whole
 from newslint.desk.fixer import FixError, Lint, Mended, applicable, mend, write
 from newslint.report import Report, Run
 from newslint.reporters.terminal import visible
+from newslint.startup.dataclass import replace
 
 
 def fixed(run: Run, lint: Lint, unsafe: bool) -> Run:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from newslint.cli.runs import Way
 from newslint.config.settings import Config
 from newslint.finding import SEVERITIES
+from newslint.startup.dataclass import replace
 from newslint.startup.row import Row
 
 FORMATS = "text, concise, json, sarif, github, gitlab, junit, rdjson, markdown, html"

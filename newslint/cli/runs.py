@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from newslint.errors import ConfigError, UnreadableError
 from newslint.finding import Finding, Severity
 from newslint.report import Run, joined
 from newslint.source import Source
+from newslint.startup.dataclass import replace
 from newslint.startup.row import Row
 
 if TYPE_CHECKING:

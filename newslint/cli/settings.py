@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pluggy
 
 from newslint.cli.asked import asked
 from newslint.cli.output import say
 from newslint.config.file import find, read_config
 from newslint.config.settings import Config
 from newslint.plugins import builtin
-from newslint.plugins.registry import Registry, plugin_manager, registry
+from newslint.plugins.entrypoints import any_plugin
+from newslint.plugins.registry import Registry, plugin_manager, registry, registry_of_own
 from newslint.reporters.terminal import printable
+from newslint.startup.dataclass import replace
 from newslint.startup.row import Row
 
 if TYPE_CHECKING:
+    import pluggy
+
     from newslint.desk.second_reader import SecondReader
 
 _HOW = "it runs with --allow-plugins, or once `newslint trust` has recorded it"
 
 
 class Settings(Row):
-    """The configuration of a run and what its plugins give."""
+    """The configuration of a run and what its plugins give; `loaded` None where there are none but newslint's own."""
 
     config: Config
     registry: Registry
-    manager: pluggy.PluginManager
+    loaded: pluggy.PluginManager | None
+
+    @property
+    def manager(self) -> pluggy.PluginManager:
+        """The plugins, newslint's own among them."""
+        return self.loaded or plugin_manager(builtin, entry_points=False)
 
 
 def settings(config_path: Path | None, isolated: bool, folder: Path | None = None) -> Settings:
@@ -40,6 +46,8 @@ def settings(config_path: Path | None, isolated: bool, folder: Path | None = Non
     config = Config() if isolated else config_in_force(config_path, folder)
     if config.plugins:
         config = replace(config, plugins=_allowed(config))
+    if not config.plugins and (isolated or not any_plugin()):
+        return Settings(config, registry_of_own(builtin), None)
     manager = plugin_manager(builtin, config.plugins, entry_points=not isolated)
     return Settings(config, registry(manager), manager)
 

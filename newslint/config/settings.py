@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +15,7 @@ from newslint.finding import Severity
 from newslint.packs import catalogue
 from newslint.packs.options import converted, option_names, option_types
 from newslint.packs.rule import Rule, Stanza
-from newslint.startup.dataclass import dataclass
+from newslint.startup.dataclass import dataclass, field, replace
 from newslint.stets.entries import relative
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import accumulate
@@ -18,6 +17,7 @@ from newslint.finding import Edit, Finding, Safety
 from newslint.reading import MAX_BYTES, decode
 from newslint.report import Report
 from newslint.source import Source
+from newslint.startup.dataclass import replace
 from newslint.startup.row import Row
 from newslint.word.formats import is_read
 

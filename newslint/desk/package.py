@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newslint import house
 from newslint.config.settings import Config
@@ -14,6 +13,7 @@ from newslint.linter import parsed, run_rules
 from newslint.plugins.registry import Registry
 from newslint.report import Report
 from newslint.source import Source, Span
+from newslint.startup.dataclass import replace
 from newslint.stets.comments import apply, suppressions_in
 
 _GAP = "\n\n"

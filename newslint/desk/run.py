@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from newslint.reading import read_named
 from newslint.report import Report, Run, as_plain_text
 from newslint.reporters.openings import is_report
 from newslint.source import Source
+from newslint.startup.dataclass import replace
 from newslint.startup.row import Row
 from newslint.stets.comments import Covering, Stet, apply, in_scope, unreasoned, unused
 from newslint.stets.entries import today

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from newslint import tree
@@ -12,6 +11,7 @@ from newslint.config.settings import Config
 from newslint.desk.writing import replace_file
 from newslint.errors import ConfigError
 from newslint.finding import Finding
+from newslint.startup.dataclass import replace
 from newslint.stets.entries import StetEntry, relative, with_entry
 
 

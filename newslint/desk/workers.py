@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from newslint.errors import NewslintError
 from newslint.report import Report
 from newslint.source import Source
+from newslint.startup.dataclass import replace
 
 # What lints several drafts in one go, and reports on each of them.
 Lint = Callable[[Sequence[Source]], list[Report]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newslint.desk.run import Desk
 from newslint.finding import Finding
@@ -11,6 +10,7 @@ from newslint.packs.explain import escaped, leaf, options, page
 from newslint.packs.rule import Example, Stanza
 from newslint.reporters.evidence import evidence_text
 from newslint.reporters.terminal import printable, unpainted
+from newslint.startup.dataclass import replace
 
 # So many examples of a kind fit a small window.
 _ENOUGH = 2

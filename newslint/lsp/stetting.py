@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +22,7 @@ from newslint.lsp.linting import Judgement
 from newslint.lsp.session import Session
 from newslint.report import Report
 from newslint.source import Span
+from newslint.startup.dataclass import replace
 from newslint.startup.row import Row
 from newslint.stets.comments import Stet
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import cache, partial
 from typing import Any
 
@@ -11,7 +10,7 @@ from newslint.document import Document
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity, fingerprint
 from newslint.hit import Check, Hit
 from newslint.source import Location, Source, Span
-from newslint.startup.dataclass import dataclass
+from newslint.startup.dataclass import dataclass, field
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 

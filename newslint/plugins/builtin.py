@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newslint.packs.catalogue import builtin_packs
-from newslint.plugins.hookspecs import hookimpl
 
 _TOPICS = Path(__file__).parents[1] / "topics"
 
@@ -46,12 +45,10 @@ _REPORTERS = {
 } | {"html": "newslint.reporters.html.page:report"}
 
 
-@hookimpl
 def newslint_parsers() -> Mapping[str, str]:
     return _PARSERS
 
 
-@hookimpl
 def newslint_checks() -> Mapping[str, str]:
     """Each file of a topic's checks/ holds the check of its name: repeated_word.py has RepeatedWord, “repeated-word”."""
     return {
@@ -60,17 +57,14 @@ def newslint_checks() -> Mapping[str, str]:
     }
 
 
-@hookimpl
 def newslint_packs() -> Mapping[str, Path]:
     return builtin_packs()
 
 
-@hookimpl
 def newslint_reporters() -> Mapping[str, str]:
     return _REPORTERS
 
 
-@hookimpl
 def newslint_readers() -> Mapping[str, str]:
     return {"command": "newslint.readers.command:CommandReader", "chat": "newslint.readers.chat:ChatReader"}
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-import pluggy
-
 from newslint.errors import PluginError
 from newslint.hit import has_options
-from newslint.plugins import entrypoints, hookspecs
+from newslint.plugins import entrypoints
 from newslint.startup.row import Row
 
 if TYPE_CHECKING:
+    import pluggy
+
     from newslint.document import Document
     from newslint.hit import Check
     from newslint.readers.reader import Reader
@@ -33,8 +33,14 @@ def plugin_manager(
 
     Raises PluginError, naming the plugin, where one can't be loaded or gives a hook that doesn't exist.
     """
+    import pluggy
+
+    from newslint.plugins import hookspecs
+
     manager = pluggy.PluginManager("newslint")
     manager.add_hookspecs(hookspecs)
+    for _, function in _hooks(builtin):
+        hookspecs.hookimpl(function)
     manager.register(builtin, "newslint")
     if entry_points and entrypoints.any_plugin():
         _load_entry_points(manager)
@@ -64,7 +70,14 @@ def _load_entry_points(manager: pluggy.PluginManager) -> None:
             _register(manager, plugin, name)
 
 
+def _hooks(builtin: object) -> list[tuple[str, Callable[[], Any]]]:
+    """newslint's own hooks, which are marked as such only where there are others: what marks them needs importing."""
+    return [(name, function) for name, function in vars(builtin).items() if name.startswith("newslint_")]
+
+
 def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
+    import pluggy
+
     try:
         manager.register(plugin, name)
     except (pluggy.PluginValidationError, ValueError) as error:
@@ -164,18 +177,36 @@ def resolve(thing: Any) -> Any:
     return getattr(importlib.import_module(module), attribute)
 
 
+_Implementations = Callable[[str], Iterable[tuple[str, Callable[[], Any]]]]
+
+
 def registry(manager: pluggy.PluginManager) -> Registry:
     """What all plugins of `manager` give. Raises PluginError where one fails, or two give the same name."""
+    return _registry(
+        lambda hook: ((each.plugin_name, each.function) for each in getattr(manager.hook, hook).get_hookimpls())
+    )
+
+
+def registry_of_own(builtin: object) -> Registry:
+    """What newslint's own plugin gives, where it's alone."""
+    hooks = dict(_hooks(builtin))
+    return _registry(lambda hook: [("newslint", hooks[hook])] if hook in hooks else [])
+
+
+def _registry(implementations: _Implementations) -> Registry:
+    """What the plugins give that `implementations` tells of each hook, with their names."""
     owners: dict[tuple[str, str], str] = {}
     kinds = ("parsers", "checks", "packs", "reporters", "analyses", "readers")
-    return Registry(**{kind: _merged(manager, kind, owners) for kind in kinds}, owners=owners)
+    given = {kind: _merged(implementations(f"newslint_{kind}"), kind, owners) for kind in kinds}
+    return Registry(**given, owners=owners)
 
 
-def _merged(manager: pluggy.PluginManager, kind: str, owners: dict[tuple[str, str], str]) -> dict[str, Any]:
+def _merged(
+    implementations: Iterable[tuple[str, Callable[[], Any]]], kind: str, owners: dict[tuple[str, str], str]
+) -> dict[str, Any]:
     merged: dict[str, Any] = {}
-    for implementation in getattr(manager.hook, f"newslint_{kind}").get_hookimpls():
-        owner = implementation.plugin_name
-        for given, thing in _given(implementation.function, kind, owner).items():
+    for owner, function in implementations:
+        for given, thing in _given(function, kind, owner).items():
             name = _analysis_name(given, owner) if kind == "analyses" else given
             if name in merged:
                 first = owners[kind, name]

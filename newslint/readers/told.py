@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newslint.document import Document, analysis
 from newslint.source import Span
+from newslint.startup.dataclass import replace
 from newslint.startup.row import Row
 
 

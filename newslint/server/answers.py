@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from newslint.desk import annotating
@@ -13,6 +12,7 @@ from newslint.report import Run
 from newslint.reporters.html.page import bar, proofs, told
 from newslint.reporters.json import as_dict
 from newslint.server.orders import Order, OrderError, is_text
+from newslint.startup.dataclass import replace
 from newslint.stets.comments import apply
 
 _ANNOTATED = ".docx"

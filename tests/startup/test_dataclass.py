@@ -5,11 +5,10 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
-from dataclasses import field
 
 import pytest
 
-from newslint.startup.dataclass import dataclass
+from newslint.startup.dataclass import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,8 @@ class Model:
 
     ship: str
     pier: int = 1
-    cargo: dict[str, int] = field(default_factory=dict)
-    seen: int = field(default=0, repr=False, compare=False)
+    cargo: dict[str, int] = dataclasses.field(default_factory=dict)
+    seen: int = dataclasses.field(default=0, repr=False, compare=False)
 
 
 def test_is_made_and_read_as_the_standard_librarys() -> None:
@@ -85,6 +84,10 @@ def test_refuses_what_the_standard_librarys_refuses() -> None:
         del berth.pier
     with pytest.raises(ValueError, match="rope"):
         Mooring("Ayle", rope=-1)
+    with pytest.raises(TypeError, match="standard library"):
+        dataclass(frozen=True)(
+            type("Ferry", (), {"__annotations__": {"seats": int}, "seats": dataclasses.field(default=4)})
+        )
     with pytest.raises(TypeError):
         dataclasses.make_dataclass("Thawed", [], bases=(Berth,))  # what extends a frozen one is frozen
 
@@ -101,5 +104,9 @@ def test_is_equal_by_what_is_compared() -> None:
 
 def test_is_replaced_copied_and_pickled() -> None:
     made = Mooring("Ayle", 2, rope=1.5)
-    assert dataclasses.replace(made, pier=3) == Mooring("Ayle", 3, rope=1.5)
+    assert replace(made, pier=3) == dataclasses.replace(made, pier=3) == Mooring("Ayle", 3, rope=1.5)
+    with pytest.raises(TypeError, match="mast"):
+        replace(made, mast=1)  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="rope"):
+        replace(made, rope=-1)
     assert copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == made

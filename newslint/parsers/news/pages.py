@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslint.document import BODY, Document, Role
 from newslint.errors import UnreadableError
 from newslint.parsers.html.parser import parse as parse_page
 from newslint.source import Source
+from newslint.startup.dataclass import replace
 from newslint.startup.expressions import compiled
 
 if TYPE_CHECKING:

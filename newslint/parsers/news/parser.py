@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -14,6 +13,7 @@ from newslint.parsers.news.formats import format_of
 from newslint.parsers.news.setting import document, elements
 from newslint.parsers.news.text import Story
 from newslint.source import Source
+from newslint.startup.dataclass import replace
 
 _NONE = {
     ".xml": "is XML, but neither NITF, NewsML-G2, RSS, Atom nor a WordPress export",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from newslint.document import Document, Piece, Role
@@ -12,6 +11,7 @@ from newslint.parsers.galley import Galley
 from newslint.parsers.html.parser import set_fragment
 from newslint.parsers.news.text import Field, Story, Stretch
 from newslint.source import Element, Source, Span
+from newslint.startup.dataclass import replace
 from newslint.startup.expressions import compiled
 
 _BETWEEN = "\n\n"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
+from newslint.startup.dataclass import replace
 from newslint.startup.expressions import compiled
 from newslint.story.abbreviations import (
     Definition,

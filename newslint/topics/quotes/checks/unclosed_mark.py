@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from newslint.document import Block, Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
+from newslint.startup.dataclass import replace
 from newslint.startup.expressions import compiled
 from newslint.text.quotation_marks import Mark, doubled_apostrophes
 from newslint.text.quotations import excerpt, mark_pairs

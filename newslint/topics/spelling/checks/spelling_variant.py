@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
+from newslint.startup.dataclass import replace
 from newslint.text.lexicon import folded
 from newslint.text.ownership import is_out_of_setting, is_own
 from newslint.text.quotations import is_copied

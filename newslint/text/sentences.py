@@ -25,7 +25,7 @@ _ABBREVIATIONS = (
     | SHORT_TITLES.keys()
     | wordlist(
         """
-    mt ft asst assoc jr sr vs no nos vol pp fig cf eg ie al ave blvd bros ph.d m.d d.c u.s u.k u.n e.g i.e
+    rs tk ksh kshs shs eng mt ft asst assoc jr sr vs no nos vol pp fig cf eg ie al ave blvd bros ph.d m.d d.c u.s u.k u.n e.g i.e
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore
     pa tenn tex va vt wash wis wyo
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.document import Document
-from newslint.text.sentences import sentences_with
+from newslint.text.sentences import sentences, sentences_with
 from newslint.text.words import words
 
 
@@ -21,3 +21,11 @@ def test_each_sentence_with_one_of_the_words_comes_once_and_in_order() -> None:
 
 def test_no_word_no_sentence() -> None:
     assert not list(sentences_with(Document.of("The aunt came."), []))
+
+
+def test_a_currency_with_a_point_ends_no_sentence() -> None:
+    document = Document.of("The estimate was Rs. 16 billion. It is now Rs. 24 billion.")
+    assert [document[sentence] for sentence in sentences(document)] == [
+        "The estimate was Rs. 16 billion.",
+        "It is now Rs. 24 billion.",
+    ]

@@ -8,10 +8,10 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.topics.figures.shares.equivalents import equivalent_pairs
-from newslint.topics.figures.shares.proportions import apposed_shares, share_pairs
+from newslint.topics.figures.shares.proportions import apposed_shares, share_pairs, tied_shares
 from newslint.topics.figures.vicinity import amount_at, likeliest, shares_stated
 
-_BESIDE = 0.9
+_BESIDE, _TIED = 0.9, 0.85  # how sure it is of a share with its whole beside it, and of one with its part
 
 
 @check
@@ -19,13 +19,15 @@ class Ratio:
     """Finds shares that their part and whole don't bear out, and fractions and percentages said to be one proportion that aren't."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        return first_at_each_place((*_beside(document), *_judged(document)))
+        hits = (*_bound(document), *_judged(document))
+        return first_at_each_place(sorted(hits, key=lambda hit: -hit.confidence))
 
 
-def _beside(document: Document) -> Iterator[Hit]:
-    for part, whole in apposed_shares(document):
-        right, notes = _of_whole(document, part.amount.span, whole.span)
-        yield Hit(part.share.span, {"right": right}, notes, confidence=_BESIDE)
+def _bound(document: Document) -> Iterator[Hit]:
+    for told, sure in ((apposed_shares(document), _BESIDE), (tied_shares(document), _TIED)):
+        for part, whole in told:
+            right, notes = _of_whole(document, part.amount.span, whole.span)
+            yield Hit(part.share.span, {"right": right}, notes, confidence=sure)
 
 
 def _judged(document: Document) -> Iterator[Hit]:

@@ -33,9 +33,10 @@ _PLAINLY = compiled(
     r"[,:]? ?(?:(?:only|just|about|nearly|almost|roughly|some|around|exactly|well|fully|over|under|a) )*", re.I
 )
 # … and what makes it the share of something else, or none: “28% more”, “a third of the growth”.
-_OTHERWISE = compiled(
-    r"[ -](?:more|less|fewer|higher|lower|larger|smaller|bigger|up|down|above|below|off|short|better|worse|points?|than|as)\b|\)?,? of (?!(?:them|those|these|all|everyone|everybody|(?:the )?(?:total|whole|lot))\b)"
+_COMPARED = compiled(
+    r"[ -](?:more|less|fewer|higher|lower|larger|smaller|bigger|up|down|above|below|off|short|better|worse|points?|than|as)\b"
 )
+_OTHERWISE = compiled(r"\)?,? of (?!(?:them|those|these|all|everyone|everybody|(?:the )?(?:total|whole|lot))\b)")
 _OF_MOVE = compiled(
     rf" (?:of|in) (?:(?:the|this|that|its|their|any|all|an?) )?(?:[a-z-]+ )?(?:{alternatives(DIRECTIONS)})\b"
 )
@@ -103,6 +104,11 @@ def is_share_of(text: str, share: Share, whole: Amount) -> bool:
     return _SHARE_OF.fullmatch(text[share.span.end : whole.quantity.start]) is not None
 
 
+def is_compared(text: str, share: Share) -> bool:
+    """Whether it says how much more or less something is: “28% more”."""
+    return _COMPARED.match(text, share.span.end) is not None
+
+
 def is_of_move(text: str, share: Share) -> bool:
     """Whether it's said to be a share of how much something rose or fell: “two-thirds of the growth”."""
     return _OF_MOVE.match(text, share.span.end) is not None
@@ -123,7 +129,9 @@ def is_bound(document: Document, part: Part, whole: Amount) -> bool:
         return False
     start = max(amount.span.end, whole.span.end)
     taken = TAKEN_UP.search(text, start, min(share.span.start, share.amount.quantity.start))
-    if taken is None or not _PLAINLY.fullmatch(taken["more"]) or _OTHERWISE.match(text, share.span.end):
+    if taken is None or not _PLAINLY.fullmatch(taken["more"]):
+        return False
+    if is_compared(text, share) or _OTHERWISE.match(text, share.span.end):
         return False
     between = [a for a in near(document, share.span.start, 1, 0) if start <= a.span.start < share.span.start]
     return not between and (

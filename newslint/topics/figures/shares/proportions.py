@@ -20,6 +20,7 @@ from newslint.topics.figures.shares.joints import (
     Part,
     are_sides,
     is_bound,
+    is_compared,
     is_of_last,
     is_of_move,
     is_of_sentence_before,
@@ -36,6 +37,8 @@ _WHOLES = 5
 _NEXT = 12
 # Beyond this ratio of what is said to what is reckoned nobody slipped: something else is meant.
 _FAR = log(3)
+# … and below this logarithm of it one may be a slip for the other.
+_NEAR = 0.5
 _LINKS = {
     "or": r",? or (?:[a-z]+ ){0,2}\Z",
     "bracket": r" ?\((?:or |about |nearly |some )?\Z",
@@ -50,7 +53,7 @@ _OF_WHOLE = compiled(
 _OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|whole|lot|overall|sum)\b", re.I)
 _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
 
-
+_MAKES_UP = compiled(r"\bma(?:de|kes?|king) up\Z")
 _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
 # What names the whole: “of the riders”, “of all operating spending”.
 _OF_NAMED = compiled(
@@ -76,9 +79,34 @@ def apposed_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
     """The parts that stand with their whole right beside a share that they don’t make: no judge is needed."""
     for part in _unfitting(document):
         for whole in _wholes(document, part):
-            off = abs(log(part.amount.value / whole.value / part.share.value))
-            if off < _FAR and (_is_apposed(document, part, whole) or is_bound(document, part, whole)):
+            if _off(part, whole) < _FAR and (_is_apposed(document, part, whole) or is_bound(document, part, whole)):
                 yield part, whole
+
+
+def tied_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
+    """The parts whose words tie a share to them that is of no whole the copy may mean, each with the whole that it’s nearly of."""
+    for part in _unfitting(document):
+        nearest = min(_wholes(document, part), key=lambda whole: _off(part, whole), default=None)
+        if nearest and _off(part, nearest) < _NEAR and _is_tied(document.text, part):
+            yield part, nearest
+
+
+def _off(part: Part, whole: Amount) -> float:
+    """By how much the share is off, as a logarithm, if it’s of this whole."""
+    return abs(log(part.amount.value / whole.value / part.share.value))
+
+
+def _is_tied(text: str, part: Part) -> bool:
+    """Whether the share is said of this part, which stands before it, by “or” or by what takes it up: “36, or 15%”, “36, which is 15%”."""
+    amount, told = part.amount, part.link == "or" or part.taken_up
+    return told and amount.span < part.share.span and not is_compared(text, part.share)
+
+
+def _is_of_two_sides(document: Document, part: Part) -> bool:
+    """Whether it’s the share of two that count the same: “Moor had 47,876 votes, or 69%, and Hill 21,049 votes, or 31%”."""
+    own, around = part.amount, near(document, part.share.span.start, _BACK, _BACK)
+    sides = (a.value for a in around if a is not own and a.head == own.head != "" and a.unit == own.unit and addable(a))
+    return any(part.share.allows(own.value / (own.value + side)) for side in sides)
 
 
 @analysis
@@ -86,7 +114,11 @@ def _unfitting(document: Document) -> tuple[Part, ...]:
     """The parts that are the share of nothing that the copy may mean."""
     fitting = [(part, _fitting(document, part)) for part in _parts(document)]
     settled = {part.share.span for part, wholes in fitting if any(joint_of(document, part, each) for each in wholes)}
-    return tuple(part for part, wholes in fitting if not wholes and part.share.span not in settled)
+    return tuple(
+        part
+        for part, wholes in fitting
+        if not (wholes or part.share.span in settled or _is_of_two_sides(document, part))
+    )
 
 
 def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
@@ -127,11 +159,11 @@ def _fits(document: Document, part: Part, whole: Amount) -> bool:
 def _is_moved(text: str, amount: Amount) -> bool:
     """Whether it's by how much something rose or fell: “down 40p, or 20%, at 160p”."""
     ahead = text[max(amount.sentence.start, amount.quantity.start - 20) : amount.quantity.start].lower().split()[-2:]
-    return any(word in DIRECTIONS for word in ahead)
+    return any(word in DIRECTIONS for word in ahead) and not _MAKES_UP.search(" ".join(ahead))
 
 
 def _wholes(document: Document, part: Part) -> list[Amount]:
-    """What the part may be a part of, the nearest first; where it's said to be of one, that alone."""
+    """What the part may be a part of, the nearest first; where it’s said to be of one, that alone."""
     around = {whole.span: whole for whole in near(document, part.share.span.start, _BACK, 0)}
     around |= {whole.span: whole for whole in _named(document, part)}
     wholes = [whole for whole in around.values() if _may_be_whole(document, part, whole)]
@@ -146,7 +178,7 @@ def _misfits(document: Document, part: Part) -> Iterator[Pair]:
     loose = explained(part.share, (a for a in around if a is not part.amount))
     linked = {other.amount.span for other in _linked(document)} - {part.amount.span}
     for rank, whole in enumerate(wholes[:_WHOLES]):
-        off = abs(log(part.amount.value / whole.value / part.share.value))
+        off = _off(part, whole)
         if off < _FAR:
             signs = _signs(document, part, whole, rank, off)
             signs |= {"explained": loose, "wholes": log(len(wholes)), "whole-is-part": whole.span in linked}
@@ -174,8 +206,8 @@ def _by_name(document: Document) -> dict[str, list[Amount]]:
     """The amounts that may be wholes by what they count, and those of money and measures by the words beside them."""
     found: dict[str, list[Amount]] = defaultdict(list)
     for amount in amounts(document):
-        names = {stem(amount.head)} if amount.quantity.kind is Kind.COUNT else amount.close
-        for name in names - {""} if addable(amount) else ():
+        names = {stem(amount.head)} if amount.quantity.kind is Kind.COUNT and amount.head else amount.close
+        for name in names if addable(amount) else ():
             found[name].append(amount)
     return found
 
@@ -253,7 +285,7 @@ def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float)
         **_place_of_whole(document, part, whole),
         "rank": float(rank),
         "off": off,
-        "near": off < 0.5,
+        "near": off < _NEAR,
         "fraction": not share.percent,
         "hedged": share.amount.quantity.hedge is not Hedge.NONE,
         "quoted": share.amount.quoted != whole.quoted,

@@ -19,7 +19,7 @@ from newslint.topics.figures.sums.sums import Sum
 _FEWEST = 3  # parts
 _BACK = 2  # so many sentences ahead of things that it counts, at most, their total is told; that of money anywhere
 # What stands between the number of a list's items and the first of them.
-_NUMBERED = compiled(r"(?: [\w’'-]+){1,3}: (?:[\w’'-]+ ){0,4}\Z")
+NUMBERED = compiled(r"(?: [\w’'-]+){1,3}: (?:[\w’'-]+ ){0,4}\Z")
 # Who says so speaks of all that were listed.
 _ALL = frozenset(["all", "these", "those"])
 _THEN = compiled(r"[^:()“”\"–—]{0,80}?(?:[.;,]| and)[”\"’']? (?:and )?(?:all|these|those) \Z", re.I)
@@ -44,7 +44,7 @@ def _numbered(
     """Lists that say how many items they have, and so are whole: “They came from three places: 960 from Ayle, 840 from Borth and 620 from Cray.”"""
     for number, first in pairwise(own):
         parts = listed(document, [a for a in own if a.span >= first.span and a.unit == first.unit])
-        if len(parts) == number.value >= _FEWEST and _NUMBERED.fullmatch(
+        if len(parts) == number.value >= _FEWEST and NUMBERED.fullmatch(
             document.text, number.span.end, first.quantity.start
         ):
             counted = [a for a in (*before, *own) if a.span < number.span and a.unit == first.unit]

@@ -18,8 +18,10 @@ from newslint.topics.figures.sums.addends import all_addable, is_made
 from newslint.topics.figures.sums.bound_lists import bound_lists
 from newslint.topics.figures.sums.partitions import partitions
 from newslint.topics.figures.sums.spreads import spreads
+from newslint.topics.figures.sums.sum_signs import NEAR
 from newslint.topics.figures.sums.sum_words import OPEN
 from newslint.topics.figures.sums.sums import Sum, leaves_a_rest
+from newslint.topics.figures.vicinity import order
 
 _FEWEST = 3  # parts behind a colon
 _FAR = 0.25  # of a total: a sum that misses it by more is of other things
@@ -41,6 +43,11 @@ _THAT_MAKES = compiled(
     r"[\"”’']?(?:That|This|It|They|Together(?:,)? (?:that|they|these)|In all,? (?:that|they|these|it)) (?:all |together |now )?"
     r"(?:makes?|made|comes? to|came to|adds? up to|added up to|amounts? to|totals?) (?:a total of )?\Z"
 )
+# “Together that is 509”, “Added up, they come to £4m”: what was told before, over so many sentences.
+_TOGETHER = compiled(
+    r"[\"”’']?(?:Together|Between them|In all|Altogether|All told|Combined|Taken together|Add(?:ed)?(?: (?:it|them|these|those))?(?: all)? (?:up|together))\b[^.;:()]{0,40}\Z"
+)
+_SENTENCES = 3
 # Who has one complaint may have the next.
 _HAVING = compiled(r"(?: [a-z]+)? (?:had|have|has|reported|showed|complained|owned?|used?)\b")
 _MOST = 8  # parts that one sentence tells
@@ -57,7 +64,7 @@ def closed_lists(document: Document) -> tuple[Sum, ...]:
     for _, group in groupby(all_addable(document), key=lambda amount: (amount.sentence, amount.unit)):
         told = list(group)
         found.extend((*_behind_a_mark(document, told), *_apposed(document, told), *_before_it(document, told)))
-    found.extend(_in_the_sentence_before(document))
+    found.extend(_in_sentences_before(document))
     found = [each for each in found if each.off <= _FAR]
     found.extend(partitions(document))
     found.extend(bound_lists(document))
@@ -121,16 +128,26 @@ def _before_it(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
         yield Sum(total, tuple(parts), "made")
 
 
-def _in_the_sentence_before(document: Document) -> Iterator[Sum]:
-    """“The course is $120, the test $45 and the card $30. That comes to $205.”, unless some of them make it."""
+def _in_sentences_before(document: Document) -> Iterator[Sum]:
+    """“The course is $120, the test $45 and the card $30. That comes to $205.”, “Ayle has 312 pupils. Borth has 187. Together that is 509.”"""
     every = all_addable(document)
-    for before, total in pairwise(every):
-        if not _THAT_MAKES.fullmatch(document.text, total.sentence.start, total.quantity.start):
+    for at, total in enumerate(every):
+        ahead = Span(total.sentence.start, total.quantity.start)
+        many = 1 if _THAT_MAKES.fullmatch(document.text, *ahead) else _SENTENCES
+        if many > 1 and not _TOGETHER.fullmatch(document.text, *ahead):
             continue
-        parts = [a for a in every if a.sentence == before.sentence and a.unit == total.unit]
-        own = before.sentence != total.sentence and before.block == total.block
-        if own and 1 < len(parts) <= _MOST and _is_exact((total, *parts)) and not is_made(total, parts):
-            yield Sum(total, tuple(parts), "made")
+        told = list(_told_before(document, every[max(0, at - _MOST) : at], total, many))
+        if not any(is_made(total, parts) for parts in told):
+            sums = [Sum(total, tuple(parts), "made") for parts in told if len(parts) > 1 and _is_exact((total, *parts))]
+            yield from sorted((each for each in sums if many == 1 or each.off <= NEAR), key=lambda each: each.off)[:1]
+
+
+def _told_before(document: Document, before: Sequence[Amount], total: Amount, many: int) -> Iterator[list[Amount]]:
+    """What is told in the sentence before the total, and in as many more, in its paragraph and its unit."""
+    alike = [a for a in before if a.block == total.block and a.unit == total.unit and a.sentence != total.sentence]
+    own = order(document, total.span.start)
+    for back in range(1, many + 1):
+        yield [a for a in alike if own - order(document, a.span.start) <= back]
 
 
 def _is_exact(amounts: Sequence[Amount]) -> bool:

@@ -1,6 +1,7 @@
-"""Spreads: money or measures that a passage lists to the end, and the total of the story that they come to, or nearly come to.
+"""Spreads: what a passage lists to the end, and the total of the story that it comes to, or nearly comes to.
 
-What is counted in things comes near some number of a long story by chance; sums of money hardly do.
+What is counted in things comes near some number of a long story by chance, unless that is great and they come very close; sums
+of money hardly do.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from itertools import groupby
 from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.amounts import Amount
+from newslint.story.amounts import Amount, stem
 from newslint.story.quantity import Hedge
 from newslint.topics.figures.sums.addends import all_addable
+from newslint.topics.figures.sums.bound_lists import NUMBERED
 from newslint.topics.figures.sums.partitions import is_closed, listed
 from newslint.topics.figures.sums.sum_signs import CLOSE, NEAR
 from newslint.topics.figures.sums.sums import Sum
@@ -23,6 +25,7 @@ from newslint.topics.figures.vicinity import order
 
 _FEWEST, _MOST = 3, 8  # parts
 _NESTED = compiled(r"\bof (?:which|whom|them|it)\b[^,;]{0,30}\Z")
+_MANY, _CLOSER = 100, 0.03  # things: fewer, or farther off, are near some number of the story by chance
 _BEHIND = 1  # so many sentences behind its parts, at most, their total is told
 
 
@@ -30,8 +33,7 @@ def spreads(document: Document, claimed: Set[Span]) -> Iterator[Sum]:
     """Every list of no `claimed` amount with the total of its story that it comes to, or nearly comes to."""
     of_unit: dict[str, list[Amount]] = defaultdict(list)
     for amount in all_addable(document):
-        if amount.unit != "count":
-            of_unit[amount.unit].append(amount)
+        of_unit[amount.unit].append(amount)
     for told in of_unit.values():
         sized = sorted(told, key=lambda amount: (amount.value, amount.span))
         sentences = [list(group) for _, group in groupby(told, key=lambda amount: amount.sentence)]
@@ -61,7 +63,12 @@ def _list_of(document: Document, own: Sequence[Amount]) -> list[Amount]:
     while at < len(own):
         parts = listed(document, own[at:])
         least = 2 if len(own) == 2 and not document.text.endswith("between ", 0, parts[0].quantity.start) else _FEWEST
-        if len(parts) >= least and is_closed(document, parts) and not _is_of_a_part(document, parts[0]):
+        if (
+            len(parts) >= least
+            and is_closed(document, parts)
+            and not _is_of_a_part(document, parts[0])
+            and not _is_numbered_otherwise(document, own[at - 1 : at], parts)
+        ):
             return parts
         at += len(parts)
     return []
@@ -70,6 +77,15 @@ def _list_of(document: Document, own: Sequence[Amount]) -> list[Amount]:
 def _is_of_a_part(document: Document, first: Amount) -> bool:
     """Whether the list divides up what its own sentence has just named: “£6m from cuts, of which £2m …”."""
     return _NESTED.search(document.text, first.sentence.start, first.quantity.start) is not None
+
+
+def _is_numbered_otherwise(document: Document, before: Sequence[Amount], parts: Sequence[Amount]) -> bool:
+    """Whether more or fewer are announced: “in four sheds: 760 in Ayle, 640 in Borth and 570 in Cray”."""
+    return any(
+        number.value != len(parts)
+        and NUMBERED.fullmatch(document.text, number.span.end, parts[0].quantity.start) is not None
+        for number in before
+    )
 
 
 def _follows(document: Document, one: Amount, other: Amount) -> bool:
@@ -110,5 +126,14 @@ def _apart(document: Document, each: Sum) -> int:
 def _is_near(document: Document, each: Sum, lone: Set[Span]) -> bool:
     """Whether the parts come close to the total, or, where that stands alone in the sentence before them, near it."""
     total, apart = each.total, _apart(document, each)
+    if total.unit == "count":
+        return apart >= 0 and total.value >= _MANY and each.off <= _CLOSER and _count_alike(each)
     beside = apart == 1 and total.span in lone and total.block == each.parts[0].block
     return apart >= -_BEHIND and each.off <= (NEAR if beside else CLOSE)
+
+
+def _count_alike(each: Sum) -> bool:
+    """Whether nothing says that the total counts other things than its parts."""
+    heads = {stem(part.head) for part in each.parts if part.head}
+    own, persons = each.total, any(part.persons for part in each.parts)
+    return not heads or not own.head or stem(own.head) in heads or (own.persons and persons)

@@ -96,8 +96,9 @@ def _follows(document: Document, one: Amount, other: Amount) -> bool:
 def _sums(parts: Sequence[Amount], sized: Sequence[Amount]) -> Iterator[Sum]:
     """The parts with every greater amount near what they make, unless they’re what another amount holds besides."""
     made, greatest = sum(part.value for part in parts), max(part.value for part in parts)
-    first = bisect_left(sized, made / (1 + NEAR), key=_value)
-    last = bisect_right(sized, made / (1 - NEAR), key=_value)
+    far = _CLOSER if parts[0].unit == "count" else NEAR
+    first = bisect_left(sized, made / (1 + far), key=_value)
+    last = bisect_right(sized, made / (1 - far), key=_value)
     for total in sized[first:last]:
         both = bisect_left(sized, made + total.value, key=_value)
         if total.value > greatest and [a.value for a in sized[both : both + 1]] != [made + total.value]:
@@ -127,7 +128,7 @@ def _is_near(document: Document, each: Sum, lone: Set[Span]) -> bool:
     """Whether the parts come close to the total, or, where that stands alone in the sentence before them, near it."""
     total, apart = each.total, _apart(document, each)
     if total.unit == "count":
-        return apart >= 0 and total.value >= _MANY and each.off <= _CLOSER and _count_alike(each)
+        return apart >= 0 and total.value >= _MANY and _count_alike(each)
     beside = apart == 1 and total.span in lone and total.block == each.parts[0].block
     return apart >= -_BEHIND and each.off <= (NEAR if beside else CLOSE)
 

@@ -294,8 +294,8 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
 
 def _with_plain_thousands(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities, where four figures are no year because the draft writes its thousands without a comma: “the hall holds 1140”."""
-    old = (quantity for quantity in found if quantity.kind is Kind.YEAR and not 1900 <= quantity.value <= 2099)
-    counts = {quantity.span for quantity in old if not _is_led_as_year(text, quantity)}
+    old = (each for each in found if each.kind is Kind.YEAR and not 1900 <= each.value <= 2099)
+    counts = {each.span for each in old if not _is_led_as_year(text, each)}
     if not counts or not _has_plain_thousands(text, found):
         return found
     return [quantity._replace(kind=Kind.COUNT) if quantity.span in counts else quantity for quantity in found]
@@ -303,19 +303,17 @@ def _with_plain_thousands(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _has_plain_thousands(text: str, found: list[Quantity]) -> bool:
     """Whether the draft has thousands that are no year, and none of four figures with a comma."""
-    printed = [
-        text[quantity.numeral.start : quantity.numeral.end]
-        for quantity in found
-        if quantity.kind in _MEASURED and 1000 <= quantity.value <= 9999 and quantity.numeral.step == 1
-    ]
+    told = (q for q in found if q.kind in _MEASURED and 1000 <= q.value <= 9999 and q.numeral.step == 1)
+    printed = [text[q.numeral.start : q.numeral.end] for q in told]
     return any(number.isdigit() for number in printed) and not any("," in number for number in printed)
 
 
 def _is_led_as_year(text: str, quantity: Quantity) -> bool:
-    """Whether what stands before it makes it a year: “in 1402”; “by 1200 votes” counts."""
-    before = word_before(text, quantity.span.start, 0).lower()
-    counted = before in _LEADS_BOTH and counts_something(text, quantity.span.end)
-    return (before in BEFORE_YEARS and not counted) or before in MONTH_FORMS
+    """Whether it’s a year all the same, by what stands around it: “in 1402”, “the 1887 flood”; “by 1200 votes” counts."""
+    before, counted = word_before(text, quantity.span.start, 0).lower(), counts_something(text, quantity.span.end)
+    if before in BEFORE_YEARS or before in MONTH_FORMS:
+        return not (counted and before in _LEADS_BOTH)
+    return not counted and 1600 <= quantity.value < 1900
 
 
 def _quantity(text: str, numeral: Numeral, start: int, limit: int) -> Quantity:

@@ -8,14 +8,18 @@ from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable
-from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, STRONG_PASTS, alternatives
+from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, STRONG_PASTS, alternatives, wordlist
 from newslint.topics.figures.vicinity import TAKEN_UP, Share, near
 
 # So many letters may stand between “of the 240” and the part.
 _REACH_OF = 140
 _DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*(?:(?:[A-Z][\w-]* )*[\w-]+['’]s? (?:[a-z]+ )?)?"
 # What joins a part to the whole that it's of: “36 of the 240”, “36 people, of a total of 240”, “36 came back from the town’s 240”, “of the 240 who were called, 36”.
-_DRAWN = r"from (?:(?:the|its|their|his|her|our|all|these|those) |(?:(?:the|an?) )?[\w-]+['’]s? |an? (?:[a-z]+ )?(?:pool|total|group|list|workforce|class|sample|field|membership|electorate|roll|staff|crowd) of )"
+# What all of a sort may be called, whatever they are.
+ALL_TOGETHER = wordlist(
+    "pool total group list workforce class sample field membership electorate roll staff crowd whole lot sum capacity number population payroll work"
+)
+_DRAWN = rf"from (?:(?:the|its|their|his|her|our|all|these|those) |(?:(?:the|an?) )?[\w-]+['’]s? |an? (?:[a-z]+ )?(?:{alternatives(ALL_TOGETHER)}) of )"
 OF = compiled(
     rf"(?: [a-z-]+){{0,2}},? (?:(?:out )?of (?:an? [a-z]+ of )?|(?:from|on) ){_DETERMINED}\Z|(?: [a-z-]+){{0,5}} {_DRAWN}{_DETERMINED}\Z",
     re.I,

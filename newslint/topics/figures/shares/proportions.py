@@ -16,6 +16,7 @@ from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS, FUNCTION
 from newslint.topics.figures.shares.joints import (
+    ALL_TOGETHER,
     OF,
     Part,
     are_sides,
@@ -53,12 +54,19 @@ _OF_WHOLE = compiled(
 _OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|whole|lot|overall|sum)\b", re.I)
 _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
 
+_ALL_TOGETHER = frozenset(map(stem, ALL_TOGETHER))
 _MAKES_UP = compiled(r"\bma(?:de|kes?|king) up\Z")
 _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
 # What names the whole: “of the riders”, “of all operating spending”.
 _OF_NAMED = compiled(
     r"\)?,? of (?:(?:all|the|its|their|our|his|her|these|those|total|valid|overall) )*((?:[a-z’'-]+ ?){1,3})"
 )
+# A whole that nobody counted, told by what makes it: “30% of those who came”, “a third of what was left”.
+_OF_SOME = compiled(
+    r"\)?,? of (?:those|these|all|everyone|everybody)? ?(?:who|whom|whose|that|which|what|with|without|on|in|at|from|aged|over|under|it|he|she|they|we)\b"
+)
+# “Of the rest, 40, or 50%”: what is left when others are taken away, which has no number.
+_OF_REST = compiled(r"\b[Oo]f (?:the|her|his|its|their) (?:rest|others?|remaining|remainder)\b[^.;:]{0,20}\Z")
 # What stands between a share and “93 of the 620” that are told in one breath, and what ends the second of them.
 _BESIDE = compiled(
     r"(?:(?: of)?(?: [\w’'-]+){0,5})(?:,| ?[(–—:]) ?(?:or |about |nearly |some |just |almost |roughly )?", re.I
@@ -103,10 +111,17 @@ def _is_tied(text: str, part: Part) -> bool:
 
 
 def _is_of_two_sides(document: Document, part: Part) -> bool:
-    """Whether it’s the share of two that count the same: “Moor had 47,876 votes, or 69%, and Hill 21,049 votes, or 31%”."""
+    """Whether it’s the share of two that count the same: “Moor had 47,876 votes, or 69%, and Hill 21,049 votes, or 31%”, “340 to 210”."""
     own, around = part.amount, near(document, part.share.span.start, _BACK, _BACK)
-    sides = (a.value for a in around if a is not own and a.head == own.head != "" and a.unit == own.unit and addable(a))
+    sides = (
+        a.value for a in around if a is not own and a.unit == own.unit and addable(a) and _are_sides(document, a, own)
+    )
     return any(part.share.allows(own.value / (own.value + side)) for side in sides)
+
+
+def _are_sides(document: Document, one: Amount, other: Amount) -> bool:
+    first, last = sorted((one, other), key=lambda amount: amount.span)
+    return one.head == other.head != "" or document.text[first.span.end : last.quantity.start] in (" to ", "-", "–")
 
 
 @analysis
@@ -164,11 +179,23 @@ def _is_moved(text: str, amount: Amount) -> bool:
 
 def _wholes(document: Document, part: Part) -> list[Amount]:
     """What the part may be a part of, the nearest first; where it’s said to be of one, that alone."""
+    if _OF_REST.search(document.text, part.amount.sentence.start, part.amount.quantity.start):
+        return []
     around = {whole.span: whole for whole in near(document, part.share.span.start, _BACK, 0)}
     around |= {whole.span: whole for whole in _named(document, part)}
     wholes = [whole for whole in around.values() if _may_be_whole(document, part, whole)]
-    wholes = [whole for whole in wholes if joint_of(document, part, whole) == "of"] or wholes
+    of_one = [whole for whole in wholes if joint_of(document, part, whole) == "of"]
+    wholes = of_one or [whole for whole in wholes if not _is_of_another(document.text, part.share, whole)]
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
+
+
+def _is_of_another(text: str, share: Share, whole: Amount) -> bool:
+    """Whether it's said to be of what nobody counted: “30% of those who came”, or, where the copy counts 240 staff, “20% of the drivers”."""
+    if _OF_SOME.match(text, share.span.end):
+        return True
+    names = _names_behind(text, share.span.end)
+    told = {stem(whole.head)} if whole.head else whole.close
+    return bool(names and told) and names.isdisjoint(told | _ALL_TOGETHER)
 
 
 def _misfits(document: Document, part: Part) -> Iterator[Pair]:
@@ -196,8 +223,12 @@ def _named(document: Document, part: Part) -> list[Amount]:
 
 def _names_of_whole(text: str, part: Part) -> set[str]:
     """The words by which the share, or its part, says what it's of."""
-    told = (_OF_NAMED.match(text, end) for end in (part.share.span.end, part.amount.span.end))
-    words = [word for match in told if match for word in match[1].lower().split()]
+    return _names_behind(text, part.share.span.end) | _names_behind(text, part.amount.span.end)
+
+
+def _names_behind(text: str, end: int) -> set[str]:
+    match = _OF_NAMED.match(text, end)
+    words = match[1].lower().split() if match else []
     return {stem(word) for word in takewhile(lambda word: word not in FUNCTION, words)}
 
 

@@ -86,7 +86,7 @@ def share_pairs(document: Document) -> tuple[Pair, ...]:
 def apposed_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
     """The parts that stand with their whole right beside a share that they don’t make: no judge is needed."""
     for part in _unfitting(document):
-        for whole in _wholes(document, part):
+        for whole in _rivals(document, part):
             if _off(part, whole) < _FAR and (_is_apposed(document, part, whole) or is_bound(document, part, whole)):
                 yield part, whole
 
@@ -94,7 +94,7 @@ def apposed_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
 def tied_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
     """The parts whose words tie a share to them that is of no whole the copy may mean, each with the whole that it’s nearly of."""
     for part in _unfitting(document):
-        nearest = min(_wholes(document, part), key=lambda whole: _off(part, whole), default=None)
+        nearest = min(_rivals(document, part), key=lambda whole: _off(part, whole), default=None)
         if nearest and _off(part, nearest) < _NEAR and _is_tied(document.text, part):
             yield part, nearest
 
@@ -179,14 +179,19 @@ def _is_moved(text: str, amount: Amount) -> bool:
 
 def _wholes(document: Document, part: Part) -> list[Amount]:
     """What the part may be a part of, the nearest first; where it’s said to be of one, that alone."""
-    if _OF_REST.search(document.text, part.amount.sentence.start, part.amount.quantity.start):
-        return []
     around = {whole.span: whole for whole in near(document, part.share.span.start, _BACK, 0)}
     around |= {whole.span: whole for whole in _named(document, part)}
     wholes = [whole for whole in around.values() if _may_be_whole(document, part, whole)]
-    of_one = [whole for whole in wholes if joint_of(document, part, whole) == "of"]
-    wholes = of_one or [whole for whole in wholes if not _is_of_another(document.text, part.share, whole)]
+    wholes = [whole for whole in wholes if joint_of(document, part, whole) == "of"] or wholes
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
+
+
+def _rivals(document: Document, part: Part) -> list[Amount]:
+    """The wholes that a share which fits none may be held against: none that its words say it isn't of."""
+    text, wholes = document.text, _wholes(document, part)
+    if _OF_REST.search(text, part.amount.sentence.start, part.amount.quantity.start):
+        return []
+    return [w for w in wholes if joint_of(document, part, w) == "of" or not _is_of_another(text, part.share, w)]
 
 
 def _is_of_another(text: str, share: Share, whole: Amount) -> bool:
@@ -201,7 +206,7 @@ def _is_of_another(text: str, share: Share, whole: Amount) -> bool:
 def _misfits(document: Document, part: Part) -> Iterator[Pair]:
     """The part's share with each of its wholes, as if none fitted."""
     around = near(document, part.share.span.start, _BACK, 1)
-    wholes = _wholes(document, part)
+    wholes = _rivals(document, part)
     loose = explained(part.share, (a for a in around if a is not part.amount))
     linked = {other.amount.span for other in _linked(document)} - {part.amount.span}
     for rank, whole in enumerate(wholes[:_WHOLES]):

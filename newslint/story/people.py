@@ -55,6 +55,8 @@ _THINGS = frozenset(
     "team technologies technology telegraph television temple theater theatre times today tower town township trade trust "
     "union united university valley village war way west world zone".split()
 )
+# What ends a name with a point, behind which a sentence may begin.
+_ENDS_A_NAME = frozenset(["jr.", "sr."])
 # What may stand behind a surname with a capital and isn't part of it.
 _NOT_SURNAMES = CALENDAR | frozenset(map(str.lower, NAME_SUFFIXES))
 
@@ -160,6 +162,8 @@ def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | No
             if words[index].rstrip(".").lower() == "det" and words[first].rstrip(".").lower() == "con":
                 first += 1  # a detective constable, not one whose given name is Con
             break
+    ended = next((n for n in range(first + 1, behind - 1) if words[n].lower() in _ENDS_A_NAME), 0)
+    behind = ended + 1 if ended else behind  # “Ben Moor Jr. Now he”
     while behind > first and words[behind - 1].lower().strip(".") in _NOT_SURNAMES:
         behind -= 1
     strange = _before_a_given_name(words[first:behind])

@@ -54,3 +54,10 @@ def test_who_is_addressed_by_the_surname_is_a_person_whatever_the_given_name() -
         "Anil Deshpande, the cabinet member for finance, rose.\n\nThe vote was lost, Coun Deshpande said."
     )
     assert [(person.given, len(person.references)) for person in people(copy)] == [("Anil", 2)]
+
+
+@pytest.mark.parametrize("suffix", ["Jr.", "Sr."])
+def test_a_sentence_behind_a_name_that_ends_in_a_point_is_no_part_of_it(suffix: str) -> None:
+    document = Document.of(f"A visit\n\nIt was built by Dale Delmont {suffix} Now it leaks. Delmont sold it.")
+    [person] = people(document)
+    assert (person.surname, len(person.references)) == ("Delmont", 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 from operator import attrgetter
 
@@ -17,11 +17,13 @@ from newslint.story.families import RELATIVES, is_a_house
 from newslint.story.given_names import alike, is_initials, is_title
 from newslint.story.people import Reference, references
 from newslint.story.posts import held
+from newslint.story.relations import relations
 from newslint.story.same import Pair, measured
-from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
+from newslint.text.lexicon import entry, folded, may_be_one_given_name
 from newslint.text.prefilter import blocks_at
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import KIN, alternatives
+from newslint.topics.names.surroundings import ACTS
 
 # What a short or pet form, or the form for the other sex, adds to a name.
 _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
@@ -39,13 +41,17 @@ _BREATH = 80
 # Where more given names than these stand before one surname, none is held against the others.
 _NAMESAKES = 12
 _FOREBEARS = alternatives(word for word, kin in KIN.items() if kin.generation > 1)
+# What says that two of a surname are two.
+_UNRELATED = r"no relation|not related|unrelated|namesake"
 _KIN_BEFORE = compiled(
-    rf"\b(?:{RELATIVES}|no relation|namesake)(?:,| of| to| and| named| called|:)* (?:[A-Z][a-z]+,? (?:and|&) )?(?:Mrs?|Ms|Dr)?\.? ?\Z"
+    rf"\b(?:{RELATIVES}|{_UNRELATED})(?:,| of| to| and| named| called|:)* (?:[A-Z][a-z]+,? (?:and|&) )?(?:Mrs?|Ms|Dr)?\.? ?\Z"
 )
 _KIN_BEHIND = compiled(
     rf"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?,? (?:no relation|not related|\(?no relation|who is |is |was )?(?:the |his |her |their |whose |an? |[A-Z][\w’']+['’]s )?"
-    rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|no relation|not related|unrelated|namesake)\b"
+    rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|{_UNRELATED})\b"
 )
+# “Ben Moor, no relation,”, “Ben Moor, an unrelated farmer,”
+_NO_RELATION = compiled(rf",? \(?(?:[a-z]+ ){{0,3}}(?:{_UNRELATED})\b")
 # “Ben Moor writes that the party asked his grandfather”, who is known in his own right; of parents the same is said of anybody.
 _OF_THEIR_OWN = compiled(rf"[^.;:!?\n“”\"]{{0,200}}?\b(?:his|her) (?:late )?(?:{_FOREBEARS})\b")
 _CALLED = compiled(
@@ -78,13 +84,7 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
         pairs = [
             (a, b)
             for a, b in combinations(givens, 2)
-            if not (
-                _may_both_stand(a.name, b.name)
-                or _has_both(a, b)
-                or _has_both(b, a)
-                or _are_relatives(document, a, b)
-                or {a.name, b.name, surname} in by_both
-            )
+            if not _are_two(document, a, b, posts, aged) and {a.name, b.name, surname} not in by_both
         ]
         house = bool(pairs) and is_a_house(document, surname)
         for a, b in pairs:
@@ -93,6 +93,18 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
             signs |= _places(document, suspect, right, alone)
             found.append(_pair(suspect, right, signs))
     return tuple(found)
+
+
+def _are_two(document: Document, a: _Given, b: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:
+    """Whether two given names may both be right, as one person's or as two people's, or one is nobody's."""
+    return (
+        _may_both_stand(a.name, b.name)
+        or _has_both(a, b)
+        or _has_both(b, a)
+        or _have_words_of_their_own(document, a, b)
+        or _are_relatives(document, a, b, posts, aged)
+        or any(_is_no_persons(document, each, posts, aged) for each in (a, b))
+    )
 
 
 @analysis
@@ -120,15 +132,8 @@ def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
         "a usual surname": float(entry(suspect.surname).surname >= _USUAL_SURNAME),
         "two known names of one sex": float(known.given == other.given > 0),
         "wholly different names": float(not near and not rhyme and x[0] != y[0]),
-        "the other is no name that is known": float(not other.given),
-        "one is a word or a place, and no given name": float(any(map(_is_another_word, (known, other)))),
         "names of two sexes": float({known.given, other.given} == {1, 2}),
     }
-
-
-def _is_another_word(known: Entry) -> bool:
-    """Whether it's a word, a place or a name that everybody knows, and none that people are given: rare names are in no list."""
-    return not known.given and bool(known.word or known.place or 0 < known.proper <= _EVERYBODY_KNOWS)
 
 
 def _people(
@@ -140,27 +145,19 @@ def _people(
     house: bool,
 ) -> dict[str, float]:
     """What speaks for one person, or for two; `house`: the story speaks of several people by the surname."""
-    related = [_is_a_relative(document, given.references) for given in (suspect, right)]
+    related = [_is_a_relative(document, given) for given in (suspect, right)]
     introduced = [
-        kin or any(reference.name.start in posts or reference.name.end in aged for reference in given.references)
-        for given, kin in zip((suspect, right), related, strict=True)
+        kin or _is_introduced(given, posts, aged) for given, kin in zip((suspect, right), related, strict=True)
     ]
     own, other = (
         {posts[each.name.start] for each in given.references if each.name.start in posts} for given in (suspect, right)
     )
-    two = (
-        all(introduced) and own.isdisjoint(other),  # two aren't introduced by one post
-        any(related),
-        _in_one_breath(document, suspect.places, right.places),
-        house,
-    )
+    two = all(introduced) and own.isdisjoint(other)  # two aren't introduced by one post
     return {
         "only the other is introduced": float(introduced[1] and not introduced[0]),
-        "told as two people": float(any(two)),
-        "each with words of its own in brackets or behind a comma": float(
-            _have_words_of_their_own(document, suspect, right)
-        ),
-        "one has a middle name": float(any(len(each.givens) > 1 for each in suspect.references)),
+        "told as two people": float(two or house),
+        "named in one breath": float(_in_one_breath(document, suspect.places, right.places)),
+        "one is a relative": float(any(related)),
     }
 
 
@@ -264,9 +261,11 @@ def _has_both(one: _Given, other: _Given) -> bool:
     return any(other.name in reference.givens[1:] for reference in one.references)
 
 
-def _is_a_relative(document: Document, named: Sequence[Reference]) -> bool:
-    """Whether the copy says whose relative somebody is, or that they are none: “his brother Ben Moor”, “Ben Moor, her son,”."""
-    for reference in named[:_NAMESAKES]:
+def _is_a_relative(document: Document, given: _Given) -> bool:
+    """Whether the copy says whose relative somebody is, or that they are none: “his brother Ben Moor”, “Ben Moor, her son,”, “her son, Ben,”."""
+    if given.name in _relatives(document):
+        return True
+    for reference in given.references[:_NAMESAKES]:
         start, end = reference.name
         if _KIN_BEFORE.search(document.text, max(0, start - _BREATH), start) or _KIN_BEHIND.match(document.text, end):
             return True
@@ -275,11 +274,44 @@ def _is_a_relative(document: Document, named: Sequence[Reference]) -> bool:
     return False
 
 
-def _are_relatives(document: Document, a: _Given, b: _Given) -> bool:
-    """Whether one is told to be a relative, or nobody's, and their given names aren't alike: they share the surname as two do."""
-    return not alike(*_apart(folded(a.name), folded(b.name))) and any(
-        _is_a_relative(document, given.references) for given in (a, b)
-    )
+@analysis
+def _relatives(document: Document) -> frozenset[str]:
+    """The given names by which the copy tells, without a surname, of somebody's relatives."""
+    return frozenset(relation.name for relation in relations(document) if " " not in relation.name)
+
+
+def _are_relatives(document: Document, a: _Given, b: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:
+    """Whether two share the surname as relatives do, or as two who are none: of names that aren't alike one is told to be a relative's,
+    and the other isn't named as if known.
+    """
+    first = [reference.name.end for given in (a, b) for reference in given.references[:_NAMESAKES]]
+    if any(_NO_RELATION.match(document.text, end) for end in first):
+        return True
+    if alike(*_apart(folded(a.name), folded(b.name))):
+        return False
+    kin = [_is_a_relative(document, each) for each in (a, b)]
+    known = [own or _is_introduced(each, posts, aged) for own, each in zip(kin, (a, b), strict=True)]
+    return any(kin) and all(known)
+
+
+def _is_no_persons(document: Document, given: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:
+    """Whether it's a word or a name of something that everybody knows, and nothing tells that it's a person's: Fine Moor Arts.
+
+    People are given rare names, which are in no list. A post, an age or a title tells it, and of what is no word that it acts: Angus Moor said.
+    """
+    known = entry(given.name)
+    named = bool(known.place or 0 < known.proper <= _EVERYBODY_KNOWS)
+    if known.given or not (known.word or named) or _is_introduced(given, posts, aged):
+        return False
+    if any(reference.titles for reference in given.references):
+        return False
+    first = given.references[:_NAMESAKES]
+    return bool(known.word) or not any(ACTS.match(document.text, reference.name.end) for reference in first)
+
+
+def _is_introduced(given: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:
+    """Whether a post or an age stands with the name."""
+    return any(each.name.start in posts or each.name.end in aged for each in given.references)
 
 
 def _have_words_of_their_own(document: Document, suspect: _Given, right: _Given) -> bool:

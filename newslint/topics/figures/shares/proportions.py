@@ -28,7 +28,17 @@ from newslint.topics.figures.shares.joints import (
     is_share_of,
     joint_of,
 )
-from newslint.topics.figures.vicinity import TAKEN_UP, Share, explained, near, order, rounding, shares_stated, slipped
+from newslint.topics.figures.vicinity import (
+    TAKEN_UP,
+    Share,
+    explained,
+    is_slip,
+    near,
+    order,
+    rounding,
+    shares_stated,
+    slipped,
+)
 
 # So many letters may stand between a part and its share; so many sentences before it the whole.
 _REACH, _BACK = 90, 4
@@ -38,7 +48,7 @@ _WHOLES = 5
 _NEXT = 12
 # Beyond this ratio of what is said to what is reckoned nobody slipped: something else is meant.
 _FAR = log(3)
-# … and below this logarithm of it one may be a slip for the other.
+# … and below this logarithm of it one is near the other.
 _NEAR = 0.5
 _LINKS = {
     "or": r",? or (?:[a-z]+ ){0,2}\Z",
@@ -95,13 +105,19 @@ def tied_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
     """The parts whose words tie a share to them that is of no whole the copy may mean, each with the whole that it’s nearly of."""
     for part in _unfitting(document):
         nearest = min(_rivals(document, part), key=lambda whole: _off(part, whole), default=None)
-        if nearest and _off(part, nearest) < _NEAR and _is_tied(document.text, part):
+        if nearest and _may_be_a_slip(part, nearest) and _is_tied(document.text, part):
             yield part, nearest
 
 
 def _off(part: Part, whole: Amount) -> float:
     """By how much the share is off, as a logarithm, if it’s of this whole."""
     return abs(log(part.amount.value / whole.value / part.share.value))
+
+
+def _may_be_a_slip(part: Part, whole: Amount) -> bool:
+    """Whether who meant the share of this whole may have slipped to the one that is told, figure by figure as it’s printed."""
+    printed = (part.share.amount.quantity.numeral.step if part.share.percent else 1) / 100
+    return is_slip(part.share.value / printed, part.amount.value / whole.value / printed)
 
 
 def _is_tied(text: str, part: Part) -> bool:

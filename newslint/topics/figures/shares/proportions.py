@@ -224,12 +224,16 @@ def _misfits(document: Document, part: Part) -> Iterator[Pair]:
     around = near(document, part.share.span.start, _BACK, 1)
     wholes = _rivals(document, part)
     loose = explained(part.share, (a for a in around if a is not part.amount))
-    linked = {other.amount.span for other in _linked(document)} - {part.amount.span}
+    linked = _linked(document)
     for rank, whole in enumerate(wholes[:_WHOLES]):
         off = _off(part, whole)
         if off < _FAR:
             signs = _signs(document, part, whole, rank, off)
-            signs |= {"explained": loose, "wholes": log(len(wholes)), "whole-is-part": whole.span in linked}
+            signs |= {
+                "explained": loose,
+                "wholes": log(len(wholes)),
+                "whole-is-part": whole.span in linked and whole.span != part.amount.span,
+            }
             plain = measured(signs)
             yield Pair("share", part.share.span, whole.span, plain, (part.amount.span,))
 
@@ -265,9 +269,11 @@ def _by_name(document: Document) -> dict[str, list[Amount]]:
 
 
 @analysis
-def _linked(document: Document) -> tuple[Part, ...]:
-    """The amounts that have a share of their own beside them."""
-    return tuple(part for part in _parts(document) if part.link in ("or", "bracket") and part.gap < _NEXT)
+def _linked(document: Document) -> frozenset[Span]:
+    """The places of amounts that have a share of their own beside them."""
+    return frozenset(
+        part.amount.span for part in _parts(document) if part.link in ("or", "bracket") and part.gap < _NEXT
+    )
 
 
 def _may_be_whole(document: Document, part: Part, whole: Amount) -> bool:

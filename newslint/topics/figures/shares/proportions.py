@@ -224,16 +224,12 @@ def _misfits(document: Document, part: Part) -> Iterator[Pair]:
     around = near(document, part.share.span.start, _BACK, 1)
     wholes = _rivals(document, part)
     loose = explained(part.share, (a for a in around if a is not part.amount))
-    linked = _linked(document)
+    linked = _linked(document)  # never the part itself, which is smaller
     for rank, whole in enumerate(wholes[:_WHOLES]):
         off = _off(part, whole)
         if off < _FAR:
             signs = _signs(document, part, whole, rank, off)
-            signs |= {
-                "explained": loose,
-                "wholes": log(len(wholes)),
-                "whole-is-part": whole.span in linked and whole.span != part.amount.span,
-            }
+            signs |= {"explained": loose, "wholes": log(len(wholes)), "whole-is-part": whole.span in linked}
             plain = measured(signs)
             yield Pair("share", part.share.span, whole.span, plain, (part.amount.span,))
 

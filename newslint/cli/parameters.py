@@ -38,13 +38,8 @@ def config_options(command: Command) -> Command:
     """The options `--config` and `--isolated`, for a command that takes `config_path` and `isolated`; and
     `--allow-plugins`, which `settings` itself heeds.
     """
-    command = click.option(
-        "--allow-plugins",
-        is_flag=True,
-        expose_value=False,
-        callback=_noting("plugins"),
-        help="Run the Python files that the configuration names as plugins.",
-    )(command)
+    help = "Run the Python files that the configuration names as plugins."
+    command = _noted("--allow-plugins", "plugins", help, is_flag=True)(command)
     for option in reversed(CONFIG_OPTIONS):
         command = _made(option)(command)
     return command
@@ -52,29 +47,15 @@ def config_options(command: Command) -> Command:
 
 def reader_options(command: Command) -> Command:
     """The options `--reader`, `--no-reader` and `--offline`, which `reader_for` itself heeds."""
-    named = click.option(
-        "--reader",
-        default="",
-        metavar="NAME",
-        expose_value=False,
-        callback=_noting("reader"),
-        help="Let the second reader NAME of the configuration read, too.",
-    )
-    none = click.option(
-        "--no-reader", is_flag=True, expose_value=False, callback=_noting("reader", ""), help="Ask no second reader."
-    )
+    help = "Let the second reader NAME of the configuration read, too."
+    named = _noted("--reader", "reader", help, default="", metavar="NAME")
+    none = _noted("--no-reader", "reader", "Ask no second reader.", "", is_flag=True)
     return named(none(offline_option(command)))
 
 
 def offline_option(command: Command) -> Command:
     """The option `--offline`, which `reader_for` itself heeds."""
-    return click.option(
-        "--offline",
-        is_flag=True,
-        expose_value=False,
-        callback=_noting("offline"),
-        help="Use a reader's answers so far.",
-    )(command)
+    return _noted("--offline", "offline", "Use a reader's answers so far.", is_flag=True)(command)
 
 
 def _made(option: Option) -> Callable[[Command], Command]:
@@ -88,11 +69,11 @@ def _made(option: Option) -> Callable[[Command], Command]:
     )
 
 
-def _noting(name: str, value: str | None = None) -> Callable[[click.Context, click.Parameter, Any], None]:
-    """What notes for the run that an option was given, as itself or as `value`."""
+def _noted(name: str, field: str, help: str, value: str | None = None, **taken: Any) -> Callable[[Command], Command]:
+    """An option that no command takes: that it was given is noted for the run in this `field`, as itself or as `value`."""
 
     def note(ctx: click.Context, parameter: click.Parameter, given: Any) -> None:
         if given:
-            setattr(asked(), name, given if value is None else value)
+            setattr(asked(), field, given if value is None else value)
 
-    return note
+    return click.option(name, expose_value=False, callback=note, help=help, **taken)

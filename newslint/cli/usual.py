@@ -1,6 +1,6 @@
 """The usual command lines of `newslint check`, read without the library that reads all others.
 
-To import that and to let it make its parameters takes a fifteenth of the time in which one draft is linted. What isn't
+To import that and to let it make its parameters takes a twelfth of the time in which one draft is linted. What isn't
 plainly right here is left to it, with all that it has to say: mistakes, help, completion.
 """
 

@@ -37,9 +37,6 @@ _DESIGNATORS_IN_LOWER_CASE = frozenset(
 # Units only where they stand at the figure: 5in, 12st, 30m.
 _CLOSE_UNITS = frozenset(["in", "st", "cl", "pt", "ps", "kn", "gal", "g", "m", "nm", "cal"])
 _BEFORE_YEARS = BEFORE_YEARS | {"of", "the"}
-# … and what leads to years and to counts alike; the kinds that tell how a draft writes its thousands.
-_LEADS_BOTH = frozenset("by from to between and around through".split())
-_MEASURED = frozenset([Kind.COUNT, Kind.MEASURE, Kind.MONEY])
 _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
@@ -289,31 +286,7 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
             _, start, limit, *_ = next(blocks)
         if not found or numeral.start >= found[-1].span.end:  # the 2 of m2 is no number
             found.append(_quantity(text, numeral, start, limit))
-    return tuple(_joined(text, _with_plain_thousands(text, with_lent_currency(text, found))))
-
-
-def _with_plain_thousands(text: str, found: list[Quantity]) -> list[Quantity]:
-    """The quantities, where four figures are no year because the draft writes its thousands without a comma: “the hall holds 1140”."""
-    old = (each for each in found if each.kind is Kind.YEAR and not 1900 <= each.value <= 2099)
-    counts = {each.span for each in old if not _is_led_as_year(text, each)}
-    if not counts or not _has_plain_thousands(text, found):
-        return found
-    return [quantity._replace(kind=Kind.COUNT) if quantity.span in counts else quantity for quantity in found]
-
-
-def _has_plain_thousands(text: str, found: list[Quantity]) -> bool:
-    """Whether the draft has thousands that are no year, and none of four figures with a comma."""
-    told = (q for q in found if q.kind in _MEASURED and 1000 <= q.value <= 9999 and q.numeral.step == 1)
-    printed = [text[q.numeral.start : q.numeral.end] for q in told]
-    return any(number.isdigit() for number in printed) and not any("," in number for number in printed)
-
-
-def _is_led_as_year(text: str, quantity: Quantity) -> bool:
-    """Whether it’s a year all the same, by what stands around it: “in 1402”, “the 1887 flood”; “by 1200 votes” counts."""
-    before, counted = word_before(text, quantity.span.start, 0).lower(), counts_something(text, quantity.span.end)
-    if before in BEFORE_YEARS or before in MONTH_FORMS:
-        return not (counted and before in _LEADS_BOTH)
-    return not counted and 1600 <= quantity.value < 1900
+    return tuple(_joined(text, with_lent_currency(text, found)))
 
 
 def _quantity(text: str, numeral: Numeral, start: int, limit: int) -> Quantity:

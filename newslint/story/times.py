@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from itertools import pairwise
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -52,9 +51,6 @@ def _clock() -> re.Pattern[str]:
     )
 
 
-# An hour at the head of a live page's entry; so many, and of these such a share in order, tell that it's one.
-_ENTRY = compiled(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?=\s|[:–—]|\Z)")
-_ENTRIES, _ORDERED = 4, 0.7
 _LED = compiled(r"(?i)(?:\b(?:at|by|from|until|till|to|after|before|around|about|past|since|between)|\A|[-–(])\s?\Z")
 _MORE = compiled(r"(?i)\s?(?:(?:in the|this) )?(?P<part>morning|afternoon|evening|night)\b")
 
@@ -63,26 +59,8 @@ _MORE = compiled(r"(?i)\s?(?:(?:in the|this) )?(?P<part>morning|afternoon|evenin
 def clocks(document: Document) -> tuple[Clock, ...]:
     """Every time of day, in order."""
     starts = [start for start, _ in digits(document)] + starts_of(document, _BEGINNINGS)
-    read = [clock for match in matches_at(document, starts, _clock()) if (clock := _read(document, match))]
-    known = {clock.span.start for clock in read}
-    return tuple(sorted((*read, *(clock for clock in _hours_of_entries(document) if clock.span.start not in known))))
-
-
-def _hours_of_entries(document: Document) -> list[Clock]:
-    """The hours with a point that head the entries of a live page, most of them in order: “07.10 Trains are running again.”"""
-    told = [block for block in document.copy if block.role is not Role.TABLE_CELL]
-    heads = [match for block in told if (match := _ENTRY.match(document.text, block.start, block.end))]
-    if len(heads) < _ENTRIES:
-        return []
-    found = [_pointed(Span(*match.span()), match["hour"], match["minute"]) for match in heads]
-    later = sum(one.minute < other.minute for one, other in pairwise(found))
-    steps = len(found) - 1
-    return found if max(later, steps - later) >= _ORDERED * steps else []
-
-
-def _pointed(span: Span, hour: str, minute: str) -> Clock:
-    """“13.00”; “7.10” may be twelve hours later."""
-    return Clock(span, 60 * int(hour) + int(minute), 0 < int(hour) < 13)
+    read = (_read(document, match) for match in matches_at(document, starts, _clock()))
+    return tuple(clock for clock in read if clock is not None)
 
 
 def _read(document: Document, match: re.Match[str]) -> Clock | None:
@@ -96,7 +74,8 @@ def _read(document: Document, match: re.Match[str]) -> Clock | None:
         hour = int(match["hours"])
         return Clock(span, 60 * hour + int(match["minutes"]), 0 < hour < 13) if led else None
     if match["pointed"]:  # “since 13.00”
-        return _of_its_part(text, match.endpos, _pointed(span, match["pointed"], match["past"]))
+        hour = int(match["pointed"])
+        return _of_its_part(text, match.endpos, Clock(span, 60 * hour + int(match["past"]), 0 < hour < 13))
     if match["named"]:
         return Clock(span, 0 if match["named"].lower() == "midnight" else DAY // 2)
     hour = _number(match["of"] or match["plain"]) % 12

@@ -83,21 +83,6 @@ def test_what_a_quantity_is(copy: str, found: str, value: float, kind: Kind, uni
 
 
 @pytest.mark.parametrize(
-    ("copy", "counts"),
-    [
-        ("The school has 2400 pupils. The hall holds 1140, and won by 1200 votes.", ["2400", "1140", "1200"]),
-        ("The 8600 sheep were shorn. Of the 1240 rams, 90 went in 1402.", ["8600", "1240", "90"]),
-        ("The school has 2,400 pupils. The hall was built of 1140 stones.", ["2,400"]),
-        ("The hall is the work of 1140.", []),
-        ("The hall (1887) holds 2400. The 1851 flood took the 1840 horses.", ["2400", "1840"]),
-    ],
-)
-def test_four_figures_count_where_thousands_have_no_comma(copy: str, counts: list[str]) -> None:
-    document = draft(copy)
-    assert [document[q.span] for q in quantities(document) if q.kind is Kind.COUNT] == counts
-
-
-@pytest.mark.parametrize(
     "copy",
     [
         "on Flight 370",

@@ -33,13 +33,6 @@ def test_a_time_without_its_half_of_the_day_may_be_twelve_hours_later() -> None:
     assert first.to(last) == 45
 
 
-def test_hours_with_a_point_head_the_entries_of_a_live_page() -> None:
-    entries = ["07.10 Trains run again.", "08.45 Roads are open.", "12.30", "It rained.", "14.05: The bridge is shut."]
-    assert [clock.minute for clock in clocks(Document.of(*entries))] == [430, 525, 750, 845]
-    assert not clocks(Document.of("07.10 Trains run again.", "08.45 Roads are open."))
-    assert not clocks(Document.of("9.40 metres", "3.10 metres", "8.20 metres", "2.15 metres", "7.30 metres"))
-
-
 @pytest.mark.parametrize(
     ("copy", "minutes", "way"),
     [

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.amounts import Amount, addable
-from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, STRONG_PASTS, alternatives, wordlist
+from newslint.story.amounts import Amount, addable, stem
+from newslint.text.nouns import singular
+from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, FUNCTION, STRONG_PASTS, alternatives
 from newslint.topics.figures.vicinity import TAKEN_UP, Share, near
 
 # So many letters may stand between “of the 240” and the part.
 _REACH_OF = 140
 _DETERMINED = r"(?:(?:the|its|their|his|her|our|all|these|those|some|about|nearly|almost|more than|a total of) )*(?:(?:[A-Z][\w-]* )*[\w-]+['’]s? (?:[a-z]+ )?)?"
 # What joins a part to the whole that it's of: “36 of the 240”, “36 people, of a total of 240”, “36 came back from the town’s 240”, “of the 240 who were called, 36”.
-# What all of a sort may be called, whatever they are.
-ALL_TOGETHER = wordlist(
-    "pool total group list workforce class sample field membership electorate roll staff crowd whole lot sum capacity number population payroll work"
-)
-_DRAWN = rf"from (?:(?:the|its|their|his|her|our|all|these|those) |(?:(?:the|an?) )?[\w-]+['’]s? |an? (?:[a-z]+ )?(?:{alternatives(ALL_TOGETHER)}) of )"
+_DRAWN = r"from (?:(?:the|its|their|his|her|our|all|these|those) |(?:(?:the|an?) )?[\w-]+['’]s? |an? (?:[a-z]+ )?(?:pool|total|group|list|workforce|class|sample|field|membership|electorate|roll|staff|crowd) of )"
 OF = compiled(
     rf"(?: [a-z-]+){{0,2}},? (?:(?:out )?of (?:an? [a-z]+ of )?|(?:from|on) ){_DETERMINED}\Z|(?: [a-z-]+){{0,5}} {_DRAWN}{_DETERMINED}\Z",
     re.I,
@@ -36,11 +34,20 @@ _OF_THESE = compiled(r"(?:Of|Among) (?:these|those|them),? (?:[a-z]+ )?\Z")
 _PLAINLY = compiled(
     r"[,:]? ?(?:(?:only|just|about|nearly|almost|roughly|some|around|exactly|well|fully|over|under|a) )*", re.I
 )
-# … and what makes it the share of something else, or none: “28% more”, “a third of the growth”.
+# … and what makes it no share: “28% more”.
 _COMPARED = compiled(
-    r"[ -](?:more|less|fewer|higher|lower|larger|smaller|bigger|up|down|above|below|off|short|better|worse|points?|than|as)\b"
+    r"[ -](?:more|less|fewer|higher|lower|larger|smaller|bigger|up|down|above|below|off|short|better|worse|points?|than|as)\b|, (?:more|less|fewer|higher|lower) than\b"
 )
-_OTHERWISE = compiled(r"\)?,? of (?!(?:them|those|these|all|everyone|everybody|(?:the )?(?:total|whole|lot))\b)")
+# What names the whole: “of the riders”, “of all operating spending”.
+_OF_NAMED = compiled(
+    r"\)?,? of (?:(?:all|the|its|their|our|his|her|these|those|total|valid|overall) )*((?:[a-z’'-]+ ?){1,3})"
+)
+# A whole that nobody counted, told by what makes it: “30% of those who came”, “a third of what was left”.
+_OF_SOME = compiled(
+    r"\)?,? of (?:those|these|all|everyone|everybody)? ?(?:who|whom|whose|that|which|what|with|without|on|in|at|from|aged|over|under|it|he|she|they|we)\b"
+)
+# “Of the rest, 40, or 50%”: what is left when others are taken away, which has no number.
+_OF_REST = compiled(r"\b[Oo]f (?:the|her|his|its|their) (?:rest|others?|remaining|remainder)\b[^.;:]{0,20}\Z")
 _OF_MOVE = compiled(
     rf" (?:of|in) (?:(?:the|this|that|its|their|any|all|an?) )?(?:[a-z-]+ )?(?:{alternatives(DIRECTIONS)})\b"
 )
@@ -113,6 +120,27 @@ def is_compared(text: str, share: Share) -> bool:
     return _COMPARED.match(text, share.span.end) is not None
 
 
+def may_be_of(text: str, part: Part, whole: Amount) -> bool:
+    """Whether the words of a share leave it open that it's of this whole: not where it or its part is of what nobody counted
+    (“30% of those who came”, “of the rest, 40”), or, beside 240 staff, “20% of the drivers”.
+
+    One noun in the singular may be another word for the whole: “20% of the workforce”.
+    """
+    end, amount = part.share.span.end, part.amount
+    if _OF_SOME.match(text, end) or _OF_REST.search(text, amount.sentence.start, amount.quantity.start):
+        return False
+    words = named_behind(text, end)
+    told = {stem(whole.head)} if whole.head else whole.close
+    several = len(words) > 1 or (words and singular(words[0]) != words[0])
+    return not (several and told) or not told.isdisjoint(map(stem, words))
+
+
+def named_behind(text: str, end: int) -> list[str]:
+    """The words of the whole that stands behind “of”, or none: “of the night shift”."""
+    match = _OF_NAMED.match(text, end)
+    return list(takewhile(lambda word: word not in FUNCTION, match[1].lower().split())) if match else []
+
+
 def is_of_move(text: str, share: Share) -> bool:
     """Whether it's said to be a share of how much something rose or fell: “two-thirds of the growth”."""
     return _OF_MOVE.match(text, share.span.end) is not None
@@ -134,8 +162,6 @@ def is_bound(document: Document, part: Part, whole: Amount) -> bool:
     start = max(amount.span.end, whole.span.end)
     taken = TAKEN_UP.search(text, start, min(share.span.start, share.amount.quantity.start))
     if taken is None or not _PLAINLY.fullmatch(taken["more"]):
-        return False
-    if is_compared(text, share) or _OTHERWISE.match(text, share.span.end):
         return False
     between = [a for a in near(document, share.span.start, 1, 0) if start <= a.span.start < share.span.start]
     return not between and (

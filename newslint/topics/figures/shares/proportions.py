@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import takewhile
 from math import log
 
 from newslint.document import Document, analysis
@@ -14,9 +13,8 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, addable, amounts, stem
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
-from newslint.text.vocabulary import DIRECTIONS, FUNCTION
+from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.shares.joints import (
-    ALL_TOGETHER,
     OF,
     Part,
     are_sides,
@@ -27,6 +25,8 @@ from newslint.topics.figures.shares.joints import (
     is_of_sentence_before,
     is_share_of,
     joint_of,
+    may_be_of,
+    named_behind,
 )
 from newslint.topics.figures.vicinity import (
     TAKEN_UP,
@@ -64,19 +64,8 @@ _OF_WHOLE = compiled(
 _OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|whole|lot|overall|sum)\b", re.I)
 _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
 
-_ALL_TOGETHER = frozenset(map(stem, ALL_TOGETHER))
 _MAKES_UP = compiled(r"\bma(?:de|kes?|king) up\Z")
 _OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
-# What names the whole: “of the riders”, “of all operating spending”.
-_OF_NAMED = compiled(
-    r"\)?,? of (?:(?:all|the|its|their|our|his|her|these|those|total|valid|overall) )*((?:[a-z’'-]+ ?){1,3})"
-)
-# A whole that nobody counted, told by what makes it: “30% of those who came”, “a third of what was left”.
-_OF_SOME = compiled(
-    r"\)?,? of (?:those|these|all|everyone|everybody)? ?(?:who|whom|whose|that|which|what|with|without|on|in|at|from|aged|over|under|it|he|she|they|we)\b"
-)
-# “Of the rest, 40, or 50%”: what is left when others are taken away, which has no number.
-_OF_REST = compiled(r"\b[Oo]f (?:the|her|his|its|their) (?:rest|others?|remaining|remainder)\b[^.;:]{0,20}\Z")
 # What stands between a share and “93 of the 620” that are told in one breath, and what ends the second of them.
 _BESIDE = compiled(
     r"(?:(?: of)?(?: [\w’'-]+){0,5})(?:,| ?[(–—:]) ?(?:or |about |nearly |some |just |almost |roughly )?", re.I
@@ -105,7 +94,7 @@ def tied_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
     """The parts whose words tie a share to them that is of no whole the copy may mean, each with the whole that it’s nearly of."""
     for part in _unfitting(document):
         nearest = min(_rivals(document, part), key=lambda whole: _off(part, whole), default=None)
-        if nearest and _may_be_a_slip(part, nearest) and _is_tied(document.text, part):
+        if nearest and _may_be_a_slip(part, nearest) and _is_tied(part):
             yield part, nearest
 
 
@@ -120,10 +109,9 @@ def _may_be_a_slip(part: Part, whole: Amount) -> bool:
     return is_slip(part.share.value / printed, part.amount.value / whole.value / printed)
 
 
-def _is_tied(text: str, part: Part) -> bool:
+def _is_tied(part: Part) -> bool:
     """Whether the share is said of this part, which stands before it, by “or” or by what takes it up: “36, or 15%”, “36, which is 15%”."""
-    amount, told = part.amount, part.link == "or" or part.taken_up
-    return told and amount.span < part.share.span and not is_compared(text, part.share)
+    return (part.link == "or" or part.taken_up) and part.amount.span < part.share.span
 
 
 def _is_of_two_sides(document: Document, part: Part) -> bool:
@@ -204,19 +192,8 @@ def _wholes(document: Document, part: Part) -> list[Amount]:
 
 def _rivals(document: Document, part: Part) -> list[Amount]:
     """The wholes that a share which fits none may be held against: none that its words say it isn't of."""
-    text, wholes = document.text, _wholes(document, part)
-    if _OF_REST.search(text, part.amount.sentence.start, part.amount.quantity.start):
-        return []
-    return [w for w in wholes if joint_of(document, part, w) == "of" or not _is_of_another(text, part.share, w)]
-
-
-def _is_of_another(text: str, share: Share, whole: Amount) -> bool:
-    """Whether it's said to be of what nobody counted: “30% of those who came”, or, where the copy counts 240 staff, “20% of the drivers”."""
-    if _OF_SOME.match(text, share.span.end):
-        return True
-    names = _names_behind(text, share.span.end)
-    told = {stem(whole.head)} if whole.head else whole.close
-    return bool(names and told) and names.isdisjoint(told | _ALL_TOGETHER)
+    wholes = [] if is_compared(document.text, part.share) else _wholes(document, part)
+    return [w for w in wholes if joint_of(document, part, w) == "of" or may_be_of(document.text, part, w)]
 
 
 def _misfits(document: Document, part: Part) -> Iterator[Pair]:
@@ -244,13 +221,7 @@ def _named(document: Document, part: Part) -> list[Amount]:
 
 def _names_of_whole(text: str, part: Part) -> set[str]:
     """The words by which the share, or its part, says what it's of."""
-    return _names_behind(text, part.share.span.end) | _names_behind(text, part.amount.span.end)
-
-
-def _names_behind(text: str, end: int) -> set[str]:
-    match = _OF_NAMED.match(text, end)
-    words = match[1].lower().split() if match else []
-    return {stem(word) for word in takewhile(lambda word: word not in FUNCTION, words)}
+    return {stem(word) for end in (part.share.span.end, part.amount.span.end) for word in named_behind(text, end)}
 
 
 @analysis

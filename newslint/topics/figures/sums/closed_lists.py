@@ -7,7 +7,9 @@ money that's listed anywhere in the story (`spreads`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise, takewhile
+from math import inf
+from operator import attrgetter
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -21,7 +23,6 @@ from newslint.topics.figures.sums.spreads import spreads
 from newslint.topics.figures.sums.sum_signs import NEAR
 from newslint.topics.figures.sums.sum_words import OPEN
 from newslint.topics.figures.sums.sums import Sum, leaves_a_rest
-from newslint.topics.figures.vicinity import order
 
 _FEWEST = 3  # parts behind a colon
 _FAR = 0.25  # of a total: a sum that misses it by more is of other things
@@ -133,21 +134,28 @@ def _in_sentences_before(document: Document) -> Iterator[Sum]:
     every = all_addable(document)
     for at, total in enumerate(every):
         ahead = Span(total.sentence.start, total.quantity.start)
-        many = 1 if _THAT_MAKES.fullmatch(document.text, *ahead) else _SENTENCES
-        if many > 1 and not _TOGETHER.fullmatch(document.text, *ahead):
+        if _THAT_MAKES.fullmatch(document.text, *ahead):
+            told, far = list(_told_before(every, at))[:1], inf
+        elif _TOGETHER.fullmatch(document.text, *ahead):
+            told, far = list(_told_before(every, at)), NEAR
+        else:
             continue
-        told = list(_told_before(document, every[max(0, at - _MOST) : at], total, many))
         if not any(is_made(total, parts) for parts in told):
-            sums = [Sum(total, tuple(parts), "made") for parts in told if len(parts) > 1 and _is_exact((total, *parts))]
-            yield from sorted((each for each in sums if many == 1 or each.off <= NEAR), key=lambda each: each.off)[:1]
+            made = [Sum(total, tuple(parts), "made") for parts in told if 1 < len(parts) <= _MOST]
+            exact = (each for each in made if _is_exact((total, *each.parts)) and each.off <= far)
+            yield from sorted(exact, key=lambda each: each.off)[:1]
 
 
-def _told_before(document: Document, before: Sequence[Amount], total: Amount, many: int) -> Iterator[list[Amount]]:
-    """What is told in the sentence before the total, and in as many more, in its paragraph and its unit."""
-    alike = [a for a in before if a.block == total.block and a.unit == total.unit and a.sentence != total.sentence]
-    own = order(document, total.span.start)
-    for back in range(1, many + 1):
-        yield [a for a in alike if own - order(document, a.span.start) <= back]
+def _told_before(every: Sequence[Amount], at: int) -> Iterator[list[Amount]]:
+    """What the last sentence before the total that tells of amounts tells in its unit, and it with one more, and with two; in its paragraph."""
+    total, parts = every[at], list[Amount]()
+    before = takewhile(lambda amount: amount.block == total.block, (every[index] for index in range(at - 1, -1, -1)))
+    sentences = (
+        list(own) for sentence, own in groupby(before, key=attrgetter("sentence")) if sentence != total.sentence
+    )
+    for own in islice(sentences, _SENTENCES):
+        parts = [*(amount for amount in reversed(own) if amount.unit == total.unit), *parts]
+        yield parts
 
 
 def _is_exact(amounts: Sequence[Amount]) -> bool:

@@ -9,7 +9,6 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.same import judged
-from newslint.topics.names.converses import crossed_relatives
 from newslint.topics.names.households import too_many_children
 from newslint.topics.names.kindred import strange_callings
 from newslint.topics.names.kinship import relation_pairs
@@ -36,7 +35,7 @@ class Relation:
                 yield Hit(
                     pair.suspect, {"other": other}, (note,), confidence=verdict.probability, evidence=verdict.signs
                 )
-        readings = (strange_callings, too_many_children, unborn_relatives, other_relatives, crossed_relatives)
+        readings = (strange_callings, too_many_children, unborn_relatives, other_relatives)
         for suspect, place in chain.from_iterable(reading(document) for reading in readings):
             if not any(suspect.meets(each) for each in told):
                 told.add(suspect)

@@ -38,8 +38,8 @@ def config_options(command: Command) -> Command:
     """The options `--config` and `--isolated`, for a command that takes `config_path` and `isolated`; and
     `--allow-plugins`, which `settings` itself heeds.
     """
-    help = "Run the Python files that the configuration names as plugins."
-    command = _noted("--allow-plugins", "plugins", help, is_flag=True)(command)
+    said = "Run the Python files that the configuration names as plugins."
+    command = _noted("--allow-plugins", "plugins", said, is_flag=True)(command)
     for option in reversed(CONFIG_OPTIONS):
         command = _made(option)(command)
     return command
@@ -47,8 +47,8 @@ def config_options(command: Command) -> Command:
 
 def reader_options(command: Command) -> Command:
     """The options `--reader`, `--no-reader` and `--offline`, which `reader_for` itself heeds."""
-    help = "Let the second reader NAME of the configuration read, too."
-    named = _noted("--reader", "reader", help, default="", metavar="NAME")
+    said = "Let the second reader NAME of the configuration read, too."
+    named = _noted("--reader", "reader", said, default="", metavar="NAME")
     none = _noted("--no-reader", "reader", "Ask no second reader.", "", is_flag=True)
     return named(none(offline_option(command)))
 

@@ -29,6 +29,8 @@ _NOT = compiled(
     r"|,?[”’\"']?,? (?:(?:is|was|being) )?(?:an?|the|its) (?:[a-z-]+ )?(?:sequel|prequel|spin-?off|successor|predecessor|follow-?up|remake|reboot"
     r"|rival|answer|alternative) (?:to|of) (?:the )?[“‘\"']?)\Z"
 )
+# What stands between two that are named together: Mill Street and Hill Street.
+_TOGETHER = compiled(r"\A (?:and|or) (?:the )?(?P<lead>(?:[A-Z][\w’'-]* )*)\Z")
 _LISTED = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
 _APART = 60
 _NEAR = 45
@@ -47,9 +49,14 @@ def called_another(document: Document, one: Span, other: Span) -> bool:
 
 
 def told_apart(document: Document, one: Span, other: Span) -> bool:
-    """Whether “not”, “rather than”, “a sequel to” or an opening bracket is all that stands between the two."""
+    """Whether “not”, “rather than”, “a sequel to” or an opening bracket is all that stands between the two, or “and”."""
     first, last = sorted((one, other))
-    return last.start - first.end <= _APART and _NOT.match(document.text[first.end : last.start]) is not None
+    if last.start - first.end > _APART:
+        return False
+    between = document.text[first.end : last.start]
+    together = _TOGETHER.match(between)
+    alike = together is not None and document.text.endswith(together["lead"], 0, first.start)
+    return alike or _NOT.match(between) is not None
 
 
 def listed(document: Document, one: Span, other: Span) -> bool:

@@ -42,8 +42,10 @@ def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
     after_a, after_b = _surnames_after(document, suspect, right)
     shared = (set(suspect.before) & set(right.before)) | (set(suspect.after) & set(right.after))
     yield from _neighbours(suspect, right)
-    if any(not is_title(word) for word in shared):
-        often = max(min(right.number, right.before[word] + right.after[word]) for word in shared)
+    if any(not is_title(word) for word in shared) or _share_a_part(suspect, right):
+        often = max(
+            (min(right.number, right.before[word] + right.after[word]) for word in shared), default=right.number
+        )
         yield "the same words beside both", 2.0 + min(2.0, 0.6 * math.log2(often))
     elif shared and not (suspect.after and right.after):
         yield "a shared title", 0.6
@@ -63,6 +65,16 @@ def company(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         yield "a surname beside a given name", -1.5
     if given_a and not suspect.after and right.after and not right.alone and not given_before(right.givens):
         yield "a surname beside the first word of a name", -2.5
+
+
+def _share_a_part(suspect: Form, right: Form) -> bool:
+    """Whether they are compounds of which one part differs, a name: C-Lighting, C-Lightning. Every Arabic name may have “al-”."""
+    parts, others = suspect.text.split("-"), right.text.split("-")
+    if len(parts) != len(others) or len(parts) == 1:
+        return False
+    differ = [pair for pair in zip(parts, others, strict=True) if pair[0] != pair[1]]
+    shared = [part for part, other in zip(parts, others, strict=True) if part == other]
+    return len(differ) == 1 and min(map(len, differ[0])) > 2 and any(p.lower() not in NAME_PARTICLES for p in shared)
 
 
 def _in_list(document: Document, form: Form) -> Iterator[str]:

@@ -82,7 +82,8 @@ def _unintroduced(document: Document) -> Iterator[NamePair]:
         known = name_words(document)
         if verdict.probability > _SILENT and document[pair.suspect] in known and document[pair.other] in known:
             suspect, right = (form(document, document[place]) for place in (pair.suspect, pair.other))
-            yield NamePair(suspect, right, verdict)
+            if not _told_apart(document, suspect, right):
+                yield NamePair(suspect, right, verdict)
 
 
 def spelling_pairs(document: Document) -> Iterator[Pair]:

@@ -17,7 +17,7 @@ from newslint.story.times import clocks
 from newslint.text.nouns import counted, is_person, singular
 from newslint.text.quotations import quotes
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import FUNCTION, NUMBERS, wordlist
+from newslint.text.vocabulary import FUNCTION, KIN, NUMBERS, wordlist
 from newslint.text.words import lowered, words
 
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.FRACTION])
@@ -32,6 +32,11 @@ _UNDER_FORTY = compiled(
 )
 _NO_NOUN = compiled(r"(?:[.,;:)”\"’]| (?:and|or|who|at|in|when|on|while|but)\b|\Z)(?!\d)")
 _AGES = 10, 99
+# “An engineer of 41 who …”, “the average age is 41”, “the oldest, a retired miner, was 91”: of that age.
+_SOMEBODY_OF = compiled(r"\b[Aa]n? (?:[a-z-]+ ){0,2}(?P<who>[a-z]+) of \Z")
+_AGE_IS = compiled(
+    r"\b(?:ages?|(?:[Oo]ld|[Yy]oung|[Ee]ld)est(?: of [a-z]+(?: [a-z]+)?)?(?:,[^.;]{2,80},)?) (?:is|was|are|were|of) \Z"
+)
 # What stands between a measure and a number that goes on with it, and behind that number; how much the two may differ.
 _GOES_ON = compiled(
     r"(?:,|;| and| but| while)(?: and| but| while)?(?: (?:the|in|at|of|near|on|for|[a-z]+ern|[A-Z][\w.’'-]*,?)){1,7} "
@@ -185,16 +190,25 @@ def amounts(document: Document) -> tuple[Amount, ...]:
 def _is_aged(document: Document, before: Quantity | None, quantity: Quantity) -> bool:
     """Whether the number is an age because the one before it is: “ages 30 to 49”; or by what follows: “65 and older”."""
     text, span = document.text, quantity.span
-    if (
-        quantity.kind is Kind.COUNT
-        and quantity.hedge in (Hedge.OVER, Hedge.UNDER)
-        and _UNDER_FORTY.search(text, max(0, span.start - 40), span.start)
-    ):
-        return _AGES[0] <= quantity.value <= _AGES[1] and _NO_NOUN.match(text, span.end) is not None
+    alone = quantity.kind is Kind.COUNT and _NO_NOUN.match(text, span.end) is not None
+    alone = alone and _AGES[0] <= quantity.value <= _AGES[1]
+    if quantity.hedge in (Hedge.OVER, Hedge.UNDER) and _UNDER_FORTY.search(text, max(0, span.start - 40), span.start):
+        return alone
+    if alone and _is_age_of(document, quantity):
+        return True
     if compiled(r" (?:and|or) (?:older|over|under|younger|above)\b").match(text, span.end):
         return True
     gap = text[before.span.end : span.start] if before and span.start - before.span.end < 8 else ""
     return gap in (" to ", " and ", "-", "–", ", ", " or ")
+
+
+def _is_age_of(document: Document, quantity: Quantity) -> bool:
+    """Whether the words before a number, in its sentence, say that somebody is so old."""
+    text, end, sentence = document.text, quantity.start, sentence_at(document, quantity.span.start)
+    somebody = _SOMEBODY_OF.search(text, max(0, end - 40), end)
+    if somebody and somebody["who"] not in KIN:  # “a mother of twelve”
+        return is_person(somebody["who"]) or somebody["who"] in _PERSONS
+    return sentence is not None and _AGE_IS.search(text, sentence.start, end) is not None
 
 
 def _is_label(text: str, quantity: Quantity) -> bool:

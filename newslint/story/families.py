@@ -33,6 +33,11 @@ OF_KIN = (
 )
 # Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
 _ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
+# What says of somebody right behind the name that another of that name is no relative, and, farther on in the same breath, says it too.
+UNRELATED = r"no relation|not related|unrelated|namesake"
+_NO_RELATION = compiled(
+    rf",? \(?(?:[a-z]+ ){{0,3}}(?:{UNRELATED})\b|, [^.;:!?()“”\"\n]{{2,90}}?\b(?:no relation|not related) (?:to|of) (?:the|his|her|[A-Z])"
+)
 _HOUSE = r"(?:famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
 NO_NAMES = (
     DAYS_AND_MONTHS
@@ -135,3 +140,8 @@ def may_be_given(word: str) -> bool:
     """A given name that's known, or no word of the dictionary or a rare one: not “Senator”, not “Teacher”."""
     known = entry(word)
     return known.given > 0 or not known.word or (known.word >= _RARE and not word.lower().endswith(CALLING))
+
+
+def is_no_relation(document: Document, name: Span) -> bool:
+    """Whether the words behind a name say that another of that name is no relative: “Ben Moor, no relation,”, “an unrelated farmer”."""
+    return _NO_RELATION.match(document.text, name.end) is not None

@@ -46,6 +46,7 @@ _CONVERSE = {
         ("grandmother", "grandson"),
     )
 }  # fmt: skip
+_SIBLINGS = frozenset(["brother", "sister"])
 _RELATIVES = frozenset([*WOMEN, *MEN, *_WIDE, *_PLAIN])
 _WORDS = alternatives(_RELATIVES)
 _KIN = rf"(?i:(?:(?:half|great|ex|step)-)?(?:{_WORDS})(?:-in-law)?)"
@@ -228,6 +229,12 @@ def may_be_one_relation(a: str, b: str) -> bool:
         return False
     plain = [word.rpartition("-")[2].removeprefix("step") for word in (a, b)]
     return plain[0] == plain[1] and "law" not in a + b
+
+
+def are_one_by_marriage(a: str, b: str) -> bool:
+    """Whether one may be both, to two who are married: his brother, her brother-in-law."""
+    plain = {word.removesuffix("-in-law") for word in (a, b)}
+    return len(plain) == 1 and a != b and plain <= _SIBLINGS
 
 
 def are_two_generations(a: str, b: str) -> bool:

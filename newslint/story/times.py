@@ -46,13 +46,14 @@ def _clock() -> re.Pattern[str]:
         rf"|(?:(?<=since )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=at )|(?<=about )|(?<=around )|(?<=it was )(?=[\d.]+ (?:before|when)\b))(?P<pointed>[01]?\d|2[0-3])\.(?P<past>[0-5]\d)(?![\d%]|[.,]\d| ?{_UNIT}| (?:per|an?|million|billion)\b)"
         rf"|(?P<step>half|quarter|five|ten|twenty-five|twenty)(?: minutes)? (?P<way>past|to) (?P<of>{_HOURS}|\d{{1,2}})\b(?![.:]\d|[ -](?:minutes?|hours?|years?|days?|times|per|%|{_UNIT}))"
         rf"|(?P<plain>{_HOURS}|\d{{1,2}}) o[’']clock\b"
+        rf"|(?:(?<=at )|(?<=by )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=about )|(?<=around )|(?<=since ))(?P<whole>{_HOURS})(?= in the (?:morning|afternoon|evening)\b| at night\b)"
         r"|(?P<named>noon|midday|midnight)\b)",
         re.I,
     )
 
 
 _LED = compiled(r"(?i)(?:\b(?:at|by|from|until|till|to|after|before|around|about|past|since|between)|\A|[-–(])\s?\Z")
-_MORE = compiled(r"(?i)\s?(?:(?:in the|this) )?(?P<part>morning|afternoon|evening|night)\b")
+_MORE = compiled(r"(?i)\s?(?:(?:in the|at|this) )?(?P<part>morning|afternoon|evening|night)\b")
 
 
 @analysis
@@ -78,7 +79,7 @@ def _read(document: Document, match: re.Match[str]) -> Clock | None:
         return _of_its_part(text, match.endpos, Clock(span, 60 * hour + int(match["past"]), 0 < hour < 13))
     if match["named"]:
         return Clock(span, 0 if match["named"].lower() == "midnight" else DAY // 2)
-    hour = _number(match["of"] or match["plain"]) % 12
+    hour = _number(match["of"] or match["plain"] or match["whole"]) % 12
     if match["step"]:
         step = _STEPS[match["step"].lower()]
         minute = (60 * hour + (step if match["way"].lower() == "past" else -step)) % (DAY // 2)

@@ -101,13 +101,13 @@ def _triples(document: Document) -> tuple[tuple[Product, ...], ...]:
         way, named = _way(document.text, one) if one.quantity.kind in _PAID and one.value > 0 else ("", "")
         around = near(document, one.span.start, _BACK, _ON) if way else []
         many = [a for a in around if _is_number(a)]
-        totals = [
-            a for a in around if a.unit == one.unit and a.value > _TIMES * one.value and not _way(document.text, a)[0]
-        ]
         if time_unit(named):
             many = [a for a in many if a.quantity.kind is Kind.TIME]  # “an extra £91 a year” is paid in years
-        if many and totals:
-            found.append(tuple(Product(one, a, total, way, named) for a, total in product(many, totals)))
+        made = [a for a in around if a.unit == one.unit and a.value > _TIMES * one.value]
+        every = [Product(one, a, total, way, named) for a, total in product(many, made)]
+        own = tuple(each for each in every if not _way(document.text, each.total)[0])
+        if own and not any(each.holds for each in every if each not in own):  # “at $68 each, or $204 a year”
+            found.append(own)
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from newslint.story.relations import (
     Count,
     Relation,
     are_converse,
+    are_one_by_marriage,
     are_two_generations,
     bearers,
     counts,
@@ -94,7 +95,8 @@ def _full(person: Person) -> str:
 def _differ(one: Relation, other: Relation) -> bool:
     """Whether both can't be said of one relative: niece and granddaughter, his older brother and his younger brother."""
     ranked = one.kin == other.kin and one.owner == other.owner and one.rank * other.rank < 0
-    return ranked or not may_be_one_relation(one.kin, other.kin)
+    by_marriage = one.owner != other.owner and are_one_by_marriage(one.kin, other.kin)
+    return ranked or not (by_marriage or may_be_one_relation(one.kin, other.kin))
 
 
 def _are_of_two(document: Document, one: Count, other: Count) -> bool:

@@ -13,7 +13,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
-from newslint.story.families import RELATIVES, is_a_house
+from newslint.story.families import RELATIVES, UNRELATED, is_a_house, is_no_relation
 from newslint.story.given_names import alike, is_initials, is_title
 from newslint.story.people import Reference, references
 from newslint.story.posts import held
@@ -41,17 +41,13 @@ _BREATH = 80
 # Where more given names than these stand before one surname, none is held against the others.
 _NAMESAKES = 12
 _FOREBEARS = alternatives(word for word, kin in KIN.items() if kin.generation > 1)
-# What says that two of a surname are two.
-_UNRELATED = r"no relation|not related|unrelated|namesake"
 _KIN_BEFORE = compiled(
-    rf"\b(?:{RELATIVES}|{_UNRELATED})(?:,| of| to| and| named| called|:)* (?:[A-Z][a-z]+,? (?:and|&) )?(?:Mrs?|Ms|Dr)?\.? ?\Z"
+    rf"\b(?:{RELATIVES}|{UNRELATED})(?:,| of| to| and| named| called|:)* (?:[A-Z][a-z]+,? (?:and|&) )?(?:Mrs?|Ms|Dr)?\.? ?\Z"
 )
 _KIN_BEHIND = compiled(
     rf"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?,? (?:no relation|not related|\(?no relation|who is |is |was )?(?:the |his |her |their |whose |an? |[A-Z][\w’']+['’]s )?"
-    rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|{_UNRELATED})\b"
+    rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|{UNRELATED})\b"
 )
-# “Ben Moor, no relation,”, “Ben Moor, an unrelated farmer,”
-_NO_RELATION = compiled(rf",? \(?(?:[a-z]+ ){{0,3}}(?:{_UNRELATED})\b")
 # “Ben Moor writes that the party asked his grandfather”, who is known in his own right; of parents the same is said of anybody.
 _OF_THEIR_OWN = compiled(rf"[^.;:!?\n“”\"]{{0,200}}?\b(?:his|her) (?:late )?(?:{_FOREBEARS})\b")
 _CALLED = compiled(
@@ -284,8 +280,8 @@ def _are_relatives(document: Document, a: _Given, b: _Given, posts: Mapping[int,
     """Whether two share the surname as relatives do, or as two who are none: of names that aren't alike one is told to be a relative's,
     and the other isn't named as if known.
     """
-    first = [reference.name.end for given in (a, b) for reference in given.references[:_NAMESAKES]]
-    if any(_NO_RELATION.match(document.text, end) for end in first):
+    first = (reference.name for given in (a, b) for reference in given.references[:_NAMESAKES])
+    if any(is_no_relation(document, name) for name in first):
         return True
     if alike(*_apart(folded(a.name), folded(b.name))):
         return False

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
+from newslint.story.families import is_no_relation
 from newslint.story.offices import RANKED
 from newslint.story.people import Person
 from newslint.story.posts import Post, described, held
@@ -62,7 +63,7 @@ def title_pairs(document: Document) -> tuple[Pair, ...]:
             for one, other in combinations(distinct, 2):
                 if says_more(one, other) or is_as_high(one, other) or _go_together(one, other):
                     continue
-                if is_held_besides(document, one) or is_held_besides(document, other):
+                if any(is_held_besides(document, post) for post in (one, other)) or _may_be_two(document, one, other):
                     continue
                 signs = _signs(document, one, other, posts)
                 signs["somebody else bears the surname"] = float(surnames[folded(person.surname)] > 1)
@@ -90,6 +91,13 @@ def _owner(person: Person, post: Post, group: list[tuple[Person, tuple[Post, ...
         return person
     such = [each for each, posts in group if any(own.head == post.head and _is_by_full_name(own) for own in posts)]
     return such[0] if len(such) == 1 else person
+
+
+def _may_be_two(document: Document, one: Post, other: Post) -> bool:
+    """Whether one is by the surname alone, and the other one's holder is said to be no relation of a namesake."""
+    holders = [post.holder for post in (one, other) if post.holder]
+    alone = any(not holder.full for holder in holders)
+    return alone and any(is_no_relation(document, holder.name) for holder in holders)
 
 
 def _is_by_full_name(post: Post) -> bool:

@@ -33,7 +33,7 @@ _TURNS = (
 _IS = (
     r"(?<![\d.,-])(\d{1,4})(?:-| )year(?:-| )olds?\b",
     r"(?i)\b(?:aged|at the age of|at age) (\d{1,4})\b(?! (?:to|and|or|years? and)\b)(?![-–]\d)",
-    r"(?:[A-Z][^\W\d_]+|[Bb]oy|[Gg]irl|[Mm]an|[Ww]oman|[Tt]eenager|[Mm]other|[Ff]ather),? \(?(?:aged )?(\d{1,3})(?=,? ?[,)])(?!, \d)",
+    r"(?:[A-Z][^\W\d_]+|[Bb]oy|[Gg]irl|[Mm]an|[Ww]oman|[Tt]eenager|[Mm]other|[Ff]ather)(?:, | \(|,? aged )(\d{1,3})(?=,? ?[,)])(?!, \d)",
     r"\bI(?:[’']m| am) (\d{1,3})(?=[.,;!])",
     r"[A-Z][^\W\d_]+,? at (\d{1,3})(?=[,:]|\Z)",
 )

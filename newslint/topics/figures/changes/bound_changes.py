@@ -83,7 +83,7 @@ def bound_changes(document: Document) -> tuple[tuple[Change, Step], ...]:
 
 def _step_of(document: Document, change: Change) -> Step | None:
     """The two amounts to which the words of the change bind it."""
-    text, start = document.text, _start(change)
+    text, start = document.text, change.start
     ahead = text[max(change.sentence.start, start - _AHEAD) : start]
     named = _is_named(text, change, ahead)
     from_base = _ON
@@ -109,11 +109,6 @@ def _is_named(text: str, change: Change, ahead: str) -> bool:
     move = _THE.search(ahead) and MOVE_BEHIND.match(text, change.span.end)
     less = change.cue == "less" and _WHICH_IS.search(ahead)
     return bool(move or less or _bindings().search(ahead))
-
-
-def _start(change: Change) -> int:
-    """Where the change begins, with its hedge."""
-    return change.amount.quantity.start if change.amount else change.span.start
 
 
 def _may_be_end(document: Document, change: Change, end: Amount) -> bool:

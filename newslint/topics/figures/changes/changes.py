@@ -43,6 +43,8 @@ MOVE_BEHIND = compiled(
 )
 # “Those with a meter pay £412, which is £56 less.”
 _LESS = compiled(r" (?:less|fewer|higher|lower|cheaper|dearer|longer|shorter)(?=[.,;)]|\Z)")
+# “Fell below 2.5”, “rose above 30%”: a level that it reached, and no change.
+_LEVEL = compiled(r"(?i)(?:below|above|under) ")
 _SIDES = compiled(r"(?: votes?)?(?: to |[-–])(?=\d|[a-z]+\b)")
 # What tells that a share is of these, and no change: 79 per cent of 4,730 patients, half the increase.
 _OF_A_NUMBER = compiled(
@@ -75,6 +77,11 @@ class Change(Row):
     share: Share | None = None
     amount: Amount | None = None
     cue: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, with its hedge."""
+        return self.amount.quantity.start if self.amount else self.span.start
 
     def of(self, step: Step) -> float:
         """What it would be for this step."""
@@ -196,6 +203,8 @@ def gap_cue(document: Document, amount: Amount) -> str:
     text = document.text
     if _MORE_THAN.match(text, amount.span.end):
         return "more-than"
+    if _LEVEL.match(text, amount.quantity.start):
+        return ""
     before = text[max(amount.sentence.start, amount.quantity.start - 30) : amount.quantity.start]
     if _SIDES.match(text, amount.span.end):
         return ""  # “by 52 votes to 48”

@@ -13,7 +13,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.quantity import Hedge, Kind, written
 from newslint.story.same import Pair, measured
-from newslint.text.vocabulary import DIRECTIONS
+from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, STRONG_PASTS, alternatives
 from newslint.topics.figures.changes.changes import MEASURED, Change, Step, change_within, changes, gap_cue
 from newslint.topics.figures.changes.closings import closings
 from newslint.topics.figures.changes.steps import divides, is_of_sort, is_pronoun, share_a_unit, step_between, turned
@@ -37,6 +37,12 @@ _CAUSED = compiled(
 )
 _TO_HERE = compiled(r",? to (?=[a-z ]{0,12}[£$€\d])")
 _THAN_ANOTHER = compiled(r"(?: [a-z]+){1,2} than (?:the )?[A-Z][a-z]+\b")
+# “Debt is £96m, up from £81m, and stock was £22m higher”: the change is of another thing.
+_VERBS = alternatives(AUXILIARIES, STRONG_PASTS, DIRECTIONS)
+_OF_NEXT_SUBJECT = compiled(
+    rf"(?:,|;)? (?:and|but|while|whereas) (?:(?:the|its|his|her|their) )?(?!(?:it|that|this|they|these|which|so|{_VERBS}|[a-z]+ed)\b)"
+    rf"(?P<subject>(?:[a-z-]+ ){{1,3}}?)(?:{_VERBS})(?: [a-z]+){{0,2}} \Z"
+)
 _NEXT = 14  # letters before an amount that say when it was
 _CLOSE = 25  # letters between an amount and what is said to be its change
 
@@ -61,9 +67,19 @@ def _told(document: Document) -> tuple[tuple[Pair, Step], ...]:
         steps = _possible(document, change)
         fitting = [step for step in steps if change.allows(step)]
         if not any(step.way in ("from-to", "to-from") and step.after.sentence == change.sentence for step in fitting):
-            others = [step for step in steps if step not in fitting]
+            others = [
+                step for step in steps if step not in fitting and not (fitting and _is_anothers(document, change, step))
+            ]
             found += _misfits(document, change, others, fitting)
     return tuple(found)
+
+
+def _is_anothers(document: Document, change: Change, step: Step) -> bool:
+    """Whether another change of the sentence is of this step: “20% and 15% off, so that £20 is £16 and £40 £34”."""
+    beside = (each for each in changes(document) if each.sentence == change.sentence and each.span != change.span)
+    return step.after.sentence == change.sentence and any(
+        each.sort == change.sort and each.allows(step) for each in beside
+    )
 
 
 def altered_change_pairs(document: Document) -> tuple[Pair, ...]:
@@ -163,11 +179,23 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     behind = text[change.span.end : second.start]
     if first.end <= change.span.start and compiled(r"(?:,|;| and) [A-Z][a-z]+ ").search(behind):
         return True  # “…, Borth 2,145”: the second is another's
+    if second.end <= change.start and _has_a_subject(
+        text, ends[0].sentence.start, first, Span(second.end, change.start)
+    ):
+        return True
     if not step.way and any(_has_its_own(document, change, end) for end in ends):
         return True
     before = [a for a in near(document, change.span.start, 0, 0) if a.span.end <= change.span.start]
     close = before and change.span.start - before[-1].span.end < _CLOSE and is_of_sort(change, before[-1])
     return bool(close) and before[-1].span not in (first, second)
+
+
+def _has_a_subject(text: str, start: int, first: Span, between: Span) -> bool:
+    """Whether the words between the two amounts and the change say what that is of: not the move itself, nor what they are of."""
+    match = _OF_NEXT_SUBJECT.search(text, *between)
+    words = match["subject"].split() if match else []
+    told = set(map(stem, text[start : first.start].lower().split()))
+    return bool(words) and told.isdisjoint(map(stem, words)) and words[-1] not in DIRECTIONS
 
 
 def _has_its_own(document: Document, change: Change, end: Amount) -> bool:

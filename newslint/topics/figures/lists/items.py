@@ -48,6 +48,7 @@ _ORIGIN = compiled(r" (?:of|from) [A-Z]")
 _NAMED = compiled(r"(?:(?:former|then|ex-[a-z]+|[a-z]+er|[a-z]+or|the late) )?[A-Z]")
 _TITLED = compiled(r"(?:[a-z][a-z-]+ ){1,3}[A-Z][\w’'-]+ [A-Z][\w’'-]+\Z")
 _THEIRS = compiled(r"[A-Z][\w-]*['’]s? [a-z]")  # “Moor’s chief of staff”: who somebody is
+_SCORE = compiled(r"\d[-–]\d")
 _FIRM = compiled(r"^(?:Inc|Ltd|Corp|LLC|Jr|Sr|II|III|PLC|plc)\b\.?")
 _PLACE = compiled(r"^[A-Z][a-z]{1,4}\.$|^D\.C\.$")
 
@@ -233,7 +234,7 @@ def _is_aside(piece: str, capital: bool) -> bool:
     if (
         first in _ASIDE
         or (capital and _THEIRS.match(piece))
-        or (piece[:1].isdigit() and len(piece) < 4)
+        or (piece[:1].isdigit() and len(piece) < 4 and not _SCORE.match(piece))
         or _FIRM.match(piece)
         or _PLACE.match(piece)
     ):

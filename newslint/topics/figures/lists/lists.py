@@ -13,6 +13,7 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import amounts, stem
+from newslint.story.quantities import word_before
 from newslint.story.same import Pair, measured
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import singular
@@ -71,9 +72,19 @@ def list_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “list”: a count, and a list of another length."""
     found = {}
     for count, listed, signs in _announced(document):
-        if not listed.least <= count.value <= listed.most and _is_in_reach(count.value, listed):
+        fits = listed.least <= count.value <= listed.most or _is_of_another(document, count, listed)
+        if not fits and _is_in_reach(count.value, listed):
             found[count.span, listed.span] = _pair(document, count, listed, signs)
     return tuple(found[key] for key in sorted(found))
+
+
+def _is_of_another(document: Document, count: Count, listed: Listed) -> bool:
+    """Whether people counted before a place or the like have the list: “three children in two rooms: Ann, Beth and Cora”."""
+    led = word_before(document.text, count.start, count.sentence.start).lower() in PREPOSITIONS
+    if not led or count.amount is None or count.amount.persons or not document[listed.span].lstrip()[:1].isupper():
+        return False
+    before = (each for each in near(document, count.start, 0, 0) if each.persons and each.quantity.start < count.start)
+    return any(announces(each) and listed.least <= each.value <= listed.most for each in before)
 
 
 def altered_list_pairs(document: Document) -> tuple[Pair, ...]:

@@ -46,6 +46,8 @@ _OF_NAMED = compiled(
 _OF_SOME = compiled(
     r"\)?,? of (?:those|these|all|everyone|everybody)? ?(?:who|whom|whose|that|which|what|with|without|on|in|at|from|aged|over|under|it|he|she|they|we)\b"
 )
+# … or a thing of another sort: “a quarter of a point”.
+_OF_A_THING = compiled(r" of an? (?!(?:[a-z]+ )?(?:[a-z]+ )?(?:of|numbering|totall?ing) )[a-z]+")
 # “Of the rest, 40, or 50%”: what is left when others are taken away, which has no number.
 _OF_REST = compiled(r"\b[Oo]f (?:the|her|his|its|their) (?:rest|others?|remaining|remainder)\b[^.;:]{0,20}\Z")
 _OF_MOVE = compiled(
@@ -127,7 +129,11 @@ def may_be_of(text: str, part: Part, whole: Amount) -> bool:
     One noun in the singular may be another word for the whole: “20% of the workforce”.
     """
     end, amount = part.share.span.end, part.amount
-    if _OF_SOME.match(text, end) or _OF_REST.search(text, amount.sentence.start, amount.quantity.start):
+    if (
+        _OF_SOME.match(text, end)
+        or _OF_A_THING.match(text, end)
+        or _OF_REST.search(text, amount.sentence.start, amount.quantity.start)
+    ):
         return False
     words = named_behind(text, end)
     told = {stem(whole.head)} if whole.head else whole.close

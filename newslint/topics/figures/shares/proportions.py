@@ -72,6 +72,7 @@ _BESIDE = compiled(
 )
 _OR_SO_MANY = compiled(r"(?: [a-z’'-]+){0,4}(?:,| ?[(–—]) ?(?:or )?", re.I)
 _CLOSED = compiled(r"(?: [a-z’'-]+){0,4}[,.;:)–—]")
+_AGAINST = compiled(r"(?: [a-z]+)? to |[-–]")  # “340 to 210”, “6,210 votes to 4,140”
 _NUMBER = compiled(r"\d(?![\d,.]*-[a-z])")  # none of a compound: “from 3-point range”
 _ENDED = compiled(r"[.!?][”\"’']? ")
 
@@ -120,12 +121,13 @@ def _is_of_two_sides(document: Document, part: Part) -> bool:
     sides = (
         a.value for a in around if a is not own and a.unit == own.unit and addable(a) and _are_sides(document, a, own)
     )
-    return any(part.share.allows(own.value / (own.value + side)) for side in sides)
+    return any(part.share.allows(one / (own.value + side)) for side in sides for one in (own.value, side))
 
 
 def _are_sides(document: Document, one: Amount, other: Amount) -> bool:
     first, last = sorted((one, other), key=lambda amount: amount.span)
-    return one.head == other.head != "" or document.text[first.span.end : last.quantity.start] in (" to ", "-", "–")
+    against = _AGAINST.fullmatch(document.text, first.span.end, last.quantity.start)
+    return one.head == other.head != "" or against is not None
 
 
 @analysis

@@ -12,7 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts
 from newslint.topics.figures.grids import grids
-from newslint.topics.figures.sums.sum_words import CUES
+from newslint.topics.figures.sums.sum_words import CALLED_TOTAL, CUES
 from newslint.topics.figures.sums.sums import Sum
 
 _LEAST = 3  # lines; what fewer come to is met by chance
@@ -109,7 +109,8 @@ def _breakdowns(document: Document, by_block: Mapping[int, Sequence[Amount]]) ->
             yield from _of_lines(document, lines, by_block)
     cells = {amount.span.start: amount for amount in amounts(document) if amount.role is Role.TABLE_CELL}
     for grid in grids(document) if cells else ():
-        for column in grid.columns:
+        totalled = CALLED_TOTAL.fullmatch(grid.labels[-1]) is not None
+        for column in (each[:-1] if totalled else each for each in grid.columns):
             parts = tuple(cells[cell.span.start] for cell in column if cell.span.start in cells)
             alike = len({part.unit for part in parts}) == 1
             if alike and len(parts) == len(column) >= _LEAST:

@@ -38,6 +38,7 @@ UNRELATED = r"no relation|not related|unrelated|namesake"
 _NO_RELATION = compiled(
     rf",? \(?(?:[a-z]+ ){{0,3}}(?:{UNRELATED})\b|, [^.;:!?()“”\"\n]{{2,90}}?\b(?:no relation|not related) (?:to|of) (?:the|his|her|[A-Z])"
 )
+_NOT_TO_BE = compiled(r"\bnot to be (?:confused with|mistaken for) (?:the [a-z]+ )?(?:Mrs?|Ms|Dr)?\.? ?\Z")
 _HOUSE = r"(?:famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
 NO_NAMES = (
     DAYS_AND_MONTHS
@@ -143,5 +144,7 @@ def may_be_given(word: str) -> bool:
 
 
 def is_no_relation(document: Document, name: Span) -> bool:
-    """Whether the words behind a name say that another of that name is no relative: “Ben Moor, no relation,”, “an unrelated farmer”."""
-    return _NO_RELATION.match(document.text, name.end) is not None
+    """Whether the words at a name say that another of that name is somebody else: “Ben Moor, no relation,”, “not to be confused with Ben Moor”."""
+    text = document.text
+    ahead = _NOT_TO_BE.search(text, max(0, name.start - _FAR), name.start)
+    return ahead is not None or _NO_RELATION.match(text, name.end) is not None

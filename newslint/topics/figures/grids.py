@@ -12,11 +12,12 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 
 _PERCENT = r"(?:%|per ?cent|pct)"
-_MONEY = r"(?:[A-Z]{0,3}[$£€¥₹₦₵]|(?:KSh|Rs\.?|R|N|K) ?)"
+# The sign of a currency, before its number.
+MONEY = r"(?:[A-Z]{0,3}[$£€¥₹₦₵]|(?:KSh|Rs\.?|RM|R|N|K) ?)"
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d[\d,]*)(?:\.\d+)?"
 # “1,530”, “-3.6%”, “£2.4m”, and with a share of its own “4,110 (75 per cent)”.
 _CELL = compiled(
-    rf"(?P<plain>(?P<sign>[-+−–]\s?)?{_MONEY}?(?P<number>{_NUMBER})\s?(?:m|bn|k)?(?P<percent>\s?{_PERCENT})?)"
+    rf"(?P<plain>(?P<sign>[-+−–]\s?)?{MONEY}?(?P<number>{_NUMBER})\s?(?:m|bn|k)?(?P<percent>\s?{_PERCENT})?)"
     rf"(?:\s\((?P<bracketed>(?P<share>\d+(?:\.\d+)?)\s?{_PERCENT})\))?",
     re.I,
 )

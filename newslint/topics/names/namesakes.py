@@ -22,7 +22,7 @@ from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, may_be_one_given_name
 from newslint.text.prefilter import blocks_at
 from newslint.text.quotations import in_quotation
-from newslint.text.vocabulary import KIN, alternatives
+from newslint.text.vocabulary import FUNCTION, KIN, alternatives
 from newslint.topics.names.surroundings import ACTS
 
 # What a short or pet form, or the form for the other sex, adds to a name.
@@ -30,6 +30,7 @@ _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in"
 # An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
 _WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
 _PET_ENDING = compiled(r"(?:ie|y)\Z")
+_WORD_BEHIND = compiled(r" ([\w-]+)")
 _SYLLABLE = 3  # letters, at least
 _NEAR = 16
 _RHYME = 2  # letters that Joel and Noel, Elaine and Lorraine end with alike
@@ -48,6 +49,8 @@ _KIN_BEHIND = compiled(
     rf"(?: and [A-Z][a-z]+ [A-Z][a-z]+)?,? (?:no relation|not related|\(?no relation|who is |is |was )?(?:the |his |her |their |whose |an? |[A-Z][\w’']+['’]s )?"
     rf"(?:[a-z-]+ ){{0,2}}(?:{RELATIVES}|{UNRELATED})\b"
 )
+# “Syafiq Moor, twin brother of Syamil”
+_KIN_OF = compiled(rf",? (?:the |his |her )?(?:[a-z-]+ ){{0,2}}{RELATIVES} of (?P<other>[A-Z][\w-]+)")
 # “Ben Moor writes that the party asked his grandfather”, who is known in his own right; of parents the same is said of anybody.
 _OF_THEIR_OWN = compiled(rf"[^.;:!?\n“”\"]{{0,200}}?\b(?:his|her) (?:late )?(?:{_FOREBEARS})\b")
 _CALLED = compiled(
@@ -281,7 +284,7 @@ def _are_relatives(document: Document, a: _Given, b: _Given, posts: Mapping[int,
     and the other isn't named as if known.
     """
     first = (reference.name for given in (a, b) for reference in given.references[:_NAMESAKES])
-    if any(is_no_relation(document, name) for name in first):
+    if any(is_no_relation(document, name) or _relative_of(document, name) in (a.name, b.name) for name in first):
         return True
     if alike(*_apart(folded(a.name), folded(b.name))):
         return False
@@ -290,11 +293,19 @@ def _are_relatives(document: Document, a: _Given, b: _Given, posts: Mapping[int,
     return any(kin) and all(known)
 
 
+def _relative_of(document: Document, name: Span) -> str:
+    """The given name of whom somebody is said, right behind the name, to be a relative of; "" for nobody's."""
+    match = _KIN_OF.match(document.text, name.end)
+    return match["other"] if match else ""
+
+
 def _is_no_persons(document: Document, given: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:
     """Whether it's a word or a name of something that everybody knows, and nothing tells that it's a person's: Fine Moor Arts.
 
     People are given rare names, which are in no list. A post, an age or a title tells it, and of what is no word that it acts: Angus Moor said.
     """
+    if any(_is_a_thing(document, reference.name) for reference in given.references[:_NAMESAKES]):
+        return True
     known = entry(given.name)
     named = bool(known.place or 0 < known.proper <= _EVERYBODY_KNOWS)
     if known.given or not (known.word or named) or _is_introduced(given, posts, aged):
@@ -303,6 +314,14 @@ def _is_no_persons(document: Document, given: _Given, posts: Mapping[int, str], 
         return False
     first = given.references[:_NAMESAKES]
     return bool(known.word) or not any(ACTS.match(document.text, reference.name.end) for reference in first)
+
+
+def _is_a_thing(document: Document, name: Span) -> bool:
+    """Whether it's “the Kalu Ganga”, with no noun behind it that would be the thing, as in “the Ann Moor case”."""
+    if document.text[max(0, name.start - 4) : name.start].lower() != "the ":
+        return False
+    behind = _WORD_BEHIND.match(document.text, name.end)
+    return behind is None or behind[1] in FUNCTION
 
 
 def _is_introduced(given: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:

@@ -33,7 +33,7 @@ BODY = "News of the day\n\n"
         (BODY + "The blast killed 12 people.\n\nThe 14 victims lived in Ayle.", ("14", "12"), "same-fate"),
         ("Mill fire kills 12\n\nA mill fire killed 14 people.\n\nIt began at noon.", ("12", "14"), "headline-lead"),
         (BODY + "It employs 480 men.\n\nThe 840 men of last year left.", ("840", "480"), "earlier-apart"),
-        (BODY + "The 12 men ran.\n\nThe 14 women, said Moor, sat.", ("14", "12"), "persons"),
+        (BODY + "The 12 clerks ran.\n\nThe 14 guards, said Moor, sat.", ("14", "12"), "persons"),
     ],
 )
 def test_what_may_be_one_amount(copy: str, pair: tuple[str, str], sign: str) -> None:

@@ -39,6 +39,8 @@ _ADDED_BEHIND = compiled(
 _SINCE = compiled(r" (?:on|ago|later|since)\b")
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
+_SEXED = frozenset(["man", "woman", "boy", "girl"])
+_OF_BOTH = compiled(r" (?:wo)?m[ae]n (?:and|or) (?:wo)?men\b| (?:boys|girls) (?:and|or) (?:boys|girls)\b")
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 20
 # “… and its driver”
@@ -102,6 +104,8 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
             continue
         if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
             continue
+        if _are_of_two_sexes(document.text, one, other):
+            continue
         if one.span != other.span and one.sentence != other.sentence and not meets(one, other):
             suspect, right = draft.ordered(one, other)
             found[suspect.span, right.span] = (suspect, right)
@@ -112,6 +116,13 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
     return tuple(
         _pair(draft, one, other, kin[one.span, other.span] < most[one.span]) for one, other in _sorted(found.values())
     )
+
+
+def _are_of_two_sexes(text: str, one: Amount, other: Amount) -> bool:
+    """Whether one counts men and the other women, or all: “the 11,640 women” of “the 20,614 candidates”, not “1,480 men and women”."""
+    ends = (one, other)
+    sexes = {end.head if end.head in _SEXED and not _OF_BOTH.match(text, end.span.end) else "" for end in ends}
+    return len(sexes) > 1 and all(end.persons and end.head for end in ends)
 
 
 def _pair(draft: Draft, one: Amount, other: Amount, worse: bool) -> Pair:

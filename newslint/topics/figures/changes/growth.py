@@ -35,6 +35,9 @@ _OWN = 4  # words before a change that tell that it is one: “a drop of a quart
 _CAUSED = compiled(
     r"\b(?:cut|cuts|reduc\w+|increas\w+|rais\w+|boost\w+|lift\w+|push\w+|knock\w+) (?!by\b)(?:[a-z]+ ){1,4}by \Z"
 )
+# “Up 3.2 per cent from Monday’s close”: what the change is counted from, without its number.
+_ON_ANOTHER = compiled(r",? (?:from|on|against|over|than) (?P<base>[A-Z][a-z]+[’']s [a-z]+)(?! of [$£€\d]|,? [$£€\d])")
+_OF_THE = compiled(r" of (?:the|its|their|his|her|those|these) ")
 _TO_HERE = compiled(r",? to (?=[a-z ]{0,12}[£$€\d])")
 _THAN_ANOTHER = compiled(r"(?: [a-z]+){1,2} than (?:the )?[A-Z][a-z]+\b")
 # “Debt is £96m, up from £81m, and stock was £22m higher”: the change is of another thing.
@@ -147,18 +150,35 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
     plain = [
         a
         for a in around
-        if a.quantity.kind in MEASURED and a.value > 0 and is_of_sort(change, a) and not divides(document, a)
+        if a.quantity.kind in MEASURED
+        and a.value > 0
+        and is_of_sort(change, a)
+        and not divides(document, a)
+        and not is_pronoun(a)
     ]
     following = {one.span: other.span for one, other in pairwise(plain)}
     for one, other in combinations(plain, 2):
         if (
             share_a_unit(one, other)
             and one.value != other.value
+            and not _is_one_of_the_other(document.text, one, other)
+            and not _count_other_things(change, one, other)
             and order(document, other.span.start) - order(document, one.span.start) < 3
         ):
             step = step_between(document, one, other)
             stands = step.way == "then" or following[one.span] == other.span
             yield step if stands and step.way else turned(step, change.sign)
+
+
+def _is_one_of_the_other(text: str, one: Amount, other: Amount) -> bool:
+    """“Three of the five”: a part and its whole, and no step."""
+    return _OF_THE.fullmatch(text, one.span.end, other.quantity.start) is not None
+
+
+def _count_other_things(change: Change, one: Amount, other: Amount) -> bool:
+    """Whether change and ends count three things: “a class of 38 candidates may drop 50 places on one dose”."""
+    heads = {stem(each.head) for each in (change.amount, one, other) if each is not None and each.head}
+    return change.sort == "amount" and len(heads) == 3
 
 
 def _is_of_another(document: Document, change: Change, step: Step) -> bool:
@@ -173,6 +193,11 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     led = _TO_HERE.match(text, change.span.end)
     if led and not 0 <= step.after.span.start - led.end() < _NEXT:
         return True  # “up 0.6 points to 9.4 percent”
+    base = _ON_ANOTHER.match(text, change.span.end)
+    if base and _stems(text, step.before.sentence.start, step.before.span.start).isdisjoint(
+        map(stem, base["base"].lower().split())
+    ):
+        return True
     if change.cue and any(gap_cue(document, end) == change.cue for end in ends):
         return True  # “Ayle by 5,100 votes and Borth by 3,900”: both are distances
     first, second = sorted(end.span for end in ends)
@@ -194,8 +219,12 @@ def _has_a_subject(text: str, start: int, first: Span, between: Span) -> bool:
     """Whether the words between the two amounts and the change say what that is of: not the move itself, nor what they are of."""
     match = _OF_NEXT_SUBJECT.search(text, *between)
     words = match["subject"].split() if match else []
-    told = set(map(stem, text[start : first.start].lower().split()))
+    told = _stems(text, start, first.start)
     return bool(words) and told.isdisjoint(map(stem, words)) and words[-1] not in DIRECTIONS
+
+
+def _stems(text: str, start: int, end: int) -> set[str]:
+    return set(map(stem, text[start:end].lower().split()))
 
 
 def _has_its_own(document: Document, change: Change, end: Amount) -> bool:

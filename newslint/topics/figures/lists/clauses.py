@@ -19,6 +19,8 @@ _FINITE = "(?:is|are|was|were|has|have|had|will|would|can|could|may|do|did)"
 _BEGUN = compiled(rf"[^,;:]*? {_FINITE}\b")
 # … or within the second of two only, whose subject both are: “trade and growth are good”.
 _OF_BOTH = compiled(rf"(?:(?! {_FINITE}\b)[^,;:])* and (?:(?! and )[^,;:])* {_FINITE}\b[^,;:]*\Z")
+# … or behind an apposition: “his brother, Ben, is a clerk, and sings”.
+_BEHIND_APPOSITION = compiled(rf"\s*[^,;:]+, [A-Z][^,;:]*, {_FINITE}\b[^;]*\Z")
 _QUOTED = compiled(r"\s*[“\"‘][^”\"’,]*(?:,|\Z)")
 # What an apposition begins with: a name, an article or a number.
 _NOUN = compiled(
@@ -46,7 +48,7 @@ def is_clause(text: str, listed: Span, kind: str) -> bool:
         kind != "colon" and _BEGUN.match(text, listed.start, listed.end)
     ):
         return True
-    if kind == "colon" and _OF_BOTH.match(text, listed.start, listed.end):
+    if kind == "colon" and any(way.match(text, listed.start, listed.end) for way in (_OF_BOTH, _BEHIND_APPOSITION)):
         return True
     if kind == "verb" and _LATER.match(text, listed.start, listed.end):
         return True

@@ -124,6 +124,15 @@ def _is_of_two_sides(document: Document, part: Part) -> bool:
     return any(part.share.allows(one / (own.value + side)) for side in sides for one in (own.value, side))
 
 
+def _is_of_several(document: Document, part: Part) -> bool:
+    """Whether it’s the share of all that its part’s sentence counts: “£16m for Ayle and £9m for Borth. In all, that’s 11% of the £238m”."""
+    beside = near(document, part.amount.span.start, 0, 0)
+    told = [a for a in beside if addable(a) and a.unit == part.amount.unit and a.span.end <= part.share.span.start]
+    made = sum(amount.value for amount in told)
+    wholes = (whole.value for whole in _wholes(document, part) if whole not in told)
+    return len(told) > 1 and any(part.share.allows(made / whole) for whole in wholes)
+
+
 def _are_sides(document: Document, one: Amount, other: Amount) -> bool:
     first, last = sorted((one, other), key=lambda amount: amount.span)
     against = _AGAINST.fullmatch(document.text, first.span.end, last.quantity.start)
@@ -138,7 +147,12 @@ def _unfitting(document: Document) -> tuple[Part, ...]:
     return tuple(
         part
         for part, wholes in fitting
-        if not (wholes or part.share.span in settled or _is_of_two_sides(document, part))
+        if not (
+            wholes
+            or part.share.span in settled
+            or _is_of_two_sides(document, part)
+            or (part.taken_up and _is_of_several(document, part))
+        )
     )
 
 
@@ -265,11 +279,16 @@ def _parts(document: Document) -> Iterator[Part]:
         before = [a for a in beside if a.span.end <= share.span.start]
         behind = [a for a in beside if a.span.start >= share.span.end]
         if not before:
-            before = [a for a in near(document, share.span.start, 1, 0) if addable(a) and not share.span.holds(a.span)]
+            earlier = near(document, share.span.start, 1, 0)
+            before = [a for a in earlier if addable(a) and a.span.end <= share.span.start]
         joined = [amount for amount in before[:-2] if is_of_last(text, amount)]
         told = [(amount, before[-1]) for amount in (*joined[-1:], *before[-2:])]
         told += [(amount, amount) for amount in behind[:1]]
-        if len(behind) > 1 and is_share_of(text, share, behind[0]):
+        if (
+            len(behind) > 1
+            and is_share_of(text, share, behind[0])
+            and _link(_between(text, behind[1], share, behind[0]))
+        ):
             told.append((behind[1], behind[0]))
         for amount, last in told:
             between = _between(text, amount, share, last)

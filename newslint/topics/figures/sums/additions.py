@@ -52,14 +52,17 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     for each in (*proposed, *chained_sums(document, every)):
         if any(_settles(each, other) for other in fitting.get(each.total.span, ())):
             continue
-        if each.is_rounded or any(
-            each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed
+        if (
+            each.is_rounded
+            or not each.is_one_sort
+            or any(each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed)
         ):
             continue  # the rest is what is left of another total, or is reckoned otherwise
         if (
             leaves_a_rest(document, each)
             or _are_parts(document, each)
             or _are_no_addends(document.text, each)
+            or _make_their_own(document, each)
             or any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts)
         ):
             continue
@@ -146,6 +149,13 @@ def _are_parts(document: Document, each: Sum) -> bool:
     """Whether the total and its parts make a greater amount near by together, and so are all parts of that."""
     whole = each.total.value + each.made
     return len(each.parts) > 1 and any(a.value == whole for a in addends(document, each.total))
+
+
+def _make_their_own(document: Document, each: Sum) -> bool:
+    """Whether the parts make another amount of their sentence, all of them: “£2.3m from the reserve, which drops from £11.4m to £9.1m”."""
+    beside = near(document, each.parts[-1].span.start, 0, 0)
+    others = (a for a in beside if a.unit == each.total.unit and a not in (each.total, *each.parts))
+    return any(a.value == each.made for a in others)
 
 
 def _are_no_addends(text: str, each: Sum) -> bool:

@@ -11,7 +11,7 @@ from newslint.document import DISPLAY, Block, Document, Role
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts
-from newslint.topics.figures.grids import grids
+from newslint.topics.figures.grids import MONEY, grids
 from newslint.topics.figures.sums.sum_words import CALLED_TOTAL, CUES
 from newslint.topics.figures.sums.sums import Sum
 
@@ -19,7 +19,7 @@ _LEAST = 3  # lines; what fewer come to is met by chance
 _NEAR = 0.05  # how far off, as a share, the amount may be
 _SAID = 0.2  # and where the copy says that it's all of the lines
 _ABOVE = 8  # blocks
-_LINE = compiled(r"[^:\n.;]{1,50}: ?[$£€]?\d")
+_LINE = compiled(rf"[^:\n.;]{{1,50}}: ?{MONEY}?\d")
 _LONGEST = 100  # code points of a line without a bullet
 _HEADING = 60  # code points
 # The line that holds all that the others don't.

@@ -41,6 +41,12 @@ class Sum(Row):
         slack = max(amount.quantity.slack for amount in (self.total, *self.parts))
         return abs(self.made - self.total.value) < slack
 
+    @property
+    def is_one_sort(self) -> bool:
+        """Whether things that are counted whole aren't added up to so many and a half: “48.4 overs”."""
+        whole = self.total.unit == "count" and all(part.value % 1 == 0 for part in self.parts)
+        return not whole or self.total.value % 1 == 0
+
 
 def leaves_a_rest(document: Document, each: Sum) -> bool:
     """Whether the parts are less than the total, and the copy says that the rest is something else, without a number."""

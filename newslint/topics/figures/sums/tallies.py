@@ -11,10 +11,13 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind, Quantity
+from newslint.topics.figures.grids import MONEY
 from newslint.topics.figures.sums.sum_words import CALLED_TOTAL
 
 # “- Ayle: 12”, “Ayle … 12”, “| Ayle | 12”: a label and one number, and nothing behind it.
-_LINE = compiled(r"[ \t]*[-*•|]?[ \t]*([^\d\n]{1,60}?)[ \t]*(?:[:|=–—-]|\.{2,}|…|\t)[ \t]*[$£€]?[\d,.]+[^\n]{0,20}")
+_LINE = compiled(
+    rf"[ \t]*[-*•|]?[ \t]*([^\d\n]{{1,60}}?)[ \t]*(?:[:|=–—-]|\.{{2,}}|…|\t)[ \t]*{MONEY}?[\d,.]+[^\n]{{0,20}}"
+)
 # “O Moor run out 33”, in a list that ends in “Total (all out) 320”.
 _SPACED = compiled(r"[ \t]*([^\d\n]{1,60}?(?: \([^()\n]{1,30}\))?)[ \t]+[$£€]?[\d,.]+")
 # A total that more is said behind: “Total votes: 3,436. Spoilt papers: 19.”

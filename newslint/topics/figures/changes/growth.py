@@ -37,6 +37,8 @@ _CAUSED = compiled(
 )
 # “Up 3.2 per cent from Monday’s close”: what the change is counted from, without its number.
 _ON_ANOTHER = compiled(r",? (?:from|on|against|over|than) (?P<base>[A-Z][a-z]+[’']s [a-z]+)(?! of [$£€\d]|,? [$£€\d])")
+_OR = compiled(r",? or (?:an? )?")
+_MORE = compiled(r",? (?:more|less|fewer|higher|lower|cheaper|dearer|up|down)\b")
 _OF_THE = compiled(r" of (?:the|its|their|his|her|those|these) ")
 _TO_HERE = compiled(r",? to (?=[a-z ]{0,12}[£$€\d])")
 _THAN_ANOTHER = compiled(r"(?: [a-z]+){1,2} than (?:the )?[A-Z][a-z]+\b")
@@ -193,6 +195,8 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     led = _TO_HERE.match(text, change.span.end)
     if led and not 0 <= step.after.span.start - led.end() < _NEXT:
         return True  # “up 0.6 points to 9.4 percent”
+    if any(_is_the_change(text, change, end) for end in ends):
+        return True
     base = _ON_ANOTHER.match(text, change.span.end)
     if base and _stems(text, step.before.sentence.start, step.before.span.start).isdisjoint(
         map(stem, base["base"].lower().split())
@@ -213,6 +217,12 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     before = [a for a in near(document, change.span.start, 0, 0) if a.span.end <= change.span.start]
     close = before and change.span.start - before[-1].span.end < _CLOSE and is_of_sort(change, before[-1])
     return bool(close) and before[-1].span not in (first, second)
+
+
+def _is_the_change(text: str, change: Change, end: Amount) -> bool:
+    """“£4m, or 30%, more than last year”: the same change in two units, and no end of it."""
+    joined = end.span < change.span and _OR.fullmatch(text, end.span.end, change.start)
+    return bool(joined) and _MORE.match(text, change.span.end) is not None
 
 
 def _has_a_subject(text: str, start: int, first: Span, between: Span) -> bool:

@@ -10,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, stem
 from newslint.text.nouns import singular
-from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, FUNCTION, STRONG_PASTS, alternatives
+from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, FUNCTION, POSSESSIVES, STRONG_PASTS, alternatives
 from newslint.topics.figures.vicinity import TAKEN_UP, Share, near
 
 # So many letters may stand between “of the 240” and the part.
@@ -49,6 +49,7 @@ _OF_SOME = compiled(
 # … or a thing of another sort: “a quarter of a point”.
 _OF_A_THING = compiled(r" of an? (?!(?:[a-z]+ )?(?:[a-z]+ )?(?:of|numbering|totall?ing) )[a-z]+")
 # “Of the rest, 40, or 50%”: what is left when others are taken away, which has no number.
+_CAPITAL = compiled(r"[A-Z][\w’'-]+(?= [a-z])")
 _OF_REST = compiled(r"\b[Oo]f (?:the|her|his|its|their) (?:rest|others?|remaining|remainder)\b[^.;:]{0,20}\Z")
 _OF_MOVE = compiled(
     rf" (?:of|in) (?:(?:the|this|that|its|their|any|all|an?) )?(?:[a-z-]+ )?(?:{alternatives(DIRECTIONS)})\b"
@@ -135,10 +136,20 @@ def may_be_of(text: str, part: Part, whole: Amount) -> bool:
         or _OF_REST.search(text, amount.sentence.start, amount.quantity.start)
     ):
         return False
+    if _is_of_another_owner(text, amount, whole):
+        return False
     words = named_behind(text, end)
     told = {stem(whole.head)} if whole.head else whole.close
     several = len(words) > 1 or (words and singular(words[0]) != words[0])
     return not (several and told) or not told.isdisjoint(map(stem, words))
+
+
+def _is_of_another_owner(text: str, amount: Amount, whole: Amount) -> bool:
+    """“She sold 40 of her 90 sheep. Moor sold 30, or 40%”: the whole is hers, and the part isn't."""
+    first = _CAPITAL.match(text, amount.sentence.start)
+    if first is None or whole.determiner not in POSSESSIVES or whole.sentence == amount.sentence:
+        return False
+    return first[0].lower() not in FUNCTION and first[0] not in text[whole.sentence.start : whole.sentence.end]
 
 
 def named_behind(text: str, end: int) -> list[str]:

@@ -125,9 +125,24 @@ def _told_apart(document: Document, a: Form, b: Form) -> bool:
 
     Two short forms, each with what it stands for, are two as well.
     """
+    if _is_family_of(document, a, b) or _is_family_of(document, b, a) or _have_two_surnames(a, b):
+        return True
     return {a.text, b.text} <= explained(document) or any(
         told_apart(document, *both) for both in product(a.places[:_LOOKED_AT], b.places[:_LOOKED_AT])
     )
+
+
+def _is_family_of(document: Document, a: Form, b: Form) -> bool:
+    """Whether the one is the family of the other: the Arseneaus."""
+    before = (document.text[max(0, place.start - 4) : place.start].lower() for place in a.places)
+    return a.text == f"{b.text}s" and all(words == "the " for words in before)
+
+
+def _have_two_surnames(a: Form, b: Form) -> bool:
+    """Whether each is always the given name of another surname, which aren't alike: Sahan Rathna, Ashan Samara."""
+    if a.alone or b.alone or any(sum(form.after.values()) < form.number for form in (a, b)):
+        return False
+    return all(edits(one, other, 2) > 2 for one, other in product(a.after, b.after))
 
 
 def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[tuple[str, str]]:

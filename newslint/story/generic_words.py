@@ -110,10 +110,10 @@ house senate commons lords
 )
 # What names of villages and towns end in, where English, Dutch, German or the old languages of Britain are spoken.
 PLACE_ENDINGS = tuple(
-    "beck brook bridge bury borough by bourne burn bank baai bay berg burg burgh combe cot cote cott dale den don dean dorf "
-    "dorp field fields fold fontein ford forth gate grove ham hampton haven head heim hill holm holme hope hurst keld kloof "
-    "lea leigh ley low lund march mere minster moor mouth ness over pool port ridge rivier royd scale shaw ship side "
-    "sea stad stead sted stein stoke stone stow stowe street thorpe thwaite toft tarn ton town vale valley vlei veld ville "
+    "beck brook bridge bury borough by bourne burn bank baai bay berg burg burgh cliff combe cot cote cott croft dale den don dean "
+    "dorf dorp fell field fields fold fontein ford forth garth gate gill grove ham hampton haugh haven head heim hill holm holme hope "
+    "hurst hythe keld kirk kloof lea leigh ley low lund march mere minster moor mouth muir ness over pool port ridge rigg rivier royd "
+    "scale shaw ship side sea stad stead sted stein stoke stone stow stowe strand street thorpe thwaite toft tarn ton town vale valley vlei veld ville "
     "water waite well wich wick wold wood worth wyke".split()
 )
 _CLASS_OF: dict[str, int] = {}

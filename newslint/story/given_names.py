@@ -10,8 +10,8 @@ from newslint.text.lexicon import COUNTRY, entry, folded, may_be_one_given_name,
 from newslint.text.similarity import edits, sound
 from newslint.text.vocabulary import HONORIFICS, NAME_PARTICLES, POINTED_PLACES, SHORT_TITLES, wordlist
 
-# What stands before a name without being part of it.
-TITLES = frozenset([*HONORIFICS, *SHORT_TITLES]) | wordlist(
+# What stands before a name without being part of it; that of a saint is, as names of churches, schools and places have it.
+TITLES = (frozenset([*HONORIFICS, *SHORT_TITLES]) - {"st", "ste"}) | wordlist(
     "senator representative congressman congresswoman governor president vice prime minister premier chancellor king queen prince princess "
     "pope cardinal bishop archbishop archdeacon brigadier reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
     "attorney general secretary speaker mayor councillor councilman councilwoman commissioner chief director chairman "

@@ -48,7 +48,8 @@ def _goes_on(use: Use, side: int) -> bool:
 
 
 def _is_acronym(document: Document, use: Use, at: int) -> bool:
-    """Whether this word of the name is all capitals, in a line that isn't."""
+    """Whether this word of the name is all capitals, and not all of the name or of its line is, as in a dateline."""
     word = use.run.words[use.first + at]
     text = document.text[word.start : word.end]
-    return len(text) > 1 and text.isupper() and text.isalpha() and not use.run.titled
+    loud = use.run.titled or document[use.span].isupper()
+    return len(text) > 1 and text.isupper() and text.isalpha() and not loud

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from newslint.document import Document, analysis
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.runs import Run, Word, parts, runs
 from newslint.text.lexicon import Entry, entry
@@ -16,6 +17,9 @@ from newslint.text.similarity import edits, inflected, same_stem, shared_head
 _LONGEST = 6  # words of a window
 _MOST_VALUES = 8  # of a masked word: where more stand there, the rest is no name of one thing
 _MOST_USES = 200  # of a window that are kept
+# A word that may be another one: in letters, and none that's said short (O-Line); of one with hyphens the parts that say something.
+_IN_LETTERS = compiled(r"[^\W\d_]+|(?:[^\W\d_]['’])?[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
+_PART = compiled(r"[^\W\d_]{3,}")
 # The small words between two words of a name, by what they do: the name goes on, is somebody's or of something, or another begins.
 _SORTS = {"": "", "the": "", "and": "and", "&": "and"} | dict.fromkeys(["of", "for", "on", "de", "'s", "’s"], "of")
 # Those whose possessive stands inside a name, besides the members that a body has several of: Growers’, Miners’.
@@ -143,8 +147,14 @@ def _meeting(found: Iterable[Key]) -> Iterator[tuple[Key, Key, int, int]]:
     for mask, keys in masked.items():
         if isinstance(keys, list) and len(keys) <= _MOST_VALUES:
             at = next(index for index, word in enumerate(mask) if isinstance(word, int))
-            for one, other in combinations([key for key in keys if key[at].isalpha()], 2):
-                yield one, other, at, len(keys)
+            for one, other in combinations([key for key in keys if _IN_LETTERS.fullmatch(key[at])], 2):
+                if not _share_a_part(one[at], other[at]):
+                    yield one, other, at, len(keys)
+
+
+def _share_a_part(one: str, other: str) -> bool:
+    """Whether the words have a part in common that a hyphen joins to another: Nevada-Reno and Nevada-Las Vegas, Ayle and Ayle-Holm."""
+    return "-" in one + other and not set(_PART.findall(one)).isdisjoint(_PART.findall(other))
 
 
 def _likeness(uses: Mapping[Key, Sequence[Use]], one: Key, other: Key, at: int, values: int) -> Likeness:

@@ -14,7 +14,7 @@ from newslint.text.vocabulary import HONORIFICS, NAME_PARTICLES, POINTED_PLACES,
 TITLES = (frozenset([*HONORIFICS, *SHORT_TITLES]) - {"st", "ste"}) | wordlist(
     "senator representative congressman congresswoman governor president vice prime minister premier chancellor king queen prince princess "
     "pope cardinal bishop archbishop archdeacon brigadier reverend father sister brother rabbi imam sheikh sheik ayatollah judge justice "
-    "attorney general secretary speaker mayor councillor councilman councilwoman commissioner chief director chairman "
+    "attorney general secretary speaker mayor councillor councilman councilwoman councilmember councilmen councilmembers commissioner chief director chairman "
     "chairwoman chair ceo sheriff officer detective inspector superintendent constable sergeant captain "
     "lieutenant pc cllr colonel major admiral commander corporal private ambassador coach "
     "republican democrat democratic conservative labour deputy former acting assistant leader staff aide spokesman "
@@ -35,7 +35,8 @@ _OF_A_COUNTRY = ("ian", "ish", "ese")
 def is_title(word: str) -> bool:
     """Whether `word` may stand before a name as a title or an office."""
     low = word.rstrip(".").lower()
-    return low in TITLES or (low in INITIALS and word.isupper())
+    ranks = low in TITLES or ("-" in low and all(part in TITLES for part in low.split("-")))
+    return ranks or (low in INITIALS and word.isupper())
 
 
 _LETTERS = compiled(r"\w|(?:[^\W\d_]\.)+")

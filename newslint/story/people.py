@@ -20,6 +20,7 @@ from newslint.text.vocabulary import (
     FUNCTION,
     HONORIFICS,
     KIN_IN_SINGULAR,
+    NAME_LETTERS,
     NAME_PARTICLES,
     NAME_SUFFIXES,
     POINTED_PLACES,
@@ -55,6 +56,8 @@ _THINGS = frozenset(
     "team technologies technology telegraph television temple theater theatre times today tower town township trade trust "
     "union united university valley village war way west world zone".split()
 )
+# From this rank of surnames on a small word is a name, too: Will, Long.
+_BOTH = 4
 # What ends a name with a point, behind which a sentence may begin.
 _ENDS_A_NAME = frozenset(["jr.", "sr."])
 # What may stand behind a surname with a capital and isn't part of it.
@@ -103,7 +106,9 @@ def references(document: Document) -> tuple[Reference, ...]:
     for mention in mentions(document):
         reference = _reference(mention)
         if reference is not None:
-            found.append((reference, len(reference.givens) == 0 or _personal(reference)))
+            found.append(
+                (reference, len(reference.givens) == 0 or _personal(reference) or _has_an_age(document, reference))
+            )
     surnames = {
         reference.surname
         for reference, certain in found
@@ -164,18 +169,23 @@ def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | No
             break
     ended = next((n for n in range(first + 1, behind - 1) if words[n].lower() in _ENDS_A_NAME), 0)
     behind = ended + 1 if ended else behind  # “Ben Moor Jr. Now he”
-    while behind > first and words[behind - 1].lower().strip(".") in _NOT_SURNAMES:
+    while behind > first and _stands_behind_a_name(words[behind - 1], behind - begin):
         behind -= 1
     strange = _before_a_given_name(words[first:behind])
     if strange:
         begin = first = first + strange
     inner = words[first:behind]
-    if not 0 < len(inner) <= 5 or (len(inner) > 1 and not _like_a_person(inner)):
+    if not 0 < len(inner) <= 5 or (len(inner) > 1 and not _like_a_person(inner, weak and not first)):
         return None
     surname = inner[-1].rstrip(".")
     if len(surname) < 2 or not surname[0].isalpha() or "." in surname or _is_a_thing(surname):
         return None
     return begin, first, behind, surname
+
+
+def _stands_behind_a_name(word: str, number: int) -> bool:
+    """Whether the last of so many words is a month, a day or says which namesake; letters, behind a name of two words: Ann Lunn KC."""
+    return word.lower().strip(".") in _NOT_SURNAMES or (number > 2 and word in NAME_LETTERS)
 
 
 def _is_a_thing(last: str) -> bool:
@@ -210,11 +220,12 @@ def _begins_a_sentence(words: tuple[str, ...]) -> bool:
     return words[0].lower() in _FUNCTION_WORDS or (len(words) > 1 and 0 < known.word <= 3 and known.surname < 4)
 
 
-def _like_a_person(inner: tuple[str, ...]) -> bool:
-    """Whether neither end of a run of words rules a person out."""
+def _like_a_person(inner: tuple[str, ...], weak: bool) -> bool:
+    """Whether neither end of a run of words rules a person out: a small word does but for a name within a sentence (Will)."""
     first, last = inner[0].rstrip("."), inner[-1]
     loud = first.isupper() and len(first) > 2 and not is_initials(inner[0])
-    return not (last.isupper() or loud or inner[0] in POINTED_PLACES or first.lower() in _FUNCTION_WORDS)
+    small = first.lower() in _FUNCTION_WORDS and (weak or entry(first).surname < _BOTH)
+    return not (last.isupper() or loud or inner[0] in POINTED_PLACES or small)
 
 
 def _personal(reference: Reference) -> bool:
@@ -226,7 +237,19 @@ def _personal(reference: Reference) -> bool:
     if known.given:
         return known.word == 0 or known.word > 3 or end.word == 0
     # A given name that the lists don't know: neither word may be an ordinary one or a well-known place.
-    return all(_strange(word) for word in (*reference.givens, reference.surname) if word not in NAME_PARTICLES)
+    # An article is none: El Junquito.
+    names = (word for word in (*reference.givens, reference.surname) if word.lower() not in NAME_PARTICLES)
+    return first.lower() not in NAME_PARTICLES and all(map(_strange, names))
+
+
+# “, 34, ”, “, aged 34”
+_AGE = compiled(r",(?: aged)? [1-9]\d, |, aged [1-9]\d\b")
+
+
+def _has_an_age(document: Document, reference: Reference) -> bool:
+    """Whether an age stands right behind a name, as behind nothing but a person's."""
+    first = entry(reference.givens[0])
+    return not first.place and _AGE.match(document.text, reference.name.end) is not None
 
 
 def _strange(word: str) -> bool:

@@ -145,8 +145,13 @@ SHORT_TITLES = {
 }  # fmt: skip
 # Behind a name, with capitals: which of two namesakes.
 NAME_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
+# Behind a name, too: honours, and what somebody is in a court, a parliament or a profession.
+NAME_LETTERS = wordlist(
+    "KC QC SC JP MP MEP MSP MS MLA MLC MHA TD MBE OBE CBE KBE DBE CH OM CB VC GC DSO DSC DFC MC AFC QPM KPM AC AO AM OAM OC CM CNZM ONZM MNZM QSM "
+    "FRS FRSE MD PhD DPhil RN CPA"
+)
 # Words that stand inside names in lower case: van, de la, bin. Not “ben” and “abu”, which are given names too.
-NAME_PARTICLES = wordlist("de del della di da das do dos du la le van von der den ter ten zu bin ibn al el y e")
+NAME_PARTICLES = wordlist("de del della di da das do dos du la le van von der den ter ten zu af bin ibn al el y e")
 
 
 # KIN

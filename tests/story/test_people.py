@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
-from newslint.story.people import people
+from newslint.story.people import people, references
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,43 @@ def test_a_sentence_behind_a_name_that_ends_in_a_point_is_no_part_of_it(suffix: 
     document = Document.of(f"A visit\n\nIt was built by Dale Delmont {suffix} Now it leaks. Delmont sold it.")
     [person] = people(document)
     assert (person.surname, len(person.references)) == ("Delmont", 2)
+
+
+@pytest.mark.parametrize("letters", ["KC", "OBE", "MP", "PhD"])
+def test_letters_behind_a_name_are_no_part_of_it(letters: str) -> None:
+    document = Document.of(
+        f"A visit\n\nFor the mill, Ada Lunner {letters} spoke. The Labour MP left. Ms Lunner stayed."
+    )
+    [lunner] = people(document)
+    assert (lunner.given, lunner.surname, len(lunner.references)) == ("Ada", "Lunner", 2)
+    assert "Labour" not in {reference.surname for reference in references(document)}
+
+
+@pytest.mark.parametrize(
+    ("copy", "given", "surname"),
+    [
+        ("The mill was bought by Hamed Al Mashaik in May.", "Hamed Al", "Mashaik"),
+        ("The mill was bought by Karolina af Forselius in May.", "Karolina af", "Forselius"),
+        ("The mill was bought by Will Lunner in May.", "Will", "Lunner"),
+        ("The mill was bought by Major-General Ada Lunner in May.", "Ada", "Lunner"),
+        ("The mill was bought by Councilmembers Ada Lunner and Eve Moorer.", "Ada", "Lunner"),
+        ("The mill was bought by Emeka Drayman, 34, in May.", "Emeka", "Drayman"),
+        ("The mill was bought by Emeka Drayman, aged 34.", "Emeka", "Drayman"),
+    ],
+)
+def test_who_is_read_as_a_person(copy: str, given: str, surname: str) -> None:
+    person, *_ = people(Document.of(f"A visit\n\n{copy}"))
+    assert (person.given, person.surname) == (given, surname)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "The mill was bought by Emeka Drayman in May.",  # a mill may be called so, too
+        "They came from Norway Rook, 34, and sang.",
+        "Will Drayman sing?",
+        "A road leads to El Junquito, and another to La Guaira.",
+    ],
+)
+def test_who_is_read_as_nobody(copy: str) -> None:
+    assert not people(Document.of(f"A visit\n\n{copy}"))

@@ -116,7 +116,10 @@ def _may_lose_its_head(run: Run, end: str) -> bool:
         return False
     if len(end) == 1:
         return classes(first) > 0 and len(run.words) == _LETTERED
-    return classes(end.rsplit(maxsplit=1)[-1].lower()) > 0
+    rest = [word.text for word in run.words if word.start >= run.span.end - len(end)]
+    # An ordinary word has its capital from the name alone, and no place has: the ministry of Education, the bank of Ardle.
+    of_body = sort_of(classes(first)) == BODY and all(map(_is_ordinary, rest))
+    return classes(end.rsplit(maxsplit=1)[-1].lower()) > 0 or of_body
 
 
 def _may_lose_its_tail(run: Run, cut: int) -> bool:

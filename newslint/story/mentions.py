@@ -25,7 +25,8 @@ _REST = r"\w*(?:[.&]\w+|['’](?![sS]\b)\w+|[-‐‑]\w+)*"
 _TOKEN = rf"(?:(?:{_POINTED}|[{UPPER}])\.(?:[{UPPER}]\.)*+|(?:[{UPPER}]|[a-z]{{1,2}}[A-Z]){_REST})"
 # In running copy “e” is a slip or an initial.
 _PARTICLE = rf"(?:{alternatives(NAME_PARTICLES - {'e'})})"
-_ARTICLE = r"(?:al|el|ash|as|ad)[-‐‑]"
+# What is joined to a name that it stands before: al-Lunn, d’Aubremont.
+_ARTICLE = r"(?:(?:al|el|ash|as|ad)[-‐‑]|(?:d|dell)['’])"
 # Most words are a capital and small letters: these are taken at once, and what rules a following word out is asked first.
 _PLAIN = r"[a-z]++(?![\w.&'’‐‑-])"
 # From the first capital on, so that the scan stops at capitals alone; one or two small letters may stand before it (eBay).
@@ -36,7 +37,7 @@ _RUN = compiled(
     rf"(?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_ARTICLE})?{_TOKEN}))*"
 )
 # What may lead to the first capital.
-_LEAD = compiled(r"(?:[a-z]{1,2}|(?<![\w@#/])(?:al|el)[-‐‑])\Z")
+_LEAD = compiled(r"(?:[a-z]{1,2}|(?<![\w@#/])(?:(?:al|el)[-‐‑]|d['’]))\Z")
 # What stands before a first capital that nothing leads to.
 _APART = ' \n\u00a0(“‘"'
 _WORD = compiled(r"\S+")

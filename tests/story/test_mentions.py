@@ -18,6 +18,10 @@ def runs(text: str) -> list[tuple[str, ...]]:
         ("We saw Mr. Lunn’s boat.", [("We",), ("Mr.", "Lunn")]),
         ("It was a Lunnmouth-based firm.", [("It",), ("Lunnmouth",)]),
         ("But I’m with Jean-Luc O’Dell.", [("But",), ("Jean-Luc", "O’Dell")]),
+        (
+            "She met Ada d’Aubrem and l’Aubrem, and d'Aubrem wept.",
+            [("She",), ("Ada", "d’Aubrem"), ("Aubrem",), ("d'Aubrem",)],
+        ),
         ("nothing here", []),
     ],
 )

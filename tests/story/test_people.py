@@ -78,6 +78,8 @@ def test_letters_behind_a_name_are_no_part_of_it(letters: str) -> None:
     [
         ("The mill was bought by Hamed Al Mashaik in May.", "Hamed Al", "Mashaik"),
         ("The mill was bought by Karolina af Forselius in May.", "Karolina af", "Forselius"),
+        ("The mill was bought by Bruno d’Aubremont in May.", "Bruno", "d’Aubremont"),
+        ("The mill was bought by Bruno dell'Aubremo in May.", "Bruno", "dell'Aubremo"),
         ("The mill was bought by Will Lunner in May.", "Will", "Lunner"),
         ("The mill was bought by Major-General Ada Lunner in May.", "Ada", "Lunner"),
         ("The mill was bought by Councilmembers Ada Lunner and Eve Moorer.", "Ada", "Lunner"),

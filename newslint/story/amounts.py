@@ -266,17 +266,13 @@ def _head(text: str, quantity: Quantity, sentence: Sentence) -> str:
 
 
 def _unit(text: str, quantity: Quantity, head: str, before: Amount | None, sentence: Sentence) -> str:
-    """What the amount is measured in. A bare “14 million” has the unit of the amount before it in its sentence or the last."""
+    """What the amount is measured in."""
     if quantity.kind is Kind.OTHER:
         return "score"
     if quantity.kind is not Kind.COUNT:
         return quantity.unit or quantity.kind.value
     if not head and before is not None and _is_listed(text, before, quantity, sentence):
         return before.unit
-    bare = not head and quantity.numeral.scale > 1 and text[quantity.span.end : quantity.span.end + 1] in tuple(",.;:)")
-    if bare and before is not None and before.quantity.kind in (Kind.MEASURE, Kind.MONEY):
-        near = sentence.start - before.sentence.end < 3
-        return before.unit if near and before.quantity.numeral.scale == quantity.numeral.scale else "count"
     return "count"
 
 

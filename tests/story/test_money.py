@@ -63,6 +63,24 @@ def test_millions_go_on_as_the_money_before_them() -> None:
     assert money("It looked for between 150m and 170m cedis.") == [150e6, 170e6]
 
 
+def test_millions_of_nothing_that_is_named_are_of_what_the_last_ones_were() -> None:
+    assert money("Revenue was 248 million euros, against 239 million in May.") == [248e6, 239e6]
+    assert money("It cost 11 million euros. The levy brings in 6 million and parking 4 million.") == [11e6, 6e6, 4e6]
+    assert money("It looked for between 50 million and 55 million euros.") == [50e6, 55e6]
+    assert [q.unit for q in quantities(draft("Ayle made 60 million litres and Borth 45 million."))] == [
+        "litre",
+        "litre",
+    ]
+
+
+def test_millions_of_something_else_stay_what_they_are() -> None:
+    assert money("It cost 11 million euros in a region of 2.4 million.") == [11e6]
+    assert money("It paid 60 million dollars for an app that was opened 12 million times.") == [60e6]
+    assert money("It paid 60 million dollars for 4 million cars and sold 2 million.") == [60e6]
+    assert money("It paid 60 million dollars for the cars; 4 million of them were sold.") == [60e6]
+    assert money("It cost 11 million euros.\n\nThe fair drew 2 million.") == [11e6]
+
+
 def test_metres_stay_metres_beside_money() -> None:
     assert money("It put 110m cedis into a wall 45m long.") == [110e6]
     assert money("It put £110m into a wall of 45m.") == [110e6]

@@ -58,7 +58,7 @@ _LONGEST = 1500
 _IN_ONE_WORD = 20
 _SCORE = compiled(r"\d{1,3}[-–]\d{1,3}\Z")
 
-_DEFINITE = frozenset("the these those this its his her their our my your all both whose".split())
+_DEFINITE = frozenset("the these those this same its his her their our my your all both whose".split())
 # Nouns that stand before a number and name it: “a crowd of 4,000”, “the cost of £5m”.
 NAMERS = wordlist(
     """

@@ -53,5 +53,18 @@ def test_what_agrees_is_no_pair(copy: str) -> None:
     assert pairs(copy) == {}
 
 
+def test_an_amount_spoken_of_as_known_isnt_borne_out_by_a_number_of_something_else() -> None:
+    town = (
+        "Each town has a shop. A town without one was left out. Nobody in town minded. Her own town is by the sea.\n\n"
+    )
+    told = (
+        BODY
+        + town
+        + "It asked 90 adults in 14 towns.\n\nThe 14 towns agreed.\n\nAt noon 12 {}.\n\nThe mayors of the 12 towns met."
+    )
+    assert ("12", "14") in pairs(told.format("were left in the shop"))
+    assert ("12", "14") not in pairs(told.format("of the towns were left"))
+
+
 def test_a_table_is_not_compared_with_itself() -> None:
     assert amount_pairs(story(BODY + "\n\n".join(f"Lap {n}: {n + 1000} metres." for n in range(4000)))) == ()

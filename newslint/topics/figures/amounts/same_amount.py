@@ -93,7 +93,7 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
     document = draft.document
     found: dict[tuple[Span, Span], tuple[Amount, Amount]] = {}
     for one, other in (
-        *_mistyped(draft.told),
+        *_mistyped(draft),
         *_known(draft),
         *_said_again(draft),
         *_of_one_thing(draft),
@@ -191,11 +191,12 @@ def _sorted(pairs: Iterable[tuple[Amount, Amount]]) -> list[tuple[Amount, Amount
     return sorted(pairs, key=lambda pair: (pair[0].span, pair[1].span))
 
 
-def _mistyped(told: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
-    """Amounts whose figures are turned, or differ in one figure or by a nought."""
+def _mistyped(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
+    """Amounts whose figures are turned, or differ in one figure or by a nought; none of the display that the story has."""
     groups: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
-    for amount in told:
-        for key in _keys(amount):
+    for amount in draft.told:
+        borne_out = amount.role in DISPLAYED and amount.unit != "score" and draft.stands(amount)
+        for key in () if borne_out else _keys(amount):
             groups[key].append(amount)
     for group in groups.values():
         if len(group) <= MOST:

@@ -10,7 +10,6 @@ from newslint.document import Document, Role, analysis
 from newslint.story.amounts import Amount, stem
 from newslint.story.fates import fate
 from newslint.story.same import measured
-from newslint.text.content_words import content
 from newslint.topics.figures.amounts.amount_signs import (
     DISPLAYED,
     counted,
@@ -73,11 +72,11 @@ class Draft:
         return near[:_PARTNERS]
 
     def recurs(self, amount: Amount) -> bool:
-        """Whether the story has the number again, of the same thing or of nothing that's named; or of whatever, where it's a great one."""
+        """Whether the story has the number again, of the same thing; or of whatever, where it's a great one."""
         again = [a for a in self.equal[amount.unit, amount.value] if a.span != amount.span]
         if self.times[amount.unit, amount.value] < 2:
             return False
-        return amount.value > _CHANCE or not again or any(_may_be_one(a, amount) for a in again)
+        return amount.value > _CHANCE or not again or any(_is_of_one_sort(a, amount) for a in again)
 
     def stands(self, amount: Amount) -> bool:
         """Whether the story has the display's number of the same thing, or of nothing that's named; of the dead, where somebody is told to have died."""
@@ -86,11 +85,7 @@ class Draft:
             return any(self._is_of_dead(a) for a in equal if a.persons or not a.head)
         if amount.value > _CHANCE:
             return any(_may_be_one(a, amount) for a in equal)
-        return any(sort_of(a) == sort_of(amount) or (not a.head and self._have_a_word(a, amount)) for a in equal)
-
-    def _have_a_word(self, one: Amount, other: Amount) -> bool:
-        """Whether the sentences of both have a word in common: else one is by chance what the other is."""
-        return not content(self.document, one.sentence).words.isdisjoint(content(self.document, other.sentence).words)
+        return any(_is_of_one_sort(a, amount) for a in equal)
 
     def _is_of_dead(self, amount: Amount) -> bool:
         return fate(self.document.text, amount.span, amount.sentence) == "dead"
@@ -174,6 +169,12 @@ class Draft:
 
 def _may_be_one(one: Amount, other: Amount) -> bool:
     return not one.head or sort_of(one) == sort_of(other)
+
+
+def _is_of_one_sort(one: Amount, other: Amount) -> bool:
+    """Whether both count the same, or one of them nothing that's named, beside a word that the other has beside it: else they are equal by chance."""
+    bare = not (one.head and other.head)
+    return sort_of(one) == sort_of(other) or (bare and not one.close.isdisjoint(other.close))
 
 
 def _keys(amount: Amount) -> set[str]:

@@ -149,7 +149,7 @@ def _changes(document: Document) -> Iterator[Change]:
             sign = _direction(text, amount.span, amount.sentence)
             if sign is not None:
                 yield _of_amount(amount, amount.value, amount.span, "points", sign)
-        elif amount.quantity.kind in MEASURED - {Kind.PERCENT} and _is_told(amount):
+        elif amount.quantity.kind in MEASURED - {Kind.PERCENT} and is_told(amount):
             cue = gap_cue(document, amount)
             if cue:
                 sign = _direction(text, amount.span, amount.sentence) or 0
@@ -157,7 +157,7 @@ def _changes(document: Document) -> Iterator[Change]:
     yield from _multiples(document)
 
 
-def _is_told(amount: Amount) -> bool:
+def is_told(amount: Amount) -> bool:
     """Whether it's no “one” or “two” that may count anything."""
     return amount.value > 2 or (amount.quantity.kind is not Kind.COUNT and amount.value > 0)
 

@@ -14,7 +14,7 @@ from newslint.story.amounts import Amount, amounts, stem
 from newslint.story.quantity import Hedge, Kind, written
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, STRONG_PASTS, alternatives
-from newslint.topics.figures.changes.changes import MEASURED, Change, Step, change_within, changes, gap_cue
+from newslint.topics.figures.changes.changes import MEASURED, Change, Step, change_within, changes, gap_cue, is_told
 from newslint.topics.figures.changes.closings import closings
 from newslint.topics.figures.changes.steps import divides, is_of_sort, is_pronoun, share_a_unit, step_between, turned
 from newslint.topics.figures.vicinity import (
@@ -152,11 +152,7 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
     plain = [
         a
         for a in around
-        if a.quantity.kind in MEASURED
-        and a.value > 0
-        and is_of_sort(change, a)
-        and not divides(document, a)
-        and not is_pronoun(a)
+        if a.quantity.kind in MEASURED and a.value > 0 and is_of_sort(change, a) and not divides(document, a)
     ]
     following = {one.span: other.span for one, other in pairwise(plain)}
     for one, other in combinations(plain, 2):
@@ -212,7 +208,7 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
         text, ends[0].sentence.start, first, Span(second.end, change.start)
     ):
         return True
-    if not step.way and any(_has_its_own(document, change, end) for end in ends):
+    if not step.way and any(not is_told(end) or _has_its_own(document, change, end) for end in ends):
         return True
     before = [a for a in near(document, change.span.start, 0, 0) if a.span.end <= change.span.start]
     close = before and change.span.start - before[-1].span.end < _CLOSE and is_of_sort(change, before[-1])

@@ -99,8 +99,8 @@ class Person(Row):
 def references(document: Document) -> tuple[Reference, ...]:
     """Every mention that can name a person, in order: full names, and surnames that stand alone.
 
-    A run whose first word is no given name that the lists know counts where its last word is a surname elsewhere, or stands
-    alone behind a form of address: “Anil Deshpande”, “Mr Deshpande”.
+    A run whose first word is no given name that the lists know counts where its last word is a surname elsewhere, stands
+    alone behind a form of address, or has an age behind it: “Anil Deshpande”, “Mr Deshpande”, “Anil Deshpande, 43, of”.
     """
     found: list[tuple[Reference, bool]] = []
     for mention in mentions(document):
@@ -109,12 +109,13 @@ def references(document: Document) -> tuple[Reference, ...]:
             found.append(
                 (reference, len(reference.givens) == 0 or _personal(reference) or _has_an_age(document, reference))
             )
-    surnames = {
-        reference.surname
-        for reference, certain in found
-        if certain and (reference.givens or (reference.titles and _plain(reference.titles[-1]) in _ADDRESSES))
-    }
+    surnames = {reference.surname for reference, certain in found if certain and _is_introduction(reference)}
     return tuple(reference for reference, certain in found if certain or reference.surname in surnames)
+
+
+def _is_introduction(reference: Reference) -> bool:
+    """Whether given names or a form of address stand before a surname."""
+    return bool(reference.givens or (reference.titles and _plain(reference.titles[-1]) in _ADDRESSES))
 
 
 @analysis
@@ -242,14 +243,18 @@ def _personal(reference: Reference) -> bool:
     return first.lower() not in NAME_PARTICLES and all(map(_strange, names))
 
 
-# “, 34, ”, “, aged 34”
+# “, 34, ”, “, aged 34”; and what goes on with one person behind it: “Reg Delmont, 41, of”, not “Port Linden, 24, and”.
 _AGE = compiled(r",(?: aged)? [1-9]\d, |, aged [1-9]\d\b")
+_AGE_OF_ONE = compiled(
+    r", [1-9]\d, (?:an?|the|of|from|who|whose|his|her|is|was|has|had|says|said|told|now|[a-z]+ed)\b|, aged [1-9]\d\b"
+)
 
 
 def _has_an_age(document: Document, reference: Reference) -> bool:
-    """Whether an age stands right behind a name, as behind nothing but a person's."""
+    """Whether an age stands right behind a name, as behind nothing but a person's; behind ordinary words a number may be another's."""
     first = entry(reference.givens[0])
-    return not first.place and _AGE.match(document.text, reference.name.end) is not None
+    way = _AGE_OF_ONE if first.word else _AGE
+    return not first.place and way.match(document.text, reference.name.end) is not None
 
 
 def _strange(word: str) -> bool:
@@ -262,7 +267,7 @@ _AS_KIN = compiled(rf"\b(?:{alternatives(KIN_IN_SINGULAR)})(?: of (?:the late )?
 _LEAD = 40  # code points
 
 
-def _is_named_as_kin(document: Document, reference: Reference) -> bool:
+def is_named_as_kin(document: Document, reference: Reference) -> bool:
     """Whether a name tells whose relative somebody is: “his nephew Tom Hill”, “the widow of Tom Hill”."""
     start = reference.with_titles(document).start
     return _AS_KIN.search(document.text, max(0, start - _LEAD), start) is not None
@@ -341,7 +346,7 @@ def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
             named[number].update(givens)
             for word in givens:
                 first.setdefault(word, number)
-            if latest is None or not _is_named_as_kin(document, reference):
+            if latest is None or not is_named_as_kin(document, reference):
                 latest = parts[number]
             parts[number] += [*waiting, reference]
             waiting = []

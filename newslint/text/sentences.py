@@ -10,7 +10,14 @@ from itertools import chain
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.text.vocabulary import SHORT_MONTHS, SHORT_TITLES, wordlist
+from newslint.text.vocabulary import (
+    MONTH_FORMS,
+    SHORT_MONTHS,
+    SHORT_TITLES,
+    WEEKDAY_FORMS,
+    alternatives,
+    wordlist,
+)
 from newslint.text.words import occurrences, words
 
 # An end: a mark, closing quotation marks or brackets, white space, and what can begin a sentence. The mark stands first
@@ -30,6 +37,10 @@ _ABBREVIATIONS = (
     pa tenn tex va vt wash wis wyo
     """
     )
+)
+# What may stand behind an hour with a capital and goes on with the sentence: “7 p.m. Friday”, “8:30 a.m. ET”.
+_OF_THE_HOUR = compiled(
+    rf" (?i:(?:{alternatives(WEEKDAY_FORMS, MONTH_FORMS)})\b)| (?:[A-Z]{{2,4}}|Eastern|Central|Mountain|Pacific)\b"
 )
 
 
@@ -70,6 +81,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     if word is None:
         return True
     plain = word[0].lower()
+    if plain in ("a.m", "p.m"):
+        return _OF_THE_HOUR.match(text, match.end()) is None
     return not (plain in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper()) or _initials(word[0]))
 
 

@@ -85,6 +85,7 @@ def test_letters_behind_a_name_are_no_part_of_it(letters: str) -> None:
         ("The mill was bought by Councilmembers Ada Lunner and Eve Moorer.", "Ada", "Lunner"),
         ("The mill was bought by Emeka Drayman, 34, in May.", "Emeka", "Drayman"),
         ("The mill was bought by Emeka Drayman, aged 34.", "Emeka", "Drayman"),
+        ("It was Reg Delmont, 41, of Hill Road who came.", "Reg", "Delmont"),
     ],
 )
 def test_who_is_read_as_a_person(copy: str, given: str, surname: str) -> None:
@@ -97,6 +98,7 @@ def test_who_is_read_as_a_person(copy: str, given: str, surname: str) -> None:
     [
         "The mill was bought by Emeka Drayman in May.",  # a mill may be called so, too
         "They came from Norway Rook, 34, and sang.",
+        "The rest went to Vale Delwood, 44, and to Elm Ridge, 38, in May.",
         "Will Drayman sing?",
         "A road leads to El Junquito, and another to La Guaira.",
     ],

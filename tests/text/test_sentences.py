@@ -29,3 +29,15 @@ def test_a_currency_with_a_point_ends_no_sentence() -> None:
         "The estimate was Rs. 16 billion.",
         "It is now Rs. 24 billion.",
     ]
+
+
+def test_an_hour_ends_a_sentence_unless_a_day_or_a_zone_follows() -> None:
+    document = Document.of(
+        "The mill opens at 7 a.m. Friday. It shut at 9 p.m. Okafor rang at 8:30 a.m. ET. She left at 5 p.m."
+    )
+    assert [document[sentence] for sentence in sentences(document)] == [
+        "The mill opens at 7 a.m. Friday.",
+        "It shut at 9 p.m.",
+        "Okafor rang at 8:30 a.m. ET.",
+        "She left at 5 p.m.",
+    ]

@@ -12,13 +12,18 @@ from newslint.startup.expressions import compiled
 from newslint.story.offices import FIELDS
 from newslint.story.people import Reference, references, references_within
 from newslint.text.lexicon import entry
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import DAYS_AND_MONTHS, KIN, wordlist
 from newslint.text.words import words
 from newslint.topics.names.callings import is_calling
-from newslint.topics.names.sexes import named_sex
+from newslint.topics.names.sexes import named_sex, sex_called
 
 # A capitalised word alone that is a surname of a commoner rank may be somebody.
 _SURNAME = 2
+# Up to these ranks a word of the dictionary is none, where it has its capital from its place (“Money is a puzzle”) and elsewhere.
+_KNOWN, _USUAL = 4, 2
+# Where a place stands: “in Cork”.
+_WHERE = compiled(r"\b(?i:in|at|near|outside|inside|around|across|throughout|into) \Z")
 # A word for somebody in an apposition is the one who is named: “, a retired judge,” / “is a baker”
 _IS = compiled(r"(?:[,(]|\b(?:is|was|as|became)) (?:a|an|the|its|their|who) [^,.]{0,30}\Z|, [a-z-]{0,30} ?\Z")
 # So is one that stands before the name: “coach Ann Moor”, “her assistant, Ann Moor”.
@@ -48,8 +53,21 @@ def _may_be(document: Document, reference: Reference, sex: str) -> bool:
     known = _sexes(document).get(reference.surname)
     if known is not None:
         return not known or sex in known
+    return _is_somebodys_name(document, reference, sex)
+
+
+def _is_somebodys_name(document: Document, reference: Reference, sex: str) -> bool:
+    """Whether a capitalised word alone, by which nobody is introduced, may name somebody of a sex."""
     word = entry(reference.surname)
-    return reference.surname.lower() not in DAYS_AND_MONTHS and bool(word.given or word.surname > _SURNAME)
+    if reference.surname.lower() in DAYS_AND_MONTHS or not (word.given or word.surname > _SURNAME):
+        return False
+    sentence = sentence_at(document, reference.name.start)
+    opens = sentence is not None and sentence.start == reference.name.start
+    if 0 < word.word <= (_KNOWN if opens else _USUAL) and not word.given:
+        return False
+    if _WHERE.search(document.text, max(0, reference.name.start - 10), reference.name.start):
+        return False
+    return word.surname > _SURNAME or sex_called(reference.surname) in ("", sex)
 
 
 @analysis

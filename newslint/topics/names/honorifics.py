@@ -8,7 +8,7 @@ from itertools import combinations
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.families import RELATIVES
-from newslint.story.people import Reference, people, references
+from newslint.story.people import Reference, is_named_as_kin, people, references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import blocks_with_words
@@ -24,10 +24,11 @@ _ALL = MEN | WOMEN | _NOBLE | _LEARNED
 _SPELLED = {"doctor": "dr", "professor": "prof"}
 _COUPLE = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
 _COUPLED = frozenset("mrs ms dr lady messrs misses".split())
-# So near, in code points, a word for a relative tells whose honorific it is.
-_NEAR = 120
 FAMILY = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
 _MOST = 6
+_KIN_BEHIND = compiled(rf", (?:his|her|their|the|an?)\b[^,.;\n]{{0,30}}\b{RELATIVES}\b")
+_AND_BEFORE = compiled(r"\b[A-Z][\w’'-]+ (?:and|&) \Z")
+_GIVEN = 24  # letters of a given name and the “and” behind it
 
 
 def honorific(reference: Reference) -> str:
@@ -42,7 +43,8 @@ def honorific_pairs(document: Document) -> tuple[Pair, ...]:
     by_surname: dict[str, dict[str, list[Reference]]] = defaultdict(lambda: defaultdict(list))
     for reference in references(document):
         form = honorific(reference) if reference.titles else ""
-        if form and not reference.titled and not in_quotation(document, reference.name.start):
+        own = form and not reference.titled and not in_quotation(document, reference.name.start)
+        if own and not _is_a_relative(document, reference):
             by_surname[reference.surname][form].append(reference)
     bearers: dict[str, list[int]] = defaultdict(list)
     for person in people(document):
@@ -59,7 +61,9 @@ def honorific_pairs(document: Document) -> tuple[Pair, ...]:
             for one, other in combinations(forms, 2):
                 suspect, right = sorted((one, other), key=lambda form: (len(forms[form]), -forms[form][0].name.start))
                 signs = _kinds(suspect, right) | _signs(document, forms[suspect], forms[right], bearers[surname])
-                signs["a couple is named together"] = float(surname in couples)
+                signs["several people of the surname are named"] = float(
+                    len(bearers[surname]) > 1 or surname in couples or _is_of_a_couple(document, surname)
+                )
                 signs["more than two forms"] = float(len(forms) > 2)
                 signs["the given name is of the other’s sex"] = float(_agrees(bearers[surname], suspect, right))
                 found.append(
@@ -81,6 +85,7 @@ def _kinds(suspect: str, right: str) -> dict[str, float]:
         "a man’s and a woman’s": float(sexes and not both & _NOBLE),
         "Mrs, Ms and Miss": float(both <= WOMEN - _NOBLE),
         "a professor who is Mr or Ms": float("prof" in both and bool(both & PLAIN_HONORIFICS)),
+        "a knight or a dame who is Mr or Ms": float(bool(both & _NOBLE) and bool(both & PLAIN_HONORIFICS)),
         "one is Mrs": float("mrs" in both),
     }
 
@@ -89,7 +94,6 @@ def _signs(document: Document, these: list[Reference], those: list[Reference], b
     block = document.block_at(these[0].name.start)
     given = [{word for reference in side for word in reference.givens} for side in (these, those)]
     return {
-        "several people of the surname are named in full": float(len(bearers) > 1),
         "people of both sexes bear the surname": float({1, 2} <= set(bearers)),
         "a relative is near": float(any(_is_near_kin(document, reference) for reference in these[:3])),
         "a relative is near the other": float(any(_is_near_kin(document, reference) for reference in those[:3])),
@@ -109,6 +113,20 @@ def _signs(document: Document, these: list[Reference], those: list[Reference], b
     }
 
 
+def _is_a_relative(document: Document, reference: Reference) -> bool:
+    """Whether a name is told to be a relative's, right before or behind it: “his wife, Mrs Moor”, “Mr Moor, her brother”."""
+    behind = _KIN_BEHIND.match(document.text, reference.name.end)
+    return behind is not None or is_named_as_kin(document, reference)
+
+
+def _is_of_a_couple(document: Document, surname: str) -> bool:
+    """Whether somebody stands before the full name of another: “Alan and Ruth Moor”."""
+    named = (
+        reference.name.start for reference in references(document) if reference.surname == surname and reference.full
+    )
+    return any(_AND_BEFORE.search(document.text, max(0, start - _GIVEN), start) for start in named)
+
+
 def _agrees(bearers: list[int], suspect: str, right: str) -> bool:
     """Whether the one given name that the surname has is of the sex that only the other form fits."""
     if len(bearers) != 1 or bearers[0] not in (1, 2):
@@ -118,8 +136,6 @@ def _agrees(bearers: list[int], suspect: str, right: str) -> bool:
 
 
 def _is_near_kin(document: Document, reference: Reference) -> bool:
-    """Whether the paragraph speaks of a relative near the name."""
-    start, end = reference.name
-    before = document.text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-    behind = document.text[end : end + _NEAR].partition("\n")[0]
-    return compiled(FAMILY).search(before) is not None or compiled(FAMILY).search(behind) is not None
+    """Whether the sentence of the name speaks of a relative."""
+    sentence = sentence_at(document, reference.name.start)
+    return sentence is not None and compiled(FAMILY).search(document.text, sentence.start, sentence.end) is not None

@@ -15,12 +15,13 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.people import Reference
 from newslint.story.same import Pair, measured
+from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import alternatives, wordlist
 from newslint.text.words import occurrences
 from newslint.topics.names.honorifics import FAMILY
 from newslint.topics.names.pronouns import Bound, binding, bound, known, plainness
-from newslint.topics.names.sexes import OTHER, given_sex, title_sex
+from newslint.topics.names.sexes import OTHER, given_sex, sex_called, title_sex
 
 # Who is told in both ways more often than this is so on purpose.
 _MOST = 3
@@ -55,21 +56,28 @@ def _of_person(document: Document, surname: str, named: Sequence[Reference]) -> 
     sides: dict[str, list[Telling]] = defaultdict(list)
     for each in _tellings(document, surname, named):
         sides[each.sex].append(each)
-    given = given_sex(next((each for each in named if each.givens), None))
+    full = next((each for each in named if each.givens), None)
+    given = given_sex(full)
+    rare = "" if given else _rarely_told(full)
 
     def rank(each: Telling) -> tuple[bool, float, int]:
         return each.pronoun is not None, -_plainness(document, each), each.place.start
 
     for sex, few in list(sides.items()):
         many = sides.get(OTHER[sex], [])
-        if len(few) > _MOST or not _are_fewer(few, many, given):
+        if len(few) > _MOST or not _are_fewer(few, many, given or rare):
             continue
-        shared = _shared(document, few, many, given)
+        shared = _shared(document, few, many, given) | {"rarely-given": rare == OTHER[sex]}
         for suspect in few:
             others = sorted((each for each in many if each.pronoun or suspect.pronoun), key=rank)
             first = next(iter(others), None)
-            if (first or given == OTHER[sex]) and not _may_be_a_spouses(document, named, suspect):
+            if (first or OTHER[sex] in (given, rare)) and not _may_be_a_spouses(document, named, suspect):
                 yield _pair(document, named, suspect, first, others, shared)
+
+
+def _rarely_told(full: Reference | None) -> str:
+    """The sex that a given name of any rank tells; "" for what may be a place: Sierra Nevada."""
+    return "" if full is None or entry(full.surname).place else sex_called(full.givens[0])
 
 
 def _are_fewer(few: Sequence[Telling], many: Sequence[Telling], given: str) -> bool:

@@ -32,7 +32,7 @@ _SEXES = {
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
 # So many of a person's pronouns are looked at.
 _MOST = 24
-_PLAINLY = {1.0: ("reported", "speaker", "opens", "own", "going-on"), 0.5: ("who", "adding", "clause")}
+_PLAINLY = {1.0: ("reported", "speaker", "opens", "own", "going-on"), 0.5: ("who", "adding", "clause", "subordinate")}
 _SAYS = compiled(rf" (?:{alternatives(SPOKE)})\b")
 # Who asks is answered by another.
 _ASKS = compiled(r" ask(?:s|ed)\b")
@@ -52,9 +52,11 @@ _TO_SOMEBODY = wordlist(
 )
 # “Ann Moor said that she”, “Ann Moor, a baker, remembered her”, “Ann Moor told the jurors that she”
 _REPORTED = compiled(
-    rf"(?:,[^,.\n]{{1,60}},)? (?:{alternatives(SPOKE - _TO_SOMEBODY)})(?: that| how| why)? (?:he|she|his|her)"
+    rf"(?:,[^,.\n]{{1,60}},)? (?:{alternatives(SPOKE - _TO_SOMEBODY)})(?: that| how| why| (?!of |to )(?:[a-z]+ ){{1,6}}that)?"
+    r" (?:he|she|his|her)"
     rf"|[^.;“”\"\n]{{1,80}},? and (?:{alternatives(SPOKE - _TO_SOMEBODY)}) that (?:he|she)"
-    rf"| (?:{alternatives(_TO_SOMEBODY)}) (?:\w+ )?(?:\w+ )?[a-z]+s(?:,? and (?:\w+ )?[a-z]+s)? (?:that )?(?:he|she)"
+    rf"| (?:ha[ds] )?(?:{alternatives(_TO_SOMEBODY)}) (?:\w+ )?(?:\w+ )?[a-z]+s(?:,? and (?:\w+ )?[a-z]+s)?"
+    r" (?:that )?(?:he|she|his|her)"
 )
 # “Ann Moor, the baker, who says that she”
 _WHO = compiled(r"(?:, [^,.;“”\n]{1,60})?,? who (?:(?!who\b)[^.;:“”\n]){0,90}")
@@ -65,6 +67,10 @@ _GOING_ON = compiled(r"[^.;:“”\"\n]{2,160}, (?:and|but) ")
 # “Ann Moor has had to change her number”: the clause of the name goes on to the pronoun.
 _CLAUSE = compiled(
     r"(?:(?!,? (?:who|whom|whose|which|that|and|but|while|when|because|after|before|if|as|where)\b)[^.;:“”\"\n]){1,80}"
+)
+# “Ann Moor waved from the window, where she”
+_SUBORDINATE = compiled(
+    r"[^.;:“”\"\n]{2,120}\b(?:when|where|while|because|since|after|before|until|till|though|although|as|if|unless|once|whenever) "
 )
 _PRONOUN_OF = {sex: compiled(rf"(?i)\b(?:{alternatives(told)})\b") for sex, told in PRONOUNS_OF.items()}
 _ASIDE = compiled(r", \Z")  # “Sales fell, she said, and rose.”
@@ -231,7 +237,7 @@ def way(document: Document, each: Bound) -> str:
         return "opens" if sentence is not None and _OPENING.fullmatch(text, sentence.start, start) else "loose"
     if _OWN.match(text, end):
         return "own"
-    forms = {"going-on": _GOING_ON, "who": _WHO, "adding": _ADDING, "clause": _CLAUSE}
+    forms = {"going-on": _GOING_ON, "who": _WHO, "adding": _ADDING, "clause": _CLAUSE, "subordinate": _SUBORDINATE}
     return next((name for name, form in forms.items() if form.fullmatch(text, each.name.end, start)), "loose")
 
 

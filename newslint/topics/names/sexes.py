@@ -28,3 +28,8 @@ def title_sex(reference: Reference) -> str:
 def named_sex(reference: Reference) -> str:
     """The sex that a form of address or, of any rank, the given name tells, or ""."""
     return _NAMES.get(sex_of((reference,)), "")
+
+
+def sex_called(given: str) -> str:
+    """The sex that a given name of any rank tells, or ""."""
+    return _NAMES.get(entry(given).given, "")

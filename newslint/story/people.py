@@ -324,6 +324,13 @@ def people(document: Document) -> tuple[Person, ...]:
     return tuple(sorted(found, key=lambda person: person.references[0].name.start))
 
 
+def _have_other_initials(these: set[str], givens: list[str]) -> bool:
+    """Whether the initials behind a given name are others than somebody has: George H.W., George W."""
+    own = {word for word in givens[1:] if is_initials(f"{word}.")}
+    theirs = {word for word in these if is_initials(f"{word}.")}
+    return bool(own and theirs and not share_one(theirs, givens))
+
+
 def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
     """The references with one surname, parted by given names that can't be one person's."""
     parts: list[list[Reference]] = []
@@ -339,7 +346,10 @@ def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
                 if len(parts) < _NAMESAKES
                 else sorted({first[word] for word in givens if word in first})
             )
-            number = next((number for number in likely if share_one(named[number], givens)), len(parts))
+            number = next(
+                (n for n in likely if share_one(named[n], givens) and not _have_other_initials(named[n], givens)),
+                len(parts),
+            )
             if number == len(parts):
                 parts.append([])
                 named.append(set())

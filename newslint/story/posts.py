@@ -15,7 +15,7 @@ from newslint.story.people import Person, Reference, number_from, people, refere
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_with
-from newslint.text.vocabulary import FUNCTION, alternatives, wordlist
+from newslint.text.vocabulary import FUNCTION, STRONG_PASTS, alternatives, wordlist
 from newslint.text.words import mixed_words, occurrences
 
 # What makes a post that of another time, or of somebody who hasn't it (yet).
@@ -65,6 +65,8 @@ _MOST_WORDS = 5
 # What opens a sentence before its subject: “According to the leader of the council, Ann Lunn had …”
 _OPENING = compiled(r"(?:According|In|As|After|Before|By|With|Under|During|Since|When|While|For|At|On) [^,]*, \Z")
 _FOR = frozenset(["of", "for", "at"])
+# “who as treasurer signed the books”
+_ACTED = compiled(rf"[a-z]{{2,}}ed|{alternatives(STRONG_PASTS)}")
 _PARTY = compiled(r"[A-Z][a-z]{1,3}\)")  # “Ann Lunn (Con)”
 _ROSE = compiled(r"[^.;]{0,40}\b(?:promoted|rose to|became|before (?:becoming|moving to|taking over))\b")
 # A person with more posts than these is a celebrity, or the draft a list.
@@ -229,12 +231,12 @@ def _ahead(document: Document, reference: Reference, lead: re.Match[str], end: i
         gap = text[run[-1].end() : token.start()] if run else ""
         if gap not in ("", " ", "-", ". ") or len(run) > _MOST_WORDS or token[0].lower() in _STOPS:
             break
+        if form == "as" and head == len(run) - 1 >= 0 and _ACTED.fullmatch(token[0]):
+            break
         run.append(token)
         if plain_word(token[0]) in HEADS:
             head = len(run) - 1
         if token[0].endswith(("’s", "'s")):
-            if head == len(run) - 1:
-                head = -1
             run, head = [], -1
     if head < 0 or (form == "behind" and _PARTY.match(text, run[head].start())):
         return None

@@ -28,6 +28,12 @@ def test_a_short_title_is_no_given_name(title: str) -> None:
     assert (lunner.given, len(lunner.references)) == ("Ada", 2)
 
 
+@pytest.mark.parametrize(("given", "number"), [("John P.", 1), ("John K.", 2), ("John", 1)])
+def test_initials_that_differ_behind_a_given_name_are_of_two_people(given: str, number: int) -> None:
+    document = Document.of(f"A visit\n\nJohn P. Delmont built the boat. {given} Delmont sold it to J.P. Delmont.")
+    assert len(people(document)) == number
+
+
 @pytest.mark.parametrize(("given", "number"), [("J.", 1), ("J.P.", 1), ("J.K.", 2), ("Joan", 1)])
 def test_initials_that_differ_are_of_two_people(given: str, number: int) -> None:
     document = Document.of(f"A visit\n\nJ.P. Delmont built the boat. {given} Delmont sold it.")

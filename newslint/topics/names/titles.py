@@ -10,7 +10,7 @@ from itertools import combinations
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.families import is_no_relation
-from newslint.story.offices import RANKED
+from newslint.story.offices import LEVELS, RANKED
 from newslint.story.people import Person
 from newslint.story.posts import Post, described, held
 from newslint.story.same import Pair, measured
@@ -41,6 +41,8 @@ _RUNS = frozenset(
 )
 # Directors who run a house, or sit on its board to watch who presides over it.
 _DIRECTING = frozenset(["managing", "independent"])
+# Whoever is one of these to the holder of a post isn't that holder.
+_BELOW = frozenset("deputy depute vice under assistant".split())
 # The two benches of a court.
 _BENCHES = frozenset(["judge", "magistrate"])
 # Chiefs of a force, which has other ranks for the rest.
@@ -194,11 +196,17 @@ def _relation(one: Post, other: Post) -> dict[str, float]:
     )
     return {
         "nobody holds both": float(excludes),
+        "one is the other’s deputy": float(same and not excludes and _is_deputy(a, b) != _is_deputy(b, a)),
         "posts of two fields": float(not same and not fields and one.form != "side"),
         "one is what somebody is besides another post": float(
             not same and not (excludes and _are_chair_and_staff(one, other)) and _is_besides(one.head, other.head)
         ),
     }
+
+
+def _is_deputy(one: set[str], other: set[str]) -> bool:
+    """Whether the words of a post say that it's below one with the other words: the deputy mayor, the mayor."""
+    return bool(one & _BELOW) and not other & LEVELS and one - LEVELS >= other
 
 
 def _are_two_of_a_committee(one: Post, other: Post) -> bool:
@@ -246,7 +254,8 @@ def _descriptions(document: Document, everyone: tuple[tuple[Person, tuple[Post, 
             continue
         seen.add(key)
         known = rows[number - 1][1]
-        if not post.modifiers or not known.modifiers or set(known.modifiers) >= set(post.modifiers):
+        own = set(post.modifiers)
+        if not own or not (known.modifiers or own & _BELOW) or own <= set(known.modifiers):
             continue
         signs = _signs(document, known, post, (known, post))
         signs |= {

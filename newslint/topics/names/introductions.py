@@ -40,7 +40,7 @@ _ASIDE = r"(?:, (?![A-Z&])[^,.;:&“”\"\n]{1,40},|,)?"
 _SPEAKS = compiled(rf"{_ASIDE} (?:who )?(?:{alternatives(SPOKE, MINDS)})\b")
 _SPOKEN = compiled(rf"(?:[”’\"'],?|,) (?:{alternatives(SPOKE)}) (?:\w+\.? )?\Z")
 _ACTS = compiled(
-    rf"{_ASIDE} (?:who\b|himself\b|herself\b|(?:\w+ly )?(?:{alternatives(AUXILIARIES, STRONG_PASTS)})\b|(?:\w+ly )?[a-z]{{2,}}ed\b"
+    rf"{_ASIDE} (?:who(?:se|m)?\b|himself\b|herself\b|(?:\w+ly )?(?:{alternatives(AUXILIARIES, STRONG_PASTS)})\b|(?:\w+ly )?[a-z]{{2,}}ed\b"
     r"|[a-z]{2,}s (?:me|us|him|her|them|it|that|this|these|those|the|an?|my|his|their|no|she|he)\b)"
 )
 _TAKEN_UP = compiled(r"[^.!?\n]{1,80}?\b(?:he|she|his|her|him)\b")
@@ -50,14 +50,14 @@ _TAKEN_UP_NEXT = compiled(
 _THING = compiled(
     r"[^.!?\n]{1,60}?\b(?:it|its|itself|they|their|them)\b|[^.!?\n]{1,160}[.!?][”’\"']*\s(?:It|Its|They|Their)\b"
 )
-_WHO = compiled(r",? who\b")
+_WHO = compiled(r",? who(?:se|m)?\b")
 # Where a place, a firm, a team or a make stands: “at Okafor”, “near Okafor”, “his Okafor”.
 _WHERE_BEFORE = compiled(
     r"\b(?i:in|at|near|outside|inside|around|across|throughout|onto|into|on|via|within|beyond|his|her|their|its|my|our|your) \Z"
 )
 # What tells behind the surname who that is: “Okafor, a plumber”, “Mrs Okafor, of Dale Road,”, “Layne (Crispin Glover)”.
 _TOLD_BEHIND = compiled(
-    r",? \(|, (?:(?:of|from) (?:(?:the|an?) )?(?=[A-Z])|(?:a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b)|,? whose\b"
+    r",? \(|, (?:(?:of|from) (?:(?:the|an?) )?(?=[A-Z])|(?:a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b)"
     r"|, who (?:(?:is|was)(?! [a-z]+ing\b)|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
 )
 _SOURCE_BEFORE = compiled(r"\b(?:of|from) \Z")

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
-from newslint.story.families import RELATIVES
+from newslint.story.families import RELATIVES, is_no_relation
 from newslint.story.people import Reference, is_named_as_kin, people, references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry
@@ -114,9 +114,9 @@ def _signs(document: Document, these: list[Reference], those: list[Reference], b
 
 
 def _is_a_relative(document: Document, reference: Reference) -> bool:
-    """Whether a name is told to be a relative's, right before or behind it: “his wife, Mrs Moor”, “Mr Moor, her brother”."""
+    """Whether a name is told to be a relative's, or nobody's of that name: “his wife, Mrs Moor”, “Mr Moor, her brother”, “no relation”."""
     behind = _KIN_BEHIND.match(document.text, reference.name.end)
-    return behind is not None or is_named_as_kin(document, reference)
+    return behind is not None or is_named_as_kin(document, reference) or is_no_relation(document, reference.name)
 
 
 def _is_of_a_couple(document: Document, surname: str) -> bool:

@@ -255,7 +255,7 @@ def _descriptions(document: Document, everyone: tuple[tuple[Person, tuple[Post, 
         seen.add(key)
         known = rows[number - 1][1]
         own = set(post.modifiers)
-        if not own or not known.modifiers or own <= set(known.modifiers) or _is_deputy(own, set(known.modifiers)):
+        if not own or not known.modifiers or own <= set(known.modifiers) or (own & _BELOW) - set(known.modifiers):
             continue  # “the assistant chief constable” is somebody else
         signs = _signs(document, known, post, (known, post))
         signs |= {

@@ -11,6 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, bare_years, moments
+from newslint.text.content_words import root
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import (
@@ -162,25 +163,10 @@ _DEED = compiled(
 )
 # “the June 17 crash”
 _NAMED_BY_DAY = compiled(r" ([a-z]{4,})\b")
-# The forms of the verbs that endings don't tell.
-_ROOTS = {
-    "began": "begin", "begun": "begin", "sank": "sink", "sunk": "sink", "burnt": "burn", "took": "take", "takes": "take",
-    "broke": "break", "shut": "shut", "held": "hold",
-}  # fmt: skip
 
 
 # What is said of the first day to come of anything.
 STARTS = frozenset(["begin", "begins", "start", "starts", "open", "opens"])
-
-
-def root(verb: str) -> str:
-    """What the forms of a regular verb share, and those of a few others: opens, opened and opening."""
-    if verb in _ROOTS:
-        return _ROOTS[verb]
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if verb.endswith(ending) and len(verb) - len(ending) > 2:
-            return verb.removesuffix(ending)
-    return verb
 
 
 @analysis

@@ -7,6 +7,7 @@ from math import log
 
 from newslint.document import Document, analysis
 from newslint.story.amounts import stem
+from newslint.text.content_words import root
 from newslint.text.words import occurrences
 
 _RARE = 3  # times in all of the copy, at most
@@ -16,6 +17,12 @@ def rare_among(document: Document, stems: frozenset[str]) -> frozenset[str]:
     """Those of the `stems`, as `stem` makes them, that stand three times in the copy or less."""
     times = _times(document)
     return frozenset(each for each in stems if times.get(each, 0) <= _RARE)
+
+
+def rare_roots(document: Document, roots: frozenset[str]) -> frozenset[str]:
+    """Those of the `roots`, as `root` makes them, of which no form stands in the copy more than three times."""
+    times = _times_of_forms(document)
+    return frozenset(each for each in roots if times.get(each, 0) <= _RARE)
 
 
 def weight_of(document: Document, stems: frozenset[str]) -> float:
@@ -32,4 +39,14 @@ def _times(document: Document) -> Mapping[str, int]:
     for word, places in occurrences(document).items():
         one = stem(word)
         found[one] = found.get(one, 0) + len(places)
+    return found
+
+
+@analysis
+def _times_of_forms(document: Document) -> Mapping[str, int]:
+    """How often the commonest form of each root stands in all of the copy."""
+    found: dict[str, int] = {}
+    for word, places in occurrences(document).items():
+        one = root(word)
+        found[one] = max(found.get(one, 0), len(places))
     return found

@@ -8,6 +8,7 @@ from functools import lru_cache
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
+from newslint.text.lexicon import entry
 from newslint.text.nouns import singular
 from newslint.text.sentences import Sentence
 from newslint.text.vocabulary import (
@@ -21,6 +22,7 @@ from newslint.text.vocabulary import (
     MODALS,
     POSSESSIVES,
     SAID,
+    STRONG_FORMS,
     SUBJECTS,
     wordlist,
 )
@@ -84,6 +86,34 @@ def stems_within(document: Document, span: Span) -> frozenset[str]:
 def _texts(document: Document, span: Span) -> list[str]:
     texts, starts = words(document)
     return texts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def roots_within(document: Document, span: Span) -> frozenset[str]:
+    """The roots of the content words of `span`."""
+    return frozenset(root(stem) for stem in map(_stem, _texts(document, span)) if stem)
+
+
+_LETTERS = 5
+_SHORTEST = 3  # letters before an ending: “red” and “king” have none
+
+
+@lru_cache(maxsize=16384)
+def root(word: str) -> str:
+    """The first letters of what a word is a form of: of open for opens, opened and opening, of begin for began."""
+    one = singular(word.removesuffix("’s").removesuffix("'s"))
+    return _verb_of(one)[:_LETTERS]
+
+
+def _verb_of(form: str) -> str:
+    """The verb of its past or of its form in -ing, as far as there is a word for it: planned, closing, called, began."""
+    if form in STRONG_FORMS:
+        return STRONG_FORMS[form]
+    begun = form.removesuffix("ing").removesuffix("ed")
+    if begun == form or len(begun) < _SHORTEST:
+        return form
+    spelled = f"{begun[:-1]}y" if begun[-1] == "i" else begun[:-1] if begun[-1] == begun[-2] else ""
+    known = [verb for verb in (begun, f"{begun}e", spelled) if entry(verb).word]
+    return max(known, key=lambda verb: entry(verb).frequency, default=form)
 
 
 @lru_cache(maxsize=16384)

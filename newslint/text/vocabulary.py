@@ -241,17 +241,26 @@ MINDS = wordlist(
     "reckons reckoned agrees agreed disagrees disagreed wishes wished wonders wondered regrets regretted imagines imagined "
     "suspects suspected loves loved hates hated laughs laughed smiles smiled nods nodded weeps wept"
 )
-# The pasts that don't end in “ed”: what somebody did.
-STRONG_PASTS = wordlist(
-    "arose ate awoke bade beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came "
-    "cast caught chose clung crept cut dealt did drank dreamt drew drove dug fed fell felt fled flew flung forbade forgave forgot "
-    "fought found froze gave got grew ground hid hit held hung hurt kept knelt knew laid lay leant leapt learnt led left lent let "
-    "lit lost made meant met mistook outdid overcame overtook paid pled put quit ran rang read rode rose said sang sank sat saw "
-    "sent set sewed shed shone shook shot showed shrank shut slept slid slung slunk sold sought spat sped spelt spent spilt split "
-    "spoilt spoke sprang spread spun stole stood stuck stung stood strode struck strove swam swept swore swung taught thought "
-    "threw told took tore trod underwent undertook understood undid upheld wept went withdrew withheld withstood woke won wore "
-    "wound wove wrote wrung"
-)
+# The verbs whose pasts don't end in “ed”: the verb, its past, and its participle where that is another.
+_STRONG_VERBS = """
+arise arose arisen, eat ate eaten, awake awoke awoken, bid bade bidden, beat beat beaten, become became, begin began begun, bend bent, bet bet, bite bit bitten,
+bleed bled, blow blew blown, bear bore borne, buy bought, bind bound, breed bred, break broke broken, bring brought, build built, burn burnt, burst burst, come came,
+cast cast, catch caught, choose chose chosen, cling clung, creep crept, cut cut, deal dealt, do did, drink drank drunk, dream dreamt, draw drew drawn, drive drove driven,
+dig dug, feed fed, fall fell fallen, feel felt, flee fled, fly flew flown, fling flung, forbid forbade forbidden, forgive forgave forgiven, forget forgot forgotten,
+fight fought, find found, freeze froze frozen, give gave given, get got gotten, grow grew grown, grind ground, hide hid hidden, hit hit, hold held, hang hung, hurt hurt,
+keep kept, kneel knelt, know knew known, lay laid, lie lay lain, lean leant, leap leapt, learn learnt, lead led, leave left, lend lent, let let, light lit, lose lost,
+make made, mean meant, meet met, mistake mistook mistaken, outdo outdid outdone, overcome overcame, overtake overtook overtaken, pay paid, plead pled, put put, quit quit,
+run ran, ring rang rung, read read, ride rode ridden, rise rose risen, say said, sing sang sung, sink sank sunk, sit sat, see saw seen, send sent, set set,
+sew sewed sewn, shake shook shaken, shed shed, shine shone, shoot shot, show showed shown, shrink shrank shrunk, shut shut, sleep slept, slide slid, sling slung,
+slink slunk, sell sold, seek sought, spit spat, speed sped, spell spelt, spend spent, spill spilt, split split, spoil spoilt, speak spoke spoken, spring sprang sprung,
+spread spread, spin spun, steal stole stolen, stand stood, stick stuck, sting stung, stride strode, strike struck stricken, strive strove striven, swim swam swum,
+sweep swept, swear swore sworn, swing swung, teach taught, think thought, throw threw thrown, tell told, take took taken, tear tore torn, tread trod trodden,
+undergo underwent undergone, undertake undertook undertaken, understand understood, undo undid undone, uphold upheld, weep wept, go went gone, withdraw withdrew withdrawn,
+withhold withheld, withstand withstood, wake woke woken, win won, wear wore worn, wind wound, weave wove woven, write wrote written, wring wrung
+"""
+STRONG_FORMS = {form: verb for row in _STRONG_VERBS.split(",") for verb, *forms in [row.split()] for form in forms}
+# What somebody did.
+STRONG_PASTS = frozenset(row.split()[1] for row in _STRONG_VERBS.split(","))
 
 
 # SMALL WORDS

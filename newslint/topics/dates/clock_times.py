@@ -7,7 +7,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.times import DAY, Clock, Lapse, clocks, clocks_within, lapses
-from newslint.text.content_words import stems_within
+from newslint.text.content_words import roots_within
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import WEEKDAYS, alternatives
 from newslint.topics.dates.tellings import CALENDAR, clause_around
@@ -90,7 +90,7 @@ def _clock_of_event(document: Document, lapse: Lapse, others: list[Clock]) -> Cl
     event = _EVENT.match(document.text, lapse.span.end)
     words = list(_WORD.finditer(document.text, *event.span())) if event else []
     # What happened is its last word: “after the ferry hit”, “before the robbery”.
-    last = next((stems for word in words[::-1] if (stems := stems_within(document, Span(*word.span())))), frozenset())
+    last = next((stems for word in words[::-1] if (stems := roots_within(document, Span(*word.span())))), frozenset())
     its_own = [clock for clock in others if (last - CALENDAR) & _stems_around(document, clock)]
     return its_own[0] if len({clock.minute for clock in its_own}) == 1 else None
 
@@ -98,7 +98,7 @@ def _clock_of_event(document: Document, lapse: Lapse, others: list[Clock]) -> Cl
 def _stems_around(document: Document, clock: Clock) -> frozenset[str]:
     sentence = sentence_at(document, clock.span.start)
     clause = clause_around(document.text, sentence, clock.span) if sentence else None
-    return stems_within(document, clause) if clause else frozenset()
+    return roots_within(document, clause) if clause else frozenset()
 
 
 def _apart(clock: Clock, base: Clock, minutes: int) -> int:

@@ -11,6 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.events import Lead, lead
 from newslint.story.times import DAY, lapses
+from newslint.text.content_words import root
 from newslint.text.vocabulary import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -26,12 +27,14 @@ from newslint.topics.dates.tellings import Telling, tellings
 
 _MOST = 40  # tellings of one kind: a story of more is a list, in which any may be meant
 _HOURS = 3 * 60  # apart at most: farther ones are of two parts of the day
-APART = compiled(
-    r"(?i)\b(?:also|another|other|again|usually|normally|daily|originally|previous(?:ly)?|next|earlier|later|second|third|two|both|"
-    r"(?:week|month|quarter|year|half|period|season),? (?:end(?:ed|ing|s)|beg[aiu]n\w*|start\w*)|following|annual(?:ly)?|anniversary|last (?:year|week|month|time|season)|a year|would have|should have|not|forecast|propos(?:e[sd]?|al|als|ing)|"
+ANOTHER = compiled(
+    r"(?i)\b(?:also|another|other|again|usually|normally|daily|originally|previous(?:ly)?|next|earlier|later|second|third|"
+    r"(?:week|month|quarter|year|half|period|season),? (?:end(?:ed|ing|s)|beg[aiu]n\w*|start\w*)|following|anniversary|last (?:year|week|month|time|season)|a year|would have|should have|not|forecast|propos(?:e[sd]?|al|als|ing)|"
     rf"(?:each|every) (?:other )?(?:day|night|morning|evening|afternoon|week|weekday|weekend|month|year|hour|{alternatives(WEEKDAYS)})|"
     r"(?:was|were|had been) (?:due|scheduled|expected|supposed|set|meant|timed|planned|to))\b"
 )
+# “Both hearings”, “the annual meeting”: it may be one of several.
+APART = compiled(rf"{ANOTHER.pattern}|\b(?:two|both|annual(?:ly)?)\b")
 _PUT_OFF = compiled(
     r"(?i)\b(?:delay\w*|postpon\w+|resched\w+|originally|adjourn\w*|instead of|put back|push(?:ed)? back|brought forward|moved|extend\w*|extension|(?:minutes?|hours?|days?|ran|running) late)\b"
 )
@@ -246,16 +249,14 @@ def _head(document: Document, kind: str, telling: Telling, shared: frozenset[str
     start, end = telling.clause
     if _ACTS.match(text, place.end, end):
         found = [
-            match
-            for match in _WORD.finditer(text, place.end, min(end, place.end + _NEAR))
-            if match[0].lower()[:5] in shared
+            match for match in _WORD.finditer(text, place.end, min(end, place.end + _NEAR)) if root(match[0]) in shared
         ][:1]
     else:
         words = [
             word for word in _WORD.finditer(text, max(start, place.start - _NEAR), place.start) if word[0] != "which"
         ]
         last = words if text[max(0, place.start - 2) : place.start] == ", " else words[-1:]
-        found = [match for match in last if match[0].lower()[:5] in shared][-1:]
+        found = [match for match in last if root(match[0]) in shared][-1:]
     if not found or compiled(r" \d").match(text, found[0].end()):
         return None  # the shuttle’s flight 7, and 8
     return lead(text[max(0, found[0].start() - 60) : found[0].start()], found[0][0])

@@ -11,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates, moments
 from newslint.story.events import around
-from newslint.text.content_words import stems_within
+from newslint.text.content_words import root, roots_within
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import MONTHS, ORDINALS, SPOKE, WEEKDAYS, alternatives
 
@@ -74,7 +74,7 @@ def _against(document: Document, headline: Span, said: re.Match[str], form: str,
 def _is_led(document: Document, headline: Span, told: re.Match[str]) -> bool:
     """Whether the word before the date, which says what happens then, is one of the headline’s."""
     last = compiled(r"([\w’'-]+)[^\w]*\Z").search(document.text, max(0, told.start() - 30), told.start())
-    return last is not None and bool(stems_within(document, Span(*last.span(1))) & stems_within(document, headline))
+    return last is not None and bool(roots_within(document, Span(*last.span(1))) & roots_within(document, headline))
 
 
 def _kin(document: Document, form: str, body: list[Span]) -> Iterator[str]:
@@ -100,8 +100,8 @@ def _shared(document: Document, headline: Span, said: re.Match[str], told: re.Ma
     sentence = sentence_at(document, told.start())
     if sentence is None:
         return frozenset()
-    own = {said["what"][:5].lower(), told["what"][:5].lower(), said["way"][:5]}
-    return (stems_within(document, headline) & stems_within(document, sentence.span)) - own
+    own = set(map(root, (said["what"], told["what"], said["way"])))
+    return (roots_within(document, headline) & roots_within(document, sentence.span)) - own
 
 
 class Misdating(Row):

@@ -108,10 +108,16 @@ def _are_akin(earlier: Moment, later: Moment) -> bool:
 
 
 def _may_be_one(earlier: Moment, later: Moment) -> bool:
-    """Whether nothing sets the one against the other: items that each begin with a day are of two, and so is what two people tell of themselves."""
+    """Whether nothing sets the one against the other.
+
+    Items that each begin with a day are of two, and so is what two people tell of themselves, and what each day tells apart from others
+    (“the 2000 campaign”, “his 2008 run”). A line and a sentence have more in common than what happens (“Doors open: 7pm”).
+    """
     return (
         not (earlier.apart or later.apart or (earlier.heads_block and later.heads_block))
         and not (earlier.teller and later.teller and earlier.teller != later.teller)
+        and not (earlier.heads and later.heads and not earlier.heads & later.heads)
+        and all(each.matter is None or each.matter & earlier.wide & later.wide for each in (earlier, later))
         and _is_told_of(earlier, later)
         and _is_told_of(later, earlier)
     )

@@ -7,19 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.dates import DateReference
-from newslint.story.rare_words import rare_among
+from newslint.story.dates import DateReference, dates_within
+from newslint.story.rare_words import rare_roots
 from newslint.story.times import DAY, Clock
 from newslint.story.voices import voices
-from newslint.text.content_words import stems_within
+from newslint.text.content_words import root, roots_within
 from newslint.text.quotations import Quote, quotes
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
-from newslint.topics.dates.double_moments import APART
+from newslint.topics.dates.double_moments import ANOTHER
 from newslint.topics.dates.happening_words import HAPPENINGS
 from newslint.topics.dates.tellings import CALENDAR, ZONE, clause_around, kinds_told, names_between
 
@@ -46,6 +46,8 @@ _EDGES = {
         re.I,
     ),
 }
+# “Annual meeting, Ayle: Friday, May 2”
+_BEHIND_COLON = compiled(r":[ *_|]*(?:(?:on|at|from) )?\Z")
 _HALF = 30  # minutes: people speak of the full hour and the half one loosely
 
 
@@ -56,7 +58,7 @@ class Moment(Row):
     clause, `wide` and `wide_names` of its sentence; `kinds` are what happens in the clause. `heads` are the stems of what the moment
     tells apart, where the copy is `definite` about it. `block` is where its block begins, which it may head. `apart` says that words set it
     against another of its kind, `weekday` that the copy gives it one. `teller` is who tells it of himself or herself, if anybody does. `last` is the day with which a span of days ends; `edges` says
-    whether the clause tells of what starts or ends (“start”, “end”).
+    whether the clause tells of what starts or ends (“start”, “end”). `matter` are the stems of a line, without what happens (“Doors open: 7pm”).
     """
 
     span: Span
@@ -78,6 +80,7 @@ class Moment(Row):
     edges: frozenset[str]
     weekday: bool
     teller: str = ""
+    matter: frozenset[str] | None = None
 
     @property
     def clock(self) -> bool:
@@ -120,7 +123,8 @@ def _moment(
     if sentence is None or block is None:
         return None
     text = document.text
-    clause = clause_around(text, sentence, span)
+    clause, told = _told_of(document, block, sentence, span)
+    kinds = kinds_told(text, clause, span)
     by_it = _DEFINITE.search(text, max(sentence.start, span.start - _REACH), span.start)
     heads = frozenset(_heads(text, span)) if by_it else frozenset()
     return Moment(
@@ -128,22 +132,53 @@ def _moment(
         value,
         is_open,
         sentence,
-        stems_within(document, clause) - CALENDAR,
-        stems_within(document, sentence.span) - CALENDAR,
-        names_between(text, max(clause.start, sentence.start + 1), clause.end),
-        names_between(text, sentence.start + 1, sentence.end),
-        frozenset(kinds_told(text, clause, span)),
+        roots_within(document, clause) - CALENDAR,
+        roots_within(document, told.span) - CALENDAR,
+        names_between(text, max(clause.start, told.start + 1), clause.end),
+        names_between(text, told.start + 1, told.end),
+        frozenset(kinds),
         heads,
         block.role,
         block.start,
-        bool(heads or (by_it and by_it["noun"] and by_it["noun"][:5] not in CALENDAR)),
+        bool(heads or (by_it and by_it["noun"] and root(by_it["noun"]) not in CALENDAR)),
         span.start - block.start < _OPENING,
-        APART.search(text, *clause) is not None,
+        ANOTHER.search(text, *clause) is not None,
         last,
         frozenset(name for name, way in _EDGES.items() if way.search(text, *clause)),
         weekday,
         _who_tells(document, span) if _ONESELF.search(text, *clause) else "",
+        _matter(document, told, span, kinds),
     )
+
+
+def _told_of(document: Document, block: Block, sentence: Sentence, span: Span) -> tuple[Span, Sentence]:
+    """The clause and the sentence that tell what a moment is of: those around it, or where it stands alone, the rest of its line
+    (“Annual meeting, Ayle: Friday, May 2”), or what it heads (“Friday, May 2. The annual meeting …”).
+    """
+    clause = clause_around(document.text, sentence, span)
+    if roots_within(document, clause) - CALENDAR:
+        return clause, sentence
+    if _BEHIND_COLON.search(document.text, sentence.start, span.start):
+        return sentence.span, sentence
+    if roots_within(document, sentence.span) - CALENDAR:
+        return clause, sentence
+    headed = sentence_at(document, sentence.end + 1)
+    if (
+        headed is None
+        or headed == sentence
+        or headed.start > block.end
+        or len(dates_within(document, sentence.span)) > 1
+    ):
+        return clause, sentence
+    return headed.span, headed
+
+
+def _matter(document: Document, told: Sentence, span: Span, kinds: Mapping[str, Span]) -> frozenset[str] | None:
+    """What a line is of that has a moment behind its colon: the roots of its words, but for what happens; None for any other sentence."""
+    if not _BEHIND_COLON.search(document.text, told.start, span.start):
+        return None
+    done = (roots_within(document, place) for place in kinds.values())
+    return roots_within(document, told.span) - CALENDAR - frozenset().union(*done)
 
 
 def _who_tells(document: Document, span: Span) -> str:
@@ -167,14 +202,14 @@ def _heads(text: str, span: Span) -> Iterator[str]:
         if word is None or word[1].lower() in _BOUNDS:
             return
         end = word.end()
-        if (stem := word[1].lower()[:5]) not in CALENDAR:
-            yield stem
+        if (own := root(word[1])) not in CALENDAR:
+            yield own
 
 
 def signs_of(document: Document, one: Moment, other: Moment, told: Sequence[Moment]) -> Mapping[str, float]:
     """All signs of a pair, of which `one` is the suspect, among all moments that are `told`."""
     shared = one.stems & other.stems
-    rare = rare_among(document, shared)
+    rare = rare_roots(document, shared)
     printed = _hours(one, other) if one.clock else _days(one, other)
     near = {"near-and-rare": bool(rare) and bool(printed.get("month-with-day") or _agree(one, other))}
     return {**printed, **near, **_told(document, one, other, shared), **_placed(one, other, told)}
@@ -235,7 +270,7 @@ def _told(document: Document, one: Moment, other: Moment, shared: frozenset[str]
     return {
         "none-shared": not shared,
         "one-shared": len(shared) == 1,
-        "rare-crossed-much": max(0, min(2, len(rare_among(document, crossed)) - 1)),
+        "rare-crossed-much": max(0, min(2, len(rare_roots(document, crossed)) - 1)),
         "one-happening": bool(kinds),
         "names-shared": bool(one.names & other.names),
         "wide-names-new": bool(one.wide_names and other.wide_names and not one.wide_names & other.wide_names),

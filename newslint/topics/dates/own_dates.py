@@ -12,7 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import DateReference, dates, numeric_dates, publication
-from newslint.text.content_words import stems_within
+from newslint.text.content_words import roots_within
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import MONTH_FORMS, alternatives
 
@@ -104,7 +104,7 @@ def _line(document: Document, block: Block) -> _Line:
             month = MONTH_FORMS[match["month"].lower()]
             found.append((Span(*match.span()), (day, month, int(match["led"] or match["year"] or 0))))
     spans = [span for span, _ in found]
-    stems = [stems_within(document, Span(*part)) for part in _between(block.span, spans)] if found else []
+    stems = [roots_within(document, Span(*part)) for part in _between(block.span, spans)] if found else []
     return _Line(tuple(found), frozenset().union(*stems))
 
 

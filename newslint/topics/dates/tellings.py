@@ -9,9 +9,10 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.amounts import stem
 from newslint.story.dates import DateReference, dates, moments
 from newslint.story.times import Clock, clocks
-from newslint.text.content_words import stems_within
+from newslint.text.content_words import root, roots_within
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
@@ -66,16 +67,9 @@ _OTHER_VERB = compiled(
     rf"(?!(?:at|on|due|set|held|given|made|taken|to|still|now|back|put|be|been|also|{_HAPPENS})\b)"
 )
 _NEXT = 12
-CALENDAR = frozenset(word[:5] for word in (*DAYS_AND_MONTHS, *SHORT_MONTHS)) | {
-    "morning"[:5],
-    "after"[:5],
-    "eveni",
-    "night",
-    "today",
-    "yeste",
-    "tomor",
-    "local",
-    "time",
+_TIMES = "morning after evening night today yesterday tomorrow local time".split()
+# By roots, and by the first letters.
+CALENDAR = frozenset(one(word) for word in (*DAYS_AND_MONTHS, *SHORT_MONTHS, *_TIMES) for one in (root, stem)) | {
     "gmt",
     "p.m.",
     "a.m.",
@@ -149,7 +143,7 @@ def _telling(
         kinds = {"kick-off": kinds["start"]}  # “before the 3.40pm start”
     bounds = [clause.start, *(end for place in sorted({*kinds.values()}) for end in place), clause.end]
     parts = [Span(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
-    things = frozenset(stem for part in parts for stem in stems_within(document, part)) - CALENDAR
+    things = frozenset(stem for part in parts for stem in roots_within(document, part)) - CALENDAR
     inside = sentence.start + 1  # the word that begins it has a capital anyway
     names = frozenset(
         name for part in parts for name in names_between(document.text, max(part.start, inside), part.end)

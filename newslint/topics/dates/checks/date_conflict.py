@@ -21,8 +21,8 @@ from newslint.story.events import (
     may_lead_to_one,
     occasions,
     passages,
-    root,
 )
+from newslint.text.content_words import root
 from newslint.text.quotations import in_quotation
 from newslint.topics.dates.births_and_deaths import lives_told_twice
 from newslint.topics.dates.boxes import days_in_boxes

@@ -13,6 +13,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, NumericDate, dates, numeric_dates, publication
 from newslint.text.calendar import days_in, weekday_of
 from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import (
     ARTICLES,
     BE,
@@ -122,13 +123,17 @@ def _yearless(document: Document, named: list[DateReference]) -> Iterator[Hit]:
         anchor = published or _nearest(reference, by_day)
         if anchor is not published and not (this_year or _are_of_one_time(document, reference, anchor)):
             anchor = None
-        year = _year_beside(reference, anchor) if anchor else None
+        year = _year_beside(document, reference, anchor) if anchor else None
         if anchor is None or year is None:
             left.append(reference)
-        elif not (_fits(reference, year) or _fits_beside(reference, year, full)):
+        elif not (
+            _fits(reference, year)
+            or _fits_beside(reference, year, full)
+            or _fits_to_come(document, reference, anchor, year)
+        ):
             yield _against(reference, anchor, year, 0.85 if anchor is published else 0.7)
     if not published and len(left) > 1:
-        yield from _among(left)
+        yield from _among(document, left)
 
 
 _LOOKS_BACK = compiled(
@@ -177,11 +182,25 @@ def _nearest(reference: DateReference, by_day: dict[int, DateReference]) -> Date
     return min(filter(None, near), key=lambda other: (_apart(reference, other), other.span.start), default=None)
 
 
-def _year_beside(reference: DateReference, anchor: DateReference) -> int | None:
-    """The year that brings `reference` nearest to `anchor`; None where two years would."""
-    if anchor.year is None or _apart(reference, anchor) > _FAR:
+_TO_COME = compiled(r"(?i)\b(?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned))\b")
+
+
+def _is_to_come(document: Document, reference: DateReference) -> bool:
+    """Whether its sentence tells, before the date, of what is to come: “the trial is set for Thursday, Sept. 16”."""
+    sentence = sentence_at(document, reference.span.start)
+    return sentence is not None and _TO_COME.search(document.text, sentence.start, reference.span.start) is not None
+
+
+def _year_beside(document: Document, reference: DateReference, anchor: DateReference) -> int | None:
+    """The year that brings `reference` nearest to `anchor`, or first behind it where it's to come; None where two years may."""
+    if anchor.year is None:
         return None
     days = _day_of_year(reference) - _day_of_year(anchor)
+    far = _apart(reference, anchor) > _FAR
+    if (far or days > 183) and _is_to_come(document, reference):
+        return anchor.year + (days < 0)
+    if far:
+        return None
     return anchor.year + (days < -183) - (days > 183)
 
 
@@ -196,6 +215,12 @@ def _fits_beside(reference: DateReference, year: int, full: list[DateReference])
     return any(_fits(reference, other) for other in others if other is not None)
 
 
+def _fits_to_come(document: Document, reference: DateReference, anchor: DateReference, year: int) -> bool:
+    """Whether a day to come, which that year has behind it, is right in the next: “the trial will begin on Monday, Oct. 5”, told in November."""
+    behind = year == anchor.year and _day_of_year(reference) < _day_of_year(anchor)
+    return behind and _is_to_come(document, reference) and _fits(reference, year + 1)
+
+
 def _calendars(reference: DateReference) -> frozenset[int]:
     return _years_of(reference.month or 0, reference.day or 0, reference.weekday)
 
@@ -206,13 +231,13 @@ def _years_of(month: int, day: int, weekday: int | None) -> frozenset[int]:
     return frozenset(year for year in _YEARS if weekday_of(year, month, day) in {None, weekday})
 
 
-def _among(left: list[DateReference]) -> Iterator[Hit]:
+def _among(document: Document, left: list[DateReference]) -> Iterator[Hit]:
     """Dates without a year that no one year can hold together."""
     alike: dict[object, list[DateReference]] = defaultdict(list)
     for reference in left:
         alike[reference.month, reference.day, reference.weekday].append(reference)
     # A draft may hold thousands of dates, but no more than a year's days with each weekday.
-    sides = {key: _sides(same[0], alike) for key, same in alike.items()}
+    sides = {key: _sides(document, same[0], alike) for key, same in alike.items()}
     for reference in left:
         against, first, others = sides[reference.month, reference.day, reference.weekday]
         if first is None:
@@ -226,11 +251,21 @@ def _among(left: list[DateReference]) -> Iterator[Hit]:
         yield _beside(reference, first)
 
 
+def _are_of_one_year(document: Document, one: DateReference, other: DateReference) -> bool:
+    """Whether the two lie close together, or within half a year where the later one is to come."""
+    apart = _apart(one, other)
+    if apart <= _SAME_TIME:
+        return True
+    days = _day_of_year(other) - _day_of_year(one)
+    later = other if 0 < days <= _FAR or days < -_FAR - _SAME_TIME else one
+    return apart <= _FAR and _is_to_come(document, later)
+
+
 def _sides(
-    reference: DateReference, alike: Mapping[object, list[DateReference]]
+    document: Document, reference: DateReference, alike: Mapping[object, list[DateReference]]
 ) -> tuple[int, DateReference | None, int]:
     """How many dates near `reference` can't be of one year with it, the first of them, and how many are near at all."""
-    near = [same for same in alike.values() if _apart(reference, same[0]) <= _SAME_TIME]
+    near = [same for same in alike.values() if _are_of_one_year(document, reference, same[0])]
     against = [same for same in near if not _calendars(reference) & _calendars(same[0])]
     first = min((same[0] for same in against), key=lambda other: other.span.start, default=None)
     return sum(map(len, against)), first, sum(map(len, near)) - 1

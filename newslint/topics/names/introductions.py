@@ -60,6 +60,12 @@ _TOLD_BEHIND = compiled(
     r",? \(|, (?:(?:of|from) (?:(?:the|an?) )?(?=[A-Z])|(?:a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b)"
     r"|, who (?:(?:is|was)(?! [a-z]+ing\b)|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
 )
+# “A Mr Okafor, who”, “Mrs Okafor in Quay Street”, and a thing: “the sorghum he called Rudo, which”.
+_ONE_BEFORE = compiled(r"\b[Aa]n? (?:Mrs?|Ms|Miss|Dr)\.? \Z")
+_WHERE_BEHIND = compiled(r" (?:in|of|from|at) [A-Z]")
+_WHICH = compiled(r", which\b")
+# Somebody from a place, of whom the verb behind it tells: “a bank teller from Osier, told”.
+_FROM_BEFORE = compiled(r"\b[a-z]+ from \Z")
 _SOURCE_BEFORE = compiled(r"\b(?:of|from) \Z")
 _WORD_BEFORE = compiled(r"\b([a-z][\w-]*),? \Z")
 # A given name, in letters that were garbled as well, and with a nickname behind it: “Norm”, “TomÃ¡s”, “Mitch “Mutt””.
@@ -195,6 +201,8 @@ def _is_told(document: Document, stranger: Stranger) -> bool:
         return True
     if (first.titles and not _addressed(first)) or _TOLD_BEHIND.match(text, first.name.end):
         return True
+    if _is_told_there(text, first):
+        return True
     if stranger.surname in _givens(document) or fame(stranger.surname) > _FAMOUS:
         return True
     if _has_a_given_name(document, stranger.surname) or _is_the_author(document, stranger):
@@ -203,6 +211,16 @@ def _is_told(document: Document, stranger: Stranger) -> bool:
         return True
     sentence = sentence_at(document, first.name.start)
     return sentence is not None and _IN_APPOSITION.fullmatch(text, sentence.start, first.name.start) is not None
+
+
+def _is_told_there(text: str, first: Reference) -> bool:
+    """Whether the words at a name say that it's somebody new, something, or where somebody is from."""
+    start, end = first.name
+    if _WHICH.match(text, end) or _ONE_BEFORE.search(text, *_before(start, 12)):
+        return True
+    if _addressed(first) and _WHERE_BEHIND.match(text, end):
+        return True
+    return text.startswith(",", end) and _FROM_BEFORE.search(text, *_before(start, 30)) is not None
 
 
 def _has_a_given_name(document: Document, surname: str) -> bool:

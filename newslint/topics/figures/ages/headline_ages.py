@@ -42,6 +42,7 @@ _CHEAP = ("age", "old", "turn", "dea", "die", "dy", "pass", "kill", "birth", ", 
 _ASIDE = rf"(?i)\bwould(?:[’']ve| have)\b|\b(?:his|her|their|whose) (?:[a-z-]+ )?(?:{alternatives(KIN, ['partner', 'partners'])})\b"
 _THEN = r"(?i)\b(?:when|then|who|since|until|till|before|started|began|joined|first|moved|married|left|won|made|wrote|in (?:1[89]|20)\d\d|early|debut|published)\b"
 _KIN = rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR)})\b"
+_NAME_BEFORE = compiled(r"\b[A-Z][\w’'-]+ ([A-Z][\w’'-]+), (?:aged )?\Z")
 # How far into the story its person's own age is to be looked for, in characters.
 _LEAD = 4000
 _NO_NAMES = (FUNCTION - {"long", "may", "per", "will"}) | wordlist(  # these are names too
@@ -130,6 +131,7 @@ def _own(document: Document, said: Stated, told: list[Stated], *, strict: bool) 
     start = min((block.start for block in document.copy if block.role in BODY), default=0)
     early = [age for age in told if age.span.start - start < _LEAD and not _is_aside(document, said, age)]
     names = _names(document[Span(said.sentence.start, said.sentence.end)])
+    early = [age for age in early if not (names and _is_anothers(document, age, names))]
     namesakes = [age for age in early if names & _names(_context(document, age))]
     for group in (namesakes, early):
         for kindred in ([age for age in group if age.manner == said.manner], group):
@@ -139,6 +141,12 @@ def _own(document: Document, said: Stated, told: list[Stated], *, strict: bool) 
             if values:
                 break
     return None
+
+
+def _is_anothers(document: Document, age: Stated, names: set[str]) -> bool:
+    """Whether it stands right behind the name of somebody else: “Ann Moor, 66”."""
+    match = _NAME_BEFORE.search(document.text, age.sentence.start, age.span.start)
+    return match is not None and match[1] not in names
 
 
 def _is_one(document: Document, said: Stated, told: Stated, *, named: bool) -> bool:

@@ -39,6 +39,7 @@ _ADDED_BEHIND = compiled(
 _SINCE = compiled(r" (?:on|ago|later|since)\b")
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
+_YEAR_BEFORE = compiled(r"\((?:19|20)\d\d: \Z")
 _SEXED = frozenset(["man", "woman", "boy", "girl"])
 _OF_BOTH = compiled(r" (?:wo)?m[ae]n (?:and|or) (?:wo)?men\b| (?:boys|girls) (?:and|or) (?:boys|girls)\b")
 # Numbers up to this stand in most stories by chance.
@@ -104,7 +105,9 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
             continue
         if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
             continue
-        if _are_of_two_sexes(document.text, one, other):
+        if _are_of_two_sexes(document.text, one, other) or _is_of_a_year(document, one) != _is_of_a_year(
+            document, other
+        ):
             continue
         if one.span != other.span and one.sentence != other.sentence and not meets(one, other):
             suspect, right = draft.ordered(one, other)
@@ -116,6 +119,12 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
     return tuple(
         _pair(draft, one, other, kin[one.span, other.span] < most[one.span]) for one, other in _sorted(found.values())
     )
+
+
+def _is_of_a_year(document: Document, amount: Amount) -> bool:
+    """Whether the year stands right before it that it's of: “profit: £17.1m (2023: £18.9m)”."""
+    start = amount.quantity.start
+    return _YEAR_BEFORE.search(document.text, max(0, start - 8), start) is not None
 
 
 def _are_of_two_sexes(text: str, one: Amount, other: Amount) -> bool:

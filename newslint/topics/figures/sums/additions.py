@@ -52,11 +52,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     for each in (*proposed, *chained_sums(document, every)):
         if any(_settles(each, other) for other in fitting.get(each.total.span, ())):
             continue
-        if (
-            each.is_rounded
-            or not each.is_one_sort
-            or any(each.total in (made.total, *made.parts) and made.parts[-1] in each.parts for made in closed)
-        ):
+        if each.is_rounded or not each.is_one_sort or any(_is_left_otherwise(each, made) for made in closed):
             continue  # the rest is what is left of another total, or is reckoned otherwise
         if (
             leaves_a_rest(document, each)
@@ -69,6 +65,12 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
     return tuple(found[key] for key in sorted(found))
+
+
+def _is_left_otherwise(each: Sum, closed: Sum) -> bool:
+    """Whether the rest that a part of it is has been left of another total, with the others or without."""
+    rest = closed.parts[-1] in each.parts
+    return rest and (each.total in (closed.total, *closed.parts) or {*each.parts} <= {*closed.parts})
 
 
 def altered_sum_pairs(document: Document) -> tuple[Pair, ...]:

@@ -35,6 +35,7 @@ ANOTHER = compiled(
 )
 # “Both hearings”, “the annual meeting”: it may be one of several.
 APART = compiled(rf"{ANOTHER.pattern}|\b(?:two|both|annual(?:ly)?)\b")
+_WEEKLY = compiled(rf"(?i)\bon ({alternatives(f'{day}s' for day in WEEKDAYS)})\b")
 _PUT_OFF = compiled(
     r"(?i)\b(?:delay\w*|postpon\w+|resched\w+|originally|adjourn\w*|instead of|put back|push(?:ed)? back|brought forward|moved|extend\w*|extension|(?:minutes?|hours?|days?|ran|running) late)\b"
 )
@@ -97,7 +98,9 @@ def _pairs(document: Document, kind: str, told: list[Telling]) -> Iterator[tuple
             continue
         if _is_compound(document, kind, earlier) or _is_compound(document, kind, later):
             continue
-        if _count_otherwise(document, earlier, later):
+        if _count_otherwise(document, earlier, later) or _week(document, earlier) != _week(document, later):
+            continue
+        if _is_first(document, kind, earlier) != _is_first(document, kind, later):
             continue
         if HAPPENINGS[kind].daily and not (_is_of_a_day(earlier) and _is_of_a_day(later)):
             continue
@@ -130,6 +133,16 @@ def _count_otherwise(document: Document, one: Telling, other: Telling) -> bool:
     """Whether both clauses give figures besides their moments, and not one in common: two of a series."""
     first, second = (_figures(document, telling) for telling in (one, other))
     return bool(first and second) and not first & second
+
+
+def _week(document: Document, telling: Telling) -> frozenset[str]:
+    """The days of every week of which it's told: “trains leave at 8.40am on Sundays”."""
+    return frozenset(_WEEKLY.findall(document[telling.sentence.span]))
+
+
+def _is_first(document: Document, kind: str, telling: Telling) -> bool:
+    """Whether it's called the first: “the first hearing” isn't “the hearing”."""
+    return document.text.endswith("first ", 0, telling.kinds[kind].start)
 
 
 def _figures(document: Document, telling: Telling) -> frozenset[str]:

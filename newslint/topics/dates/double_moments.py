@@ -98,9 +98,7 @@ def _pairs(document: Document, kind: str, told: list[Telling]) -> Iterator[tuple
             continue
         if _is_compound(document, kind, earlier) or _is_compound(document, kind, later):
             continue
-        if _count_otherwise(document, earlier, later) or _week(document, earlier) != _week(document, later):
-            continue
-        if _is_first(document, kind, earlier) != _is_first(document, kind, later):
+        if _are_of_a_series(document, kind, earlier, later):
             continue
         if HAPPENINGS[kind].daily and not (_is_of_a_day(earlier) and _is_of_a_day(later)):
             continue
@@ -126,6 +124,15 @@ def _is_compound(document: Document, kind: str, telling: Telling) -> bool:
     return (
         is_noun(kind, document.text[place.start : place.end])
         and _NO_HEAD.match(document.text, place.end, telling.sentence.end) is not None
+    )
+
+
+def _are_of_a_series(document: Document, kind: str, one: Telling, other: Telling) -> bool:
+    """Whether one is called the first or is of certain days of every week, and the other isn't; or they go with other figures."""
+    return (
+        _is_first(document, kind, one) != _is_first(document, kind, other)
+        or _week(document, one) != _week(document, other)
+        or _count_otherwise(document, one, other)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 from math import log
@@ -37,13 +38,14 @@ _CAUSED = compiled(
 )
 # “Up 3.2 per cent from Monday’s close”: what the change is counted from, without its number.
 _ON_ANOTHER = compiled(r",? (?:from|on|against|over|than) (?P<base>[A-Z][a-z]+[’']s [a-z]+)(?! of [$£€\d]|,? [$£€\d])")
+# What joins one change told in two units, and stands behind it: “£4m, or 30%, more”.
 _OR = compiled(r",? or (?:an? )?")
 _MORE = compiled(r",? (?:more|less|fewer|higher|lower|cheaper|dearer|up|down)\b")
 _OF_THE = compiled(r" of (?:the|its|their|his|her|those|these) ")
 _TO_HERE = compiled(r",? to (?=[a-z ]{0,12}[£$€\d])")
 _THAN_ANOTHER = compiled(r"(?: [a-z]+){1,2} than (?:the )?[A-Z][a-z]+\b")
-# “Debt is £96m, up from £81m, and stock was £22m higher”: the change is of another thing.
 _VERBS = alternatives(AUXILIARIES, STRONG_PASTS, DIRECTIONS)
+# “Debt is £96m, up from £81m, and stock was £22m higher”: the change is of another thing.
 _OF_NEXT_SUBJECT = compiled(
     rf"(?:,|;)? (?:and|but|while|whereas) (?:(?:the|its|his|her|their) )?(?!(?:it|that|this|they|these|which|so|{_VERBS}|[a-z]+ed)\b)"
     rf"(?P<subject>(?:[a-z-]+ ){{1,3}}?)(?:{_VERBS})(?: [a-z]+){{0,2}} \Z"
@@ -81,10 +83,19 @@ def _told(document: Document) -> tuple[tuple[Pair, Step], ...]:
 
 def _is_anothers(document: Document, change: Change, step: Step) -> bool:
     """Whether another change of the sentence is of this step: “20% and 15% off, so that £20 is £16 and £40 £34”."""
-    beside = (each for each in changes(document) if each.sentence == change.sentence and each.span != change.span)
-    return step.after.sentence == change.sentence and any(
-        each.sort == change.sort and each.allows(step) for each in beside
-    )
+    if step.after.sentence != change.sentence:
+        return False
+    beside = (each for each in _by_sentence(document)[change.sentence.start] if each.span != change.span)
+    return any(each.sort == change.sort and each.allows(step) for each in beside)
+
+
+@analysis
+def _by_sentence(document: Document) -> dict[int, list[Change]]:
+    """The changes by where their sentences begin."""
+    found: dict[int, list[Change]] = defaultdict(list)
+    for change in changes(document):
+        found[change.sentence.start].append(change)
+    return found
 
 
 def altered_change_pairs(document: Document) -> tuple[Pair, ...]:

@@ -188,10 +188,10 @@ def amounts(document: Document) -> tuple[Amount, ...]:
 
 
 def _is_aged(document: Document, before: Quantity | None, quantity: Quantity) -> bool:
-    """Whether the number is an age because the one before it is: “ages 30 to 49”; or by what follows: “65 and older”."""
+    """Whether the number is an age because the one before it is: “ages 30 to 49”; or by the words around it: “65 and older”, “an engineer of 41”."""
     text, span = document.text, quantity.span
-    alone = quantity.kind is Kind.COUNT and _NO_NOUN.match(text, span.end) is not None
-    alone = alone and _AGES[0] <= quantity.value <= _AGES[1]
+    in_reach = quantity.kind is Kind.COUNT and _AGES[0] <= quantity.value <= _AGES[1]
+    alone = in_reach and _NO_NOUN.match(text, span.end) is not None
     if quantity.hedge in (Hedge.OVER, Hedge.UNDER) and _UNDER_FORTY.search(text, max(0, span.start - 40), span.start):
         return alone
     if alone and _is_age_of(document, quantity):

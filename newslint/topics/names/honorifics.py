@@ -49,21 +49,15 @@ def honorific_pairs(document: Document) -> tuple[Pair, ...]:
     bearers: dict[str, list[int]] = defaultdict(list)
     for person in people(document):
         bearers[person.surname].append(entry(person.given.split()[0]).given)
-    couples = {
-        name
-        for block in blocks_with_words(document, _COUPLED)
-        for match in compiled(_COUPLE).finditer(document.text, block.start, block.end)
-        for name in match.groups()
-    }
+    couples = _couples(document)
     found = []
     for surname, forms in by_surname.items():
         if 1 < len(forms) <= _MOST:
             for one, other in combinations(forms, 2):
                 suspect, right = sorted((one, other), key=lambda form: (len(forms[form]), -forms[form][0].name.start))
                 signs = _kinds(suspect, right) | _signs(document, forms[suspect], forms[right], bearers[surname])
-                signs["several people of the surname are named"] = float(
-                    len(bearers[surname]) > 1 or surname in couples or _is_of_a_couple(document, surname)
-                )
+                several = len(bearers[surname]) > 1 or surname in couples
+                signs["several people of the surname are named"] = float(several)
                 signs["more than two forms"] = float(len(forms) > 2)
                 signs["the given name is of the other’s sex"] = float(_agrees(bearers[surname], suspect, right))
                 found.append(
@@ -119,12 +113,21 @@ def _is_a_relative(document: Document, reference: Reference) -> bool:
     return behind is not None or is_named_as_kin(document, reference) or is_no_relation(document, reference.name)
 
 
-def _is_of_a_couple(document: Document, surname: str) -> bool:
-    """Whether somebody stands before the full name of another: “Alan and Ruth Moor”."""
-    named = (
-        reference.name.start for reference in references(document) if reference.surname == surname and reference.full
-    )
-    return any(_AND_BEFORE.search(document.text, max(0, start - _GIVEN), start) for start in named)
+def _couples(document: Document) -> set[str | None]:
+    """The surnames of those who are named together: “Mr and Mrs Moor”, “Alan and Ruth Moor”."""
+    addressed = {
+        name
+        for block in blocks_with_words(document, _COUPLED)
+        for match in compiled(_COUPLE).finditer(document.text, block.start, block.end)
+        for name in match.groups()
+    }
+    full = (reference for reference in references(document) if reference.full)
+    return addressed | {each.surname for each in full if _is_behind_another(document.text, each.name.start)}
+
+
+def _is_behind_another(text: str, start: int) -> bool:
+    """Whether a name and “and” stand before a place: “Alan and”."""
+    return _AND_BEFORE.search(text, max(0, start - _GIVEN), start) is not None
 
 
 def _agrees(bearers: list[int], suspect: str, right: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from newslint.document import Document
@@ -166,7 +166,12 @@ def _against(reference: DateReference, anchor: DateReference, year: int, confide
 
 
 def _day_of_year(reference: DateReference) -> int:
-    return sum(days_in(month) for month in range(1, reference.month or 1)) + (reference.day or 0)
+    return _days_before(reference.month or 1) + (reference.day or 0)
+
+
+@cache
+def _days_before(month: int) -> int:
+    return sum(map(days_in, range(1, month)))
 
 
 def _apart(a: DateReference, b: DateReference) -> int:
@@ -237,7 +242,8 @@ def _among(document: Document, left: list[DateReference]) -> Iterator[Hit]:
     for reference in left:
         alike[reference.month, reference.day, reference.weekday].append(reference)
     # A draft may hold thousands of dates, but no more than a year's days with each weekday.
-    sides = {key: _sides(document, same[0], alike) for key, same in alike.items()}
+    to_come = {same[0] for same in alike.values() if _is_to_come(document, same[0])}
+    sides = {key: _sides(same[0], alike, to_come) for key, same in alike.items()}
     for reference in left:
         against, first, others = sides[reference.month, reference.day, reference.weekday]
         if first is None:
@@ -251,21 +257,21 @@ def _among(document: Document, left: list[DateReference]) -> Iterator[Hit]:
         yield _beside(reference, first)
 
 
-def _are_of_one_year(document: Document, one: DateReference, other: DateReference) -> bool:
+def _are_of_one_year(one: DateReference, other: DateReference, to_come: Set[DateReference]) -> bool:
     """Whether the two lie close together, or within half a year where the later one is to come."""
     apart = _apart(one, other)
     if apart <= _SAME_TIME:
         return True
     days = _day_of_year(other) - _day_of_year(one)
     later = other if 0 < days <= _FAR or days < -_FAR - _SAME_TIME else one
-    return apart <= _FAR and _is_to_come(document, later)
+    return apart <= _FAR and later in to_come
 
 
 def _sides(
-    document: Document, reference: DateReference, alike: Mapping[object, list[DateReference]]
+    reference: DateReference, alike: Mapping[object, list[DateReference]], to_come: Set[DateReference]
 ) -> tuple[int, DateReference | None, int]:
     """How many dates near `reference` can't be of one year with it, the first of them, and how many are near at all."""
-    near = [same for same in alike.values() if _are_of_one_year(document, reference, same[0])]
+    near = [same for same in alike.values() if _are_of_one_year(reference, same[0], to_come)]
     against = [same for same in near if not _calendars(reference) & _calendars(same[0])]
     first = min((same[0] for same in against), key=lambda other: other.span.start, default=None)
     return sum(map(len, against)), first, sum(map(len, near)) - 1

@@ -41,7 +41,6 @@ _ON_ANOTHER = compiled(r",? (?:from|on|against|over|than) (?P<base>[A-Z][a-z]+[�
 # What joins one change told in two units, and stands behind it: “£4m, or 30%, more”.
 _OR = compiled(r",? or (?:an? )?")
 _MORE = compiled(r",? (?:more|less|fewer|higher|lower|cheaper|dearer|up|down)\b")
-_OF_THE = compiled(r" of (?:the|its|their|his|her|those|these) ")
 _TO_HERE = compiled(r",? to (?=[a-z ]{0,12}[£$€\d])")
 _THAN_ANOTHER = compiled(r"(?: [a-z]+){1,2} than (?:the )?[A-Z][a-z]+\b")
 _VERBS = alternatives(AUXILIARIES, STRONG_PASTS, DIRECTIONS)
@@ -170,18 +169,13 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
         if (
             share_a_unit(one, other)
             and one.value != other.value
-            and not _is_one_of_the_other(document.text, one, other)
+            and "one-of" not in other.frames
             and not _count_other_things(change, one, other)
             and order(document, other.span.start) - order(document, one.span.start) < 3
         ):
             step = step_between(document, one, other)
             stands = step.way == "then" or following[one.span] == other.span
             yield step if stands and step.way else turned(step, change.sign)
-
-
-def _is_one_of_the_other(text: str, one: Amount, other: Amount) -> bool:
-    """“Three of the five”: a part and its whole, and no step."""
-    return _OF_THE.fullmatch(text, one.span.end, other.quantity.start) is not None
 
 
 def _count_other_things(change: Change, one: Amount, other: Amount) -> bool:

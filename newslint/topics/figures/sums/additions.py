@@ -68,7 +68,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
 
 
 def _is_left_otherwise(each: Sum, closed: Sum) -> bool:
-    """Whether the rest that a part of it is has been left of another total, with the others or without."""
+    """Whether one of its parts is the rest of a total that is told: then that rest is of no other, by itself or with its fellows."""
     rest = closed.parts[-1] in each.parts
     return rest and (each.total in (closed.total, *closed.parts) or {*each.parts} <= {*closed.parts})
 

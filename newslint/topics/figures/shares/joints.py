@@ -48,8 +48,8 @@ _OF_SOME = compiled(
 )
 # … or a thing of another sort: “a quarter of a point”.
 _OF_A_THING = compiled(r" of an? (?!(?:[a-z]+ )?(?:[a-z]+ )?(?:of|numbering|totall?ing) )[a-z]+")
-# “Of the rest, 40, or 50%”: what is left when others are taken away, which has no number.
 _CAPITAL = compiled(r"[A-Z][\w’'-]+(?= [a-z])")
+# “Of the rest, 40, or 50%”: what is left when others are taken away, which has no number.
 _OF_REST = compiled(r"\b[Oo]f (?:the|her|his|its|their) (?:rest|others?|remaining|remainder)\b[^.;:]{0,20}\Z")
 _OF_MOVE = compiled(
     rf" (?:of|in) (?:(?:the|this|that|its|their|any|all|an?) )?(?:[a-z-]+ )?(?:{alternatives(DIRECTIONS)})\b"
@@ -125,7 +125,7 @@ def is_compared(text: str, share: Share) -> bool:
 
 def may_be_of(text: str, part: Part, whole: Amount) -> bool:
     """Whether the words of a share leave it open that it's of this whole: not where it or its part is of what nobody counted
-    (“30% of those who came”, “of the rest, 40”), or, beside 240 staff, “20% of the drivers”.
+    (“30% of those who came”, “a quarter of a point”, “of the rest, 40”), of what somebody else has, or, beside 240 staff, “20% of the drivers”.
 
     One noun in the singular may be another word for the whole: “20% of the workforce”.
     """

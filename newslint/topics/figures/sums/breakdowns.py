@@ -109,12 +109,12 @@ def _breakdowns(document: Document, by_block: Mapping[int, Sequence[Amount]]) ->
             yield from _of_lines(document, lines, by_block)
     cells = {amount.span.start: amount for amount in amounts(document) if amount.role is Role.TABLE_CELL}
     for grid in grids(document) if cells else ():
-        totalled = CALLED_TOTAL.fullmatch(grid.labels[-1]) is not None
-        for column in (each[:-1] if totalled else each for each in grid.columns):
+        rows = len(grid.labels) - bool(CALLED_TOTAL.fullmatch(grid.labels[-1]))  # without those of its own total
+        for column in (each[:rows] for each in grid.columns):
             parts = tuple(cells[cell.span.start] for cell in column if cell.span.start in cells)
             alike = len({part.unit for part in parts}) == 1
             if alike and len(parts) == len(column) >= _LEAST:
-                yield _of_column(document, parts, grid.labels[-1])
+                yield _of_column(document, parts, grid.labels[rows - 1])
 
 
 def _is_line(document: Document, block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""Possessives of names in two forms: King’s Cross and Kings Cross, Mr Marcos’s and Mr Marcos’ boat."""
+"""Possessives of names in two forms (King’s Cross and Kings Cross, Mr Marcos’s and Mr Marcos’ boat), and such as are mistyped: Ann’a boat."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ _LONGEST = 30  # code points of a word
 _MOST = 100  # names that are sought; no story has more
 _QUOTED = 300  # no quotation in single marks that runs on behind a name is longer
 _APOSTROPHES = compiled(r"['’]")
+# What stands for ’s by a slip of the hand: another mark or a space before the letter, another letter, one too many.
+# No other letters than those that are left out here stand behind an apostrophe in English.
+_MISTYPED = compiled(r"(?:[;,]|['’] )s\b(?!['’.])|['’](?:ss|(?!(?:[sdtmn]|ll|re|ve|em|er|rs)\b)[a-z])\b(?![\w'’.-])")
+_NAME_BEFORE = compiled(r"(?<![\w’'-])[A-Z]\w+\Z")
 _OPENED = compiled(r"‘|(?<![\w’'])'\w")
 
 
@@ -31,6 +35,17 @@ def possessives(document: Document) -> Iterator[dict[str, Variant]]:
     """The forms of each name that stands as a possessive in more than one."""
     yield from _names(document)
     yield from _of_s(document)
+
+
+def mistyped_possessives(document: Document) -> Iterator[tuple[Span, str, int]]:
+    """Each possessive that is written as none is, with its name, and how often that stands in the copy as names do."""
+    for match in islice(_MISTYPED.finditer(document.text), _MOST):
+        name = _NAME_BEFORE.search(document.text, max(0, match.start() - _LONGEST), match.start())
+        if name is None or in_writing(document, name.start()):
+            continue
+        others = sum(1 for _ in re.finditer(rf"\b{name[0]}(?:['’]s)?(?![\w'’-])(?!{match[0]})", document.text))
+        if others and document.text.count(name[0] + match[0]) == 1:
+            yield Span(name.start(), match.end()), name[0], others
 
 
 def _of_s(document: Document) -> Iterator[dict[str, Variant]]:

@@ -13,7 +13,10 @@ from newslint.text.quotations import in_quotation
 from newslint.text.words import cased_like
 from newslint.topics.names.matching import SHOWN, NamePair, name_pairs, times
 from newslint.topics.names.name_words import Form
+from newslint.topics.names.possessives import mistyped_possessives
 from newslint.topics.names.two_forms import CERTAIN, paired_givens, told_of_whole_names, words_of
+
+_MISTYPED = 0.9  # that what stands behind a name is no possessive as English has them
 
 
 @check
@@ -34,6 +37,10 @@ class NameSpelling:
                 continue
             if not (_is_excused(document, pair.suspect) or _is_excused(document, pair.right)):
                 yield _hit(document, pair)
+        for place, name, number in mistyped_possessives(document):
+            mark = "'" if "'" in document.text and "’" not in document.text else "’"
+            said = {"right": name, "times": times(number)}
+            yield Hit(place, said, (), (Change(place, f"{name}{mark}s"),), confidence=_MISTYPED)
 
 
 def _is_misdefined(document: Document, form: Form) -> bool:

@@ -104,13 +104,14 @@ def _looks_like_money(text: str, numeral: Numeral) -> bool:
 
 
 def in_millions(text: str, numeral: Numeral, limit: int) -> Numeral:
-    """“£5m” and “$5M”; “$5b” and “$5B”."""
-    letter, behind = text[numeral.end : numeral.end + 1], text[numeral.end + 1 : numeral.end + 2]
-    if numeral.scale != 1 or numeral.end >= limit or letter not in "mMbB" or behind.isalnum():
+    """“£5m”, “£5 m” and “$5M”; “$5b” and “$5B”."""
+    at = numeral.end + text.startswith((" ", "\u00a0"), numeral.end)
+    letter, behind = text[at : at + 1], text[at + 1 : at + 2]
+    if numeral.scale != 1 or at >= limit or letter not in "mMbB" or behind.isalnum():
         return numeral
     factor = 1e6 if letter in "mM" else 1e9
     value, grain, step = (amount * factor for amount in (numeral.value, numeral.grain, numeral.step))
-    return numeral._replace(end=numeral.end + 1, value=value, grain=grain, step=step, scale=factor)
+    return numeral._replace(end=at + 1, value=value, grain=grain, step=step, scale=factor)
 
 
 def currency_behind(one: str, two: str, three: str, *, apart: bool) -> tuple[str, int] | None:

@@ -35,7 +35,9 @@ _DESIGNATORS_IN_LOWER_CASE = frozenset(
     ["page", "section", "article", "chapter", "grade", "level", "tier", "matchday", "gameweek", "version"]
 )
 # Units only where they stand at the figure: 5in, 12st, 30m.
-_CLOSE_UNITS = frozenset(["in", "st", "cl", "pt", "ps", "kn", "gal", "g", "m", "nm", "cal"])
+_CLOSE_UNITS = frozenset(["in", "st", "cl", "pt", "ps", "kn", "gal", "nm", "cal"])
+# Units of one letter, which stand apart, too: 4,210 m, 250 g.
+_LETTERS = frozenset(["g", "m"])
 _BEFORE_YEARS = BEFORE_YEARS | {"of", "the"}
 _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
@@ -137,7 +139,7 @@ def _measure(tail: re.Match[str]) -> tuple[Kind, str, int] | None:
     """Units of up to three words, the longest first."""
     words = [tail[2], tail[4] or "", tail[5] or ""]
     for length, group in ((3, 5), (2, 4), (1, 2)) if opens_phrase(tail[2]) else ((1, 2),):
-        if tail[group] and (length > 1 or _is_unit_word(tail[2], apart=bool(tail[1]))):
+        if tail[group] and (length > 1 or _is_unit_word(tail)):
             known = unit(" ".join(words[:length]))
             if known is not None:
                 return Kind.MEASURE, known.name, tail.end(group)
@@ -148,9 +150,13 @@ def _measure(tail: re.Match[str]) -> tuple[Kind, str, int] | None:
     return None
 
 
-def _is_unit_word(word: str, *, apart: bool) -> bool:
+def _is_unit_word(tail: re.Match[str]) -> bool:
+    word, apart = tail[2], tail[1]
     if word.lower() in _CLOSE_UNITS:
         return not apart and word.islower()
+    if word.lower() in _LETTERS:
+        # “3 m copies” are millions.
+        return word.islower() and not (apart and is_plural(tail[4] or ""))
     return word.lower() != "no"
 
 

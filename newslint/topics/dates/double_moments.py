@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -36,8 +37,13 @@ ANOTHER = compiled(
 # “Both hearings”, “the annual meeting”: it may be one of several.
 APART = compiled(rf"{ANOTHER.pattern}|\b(?:two|both|annual(?:ly)?)\b")
 _WEEKLY = compiled(rf"(?i)\bon ({alternatives(f'{day}s' for day in WEEKDAYS)})\b")
-_PUT_OFF = compiled(
-    r"(?i)\b(?:delay\w*|postpon\w+|resched\w+|originally|adjourn\w*|instead of|put back|push(?:ed)? back|brought forward|moved|extend\w*|extension|(?:minutes?|hours?|days?|ran|running) late)\b"
+# Of which day it is, and not when it was: “Sunday’s sale”, “the sale on Sunday opens”.
+_OF_A_DAY = compiled(
+    rf"\b({alternatives(WEEKDAYS)})(?:['’]s?\b| (?:(?:morning|afternoon|evening|night) )?(?!(?:{alternatives(PREPOSITIONS, CONJUNCTIONS)}|morning|afternoon|evening|night)\b)[a-z])",
+    re.I,
+)
+PUT_OFF = compiled(
+    r"(?i)\b(?:delay\w*|postpon\w+|resched\w+|originally|adjourn\w*|instead of|put (?:back|off)|push(?:ed)? back|brought forward|moved|extend\w*|extension|(?:minutes?|hours?|days?|ran|running) late)\b"
 )
 # A verb and its object: a word behind it that is no preposition and no adverb.
 _ACTS = compiled(
@@ -132,6 +138,8 @@ def _are_of_a_series(document: Document, kind: str, one: Telling, other: Telling
     return (
         _is_first(document, kind, one) != _is_first(document, kind, other)
         or _week(document, one) != _week(document, other)
+        or _is_of_another_day(document, one, other)
+        or _is_of_another_day(document, other, one)
         or _count_otherwise(document, one, other)
     )
 
@@ -145,6 +153,12 @@ def _count_otherwise(document: Document, one: Telling, other: Telling) -> bool:
 def _week(document: Document, telling: Telling) -> frozenset[str]:
     """The days of every week of which it's told: “trains leave at 8.40am on Sundays”."""
     return frozenset(_WEEKLY.findall(document[telling.sentence.span]))
+
+
+def _is_of_another_day(document: Document, one: Telling, other: Telling) -> bool:
+    """Whether one is named by a day that the other's sentence doesn't tell: “the sale on Sunday opens at 11am”."""
+    days = {match[1] for match in _OF_A_DAY.finditer(document.text, *one.clause)}
+    return bool(days) and not any(day in document[other.sentence.span] for day in days)
 
 
 def _is_first(document: Document, kind: str, telling: Telling) -> bool:
@@ -171,7 +185,7 @@ def _is_apart(document: Document, telling: Telling, earlier: Telling, later: Tel
     """Whether words set it against another of its kind, or say that its moment was moved from the other one."""
     if APART.search(document.text, *telling.clause):
         return True
-    if not _PUT_OFF.search(document.text, *telling.sentence.span):
+    if not PUT_OFF.search(document.text, *telling.sentence.span):
         return False
     by = [lapse.minutes for lapse in lapses(document) if telling.sentence.holds(lapse.span)]
     if len(by) != 1 or earlier.clock is None or later.clock is None:

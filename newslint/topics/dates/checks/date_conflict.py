@@ -26,7 +26,7 @@ from newslint.text.content_words import root
 from newslint.text.quotations import in_quotation
 from newslint.topics.dates.births_and_deaths import lives_told_twice
 from newslint.topics.dates.boxes import days_in_boxes
-from newslint.topics.dates.double_moments import doubles
+from newslint.topics.dates.double_moments import PUT_OFF, doubles
 from newslint.topics.dates.headline_dates import misdatings
 from newslint.topics.dates.moment_pairs import days_told_otherwise
 from newslint.topics.dates.occurrences import retold
@@ -41,7 +41,6 @@ _CONTRAST = compiled(
 _OTHER_TIME = compiled(
     r"\b(?:anniversary|years? (?:later|after|earlier|ago|before|since)|annual\w*|every|each|again|another)\b", re.I
 )
-_PUT_OFF = compiled(r"\b(?:delay\w*|postpon\w+|resched\w+|originally|adjourn\w*|instead of)\b", re.I)
 
 
 @check
@@ -132,7 +131,7 @@ def _are_one(document: Document, deed: Deed, earlier: Deed) -> bool:
         return False  # “the March 3 raid” and “the March 15 raid” are two
     if deed.lead and earlier.lead and not may_lead_to_one(earlier.lead, deed.lead):
         return False
-    if any(_PUT_OFF.search(document[around(document, span)]) for span in (here, there)):
+    if any(PUT_OFF.search(document[around(document, span)]) for span in (here, there)):
         return False
     return not _OTHER_TIME.search(document[around(document, here, 60)])
 

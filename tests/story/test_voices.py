@@ -24,6 +24,11 @@ from newslint.text.quotations import quotes
             ["stone"],
         ),
         ("Ashby coach Mary Hill met Leeds coach John Stone. “No,” said the coach.", [None]),
+        # Of whom the story mostly tells.
+        (
+            "Mary Hill rowed. Hill won. Hill ate. Hill slept. Hill sang. Hill left.\n\nIt rained.\n\nNobody came.\n\nThe hall was cold.\n\n“No,” she said.",
+            ["hill"],
+        ),
     ],
 )
 def test_whose_voice_it_is(copy: str, expected: list[str | None], built_in: Registry) -> None:

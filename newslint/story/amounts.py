@@ -43,8 +43,14 @@ _GOES_ON = compiled(
 )
 _GONE_ON = compiled(r"[,;.](?!\d)| and (?:the )?[A-Z]|\Z")
 # What stands between two of a list whose unit is told once: “70 acres of oats, 45 of rye and 30 of hay”, “180 acres: 135 in oats”.
-_LISTED = compiled(r"(?: (?P<link>of|in|for|at|to|on|with) (?:[\w’'-]+ ?){1,4}?)?(?:,|;|:|,? and|,? plus)(?: the)? ")
-_LISTED_ON = compiled(r" (?P<link>of|in|for|at|to|on|with) (?!the\b|them\b|those\b|these\b|whom\b|which\b|\d)")
+_LISTED = compiled(
+    r"(?: (?P<link>of|in|for|at|to|on|with|by|from) (?:[\w’'-]+ ?){1,4}?)?(?:,|;|:|,? and|,? plus)(?: the)? "
+)
+_LISTED_ON = compiled(r" (?P<link>of|in|for|at|to|on|with|by|from) (?!the\b|them\b|those\b|these\b|whom\b|which\b|\d)")
+# … and from a percentage to what it's held against: “6.4 per cent, against 5.9”.
+_HELD = compiled(
+    r"[^.;:()“”\d]{0,40}? (?:compared (?:with|to)|against|versus|up from|down from) (?:(?:just|only|about|the|its|an?) )*"
+)
 # What leads from a measure to the number that it rose or fell to, or came from: “from 94 minutes in May to 71”.
 _LEADS = compiled(r"(?: [a-z]+(?: [A-Za-z]+){0,2})?,? (?:to|from) (?:(?:just|only|about|the|its|a) )?")
 _FROM = compiled(r"\b(?:from|to|by) (?:the |its |about |just )?\Z")
@@ -283,16 +289,17 @@ def _is_listed(text: str, before: Amount, quantity: Quantity, sentence: Sentence
     gap = text[before.span.end : quantity.start]
     ahead = text[max(sentence.start, before.quantity.start - 16) : before.quantity.start]
     led = _LEADS.fullmatch(gap) and _FROM.search(ahead)
+    alike = not quantity.numeral.spelled and 1 / ALIKE <= quantity.value / max(before.value, 1e-9) <= ALIKE
     if before.unit == "%":
-        return bool(led) and ahead.lower().endswith("from ") and " to " in gap  # “from 19 per cent to 27”
+        ways = {*ahead.lower().split()[-1:], *gap.split()[-1:]}  # “from 19 per cent to 27”
+        return bool((led and ways == {"from", "to"}) or (alike and _HELD.fullmatch(gap)))
     if led:
         return True
     if before.quantity.kind not in (Kind.MEASURE, Kind.COUNT):
         return False
     listed, on = _LISTED.fullmatch(gap), _LISTED_ON.match(text, quantity.span.end)
-    if listed and on and listed["link"] in (None, on["link"]):
+    if listed and on and (":" in gap or listed["link"] in (None, on["link"])):
         return True
-    alike = not quantity.numeral.spelled and 1 / ALIKE <= quantity.value / max(before.value, 1e-9) <= ALIKE
     return alike and _GOES_ON.fullmatch(gap) is not None and _GONE_ON.match(text, quantity.span.end) is not None
 
 

@@ -42,6 +42,8 @@ BEFORE_YEARS = wordlist(
     "in since by from until till to through during between before after early late mid around circa and ("
 )
 _COUNTED = compiled(r" (?:of (?:the|them|those|these|its|our|his|her|their|all)|who|whose)\b")
+# “No one”, “this one”: somebody or something, and no number.
+_PRONOUN = wordlist("no any every this another")
 _ALL_OF_THEM = wordlist("the all its their those these our")
 
 
@@ -175,7 +177,8 @@ def _spelled(text: str, texts: list[str], starts: Sequence[int], index: int) -> 
         return _fraction(text, texts, starts, index, 1)
     if first not in _OPENERS:
         return _hyphened(texts[index], starts[index], index)
-    if first == "hundred" and index and texts[index - 1][-1:].isdigit():
+    before = texts[index - 1].lower() if index else ""
+    if (first == "hundred" and before[-1:].isdigit()) or (first == "one" and before in _PRONOUN):
         return None
     total, current, last = 0.0, 0.0, index
     for at in range(index, min(index + 8, len(texts))):

@@ -43,7 +43,7 @@ _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
 _COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
-_OF_ONE = compiled(r" (?:of )?an? ([a-z]+)\b")
+_OF_ONE = compiled(r" (?:of )?an? ([a-z]+(?: points?\b)?)\b")
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b")
 _CLOCK = compiled(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
 
@@ -84,7 +84,7 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
     if tail is None:
         is_percent = text[end : end + 1] in ("%", "\u066a")
         return (Kind.PERCENT, "%", end + 1, numeral) if is_percent else (_bare(text, numeral, start), "", end, numeral)
-    if numeral.fraction and (measured := _part_of_unit(text, end, limit)):
+    if (numeral.fraction or numeral.value < 1) and (measured := _part_of_unit(text, end, limit)):
         return *measured, numeral
     if short := _short_money(text, tail, numeral, limit):
         return short
@@ -99,8 +99,10 @@ def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, s
 
 
 def _part_of_unit(text: str, end: int, limit: int) -> tuple[Kind, str, int] | None:
-    """“Half an inch”, “three-quarters of a mile”."""
+    """“Half an inch”, “three-quarters of a mile”, “0.7 of a percentage point”."""
     found = _OF_ONE.match(text, end, limit)
+    if found and f"{found[1]}s" in _POINTS:
+        return Kind.POINTS, "points", found.end()
     known = unit(found[1]) if found else None
     return (Kind.MEASURE, known.name, found.end()) if found and known else None
 

@@ -60,6 +60,7 @@ def test_what_a_number_is_worth(copy: str, value: float) -> None:
         ("some 35 per cent of it", "35 per cent", 35, Kind.PERCENT, "%"),
         ("by 3.5% then", "3.5%", 3.5, Kind.PERCENT, "%"),
         ("by three percentage points", "three percentage points", 3, Kind.POINTS, "points"),
+        ("by 0.7 of a percentage point", "0.7 of a percentage point", 0.7, Kind.POINTS, "points"),
         ("over 16km of it", "16km", 16, Kind.MEASURE, "kilometre"),
         ("a 10-mile road", "10-mile", 10, Kind.MEASURE, "mile"),
         ("over 10 square miles", "10 square miles", 10, Kind.MEASURE, "square mile"),
@@ -110,6 +111,11 @@ def test_what_a_quantity_is(copy: str, found: str, value: float, kind: Kind, uni
 )
 def test_what_is_no_quantity(copy: str) -> None:
     assert {quantity.kind for quantity in quantities(draft(f"They met {copy} again."))} == {Kind.OTHER}
+
+
+@pytest.mark.parametrize("copy", ["No one wept.", "She told every one.", "He lost this one.", "He had another one."])
+def test_somebody_is_no_number(copy: str) -> None:
+    assert not numerals(draft(copy))
 
 
 @pytest.mark.parametrize("copy", ["the forty-first sale", "a twenty-fifth season"])

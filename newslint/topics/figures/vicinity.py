@@ -16,6 +16,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts
+from newslint.story.quantities import quantities_within
 from newslint.story.quantity import LEAST, Hedge, Kind
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.sentences import sentences
@@ -125,6 +126,13 @@ def shares_stated(document: Document) -> tuple[Share, ...]:
     return tuple(found)
 
 
+@analysis
+def numbers_of_shares(document: Document) -> frozenset[Span]:
+    """The two numbers of every “one in three”, which count nothing by themselves."""
+    told = (share for share in shares_stated(document) if share.amount.quantity.kind is Kind.COUNT)
+    return frozenset(quantity.span for share in told for quantity in quantities_within(document, share.span))
+
+
 def _is_period(text: str, span: Span) -> bool:
     """Whether a fraction is a part of a match or a year: “the second half”, “in that half”; but “he said that half of the crop” is a share."""
     that = text.endswith("that ", 0, span.start) and text[span.start : span.end].isalpha()
@@ -185,7 +193,8 @@ def near(document: Document, offset: int, before: int, after: int) -> list[Amoun
     end = numbers[at + after + 1] if at + after + 1 < len(numbers) else len(document.text)
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     own = bisect_left(starts, offset)
-    return list(found[max(first, own - _MOST) : min(last, own + _MOST // 2)])
+    told = found[max(first, own - _MOST) : min(last, own + _MOST // 2)]
+    return [amount for amount in told if amount.span not in numbers_of_shares(document)]
 
 
 def amount_at(document: Document, span: Span) -> Amount:

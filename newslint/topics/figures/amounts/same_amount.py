@@ -27,7 +27,7 @@ from newslint.topics.figures.amounts.amount_signs import DISPLAYED, rare_familie
 from newslint.topics.figures.amounts.rounding import fits, rounds
 from newslint.topics.figures.amounts.slips import slips
 from newslint.topics.figures.amounts.told_amounts import MOST, Draft, is_in_reach, sort_of, standfirsts
-from newslint.topics.figures.vicinity import Share, amount_at, likeliest, shares_stated, table
+from newslint.topics.figures.vicinity import amount_at, likeliest, numbers_of_shares, shares_stated, table
 
 _ADDED_BEFORE = compiled(
     r"(?i)\b(?:another|an? (?:further|additional|extra)|further|additional|the (?:other|remaining)) \Z"
@@ -72,7 +72,7 @@ def _altered(draft: Draft) -> Iterator[Pair]:
 
 def _draft(document: Document) -> Draft:
     lines = standfirsts(document)
-    shares = {span for share in shares_stated(document) for span in _numbers_of(document, share)}
+    shares = numbers_of_shares(document)
     told = [
         a
         for a in amounts(document)
@@ -80,14 +80,6 @@ def _draft(document: Document) -> Draft:
     ]
     told = [a._replace(role=Role.STANDFIRST) if a.block in lines else a for a in told]
     return Draft(document, told, support(document))
-
-
-def _numbers_of(document: Document, share: Share) -> tuple[Span, ...]:
-    """The two numbers of “one in three”, which count nothing by themselves."""
-    if share.amount.quantity.kind is not Kind.COUNT:
-        return ()
-    within = quantities_within(document, share.span)
-    return tuple(quantity.span for quantity in within)
 
 
 def _pairs(draft: Draft) -> tuple[Pair, ...]:

@@ -33,7 +33,7 @@ def is_of_sort(change: Change, end: Amount) -> bool:
     if change.sort == "amount" and change.amount:
         in_coins = change.amount.unit in COINS and end.quantity.kind is Kind.MONEY
         return in_coins or share_a_unit(end, change.amount)
-    return (end.quantity.kind is Kind.PERCENT) == (change.sort == "points")
+    return (end.unit == "%") == (change.sort == "points")
 
 
 def share_a_unit(one: Amount, other: Amount) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from newslint.document import Document, Role, kept_by
 from newslint.story.amounts import Amount, addable, amounts
-from newslint.topics.figures.vicinity import near, table
+from newslint.topics.figures.vicinity import near, numbers_of_shares, table
 
 # A total stands so many sentences before or behind its parts at most.
 _BACK, _ON = 3, 4
@@ -21,7 +21,8 @@ def all_addable(document: Document) -> list[Amount]:
     """The amounts of a draft that may be parts or totals; none of one that is a table."""
     if table(document):
         return []
-    return [a for a in amounts(document) if addable(a) and a.role is not Role.TABLE_CELL]
+    in_shares = numbers_of_shares(document)
+    return [a for a in amounts(document) if addable(a) and a.role is not Role.TABLE_CELL and a.span not in in_shares]
 
 
 @kept_by(attrgetter("span"))

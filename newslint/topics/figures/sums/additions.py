@@ -15,7 +15,7 @@ from newslint.story.amounts import Amount
 from newslint.story.same import Pair
 from newslint.topics.figures.qualifiers import is_held_against
 from newslint.topics.figures.sums.addends import WINDOW, addends, all_addable, is_explained, is_made, may_be_added
-from newslint.topics.figures.sums.chains import chained_sums, chains
+from newslint.topics.figures.sums.chains import chained_sums, chains, settled_chains
 from newslint.topics.figures.sums.partitions import closed_run
 from newslint.topics.figures.sums.sum_signs import NEAR, are_parallel, is_in_one_manner, signs
 from newslint.topics.figures.sums.sum_words import CUES, OF_TOTAL, OPENERS
@@ -47,7 +47,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     announced = [each for total in every for each in _announced(document, total)]
     spelled_out = (each for each in announced if not each.holds and each.off < 1)
     proposed = (*_beside(document, every), *_series(every), *_closed_by_total(document, every), *spelled_out)
-    closed = [each for each in chains(document, every) if each.holds and each.chain == "rest"]
+    closed = [each for each in settled_chains(document, every) if each.chain == "rest"]
     fitting = _by_amounts(each for each in announced if each.is_rounded or each.made == each.total.value)
     for each in (*proposed, *chained_sums(document, every)):
         if any(_settles(each, other) for other in fitting.get(each.total.span, ())):

@@ -15,6 +15,7 @@ from itertools import groupby
 from newslint.document import Document, Role
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
+from newslint.story.quantity import Hedge
 from newslint.text.prefilter import starts_of
 from newslint.topics.figures.sums.sums import Sum
 from newslint.topics.figures.vicinity import order
@@ -43,10 +44,29 @@ Chain = tuple[str, tuple[Amount, ...], tuple[Amount, ...]]
 
 def chained_sums(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
     """The chains that make none of the story's amounts, with those that they nearly make."""
+    for sums in _by_nearness(document, every):
+        if not any(_is_settled(made, sums[0]) for made in sums):
+            yield from [made for made in sums if made is sums[0] or not _is_hedged(made)][:2]
+
+
+def settled_chains(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:
+    """The chains with the amounts of the story that they make."""
+    for sums in _by_nearness(document, every):
+        yield from (made for made in sums if _is_settled(made, sums[0]))
+
+
+def _by_nearness(document: Document, every: Sequence[Amount]) -> Iterator[list[Sum]]:
     for _, each in groupby(chains(document, every), key=lambda made: made.parts[-1].span):
-        sums = list(each)
-        if not any(made.holds for made in sums):
-            yield from sorted(sums, key=lambda made: (made.off, made.total.span))[:2]
+        yield sorted(each, key=lambda made: (made.off, _is_hedged(made), made.total.span))
+
+
+def _is_settled(made: Sum, nearest: Sum) -> bool:
+    """Whether the chain makes the total: one that is hedged, only where no other is nearer."""
+    return made.holds and (made is nearest or not _is_hedged(made))
+
+
+def _is_hedged(each: Sum) -> bool:
+    return each.total.quantity.hedge is not Hedge.NONE
 
 
 def chains(document: Document, every: Sequence[Amount]) -> Iterator[Sum]:

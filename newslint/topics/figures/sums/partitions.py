@@ -22,6 +22,7 @@ _OF = r"(?:which|whom|these|those|them)"
 # What stands between two parts, and between the last two.
 _GAP = compiled(r"(?=[^:.()“”\"–—]*(?:[,;]| and ))[^:.()“”\"–—]{2,110}\Z")
 _LAST = compiled(r"\band [^;]*\Z|\b(?:the|its|their) (?:other|remaining|last|final|rest),? (?:of )?\Z", re.I)
+_CLOSES = compiled(r";|\b(?:and|while|with|plus|besides|as well as) [^,;]*\Z")
 # What leads from the whole to its first part.
 _OF_WHICH = compiled(rf"[^:.()“”\"–—]{{0,80}}?,? of {_OF},? (?:[\w’'-]+ ){{0,4}}\Z")
 _OF_THEM = compiled(rf"(?: [a-z]+)? of {_OF}\b")
@@ -84,13 +85,15 @@ def _of_the_sentence_before(
 
 
 def listed(document: Document, amounts: Sequence[Amount]) -> list[Amount]:
-    """The first of the amounts, as far as they are listed."""
-    text, found = document.text, list(amounts[:1])
+    """The first of the amounts, as far as they are listed: “and” leads to the last, or to one more “and”."""
+    text, found, closed = document.text, list(amounts[:1]), False
     for one, other in pairwise(amounts):
         gap = Span(one.span.end, other.quantity.start)
-        if not _GAP.fullmatch(text, *gap) or _NESTED.search(text, *gap):
+        last = _CLOSES.search(text, *gap) is not None
+        if not _GAP.fullmatch(text, *gap) or _NESTED.search(text, *gap) or (closed and not last):
             break
         found.append(other)
+        closed = last
     return found
 
 

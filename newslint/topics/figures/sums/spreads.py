@@ -128,7 +128,7 @@ def _is_near(document: Document, each: Sum, lone: Set[Span]) -> bool:
     """Whether the parts come close to the total, or, where that stands alone in the sentence before them, near it."""
     total, apart = each.total, _apart(document, each)
     if total.unit == "count":
-        return apart >= 0 and total.value >= _MANY and _count_alike(each)
+        return total.span < each.parts[0].span and total.value >= _MANY and _count_alike(each)
     beside = apart == 1 and total.span in lone and total.block == each.parts[0].block
     return apart >= -_BEHIND and each.off <= (NEAR if beside else CLOSE)
 

@@ -57,7 +57,7 @@ def printed(one: Amount, other: Amount) -> dict[str, float]:
         "nought": nought,
         "scale": is_of_two_scales(one, other),
         "ratio": min(2.0, abs(log(ratio(one, other)))),
-        "hair": 0 < abs(log(ratio(one, other))) < 0.02,
+        "hair": 0 < abs(log(ratio(one, other))) < 0.02 and not turned,
         "by-one": abs(one.value - other.value) == 1,
         "small": small,
         "great": min(3.0, log(max(1.0, min(one.value, other.value) / 100))) if one.unit == "count" else 0.0,

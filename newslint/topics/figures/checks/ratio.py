@@ -9,6 +9,7 @@ from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.topics.figures.shares.equivalents import equivalent_pairs
 from newslint.topics.figures.shares.proportions import apposed_shares, share_pairs, tied_shares
+from newslint.topics.figures.shares.totals import named_shares
 from newslint.topics.figures.vicinity import amount_at, likeliest, shares_stated
 
 _BESIDE, _TIED = 0.9, 0.85  # how sure it is of a share with its whole beside it, and of one with its part
@@ -24,7 +25,11 @@ class Ratio:
 
 
 def _bound(document: Document) -> Iterator[Hit]:
-    for told, sure in ((apposed_shares(document), _BESIDE), (tied_shares(document), _TIED)):
+    for told, sure in (
+        (apposed_shares(document), _BESIDE),
+        (tied_shares(document), _TIED),
+        (named_shares(document), _TIED),
+    ):
         for part, whole in told:
             right, notes = _of_whole(document, part.amount.span, whole.span)
             yield Hit(part.share.span, {"right": right}, notes, confidence=sure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from newslint.document import Document
@@ -57,6 +58,47 @@ _OF_MOVE = compiled(
 # The second of two clauses whose bare number is of what the first counts: “40 pupils were asked and 14 said yes”.
 _AND = compiled(r"[^;:.]*?,? (?:and|but|of which) (?:(?:only|just|some|about|nearly|almost) )?\Z")
 _VERB = compiled(rf" (?:[a-z]+ly )?(?:{alternatives(AUXILIARIES, STRONG_PASTS)}|[a-z]+ed)\b")
+
+# Words for one total, nouns and what is done with it: what a share is of may be told by another than the total.
+_TOTALS = {
+    stem(word): family.split()[0]
+    for family in (
+        "revenue revenues sales turnover takings sells sold earns",
+        "budget spending expenditure spends spent outlay outgoings",
+        "votes vote ballots poll polled",
+        "electorate register registered roll rolls electors eligible entitled",
+        "workforce staff employees payroll",
+        "sample respondents replies surveyed participants asked questioned recruited enrolled",
+    )
+    for word in family.split()
+}
+# What may stand before the name of a total without making it less.
+_PLAIN = frozenset("group company total overall annual yearly full-year net gross valid formal whole entire".split())
+# “Of everything the council will spend”
+_OF_EVERYTHING = compiled(r"\)?,? of (?:everything|everyone|everybody|all|those|them)((?: [a-z’'-]+){1,6})")
+
+
+def total_name(word: str) -> str:
+    """The word by which a total is known that is told by several, or the word’s stem."""
+    own = stem(word)
+    return _TOTALS.get(own, own)
+
+
+def totals_behind(text: str, end: int) -> set[str]:
+    """The totals that stand behind “of”: “of group revenue”, “of everything the group sells”."""
+    every = _OF_EVERYTHING.match(text, end)
+    words = every[1].lower().split() if every else named_behind(text, end)
+    return totals_among(map(stem, words))
+
+
+def is_plain_total(words: Sequence[str]) -> bool:
+    """Whether nothing stands before the name of a total that makes it less, as in “capital spending”."""
+    return _PLAIN.issuperset(takewhile(lambda word: stem(word) not in _TOTALS, words))
+
+
+def totals_among(stems: Iterable[str]) -> set[str]:
+    """The totals that any of the words is a name of."""
+    return {_TOTALS[word] for word in stems if word in _TOTALS}
 
 
 class Part(Row):
@@ -141,7 +183,8 @@ def may_be_of(text: str, part: Part, whole: Amount) -> bool:
     words = named_behind(text, end)
     told = {stem(whole.head)} if whole.head else whole.close
     several = len(words) > 1 or (words and singular(words[0]) != words[0])
-    return not (several and told) or not told.isdisjoint(map(stem, words))
+    named = {*map(stem, words), *(map(total_name, words) if is_plain_total(words) else ())}
+    return not (several and told) or not named.isdisjoint({*told, *map(total_name, told)})
 
 
 def _is_of_another_owner(text: str, amount: Amount, whole: Amount) -> bool:
@@ -174,11 +217,14 @@ def is_of_clause_before(document: Document, part: Part, whole: Amount) -> bool:
 def is_bound(document: Document, part: Part, whole: Amount) -> bool:
     """Whether the share takes up the part of this whole, and says nothing else: “Of 240 members, 60 came. That's one in three”."""
     text, amount, share = document.text, part.amount, part.share
-    if not (part.taken_up and amount.span < share.span and joint_of(document, part, whole)):
+    told = part.taken_up or part.link == "or"
+    if not (told and amount.span < share.span) or not (
+        joint_of(document, part, whole) or is_of_sentence_before(document, amount, whole)
+    ):
         return False
     start = max(amount.span.end, whole.span.end)
     taken = TAKEN_UP.search(text, start, min(share.span.start, share.amount.quantity.start))
-    if taken is None or not _PLAINLY.fullmatch(taken["more"]):
+    if part.taken_up and (taken is None or not _PLAINLY.fullmatch(taken["more"])):
         return False
     between = [a for a in near(document, share.span.start, 1, 0) if start <= a.span.start < share.span.start]
     return not between and (

@@ -27,6 +27,7 @@ from newslint.topics.figures.shares.joints import (
     joint_of,
     may_be_of,
     named_behind,
+    total_name,
 )
 from newslint.topics.figures.vicinity import (
     TAKEN_UP,
@@ -55,7 +56,7 @@ _LINKS = {
     "bracket": r" ?\((?:or |about |nearly |some )?\Z",
     "dash": r"(?: ?[–—-] ?|: )(?:or |about |nearly |some )?\Z",
     "comma": r", (?:about |nearly |some |just |almost |a full |fully )?\Z",
-    "named": r"\b(?:is|are|was|were|represents?|equals?|made up|makes? up|accounts? for|called (?:it|that))\b[^,;.]{0,20}\Z",
+    "named": r"\b(?:is|are|was|were|represent(?:s|ed)?|equals?|made up|makes? up|account(?:s|ed)? for|comes? to|came to|takes?|took|swallow(?:s|ed)?|absorb(?:s|ed)?|called (?:it|that))\b[^,;.]{0,20}\Z",
 }
 _OF_WHOLE = compiled(
     r"\)?,? of (?:them|those|these|whom|which|the|all|its|their|his|her|everyone|everybody|capacity|[a-z]+ [a-z]+)\b",
@@ -65,7 +66,7 @@ _OF_TOTAL = compiled(r"\)?,? of (?:the |its |their |all )?(?:[a-z]+ )?(?:total|w
 _OF_THOSE = compiled(r"\b(?:of|out of|among) (?:these|those|them|whom|which|the)\b", re.I)
 
 _MAKES_UP = compiled(r"\bma(?:de|kes?|king) up\Z")
-_OF_ALL = compiled(r" of (?:all|the (?:total|votes?))\b")
+_OF_ALL = compiled(r" of (?:all(?! that\b)|the (?:total|votes?))\b")
 # What stands between a share and “93 of the 620” that are told in one breath, and what ends the second of them.
 _BESIDE = compiled(
     r"(?:(?: of)?(?: [\w’'-]+){0,5})(?:,| ?[(–—:]) ?(?:or |about |nearly |some |just |almost |roughly )?", re.I
@@ -80,26 +81,26 @@ _ENDED = compiled(r"[.!?][”\"’']? ")
 @analysis
 def share_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “share”: a share, and the whole of which the part makes another; also its part."""
-    return tuple(pair for part in _unfitting(document) for pair in _misfits(document, part))
+    return tuple(pair for part in unfitting(document) for pair in _misfits(document, part))
 
 
 def apposed_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
     """The parts that stand with their whole right beside a share that they don’t make: no judge is needed."""
-    for part in _unfitting(document):
+    for part in unfitting(document):
         for whole in _rivals(document, part):
-            if _off(part, whole) < _FAR and (_is_apposed(document, part, whole) or is_bound(document, part, whole)):
+            if distance(part, whole) < _FAR and (_is_apposed(document, part, whole) or is_bound(document, part, whole)):
                 yield part, whole
 
 
 def tied_shares(document: Document) -> Iterator[tuple[Part, Amount]]:
     """The parts whose words tie a share to them that is of no whole the copy may mean, each with the whole that it’s nearly of."""
-    for part in _unfitting(document):
-        nearest = min(_rivals(document, part), key=lambda whole: _off(part, whole), default=None)
+    for part in unfitting(document):
+        nearest = min(_rivals(document, part), key=lambda whole: distance(part, whole), default=None)
         if nearest and _may_be_a_slip(part, nearest) and _is_tied(part):
             yield part, nearest
 
 
-def _off(part: Part, whole: Amount) -> float:
+def distance(part: Part, whole: Amount) -> float:
     """By how much the share is off, as a logarithm, if it’s of this whole."""
     return abs(log(part.amount.value / whole.value / part.share.value))
 
@@ -140,7 +141,7 @@ def _are_sides(document: Document, one: Amount, other: Amount) -> bool:
 
 
 @analysis
-def _unfitting(document: Document) -> tuple[Part, ...]:
+def unfitting(document: Document) -> tuple[Part, ...]:
     """The parts that are the share of nothing that the copy may mean."""
     fitting = [(part, _fitting(document, part)) for part in _parts(document)]
     settled = {part.share.span for part, wholes in fitting if any(joint_of(document, part, each) for each in wholes)}
@@ -168,10 +169,10 @@ def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
 
 def _fitting(document: Document, part: Part) -> list[Amount]:
     """The wholes of which the part is the share that it's said to be, or of all where the two are all: 64 votes to 41."""
-    return [whole for whole in _wholes(document, part) if _fits(document, part, whole)]
+    return [whole for whole in _wholes(document, part) if fits(document, part, whole)]
 
 
-def _fits(document: Document, part: Part, whole: Amount) -> bool:
+def fits(document: Document, part: Part, whole: Amount) -> bool:
     """Whether the part may be that share of the whole, which is then counted as closely; of all where the two are all; or of what was
     there before the part moved it.
     """
@@ -201,7 +202,7 @@ def _wholes(document: Document, part: Part) -> list[Amount]:
     """What the part may be a part of, the nearest first; where it’s said to be of one, that alone."""
     around = {whole.span: whole for whole in near(document, part.share.span.start, _BACK, 0)}
     around |= {whole.span: whole for whole in _named(document, part)}
-    wholes = [whole for whole in around.values() if _may_be_whole(document, part, whole)]
+    wholes = [whole for whole in around.values() if may_be_whole(document, part, whole)]
     wholes = [whole for whole in wholes if joint_of(document, part, whole) == "of"] or wholes
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
 
@@ -219,7 +220,7 @@ def _misfits(document: Document, part: Part) -> Iterator[Pair]:
     loose = explained(part.share, (a for a in around if a is not part.amount))
     linked = _linked(document)  # never the part itself, which is smaller
     for rank, whole in enumerate(wholes[:_WHOLES]):
-        off = _off(part, whole)
+        off = distance(part, whole)
         if off < _FAR:
             signs = _signs(document, part, whole, rank, off)
             signs |= {"explained": loose, "wholes": log(len(wholes)), "whole-is-part": whole.span in linked}
@@ -237,7 +238,7 @@ def _named(document: Document, part: Part) -> list[Amount]:
 
 def _names_of_whole(text: str, part: Part) -> set[str]:
     """The words by which the share, or its part, says what it's of."""
-    return {stem(word) for end in (part.share.span.end, part.amount.span.end) for word in named_behind(text, end)}
+    return {total_name(word) for end in (part.share.span.end, part.amount.span.end) for word in named_behind(text, end)}
 
 
 @analysis
@@ -246,7 +247,7 @@ def _by_name(document: Document) -> dict[str, list[Amount]]:
     found: dict[str, list[Amount]] = defaultdict(list)
     for amount in amounts(document):
         names = {stem(amount.head)} if amount.quantity.kind is Kind.COUNT and amount.head else amount.close
-        for name in names if addable(amount) else ():
+        for name in sorted({*map(total_name, names)}) if addable(amount) else ():
             found[name].append(amount)
     return found
 
@@ -259,7 +260,8 @@ def _linked(document: Document) -> frozenset[Span]:
     )
 
 
-def _may_be_whole(document: Document, part: Part, whole: Amount) -> bool:
+def may_be_whole(document: Document, part: Part, whole: Amount) -> bool:
+    """Whether it’s a greater amount of the part’s unit, or one that words bind it to."""
     return (
         addable(whole)
         and (whole.unit == part.amount.unit or (part.amount.unit == "count" and joint_of(document, part, whole) != ""))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -262,8 +262,8 @@ def _strange(word: str) -> bool:
     return known.word == 0 and (known.frequency < 21 or known.surname > 3)
 
 
-# “her brother ”, “a daughter of the late ”
-_AS_KIN = compiled(rf"\b(?:{alternatives(KIN_IN_SINGULAR)})(?: of (?:the late )?|, | )\Z")
+# “her brother ”, “a daughter of the late ”, “she married ”
+_AS_KIN = compiled(rf"\b(?:(?:{alternatives(KIN_IN_SINGULAR)})(?: of (?:the late )?|, | )|marr(?:ied|ying) )\Z")
 _LEAD = 40  # code points
 
 
@@ -311,8 +311,8 @@ def _plain(title: str) -> str:
 def people(document: Document) -> tuple[Person, ...]:
     """Everyone whom the copy names in full, each with the surnames alone that refer to them.
 
-    A surname alone belongs to the last person of that name who wasn't only named as somebody's relative, and whom the title
-    before it fits; before any, to the first one to come.
+    A surname alone belongs to the first person of that name who is called so, was named in full last before that and not first
+    as somebody's relative; in a paragraph that names another of them in full, to that one. A title before it may say otherwise.
     """
     by_surname: dict[str, list[Reference]] = defaultdict(list)
     for reference in references(document):
@@ -337,31 +337,36 @@ def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
     named: list[set[str]] = []  # the given names of each part
     first: dict[str, int] = {}  # a given name -> the first part that has it
     waiting: list[Reference] = []
-    latest: list[Reference] | None = None
+    own: list[Reference] | None = None  # who is called by the surname alone
+    here: tuple[Block | None, list[Reference]] | None = None  # who is named last in a paragraph
     for reference in group:
+        block = document.block_at(reference.name.start)
         if reference.givens:
-            givens = [folded(word.rstrip(".")) for word in reference.givens]
-            likely = (
-                range(len(parts))
-                if len(parts) < _NAMESAKES
-                else sorted({first[word] for word in givens if word in first})
-            )
-            number = next(
-                (n for n in likely if share_one(named[n], givens) and not _have_other_initials(named[n], givens)),
-                len(parts),
-            )
-            if number == len(parts):
-                parts.append([])
-                named.append(set())
-            named[number].update(givens)
-            for word in givens:
-                first.setdefault(word, number)
-            if latest is None or not is_named_as_kin(document, reference):
-                latest = parts[number]
+            number = _part_of(reference, parts, named, first)
             parts[number] += [*waiting, reference]
             waiting = []
+            if own is None or not is_named_as_kin(document, parts[number][0]):
+                here = block, parts[number]
+                own = parts[number] if own is None or all(each.givens for each in own) else own
         else:
-            (waiting if latest is None else _addressed(reference, latest, parts)).append(reference)
+            meant = here[1] if here and here[0] == block else own
+            (waiting if meant is None else _addressed(reference, meant, parts)).append(reference)
     for part in parts:
         full = next(reference for reference in part if reference.full)
         yield Person(full.surname, " ".join(full.givens), tuple(part))
+
+
+def _part_of(reference: Reference, parts: list[list[Reference]], named: list[set[str]], first: dict[str, int]) -> int:
+    """The number of the first part whose given names can be those of a reference, or of a new one, which knows them now."""
+    givens = [folded(word.rstrip(".")) for word in reference.givens]
+    few = len(parts) < _NAMESAKES
+    likely = range(len(parts)) if few else sorted({first[word] for word in givens if word in first})
+    fitting = (n for n in likely if share_one(named[n], givens) and not _have_other_initials(named[n], givens))
+    number = next(fitting, len(parts))
+    if number == len(parts):
+        parts.append([])
+        named.append(set())
+    named[number].update(givens)
+    for word in givens:
+        first.setdefault(word, number)
+    return number

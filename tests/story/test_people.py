@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
+from newslint.parsers.plain import parse
+from newslint.source import Source
 from newslint.story.people import people, references
 
 
@@ -43,6 +45,19 @@ def test_initials_that_differ_are_of_two_people(given: str, number: int) -> None
 def test_a_surname_alone_belongs_to_the_last_of_that_name() -> None:
     document = Document.of("A visit\n\nAnna Delmont left. Peter Delmont stayed. Delmont has a dog.")
     assert [len(person.references) for person in people(document)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("others", "numbers"),
+    [
+        ("Delmont left.\n\nPeter Delmont, a deputy, stayed.\n\nDelmont has a dog.", [3, 1]),
+        ("At 19 she married Peter Delmont. Delmont has a dog. Peter Delmont died.\n\nDelmont stayed.", [3, 2]),
+        ("Delmont left.\n\nPeter Delmont stayed. Delmont has a dog.", [2, 2]),
+    ],
+)
+def test_a_surname_that_stood_alone_stays_with_whom_it_meant(others: str, numbers: list[int]) -> None:
+    document = parse(Source("draft.txt", f"Anna Delmont built a boat. {others}"))
+    assert [len(person.references) for person in people(document)] == numbers
 
 
 @pytest.mark.parametrize("given", ["J. K.", "J.K.", "Joan K.", "Joan", "JK", "Joan E.K."])

@@ -10,6 +10,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.dates import publication
 from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_house, may_be_given, may_be_one
 from newslint.story.people import references
 from newslint.story.quantities import quantities
@@ -106,7 +107,9 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     sentence = sentence_at(document, start)
     # “a 20-year-old Moor washing the dog in May 2007”
     end = sentence.end if sentence and start == quantity.start else start
-    told_of_a_year = sentence is not None and compiled(_YEAR).search(text, sentence.start, end)
+    own = publication(document)
+    begin = own.span.end if own and sentence and sentence.holds(own.span) else sentence.start if sentence else end
+    told_of_a_year = compiled(_YEAR).search(text, begin, end)
     settled = not (
         told_of_a_year
         or compiled(_THEN_BEFORE).search(before)

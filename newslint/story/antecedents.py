@@ -46,8 +46,10 @@ def _named(document: Document) -> dict[int, int]:
     found = {}
     for number, person in enumerate(people(document)):
         first, several = _first_of(document, person), second_bearer(document, person.surname)
+        full = {document.block_at(reference.name.start) for reference in person.references if reference.givens}
         for reference in person.references:
-            own = number if reference.givens or reference.name.start < several else first
+            told = reference.name.start < several or document.block_at(reference.name.start) in full
+            own = number if told else first
             own = _whom_title_fits(document, reference) if own is None else own
             if own is not None and not _is_name_at_birth(document, reference):
                 found[reference.name.start] = own

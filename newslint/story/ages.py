@@ -19,13 +19,17 @@ from newslint.text.lexicon import entry
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import (
+    AUXILIARIES,
     CALENDAR,
+    CONJUNCTIONS,
     HONORIFICS,
     KIN_IN_SINGULAR,
     NAME_PARTICLES,
     NAME_SUFFIXES,
+    PREPOSITIONS,
     SHORT_TITLES,
     SPOKE,
+    STRONG_PASTS,
     alternatives,
 )
 
@@ -35,8 +39,10 @@ _TOKEN = rf"(?:(?:[A-Z]|{_POINTED})\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)
 _NAME = rf"{_TOKEN}(?:(?: (?:{alternatives(NAME_PARTICLES)})){{0,2}} {_TOKEN})*"
 _NAME_BEHIND = compiled(_NAME)
 _NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
-# “the 43-year-old pharmacist Ann Moor”, but not “a three-year-old passenger in the Moor vehicle”.
-_ROLE = compiled(r"[- ]years?[- ]olds? (?:[a-z][\w'’-]* ){0,4}(?<! the )(?=[A-Z])")
+# “the 43-year-old pharmacist Ann Moor”, but not “a three-year-old passenger in the Moor vehicle” or “a 43-year-old from Ayle”.
+_ROLE = compiled(
+    rf"[- ]years?[- ]olds? (?:(?!(?:{alternatives(PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, ['who', 'the'])})\b)(?P<last>[a-z][\w’'-]*) ){{0,4}}(?=[A-Z])"
+)
 # “At 74, Moor is the oldest”; “I’m 74,” Moor said.
 _AT_AGE = rf", ({_NAME}) (?:is|was|has|became|becomes|remains|still)\b"
 _SPOKEN = rf" ?(?:years old)?,[”\"’'] ({_NAME}) (?:{alternatives(SPOKE)})\b"
@@ -109,9 +115,8 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     end = sentence.end if sentence and start == quantity.start else start
     own = publication(document)
     begin = own.span.end if own and sentence and sentence.holds(own.span) else sentence.start if sentence else end
-    told_of_a_year = compiled(_YEAR).search(text, begin, end)
     settled = not (
-        told_of_a_year
+        compiled(_YEAR).search(text, begin, end)
         or compiled(_THEN_BEFORE).search(before)
         or compiled(_THEN_BEHIND).match(text, quantity.numeral.end)
     )
@@ -164,7 +169,7 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     ):
         return Span(*spoken.span(1))
     compound = _ROLE.match(text, quantity.numeral.end, block.end)
-    if compound is not None:
+    if compound is not None and not _is_a_deed(compound["last"] or ""):
         name = _NAME_BEHIND.match(text, compound.end(), block.end)
         return Span(*name.span()) if name and re.split("['’]", name[0])[0].lower() not in CALENDAR else None
     if not _may_be_told(text, quantity):
@@ -179,6 +184,11 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
             return None  # “when Moor was seven, …”
         return Span(window + ahead.start(1), window + ahead.end(1))
     return None
+
+
+def _is_a_deed(word: str) -> bool:
+    """Whether a word tells what somebody did to whom a name behind it names: “the 43-year-old plumber shot Moor”."""
+    return word in STRONG_PASTS or (word.endswith("ed") and word not in ("named", "called", "retired"))
 
 
 def _may_be_told(text: str, quantity: Quantity) -> bool:

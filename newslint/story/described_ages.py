@@ -34,6 +34,7 @@ _THING = compiled(
     r"record|law|ban|deal|contract|agreement|museum|mill|plant|mine|station|hall|theatre|theater|brand|programme|program|system|"
     r"car|vehicle|war|conflict|rule|policy|case|practice|organi[sz]ation|horse|dog|cat|mare|gelding|filly|colt|bottle|wine)s?\b"
 )
+_OF_A_PLACE = compiled(r"(?: [a-z][\w’'-]*){0,3} (?:from|of|at|in|near) [A-Z]")
 _FIRST_PERSON = compiled(
     rf"\bI(?:[’']m| am) (?:now |only |just )?(?P<age>{_ALONE})(?=[.,;!](?!\d)| years old| and I\b)"
     rf"|\bI turned (?P<turned>{_NUMBER})(?= (?:last|this|in|on|yesterday))"
@@ -92,4 +93,6 @@ def _noun(word: str) -> str:
 def _is_somebody(text: str, start: int, noun: int, end: int) -> bool:
     """Whether no name follows, no thing is so old, and it isn't one of several."""
     named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    if _OF_A_PLACE.match(text, noun):
+        named = text[start] in "Aa"  # who is told with a place is new, and “the 43-year-old from Ayle” known
     return not (named or _THING.match(text, noun) or _OTHER.search(text, max(0, start - 12), start))

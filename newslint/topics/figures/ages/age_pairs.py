@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from newslint.document import DISPLAY, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.ages import Age, ages
+from newslint.startup.row import Row
+from newslint.story.ages import ages
 from newslint.story.described_ages import Described, described
+from newslint.story.families import RELATIVES
 from newslint.story.people import references
 from newslint.story.same import Pair
 from newslint.text.quotations import in_quotation
@@ -28,11 +30,25 @@ _THEN = compiled(
 )
 
 
+_KIN = compiled(rf"(?i)\b{RELATIVES}\b")
+
+
 @analysis
 def described_age_pairs(document: Document) -> tuple[Pair, ...]:
     """Each age by which somebody is meant and that nobody has, against the ages that people have."""
-    told = [age for age in ages(document) if age.settled]
-    return tuple(_of_described(document, told)) if 0 < len(told) <= _MOST else ()
+    told = [_Known(age.age.span, int(age.age.value), age.surname, age.name) for age in ages(document) if age.settled]
+    if len(told) > _MOST:
+        return ()
+    return (*_of_described(document, told), *_of_unnamed(document, told))
+
+
+class _Known(Row):
+    """An age that somebody has: at `span`, of who bears the `surname`; "" for one who is called by it and not named."""
+
+    span: Span
+    value: int
+    surname: str
+    name: Span
 
 
 def _letters(one: float, other: float) -> Iterator[tuple[str, float]]:
@@ -56,27 +72,41 @@ def _places(document: Document, one: Span, other: Span) -> Iterator[tuple[str, f
         yield "one in a headline or a caption", 1.0
 
 
-def _of_described(document: Document, told: list[Age]) -> Iterator[Pair]:
+def _of_described(document: Document, told: list[_Known]) -> Iterator[Pair]:
     """Each age that somebody is called by and that nobody has, against those that people have."""
-    values = Counter(int(age.age.value) for age in told)
+    values = Counter(age.value for age in told)
     values.update(one.value for one in described(document))
-    people: dict[tuple[str, int], Age] = {}
+    people: dict[tuple[str, int], _Known] = {}
     for age in told:
-        people.setdefault((age.surname, int(age.age.value)), age)
+        people.setdefault((age.surname, age.value), age)
     for one in described(document):
         if values[one.value] == 1:
             for age in people.values():
-                signs = dict(_of_one(document, one, age, list(people.values())))
-                yield Pair(
-                    DESCRIBED,
-                    one.span,
-                    age.age.span,
-                    {**signs, **dict(_letters(one.value, age.age.value))},
-                    (age.name,),
-                )
+                yield _pair(document, one, age, list(people.values()))
 
 
-def _of_one(document: Document, one: Described, age: Age, people: list[Age]) -> Iterator[tuple[str, float]]:
+def _of_unnamed(document: Document, told: list[_Known]) -> Iterator[Pair]:
+    """“The 72-year-old” against the only one who is told as new by an age, “a 27-year-old man”, where that has the same figures."""
+    new = [_Known(one.span, one.value, "", one.span) for one in described(document) if one.way == "a"]
+    for one in described(document):
+        before = [age for age in new if age.span < one.span]
+        turned = len(before) == 1 and f"{before[0].value}" == f"{one.value}"[::-1] != f"{one.value}"
+        if one.way == "the" and not one.noun and turned and not _is_of_another(document, before[0].span, one.span):
+            yield _pair(document, one, before[0], [*told, *before])
+
+
+def _is_of_another(document: Document, first: Span, second: Span) -> bool:
+    """Whether a relative comes in between two ages, or one of them is somebody's word."""
+    kin = _KIN.search(document.text, first.end, second.start)
+    return kin is not None or in_quotation(document, first.start) or in_quotation(document, second.start)
+
+
+def _pair(document: Document, one: Described, age: _Known, people: list[_Known]) -> Pair:
+    signs = {**dict(_of_one(document, one, age, people)), **dict(_letters(one.value, age.value))}
+    return Pair(DESCRIBED, one.span, age.span, signs, (age.name,) if age.surname else ())
+
+
+def _of_one(document: Document, one: Described, age: _Known, people: list[_Known]) -> Iterator[tuple[str, float]]:
     yield f"meant by “{one.way}”", 1.0
     if one.surname:
         yield "called by the surname" if one.surname == age.surname else "called by another surname", 1.0
@@ -86,30 +116,30 @@ def _of_one(document: Document, one: Described, age: Age, people: list[Age]) -> 
     if one.noun and one.way != "I":
         yield "with a noun of its own", 1.0
     sentence = sentence_at(document, one.span.start)
-    if sentence and sentence.start <= age.age.span.start < sentence.end:
+    if sentence and sentence.start <= age.span.start < sentence.end:
         yield "both in one sentence", 1.0
     if one.way != "I":
-        yield from _places(document, one.span, age.age.span)
+        yield from _places(document, one.span, age.span)
 
 
-def _company(document: Document, one: Described, age: Age, people: list[Age]) -> Iterator[tuple[str, float]]:
+def _company(document: Document, one: Described, age: _Known, people: list[_Known]) -> Iterator[tuple[str, float]]:
     """Who else has an age, and who was spoken of last."""
-    gap = abs(one.value - age.age.value)
-    earlier = [other for other in people if other.age.span < one.span]
+    gap = abs(one.value - age.value)
+    earlier = [other for other in people if other.span < one.span]
     if age in earlier:
         yield "the age is given before", 1.0
-        if age is max(earlier, key=lambda other: other.age.span.start):
+        if age is max(earlier, key=lambda other: other.span.start):
             yield "the one whose age was given last", 1.0
     if len(people) == 1:
         yield "nobody else has an age", 1.0
     elif len(people) > 4:
         yield "many people have ages", 1.0
-    if any(abs(one.value - other.age.value) < gap for other in people if other is not age):
+    if any(abs(one.value - other.value) < gap for other in people if other is not age):
         yield "somebody else’s age is nearer", 1.0
     last = _named_last(document, one.span.start)
     if last and last != age.surname:
         yield "another is named last", 1.0
-    named = document.text.rfind(age.surname, 0, one.span.start)
+    named = document.text.rfind(age.surname, 0, one.span.start) if age.surname else age.span.start
     if named >= 0 and one.span.start - named < _NEAR:
         yield "named shortly before", 1.0
 

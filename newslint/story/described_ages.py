@@ -35,6 +35,10 @@ _THING = compiled(
     r"car|vehicle|war|conflict|rule|policy|case|practice|organi[sz]ation|horse|dog|cat|mare|gelding|filly|colt|bottle|wine)s?\b"
 )
 _OF_A_PLACE = compiled(r"(?: [a-z][\w’'-]*){0,3} (?:from|of|at|in|near) [A-Z]")
+# “the 43-year-old from Ayle, Ben Hill,”
+_APPOSED = compiled(
+    r"(?: [a-z][\w’'-]*){0,3}(?: (?:from|of|at|in|near)(?: [A-Z][\w’'-]+)+)?,(?: [A-Z][\w’'.-]+){2,}(?=[,;)])"
+)
 _FIRST_PERSON = compiled(
     rf"\bI(?:[’']m| am) (?:now |only |just )?(?P<age>{_ALONE})(?=[.,;!](?!\d)| years old| and I\b)"
     rf"|\bI turned (?P<turned>{_NUMBER})(?= (?:last|this|in|on|yesterday))"
@@ -51,8 +55,8 @@ _VERBAL = ("ed", "ly", "es")
 class Described(Row):
     """Somebody who is meant by an age: `span` is how, `value` the age in years.
 
-    `way` is “the” for one who is already known, “a” for one who is told as new, “I” for who speaks, “who” for a
-    surname with “who at 54”, which is `surname` then.
+    `way` is “the” for one who is already known, “a” for one who may be told as new, “new” for one who is told with a place and is,
+    “I” for who speaks, “who” for a surname with “who at 54”, which is `surname` then.
     """
 
     span: Span
@@ -69,7 +73,8 @@ def described(document: Document) -> tuple[Described, ...]:
     for block in blocks_with_numbers_behind(document, *_BEFORE_YEARS_OLD):
         for match in _YEARS_OLD.finditer(text, block.start, block.end):
             if _is_somebody(text, match.start(), match.start("noun"), match.end()):
-                way = "the" if match["lead"].lower() == "the" else "a"
+                placed = _OF_A_PLACE.match(text, match.start("noun")) is not None
+                way = "the" if match["lead"].lower() == "the" else "new" if placed else "a"
                 called = Span(match.start(), match.start("noun"))
                 found.append(Described(called, small_number(match["age"]), way, _noun(match["noun"].strip())))
     for block in blocks_with_numbers_behind(document, *_BEFORE_AGE):
@@ -94,5 +99,5 @@ def _is_somebody(text: str, start: int, noun: int, end: int) -> bool:
     """Whether no name follows, no thing is so old, and it isn't one of several."""
     named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     if _OF_A_PLACE.match(text, noun):
-        named = text[start] in "Aa"  # who is told with a place is new, and “the 43-year-old from Ayle” known
-    return not (named or _THING.match(text, noun) or _OTHER.search(text, max(0, start - 12), start))
+        named = False
+    return not (named or _APPOSED.match(text, noun) or _THING.match(text, noun) or _OTHER.search(text, max(0, start - 12), start))

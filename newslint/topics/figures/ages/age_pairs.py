@@ -80,14 +80,14 @@ def _of_described(document: Document, told: list[_Known]) -> Iterator[Pair]:
     for age in told:
         people.setdefault((age.surname, age.value), age)
     for one in described(document):
-        if values[one.value] == 1:
+        if values[one.value] == 1 and one.way != "new":
             for age in people.values():
                 yield _pair(document, one, age, list(people.values()))
 
 
 def _of_unnamed(document: Document, told: list[_Known]) -> Iterator[Pair]:
     """“The 72-year-old” against the only one who is told as new by an age, “a 27-year-old man”, where that has the same figures."""
-    new = [_Known(one.span, one.value, "", one.span) for one in described(document) if one.way == "a"]
+    new = [_Known(one.span, one.value, "", one.span) for one in described(document) if one.way in ("a", "new")]
     for one in described(document):
         before = [age for age in new if age.span < one.span]
         turned = len(before) == 1 and f"{before[0].value}" == f"{one.value}"[::-1] != f"{one.value}"

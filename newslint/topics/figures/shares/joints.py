@@ -11,7 +11,15 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, stem
 from newslint.text.nouns import singular
-from newslint.text.vocabulary import AUXILIARIES, DIRECTIONS, FUNCTION, POSSESSIVES, STRONG_PASTS, alternatives
+from newslint.text.vocabulary import (
+    AUXILIARIES,
+    DIRECTIONS,
+    FUNCTION,
+    POSSESSIVES,
+    PREPOSITIONS,
+    STRONG_PASTS,
+    alternatives,
+)
 from newslint.topics.figures.vicinity import TAKEN_UP, Share, near
 
 # So many letters may stand between “of the 240” and the part.
@@ -43,6 +51,12 @@ _COMPARED = compiled(
 _OF_NAMED = compiled(
     r"\)?,? of (?:(?:all|the|its|their|our|his|her|these|those|total|valid|overall) )*((?:[a-z’'-]+ ?){1,3})"
 )
+# “Of sales outside Europe”, “of spending that year”: less than what the name says.
+_NARROWED = compiled(
+    rf"\)?,? of (?:[a-z’'-]+ ){{1,4}}?(?:{alternatives(PREPOSITIONS, ['abroad', 'aged'])}|that (?:year|month|week|day)|so far)\b"
+)
+# What is of many things, and no other word for all of them: “of sales”, “of those built”.
+_OF_MANY = compiled(r"\)?,? of (?:(?:the|all|its|their) )?(?:those|these|[a-z-]+s)\b")
 # A whole that nobody counted, told by what makes it: “30% of those who came”, “a third of what was left”.
 _OF_SOME = compiled(
     r"\)?,? of (?:those|these|all|everyone|everybody)? ?(?:who|whom|whose|that|which|what|with|without|on|in|at|from|aged|over|under|it|he|she|they|we)\b"
@@ -174,6 +188,7 @@ def may_be_of(text: str, part: Part, whole: Amount) -> bool:
     end, amount = part.share.span.end, part.amount
     if (
         _OF_SOME.match(text, end)
+        or (_OF_MANY.match(text, end) and is_narrowed(text, end))
         or _OF_A_THING.match(text, end)
         or _OF_REST.search(text, amount.sentence.start, amount.quantity.start)
     ):
@@ -199,6 +214,11 @@ def named_behind(text: str, end: int) -> list[str]:
     """The words of the whole that stands behind “of”, or none: “of the night shift”."""
     match = _OF_NAMED.match(text, end)
     return list(takewhile(lambda word: word not in FUNCTION, match[1].lower().split())) if match else []
+
+
+def is_narrowed(text: str, end: int) -> bool:
+    """Whether what follows the name of the whole makes it less: “of sales outside Europe”."""
+    return _NARROWED.match(text, end) is not None
 
 
 def is_of_move(text: str, share: Share) -> bool:

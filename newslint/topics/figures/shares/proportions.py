@@ -24,6 +24,7 @@ from newslint.topics.figures.shares.joints import (
     is_of_move,
     is_of_sentence_before,
     is_share_of,
+    is_narrowed,
     joint_of,
     may_be_of,
     named_behind,
@@ -238,7 +239,11 @@ def _named(document: Document, part: Part) -> list[Amount]:
 
 def _names_of_whole(text: str, part: Part) -> set[str]:
     """The words by which the share, or its part, says what it's of."""
-    return {total_name(word) for end in (part.share.span.end, part.amount.span.end) for word in named_behind(text, end)}
+    return {
+        stem(word) if is_narrowed(text, end) else total_name(word)
+        for end in (part.share.span.end, part.amount.span.end)
+        for word in named_behind(text, end)
+    }
 
 
 @analysis

@@ -11,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, addable, amounts, stem
 from newslint.story.quantity import Kind
 from newslint.topics.figures.qualifiers import is_held_against
-from newslint.topics.figures.shares.joints import Part, is_plain_total, named_behind, totals_among, totals_behind
+from newslint.topics.figures.shares.joints import Part, is_narrowed, is_plain_total, named_behind, totals_among, totals_behind
 from newslint.topics.figures.shares.proportions import distance, fits, may_be_whole, unfitting
 
 # Beyond this ratio of what is said to what is reckoned another total is meant; below that it’s just what is said.
@@ -27,9 +27,6 @@ _OF_ITS_OWN = compiled(r"\)?,? of (?:its|their|his|her|our|my|your|that|this)\b"
 # What the share is of, up to a mark, and what makes that less than all there is.
 _PHRASE = compiled(
     r"(?P<of>\)?,? of (?P<every>(?:everything|everyone|everybody|all (?:that|who)|those)\b)?)(?:(?! (?:and|but|while|which)\b)[^,;.:)–—])*"
-)
-_GOES_ON = compiled(
-    r" (?:in|of|at|from|to|by|for|on|among|about|with|over|under|aged|that (?:year|month|week|day)|so far)\b"
 )
 _LESS = compiled(r"\b(?:still|since)\b|\b(?:spend|spent|spends|sells|sold|earns) (?:on|in|for|at|to)\b")
 # What money is, and what is counted, of the totals that have names.
@@ -74,16 +71,14 @@ def _is_of_some(text: str, part: Part) -> bool:
     if (
         _OF_ITS_OWN.match(text, end)
         or _ELSEWHERE.search(text, start, phrase.end() if phrase else end)
-        or _ANOTHER_TIME.search(text, start, sentence.end)
+        or _ANOTHER_TIME.search(text, sentence.start, sentence.end)
     ):
         return True
     if phrase is None:
         return False
     if phrase["every"]:
         return _LESS.search(phrase[0]) is not None
-    return (
-        not is_plain_total(named_behind(text, end)) or _GOES_ON.search(text, phrase.end("of"), phrase.end()) is not None
-    )
+    return not is_plain_total(named_behind(text, end)) or is_narrowed(text, end)
 
 
 @analysis

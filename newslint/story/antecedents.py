@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
-from newslint.document import Document, analysis
+from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.families import OF_KIN, RELATIVES, second_bearer
 from newslint.story.people import MAN, WOMAN, Person, Reference, people, sex_of, sex_of_title
@@ -116,13 +116,14 @@ def _ends(document: Document) -> dict[int, int]:
 
 @analysis
 def principal(document: Document) -> int | None:
-    """The number in `people` of whom the story is about: who is named first and most often, if anybody is."""
+    """The number in `people` of whom the story is about: who is named first, but for who writes it, and most often, if anybody is."""
     counts = [len(person.references) for person in people(document)]
     if not counts or max(counts) < _LEAST:
         return None
     best = counts.index(max(counts))
     others = [count for number, count in enumerate(counts) if number != best]
-    return best if not others or best == 0 or counts[best] >= _AHEAD * max(others) else None
+    told = (n for n, person in enumerate(people(document)) if person.references[0].role is not Role.BYLINE)
+    return best if not others or best == next(told, 0) or counts[best] >= _AHEAD * max(others) else None
 
 
 @analysis

@@ -100,4 +100,9 @@ def _is_somebody(text: str, start: int, noun: int, end: int) -> bool:
     named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     if _OF_A_PLACE.match(text, noun):
         named = False
-    return not (named or _APPOSED.match(text, noun) or _THING.match(text, noun) or _OTHER.search(text, max(0, start - 12), start))
+    return not (
+        named
+        or _APPOSED.match(text, noun)
+        or _THING.match(text, noun)
+        or _OTHER.search(text, max(0, start - 12), start)
+    )

@@ -11,7 +11,14 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, addable, amounts, stem
 from newslint.story.quantity import Kind
 from newslint.topics.figures.qualifiers import is_held_against
-from newslint.topics.figures.shares.joints import Part, is_narrowed, is_plain_total, named_behind, totals_among, totals_behind
+from newslint.topics.figures.shares.joints import (
+    Part,
+    is_narrowed,
+    is_plain_total,
+    named_behind,
+    totals_among,
+    totals_behind,
+)
 from newslint.topics.figures.shares.proportions import distance, fits, may_be_whole, unfitting
 
 # Beyond this ratio of what is said to what is reckoned another total is meant; below that it’s just what is said.

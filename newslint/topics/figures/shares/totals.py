@@ -60,8 +60,8 @@ def _is_of_any(document: Document, part: Part, totals: list[Amount]) -> bool:
 def _totals_of(document: Document, part: Part) -> list[Amount]:
     """The totals that the share is said to be of, or, of votes, all votes that were cast."""
     text, end = document.text, part.share.span.end
-    if not (part.link or part.taken_up) or _is_of_some(text, part):
-        return []
+    if not (part.link or part.taken_up) or _is_of_some(text, part) or part.amount.value == 1:
+        return []  # “one” by itself is a pronoun rather
     named = totals_behind(text, end)
     if named:
         return [a for name in sorted(named) for a in _totals(document)[name]]

@@ -9,6 +9,8 @@ from itertools import combinations
 
 from newslint.document import Document, analysis
 from newslint.source import Span
+from newslint.story.antecedents import taken_up
+from newslint.story.families import NO_NAMES
 from newslint.story.people import Person, people, references
 from newslint.story.relations import (
     Count,
@@ -23,11 +25,13 @@ from newslint.story.relations import (
 )
 from newslint.story.same import Pair, measured
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import KIN, POSSESSIVES
+from newslint.text.vocabulary import HONORIFICS, KIN, POSSESSIVES
 
 # Whose relations are told more often than this is at the head of a family saga.
 _MOST = 8
 _SPEAKING = frozenset("my our your".split())
+# Of which sex is who is called so.
+_SEXES = {word.capitalize(): form.sex for word, form in HONORIFICS.items() if form.sex} | {"He": "man", "She": "woman"}
 
 
 @analysis
@@ -37,13 +41,14 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
     by_person: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations(document):
         by_person[who_is(document, relation)].append(relation)
+    by_person.pop("", None)
     for told in by_person.values():
         first: dict[tuple[str, str, int], Relation] = {}
         for relation in told:
             first.setdefault((relation.kin, relation.owner, relation.rank), relation)
         if 1 < len(first) <= _MOST:
             for one, other in combinations(first.values(), 2):
-                if _differ(one, other) and _may_be_one_person(one, other):
+                if _differ(one, other) and _may_be_one_person(document, one, other):
                     owners = (one.owner, other.owner)
                     many = len({each.kin for each in first.values() if each.owner in owners}) > 2
                     signs = _signs(one, other, bearers(document).get(one.name.split()[0], 0)) | {
@@ -64,19 +69,43 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
 
 
 def who_is(document: Document, relation: Relation) -> str:
-    """Who is meant: a person whom the copy names in full, by given name and surname, or else whoever has the given name."""
+    """Who is meant: a person whom the copy names in full, by given name and surname, or else whoever has the given name.
+
+    Of somebody with a title and a surname alone it's that; of “one” and “another”, and of “he” where nobody can tell, "".
+    """
     named, given = _named(document), relation.name.split()[0]
     at = bisect_left(named, relation.named.start, key=lambda each: each[0].start)
     if at < len(named) and relation.named.holds(named[at][0]):
         return named[at][1]
+    if given.lower() in NO_NAMES:
+        return _taken_up(document, relation) or relation.name.partition(" ")[2]
     bearers_of = _by_given(document).get(given, ())
     return bearers_of[0] if len(bearers_of) == 1 else given
+
+
+def _taken_up(document: Document, relation: Relation) -> str:
+    """Whom a pronoun that stands for the relative takes up, by given name and surname; "" where nobody can tell."""
+    pronoun, sentence = relation.name.lower(), sentence_at(document, relation.named.start)
+    if pronoun not in ("he", "she") or sentence is None or relation.quoted:
+        return ""
+    number = taken_up(document, sentence, pronoun)
+    return _full(people(document)[number]) if number is not None else ""
 
 
 @analysis
 def _named(document: Document) -> tuple[tuple[Span, str], ...]:
     """Every place where the copy names a person, with given name and surname, in order."""
     return tuple(sorted((each.name, _full(person)) for person in people(document) for each in person.references))
+
+
+@analysis
+def _bearers_of(document: Document) -> Mapping[str, set[int]]:
+    """The numbers of those who are named in full with each given name or surname, which is in small letters."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, person in enumerate(people(document)):
+        for name in (*person.given.split(), person.surname):
+            found[name.lower()].add(number)
+    return found
 
 
 @analysis
@@ -115,11 +144,17 @@ def _holder(document: Document, count: Count) -> str:
     return found[at - 1].surname
 
 
-def _may_be_one_person(one: Relation, other: Relation) -> bool:
+def _may_be_one_person(document: Document, one: Relation, other: Relation) -> bool:
     """Whether two names that begin alike may be one person's: they end alike, where both have a surname.
 
-    A daughter without a surname is nobody who has one by marriage: “her daughter Ruth”, “her sister-in-law, Ruth Moor”.
+    A daughter without a surname is nobody who has one by marriage: “her daughter Ruth”, “her sister-in-law, Ruth Moor”. Nor is Mr Moor
+    Mrs Moor. Whose cousin and whose uncle somebody is may well be two people, where both have names.
     """
+    owners = [_bearers_of(document).get(each.owner, set()) for each in (one, other)]
+    if all(owners) and owners[0].isdisjoint(owners[1]):
+        return False
+    if len({_SEXES[first] for name in (one.name, other.name) if (first := name.split()[0].rstrip(".")) in _SEXES}) > 1:
+        return False
     names = (one.name, other.name)
     if all(" " in name for name in names):
         return one.name.rsplit(maxsplit=1)[-1] == other.name.rsplit(maxsplit=1)[-1]

@@ -14,6 +14,7 @@ from newslint.startup.row import Row
 from newslint.story.generic_words import classes
 from newslint.story.given_names import is_initials, is_title, share_one
 from newslint.story.mentions import Mention, mentions
+from newslint.story.offices import HEADS, plain_word
 from newslint.text.lexicon import entry, folded
 from newslint.text.vocabulary import (
     CALENDAR,
@@ -156,12 +157,10 @@ def _reference(mention: Mention) -> Reference | None:
 @lru_cache(maxsize=16384)
 def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | None:
     """Of a mention's words, where titles begin, where the name begins and ends, and its surname; None for no person."""
-    first, behind = 0, len(words)
+    behind = len(words)
     if behind == 1 and is_title(words[0]):
         return None
-    if weak and _begins_a_sentence(words):
-        first = 1
-    begin = first
+    begin = first = _opening(words, weak)
     for index in range(behind - 2, begin - 1, -1):
         if is_title(words[index]):
             first = index + 1
@@ -182,6 +181,14 @@ def _shape(words: tuple[str, ...], weak: bool) -> tuple[int, int, int, str] | No
     if len(surname) < 2 or not surname[0].isalpha() or "." in surname or _is_a_thing(surname):
         return None
     return begin, first, behind, surname
+
+
+def _opening(words: tuple[str, ...], weak: bool) -> int:
+    """How many words open a sentence or say when, before a name begins: two of “On Friday Ann Moor said”."""
+    first = int(weak and _begins_a_sentence(words))
+    while len(words) - first > 1 and words[first].lower() in CALENDAR and not entry(words[first]).given:
+        first += 1
+    return first
 
 
 def _stands_behind_a_name(word: str, number: int) -> bool:
@@ -214,11 +221,19 @@ def _before_a_given_name(words: tuple[str, ...]) -> int:
 
 
 def _begins_a_sentence(words: tuple[str, ...]) -> bool:
-    """Whether the first word has its capital from its place and belongs to no name: “Earlier Mr Brown”."""
+    """Whether the first word has its capital from its place and belongs to no name: “Earlier Mr Brown”, “Roofer Ann Moor”."""
     known = entry(words[0])
     if is_title(words[0]) or (len(words) > 1 and known.given):
         return False
+    if len(words) > 2 and _is_a_calling(words[0], words[1]):
+        return True
     return words[0].lower() in _FUNCTION_WORDS or (len(words) > 1 and 0 < known.word <= 3 and known.surname < 4)
+
+
+def _is_a_calling(word: str, following: str) -> bool:
+    """Whether a word with a capital says what somebody is who is named behind it: the word for a post, or any before a given name."""
+    last = entry(word.rpartition("-")[2])
+    return plain_word(word) in HEADS or (last.word > 0 and not last.given and entry(following).given > 0)
 
 
 def _like_a_person(inner: tuple[str, ...], weak: bool) -> bool:

@@ -107,6 +107,12 @@ def test_letters_behind_a_name_are_no_part_of_it(letters: str) -> None:
         ("The mill was bought by Emeka Drayman, 34, in May.", "Emeka", "Drayman"),
         ("The mill was bought by Emeka Drayman, aged 34.", "Emeka", "Drayman"),
         ("It was Reg Delmont, 41, of Hill Road who came.", "Reg", "Delmont"),
+        ("It rained. Roofer Ada Lunner came in May with a ladder and a dog.", "Ada", "Lunner"),
+        ("It rained. Leg-spinner Ada Lunner came in May with a ladder and a dog.", "Ada", "Lunner"),
+        ("It rained. Farmer Ada Lunner came in May with a ladder and a dog.", "Ada", "Lunner"),
+        ("It rained. Skipper Emeka Lunner came in May with a ladder and a dog.", "Emeka", "Lunner"),
+        ("It rained. On Friday Ada Lunner came by boat with a ladder and a dog.", "Ada", "Lunner"),
+        ("It rained. Friday Ada Lunner came by boat with a ladder and a dog.", "Ada", "Lunner"),
     ],
 )
 def test_who_is_read_as_a_person(copy: str, given: str, surname: str) -> None:

@@ -118,10 +118,8 @@ def _called_by_age(document: Document) -> Iterator[Hit]:
             best[pair.suspect] = verdict, pair
     for verdict, pair in best.values():
         name = document[pair.also[0]] if pair.also else ""
-        words = {
-            "name": name,
-            "other": f"{name} is {document[pair.other]}" if name else f"{document[pair.other]} before",
-        }
+        told = document[pair.other]
+        words = {"name": name, "other": f"{name} is {told}" if name else f"{told[0].lower()}{told[1:]} before"}
         note = Note(pair.other, f"{document[pair.other]} here")
         yield Hit(pair.suspect, words, (note,), confidence=verdict.probability, evidence=verdict.signs)
 

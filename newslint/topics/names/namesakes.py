@@ -94,6 +94,21 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
     return tuple(found)
 
 
+@analysis
+def both_stand(document: Document) -> frozenset[frozenset[str]]:
+    """Every two given names before one surname that everybody knows and that two people may have, where one is told to be a relative."""
+    return frozenset(
+        frozenset((a.name, b.name))
+        for givens in _givens(document).values()
+        for a, b in combinations(givens, 2)
+        if len(givens) <= _NAMESAKES
+        and entry(a.name).given
+        and entry(b.name).given
+        and _may_both_stand(a.name, b.name)
+        and (_is_a_relative(document, a) or _is_a_relative(document, b))
+    )
+
+
 def _are_two(document: Document, a: _Given, b: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:
     """Whether two given names may both be right, as one person's or as two people's, or one is nobody's."""
     return (

@@ -18,7 +18,7 @@ from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import doubling, edits, inflected, shared_head, sound
-from newslint.text.vocabulary import CALENDAR, POSSESSIVES, STRONG_PASTS, alternatives
+from newslint.text.vocabulary import CALENDAR, POSSESSIVES, STRONG_PASTS, alternatives, wordlist
 
 # The kind of pair, in the table of weights.
 STRANGER = "stranger"
@@ -33,6 +33,12 @@ _FARTHEST = 6
 _FEW = 5
 _PLACES = 6
 _MAN, _WOMAN = 1, 2
+# Of these relatives one has but one at a time; of brothers, daughters and cousins “her brother” may be any.
+_ONLY_ONE = wordlist(
+    "father mother dad mum mom stepfather stepmother father-in-law mother-in-law husband wife spouse widow widower twin fiance fiancé fiancee fiancée"
+)
+# One of several whom somebody had in turn: her second husband.
+_IN_TURN = compiled(r"\b(?:first|second|third|fourth|other|former|previous|next|new|later|then)[ -]\Z")
 # Behind somebody who does something, or of whom something is told: Warren died; Warren, to whom; it was Fred who.
 _ACTS = compiled(
     r"['’]s [a-z]|,? (?:who|whom|whose)\b|, (?:to|with|for|from) whom\b"
@@ -199,11 +205,11 @@ class Renamed(Row):
 
 @analysis
 def of_one_kin(document: Document) -> tuple[Renamed, ...]:
-    """Each two given names that begin alike, of one relative by the words for them: her brother Frank, her brother Fred."""
+    """Each two given names that begin alike, of one relative by the words for them: her father Frank, her father Fred."""
     by_kin: dict[str, dict[str, Relation]] = defaultdict(dict)
     for relation in relations(document):
         given = relation.name.split()[0]
-        if relation.owner and not relation.rank and entry(given).given:
+        if relation.kin in _ONLY_ONE and relation.owner and not relation.rank and entry(given).given:
             by_kin[relation.kin].setdefault(given, relation)
     return tuple(
         Renamed(_given_of(later), _given_of(first))
@@ -228,4 +234,10 @@ def _are_told_apart(document: Document, first: Relation, later: Relation) -> boo
     surnames = {relation.name.rsplit(maxsplit=1)[-1] for relation in (first, later) if " " in relation.name}
     owners = {relation.owner for relation in (first, later)} - POSSESSIVES
     together = sentence_at(document, first.place.start) == sentence_at(document, later.place.start)
-    return len(surnames) < _TWO and len(owners) < _TWO and not together
+    in_turn = any(_is_in_turn(document, relation) for relation in (first, later))
+    return len(surnames) < _TWO and len(owners) < _TWO and not (together or in_turn)
+
+
+def _is_in_turn(document: Document, relation: Relation) -> bool:
+    kin = document.text.find(relation.kin, max(0, relation.place.start - _NEAR), relation.place.end)
+    return _IN_TURN.search(document.text, max(0, kin - _NEAR), kin) is not None

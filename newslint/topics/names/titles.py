@@ -10,7 +10,7 @@ from itertools import combinations
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.families import is_no_relation
-from newslint.story.offices import LEVELS, RANKED
+from newslint.story.offices import HEADS, LEVELS, RANKED
 from newslint.story.people import Person
 from newslint.story.posts import Post, described, held
 from newslint.story.same import Pair, measured
@@ -257,6 +257,8 @@ def _descriptions(document: Document, everyone: tuple[tuple[Person, tuple[Post, 
         own = set(post.modifiers)
         if not own or not known.modifiers or own <= set(known.modifiers) or (own & _BELOW) - set(known.modifiers):
             continue  # “the assistant chief constable” is somebody else
+        if "state" in HEADS[post.head] and (own ^ set(known.modifiers)) - LEVELS:
+            continue  # readers know the foreign minister unnamed
         signs = _signs(document, known, post, (known, post))
         signs |= {
             "one is told by the post alone": 1.0,

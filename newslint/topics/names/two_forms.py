@@ -14,7 +14,7 @@ from newslint.text.lexicon import entry
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names import matching
 from newslint.topics.names.matching import SHOWN, times
-from newslint.topics.names.namesakes import given_pairs
+from newslint.topics.names.namesakes import both_stand, given_pairs
 from newslint.topics.names.strangers import stranger_pairs
 
 # From this confidence on two forms of a whole name are shown.
@@ -93,7 +93,8 @@ def told_strangers(document: Document) -> tuple[tuple[Pair, Verdict], ...]:
 
 
 def paired_givens(document: Document) -> Iterator[frozenset[str]]:
-    """Every two given names that are judged as such, so that no other rule reports them again."""
+    """Every two given names that are judged as such, or may both be right, so that no other rule reports them."""
+    yield from both_stand(document)
     for pair in given_pairs(document):
         if not is_left_to_whole_names(document, pair, judged(pair.kind, pair.signs).probability):
             yield frozenset((document[pair.suspect], document[pair.other]))

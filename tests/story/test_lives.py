@@ -3,7 +3,7 @@
 import pytest
 
 from newslint.document import Document
-from newslint.story.lives import ages_at_death, births, deaths, lifetimes
+from newslint.story.lives import Subject, ages_at_death, births, deaths, lifetimes, may_be_same
 
 OBITUARY = (
     "FREDA Moor, who has died aged 94, sold bread.",
@@ -36,3 +36,21 @@ def test_relatives_are_no_subject() -> None:
 )
 def test_what_may_be_of_two_is_no_life(copy: str) -> None:
     assert lifetimes(Document.of(copy)) == ()
+
+
+@pytest.mark.parametrize(
+    ("copy", "subject"),
+    [
+        ("The mill is old. Born in Ayle in 1950, Ann Moor rowed.", ("Ann", "Moor")),
+        ("Ann Moor BEM was born in 1950.", ("Ann", "Moor")),
+        ("The mill is old. Born in 1950 by the mill.", ("", "")),
+    ],
+)
+def test_whose_birth_it_is(copy: str, subject: tuple[str, str]) -> None:
+    (birth,) = births(Document.of(copy))
+    assert (birth.subject.given, birth.subject.surname) == subject
+
+
+def test_she_and_he_are_two() -> None:
+    assert not may_be_same(Subject(sex="she"), Subject(sex="he"))
+    assert may_be_same(Subject("Ann", "Moor"), Subject(sex="she"))

@@ -17,6 +17,7 @@ def runs(text: str) -> list[tuple[str, ...]]:
         ("They met Ada van der Lunn there.", [("They",), ("Ada", "van", "der", "Lunn")]),
         ("We saw Mr. Lunn’s boat.", [("We",), ("Mr.", "Lunn")]),
         ("It was a Lunnmouth-based firm.", [("It",), ("Lunnmouth",)]),
+        ("It was the Lunnmouth Co-operative.", [("It",), ("Lunnmouth", "Co-operative")]),
         ("But I’m with Jean-Luc O’Dell.", [("But",), ("Jean-Luc", "O’Dell")]),
         (
             "She met Ada d’Aubrem and l’Aubrem, and d'Aubrem wept.",

@@ -107,6 +107,7 @@ def test_no_pair(copy: tuple[str, str]) -> None:
         ("Harsley Bridge is shut. It rained. Another crane, for one ship, on Horsley Bridge fell.", "called another"),
         ("Ottermere Street is shut. It rained. Ottermere Lane is open.", "one class, no third"),
         ("She left Kestrel Homes, a builder. It rained. She went to Kestrel Housing on Monday.", "other introduced"),
+        ("She left Kestrel Homes. It rained. She went to a Weir Kestrel Housing on Monday.", "suspect introduced"),
         ("She left Fort Worth. It rained. It rains in Fort Wayne.", "both known"),
     ],
 )

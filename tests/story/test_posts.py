@@ -49,3 +49,7 @@ def test_a_post_that_is_over_says_so() -> None:
 def test_a_post_stands_for_somebody_without_a_name() -> None:
     (post,) = described(Document.of("The senior coroner said that it was late."))
     assert (post.head, post.modifiers, post.holder) == ("coroner", ("senior",), None)
+
+
+def test_a_race_for_a_post_is_nobody() -> None:
+    assert described(Document.of("The race for mayor was lost.")) == ()

@@ -16,6 +16,7 @@ from newslint.story.relations import counts, may_be_one_relation, relations
         ("It was held by the brothers Ann and Ben Moor.", [("Ann", "brother", ""), ("Ben Moor", "brother", "")]),
         ("Eve Marner said that her son slept.", [("Eve Marner", "parent", "her")]),
         ("Her hall was full.", []),
+        ("At the birth of his son, Ben said that it rained.", []),
     ],
 )
 def test_a_relative_is_read_with_the_name(copy: str, told: list[tuple[str, str, str]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
-from newslint.story.short_forms import short_form_pairs
+from newslint.story.short_forms import mistyped_short_forms, short_form_pairs
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,12 @@ def test_a_slip_of_a_form_that_is_explained(used: str, sign: str) -> None:
 def test_no_pair(copy: str) -> None:
     document = Document.of(*copy.split("\n\n"))
     assert short_form_pairs(document) == ()
+
+
+def test_a_slip_that_is_likelier_than_not_is_told_by_its_two_forms() -> None:
+    document = Document.of("The River Safety Authority Board (RSAB) met. The RSAB and the RSBA are one.")
+    assert list(mistyped_short_forms(document)) == [frozenset(("RSAB", "RSBA"))]
+
+
+def test_short_forms_of_which_none_is_explained_are_no_slips() -> None:
+    assert not mistyped_short_forms(Document.of("The RSAB and the RSBA are one. The RSAB met."))

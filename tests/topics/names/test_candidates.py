@@ -24,6 +24,7 @@ def found(*texts: str) -> set[frozenset[str]]:
         ("McSalley", "Scalley"),
         ("O’Darrock", "Darrok"),
         ("Fitzgibbon", "Fitzgibbons"),
+        ("TTideLab", "TideLab"),
     ],
 )
 def test_slips_are_found(one: str, other: str) -> None:

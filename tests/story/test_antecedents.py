@@ -17,7 +17,9 @@ def test_who_writes_is_not_whom_a_story_names_first() -> None:
 
 
 def test_a_form_of_address_tells_the_one_of_a_family_whom_it_fits() -> None:
-    document = Document.of("Paula Hill sang. Hill slept. Hill left.", "Simon Moor rowed.", "His wife, Paula Moor, slept.", "Mr Moor wept.")
+    document = Document.of(
+        "Paula Hill sang. Hill slept. Hill left.", "Simon Moor rowed.", "His wife, Paula Moor, slept.", "Mr Moor wept."
+    )
     mister = references(document)[-1]
     number = person_of(document, mister)
     assert number is not None

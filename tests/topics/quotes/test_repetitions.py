@@ -32,6 +32,9 @@ def test_slips(copy: str, built_in: Registry) -> None:
         f"{SAID}\n\nNobody spoke.\n\nHope: one man liked her promise, “We will not sell the mill to anybody in this town”",
         f"{SAID}\n\nNobody spoke.\n\n{SAID} Go there pic.twitter.com/mill.",
         f"{SAID}\n\nNobody spoke.\n\n{SAID} She means it. — The Miller (@miller) 4 May 2016",
+        f"{SAID}\n\nNobody spoke.\n\n‘We will not sell the mill to anybody in this town’\n\nIt rained.",
+        f"“No.” {SAID}\n\nNobody spoke.\n\n‘We will not sell the mill to anybody in this town’ The clerk left at noon, and the mill was shut.",
+        f"{SAID}\n\nNobody spoke.\n\n“We will not sell the mill to anybody in this town.”\n\nIt rained.",
         f"{SAID}\n\nHere is the speech.\n\n“My friends.\n\n“We will not sell the mill to anybody in this town.\n\n“Go home,” he said.",
     ],
 )
@@ -43,3 +46,8 @@ def test_what_a_story_may_well_say_twice(copy: str, built_in: Registry) -> None:
 def test_a_quotation_that_opens_the_story_stands_in_a_standfirsts_place(built_in: Registry) -> None:
     draft = document(f"Mill to be sold\n\n{SAID}\n\nNobody spoke.\n\nIt rained.\n\n{SAID}", built_in)
     assert [found.weight for found in repetitions(draft)] == [Weight.CUSTOM]
+
+
+def test_two_captions_are_told_by_their_own_rule(built_in: Registry) -> None:
+    captions = f"Image caption The miller: {SAID}\n\nIt rained.\n\nImage caption The clerk: {SAID}"
+    assert repetitions(document(f"{OPENING}\n\n{captions}", built_in)) == ()

@@ -35,3 +35,19 @@ def test_an_interview_has_answers_without_marks(built_in: Registry) -> None:
 def test_words_in_one_order() -> None:
     assert aligned("a b c d".split(), "b x d a".split()) == [(1, 0), (3, 2)]
     assert aligned([], ["a"]) == []
+
+
+def test_where_too_much_is_alike_the_rest_of_the_draft_is_not_compared(
+    built_in: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = "She repeated the words on Monday: “We were patching nets while they were buying drums.”"
+    mills = "“The mills are holding on to the people they have, but they are not opening"
+    late = (
+        f"{mills} the door to new ones,” said Ben Moor.\n\nIt is May.\n\n{mills} doors for anybody new,” said Ben Moor."
+    )
+    copy = (
+        f"Harbour board resigns\n\nNobody came.\n\n{SAID}\n\nThe board has resigned.\n\n{again}\n\nIt rained.\n\n{late}"
+    )
+    assert len(told_rewordings(document(copy, built_in))) == 2
+    monkeypatch.setattr("newslint.topics.quotes.rewordings._PAIRS", 0)
+    assert len(told_rewordings(document(copy, built_in))) == 1

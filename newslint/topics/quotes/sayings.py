@@ -187,8 +187,9 @@ def _plain(word: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     word = meaning(word.removesuffix("'s"))
-    if word.isdigit() or len(word) < 3 or "'" in word or entry(word).frequency >= 28:
-        return ""
+    small = word.isdigit() or len(word) < 3 or entry(word).frequency >= 28
+    if small or "'" in word or len(written_out([word])) > 1:
+        return ""  # “cannot” is two small words, as “can't” is
     return singular(word)[:_STEM]
 
 

@@ -352,20 +352,25 @@ def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
     named: list[set[str]] = []  # the given names of each part
     first: dict[str, int] = {}  # a given name -> the first part that has it
     waiting: list[Reference] = []
-    own: list[Reference] | None = None  # who is called by the surname alone
+    own: list[Reference] | None = None  # who is called by the surname alone, or will be
+    called: set[int] = set()  # the parts that are, by what they are in memory
     here: tuple[Block | None, list[Reference]] | None = None  # who is named last in a paragraph
     for reference in group:
         block = document.block_at(reference.name.start)
         if reference.givens:
             number = _part_of(reference, parts, named, first)
+            if waiting:
+                called.add(id(parts[number]))
             parts[number] += [*waiting, reference]
             waiting = []
             if own is None or not is_named_as_kin(document, parts[number][0]):
                 here = block, parts[number]
-                own = parts[number] if own is None or all(each.givens for each in own) else own
+                own = own if own is not None and id(own) in called else parts[number]
         else:
             meant = here[1] if here and here[0] == block else own
-            (waiting if meant is None else _addressed(reference, meant, parts)).append(reference)
+            part = waiting if meant is None else _addressed(reference, meant, parts)
+            part.append(reference)
+            called.add(id(part))
     for part in parts:
         full = next(reference for reference in part if reference.full)
         yield Person(full.surname, " ".join(full.givens), tuple(part))

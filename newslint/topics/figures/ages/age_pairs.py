@@ -88,11 +88,11 @@ def _of_described(document: Document, told: list[_Known]) -> Iterator[Pair]:
 def _of_unnamed(document: Document, told: list[_Known]) -> Iterator[Pair]:
     """“The 72-year-old” against the only one who is told as new by an age, “a 27-year-old man”, where that has the same figures."""
     new = [_Known(one.span, one.value, "", one.span) for one in described(document) if one.way in ("a", "new")]
-    for one in described(document):
-        before = [age for age in new if age.span < one.span]
-        turned = len(before) == 1 and f"{before[0].value}" == f"{one.value}"[::-1] != f"{one.value}"
-        if one.way == "the" and not one.noun and turned and not _is_of_another(document, before[0].span, one.span):
-            yield _pair(document, one, before[0], [*told, *before])
+    for one in described(document) if new else ():
+        alone = new[0].span < one.span and (len(new) == 1 or one.span <= new[1].span)
+        turned = alone and f"{new[0].value}" == f"{one.value}"[::-1] != f"{one.value}"
+        if one.way == "the" and not one.noun and turned and not _is_of_another(document, new[0].span, one.span):
+            yield _pair(document, one, new[0], [*told, new[0]])
 
 
 def _is_of_another(document: Document, first: Span, second: Span) -> bool:

@@ -23,6 +23,7 @@ from newslint.topics.figures.shares.proportions import distance, fits, may_be_wh
 
 # Beyond this ratio of what is said to what is reckoned another total is meant; below that it’s just what is said.
 _FAR, _JUST = log(1.5), 0.02
+_MOST = 14  # totals of one name that a story has
 # What sets a share, or its total, apart from all there is: a place, or another time.
 _ELSEWHERE = compiled(
     r"\b(?:in|at|from|across|around) (?:the )?[A-Z]|(?i:\b(?:wards?|precincts?|districts?|counties|county|boxe?s?|booths?|rounds?|branch(?:es)?|there|abroad)\b)"
@@ -58,7 +59,12 @@ def _is_of_any(document: Document, part: Part, totals: list[Amount]) -> bool:
 
 
 def _totals_of(document: Document, part: Part) -> list[Amount]:
-    """The totals that the share is said to be of, or, of votes, all votes that were cast."""
+    """The totals that the share is said to be of, or, of votes, all votes that were cast; none where they are many, as in a table."""
+    found = _told_totals(document, part)
+    return found if len(found) <= _MOST else []
+
+
+def _told_totals(document: Document, part: Part) -> list[Amount]:
     text, end = document.text, part.share.span.end
     if not (part.link or part.taken_up) or _is_of_some(text, part) or part.amount.value == 1:
         return []  # “one” by itself is a pronoun rather

@@ -63,6 +63,14 @@ def test_an_age_by_its_neighbour_is_no_amount() -> None:
     assert [amount.value for amount in amounts(Document.of("Of 900 asked, those ages 30 to 49 said no."))] == [900]
 
 
+def test_an_age_by_what_is_said_behind_it_is_no_amount() -> None:
+    assert [amount.value for amount in amounts(Document.of("Of 900 asked, those 65 and older said no."))] == [900]
+
+
+def test_a_sentence_without_end_has_no_amounts() -> None:
+    assert amounts(Document.of("It has 412 pupils" + " and the hall" * 120 + ".")) == ()
+
+
 @pytest.mark.parametrize(
     "copy", ["Barred to lorries since 13.00, it shut.", "It shut at ten to five.", "It shut at half past nine today."]
 )

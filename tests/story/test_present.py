@@ -35,6 +35,7 @@ def test_the_year_of_a_draft(copy: str, least: int, most: int) -> None:
         "The novel is set in 2049, and the mayor liked it.",
         "The mayor spoke of Vision 2030 and left.",
         "The mill should be open by 2019.",
+        "The mayor left the town in 2150.",
     ],
 )
 def test_what_says_nothing_of_the_year(copy: str) -> None:

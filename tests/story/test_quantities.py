@@ -118,6 +118,10 @@ def test_somebody_is_no_number(copy: str) -> None:
     assert not numerals(draft(copy))
 
 
+def test_a_key_of_many_figures_is_no_number() -> None:
+    assert not numerals(draft("The key is 12345678901234567890."))
+
+
 @pytest.mark.parametrize("copy", ["the forty-first sale", "a twenty-fifth season"])
 def test_a_rank_in_words_is_no_number(copy: str) -> None:
     assert not numerals(draft(f"They met {copy} again."))
@@ -138,6 +142,10 @@ def test_a_rank_in_words_is_no_number(copy: str) -> None:
 def test_how_a_number_is_loosened(copy: str, hedge: Hedge) -> None:
     (quantity,) = quantities(draft(f"They took {copy} of them."))
     assert quantity.hedge is hedge
+
+
+def test_so_many_more_than_a_number_compares() -> None:
+    assert [quantity.hedge for quantity in quantities(draft("They took 44 more than 82 boats."))] == [Hedge.NONE] * 2
 
 
 def test_a_range_runs_from_its_lower_end_to_its_upper() -> None:

@@ -13,6 +13,7 @@ from newslint.text.compounds import compounds, key_of
         ("a wildfire, a wild-fire and two wild fires", {"wildfire": ["closed", "hyphened", "open"]}),
         ("to reopen and be re-opened", {"reopened": ["closed", "hyphened"]}),
         ("a 14-year-old and a 15-year old", {"#yearold": ["hyphened", "open"]}),
+        ("a 14-year-old and a 15 year old", {"#yearold": ["hyphened", "open"]}),
         ("two crypto currencies and one cryptocurrency", {"cryptocurrency": ["open", "closed"]}),
         ("a wild, fire beside a wildfire", {}),
         ("a wildfire seen by Wild Fire Watch", {}),
@@ -25,6 +26,11 @@ from newslint.text.compounds import compounds, key_of
 def test_compounds_in_several_forms(copy: str, expected: dict[str, list[str]], built_in: Registry) -> None:
     found = compounds(document(f"A headline of the day\n\nThere was {copy}.", built_in))
     assert {key: [use.form for use in uses] for key, uses in found.items()} == expected
+
+
+def test_capitals_of_a_headline_make_no_name(built_in: Registry) -> None:
+    found = compounds(document("Wild Fire Shuts the Road\n\nThe wildfire was seen at noon.", built_in))
+    assert [use.form for use in found["wildfire"]] == ["open", "closed"]
 
 
 def test_keys_join_every_form() -> None:

@@ -13,6 +13,7 @@ from newslint.text.ownership import is_own
     [
         ("They liked the colour of it.", True),
         ("Colour is what they liked.", True),
+        ("Colour, they said, is what they liked.", True),
         ("They met at the Colour Room in May.", False),
         ("Colour Room staff met.", False),
         ("Colour for Towns, a charity, met.", False),

@@ -5,7 +5,7 @@ import pytest
 from newslint.document import Document
 from newslint.plugins.registry import Registry
 from newslint.testing import document
-from newslint.text.quotations import in_quotation, quotes
+from newslint.text.quotations import in_quotation, is_copied, quotes
 
 
 def said(document: Document) -> list[str]:
@@ -32,6 +32,7 @@ def said(document: Document) -> list[str]:
         ("He called it “abhorrent“ and left.", ["abhorrent"]),
         ('“We never knew," he said.', ["We never knew,"]),
         ('He said "Hello, "she wrote.', ["Hello, "]),
+        ('He called it" A great day" and left.', [" A great day"]),
         ("A bullet » and an arrow » and 90% ″ of nothing", []),
         ("", []),
     ],
@@ -82,3 +83,16 @@ def test_outer_quotation_goes_on_behind_an_inner_one(built_in: Registry) -> None
 def test_nothing_but_marks_breaks_nothing(mark: str, built_in: Registry) -> None:
     copy = document("a" + mark * 3000 + "b", built_in)
     assert len(quotes(copy)) <= 3000 * len(mark)
+
+
+@pytest.mark.parametrize(
+    ("copy", "copied"),
+    [
+        ("The letter reads: “The lorry came.”\n\n“The lorry left,” said Moor.", True),
+        ("The letter reads: “The lorry came.” It adds: “The lorry left.”", False),
+        ("Hill said: “The lorry came.”\n\n“The lorry left,” said Moor.", False),
+    ],
+)
+def test_what_is_copied_from_a_letter(copy: str, copied: bool, built_in: Registry) -> None:
+    draft = document(f"Head\n\n{copy}", built_in)
+    assert is_copied(draft, [quote.span for quote in quotes(draft)]) is copied

@@ -120,3 +120,9 @@ def test_what_is_wrong_is_found(copy: str) -> None:
 @pytest.mark.parametrize("copy", RIGHT)
 def test_what_is_right_stays_silent(copy: str) -> None:
     assert found(copy) == []
+
+
+def test_somebody_who_may_not_be_born_yet_is_so_old_at_most() -> None:
+    copy = "News of the day\n\nAnn Moor was born in 1990. In 1990, when Moor was 26, she left."
+    (hit,) = AgeConflict()(parse(Source("draft.txt", copy)))
+    assert hit.words["other"] == "0 at most for Moor by “1990”"

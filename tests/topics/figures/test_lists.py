@@ -38,6 +38,7 @@ def test_lists_of_another_length(copy: str, count: str, listed: int) -> None:
     [
         "Two men were held: Alan Moor and Ben Hill.",
         "Two men were held: Alan Moor, Moor’s brother, and Ben Hill.",
+        "Four boats, red, green and blue, came in.",
         "A couple of friends, Ann Moor, Ben Hill and Eve Lane, came.",
     ],
 )

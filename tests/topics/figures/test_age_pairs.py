@@ -40,3 +40,12 @@ def test_of_two_who_are_far_apart_no_such_thing_is_said() -> None:
     (pair,) = described_age_pairs(document)
     apart = "one year apart", "one in a quotation, one not", "one in a headline or a caption", "both in one sentence"
     assert not {*apart, "many people have ages", "called by another surname"} & pair.signs.keys()
+
+
+@pytest.mark.parametrize(("people", "pairs"), [(24, True), (25, False)])
+def test_in_a_list_of_ages_anybody_may_be_meant(people: int, pairs: bool) -> None:
+    names = ", ".join(
+        f"Ann M{letter}rley, {20 + number}" for number, letter in enumerate("abcdefghijklmnopqrstuvwxy"[:people])
+    )
+    document = parse(Source("draft.txt", f"News of the day\n\n{names}, were fined. The 65-year-old left."))
+    assert bool(described_age_pairs(document)) is pairs

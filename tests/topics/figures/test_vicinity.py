@@ -6,7 +6,8 @@ import pytest
 
 from newslint.document import Document
 from newslint.parsers.markdown.parser import parse
-from newslint.source import Source
+from newslint.source import Source, Span
+from newslint.story.amounts import amounts
 from newslint.topics.figures import vicinity
 from newslint.topics.figures.amounts.same_amount import amount_pairs
 from newslint.topics.figures.changes.changes import changes
@@ -29,3 +30,11 @@ def test_nothing_is_compared_in_a_table(
     assert list(finds(parse(Source("draft.md", COPY))))
     monkeypatch.setattr(vicinity, "_TABLE", 5)
     assert not list(finds(parse(Source("draft.md", COPY))))
+
+
+def test_no_amount_stands_where_none_begins() -> None:
+    document = Document.of("The fire at the mill killed 24 people.")
+    (amount,) = amounts(document)
+    assert vicinity.amount_at(document, amount.span) == amount
+    with pytest.raises(LookupError):
+        vicinity.amount_at(document, Span(amount.span.start, amount.span.end + 1))

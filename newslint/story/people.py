@@ -370,7 +370,7 @@ def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
             meant = here[1] if here and here[0] == block else own
             part = waiting if meant is None else _addressed(reference, meant, parts)
             part.append(reference)
-            called.add(id(part))
+            called.update(() if part is waiting else (id(part),))
     for part in parts:
         full = next(reference for reference in part if reference.full)
         yield Person(full.surname, " ".join(full.givens), tuple(part))

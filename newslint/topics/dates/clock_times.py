@@ -17,7 +17,6 @@ _MOST = 12
 _CROWD = 60  # but by what it counts from one may be found among so many
 # How far two times lie apart that are told as one: of full and half hours people speak loosely.
 _NEAR = 5
-_HALF_A_NIGHT = 6 * 60
 _PARAGRAPHS = 5  # breaks of lines between two times of one course of events, at most
 _DAY_NAMED = compiled(rf"\b(?:{alternatives(WEEKDAYS)}|day|night|morning|yesterday|tomorrow)\b")
 _AGAIN = compiled(
@@ -73,16 +72,11 @@ def _from_an_event(document: Document, lapse: Lapse, here: list[Clock], told: tu
     its_own = _clock_of_event(document, lapse, others)
     if its_own is not None and _apart(its_own, here[0], 0) <= _LONGEST:
         return Clash(here[0], its_own, lapse, true) if _apart(its_own, here[0], sign * lapse.minutes) > _NEAR else None
-    if (
-        len(told) > _MOST
-        or not others
-        or any(_apart(clock, here[0], sign * lapse.minutes) <= _NEAR for clock in (*others, here[0]))
-    ):
+    if len(told) > _MOST or any(_apart(clock, here[0], sign * lapse.minutes) <= _NEAR for clock in (*others, here[0])):
         return None
-    nearest = min(others, key=lambda clock: (_apart(clock, here[0], 0), clock.span.start))
-    if not 0 < sign * nearest.to(here[0]) % DAY <= _HALF_A_NIGHT // 3:
-        return None  # before what it’s said to be before, though not so long
-    return Clash(here[0], nearest, lapse, true)
+    # No word says which time is the event's, but one lies just so far off the other way.
+    turned = [clock for clock in others if _apart(clock, here[0], -sign * lapse.minutes) <= _NEAR]
+    return Clash(here[0], turned[0], lapse, true) if len(turned) == 1 else None
 
 
 def _clock_of_event(document: Document, lapse: Lapse, others: list[Clock]) -> Clock | None:

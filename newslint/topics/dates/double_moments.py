@@ -37,6 +37,8 @@ ANOTHER = compiled(
 # “Both hearings”, “the annual meeting”: it may be one of several.
 APART = compiled(rf"{ANOTHER.pattern}|\b(?:two|both|annual(?:ly)?)\b")
 _WEEKLY = compiled(rf"(?i)\bon ({alternatives(f'{day}s' for day in WEEKDAYS)})\b")
+_WHICH = compiled(r"(?i)\b(first|second|third|final|last|opening|closing|each|every) \Z")
+_BEFORE = 12  # code points
 # Of which day it is, and not when it was: “Sunday’s sale”, “the sale on Sunday opens”.
 _OF_A_DAY = compiled(
     rf"\b({alternatives(WEEKDAYS)})(?:['’]s?\b| (?:(?:morning|afternoon|evening|night) )?(?!(?:{alternatives(PREPOSITIONS, CONJUNCTIONS)}|morning|afternoon|evening|night)\b)[a-z])",
@@ -104,7 +106,7 @@ def _pairs(document: Document, kind: str, told: list[Telling]) -> Iterator[tuple
             continue
         if _is_compound(document, kind, earlier) or _is_compound(document, kind, later):
             continue
-        if _are_of_a_series(document, kind, earlier, later):
+        if _are_of_a_series(document, earlier, later):
             continue
         if HAPPENINGS[kind].daily and not (_is_of_a_day(earlier) and _is_of_a_day(later)):
             continue
@@ -133,10 +135,10 @@ def _is_compound(document: Document, kind: str, telling: Telling) -> bool:
     )
 
 
-def _are_of_a_series(document: Document, kind: str, one: Telling, other: Telling) -> bool:
+def _are_of_a_series(document: Document, one: Telling, other: Telling) -> bool:
     """Whether one is called the first or is of certain days of every week, and the other isn't; or they go with other figures."""
     return (
-        _is_first(document, kind, one) != _is_first(document, kind, other)
+        _which(document, one) != _which(document, other)
         or _week(document, one) != _week(document, other)
         or _is_of_another_day(document, one, other)
         or _is_of_another_day(document, other, one)
@@ -161,9 +163,10 @@ def _is_of_another_day(document: Document, one: Telling, other: Telling) -> bool
     return bool(days) and not any(day in document[other.sentence.span] for day in days)
 
 
-def _is_first(document: Document, kind: str, telling: Telling) -> bool:
-    """Whether it's called the first: “the first hearing” isn't “the hearing”."""
-    return document.text.endswith("first ", 0, telling.kinds[kind].start)
+def _which(document: Document, telling: Telling) -> str:
+    """The word that tells it from others of its sort: “the first hearing”, “the final hearing” and “each hearing” aren't “the hearing”."""
+    found = (_WHICH.search(document.text, max(0, at.start - _BEFORE), at.start) for at in telling.kinds.values())
+    return next((match[1].lower() for match in found if match), "")
 
 
 def _figures(document: Document, telling: Telling) -> frozenset[str]:

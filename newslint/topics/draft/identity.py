@@ -142,7 +142,7 @@ _LED_BY = compiled(
 _LEADS_BACK = frozenset(["since", "from", "before", "until", "than", "after", "prior"])
 _LEADS_ASIDE = frozenset(["in", "with", "of", "for"])
 _EARLIER = compiled(
-    r"(?i)(?:\(see|\b(?:previous\w*|earlier|older?|last|past|yet|still|already|since|before|until|than|from|after|prior to|running|using|affect\w*|support\w*|compatible|"
+    r"(?i)(?:\(see|\b(?:previous\w*|earlier|older?|last|past|yet|still|already|since|before|until|than|from|after|prior to|running|using|replac\w*|supersed\w*|affect\w*|support\w*|compatible|"
     r"(?:introduc|start|add|mad|remov|deprecat|releas|chang|fix|includ|remain|becom|becam)\w* (?:[\w-]+ )?(?:in|at|with)))\b(?:[^.;,!?()]|\.\d){0,24}\Z"
 )
 _CAPITAL = compiled(r"\b[A-Z][\w.+’'-]*[^\w.]*v?\Z")
@@ -183,7 +183,10 @@ def _owns(
                 early[word].append(one)
     owns: dict[str, Numbered] = {}
     for word, ones in early.items():
-        exact = [one for one in ones if len(one.number) > 1] or ones  # not Go 1, where there's Go 1.22
+        longer = {one.number[0] for one in ones if len(one.number) > 1}
+        exact = [
+            one for one in ones if len(one.number) > 1 or one.number[0] not in longer
+        ]  # not Go 1, where there's Go 1.22
         again = [one for one in exact if counts[word, one.number] > 1]
         owns[word] = (again or exact)[0]
     first = min(owns.values(), default=None, key=lambda one: one.span)

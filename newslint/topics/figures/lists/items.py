@@ -181,7 +181,7 @@ def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str],
         doubtful += 1
     return Listed(
         Span(start, start + len(line)),
-        sizes - doubtful,
+        sizes - max(0, doubtful),
         sizes,
         last == len(joints),
         not any(asides),

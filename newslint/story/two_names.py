@@ -20,13 +20,15 @@ _CHAMBERS = frozenset("house senate assembly commons lords".split())
 _COMMITTEES = frozenset("committee subcommittee panel caucus".split())
 # Of these services a town has each, with one word for what they are: Police Department, Fire Department.
 _SERVICES = frozenset("police fire ambulance".split())
+# Of these a place has several, one above the other: Town Council, County Council.
+_TIERS = frozenset("town city county state federal national provincial regional parish".split())
 # What has a plural because two names share it: the Commonwealth and Superior Courts.
 _SHARED = compiled(r"\b[A-Z]\w+ (?:and|&) (?:the )?\Z")
 
 
 def are_two(document: Document, likeness: Likeness) -> bool:
     """Whether the names differ in more than the one word; all that bear one of them are persons, who are told by their own signs;
-    both stand in tables alone; they share but a month or a day; they're groups of people, committees of one house or services of one town;
+    both stand in tables alone; they share but a month or a day; they're groups of people, committees of one house, services or tiers of one town;
     or the copy says that it's not the one but the other.
     """
     suspects, others = uses = (likeness.suspects, likeness.others)
@@ -38,7 +40,7 @@ def are_two(document: Document, likeness: Likeness) -> bool:
         return True
     if all(use.run.titled and use.run.quoted for each in uses for use in each):
         return True  # of what is quoted in lines that have capitals everywhere nothing shows that it's a title
-    if _share_a_time(likeness) or _SERVICES.issuperset(likeness.words):
+    if _share_a_time(likeness) or any(sort.issuperset(likeness.words) for sort in (_SERVICES, _TIERS)):
         return True
     if _are_offices(likeness) or _are_committees(likeness) or _is_plural_of_two(document, likeness):
         return True

@@ -45,7 +45,7 @@ _CITED = compiled(r"[’']s? ")
 _OF_ANOTHER = compiled(
     r"\b(?:(?:borrow|steal|lift|try|cit|adopt|repeat|recit|invok)(?:e|es|ed|ing)? (?:up |out )?(?:his|her|their|[\w-]+[’']s) "
     r"(?:[\w’'-]+ ){0,2}(?:words?|phrase|line|remark|quip|joke|slogan|motto|saying)|stole|(?:echo|parrot|mimic|paraphras)\w*"
-    r"|in unison|in chorus|chant\w*|sang|sings?|singing|slogans?|mottos?|proverbs?|adage|(?:old|as the|familiar) saying|hymns?|prayers?|lyrics?|joint statement)\b",
+    r"|in unison|in chorus|chant\w*|sang|sings?|singing|slogans?|mottos?|proverbs?|adage|(?:old|as the|familiar) saying|hymns?|prayers?|lyrics?|joint statement|too|likewise|agreed)\b",
     2,
 )  # fmt: skip
 _NEAR = 90

@@ -290,7 +290,7 @@ def _parts(document: Document) -> Iterator[Part]:
             before = [a for a in earlier if addable(a) and a.span.end <= share.span.start]
         joined = [amount for amount in before[:-2] if is_of_last(text, amount)]
         told = [(amount, before[-1]) for amount in (*joined[-1:], *before[-2:])]
-        told += [(amount, amount) for amount in behind[:1]]
+        told += [(amount, amount) for amount in behind[:1] if not is_share_of(text, share, amount)]
         if (
             len(behind) > 1
             and is_share_of(text, share, behind[0])

@@ -83,7 +83,7 @@ def _word(document: Document, quantity: Quantity) -> tuple[str, bool]:
 def mistaken_labels(document: Document) -> tuple[tuple[Label, Label], ...]:
     """Every pair of labels of one word and three figures or more that differ by two figures turned: Flight 379, Flight 397.
 
-    One of the two stands but once; both have a word of what surrounds them in common.
+    One of the two stands but once, and not in the other's sentence; both have a word of what surrounds them in common.
     """
     groups: dict[tuple[str, str], list[Label]] = defaultdict(list)
     for label in labels(document):
@@ -95,7 +95,9 @@ def mistaken_labels(document: Document) -> tuple[tuple[Label, Label], ...]:
         if len(counts) == 2 and min(counts.values()) == 1:
             first = group[0]
             rival = next(label for label in group if label.number != first.number)
-            if _are_turned(first.number, rival.number) and _frame(document, first) & _frame(document, rival):
+            together = sentence_at(document, first.span.start) == sentence_at(document, rival.span.start)
+            turned = _are_turned(first.number, rival.number) and not together
+            if turned and _frame(document, first) & _frame(document, rival):
                 found.append((first, rival))
     return tuple(found)
 

@@ -15,6 +15,8 @@ from newslint.topics.figures.matches.margins import mismargins
 from newslint.topics.figures.matches.results import misresults
 from newslint.topics.figures.series import misnumberings
 
+_STORY = "story"
+
 
 @check
 class HeadlineFigure:
@@ -30,20 +32,27 @@ class HeadlineFigure:
             *outdated_tolls(document),
         )
         for wrong in wrongs:
-            words = {"place": wrong.place, "other": wrong.other}
-            yield Hit(wrong.suspect, words, (Note(wrong.told, "the story says"),), confidence=wrong.sure)
+            if wrong.place == _STORY:  # the display has the number, and the story the slip
+                words, said = {"place": _STORY, "other": wrong.other}, "the headline says"
+            else:
+                words, said = _words(wrong.place, wrong.other), "the story says"
+            yield Hit(wrong.suspect, words, (Note(wrong.told, said),), confidence=wrong.sure)
         taken = {wrong.suspect.start for wrong in wrongs}
         for count, latest in scores_told_otherwise(document):
             if is_display(document, count.span):
                 taken.add(count.span.start)
-                words = {"place": "headline", "other": document[latest.span]}
+                words = _words("headline", document[latest.span])
                 yield Hit(count.span, words, (Note(latest.span, "the story says"),), confidence=SURE)
         for pair, sure in told_twice(document):
             if is_display(document, pair.suspect) and pair.suspect.start not in taken:
                 block = document.block_at(pair.suspect.start)
-                words = {"place": block.role.value if block else "headline", "other": document[pair.other]}
+                words = _words(block.role.value if block else "headline", document[pair.other])
                 notes = (Note(pair.other, "the story says"),)
                 yield Hit(pair.suspect, words, notes, confidence=sure.probability, evidence=sure.signs)
+
+
+def _words(place: str, other: str) -> dict[str, str]:
+    return {"place": place, "other": f"{other} in the story"}
 
 
 _: type[Check] = HeadlineFigure

@@ -97,9 +97,7 @@ def _noun(word: str) -> str:
 
 def _is_somebody(text: str, start: int, noun: int, end: int) -> bool:
     """Whether no name follows, no thing is so old, and it isn't one of several."""
-    named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-    if _OF_A_PLACE.match(text, noun):
-        named = False
+    named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and not _OF_A_PLACE.match(text, noun)
     return not (
         named
         or _APPOSED.match(text, noun)

@@ -43,7 +43,7 @@ BEFORE_YEARS = wordlist(
 )
 _COUNTED = compiled(r" (?:of (?:the|them|those|these|its|our|his|her|their|all)|who|whose)\b")
 # “No one”, “this one”: somebody or something, and no number.
-_PRONOUN = wordlist("no any every this another")
+_BEFORE_ONE = wordlist("no any every this another")
 _ALL_OF_THEM = wordlist("the all its their those these our")
 
 
@@ -178,7 +178,7 @@ def _spelled(text: str, texts: list[str], starts: Sequence[int], index: int) -> 
     if first not in _OPENERS:
         return _hyphened(texts[index], starts[index], index)
     before = texts[index - 1].lower() if index else ""
-    if (first == "hundred" and before[-1:].isdigit()) or (first == "one" and before in _PRONOUN):
+    if (first == "hundred" and before[-1:].isdigit()) or (first == "one" and before in _BEFORE_ONE):
         return None
     total, current, last = 0.0, 0.0, index
     for at in range(index, min(index + 8, len(texts))):

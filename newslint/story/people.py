@@ -370,7 +370,8 @@ def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
             meant = here[1] if here and here[0] == block else own
             part = waiting if meant is None else _addressed(reference, meant, parts)
             part.append(reference)
-            called.update(() if part is waiting else (id(part),))
+            if part is not waiting:
+                called.add(id(part))
     for part in parts:
         full = next(reference for reference in part if reference.full)
         yield Person(full.surname, " ".join(full.givens), tuple(part))

@@ -136,7 +136,7 @@ def _is_compound(document: Document, kind: str, telling: Telling) -> bool:
 
 
 def _are_of_a_series(document: Document, one: Telling, other: Telling) -> bool:
-    """Whether one is called the first or is of certain days of every week, and the other isn't; or they go with other figures."""
+    """Whether they are called otherwise (the first, the final, each), or are of other days, or go with other figures."""
     return (
         _which(document, one) != _which(document, other)
         or _week(document, one) != _week(document, other)

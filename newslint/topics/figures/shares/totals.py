@@ -34,7 +34,7 @@ _ANOTHER_TIME = compiled(
 _OF_ITS_OWN = compiled(r"\)?,? of (?:its|their|his|her|our|my|your|that|this)\b")
 # What the share is of, up to a mark, and what makes that less than all there is.
 _PHRASE = compiled(
-    r"(?P<of>\)?,? of (?P<every>(?:everything|everyone|everybody|all (?:that|who)|those)\b)?)(?:(?! (?:and|but|while|which)\b)[^,;.:)–—])*"
+    r"(?:\)?,? of (?P<every>(?:everything|everyone|everybody|all (?:that|who)|those)\b)?)(?:(?! (?:and|but|while|which)\b)[^,;.:)–—])*"
 )
 _LESS = compiled(r"\b(?:still|since)\b|\b(?:spend|spent|spends|sells|sold|earns) (?:on|in|for|at|to)\b")
 # What money is, and what is counted, of the totals that have names.

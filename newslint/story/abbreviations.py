@@ -18,8 +18,9 @@ _IN_BRACKETS = compiled(
     rf"\(\s?(?:or |the |hereafter |a\.?k\.?a\.? )?[“\"‘']?(?P<short>{_SHORT})(?:[’']s)?[”\"’']?(?:[,;] [^()\n]{{0,40}})?\)"
 )
 _BEFORE_BRACKETS = compiled(rf"(?:\A|[^\w.&-])(?P<short>{_SHORT}) \Z")
+_LETTERS = r"[A-Z][A-Z&]{1,7}s?(?=[”\"’]?[,.;:)—])|(?:[A-Z]\.){2,8}(?!\w)"
 _NAMED = compiled(
-    r", (?:or|known as|called|abbreviated(?: as| to)?|(?:or )?simply) (?:the )?[“\"‘]?(?P<short>[A-Z][A-Z&]{1,7}s?)[”\"’]?(?=[,.;:)—])"
+    rf", (?:or|known as|called|abbreviated(?: as| to)?|(?:or )?simply) (?:the )?[“\"‘]?(?P<short>{_LETTERS})"
 )
 # The same without “or”, which may as well speak of another thing, and so says something only where the letters fit.
 _BESIDE = compiled(

@@ -53,6 +53,7 @@ _NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
 OLDEST = 122
 _LETTERS = 4  # of an honour or a state
 MOST = 20  # more are a list of the born or the dead, in which anybody may be meant
+_HEADED = compiled(r"\W{0,2}(?:Born|BORN|Died|DIED)(?: |:)")
 _LINE = 120  # code points of the line with the dates of a life
 _SOON = 400  # code points behind a death, within which the age follows
 _BEHIND = compiled(r"[^.;:]{0,80}?, (?P<who>he|she)\b")
@@ -181,9 +182,9 @@ def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
 
 
 def is_headed(document: Document, block: Block) -> bool:
-    """Whether a block is the line of an obituary that gives the dates: “Born Ayle, 14 March 1938; died 2 November 2026, aged 88”."""
+    """Whether a block is the line of an obituary that gives the dates: “Born Ayle, 14 March 1938; died 2 November 2026, aged 88”, “Died: 2 November”."""
     line = document.text[block.start : block.end]
-    return len(line) <= _LINE and line.startswith(("Born ", "BORN ")) and not _VERB.search(line)
+    return len(line) <= _LINE and _HEADED.match(line) is not None and not _VERB.search(line)
 
 
 def pronoun_behind(text: str, start: int, end: int) -> str:

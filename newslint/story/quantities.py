@@ -14,6 +14,7 @@ from newslint.story.money import currency_behind, in_millions, sign_of_money
 from newslint.story.numerals import BEFORE_YEARS, Numeral, is_counted, numerals
 from newslint.story.quantity import Hedge, Kind, Quantity, hedge_of
 from newslint.story.units import opens_phrase, time_unit, unit
+from newslint.text.lexicon import entry
 from newslint.text.nouns import is_person, is_plural, singular
 from newslint.text.vocabulary import DIRECTIONS, MONTH_FORMS, OF_AN_AGE, wordlist
 
@@ -43,6 +44,8 @@ _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
 _COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
+_BORNE = compiled(r"\b(?:at|in|on|from|of|since|by|to|near) ([A-Z][a-z]+) \Z")
+_THOUSAND = 1000
 _OF_ONE = compiled(r" (?:of )?an? ([a-z]+(?: points?\b)?)\b")
 _ORDINAL = compiled(r"(?:st|nd|rd|th)\b")
 _CLOCK = compiled(r":\d\d|\s?[ap]\.?m\b|\s?o['’]clock")
@@ -199,7 +202,17 @@ def _bare(text: str, numeral: Numeral, start: int) -> Kind:
         return Kind.YEAR
     if is_age_of_a_name(text, numeral, start):
         return Kind.AGE
-    return Kind.OTHER if is_designator(word_before(text, numeral.start, start)) else Kind.COUNT
+    named = is_designator(word_before(text, numeral.start, start)) or _is_borne(text, numeral, start)
+    return Kind.OTHER if named else Kind.COUNT
+
+
+def _is_borne(text: str, numeral: Numeral, start: int) -> bool:
+    """Whether a common noun with a capital bears the number as its name: “at Sale 17”, “from Barn 4”."""
+    if numeral.spelled or numeral.value >= _THOUSAND:
+        return False
+    borne = _BORNE.search(text, max(start, numeral.start - 30), numeral.start)
+    known = entry(borne[1]) if borne else None
+    return known is not None and known.word > 0 and not known.proper and not counts_something(text, numeral.end)
 
 
 def is_designator(word: str) -> bool:

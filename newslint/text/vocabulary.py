@@ -148,7 +148,7 @@ NAME_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 # Behind a name, too: honours, and what somebody is in a court, a parliament or a profession.
 NAME_LETTERS = wordlist(
     "KC QC SC JP MP MEP MSP MS MLA MLC MHA TD MBE OBE CBE KBE DBE CH OM CB VC GC DSO DSC DFC MC AFC QPM KPM AC AO AM OAM OC CM CNZM ONZM MNZM QSM "
-    "FRS FRSE MD PhD DPhil RN CPA"
+    "BEM MVO LVO CVO DL BL SAN SJ OP OSB FBA FRS FRSE FRCS FRCP FRIBA RA BSc MSc MBA LLB LLD MD PhD DPhil EdD DDS DVM RN RGN CPA"
 )
 # Words that stand inside names in lower case: van, de la, bin. Not “ben” and “abu”, which are given names too.
 NAME_PARTICLES = wordlist("de del della di da das do dos du la le van von der den ter ten zu af bin ibn al el y e")

@@ -32,8 +32,11 @@ _SOME = rf"(?P<number>{alternatives(_NUMBERS)}) (?:[a-z]+ )?(?P<kin>{alternative
 _TOLD = compiled(_SOME)
 # What is said of the children of whom the story is about: “They raised three children”, “the couple’s two daughters”
 _HAD = compiled(
-    r"\b(?:[Tt]hey|[Ss]he|[Hh]e|[Tt]he couple) (?:had|raised|reared|brought up) |\b(?:[Tt]heir|[Tt]he couple[’']s) |\b[Oo]f the (?=\w+ children of the marriage)"
+    r"\b(?:[Tt]hey|[Ss]he|[Hh]e|[Tt]he couple|(?:[A-Z][a-z]+ )?[A-Z][\w’'-]+) (?:had|raised|reared|brought up) |\b(?:[Tt]heir|[Tt]he couple[’']s) |\b[Oo]f the (?=\w+ children of the marriage)"
 )
+# “a mother of three”
+_PARENT = compiled(rf"\b(?:[Mm]other|[Ff]ather)[ -]of[ -](?P<number>{alternatives(_NUMBERS)})\b(?=[,.;])")
+_PARENTS = frozenset(["mother", "father"])
 # “two daughters and a son”: how the second part follows the first.
 _AND = compiled(rf"(?: and |, ){_SOME}")
 _LEFT_BY = frozenset(["survived", "survives", "leaves"])
@@ -42,7 +45,7 @@ _LEFT = compiled(r"\bsurvived by\b|\b[Ss]he leaves\b|\b[Hh]e leaves\b|\bsurvives
 STEP = compiled(r"\bstep-?(?:son|daughter|child|father|mother)|\b(?:adopted|foster) (?:sons?|daughters?|child)")
 MARRIED_AGAIN = compiled(
     r"\b(?:re|twice )married\b|\bmarried again\b"
-    r"|\b(?:first|second|third|previous|earlier|later|former|late) (?:marriage|wife|husband|partner)"
+    r"|\b(?:first|second|third|previous|earlier|later|former) (?:marriage|wife|husband|partner)"
 )
 # What takes up no pronoun's person.
 _BY_ITSELF = compiled(r"[Tt]he couple\b|[Oo]f the \w+ children of the marriage")
@@ -63,7 +66,7 @@ def too_many_children(document: Document) -> tuple[TwoPlaces, ...]:
     left = next(_left(document), None) if principal(document) is not None else None
     if left is None or any(pattern.search(document.text) for pattern in (STEP, MARRIED_AGAIN)):
         return ()
-    for had in _had(document):
+    for had in (*_had(document), *_parents(document)):
         if any(number < left.numbers.get(kind, 0) for kind, number in had.numbers.items()):
             first, later = sorted((had.place, left.place))
             return (TwoPlaces(later, first),)
@@ -102,6 +105,14 @@ def _had(document: Document) -> Iterator[Household]:
                 had = _household(document, lead, first, sentence)
                 if first["number"] != "a" or len(had.numbers) > 1:  # “They had a son”: another may have come later
                     yield had
+
+
+def _parents(document: Document) -> Iterator[Household]:
+    """“A mother of three”, of whom the story is about."""
+    for sentence, _ in sentences_with(document, _PARENTS & occurrences(document).keys()):
+        for told in _PARENT.finditer(document.text, *sentence):
+            if _is_the_storys(document, sentence, told.start()):
+                yield Household(Span(*told.span()), {"children": _NUMBERS[told["number"]]})
 
 
 def _household(document: Document, lead: re.Match[str], first: re.Match[str], sentence: Sentence) -> Household:

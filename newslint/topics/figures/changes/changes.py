@@ -20,7 +20,7 @@ from newslint.story.amounts import Amount, amounts
 from newslint.story.quantity import Hedge, Kind
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import DIRECTIONS, HEDGES, alternatives
+from newslint.text.vocabulary import DIRECTIONS, HEDGES, PLAIN_NUMBERS, alternatives
 from newslint.topics.figures.vicinity import Share, rounding, shares_stated, table
 
 COINS = frozenset(["penny", "cent"])
@@ -28,24 +28,23 @@ MEASURED = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.T
 _REACH = 7  # words between a change and what tells that it is one
 _NOUNS = frozenset("change swing premium discount markup saving growth improvement".split())
 # What makes an amount the distance between two others, before it and behind it.
+_MOVES = r"(?:rise|increase|drop|decline|decrease|reduction|fall|jump|climb|leap|cut|saving|improvement)"
 _GAPS = {
     "majority": r"\b(?:majority|margin|lead|gap|difference|deficit|surplus|shortfall|advantage) of (?:just |only |about )?\Z",
     "left": r"\b(?:leav(?:es|ing)|left)(?: (?:it|them|him|her|us|the [a-z]+) with)? (?:about |just |only |nearly )?\Z",
     "by": r"\bby (?:about |just |only |nearly )?\Z",
-    "move-of": r"\b(?:rise|increase|fall|drop|jump|climb|leap|improvement|decrease|decline|reduction|stand|partnership) of (?:about |just |only )?\Z",
+    "move-of": rf"\b(?:{_MOVES}|stand|partnership) of (?:about |just |only )?\Z",
     "won": r"\b(?:gain|loss) of (?:about |just |only )?\Z",
     "extra": r"\bextra (?:about |just |only )?\Z",
     "moved": rf"\b(?:{alternatives(DIRECTIONS)}) (?:another |about |just |only |nearly |some )?\Z",
 }
 # … and right behind it: “the $4.3m decline”.
-MOVE_BEHIND = compiled(
-    r"[ -](?:rise|increase|drop|decline|decrease|reduction|fall|gain|jump|cut|saving|shortfall)\b(?! of\b)"
-)
+MOVE_BEHIND = compiled(rf"[ -](?:{_MOVES}|gain|shortfall)\b(?! of\b)")
 # “Those with a meter pay £412, which is £56 less.”
 _LESS = compiled(r" (?:less|fewer|higher|lower|cheaper|dearer|longer|shorter)(?=[.,;)]|\Z)")
 # “Fell below 2.5”, “rose above 30%”: a level that it reached, and no change.
 _LEVEL = compiled(r"(?i)(?:below|above|under) ")
-_SIDES = compiled(r"(?: votes?)?(?: to |[-–])(?=\d|[a-z]+\b)")
+_SIDES = compiled(rf"(?: votes?)?(?: to |[-–])(?=\d|(?:{alternatives(PLAIN_NUMBERS)})\b)")
 # What tells that a share is of these, and no change: 79 per cent of 4,730 patients, half the increase.
 _OF_A_NUMBER = compiled(
     r" of \d|(?: of)? the (?:increase|rise|gain|fall|drop|decline|cut|reduction|loss|growth|change)\b"

@@ -287,13 +287,18 @@ def _between(document: Document, change: Change, step: Step) -> Mapping[str, flo
         "caused": _CAUSED.search(document.text, max(0, change.span.start - 60), change.span.start) is not None,
         "moves-again": _moves_again(document.text, change.span, first.span, second.span),
         "hedged-operand": first.quantity.hedge is not Hedge.NONE or second.quantity.hedge is not Hedge.NONE,
-        "base-next": 0 <= step.before.quantity.start - change.span.end < _CLOSE,
+        "base-next": any(0 <= end.quantity.start - change.span.end < _CLOSE for end in _led_to(step, change)),
         "others": log(1 + max(0, len(inside) - 2 * (apart == 0))),
         "same-head": same_head,
         "other-head": bool(first.head and second.head) and not same_head and not (first.persons and second.persons),
         "share-words": min(3, len(own & (first.close | second.close))),
         "coarse": min(1.0, 5 * rounding(first, second)),
     }  # fmt: skip
+
+
+def _led_to(step: Step, change: Change) -> tuple[Amount, ...]:
+    """What may stand right behind the change: its base, or, where that stands before, what it led to: “stood at £2m, doubled to £3m”."""
+    return (step.before, step.after) if step.way == "from-to" and step.before.span < change.span else (step.before,)
 
 
 def _takes_up(document: Document, change: Change, step: Step, last: Amount) -> bool:

@@ -181,6 +181,8 @@ def _way(document: Document, length: Length) -> str:
         if compiled(f"(?i){form}").match(tail):
             return name
     compound = tail[:1] in ("-", "‑") or "-" in document[length.span]
+    if compound and compiled(r"(?i)\b(?:that|this) \Z").search(head):
+        return "those"  # “in that 11-year reign”
     for name, form in _AHEAD:
         if compiled(f"(?i){form}").search(head) and not (compound and name == "else"):
             return "compound" if compound and name in ("the", "of", "in", "for") else name

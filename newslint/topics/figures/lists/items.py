@@ -12,7 +12,7 @@ from newslint.story.generic_words import classes, sort_of
 from newslint.story.numerals import small_number
 from newslint.story.units import time_unit, unit
 from newslint.text.lexicon import is_word
-from newslint.text.vocabulary import NUMBER_IN_WORDS, alternatives, wordlist
+from newslint.text.vocabulary import KIN, NUMBER_IN_WORDS, alternatives, wordlist
 from newslint.topics.figures.lists.clauses import CLAUSES_ALIKE
 
 # Words that count without a number.
@@ -32,6 +32,8 @@ _SERIAL = compiled(r", (?:and|or) ")
 _NEXT = compiled(
     rf"(?i)(?:{NUMBER_IN_WORDS}|{alternatives(['a', 'an', 'his', 'her', 'their', 'the', 'many', 'several'])}|\d+) (?-i:[a-z])"
 )
+# “his three sons, Al, Ben and Carl, and by a daughter”
+_MORE_KIN = compiled(rf",(?: and)?(?: by)? (?:{NUMBER_IN_WORDS}|an?|his|her|their|the|several|many|\d+) (?:[a-z-]+ )?(?:{alternatives(KIN)})\b")
 _DETERMINERS = wordlist("a an the his her its their my our your no any every another one to")
 # What opens another item inside of one: “a cat and a dog”.
 _ANOTHER = compiled(r" (?:and|or) (?:an?|the|his|her|its|their|another|[A-Z]\w*|two|three|four|five|six) ?")
@@ -126,6 +128,8 @@ def end_of_apposition(text: str, start: int, limit: int) -> int:
     closing = _CLOSING.search(text, start, limit)
     if closing is None:
         return limit
+    if text[start].isupper() and (more := _MORE_KIN.search(text, closing.end(), limit)):
+        return more.start()
     behind = text.find(", ", closing.end(), limit)
     goes_on = (
         behind >= 0 and text[behind + 2 : behind + 3].islower() and not text.startswith(("and ", "or "), behind + 2)

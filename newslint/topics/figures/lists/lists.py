@@ -62,6 +62,7 @@ _HERE = compiled(r"(?i)\b(?:here|these|below|following|today|now|this (?:week|mo
 # Who is left of a family is named in full.
 _SURVIVED = compiled(r"(?i)\bsurviv(?:ed by|ors)\b|\bleaves\b")
 _ENDED = compiled(r"[.!?]\s")
+_FEW = 2  # items
 _HEADINGS_BELOW = 8  # blocks
 _ORDERING = frozenset(["first", "firstly", "one"])
 _ORDERED = compiled(r"\b(?:First|The first|Firstly|One)\b")
@@ -164,12 +165,12 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             listed = items(text, opener.end(), end, may_be_open=kind == "colon", single=_is_single(count))
             if kind in ("dash", "bracket") and end < limit:
                 reached = end + len(opener[0])  # what closes it opens nothing
-            beside = _is_beside(text, count, between)
+            beside = _is_beside(text, count, opener)
             if listed is not None and (beside or kind != "comma") and not is_clause(text, listed.span, kind):
                 reached = max(reached, end)
                 yield (
                     listed,
-                    {**_announcing(text, count, opener, kind, end), **_by_head(text, kind, listed, end, beside)},
+                    {**_announcing(text, count, opener, kind, end), **_by_head(text, count, kind, listed, end, beside)},
                 )
         if mark == ":":
             return
@@ -192,9 +193,17 @@ def _in_next_sentence(document: Document, count: Count) -> Iterator[tuple[Listed
         return
     if document.text[opened.end()].isupper():
         yield listed, {"named-next": 1.0}
-    elif count.amount is not None and count.amount.head in _SORTS:
+    elif count.amount is not None and (count.amount.head in _SORTS or _are_single_things(document, listed)):
         number = int(listed.marks)
         yield listed._replace(least=number, most=number), {"named-next": 1.0}
+
+
+def _are_single_things(document: Document, listed: Listed) -> bool:
+    """Whether each item but the last begins with an article: “a cap on rates, a clinic in the old mill and question time”."""
+    led = "the " if document.text.endswith("the ", 0, listed.span.start) else ""
+    *earlier, _ = compiled(r",? and |, ").split(led + document[listed.span])
+    articles = [bool(compiled(r"(?:an?|the) ").match(piece)) for piece in earlier]
+    return len(earlier) + 1 == listed.marks == listed.most > _FEW and all(articles)
 
 
 def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: int) -> dict[str, float]:
@@ -210,24 +219,31 @@ def _announcing(text: str, count: Count, opener: re.Match[str], kind: str, end: 
     }
 
 
+def _are_kin(count: Count) -> bool:
+    return count.amount is not None and count.amount.head in KIN
+
+
 def _is_single(count: Count) -> bool:
     return count.amount is not None and (count.amount.persons or count.amount.head in _SINGLE)
 
 
-def _is_beside(text: str, count: Count, between: str) -> bool:
+def _is_beside(text: str, count: Count, opener: re.Match[str]) -> bool:
     """Whether nothing but the noun that is counted stands between count and list: “the three young sisters, Ann, …”."""
+    between = text[count.span.end : opener.start()]
     words = between.split()
     if _OF_ALL.fullmatch(between) and singular(words[-1].lower()) != words[-1].lower():
         return True  # “four of the town’s wards, Ayle, …”
-    if _ITEM.search(text[max(count.sentence.start, count.start - 60) : count.start]):
+    one_of_many = _ITEM.search(text[max(count.sentence.start, count.start - 60) : count.start])
+    if one_of_many and not (_are_kin(count) and text[opener.end()].isupper()):
         return False  # “two saws, three lathes, a bench and a vice”: one of what is listed
     if count.amount is None or not count.amount.head:
         return not words
     return 0 < len(words) <= _WITH_HEAD and singular(words[-1].lower()) == count.amount.head
 
 
-def _by_head(text: str, kind: str, listed: Listed, end: int, beside: bool) -> dict[str, float]:
-    apposed = beside and kind == "comma" and text[end : end + 1] in (",", ".")
+def _by_head(text: str, count: Count, kind: str, listed: Listed, end: int, beside: bool) -> dict[str, float]:
+    ended = end >= count.sentence.end and _are_kin(count) and _are_names(text, listed)
+    apposed = beside and kind == "comma" and (text[end : end + 1] in tuple(",.;") or ended)
     named = apposed and listed.closed and listed.uniform and _are_names(text, listed)
     return {"head-next": beside, "apposed": apposed, "apposed-names": named}
 
@@ -362,7 +378,7 @@ def _signs(document: Document, count: Count, listed: Listed) -> dict[str, float]
         "closed": listed.closed,
         "collective": count.collective,
         "headed": amount is not None and bool(amount.head),
-        "kin": amount is not None and amount.head in KIN,
+        "kin": _are_kin(count),
         "survivors": _SURVIVED.search(text, count.sentence.start, count.start) is not None,
         "verb-first": first in CONJUNCTIONS or first in PREPOSITIONS,
         "definite": amount is not None and bool(amount.determiner),

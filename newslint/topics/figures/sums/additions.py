@@ -260,6 +260,8 @@ def _is_of_their_list(document: Document, each: Sum, side: Sequence[Amount]) -> 
     items = (total, *skipped, *each.parts)
     if are_parallel(text, items) and (skipped or is_in_one_manner(text, items)):
         return True
+    if all(text[a.quantity.start - 1 : a.quantity.start] == "(" for a in items):
+        return True  # “the stand ($6.2m), the road ($2.7m) and the roof ($1.9m)”
     return len(closed_run(document, [total, *(a for a in side if a.span > total.span)])) > len(items)
 
 

@@ -124,10 +124,11 @@ def block_of(text: str, span: Span) -> Block:
             return Block(Role.CAPTION, marker.end(), span.end)
         return Block(Role.LIST_ITEM, marker.end(), span.end, Span(span.start, span.start + len(marker[0].rstrip())))
     line = text[span.start : span.end]
-    labelled = label(line)
+    inner = Span(span.start + 1, span.end - 1) if line[:1] == "[" and line[-1:] == "]" else span
+    labelled = label(text[inner.start : inner.end])
     if labelled:
         role, start = labelled
-        return Block(role, span.start + start, span.end)
+        return Block(role, inner.start + start, inner.end)
     return Block(role_of_line(line), span.start, span.end)
 
 

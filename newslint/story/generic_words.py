@@ -48,6 +48,8 @@ body: company corporation limited plc llc holdings industries enterprises group 
     electric power gas oil petroleum water mining steel motors motor airlines airways air airline foods media
     press publishing pictures studios entertainment records communications telecom networks software labs
     laboratories pharmaceuticals pharma biotech therapeutics devices instruments medical health healthcare care
+    nutrition ingredients dairy dairies creameries creamery farms foods brands beverages brewing breweries brewers bakeries
+    packaging plastics paper timber textiles fashion apparel toys travel tours cruises hotels resorts leisure gaming casinos
     homes housing developments properties estates builders construction materials chemicals logistics transport
     shipping lines stores store markets strategies strategy consulting analytics research securities investments
     financial finance mutual trading products manufacturing works mills robotics aerospace
@@ -60,13 +62,15 @@ body: police sheriff constabulary fire rescue ambulance patrol guard coastguard 
 body: times post herald tribune gazette chronicle journal star sun mirror mail telegraph observer standard echo
     courier express news press record dispatch examiner register monitor review weekly daily bulletin argus
     advertiser sentinel globe leader independent citizen reporter inquirer enquirer magazine radio television
+body: orchestra philharmonic symphony sinfonia sinfonietta ensemble players consort choir chorale chorus singers voices
+    quartet quintet octet trio band philharmonia choristers
 body: church chapel cathedral abbey priory minster temple mosque synagogue shrine monastery convent diocese
     archdiocese mission ministries congregation parish tabernacle
 place: hall house centre center building tower towers theatre theater cinema museum gallery library stadium arena
     ground gardens palace castle lodge manor hotel inn tavern arms pub bar cafe restaurant grill diner kitchen
     bistro market mill factory plant prison jail court courthouse barracks fort pavilion auditorium playhouse
     opera studio shop stores rooms baths pool gym hut barn cottage villa apartments mansion memorial monument
-    cathedral warehouse works club exchange rink bowl park field dome coliseum
+    cathedral warehouse works club exchange rink bowl park field dome coliseum oval speedway racecourse velodrome
 work: prize award awards medal cup trophy shield plate bowl championship championships open masters tournament
     games league series final classic derby stakes marathon race festival fair show carnival parade biennale
     fellowship scholarship premiership grand
@@ -79,7 +83,10 @@ work: book diary story tale song symphony concerto sonata suite quartet opera pl
 body: united city town rovers rangers wanderers athletic county albion wednesday hotspur villa harriers harlequins
     saints tigers lions bears eagles hawks falcons giants royals wolves panthers warriors knights pirates sharks
     dolphins bulls rams colts broncos titans cardinals crusaders cavaliers raiders chiefs braves
-    owls wildcats bulldogs spartans trojans rockets stars kings
+    owls wildcats bulldogs spartans trojans rockets stars kings gaels emmets sarsfields shamrocks harps celtic thistle
+    academical academicals argyle orient alexandra villagers victoria vale mariners comets hornets jets hurricanes flames
+    flyers blades rebels mustangs cougars cobras vikings pioneers bears badgers beavers foxes stags rhinos scorpions
+    stallions gladiators monarchs dukes barons lancers blazers
 """.replace("\n    ", " ").splitlines()
     )
 )

@@ -118,12 +118,20 @@ def _other_things(document: Document, caption: Caption) -> Iterator[Contradictio
     """“A dog down the ladder”, where the story, of the same matter, has a cat and nowhere a dog."""
     low, listed = lowered(document), words(document)
     for index in range(*_range(document, caption.span)):
+        if index + 1 < len(listed.texts) and listed.texts[index + 1][:1].isupper() and _parts(document, index) == " ":
+            continue  # “the trawler Rose Marie” is that one, and not what the story calls a car
         for sort, thing in sorts().get(singular(low[index]), {}).items() if listed.texts[index].islower() else ():
             told = _things_in_body(document).get(sort, {})
             other = _instead(document, _stems(document, caption.span), low[index], told) if thing not in told else None
             if other is not None:
                 yield Contradiction(listed.span(index), listed.span(other))
                 break
+
+
+def _parts(document: Document, index: int) -> str:
+    """What stands between a word and the next."""
+    listed = words(document)
+    return document.text[listed.span(index).end : listed.starts[index + 1]]
 
 
 def _instead(document: Document, about: frozenset[str], shown: str, told: Mapping[int, list[int]]) -> int | None:

@@ -232,6 +232,8 @@ def _is_the_one(document: Document, kind: str, earlier: Telling, later: Telling)
         return False  # a hearing and a meeting
     for one in (later, earlier):
         noun = _noun(document, kind, one)
+        if document.text.startswith(" of ", one.kinds[kind].end):
+            continue  # the unveiling of the memorial isn't that of the inquiry
         if noun is not None and noun.determiner in ("the", "that", "this") and not noun.modifiers and not noun.of:
             return True
     return False

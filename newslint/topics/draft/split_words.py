@@ -102,7 +102,7 @@ def _joined(first: str, second: str, whole: str) -> Iterator[tuple[str, float]]:
 
 def _shifted(first: str, second: str) -> Iterator[tuple[str, float]]:
     """A letter that belongs to the other word: montht hat."""
-    known = _is_word(first), _is_word(second)
+    known = _is_word(first) or first in FUNCTION, _is_word(second)
     if second in FUNCTION and not known[0] and first + second[0] in FUNCTION:
         yield f"{first}{second[0]} {second}", 0.8  # agains the: the letter was written once for both
         return

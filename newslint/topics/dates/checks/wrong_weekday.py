@@ -187,6 +187,8 @@ def _nearest(reference: DateReference, by_day: dict[int, DateReference]) -> Date
     return min(filter(None, near), key=lambda other: (_apart(reference, other), other.span.start), default=None)
 
 
+_DONE = compiled(r"\b(?:was|were|had been) (?:[a-z]+ly )?[a-z]+(?:ed|en|nd|ld|un) (?:[a-z]+ ){0,3}\Z")
+_SOON = 31  # days ahead: of what a draft puts so near it may well speak as of what is over
 _TO_COME = compiled(r"(?i)\b(?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned))\b")
 
 
@@ -194,6 +196,12 @@ def _is_to_come(document: Document, reference: DateReference) -> bool:
     """Whether its sentence tells, before the date, of what is to come: “the trial is set for Thursday, Sept. 16”."""
     sentence = sentence_at(document, reference.span.start)
     return sentence is not None and _TO_COME.search(document.text, sentence.start, reference.span.start) is not None
+
+
+def _is_over(document: Document, reference: DateReference) -> bool:
+    """Whether its sentence tells, before the date, of what is over: “she was arrested on September 22, a Friday”, told in June."""
+    sentence = sentence_at(document, reference.span.start)
+    return sentence is not None and _DONE.search(document.text, sentence.start, reference.span.start) is not None
 
 
 def _year_beside(document: Document, reference: DateReference, anchor: DateReference) -> int | None:
@@ -204,7 +212,7 @@ def _year_beside(document: Document, reference: DateReference, anchor: DateRefer
     far = _apart(reference, anchor) > _FAR
     if (far or days > 183) and _is_to_come(document, reference):
         return anchor.year + (days < 0)
-    if far:
+    if far or (_SOON < days <= _FAR and _is_over(document, reference)):
         return None
     return anchor.year + (days < -183) - (days > 183)
 

@@ -42,12 +42,15 @@ _GAPS = {
 MOVE_BEHIND = compiled(rf"[ -](?:{_MOVES}|gain|shortfall)\b(?! of\b)")
 # “Those with a meter pay £412, which is £56 less.”
 _LESS = compiled(r" (?:less|fewer|higher|lower|cheaper|dearer|longer|shorter)(?=[.,;)]|\Z)")
+# “From $38.40 to $41.20, or $3.80 more each month.”
+_OR_MORE = compiled(r", or \Z")
+_MORE = compiled(r" (?:more|less|fewer|extra)\b")
 # “Fell below 2.5”, “rose above 30%”: a level that it reached, and no change.
 _LEVEL = compiled(r"(?i)(?:below|above|under) ")
 _SIDES = compiled(rf"(?: votes?)?(?: to |[-–])(?=\d|(?:{alternatives(PLAIN_NUMBERS)})\b)")
 # What tells that a share is of these, and no change: 79 per cent of 4,730 patients, half the increase.
 _OF_A_NUMBER = compiled(
-    r" of \d|(?: of)? the (?:increase|rise|gain|fall|drop|decline|cut|reduction|loss|growth|change)\b"
+    r" of \d| (?:of )?(?:his|her|their|its|my|your|our) (?:age|size|height|weight|length)\b|(?: of)? the (?:increase|rise|gain|fall|drop|decline|cut|reduction|loss|growth|change)\b"
 )
 # “The lower 95%” is lower than others, and didn’t fall.
 _THE_LOWER = compiled(r"(?i)\bthe (?:lower|higher) \Z")
@@ -210,6 +213,8 @@ def gap_cue(document: Document, amount: Amount) -> str:
     if MOVE_BEHIND.match(text, amount.span.end):
         return "move"
     if _LESS.match(text, amount.span.end):
+        return "less"
+    if _OR_MORE.search(before) and _MORE.match(text, amount.span.end):
         return "less"
     return next((name for name, way in _GAPS.items() if compiled(way, re.I).search(before)), "")
 

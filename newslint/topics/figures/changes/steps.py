@@ -13,7 +13,9 @@ from newslint.topics.figures.changes.changes import COINS, MEASURED, Change, Ste
 _LONGEST = 60  # letters between “from X” and “to Y”
 _NEXT = 14  # letters before an amount that say when it was
 _DETERMINED = r"(?:about |nearly |more than |just |only |an? |the |its |their |last (?:year|month|week|season)['’]s )*"
-_TO = compiled(rf"(?: [a-z]+){{0,3}}(?: per \d+ [a-z]+(?: [a-z]+){{0,3}})?,? to (?:reach |hit |total |stand at )?{_DETERMINED}\Z")
+_TO = compiled(
+    rf"(?: [a-z]+){{0,3}}(?: per \d+ [a-z]+(?: [a-z]+){{0,3}})?,? to (?:reach |hit |total |stand at )?{_DETERMINED}\Z"
+)
 _FROM_BEFORE = compiled(rf"\b(?:from|(?:stood|had been|started|opened|began) at) {_DETERMINED}\Z", re.I)
 _FROM = compiled(rf"\bfrom {_DETERMINED}\Z")
 _AGAINST = compiled(r"\b(?:against|compared (?:with|to)|versus|than|up on|down on)\b", re.I)

@@ -6,7 +6,7 @@ A length is proposed with every two ends near it that don't bear it out, where n
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from newslint.document import DISPLAY, Document, Role, analysis
@@ -61,6 +61,9 @@ _MORE = compiled(
     rf"(?i)\b(?P<number>{_NUMBER}) (?P<unit>year|month|week|day|decade)s? and "
     rf"(?:a half|(?P<more>{_NUMBER}) (?P<smaller>month|week|day)s?)\b"
 )
+
+
+_AVERAGE = compiled(r"(?i)\bon average\b|\ban average of\b|\baverag(?:es|ed|ing)\b")
 
 
 class Length(Row):
@@ -121,6 +124,12 @@ class Claim(Row):
     between: Gap
 
     @property
+    def is_within(self) -> bool:
+        """Whether both ends stand in the sentence of the length, before it."""
+        within, told = self.length.sentence.span, (self.first.span, self.last.span)
+        return self.last.grain != "now" and all(within.holds(end) and end < self.length.span for end in told)
+
+    @property
     def is_of_one_size(self) -> bool:
         """Whether the length may be a slip for the one between the ends."""
         return 1 / _FARTHEST < self.length.days / self.between.days < _FARTHEST
@@ -172,7 +181,7 @@ def _with_more(document: Document) -> Iterator[_Told]:
 def _add(document: Document, found: dict[int, Length], told: _Told) -> None:
     span = told[0]
     sentence, block = sentence_at(document, span.start), document.block_at(span.start)
-    if sentence is not None and block is not None:
+    if sentence is not None and block is not None and not _AVERAGE.search(document.text, *sentence.span):
         found[span.start] = Length(*told, sentence, block.role, in_quotation(document, span.start))
 
 
@@ -235,8 +244,15 @@ def claims(document: Document) -> tuple[tuple[Claim, ...], ...]:
 
 
 def unborne(around: tuple[Claim, ...]) -> list[Claim]:
-    """Those of the claims of one length that don't hold; none where any does."""
+    """Those of the claims of one length that don't hold; where others do, none but those whose ends stand in its sentence, alone."""
     fits = [(claim, claim.length.fits(claim.between)) for claim in around]
-    if any(fit for _, fit in fits):
+    borne_out = [claim for claim, fit in fits if fit]
+    if borne_out and any(claim.is_within for claim in borne_out):
         return []
-    return [claim for claim, fit in fits if fit is False and claim.is_of_one_size]
+    wrong = (claim for claim, fit in fits if fit is False and claim.is_of_one_size)
+    return [claim for claim in wrong if claim.is_within or not borne_out]
+
+
+def is_borne_out(around: Iterable[Claim]) -> bool:
+    """Whether a claim of the length does hold."""
+    return any(claim.length.fits(claim.between) for claim in around)

@@ -33,7 +33,9 @@ _NEXT = compiled(
     rf"(?i)(?:{NUMBER_IN_WORDS}|{alternatives(['a', 'an', 'his', 'her', 'their', 'the', 'many', 'several'])}|\d+) (?-i:[a-z])"
 )
 # “his three sons, Al, Ben and Carl, and by a daughter”
-_MORE_KIN = compiled(rf",(?: and)?(?: by)? (?:{NUMBER_IN_WORDS}|an?|his|her|their|the|several|many|\d+) (?:[a-z-]+ )?(?:{alternatives(KIN)})\b")
+_MORE_KIN = compiled(
+    rf",(?: and)?(?: by)? (?:{NUMBER_IN_WORDS}|an?|his|her|their|the|several|many|\d+) (?:[a-z-]+ )?(?:{alternatives(KIN)})\b"
+)
 _DETERMINERS = wordlist("a an the his her its their my our your no any every another one to")
 # What opens another item inside of one: “a cat and a dog”.
 _ANOTHER = compiled(r" (?:and|or) (?:an?|the|his|her|its|their|another|[A-Z]\w*|two|three|four|five|six) ?")

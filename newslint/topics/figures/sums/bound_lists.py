@@ -34,8 +34,10 @@ def bound_lists(document: Document) -> Iterator[Sum]:
     sentences = [list(group) for _, group in groupby(every, key=lambda amount: amount.sentence)]
     for at, own in enumerate(sentences):
         before = [amount for group in sentences[max(0, at - _BACK) : at] for amount in group]
-        yield from _numbered(document, of_unit, before, own)
-        yield from _taken_up(document, own, sentences[at + 1] if at + 1 < len(sentences) else [])
+        behind = sentences[at + 1] if at + 1 < len(sentences) else []
+        known = [amount for amount in behind[:1] if amount.determiner]  # “The 253 people affected”
+        yield from _numbered(document, of_unit, [*before, *known], own)
+        yield from _taken_up(document, own, behind)
 
 
 def _numbered(
@@ -47,7 +49,9 @@ def _numbered(
         if len(parts) == number.value >= _FEWEST and NUMBERED.fullmatch(
             document.text, number.span.end, first.quantity.start
         ):
-            counted = [a for a in (*before, *own) if a.span < number.span and a.unit == first.unit]
+            counted = [
+                a for a in (*before, *own) if not number.span <= a.span <= parts[-1].span and a.unit == first.unit
+            ]
             yield from _nearest(counted if first.unit == "count" else of_unit[first.unit], parts)
 
 

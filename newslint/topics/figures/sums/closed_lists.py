@@ -28,7 +28,7 @@ _FEWEST = 3  # parts behind a colon
 _FAR = 0.25  # of a total: a sum that misses it by more is of other things
 _EVEN = 1e-6
 # What opens a list: nothing but the mark stands between it and the first part.
-_OPENS = compiled(r"[^:.;()“”\"]{0,120}?(?::| [–—]) (?:the )?\Z")
+_OPENS = compiled(r"[^:;()“”\"]{0,200}?(?::| [–—]) (?:the )?\Z")
 # What stands between two parts, and between the last two.
 _BETWEEN = compiled(r"[^:.;()“”\"–—]{1,70}?(?:,|,? and|,? plus|,? as well as) (?:the (?:other|remaining) )?\Z")
 _LAST = compiled(r"[^:.;()“”\"–—]{1,70}?,? and (?:the (?:other|remaining) )?\Z")
@@ -38,7 +38,7 @@ _SHORT = compiled(r"(?: [\w’'-]+){1,3}(?:,| and) \Z")
 _ENDS = compiled(r"(?: [\w’'-]+){1,3}[,.]")
 # “…, for a total of 12”, “…: £12 in all”
 _MADE = compiled(
-    r"[^.;:()]{1,60}?(?:,? (?:in all|in total|altogether|all told),? |,? (?:for|making|giving) (?:an? )?(?:grand |combined )?(?:total|sum) of |,? making |: | [–—] )\Z"
+    r"[^.;:()]{1,60}?(?:,? (?:in all|in total|altogether|all told),? |,? to (?:finish|end|end up|close) (?:up )?(?:with|on) |,? (?:for|making|giving) (?:an? )?(?:grand |combined )?(?:total|sum) of |,? making |: | [–—] )\Z"
 )
 _THAT_MAKES = compiled(
     r"[\"”’']?(?:That|This|It|They|Together(?:,)? (?:that|they|these)|In all,? (?:that|they|these|it)) (?:all |together |now )?"
@@ -85,15 +85,17 @@ def _is_counted_twice(document: Document, each: Sum) -> bool:
 def _behind_a_mark(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
     """“It covers 1,200 lines: 540 in Ayle, 410 in Borth and 350 in Cray.”"""
     text = document.text
-    for at, total in enumerate(told[:-_FEWEST]):
-        parts = told[at + 1 :]
-        between = Span(total.span.end, parts[0].quantity.start)
+    for at in range(1, len(told) - _FEWEST + 1):
+        before, parts = told[:at], told[at:]
+        between = Span(before[-1].span.end, parts[0].quantity.start)
         if not _OPENS.fullmatch(text, *between) or not _are_listed(text, parts):
             continue
-        behind = Span(parts[0].quantity.start, total.sentence.end)
-        if not _OPEN.search(text, *behind) and _is_exact((total, *parts)):
+        greatest = max(part.value for part in parts)
+        totals = [amount for amount in reversed(before) if amount.value > greatest]
+        behind = Span(parts[0].quantity.start, parts[0].sentence.end)
+        if totals and not _OPEN.search(text, *behind) and _is_exact((totals[0], *parts)):
             # “Guilty of seven of the nine counts: four of fraud, …”
-            sums = [Sum(amount, tuple(parts), "colon") for amount in (total, *told[:at])]
+            sums = [Sum(amount, tuple(parts), "colon") for amount in totals]
             yield next((each for each in sums if each.holds), sums[0])
 
 

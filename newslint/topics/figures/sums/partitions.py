@@ -105,12 +105,20 @@ def closed_run(document: Document, amounts: Sequence[Amount]) -> list[Amount]:
 
 def _made(document: Document, wholes: Sequence[Amount], parts: Sequence[Amount]) -> Iterator[Sum]:
     """The whole that the parts nearly make, unless they, or the first of them, make one."""
-    if len(parts) < _FEWEST or not is_closed(document, parts):
+    if not is_closed(document, parts):
+        return
+    if len(parts) < _FEWEST and not any(_is_slip_for(whole, parts) for whole in wholes):
         return
     made = {sum(part.value for part in parts[:end]) for end in range(2, len(parts) + 1)}
     nearest = min((Sum(whole, tuple(parts)) for whole in wholes), key=lambda each: each.off)
     if made.isdisjoint(whole.value for whole in wholes) and nearest.off <= NEAR:
         yield nearest
+
+
+def _is_slip_for(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether one figure of a whole of four and more is another than in the sum of so few parts."""
+    said, made = f"{whole.value:.0f}", f"{sum(part.value for part in parts):.0f}"
+    return len(said) == len(made) > _FEWEST and sum(map(str.__ne__, said, made)) == 1
 
 
 def is_closed(document: Document, parts: Sequence[Amount]) -> bool:

@@ -49,7 +49,7 @@ RESUMED = compiled(
 )
 # What the line of a list or a table is called that gives the total of the others.
 CALLED_TOTAL = compiled(
-    r"(?:grand |in |sub-?)?totals?(?: [a-z]+)?(?: \([^()]*\))?|sum|overall|all(?: (?!others?\b|else\b|the rest\b)[a-z]+){0,2}|(?:votes|papers|ballots) (?:cast|polled)",
+    r"(?:grand |in |sub-?)?totals?(?: [a-z]+){0,6}(?: \([^()]*\))?|sum|overall|all(?: (?!others?\b|else\b|the rest\b)[a-z]+){0,2}|(?:votes|papers|ballots) (?:cast|polled)",
     re.I,
 )
 # An item of a list that stands without a number: “a woman and two men”, “two women, two men and a child”.

@@ -10,6 +10,7 @@ from newslint.document import Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.generic_words import BODY, classes, sort_of
 from newslint.text.sentences import sentences
 
 _SHORT = r"[A-Z][A-Za-z0-9&./-]{0,9}[A-Za-z0-9]|(?:[A-Z]\.){2,}"
@@ -20,7 +21,7 @@ _IN_BRACKETS = compiled(
 _BEFORE_BRACKETS = compiled(rf"(?:\A|[^\w.&-])(?P<short>{_SHORT}) \Z")
 _LETTERS = r"[A-Z][A-Z&]{1,7}s?(?=[”\"’]?[,.;:)—])|(?:[A-Z]\.){2,8}(?!\w)"
 _NAMED = compiled(
-    rf", (?:or|known as|called|abbreviated(?: as| to)?|(?:or )?simply) (?:the )?[“\"‘]?(?P<short>{_LETTERS})"
+    rf", (?:or|known (?:to [a-z]+ |everywhere |locally )?as|called|abbreviated(?: as| to)?|(?:or )?simply) (?:the )?[“\"‘]?(?P<short>{_LETTERS})"
 )
 # The same without “or”, which may as well speak of another thing, and so says something only where the letters fit.
 _BESIDE = compiled(
@@ -143,6 +144,12 @@ def _long_form(text: str, within: Span, short: str) -> Span | None:
     for candidate in initials(text, within, backwards=True, size=len(short)):
         if candidate.letters == short.upper():
             return Span(candidate.span.start, within.start + len(text[within.start : within.end].rstrip(" ,“\"‘'(")))
+    kind = compiled(r" (?P<kind>[A-Z][a-z]+)[ ,“\"‘'(]*\Z").search(text, *within)
+    if kind and sort_of(classes(kind["kind"].lower())) == BODY:  # “Red Willow Beet Growers Cooperative (RWBG)”
+        named = Span(within.start, kind.start())
+        for candidate in initials(text, named, backwards=True, size=len(short)) if len(short) > 2 else ():
+            if candidate.letters == short.upper():
+                return Span(candidate.span.start, kind.end("kind"))
     found = _matched(text, within, short)
     # More words than letters, and the letters are those of any sentence: “… was seen, he said (CNN)”.
     return found if found and len(content(text[found.start : found.end].replace("-", ""))) <= len(short) else None

@@ -26,7 +26,7 @@ _COUPLE = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w
 _COUPLED = frozenset("mrs ms dr lady messrs misses".split())
 FAMILY = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
 _MOST = 6
-_KIN_BEHIND = compiled(rf", (?:his|her|their|the|an?)\b[^,.;\n]{{0,30}}\b{RELATIVES}\b")
+_KIN_BEHIND = compiled(rf"(?: [A-Z]{{2,4}})*, (?:his|her|their|the|an?)\b[^,.;\n]{{0,30}}\b{RELATIVES}\b")
 _AND_BEFORE = compiled(r"\b[A-Z][\w’'-]+ (?:and|&) \Z")
 _GIVEN = 24  # letters of a given name and the “and” behind it
 

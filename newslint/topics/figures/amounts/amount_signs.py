@@ -151,7 +151,6 @@ def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
         "near-names-shared": bool(one.names & other.names),
         "near-names-new": bool(one.names - theirs.names and other.names - mine.names),
         "parallel": one.role not in DISPLAYED and len(fewer) > 0 and common >= len(more),
-        "companion": _have_a_companion(document, one, other),
         "other-figures": _differ_in_more(_beside(document, one), _beside(document, other)),
         "own-close-words": min(3, len(one.close - families), len(other.close - families)),
         "years-apart": said.years != told.years,
@@ -218,31 +217,6 @@ def _is_in_a_row(document: Document, amount: Amount) -> bool:
     return "/" in (before[-1:], behind[:1]) or (
         amount.unit == "count" and (before[:1].isdigit() or behind[1:].isdigit())
     )
-
-
-def _have_a_companion(document: Document, one: Amount, other: Amount) -> bool:
-    """Whether both stand right beside one telling number: “8,212 to 6,940”, “8,212 against, 6,490 for”; “7.2 to 7.5”, “7.3 to 7.5”."""
-    mine, theirs = _ends_of(one), _ends_of(other)
-    if len(mine) == len(theirs) == 2:
-        return len(mine & theirs) == 1
-    return not _next_to(document, one).isdisjoint(_next_to(document, other))
-
-
-def _ends_of(amount: Amount) -> set[float]:
-    return {amount.value, amount.quantity.top}
-
-
-def _next_to(document: Document, amount: Amount) -> set[tuple[str, float]]:
-    """The telling numbers right before an amount and right behind it in its sentence."""
-    beside = _beside(document, amount)
-    at = next((at for at, each in enumerate(beside) if each.span == amount.span), None)
-    around = beside[max(0, at - 1) : at + 2] if at is not None else []
-    return {(each.unit, each.value) for each in around if each.span != amount.span and _is_telling(each)}
-
-
-def _is_telling(amount: Amount) -> bool:
-    """Whether hardly two amounts of a story are so great, or so fine, by chance."""
-    return len(amount.figures.strip("0")) > 2
 
 
 def _beside(document: Document, amount: Amount) -> list[Amount]:

@@ -26,6 +26,7 @@ from newslint.topics.figures.vicinity import Share, rounding, shares_stated, tab
 COINS = frozenset(["penny", "cent"])
 MEASURED = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.TIME])
 _REACH = 7  # words between a change and what tells that it is one
+_AGAIN = 3  # … and so many more where it’s told again in another unit: “a gain of $2 on the day, or 4 per cent”
 _NOUNS = frozenset("change swing premium discount markup saving growth improvement".split())
 # What makes an amount the distance between two others, before it and behind it.
 _MOVES = r"(?:rise|increase|drop|decline|decrease|reduction|fall|jump|climb|leap|cut|saving|improvement)"
@@ -187,7 +188,8 @@ def _of_amount(amount: Amount, value: float, span: Span, sort: str, sign: int) -
 
 def _direction(text: str, span: Span, sentence: Sentence) -> int | None:
     """Whether the words around say up or down, or 0 where they only say that it moves; None where they don't."""
-    before = text[max(sentence.start, span.start - 60) : span.start].lower().split()[-_REACH:]
+    before = text[max(sentence.start, span.start - 60) : span.start].lower().split()
+    before = before[-(_REACH + _AGAIN if "or" in before[-2:] else _REACH) :]
     if _THE_LOWER.search(text, max(0, span.start - 12), span.start):
         return None
     following = text[span.end : min(sentence.end, span.end + 50)].lower()

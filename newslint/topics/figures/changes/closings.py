@@ -1,4 +1,4 @@
-"""Closings: the price at which something stands, and by how much it rose or fell to get there: “closed down 18p at 342p”."""
+"""Closings: the price at which something stands, and by how much it rose or fell to get there: “closed down 18p at 342p”, “at 342p, down 18p, or 5 per cent”."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount
 from newslint.story.quantity import Kind
-from newslint.text.vocabulary import DIRECTIONS
+from newslint.text.vocabulary import DIRECTIONS, alternatives
 from newslint.topics.figures.changes.changes import COINS, Change, Step
 from newslint.topics.figures.vicinity import near
 
 _AT = compiled(r"(?:,? (?:a share|each))?(?: to close| to end| to finish)? (?:at|to) (?:a [a-z]+ )?\Z")
+# “… closed at $47.84, a gain of $1.84 on the day, or about 8 percent”
+_UP = compiled(rf",? (?:an? )?(?P<way>{alternatives(DIRECTIONS)})(?: of| by)? \Z")
+_OR = compiled(r"(?: (?:on|for|from) (?:the|last) [a-z]+)?(?:,? or |,? \(|, )\Z")
 
 
 def closings(document: Document, change: Change) -> Iterator[Step]:
@@ -29,6 +32,10 @@ def closings(document: Document, change: Change) -> Iterator[Step]:
             between = document.text[change.span.end : price.quantity.start].lstrip(",")
         if way and _AT.fullmatch(between):
             yield from _step(moved, price, way)
+    for price, moved in pairwise(money):
+        led = _UP.fullmatch(document.text, price.span.end, moved.quantity.start)
+        if led and _OR.fullmatch(document.text, moved.span.end, change.start):
+            yield from _step(moved, price, DIRECTIONS.get(led["way"], 0))
 
 
 def _step(moved: Amount, price: Amount, way: int) -> Iterator[Step]:

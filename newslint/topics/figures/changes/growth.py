@@ -254,12 +254,7 @@ def _misfits(document: Document, change: Change, steps: list[Step], fitting: lis
             stated, between = _stated(change, off), _between(document, change, step)
             # What stands beside its own ends is explained by no others but those of its sentence.
             plainly = [each for each in fitting if not between["tight"] or each.after.sentence == change.sentence]
-            signs = {
-                **stated,
-                **between,
-                "multiple-off": off if change.sort == "multiple" else 0.0,
-                "explained-plainly": any(each.way for each in plainly),
-            }
+            signs = {**stated, **between, "explained-plainly": any(each.way for each in plainly)}
             plain = measured(signs)
             first, second = sorted((step.before.span, step.after.span))
             yield Pair("change", change.span, first, plain, (second,)), step

@@ -8,6 +8,7 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.story.quantity import Hedge
 from newslint.story.same import Pair, Verdict
+from newslint.topics.figures.lengths.breaks import is_accounted_for
 from newslint.topics.figures.lengths.droughts import droughts_in_two_ways
 from newslint.topics.figures.lengths.durations import Period, anniversaries, intervals, periods
 from newslint.topics.figures.lengths.elapsed import Elapsed, elapsed
@@ -25,7 +26,8 @@ class Duration:
     allowed: int = 1
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        return first_at_each_place(self._hits(document))
+        hits = first_at_each_place(self._hits(document))
+        return (hit for hit in hits if not is_accounted_for(document, hit.span))
 
     def _hits(self, document: Document) -> Iterator[Hit]:
         for period in periods(document):

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
+from newslint.story.quantity import written
 from newslint.topics.figures.changes.bound_changes import bound_changes
 from newslint.topics.figures.changes.changes import Step
 from newslint.topics.figures.changes.contrary_moves import ContraryMove, contrary_moves
 from newslint.topics.figures.changes.growth import change_pairs, right, sort_of, steps_of
-from newslint.topics.figures.vicinity import likeliest
+from newslint.topics.figures.vicinity import amount_at, likeliest
 
 # Of such moves in published copy none was told wrongly, but few were told at all.
 _CONTRARY = 0.85
@@ -44,7 +45,7 @@ def _judged(document: Document) -> Iterator[Hit]:
         if verdict.probability >= _CONTRARY:
             told |= {step.before.span, step.after.span}
         words = {
-            "before": document[step.before.span],
+            "before": _start(document, step),
             "after": document[step.after.span],
             "right": right(sort_of(pair), step),
             "said": document[pair.suspect],
@@ -53,6 +54,13 @@ def _judged(document: Document) -> Iterator[Hit]:
     for move in contrary_moves(document):
         if not told >= {move.before.span, move.after.span}:
             yield _contrary(document, move)
+
+
+def _start(document: Document, step: Step) -> str:
+    """What the step begins with, as it's printed, or as it's reckoned: “closed down 18p at 342p” began with 360p."""
+    printed = amount_at(document, step.before.span)
+    same = printed.value == step.before.value
+    return document[step.before.span] if same else written(step.before.value, step.after.quantity)
 
 
 def _contrary(document: Document, move: ContraryMove) -> Hit:

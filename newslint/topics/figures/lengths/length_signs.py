@@ -15,7 +15,7 @@ from newslint.text.sentences import sentence_at
 from newslint.topics.figures.amounts.amount_signs import rare_families
 from newslint.topics.figures.lengths.durations import CLOSED, OPENED
 from newslint.topics.figures.lengths.ends import End, ends, starts_of_ends
-from newslint.topics.figures.lengths.lengths import Claim, Length, is_borne_out, order
+from newslint.topics.figures.lengths.lengths import Claim, Length, order
 
 # What the words around a length make of it, first those behind it, then those before it.
 _BEHIND = (
@@ -44,8 +44,6 @@ _AHEAD = (
     ("lasted", r"\b(?:last\w+|took|taken|spen[dt]|served?|worked|ran|lived|was) \Z"),
     ("of", r"\bof \Z"),
 )
-# “She has had the van for 11 years”: up to now.
-_PERFECT = compiled(r"\b(?:has|have|[’'](?:s|ve)) (?:[a-z]+ ){1,6}\Z")
 _TAIL, _HEAD = 30, 24
 _CLAUSE = 70
 _JOINED = compiled(r"(?i),?\s*(?:to|until|till|and|-|–|through)(?: [a-z]+){0,2}\s*")
@@ -64,7 +62,6 @@ def signs(document: Document, claim: Claim, around: Sequence[Claim]) -> Mapping[
         f"ends-{where}": True,
         f"{way}-{where}": True,
         "gaps": min(3.0, log(len(around))),
-        "borne-out": is_borne_out(around),
     }
     return {name: float(value) for name, value in told.items() if value}
 
@@ -117,8 +114,6 @@ def _told(document: Document, claim: Claim) -> dict[str, float]:
         "rare-first": _rare(document, length, first),
         "rare-last": _rare(document, length, last),
         "quoted-apart": length.quoted != in_quotation(document, first.span.start),
-        "lasts": last.grain == "now"
-        and _PERFECT.search(document.text, length.sentence.start, length.span.start) is not None,
         "one-paragraph": document.block_at(length.span.start) == document.block_at(first.span.start),
     }
 

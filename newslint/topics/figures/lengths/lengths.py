@@ -6,7 +6,7 @@ A length is proposed with every two ends near it that don't bear it out, where n
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import permutations
 
 from newslint.document import DISPLAY, Document, Role, analysis
@@ -251,8 +251,3 @@ def unborne(around: tuple[Claim, ...]) -> list[Claim]:
         return []
     wrong = (claim for claim, fit in fits if fit is False and claim.is_of_one_size)
     return [claim for claim in wrong if claim.is_within or not borne_out]
-
-
-def is_borne_out(around: Iterable[Claim]) -> bool:
-    """Whether a claim of the length does hold."""
-    return any(claim.length.fits(claim.between) for claim in around)

@@ -69,4 +69,7 @@ def _is_parted(document: Document, length: Length, end: End) -> bool:
     if not length.sentence.span.holds(end.span):
         return False
     first, last = sorted((length.span, end.span))
-    return ";" in document.text[first.end : last.start]
+    counted = document.text.startswith(
+        (" later", ", later"), length.span.end
+    )  # “opens on May 3; closes on June 7, five weeks later”
+    return ";" in document.text[first.end : last.start] and not counted

@@ -28,6 +28,10 @@ _NOUN = compiled(
 )
 # “… which were speared or poisoned”
 _DONE = compiled(r"\s*[a-z]+ed (?:or|and) [a-z]+(?:ed|n|t)\b")
+# “three daughters, two of whom, Ann and Beth, are nurses”
+_OF_WHOM = compiled(
+    rf"(?i)\s*(?:{alternatives(UP_TO_TEN)}|\d+|some|most|all|both|none|neither) of (?:whom|which|them)\b"
+)
 _LATER = compiled(r"[^;:]{0,60}, (?:namely|which)\b")
 _COUNTED_LATER = compiled(
     rf"(?i)\s*(?!{alternatives(UP_TO_TEN, ['a', 'an', 'the'])}\b)[^,;]*? and (?:{alternatives(UP_TO_TEN[1:])}|\d+) "
@@ -49,6 +53,8 @@ def is_clause(text: str, listed: Span, kind: str) -> bool:
     ):
         return True
     if kind == "colon" and any(way.match(text, listed.start, listed.end) for way in (_OF_BOTH, _BEHIND_APPOSITION)):
+        return True
+    if _OF_WHOM.match(text, listed.start):
         return True
     if kind == "verb" and _LATER.match(text, listed.start, listed.end):
         return True

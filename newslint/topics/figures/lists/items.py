@@ -133,9 +133,9 @@ def end_of_apposition(text: str, start: int, limit: int) -> int:
     if text[start].isupper() and (more := _MORE_KIN.search(text, closing.end(), limit)):
         return more.start()
     behind = text.find(", ", closing.end(), limit)
-    goes_on = (
-        behind >= 0 and text[behind + 2 : behind + 3].islower() and not text.startswith(("and ", "or "), behind + 2)
-    )
+    closed = text[start].isupper() and closing[0] == " and "  # “at Ayle, Borth and Cray, and together they …”
+    joined = text.startswith(("and ", "or "), behind + 2) and not closed
+    goes_on = behind >= 0 and text[behind + 2 : behind + 3].islower() and not joined
     return behind if goes_on else limit
 
 

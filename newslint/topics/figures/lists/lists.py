@@ -31,8 +31,9 @@ _LONGEST = 700
 # So many letters at most stand between a count and the list that it announces.
 _REACH = 110
 _OPENER = compiled(
-    r", (?:namely|which (?:are|were)|being|to wit|viz\.?),? (?=[A-Za-z])|:(?= )| [–—] | - |[–—](?=[A-Za-z])| \((?=[A-Za-z])|, (?=[A-Za-z])| (?:are|were|include[ds]?|namely|as|of) (?=[A-Za-z])"
+    r", (?:namely|which (?:are|were)|being|to wit|viz\.?),? (?=[A-Za-z])|:(?= )| [–—] | - |[–—](?=[A-Za-z])| \((?=[A-Za-z])|, (?:at|in|from|on|near) (?=[A-Z])|, (?=[A-Za-z])| (?:are|were|include[ds]?|namely|as|of) (?=[A-Za-z])"
 )
+_PLACED = compiled(r", (?:at|in|from|on|near) ")
 _NAMELY = (", namely", ", which", ", being", ", to wit", ", viz")
 _MARKS = {":": "colon", "–": "dash", "—": "dash", "-": "dash", "(": "bracket", ",": "comma", "of": "of"}
 _ENDS = {" – ": (" – ",), " — ": (" — ",), " - ": (" - ",), "–": ("–",), "—": ("—",), " (": (")",)}
@@ -156,7 +157,7 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             return
         if mark == ":" and between.split()[-1:] and between.split()[-1].isupper():
             return  # a label: “ATTACKER: …”
-        kind = "colon" if opener[0].startswith(_NAMELY) else _MARKS.get(mark, "verb")
+        kind = "colon" if opener[0].startswith(_NAMELY) else _MARKS.get(mark[:1] if mark[:1] == "," else mark, "verb")
         if kind == "of" and (not count.collective or between):
             continue
         if kind not in ("comma", "verb") or (seen < 3 and mark not in ("include", "includes", "included")):
@@ -166,6 +167,8 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             if kind in ("dash", "bracket") and end < limit:
                 reached = end + len(opener[0])  # what closes it opens nothing
             beside = _is_beside(text, count, opener)
+            if listed is not None and _PLACED.fullmatch(opener[0]) and listed.least <= count.value:
+                continue  # “three mills, in Ayle and Borth”: a town may have two
             if listed is not None and (beside or kind != "comma") and not is_clause(text, listed.span, kind):
                 reached = max(reached, end)
                 yield (
@@ -255,7 +258,7 @@ def _end(text: str, mark: str, start: int, limit: int) -> int:
         if at >= 0:
             return last_of_entries(text, start, at)
     limit = last_of_entries(text, start, limit)
-    return end_of_apposition(text, start, limit) if mark == ", " else limit
+    return end_of_apposition(text, start, limit) if mark.startswith(", ") else limit
 
 
 @analysis

@@ -18,11 +18,12 @@ from newslint.story.amounts import Amount
 from newslint.story.quantity import Hedge
 from newslint.topics.figures.sums.addends import all_addable, is_made
 from newslint.topics.figures.sums.bound_lists import bound_lists
-from newslint.topics.figures.sums.partitions import partitions
+from newslint.topics.figures.sums.partitions import CLOSES, partitions
 from newslint.topics.figures.sums.spreads import spreads
 from newslint.topics.figures.sums.sum_signs import NEAR
 from newslint.topics.figures.sums.sum_words import OPEN
 from newslint.topics.figures.sums.sums import Sum, leaves_a_rest
+from newslint.topics.figures.vicinity import near
 
 _FEWEST = 3  # parts behind a colon
 _FAR = 0.25  # of a total: a sum that misses it by more is of other things
@@ -33,7 +34,10 @@ _OPENS = compiled(r"[^:;()“”\"]{0,200}?(?::| [–—]) (?:the )?\Z")
 _BETWEEN = compiled(r"[^:.;()“”\"–—]{1,70}?(?:,|,? and|,? plus|,? as well as) (?:the (?:other|remaining) )?\Z")
 _LAST = compiled(r"[^:.;()“”\"–—]{1,70}?,? and (?:the (?:other|remaining) )?\Z")
 # “The 12 jurors, seven women and six men, …”: few words to each.
-_APPOSED = compiled(r"(?: [\w’'-]+){1,3}, \Z")
+_APPOSED = compiled(r"(?: [\w’'-]+){0,3}, \Z")
+_COLLECTED = compiled(
+    r"(?i)\b(?:the|an?|its|his|her|their|this|that) (?:[a-z]+ )?[a-z]+ of \Z"
+)  # “the jury of 10, six women and four men,”
 _SHORT = compiled(r"(?: [\w’'-]+){1,3}(?:,| and) \Z")
 _ENDS = compiled(r"(?: [\w’'-]+){1,3}[,.]")
 # “…, for a total of 12”, “…: £12 in all”
@@ -73,8 +77,18 @@ def closed_lists(document: Document) -> tuple[Sum, ...]:
     # What rounding may owe is weighed with what else the copy says.
     sure = {each.total.span: each for each in found if not each.holds or each.off < _EVEN}
     return tuple(
-        each for each in sure.values() if not leaves_a_rest(document, each) and not _is_counted_twice(document, each)
+        each
+        for each in sure.values()
+        if not (leaves_a_rest(document, each) or _is_counted_twice(document, each) or _is_made_up(document, each))
     )
+
+
+def _is_made_up(document: Document, each: Sum) -> bool:
+    """Whether another amount beside the parts makes them the total: “…, while 100 had no address”."""
+    lacking, last = each.total.value - each.made, each.parts[-1]
+    beside = near(document, last.span.start, 0, 0)
+    more = (a for a in beside if a.unit == each.total.unit and a.value == lacking and a.span > last.span)
+    return any(CLOSES.search(document.text, last.span.end, a.quantity.start) for a in more)
 
 
 def _is_counted_twice(document: Document, each: Sum) -> bool:
@@ -111,7 +125,12 @@ def _apposed(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
     for at, total in enumerate(told[:-2]):
         for end in (at + 3, at + 4):
             parts = told[at + 1 : end]
-            known = total.determiner not in ("", "all") or text.startswith((" of them", " of those"), total.span.end)
+            collected = _COLLECTED.search(text, max(0, total.quantity.start - 40), total.quantity.start)
+            known = (
+                collected
+                or total.determiner not in ("", "all")
+                or text.startswith((" of them", " of those"), total.span.end)
+            )
             if (
                 len(parts) < end - at - 1
                 or not known

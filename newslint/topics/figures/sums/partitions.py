@@ -22,7 +22,7 @@ _OF = r"(?:which|whom|these|those|them)"
 # What stands between two parts, and between the last two.
 _GAP = compiled(r"(?=[^:.()“”\"–—]*(?:[,;]| and ))[^:.()“”\"–—]{2,110}\Z")
 _LAST = compiled(r"\band [^;]*\Z|\b(?:the|its|their) (?:other|remaining|last|final|rest),? (?:of )?\Z", re.I)
-_CLOSES = compiled(r";|\b(?:and|while|with|plus|besides|as well as) [^,;]*\Z")
+CLOSES = compiled(r";|\b(?:and|while|with|plus|besides|as well as) [^,;]*\Z")
 # What leads from the whole to its first part.
 _OF_WHICH = compiled(rf"[^:.()“”\"–—]{{0,80}}?,? of {_OF},? (?:[\w’'-]+ ){{0,4}}\Z")
 _OF_THEM = compiled(rf"(?: [a-z]+)? of {_OF}\b")
@@ -89,7 +89,7 @@ def listed(document: Document, amounts: Sequence[Amount]) -> list[Amount]:
     text, found, closed = document.text, list(amounts[:1]), False
     for one, other in pairwise(amounts):
         gap = Span(one.span.end, other.quantity.start)
-        last = _CLOSES.search(text, *gap) is not None
+        last = CLOSES.search(text, *gap) is not None
         if not _GAP.fullmatch(text, *gap) or _NESTED.search(text, *gap) or (closed and not last):
             break
         found.append(other)

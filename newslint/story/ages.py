@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -100,7 +101,19 @@ def ages(document: Document) -> tuple[Age, ...]:
             age = _age(document, quantity)
             if age is not None:
                 found.append(age)
-    return tuple(found)
+    return tuple(age for age in found if not _is_a_result(document, age))
+
+
+_RESULT = compiled(r"[A-Z][\w’'-]* \((\d{1,3})\)")
+_RANKED = 4  # such results in a sentence, each below the last
+
+
+def _is_a_result(document: Document, age: Age) -> bool:
+    """Whether it's one of several numbers of a sentence that go down from name to name: “Moor (88), Hill (51), Lane (34) and Dale (9)”."""
+    sentence = sentence_at(document, age.name.start)
+    told = _RESULT.findall(document.text, sentence.start, sentence.end) if sentence else []
+    numbers = [int(number) for number in told]
+    return len(numbers) >= _RANKED and all(one > other for one, other in pairwise(numbers))
 
 
 def _age(document: Document, quantity: Quantity) -> Age | None:

@@ -39,6 +39,7 @@ APART = compiled(rf"{ANOTHER.pattern}|\b(?:two|both|annual(?:ly)?)\b")
 _WEEKLY = compiled(rf"(?i)\bon ({alternatives(f'{day}s' for day in WEEKDAYS)})\b")
 _WHICH = compiled(r"(?i)\b(first|second|third|final|last|opening|closing|each|every) \Z")
 _BEFORE = 12  # code points
+_YEAR = compiled(r"\b(?:1[89]|20)\d\d\b")
 # Of which day it is, and not when it was: “Sunday’s sale”, “the sale on Sunday opens”.
 _OF_A_DAY = compiled(
     rf"\b({alternatives(WEEKDAYS)})(?:['’]s?\b| (?:(?:morning|afternoon|evening|night) )?(?!(?:{alternatives(PREPOSITIONS, CONJUNCTIONS)}|morning|afternoon|evening|night)\b)[a-z])",
@@ -143,7 +144,13 @@ def _are_of_a_series(document: Document, one: Telling, other: Telling) -> bool:
         or _is_of_another_day(document, one, other)
         or _is_of_another_day(document, other, one)
         or _count_otherwise(document, one, other)
+        or (one.clock is not None and _years(document, one) != _years(document, other))
     )
+
+
+def _years(document: Document, telling: Telling) -> frozenset[str]:
+    """The years that its sentence names: the last train of 1977 is another one than today's."""
+    return frozenset(_YEAR.findall(document[telling.sentence.span]))
 
 
 def _count_otherwise(document: Document, one: Telling, other: Telling) -> bool:

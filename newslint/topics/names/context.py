@@ -13,6 +13,7 @@ from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, inflected, sound, turned
 from newslint.text.vocabulary import KIN, NAME_PARTICLES, PLAIN_HONORIFICS, SPOKE, alternatives
+from newslint.topics.names.introductions import is_told_at
 from newslint.topics.names.name_words import Form
 
 # From this many places on a surname is the story's main one, and may be a family's.
@@ -145,10 +146,15 @@ def _introductions(
             yield "two given names", _of_one_family(document, suspect, right, given_a)
     elif given_a and right.alone and not given_b and not _needs_no_introduction(document, right):
         yield "introduced, while the other never is", 0.8
-    elif given_b and ADDRESSED & suspect.before.keys():
+    elif given_b and ADDRESSED & suspect.before.keys() and not _are_told(document, suspect):
         yield "addressed without being introduced, while the other is", 2.2
     elif given_b and suspect.alone:
         yield "never introduced, while the other is", 1.0
+
+
+def _are_told(document: Document, form: Form) -> bool:
+    """Whether the words at the first place say who it is: “a Mr Okafor, from Ayle”, “(Mr Okafor, schoolmaster)”."""
+    return bool(form.places) and is_told_at(document.text, form.places[0])
 
 
 def _needs_no_introduction(document: Document, form: Form) -> bool:

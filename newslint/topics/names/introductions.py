@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import Document, Role, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import is_a_house
@@ -57,9 +58,12 @@ _WHERE_BEFORE = compiled(
 )
 # What tells behind the surname who that is: “Okafor, a plumber”, “Mrs Okafor, of Dale Road,”, “Layne (Crispin Glover)”.
 _TOLD_BEHIND = compiled(
-    r",? \(|, (?:(?:of|from) (?:(?:the|an?) )?(?=[A-Z])|(?:a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b)"
+    r",? \(|, as (?:he|she|they) (?:has|have|had|was|is|became|then)\b|, (?:(?:of|from) (?:(?:the|an?) )?(?=[A-Z])|(?:a|an|the|his|her|their|its|my|our|then|now|aged|[\w-]+['’]s|\d\d?)\b)"
     r"|, who (?:(?:is|was)(?! [a-z]+ing\b)|chairs|runs|leads|heads|owns|teaches|represents|works)\b"
 )
+# Whom an actor plays: “Ann Moor (Mr Okafor, schoolmaster)”.
+_PLAYED_BEFORE = compiled(r"[A-Za-z] \((?:[A-Z][a-z]+\.? )?\Z")
+_PLAYED = compiled(r"(?:, [a-z][^()\n]{0,30})?\)")
 # “A Mr Okafor, who”, “Mrs Okafor in Quay Street”, and a thing: “the sorghum he called Rudo, which”.
 _ONE_BEFORE = compiled(r"\b[Aa]n? (?:Mrs?|Ms|Miss|Dr)\.? \Z")
 _WHERE_BEHIND = compiled(r" (?:in|of|from|at) [A-Z]")
@@ -201,6 +205,8 @@ def _is_told(document: Document, stranger: Stranger) -> bool:
         return True
     if (first.titles and not _addressed(first)) or _TOLD_BEHIND.match(text, first.name.end):
         return True
+    if is_told_at(text, first.name):
+        return True
     if _is_told_there(text, first):
         return True
     if stranger.surname in _givens(document) or fame(stranger.surname) > _FAMOUS:
@@ -211,6 +217,15 @@ def _is_told(document: Document, stranger: Stranger) -> bool:
         return True
     sentence = sentence_at(document, first.name.start)
     return sentence is not None and _IN_APPOSITION.fullmatch(text, sentence.start, first.name.start) is not None
+
+
+def is_told_at(text: str, name: Span) -> bool:
+    """Whether the words right beside a name say that it's of somebody new: “a Mr Okafor”, “(Mr Okafor, schoolmaster)”."""
+    if _ONE_BEFORE.search(text, *_before(name.start, 12)):
+        return True
+    return (
+        _PLAYED_BEFORE.search(text, *_before(name.start, 12)) is not None and _PLAYED.match(text, name.end) is not None
+    )
 
 
 def _is_told_there(text: str, first: Reference) -> bool:

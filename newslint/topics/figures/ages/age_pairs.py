@@ -82,7 +82,17 @@ def _of_described(document: Document, told: list[_Known]) -> Iterator[Pair]:
     for one in described(document):
         if values[one.value] == 1 and one.way != "new":
             for age in people.values():
-                yield _pair(document, one, age, list(people.values()))
+                if "year" in document[one.span] or not _is_a_namesakes(document, one, age):
+                    yield _pair(document, one, age, list(people.values()))
+
+
+def _is_a_namesakes(document: Document, one: Described, age: _Known) -> bool:
+    """Whether another of the surname is named in full shortly before: “Eve Moor, his grandmother. She’s 91” isn’t Ben Moor, 15."""
+    found = references(document)
+    at = bisect_left(found, one.span.start, key=lambda reference: reference.name.start)
+    before = (each for each in reversed(found[:at]) if one.span.start - each.name.start < _NEAR)
+    last = next((each for each in before if each.surname == age.surname and each.givens), None)
+    return last is not None and last.givens[0] not in document[age.name].split()
 
 
 def _of_unnamed(document: Document, told: list[_Known]) -> Iterator[Pair]:

@@ -95,6 +95,8 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
         shown = (one.role in DISPLAYED) is not (other.role in DISPLAYED)
         if shown and _are_apart(document, *((one, other) if one.role in DISPLAYED else (other, one))):
             continue
+        if _is_broken(one) != _is_broken(other) and (one.persons or other.persons):
+            continue  # three girls, and a magnitude of 3.1
         if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
             continue
         if _are_of_two_sexes(document.text, one, other) or _is_of_a_year(document, one) != _is_of_a_year(
@@ -111,6 +113,10 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
     return tuple(
         _pair(draft, one, other, kin[one.span, other.span] < most[one.span]) for one, other in _sorted(found.values())
     )
+
+
+def _is_broken(amount: Amount) -> bool:
+    return amount.unit == "count" and amount.value % 1 > 0
 
 
 def _is_of_a_year(document: Document, amount: Amount) -> bool:

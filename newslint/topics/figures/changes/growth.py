@@ -162,7 +162,13 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
     plain = [
         a
         for a in around
-        if a.quantity.kind in MEASURED and a.value > 0 and is_of_sort(change, a) and not divides(document, a)
+        if a.quantity.kind in MEASURED
+        and a.value > 0
+        and is_of_sort(change, a)
+        and not divides(document, a)
+        and not (
+            a.unit == "count" and not a.head and gap_cue(document, a) == "by"
+        )  # “by 38 per cent and his gas by 60”
     ]
     following = {one.span: other.span for one, other in pairwise(plain)}
     for one, other in combinations(plain, 2):

@@ -13,6 +13,7 @@ from newslint.topics.figures.lengths.length_signs import signs
 from newslint.topics.figures.lengths.lengths import Claim, Length, claims, unborne
 
 _TO = compiled(r" (?P<way>before|after) [^.;:,()“”\"]{0,60}?(?:in|on|of) ")
+_LATER = compiled(r",? later\b")
 _AFTER = compiled(r",? after (?:[a-z]+ ){0,2}")
 
 
@@ -60,6 +61,14 @@ def _bound(document: Document, length: Length) -> tuple[End | None, End | None]:
     way = _TO.fullmatch(text, length.span.end, min(behind.span.start, length.sentence.end)) if behind else None
     if way:
         return (behind, None) if way["way"] == "after" else (None, behind)
+    here = length.sentence.span
+    if (
+        _LATER.match(text, length.span.end)
+        and ahead
+        and not here.holds(ahead.span)
+        and not (behind and here.holds(behind.span))
+    ):
+        return ahead, None  # “It was 9.52pm. Twelve minutes later …”
     closes = ahead and _AFTER.fullmatch(text, ahead.span.end, length.span.start)
     return None, ahead if closes else None
 

@@ -257,6 +257,8 @@ def _size(piece: str) -> int:
         return COLLECTIVES[few["noun"]]
     if (of := _OF.match(plain)) and (of["measure"] in _HELD or unit(of["measure"]) or time_unit(of["measure"])):
         return 1
+    if compiled(r"[A-Z][\w’'-]+ with (?:[a-z-]+ )?[A-Z][\w’'-]+\Z").match(plain):
+        return 2  # “Ann with Beth, Cora and Dee”
     first, *counted = plain.split(None, 1) or [""]
     number = small_number(first.lower()) if counted else 0  # alone it's an item: “1966, 1971 and 1974”
     return number or 1

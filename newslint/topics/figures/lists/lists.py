@@ -167,9 +167,11 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
             if kind in ("dash", "bracket") and end < limit:
                 reached = end + len(opener[0])  # what closes it opens nothing
             beside = _is_beside(text, count, opener)
-            if listed is not None and _PLACED.fullmatch(opener[0]) and listed.least <= count.value:
-                continue  # “three mills, in Ayle and Borth”: a town may have two
-            if listed is not None and (beside or kind != "comma") and not is_clause(text, listed.span, kind):
+            if (
+                listed is not None
+                and (beside or kind != "comma")
+                and not _is_no_list(text, count, opener, listed, kind)
+            ):
                 reached = max(reached, end)
                 yield (
                     listed,
@@ -177,6 +179,12 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
                 )
         if mark == ":":
             return
+
+
+def _is_no_list(text: str, count: Count, opener: re.Match[str], listed: Listed, kind: str) -> bool:
+    """Whether it's a clause, or where things are, of which a town may have two: “three mills, in Ayle and Borth”."""
+    placed = _PLACED.fullmatch(opener[0]) is not None and listed.least <= count.value
+    return placed or is_clause(text, listed.span, kind)
 
 
 def _counts_nearer(between: str) -> bool:

@@ -75,6 +75,9 @@ _BESIDE = compiled(
 _OR_SO_MANY = compiled(r"(?: [a-z’'-]+){0,4}(?:,| ?[(–—]) ?(?:or )?", re.I)
 _CLOSED = compiled(r"(?: [a-z’'-]+){0,4}[,.;:)–—]")
 _AGAINST = compiled(r"(?: [a-z]+)? to |[-–]")  # “340 to 210”, “6,210 votes to 4,140”
+_THE_REST = compiled(
+    r"\b(?:the|its|their) (?:remaining|remainder|rest|other|balance)(?: of)?(?: [a-z]+)? \Z"
+)  # “£5m, or 35 per cent; the remaining £9m”
 _NUMBER = compiled(r"\d(?![\d,.]*-[a-z])")  # none of a compound: “from 3-point range”
 _ENDED = compiled(r"[.!?][”\"’']? ")
 
@@ -120,6 +123,12 @@ def _is_tied(part: Part) -> bool:
 def _is_of_two_sides(document: Document, part: Part) -> bool:
     """Whether it’s the share of two that count the same: “Moor had 47,876 votes, or 69%, and Hill 21,049 votes, or 31%”, “340 to 210”."""
     own, around = part.amount, near(document, part.share.span.start, _BACK, _BACK)
+    around = [a for a in around if a.unit == own.unit]
+    if own in around and around.index(own) + 1 < len(around):
+        rest = around[around.index(own) + 1]
+        led = _THE_REST.search(document.text, own.span.end, rest.quantity.start)
+        if led and part.share.allows(own.value / (own.value + rest.value)):
+            return True
     sides = (
         a.value for a in around if a is not own and a.unit == own.unit and addable(a) and _are_sides(document, a, own)
     )
@@ -146,12 +155,17 @@ def unfitting(document: Document) -> tuple[Part, ...]:
     """The parts that are the share of nothing that the copy may mean."""
     fitting = [(part, _fitting(document, part)) for part in _parts(document)]
     settled = {part.share.span for part, wholes in fitting if any(joint_of(document, part, each) for each in wholes)}
+    # “27 per cent, 335 of the 1,240, as against a third last year”: the part has its share.
+    explained_parts = {
+        part.amount.span for part, wholes in fitting if any(joint_of(document, part, each) for each in wholes)
+    }
     return tuple(
         part
         for part, wholes in fitting
         if not (
             wholes
             or part.share.span in settled
+            or part.amount.span in explained_parts
             or _is_of_two_sides(document, part)
             or (part.taken_up and _is_of_several(document, part))
         )

@@ -35,6 +35,7 @@ _A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
 # What stands ahead of a number that adds nothing to the one before it.
 _NO_ADDENDS = compiled(r"\b(?:or|among (?:them|whom|which)|including) (?:[^,;:.]|,(?=\d)){0,20}\Z")
+_GOES_ON = compiled(r"\s+(?:The|Its|Their) (?:remaining|remainder|rest|other|balance)(?:,| of)?(?: [a-z]+)? ")
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
@@ -58,6 +59,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             leaves_a_rest(document, each)
             or _are_parts(document, each)
             or _are_no_addends(document.text, each)
+            or _are_cut_from_a_list(document, each, every)
             or _make_their_own(document, each)
             or any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts)
         ):
@@ -151,6 +153,21 @@ def _are_parts(document: Document, each: Sum) -> bool:
     """Whether the total and its parts make a greater amount near by together, and so are all parts of that."""
     whole = each.total.value + each.made
     return len(each.parts) > 1 and any(a.value == whole for a in addends(document, each.total))
+
+
+def _are_cut_from_a_list(document: Document, each: Sum, every: Sequence[Amount]) -> bool:
+    """Whether the parts are some of a list that a sentence without the total tells to its end: “£9m, £4m, £2m and the other £1m”."""
+    sentence = each.parts[0].sentence
+    if each.total.sentence == sentence or each.parts[-1].sentence != sentence:
+        return False
+    behind = next((a for a in every if a.span > each.parts[-1].span and a.unit == each.total.unit), None)
+    if behind and behind not in each.parts and _GOES_ON.fullmatch(document.text, sentence.end, behind.quantity.start):
+        return True  # “… and £84,300 on the house. The remaining £53,150 could not be traced.”
+    items = [
+        a for a in every if a.sentence == sentence and a.unit == each.total.unit and a.value < _GREATEST * each.made
+    ]
+    run = closed_run(document, items)
+    return len(run) > len(each.parts) > 1 and {*each.parts} <= {*run}
 
 
 def _make_their_own(document: Document, each: Sum) -> bool:

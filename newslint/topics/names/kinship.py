@@ -9,6 +9,7 @@ from itertools import combinations
 
 from newslint.document import Document, analysis
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.story.antecedents import taken_up
 from newslint.story.families import NO_NAMES
 from newslint.story.people import Person, people, references
@@ -33,6 +34,10 @@ _SPEAKING = frozenset("my our your".split())
 # Of which sex is who is called so.
 _SEXES = {word.capitalize(): form.sex for word, form in HONORIFICS.items() if form.sex} | {"He": "man", "She": "woman"}
 
+# “One other Tom Moor, a second cousin”: not the one who was told of.
+_ANOTHER = compiled(r"\b(?:other|another|different|second|unrelated) \Z")
+_BEFORE = 12  # code points
+
 
 @analysis
 def relation_pairs(document: Document) -> tuple[Pair, ...]:
@@ -40,7 +45,8 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
     found = []
     by_person: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations(document):
-        by_person[who_is(document, relation)].append(relation)
+        if not _ANOTHER.search(document.text, max(0, relation.named.start - _BEFORE), relation.named.start):
+            by_person[who_is(document, relation)].append(relation)
     by_person.pop("", None)
     for told in by_person.values():
         first: dict[tuple[str, str, int], Relation] = {}

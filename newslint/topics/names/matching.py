@@ -93,6 +93,11 @@ def spelling_pairs(document: Document) -> Iterator[Pair]:
         yield Pair(SPELLING, suspect.places[0], right.places[0], signs, (*suspect.places[1:], *right.places[1:]))
 
 
+def _is_one_name(suspect: Form, right: Form) -> bool:
+    """Whether the suspect always stands right beside the other, and so is another word of its name: the Ferrow Ferret."""
+    return suspect.number == suspect.before.get(right.text, 0) + suspect.after.get(right.text, 0)
+
+
 def _near(document: Document) -> Iterator[tuple[Form, Form]]:
     """Words of names that look alike, the rarer first."""
     near = list(lookalikes(name_words(document), _shouted(document)))
@@ -102,7 +107,7 @@ def _near(document: Document) -> Iterator[tuple[Form, Form]]:
     for a, b in near:
         one, other = built[a], built[b]
         if not (_is_no_name(document, one) or _is_no_name(document, other) or _told_apart(document, one, other)):
-            yield from _suspects(one, other)
+            yield from (pair for pair in _suspects(one, other) if not _is_one_name(*pair))
 
 
 def _is_no_name(document: Document, form: Form) -> bool:

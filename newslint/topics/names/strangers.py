@@ -44,8 +44,11 @@ _ACTS = compiled(
     r"['’]s [a-z]|,? (?:who|whom|whose)\b|, (?:to|with|for|from) whom\b"
     rf"|,? (?:had|has|was|is|would|could|never|always|also|then|says|{alternatives(STRONG_PASTS)}|[a-z]{{2,}}ed)\b"
 )
-# “A nurse called ”, “one Tilly”: somebody new.
-_INTRODUCED = compiled(r"\b(?:called|named|nicknamed|dubbed|known as|one|an?) \Z")
+# “A nurse called ”, “one Tilly”, “the smallest of whom, Tilly, ”: somebody new.
+_INTRODUCED = compiled(
+    r"\b(?:called|named|nicknamed|dubbed|known as|one|an?) \Z|\bof (?:whom|them|these),? \Z"
+    r"|\b[Tt]he (?:eldest|oldest|youngest|smallest|tallest|biggest|first|last|other|elder|younger)(?: one)?, \Z"
+)
 _PLAIN = compiled(r"[A-ZÀ-Ý][a-zß-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zß-ÿ]+)?")
 # “Tilly, 22,”
 _AGED = compiled(r",? \(?\d{1,2}\b")

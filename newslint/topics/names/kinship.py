@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from newslint.document import Document, analysis
@@ -43,12 +43,7 @@ _BEFORE = 12  # code points
 def relation_pairs(document: Document) -> tuple[Pair, ...]:
     """Each two places that tell of one relative in two ways, or of two numbers of children; the later is suspected."""
     found = []
-    by_person: dict[str, list[Relation]] = defaultdict(list)
-    for relation in relations(document):
-        if not _ANOTHER.search(document.text, max(0, relation.named.start - _BEFORE), relation.named.start):
-            by_person[who_is(document, relation)].append(relation)
-    by_person.pop("", None)
-    for told in by_person.values():
+    for told in _by_person(document).values():
         first: dict[tuple[str, str, int], Relation] = {}
         for relation in told:
             first.setdefault((relation.kin, relation.owner, relation.rank), relation)
@@ -102,6 +97,16 @@ def _taken_up(document: Document, relation: Relation) -> str:
 def _named(document: Document) -> tuple[tuple[Span, str], ...]:
     """Every place where the copy names a person, with given name and surname, in order."""
     return tuple(sorted((each.name, _full(person)) for person in people(document) for each in person.references))
+
+
+def _by_person(document: Document) -> Mapping[str, Sequence[Relation]]:
+    """What is told of each relative, by who that is; nothing of another with the name."""
+    found: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations(document):
+        if not _ANOTHER.search(document.text, max(0, relation.named.start - _BEFORE), relation.named.start):
+            found[who_is(document, relation)].append(relation)
+    found.pop("", None)
+    return found
 
 
 @analysis

@@ -37,6 +37,7 @@ CASES = {
     "lines below the word": (f"Bridge to close\n\n{LEAD}\n\n{MORE}\n\nCAPTIONS\nThe bridge on Monday\nThe pier, with two cracked bearings", "HpppCC"),
     "numbered lines below the word": (f"Bridge to close\n\n{LEAD}\n\n{MORE}\n\nCAPTIONS\n1. The bridge on Monday\n2. The pier, with two cracked bearings", "HppxCC"),
     "a label that tells": (f"Bridge to close\n\n{LEAD}\n\nPHOTO: Keeper Ann Hill lifts the cup\n\nPhoto: Ann Hill/Echo\n\n{MORE}", "HpCcp"),
+    "a pull quote in brackets": (f"Bridge to close\n\n{LEAD}\n\n[Pull quote: “I never saw it open”]\n\n{MORE}", "Hpqp"),
     "labels in brackets": (f"Bridge to close\n\n{LEAD}\n\n(Caption) The bridge\n\n[Caption: The old bridge.]\n\n{MORE}", "HpCCp"),
     "a label with a place": (f"Bridge to close\n\nPICTURE (main): The bridge\n\n{LEAD}\n\n{MORE}", "HCpp"),
     "a list of captions": (

@@ -13,6 +13,7 @@ from newslint.startup.row import Row
 from newslint.story.events import Lead, lead
 from newslint.story.times import DAY, lapses
 from newslint.text.content_words import root
+from newslint.text.sentences import Sentence
 from newslint.text.vocabulary import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -144,13 +145,19 @@ def _are_of_a_series(document: Document, one: Telling, other: Telling) -> bool:
         or _is_of_another_day(document, one, other)
         or _is_of_another_day(document, other, one)
         or _count_otherwise(document, one, other)
-        or (one.clock is not None and _years(document, one) != _years(document, other))
+        or (one.clock is not None and years_within(document, one.sentence) != years_within(document, other.sentence))
     )
 
 
-def _years(document: Document, telling: Telling) -> frozenset[str]:
-    """The years that its sentence names: the last train of 1977 is another one than today's."""
-    return frozenset(_YEAR.findall(document[telling.sentence.span]))
+def years_within(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The years that a sentence names, but for the last that the copy does: that is as a rule its own."""
+    return frozenset(_YEAR.findall(document[sentence.span])) - {_last_year(document)}
+
+
+@analysis
+def _last_year(document: Document) -> str:
+    """The last of the years that the copy names, "" for none."""
+    return max(_YEAR.findall(document.text), default="")
 
 
 def _count_otherwise(document: Document, one: Telling, other: Telling) -> bool:

@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.story.dates import LATEST, DateReference, moments
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.story.times import clocks
-from newslint.topics.dates.double_moments import doubles
+from newslint.topics.dates.double_moments import doubles, years_within
 from newslint.topics.dates.happening_words import HAPPENINGS
 from newslint.topics.dates.moment_signs import Moment, day_of, hour_of, signs_of
 
@@ -73,7 +73,7 @@ def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]
             one, other = (earlier, later) if rarer else (later, earlier)
             common = len(one.stems & other.stems) + len(one.wide & other.wide) / 2
             best[one.span], best[other.span] = max(common, best[one.span]), max(common, best[other.span])
-            if _may_be_one(earlier, later):
+            if _may_be_one(earlier, later) and not _are_of_two_years(document, earlier, later):
                 both.append((one, other, common))
     doubled = {frozenset((double.suspect.span, double.other.span)) for double in doubles(document)}
     for one, other, common in both:
@@ -83,6 +83,11 @@ def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]
             "doubled": frozenset((one.span, other.span)) in doubled,
         }
         yield Pair("moment", one.span, other.span, measured(signs))
+
+
+def _are_of_two_years(document: Document, earlier: Moment, later: Moment) -> bool:
+    """Whether one hour is of a year that the other's sentence doesn't name: the last train of 1977, and today's."""
+    return earlier.clock and years_within(document, earlier.sentence) != years_within(document, later.sentence)
 
 
 def _is_told_of(dated: Moment, other: Moment) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.contrast import called_another
-from newslint.story.generic_words import PLACE_ENDINGS, classes
+from newslint.story.generic_words import PLACE, PLACE_ENDINGS, classes, sort_of
 from newslint.story.given_names import is_title
 from newslint.story.name_company import surroundings
 from newslint.story.name_families import family
@@ -156,9 +156,11 @@ def _company(document: Document, pair: Likeness) -> dict[str, float]:
     low = occurrences(document)
     texts = words(document).texts
     small = any(texts[index].islower() for index in low.get(b, ())[:40])
+    # Of streets and rivers a town has others, which says nothing of these two.
+    places = sort_of(classes(a)) == sort_of(classes(b)) == PLACE
     return {
-        "suspect's word elsewhere": bool(own_a),
-        "other's word elsewhere": bool(own_b),
+        "suspect's word elsewhere": bool(own_a) and not places,
+        "other's word elsewhere": bool(own_b) and not places,
         "rest in other company": apart,
         "other's word in small letters": small and not classes(b),
         "what the other is stands in small letters": small and classes(b) > 0,

@@ -60,6 +60,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             or _are_parts(document, each)
             or _are_no_addends(document.text, each)
             or _are_cut_from_a_list(document, each, every)
+            or _have_their_own(each, every)
             or _make_their_own(document, each)
             or any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts)
         ):
@@ -168,6 +169,15 @@ def _are_cut_from_a_list(document: Document, each: Sum, every: Sequence[Amount])
     ]
     run = closed_run(document, items)
     return len(run) > len(each.parts) > 1 and {*each.parts} <= {*run}
+
+
+def _have_their_own(each: Sum, every: Sequence[Amount]) -> bool:
+    """Whether two parts of one sentence stand there with another total, told before them: “59,397 votes, with 41,462 for Moor and 16,971 for Hill”."""
+    first, last = each.parts[0], each.parts[-1]
+    if len(each.parts) > 2 or first.sentence != last.sentence or each.total.sentence == first.sentence:
+        return False
+    ahead = (a for a in every if a.sentence == first.sentence and a.unit == each.total.unit and a.span < first.span)
+    return any(abs(each.made - a.value) <= NEAR * a.value for a in ahead)
 
 
 def _make_their_own(document: Document, each: Sum) -> bool:

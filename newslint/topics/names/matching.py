@@ -20,6 +20,7 @@ from newslint.text.similarity import edits, inflected, is_half
 from newslint.text.vocabulary import FUNCTION, NUMBER_WORDS
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
+from newslint.topics.names.introductions import is_told_at
 from newslint.topics.names.name_words import Form, form, is_shouted
 from newslint.topics.names.unintroduced import unintroduced_pairs
 
@@ -132,6 +133,9 @@ def _told_apart(document: Document, a: Form, b: Form) -> bool:
     """
     if _is_family_of(document, a, b) or _is_family_of(document, b, a) or _have_two_surnames(a, b):
         return True
+    later = max(a, b, key=lambda form: form.places[0])
+    if is_told_at(document.text, later.places[0]):
+        return True  # “Mr Moor came first. A Mr Moore, of Borth, was second.”
     return {a.text, b.text} <= explained(document) or any(
         told_apart(document, *both) for both in product(a.places[:_LOOKED_AT], b.places[:_LOOKED_AT])
     )

@@ -16,7 +16,7 @@ from newslint.story.same import Pair
 from newslint.topics.figures.qualifiers import is_held_against
 from newslint.topics.figures.sums.addends import WINDOW, addends, all_addable, is_explained, is_made, may_be_added
 from newslint.topics.figures.sums.chains import chained_sums, chains, settled_chains
-from newslint.topics.figures.sums.partitions import closed_run
+from newslint.topics.figures.sums.partitions import closed_run, is_slip_for
 from newslint.topics.figures.sums.sum_signs import NEAR, are_parallel, is_in_one_manner, signs
 from newslint.topics.figures.sums.sum_words import CUES, OF_TOTAL, OPENERS
 from newslint.topics.figures.sums.sums import Sum, leaves_a_rest
@@ -36,6 +36,7 @@ _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhil
 # What stands ahead of a number that adds nothing to the one before it.
 _NO_ADDENDS = compiled(r"\b(?:or|among (?:them|whom|which)|including) (?:[^,;:.]|,(?=\d)){0,20}\Z")
 _GOES_ON = compiled(r"\s+(?:The|Its|Their) (?:remaining|remainder|rest|other|balance)(?:,| of)?(?: [a-z]+)? ")
+_HOLDS = compiled(r"\b[A-Z][\w’'-]+ (?:(?:had|has|got|took|won|polled|received|scored) )?\Z")
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
@@ -61,6 +62,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             or _are_no_addends(document.text, each)
             or _are_cut_from_a_list(document, each, every)
             or _have_their_own(each, every)
+            or _are_two_of_several(document.text, each)
             or _make_their_own(document, each)
             or any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts)
         ):
@@ -169,6 +171,14 @@ def _are_cut_from_a_list(document: Document, each: Sum, every: Sequence[Amount])
     ]
     run = closed_run(document, items)
     return len(run) > len(each.parts) > 1 and {*each.parts} <= {*run}
+
+
+def _are_two_of_several(text: str, each: Sum) -> bool:
+    """Whether others may have had the rest: “of 59,397 votes Moor had 41,462 and Hill 16,971”, where no slip of a figure parts the sum from the total."""
+    if len(each.parts) > 2 or each.made > each.total.value or is_slip_for(each.total, each.parts):
+        return False
+    holders = [_HOLDS.search(text, max(0, part.quantity.start - 30), part.quantity.start) for part in each.parts]
+    return all(holders)
 
 
 def _have_their_own(each: Sum, every: Sequence[Amount]) -> bool:

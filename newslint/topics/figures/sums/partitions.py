@@ -107,7 +107,7 @@ def _made(document: Document, wholes: Sequence[Amount], parts: Sequence[Amount])
     """The whole that the parts nearly make, unless they, or the first of them, make one."""
     if not is_closed(document, parts):
         return
-    if len(parts) < _FEWEST and not any(_is_slip_for(whole, parts) for whole in wholes):
+    if len(parts) < _FEWEST and not any(is_slip_for(whole, parts) for whole in wholes):
         return
     made = {sum(part.value for part in parts[:end]) for end in range(2, len(parts) + 1)}
     nearest = min((Sum(whole, tuple(parts)) for whole in wholes), key=lambda each: each.off)
@@ -115,7 +115,7 @@ def _made(document: Document, wholes: Sequence[Amount], parts: Sequence[Amount])
         yield nearest
 
 
-def _is_slip_for(whole: Amount, parts: Sequence[Amount]) -> bool:
+def is_slip_for(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether one figure of a whole of four and more is another than in the sum of so few parts."""
     said, made = f"{whole.value:.0f}", f"{sum(part.value for part in parts):.0f}"
     return len(said) == len(made) > _FEWEST and sum(map(str.__ne__, said, made)) == 1

@@ -129,7 +129,8 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     own = publication(document)
     begin = own.span.end if own and sentence and sentence.holds(own.span) else sentence.start if sentence else end
     settled = not (
-        compiled(_YEAR).search(text, begin, end)
+        text.endswith(" also ", 0, name.start)  # “his father, also Carl, 58”
+        or compiled(_YEAR).search(text, begin, end)
         or compiled(_THEN_BEFORE).search(before)
         or compiled(_THEN_BEHIND).match(text, quantity.numeral.end)
     )

@@ -29,6 +29,12 @@ _NO_LABELS = (
     | wordlist("no nos number top age aged all group stage est gmt rs eur usd gbp mid pre post sub non approx")
 )
 
+# “A second flight, AY421”: not the one that was told of.
+_ANOTHER = compiled(
+    r"\b(?i:another|a second|a further|the other|the next|a later) [a-z]+,? (?:[A-Z]{1,4}|[A-Z]?[a-z]+ )?\Z"
+)
+_LED = 40  # code points
+
 
 class Label(Row):
     """`number` is what `word` (in lower case; a suffix begins with “~”) bears at `span`, the number's own place."""
@@ -96,7 +102,8 @@ def mistaken_labels(document: Document) -> tuple[tuple[Label, Label], ...]:
             first = group[0]
             rival = next(label for label in group if label.number != first.number)
             together = sentence_at(document, first.span.start) == sentence_at(document, rival.span.start)
-            turned = _are_turned(first.number, rival.number) and not together
+            another = _ANOTHER.search(document.text, max(0, rival.span.start - _LED), rival.span.start)
+            turned = _are_turned(first.number, rival.number) and not together and not another
             if turned and _frame(document, first) & _frame(document, rival):
                 found.append((first, rival))
     return tuple(found)

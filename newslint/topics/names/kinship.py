@@ -37,6 +37,11 @@ _SEXES = {word.capitalize(): form.sex for word, form in HONORIFICS.items() if fo
 # “One other Tom Moor, a second cousin”: not the one who was told of.
 _ANOTHER = compiled(r"\b(?:other|another|different|second|unrelated) \Z")
 _BEFORE = 12  # code points
+# “They had three sons, one of whom died in infancy”: fewer are left than there were.
+_OUTLIVED = compiled(
+    r"\b(?:one|two|three|both|all) of whom (?:had |has )?(?:died|predeceased|was killed|were killed)\b|\bdied (?:in infancy|in childhood|as an? (?:child|baby|infant))\b"
+    r"|\bpredeceased\b|\blost (?:an?|one|their|his|her) (?:[a-z]+ )?(?:son|daughter|child|baby)\b|\bdeath of (?:an?|one of |their|his|her) (?:[a-z]+ )?(?:sons?|daughters?|child|children)\b"
+)
 
 
 @analysis
@@ -64,7 +69,7 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
             found.extend(
                 _pair(document, one, other, _number_signs(one, other))
                 for one, other in combinations(numbers.values(), 2)
-                if not _are_of_two(document, one, other)
+                if not (_are_of_two(document, one, other) or _OUTLIVED.search(document.text))
             )
     return tuple(found)
 

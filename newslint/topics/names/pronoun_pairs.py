@@ -152,7 +152,7 @@ def _may_be_a_spouses(document: Document, named: Sequence[Reference], suspect: T
     if reference.full:
         return False
     spoken = occurrences(document).keys()
-    told = _SPOUSES[suspect.sex]
+    told = _SPOUSES["man"] | _SPOUSES["woman"]
     if spoken.isdisjoint(told):
         return False
     spouse = compiled(rf"\b(?:{alternatives(told)})\b")

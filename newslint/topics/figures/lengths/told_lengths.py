@@ -13,6 +13,7 @@ from newslint.topics.figures.lengths.length_signs import signs
 from newslint.topics.figures.lengths.lengths import Claim, Length, claims, unborne
 
 _TO = compiled(r" (?P<way>before|after) [^.;:,()“”\"]{0,60}?(?:in|on|of) ")
+_THEN = compiled(r"\bafter \Z")
 _LATER = compiled(r",? later\b")
 _AFTER = compiled(r",? after (?:[a-z]+ ){0,2}")
 
@@ -69,6 +70,9 @@ def _bound(document: Document, length: Length) -> tuple[End | None, End | None]:
         and not (behind and here.holds(behind.span))
     ):
         return ahead, None  # “It was 9.52pm. Twelve minutes later …”
+    then = _THEN.search(text, max(here.start, length.span.start - 8), length.span.start)
+    if then and ahead and here.holds(ahead.span) and not (behind and here.holds(behind.span)):
+        return None, ahead  # “left at 10.05 and turned back after 25 minutes”: when that was nobody tells
     closes = ahead and _AFTER.fullmatch(text, ahead.span.end, length.span.start)
     return None, ahead if closes else None
 

@@ -68,6 +68,10 @@ _PLAYED = compiled(r"(?:, [a-z][^()\n]{0,30})?\)")
 _ONE_BEFORE = compiled(r"\b[Aa]n? (?:Mrs?|Ms|Miss|Dr)\.? \Z")
 _WHERE_BEHIND = compiled(r" (?:in|of|from|at) [A-Z]")
 _WHICH = compiled(r", which\b")
+# “His clerk, Ms Okafor,”
+_CALLED_BEFORE = compiled(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]n?|[A-Z][\w-]+['’]s) (?:[a-z-]+ ){0,4}?[a-z-]+, (?:Mrs?|Ms|Miss|Dr)\.? \Z"
+)
 # Somebody from a place, of whom the verb behind it tells: “a bank teller from Osier, told”.
 _FROM_BEFORE = compiled(r"\b[a-z]+ from \Z")
 _SOURCE_BEFORE = compiled(r"\b(?:of|from) \Z")
@@ -233,7 +237,7 @@ def _is_told_there(text: str, first: Reference) -> bool:
     start, end = first.name
     if _WHICH.match(text, end) or _ONE_BEFORE.search(text, *_before(start, 12)):
         return True
-    if _addressed(first) and _WHERE_BEHIND.match(text, end):
+    if _addressed(first) and (_WHERE_BEHIND.match(text, end) or _CALLED_BEFORE.search(text, *_before(start, 60))):
         return True
     return text.startswith(",", end) and _FROM_BEFORE.search(text, *_before(start, 30)) is not None
 

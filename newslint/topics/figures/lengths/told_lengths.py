@@ -14,6 +14,7 @@ from newslint.topics.figures.lengths.lengths import Claim, Length, claims, unbor
 
 _TO = compiled(r" (?P<way>before|after) [^.;:,()“”\"]{0,60}?(?:in|on|of) ")
 _THEN = compiled(r"\bafter \Z")
+_RIGHT_BEHIND = compiled(r",? ?(?:\(|or |just |only |about |exactly |and )?")
 _LATER = compiled(r",? later\b")
 _AFTER = compiled(r",? after (?:[a-z]+ ){0,2}")
 
@@ -63,12 +64,8 @@ def _bound(document: Document, length: Length) -> tuple[End | None, End | None]:
     if way:
         return (behind, None) if way["way"] == "after" else (None, behind)
     here = length.sentence.span
-    if (
-        _LATER.match(text, length.span.end)
-        and ahead
-        and not here.holds(ahead.span)
-        and not (behind and here.holds(behind.span))
-    ):
+    later = _LATER.match(text, length.span.end) and not (behind and here.holds(behind.span))
+    if later and ahead and not _RIGHT_BEHIND.fullmatch(text, ahead.span.end, length.span.start):
         return ahead, None  # “It was 9.52pm. Twelve minutes later …”
     then = _THEN.search(text, max(here.start, length.span.start - 8), length.span.start)
     if then and ahead and here.holds(ahead.span) and not (behind and here.holds(behind.span)):

@@ -35,6 +35,8 @@ _SMALL = frozenset(
     ["of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "by", "de", "la", "du", "des", "del", "y", "et"]
 )
 _REACH = 130
+_KIND = compiled(r" (?P<kind>[A-Z][a-z]+)[ ,“\"‘'(]*\Z")
+_FEW = 2  # letters, which any two words have
 
 
 class Definition(Row):
@@ -144,15 +146,22 @@ def _long_form(text: str, within: Span, short: str) -> Span | None:
     for candidate in initials(text, within, backwards=True, size=len(short)):
         if candidate.letters == short.upper():
             return Span(candidate.span.start, within.start + len(text[within.start : within.end].rstrip(" ,“\"‘'(")))
-    kind = compiled(r" (?P<kind>[A-Z][a-z]+)[ ,“\"‘'(]*\Z").search(text, *within)
-    if kind and sort_of(classes(kind["kind"].lower())) == BODY:  # “Red Willow Beet Growers Cooperative (RWBG)”
-        named = Span(within.start, kind.start())
-        for candidate in initials(text, named, backwards=True, size=len(short)) if len(short) > 2 else ():
-            if candidate.letters == short.upper():
-                return Span(candidate.span.start, kind.end("kind"))
+    if unnamed := _without_its_kind(text, within, short):
+        return unnamed
     found = _matched(text, within, short)
     # More words than letters, and the letters are those of any sentence: “… was seen, he said (CNN)”.
     return found if found and len(content(text[found.start : found.end].replace("-", ""))) <= len(short) else None
+
+
+def _without_its_kind(text: str, within: Span, short: str) -> Span | None:
+    """The words of which the last, the kind of body, has no letter: “Red Willow Beet Growers Cooperative (RWBG)”."""
+    kind = _KIND.search(text, *within)
+    if kind is None or len(short) <= _FEW or sort_of(classes(kind["kind"].lower())) != BODY:
+        return None
+    found = initials(text, Span(within.start, kind.start()), backwards=True, size=len(short))
+    starts = (candidate.span.start for candidate in found if candidate.letters == short.upper())
+    start = next(starts, None)
+    return None if start is None else Span(start, kind.end("kind"))
 
 
 def _matched(text: str, within: Span, short: str) -> Span | None:

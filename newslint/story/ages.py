@@ -74,6 +74,9 @@ _SAYS = rf"\b(?:{alternatives(SPOKE)})\b"
 _GROWN = 16
 # More ages of one surname, or more surnames with several, are a list.
 _MOST = 30
+# “Moor (88)”; so many of a sentence, each below the last, are results.
+_RESULT = compiled(r"[A-Z][\w’'-]* \((\d{1,3})\)")
+_RANKED = 4
 # Parents are older by so many years and more.
 _GENERATION = 13
 
@@ -102,10 +105,6 @@ def ages(document: Document) -> tuple[Age, ...]:
             if age is not None:
                 found.append(age)
     return tuple(age for age in found if not _is_a_result(document, age))
-
-
-_RESULT = compiled(r"[A-Z][\w’'-]* \((\d{1,3})\)")
-_RANKED = 4  # such results in a sentence, each below the last
 
 
 def _is_a_result(document: Document, age: Age) -> bool:

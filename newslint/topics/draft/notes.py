@@ -16,7 +16,7 @@ NOTE = "note"
 _TOLD = 0.5
 _MOST = 3  # words of a sort say no more
 _BRACKETED = compiled(r"\[(?P<square>[^\[\]\n]{6,220})\]|\((?P<round>[^()\n]{6,220})\)")
-_SIGNED = compiled(r"[–—-] ?(?:Ed|Eds|Editor)\.?\Z")  # what the editor says to readers: “… – Ed”
+_SIGNED = compiled(r"[–—-] ?(?:Ed|Eds|Editor)\.?\Z")
 _WORD = compiled(r"[A-Za-z]+[’']?[a-z]*|\d+")
 _SHORTHAND = compiled(
     r"(?i)\bw/|\b(?:b4|chk|ck|pls|plz|thx|tmw|tmrw|wkend|approx|poss|wd|shd|cd|yr|w|re|tbc|tbd|tk|fyi|asap|eod|nb|ok)\b|\?\?|!!"
@@ -58,10 +58,17 @@ def _pairs(document: Document) -> Iterator[Pair]:
             continue
         for match in _BRACKETED.finditer(text, block.start, block.end):
             inner = match["square"] or match["round"]
-            if " " in inner and not _SIGNED.search(inner) and not in_quotation(document, match.start()):
+            if " " in inner and not _is_printed(inner) and not in_quotation(document, match.start()):
                 alone = match.end() - match.start() >= len(text[block.start : block.end].strip()) - 1
                 signs = {"square": bool(match["square"]), "alone": alone, **_signs(inner)}
                 yield Pair(NOTE, Span(*match.span()), Span(*match.span()), measured(signs))
+
+
+def _is_printed(inner: str) -> bool:
+    """Whether an editor says it to readers, and asks for nothing: “Eve’s spelling is her own – Ed”."""
+    signs = _signs(inner)
+    asked = ("asks", "tasks", "in shorthand", "still to be done")
+    return _SIGNED.search(inner) is not None and not any(signs[name] for name in asked)
 
 
 def _signs(inner: str) -> dict[str, float]:

@@ -166,9 +166,7 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
         and a.value > 0
         and is_of_sort(change, a)
         and not divides(document, a)
-        and not (
-            a.unit == "count" and not a.head and gap_cue(document, a) == "by"
-        )  # “by 38 per cent and his gas by 60”
+        and not _is_a_change(document, a)
     ]
     following = {one.span: other.span for one, other in pairwise(plain)}
     for one, other in combinations(plain, 2):
@@ -182,6 +180,11 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
             step = step_between(document, one, other)
             stands = step.way == "then" or following[one.span] == other.span
             yield step if stands and step.way else turned(step, change.sign)
+
+
+def _is_a_change(document: Document, amount: Amount) -> bool:
+    """Whether a bare number is itself what something moved by: “up by 38 per cent, and his gas by 60”."""
+    return amount.unit == "count" and not amount.head and gap_cue(document, amount) == "by"
 
 
 def _count_other_things(change: Change, one: Amount, other: Amount) -> bool:

@@ -12,6 +12,7 @@ from newslint.topics.figures.sums.additions import sum_pairs
 from newslint.topics.figures.sums.breakdowns import divided
 from newslint.topics.figures.sums.closed_lists import closed_lists
 from newslint.topics.figures.sums.parts import part_pairs
+from newslint.topics.figures.sums.rests import rests
 from newslint.topics.figures.sums.tallies import LineScore, tallies, wrong_line_scores
 from newslint.topics.figures.vicinity import amount_at, likeliest
 
@@ -30,10 +31,15 @@ class SumOfParts:
             ),
             *((tally.total, tally.parts, tally.holds) for tally in tallies(document)),
         ]
+        totals = {total.span for total, _, _ in lists}
+        left = [each for each in rests(document) if each.total.span not in totals]
+        lists += [(each.total.quantity, tuple(part.quantity for part in each.parts), False) for each in left]
         wrong = [_of_list(document, total, parts) for total, parts, holds in lists if not holds]
         wrong += [_of_line(document, score) for score in wrong_line_scores(document)]
         yield from wrong
-        told = {hit.span for hit in wrong} | {part.span for each in closed_lists(document) for part in each.parts}
+        told = {hit.span for hit in wrong} | {
+            part.span for each in (*closed_lists(document), *left) for part in each.parts
+        }
         # What the lines of a list come to they needn't make anything else.
         settled = {part.span for _, parts, holds in lists if holds for part in parts}
         yield from each_fault_once(

@@ -62,10 +62,13 @@ def _bindings() -> re.Pattern[str]:
 _THE = compiled(r"(?i)\b(?:the|that|this) \Z")
 _WHICH_IS = compiled(r"(?i)\b(?:which|that) (?:is|was) \Z")
 _UP_OR_DOWN = compiled(r"(?i)\b(?:up|down|higher|lower)(?: by)? (?:an? )?\Z")
+# “Doubled”, “halves”, and no “twice”; what stands behind that and says what is multiplied.
+_MOVED = compiled(r"(?i)[a-z]+(?:ed|ing|bles|ples|ves)")
+_FROM_BASE = compiled(r" (?:as [a-z]+ as|(?!as\b|(?:increase|rise|growth|jump|leap|gain|fall|drop|cut)\b)[a-z’']+)\b")
 # “4,650, twice the 2,325”; “36, or three times as many”, “64 and 139, so it more than doubled”.
 _OF_THE = compiled(rf"(?: as (?:many|much|high|long) as)? (?:the|its|their|{_LAST_YEAR}['’]s) ")
 _MULTIPLIED = compiled(
-    rf"(?i)(?:, or|(?:which|that|this|it)(?:['’]s| (?:is|was|makes|means))(?: (?:it|that|them|this))?|making (?:it|them|this)"
+    rf"(?i)(?:, or|, an?|\b(?:which|that) is to say(?: that)?(?: [a-z’']+){{1,4}}?|(?:which|that|this|it)(?:['’]s| (?:is|was|makes|means))(?: (?:it|that|them|this))?|making (?:it|them|this)"
     rf"|(?:\bso(?: that)?|(?:which|that|this) means(?: that)?|meaning)(?: [a-z’']+){{1,4}}?) (?:(?:{alternatives(HEDGES)}) )?\Z"
 )
 
@@ -98,10 +101,16 @@ def _step_of(document: Document, change: Change) -> Step | None:
     behind = [each for each in told if each.quantity.start >= change.span.end and each.sentence == change.sentence]
     if behind and from_base.fullmatch(text, change.span.end, behind[0].quantity.start):
         return _from_base(document, change, before, behind[0])
-    if not named or _OTHERWISE.match(text, change.span.end):
+    if not named or _OTHERWISE.match(text, change.span.end) or _has_a_base(text, change):
         return None
     ends = _ends(document, change, before)
     return _towards(document, change, *ends) if ends else None
+
+
+def _has_a_base(text: str, change: Change) -> bool:
+    """Whether a multiple says what it's counted from without its number: “twice as long as any before it”, “double the lead of last month”."""
+    moves = _MOVED.fullmatch(text, *change.span)
+    return change.sort == "multiple" and not moves and _FROM_BASE.match(text, change.span.end) is not None
 
 
 def _is_named(text: str, change: Change, ahead: str) -> bool:
@@ -153,8 +162,8 @@ def _ends(document: Document, change: Change, before: list[Amount]) -> tuple[Amo
 def _towards(document: Document, change: Change, one: Amount, other: Amount) -> Step | None:
     """The step between the two, if it leads the way that the change does and both count one thing."""
     step = step_between(document, one, other)
-    if not step.way:
-        step = turned(step, change.sign)
+    if not step.way or (change.sort == "multiple" and step.way == "then"):
+        step = turned(step, change.sign)  # “Last year 2,912 came, in my first 140: that's 21 times as many”
     counts_others = one.head and other.head and stem(one.head) != stem(other.head)
     if counts_others and not (one.persons and other.persons) and step.way not in ("from-to", "to-from"):
         return None

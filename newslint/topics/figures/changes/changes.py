@@ -20,7 +20,7 @@ from newslint.story.amounts import Amount, amounts
 from newslint.story.quantity import Hedge, Kind
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import DIRECTIONS, HEDGES, PLAIN_NUMBERS, alternatives
+from newslint.text.vocabulary import DIRECTIONS, HEDGES, NUMBER_WORDS, PLAIN_NUMBERS, UP_TO_TEN, alternatives
 from newslint.topics.figures.vicinity import Share, rounding, shares_stated, table
 
 COINS = frozenset(["penny", "cent"])
@@ -58,12 +58,13 @@ _THE_LOWER = compiled(r"(?i)\bthe (?:lower|higher) \Z")
 _OF_ERROR = compiled(r"[ -](?:margins?|sampling) (?:of )?error\b")
 _MORE_THAN = compiled(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|greater) than\b")
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "half": 0.5, "halv": 0.5, "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}  # fmt: skip
+_THAT = "the|its|their|his|her|our|my|your|last|that|this|those|these|what|an?(?= [a-z]+[’'])"
 _MULTIPLE = compiled(
     rf"\b(?:(?P<hedge>{alternatives(HEDGES)}) )?(?P<word>(?P<move>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es?)\b|(?:(?P<times>twice|double|triple|treble|half)"
-    r"|(?P<number>two|three|four|five|six|ten|\d) times)(?= (?:(?:as (?:many|much|high) as )?(?:the|its|their|last)\b|as [a-z]+[.,;)])))",
+    rf"|(?P<number>{alternatives(PLAIN_NUMBERS)}|\d{{1,2}}(?:\.\d)?) times)(?= (?:as [a-z]|(?:{_THAT})\b))"
+    rf"|(?P<fold>{alternatives(UP_TO_TEN)}|\d{{1,2}}(?=-))-?fold\b)",
     re.I,
 )
-_NUMBERS = {"two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "ten": 10.0}
 
 
 class Change(Row):
@@ -224,14 +225,14 @@ def gap_cue(document: Document, amount: Amount) -> str:
 def _multiples(document: Document) -> Iterator[Change]:
     """“Doubled”, “more than halved”, “three times the”."""
     text = document.text
-    blocks = blocks_with(document, *_MULTIPLES, " times")
+    blocks = blocks_with(document, *_MULTIPLES, " times", "fold")
     for match in chain.from_iterable(_MULTIPLE.finditer(text, block.start, block.end) for block in blocks):
         sentence = sentence_at(document, match.start())
         if sentence is None:
             continue
         word = (match["move"] or match["times"] or "").lower()
-        number = (match["number"] or "").lower()
-        value = _MULTIPLES.get(word) or _NUMBERS.get(number) or float(number or 0)
+        number = (match["number"] or match["fold"] or "").lower()
+        value = _MULTIPLES.get(word) or NUMBER_WORDS.get(number) or float(number or 0)
         name = HEDGES.get((match["hedge"] or "").lower(), "")
         if value and value != 1:
             yield Change(value, Span(*match.span("word")), "multiple", 1 if value > 1 else -1, sentence, Hedge(name))

@@ -116,7 +116,8 @@ def altered_change_pairs(document: Document) -> tuple[Pair, ...]:
 
 def _possible(document: Document, change: Change) -> list[Step]:
     """The steps that the change may be of."""
-    around = [a for a in near(document, change.span.start, _BACK, _ON) if not change.span.holds(a.span)]
+    around = near(document, change.span.start, _BACK, _ON)
+    around = [a for a in around if not change.span.holds(a.span) and not is_pronoun(a)]
     steps = list(_steps(document, change, around))
     known = {(step.before.span, step.after.span) for step in steps}
     own, plain = order(document, change.span.start), _plain_steps(document)
@@ -225,6 +226,7 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     if not step.way and any(not is_told(end) or _has_its_own(document, change, end) for end in ends):
         return True
     before = [a for a in near(document, change.span.start, 0, 0) if a.span.end <= change.span.start]
+    before = [a for a in before if not is_pronoun(a)]
     close = before and change.span.start - before[-1].span.end < _CLOSE and is_of_sort(change, before[-1])
     return bool(close) and before[-1].span not in (first, second)
 

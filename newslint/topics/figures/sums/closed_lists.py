@@ -21,7 +21,7 @@ from newslint.topics.figures.sums.bound_lists import bound_lists
 from newslint.topics.figures.sums.partitions import CLOSES, partitions
 from newslint.topics.figures.sums.spreads import spreads
 from newslint.topics.figures.sums.sum_signs import NEAR
-from newslint.topics.figures.sums.sum_words import OPEN
+from newslint.topics.figures.sums.sum_words import OPEN, RELATIONS
 from newslint.topics.figures.sums.sums import Sum, leaves_a_rest
 from newslint.topics.figures.vicinity import near
 
@@ -41,6 +41,12 @@ _COLLECTED = compiled(
 _SHORT = compiled(r"(?: [\w’'-]+){1,3}(?:,| and) \Z")
 _ENDS = compiled(r"(?: [\w’'-]+){1,3}[,.]")
 # “…, for a total of 12”, “…: £12 in all”
+# “… and 37 spoilt, so that 5,477 of them voted”, “… and 42 in Borth, or 148 in the two towns”: all of them, by a word on either side
+_SO_MANY = compiled(r"[^.;:()]{1,60}?,? (?:or|so that|so|which (?:makes|made|means)(?: that)?) (?:[a-z]+ ){0,3}\Z")
+_OF_THEM_ALL = compiled(
+    r"(?: [a-z]+)? (?:of them|in all|in total|altogether|all told|together(?! with)|between them|(?:in|on|at) the (?:two|three|four|five) [a-z]+)\b"
+)
+_RUNS = compiled(RELATIONS["running"] + "|" + RELATIONS["growing"])
 _MADE = compiled(
     r"[^.;:()]{1,60}?(?:,? (?:in all|in total|altogether|all told),? |,? to (?:finish|end|end up|close) (?:up )?(?:with|on) |,? (?:for|making|giving) (?:an? )?(?:grand |combined )?(?:total|sum) of |,? making |: | [–—] )\Z"
 )
@@ -73,7 +79,10 @@ def closed_lists(document: Document) -> tuple[Sum, ...]:
     found = [each for each in found if each.off <= _FAR]
     found.extend(partitions(document))
     found.extend(bound_lists(document))
-    found.extend(spreads(document, {part.span for each in found for part in each.parts}))
+    # A total with its own list isn't what some list elsewhere comes to by chance.
+    listed = {each.total.span for each in found}
+    elsewhere = spreads(document, {part.span for each in found for part in each.parts})
+    found.extend(each for each in elsewhere if each.total.span not in listed)
     # What rounding may owe is weighed with what else the copy says.
     sure = {each.total.span: each for each in found if not each.holds or each.off < _EVEN}
     return tuple(
@@ -146,8 +155,21 @@ def _apposed(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
 def _before_it(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
     """“£40 for the permit, £12 for the map and £58 for the guide: £140 altogether”, “1,450 beds and 620, for a total of 2,170”."""
     *parts, total = told
+    for at, made in enumerate(told[2:], 2):
+        if _are_so_many(document.text, told[:at], made) and _is_exact(told[: at + 1]):
+            each = Sum(made, tuple(told[:at]), "made")
+            if abs(each.made - made.value) not in {amount.value for amount in told[at:]}:
+                yield each  # “Ayle sent 31 and Borth 26, so 55 of them sat down, and two were late”
     if len(parts) > 1 and _MADE.fullmatch(document.text, parts[-1].span.end, total.quantity.start) and _is_exact(told):
         yield Sum(total, tuple(parts), "made")
+
+
+def _are_so_many(text: str, parts: Sequence[Amount], total: Amount) -> bool:
+    """Whether words take the parts up as so many: “… and 1,122 against, with 37 papers spoilt, so that 5,477 took part”, “or 148 in all”."""
+    taken_up = _SO_MANY.fullmatch(text, parts[-1].span.end, total.quantity.start)
+    plain = not total.head or total.head in {part.head for part in parts}
+    counted = plain and _OF_THEM_ALL.match(text, total.span.end) is not None
+    return bool(taken_up) and counted and not _RUNS.search(text, parts[0].span.end, total.span.start)
 
 
 def _in_sentences_before(document: Document) -> Iterator[Sum]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -16,6 +15,7 @@ from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_ho
 from newslint.story.people import references
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
+from newslint.story.rankings import is_ranked
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
@@ -70,13 +70,9 @@ _ELDER_BEHIND = rf"(?i),? (?:who is |is )?(?:his|her|their|\w+['’]s?) (?:[a-z-
 _NAMESAKE = r",? (Jr|Sr|Junior|Senior|II|III|IV|the (?:[Ee]lder|[Yy]ounger|First|Second|Third))\b"
 # A relative who says something tells of the one who is named: “his wife said that he was asleep. Moor, 43, …”
 _SAYS = rf"\b(?:{alternatives(SPOKE)})\b"
-# Below it nobody is called Mr or Mrs.
-_GROWN = 16
+_GROWN = 16  # below it nobody is called Mr or Mrs
 # More ages of one surname, or more surnames with several, are a list.
 _MOST = 30
-# “Moor (88)”; so many of a sentence, each below the last, are results.
-_RESULT = compiled(r"[A-Z][\w’'-]* \((\d{1,3})\)")
-_RANKED = 4
 # Parents are older by so many years and more.
 _GENERATION = 13
 
@@ -104,15 +100,7 @@ def ages(document: Document) -> tuple[Age, ...]:
             age = _age(document, quantity)
             if age is not None:
                 found.append(age)
-    return tuple(age for age in found if not _is_a_result(document, age))
-
-
-def _is_a_result(document: Document, age: Age) -> bool:
-    """Whether it's one of several numbers of a sentence that go down from name to name: “Moor (88), Hill (51), Lane (34) and Dale (9)”."""
-    sentence = sentence_at(document, age.name.start)
-    told = _RESULT.findall(document.text, sentence.start, sentence.end) if sentence else []
-    numbers = [int(number) for number in told]
-    return len(numbers) >= _RANKED and all(one > other for one, other in pairwise(numbers))
+    return tuple(age for age in found if not is_ranked(document, age.name.start))
 
 
 def _age(document: Document, quantity: Quantity) -> Age | None:
@@ -182,7 +170,7 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     ):
         return Span(*spoken.span(1))
     compound = _ROLE.match(text, quantity.numeral.end, block.end)
-    if compound is not None and not _is_a_deed(compound["last"] or ""):
+    if compound is not None and not is_a_deed(compound["last"] or ""):
         name = _NAME_BEHIND.match(text, compound.end(), block.end)
         return Span(*name.span()) if name and re.split("['’]", name[0])[0].lower() not in CALENDAR else None
     if not _may_be_told(text, quantity):
@@ -199,7 +187,7 @@ def _name(document: Document, quantity: Quantity) -> Span | None:
     return None
 
 
-def _is_a_deed(word: str) -> bool:
+def is_a_deed(word: str) -> bool:
     """Whether a word tells what somebody did to whom a name behind it names: “the 43-year-old plumber shot Moor”."""
     return word in STRONG_PASTS or (word.endswith("ed") and word not in ("named", "called", "retired"))
 

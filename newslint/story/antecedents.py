@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from operator import attrgetter
 
 from newslint.document import Document, Role, analysis
 from newslint.startup.expressions import compiled
@@ -167,6 +168,15 @@ def named_last(document: Document, start: int) -> int | None:
     block = document.block_at(start)
     name = _last_name(document, block.start, start) if block else None
     return _named(document)[name] if name is not None else None
+
+
+def named_before(document: Document, start: int) -> int | None:
+    """The number in `people` of whom the paragraph names last before `start`, or else the paragraph before it."""
+    number = named_last(document, start)
+    if number is not None:
+        return number
+    at = bisect_right(document.copy, start, key=attrgetter("start")) - 2
+    return named_last(document, document.copy[at].end - 1) if at >= 0 else None
 
 
 def tells_of_kin(document: Document, start: int) -> bool:

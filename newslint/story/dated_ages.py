@@ -14,6 +14,7 @@ from newslint.story.ages import ages
 from newslint.story.amounts import NAMERS
 from newslint.story.antecedents import (
     may_be,
+    named_before,
     named_last,
     person_of,
     principal,
@@ -24,6 +25,7 @@ from newslint.story.antecedents import (
 )
 from newslint.story.birthdays import Birthday, birthdays
 from newslint.story.dates import DateReference, dates_within
+from newslint.story.described_ages import Described, described
 from newslint.story.families import CALLING
 from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind
 from newslint.story.people import references
@@ -32,7 +34,15 @@ from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.nouns import is_person
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import FROM_TEN_IN_WORDS, HEDGES, NUMBER_IN_WORDS, NUMBER_WORDS, OF_AN_AGE, alternatives
+from newslint.text.vocabulary import (
+    FROM_TEN_IN_WORDS,
+    HEDGES,
+    KIN_IN_SINGULAR,
+    NUMBER_IN_WORDS,
+    NUMBER_WORDS,
+    OF_AN_AGE,
+    alternatives,
+)
 
 _NUMBER = rf"(?P<age>\d{{1,2}}|{NUMBER_IN_WORDS})"
 _ENDS = r"(?=[,.;:)–—]|\s*\Z| [–—]| (?:he|she|in|on|by|and|but|when|that|during|the (?:year|same))\b| [A-Z])"
@@ -45,7 +55,7 @@ _SIGNS = (
     rf"\bwhen {_WHO} was {_JUST}{_NUMBER}(?: years old)?{_ENDS}",
     rf"\b(?:{_WHO}|who) was {_JUST}{_NUMBER}(?: years old)?(?:,? when\b|(?=,? and\b|[.,;] | at the time\b| (?:in|that) ))",
     rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! (?-i:[A-Z]))",
-    rf"\bas an? (?:{alternatives(OF_AN_AGE)}) of {_NUMBER}\b",
+    rf"\b(?:as|when {_WHO} was) {_JUST}an? (?:{alternatives(OF_AN_AGE)}) of {_NUMBER}\b",
     rf"(?<=\d\d\d\d, )at {_JUST}{_NUMBER}(?=,)",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
@@ -76,6 +86,7 @@ _NOW = compiled(
     re.I,
 )
 _BEFORE_NOW = "is s now still only just today at of".split()
+_NOUNS = compiled(r"(?: [a-z][a-z-]+){1,3}")  # “the 43-year-old hill farmer”
 _PRONOUN = compiled(r"(?:He|She)\b")
 _SAID_OF = compiled(r"\b(?:[Hh]e|[Ss]he)\b")
 _ABOUT_NOW = 0.5  # years
@@ -222,6 +233,7 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
         if person is not None and not in_quotation(document, match.start()):
             yield person, _years(document[span].lower()), span, False, bound
     yield from _dead_now(document)
+    yield from _called_by_age(document)
     told = {(age.surname, age.given) for age in ages(document) if age.given}
     families = {surname for surname, given in told if any(s == surname and g != given for s, g in told)}
     for age in ages(document):
@@ -230,6 +242,25 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
         person = person_of(document, reference) if reference and sure else None
         if person is not None and not in_quotation(document, age.age.start):
             yield person, int(age.age.value), age.age.span, True, "sure"
+
+
+def _called_by_age(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
+    """The ages by which somebody known is meant: “The 82-year-old has sold it since 1971”; whose, the name told last says."""
+    for each in described(document):
+        if each.way != "the" or not _is_somebody(document, each) or in_quotation(document, each.span.start):
+            continue
+        person = named_before(document, each.span.start)
+        if person is not None:
+            yield person, each.value, each.span, True, "near"
+
+
+def _is_somebody(document: Document, each: Described) -> bool:
+    """Whether it's “the 43-year-old” with no noun, or with one for somebody: not “the 43-year-old cargo ship”, “the 43-year-old son of”."""
+    behind = _NOUNS.match(document.text, each.span.end)
+    nouns = behind[0].split() if behind and each.noun else []
+    if not document[each.span].endswith("old") or any(noun in KIN_IN_SINGULAR for noun in nouns):
+        return False
+    return not nouns or any(map(_is_calling, nouns))
 
 
 def _is_calling(noun: str) -> bool:

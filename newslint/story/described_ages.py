@@ -6,6 +6,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.ages import is_a_deed
 from newslint.story.numerals import small_number
 from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.vocabulary import FUNCTION, NUMBER_IN_WORDS, SPOKE, wordlist
@@ -97,7 +98,9 @@ def _noun(word: str) -> str:
 
 def _is_somebody(text: str, start: int, noun: int, end: int) -> bool:
     """Whether no name follows, no thing is so old, and it isn't one of several."""
-    named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and not _OF_A_PLACE.match(text, noun)
+    named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    if named and (is_a_deed(text[noun:end].strip()) or _OF_A_PLACE.match(text, noun)):
+        named = False  # “the 43-year-old joined Ayle”, “the 43-year-old from Ayle”
     return not (
         named
         or _APPOSED.match(text, noun)

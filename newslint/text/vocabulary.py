@@ -201,7 +201,7 @@ KIN: dict[str, Kin] = {
     for word in words.split()
 }
 # Whose age stands behind “of”: a boy of 17.
-OF_AN_AGE = wordlist("man woman boy girl lad youth youngster child teenager")
+OF_AN_AGE = wordlist("man woman boy girl lad lass youth youngster child teenager bride bridegroom groom widow widower")
 KIN_IN_SINGULAR = frozenset(word for word, kin in KIN.items() if not kin.plural)
 
 

@@ -40,13 +40,13 @@ _COLLECTED = compiled(
 )  # “the jury of 10, six women and four men,”
 _SHORT = compiled(r"(?: [\w’'-]+){1,3}(?:,| and) \Z")
 _ENDS = compiled(r"(?: [\w’'-]+){1,3}[,.]")
-# “…, for a total of 12”, “…: £12 in all”
 # “… and 37 spoilt, so that 5,477 of them voted”, “… and 42 in Borth, or 148 in the two towns”: all of them, by a word on either side
 _SO_MANY = compiled(r"[^.;:()]{1,60}?,? (?:or|so that|so|which (?:makes|made|means)(?: that)?) (?:[a-z]+ ){0,3}\Z")
 _OF_THEM_ALL = compiled(
     r"(?: [a-z]+)? (?:of them|in all|in total|altogether|all told|together(?! with)|between them|(?:in|on|at) the (?:two|three|four|five) [a-z]+)\b"
 )
 _RUNS = compiled(RELATIONS["running"] + "|" + RELATIONS["growing"])
+# “…, for a total of 12”, “…: £12 in all”
 _MADE = compiled(
     r"[^.;:()]{1,60}?(?:,? (?:in all|in total|altogether|all told),? |,? to (?:finish|end|end up|close) (?:up )?(?:with|on) |,? (?:for|making|giving) (?:an? )?(?:grand |combined )?(?:total|sum) of |,? making |: | [–—] )\Z"
 )

@@ -8,11 +8,11 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.same import Pair, measured
-from newslint.topics.figures.lengths.ends import End, ends, starts_of_ends
+from newslint.topics.figures.lengths.ends import End, ends, ends_within, starts_of_ends
 from newslint.topics.figures.lengths.length_signs import signs
 from newslint.topics.figures.lengths.lengths import Claim, Length, claims, unborne
 
-_TO = compiled(r" (?P<way>before|after) [^.;:,()“”\"]{0,60}?(?:in|on|of) ")
+_TO = compiled(r" (?P<way>before|after) (?:[^.;:,()“”\"]{0,60}?(?:in|on|of) )?")
 _THEN = compiled(r"\bafter \Z")
 _RIGHT_BEHIND = compiled(r",? ?(?:\(|or |just |only |about |exactly |and )?")
 _LATER = compiled(r",? later\b")
@@ -82,4 +82,8 @@ def _is_parted(document: Document, length: Length, end: End) -> bool:
     counted = document.text.startswith(
         (" later", ", later"), length.span.end
     )  # “opens on May 3; closes on June 7, five weeks later”
-    return ";" in document.text[first.end : last.start] and not counted
+    at = document.text.find(";", first.end, last.start)
+    if at < 0 or counted:
+        return False
+    here = Span(at, length.sentence.end) if first != length.span else Span(length.sentence.start, at)
+    return any((other.grain == "clock") == length.of_clock for other in ends_within(document, here))

@@ -73,8 +73,7 @@ _SAYS = rf"\b(?:{alternatives(SPOKE)})\b"
 _GROWN = 16  # below it nobody is called Mr or Mrs
 # More ages of one surname, or more surnames with several, are a list.
 _MOST = 30
-# Parents are older by so many years and more.
-_GENERATION = 13
+_GENERATION = 13  # parents are older by so many years and more
 
 
 class Age(Row):

@@ -15,50 +15,35 @@ from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, measured
 from newslint.text.vocabulary import DIRECTIONS
 from newslint.topics.figures.shares.joints import (
-    OF,
     Part,
     are_sides,
     is_bound,
     is_compared,
     is_narrowed,
-    is_of_last,
     is_of_move,
     is_of_sentence_before,
-    is_share_of,
     joint_of,
     may_be_of,
     named_behind,
     total_name,
 )
+from newslint.topics.figures.shares.parts import LINKS, parts
 from newslint.topics.figures.vicinity import (
-    TAKEN_UP,
-    Share,
     explained,
     is_slip,
     near,
     order,
     rounding,
-    shares_stated,
     slipped,
 )
 
-# So many letters may stand between a part and its share; so many sentences before it the whole.
-_REACH, _BACK = 90, 4
-# … and so many where the share takes up all that was said before it.
-_REACH_BACK = 200
+_BACK = 4  # so many sentences may stand between a share and the whole before it
 _WHOLES = 5
 _NEXT = 12
 # Beyond this ratio of what is said to what is reckoned nobody slipped: something else is meant.
 _FAR = log(3)
 # … and below this logarithm of it one is near the other.
 _NEAR = 0.5
-_LINKS = {
-    "or": r",? or (?:[a-z]+ ){0,2}\Z",
-    "bracket": r" ?\((?:or |about |nearly |some )?\Z",
-    "dash": r"(?: ?[–—-] ?|: )(?:or |about |nearly |some )?\Z",
-    "comma": r", (?:about |nearly |some |just |almost |a full |fully )?\Z",
-    "named": r"\b(?:is|are|was|were|represent(?:s|ed)?|equals?|made up|makes? up|account(?:s|ed)? for|comes? to|came to|takes?|took|swallow(?:s|ed)?|absorb(?:s|ed)?|called (?:it|that))\b[^,;.]{0,20}\Z",
-}
 _OF_WHOLE = compiled(
     r"\)?,? of (?:them|those|these|whom|which|the|all|its|their|his|her|everyone|everybody|capacity|[a-z]+ [a-z]+)\b",
     re.I,
@@ -78,8 +63,6 @@ _AGAINST = compiled(r"(?: [a-z]+)? to |[-–]")  # “340 to 210”, “6,210 vo
 _THE_REST = compiled(
     r"\b(?:the|its|their) (?:remaining|remainder|rest|other|balance)(?: of)?(?: [a-z]+)? \Z"
 )  # “£5m, or 35 per cent; the remaining £9m”
-_NUMBER = compiled(r"\d(?![\d,.]*-[a-z])")  # none of a compound: “from 3-point range”
-_ENDED = compiled(r"[.!?][”\"’']? ")
 
 
 @analysis
@@ -153,7 +136,7 @@ def _are_sides(document: Document, one: Amount, other: Amount) -> bool:
 @analysis
 def unfitting(document: Document) -> tuple[Part, ...]:
     """The parts that are the share of nothing that the copy may mean."""
-    fitting = [(part, _fitting(document, part)) for part in _parts(document)]
+    fitting = [(part, _fitting(document, part)) for part in parts(document)]
     settled = {part.share.span for part, wholes in fitting if any(joint_of(document, part, each) for each in wholes)}
     # “27 per cent, 335 of the 1,240, as against a third last year”: the part has its share.
     explained_parts = {
@@ -175,7 +158,7 @@ def unfitting(document: Document) -> tuple[Part, ...]:
 def altered_share_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs that there would be if each share that does fit had a slip: what true pairs look like, for bench/fit.py."""
     found = []
-    for part in _parts(document):
+    for part in parts(document):
         for whole in _fitting(document, part)[:1]:
             wrong = part._replace(share=part.share._replace(value=slipped(part.share.value, part.share.span)))
             found += [pair for pair in _misfits(document, wrong) if pair.other == whole.span]
@@ -275,7 +258,7 @@ def _by_name(document: Document) -> dict[str, list[Amount]]:
 def _linked(document: Document) -> frozenset[Span]:
     """The places of amounts that have a share of their own beside them."""
     return frozenset(
-        part.amount.span for part in _parts(document) if part.link in ("or", "bracket") and part.gap < _NEXT
+        part.amount.span for part in parts(document) if part.link in ("or", "bracket") and part.gap < _NEXT
     )
 
 
@@ -288,58 +271,6 @@ def may_be_whole(document: Document, part: Part, whole: Amount) -> bool:
         and not part.share.span.holds(whole.span)
         and (not is_of_move(document.text, part.share) or joint_of(document, part, whole) != "")
     )
-
-
-def _parts(document: Document) -> Iterator[Part]:
-    """Each share with the amounts beside it in its sentence, before it and behind it."""
-    text = document.text
-    for share in shares_stated(document):
-        if not 0 < share.value < 1:
-            continue
-        beside = [a for a in near(document, share.span.start, 0, 0) if addable(a) and not share.span.holds(a.span)]
-        before = [a for a in beside if a.span.end <= share.span.start]
-        behind = [a for a in beside if a.span.start >= share.span.end]
-        if not before:
-            earlier = near(document, share.span.start, 1, 0)
-            before = [a for a in earlier if addable(a) and a.span.end <= share.span.start]
-        joined = [amount for amount in before[:-2] if is_of_last(text, amount)]
-        told = [(amount, before[-1]) for amount in (*joined[-1:], *before[-2:])]
-        told += [(amount, amount) for amount in behind[:1] if not is_share_of(text, share, amount)]
-        if (
-            len(behind) > 1
-            and is_share_of(text, share, behind[0])
-            and _link(_between(text, behind[1], share, behind[0]))
-        ):
-            told.append((behind[1], behind[0]))
-        for amount, last in told:
-            between = _between(text, amount, share, last)
-            taken_up = bool(TAKEN_UP.search(between))
-            is_range = between == " or "  # “80 or 90%”
-            if not is_range and len(between) <= (_REACH_BACK if taken_up else _REACH):
-                yield Part(amount, share, _link(between), len(between), taken_up)
-
-
-def _between(text: str, amount: Amount, share: Share, last: Amount) -> str:
-    """What stands between an amount and the share, without the whole that it's said to be of: “18 [of 24 throws], or 75%”.
-
-    `last` is the amount right before the share, or the whole between a share and its part: “a third of the 240, or 60”.
-    """
-    if share.span < amount.span:
-        start = last.span.end if share.span < last.span < amount.span else share.span.end
-        return text[start : amount.quantity.start]
-    of_last = amount.span < last.span and OF.fullmatch(text[amount.span.end : last.quantity.start])
-    start = (last if of_last else amount).span.end
-    return text[start : min(share.span.start, share.amount.quantity.start)]
-
-
-def _link(between: str) -> str:
-    """How share and part are joined; what stands behind another number is joined to that: “a 25% stake for $13 a share or $118m”.
-
-    In a sentence of its own the share is joined to nothing, unless it takes up what was said.
-    """
-    if _NUMBER.search(between) or (_ENDED.search(between) and not TAKEN_UP.search(between)):
-        return ""
-    return next((name for name, way in _LINKS.items() if compiled(way).search(between)), "")
 
 
 def _signs(document: Document, part: Part, whole: Amount, rank: int, off: float) -> dict[str, float]:
@@ -365,7 +296,7 @@ def _joining(document: Document, part: Part, whole: Amount) -> dict[str, float]:
     text, share = document.text, part.share
     joint = joint_of(document, part, whole)
     return {
-        **{f"link-{name}": part.link == name for name in _LINKS},
+        **{f"link-{name}": part.link == name for name in LINKS},
         "linked-next": part.link in ("or", "bracket") and part.gap < _NEXT,
         "joined": joint != "",
         "gap": log(1 + (0 if part.taken_up else part.gap)),

@@ -28,6 +28,7 @@ from newslint.topics.dates.births_and_deaths import lives_told_twice
 from newslint.topics.dates.boxes import days_in_boxes
 from newslint.topics.dates.double_moments import PUT_OFF, doubles
 from newslint.topics.dates.headline_dates import misdatings
+from newslint.topics.dates.last_days import last_days_told_otherwise
 from newslint.topics.dates.moment_pairs import days_told_otherwise
 from newslint.topics.dates.occurrences import retold
 from newslint.topics.dates.own_dates import stale_dates
@@ -66,7 +67,7 @@ class DateConflict:
             yield _hit(found.span, document[found.span], document[found.told], found.told, found.sure)
         for told, first in lives_told_twice(document):
             yield _hit(told.span, document[told.span], document[first.span], first.span, 0.85)
-        for twin in (*retold(document), *days_in_boxes(document)):
+        for twin in (*retold(document), *days_in_boxes(document), *last_days_told_otherwise(document)):
             yield _hit(twin.suspect, document[twin.suspect], document[twin.other], twin.other, 0.8)
         for stale in stale_dates(document):
             yield _hit(stale.suspect, document[stale.suspect], document[stale.own], stale.own, 0.8)

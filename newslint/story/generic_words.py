@@ -18,22 +18,26 @@ _CLASSES: tuple[tuple[str, frozenset[str]], ...] = tuple(
         for line in """\
 place: street road avenue lane drive way boulevard court place terrace crescent close row square highway parkway
     freeway alley mews walk route turnpike expressway motorway gardens grove yard wharf quay parade esplanade
+    rise wynd passage arcade promenade drove
     circle trail track path bridleway byway pike approach circus gate
 place: river creek lake pond reservoir bay harbour harbor sound narrows strait channel canal inlet lagoon cove
     haven brook stream beck burn spring falls marsh swamp loch firth estuary basin dam weir gulf sea ocean deep
     deeps shallows reef bank shoal delta pool mere tarn water waters port pier dock docks marina jetty anchorage
+    gully gulley ghyll run
     lough
 place: hill hills mountain mountains mount ridge peak heights bluff cliff valley canyon gulch gorge hollow pass gap
     moor heath down downs fell dale vale plain plains mesa butte crag tor knoll glen ravine range summit head
+    gully gulley ghyll strath
     point cape peninsula island isle islands isles beach bar spit sands flat flats bottom bottoms rock rocks
 place: park common green garden gardens reserve domain forest woods grove preserve sanctuary playground meadow
     meadows fields field farm ranch plantation orchard vineyard cemetery churchyard zoo grounds ground
+    copse spinney thicket arboretum
     recreation commons plaza mall
 place: town city village county parish township borough district ward province state territory region municipality
     precinct quarter neighbourhood neighborhood estate settlement hamlet suburb division constituency colony
     kingdom republic emirate prefecture shire riding canton
 place: hollow falls forks springs grove heights junction crossing landing mills center corners ferry bluffs rapids
-    prairie hill hills beach bay harbor view side end park cross ford bridge green lake valley
+    prairie hill hills beach bay harbor view side end park cross ford bridge green lake valley nook
 place: bridge tunnel viaduct crossing ferry ford overpass underpass flyover interchange junction station terminal
     airport airfield depot stop roundabout causeway aqueduct lock line
 body: committee commission council board panel cabinet inquiry tribunal authority agency administration department
@@ -42,7 +46,9 @@ body: committee commission council board panel cabinet inquiry tribunal authorit
 body: trust foundation fund federation charity society association organization institute institution union
     alliance coalition league collective cooperative co-operative partnership network group forum club guild
     friends campaign movement project initiative program appeal action brotherhood fellowship order
-    confederation consortium conference convention party front lobby watch aid relief rescue
+    confederation consortium conference convention party front lobby watch aid relief rescue chamber growers producers breeders
+body: committee forum group panel assembly alliance coalition association voice
+body: players amateurs thespians operatic dramatic
 body: company corporation limited plc llc holdings industries enterprises group partners associates ventures
     capital systems solutions technologies technology international global brothers sons bank insurance energy
     electric power gas oil petroleum water mining steel motors motor airlines airways air airline foods media
@@ -53,15 +59,26 @@ body: company corporation limited plc llc holdings industries enterprises group 
     homes housing developments properties estates builders construction materials chemicals logistics transport
     shipping lines stores store markets strategies strategy consulting analytics research securities investments
     financial finance mutual trading products manufacturing works mills robotics aerospace
+    retail wholesale renewables contracting contractors books assurance advisory advisers advisors surveyors architects haulage
+    freight couriers coaches buses ferries railways marine maritime offshore drilling minerals metals alloys aggregates quarries
+    cement concrete ceramics potteries castings foundry joinery solar wind hydro nuclear utilities broadband
+    productions films seafood seafoods fisheries meats poultry grain milling feeds seeds wines
+    distillers distillery distilling spirits bakery chocolates confectionery provisions waterworks recycling waste environmental lettings rentals leasing
+    hire auctions auctioneers recruitment staffing training learning optics optical sensing imaging genomics sciences biosciences
+    diagnostics dental pharmacy furniture interiors carpets
 body: school college university academy institute seminary nursery kindergarten polytechnic conservatory campus
     elementary primary middle high secondary junior senior preparatory grammar infants intermediate schools
-body: hospital clinic infirmary hospice surgery sanatorium hospitals centre center medical health general memorial
-    regional community royal
+body: laboratory laboratories lab observatory institute station facility
+body: department faculty school institute college division
+place: mine pit colliery quarry shaft plant
+place: line railway railroad tramway
+body: hospital clinic infirmary hospice surgery sanatorium hospitals centre center medical health general memorial institute
+    regional community royal wellbeing
 body: police sheriff constabulary fire rescue ambulance patrol guard coastguard army navy force forces corps
     brigade regiment battalion squadron marines militia infantry cavalry artillery division
 body: times post herald tribune gazette chronicle journal star sun mirror mail telegraph observer standard echo
     courier express news press record dispatch examiner register monitor review weekly daily bulletin argus
-    advertiser sentinel globe leader independent citizen reporter inquirer enquirer magazine radio television
+    annals archives proceedings transactions advertiser sentinel globe leader independent citizen reporter inquirer enquirer magazine radio television
 body: orchestra philharmonic symphony sinfonia sinfonietta ensemble players consort choir chorale chorus singers voices
     quartet quintet octet trio band philharmonia choristers
 body: church chapel cathedral abbey priory minster temple mosque synagogue shrine monastery convent diocese
@@ -70,9 +87,11 @@ place: hall house centre center building tower towers theatre theater cinema mus
     ground gardens palace castle lodge manor hotel inn tavern arms pub bar cafe restaurant grill diner kitchen
     bistro market mill factory plant prison jail court courthouse barracks fort pavilion auditorium playhouse
     opera studio shop stores rooms baths pool gym hut barn cottage villa apartments mansion memorial monument
+    brewery dairy foundry forge smithy granary vicarage rectory schoolhouse tannery stables maltings laundry
     cathedral warehouse works club exchange rink bowl park field dome coliseum oval speedway racecourse velodrome
 work: prize award awards medal cup trophy shield plate bowl championship championships open masters tournament
     games league series final classic derby stakes marathon race festival fair show carnival parade biennale
+    fete gala feast fiesta pageant regatta jamboree
     fellowship scholarship premiership grand
 work: act bill law treaty agreement accord protocol convention charter amendment code plan strategy scheme deal
     pact directive order statute ordinance resolution report review inquiry survey study index register list

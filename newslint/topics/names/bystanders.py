@@ -13,7 +13,7 @@ from newslint.story.offices import FIELDS
 from newslint.story.people import Reference, references, references_within
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import DAYS_AND_MONTHS, KIN, wordlist
+from newslint.text.vocabulary import BE, DAYS_AND_MONTHS, HAVE, KIN, SPOKE, alternatives, wordlist
 from newslint.text.words import words
 from newslint.topics.names.callings import is_calling
 from newslint.topics.names.sexes import named_sex, sex_called
@@ -26,6 +26,7 @@ _KNOWN, _USUAL = 4, 2
 _WHERE = compiled(r"\b(?i:in|at|near|outside|inside|around|across|throughout|into) \Z")
 # A word for somebody in an apposition is the one who is named: “, a retired judge,” / “is a baker”
 _IS = compiled(r"(?:[,(]|\b(?:is|was|as|became)) (?:a|an|the|its|their|who) [^,.]{0,30}\Z|, [a-z-]{0,30} ?\Z")
+_DOES = compiled(rf" (?:{alternatives(SPOKE, BE, HAVE)}|[a-z]+ed)\b")
 # So is one that stands before the name: “coach Ann Moor”, “her assistant, Ann Moor”.
 _TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
 _HEADS = frozenset(head for heads in FIELDS.values() for head in heads.split())
@@ -88,11 +89,16 @@ def others_told(document: Document, begin: int, end: int, reference: Reference, 
     return any(
         not texts[index][0].isupper()
         and _is_somebody(texts[index].removesuffix("’s").removesuffix("'s"), sex)
-        and not _IS.search(document.text, max(begin, starts[index] - 40), starts[index])
+        and not _is_apposed(document.text, begin, starts[index], starts[index] + len(texts[index]))
         and texts[index] not in titles
         and not (starts[index] < named and _TITLE.fullmatch(document.text, starts[index], named))
         for index in range(bisect_left(starts, begin), bisect_left(starts, end))
     )
+
+
+def _is_apposed(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a word for somebody says what one is who is named; behind a clause it may be a subject: “Asked of it, the chairman laughed”."""
+    return _IS.search(text, max(begin, start - 40), start) is not None and _DOES.match(text, end) is None
 
 
 def _is_somebody(word: str, sex: str) -> bool:

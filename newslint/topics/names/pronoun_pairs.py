@@ -20,7 +20,7 @@ from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import alternatives, wordlist
 from newslint.text.words import occurrences
 from newslint.topics.names.honorifics import FAMILY
-from newslint.topics.names.pronouns import Bound, binding, bound, known, plainness
+from newslint.topics.names.pronouns import Bound, binding, bound, is_of_another, known, plainness
 from newslint.topics.names.sexes import OTHER, given_sex, sex_called, title_sex
 
 # Who is told in both ways more often than this is so on purpose.
@@ -68,11 +68,21 @@ def _of_person(document: Document, surname: str, named: Sequence[Reference]) -> 
         if len(few) > _MOST or not _are_fewer(few, many, given or rare):
             continue
         shared = _shared(document, few, many, given) | {"rarely-given": rare == OTHER[sex]}
-        for suspect in few:
+        for suspect in _of_nobody_else(document, few):
             others = sorted((each for each in many if each.pronoun or suspect.pronoun), key=rank)
             first = next(iter(others), None)
             if (first or OTHER[sex] in (given, rare)) and not _may_be_a_spouses(document, named, suspect):
                 yield _pair(document, named, suspect, first, others, shared)
+
+
+def _of_nobody_else(document: Document, few: Sequence[Telling]) -> Iterator[Telling]:
+    """Those that take up nobody else; who was taken up once is so until the next name."""
+    taken = set()
+    for each in few:
+        if each.pronoun and is_of_another(document, each.pronoun):
+            taken.add(each.pronoun.name)
+        if each.pronoun is None or each.pronoun.name not in taken:
+            yield each
 
 
 def _rarely_told(full: Reference | None) -> str:

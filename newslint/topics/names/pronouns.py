@@ -16,7 +16,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import is_a_house
-from newslint.story.people import Reference, people, references
+from newslint.story.people import Reference, people, references, references_within
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import PRONOUNS_OF, SPOKE, alternatives, wordlist
@@ -211,6 +211,27 @@ def _begin(document: Document, each: Bound) -> int:
     if _is_reported(document.text, each):
         part = sentence_at(document, each.name.start) or part
     return part.start if part else each.name.start
+
+
+def is_of_another(document: Document, each: Bound) -> bool:
+    """Whether the pronoun may be of whom the words before it tell: “She treated the boy. Rowe said he’d live.”, “Rowe saw the boy. He waved.”"""
+    how, sentence = way(document, each), sentence_at(document, each.name.start)
+    if sentence is None or how not in ("opens", "reported"):
+        return False
+    if how == "opens":
+        return others_told(document, sentence.start, each.place.start, each.reference, each.sex)
+    block = document.block_at(each.name.start)
+    before = sentence_at(document, sentence.start - 2) if block and sentence.start > block.start else None
+    return before is not None and (
+        others_told(document, before.start, before.end, each.reference, each.sex)
+        or _is_another_known(document, before.span, each)
+    )
+
+
+def _is_another_known(document: Document, span: Span, each: Bound) -> bool:
+    """Whether somebody else whom the copy introduces, and who may be of the pronoun's sex, is named there."""
+    named = [other for other in references_within(document, span) if other.surname in known(document)]
+    return any(others_named(document, *other.name, each.reference, each.sex) for other in named)
 
 
 def plainness(document: Document, each: Bound) -> float:

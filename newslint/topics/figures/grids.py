@@ -13,7 +13,7 @@ from newslint.startup.row import Row
 
 _PERCENT = r"(?:%|per ?cent|pct)"
 # The sign of a currency, before its number.
-MONEY = r"(?:[A-Z]{0,3}[$£€¥₹₦₵]|(?:KSh|Rs\.?|RM|R|N|K) ?)"
+MONEY = r"(?:[A-Z]{0,3}[$£€¥₹₦₵]|(?:[KTU]?[Ss]hs?|Rs\.?|RM|Tk|R|N|K) ?)"
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d[\d,]*)(?:\.\d+)?"
 # “1,530”, “-3.6%”, “£2.4m”, and with a share of its own “4,110 (75 per cent)”.
 _CELL = compiled(

@@ -20,6 +20,7 @@ _NEAR = 0.05  # how far off, as a share, the amount may be
 _SAID = 0.2  # and where the copy says that it's all of the lines
 _ABOVE = 8  # blocks
 _LINE = compiled(rf"[^:\n.;]{{1,50}}: ?{MONEY}?\d")
+_BROKEN_DOWN = compiled(r"(?i)\b(?:br(?:ea|o)ks?|broken?|breaking|split(?:s|ting)?|divid\w+)\b")
 _LONGEST = 100  # code points of a line without a bullet
 _HEADING = 60  # code points
 # The line that holds all that the others don't.
@@ -76,7 +77,12 @@ def _may_be_whole(document: Document, each: Breakdown, amount: Amount) -> bool:
         and amount.unit == each.parts[0].unit
         and amount.value > greatest
         and abs(made - amount.value) <= near * amount.value
-        and (each.closed or _is_heading(document, each, amount) or not amount.frames & _NO_WHOLE)
+        and (
+            each.closed
+            or (leads and _is_broken_down(document, amount))
+            or _is_heading(document, each, amount)
+            or not amount.frames & _NO_WHOLE
+        )
     )
 
 
@@ -84,6 +90,11 @@ def _is_heading(document: Document, each: Breakdown, amount: Amount) -> bool:
     """Whether the amount stands in the line that heads the list: “WHERE THE £11.2M COMES FROM”."""
     line = document[document.blocks[amount.block].span]
     return amount.block == each.blocks[0] - 1 and len(line) <= _HEADING and line[-1] not in ".!?"
+
+
+def _is_broken_down(document: Document, amount: Amount) -> bool:
+    """Whether its sentence says that it's divided up: “breaks the R61.2m down by year:”, where nothing went down."""
+    return _BROKEN_DOWN.search(document.text, *amount.sentence.span) is not None
 
 
 def _is_said(document: Document, amount: Amount) -> bool:

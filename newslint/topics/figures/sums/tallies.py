@@ -16,7 +16,7 @@ from newslint.topics.figures.sums.sum_words import CALLED_TOTAL
 
 # “- Ayle: 12”, “Ayle … 12”, “| Ayle | 12”: a label and one number, and nothing behind it.
 _LINE = compiled(
-    rf"[ \t]*[-*•|]?[ \t]*([^\d\n]{{1,60}}?)[ \t]*(?:[:|=–—-]|\.{{2,}}|…|\t)[ \t]*{MONEY}?[\d,.]+[^\n]{{0,20}}"
+    rf"[ \t]*[-*•|]?[ \t]*([^\d\n]{{1,60}}?)[ \t]*(?:[:|=–—-]|\.{{2,}}|…|\t|,(?= ))[ \t]*{MONEY}?[\d,.]+[^\n]{{0,20}}"
 )
 # “O Moor run out 33”, in a list that ends in “Total (all out) 320”.
 _SPACED = compiled(r"[ \t]*([^\d\n]{1,60}?(?: \([^()\n]{1,30}\))?)[ \t]+[$£€]?[\d,.]+")
@@ -81,10 +81,15 @@ def tallies(document: Document) -> Iterator[Tally]:
 
 def _lists(document: Document) -> Iterator[Tally]:
     parts: list[Quantity] = []
+    marked = False  # whether the lines of the list have a mark between label and number
     for line in _lines(document):
         first = _FIRST.match(document.text, *line)
         span = Span(*first.span()) if first else line
-        match = _LINE.fullmatch(document.text, *span) or _SPACED.fullmatch(document.text, *span)
+        mark = _LINE.fullmatch(document.text, *span)
+        if mark and not marked and len(parts) == 1:
+            parts = []  # “Cases since October 23” heads the list
+        marked = mark is not None
+        match = mark or _SPACED.fullmatch(document.text, *span)
         numbers = quantities_within(document, Span(match.end(1), span.end)) if match else ()
         if match is None or len(numbers) != 1 or numbers[0].kind not in _KINDS:
             parts = []
@@ -92,7 +97,8 @@ def _lists(document: Document) -> Iterator[Tally]:
             parts.append(numbers[0])
         else:
             if 1 < len(parts) <= _MOST:
-                yield Tally(numbers[0], tuple(parts))
+                heads = len(parts) > 2 and sum(part.value for part in parts[1:]) == numbers[0].value
+                yield Tally(numbers[0], tuple(parts[1:] if heads else parts))  # “Scores on day 2” heads the list
             parts = []
 
 

@@ -80,10 +80,18 @@ def _of_described(document: Document, told: list[_Known]) -> Iterator[Pair]:
     for age in told:
         people.setdefault((age.surname, age.value), age)
     for one in described(document):
-        if values[one.value] == 1 and one.way != "new":
+        if values[one.value] == 1 and one.way != "new" and not _is_of_whom_no_age_is_told(document, one, told):
             for age in people.values():
                 if "year" in document[one.span] or not _is_a_namesakes(document, one, age):
                     yield _pair(document, one, age, list(people.values()))
+
+
+def _is_of_whom_no_age_is_told(document: Document, one: Described, told: list[_Known]) -> bool:
+    """Whether whoever is named last, in full, has no other age in the copy, so that it’s theirs: “His victim was Ann Lowe. The 31-year-old”."""
+    found = references(document)
+    at = bisect_left(found, one.span.start, key=lambda reference: reference.name.start)
+    last = found[at - 1] if at and one.span.start - found[at - 1].name.start < _NEAR else None
+    return one.way == "the" and last is not None and last.full and all(last.surname != age.surname for age in told)
 
 
 def _is_a_namesakes(document: Document, one: Described, age: _Known) -> bool:

@@ -145,7 +145,11 @@ def _from_base(document: Document, change: Change, before: list[Amount], base: A
         return None  # “up by £30, from £95 to £115”
     after = [each for each in before[-1:] if share_a_unit(each, base)]
     near_it = after and order(document, change.span.start) - order(document, after[0].span.start) < _BACK
-    return Step(base, after[0], "from-to") if near_it else None
+    told = [
+        Step(base, each, "from-to") for each in before if each.sentence == change.sentence and share_a_unit(each, base)
+    ]
+    borne_out = any(_allows(change, step) for step in told)  # “12 goals in 20 games, twice as many as the six”
+    return Step(base, after[0], "from-to") if near_it and not borne_out else None
 
 
 def _ends(document: Document, change: Change, before: list[Amount]) -> tuple[Amount, Amount] | None:

@@ -68,8 +68,9 @@ def _of_person(document: Document, surname: str, named: Sequence[Reference]) -> 
         if len(few) > _MOST or not _are_fewer(few, many, given or rare):
             continue
         shared = _shared(document, few, many, given) | {"rarely-given": rare == OTHER[sex]}
+        own = list(_of_nobody_else(document, many))
         for suspect in _of_nobody_else(document, few):
-            others = sorted((each for each in many if each.pronoun or suspect.pronoun), key=rank)
+            others = sorted(many if suspect.pronoun else (each for each in own if each.pronoun), key=rank)
             first = next(iter(others), None)
             if (first or OTHER[sex] in (given, rare)) and not _may_be_a_spouses(document, named, suspect):
                 yield _pair(document, named, suspect, first, others, shared)

@@ -28,7 +28,7 @@ from newslint.story.dates import DateReference, dates_within
 from newslint.story.described_ages import Described, described
 from newslint.story.families import CALLING
 from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind
-from newslint.story.people import references
+from newslint.story.people import references, references_within
 from newslint.story.present import present
 from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.nouns import is_person
@@ -224,6 +224,8 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
     for match in _matches(document, _NOW, _BEFORE_NOW):
         if match.start() - 2 in named or match.start() - 1 in named:
             continue  # “Moor, who is 71” is read with the name
+        if match[0].lower().startswith("who") and not _is_named_before(document, match.start()):
+            continue  # “A third man, who is 21, was hurt.”
         if match["noun"] and not _is_calling(match["noun"].lower()):
             continue  # “with a staff of 60, Moor …”
         span = Span(*next(match.span(group) for group, told in match.groupdict().items() if told and group != "noun"))
@@ -242,6 +244,13 @@ def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
         person = person_of(document, reference) if reference and sure else None
         if person is not None and not in_quotation(document, age.age.start):
             yield person, int(age.age.value), age.age.span, True, "sure"
+
+
+def _is_named_before(document: Document, start: int) -> bool:
+    """Whether the sentence names somebody before `start`, or takes them up by a pronoun."""
+    sentence = sentence_at(document, start)
+    own = Span(sentence.start, start) if sentence else Span(start, start)
+    return bool(references_within(document, own)) or _SAID_OF.search(document.text, *own) is not None
 
 
 def _called_by_age(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:

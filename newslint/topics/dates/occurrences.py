@@ -11,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, dates
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences
-from newslint.text.vocabulary import SPOKE, WEEKDAYS, alternatives
+from newslint.text.vocabulary import SPOKE, STRONG_PASTS, WEEKDAYS, alternatives
 from newslint.topics.dates.double_moments import APART
 from newslint.topics.dates.tellings import clause_around
 
@@ -30,6 +30,7 @@ _OTHER = compiled(r"(?i)\b(?:next|last|previous|another|every|each|earlier|follo
 _AHEAD = compiled(r"(?i)\b(?:will|tomorrow|due|expected|scheduled|set to|to be|ahead of)\b")
 _UNTIL = compiled(r"(?i)\b(?:until|till|by|before|next|from|since|last|every|each) (?:\w+ )?\Z")
 _SPOKEN = compiled(rf"(?i)\b(?:{alternatives(SPOKE)}|reported|told|asked)(?: [\w’'-]+){{0,3}} (?:on |late |early )*\Z")
+_PAST = compiled(rf"\b(?:{alternatives(STRONG_PASTS)}|was|were|had|[a-z]+ed)\b")
 _TOP = 7
 _MOST = 60  # more days than these are a list, in which any may be meant
 
@@ -72,6 +73,8 @@ def _day_of_the_story(document: Document) -> Span | None:
                 return None
             if _UNTIL.search(text, max(sentence.start, match.start() - 20), match.start()):
                 return None
+            if not _PAST.search(text, *sentence.span):
+                return None  # “The band plays on Monday.”
             if _SPOKEN.search(text, sentence.start, match.start()):
                 continue
             return Span(*match.span())

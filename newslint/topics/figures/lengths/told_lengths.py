@@ -8,6 +8,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.same import Pair, measured
+from newslint.text.sentences import sentence_at
 from newslint.topics.figures.lengths.ends import End, ends, ends_within, starts_of_ends
 from newslint.topics.figures.lengths.length_signs import signs
 from newslint.topics.figures.lengths.lengths import Claim, Length, claims, unborne
@@ -15,6 +16,11 @@ from newslint.topics.figures.lengths.lengths import Claim, Length, claims, unbor
 _TO = compiled(r" (?P<way>before|after) (?:[^.;:,()“”\"]{0,60}?(?:in|on|of) )?")
 _THEN = compiled(r"\bafter \Z")
 _RIGHT_BEHIND = compiled(r",? ?(?:\(|or |just |only |about |exactly |and )?")
+# What ends or begins a life or a marriage, and what says that a length is of one.
+_OF_A_LIFE = compiled(r"(?i)\b(?:born|died|dies|death|married|wed|widowed|divorced)\b[^.;]*\Z")
+_LIFE = compiled(
+    r"(?i)\b(?:li(?:fe|ved?|ves|ving)|age|aged|old|marriage|married|wives|wife|husband|widow(?:er|ed)?|couple|together|reign\w*|alone|died|death|outlived|later|after|before|since|until|till)\b"
+)
 _LATER = compiled(r",? later\b")
 _AFTER = compiled(r",? after (?:[a-z]+ ){0,2}")
 
@@ -45,7 +51,20 @@ def _unborne(document: Document) -> dict[tuple[Span, Span, Span], tuple[Claim, t
         for claim in unborne(around)
         if not any(_is_parted(document, claim.length, end) for end in (claim.first, claim.last))
         and _agrees(claim, told)
+        and not _is_of_a_life(document, claim)
     }
+
+
+def _is_of_a_life(document: Document, claim: Claim) -> bool:
+    """Whether other sentences tell the ends, one of them of a life or a marriage, and the length is told of something else: “She married in 1957; he died in 1999”."""
+    own = claim.length.sentence
+    told = [sentence_at(document, end.span.start) for end in (claim.first, claim.last)]
+    if own in told or _LIFE.search(document.text, *own.span):
+        return False
+    return any(
+        each and _OF_A_LIFE.search(document.text, each.start, end.span.start)
+        for each, end in zip(told, (claim.first, claim.last), strict=True)
+    )
 
 
 def _agrees(claim: Claim, told: tuple[End | None, End | None]) -> bool:

@@ -20,7 +20,7 @@ from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import alternatives, wordlist
 from newslint.text.words import occurrences
 from newslint.topics.names.honorifics import FAMILY
-from newslint.topics.names.pronouns import Bound, binding, bound, is_of_another, known, plainness
+from newslint.topics.names.pronouns import Bound, are_of_two, binding, bound, is_of_another, known, plainness
 from newslint.topics.names.sexes import OTHER, given_sex, sex_called, title_sex
 
 # Who is told in both ways more often than this is so on purpose.
@@ -72,6 +72,8 @@ def _of_person(document: Document, surname: str, named: Sequence[Reference]) -> 
         for suspect in _of_nobody_else(document, few):
             others = sorted(many if suspect.pronoun else (each for each in own if each.pronoun), key=rank)
             first = next(iter(others), None)
+            if suspect.pronoun and first and first.pronoun and are_of_two(document, suspect.pronoun, first.pronoun):
+                continue
             if (first or OTHER[sex] in (given, rare)) and not _may_be_a_spouses(document, named, suspect):
                 yield _pair(document, named, suspect, first, others, shared)
 

@@ -22,13 +22,14 @@ from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import PRONOUNS_OF, SPOKE, alternatives, wordlist
 from newslint.text.words import occurrences, words
 from newslint.topics.names.bystanders import others_named, others_told
-from newslint.topics.names.sexes import OTHER, title_sex
+from newslint.topics.names.sexes import OTHER, named_sex, title_sex
 from newslint.topics.names.surroundings import ACTS
 
 _SEXES = {
     **dict.fromkeys(("he", "his", "himself"), "man"),
     **dict.fromkeys(("she", "her", "herself"), "woman"),
 }
+_ABOVE = 2  # paragraphs
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM])
 # So many of a person's pronouns are looked at.
 _MOST = 24
@@ -235,6 +236,18 @@ def _sentence_before(document: Document, sentence: Sentence) -> Sentence | None:
         return sentence_at(document, sentence.start - 2)
     at = bisect_left(document.copy, sentence.start, key=_block_start) - 1
     return sentence_at(document, document.copy[at].end - 1) if at >= 0 else None
+
+
+def are_of_two(document: Document, one: Bound, other: Bound) -> bool:
+    """Whether a “he” and a “she” behind one naming may be of two, since somebody who may be the one spoken of is named above: “Lane said she was glad. He starts in June.”"""
+    said = next((each for each in (one, other) if _is_reported(document.text, each)), None)
+    if said is None or one.name != other.name:
+        return False
+    copy = document.copy
+    at = bisect_right(copy, one.name.start, key=_block_start) - 1
+    above = Span(copy[max(0, at - _ABOVE)].start, one.name.start)
+    named = [each for each in references_within(document, above) if named_sex(each)]
+    return any(each.surname != said.reference.surname and named_sex(each) == said.sex for each in named)
 
 
 def _is_another_known(document: Document, span: Span, each: Bound) -> bool:

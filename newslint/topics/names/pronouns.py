@@ -6,7 +6,7 @@ title that nobody else has (“the judge”). How it's bound, and who else may b
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -18,7 +18,7 @@ from newslint.startup.row import Row
 from newslint.story.families import is_a_house
 from newslint.story.people import Reference, people, references, references_within
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import PRONOUNS_OF, SPOKE, alternatives, wordlist
 from newslint.text.words import occurrences, words
 from newslint.topics.names.bystanders import others_named, others_told
@@ -221,21 +221,13 @@ def is_of_another(document: Document, each: Bound) -> bool:
         return False
     if how == "opens":
         return others_told(document, sentence.start, each.place.start, each.reference, each.sex)
-    before = _sentence_before(document, sentence)
-    return before is not None and (
-        others_told(document, before.start, before.end, each.reference, each.sex)
-        or _is_another_known(document, before.span, each)
-        or _is_spoken_of(document, each.sex, *before.span)
+    at = bisect_right(document.copy, sentence.start, key=_block_start) - 1
+    above = Span(document.copy[max(0, at - 1)].start, sentence.start)
+    return (
+        others_told(document, above.start, above.end, each.reference, each.sex)
+        or _is_another_known(document, above, each)
+        or _is_spoken_of(document, each.sex, *above)
     )
-
-
-def _sentence_before(document: Document, sentence: Sentence) -> Sentence | None:
-    """The sentence before it, in its block of copy or the one above."""
-    block = document.block_at(sentence.start)
-    if block and sentence.start > block.start:
-        return sentence_at(document, sentence.start - 2)
-    at = bisect_left(document.copy, sentence.start, key=_block_start) - 1
-    return sentence_at(document, document.copy[at].end - 1) if at >= 0 else None
 
 
 def are_of_two(document: Document, one: Bound, other: Bound) -> bool:

@@ -24,6 +24,7 @@ _PRONOUN = compiled(r"\b([Hh]e|[Ss]he)\b")
 _LED_BY_KIN = compiled(
     rf"(?i)(?:(?:\w+, )?(?:his|her|their|\w+['’]s)|(?:the|an?)|\w+, (?:the|an?)(?! (?:[a-z-]+ ){{0,3}}{RELATIVES} of\b)) (?:[a-z-]+ ){{0,3}}{RELATIVES}\b"
 )
+_OF_TWO = compiled(r"\b[Tt]he (?:younger|elder|older) [A-Z]")  # “the younger Moor”
 _KIN = compiled(OF_KIN)
 _NOUN_WHO = compiled(r"\b[a-z][\w-]* who\b")
 _KIN_NAMED = compiled(rf"{OF_KIN},? \Z")
@@ -185,7 +186,20 @@ def tells_of_kin(document: Document, start: int) -> bool:
     if sentence is None or _KIN.search(document.text, max(sentence.start, start - _BESIDE), start):
         return True
     before = sentence_at(document, max(0, sentence.start - 2)) or sentence
-    return any(_LED_BY_KIN.match(document.text, each.start) for each in (sentence, before))
+    return any(_is_of_kin(document, each) for each in (sentence, before))
+
+
+def tells_one_of_two(document: Document, start: int) -> bool:
+    """Whether the sentence of `start`, or the one before it, tells one of a family from another: “the younger Moor”."""
+    sentence = sentence_at(document, start)
+    before = sentence_at(document, max(0, sentence.start - 2)) if sentence else None
+    return sentence is not None and _OF_TWO.search(document.text, (before or sentence).start, sentence.end) is not None
+
+
+def _is_of_kin(document: Document, sentence: Sentence) -> bool:
+    """Whether a relative leads a sentence, or it tells one of a family from another."""
+    led = _LED_BY_KIN.match(document.text, sentence.start)
+    return led is not None or _OF_TWO.search(document.text, *sentence.span) is not None
 
 
 def tells_of_another(document: Document, start: int) -> bool:
@@ -257,7 +271,7 @@ def taken_up(document: Document, sentence: Sentence, pronoun: str) -> int | None
     if block is None:
         return None
     before = sentence_at(document, max(block.start, sentence.start - 2))
-    if before and before.start < sentence.start and _LED_BY_KIN.match(document.text, before.start):
+    if before and before.start < sentence.start and _is_of_kin(document, before):
         return None
     own = principal(document)
     named = {number for number in _within(document, block.start, sentence.start) if may_be(document, number, pronoun)}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
-from newslint.document import Document, analysis
+from newslint.document import Document, Role, analysis
 from newslint.hit import Change, Hit, Note
 from newslint.source import Span
 from newslint.story.generic_words import normal
@@ -43,8 +45,17 @@ def _told(document: Document) -> tuple[tuple[NamePair, Verdict], ...]:
         for named, verdict in likely
         if by_word.get(frozenset(named.words), 0.0) < min(verdict.probability, CERTAIN)
         and not is_out_of_setting(document, named.pair.suspect)
+        and not _are_listed(document, named.pair)
     )
     return tuple(sorted(told, key=lambda each: each[0].pair.suspect))
+
+
+def _are_listed(document: Document, pair: Pair) -> bool:
+    """Whether both stand once and in two lines of one list, which tells each thing once."""
+    first, last = sorted((pair.suspect, pair.other))
+    copy, start = document.copy, attrgetter("start")
+    lines = copy[bisect_right(copy, first.start, key=start) - 1 : bisect_right(copy, last.start, key=start)]
+    return not pair.also and len(lines) > 1 and all(line.role is Role.LIST_ITEM for line in lines)
 
 
 @analysis

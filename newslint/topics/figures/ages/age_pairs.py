@@ -12,6 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
+from newslint.story.antecedents import tells_one_of_two
 from newslint.story.described_ages import Described, described
 from newslint.story.families import RELATIVES
 from newslint.story.people import references
@@ -80,7 +81,9 @@ def _of_described(document: Document, told: list[_Known]) -> Iterator[Pair]:
     for age in told:
         people.setdefault((age.surname, age.value), age)
     for one in described(document):
-        if values[one.value] == 1 and one.way != "new" and not _is_of_whom_no_age_is_told(document, one, told):
+        if values[one.value] > 1 or one.way == "new" or tells_one_of_two(document, one.span.start):
+            continue
+        if not _is_of_whom_no_age_is_told(document, one, told):
             for age in people.values():
                 if "year" in document[one.span] or not _is_a_namesakes(document, one, age):
                     yield _pair(document, one, age, list(people.values()))

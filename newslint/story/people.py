@@ -288,12 +288,12 @@ def is_named_as_kin(document: Document, reference: Reference) -> bool:
     return _AS_KIN.search(document.text, max(0, start - _LEAD), start) is not None
 
 
-def _addressed(reference: Reference, latest: list[Reference], parts: list[list[Reference]]) -> list[Reference]:
-    """Who of several of one surname is meant by a title with it: the last one, unless it fits another alone."""
+def _addressed(reference: Reference, latest: int, parts: list[list[Reference]]) -> int:
+    """Which of several of one surname is meant by a title with it, by number: the last one, unless it fits another alone."""
     if not reference.titles or len(parts) > _NAMESAKES:
         return latest
     title = _plain(reference.titles[-1])
-    fitting = [part for part in parts if _bears(part, title)]
+    fitting = [number for number, part in enumerate(parts) if _bears(part, title)]
     return fitting[0] if len(fitting) == 1 else latest
 
 
@@ -352,26 +352,28 @@ def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
     named: list[set[str]] = []  # the given names of each part
     first: dict[str, int] = {}  # a given name -> the first part that has it
     waiting: list[Reference] = []
-    own: list[Reference] | None = None  # who is called by the surname alone, or will be
-    called: set[int] = set()  # the parts that are, by what they are in memory
-    here: tuple[Block | None, list[Reference]] | None = None  # who is named last in a paragraph
+    own: int | None = None  # the part that is called by the surname alone, or will be
+    called: set[int] = set()  # those that are
+    here: tuple[Block | None, int] | None = None  # who is named last in a paragraph
     for reference in group:
         block = document.block_at(reference.name.start)
         if reference.givens:
             number = _part_of(reference, parts, named, first)
             if waiting:
-                called.add(id(parts[number]))
+                called.add(number)
             parts[number] += [*waiting, reference]
             waiting = []
             if own is None or not is_named_as_kin(document, parts[number][0]):
-                here = block, parts[number]
-                own = own if own is not None and id(own) in called else parts[number]
+                here = block, number
+                own = own if own in called else number
         else:
             meant = here[1] if here and here[0] == block else own
-            part = waiting if meant is None else _addressed(reference, meant, parts)
-            part.append(reference)
-            if part is not waiting:
-                called.add(id(part))
+            if meant is None:
+                waiting.append(reference)
+                continue
+            number = _addressed(reference, meant, parts)
+            parts[number].append(reference)
+            called.add(number)
     for part in parts:
         full = next(reference for reference in part if reference.full)
         yield Person(full.surname, " ".join(full.givens), tuple(part))

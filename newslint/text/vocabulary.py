@@ -261,6 +261,8 @@ withhold withheld, withstand withstood, wake woke woken, win won, wear wore worn
 STRONG_FORMS = {form: verb for row in _STRONG_VERBS.split(",") for verb, *forms in [row.split()] for form in forms}
 # What somebody did.
 STRONG_PASTS = frozenset(row.split()[1] for row in _STRONG_VERBS.split(","))
+# What was done.
+STRONG_PARTICIPLES = frozenset(row.split()[-1] for row in _STRONG_VERBS.split(","))
 
 
 # SMALL WORDS

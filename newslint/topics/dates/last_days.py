@@ -40,6 +40,7 @@ _MOST = 20
 
 class _LastDay(Row):
     span: Span
+    year: int | None
     month: int
     day: int
     names: frozenset[str]
@@ -51,6 +52,7 @@ class _LastDay(Row):
         """Whether both may be of one show: its name is in both, or in one at most where there are no others."""
         if (
             self.block == other.block
+            or (self.year and other.year and self.year != other.year)
             or (self.labelled and other.labelled)
             or (self.shows and other.shows and not self.shows & other.shows)
         ):
@@ -94,4 +96,6 @@ def _last_day(document: Document, moment: DateReference) -> _LastDay | None:
     shows = frozenset(
         (found[1] or found[2]).lower().removesuffix("s") for found in _SHOWN.finditer(text, *sentence.span)
     )
-    return _LastDay(moment.span, moment.month, moment.last_day or moment.day, names, shows, block, bool(labelled))
+    return _LastDay(
+        moment.span, moment.year, moment.month, moment.last_day or moment.day, names, shows, block, bool(labelled)
+    )

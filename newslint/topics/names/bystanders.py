@@ -26,6 +26,7 @@ _KNOWN, _USUAL = 4, 2
 _WHERE = compiled(r"\b(?i:in|at|near|outside|inside|around|across|throughout|into) \Z")
 # A word for somebody in an apposition is the one who is named: “, a retired judge,” / “is a baker”
 _IS = compiled(r"(?:[,(]|\b(?:is|was|as|became)) (?:a|an|the|its|their|who) [^,.]{0,30}\Z|, [a-z-]{0,30} ?\Z")
+# … but not where it does something behind a clause: “Asked of it, the chairman laughed”.
 _DOES = compiled(rf" (?:{alternatives(SPOKE, BE, HAVE)}|[a-z]+ed)\b")
 # So is one that stands before the name: “coach Ann Moor”, “her assistant, Ann Moor”.
 _TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
@@ -44,10 +45,10 @@ _ANYBODY = wordlist(
 def others_named(document: Document, begin: int, end: int, reference: Reference, sex: str) -> int:
     """How many times somebody else who may be of a sex is named between two places."""
     within = references_within(document, Span(begin, end))
-    return sum(each.surname != reference.surname and _may_be(document, each, sex) for each in within)
+    return sum(each.surname != reference.surname and may_be(document, each, sex) for each in within)
 
 
-def _may_be(document: Document, reference: Reference, sex: str) -> bool:
+def may_be(document: Document, reference: Reference, sex: str) -> bool:
     """Whether somebody may be of a sex: nothing says that they're of the other."""
     if reference.full or reference.titles:
         return named_sex(reference) in ("", sex)
@@ -97,7 +98,7 @@ def others_told(document: Document, begin: int, end: int, reference: Reference, 
 
 
 def _is_apposed(text: str, begin: int, start: int, end: int) -> bool:
-    """Whether a word for somebody says what one is who is named; behind a clause it may be a subject: “Asked of it, the chairman laughed”."""
+    """Whether a word for somebody says what one is who is named, and is no subject."""
     return _IS.search(text, max(begin, start - 40), start) is not None and _DOES.match(text, end) is None
 
 

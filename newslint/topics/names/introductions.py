@@ -235,7 +235,7 @@ def is_told_at(text: str, name: Span) -> bool:
 def _is_told_there(text: str, first: Reference) -> bool:
     """Whether the words at a name say that it's somebody new, something, or where somebody is from."""
     start, end = first.name
-    if _WHICH.match(text, end) or _ONE_BEFORE.search(text, *_before(start, 12)):
+    if _WHICH.match(text, end):
         return True
     if _addressed(first) and (_WHERE_BEHIND.match(text, end) or _CALLED_BEFORE.search(text, *_before(start, 60))):
         return True

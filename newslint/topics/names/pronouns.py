@@ -21,7 +21,7 @@ from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import PRONOUNS_OF, SPOKE, alternatives, wordlist
 from newslint.text.words import occurrences, words
-from newslint.topics.names.bystanders import others_named, others_told
+from newslint.topics.names.bystanders import may_be, others_named, others_told
 from newslint.topics.names.sexes import OTHER, named_sex, title_sex
 from newslint.topics.names.surroundings import ACTS
 
@@ -238,14 +238,14 @@ def are_of_two(document: Document, one: Bound, other: Bound) -> bool:
     copy = document.copy
     at = bisect_right(copy, one.name.start, key=_block_start) - 1
     above = Span(copy[max(0, at - _ABOVE)].start, one.name.start)
-    named = [each for each in references_within(document, above) if named_sex(each)]
+    named = references_within(document, above)
     return any(each.surname != said.reference.surname and named_sex(each) == said.sex for each in named)
 
 
 def _is_another_known(document: Document, span: Span, each: Bound) -> bool:
     """Whether somebody else whom the copy introduces, and who may be of the pronoun's sex, is named there."""
-    named = [other for other in references_within(document, span) if other.surname in known(document)]
-    return any(others_named(document, *other.name, each.reference, each.sex) for other in named)
+    others = (other for other in references_within(document, span) if other.surname in known(document))
+    return any(other.surname != each.reference.surname and may_be(document, other, each.sex) for other in others)
 
 
 def plainness(document: Document, each: Bound) -> float:

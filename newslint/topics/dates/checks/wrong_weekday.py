@@ -23,6 +23,7 @@ from newslint.text.vocabulary import (
     MONTHS,
     POSSESSIVES,
     PREPOSITIONS,
+    STRONG_PARTICIPLES,
     SUBJECTS,
     WEEKDAYS,
     alternatives,
@@ -187,7 +188,9 @@ def _nearest(reference: DateReference, by_day: dict[int, DateReference]) -> Date
     return min(filter(None, near), key=lambda other: (_apart(reference, other), other.span.start), default=None)
 
 
-_DONE = compiled(r"\b(?:was|were|had been) (?:[a-z]+ly )?[a-z]+(?:ed|en|nd|ld|un) (?:[a-z]+ ){0,3}\Z")
+_DONE = compiled(
+    rf"\b(?:was|were|had been) (?:[a-z]+ly )?(?:[a-z]+ed|{alternatives(STRONG_PARTICIPLES)}) (?:[a-z]+ ){{0,3}}\Z"
+)
 _SOON = 31  # days ahead: of what a draft puts so near it may well speak as of what is over
 _TO_COME = compiled(r"(?i)\b(?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned))\b")
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.source import Span
@@ -15,7 +16,7 @@ from newslint.story.ages import ages
 from newslint.story.antecedents import tells_one_of_two
 from newslint.story.described_ages import Described, described
 from newslint.story.families import RELATIVES
-from newslint.story.people import references
+from newslint.story.people import Reference, references
 from newslint.story.same import Pair
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -81,27 +82,23 @@ def _of_described(document: Document, told: list[_Known]) -> Iterator[Pair]:
     for age in told:
         people.setdefault((age.surname, age.value), age)
     for one in described(document):
-        if values[one.value] > 1 or one.way == "new" or tells_one_of_two(document, one.span.start):
+        another = tells_one_of_two(document, one.span.start) or _is_of_whom_no_age_is_told(document, one, told)
+        if values[one.value] > 1 or one.way == "new" or another:
             continue
-        if not _is_of_whom_no_age_is_told(document, one, told):
-            for age in people.values():
-                if "year" in document[one.span] or not _is_a_namesakes(document, one, age):
-                    yield _pair(document, one, age, list(people.values()))
+        for age in people.values():
+            if "year" in document[one.span] or not _is_a_namesakes(document, one, age):
+                yield _pair(document, one, age, list(people.values()))
 
 
 def _is_of_whom_no_age_is_told(document: Document, one: Described, told: list[_Known]) -> bool:
     """Whether whoever is named last, in full, has no other age in the copy, so that it’s theirs: “His victim was Ann Lowe. The 31-year-old”."""
-    found = references(document)
-    at = bisect_left(found, one.span.start, key=lambda reference: reference.name.start)
-    last = found[at - 1] if at and one.span.start - found[at - 1].name.start < _NEAR else None
+    last = next(_named_before(document, one.span.start), None)
     return one.way == "the" and last is not None and last.full and all(last.surname != age.surname for age in told)
 
 
 def _is_a_namesakes(document: Document, one: Described, age: _Known) -> bool:
     """Whether another of the surname is named in full shortly before: “Eve Moor, his grandmother. She’s 91” isn’t Ben Moor, 15."""
-    found = references(document)
-    at = bisect_left(found, one.span.start, key=lambda reference: reference.name.start)
-    before = (each for each in reversed(found[:at]) if one.span.start - each.name.start < _NEAR)
+    before = _named_before(document, one.span.start)
     last = next((each for each in before if each.surname == age.surname and each.givens), None)
     return last is not None and last.givens[0] not in document[age.name].split()
 
@@ -157,16 +154,16 @@ def _company(document: Document, one: Described, age: _Known, people: list[_Know
         yield "many people have ages", 1.0
     if any(abs(one.value - other.value) < gap for other in people if other is not age):
         yield "somebody else’s age is nearer", 1.0
-    last = _named_last(document, one.span.start)
-    if last and last != age.surname:
+    last = next(_named_before(document, one.span.start), None)
+    if last and last.surname != age.surname:
         yield "another is named last", 1.0
     named = document.text.rfind(age.surname, 0, one.span.start) if age.surname else age.span.start
     if named >= 0 and one.span.start - named < _NEAR:
         yield "named shortly before", 1.0
 
 
-def _named_last(document: Document, start: int) -> str:
-    """The surname of whoever is named last before a place, not far from it; "" for nobody."""
+def _named_before(document: Document, start: int) -> Iterator[Reference]:
+    """Who is named not far before a place, the last first."""
     found = references(document)
     at = bisect_left(found, start, key=lambda reference: reference.name.start)
-    return found[at - 1].surname if at and start - found[at - 1].name.start < _NEAR else ""
+    return takewhile(lambda reference: start - reference.name.start < _NEAR, reversed(found[:at]))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newslint.document import Document
 from newslint.source import Span
 from newslint.topics.figures.lengths.ends import End, ends_within, gap
-from newslint.topics.figures.lengths.lengths import Length, lengths
+from newslint.topics.figures.lengths.lengths import lengths
 
 _NEAR = 0.6  # of its unit, by which a length may be off that is told whole
 _STINTS = 4  # ends of two stays and more
@@ -24,14 +24,10 @@ def is_accounted_for(document: Document, span: Span) -> bool:
     reckoned = [abs(whole + sign * other.days) for other in others if whole for sign in (1, -1)]
     if len(within) >= _STINTS and len(within) % 2 == 0:
         reckoned.append(sum(_days(within[at : at + 2]) for at in range(0, len(within), 2)))
-    return any(abs(days - own.days) <= _NEAR * _unit(own) for days in reckoned)
+    return any(abs(days - own.days) <= _NEAR * own.unit_days for days in reckoned)
 
 
 def _days(stay: Sequence[End]) -> float:
     """The days from the first of two ends to the last, 0 where there are none."""
     between = gap(stay[0], stay[-1])
     return between.days if between else 0.0
-
-
-def _unit(length: Length) -> float:
-    return length.days / length.value

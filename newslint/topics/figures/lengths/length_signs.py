@@ -68,7 +68,7 @@ def signs(document: Document, claim: Claim, around: Sequence[Claim]) -> Mapping[
 
 def _printed(claim: Claim) -> dict[str, float]:
     """How the length that is told and the one that would be right are alike."""
-    length, unit = claim.length, claim.length.days / claim.length.value
+    length, unit = claim.length, claim.length.unit_days
     right = round(claim.between.days / unit)
     said, true = f"{length.value:.0f}", f"{right}"
     off, same_form = abs(right - length.value), len(said) == len(true) > 1

@@ -61,8 +61,6 @@ _MORE = compiled(
     rf"(?i)\b(?P<number>{_NUMBER}) (?P<unit>year|month|week|day|decade)s? and "
     rf"(?:a half|(?P<more>{_NUMBER}) (?P<smaller>month|week|day)s?)\b"
 )
-
-
 _AVERAGE = compiled(r"(?i)\bon average\b|\ban average of\b|\baverag(?:es|ed|ing)\b")
 
 
@@ -81,7 +79,12 @@ class Length(Row):
 
     @property
     def days(self) -> float:
-        return self.value * _DAYS[self.unit]
+        return self.value * self.unit_days
+
+    @property
+    def unit_days(self) -> float:
+        """How many days its unit has."""
+        return _DAYS[self.unit]
 
     @property
     def of_clock(self) -> bool:
@@ -99,7 +102,7 @@ class Length(Row):
 
     def fits(self, between: Gap) -> bool | None:
         """Whether the copy may give this length to so many days; None where it can't be told."""
-        unit = _DAYS[self.unit]
+        unit = self.unit_days
         down, up = _LOOSE.get(self.unit, _LOOSELY) if self.hedge is Hedge.NONE else _HEDGED
         fine = min(1.0, self.grain) * unit if self.unit != "minute" else unit
         least, most = _ROOM[self.hedge]

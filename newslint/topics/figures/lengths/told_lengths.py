@@ -16,7 +16,7 @@ from newslint.topics.figures.lengths.lengths import Claim, Length, claims, unbor
 _TO = compiled(r" (?P<way>before|after) (?:[^.;:,()“”\"]{0,60}?(?:in|on|of) )?")
 _THEN = compiled(r"\bafter \Z")
 _RIGHT_BEHIND = compiled(r",? ?(?:\(|or |just |only |about |exactly |and )?")
-# What ends or begins a life or a marriage, and what says that a length is of one.
+# What ends or begins a life or a marriage, and what says that a length is of one or counts from it.
 _OF_A_LIFE = compiled(r"(?i)\b(?:born|died|dies|death|married|wed|widowed|divorced)\b[^.;]*\Z")
 _LIFE = compiled(
     r"(?i)\b(?:li(?:fe|ved?|ves|ving)|age|aged|old|marriage|married|wives|wife|husband|widow(?:er|ed)?|couple|together|reign\w*|alone|died|death|outlived|later|after|before|since|until|till)\b"
@@ -37,7 +37,7 @@ def length_pairs(document: Document) -> tuple[Pair, ...]:
 def right_length(document: Document, pair: Pair) -> str:
     """The length between the ends of `pair`, one of `length_pairs`, in its own unit: “3 years”."""
     claim, _ = _unborne(document)[pair.suspect, pair.other, pair.also[0]]
-    count = round(claim.between.days / (claim.length.days / claim.length.value))
+    count = round(claim.between.days / claim.length.unit_days)
     return f"{count} {claim.length.unit}{'' if count == 1 else 's'}"
 
 
@@ -98,9 +98,7 @@ def _is_parted(document: Document, length: Length, end: End) -> bool:
     if not length.sentence.span.holds(end.span):
         return False
     first, last = sorted((length.span, end.span))
-    counted = document.text.startswith(
-        (" later", ", later"), length.span.end
-    )  # “opens on May 3; closes on June 7, five weeks later”
+    counted = _LATER.match(document.text, length.span.end)  # “opens on May 3; closes on June 7, five weeks later”
     at = document.text.find(";", first.end, last.start)
     if at < 0 or counted:
         return False

@@ -91,7 +91,7 @@ def is_off(length: Length, between: Gap) -> bool:
     """Whether nobody would give it to so many days, though they're told to the month."""
     if length.fits(between):
         return False
-    unit = length.days / length.value
+    unit = length.unit_days
     if length.hedge is Hedge.NONE and length.grain >= 1:
         return not between.least - unit <= length.days <= between.most + unit
     return (

@@ -152,12 +152,12 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
         if opener.start() < reached:
             continue  # inside the list that was read last
         between = text[count.span.end : opener.start()]
-        mark = opener[0].strip() or opener[0]
+        mark = "," if opener[0].startswith(", ") else opener[0].strip() or opener[0]
         if _counts_nearer(between) or _CHOSEN.search(between):
             return
         if mark == ":" and between.split()[-1:] and between.split()[-1].isupper():
             return  # a label: “ATTACKER: …”
-        kind = "colon" if opener[0].startswith(_NAMELY) else _MARKS.get(mark[:1] if mark[:1] == "," else mark, "verb")
+        kind = "colon" if opener[0].startswith(_NAMELY) else _MARKS.get(mark, "verb")
         if kind == "of" and (not count.collective or between):
             continue
         if kind not in ("comma", "verb") or (seen < 3 and mark not in ("include", "includes", "included")):

@@ -43,7 +43,7 @@ _ENDS = compiled(r"(?: [\w’'-]+){1,3}[,.]")
 # “… and 37 spoilt, so that 5,477 of them voted”, “… and 42 in Borth, or 148 in the two towns”: all of them, by a word on either side
 _SO_MANY = compiled(r"[^.;:()]{1,60}?,? (?:or|so that|so|which (?:makes|made|means)(?: that)?) (?:[a-z]+ ){0,3}\Z")
 _OF_THEM_ALL = compiled(
-    r"(?: [a-z]+)? (?:of them|in all|in total|altogether|all told|together(?! with)|between them|(?:in|on|at) the (?:two|three|four|five) [a-z]+)\b"
+    r"(?: [a-z]+)? (?:of them|in all|in total|altogether|all told|together|between them|(?:in|on|at) the (?:two|three|four|five) [a-z]+)\b(?! (?:with(?:out)?|but|not|if|when|who|that|besides)\b)"
 )
 _RUNS = compiled(RELATIONS["running"] + "|" + RELATIONS["growing"])
 # “…, for a total of 12”, “…: £12 in all”

@@ -27,34 +27,13 @@ from newslint.text.words import occurrences, part_spans, parts
 _LOOK_BACK = 40
 _VERB_LEADS = frozenset("to will would can could may might must should shall not they we i you who".split())
 _COMPUTING = (
-    "comput",
-    "software",
-    "code",
-    "coding",
-    "algorithm",
-    "app ",
-    "download",
-    "hacker",
-    "malware",
-    "virus",
-    "spyware",
-    "desktop",
-    "toolbar",
-    "hard drive",
-    " pc",
-    "microsoft",
-    "e-mail",
-    "email",
-    "install",
-    "browser",
-    "website",
-    " ai ",
-    "openai",
-    "chatbot",
-    "artificial intelligence",
-    "programmer",
-)
+    "comput", "software", "code", "coding", "algorithm", "app ", "download", "hacker", "malware", "virus",
+    "spyware", "desktop", "toolbar", "hard drive", " pc", "microsoft", "e-mail", "email", "install",
+    "browser", "website", " ai ", "openai", "chatbot", "artificial intelligence", "programmer",
+)  # fmt: skip
 _NUMBERS = SCALES.keys() | SCALES_IN_PLURAL | frozenset("few several square cubic per many mere".split())
+_METER = compiled(r"(?i)\bmeters?\b")
+_BEFORE_LENGTH = frozenset("a half in of the".split())
 _BEHIND_MEASURE = frozenset("away long high deep tall wide below above from".split())
 _BEFORE_NOUN = (
     DETERMINERS | PREPOSITIONS | NUMBERS | frozenset("driving driver's business drivers' liquor gun new".split())
@@ -98,10 +77,21 @@ def _noun(text: str, span: Span) -> bool:
 
 
 def _verb(text: str, span: Span) -> bool:
-    return _word_before(text, span) in _VERB_LEADS
+    """Whether practice is what somebody does: they practice the piece; not “drives him to practice.”"""
+    ends = not text[span.end : span.end + 2].lstrip(" ").isalpha()
+    before = _word_before(text, span)
+    return before in _VERB_LEADS and not (before == "to" and ends)
 
 
 def _measure(text: str, span: Span) -> bool:
+    """Whether a length is meant: 40 meters, not the 40 meters of a draft that has told of water meters."""
+    return _is_counted(text, span) and not any(
+        not _is_counted(text, other) and _word_before(text, other) not in _BEFORE_LENGTH
+        for other in (Span(*found.span()) for found in _METER.finditer(text))
+    )
+
+
+def _is_counted(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _LOOK_BACK) : span.start].rstrip(" \u00a0-").lower()
     return before[-1:].isdigit() or before.rpartition(" ")[2] in _NUMBERS or _word_after(text, span) in _BEHIND_MEASURE
 
@@ -360,20 +350,20 @@ def is_canadian(found: Iterable[Marker]) -> bool:
 
 
 def may_be_canadian(found: Iterable[Marker]) -> bool:
-    """Whether words in -ize, or several that Canadian papers write in the American way, stand beside such as they write in the British one.
+    """Whether a word in -ize, or such as Canadian papers write in the American way, twice, stands beside some that they write in the British one.
 
     None of those in -ise stands there.
     """
-    ized, plain, telling = False, set(), 0
+    ized, plain, telling = False, 0, 0
     for marker in found:
         if marker.spelling.variety == AMERICAN:
             ized = ized or marker.spelling.ise
-            plain.add(marker.word.rstrip("s") if marker.word in _CANADIAN else "")
+            plain += len(marker.spans) * (marker.word in _CANADIAN)
         elif marker.spelling.ise:
             return False
         else:
             telling += _is_telling(marker)
-    return (ized or len(plain - {""}) > 1) and telling > 1
+    return (ized or plain > 1) and telling > 1
 
 
 def _is_telling(marker: Marker) -> bool:

@@ -14,7 +14,7 @@ from newslint.story.quantity import Hedge, Kind
 from newslint.text.nouns import singular
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import alternatives, wordlist
+from newslint.text.vocabulary import POSSESSIVES, PREPOSITIONS, alternatives, wordlist
 from newslint.topics.figures.lists.items import COLLECTIVES
 from newslint.topics.figures.vicinity import table
 
@@ -28,6 +28,8 @@ _RANKED = wordlist(
     "season day part week episode chapter series year round phase stage level grade volume act scene figure table"
 )
 _SCORE = compiled(r"\s?[–-]\s?\d")
+# What is listed, where how many it is stands nowhere.
+_SOME = compiled(r"(?i)\b(?:a few|several|some|many|various|the following)\b")
 _TO = compiled(r"\d (?:to|[–-]) \Z")  # “10 to 2: …” ends there
 
 
@@ -52,7 +54,7 @@ def counts(document: Document) -> Iterator[Count]:
     if table(document):
         return
     for amount in amounts(document):
-        if announces(amount) and not _is_score_or_end(document.text, amount):
+        if announces(amount) and not _is_name_or_end(document.text, amount) and not _is_where(document.text, amount):
             start = amount.quantity.start
             yield Count(amount.span, start, int(amount.value), amount.sentence, amount.role, amount=amount)
     for block in blocks_with_words(document, [*COLLECTIVES, "both", "neither"]):
@@ -72,10 +74,20 @@ def announces(amount: Amount) -> bool:
     return plain and 2 <= quantity.value <= _MOST and quantity.value % 1 == 0 and not amount.compound
 
 
-def _is_score_or_end(text: str, amount: Amount) -> bool:
-    """Whether the number is of a score, ends a stretch of numbers, or is a name: “Ayle 3 (Moor 12, Hill 71)”, “10 to 2: …”, “season two”."""
+def _is_name_or_end(text: str, amount: Amount) -> bool:
+    """Whether the number is of a score, ends a stretch of numbers, or is a name: “Ayle 3 (Moor 12, Hill 71)”, “10 to 2: …”, “season two”, “Tip 3: …”.
+
+    So is one that only repeats in brackets what stands in words before it.
+    """
     start, end = amount.span
     if _SCORE.match(text, end) or text[start - 1 : start] in ("-", "–") or _TO.search(text, max(0, start - 6), start):
         return True
-    alone = text[start].isdigit() and text.startswith(" (", end)
+    alone = text[start].isdigit() and (text.startswith((" (", ":"), end) or text[start - 1] + text[end : end + 1] == "()")
     return alone or singular(word_before(text, start, amount.sentence.start).lower()) in _RANKED
+
+
+def _is_where(text: str, amount: Amount) -> bool:
+    """Whether it says where what is listed is from, which is told without a number: “a few ideas from our three meetings: …”."""
+    start = amount.quantity.start
+    led = word_before(text, start, amount.sentence.start).lower() in PREPOSITIONS | POSSESSIVES
+    return led and _SOME.search(text, amount.sentence.start, start) is not None

@@ -41,7 +41,8 @@ _DETERMINERS = wordlist("a an the his her its their my our your no any every ano
 _ANOTHER = compiled(r" (?:and|or) (?:an?|the|his|her|its|their|another|[A-Z]\w*|two|three|four|five|six) ?")
 _CLOSING = compiled(r",? and ")
 # What lies between items and belongs to none: “(left)”, “… and, by request, …”.
-_UNSAID = compiled(r" ?\([^()]*\)|\b(?P<joint>and|or), [^,;:]{1,40}, ")
+_BRACKETED = compiled(r" ?\([^()]*\)")
+_UNSAID = compiled(_BRACKETED.pattern + r"|\b(?P<joint>and|or), [^,;:]{1,40}, ")
 _ASIDE = wordlist(
     "who which where when whose that with including both all each from aged of in at on for by as near then now formerly"
 )
@@ -52,7 +53,6 @@ _ORIGIN = compiled(r" (?:of|from) [A-Z]")
 _NAMED = compiled(r"(?:(?:former|then|ex-[a-z]+|[a-z]+er|[a-z]+or|the late) )?[A-Z]")
 _TITLED = compiled(r"(?:[a-z][a-z-]+ ){1,3}[A-Z][\w’'-]+ [A-Z][\w’'-]+\Z")
 _THEIRS = compiled(r"[A-Z][\w-]*['’]s? [a-z]")  # “Moor’s chief of staff”: who somebody is
-_SCORE = compiled(r"\d[-–]\d")
 _FIRM = compiled(r"^(?:Inc|Ltd|Corp|LLC|Jr|Sr|II|III|PLC|plc)\b\.?")
 _PLACE = compiled(r"^[A-Z][a-z]{1,4}\.$|^D\.C\.$")
 
@@ -154,7 +154,7 @@ def _alike(line: str) -> list[str] | None:
     if opened is None:
         return None
     first = re.escape(opened["first"])
-    return compiled(rf", and (?={first} )|, (?={first} )| and (?={first} )").split(line.strip())
+    return compiled(rf", and (?={first} )|, (?={first} )| and (?={first} )").split(_BRACKETED.sub("", line).strip())
 
 
 def _begins_item(piece: str) -> bool:
@@ -240,7 +240,7 @@ def _is_aside(piece: str, capital: bool) -> bool:
     if (
         first in _ASIDE
         or (capital and _THEIRS.match(piece))
-        or (piece[:1].isdigit() and len(piece) < 4 and not _SCORE.match(piece))
+        or (piece.isdigit() and len(piece) < 4)
         or _FIRM.match(piece)
         or _PLACE.match(piece)
     ):

@@ -303,13 +303,14 @@ def _in_blocks(document: Document, count: Count) -> Iterator[tuple[Listed, dict[
 
 
 def _right_below(document: Document, count: Count, block: Block) -> Run | None:
-    """The run that the count's block leads in, with bullets or without, where the count is of its last sentence."""
-    if _ENDED.search(document.text, count.span.end, block.end - 1):
+    """The run that the count's block leads in, with bullets or without, where the count is of its last sentence, and that no list itself."""
+    text, last = document.text, block.end - 1
+    if _ENDED.search(text, count.span.end, last) or (text[last] != ":" and text.rfind("; ", block.start, last) >= 0):
         return None
     every = [run for run in runs(document) if not run.headings]
     at = bisect_left([run.blocks[0].start for run in every], block.end)
     following = every[at] if at < len(every) and every[at].lead == block else None
-    if following is None and not _counts_nearer(document.text[count.span.end : block.end]):
+    if following is None and not _counts_nearer(text[count.span.end : block.end]):
         following = bare_runs(document).get(block.start)
         if following is None and block.role is Role.CROSSHEAD:
             following = _only_one(document, block, every[at : at + 2])

@@ -202,8 +202,15 @@ def _bare(text: str, numeral: Numeral, start: int) -> Kind:
         return Kind.YEAR
     if is_age_of_a_name(text, numeral, start):
         return Kind.AGE
-    named = is_designator(word_before(text, numeral.start, start)) or _is_borne(text, numeral, start)
+    word = word_before(text, numeral.start, start)
+    named = is_designator(word) or _is_borne(text, numeral, start) or _is_version(text, numeral, word)
     return Kind.OTHER if named else Kind.COUNT
+
+
+def _is_version(text: str, numeral: Numeral, word: str) -> bool:
+    """Whether a name bears the broken number: “openSUSE 12.1”, not “Ayle 12.1 points”."""
+    plain = numeral.step < 1 and not numeral.spelled and not counts_something(text, numeral.end)
+    return plain and word[-1:].isalnum() and word.lower() != word
 
 
 def _is_borne(text: str, numeral: Numeral, start: int) -> bool:
@@ -283,12 +290,16 @@ def is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
 
 
 _RANGE = compiled(r"[-–—‑]| to ")
+_LED = (" to ", " and ")
+# “Between 5 and 6 miles”; not the gap between them, which is of two.
+_BETWEEN = compiled(r"(?i)(?<!gap )(?<!difference )(?<!distance )(?<!halfway )\bbetween (?:about |some )?\Z")
 _NO_RANGE = frozenset([Kind.YEAR, Kind.ORDINAL, Kind.OTHER, Kind.FRACTION])
 # How many of the second unit make one of the first, where both are given as one: 6ft 2in.
 _SMALLER = {
     ("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("mile", "yard"): 1760, ("hour", "minute"): 60,
     ("metre", "centimetre"): 100, ("minute", "second"): 60, ("mile", "foot"): 5280, ("year", "month"): 12,
 }  # fmt: skip
+_BACK = 24  # code points that may lead in a range
 # “5 to 6 million” begins at five million; a number from here on stands for itself.
 _BARE = 1000
 _YEAR_GAPS = frozenset(["-", "–", "‑", "/"])
@@ -333,7 +344,8 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
             if (before.unit, quantity.unit) in _SMALLER and gap in _COMPOUND_GAPS:
                 joined[-1] = _compound(before, quantity)
                 continue
-            if _RANGE.fullmatch(gap) and _can_range(text, before, quantity, gap):
+            ranges = _RANGE.fullmatch(gap) or (gap == " and " and _BETWEEN.search(text, max(0, before.span.start - _BACK), before.span.start))
+            if ranges and _can_range(text, before, quantity, gap):
                 joined[-1] = _range(text, before, quantity, gap)
                 continue
         joined.append(quantity)
@@ -356,7 +368,7 @@ def _compound(a: Quantity, b: Quantity) -> Quantity:
 def _can_range(text: str, a: Quantity, b: Quantity, gap: str) -> bool:
     if not {a.kind, b.kind}.isdisjoint(_NO_RANGE) or a.top != a.value:
         return False
-    if gap == " to " and (a.value >= b.value or _is_step(text, a)):
+    if gap in _LED and (a.value >= b.value or _is_step(text, a)):
         return False
     return a.kind is Kind.COUNT or (a.kind, a.unit) == (b.kind, b.unit)
 
@@ -374,7 +386,7 @@ def _range(text: str, a: Quantity, b: Quantity, gap: str) -> Quantity:
     """A range, or a score where nothing is counted behind it."""
     bare = a.numeral.scale == 1 < b.numeral.scale and a.value < min(b.value, _BARE)
     low = a.value * (b.numeral.scale if bare else 1)
-    counted = gap == " to " or counts_something(text, b.span.end)
+    counted = gap in _LED or counts_something(text, b.span.end)
     score = (b.kind is Kind.COUNT and not counted) or low >= b.value
     kind = Kind.OTHER if score else b.kind
     # A reversed range keeps its unit, by which it's told from a score.

@@ -34,6 +34,7 @@ _ANOTHER = compiled(
     r"\b(?i:another|a second|a further|the other|the next|a later) [a-z]+,? (?:[A-Z]{1,4}|[A-Z]?[a-z]+ )?\Z"
 )
 _LED = 40  # code points
+_MOST = 3  # numbers of a word that doesn't number many things
 
 
 class Label(Row):
@@ -89,16 +90,19 @@ def _word(document: Document, quantity: Quantity) -> tuple[str, bool]:
 def mistaken_labels(document: Document) -> tuple[tuple[Label, Label], ...]:
     """Every pair of labels of one word and three figures or more that differ by two figures turned: Flight 379, Flight 397.
 
-    One of the two stands but once, and not in the other's sentence; both have a word of what surrounds them in common.
+    One of the two stands but once, and not in the other's sentence; both have a word of what surrounds them in common. Of a
+    word that numbers many things, as minutes and laws are, the other stands again.
     """
+    numbers: dict[str, set[float]] = defaultdict(set)
     groups: dict[tuple[str, str], list[Label]] = defaultdict(list)
     for label in labels(document):
+        numbers[label.word].add(label.number)
         if label.number >= 100:
             groups[label.word, "".join(sorted(f"{label.number:.0f}"))].append(label)
     found = []
-    for group in groups.values():
+    for (word, _), group in groups.items():
         counts = Counter(label.number for label in group)
-        if len(counts) == 2 and min(counts.values()) == 1:
+        if len(counts) == 2 and min(counts.values()) == 1 and (len(group) > 2 or len(numbers[word]) <= _MOST):
             first = group[0]
             rival = next(label for label in group if label.number != first.number)
             together = sentence_at(document, first.span.start) == sentence_at(document, rival.span.start)

@@ -55,6 +55,8 @@ _OF_A_NUMBER = compiled(
 )
 # “The lower 95%” is lower than others, and didn’t fall.
 _THE_LOWER = compiled(r"(?i)\bthe (?:lower|higher) \Z")
+# “Down from the nine-point lead of May”: what it was.
+_FROM = compiled(r"\bfrom (?:(?:an?|the|his|her|its|their) )?(?:[\w-]+[’']s? )?\Z")
 _OF_ERROR = compiled(r"[ -](?:margins?|sampling) (?:of )?error\b")
 _MORE_THAN = compiled(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|greater) than\b")
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "half": 0.5, "halv": 0.5, "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}  # fmt: skip
@@ -151,7 +153,7 @@ def _changes(document: Document) -> Iterator[Change]:
     for amount in amounts(document):
         if amount.quantity.kind is Kind.POINTS and amount.value > 0 and not _OF_ERROR.match(text, amount.span.end):
             sign = _direction(text, amount.span, amount.sentence)
-            if sign is not None:
+            if sign is not None and not _FROM.search(text, amount.sentence.start, amount.quantity.start):
                 yield _of_amount(amount, amount.value, amount.span, "points", sign)
         elif amount.quantity.kind in MEASURED - {Kind.PERCENT} and is_told(amount):
             cue = gap_cue(document, amount)
@@ -193,6 +195,8 @@ def _direction(text: str, span: Span, sentence: Sentence) -> int | None:
     before = before[-(_REACH + _AGAIN if "or" in before[-2:] else _REACH) :]
     if _THE_LOWER.search(text, max(0, span.start - 12), span.start):
         return None
+    if any(word[-1] == ":" and word[:-1] in NUMBER_WORDS for word in before):
+        return None  # “from seven down to three: 12%, 25% and 35%”
     following = text[span.end : min(sentence.end, span.end + 50)].lower()
     if "respectively" in following:
         return None  # of each of two things, and not from one to the other

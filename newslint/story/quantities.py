@@ -344,7 +344,9 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
             if (before.unit, quantity.unit) in _SMALLER and gap in _COMPOUND_GAPS:
                 joined[-1] = _compound(before, quantity)
                 continue
-            ranges = _RANGE.fullmatch(gap) or (gap == " and " and _BETWEEN.search(text, max(0, before.span.start - _BACK), before.span.start))
+            ranges = _RANGE.fullmatch(gap) or (
+                gap == " and " and _BETWEEN.search(text, max(0, before.span.start - _BACK), before.span.start)
+            )
             if ranges and _can_range(text, before, quantity, gap):
                 joined[-1] = _range(text, before, quantity, gap)
                 continue

@@ -82,7 +82,9 @@ def _is_name_or_end(text: str, amount: Amount) -> bool:
     start, end = amount.span
     if _SCORE.match(text, end) or text[start - 1 : start] in ("-", "–") or _TO.search(text, max(0, start - 6), start):
         return True
-    alone = text[start].isdigit() and (text.startswith((" (", ":"), end) or text[start - 1] + text[end : end + 1] == "()")
+    alone = text[start].isdigit() and (
+        text.startswith((" (", ":"), end) or text[start - 1] + text[end : end + 1] == "()"
+    )
     return alone or singular(word_before(text, start, amount.sentence.start).lower()) in _RANKED
 
 

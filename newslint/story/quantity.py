@@ -123,6 +123,8 @@ def written(value: float, like: Quantity) -> str:
 _HEDGES = {phrase: Hedge(way) for phrase, way in HEDGES.items()}
 # What they end in: behind any other word a number stands as it is.
 _ENDS = frozenset(phrase.split()[-1] for phrase in _HEDGES)
+# What may stand between a hedge and its number: “nearly a third”, “nearly reached two-thirds”.
+_BETWEEN = frozenset(["a", "an", "reach", "reaches", "reached", "hit", "hits"])
 _LONGEST = max(len(phrase.split()) for phrase in _HEDGES)
 _FARTHEST = 24
 _COUNTS = frozenset("0123456789%")
@@ -146,7 +148,7 @@ def hedge_of(text: str, start: int, end: int, limit: int) -> tuple[Hedge, int]:
         return (Hedge.ABOUT, start - 1) if window.endswith("~") else (Hedge.NONE, start)
     lower = window.lower()
     tail = lower.split()
-    if len(tail) > 1 and tail[-1] in ("a", "an"):
+    while len(tail) > 1 and tail[-1] in _BETWEEN:
         tail.pop()
     if not tail or tail[-1] not in _ENDS:
         return Hedge.NONE, start

@@ -20,6 +20,8 @@ LINKS = {
     "named": r"\b(?:is|are|was|were|represent(?:s|ed)?|equals?|made up|makes? up|account(?:s|ed)? for|comes? to|came to|takes?|took|swallow(?:s|ed)?|absorb(?:s|ed)?|called (?:it|that))\b[^,;.]{0,20}\Z",
 }
 _NUMBER = compiled(r"\d(?![\d,.]*-[a-z])")  # none of a compound: “from 3-point range”
+# “80 or 90%”; “sold: 490; lost: 12%”, each with its label
+_APART = compiled(r"\A or \Z|; [^;:,]{1,30}: ?\Z")
 _ENDED = compiled(r"[.!?][”\"’']? ")
 
 
@@ -47,8 +49,7 @@ def parts(document: Document) -> Iterator[Part]:
         for amount, last in told:
             between = _between(text, amount, share, last)
             taken_up = bool(TAKEN_UP.search(between))
-            is_range = between == " or "  # “80 or 90%”
-            if not is_range and len(between) <= (_REACH_BACK if taken_up else _REACH):
+            if not _APART.search(between) and len(between) <= (_REACH_BACK if taken_up else _REACH):
                 yield Part(amount, share, _link(between), len(between), taken_up)
 
 

@@ -43,6 +43,7 @@ _BEFORE_YEARS = BEFORE_YEARS | {"of", "the"}
 _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
+_FIGURES = frozenset("0123456789x")  # 4.2.1, 4.x
 _COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
 _BORNE = compiled(r"\b(?:at|in|on|from|of|since|by|to|near) ([A-Z][a-z]+) \Z")
 _THOUSAND = 1000
@@ -186,7 +187,9 @@ def _is_part_of_a_name_or_time(text: str, numeral: Numeral, start: int, limit: i
     if before.isalnum() or before in "#@_&/.'’:" or (before in "-‑" and at - 1 > start and text[at - 2].isalpha()):
         return True
     after = text[end : end + 2]
-    if (after[:1] in (":", "/", "_", "@") and after[1:].isalnum()) or (after[:1] == "." and after[1:].isdigit()):
+    if before == "[" and after[:1] == "]" and not text[at - 2].isspace():
+        return True  # a reference: “co-design[6],[22]”
+    if (after[:1] in (":", "/", "_", "@") and after[1:].isalnum()) or (after[:1] == "." and after[1:] in _FIGURES):
         return True
     if after in ("s ", "s,", "s.", "’s", "'s") or _CLOCK.match(text, end, limit):
         return True

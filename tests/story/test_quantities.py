@@ -107,6 +107,9 @@ def test_what_a_quantity_is(copy: str, found: str, value: float, kind: Kind, uni
         "in the 1980s",
         "by 2-1",
         "an F-16",
+        "on Weaver 12.1",
+        "of the 4.x line",
+        "the mill[22]",
     ],
 )
 def test_what_is_no_quantity(copy: str) -> None:
@@ -134,6 +137,7 @@ def test_a_rank_in_words_is_no_number(copy: str) -> None:
         ("more than 12", Hedge.OVER),
         ("at least a dozen", Hedge.OVER),
         ("nearly $12", Hedge.NEARLY),
+        ("what nearly reached 12", Hedge.NEARLY),
         ("as many as 12", Hedge.UNDER),
         ("12 or so", Hedge.ABOUT),
         ("12", Hedge.NONE),
@@ -151,6 +155,10 @@ def test_so_many_more_than_a_number_compares() -> None:
 def test_a_range_runs_from_its_lower_end_to_its_upper() -> None:
     (quantity,) = quantities(draft("They took 10 to 12 people."))
     assert (quantity.value, quantity.top) == (10, 12)
+    (quantity,) = quantities(draft("They took between $1m and $2m each."))
+    assert (quantity.value, quantity.top) == (1e6, 2e6)
+    first, second = quantities(draft("The gap between 10 people and 12 is great."))
+    assert (first.value, second.value) == (10, 12)
     first, second = quantities(draft("It rose from 10 to 12 people."))
     assert (first.value, second.value) == (10, 12)
 

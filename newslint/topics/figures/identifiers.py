@@ -64,8 +64,9 @@ def labels(document: Document) -> tuple[Label, ...]:
 
 
 def _may_be_name(quantity: Quantity) -> bool:
-    """Not an amount; but R116 is a helicopter sooner than money."""
-    return quantity.kind in (Kind.OTHER, Kind.COUNT) or (quantity.unit == "rand" and quantity.numeral.scale == 1)
+    """Not an amount, nor a version, of which a draft may have several; but R116 is a helicopter sooner than money."""
+    plain = quantity.kind in (Kind.OTHER, Kind.COUNT) and quantity.numeral.step >= 1
+    return plain or (quantity.unit == "rand" and quantity.numeral.scale == 1)
 
 
 def _word(document: Document, quantity: Quantity) -> tuple[str, bool]:

@@ -17,7 +17,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, amounts, meets, support
 from newslint.story.fates import fate
-from newslint.story.quantities import quantities_within
+from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.content_words import content
@@ -71,15 +71,22 @@ def _altered(draft: Draft) -> Iterator[Pair]:
 
 
 def _draft(document: Document) -> Draft:
-    lines = standfirsts(document)
-    shares = numbers_of_shares(document)
+    lines, shares, versions = standfirsts(document), numbers_of_shares(document), _versions(document)
     told = [
         a
         for a in amounts(document)
-        if a.quantity.kind in _KINDS and a.role in _TOLD | DISPLAYED and a.span not in shares
+        if a.quantity.kind in _KINDS
+        and a.role in _TOLD | DISPLAYED
+        and a.span not in shares
+        and not (_is_broken(a) and a.value in versions)
     ]
     told = [a._replace(role=Role.STANDFIRST) if a.block in lines else a for a in told]
     return Draft(document, told, support(document))
+
+
+def _versions(document: Document) -> set[float]:
+    """The broken numbers that a name bears: “openSUSE 12.1”."""
+    return {q.value for q in quantities(document) if q.kind is Kind.OTHER and q.numeral.step < 1}
 
 
 def _pairs(draft: Draft) -> tuple[Pair, ...]:

@@ -173,6 +173,8 @@ def _pieces(line: str) -> tuple[list[str], list[str]]:
 def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str], single: bool) -> Listed:
     """How many items the pieces are. A piece that goes on from the one before it is none; one that may is doubtful."""
     closing = [False, *(bool(_CLOSED_BY.fullmatch(joint)) for joint in joints)]
+    if " or " in joints[-1:] and True in closing[:-1]:
+        closing[-1] = False  # what the last item is of: “a fine and a ban on sales, hire or gifts”
     last = max((number for number, closes in enumerate(closing) if closes), default=0)
     capital = _are_names(pieces[0], pieces[closing.index(True)] if last else "")
     akin = _are_of_one_sort(pieces)  # “Mill Road, the Stockport Track and Silo Lane”

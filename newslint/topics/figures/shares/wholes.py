@@ -196,7 +196,8 @@ def _labelled(text: str, places: Sequence[int]) -> dict[str, float]:
         "three-answers": len(places) == 3 and named == ["against", "for", "undecided"],
         "undecided-last": len(places) > 2 and labels[-1] == "undecided",
         "two-sides": len(places) == 2 and named == ["against", "for"],
-        "sexes": len(places) == 2 and all(compiled(sex, re.I).search(text, places[0]) for sex in _SEXES)
+        "sexes": len(places) == 2
+        and all(compiled(sex, re.I).search(text, places[0]) for sex in _SEXES)
         and not compiled(rf" of (?:the )?(?:{'|'.join(_SEXES)})", re.I).match(text, places[0] + 1),
         "one-answer-twice": len(set(named)) < len(named),
     }

@@ -248,7 +248,8 @@ def _numeric(text: str, block: Block, match: re.Match[str]) -> NumericDate:
 
 
 _LABEL = compiled(
-    r"\W*(?:(?:first |last )?(?:published|updated|posted|modified)|date|issued)\b[\w ]{0,12}:?\s*(?:on |at )?\Z", re.I
+    r"\W*(?:(?:first |last )?(?:published|updated|posted|modified)|(?:publication |release |issue )?date|issued)\b[\w ]{0,12}:?\s*(?:on |at )?\Z",
+    re.I,
 )
 # AYLE, Marle., 3 May 2025 — The mill …
 _DATELINE_PLACE = compiled(r"[A-Z][A-Z .'’,-]{2,40}(?:[A-Z][a-z]+\.?,? ?)?(?:\([\w ]+\) ?)?,? ?\(?\Z")

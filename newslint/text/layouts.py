@@ -1,4 +1,4 @@
-"""Live pages: a story told hour by hour, each report under the time when it was written."""
+"""Layouts: live pages, told hour by hour; lists and their lines; tables and columns."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from newslint.document import Block, Document, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import FUNCTION
 from newslint.text.words import Words, lowered, occurrences, words
 
@@ -60,6 +61,17 @@ def _report(document: Document, span: Span) -> tuple[Block, ...]:
 
 def _heads(document: Document, blocks: Iterable[Block]) -> list[list[str]]:
     return [document[block.span].split()[:_HEAD] for block in blocks]
+
+
+LINE = 200  # code points of what is still a line
+
+
+def is_item(document: Document, block: Block) -> bool:
+    """Whether it's a cell or a line of a list, and no story by itself, as the numbered items of a newsletter are: several sentences, and long."""
+    if block.role is not Role.LIST_ITEM:
+        return block.role is Role.TABLE_CELL
+    sentence = sentence_at(document, block.end - 1)
+    return block.end - block.start <= LINE or (sentence is not None and sentence.start - block.start < _LONGEST)
 
 
 _AROUND = 4

@@ -60,7 +60,7 @@ _HOUSES = frozenset(
 _DATE_WORDS = frozenset(
     [
         *WEEKDAY_FORMS,
-        *("published", "updated", "modified", "posted", "first", "last", "date", "created", "issued", "at", "on", "of"),
+        *("published", "updated", "modified", "posted", "first", "last", "publication", "date", "created", "issued", "at", "on", "of"),
         *("am", "pm", "a.m", "p.m", "gmt", "bst", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "pt", "cet"),
         *("cest", "ist", "aest", "aedt", "noon", "midnight", "local", "time", "filed", "print", "edition", ""),
     ]

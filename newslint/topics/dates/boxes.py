@@ -19,12 +19,12 @@ from newslint.story.dates import dates, publication
 from newslint.story.rare_words import weight_of
 from newslint.story.times import clocks
 from newslint.text.content_words import content
+from newslint.text.layouts import LINE, is_item
 from newslint.text.sentences import Sentence, sentence_at, sentences
 from newslint.topics.dates.double_moments import APART
 from newslint.topics.dates.tellings import CALENDAR, clause_around
 
 _MOST = 60  # more lines or sentences with moments are a list of their own, in which any may be meant
-_LINE = 200  # code points
 _FEWEST = 2  # words that both have: one may be chance
 _OPENING = 10  # code points before a moment that heads its block
 _LEADS = compiled(r"[ *_]*(?:[:–—|]|- )")
@@ -96,19 +96,28 @@ def _sides(
             continue
         if _is_line(document, block, span):
             lines.append(_told(document, span, figures, _of_row(document, block), sentence))
-        elif not _heads(document, span):
+        elif not _heads(document, span) and _is_told(document, block):
             story.append(_told(document, span, figures, [sentence], sentence))
     return lines, story
 
 
 def _is_line(document: Document, block: Block, span: Span) -> bool:
-    """Whether the block is an item, a cell, headed by its moment (“May 2017: …”), or short and no sentence (“Forms due: May 2”)."""
-    if block.role in (Role.LIST_ITEM, Role.TABLE_CELL):
+    """Whether the block is a cell or an item, headed by its moment (“May 2017: …”), or short and no sentence (“Forms due: May 2”)."""
+    if is_item(document, block):
         return True
-    if block.role is not Role.PARAGRAPH or block.end - block.start > _LINE:
+    if block.role is not Role.PARAGRAPH or block.end - block.start > LINE:
         return False
     headed = _heads(document, span) and _LEADS.match(document.text, span.end, block.end)
-    return bool(headed) or not _STOPPED.search(document.text, block.start, block.end)
+    return bool(headed) or not _ends_a_sentence(document, block)
+
+
+def _is_told(document: Document, block: Block) -> bool:
+    """Whether the block is of the story, and no line or item that's too long to be one."""
+    return block.role is not Role.LIST_ITEM and (block.role is not Role.PARAGRAPH or _ends_a_sentence(document, block))
+
+
+def _ends_a_sentence(document: Document, block: Block) -> bool:
+    return _STOPPED.search(document.text, block.start, block.end) is not None
 
 
 def _told(

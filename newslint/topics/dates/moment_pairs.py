@@ -8,7 +8,7 @@ from itertools import combinations
 
 from newslint.document import Document, analysis
 from newslint.source import Span
-from newslint.story.dates import LATEST, DateReference, moments
+from newslint.story.dates import LATEST, DateReference, moments, publication
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.story.times import clocks
 from newslint.topics.dates.double_moments import doubles, years_within
@@ -53,7 +53,8 @@ def _hours(document: Document) -> tuple[Pair, ...]:
 
 @analysis
 def _days(document: Document) -> tuple[Pair, ...]:
-    found = [date for date in moments(document) if _is_told(date)]
+    own = publication(document)  # of which nothing is told
+    found = [date for date in moments(document) if _is_told(date) and date != own]
     return tuple(_pairs(document, [day_of(document, date) for date in found])) if 1 < len(found) <= _MOST else ()
 
 

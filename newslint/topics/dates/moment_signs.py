@@ -16,6 +16,7 @@ from newslint.story.rare_words import rare_roots
 from newslint.story.times import DAY, Clock
 from newslint.story.voices import voices
 from newslint.text.content_words import root, roots_within
+from newslint.text.layouts import is_item
 from newslint.text.quotations import Quote, quotes
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
@@ -212,7 +213,7 @@ def signs_of(document: Document, one: Moment, other: Moment, told: Sequence[Mome
     rare = rare_roots(document, shared)
     printed = _hours(one, other) if one.clock else _days(one, other)
     near = {"near-and-rare": bool(rare) and bool(printed.get("month-with-day") or _agree(one, other))}
-    return {**printed, **near, **_told(document, one, other, shared), **_placed(one, other, told)}
+    return {**printed, **near, **_told(document, one, other, shared), **_placed(document, one, other, told)}
 
 
 def _gap(one: Moment, other: Moment) -> int:
@@ -249,7 +250,7 @@ def _days(one: Moment, other: Moment) -> dict[str, float]:
         "several": len(wrong) > 1,
         "year-far": years and abs(a - b) > 10,
         "month-with-day": wrong == [1] and parts[2][0] is not None and parts[2][0] == parts[2][1],
-        "digits-turned": sorted(f"{a:02}") == sorted(f"{b:02}") and a != b,
+        "digits-turned": wrong[0] != 1 and sorted(f"{a:02}") == sorted(f"{b:02}") and a != b,  # months are words
         "week-apart": wrong == [2] and abs(a - b) == 7,
         "other-weekday": other.weekday and not one.weekday,
         "own-weekday": one.weekday and not other.weekday,
@@ -278,12 +279,19 @@ def _told(document: Document, one: Moment, other: Moment, shared: frozenset[str]
     }
 
 
-def _placed(one: Moment, other: Moment, told: Sequence[Moment]) -> dict[str, float]:
+def _placed(document: Document, one: Moment, other: Moment, told: Sequence[Moment]) -> dict[str, float]:
     """Where both stand, and whether the copy has either again."""
     earlier, later = sorted((one, other))
     return {
-        "one-listed": (one.role in _LISTED) != (other.role in _LISTED),
+        "one-listed": _is_one_listed(document, one, other),
         "same-block": one.block == other.block,
         "next-sentence": later.sentence.start - earlier.sentence.end < 4,
         "other-again": sum(each.value == other.value for each in told) > 1,
     }
+
+
+def _is_one_listed(document: Document, one: Moment, other: Moment) -> bool:
+    """Whether one of them is in a line of a list, and the other in none."""
+    listed = [moment for moment in (one, other) if moment.role in _LISTED]
+    block = document.block_at(listed[0].span.start) if len(listed) == 1 else None
+    return block is not None and is_item(document, block)

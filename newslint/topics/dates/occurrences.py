@@ -9,6 +9,7 @@ from newslint.document import BODY, Document, analysis
 from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, dates
+from newslint.text.nouns import singular
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences
 from newslint.text.vocabulary import SPOKE, STRONG_PASTS, WEEKDAYS, alternatives
@@ -117,7 +118,8 @@ def _other_day(document: Document, date: DateReference, told: list[DateReference
         if other is date or sentence is None or sentence == sentence_at(document, date.span.start):
             continue
         near = text[max(sentence.start, other.span.start - 50) : other.span.start].lower()
-        if any(f" {stem}" in f" {near}" for stem in stems):
+        several = f" {singular(thing['event'])} " in f" {near}" and singular(thing["event"]) != thing["event"]
+        if any(f" {stem}" in f" {near}" for stem in stems) and not several:  # “the Oct. 7 attacks” are no “attack”
             others.append(other)
     days = {(other.month, other.day) for other in others}
     if len(days) != 1 or others[0].year not in (None, date.year) or date.year is not None:

@@ -36,6 +36,7 @@ _LAST_REFORM = 1924
 _SAME_TIME = 45
 _FIGURES = compiled(r"[\d/.-]+\d")
 _FAR = 150
+_HALF = 183
 _YEARS = range(2001, 2029)  # 28 years hold every calendar there is
 # What may stand behind a date and move it to another year.
 _OTHER_YEAR = ("last year", "next year", "of last year", "of next year", "the year before", "a year")
@@ -213,11 +214,11 @@ def _year_beside(document: Document, reference: DateReference, anchor: DateRefer
         return None
     days = _day_of_year(reference) - _day_of_year(anchor)
     far = _apart(reference, anchor) > _FAR
-    if (far or days > 183) and _is_to_come(document, reference):
+    if (far or days > _HALF) and _is_to_come(document, reference):
         return anchor.year + (days < 0)
     if far or (_SOON < days <= _FAR and _is_over(document, reference)):
         return None
-    return anchor.year + (days < -183) - (days > 183)
+    return anchor.year + _years_later(reference, anchor)
 
 
 def _fits(reference: DateReference, year: int) -> bool:
@@ -245,6 +246,17 @@ def _calendars(reference: DateReference) -> frozenset[int]:
 def _years_of(month: int, day: int, weekday: int | None) -> frozenset[int]:
     """The years in which a day may have that weekday; all where it's no day."""
     return frozenset(year for year in _YEARS if weekday_of(year, month, day) in {None, weekday})
+
+
+def _years_of_both(reference: DateReference, other: DateReference) -> set[int]:
+    """The years of `other` in which both weekdays are right: between December and January the one is of the year next to the other's."""
+    later = _years_later(reference, other)
+    return {year for year in _calendars(other) if year + later in _calendars(reference)}
+
+
+def _years_later(reference: DateReference, other: DateReference) -> int:
+    days = _day_of_year(reference) - _day_of_year(other)
+    return (days < -_HALF) - (days > _HALF)
 
 
 def _among(document: Document, left: list[DateReference]) -> Iterator[Hit]:
@@ -283,14 +295,14 @@ def _sides(
 ) -> tuple[int, DateReference | None, int]:
     """How many dates near `reference` can't be of one year with it, the first of them, and how many are near at all."""
     near = [same for same in alike.values() if _are_of_one_year(reference, same[0], to_come)]
-    against = [same for same in near if not _calendars(reference) & _calendars(same[0])]
+    against = [same for same in near if not _years_of_both(reference, same[0])]
     first = min((same[0] for same in against), key=lambda other: other.span.start, default=None)
     return sum(map(len, against)), first, sum(map(len, near)) - 1
 
 
 def _beside(reference: DateReference, other: DateReference) -> Hit:
     """A weekday that cannot be, counted from the weekday of another date."""
-    year = min(_calendars(other))
+    year = min(_calendars(other)) + _years_later(reference, other)
     right = weekday_of(year, reference.month or 1, reference.day or 1)
     words = _words(f"{reference.day} {MONTHS[(reference.month or 1) - 1]}", right or 0, reference.weekday or 0)
     counted_from = f"{other.day} {MONTHS[(other.month or 1) - 1]}"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from newslint.document import Document
+from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.story.generic_words import BODY, PLACE, PLACE_ENDINGS, WORK, classes, sort_of
 from newslint.story.name_signs import signs
+from newslint.story.runs import runs
 from newslint.story.same import Pair
 from newslint.story.two_names import are_two
 from newslint.story.windows import Likeness, Use, endings, likenesses
@@ -19,6 +21,7 @@ from newslint.text.similarity import shared_head
 # The parts of the table: a word that is another one misspelled, one that is another word, and a single one that ends otherwise.
 LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
 _ORDINARY = 3  # the rank of a word in the dictionary
+_BASE = 4  # letters of a name that others are made of
 _LONG = 6  # letters of a word that ends no name
 # Two words are two things where the copy says so; one that is misspelled may stand there, too.
 _ANOTHER = "called another"
@@ -46,6 +49,7 @@ def name_pairs(document: Document) -> Iterator[NamePair]:
     alike = (_pair(document, likeness) for likeness in likenesses(document) if not are_two(document, likeness))
     yield from (named for named in alike if not (named.pair.kind == WORD and _ANOTHER in named.pair.signs))
     ended = (each for each in endings(document) if not (_are_compounds(*each.words) or _go_with_others(each)))
+    ended = (each for each in ended if not _are_made_of_a_name(document, each))
     pairs = (_pair(document, likeness) for likeness in ended)
     yield from (named for named in pairs if _TOGETHER not in named.pair.signs)
 
@@ -57,6 +61,20 @@ def _are_compounds(one: str, other: str) -> bool:
     ordinary = all(_is_ordinary(rest) for rest in rests)
     long = max(map(len, rests)) >= _LONG or _is_ordinary(one[:head])
     return ordinary and long and not set(rests) <= set(PLACE_ENDINGS)
+
+
+def _are_made_of_a_name(document: Document, likeness: Likeness) -> bool:
+    """Whether both begin with a name that the copy has by itself as often: Emberland, Emberfest, where it tells of Ember."""
+    one, alone = likeness.words[0], _names_alone(document)
+    head = one[: shared_head(*likeness.words)]
+    told = len(likeness.suspects) + len(likeness.others)
+    return any(alone[head[:end]] >= told for end in range(_BASE, len(head) + 1))
+
+
+@analysis
+def _names_alone(document: Document) -> Counter[str]:
+    """How often each name of one word stands."""
+    return Counter(run.words[0].text for run in runs(document) if len(run.words) == 1)
 
 
 def _is_ordinary(word: str) -> bool:

@@ -7,14 +7,16 @@ from collections import defaultdict
 from operator import attrgetter
 
 from newslint.document import Document, Role, analysis
+from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.families import OF_KIN, RELATIVES, second_bearer
-from newslint.story.people import MAN, WOMAN, Person, Reference, people, sex_of, sex_of_title
+from newslint.story.families import OF_KIN, RELATIVES, may_be_one, second_bearer
+from newslint.story.people import MAN, WOMAN, Person, Reference, people, references_within, sex_of, sex_of_title
+from newslint.text.lexicon import entry
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import HONORIFICS
+from newslint.text.vocabulary import HONORIFICS, KIN, KIN_IN_SINGULAR, alternatives
 
-_SEX = {"he": MAN, "she": WOMAN}
+_SEX, _SEXES = {"he": MAN, "she": WOMAN}, {"man": MAN, "woman": WOMAN}
 # Relatives that a pronoun can’t mean.
 _OTHER_SEX = {
     "she": r"(?i)\b(?:father|husband|son|brother|grandfather|uncle|nephew|grandson|dad)\Z",
@@ -28,6 +30,7 @@ _OF_TWO = compiled(r"\b[Tt]he (?:younger|elder|older) [A-Z]")  # “the younger 
 _KIN = compiled(OF_KIN)
 _NOUN_WHO = compiled(r"\b[a-z][\w-]* who\b")
 _KIN_NAMED = compiled(rf"{OF_KIN},? \Z")
+_CALLED = compiled(rf"(?i)\b({alternatives(KIN_IN_SINGULAR)}),? \Z")
 _BESIDE = 30  # letters before a place, within which a relative may be meant
 # The name that someone had: “She was born Ann Hill in Ayle”, “Ann Moor, née Hill”.
 _AT_BIRTH = compiled(r"\b(?:born|n[ée]e) (?:as )?\Z")
@@ -37,6 +40,7 @@ _SUBJECT_BEHIND = compiled(r"[,\s]{1,2}(?P<who>he|she|(?:[A-Z][\w.’'-]*\w ?)+)
 _AHEAD = 1.5
 _LEAST = 2
 _FAMILY = 6  # of more people of one surname none is told by the form of address
+_COMMON = 2  # the rank of a word that stands oftener for itself than for a given name
 _CROWD = 40  # in a story of more people a given name is not looked for
 # Behind a name that stands alone: no surname, and no rest of a longer word.
 _ALONE = compiled(r"(?:[’']s)?(?![\w’'-]| [A-Z])")
@@ -203,9 +207,38 @@ def _is_of_kin(document: Document, sentence: Sentence) -> bool:
 
 
 def tells_of_another(document: Document, start: int) -> bool:
-    """Whether the clause of `start` tells of a “who” whom no name is: “Moor knew the baker who left in 1980”."""
+    """Whether the clause of `start` tells of a “who” whom no name is, “Moor knew the baker who left in 1980”, or of a given name."""
     sentence = sentence_at(document, start)
-    return sentence is not None and _NOUN_WHO.search(document.text, sentence.start, start + 1) is not None
+    return sentence is not None and (
+        _NOUN_WHO.search(document.text, sentence.start, start + 1) is not None
+        or _names_a_stranger(document, sentence.start, start)
+    )
+
+
+def _names_a_stranger(document: Document, start: int, end: int) -> bool:
+    """Whether the last subject before `end` is a name alone, of nobody whom the story names in full: “Denzil died at 70”."""
+    found = [
+        each
+        for each in references_within(document, Span(start, end))
+        if each.givens or _is_told_of(document, each, start)
+    ]
+    last = found[-1] if found else None
+    if last is None or last.givens or last.titles:
+        return False
+    return not any(may_be_one(last.surname, name) for person in people(document) for name in names_of(person))
+
+
+def _is_told_of(document: Document, reference: Reference, start: int) -> bool:
+    """Whether a name that stands alone opens the sentence, or tells who is meant, “The youngest, Denzil,”, and is no place nor word."""
+    known, name = entry(reference.surname), reference.name
+    opens = name.start == start or document.text[name.start - 2 : name.start] + document.text[name.end] == ", ,"
+    given = known.given and not 0 < known.word <= _COMMON
+    return opens and bool(given or not (known.word or known.place))
+
+
+def names_of(person: Person) -> list[str]:
+    """The words of a name, any of which may stand for all."""
+    return [person.surname, *person.given.split()]
 
 
 def _opens_with(document: Document, sentence: Sentence, start: int, pronoun: str) -> bool:
@@ -230,7 +263,7 @@ def _subject(document: Document, sentence: Sentence, start: int, end: int) -> in
     text = document.text
     if (kin := _kin_before(document, sentence.start, start)) is not None:
         return kin
-    if _KIN.search(text, sentence.start, start):
+    if _KIN.search(text, sentence.start, start) or _names_a_stranger(document, sentence.start, start):
         return None
     relative = text.rfind(" who ", sentence.start, start + 1)
     if relative >= 0:
@@ -295,8 +328,38 @@ def _begins_with(document: Document, sentence: Sentence) -> int | None:
 
 def may_be(document: Document, number: int, pronoun: str) -> bool:
     """Whether “he” or “she” may be said of the person."""
-    sex = _sex_of_principal(document) if number == principal(document) else sex_of(people(document)[number].references)
+    sex = _sex_of_principal(document) if number == principal(document) else _sex(document, number)
     return sex in (0, _SEX[pronoun])
+
+
+def may_be_told_of(document: Document, reference: Reference, pronoun: str) -> bool:
+    """Whether “he” or “she” may be said of whom a reference names; of a given name alone, by that."""
+    number = person_of(document, reference)
+    if number is not None:
+        return may_be(document, number, pronoun)
+    sex = sex_of((reference,)) or entry(reference.surname).given
+    return sex not in _SEXES.values() or sex == _SEX[pronoun]
+
+
+def _sex(document: Document, number: int) -> int:
+    """The sex of a person by title or given name, or else by the relative that they're called: “her husband, Denzil”."""
+    known = sex_of(people(document)[number].references)
+    return known or next((_SEXES[sex] for at in _places(document)[number] if (sex := _kin_sex(document, at))), 0)
+
+
+@analysis
+def _places(document: Document) -> dict[int, list[int]]:
+    """Where each person of `people` is named, in order."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for at in _starts(document):
+        found[_named(document)[at]].append(at)
+    return found
+
+
+def _kin_sex(document: Document, at: int) -> str:
+    """“man” or “woman” by the relative right before a name, or ""."""
+    kin = _CALLED.search(document.text, max(0, at - _BESIDE), at)
+    return KIN[kin[1].lower()].sex if kin else ""
 
 
 def _within(document: Document, start: int, end: int) -> list[int]:

@@ -9,7 +9,7 @@ from newslint.document import DISPLAY, Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.antecedents import principal
+from newslint.story.antecedents import names_of, principal
 from newslint.story.dates import DateReference, dates_within, lifespan, publication
 from newslint.story.families import OF_KIN, may_be_one
 from newslint.story.people import people
@@ -288,7 +288,7 @@ def _lifetime(document: Document, age: AgeAtDeath) -> Lifetime | None:
     died = _only(age, deaths(document))
     if born is None or died is None or not born.date.year or not died.date.year:
         return None
-    if not may_be_same(born.subject, died.subject) or not (born.subject.surname or age.subject.surname):
+    if not may_be_same(born.subject, died.subject) or not (born.subject.surname or _is_known(document, age.subject)):
         return None
     most = died.date.year - born.date.year
     least = most - 1
@@ -296,6 +296,11 @@ def _lifetime(document: Document, age: AgeAtDeath) -> Lifetime | None:
         had = (born.date.month or 0, born.date.day or 0) <= (died.date.month, died.date.day)
         least = most = most if had else most - 1
     return Lifetime(born.span, died.span, age.span, age.value, least, most) if 0 < most < OLDEST else None
+
+
+def _is_known(document: Document, subject: Subject) -> bool:
+    """Whether a name is of somebody whom the story names in full: no brother’s who is but “Sanjay”."""
+    return bool(subject.given) or any(subject.surname in names_of(person) for person in people(document))
 
 
 def _only(age: AgeAtDeath, events: tuple[LifeEvent, ...]) -> LifeEvent | None:

@@ -21,11 +21,11 @@ _YEARS_OLD = compiled(
 _BEFORE_YEARS_OLD = "the a an this that now".split()
 # “She was, he said, a woman of 43.”
 _OF_YEARS = compiled(
-    rf"(?P<who>\b(?:He|She) (?:is|was)(?:,[^,.;]{{3,24}},)? an? (?:[a-z]+ )?(?P<noun>man|woman|boy|girl|lad|widow|widower|bachelor|person) of (?P<age>{_NUMBER}))(?= with\b| and\b| who\b|[,.;])"
+    rf"(?P<who>\b(?P<he>He|She) (?:is|was)(?:,[^,.;]{{3,24}},)? an? (?:[a-z]+ )?(?P<noun>man|woman|boy|girl|lad|widow|widower|bachelor|person) of (?P<age>{_NUMBER}))(?= with\b| and\b| who\b|[,.;])"
 )
 # “At 54 he has never been abroad.”, “She is 54 and has never been abroad.”
 _NOW = compiled(
-    rf"\b(?:At (?P<at>{_ALONE}),? (?:he|she) (?:is|has|can|will|still|says|remains)|(?:He|She)(?: is|[’']s) (?:now |only |just )?(?P<age>{_ALONE})(?= and\b| but\b|[,.;](?!\d)))"
+    rf"\b(?:At (?P<at>{_ALONE}),? (?P<he>he|she) (?:is|has|can|will|still|says|remains)|(?P<she>He|She)(?: is|[’']s) (?:now |only |just )?(?P<age>{_ALONE})(?= and\b| but\b|[,.;](?!\d)))"
 )
 # Others of that age, or one who is new.
 _OTHER = compiled(r"\b(?:other|another|second|third|each|every|any|all|both) \Z")
@@ -57,7 +57,7 @@ class Described(Row):
     """Somebody who is meant by an age: `span` is how, `value` the age in years.
 
     `way` is “the” for one who is already known, “a” for one who may be told as new, “new” for one who is told with a place and is,
-    “I” for who speaks, “who” for a surname with “who at 54”, which is `surname` then.
+    “I” for who speaks, “who” for a surname with “who at 54”, which is `surname` then; `pronoun` is “he” or “she” of “He is 43”.
     """
 
     span: Span
@@ -65,6 +65,7 @@ class Described(Row):
     way: str
     noun: str = ""
     surname: str = ""
+    pronoun: str = ""
 
 
 @analysis
@@ -80,10 +81,12 @@ def described(document: Document) -> tuple[Described, ...]:
                 found.append(Described(called, small_number(match["age"]), way, _noun(match["noun"].strip())))
     for block in blocks_with_numbers_behind(document, *_BEFORE_AGE):
         for match in _OF_YEARS.finditer(text, block.start, block.end):
-            found.append(Described(Span(*match.span("age")), small_number(match["age"]), "the"))
+            said = match["he"].lower()
+            found.append(Described(Span(*match.span("age")), small_number(match["age"]), "the", pronoun=said))
         for match in _NOW.finditer(text, block.start, block.end):
             number = "at" if match["at"] else "age"
-            found.append(Described(Span(*match.span(number)), small_number(match[number]), "the"))
+            said = (match["he"] or match["she"]).lower()
+            found.append(Described(Span(*match.span(number)), small_number(match[number]), "the", pronoun=said))
         for match in _FIRST_PERSON.finditer(text, block.start, block.end):
             found.append(Described(Span(*match.span()), small_number(match["age"] or match["turned"]), "I"))
         for match in _AT.finditer(text, block.start, block.end):

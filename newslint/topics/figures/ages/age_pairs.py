@@ -13,10 +13,10 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
-from newslint.story.antecedents import tells_one_of_two
+from newslint.story.antecedents import may_be_told_of, tells_one_of_two
 from newslint.story.described_ages import Described, described
-from newslint.story.families import RELATIVES
-from newslint.story.people import Reference, references
+from newslint.story.families import OF_KIN, RELATIVES
+from newslint.story.people import Reference, references, references_within
 from newslint.story.same import Pair
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -33,6 +33,7 @@ _THEN = compiled(
 
 
 _KIN = compiled(rf"(?i)\b{RELATIVES}\b")
+_OF_KIN = compiled(OF_KIN)
 
 
 @analysis
@@ -86,6 +87,8 @@ def _of_described(document: Document, told: list[_Known]) -> Iterator[Pair]:
         if values[one.value] > 1 or one.way == "new" or another:
             continue
         for age in people.values():
+            if one.pronoun and not _may_be_said_of(document, one, age):
+                continue
             if "year" in document[one.span] or not _is_a_namesakes(document, one, age):
                 yield _pair(document, one, age, list(people.values()))
 
@@ -96,10 +99,19 @@ def _is_of_whom_no_age_is_told(document: Document, one: Described, told: list[_K
     return one.way == "the" and last is not None and last.full and all(last.surname != age.surname for age in told)
 
 
+def _may_be_said_of(document: Document, one: Described, age: _Known) -> bool:
+    """Whether a pronoun can be of who has an age: not what somebody says of another, nor where a relative comes between, or of the other sex."""
+    named = max(age.span.end, document.text.rfind(age.surname, 0, one.span.start))
+    between = _OF_KIN.search(document.text, named, one.span.start) is not None
+    another = any(not may_be_told_of(document, each, one.pronoun) for each in references_within(document, age.name))
+    return not (another or between or in_quotation(document, one.span.start))
+
+
 def _is_a_namesakes(document: Document, one: Described, age: _Known) -> bool:
     """Whether another of the surname is named in full shortly before: “Eve Moor, his grandmother. She’s 91” isn’t Ben Moor, 15."""
     before = _named_before(document, one.span.start)
-    last = next((each for each in before if each.surname == age.surname and each.givens), None)
+    family = (each for each in before if each.surname == age.surname and each.givens)
+    last = next((each for each in family if not one.pronoun or may_be_told_of(document, each, one.pronoun)), None)
     return last is not None and last.givens[0] not in document[age.name].split()
 
 

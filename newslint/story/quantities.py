@@ -9,6 +9,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.innings import with_innings
 from newslint.story.lent_units import with_lent_units
 from newslint.story.money import currency_behind, in_millions, sign_of_money
 from newslint.story.numerals import BEFORE_YEARS, Numeral, is_counted, numerals
@@ -321,7 +322,7 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
             _, start, limit, *_ = next(blocks)
         if not found or numeral.start >= found[-1].span.end:  # the 2 of m2 is no number
             found.append(_quantity(text, numeral, start, limit))
-    return tuple(_joined(text, with_lent_units(text, found)))
+    return tuple(with_innings(document, _joined(text, with_lent_units(text, found))))
 
 
 def _quantity(text: str, numeral: Numeral, start: int, limit: int) -> Quantity:

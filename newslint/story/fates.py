@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.sentences import Sentence
+from newslint.text.vocabulary import NUMBER_IN_WORDS
 
 _FATES = {
     "dead": r"(?i)\b(?:dead|die[ds]?|dying|kill(?:ed|s|ing)?|deaths?|death toll|toll|fatalit(?:y|ies)|lost their lives|lives|slain|murdered|perished|drowned|victims?)\b",
@@ -20,14 +21,16 @@ _STEMS = tuple(
 # A toll may stand far in front of its number: “the death toll …, which …, rose to 85”.
 _TOLL = r"(?i)\bdeath toll\b[^.]*\b(?:to|at|of|is|was|reached|passed|hit|topped)\s+\Z"
 _CLAUSE_END = compiled(r"[;:.–—]| and | but | while |, ")
-# What is told behind another number is that one’s: “10 Americans among 12 dead”.
-_ENDS_BEHIND = compiled(rf"{_CLAUSE_END.pattern}|\d")
+# What is told behind another number is that one’s: “10 Americans among 12 dead”, “three women among five dead”.
+_ENDS_BEHIND = compiled(rf"{_CLAUSE_END.pattern}|\d|\b(?:{NUMBER_IN_WORDS})\b")
+# A part that is told between: “Five people, three of them nurses, died”.
+_PART = compiled(r", (?:(?:including|among them)\b|(?:all|both|[\w-]+) of (?:them|whom)\b)[^,;:.]*,")
 _AHEAD, _TOLD, _BEHIND = 200, 40, 45
 
 
 def fate(text: str, number: Span, sentence: Sentence) -> str:
     """What befell the people whose number stands at `number`, by the nearest word for it in the clause, or ""."""
-    behind = text[number.end : min(sentence.end, number.end + _BEHIND)]
+    behind = _PART.sub("", text[number.end : sentence.end], count=1)[:_BEHIND]
     ahead = text[max(sentence.start, number.start - _AHEAD) : number.start]
     lower = f"{ahead}{behind}".lower()
     if not any(map(lower.__contains__, _STEMS)):

@@ -274,6 +274,7 @@ def _said_again(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
 
 def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """Amounts of headline, standfirst or caption that the story doesn't have, with those that they may stand for."""
+    beside = {(each.block, each.value) for each in draft.told if each.role in DISPLAYED and each.persons}
     for amount in draft.told:
         stands = bool(draft.equal[amount.unit, amount.value])
         chance = amount.unit == "count" and 1 < amount.value <= _CHANCE and not draft.stands(amount)
@@ -285,7 +286,11 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             continue
         if not stands or chance:
             others = [*draft.alike(amount, _TOLD), *draft.leading(amount)]
-            yield from ((amount, other) for other in others if other.role not in DISPLAYED)
+            for other in others:
+                # “Three boys among five dead”: the five people of the story are the headline's five
+                taken = amount.persons and other.persons and (amount.block, other.value) in beside
+                if other.role not in DISPLAYED and not taken:
+                    yield amount, other
 
 
 def _are_apart(document: Document, said: Amount, told: Amount) -> bool:

@@ -12,6 +12,7 @@ from newslint.hit import Check, Hit, Note, check
 from newslint.startup.expressions import compiled
 from newslint.story.families import RELATIVES
 from newslint.story.given_names import is_title
+from newslint.story.mentions import name_words
 from newslint.story.people import Person, Reference, people
 from newslint.story.same import judged
 from newslint.text.lexicon import COUNTRY, entry, is_given_name
@@ -84,7 +85,7 @@ def _hits(document: Document, person: Person) -> Iterator[Hit]:
         return
     if not _introduces(document, first, full) or not stands_for_its_person(document, first):
         return
-    if _is_another_of_the_family(document, full):
+    if _is_another_of_the_family(document, full) or _is_short_for_a_body(document, first):
         return
     name = document[full.name]
     yield Hit(
@@ -175,6 +176,12 @@ def _is_another_of_the_family(document: Document, full: Reference) -> bool:
     if compiled(_RELATED_BEFORE).search(text, max(0, start - 24), start):
         return True
     return compiled(_RELATED_BEHIND).match(text, end) is not None
+
+
+def _is_short_for_a_body(document: Document, first: Reference) -> bool:
+    """Whether a longer name above begins with the surname, for which that may stand: “Okafor Foods”."""
+    named = name_words(document).get(first.surname, ())
+    return any(at == 0 and len(mention.words) > 1 and mention.span < first.name for mention, at in named)
 
 
 def _described(document: Document, reference: Reference) -> bool:

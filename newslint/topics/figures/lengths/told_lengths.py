@@ -9,11 +9,17 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.same import Pair, measured
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import STRONG_PASTS, alternatives
 from newslint.topics.figures.lengths.ends import End, ends, ends_within, starts_of_ends
 from newslint.topics.figures.lengths.length_signs import signs
 from newslint.topics.figures.lengths.lengths import Claim, Length, claims, unborne
 
 _TO = compiled(r" (?P<way>before|after) (?:[^.;:,()“”\"]{0,60}?(?:in|on|of) )?")
+# “Sang for 11 years and joined the mill in 2015”: of two deeds that are told together the first comes first.
+_AND_THEN = compiled(
+    rf"[^.;:()“”\"\d]{{0,60}}?,? (?:and|then|but)(?:, (?:in|on) | (?:then |later )?(?:[a-z]+ed|{alternatives(STRONG_PASTS)})\b(?:[^.;:()“”\"\d]{{0,60}}? (?:in|on))? )"
+)
+_FOR = compiled(r"\bfor \Z")
 _THEN = compiled(r"\bafter \Z")
 _RIGHT_BEHIND = compiled(r",? ?(?:\(|or |just |only |about |exactly |and )?")
 # What ends or begins a life or a marriage, and what says that a length is of one or counts from it.
@@ -83,6 +89,9 @@ def _bound(document: Document, length: Length) -> tuple[End | None, End | None]:
     if way:
         return (behind, None) if way["way"] == "after" else (None, behind)
     here = length.sentence.span
+    after = behind and _FOR.search(text, here.start, length.span.start) and here.holds(behind.span)
+    if after and behind and _AND_THEN.fullmatch(text, length.span.end, behind.span.start):
+        return None, behind
     later = _LATER.match(text, length.span.end) and not (behind and here.holds(behind.span))
     if later and ahead and not _RIGHT_BEHIND.fullmatch(text, ahead.span.end, length.span.start):
         return ahead, None  # “It was 9.52pm. Twelve minutes later …”

@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.mentions import stands_as_word
-from newslint.story.people import Reference, references
+from newslint.story.people import Reference, is_named_as_kin, references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.quotations import in_quotation
@@ -148,11 +148,13 @@ def _has_an_s_more(a: str, b: str) -> bool:
 
 def _is_person(document: Document, stranger: _Bearer) -> bool:
     """Whether somewhere the copy has the stranger do what people do, or gives a title, and nowhere an article."""
-    text = document.text
+    text, first = document.text, stranger.references[0]
     if not stranger.titles and any(
         _THE.search(text, max(0, each.name.start - _AROUND), each.name.start) for each in stranger.references
     ):
         return False
+    if not first.titles and is_named_as_kin(document, first):
+        return False  # “her son Declan” has a given name
     for reference in stranger.references[:_PLACES]:
         start, end = reference.name
         if (

@@ -161,13 +161,18 @@ def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[t
         for key in _ends(surname):
             full[key].add(surname)
     orphans = {reference.surname for reference in references(document)} - introduced(document)
-    for orphan in sorted(orphans):
+    for orphan in sorted(orphan for orphan in orphans if not _begins_a_name(document, orphan)):
         for surname in sorted({surname for key in _ends(orphan) if len(full[key]) <= _CROWD for surname in full[key]}):
             most = min(_FARTHEST, len(surname) // 2)
             if frozenset((orphan, surname)) in known or is_half(folded(orphan), folded(surname)):
                 continue
             if 0 < edits(folded(orphan), folded(surname), most) <= most:
                 yield orphan, surname
+
+
+def _begins_a_name(document: Document, surname: str) -> bool:
+    """Whether a longer name begins so, for which it may be short: a club, “Aldwick Rovers”."""
+    return any(at == 0 and len(mention.words) > 1 for mention, at in name_words(document).get(surname, ()))
 
 
 def _ending_otherwise(document: Document) -> Iterator[tuple[str, str]]:

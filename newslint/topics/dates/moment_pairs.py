@@ -74,7 +74,8 @@ def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]
             one, other = (earlier, later) if rarer else (later, earlier)
             common = len(one.stems & other.stems) + len(one.wide & other.wide) / 2
             best[one.span], best[other.span] = max(common, best[one.span]), max(common, best[other.span])
-            if _may_be_one(earlier, later) and not _are_of_two_years(document, earlier, later):
+            apart = _are_of_two_years(document, earlier, later) or _are_of_a_course(earlier, later, told)
+            if _may_be_one(earlier, later) and not apart:
                 both.append((one, other, common))
     doubled = {frozenset((double.suspect.span, double.other.span)) for double in doubles(document)}
     for one, other, common in both:
@@ -89,6 +90,14 @@ def _pairs(document: Document, found: Sequence[Moment | None]) -> Iterator[Pair]
 def _are_of_two_years(document: Document, earlier: Moment, later: Moment) -> bool:
     """Whether one hour is of a year that the other's sentence doesn't name: the last train of 1977, and today's."""
     return earlier.clock and years_within(document, earlier.sentence) != years_within(document, later.sentence)
+
+
+def _are_of_a_course(earlier: Moment, later: Moment, told: Sequence[Moment]) -> bool:
+    """Whether a paragraph runs on from one hour to the other: “At 4.40 they led. By 4.50 it was 3-3. By 5.40 they were out.”"""
+    if not earlier.clock or earlier.open != later.open:
+        return False
+    between = (each for each in told if each.block == later.block and earlier.span < each.span < later.span)
+    return any((earlier.value[0] or 0) < (each.value[0] or 0) < (later.value[0] or 0) for each in between)
 
 
 def _is_told_of(dated: Moment, other: Moment) -> bool:

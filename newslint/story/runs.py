@@ -33,6 +33,7 @@ _NO_LEAD = FUNCTION | CONJUNCTIONS | frozenset("last next former".split())
 
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_A_NAME = ("the ", "an ", "a ")
 _HONORIFICS = frozenset("mr mrs ms miss dr prof sir cllr".split())
 
 
@@ -72,18 +73,25 @@ class Run(Row):
 @analysis
 def runs(document: Document) -> tuple[Run, ...]:
     """Every run of names in the copy, in order."""
-    found: list[Run] = []
+    made = (_made(document, chain) for chain in _chains(document))
+    return tuple(run for run in made if run)
+
+
+def _chains(document: Document) -> Iterator[list[tuple[str, Mention]]]:
+    """The mentions that make one name, each with what joins it to the one before it."""
     chain: list[tuple[str, Mention]] = []
-    text = document.text
+    end = 0
     for mention in mentions(document):
-        joint = _joint(text, chain[-1][1].span.end, mention.span.start) if chain else None
-        if joint is None:
-            found.extend(_made(document, chain))
-            chain = [("", mention)]
-        else:
+        joint = _joint(document.text, end, mention.span.start) if chain else None
+        if joint is not None:
             chain.append((joint, mention))
-    found.extend(_made(document, chain))
-    return tuple(found)
+        else:
+            if chain:
+                yield chain
+            chain = [("", mention)]
+        end = mention.span.end
+    if chain:
+        yield chain
 
 
 def _joint(text: str, end: int, start: int) -> str | None:
@@ -94,14 +102,12 @@ def _joint(text: str, end: int, start: int) -> str | None:
     return between.strip() if _JOINT.match(between) else None
 
 
-def _made(document: Document, chain: list[tuple[str, Mention]]) -> Iterator[Run]:
-    """The run that a chain of mentions makes, without the words before it that are no part of a name."""
-    if not chain:
-        return
+def _made(document: Document, chain: list[tuple[str, Mention]]) -> Run | None:
+    """The run that a chain of mentions makes, without the words before it that are no part of a name; None if it has no others."""
     first = chain[0][1]
     if len(chain) == len(first.words) == 1 and first.weak and normal(first.words[0]) in _NO_LEAD:
-        return  # for speed: that’s a fifth of all
-    words = list(_words(chain))
+        return None  # for speed: that’s a fifth of all
+    words = _words(chain)
     weak, article = first.weak, _article(document.text, first.span.start)
     if words and words[0].joint in _ARTICLES:
         weak, article = False, words[0].joint  # the article has the sentence's capital
@@ -109,7 +115,7 @@ def _made(document: Document, chain: list[tuple[str, Mention]]) -> Iterator[Run]
         weak, article = False, document.text[words[0].start : words[0].end].lower()
         del words[0]
     if not words:
-        return
+        return None
     figure = _FIGURE.match(document.text, words[-1].end)
     if figure and words[-1].text not in CALENDAR and (article == "the" or len(words) > 1):
         words.append(Word(figure[1], *figure.span(1), ""))
@@ -117,10 +123,11 @@ def _made(document: Document, chain: list[tuple[str, Mention]]) -> Iterator[Run]
         first.weak and in_quotation(document, words[0].start)
     )
     person = not quoted and article != "the" and _is_person(document.text, words)
-    yield Run(tuple(words[:_LONGEST]), first.role, person, quoted, weak, first.titled, article)
+    return Run(tuple(words[:_LONGEST]), first.role, person, quoted, weak, first.titled, article)
 
 
-def _words(chain: list[tuple[str, Mention]]) -> Iterator[Word]:
+def _words(chain: list[tuple[str, Mention]]) -> list[Word]:
+    found = []
     for joint, mention in chain:
         before = joint
         for index, (text, start) in enumerate(zip(mention.words, mention.starts, strict=True), 1):
@@ -128,8 +135,9 @@ def _words(chain: list[tuple[str, Mention]]) -> Iterator[Word]:
             if plain in SMALL or not plain:
                 before = f"{before} {plain}".strip()
                 continue
-            yield Word(plain, start, start + len(text), before)
+            found.append(Word(plain, start, start + len(text), before))
             before = ""
+    return found
 
 
 def _is_lead(word: Word, weak: bool) -> bool:
@@ -139,10 +147,9 @@ def _is_lead(word: Word, weak: bool) -> bool:
 
 def _article(text: str, start: int) -> str:
     before = text[max(0, start - 4) : start].lower()
-    for ending in ("the ", "an ", "a "):
-        if before.endswith(ending):
-            return ending[:-1]
-    return ""
+    if not before.endswith(_BEFORE_A_NAME):
+        return ""
+    return next(ending[:-1] for ending in _BEFORE_A_NAME if before.endswith(ending))
 
 
 def _is_person(text: str, words: list[Word]) -> bool:
@@ -150,7 +157,9 @@ def _is_person(text: str, words: list[Word]) -> bool:
     before = text[max(0, words[0].start - 7) : words[0].start].rstrip(" .").rpartition(" ")[2].lower()
     if before in _HONORIFICS or before in {"lord", "lady", "dame"}:
         return True
-    head = list(words)
+    if len(words) == 1:
+        return False
+    head = words
     for index in range(1, len(words)):
         if words[index].joint:
             if words[index].joint[0] in "'’" and classes(words[index].text):
@@ -177,6 +186,8 @@ def _is_full_name(given: str, surname: str) -> bool:
 def parts(run: Run) -> list[tuple[int, int]]:
     """Where the names that the run may be made of begin and end, as indexes of its words: the whole first."""
     words = run.words
+    if not any(word.joint for word in words[1:]):
+        return [(0, len(words))]  # for speed: most have nothing between their words
     cuts = [0, *(n for n, word in enumerate(words) if n and not _CUTS.isdisjoint(word.joint.split())), len(words)]
     found = {(0, len(words)): None}
     for start, end in pairwise(cuts):

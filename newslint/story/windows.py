@@ -173,9 +173,10 @@ def endings(document: Document) -> Iterator[Likeness]:
     """Single words of names that nobody knows and that begin alike and end otherwise: Netherbeck, Netherbrook."""
     uses: dict[Key, list[Use]] = defaultdict(list)
     stems: dict[str, dict[str, None]] = defaultdict(dict)
-    for run in runs(document):
+    likely = _of_one_beginning({word.text for run in runs(document) for word in run.words})
+    for run in runs(document) if likely else ():
         for index, word in enumerate(run.words):
-            if _may_end_otherwise(document.text[word.start : word.end]) and _is_little_known(word.text):
+            if word.text in likely and _may_end_otherwise(document.text[word.start : word.end]):
                 uses[word.text,].append(Use(run, index, index + 1))
                 stems[word.text[:_STEM]][word.text] = None
     pairs = (
@@ -186,6 +187,15 @@ def endings(document: Document) -> Iterator[Likeness]:
         if _end_otherwise(one, other) and Entry() in (entry(one), entry(other))
     )
     return (_likeness(uses, (one,), (other,), 0, 2) for one, other in pairs)
+
+
+def _of_one_beginning(words: Iterable[str]) -> set[str]:
+    """Those of `words` that nobody knows and that begin as another such word does."""
+    stems: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        stems[word[:_STEM]].append(word)
+    several = (list(filter(_is_little_known, alike)) for alike in stems.values() if len(alike) > 1)
+    return {word for alike in several if len(alike) > 1 for word in alike}
 
 
 def _is_little_known(word: str) -> bool:

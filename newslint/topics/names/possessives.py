@@ -26,7 +26,10 @@ _QUOTED = 300  # no quotation in single marks that runs on behind a name is long
 _APOSTROPHES = compiled(r"['’]")
 # What stands for ’s by a slip of the hand: another mark or a space before the letter, another letter, one too many.
 # No other letters than those that are left out here stand behind an apostrophe in English.
-_MISTYPED = compiled(r"(?:[;,]|['’] )s\b(?!['’.])|['’](?:ss|(?!(?:[sdtmn]|ll|re|ve|em|er|rs)\b)[a-z])\b(?![\w'’.-])")
+# The mark comes first, so that the scan stops at marks alone.
+_MISTYPED = compiled(
+    r"[;,'’](?:(?:(?<=[;,])|(?<=['’]) )s\b(?!['’.])|(?<=['’])(?:ss|(?!(?:[sdtmn]|ll|re|ve|em|er|rs)\b)[a-z])\b(?![\w'’.-]))"
+)
 _NAME_BEFORE = compiled(r"(?<![\w’'-])[A-Z]\w+\Z")
 _OPENED = compiled(r"‘|(?<![\w’'])'\w")
 

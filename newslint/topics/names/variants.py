@@ -52,11 +52,12 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
         if name := _letters_of(whole):
             texts[name].append(whole)
     # An address has no spaces, and so says nothing of a name of two words.
-    texts = {name: wholes for name, wholes in texts.items() if not all(map(_SITE.match, wholes)) or len(wholes) > 1}
+    texts = {name: wholes for name, wholes in texts.items() if len(wholes) > 1 or not _SITE.match(wholes[0])}
     groups: _Groups = defaultdict(dict)
     _add_open_forms(document, texts, groups)
-    _add_lower_case(document, texts, groups)
-    _add_small_lead(document, groups)
+    distinct = set(words(document).texts)
+    _add_lower_case(document, distinct, texts, groups)
+    _add_small_lead(document, distinct, groups)
     _add_small_surnames(document, groups)
     _add_parted(document, groups)
     _add_small_ends(document, groups)
@@ -243,13 +244,13 @@ def _joined(first: str, second: str) -> str:
     return key(first + second.rstrip("."))
 
 
-def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: _Groups) -> None:
+def _add_lower_case(document: Document, distinct: set[str], known: Mapping[str, list[str]], groups: _Groups) -> None:
     """Names of unusual capitals that also stand without any: digitalgov, DigitalGov."""
     table, places = words(document), occurrences(document)
-    distinct = set(table.texts)
-    for name, texts in known.items():
-        written = [form for form in (name, *(name + mark for mark in POSSESSIVES)) if form in distinct]
-        if written and _keeps_capital(name, texts):
+    small = distinct.union(word[:-2] for word in distinct if word.endswith(POSSESSIVES))
+    for name in filter(small.__contains__, known):
+        if _keeps_capital(name, known[name]):
+            written = [form for form in (name, *(name + mark for mark in POSSESSIVES)) if form in distinct]
             for index in [index for form in written for index in places[form] if table.texts[index] == form]:
                 start = table.span(index).start
                 span = Span(start, start + len(name))
@@ -257,13 +258,13 @@ def _add_lower_case(document: Document, known: Mapping[str, list[str]], groups: 
                     groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
 
 
-def _add_small_lead(document: Document, groups: _Groups) -> None:
+def _add_small_lead(document: Document, distinct: set[str], groups: _Groups) -> None:
     """Names that begin small, with other capitals inside: openSUSE, openSuse. Where only the first differs, code is meant, or a
     sentence begins.
     """
     table = words(document)
     found: _Groups = defaultdict(dict)
-    odd = {text for text in filterfalse(str.islower, set(table.texts)) if text[0].islower() and text.isalpha()}
+    odd = {text for text in filterfalse(str.islower, distinct) if text[0].islower() and text.isalpha()}
     for index, text in enumerate(table.texts) if odd else ():
         if text in odd and len(text) >= _SHORTEST:
             span = table.span(index)
@@ -276,14 +277,26 @@ def _add_small_surnames(document: Document, groups: _Groups) -> None:
     """Surnames without their capital, behind the given name that they have elsewhere: Leanne wood, Leanne Wood."""
     whole = _whole_names(document)
     table = words(document)
-    for index, both in enumerate(pairwise(table.texts) if whole else (), 1):
-        if both not in whole or both[1] in FUNCTION or document[table.gap(index - 1)] != " ":
+    for index in _places_of(document, whole):
+        both = (table.texts[index - 1], table.texts[index])
+        if both[1] in FUNCTION or document[table.gap(index - 1)] != " ":
             continue
         span = Span(table.starts[index - 1], table.span(index).end)
         if not _follows_a_name(document, span.start):
             group = groups[document[span].lower()]
             group.setdefault(document[span], []).append(Use(span, False, frozenset(), frozenset()))
             group[document[whole[both][0].span]] = whole[both]
+
+
+def _places_of(document: Document, pairs: Iterable[tuple[str, str]]) -> list[int]:
+    """The places, in order, of the second of two words that stand just so, one right behind the other."""
+    texts, places = words(document).texts, occurrences(document)
+    return sorted(
+        index
+        for first, second in pairs
+        for index in places.get(second, ())
+        if index and texts[index] == second and texts[index - 1] == first
+    )
 
 
 def _whole_names(document: Document) -> dict[tuple[str, str], list[Use]]:
@@ -293,8 +306,11 @@ def _whole_names(document: Document) -> dict[tuple[str, str], list[Use]]:
     often = Counter(reference.surname for reference in references(document))
     for reference in references(document):
         given = reference.givens[-1] if reference.givens and not reference.titled else ""
-        whole = document[reference.name] == f"{given} {reference.surname}"
-        if whole and often[reference.surname] > 1 and _is_only_given(given):
+        if (
+            _is_only_given(given)
+            and often[reference.surname] > 1
+            and document[reference.name] == f"{given} {reference.surname}"
+        ):
             found[given, reference.surname.lower()].append(Use(reference.name, False, frozenset(), frozenset()))
     return found
 

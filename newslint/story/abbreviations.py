@@ -28,7 +28,7 @@ _BESIDE = compiled(
     r", (?:the (?P<short>[A-Z][A-Z&]{2,7})(?=[,.;)—])|as (?:the )?(?P<known>[A-Z][A-Z&]{2,7}) is (?:[a-z]+ly )?(?:known|called)\b)"
 )
 _CAPITALS = compiled(
-    r"[A-Z](?<![\w.&@#/’'-].)(?:\.(?:[A-Z]\.)+(?!\w)|(?:&[A-Z]|[A-Z]{1,9})s?(?![\w@/]|\.[A-Za-z]|&[A-Z]))"
+    r"[A-Z](?=[A-Z.&])(?<![\w.&@#/’'-].)(?:\.(?:[A-Z]\.)+(?!\w)|(?:&[A-Z]|[A-Z]{1,9})s?(?![\w@/]|\.[A-Za-z]|&[A-Z]))"
 )
 _TOKEN = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
 from newslint.document import Document, analysis
@@ -10,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.speakers import SPEAKER, UTTERANCES, VERBS
-from newslint.text.prefilter import blocks_at, starts_of
+from newslint.text.prefilter import blocks_at, matches_at, starts_of
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import SPEECH_NOUNS, alternatives
@@ -64,13 +65,23 @@ def citations(document: Document) -> tuple[Citation, ...]:
     found = [
         Citation(form, place, _gist(document, sentence, form, Span(*match.span())))
         for form, signs, behind, pattern in _forms()
-        for block in blocks_at(document, filter(partial(behind.match, document.text), starts_of(document, signs)))
-        for match in pattern.finditer(document.text, block.start, block.end)
+        for match in _matches(
+            document, form, filter(partial(behind.match, document.text), starts_of(document, signs)), pattern
+        )
         if (form == PUT or not in_quotation(document, match.start()))
         and (sentence := sentence_at(document, match.start())) is not None
         and (place := Span(*match.span("speaker")))
     ]
     return tuple(sorted(found, key=lambda citation: citation.place))
+
+
+def _matches(document: Document, form: str, signs: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The places of a form of citing, whose pattern begins with its sign or has it inside."""
+    if form == PUT:
+        yield from matches_at(document, signs, pattern)
+    else:
+        for block in blocks_at(document, signs):
+            yield from pattern.finditer(document.text, block.start, block.end)
 
 
 def _gist(document: Document, sentence: Sentence, form: str, told: Span) -> Span:

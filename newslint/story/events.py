@@ -175,8 +175,9 @@ def deeds(document: Document) -> tuple[Deed, ...]:
     found = []
     for moment in moments(document):
         before = document.text[max(0, moment.span.start - 60) : moment.span.start]
-        match = _DEED.search(before)
-        if match and moment.last_day is None and (match["led"] or (moment.day and match["verb"] in STARTS)):
+        led = before.endswith((" in ", " on "))
+        match = _DEED.search(before) if moment.last_day is None and (led or moment.day) else None
+        if match and (match["led"] or (moment.day and match["verb"] in STARTS)):
             start = moment.span.start - len(before) + match.start("subject")
             leading = lead(document.text[max(0, start - 60) : start], match["subject"])
             subject = match["subject"].removesuffix("’s").lower()

@@ -84,12 +84,17 @@ def is_a_house(document: Document, surname: str) -> bool:
     plurals = (place for ending in ("s", "es") for place in _places(document, surname + ending))
     if any(_THE_BEFORE.search(text, max(0, place.start - _NEAR), place.start) for place in plurals):
         return True
-    titles = set()
-    for place in _places(document, surname):
-        if _HOUSE_BEHIND.match(text, place.end) or _WHICH_BEFORE.search(text, max(0, place.start - _NEAR), place.start):
-            return True
-        if title := _TITLE_BEFORE.search(text, max(0, place.start - _FAR), place.start):
-            titles.add(title[1])
+    places = list(_places(document, surname))
+    if any(
+        _HOUSE_BEHIND.match(text, place.end) or _WHICH_BEFORE.search(text, max(0, place.start - _NEAR), place.start)
+        for place in places
+    ):
+        return True
+    if len(places) < 2 or "mr" not in occurrences(document):
+        return False  # for speed
+    titles = {
+        title[1] for place in places if (title := _TITLE_BEFORE.search(text, max(0, place.start - _FAR), place.start))
+    }
     return "Mr" in titles and len(titles) > 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -13,14 +14,14 @@ from newslint.story.given_names import INITIALS
 from newslint.story.offices import ACTING, ADDRESSES, HEADS, LEVELS, own_words, plain_word
 from newslint.story.people import Person, Reference, number_from, people, references
 from newslint.text.lexicon import entry
+from newslint.text.prefilter import starts_of
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import sentence_at, sentences_with
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import FUNCTION, STRONG_PASTS, alternatives, wordlist
-from newslint.text.words import mixed_words, occurrences
 
 # What makes a post that of another time, or of somebody who hasn't it (yet).
 _PAST = (
-    r"(?i)\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|retiring|outgoing|incoming|past|"
+    r"\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|retiring|outgoing|incoming|past|"
     r"late|acting|interim|temporary|became|becoming|become|becomes|appointed|elected|promoted|named|nominee|nominated|"
     r"resigned|now(?!,)|current|currently|when|until|served|worked|shadow|new|next|ago|(?<!for \d\d )(?<!for \d )years?|"
     r"(?<!since )(?:1[89]|20)\d\d)\b"
@@ -30,6 +31,7 @@ _FORMER = r"(?i)\b(?:former|formerly|then|ex|previous|one-time|onetime|retired|l
 _STOPS = FUNCTION | wordlist("said says told added asked led")
 _POSSESSIVE = compiled(r"['’]s?\Z")
 _TOKEN = compiled(r"[^\W_][\w’'.&/-]*")
+_ENDS_A_POST = compiled(r"[\w’'.,&/-]")  # a token, with a mark or without
 _BEFORE = 90
 # “, the chief executive of the trust,” behind a name; “, prosecuting,”
 _BEHIND = compiled(
@@ -118,7 +120,14 @@ def _posts_at(document: Document, reference: Reference) -> Iterator[Post]:
     before = _before(document, reference, sentence.start)
     if before:
         yield before
-    end = sentence.end
+    if document.text.startswith((",", " "), reference.name.end):
+        yield from _posts_behind(document, reference, sentence.end)
+    elif taken_up := _taken_up(document, reference):
+        yield taken_up
+
+
+def _posts_behind(document: Document, reference: Reference, end: int) -> Iterator[Post]:
+    """The posts that stand behind a name, up to `end`, or that the next sentence tells."""
     side = _SIDE.match(document.text, reference.name.end, end)
     if side:
         word = "prosecuting" if (side["side"] or side["for"]) in ("prosecuting", "prosecution") else "defending"
@@ -131,8 +140,9 @@ def _posts_at(document: Document, reference: Reference) -> Iterator[Post]:
     taken_up = _taken_up(document, reference)
     if taken_up:
         yield taken_up
-    for form, pattern in (("behind", _BEHIND), ("is", _IS), ("as", _AS)):
-        lead = pattern.match(document.text, reference.name.end, end)
+    for form, pattern, sign in (("behind", _BEHIND, ""), ("is", _IS, ""), ("as", _AS, "as ")):
+        may_match = document.text.find(sign, reference.name.end, end) >= 0  # for speed
+        lead = pattern.match(document.text, reference.name.end, end) if may_match else None
         post = _ahead(document, reference, lead, end, form) if lead else None
         if post:
             yield post
@@ -162,6 +172,8 @@ _Token = tuple[str, int, int]
 def _before(document: Document, reference: Reference, start: int) -> Post | None:
     """The post right before a name: “municipal manager Ann Lunn”, “the medical director, Dr Lunn”, “Det Sgt Lunn”."""
     text, end = document.text, reference.name.start
+    if _is_behind_no_post(text, end):
+        return None  # for speed
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, max(start, end - _BEFORE), end)]
     if start < end - _BEFORE:
         tokens = tokens[1:]
@@ -185,6 +197,15 @@ def _before(document: Document, reference: Reference, start: int) -> Post | None
         return None
     places = [Span(start, stop) for _, start, stop in tokens[first : at + 1]]
     return _post(document, reference, places, "before", definite)
+
+
+def _is_behind_no_post(text: str, at: int) -> bool:
+    """Whether right before a name stands what is no post surely: no word with a space, or one of letters alone that's none."""
+    word = text[text.rfind(" ", 0, at - 1) + 1 : at - 1]
+    if text[at - 1 : at] != " " or not _ENDS_A_POST.match(word, max(0, len(word) - 1)):
+        return True
+    plain = plain_word(word) if word.isalpha() else ""
+    return plain != "" and plain not in HEADS and plain not in ADDRESSES
 
 
 def _without_address(text: str, tokens: list[_Token], edge: int) -> int:
@@ -305,7 +326,7 @@ def _is_past(document: Document, place: Span, name: Span, form: str) -> bool:
     own = document.text[first : last + 12].partition("\n")[0]
     behind = last - first
     near = compiled(r"[\n”\"]").split(ahead)[-1] + own[:behind] + own[behind:].partition(",")[0]
-    return compiled(_PAST).search(near) is not None
+    return compiled(_PAST).search(near.lower()) is not None
 
 
 def _is_former(document: Document, place: Span, form: str, plain: list[str]) -> bool:
@@ -326,19 +347,23 @@ def _field(document: Document, place: Span, head: str) -> re.Match[str] | None:
     return None if is_a_name or word in FUNCTION or not known.word or known.place else match
 
 
+# What follows the last word of a post that stands for somebody.
+_BEHIND_HEAD = r" (?:said|says|told|was|is|has|had|will|would|who|added|also|[a-z]+ed)\b|[,.’']"
 _DESCRIPTION = compiled(
     r"(?<![\w’'-])(?:[Tt]he|[Ii]ts|[Tt]heir|(?:[Tt]he )?[\w-]+['’]s) (?P<post>(?:[\w’'-]+ ){0,3}?(?P<head>[a-z]+))"
-    r"(?= (?:said|says|told|was|is|has|had|will|would|who|added|also|[a-z]+ed)\b|[,.’'])"
+    rf"(?={_BEHIND_HEAD})"
 )
-_HEAD = compiled(r"[a-z]*")
+_HEAD = compiled(rf"[a-z]+(?={_BEHIND_HEAD})")
 
 
 @analysis
 def described(document: Document) -> tuple[Post, ...]:
     """The posts that stand for somebody: “the senior coroner said”."""
     found = []
-    possessive = (word for word in mixed_words(document) if HEADS.keys() & _HEAD.findall(word)[:1])
-    for sentence, _ in sentences_with(document, [*HEADS.keys() & occurrences(document), *possessive]):
+    heads = filter(partial(_HEAD.match, document.text), starts_of(document, HEADS))
+    for sentence in dict.fromkeys(sentence_at(document, head) for head in heads):
+        if sentence is None:
+            continue
         for match in _DESCRIPTION.finditer(document.text, *sentence):
             if match["head"] in HEADS and HEADS[match["head"]]:
                 if compiled(r",? (?:[A-Z]|Dr|Mr)").match(document.text, match.end()):

@@ -138,6 +138,13 @@ _LEADING = (
     (_PUT, ("as ", "As ")),
     (_COLON, (":",)),
 )
+# What tells that somebody speaks in the last of these words, which no full stop and no quotation mark parts from the quotation.
+_TELLING = frozenset([_WHO_SAID, _WHO, _BEFORE])
+_VERB_STARTS = frozenset(
+    verb.split(" ")[0]
+    for verb in (*SPOKE, *_UTTERED, *SAYING, *"say goes went carried put puts sum sums summed".split())
+)
+_WORD = compiled(r"\w+")
 _FAR = 220  # so far before a quotation its speaker may be named where its words are cited
 
 
@@ -198,9 +205,10 @@ def _before(document: Document, quote: Quote, previous: Quote | None) -> Span | 
     block = document.block_at(quote.span.start)
     least = max(block.start if block else 0, previous.span.end if previous else 0)
     ahead = document.text[max(least, quote.span.start - _FAR) : quote.span.start]
+    told = not _VERB_STARTS.isdisjoint(_WORD.findall(ahead, max(map(ahead.rfind, '.“”"')) + 1))
     for pattern, signs in _LEADING:
         start = max(least, quote.span.start - (_FAR if pattern in _FAR_BACK else _REACH))
-        may_match = any(sign in ahead for sign in signs)  # for speed
+        may_match = (told or pattern not in _TELLING) and any(sign in ahead for sign in signs)  # for speed
         match = pattern.search(document.text, start, quote.span.start) if may_match else None
         if match:
             return Span(*match.span("speaker"))

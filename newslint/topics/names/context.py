@@ -81,7 +81,8 @@ def _share_a_part(suspect: Form, right: Form) -> bool:
 def _in_list(document: Document, form: Form) -> Iterator[str]:
     """The names before and behind the places of a form that commas or the like join to it."""
     for start, end in form.places[:_PLACES]:
-        ahead = _LISTED_BEFORE.search(document.text, max(0, start - _LOOKED_AT), start)
+        led = document.text.endswith((", ", " and ", " & "), 0, start)
+        ahead = _LISTED_BEFORE.search(document.text, max(0, start - _LOOKED_AT), start) if led else None
         behind = _LISTED_BEHIND.match(document.text, end)
         yield from (match[1] for match in (ahead, behind) if match)
 

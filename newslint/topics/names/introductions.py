@@ -128,13 +128,12 @@ def _is_led_by_a_name(document: Document, reference: Reference) -> bool:
 @analysis
 def introduction_pairs(document: Document) -> tuple[Pair, ...]:
     """Every surname that is introduced nowhere, at its first place."""
+    unknown = (stranger for stranger in _strangers(document) if not stranger.introduced)
+    wanting = [each for each in unknown if _may_be_a_person(document, each) and not _is_told(document, each)]
+    if not wanting:
+        return ()
     crowd = _crowd(document)
-    unknown = [stranger for stranger in _strangers(document) if not stranger.introduced]
-    return tuple(
-        _pair(document, stranger, crowd)
-        for stranger in unknown
-        if _may_be_a_person(document, stranger) and not _is_told(document, stranger)
-    )
+    return tuple(_pair(document, stranger, crowd) for stranger in wanting)
 
 
 def altered_introduction_pairs(document: Document) -> Iterator[Pair]:

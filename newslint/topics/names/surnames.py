@@ -52,13 +52,13 @@ def stands_for_its_person(document: Document, reference: Reference) -> bool:
     """Whether a surname alone means who bears it: “Okafor said”, not “the Okafor campaign” or “Okafor & Sons”."""
     if reference.surname.lower() in DAYS_AND_MONTHS and not reference.titles and _is_of_a_date(document, reference):
         return False
-    if _CREDITED.search(document.text, max(0, reference.name.start - 24), reference.name.start):
+    before = document.text[max(0, reference.name.start - 24) : reference.name.start]
+    if before[-3:].lower() == "by " and _CREDITED.search(before):
         return _AGENCY.match(document.text, reference.name.end) is not None
-    before = document.text[max(0, reference.name.start - 5) : reference.name.start]
     goes_on = _GOES_ON.match(document.text, reference.name.end)
     return (
         bool(goes_on or reference.titles)
         and not _THING.match(document.text, reference.name.end)
-        and not _PART.search(before)
-        and not _NAMED_AFTER.search(document.text, max(0, reference.name.start - 16), reference.name.start)
+        and not _PART.search(before[-5:])
+        and not _NAMED_AFTER.search(before[-16:])
     )

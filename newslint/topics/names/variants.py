@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -52,7 +53,7 @@ def forms_of_names(document: Document) -> Iterator[dict[str, Variant]]:
         if name := _letters_of(whole):
             texts[name].append(whole)
     # An address has no spaces, and so says nothing of a name of two words.
-    texts = {name: wholes for name, wholes in texts.items() if len(wholes) > 1 or not _SITE.match(wholes[0])}
+    texts = {name: wholes for name, wholes in texts.items() if len(wholes) > 1 or not _site(wholes[0])}
     groups: _Groups = defaultdict(dict)
     _add_open_forms(document, texts, groups)
     distinct = set(words(document).texts)
@@ -108,12 +109,16 @@ def _is_code(document: Document, span: Span) -> bool:
 
 def _counted_off(word: str) -> str:
     """`word` without a number that a hyphen joins to it, or the end of an address in a name: COVID-19, TideCO.io."""
-    if "." in word and (site := _SITE.match(word)):
+    if site := _site(word):
         return site[1]
     if "-" not in word:
         return word
     name, _, number = word.rpartition("-")
     return name if len(name) > 3 and len(number) > 1 and number.isdigit() else word
+
+
+def _site(word: str) -> re.Match[str] | None:
+    return _SITE.match(word) if "." in word else None
 
 
 def _use(mention: Mention, first: int, behind: int) -> Use:

@@ -8,7 +8,7 @@ from math import log
 from newslint.document import Document, analysis
 from newslint.story.amounts import stem
 from newslint.text.content_words import root
-from newslint.text.words import occurrences
+from newslint.text.words import occurrences, words
 
 _RARE = 3  # times in all of the copy, at most
 
@@ -21,14 +21,13 @@ def rare_among(document: Document, stems: frozenset[str]) -> frozenset[str]:
 
 def rare_roots(document: Document, roots: frozenset[str]) -> frozenset[str]:
     """Those of the `roots`, as `root` makes them, of which no form stands in the copy more than three times."""
-    times = _times_of_forms(document)
-    return frozenset(each for each in roots if times.get(each, 0) <= _RARE)
+    return roots - _usual_roots(document)
 
 
 def weight_of(document: Document, stems: frozenset[str]) -> float:
     """What the `stems` say together: each the more, the seldomer it stands in the copy."""
     times = _times(document)
-    whole = sum(times.values())
+    whole = len(words(document).texts)
     return sum(log(whole / times.get(each, 1)) for each in stems) if whole else 0.0
 
 
@@ -43,10 +42,6 @@ def _times(document: Document) -> Mapping[str, int]:
 
 
 @analysis
-def _times_of_forms(document: Document) -> Mapping[str, int]:
-    """How often the commonest form of each root stands in all of the copy."""
-    found: dict[str, int] = {}
-    for word, places in occurrences(document).items():
-        one = root(word)
-        found[one] = max(found.get(one, 0), len(places))
-    return found
+def _usual_roots(document: Document) -> frozenset[str]:
+    """The roots of the words that stand in the copy more than three times."""
+    return frozenset(root(word) for word, places in occurrences(document).items() if len(places) > _RARE)

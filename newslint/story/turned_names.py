@@ -4,7 +4,7 @@ Sea and Air Institute, Air and Sea Institute.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -51,8 +51,8 @@ def turned_names(document: Document) -> Iterator[Turned]:
     """Every two names of the copy that are the same words in two orders, and are one body's."""
     uses = windows(document)
     orders: dict[tuple[str, ...], list[Key]] = defaultdict(list)
-    for key, found in uses.items():
-        if _may_be_body(key, found):
+    for key in _of_same_beginnings(uses):
+        if _may_be_body(key, uses[key]):
             orders[tuple(sorted(_singulars(key)))].append(key)
     for keys in orders.values():
         if 1 < len(keys) <= _CROWD:
@@ -60,6 +60,13 @@ def turned_names(document: Document) -> Iterator[Turned]:
                 two = sorted((uses[one], uses[other]), key=lambda found: (len(found), -found[0].span.start))
                 if _is_one(document, *two):
                     yield Turned(*map(tuple, two))
+
+
+def _of_same_beginnings(keys: Iterable[Key]) -> list[Key]:
+    """Those whose words begin as another's do, in whatever order; singulars begin as plurals do, so that no other can be turned."""
+    begins = {key: tuple(sorted(word[:2] for word in key)) for key in keys}
+    times = Counter(begins.values())
+    return [key for key, beginnings in begins.items() if times[beginnings] > 1]
 
 
 def _may_be_body(key: Key, uses: Sequence[Use]) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 
 from newslint.document import Document, Role, analysis
 from newslint.source import Span
@@ -114,6 +115,10 @@ _FRAMES: Mapping[str, frozenset[str]] = {
     "part": wordlist("them whom those which half among part"),
     "moved": wordlist("up down rose fell rise fall increase increased grew cut dropped drop gained lost added raised reduced jump by"),
 }  # fmt: skip
+_FRAMES_OF = {
+    word: tuple(name for name, listed in _FRAMES.items() if word in listed)
+    for word in frozenset().union(*_FRAMES.values())
+}
 _PARTS = frozenset("most some many several few none any each all either half part member members".split())
 _RATED = frozenset(
     "day week month year hour minute person head night game seat share mile acre tonne ton unit pupil household pass ticket".split()
@@ -238,8 +243,8 @@ def _amount(
     at, behind = bisect_left(starts, quantity.start), bisect_left(starts, quantity.span.end)
     head = _head(text, quantity, sentence)
     unit = _unit(text, quantity, head, before, sentence)
-    left = [word for word in low[max(first, at - 12) : at] if _is_content(word)][-_BEFORE:]
-    right = [word for word in low[behind : min(last, behind + 9)] if _is_content(word)][:_BEHIND]
+    left = islice(filter(_is_content, reversed(low[max(first, at - 12) : at])), _BEFORE)
+    right = islice(filter(_is_content, low[behind : min(last, behind + 9)]), _BEHIND)
     return Amount(
         quantity,
         unit,
@@ -335,7 +340,7 @@ def _determiner(before: list[str]) -> str:
 def _frames(left: list[str], right: list[str]) -> frozenset[str]:
     partitive = left[-2:-1] == ["of"] and left[-1] in _DEFINITE
     around = {*(left[-1:] if partitive else left), *right}  # “the rest of our 46”: the rest isn't the 46
-    found = {name for name, listed in _FRAMES.items() if not listed.isdisjoint(around)}
+    found = {name for word in around for name in _FRAMES_OF.get(word, ())}
     if partitive and left[-3:-2] and (left[-3] in NUMBERS or left[-3] in _PARTS):
         found.add("one-of")
     if len(right) > 1 and right[0] in ("a", "an") and right[1] in _RATED:

@@ -163,10 +163,9 @@ def _misremembered(document: Document, known: set[frozenset[str]]) -> Iterator[t
     orphans = {reference.surname for reference in references(document)} - introduced(document)
     for orphan in sorted(orphan for orphan in orphans if not _begins_a_name(document, orphan)):
         for surname in sorted({surname for key in _ends(orphan) if len(full[key]) <= _CROWD for surname in full[key]}):
-            most = min(_FARTHEST, len(surname) // 2)
-            if frozenset((orphan, surname)) in known or is_half(folded(orphan), folded(surname)):
-                continue
-            if 0 < edits(folded(orphan), folded(surname), most) <= most:
+            one, other, most = folded(orphan), folded(surname), min(_FARTHEST, len(surname) // 2)
+            far = not 0 < edits(one, other, most) <= most
+            if not (far or is_half(one, other) or frozenset((orphan, surname)) in known):
                 yield orphan, surname
 
 

@@ -55,9 +55,10 @@ _AGED = compiled(r",? \(?\d{1,2}\b")
 
 
 class _Bearer(Row):
-    """Somebody with a given name: where it first stands, and whether the copy gives a surname, tells whose relative they are, and calls them by it alone."""
+    """Somebody with a given name, in letters that are `plain`: where it first stands, and whether the copy gives a surname, tells whose relative they are, and calls them by it alone."""
 
     given: str
+    plain: str
     place: Span
     surnamed: bool
     kin: bool
@@ -90,7 +91,9 @@ def _bearers(document: Document) -> list[_Bearer]:
             full.setdefault(given, Span(start, start + len(given)))
     alone = _alone(document)
     return [
-        _Bearer(given, place, given in full, given in kin, tuple(each.name for each in alone.get(given, ())))
+        _Bearer(
+            given, folded(given), place, given in full, given in kin, tuple(each.name for each in alone.get(given, ()))
+        )
         for given, place in sorted((kin | full).items(), key=lambda each: each[1])
     ]
 
@@ -144,7 +147,7 @@ def _is_introduced(document: Document, use: Reference) -> bool:
 
 def _may_be_one(name: str, bearer: _Bearer) -> bool:
     """Whether two given names are alike, or begin alike where the other is a relative's."""
-    one, other = folded(name), folded(bearer.given)
+    one, other = folded(name), bearer.plain
     if edits(one, other) <= _TWO < min(len(one), len(other)) or _rhyme(one, other) or sound(one) == sound(other):
         return True
     return entry(name).given > 0 and (shared_head(one, other) >= _ENOUGH or (bearer.kin and one[0] == other[0]))

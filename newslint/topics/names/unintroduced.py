@@ -131,15 +131,10 @@ def _keys(surname: str) -> tuple[str, ...]:
 
 def _alike(one: str, other: str) -> bool:
     a, b = folded(one), folded(other)
-    least = min(len(a), len(b))
-    if is_half(a, b):
-        return False
-    if inflected(a, b) and not _has_an_s_more(a, b):
-        return False
-    if shared_head(a, b) >= 3 and 2 * shared_head(a, b) >= least:
-        return True
+    least, head = min(len(a), len(b)), shared_head(a, b)
     most = least // 2 + (a[0] == b[0])
-    return most > _FARTHEST or edits(a, b, most) <= most
+    near = (head >= 3 and 2 * head >= least) or most > _FARTHEST or edits(a, b, most) <= most
+    return near and not is_half(a, b) and (not inflected(a, b) or _has_an_s_more(a, b))
 
 
 def _has_an_s_more(a: str, b: str) -> bool:

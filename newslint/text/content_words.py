@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 
-from newslint.document import Document, analysis
+from newslint.document import Document, kept_by
 from newslint.source import Span
 from newslint.startup.row import Row
 from newslint.text.lexicon import entry
@@ -54,28 +55,21 @@ class Content(Row):
     names: frozenset[str]
 
 
-@analysis
-def _known(document: Document) -> dict[Sentence, Content]:  # noqa: ARG001  a place to keep them in, for each document
-    return {}
-
-
+@kept_by(attrgetter("span"))
 def content(document: Document, sentence: Sentence) -> Content:
     """The content words of `sentence`, without what takes up a thing told before (“as reported earlier”)."""
-    known = _known(document)
-    if sentence not in known:
-        texts = _texts(document, sentence.span)
-        stems = [_stem(text) for text in texts]
-        for index in range(2, len(texts)) if not _EARLIER.isdisjoint(texts) else ():
-            if texts[index] in _EARLIER and texts[index - 1] in _TOLD and texts[index - 2].lower() == "as":
-                stems[index] = ""
-        named = {stem for stem, text in zip(stems[1:], texts[1:], strict=True) if stem and text[0].isupper()}
-        known[sentence] = Content(frozenset(filter(None, stems)), frozenset(named))
-    return known[sentence]
+    texts = _texts(document, sentence.span)
+    stems = list(map(_stem, texts))
+    for index in range(2, len(texts)) if not _EARLIER.isdisjoint(texts) else ():
+        if texts[index] in _EARLIER and texts[index - 1] in _TOLD and texts[index - 2].lower() == "as":
+            stems[index] = ""
+    named = {stem for stem, text in zip(stems[1:], texts[1:], strict=True) if stem and text[0].isupper()}
+    return Content(frozenset(filter(None, stems)), frozenset(named))
 
 
 def turns(document: Document, sentence: Sentence) -> frozenset[str]:
     """The small words of the sentence that turn its sense: voted “for”, voted “against”."""
-    return _TURNS.intersection(text.lower() for text in _texts(document, sentence.span))
+    return _TURNS.intersection(map(str.lower, _texts(document, sentence.span)))
 
 
 def stems_within(document: Document, span: Span) -> frozenset[str]:

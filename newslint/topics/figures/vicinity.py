@@ -194,7 +194,8 @@ def near(document: Document, offset: int, before: int, after: int) -> list[Amoun
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     own = bisect_left(starts, offset)
     told = found[max(first, own - _MOST) : min(last, own + _MOST // 2)]
-    return [amount for amount in told if amount.span not in numbers_of_shares(document)]
+    shares = numbers_of_shares(document)
+    return [amount for amount in told if amount.span not in shares] if shares else list(told)
 
 
 def amount_at(document: Document, span: Span) -> Amount:

@@ -83,7 +83,7 @@ def _may_loosen(hedged: Amount, other: Amount) -> bool:
 def is_of_two_scales(one: Amount, other: Amount) -> bool:
     """Whether the same figures stand in millions here and in billions there."""
     scales = {one.quantity.numeral.scale, other.quantity.numeral.scale}
-    return one.figures == other.figures and scales in ({1e6, 1e9}, {1e9, 1e12})
+    return scales in ({1e6, 1e9}, {1e9, 1e12}) and one.figures == other.figures
 
 
 def _are_of_one_sort(one: Amount, other: Amount) -> bool:
@@ -96,10 +96,7 @@ def counted(document: Document, one: Amount, other: Amount) -> dict[str, float]:
     alike = headed and stem(one.head) == stem(other.head)
     persons = one.persons and other.persons
     shared = len(one.close & other.close)
-    fates = [
-        fate(document.text, amount.span, amount.sentence) if amount.persons or not amount.head else ""
-        for amount in (one, other)
-    ]
+    fates = [fate_of(document, a) if a.persons or not a.head else "" for a in (one, other)]
     return {
         "same-head": alike,
         "persons": persons and not alike,
@@ -128,7 +125,7 @@ def framed(document: Document, one: Amount, other: Amount) -> Mapping[str, float
         "hedged-apart": len(hedges) == 2 and (not shown or _may_loosen(one, other) or _may_loosen(other, one)),
         "both-quoted": one.quoted and other.quoted,
         "other-quoted": other.quoted and not one.quoted,
-        "in-a-row": _is_in_a_row(document, one) or _is_in_a_row(document, other),
+        "in-a-row": _alone(document, one).in_a_row or _alone(document, other).in_a_row,
     }  # fmt: skip
 
 
@@ -151,7 +148,7 @@ def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
         "near-names-shared": bool(one.names & other.names),
         "near-names-new": bool(one.names - theirs.names and other.names - mine.names),
         "parallel": one.role not in DISPLAYED and len(fewer) > 0 and common >= len(more),
-        "other-figures": _differ_in_more(_beside(document, one), _beside(document, other)),
+        "other-figures": _differ_in_more(_alone(document, one).beside, _alone(document, other).beside),
         "own-close-words": min(3, len(one.close - families), len(other.close - families)),
         "years-apart": said.years != told.years,
         "one-told": abs(one.value - other.value) == 1
@@ -161,18 +158,45 @@ def told(document: Document, one: Amount, other: Amount) -> dict[str, float]:
 
 def moved(document: Document, one: Amount, other: Amount) -> dict[str, float]:
     """Whether both are where something rose to, or fell to, and what leads up to each."""
-    ways = _way(document, one), _way(document, other)
-    ahead = [
-        document.text[max(0, each.quantity.start - 20) : each.quantity.start].lower().split()[-1:]
-        for each in (one, other)
-    ]
+    a, b = _alone(document, one), _alone(document, other)
     return {
-        "moved-alike": ways[0] == ways[1] != 0,
-        "moved-against": ways[0] * ways[1] < 0,
-        "led-alike": bool(ahead[0]) and ahead[0] == ahead[1],
+        "moved-alike": a.way == b.way != 0,
+        "moved-against": a.way * b.way < 0,
+        "led-alike": a.led == b.led != [],
         "relative": bool(_RELATIVE.search(document.text, one.sentence.start, one.quantity.start)),
-        "both-absolute": not ways[0] and not ways[1],
+        "both-absolute": not a.way and not b.way,
     }  # fmt: skip
+
+
+@kept_by(attrgetter("span"))
+def fate_of(document: Document, amount: Amount) -> str:
+    """What befell the people that the amount counts, or ""."""
+    return fate(document.text, amount.span, amount.sentence)
+
+
+class _Alone(Row):
+    """What the copy says of one amount, whatever it's held against.
+
+    `led` is the word before it; `way` is 1 where the words there say up, -1 for down. `beside` are the amounts of its
+    sentence.
+    """
+
+    led: list[str]
+    way: int
+    in_a_row: bool
+    beside: list[Amount]
+
+
+@kept_by(attrgetter("span"))
+def _alone(document: Document, amount: Amount) -> _Alone:
+    """What the copy says of the amount itself: asked of each pair that it's in."""
+    text, at = document.text, amount.quantity.start
+    return _Alone(
+        text[max(0, at - 20) : at].lower().split()[-1:],
+        _way(document, amount),
+        _is_in_a_row(document, amount),
+        near(document, amount.span.start, 0, 0),
+    )
 
 
 def _way(document: Document, amount: Amount) -> int:
@@ -217,10 +241,6 @@ def _is_in_a_row(document: Document, amount: Amount) -> bool:
     return "/" in (before[-1:], behind[:1]) or (
         amount.unit == "count" and (before[:1].isdigit() or behind[1:].isdigit())
     )
-
-
-def _beside(document: Document, amount: Amount) -> list[Amount]:
-    return near(document, amount.span.start, 0, 0)
 
 
 def _differ_in_more(one: list[Amount], other: list[Amount]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise, starmap
 
 from newslint.document import Document, Role, analysis
 from newslint.packs.rule import WARNED
@@ -23,7 +23,7 @@ from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.content_words import content
 from newslint.text.nouns import counted as noun_behind
 from newslint.text.nouns import is_person
-from newslint.topics.figures.amounts.amount_signs import DISPLAYED, rare_families
+from newslint.topics.figures.amounts.amount_signs import DISPLAYED, fate_of, rare_families
 from newslint.topics.figures.amounts.rounding import fits, rounds
 from newslint.topics.figures.amounts.slips import slips
 from newslint.topics.figures.amounts.told_amounts import MOST, Draft, is_in_reach, sort_of, standfirsts
@@ -90,29 +90,13 @@ def _versions(document: Document) -> set[float]:
 
 
 def _pairs(draft: Draft) -> tuple[Pair, ...]:
-    document = draft.document
-    found: dict[tuple[Span, Span], tuple[Amount, Amount]] = {}
-    for one, other in (
-        *_mistyped(draft),
-        *_known(draft),
-        *_said_again(draft),
-        *_of_one_thing(draft),
-        *_displayed(draft),
-    ):
-        shown = (one.role in DISPLAYED) is not (other.role in DISPLAYED)
-        if shown and _are_apart(document, *((one, other) if one.role in DISPLAYED else (other, one))):
-            continue
-        if _is_broken(one) != _is_broken(other) and (one.persons or other.persons):
-            continue  # three girls, and a magnitude of 3.1
-        if _shown(document, one, other) or (not shown and (_is_added(document, one) or _is_added(document, other))):
-            continue
-        if _are_of_two_sexes(document.text, one, other) or _is_of_a_year(document, one) != _is_of_a_year(
-            document, other
-        ):
-            continue
-        if one.span != other.span and one.sentence != other.sentence and not meets(one, other):
-            suspect, right = draft.ordered(one, other)
-            found[suspect.span, right.span] = (suspect, right)
+    # The cheap questions first, and what several ways propose is asked of once.
+    proposed = chain(
+        _mistyped(draft), _known(draft), _said_again(draft), _of_one_thing(draft), _displayed(draft)
+    )  # fmt: skip
+    differing = [(a, b) for a, b in proposed if a.sentence != b.sentence and not meets(a, b)]
+    pairs = {(one.span, other.span): (one, other) for one, other in starmap(draft.ordered, differing)}
+    found = {spans: pair for spans, pair in pairs.items() if not _are_two_things(draft.document, *pair)}
     kin = {spans: draft.kinship(*pair) for spans, pair in found.items()}
     most: dict[Span, int] = defaultdict(int)
     for (place, _), number in kin.items():
@@ -120,6 +104,18 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
     return tuple(
         _pair(draft, one, other, kin[one.span, other.span] < most[one.span]) for one, other in _sorted(found.values())
     )
+
+
+def _are_two_things(document: Document, one: Amount, other: Amount) -> bool:
+    """Whether one of them, by its own words, isn't the other told again."""
+    if _is_broken(one) != _is_broken(other) and (one.persons or other.persons):
+        return True  # three girls, and a magnitude of 3.1
+    if _is_of_a_year(document, one) != _is_of_a_year(document, other) or _are_of_two_sexes(document.text, one, other):
+        return True
+    if (one.role in DISPLAYED) is (other.role in DISPLAYED):
+        return _is_added(document, one) or _is_added(document, other)
+    said, told = (one, other) if one.role in DISPLAYED else (other, one)
+    return _are_apart(document, said, told) or _is_told_fully(document, said, told)
 
 
 def _is_broken(amount: Amount) -> bool:
@@ -180,13 +176,12 @@ def is_display(document: Document, span: Span) -> bool:
     return block is not None and block.role in DISPLAYED
 
 
-def _shown(document: Document, one: Amount, other: Amount) -> bool:
-    """Whether one is the other as a display rounds it, or all that the sentence of the other adds up to."""
-    if one.unit == "score" or (one.role in DISPLAYED) is (other.role in DISPLAYED):
+def _is_told_fully(document: Document, said: Amount, told: Amount) -> bool:
+    """Whether what the display says is the other as a display rounds it, or all that the sentence of the other adds up to."""
+    if said.unit == "score":
         return False
-    said, told = (one, other) if one.role in DISPLAYED else (other, one)
     within = quantities_within(document, told.sentence)
-    text, own = document.text, fate(document.text, told.span, told.sentence)
+    text, own = document.text, fate_of(document, told)
     alike = sum(
         q.value
         for q in within
@@ -247,11 +242,11 @@ def _of_one_thing(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """Amounts of one size in two sentences of the story, beside two words that both have, or one that hardly stands elsewhere."""
     for group in draft.heads.values():
         if 1 < len(group) <= MOST:
-            for one, other in combinations(group, 2):
+            told = [amount for amount in group if amount.role not in DISPLAYED]
+            for one, other in combinations(told, 2):
                 if (
                     one.value != other.value
                     and one.sentence != other.sentence
-                    and DISPLAYED.isdisjoint((one.role, other.role))
                     and is_in_reach(one, other)
                     and (
                         len(one.close & other.close) > 1 or rare_families(draft.document, one.sentence, other.sentence)
@@ -297,7 +292,7 @@ def _are_apart(document: Document, said: Amount, told: Amount) -> bool:
     """Whether the story's amount can't be the display's: a score on the way, “20 years on”, two dead and one missing, a part by its own words."""
     if _is_past_score(told) or (said.quantity.kind is Kind.TIME and _SINCE.match(document.text, said.span.end)):
         return True
-    ends = [fate(document.text, each.span, each.sentence) for each in (said, told)]
+    ends = [fate_of(document, each) for each in (said, told)]
     if ends[0] != ends[1] and (all(ends) or (ends[1] and told.value < said.value)):
         return True
     return said.role is Role.CAPTION and said.value < told.value and _is_called_more(document, said, told)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from math import log
+from operator import attrgetter
 
-from newslint.document import Document, Role, analysis
+from newslint.document import Document, Role, analysis, kept_by
 from newslint.story.amounts import Amount, stem
-from newslint.story.fates import fate
 from newslint.story.same import measured
 from newslint.topics.figures.amounts.amount_signs import (
     DISPLAYED,
     counted,
+    fate_of,
     framed,
     moved,
     printed,
@@ -88,7 +89,7 @@ class Draft:
         return any(_is_of_one_sort(a, amount) for a in equal)
 
     def _is_of_dead(self, amount: Amount) -> bool:
-        return fate(self.document.text, amount.span, amount.sentence) == "dead"
+        return fate_of(self.document, amount) == "dead"
 
     def leading(self, amount: Amount) -> list[Amount]:
         """The amounts of the story's first paragraphs that may be the display's."""
@@ -162,9 +163,15 @@ class Draft:
 
     def _is_made(self, whole: Amount, rival: Amount) -> bool:
         """Whether two other amounts near the pair make this one, so that it's right as it stands."""
-        around = (a for each in (whole, rival) for a in near(self.document, each.span.start, 2, 2))
-        values = {a.value for a in around if a.unit == whole.unit} - {whole.value, rival.value, 0}
+        around = _around(self.document, whole) | _around(self.document, rival)
+        values = {value for unit, value in around if unit == whole.unit} - {whole.value, rival.value, 0}
         return any(whole.value - value in values for value in values if value * 2 != whole.value)
+
+
+@kept_by(attrgetter("span"))
+def _around(document: Document, amount: Amount) -> frozenset[tuple[str, float]]:
+    """The units and values of the amounts from two sentences before that of this one to two behind it."""
+    return frozenset((a.unit, a.value) for a in near(document, amount.span.start, 2, 2))
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:

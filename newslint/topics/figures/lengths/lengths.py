@@ -61,6 +61,8 @@ _MORE = compiled(
     rf"(?i)\b(?P<number>{_NUMBER}) (?P<unit>year|month|week|day|decade)s? and "
     rf"(?:a half|(?P<more>{_NUMBER}) (?P<smaller>month|week|day)s?)\b"
 )
+# One of these stands wherever the pattern matches.
+_AND_MORE = tuple(f"{unit}{s} and " for unit in ("year", "month", "week", "day", "decade") for s in ("", "s"))
 _AVERAGE = compiled(r"(?i)\bon average\b|\ban average of\b|\baverag(?:es|ed|ing)\b")
 
 
@@ -172,7 +174,7 @@ def _of_clock(document: Document) -> Iterator[_Told]:
 
 def _with_more(document: Document) -> Iterator[_Told]:
     """“A year and eight months”, “two years and a half”."""
-    for block in blocks_with(document, " and "):
+    for block in blocks_with(document, *_AND_MORE):
         for match in _MORE.finditer(document.text, block.start, block.end):
             unit, smaller = match["unit"].lower(), match["smaller"]
             part = _DAYS[smaller.lower()] / _DAYS[unit] if smaller else 0.5

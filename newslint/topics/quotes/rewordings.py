@@ -120,7 +120,7 @@ def _is_quoted(one: Saying, other: Saying) -> bool:
 def _pair(earlier: Saying, later: Saying) -> Pair | None:
     a, b = earlier.forms, later.forms
     fewer = min(len(a), len(b))
-    shared = (Counter(a) & Counter(b)).total()
+    shared = sum(min(earlier.times[form], later.times[form]) for form in earlier.times.keys() & later.times.keys())
     if shared < _ALIKE_CITED * fewer or (shared < _ALIKE * fewer and not (earlier.cited or later.cited)):
         return None
     matched = aligned(a, b)
@@ -137,22 +137,35 @@ def _pair(earlier: Saying, later: Saying) -> Pair | None:
 
 def aligned(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """The longest row of words that two sentences share in order, as their numbers in each."""
-    lengths = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
-    for i in range(len(a) - 1, -1, -1):
-        row, below = lengths[i], lengths[i + 1]
-        for j in range(len(b) - 1, -1, -1):
-            row[j] = below[j + 1] + 1 if a[i] == b[j] else max(below[j], row[j + 1])
-    i = j = 0
+    shared = _shared_by_ends(a, b)
+    i, j = len(a), len(b)  # words that are left
     found = []
-    while i < len(a) and j < len(b):
-        if a[i] == b[j]:
-            found.append((i, j))
-            i, j = i + 1, j + 1
-        elif lengths[i + 1][j] >= lengths[i][j + 1]:
-            i += 1
+    while i and j:
+        if a[-i] == b[-j]:
+            found.append((len(a) - i, len(b) - j))
+            i, j = i - 1, j - 1
+        elif (shared[i - 1] & (1 << j) - 1).bit_count() >= (shared[i] & (1 << j - 1) - 1).bit_count():
+            i -= 1
         else:
-            j += 1
+            j -= 1
     return found
+
+
+def _shared_by_ends(a: Sequence[str], b: Sequence[str]) -> list[int]:
+    """For the last no, one, two … words of `a`, bits: of the first `j` so many are set as words are shared in order with the last `j` of `b`.
+
+    After H. Hyyrö, “Bit-parallel LCS-length computation revisited” (2004).
+    """
+    places: dict[str, int] = {}
+    for j, word in enumerate(reversed(b)):
+        places[word] = places.get(word, 0) | 1 << j
+    every = open_ = (1 << len(b)) - 1
+    shared = [0]
+    for word in reversed(a):
+        here = open_ & places.get(word, 0)
+        open_ = (open_ + here | open_ - here) & every
+        shared.append(every ^ open_)
+    return shared
 
 
 def _signs(earlier: Saying, later: Saying, matched: Sequence[tuple[int, int]]) -> dict[str, float]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
-from newslint.document import Block, Document, Role, analysis
+from newslint.document import Block, Document, Role, analysis, kept_by
 from newslint.source import Span
 from newslint.startup.dataclass import dataclass
 from newslint.startup.expressions import compiled
@@ -89,16 +90,21 @@ class Saying:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The words that say something, as stems; "" for all others."""
-        return tuple(_stem(word) for word in self.words)
+        return tuple(map(_stem, self.words))
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The words as they're held against another's: contractions written out, and one word for all that mean the same."""
         return tuple(
-            stem or meaning(form)
+            form
             for stem, word in zip(self.stems, self.words, strict=True)
-            for form in ([word] if stem else _plain(word))
+            for form in ((stem,) if stem else _small_forms(word))
         )
+
+    @cached_property
+    def times(self) -> Mapping[str, int]:
+        """How often it has each of its forms."""
+        return Counter(self.forms)
 
     @cached_property
     def voice(self) -> Voice | None:
@@ -163,7 +169,7 @@ def _said_in(document: Document) -> Mapping[int, list[tuple[Span, str]]]:
     for quote in quotes(document):
         block = document.block_at(quote.span.start)
         if block is not None and not quote.level:
-            told = _sentences(document, quote)
+            told = _sentences(document, quote.inner)
             found[block.start] += [(span, " ".join(words)) for span, words in told if len(words) >= _OWN]
     return found
 
@@ -178,10 +184,12 @@ def telling(stem: str) -> int:
     return _EVERYBODYS - entry(stem).frequency if stem else 0
 
 
-def _plain(word: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def _small_forms(word: str) -> tuple[str, ...]:
     """A small word with its contraction written out; of a possessive the noun alone."""
     noun = word.removesuffix("'s")
-    return [noun] if noun != word and noun not in _CONTRACTING else written_out([word])
+    plain = [noun] if noun != word and noun not in _CONTRACTING else written_out([word])
+    return tuple(map(meaning, plain))
 
 
 @lru_cache(maxsize=16384)
@@ -204,7 +212,7 @@ def sayings(document: Document) -> tuple[Saying, ...]:
     for quote in quotes(document):
         if quote.level > 1:
             continue
-        stretches = list(_sentences(document, quote))
+        stretches = list(_sentences(document, quote.inner))
         if parted and stretches and _goes_on(document, parted[0], quote):
             stretches[0] = (Span(parted[1].start, stretches[0][0].end), [*parted[2], *stretches[0][1]])
         found += [
@@ -222,7 +230,7 @@ def answers(document: Document) -> tuple[Saying, ...]:
         quote = Quote(inner, inner, "", "")
         found += [
             Saying(document, quote, span, tuple(words), unmarked=True)
-            for span, words in _sentences(document, quote)
+            for span, words in _sentences(document, inner)
             if _FEWEST <= len(words) <= _MOST
         ]
     return tuple(found)
@@ -257,17 +265,19 @@ def _goes_on(document: Document, first: Quote, second: Quote) -> bool:
     )
 
 
-def _sentences(document: Document, quote: Quote) -> Iterator[tuple[Span, list[str]]]:
-    """Each sentence of a quotation: from its first word to its last, with the words in lower case."""
-    text, start = document.text, quote.inner.start
-    for end in [*(match.start() for match in _BREAK.finditer(text, *quote.inner)), quote.inner.end]:
+@kept_by(attrgetter("start", "end"))
+def _sentences(document: Document, inner: Span) -> list[tuple[Span, list[str]]]:
+    """Each sentence of what is said at `inner`: from its first word to its last, with the words in lower case."""
+    text, start, told = document.text, inner.start, []
+    for end in [*(match.start() for match in _BREAK.finditer(text, *inner)), inner.end]:
         # What stars hide is no change.
         found = [match for match in _WORD.finditer(text, start, end) if "*" not in match[0]]
         if found:
             words = [match[0].lower().replace("’", "'") for match in found]
             first = _led_in(words)
-            yield Span(found[first].start(), found[-1].end()), words[first:]
+            told.append((Span(found[first].start(), found[-1].end()), words[first:]))
         start = end
+    return told
 
 
 def _led_in(words: Sequence[str]) -> int:

@@ -22,6 +22,7 @@ _HEADS = frozenset(
 ONE_WORD = frozenset(
     "congress senate parliament democrat democrats republican republicans catholic pentagon kremlin".split()
 )
+_SMALL = _HEADS | ONE_WORD
 # Beside these the words mean something else: the state senate, the state supreme court, a republican form of government.
 _BEFORE_ANOTHER = frozenset("state states county student upper irish".split())
 _BEHIND_ANOTHER = frozenset(
@@ -53,7 +54,7 @@ class Lowered(Row):
 def lowered_institutions(document: Document) -> Iterator[Lowered]:
     """Each institution that stands often with its capitals and seldom without, in the writer's own prose."""
     places, texts = occurrences(document), words(document).texts
-    small = {head: [index for index in places.get(head, ()) if texts[index] == head] for head in _HEADS | ONE_WORD}
+    small = {head: [index for index in places[head] if texts[index] == head] for head in _SMALL & places.keys()}
     named = _named(document, sorted(head for head, indexes in small.items() if indexes))
     lowered: dict[str, list[Span]] = {}
     for head in sorted({term.rpartition(" ")[2] for term in named}):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from newslint.document import Document, Role
 from newslint.source import Span
@@ -40,27 +41,30 @@ class LoweredName(Row):
     lowered: Span
 
 
+_Named = list[tuple[str, Run]]
+_Parted = Mapping[str, list[tuple[Span, str]]]
+
+
 def lowered_names(document: Document) -> Iterator[LoweredName]:
     """Every place where a name keeps a capital and loses another, in the writer's own prose."""
-    heads, tails = _parted(document)
     text = document.text
-    for run in runs(document) if heads or tails else ():  # for speed
-        if run.role not in _PROSE or run.titled:
-            continue
+    named = [(text[run.span.start : run.span.end], run) for run in runs(document)]
+    kept = [(name, run) for name, run in named if run.role in _PROSE and not run.titled]
+    heads, tails = _parted(named, {name for name, _ in kept})
+    for name, run in kept if heads or tails else ():
         start, end = run.span
-        name = text[start:end]
         for whole, rest in tails.get(name, ()) if not run.weak else ():
             if text[end : end + len(rest)] == rest.lower() and _ends(text, end + len(rest)):
                 yield from _own(document, whole, Span(start, end + len(rest)))
         for whole, head in heads.get(name, ()):
             if text[start - len(head) : start] == head.lower():
                 yield from _own(document, whole, Span(start - len(head), end))
-    yield from _within(document)
+    yield from _within(document, named)
 
 
-def _within(document: Document) -> Iterator[LoweredName]:
+def _within(document: Document, named: _Named) -> Iterator[LoweredName]:
     """Every place where a name lost a capital inside: the Cottonwood narrows Bridge."""
-    names = {document[run.span]: run for run in reversed(runs(document)) if len(run.words) > _LETTERED}
+    names = {name: run for name, run in reversed(named) if len(run.words) > _LETTERED}
     for name, run in names.items():
         for word in run.words[1:-1] if not run.titled and name.istitle() and _is_name(run, name) else ():
             at = word.start - run.span.start
@@ -70,31 +74,22 @@ def _within(document: Document) -> Iterator[LoweredName]:
                 yield from _own(document, run.span, Span(start, start + len(lowered)))
 
 
-_Parted = Mapping[str, list[tuple[Span, str]]]
-
-
-def _parted(document: Document) -> tuple[_Parted, _Parted]:
-    """The names by what may keep its capital: their ends with what stands before these, their beginnings with what follows."""
+def _parted(named: _Named, kept: set[str]) -> tuple[_Parted, _Parted]:
+    """The names by what keeps its capital elsewhere: their ends with what stands before these, their beginnings with what follows."""
     heads: dict[str, list[tuple[Span, str]]] = {}
     tails: dict[str, list[tuple[Span, str]]] = {}
     seen = set()
-    for run in runs(document):
-        if len(run.words) == 1:  # for speed
-            continue
-        name = "" if run.titled or run.person else document[run.span]
-        if not name or name in seen or not _is_name(run, name):
+    for name, run in named:
+        if len(run.words) == 1 or run.titled or run.person or name in seen or not _is_name(run, name):
             continue
         seen.add(name)
-        for word in run.words[1:]:
-            head = document.text[run.span.start : word.start]
-            end = document[Span(word.start, run.span.end)]
-            if _may_lose_its_head(run, end):
-                heads.setdefault(end, []).append((run.span, head))
-        for cut in range(1, len(run.words)):
-            if _may_lose_its_tail(run, cut):
-                behind = run.words[cut - 1].end
-                kept, rest = document[Span(run.span.start, behind)], document[Span(behind, run.span.end)]
-                tails.setdefault(kept, []).append((run.span, rest))
+        start = run.span.start
+        for cut, (last, first) in enumerate(pairwise(run.words), 1):
+            before, behind = name[: last.end - start], name[first.start - start :]
+            if behind in kept and _may_lose_its_head(run, behind):
+                heads.setdefault(behind, []).append((run.span, name[: first.start - start]))
+            if before in kept and _may_lose_its_tail(run, cut):
+                tails.setdefault(before, []).append((run.span, name[last.end - start :]))
     return heads, tails
 
 

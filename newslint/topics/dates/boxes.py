@@ -64,10 +64,15 @@ def _heads(document: Document, span: Span) -> bool:
     return block is not None and span.start - block.start < _OPENING
 
 
+# A moment with its figures, the sentences that tell what it's of, and its own.
+_Moment = tuple[Span, tuple[int | None, ...], Sequence[Sentence], Sentence]
+
+
 def _retold(document: Document, moments: Iterable[tuple[Span, tuple[int | None, ...]]]) -> Iterator[TwoPlaces]:
-    lines, story = _sides(document, moments)
-    if max(len(lines), len(story)) > _MOST:  # for speed
+    sides = _sides(document, moments)
+    if not all(0 < len(side) <= _MOST for side in sides):  # for speed
         return
+    lines, story = ([_told(document, *moment) for moment in side] for side in sides)
     for line, sentence in _closest(document, lines, story):
         if _is_slip(line, sentence) and not (_stands(line, story) or _stands(sentence, lines)):
             yield TwoPlaces(line.span, sentence.span)
@@ -86,18 +91,18 @@ def _stands(one: _Told, others: list[_Told]) -> bool:
 
 def _sides(
     document: Document, moments: Iterable[tuple[Span, tuple[int | None, ...]]]
-) -> tuple[list[_Told], list[_Told]]:
+) -> tuple[list[_Moment], list[_Moment]]:
     """The moments of lines, and those of the story's sentences."""
-    lines: list[_Told] = []
-    story: list[_Told] = []
+    lines: list[_Moment] = []
+    story: list[_Moment] = []
     for span, figures in moments:
         block, sentence = document.block_at(span.start), sentence_at(document, span.start)
         if block is None or sentence is None:
             continue
         if _is_line(document, block, span):
-            lines.append(_told(document, span, figures, _of_row(document, block), sentence))
+            lines.append((span, figures, _of_row(document, block), sentence))
         elif not _heads(document, span) and _is_told(document, block):
-            story.append(_told(document, span, figures, [sentence], sentence))
+            story.append((span, figures, [sentence], sentence))
     return lines, story
 
 

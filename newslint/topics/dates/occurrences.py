@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newslint.document import BODY, Document, analysis
+from newslint.document import BODY, Block, Document, analysis
 from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.story.dates import DateReference, dates
 from newslint.text.nouns import singular
+from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences
 from newslint.text.vocabulary import SPOKE, STRONG_PASTS, WEEKDAYS, alternatives
@@ -27,6 +28,8 @@ _EVENT = (
 _OF_A_DAY = compiled(
     rf"\b{_DAY}(?: (?:morning|afternoon|evening|night))?[’']s (?:[a-z-]+ ){{0,2}}(?P<event>{_EVENT})\b"
 )
+# One of these ends what the event is of: “Wednesday’s vote”, “Wednesday night’s vote”.
+_OWNERS = tuple(f"{end}{mark}s " for end in ("day", "morning", "noon", "evening", "night") for mark in "’'")
 _OTHER = compiled(r"(?i)\b(?:next|last|previous|another|every|each|earlier|following|coming|this coming) \Z")
 _AHEAD = compiled(r"(?i)\b(?:will|tomorrow|due|expected|scheduled|set to|to be|ahead of)\b")
 _UNTIL = compiled(r"(?i)\b(?:until|till|by|before|next|from|since|last|every|each) (?:\w+ )?\Z")
@@ -39,16 +42,17 @@ _MOST = 60  # more days than these are a list, in which any may be meant
 @analysis
 def events_of_a_day(document: Document) -> tuple[TwoPlaces, ...]:
     """“Wednesday’s vote” where nothing else is of a Wednesday and the story’s first day, of what it reports, is a Tuesday."""
-    first = _day_of_the_story(document)
-    if first is None or not _OF_A_DAY.search(document.text):
+    blocks = list(blocks_with(document, *_OWNERS))
+    first = _day_of_the_story(document) if blocks else None
+    if first is None:
         return ()
     days = [match for block in document.copy for match in _WEEKDAY.finditer(document.text, block.start, block.end)]
-    return tuple(_events(document, [match["day"] for match in days], first))
+    return tuple(_events(document, blocks, [match["day"] for match in days], first))
 
 
-def _events(document: Document, days: list[str], first: Span) -> Iterator[TwoPlaces]:
+def _events(document: Document, blocks: Sequence[Block], days: list[str], first: Span) -> Iterator[TwoPlaces]:
     text = document.text
-    for block in document.copy:
+    for block in blocks:
         for match in _OF_A_DAY.finditer(text, block.start, block.end):
             day, sentence = match["day"], sentence_at(document, match.start())
             if (

@@ -39,6 +39,7 @@ _GAPS = {
     "extra": r"\bextra (?:about |just |only )?\Z",
     "moved": rf"\b(?:{alternatives(DIRECTIONS)}) (?:another |about |just |only |nearly |some )?\Z",
 }
+_ANY_GAP = compiled("|".join(_GAPS.values()), re.I)
 # … and right behind it: “the $4.3m decline”.
 MOVE_BEHIND = compiled(rf"[ -](?:{_MOVES}|gain|shortfall)\b(?! of\b)")
 # “Those with a meter pay £412, which is £56 less.”
@@ -223,6 +224,8 @@ def gap_cue(document: Document, amount: Amount) -> str:
         return "less"
     if _OR_MORE.search(before) and _MORE.match(text, amount.span.end):
         return "less"
+    if not _ANY_GAP.search(before):
+        return ""
     return next((name for name, way in _GAPS.items() if compiled(way, re.I).search(before)), "")
 
 

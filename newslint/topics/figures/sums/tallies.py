@@ -60,9 +60,11 @@ class LineScore(Row):
 
 def wrong_line_scores(document: Document) -> Iterator[LineScore]:
     """Every line whose periods don't make its total, where those of another line do."""
-    lines = [(span, match) for span in _lines(document) if (match := _LINE_SCORE.fullmatch(document.text, *span))]
+    text = document.text
+    numbered = (span for span in _lines(document) if text[span.end - 1].isdigit())
+    lines = [match for span in numbered if (match := _LINE_SCORE.fullmatch(text, *span))]
     if len(lines) > 1:
-        scores = [_line_score(document, match) for _, match in lines]
+        scores = [_line_score(document, match) for match in lines]
         wrong = [score for score in scores if score.made != int(document[score.total])]
         yield from wrong if len(wrong) < len(scores) else ()
 

@@ -68,14 +68,12 @@ def keys_of_words(document: Document) -> Keys:
 
 def _plain_words(places: Mapping[str, Sequence[int]], plurals: list[str]) -> tuple[Places, list[str]]:
     """The words of nothing but plain letters by their keys, and those that have an accent."""
-    solid: Places = {}
-    accented = []
-    for word, indexes in places.items():
-        if len(word) >= _SHORTEST and word.isalpha():
-            if not word.isascii():
-                accented.append(word)
-            elif word[-1] != "s":
-                solid[word] = indexes
+    accented = [word for word in places if not word.isascii() and word.isalpha()]
+    solid: Places = {
+        word: indexes
+        for word, indexes in places.items()
+        if len(word) >= _SHORTEST and word[-1] != "s" and word.isascii() and word.isalpha()
+    }
     for word in plurals:
         if len(word) >= _SHORTEST and word.isalpha() and word.isascii():
             key = _singular(word)
@@ -162,10 +160,11 @@ def _likely(document: Document, together: list[str], wanted: frozenset[str], key
     likely.update(index for index in plurals if together[index][:-1] in wanted or together[index][-3:] == "ies")
     for word in mixed_words(document):
         indexes = places[word]
-        if word[-1].isalpha() and _marks_of(plain(word)) <= marks:  # no compound ends in a figure
-            likely.update(index - 1 for index in indexes)
-        if _marks_of(word) <= marks:
+        fits = _marks_of(word) <= marks
+        if fits:
             likely.update(indexes)
+        if word[-1].isalpha() and (fits or _marks_of(plain(word)) <= marks):  # no compound ends in a figure
+            likely.update(index - 1 for index in indexes)
     return sorted(likely - {-1, len(together)})
 
 

@@ -74,7 +74,7 @@ def turns(document: Document, sentence: Sentence) -> frozenset[str]:
 
 def stems_within(document: Document, span: Span) -> frozenset[str]:
     """What the content words of `span` have in common with their inflections: their first five letters."""
-    return frozenset(stem[:5] for stem in map(_stem, _texts(document, span)) if stem)
+    return frozenset(stem[:5] for stem in set(map(_stem, _texts(document, span))) if stem)
 
 
 def _texts(document: Document, span: Span) -> list[str]:
@@ -84,7 +84,7 @@ def _texts(document: Document, span: Span) -> list[str]:
 
 def roots_within(document: Document, span: Span) -> frozenset[str]:
     """The roots of the content words of `span`."""
-    return frozenset(root(stem) for stem in map(_stem, _texts(document, span)) if stem)
+    return frozenset(map(root, filter(None, map(_stem, _texts(document, span)))))
 
 
 _LETTERS = 5

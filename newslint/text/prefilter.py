@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import filterfalse
+from itertools import accumulate, filterfalse
 
 from newslint.document import Block, Document, analysis
 from newslint.startup.expressions import compiled
@@ -66,17 +67,17 @@ def _places_of_words(document: Document, phrase: str) -> list[int]:
 
 
 @analysis
-def _lowered_blocks(document: Document) -> tuple[str, tuple[tuple[Block, str], ...]]:
-    """The story's own blocks, each with its text in small letters, and before them all that text as one."""
-    blocks = tuple((block, document.text[block.start : block.end].lower()) for block in document.copy)
-    return "\n".join(low for _, low in blocks), blocks
+def _lowered_copy(document: Document) -> tuple[str, list[int]]:
+    """The text of the story's own blocks in small letters, and where in it each of them ends."""
+    blocks = [f"{document.text[block.start : block.end].lower()}\n" for block in document.copy]
+    return "".join(blocks), list(accumulate(map(len, blocks)))
 
 
 def blocks_with(document: Document, *signs: str) -> Iterator[Block]:
     """The story's own blocks in which any of `signs` stands, whatever its capitals there; they're given in small letters."""
-    text, blocks = _lowered_blocks(document)
-    present = [sign for sign in signs if sign in text]
-    return (block for block, low in blocks if any(sign in low for sign in present)) if present else iter(())
+    text, ends = _lowered_copy(document)
+    numbers = {bisect_right(ends, at) for sign in signs if sign in text for at in places_of(text, sign)}
+    return map(document.copy.__getitem__, sorted(numbers))
 
 
 @analysis

@@ -322,9 +322,10 @@ def _pairs(document: Document, word: str, span: Span) -> Iterator[Joined]:
         cuts = list(range(2, len(word) - 1))
     else:
         return
+    places = occurrences(document)
     for cut in cuts:
         first, second = word[:cut], word[cut:]
-        if _plausible(first, second) and (apart := _together(document, first, second)):
+        if first.lower() in places and _plausible(first, second) and (apart := _together(document, first, second)):
             yield Joined(span, first, second, apart)
     for cut in cuts if capital or word.islower() else ():
         if _telling(document, word, cut):

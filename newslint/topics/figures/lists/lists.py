@@ -190,7 +190,7 @@ def _is_no_list(text: str, count: Count, opener: re.Match[str], listed: Listed, 
 def _counts_nearer(between: str) -> bool:
     """Whether another number stands between a count and a list: that one announces it."""
     counted = _NO_COUNT.sub("", between)
-    return any(character.isdigit() for character in counted) or bool(_NEARER.search(counted))
+    return any(map(str.isdigit, counted)) or bool(_NEARER.search(counted))
 
 
 def _in_next_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from operator import attrgetter
 
-from newslint.document import Document, Role, kept_by
+from newslint.document import Document, Role, analysis, kept_by
 from newslint.story.amounts import Amount, addable, amounts
 from newslint.topics.figures.vicinity import near, numbers_of_shares, table
 
@@ -17,12 +17,14 @@ _SUMS = 1000  # so many sums of them, are tried for what may make a total
 _SMALLEST = 0.02  # of a total, for a part of it
 
 
-def all_addable(document: Document) -> list[Amount]:
+@analysis
+def all_addable(document: Document) -> tuple[Amount, ...]:
     """The amounts of a draft that may be parts or totals; none of one that is a table."""
     if table(document):
-        return []
+        return ()
     in_shares = numbers_of_shares(document)
-    return [a for a in amounts(document) if addable(a) and a.role is not Role.TABLE_CELL and a.span not in in_shares]
+    prose = (a for a in amounts(document) if a.role is not Role.TABLE_CELL and addable(a))
+    return tuple(a for a in prose if a.span not in in_shares)
 
 
 @kept_by(attrgetter("span"))

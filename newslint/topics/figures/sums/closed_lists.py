@@ -134,20 +134,18 @@ def _apposed(document: Document, told: Sequence[Amount]) -> Iterator[Sum]:
     for at, total in enumerate(told[:-2]):
         for end in (at + 3, at + 4):
             parts = told[at + 1 : end]
+            if len(parts) < end - at - 1 or not _APPOSED.fullmatch(text, total.span.end, parts[0].quantity.start):
+                continue
             collected = _COLLECTED.search(text, max(0, total.quantity.start - 40), total.quantity.start)
             known = (
                 collected
                 or total.determiner not in ("", "all")
                 or text.startswith((" of them", " of those"), total.span.end)
             )
-            if (
-                len(parts) < end - at - 1
-                or not known
-                or not _APPOSED.fullmatch(text, total.span.end, parts[0].quantity.start)
-            ):
+            if not known:
                 continue
             gaps = [(one.span.end, other.quantity.start) for one, other in pairwise(parts)]
-            short = all(_SHORT.fullmatch(text, *gap) for gap in gaps) and text[: gaps[-1][1]].endswith(" and ")
+            short = all(_SHORT.fullmatch(text, *gap) for gap in gaps) and text.endswith(" and ", 0, gaps[-1][1])
             if short and _ENDS.match(text, parts[-1].span.end) and _is_exact((total, *parts)):
                 yield Sum(total, tuple(parts), "comma")
 

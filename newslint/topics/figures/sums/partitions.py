@@ -89,8 +89,10 @@ def listed(document: Document, amounts: Sequence[Amount]) -> list[Amount]:
     text, found, closed = document.text, list(amounts[:1]), False
     for one, other in pairwise(amounts):
         gap = Span(one.span.end, other.quantity.start)
+        if not _GAP.fullmatch(text, *gap) or _NESTED.search(text, *gap):
+            break
         last = CLOSES.search(text, *gap) is not None
-        if not _GAP.fullmatch(text, *gap) or _NESTED.search(text, *gap) or (closed and not last):
+        if closed and not last:
             break
         found.append(other)
         closed = last

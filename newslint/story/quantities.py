@@ -10,14 +10,15 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.innings import with_innings
+from newslint.story.joined_quantities import joined
 from newslint.story.lent_units import with_lent_units
 from newslint.story.money import currency_behind, in_millions, sign_of_money
 from newslint.story.numerals import BEFORE_YEARS, Numeral, is_counted, numerals
-from newslint.story.quantity import Hedge, Kind, Quantity, hedge_of
+from newslint.story.quantity import Hedge, Kind, Quantity, counts_something, hedge_of
 from newslint.story.units import opens_phrase, time_unit, unit
 from newslint.text.lexicon import entry
 from newslint.text.nouns import is_person, is_plural, singular
-from newslint.text.vocabulary import DIRECTIONS, MONTH_FORMS, OF_AN_AGE, wordlist
+from newslint.text.vocabulary import MONTH_FORMS, OF_AN_AGE, wordlist
 
 _PERCENT = frozenset(["percent", "per cent", "pc", "per-cent", "pct"])
 _POINTS = frozenset(["percentage point", "percentage points", "percent points"])
@@ -45,7 +46,6 @@ _TAIL = compiled(
     r"([ \u00a0]|[-‑])?([°º]?[A-Za-z%′″]+[²³23]?(?:/hr?)?)(?:([ \u00a0-])([A-Za-z]+))?(?:[ -]([A-Za-z]+))?"
 )
 _FIGURES = frozenset("0123456789x")  # 4.2.1, 4.x
-_COUNTED = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
 _BORNE = compiled(r"\b(?:at|in|on|from|of|since|by|to|near) ([A-Z][a-z]+) \Z")
 _THOUSAND = 1000
 _OF_ONE = compiled(r" (?:of )?an? ([a-z]+(?: points?\b)?)\b")
@@ -70,11 +70,6 @@ def reading(text: str, numeral: Numeral, start: int, limit: int) -> Reading:
         return Reading(Kind.MONEY, sign.currency, sign.start, sign.numeral.end, sign.numeral)
     kind, name, end, numeral = _plain(text, numeral, start, limit)
     return Reading(kind, name, numeral.start, end, numeral)
-
-
-def counts_something(text: str, end: int) -> bool:
-    """Whether a noun in the plural follows soon: “2000 people”."""
-    return _COUNTED.match(text, end) is not None
 
 
 def _plain(text: str, numeral: Numeral, start: int, limit: int) -> tuple[Kind, str, int, Numeral]:
@@ -293,23 +288,6 @@ def is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
     return bool(word) and word[0][0].isupper()
 
 
-_RANGE = compiled(r"[-–—‑]| to ")
-_LED = (" to ", " and ")
-# “Between 5 and 6 miles”; not the gap between them, which is of two.
-_BETWEEN = compiled(r"(?i)(?<!gap )(?<!difference )(?<!distance )(?<!halfway )\bbetween (?:about |some )?\Z")
-_NO_RANGE = frozenset([Kind.YEAR, Kind.ORDINAL, Kind.OTHER, Kind.FRACTION])
-# How many of the second unit make one of the first, where both are given as one: 6ft 2in.
-_SMALLER = {
-    ("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("mile", "yard"): 1760, ("hour", "minute"): 60,
-    ("metre", "centimetre"): 100, ("minute", "second"): 60, ("mile", "foot"): 5280, ("year", "month"): 12,
-}  # fmt: skip
-_BACK = 24  # code points that may lead in a range
-# “5 to 6 million” begins at five million; a number from here on stands for itself.
-_BARE = 1000
-_YEAR_GAPS = frozenset(["-", "–", "‑", "/"])
-_COMPOUND_GAPS = frozenset(["", " ", ", ", " and ", ",\u00a0", "\u00a0"])
-
-
 @analysis
 def quantities(document: Document) -> tuple[Quantity, ...]:
     """Every quantity of the story's own blocks, in order; numbers that are none (dates, names, scores) are OTHER."""
@@ -322,7 +300,7 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
             _, start, limit, *_ = next(blocks)
         if not found or numeral.start >= found[-1].span.end:  # the 2 of m2 is no number
             found.append(_quantity(text, numeral, start, limit))
-    return tuple(with_innings(document, _joined(text, with_lent_units(text, found))))
+    return tuple(with_innings(document, joined(text, with_lent_units(text, found))))
 
 
 def _quantity(text: str, numeral: Numeral, start: int, limit: int) -> Quantity:
@@ -333,70 +311,6 @@ def _quantity(text: str, numeral: Numeral, start: int, limit: int) -> Quantity:
         kind = Kind.COUNT  # “more than 2000 people”
     value = read.numeral.value
     return Quantity(Span(read.start, read.end), begin, value, value, kind, read.unit, hedge, read.numeral)
-
-
-def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Join “10-12 people” and “10 to 12 miles” into ranges, “6ft 2in” into one; “2-1” alone is a score."""
-    joined: list[Quantity] = []
-    for quantity in found:
-        before = joined[-1] if joined else None
-        if before is not None and 0 <= quantity.span.start - before.span.end <= 6:
-            gap = text[before.span.end : quantity.span.start]
-            if before.kind is Kind.YEAR and gap in _YEAR_GAPS and _is_second_year(quantity):
-                joined.append(quantity._replace(kind=Kind.OTHER, unit="year"))
-                continue
-            if (before.unit, quantity.unit) in _SMALLER and gap in _COMPOUND_GAPS:
-                joined[-1] = _compound(before, quantity)
-                continue
-            ranges = _RANGE.fullmatch(gap) or (
-                gap == " and " and _BETWEEN.search(text, max(0, before.span.start - _BACK), before.span.start)
-            )
-            if ranges and _can_range(text, before, quantity, gap):
-                joined[-1] = _range(text, before, quantity, gap)
-                continue
-        joined.append(quantity)
-    return joined
-
-
-def _is_second_year(quantity: Quantity) -> bool:
-    """Whether the number is the second year of a season: the 27 of 2026-27."""
-    return quantity.kind is Kind.COUNT and quantity.span.end - quantity.span.start == 2 and quantity.numeral.scale == 1
-
-
-def _compound(a: Quantity, b: Quantity) -> Quantity:
-    """“6ft 2in” as one quantity, in feet."""
-    share = _SMALLER[a.unit, b.unit]
-    value = a.value + b.value / share
-    numeral = a.numeral._replace(grain=b.numeral.step / share, step=b.numeral.step / share, value=value)
-    return a._replace(span=Span(a.span.start, b.span.end), value=value, top=value, numeral=numeral)
-
-
-def _can_range(text: str, a: Quantity, b: Quantity, gap: str) -> bool:
-    if not {a.kind, b.kind}.isdisjoint(_NO_RANGE) or a.top != a.value:
-        return False
-    if gap in _LED and (a.value >= b.value or _is_step(text, a)):
-        return False
-    return a.kind is Kind.COUNT or (a.kind, a.unit) == (b.kind, b.unit)
-
-
-def _is_step(text: str, a: Quantity) -> bool:
-    """Whether “to” leads to where a figure went: “from 5 to 6”, “by 5 to 60”, “fell $8bn to $745bn”."""
-    before = text[max(0, a.start - 12) : a.start].lower().split()
-    if not before:
-        return False
-    sized = a.kind is not Kind.COUNT or a.numeral.scale > 1 or a.value >= _BARE
-    return before[-1] in ("from", "by") or (sized and before[-1] in DIRECTIONS)
-
-
-def _range(text: str, a: Quantity, b: Quantity, gap: str) -> Quantity:
-    """A range, or a score where nothing is counted behind it."""
-    bare = a.numeral.scale == 1 < b.numeral.scale and a.value < min(b.value, _BARE)
-    low = a.value * (b.numeral.scale if bare else 1)
-    counted = gap in _LED or counts_something(text, b.span.end)
-    score = (b.kind is Kind.COUNT and not counted) or low >= b.value
-    kind = Kind.OTHER if score else b.kind
-    # A reversed range keeps its unit, by which it's told from a score.
-    return b._replace(span=Span(a.span.start, b.span.end), start=a.start, value=low, kind=kind, hedge=a.hedge)
 
 
 @analysis

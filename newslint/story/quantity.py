@@ -6,6 +6,7 @@ from enum import Enum
 from math import inf
 
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import Numeral
 from newslint.text.vocabulary import HEDGES
@@ -136,6 +137,14 @@ _BEHIND = (
     (" or fewer", Hedge.UNDER),
     (" or less", Hedge.UNDER),
 )
+
+
+_NOUN_BEHIND = compiled(r" (?:[a-z-]{1,20} ){0,2}(?:[a-z-]{1,20}s|people|men|women|children|police)\b")
+
+
+def counts_something(text: str, end: int) -> bool:
+    """Whether a noun in the plural follows soon: “2000 people”."""
+    return _NOUN_BEHIND.match(text, end) is not None
 
 
 def hedge_of(text: str, start: int, end: int, limit: int) -> tuple[Hedge, int]:

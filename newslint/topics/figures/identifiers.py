@@ -8,8 +8,8 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.quantities import counts_something, is_designator, quantities
-from newslint.story.quantity import Kind, Quantity
+from newslint.story.quantities import is_designator, quantities
+from newslint.story.quantity import Kind, Quantity, counts_something
 from newslint.text.content_words import stems_within
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import DAYS_AND_MONTHS, FUNCTION, HEDGES, SHORT_MONTHS, wordlist

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import filterfalse, pairwise
@@ -14,19 +14,17 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.abbreviations import definitions
 from newslint.story.mentions import Mention, mentions, name_words
-from newslint.story.people import references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, is_word
 from newslint.text.quotations import in_quotation
 from newslint.text.unknown_words import POSSESSIVES
-from newslint.text.vocabulary import FUNCTION
 from newslint.text.words import Words, occurrences, words
 from newslint.topics.names.form_signs import Use, Variant, signs, unusual
 from newslint.topics.names.possessives import possessives
+from newslint.topics.names.small_surnames import small_surnames
 
 _NOT_LETTERS = compiled(r"[\s\-‐‑&’']+")
 _SHORTEST = 4
-_LOOKED_AT = 30  # no word is longer
 _KNOWN = 5  # of the levels of proper names: up to here it's in every dictionary
 _NATIONS = ("an", "ish", "ese", "elsh", "ench", "eek", "utch")
 _NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
@@ -260,7 +258,7 @@ def _add_lower_case(document: Document, distinct: set[str], known: Mapping[str, 
                 start = table.span(index).start
                 span = Span(start, start + len(name))
                 if _stands_free(document.text, span) and not _names_a_thing(table, index):
-                    groups[name].setdefault(name, []).append(Use(span, False, frozenset(), frozenset()))
+                    groups[name].setdefault(name, []).append(_plain_use(span))
 
 
 def _add_small_lead(document: Document, distinct: set[str], groups: _Groups) -> None:
@@ -274,60 +272,19 @@ def _add_small_lead(document: Document, distinct: set[str], groups: _Groups) -> 
         if text in odd and len(text) >= _SHORTEST:
             span = table.span(index)
             if _stands_free(document.text, span):
-                found[folded(text)].setdefault(text, []).append(Use(span, False, frozenset(), frozenset()))
+                found[folded(text)].setdefault(text, []).append(_plain_use(span))
     groups.update((name, forms) for name, forms in found.items() if len(forms) > 1 and name not in groups)
 
 
 def _add_small_surnames(document: Document, groups: _Groups) -> None:
-    """Surnames without their capital, behind the given name that they have elsewhere: Leanne wood, Leanne Wood."""
-    whole = _whole_names(document)
-    table = words(document)
-    for index in _places_of(document, whole):
-        both = (table.texts[index - 1], table.texts[index])
-        if both[1] in FUNCTION or document[table.gap(index - 1)] != " ":
-            continue
-        span = Span(table.starts[index - 1], table.span(index).end)
-        if not _follows_a_name(document, span.start):
-            group = groups[document[span].lower()]
-            group.setdefault(document[span], []).append(Use(span, False, frozenset(), frozenset()))
-            group[document[whole[both][0].span]] = whole[both]
+    for span, whole in small_surnames(document):
+        group = groups[document[span].lower()]
+        group.setdefault(document[span], []).append(_plain_use(span))
+        group[document[whole[0]]] = [_plain_use(each) for each in whole]
 
 
-def _places_of(document: Document, pairs: Iterable[tuple[str, str]]) -> list[int]:
-    """The places, in order, of the second of two words that stand just so, one right behind the other."""
-    texts, places = words(document).texts, occurrences(document)
-    return sorted(
-        index
-        for first, second in pairs
-        for index in places.get(second, ())
-        if index and texts[index] == second and texts[index - 1] == first
-    )
-
-
-def _whole_names(document: Document) -> dict[tuple[str, str], list[Use]]:
-    """Where everybody who comes back is named in full, by given name and surname, the surname in small letters."""
-    found: dict[tuple[str, str], list[Use]] = defaultdict(list)
-    # Who is named but once may be nobody: Kalman Filtering.
-    often = Counter(reference.surname for reference in references(document))
-    for reference in references(document):
-        given = reference.givens[-1] if reference.givens and not reference.titled else ""
-        if (
-            _is_only_given(given)
-            and often[reference.surname] > 1
-            and document[reference.name] == f"{given} {reference.surname}"
-        ):
-            found[given, reference.surname.lower()].append(Use(reference.name, False, frozenset(), frozenset()))
-    return found
-
-
-def _follows_a_name(document: Document, start: int) -> bool:
-    """Whether a word with a capital stands right before: Hillary Clinton said."""
-    before = document.text[max(0, start - _LOOKED_AT) : start].rpartition("\n")[2].split()
-    return bool(before) and before[-1][0].isupper() and before[-1][-1].isalnum()
-
-
-def _is_only_given(word: str) -> bool:
-    return bool(word) and entry(word).given > 0 and not entry(word).place and not word.isupper()
+def _plain_use(span: Span) -> Use:
+    return Use(span, False, frozenset(), frozenset())
 
 
 # What is called after a place and may lose its capital: brussels sprouts, bermuda shorts.

@@ -30,10 +30,10 @@ _PAST = compiled(rf"(?i)\b(?:was|were|had|did|[a-z]{{2,}}ed|{alternatives(STRONG
 # Behind an hour “-ed” may be any participle: “at 6pm the warning issued last night is over”.
 _PAST_BEHIND = compiled(rf"\b(?:was|were|had|did|{alternatives(STRONG_PASTS)})\b")
 _CLAUSE_ENDS = compiled(r"[,;:–—.]|\b(?:that|which|who|when|where|after|before|as|and|but|is|are|has|have)\b")
-# What lies ahead, or was on another day.
+# What lies ahead, was on another day, or wasn't at all.
 _NOT_TODAY = compiled(
     rf"(?i)\b(?:will|would|shall|should|may|might|could|can|if|unless|until|till|due|expected|hop(?:e|es|ed|ing)|plan\w*|scheduled|postponed|delayed|tomorrow"
-    rf"|yesterday|last (?:night|evening|week|weekend|month|year|time|spring|summer|autumn|fall|winter)|previous|overnight|tonight|{alternatives(WEEKDAYS)}|[a-z]+’ll|update[ds]?|closes?|set to|deadline|forecast|predict\w*|warn\w*)\b"
+    rf"|yesterday|last (?:night|evening|week|weekend|month|year|time|spring|summer|autumn|fall|winter)|previous|overnight|tonight|{alternatives(WEEKDAYS)}|[a-z]+(?:[’']ll|n[’']t)|update[ds]?|closes?|set to|deadline|forecast|predict\w*|warn\w*)\b"
 )
 _FARTHEST = 6 * 60  # minutes
 

@@ -62,9 +62,11 @@ class Product(Row):
 def rate_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of kind “rate”: a total, and the amount of each that doesn’t make it; also how many there are."""
     found = []
+    made = {each.total.span for triples in _triples(document) for each in triples if each.made == each.total.value}
     for triples in _triples(document):
         if not any(each.holds for each in triples):
-            found += [_pair(document, each, len(triples)) for each in triples if _is_near(each)]
+            others = (each for each in triples if _is_near(each) and each.total.span not in made)
+            found += [_pair(document, each, len(triples)) for each in others]
     return tuple(sorted(found, key=lambda pair: (pair.suspect, pair.other)))
 
 

@@ -14,9 +14,9 @@ from newslint.story.people import MAN, WOMAN, Person, Reference, people, referen
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import HONORIFICS, KIN, KIN_IN_SINGULAR, alternatives
+from newslint.text.vocabulary import HONORIFICS, KIN
 
-_SEX, _SEXES = {"he": MAN, "she": WOMAN}, {"man": MAN, "woman": WOMAN}
+_SEX = {"he": MAN, "she": WOMAN}
 # Relatives that a pronoun can’t mean.
 _OTHER_SEX = {
     "she": r"(?i)\b(?:father|husband|son|brother|grandfather|uncle|nephew|grandson|dad)\Z",
@@ -30,7 +30,6 @@ _OF_TWO = compiled(r"\b[Tt]he (?:younger|elder|older) [A-Z]")  # “the younger 
 _KIN = compiled(OF_KIN)
 _NOUN_WHO = compiled(r"\b[a-z][\w-]* who\b")
 _KIN_NAMED = compiled(rf"{OF_KIN},? \Z")
-_CALLED = compiled(rf"(?i)\b({alternatives(KIN_IN_SINGULAR)}),? \Z")
 _BESIDE = 30  # letters before a place, within which a relative may be meant
 # The name that someone had: “She was born Ann Hill in Ayle”, “Ann Moor, née Hill”.
 _AT_BIRTH = compiled(r"\b(?:born|n[ée]e) (?:as )?\Z")
@@ -132,11 +131,28 @@ def principal(document: Document) -> int | None:
     return best if not others or best == next(told, 0) or counts[best] >= _AHEAD * max(others) else None
 
 
+def _sex(document: Document, number: int) -> int:
+    """MAN or WOMAN by the word for a relative before the name, or else by a title or the given name; 0 where nothing tells."""
+    return _sexes_of_relatives(document).get(number) or sex_of(people(document)[number].references)
+
+
+@analysis
+def _sexes_of_relatives(document: Document) -> dict[int, int]:
+    """MAN or WOMAN of whom the copy names as somebody's son or daughter; none of whom it calls both."""
+    told: dict[int, set[str]] = defaultdict(set)
+    for at, number in _named(document).items():
+        kin = _KIN_NAMED.search(document.text, max(0, at - _BESIDE), at)
+        word = kin[0].rstrip(", ").rpartition(" ")[2].lower() if kin else ""
+        if word in KIN and KIN[word].sex:
+            told[number].add(KIN[word].sex)
+    return {number: MAN if sexes == {"man"} else WOMAN for number, sexes in told.items() if len(sexes) == 1}
+
+
 @analysis
 def _sex_of_principal(document: Document) -> int:
     """The sex of whom the story is about: by the name, or else by the pronoun that the story uses most."""
     number = principal(document)
-    known = sex_of(people(document)[number].references) if number is not None else 0
+    known = _sex(document, number) if number is not None else 0
     if known:
         return known
     said = [match[1].lower() for match in _PRONOUN.finditer(document.text)]
@@ -311,7 +327,7 @@ def taken_up(document: Document, sentence: Sentence, pronoun: str) -> int | None
     if len(named) == 1:
         return named.pop()
     subject = _begins_with(document, before) if before and before.start < sentence.start else None
-    if subject is not None and sex_of(people(document)[subject].references) == _SEX[pronoun]:
+    if subject is not None and _sex(document, subject) == _SEX[pronoun]:
         return subject
     last = _last_name(document, block.start, sentence.start)
     if own is None or not may_be(document, own, pronoun):
@@ -338,28 +354,7 @@ def may_be_told_of(document: Document, reference: Reference, pronoun: str) -> bo
     if number is not None:
         return may_be(document, number, pronoun)
     sex = sex_of((reference,)) or entry(reference.surname).given
-    return sex not in _SEXES.values() or sex == _SEX[pronoun]
-
-
-def _sex(document: Document, number: int) -> int:
-    """The sex of a person by title or given name, or else by the relative that they're called: “her husband, Denzil”."""
-    known = sex_of(people(document)[number].references)
-    return known or next((_SEXES[sex] for at in _places(document)[number] if (sex := _kin_sex(document, at))), 0)
-
-
-@analysis
-def _places(document: Document) -> dict[int, list[int]]:
-    """Where each person of `people` is named, in order."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for at in _starts(document):
-        found[_named(document)[at]].append(at)
-    return found
-
-
-def _kin_sex(document: Document, at: int) -> str:
-    """“man” or “woman” by the relative right before a name, or ""."""
-    kin = _CALLED.search(document.text, max(0, at - _BESIDE), at)
-    return KIN[kin[1].lower()].sex if kin else ""
+    return sex not in (MAN, WOMAN) or sex == _SEX[pronoun]
 
 
 def _within(document: Document, start: int, end: int) -> list[int]:

@@ -27,7 +27,7 @@ from newslint.story.birthdays import Birthday, birthdays
 from newslint.story.dates import DateReference, dates_within
 from newslint.story.described_ages import Described, described
 from newslint.story.families import CALLING
-from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind
+from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind, tells_when
 from newslint.story.people import references, references_within
 from newslint.story.present import present
 from newslint.text.led_numbers import blocks_with_numbers_behind
@@ -285,7 +285,7 @@ def _dead_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
     for age in ages_at_death(document):
         sentence = sentence_at(document, age.span.start)
         pronoun = _PRONOUN.match(document.text, sentence.start) if sentence else None
-        if sentence is None or any(date.year for date in dates_within(document, sentence.span)):
+        if sentence is None or tells_when(document, sentence):
             continue
         who = taken_up(document, sentence, pronoun[0].lower()) if pronoun else subject_of_clause(document, *age.span)
         if who == own:

@@ -16,7 +16,7 @@ from newslint.story.people import people
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import sentence_at
+from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import HONORIFICS, MONTHS, NUMBER_IN_WORDS, NUMBER_WORDS, WEEKDAYS
 
 _DIED = r"(?:[Dd]ied|dies|was killed|passed away)"
@@ -35,6 +35,7 @@ _DEAD_AT = compiled(
 _WAS = compiled(r"(?<=[.”\"])\s+(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
 _YEARS = compiled(r"\((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)")
 _NAME = compiled(r"(?:[A-Z][\w’'.-]*\w )*[A-Z][\w’'-]*\w(?=[,;]? |[’']s\b|\Z)")
+_LATER = compiled(r"(?i)\byears? (?:later|after)")
 _KIN = compiled(OF_KIN)
 _PRONOUN = compiled(r"\b([Hh]e|[Ss]he)\b")
 _NO_NAMES = {name.capitalize() for name in HONORIFICS} | {
@@ -179,6 +180,12 @@ def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
         if behind and subject:
             found.append(AgeAtDeath(subject, int(behind["age"]), Span(*behind.span("age"))))
     return tuple(found)
+
+
+def tells_when(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence puts a death into a year, or so long after something: “He died four years later, at 70”."""
+    later = _LATER.search(document.text, *sentence)
+    return later is not None or any(date.year for date in dates_within(document, sentence.span))
 
 
 def is_headed(document: Document, block: Block) -> bool:

@@ -15,7 +15,7 @@ from newslint.text.sentences import sentence_at
 from newslint.topics.figures.amounts.amount_signs import rare_families
 from newslint.topics.figures.lengths.durations import CLOSED, OPENED
 from newslint.topics.figures.lengths.ends import End, ends, starts_of_ends
-from newslint.topics.figures.lengths.lengths import Claim, Length, order
+from newslint.topics.figures.lengths.lengths import OPENING, Claim, Length, order
 
 # What the words around a length make of it, first those behind it, then those before it.
 _BEHIND = (
@@ -47,7 +47,6 @@ _AHEAD = (
 _TAIL, _HEAD = 30, 24
 _CLAUSE = 70
 _JOINED = compiled(r"(?i),?\s*(?:to|until|till|and|-|–|through)(?: [a-z]+){0,2}\s*")
-_OPENING = frozenset(["from", "between", "since"])
 _CLOSING = frozenset(["to", "until", "till", "and", "by", "through"])
 
 
@@ -97,9 +96,9 @@ def _framed(claim: Claim) -> dict[str, float]:
         "round": length.grain >= 10,
         "quoted": length.quoted,
         "display": length.role in DISPLAY,
-        "from": first.led in _OPENING or first.led == "after",
+        "from": first.led in OPENING or first.led == "after",
         "until": last.grain != "now" and last.led in _CLOSING,
-        "from-to": first.led in _OPENING and last.led in _CLOSING,
+        "from-to": first.led in OPENING and last.led in _CLOSING,
     }
 
 

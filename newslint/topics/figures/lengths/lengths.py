@@ -37,6 +37,8 @@ _DAYS = {
 _BACK, _FORTH = 4, 1
 # Of more ends than these any two may lie so far apart.
 _MOST = 14
+# What leads the end where something else begins: “He died four years later. She kept a shop from 1953.”
+OPENING = frozenset(["from", "between", "since"])
 # In so short a story the headline's length may be that of any two ends.
 _FEW = 12
 # In a list of ends nothing that stands far off is meant.
@@ -254,5 +256,5 @@ def unborne(around: tuple[Claim, ...]) -> list[Claim]:
     borne_out = [claim for claim, fit in fits if fit]
     if borne_out and any(claim.is_within for claim in borne_out):
         return []
-    wrong = (claim for claim, fit in fits if fit is False and claim.is_of_one_size)
+    wrong = (claim for claim, fit in fits if fit is False and claim.is_of_one_size and claim.last.led not in OPENING)
     return [claim for claim in wrong if claim.is_within or not borne_out]

@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import publication
-from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_house, may_be_given, may_be_one
+from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_house, is_given, may_be_one
 from newslint.story.people import references
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
@@ -128,7 +128,7 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     if tokens[-1].lower() in NO_NAMES or len(tokens[-1]) < 2:
         return None
     surname = tokens[-1].removesuffix("'s").removesuffix("’s")
-    given = " ".join(token for token in tokens[:-1] if len(token) > 1 and may_be_given(token))
+    given = " ".join(token for token in tokens[:-1] if len(token) > 1 and is_given(document, token))
     if len(tokens) == 1 and _is_first_name(document, surname):
         given, surname = surname, _surnames(document).get(surname, surname)
     elif len(tokens) == 1 and compiled(_RELATIVE).search(before):

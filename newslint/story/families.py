@@ -9,6 +9,7 @@ from newslint.document import Document, kept_by
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.lexicon import entry, may_be_one_given_name
+from newslint.text.nouns import is_person
 from newslint.text.vocabulary import (
     ALSO_NAMES,
     DAYS_AND_MONTHS,
@@ -59,6 +60,8 @@ _NEAR, _FAR = 12, 60  # letters before a surname in which a word that tells of i
 # Callings that stand with a capital before a name are told by their endings; the rest is taken for a name.
 CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive", "ary")
 _RARE = 5
+# Amid a sentence, and before an age: “the clerk, Comfort Moor, 34, said”.
+_AMID, _AGED = compiled(r"[a-z,] "), compiled(r" [A-Z][\w’'-]+,? (?:aged )?\(?[1-9]\d[,.)]")
 
 
 def second_bearer(document: Document, surname: str) -> float:
@@ -129,7 +132,7 @@ def _given_before(document: Document, texts: list[str], starts: Sequence[int], i
             break
         if "." in word or (entry(word).place and not entry(word).given):
             break
-        if len(word) > 1 and may_be_given(word):
+        if len(word) > 1 and is_given(document, word):
             given.insert(0, word)
     return " ".join(given)
 
@@ -146,6 +149,18 @@ def may_be_given(word: str) -> bool:
     """A given name that's known, or no word of the dictionary or a rare one: not “Senator”, not “Teacher”."""
     known = entry(word)
     return known.given > 0 or not known.word or (known.word >= _RARE and not word.lower().endswith(CALLING))
+
+
+@kept_by(_itself)
+def is_given(document: Document, word: str) -> bool:
+    """Whether the word may be a given name here: at large, or with a capital amid a sentence, an age behind it, and for no calling."""
+    if may_be_given(word):
+        return True
+    if is_person(word.lower()) or word.lower().endswith(CALLING):
+        return False
+    places, text = list(_places(document, word)), document.text
+    aged = any(_AGED.match(text, place.end) for place in places)
+    return aged and any(_AMID.match(text, max(0, place.start - 2)) for place in places)
 
 
 def is_no_relation(document: Document, name: Span) -> bool:

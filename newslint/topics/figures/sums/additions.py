@@ -35,6 +35,10 @@ _A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
 # What stands ahead of a number that adds nothing to the one before it.
 _NO_ADDENDS = compiled(r"\b(?:or|among (?:them|whom|which)|including) (?:[^,;:.]|,(?=\d)){0,20}\Z")
+# What leads a list of numbers that are names: of a lottery, of buses, of pages.
+_NUMBERS = compiled(
+    r"(?i)\b(?:numbers|nos\.?|routes|pages|wards|articles|chapters|lots|platforms|junctions|rooms|holes|questions)(?: [a-z]+)?(?: are| were)?:? \Z"
+)
 _GOES_ON = compiled(r"\s+(?:The|Its|Their) (?:remaining|remainder|rest|other|balance)(?:,| of)?(?: [a-z]+)? ")
 _HOLDS = compiled(r"\b[A-Z][\w’'-]+ (?:(?:had|has|got|took|won|polled|received|scored) )?\Z")
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
@@ -198,9 +202,14 @@ def _make_their_own(document: Document, each: Sum) -> bool:
 
 
 def _are_no_addends(text: str, each: Sum) -> bool:
-    """Whether one part is told instead of another, or as some of another: “90 kilos to Ayle or 40 to Borth”, “ten clerks, among them six women”."""
+    """Whether one part is told instead of another, or as some of another: “90 kilos to Ayle or 40 to Borth”, “ten clerks, among them six women”.
+
+    Numbers that are names make nothing either.
+    """
     gaps = [(one.span.end, other.quantity.start) for one, other in pairwise(each.parts)]
-    return any(_NO_ADDENDS.search(text, *gap) for gap in gaps)
+    first = each.parts[0].quantity.start
+    named = _NUMBERS.search(text, max(0, first - 40), first)
+    return named is not None or any(_NO_ADDENDS.search(text, *gap) for gap in gaps)
 
 
 def _by_amounts(sums: Iterable[Sum]) -> Mapping[Span, list[Sum]]:

@@ -31,9 +31,10 @@ def letter_signs(suspect: str, right: str) -> Iterator[tuple[str, float]]:
     """The signs that lie in the letters of the two."""
     a, b = folded(suspect), folded(right)
     distance = edits(a, b)
-    if a[0] != b[0] or (without_prefix(suspect), without_prefix(right)) != (a, b):
+    prefixed = (without_prefix(suspect), without_prefix(right)) != (a, b)
+    if a[0] != b[0] or prefixed:
         yield from _heads(suspect, right)
-        distance = min(distance, 1)
+        distance = min(distance, 1) if prefixed else distance
     if distance > 2:
         yield "misremembered rather than mistyped", -4.2
     else:

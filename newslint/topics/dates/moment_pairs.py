@@ -130,6 +130,7 @@ def _may_be_one(earlier: Moment, later: Moment) -> bool:
     """
     return (
         not (earlier.apart or later.apart or (earlier.heads_block and later.heads_block))
+        and not earlier.is_another_weekday(later)
         and not (earlier.teller and later.teller and earlier.teller != later.teller)
         and not (earlier.heads and later.heads and not earlier.heads & later.heads)
         and all(each.matter is None or each.matter & earlier.wide & later.wide for each in (earlier, later))

@@ -15,6 +15,7 @@ from newslint.story.dates import DateReference, dates_within
 from newslint.story.rare_words import rare_roots
 from newslint.story.times import DAY, Clock
 from newslint.story.voices import voices
+from newslint.text.calendar import weekday_of
 from newslint.text.content_words import root, roots_within
 from newslint.text.layouts import is_item
 from newslint.text.quotations import Quote, quotes
@@ -58,7 +59,7 @@ class Moment(Row):
     `value` is year, month and day, None where the copy doesn't say, or the minute from midnight. `stems` and `names` are those of its
     clause, `wide` and `wide_names` of its sentence; `kinds` are what happens in the clause. `heads` are the stems of what the moment
     tells apart, where the copy is `definite` about it. `block` is where its block begins, which it may head. `apart` says that words set it
-    against another of its kind, `weekday` that the copy gives it one. `teller` is who tells it of himself or herself, if anybody does. `last` is the day with which a span of days ends; `edges` says
+    against another of its kind. `weekday` is the one that the copy gives it. `teller` is who tells it of himself or herself, if anybody does. `last` is the day with which a span of days ends; `edges` says
     whether the clause tells of what starts or ends (“start”, “end”). `matter` are the stems of a line, without what happens (“Doors open: 7pm”).
     """
 
@@ -79,7 +80,7 @@ class Moment(Row):
     apart: bool
     last: int | None
     edges: frozenset[str]
-    weekday: bool
+    weekday: int | None
     teller: str = ""
     matter: frozenset[str] | None = None
 
@@ -97,6 +98,20 @@ class Moment(Row):
             return True
         return any(a is not None and b is not None and a != b for a, b in zip(self.value, other.value, strict=True))
 
+    def is_another_weekday(self, other: Moment) -> bool:
+        """Whether each has a weekday of its own, and some calendar has both: of a day that is a slip the weekday would be another."""
+        if None in (self.weekday, other.weekday) or self.weekday == other.weekday:
+            return False
+        return any(_has_weekdays(year, self, other) for year in _CALENDARS)
+
+
+# Seven years that begin on each weekday, none of them a leap year.
+_CALENDARS = (2005, 2006, 2007, 2009, 2010, 2013, 2014)
+
+
+def _has_weekdays(year: int, *days: Moment) -> bool:
+    return all(day.value[2] and weekday_of(year, day.value[1] or 0, day.value[2]) == day.weekday for day in days)
+
 
 def hour_of(document: Document, clock: Clock) -> Moment | None:
     """What is told of the hour; None outside of sentences, for another zone's, and for a reference to another entry."""
@@ -109,7 +124,7 @@ def hour_of(document: Document, clock: Clock) -> Moment | None:
 def day_of(document: Document, date: DateReference) -> Moment | None:
     """What is told of the date; None outside of sentences."""
     value = (date.year, date.month, date.day)
-    return _moment(document, date.span, value, date.last_day, weekday=date.weekday is not None)
+    return _moment(document, date.span, value, date.last_day, weekday=date.weekday)
 
 
 def _moment(
@@ -118,7 +133,7 @@ def _moment(
     value: tuple[int | None, ...],
     last: int | None = None,
     is_open: bool = False,
-    weekday: bool = False,
+    weekday: int | None = None,
 ) -> Moment | None:
     sentence, block = sentence_at(document, span.start), document.block_at(span.start)
     if sentence is None or block is None:
@@ -252,8 +267,8 @@ def _days(one: Moment, other: Moment) -> dict[str, float]:
         "month-with-day": wrong == [1] and parts[2][0] is not None and parts[2][0] == parts[2][1],
         "digits-turned": wrong[0] != 1 and sorted(f"{a:02}") == sorted(f"{b:02}") and a != b,  # months are words
         "week-apart": wrong == [2] and abs(a - b) == 7,
-        "other-weekday": other.weekday and not one.weekday,
-        "own-weekday": one.weekday and not other.weekday,
+        "other-weekday": one.weekday is None is not other.weekday,
+        "own-weekday": other.weekday is None is not one.weekday,
         "days-near": wrong == [2] and abs(a - b) <= _NEAR,
         "day-by-ten": wrong == [2] and abs(a - b) == 10,
         "both-days": None not in parts[2],

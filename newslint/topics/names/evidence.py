@@ -41,7 +41,7 @@ def letter_signs(suspect: str, right: str) -> Iterator[tuple[str, float]]:
         yield "one letter in question" if distance == 1 else "two letters in question", -0.8 if distance == 1 else -4.2
     yield "how much of the letters differs", 4.0 * distance / min(len(a), len(b))
     yield from _ends(a, b)
-    if suspect[1:].islower() != right[1:].islower():
+    if suspect[1:].islower() != right[1:].islower() and not (suspect.isupper() or right.isupper()):
         yield "only one has a capital inside", -1.0
     yield "length", 0.35 * max(-3, min(4, min(len(a), len(b)) - 6))
     if turned(a, b):

@@ -27,6 +27,7 @@ _COUPLED = frozenset("mrs ms dr lady messrs misses".split())
 FAMILY = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
 _MOST = 6
 _KIN_BEHIND = compiled(rf"(?: [A-Z]{{2,4}})*, (?:his|her|their|the|an?)\b[^,.;\n]{{0,30}}\b{RELATIVES}\b")
+_SPOUSE = compiled(r"\b(?:his wife|her husband)\b(?! of [A-Z])")
 _AND_BEFORE = compiled(r"\b[A-Z][\w’'-]+ (?:and|&) \Z")
 _GIVEN = 24  # letters of a given name and the “and” behind it
 
@@ -114,7 +115,7 @@ def _is_a_relative(document: Document, reference: Reference) -> bool:
 
 
 def _couples(document: Document) -> set[str | None]:
-    """The surnames of those who are named together: “Mr and Mrs Moor”, “Alan and Ruth Moor”."""
+    """The surnames of those who are named together: “Mr and Mrs Moor”, “Alan and Ruth Moor”, and “Alan Moor said that his wife”."""
     addressed = {
         name
         for block in blocks_with_words(document, _COUPLED)
@@ -122,7 +123,17 @@ def _couples(document: Document) -> set[str | None]:
         for name in match.groups()
     }
     full = (reference for reference in references(document) if reference.full)
-    return addressed | {each.surname for each in full if _is_behind_another(document.text, each.name.start)}
+    return addressed | {
+        each.surname
+        for each in full
+        if _is_behind_another(document.text, each.name.start) or _has_a_spouse(document, each)
+    }
+
+
+def _has_a_spouse(document: Document, reference: Reference) -> bool:
+    """Whether the sentence tells, behind a name, of “his wife” or “her husband”."""
+    sentence = sentence_at(document, reference.name.start)
+    return sentence is not None and _SPOUSE.search(document.text, reference.name.end, sentence.end) is not None
 
 
 def _is_behind_another(text: str, start: int) -> bool:

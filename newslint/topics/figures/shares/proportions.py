@@ -60,6 +60,7 @@ _BESIDE = compiled(
 _OR_SO_MANY = compiled(r"(?: [a-z’'-]+){0,4}(?:,| ?[(–—]) ?(?:or )?", re.I)
 _CLOSED = compiled(r"(?: [a-z’'-]+){0,4}[,.;:)–—]")
 _AGAINST = compiled(r"(?: [a-z]+)? to |[-–]")  # “340 to 210”, “6,210 votes to 4,140”
+_TO, _FROM = compiled(r"\bto (?:[a-z]+ )?\Z"), compiled(r"(?: [a-z]+)?,? from ")
 _THE_REST = compiled(
     r"\b(?:the|its|their) (?:remaining|remainder|rest|other|balance)(?: of)?(?: [a-z]+)? \Z"
 )  # “£5m, or 35 per cent; the remaining £9m”
@@ -149,6 +150,7 @@ def unfitting(document: Document) -> tuple[Part, ...]:
             wholes
             or part.share.span in settled
             or part.amount.span in explained_parts
+            or _is_moved_to(document.text, part.amount)
             or _is_of_two_sides(document, part)
             or (part.taken_up and _is_of_several(document, part))
         )
@@ -194,6 +196,12 @@ def _is_moved(text: str, amount: Amount) -> bool:
     """Whether it's by how much something rose or fell: “down 40p, or 20%, at 160p”."""
     ahead = text[max(amount.sentence.start, amount.quantity.start - 20) : amount.quantity.start].lower().split()[-2:]
     return any(word in DIRECTIONS for word in ahead) and not _MAKES_UP.search(" ".join(ahead))
+
+
+def _is_moved_to(text: str, amount: Amount) -> bool:
+    """Whether something rose or fell to it, so that the share is of the way: “fell to 91 from 130, or 30%”."""
+    ahead = _TO.search(text, amount.sentence.start, amount.quantity.start)
+    return ahead is not None and _FROM.match(text, amount.span.end) is not None
 
 
 def _wholes(document: Document, part: Part) -> list[Amount]:

@@ -19,7 +19,7 @@ from newslint.topics.figures.sums.chains import chained_sums, chains, settled_ch
 from newslint.topics.figures.sums.partitions import closed_run, is_slip_for
 from newslint.topics.figures.sums.sum_signs import NEAR, are_parallel, is_in_one_manner, signs
 from newslint.topics.figures.sums.sum_words import CUES, OF_TOTAL, OPENERS
-from newslint.topics.figures.sums.sums import Sum, leaves_a_rest
+from newslint.topics.figures.sums.sums import Sum, is_compared, leaves_a_rest
 from newslint.topics.figures.vicinity import near, order, slipped
 
 _PARTS = 8  # more are a table
@@ -64,6 +64,7 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             leaves_a_rest(document, each)
             or _are_parts(document, each)
             or _are_no_addends(document.text, each)
+            or is_compared(document.text, each)
             or _are_cut_from_a_list(document, each, every)
             or _have_their_own(each, every)
             or _are_two_of_several(document.text, each)

@@ -20,7 +20,7 @@ from newslint.topics.figures.sums.addends import all_addable
 from newslint.topics.figures.sums.bound_lists import NUMBERED
 from newslint.topics.figures.sums.partitions import is_closed, listed
 from newslint.topics.figures.sums.sum_signs import CLOSE, NEAR
-from newslint.topics.figures.sums.sums import Sum
+from newslint.topics.figures.sums.sums import Sum, is_compared
 from newslint.topics.figures.vicinity import order
 
 _FEWEST, _MOST = 3, 8  # parts
@@ -40,7 +40,7 @@ def spreads(document: Document, claimed: Set[Span]) -> Iterator[Sum]:
         lone = {group[0].span for group in sentences if len(group) == 1}
         for at in range(len(sentences)):
             ways = [way for way in _ways(document, sentences, at) if claimed.isdisjoint(part.span for part in way)]
-            sums = [each for way in ways for each in _sums(way, sized)]
+            sums = [each for way in ways for each in _sums(way, sized) if not is_compared(document.text, each)]
             yield from _likeliest(document, sums, lone)
 
 

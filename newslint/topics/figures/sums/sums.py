@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from newslint.document import Document
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.amounts import Amount
 from newslint.topics.figures.sums.sum_words import ONE_MORE, UNCOUNTED
+
+_AGAINST, _TO = compiled(r"\d(?: [a-z]+)? to (?:the )?\Z"), compiled(r"(?: votes)? to (?:the )?[\d,]+ (?:of|for) ")
+_MORE = compiled(r" (?:more|less|fewer|cheaper|dearer|higher|lower|better|worse)\b")
 
 
 class Sum(Row):
@@ -54,3 +58,10 @@ def leaves_a_rest(document: Document, each: Sum) -> bool:
     if each.total.value - each.made == 1 and ONE_MORE.match(text, last.span.end):
         return True
     return each.made < each.total.value and bool(UNCOUNTED.search(text, first.span.start, last.sentence.end))
+
+
+def is_compared(text: str, each: Sum) -> bool:
+    """Whether the total is held against another amount, or a part says by how much something is more: “9,012 votes to 7,706”, “£3 cheaper”."""
+    total = each.total
+    against = _AGAINST.search(text, total.sentence.start, total.quantity.start) or _TO.match(text, total.span.end)
+    return against is not None or any(_MORE.match(text, part.span.end) for part in each.parts)

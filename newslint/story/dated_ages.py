@@ -374,8 +374,9 @@ def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) ->
 
 
 def _year_near(document: Document, sentence: Sentence) -> tuple[DateReference | None, str]:
-    """The one year of the sentence, or else the last of the sentence before it in its paragraph."""
-    dates = [date for date in dates_within(document, sentence.span) if date.year]
+    """The one year of the sentence, but for that of a birth, or else the last of the sentence before it in its paragraph."""
+    born = {birth.span for birth in births(document)}
+    dates = [date for date in dates_within(document, sentence.span) if date.year and date.span not in born]
     if dates:
         return (dates[0] if len(dates) == 1 else None), "sentence"
     earlier = _years_before(document, sentence)

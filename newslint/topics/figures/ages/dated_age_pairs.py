@@ -23,6 +23,9 @@ _OTHERS = {
     sex: compiled(rf"(?i)\b(?:{alternatives(PRONOUNS_OF[other])})\b") for sex, other in ((MAN, "woman"), (WOMAN, "man"))
 }
 
+_ELDER = tuple(f"{the} {which} " for the in ("the", "The") for which in ("elder", "older", "younger"))
+_THE_ELDER = compiled(rf",? the (?:[Ee]lder|[Yy]ounger)\b(?! (?:of|{RELATIVES})\b)")
+
 
 class AgeClash(Row):
     """A pair, and from how many years to how many the age at its suspect may be, by what is `held` against it."""
@@ -42,8 +45,17 @@ def dated_age_pairs(document: Document) -> tuple[Pair, ...]:
 @analysis
 def age_clashes(document: Document) -> tuple[AgeClash, ...]:
     """Each age that another age, or the birth, of the same person doesn't bear out."""
-    found = (clash for person, told in told_ages(document).items() for clash in _of_person(document, person, told))
+    told = {person: each for person, each in told_ages(document).items() if not _is_one_of_two(document, person)}
+    found = (clash for person, each in told.items() for clash in _of_person(document, person, each))
     return tuple(sorted(found, key=lambda clash: (clash.pair.suspect, clash.pair.other)))
+
+
+def _is_one_of_two(document: Document, person: int) -> bool:
+    """Whether the copy tells two of one name apart: “Ben Moor, the elder”, “the younger Ben Moor”."""
+    names = (reference.name for reference in people(document)[person].references)
+    return any(
+        _THE_ELDER.match(document.text, name.end) or document.text.endswith(_ELDER, 0, name.start) for name in names
+    )
 
 
 def _of_person(document: Document, person: int, told: Sequence[DatedAge]) -> Iterator[AgeClash]:

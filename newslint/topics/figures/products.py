@@ -105,6 +105,7 @@ def _triples(document: Document) -> tuple[tuple[Product, ...], ...]:
         many = [a for a in around if _is_number(a)]
         if time_unit(named):
             many = [a for a in many if a.quantity.kind is Kind.TIME]  # “an extra £91 a year” is paid in years
+        many = _numbered(document.text, one, many) if way == "each-before" else many
         made = [a for a in around if a.unit == one.unit and a.value > _TIMES * one.value]
         every = [Product(one, a, total, way, named) for a, total in product(many, made)]
         own = tuple(each for each in every if not _way(document.text, each.total)[0])
@@ -121,6 +122,13 @@ def _way(text: str, one: Amount) -> tuple[str, str]:
             return name, match.groupdict().get("one", "") or ""
     before = text[max(one.sentence.start, one.quantity.start - 50) : one.quantity.start]
     return ("each-before", "") if _EACH_BEFORE.search(before) else ("", "")
+
+
+def _numbered(text: str, one: Amount, many: list[Amount]) -> list[Amount]:
+    """Those that stand between “each” and what each has, if any does: “each of the six children £100,000”."""
+    own = [a for a in many if one.sentence.start <= a.span.start < one.quantity.start]
+    told = [a for a in own if _EACH_BEFORE.search(text, one.sentence.start, a.quantity.start)]
+    return told[-1:] or many
 
 
 def _is_number(amount: Amount) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from newslint.document import BODY, Block, Document, analysis
@@ -157,19 +157,23 @@ _LED = compiled(r"\bthe (?P<words>[a-z]{4,} of) (?:the )?\Z")
 
 @analysis
 def led_alike(document: Document) -> tuple[TwoPlaces, ...]:
-    """“On the evening of Friday, June 14”, and once “on the evening of June 16”."""
+    """“On the evening of Friday, June 14”, and once “on the evening of June 16”; where one sentence tells of two evenings there are several."""
     told = [date for date in dates(document) if date.day and date.last_day is None]
     counts = Counter((date.month, date.day) for date in told)
-    first: dict[tuple[str, int | None], DateReference] = {}
-    found = []
+    alike: dict[tuple[str, int | None], list[DateReference]] = defaultdict(list)
     for date in told:
         led = _LED.search(document.text, max(0, date.span.start - 40), date.span.start)
-        if led is None or in_quotation(document, date.span.start):
-            continue
-        other = first.setdefault((led["words"].lower(), date.month), date)
-        if other.day != date.day and 1 in (counts[date.month, date.day], counts[other.month, other.day]):
-            found.append(TwoPlaces(date.span, other.span))
-    return tuple(found)
+        if led is not None and not in_quotation(document, date.span.start):
+            alike[led["words"].lower(), date.month].append(date)
+    found = []
+    for first, *others in alike.values():
+        if len({sentence_at(document, date.span.start) for date in (first, *others)}) > len(others):
+            found += [
+                TwoPlaces(other.span, first.span)
+                for other in others
+                if other.day != first.day and 1 in (counts[other.month, other.day], counts[first.month, first.day])
+            ]
+    return tuple(sorted(found))
 
 
 @analysis

@@ -61,6 +61,8 @@ _TOGETHER = compiled(
 _SENTENCES = 3
 # Who has one complaint may have the next.
 _HAVING = compiled(r"(?: [a-z]+)? (?:had|have|has|reported|showed|complained|owned?|used?)\b")
+# “There are now three independents”, “The other three”
+_MORE_ARE = compiled(r" ?(?:There (?:are|were)(?: [a-z]+)?|(?:The|Its|Their) (?:other|rest|remaining)|Another) \Z")
 _MOST = 8  # parts that one sentence tells
 # What leaves a list open, makes its items parts of a part, or hedges them.
 _OPEN = compiled(
@@ -93,10 +95,12 @@ def closed_lists(document: Document) -> tuple[Sum, ...]:
 
 
 def _is_made_up(document: Document, each: Sum) -> bool:
-    """Whether another amount beside the parts makes them the total: “…, while 100 had no address”."""
+    """Whether another amount beside the parts makes them the total: “…, while 100 had no address”, “There are now three independents.”"""
     lacking, last = each.total.value - each.made, each.parts[-1]
-    beside = near(document, last.span.start, 0, 0)
-    more = (a for a in beside if a.unit == each.total.unit and a.value == lacking and a.span > last.span)
+    behind = [a for a in near(document, last.span.start, 0, 1) if a.unit == each.total.unit and a.span > last.span]
+    if behind and behind[0].sentence != last.sentence and behind[0].value == lacking:
+        return _MORE_ARE.fullmatch(document.text, last.sentence.end, behind[0].quantity.start) is not None
+    more = (a for a in behind if a.value == lacking and a.sentence == last.sentence)
     return any(CLOSES.search(document.text, last.span.end, a.quantity.start) for a in more)
 
 

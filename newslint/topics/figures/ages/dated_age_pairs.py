@@ -63,6 +63,8 @@ def _of_person(document: Document, person: int, told: Sequence[DatedAge]) -> Ite
         comparable = (one.then == 0) == (other.then == 0)
         if not comparable or agree(one, other) or other.age is None or (one.named and other.named):
             continue
+        if {_opening(document, one), _opening(document, other)} == {"He", "She"}:
+            continue
         swapped = one.age is not None and _votes(one, told) < _votes(other, told)
         held, odd = (other, one) if swapped else (one, other)
         least, most = int(odd.then - held.last - (held.age is None)), int(odd.then - held.first)
@@ -70,6 +72,12 @@ def _of_person(document: Document, person: int, told: Sequence[DatedAge]) -> Ite
         signs = _signs(document, person, told, odd, held)
         also = tuple(dict.fromkeys((*spans[1:], odd.year)))
         yield AgeClash(Pair("dated-age", odd.said, held.said, signs, also), held, least, most)
+
+
+def _opening(document: Document, told: DatedAge) -> str:
+    """The first word of the sentence that tells it."""
+    sentence = sentence_at(document, told.said.start)
+    return document.text[sentence.start : sentence.end].split(None, 1)[0] if sentence else ""
 
 
 def _votes(one: DatedAge, told: Sequence[DatedAge]) -> int:

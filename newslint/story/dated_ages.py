@@ -374,11 +374,11 @@ def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) ->
 
 
 def _year_near(document: Document, sentence: Sentence) -> tuple[DateReference | None, str]:
-    """The one year of the sentence, but for that of a birth, or else the last of the sentence before it in its paragraph."""
+    """The one year of the sentence, where it's of no birth, or else the last of the sentence before it in its paragraph."""
     born = {birth.span for birth in births(document)}
-    dates = [date for date in dates_within(document, sentence.span) if date.year and date.span not in born]
+    dates = [date for date in dates_within(document, sentence.span) if date.year]
     if dates:
-        return (dates[0] if len(dates) == 1 else None), "sentence"
+        return (dates[0] if len(dates) == 1 and dates[0].span not in born else None), "sentence"
     earlier = _years_before(document, sentence)
     return (earlier[-1] if earlier else None), "earlier"
 

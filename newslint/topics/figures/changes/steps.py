@@ -33,8 +33,9 @@ _WILL = compiled(r"\b(?:will|would|[’']ll|(?:is|are) (?:going )?to|to be)\b")
 def is_of_sort(change: Change, end: Amount) -> bool:
     """Whether the change can be one of such amounts: points of percentages, £22m or 40p of pounds, 44 of what is counted, 32 tonnes of “the 115”."""
     if change.sort == "amount" and change.amount:
-        in_coins = change.amount.unit in COINS and end.quantity.kind is Kind.MONEY
-        return in_coins or share_a_unit(end, change.amount)
+        if end.quantity.kind is Kind.MONEY and end.unit != change.amount.unit:
+            return change.amount.unit in COINS  # money is never told without its coin: “attended by 78”, at “£8 a head”
+        return share_a_unit(end, change.amount)
     return (end.unit == "%") == (change.sort == "points")
 
 

@@ -37,7 +37,7 @@ _SAME_TIME = 45
 _FIGURES = compiled(r"[\d/.-]+\d")
 _FAR = 150
 _HALF = 183
-_YEARS = range(2001, 2029)  # 28 years hold every calendar there is
+_YEARS = range(2001, 2030)  # 28 years hold every calendar there is, and the one behind them what follows the last
 # What may stand behind a date and move it to another year.
 _OTHER_YEAR = ("last year", "next year", "of last year", "of next year", "the year before", "a year")
 
@@ -248,10 +248,12 @@ def _years_of(month: int, day: int, weekday: int | None) -> frozenset[int]:
     return frozenset(year for year in _YEARS if weekday_of(year, month, day) in {None, weekday})
 
 
-def _years_of_both(reference: DateReference, other: DateReference) -> set[int]:
-    """The years of `other` in which both weekdays are right: between December and January the one is of the year next to the other's."""
-    later = _years_later(reference, other)
-    return {year for year in _calendars(other) if year + later in _calendars(reference)}
+def _can_both_be(one: DateReference, other: DateReference, to_come: Set[DateReference]) -> bool:
+    """Whether some year has both, or, where New Year lies between them, has the later and the year behind it the earlier."""
+    early, late = sorted((one, other), key=_day_of_year)
+    later = _years_later(early, late)
+    turned = any(year + later in _calendars(early) for year in _calendars(late))
+    return turned or (early not in to_come and bool(_calendars(early) & _calendars(late)))
 
 
 def _years_later(reference: DateReference, other: DateReference) -> int:
@@ -295,7 +297,7 @@ def _sides(
 ) -> tuple[int, DateReference | None, int]:
     """How many dates near `reference` can't be of one year with it, the first of them, and how many are near at all."""
     near = [same for same in alike.values() if _are_of_one_year(reference, same[0], to_come)]
-    against = [same for same in near if not _years_of_both(reference, same[0])]
+    against = [same for same in near if not _can_both_be(reference, same[0], to_come)]
     first = min((same[0] for same in against), key=lambda other: other.span.start, default=None)
     return sum(map(len, against)), first, sum(map(len, near)) - 1
 

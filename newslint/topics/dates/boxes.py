@@ -69,12 +69,13 @@ _Moment = tuple[Span, tuple[int | None, ...], Sequence[Sentence], Sentence]
 
 
 def _retold(document: Document, moments: Iterable[tuple[Span, tuple[int | None, ...]]]) -> Iterator[TwoPlaces]:
-    sides = _sides(document, moments)
+    *sides, neither = _sides(document, moments)
     if not all(0 < len(side) <= _MOST for side in sides):  # for speed
         return
-    lines, story = ([_told(document, *moment) for moment in side] for side in sides)
+    lines, story, others = ([_told(document, *moment) for moment in side] for side in (*sides, neither))
     for line, sentence in _closest(document, lines, story):
-        if _is_slip(line, sentence) and not (_stands(line, story) or _stands(sentence, lines)):
+        stands = _stands(line, [*story, *others]) or _stands(sentence, [*lines, *others])
+        if _is_slip(line, sentence) and not stands:
             yield TwoPlaces(line.span, sentence.span)
 
 
@@ -91,19 +92,21 @@ def _stands(one: _Told, others: list[_Told]) -> bool:
 
 def _sides(
     document: Document, moments: Iterable[tuple[Span, tuple[int | None, ...]]]
-) -> tuple[list[_Moment], list[_Moment]]:
-    """The moments of lines, and those of the story's sentences."""
+) -> tuple[list[_Moment], list[_Moment], list[_Moment]]:
+    """The moments of lines, those of the story's sentences, and those of neither."""
     lines: list[_Moment] = []
     story: list[_Moment] = []
+    neither: list[_Moment] = []
     for span, figures in moments:
         block, sentence = document.block_at(span.start), sentence_at(document, span.start)
         if block is None or sentence is None:
             continue
         if _is_line(document, block, span):
             lines.append((span, figures, _of_row(document, block), sentence))
-        elif not _heads(document, span) and _is_told(document, block):
-            story.append((span, figures, [sentence], sentence))
-    return lines, story
+        elif not _heads(document, span):
+            side = story if _is_told(document, block) else neither
+            side.append((span, figures, [sentence], sentence))
+    return lines, story, neither
 
 
 def _is_line(document: Document, block: Block, span: Span) -> bool:

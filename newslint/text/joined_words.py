@@ -9,150 +9,18 @@ from newslint.document import Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.text.fusions import CAPITAL_INSIDE, COMMON, OPENERS, fusion
 from newslint.text.lexicon import entry, is_given_name
 from newslint.text.ownership import in_address, opens_sentence
 from newslint.text.unknown_words import POSSESSIVES, strange_words
-from newslint.text.vocabulary import ADJECTIVAL, BE, CALENDAR, FUNCTION, HAVE, PARTICLES, PREPOSITIONS
+from newslint.text.vocabulary import ADJECTIVAL, BE, FUNCTION, HAVE, PARTICLES, PREPOSITIONS
 from newslint.text.web_words import written as web_frequency
 from newslint.text.words import occurrences, words
 
-_CAPITAL_INSIDE = compiled(r"[a-z]+(?=[A-Z][a-z]+\Z)")
-_TWO_CAPITALS = compiled(r"([A-Z][a-z]{1,})([A-Z][a-z]{3,})\Z")
-# What begins many a sentence, and few names.
-_OPENERS = frozenset("He She It They We The But And This There That However When After".split())
-# What opens or closes compounds that no list has yet, however long: counterterrorism, citywide, policymaker.
-_FIRST_PARTS = frozenset(
-    "counter super inter multi over under after out auto micro mega anti cross fore hyper ultra trans mid post non extra down "
-    "up back home news business grand step arch para pseudo quasi proto semi self speech world nation country city state "
-    "county".split()
-)
-_LAST_PARTS = frozenset(
-    "wide hood gate like free proof worthy wear maker makers making keeper keepers holder holders writer writers writing goer "
-    "goers taker takers taking member members people man men woman women person ship ships book books line lines back able ability "
-    "ting ions ment ments building breaker breaking worker workers owner owners house room rooms".split()
-)
-# Endings that mark a word as no part of a compound: an adjective that opens, an adverb or a participle that closes.
-_OPENS_FREELY = tuple("ial ical ional ous ive ish ly ned ted sed ated eign ean ian ese ities".split())
-_CLOSES_FREELY = tuple("ally edly ingly ially ily ously ively llowing cluding ating ities ation ations ous ive".split())
-_BOTH_LONG = 12
-_ONE_LONG = 6
-_HALF = 5
-# Words that open names (deMille, myGov), and those that do so but now and then (inStyle, theSkimm).
-_PREFIXES = frozenset("my i e de la le el al du di da van von bin ben abu san mc mac".split())
-_NOW_AND_THEN = frozenset("in on the at up".split())
-# Small words that end no name of their own.
-_BEHIND_NAMES = frozenset(
-    "was has had have and who is in as with from for about that will were are at of by when after would could but which on to".split()
-)
-# Small words that end few others; those of two letters stand behind a longer word of the story alone.
-_ENDS = tuple(
-    "them those these before about after into were have was had for has who what where there his its our your will are is to of by at as on".split()
-)
-# Those that end no word which a common one begins, and those that end none behind an inflected or derived one.
-_ENDS_NOTHING = tuple("to by of you who him them they his not".split())
-_ENDS_NO_DERIVED = tuple("in on is it as at be all me".split())
-_DERIVED = tuple("ed ing ly ion ment ity ous ive ful ness able".split())
-_COMMON = 4  # of the dictionary's levels: up to here a word is a common one
-
-
-def fusion(document: Document, word: str) -> tuple[str, str] | None:
-    """The two words that `word`, which no list knows, is made of, if it can only be a slip; neither stands alone as a fault."""
-    if word[1:].islower():
-        both = (_two_contents(document, word), _small_last(document, word))
-        pairs = _name_first(document, word) if word[0].isupper() else chain(*both)
-    else:
-        pairs = _whole_name(document, word) if word[0].isupper() else _name_last(document, word)
-    return next(pairs, None)
-
-
-def _name_first(document: Document, word: str) -> Iterator[tuple[str, str]]:
-    """A name of the story, and a small word or a long one of the story behind it: Utahand, Parisagreement."""
-    places = occurrences(document)
-    for cut in range(_COMMON, len(word) - 1):
-        first, second = word[:cut], word[cut:]
-        if first.lower() not in places:
-            continue
-        small = second in _BEHIND_NAMES and (len(second) > 2 or cut > _COMMON)
-        long = len(second) >= _ONE_LONG and cut > _COMMON and second not in _LAST_PARTS
-        if small or (long and 0 < entry(second).word <= _COMMON and second in places):
-            yield first, second
-
-
-def _name_last(document: Document, word: str) -> Iterator[tuple[str, str]]:
-    """A common word, and a name of the story or of the calendar behind it: inTexas, admittedTuesday."""
-    capital = _CAPITAL_INSIDE.match(word)
-    if capital is None or capital[0] in _PREFIXES:
-        return
-    first, second = capital[0], word[capital.end() :]
-    key, known = second.lower(), entry(second)
-    named = known.proper > 0 and not (first in _NOW_AND_THEN and known.word)
-    told = (
-        key in CALENDAR
-        or (second in _OPENERS and len(first) > 2)
-        or (len(second) > 2 and (key in occurrences(document) or (first in FUNCTION and named)))
-    )
-    if told and (first in FUNCTION or (len(first) > 2 and 0 < entry(first).word <= _COMMON)):
-        yield first, second
-
-
-def _whole_name(document: Document, word: str) -> Iterator[tuple[str, str]]:
-    """A given name and a surname of the story: TommyVietor; or a word that opens a sentence, and a name of the story: ButLowe."""
-    capital = _TWO_CAPITALS.match(word)
-    if capital is None:
-        return
-    first, second = capital.groups()
-    opens = first in _OPENERS and len(second) >= _COMMON
-    named = entry(first).given and not 0 < entry(second).word < _COMMON  # EdChoice is a firm
-    if (opens or named) and second.lower() in occurrences(document) and not entry(first + second).word:
-        yield first, second
-
-
-def _two_contents(document: Document, word: str) -> Iterator[tuple[str, str]]:
-    """Two common words: both of the story and long, or such as no compound is made of."""
-    if len(word) < _BOTH_LONG or any(
-        word[:cut] in _FIRST_PARTS and entry(word[cut:]).word for cut in range(3, _ONE_LONG + 3)
-    ):
-        return
-    places = occurrences(document)
-    for cut in range(len(word) - _COMMON, _COMMON - 1, -1):
-        first, second = word[:cut], word[cut:]
-        if second in _LAST_PARTS or not (0 < entry(first).word <= _COMMON and 0 < entry(second).word <= _COMMON):
-            continue
-        seen = first in places and second in places and min(len(first), len(second)) >= _HALF
-        opens = len(first) >= _ONE_LONG and first.endswith(_OPENS_FREELY)
-        if seen or opens or (len(second) >= _ONE_LONG and second.endswith(_CLOSES_FREELY)):
-            yield first, second
-
-
-def _small_last(document: Document, word: str) -> Iterator[tuple[str, str]]:
-    """A word of the story, and a small one behind it: linkedto, refugeesbefore."""
-    for second in (*_ENDS, *_ENDS_NOTHING, *_ENDS_NO_DERIVED):
-        first = word.removesuffix(second)
-        if first != word and (_ends_a_sentence_part(first, second) or _is_told(document, first, second)):
-            yield first, second
-
-
-def _is_told(document: Document, first: str, second: str) -> bool:
-    """Whether the story has the first word by itself, or the second ends no other word of it."""
-    if second not in _ENDS or not 0 < entry(first).word <= _COMMON + 1:
-        return False
-    if len(second) < 3:
-        return len(first) >= _HALF and first in occurrences(document)
-    return len(first) >= _HALF - (len(second) > 3) and (len(second) > 3 or second in ("for", "was", "has", "had"))
-
-
-def _ends_a_sentence_part(first: str, second: str) -> bool:
-    """Whether no word is made of the two: expectedto, votedin, officialwho."""
-    if not 0 < entry(first).word <= _COMMON:
-        return False
-    if second in _ENDS_NOTHING:
-        return len(first) >= _COMMON
-    return second in _ENDS_NO_DERIVED and len(first) >= _HALF and first.endswith(_DERIVED)
-
-
+_SEVERAL = 3  # words with a capital inside, of which one may be a slip
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
-# What every such place has: a quick look before the close one.
+# What every place without a space between sentences has: a quick look before the close one.
 _SEAM = compiled(r"[.!?,;](?=[A-Za-z])(?:(?<=[a-z][.!?])(?=[A-Z])|(?<=[,;])(?=[a-z]{2}))")
 _NO_SPACE = compiled(r"(?<![\w.@/:#-])([A-Z]?[a-z]{2,})[.!?]([A-Z][a-z]+|A(?= [a-z]))(?![\w@/.(-])")
 # Function words that don't as a habit open or close a longer word, as over- and -less do.
@@ -168,8 +36,7 @@ _FIRST = frozenset(
 )
 _LAST = frozenset("of the and with that this from which would could they their when than been because".split())
 _SMALL = frozenset("in on by at as for if is or but it he".split())
-_VOWELS = "aeiou"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS, _LETTERS = "aeiou", "abcdefghijklmnopqrstuvwxyz"
 _LONG_WORD = 8
 _ARTICLES = frozenset(["a", "an", "the"])
 # No article stands before one of these marks, nor do two prepositions, and no article before such a word: international fora.
@@ -180,7 +47,6 @@ _GLUED_BEFORE = frozenset(")].-$<")
 _GLUED_BEHIND = frozenset("(=_<")
 # What makes another word of one that no list knows: a longline, longliners; who is at WeWork, a WeWorker.
 _KINDRED = tuple("s r rs d er ers ed ing ist ists".split())
-_COMMON = 4  # of the dictionary's levels: up to here a word needs no other place in the story
 _LONG_ENOUGH = 3
 _AROUND = 2
 _NO_SPACE_INSIDE = compiled(r"[,;](?=[a-z]{2})")
@@ -209,6 +75,8 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         span = listed.span(index)
         if not whole:
             span = Span(span.start, span.end - 2)
+        if CAPITAL_INSIDE.match(document[span]) and _names_code(document):
+            continue
         known = any(entry(key))
         pair = None if known else next(_pairs(document, document[span], span), None)
         pair = pair or (_evident(listed.texts, index, span) if whole else None)
@@ -224,9 +92,15 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
     return tuple(found)
 
 
+@analysis
+def _names_code(document: Document) -> bool:
+    """Whether several words have a capital inside: inputPaths, isNone, childViews."""
+    return len(set(filter(CAPITAL_INSIDE.match, words(document).texts))) >= _SEVERAL
+
+
 def _may_open(document: Document, joined: Joined) -> bool:
     """Whether a sentence begins there, if its first word is one that begins sentences: TheBlaze said so; but, inside one, told TheBlaze."""
-    return joined.first not in _OPENERS or opens_sentence(document, joined.span.start)
+    return joined.first not in OPENERS or opens_sentence(document, joined.span.start)
 
 
 def _hyphened(document: Document, joined: Joined) -> Span | None:
@@ -269,7 +143,7 @@ def _lacks_a_letter(joined: Joined) -> bool:
     if joined.apart or len(word) < _LONG_WORD or not word.isalpha():
         return False
     return any(
-        0 < entry(word[:at] + letter + word[at:]).word <= _COMMON
+        0 < entry(word[:at] + letter + word[at:]).word <= COMMON
         for at in range(2, len(word) + 1)
         for letter in _LETTERS
     )
@@ -356,9 +230,9 @@ def _is_pair(first: str, second: str) -> bool:
         return len(second) > _LONG_ENOUGH - 1 or first in _FIRST or second == "a"
     if first in _FIRST:
         fits = first != "an" or second[0] in _VOWELS
-        rank = _COMMON if len(second) > _LONG_ENOUGH else _COMMON // 2
+        rank = COMMON if len(second) > _LONG_ENOUGH else COMMON // 2
         return fits and len(second) >= _LONG_ENOUGH and 0 < entry(second).word <= rank
-    return second in _LAST and len(first) > _LONG_ENOUGH and 0 < entry(first).word <= _COMMON
+    return second in _LAST and len(first) > _LONG_ENOUGH and 0 < entry(first).word <= COMMON
 
 
 def _together(document: Document, first: str, second: str) -> Span | None:

@@ -126,13 +126,19 @@ def _pair(earlier: Saying, later: Saying) -> Pair | None:
     matched = aligned(a, b)
     if len(matched) == fewer and not _reworded(earlier, later):
         return None  # an excerpt, or the same words
-    if _changes_person(a, b, matched):
-        return None  # what somebody says of himself, and what another says of him
+    if _are_of_two(earlier, later) or _changes_person(a, b, matched):
+        return None  # what two say, or what somebody says of himself, and what another says of him
     signs = _signs(earlier, later, matched)
     if signs["by weight"] < _LEAST_WEIGHT:
         return None
     also = tuple(saying.block.span for saying in (earlier, later) if saying.block)
     return Pair(KIND, later.span, earlier.span, measured(signs), also)
+
+
+def _are_of_two(earlier: Saying, later: Saying) -> bool:
+    """Whether each has its own line, with another's name below: what several were asked."""
+    one, other = earlier.voice, later.voice
+    return earlier.signed and later.signed and bool(one and other and one.surname != other.surname)
 
 
 def aligned(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:

@@ -157,9 +157,21 @@ class Saying:
             return False
         if block.role is Role.PULL_QUOTE:
             return True
-        behind = self.document.text[self.quote.span.end : block.end].strip(" .,\n")
-        before = self.document.text[block.start : self.quote.span.start].strip(" >*_")
+        before, behind = self._rest
         return not before and bool(behind[:1] in _DASHES if behind else block.role is Role.BLOCK_QUOTE)
+
+    @property
+    def signed(self) -> bool:
+        """Whether the quotation is all of its block, but for its speaker's name behind a dash."""
+        before, behind = self._rest
+        return not before and behind != "" and behind[0] in _DASHES
+
+    @cached_property
+    def _rest(self) -> tuple[str, str]:
+        """What else its block has, before the quotation and behind it."""
+        start, end = self.quote.span
+        block = self.block or Block(Role.PARAGRAPH, start, end)
+        return self.document.text[block.start : start].strip(" >*_"), self.document.text[end : block.end].strip(" .,\n")
 
 
 @analysis

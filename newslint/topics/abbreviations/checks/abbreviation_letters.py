@@ -50,7 +50,8 @@ class AbbreviationLetters:
         told: set[frozenset[str]] = set()
         for definition in definitions(document):
             short = definition.short
-            if len(short) > 2 and short.isupper() and short.isalpha() and short not in self.own_order:
+            plain_letters = short.isupper() and short.isalpha() and "/" not in document[definition.span]
+            if len(short) > 2 and plain_letters and short not in self.own_order:
                 found = _meant(document, definition)
                 if found:
                     told.add(frozenset((short, found[0].letters)))
@@ -147,7 +148,8 @@ def _candidates(document: Document, definition: Definition) -> Iterator[Initials
     if backwards:
         block = document.block_at(definition.span.start)
         start = max(block.start if block else 0, definition.span.start - _REACH)
-        within = Span(min(within.start, start) if definition.fits else within.start, definition.span.start)
+        end = within.end if definition.fits else definition.span.start  # not “or”, before the short form
+        within = Span(min(within.start, start) if definition.fits else within.start, end)
     for size in (len(definition.short), len(definition.short) + 1, len(definition.short) - 1):
         for candidate in initials(document.text, within, backwards, size):
             if len(candidate.letters) > 2 and _one_slip(candidate.letters, definition.short):

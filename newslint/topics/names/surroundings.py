@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from newslint.document import Document, kept_by
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import UNRELATED
@@ -30,6 +31,12 @@ ACTS = compiled(
 )
 
 
+# What stands before no person: “the Dell”, “a trip to Dell”.
+NO_PERSON = compiled(
+    r"\b(?:[Tt]he (?:[A-Z]\w+ )?|(?:trips?|visits?|journey|flights?|return(?:ed|s)?|travel(?:s|led|ed|ling|ing)?|fl(?:ew|y|ies|ying)|went|go(?:es|ing)?|moved?|drove|sailed) to )\Z"
+)
+
+
 class _Setting(Row):
     """What stands around a form: the `words` in lower case that mean something, the `titles` before it, and whether it `acts`."""
 
@@ -41,8 +48,13 @@ class _Setting(Row):
 @kept_by(attrgetter("text"))
 def _setting(document: Document, form: Form) -> _Setting:
     titles = _titles(document, form)
-    acts = bool(titles) or any(ACTS.match(document.text, place.end) for place in form.places[:_PLACES])
+    acts = bool(titles) or any(_acts(document.text, place) for place in form.places[:_PLACES])
     return _Setting(_words_around(document, form), titles, acts)
+
+
+def _acts(text: str, place: Span) -> bool:
+    led = NO_PERSON.search(text, max(0, place.start - _WINDOW), place.start)
+    return led is None and ACTS.match(text, place.end) is not None
 
 
 def surroundings(document: Document, suspect: Form, right: Form) -> Iterator[tuple[str, float]]:

@@ -19,7 +19,7 @@ from newslint.text.sentences import sentence_at
 from newslint.text.similarity import doubling, edits, inflected, is_half, shared_head, sound
 from newslint.text.vocabulary import SPOKE, alternatives
 from newslint.topics.names.honorifics import MEN, WOMEN, honorific
-from newslint.topics.names.surroundings import ACTS
+from newslint.topics.names.surroundings import ACTS, NO_PERSON
 
 # The kind of pair, in the table of weights.
 UNINTRODUCED = "unintroduced-surname"
@@ -43,7 +43,6 @@ _ACTS_TOO = compiled(
     r"|though|by contrast|of course|in turn|again|instead|who|whose|whom|like (?:his|her|their|most|many)|as (?:ever|usual|always))\b"
 )
 # A thing, a family or a team: the Little Marrow.
-_THE = compiled(r"\b[Tt]he (?:[A-Z]\w+ )?\Z")
 # Whom a title of these is before, anybody may be.
 _ANYBODY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _MAN, _WOMAN = 1, 2
@@ -145,7 +144,7 @@ def _is_person(document: Document, stranger: _Bearer) -> bool:
     """Whether somewhere the copy has the stranger do what people do, or gives a title, and nowhere an article."""
     text, first = document.text, stranger.references[0]
     if not stranger.titles and any(
-        _THE.search(text, max(0, each.name.start - _AROUND), each.name.start) for each in stranger.references
+        NO_PERSON.search(text, max(0, each.name.start - _AROUND), each.name.start) for each in stranger.references
     ):
         return False
     if not first.titles and is_named_as_kin(document, first):

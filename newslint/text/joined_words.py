@@ -75,7 +75,7 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         span = listed.span(index)
         if not whole:
             span = Span(span.start, span.end - 2)
-        if CAPITAL_INSIDE.match(document[span]) and _names_code(document):
+        if _is_of_code(document[span]) and _names_code(document):
             continue
         known = any(entry(key))
         pair = None if known else next(_pairs(document, document[span], span), None)
@@ -94,8 +94,15 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
 
 @analysis
 def _names_code(document: Document) -> bool:
-    """Whether several words have a capital inside: inputPaths, isNone, childViews."""
-    return len(set(filter(CAPITAL_INSIDE.match, words(document).texts))) >= _SEVERAL
+    """Whether several words have a capital inside: inputPaths, isEmpty, childViews."""
+    return len(set(filter(_is_of_code, words(document).texts))) >= _SEVERAL
+
+
+def _is_of_code(word: str) -> bool:
+    """Whether an ordinary word has the capital, and no name or one that begins sentences: inputPaths, not “researchersThe”."""
+    capital = CAPITAL_INSIDE.match(word)
+    second = word[capital.end() :].lower() if capital else ""
+    return second not in FUNCTION and entry(second).word > 0
 
 
 def _may_open(document: Document, joined: Joined) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from newslint.plugins.registry import Registry
 from newslint.testing import document
-from newslint.text.joined_words import fusion
+from newslint.text.fusions import fusion
 
 STORY = "The officers of the county police met Nowak in Ashby. The minister spoke of foreign agreement and was linked to it."
 

@@ -51,6 +51,8 @@ _ORIGINS = compiled(r"^(.*?,? and [^,;]+?),? (?:(?:both|all|each) )?(?:of|from) 
 _ORIGIN = compiled(r" (?:of|from) [A-Z]")
 # A name, with or without what it's called by: “former mayor Ben Moor”.
 _NAMED = compiled(r"(?:(?:former|then|ex-[a-z]+|[a-z]+er|[a-z]+or|the late) )?[A-Z]")
+# “An episode of Mill Life, a look behind the wheel, and …”: what the first of them is.
+_TELLS_OF, _ENDS_A_NAME = compiled(r"an? "), compiled(r" [A-Z][\w’'-]*[”\"]?\Z")
 _TITLED = compiled(r"(?:[a-z][a-z-]+ ){1,3}[A-Z][\w’'-]+ [A-Z][\w’'-]+\Z")
 _THEIRS = compiled(r"[A-Z][\w-]*['’]s? [a-z]")  # “Moor’s chief of staff”: who somebody is
 _FIRM = compiled(r"^(?:Inc|Ltd|Corp|LLC|Jr|Sr|II|III|PLC|plc)\b\.?")
@@ -222,7 +224,8 @@ def _counted(pieces: Sequence[str], number: int, closing: Sequence[bool], last: 
     if number > last > 0:
         return 1, 1  # behind the closing “and” a comma opens what is said of the last item
     named = office and not closes and _NAMED.match(piece) is not None  # “his brother, Ben Moor”
-    return _size(piece), named + (closes and number < last)
+    told = 0 < number < last and not closes and _TELLS_OF.match(piece) and _ENDS_A_NAME.search(pieces[number - 1])
+    return _size(piece), bool(named or told) + (closes and number < last)
 
 
 def _may_be_one_name(earlier: Sequence[str], last: str) -> bool:

@@ -110,8 +110,8 @@ def _mark(text: str, block: Block, at: int, character: str) -> Mark | None:
     side = _side(before, after, text[end : end + 2])
     if before.isalnum() and after.isalpha() and _FOR_APOSTROPHE.match(text, at, block.end):
         return Mark(at, end, character, Side.CLOSING) if _closes_there(text, block, at) else None
-    if character == "``" and (after.isspace() or after in ".,;:)"):
-        return None  # the marks of code that is gone
+    if character == "``" and (after.isspace() or after in ".,;:)" or _opens_code(text, end, block.end)):
+        return None  # the marks of code, or of code that is gone
     if character in _DOUBLE:
         fronts = side is not Side.CLOSING and before.isspace() and end < block.end
         return None if _is_seconds(before, after, character) else Mark(at, end, character, side, fronts=fronts)
@@ -123,6 +123,12 @@ def _mark(text: str, block: Block, at: int, character: str) -> Mark | None:
         return None
     weak = bool(_WEAK_END.search(text, max(block.start, at - 4), at)) and (after.isspace() or after == "-")
     return Mark(at, end, character, Side.CLOSING, weak and _goes_on(text, end, block.end))
+
+
+def _opens_code(text: str, start: int, end: int) -> bool:
+    """Whether the next mark of the sort is the same: “``Deployment``”, not “``Shut it,'' she said. ``Now.''”."""
+    behind = text.find("``", start, end)
+    return behind >= 0 and text.find("''", start, behind) < 0
 
 
 def _side(before: str, after: str, following: str) -> Side:

@@ -201,15 +201,8 @@ def _bare(text: str, numeral: Numeral, start: int) -> Kind:
         return Kind.YEAR
     if is_age_of_a_name(text, numeral, start):
         return Kind.AGE
-    word = word_before(text, numeral.start, start)
-    named = is_designator(word) or _is_borne(text, numeral, start) or _is_version(text, numeral, word)
+    named = is_designator(word_before(text, numeral.start, start)) or _is_borne(text, numeral, start)
     return Kind.OTHER if named else Kind.COUNT
-
-
-def _is_version(text: str, numeral: Numeral, word: str) -> bool:
-    """Whether a name bears the broken number: “openSUSE 12.1”, not “Ayle 12.1 points”."""
-    plain = numeral.step < 1 and not numeral.spelled and not counts_something(text, numeral.end)
-    return plain and word[-1:].isalnum() and word.lower() != word
 
 
 def _is_borne(text: str, numeral: Numeral, start: int) -> bool:

@@ -17,12 +17,13 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, amounts, meets, support
 from newslint.story.fates import fate
-from newslint.story.quantities import quantities, quantities_within
+from newslint.story.quantities import quantities_within, word_before
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.content_words import content
 from newslint.text.nouns import counted as noun_behind
 from newslint.text.nouns import is_person
+from newslint.text.vocabulary import FUNCTION
 from newslint.topics.figures.amounts.amount_signs import DISPLAYED, fate_of, rare_families
 from newslint.topics.figures.amounts.rounding import fits, rounds
 from newslint.topics.figures.amounts.slips import slips
@@ -85,8 +86,13 @@ def _draft(document: Document) -> Draft:
 
 
 def _versions(document: Document) -> set[float]:
-    """The broken numbers that a name bears: “openSUSE 12.1”."""
-    return {q.value for q in quantities(document) if q.kind is Kind.OTHER and q.numeral.step < 1}
+    """The broken numbers that a name bears, and no unit: “openSUSE 12.1”."""
+    return {amount.value for amount in amounts(document) if _is_broken(amount) and _is_borne(document, amount)}
+
+
+def _is_borne(document: Document, amount: Amount) -> bool:
+    word = word_before(document.text, amount.quantity.start, amount.sentence.start)
+    return not amount.head and word[-1:].isalnum() and word.lower() != word and word.lower() not in FUNCTION
 
 
 def _pairs(draft: Draft) -> tuple[Pair, ...]:

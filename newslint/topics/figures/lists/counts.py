@@ -14,7 +14,7 @@ from newslint.story.quantity import Hedge, Kind
 from newslint.text.nouns import singular
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import POSSESSIVES, PREPOSITIONS, alternatives, wordlist
+from newslint.text.vocabulary import POSSESSIVES, alternatives, wordlist
 from newslint.topics.figures.lists.items import COLLECTIVES
 from newslint.topics.figures.vicinity import table
 
@@ -29,7 +29,8 @@ _RANKED = wordlist(
 )
 _SCORE = compiled(r"\s?[–-]\s?\d")
 # What is listed, where how many it is stands nowhere.
-_SOME = compiled(r"(?i)\b(?:a few|several|some|many|various|the following)\b")
+_SOME = compiled(r"(?i)\b(?:a few|several|some|many|various|the following) [a-z]")
+_KNOWN = POSSESSIVES | {"the", "these", "those"}
 _TO = compiled(r"\d (?:to|[–-]) \Z")  # “10 to 2: …” ends there
 
 
@@ -89,7 +90,7 @@ def _is_name_or_end(text: str, amount: Amount) -> bool:
 
 
 def _is_where(text: str, amount: Amount) -> bool:
-    """Whether it says where what is listed is from, which is told without a number: “a few ideas from our three meetings: …”."""
+    """Whether it's of what is known, and what is listed is told without a number: “a few ideas from our three meetings: …”."""
     start = amount.quantity.start
-    led = word_before(text, start, amount.sentence.start).lower() in PREPOSITIONS | POSSESSIVES
-    return led and _SOME.search(text, amount.sentence.start, start) is not None
+    known = word_before(text, start, amount.sentence.start).lower() in _KNOWN
+    return known and _SOME.search(text, amount.sentence.start, start) is not None

@@ -42,7 +42,7 @@ _NEARER = compiled(rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:])})\b")
 # Numbers that count nothing that could be listed: “a two-day week from 3 May 2021, at £4.50”.
 _NO_COUNT = compiled(
     rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:])}|\d+)-[a-z]{{2,}}(?:-[a-z]+)?|\b(?:{alternatives(MONTHS)}) \d{{1,2}}\b|\b\d{{1,2}} (?:{alternatives(MONTHS)})\b|\b(?:1[89]|20)\d\d\b"
-    r"|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m\b|[ap]\.m\.)|[$£€][\d.,]*\d(?:m|bn|k| million| billion)?\b|\b[\d.,]*\d ?(?:%|per ?cent\b)"
+    r"|\(\d{1,2}\)|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m\b|[ap]\.m\.)|[$£€][\d.,]*\d(?:m|bn|k| million| billion)?\b|\b[\d.,]*\d ?(?:%|per ?cent\b)"
 )
 # What is never called “Moor and Hill”, as firms, parishes and countries may be; nor are people.
 _SINGLE = wordlist(

@@ -63,9 +63,16 @@ def _compound(a: Quantity, b: Quantity) -> Quantity:
 def _can_range(text: str, a: Quantity, b: Quantity, gap: str) -> bool:
     if not {a.kind, b.kind}.isdisjoint(_NO_RANGE) or a.top != a.value:
         return False
-    if gap in _LED and (a.value >= b.value or _is_step(text, a)):
+    least = _least(a, b) if gap == " and " else a.value
+    if gap in _LED and (least >= b.value or _is_step(text, a)):
         return False
     return a.kind is Kind.COUNT or (a.kind, a.unit) == (b.kind, b.unit)
+
+
+def _least(a: Quantity, b: Quantity) -> float:
+    """The lower end, in millions where the upper one is."""
+    bare = a.numeral.scale == 1 < b.numeral.scale and a.value < min(b.value, _BARE)
+    return a.value * (b.numeral.scale if bare else 1)
 
 
 def _is_step(text: str, a: Quantity) -> bool:
@@ -79,8 +86,7 @@ def _is_step(text: str, a: Quantity) -> bool:
 
 def _range(text: str, a: Quantity, b: Quantity, gap: str) -> Quantity:
     """A range, or a score where nothing is counted behind it."""
-    bare = a.numeral.scale == 1 < b.numeral.scale and a.value < min(b.value, _BARE)
-    low = a.value * (b.numeral.scale if bare else 1)
+    low = _least(a, b)
     counted = gap in _LED or counts_something(text, b.span.end)
     score = (b.kind is Kind.COUNT and not counted) or low >= b.value
     kind = Kind.OTHER if score else b.kind

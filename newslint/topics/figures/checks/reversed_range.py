@@ -30,6 +30,8 @@ _COMPARES = compiled(
 )
 
 
+# Time that is counted backwards: “between 2.4 and 1.5 million years ago”, “between 400 and 350 BC”.
+_BACKWARDS = compiled(r"(?: years?)? (?:ago|earlier|BCE?\b|B\.C\.)")
 _POLL = compiled(r"\b(?:poll|lead|led|vote|win|won|beat|split|margin|ahead|trail|score|survey|favou?r|defeat)", re.I)
 
 
@@ -69,7 +71,7 @@ def _reversed(document: Document, sentence: Skeleton, form: str) -> Iterator[Hit
         first, second = sentence.at[match.start(1)], sentence.at[match.start(2)]
         if _COMPARES.search(sentence.text[: match.start()]) or not _is_reversed(document, first, second, sentence):
             continue
-        if form is _FROM and _is_near(first, second):
+        if (form is _FROM and _is_near(first, second)) or _BACKWARDS.match(document.text, second.span.end):
             continue
         words = {"high": document[first.span], "low": document[second.span]}
         yield Hit(first.span, words, (Note(second.span, "the lower end"),), confidence=0.9)

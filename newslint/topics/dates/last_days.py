@@ -39,6 +39,8 @@ _MOST = 20
 
 
 class _LastDay(Row):
+    """The day until which a show runs, with the names of its sentence, and those that the show bears."""
+
     span: Span
     year: int | None
     month: int

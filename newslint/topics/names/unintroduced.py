@@ -42,7 +42,6 @@ _ACTS_TOO = compiled(
     r" (?:is|was|has|had|do|does|did|wo|would|could|ca|should)n['’]t\b|, (?:[a-z]+ing|for (?:his|her|their) part|too|meanwhile|however"
     r"|though|by contrast|of course|in turn|again|instead|who|whose|whom|like (?:his|her|their|most|many)|as (?:ever|usual|always))\b"
 )
-# A thing, a family or a team: the Little Marrow.
 # Whom a title of these is before, anybody may be.
 _ANYBODY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _MAN, _WOMAN = 1, 2

@@ -36,7 +36,7 @@ _LAST_REFORM = 1924
 _SAME_TIME = 45
 _FIGURES = compiled(r"[\d/.-]+\d")
 _FAR = 150
-_HALF = 183
+_HALF = 183  # of a year
 _YEARS = range(2001, 2030)  # 28 years hold every calendar there is, and the one behind them what follows the last
 # What may stand behind a date and move it to another year.
 _OTHER_YEAR = ("last year", "next year", "of last year", "of next year", "the year before", "a year")
@@ -257,6 +257,7 @@ def _can_both_be(one: DateReference, other: DateReference, to_come: Set[DateRefe
 
 
 def _years_later(reference: DateReference, other: DateReference) -> int:
+    """The year of `reference`, counted from that of `other`, where it's as near as can be: 1, 0 or -1."""
     days = _day_of_year(reference) - _day_of_year(other)
     return (days < -_HALF) - (days > _HALF)
 

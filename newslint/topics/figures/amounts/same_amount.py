@@ -91,6 +91,7 @@ def _versions(document: Document) -> set[float]:
 
 
 def _is_borne(document: Document, amount: Amount) -> bool:
+    """Whether a name stands before the number, and behind it nothing that it counts."""
     word = word_before(document.text, amount.quantity.start, amount.sentence.start)
     return not amount.head and word[-1:].isalnum() and word.lower() != word and word.lower() not in FUNCTION
 

@@ -303,7 +303,7 @@ def _in_blocks(document: Document, count: Count) -> Iterator[tuple[Listed, dict[
 
 
 def _right_below(document: Document, count: Count, block: Block) -> Run | None:
-    """The run that the count's block leads in, with bullets or without, where the count is of its last sentence, and that no list itself."""
+    """The run that the count's block leads in, with bullets or without, where the count is of its last sentence, and the block is no list itself."""
     text, last = document.text, block.end - 1
     if _ENDED.search(text, count.span.end, last) or (text[last] != ":" and text.rfind("; ", block.start, last) >= 0):
         return None

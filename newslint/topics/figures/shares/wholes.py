@@ -31,6 +31,7 @@ _ANSWERS = {
     r"happy|confident|optimistic|aye|pro|keep|well|safe|improved?|increased?|rise|rose|up)\b",
 }  # fmt: skip
 _SEXES = (r"\b(?:women|girls|females?)\b", r"\b(?:men|boys|males?)\b")
+_OF_A_SEX = compiled(rf" of (?:the )?(?:{'|'.join(_SEXES)})", re.I)
 # What stands between the shares of one whole, and ahead of the last of them.
 _JOINT = r"\)?[^;:.()–—]{0,90}?(?:,? and|;|,|,? plus|,? with|,? while|,? but|,? whereas|,? versus|,? to| –| —|\)|\() ?[^,;.()]{0,60}\(?\Z"
 # The rest may first be told in money: “the other £72m, 16%”.
@@ -198,7 +199,7 @@ def _labelled(text: str, places: Sequence[int]) -> dict[str, float]:
         "two-sides": len(places) == 2 and named == ["against", "for"],
         "sexes": len(places) == 2
         and all(compiled(sex, re.I).search(text, places[0]) for sex in _SEXES)
-        and not compiled(rf" of (?:the )?(?:{'|'.join(_SEXES)})", re.I).match(text, places[0] + 1),
+        and not _OF_A_SEX.match(text, places[0] + 1),
         "one-answer-twice": len(set(named)) < len(named),
     }
 

@@ -34,7 +34,7 @@ _THAT_REMAIN = compiled(
 _THAT_SHE = compiled(r"(?: [a-z-]+)? (?:(?:that|which|whom) )?(?:I|we|he|she|it|they|you)\b")
 # What is of another amount than the whole, or is held against one.
 _ASIDE = compiled(
-    r"(?i)\b(?:of (?:which|whom|them|it|these|those)|includ\w+|among (?:them|which|whom)|(?:up|down) from|against|compared (?:with|to)|from|than) (?:[a-z]+ ){0,3}\Z"
+    r"(?i)\b(?:of (?:which|whom|them|it|these|those)|includ\w+|among (?:them|which|whom)|against|compared (?:with|to)|from|than) (?:[a-z]+ ){0,3}\Z"
 )
 _OF_THEM = compiled(r"(?: [a-z-]+)? of (?:them|whom|which|these|those)\b")
 # What is told without a number, so that the parts needn't make the whole; what is counted more than once.

@@ -51,6 +51,7 @@ PAIRS: dict[str, str] = {
     "name-spelling": "newslint.topics.names.matching:spelling_pairs",
     "unintroduced-surname": "newslint.topics.names.unintroduced:unintroduced_pairs",
     "word-in-name": "newslint.story.name_pairs:word_pairs",
+    "renamed-body": "newslint.story.renamed_signs:renamed_pairs",
 }
 # Figures, and the days and hours that are weighed like them.
 FIGURES = frozenset(

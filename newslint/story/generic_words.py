@@ -122,6 +122,7 @@ new old great little big small
 men women mens womens boys girls ladies gentlemen
 primary secondary elementary middle high infant infants nursery grammar
 junior senior
+adult adults youth youths
 spring summer autumn fall winter
 monday tuesday wednesday thursday friday saturday sunday
 january february march april may june july august september october november december

@@ -9,6 +9,8 @@ from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.story.bodies import Body, bodies
 from newslint.story.generic_words import BODY
+from newslint.story.renamed_signs import renamed_pairs
+from newslint.story.same import judged
 from newslint.story.turned_names import longest, turned_names
 from newslint.text.lexicon import folded
 from newslint.text.ownership import is_out_of_setting
@@ -16,10 +18,12 @@ from newslint.text.quotations import in_quotation
 from newslint.topics.names.matching import times
 from newslint.topics.names.two_forms import two_forms
 
+_SHOWN = 0.65  # from this confidence on a second name is shown
+
 
 @check
 class Organisation:
-    """Finds names of bodies that differ in one word, or in the spelling, number or joining of a word, or in their order."""
+    """Finds names of bodies that differ in one word, in the spelling, number or joining of a word, in their order, or in all that isn’t theirs alone."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         groups: dict[str, dict[str, list[Body]]] = defaultdict(lambda: defaultdict(list))
@@ -31,8 +35,11 @@ class Organisation:
             if len(forms) > 1:
                 found.extend(hit for hit in _hits(forms) if not is_out_of_setting(document, hit.span))
         yield from found
-        told = [hit.span for hit in found]
-        yield from (hit for hit in two_forms(document, BODY) if not any(hit.span.meets(span) for span in told))
+        for more in (two_forms(document, BODY), _renamed(document)):
+            told = [hit.span for hit in found]
+            new = [hit for hit in more if not any(hit.span.meets(span) for span in told)]
+            found.extend(new)
+            yield from new
 
 
 def _in_other_order(document: Document) -> Iterator[dict[str, list[Body]]]:
@@ -40,6 +47,17 @@ def _in_other_order(document: Document) -> Iterator[dict[str, list[Body]]]:
     for pair in longest(turned_names(document)):
         forms = ([Body(use.span, document[use.span], "", "") for use in uses] for uses in pair)
         yield {form[0].text: form for form in forms}
+
+
+def _renamed(document: Document) -> Iterator[Hit]:
+    """What stands under a second name, unless a third may be meant: the surest of each."""
+    weighed = ((pair, judged(pair.kind, pair.signs)) for pair in renamed_pairs(document))
+    likely = [(pair, verdict) for pair, verdict in weighed if verdict.probability >= _SHOWN]
+    for pair, verdict in sorted(likely, key=lambda each: -each[1].probability):
+        if not is_out_of_setting(document, pair.suspect):
+            notes = [Note(span, f"“{document[span]}” here") for span in (pair.other, *pair.also)]
+            words = {"right": document[pair.other], "times": times(len(notes))}
+            yield Hit(pair.suspect, words, tuple(notes), confidence=verdict.probability, evidence=verdict.signs)
 
 
 def _hits(forms: dict[str, list[Body]]) -> Iterator[Hit]:

@@ -19,14 +19,14 @@ _BRACKETED = compiled(r"\[(?P<square>[^\[\]\n]{6,220})\]|\((?P<round>[^()\n]{6,2
 _SIGNED = compiled(r"[–—-] ?(?:Ed|Eds|Editor)\.?\Z")
 _WORD = compiled(r"[A-Za-z]+[’']?[a-z]*|\d+")
 _SHORTHAND = compiled(
-    r"(?i)\bw/|\b(?:b4|chk|ck|pls|plz|thx|tmw|tmrw|wkend|approx|poss|wd|shd|cd|yr|w|re|tbc|tbd|tk|fyi|asap|eod|nb|ok)\b|\?\?|!!"
+    r"(?i)\bw/|\b(?:b4|chk|ck|pls|plz|thx|tmw|tmrw|wkend|approx|poss|wd|shd|cd|yr|w|re|tbc|tbd|tk|xx|fyi|asap|eod|nb|ok)\b|\?\?|!!"
 )
 _LATER = compiled(
     r"(?i)\b(?:to (?:come|follow|check|confirm|be confirmed)|still (?:to|waiting|needs?)|before (?:we|it|this|page|print)|waiting (?:for|on)|awaiting|goes here|by (?:noon|deadline|\d))\b"
 )
 # What is asked for.
 _TASKS = wordlist(
-    "check chase confirm verify ask ring call phone add insert drop cut trim move fix hold use swap find get need needs please query redo rewrite double "
+    "check ck chk chase confirm verify ask ring call phone add insert drop cut trim move fix hold use swap find get need needs please query redo rewrite double "
     "update replace send clear legal lawyer source clarify spell"
 )
 # What is spoken of only by those who make the paper.

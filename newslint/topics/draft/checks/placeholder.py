@@ -70,7 +70,9 @@ _MARKS = (
     _Mark(("[",), r"\[\?+\]|\[[^\]\n]{2,40} name\]", 0.8, 0.4),
     _Mark(("(c", "(C", "(tk", "(TK", "(ver", "(VER", "(Ver", "(sp", "(SP", "(??", "(need", "(NEED"), r"\((?:needs? (?:an? |the )?(?:name|age|date|title|address|number|figure|quote|source|first name|link|photo|picture|caption|comment|response|reaction)|check|ck|cq\?|tk|verify|confirm)(?: spelling|:[^)\n]{0,60}| [^)\n]{0,20}\?)?\)|\((?:sp|spelling)\?\)|\(\?{2,}\)", 0.9, 0.9, True),
     _Mark(("XX",), rf"\bXX(?= (?:{_MONTHS})\b)|\b(?:{_MONTHS}) XX\b(?! ?[A-Z])", 0.9),
-    _Mark(("XX ",), r"^[*_(\[]{0,2}XX(?= (?!chromosomes|females|males)[a-z]{2,} )", 0.9),
+    # Where a sentence begins, or a note in brackets.
+    _Mark(("XX ", "XX:"), r"(?:^[*_(\[]{0,2}|(?:(?<=[.!?;:] )|(?<=[.!?][\"”] ))(?!XX (?:is|are|was|were) ))XX(?= (?!and|or|chromosomes|females|males)[a-z]{2,} )|(?<=[(\[])XX(?=:? [A-Za-z])", 0.9),
+    _Mark(("age XX",), r"\b[Pp]ages? XX\b", 0.9),
     _Mark((" X ",), rf"{_BEFORE_A_NUMBER}X(?= (?:{_COUNTED})\b)", 0.85, 0.4),
     _Mark(("?]", "CQ]", "cq]", "CQ)", "cq)"), rf"\[(?:{_ASKED}|sic|really|spelling|name|age) ?\?+\]|[\[(]cq[\])]", 0.9, 0.9, True),
     _Mark(("?)", "ome)", "ollow)", "OME)", "OLLOW)", "eeded)"), rf"\((?:{_THINGS}|{_ASKED}|job|role|nationality) ?\?+\)|\((?:{_THINGS}) (?:to come|to follow|tk|needed)\)", 0.85, 0.4, True),

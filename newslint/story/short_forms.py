@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -33,7 +34,8 @@ def short_form_pairs(document: Document) -> tuple[Pair, ...]:
     }
     if len(uses) < 2:
         return ()
-    told = {definition.short: definition for definition in definitions(document) if definition.fits}
+    # The last is kept: one that the words before it fit.
+    told = {each.short: each for each in sorted(definitions(document), key=attrgetter("fits"))}
     pairs = (_pair(document, uses, told, one, other) for one, other in _near(uses))
     return tuple(sorted((pair for pair in pairs if pair is not None), key=lambda pair: pair.suspect))
 
@@ -87,7 +89,10 @@ def _pair(
     places = [place for place in uses[suspect] if not in_capitals(document, place)]
     if not places or (_slip(suspect, right) != "turned" and _is_known(suspect, right)):
         return None
-    signs = _signs(document, uses, told.get(right), suspect, right)
+    explained = told.get(right)
+    if explained and any(explained.long.start <= place.start < explained.long.end for place in places):
+        return None  # a part of the name: ACL Tide Union (ACU)
+    signs = _signs(document, uses, explained, suspect, right)
     return Pair(ABBREVIATION, places[0], uses[right][0], measured(signs))
 
 
@@ -109,7 +114,8 @@ def _signs(
     )
     return {
         f"letters {slip}": True,
-        "explained": explained is not None,
+        "explained": explained is not None and explained.fits,
+        "explained by a name of other initials": explained is not None and not explained.fits,
         "its initials": spelled,
         "turned and explained": slip == "turned" and explained is not None,
         "changed and explained": slip == "changed" and explained is not None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from operator import attrgetter
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
@@ -32,6 +33,7 @@ _AT_HOME = frozenset(
     "America Australia Canada Jamaica Georgia Africa Asia Europe Oceania Antarctica "
     "Jordan Ryan Brian Evan Sean Ian Alan Morgan Sullivan Susan Joan Dean Nathan Jonathan Bryan".split()
 ) - {"Indian", "Indians"}
+_SHOWN = 0.65  # from this confidence on a form used later is shown
 _REACH = 130  # code points before a short form in which its words are sought
 # What stands last in a name, and first in its longer form: Grain Department, Department of Grain.
 _BODIES = frozenset(["Department", "Ministry"])
@@ -55,7 +57,8 @@ class AbbreviationLetters:
                 found = _meant(document, definition)
                 if found:
                     told.add(frozenset((short, found[0].letters)))
-                    yield _hit(document, definition, *found)
+                    its = Definition(short, definition.span, definition.long, True)
+                    yield _hit(document, its, *found)
         yield from _mistyped_later(document, told)
 
 
@@ -126,19 +129,28 @@ def _is_of_a_country(word: str) -> bool:
 def _mistyped_later(document: Document, known: Set[frozenset[str]]) -> Iterator[Hit]:
     """A short form that is a slip away from one that the copy explains, or uses more often, by all that speaks for it."""
     uses = short_forms(document)
-    told = {definition.short: definition for definition in definitions(document) if definition.fits}
+    told = {each.short: each for each in sorted(definitions(document), key=attrgetter("fits"))}
     for pair in short_form_pairs(document):
         verdict = judged(pair.kind, pair.signs)
         right = plain(document[pair.other])
         if frozenset((right, plain(document[pair.suspect]))) in known:
             continue
-        if right not in told:
+        if right not in told or verdict.probability < _SHOWN:
             continue
-        long = Initials(right, told[right].long)
-        definition = Definition(plain(document[pair.suspect]), pair.suspect, told[right].long, False)
+        long = Initials(right, told[right].long if told[right].fits else _name_in(document, told[right].long))
+        definition = Definition(plain(document[pair.suspect]), pair.suspect, told[right].long, told[right].fits)
         hit = _hit(document, definition, long, verdict.probability)
         changes = hit.changes if len(uses[right]) > 1 else ()
         yield replace(hit, changes=changes, evidence=verdict.signs)
+
+
+def _name_in(document: Document, words: Span) -> Span:
+    """The name that words end with: of the governing [National Renewal Party]."""
+    found = compiled(r"[A-Z]\S*(?:[ \n](?:[A-Z]\S*|of|for|and|the|de|&))*\s*\Z").search(
+        document.text, words.start, words.end
+    )
+    name = found or compiled(r"\S.*").search(document.text, words.start, words.end)
+    return Span(name.start(), name.start() + len(name[0].rstrip())) if name else words
 
 
 def _candidates(document: Document, definition: Definition) -> Iterator[Initials]:
@@ -167,13 +179,14 @@ def _one_slip(meant: str, short: str) -> bool:
 def _hit(document: Document, definition: Definition, meant: Initials, confidence: float) -> Hit:
     letters, words = meant
     uses = short_forms(document).get(letters, ())
-    notes = (Note(words, f"its initials are {letters}"), *(Note(use, f"“{letters}” here") for use in uses[:3]))
+    problem = f"its initials are {letters}" if definition.fits else f"“{letters}” is given for it"
+    notes = (Note(words, problem), *(Note(use, f"“{letters}” here") for use in uses[:3]))
     count = (
         f", and “{letters}” stands {'once' if len(uses) == 1 else f'{len(uses)} times'} in the story" if uses else ""
     )
     written = document[definition.span]
     changes = (Change(definition.span, letters),) if uses and written == definition.short else ()
-    said = {"found": definition.short, "long": document[words], "letters": letters, "count": count}
+    said = {"found": definition.short, "long": document[words], "problem": problem, "count": count}
     return Hit(definition.span, said, notes, changes, confidence)
 
 

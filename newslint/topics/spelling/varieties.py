@@ -19,10 +19,9 @@ from newslint.text.vocabulary import (
     PREPOSITIONS,
     SCALES,
     SCALES_IN_PLURAL,
-    SHORT_TITLES,
-    alternatives,
 )
 from newslint.text.words import occurrences, part_spans, parts
+from newslint.topics.spelling.habits import AMERICAN, BRITISH
 
 _LOOK_BACK = 40
 _VERB_LEADS = frozenset("to will would can could may might must should shall not they we i you who".split())
@@ -157,7 +156,6 @@ SENSES: Mapping[str, Callable[[str, Span], bool]] = {
 }
 
 
-BRITISH, AMERICAN = "British", "American"
 _FILE = Path(__file__).parents[2] / "data" / "spellings.txt"
 # The sections with rows of a British and an American word, whether those are words in -ise and -ize, and how much the
 # one and the other say of their text's variety: nothing where both varieties write it.
@@ -289,27 +287,6 @@ def markers(document: Document) -> tuple[Marker, ...]:
 _SAID = frozenset(
     "mom moms mommy mum mums mummy aluminum aluminium jewelry jewellery math maths specialty speciality".split()
 )
-# Habits that go with a variety without being spelled in it: forms, and words with capitals or points.
-_HABITS = {
-    BRITISH: frozenset("whilst amongst learnt towards mps tonnes fortnight".split()),
-    AMERICAN: frozenset("percent toward gotten u.s".split()),
-}
-_TITLES = {
-    BRITISH: r"(?:Mr|Mrs|Ms|Dr) [A-Z]|\d per cent\b",
-    AMERICAN: rf"\b(?:{alternatives(map(str.capitalize, SHORT_TITLES))})\. [A-Z]",
-}
-
-
-@analysis
-def habits(document: Document) -> Mapping[str, int]:
-    """How many habits of each variety the copy has, beside its spelling: percent, toward, Sen. Lee; whilst, Mr Lee."""
-    known = {*parts(document), *(word.rstrip(".") for word in ("u.s.",) if word in occurrences(document))}
-    return {
-        variety: len(words & known) + (compiled(_TITLES[variety]).search(document.text) is not None)
-        for variety, words in _HABITS.items()
-    }
-
-
 _COUNTRIES = {
     BRITISH: r"\b(?:Brit(?:ish|ain|ons?)|English|England|UK|U\.K\.|London|Scot\w+|Wales|Welsh|Irish|Ireland|Austral\w+|Canad\w+|India\w*)\b",
     AMERICAN: r"\b(?:America\w*|US|U\.S|United States|New York|Washington|California\w*|Texa[ns]s?|White House|President)\b",

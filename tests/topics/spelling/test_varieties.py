@@ -4,7 +4,8 @@ import pytest
 
 from newslint.plugins.registry import Registry
 from newslint.testing import document
-from newslint.topics.spelling.varieties import AMERICAN, BRITISH, habits, markers, variant
+from newslint.topics.spelling.habits import AMERICAN, BRITISH, habits
+from newslint.topics.spelling.varieties import markers, variant
 
 
 @pytest.mark.parametrize(
@@ -48,8 +49,17 @@ def test_variants_know_all_their_endings() -> None:
     assert variant("ferry") is None
 
 
-def test_habits(built_in: Registry) -> None:
-    american = document("A headline\n\nSen. Lee won 5 percent of the U.S. vote, moving toward a win.", built_in)
-    assert habits(american) == {BRITISH: 0, AMERICAN: 4}
-    british = document("A headline\n\nMr Lee won 5 per cent whilst moving towards a win.", built_in)
-    assert habits(british) == {BRITISH: 3, AMERICAN: 0}
+@pytest.mark.parametrize(
+    ("copy", "british", "american"),
+    [
+        ("Sen. Lee won 5 percent of the U.S. vote, moving toward a win.", [], ["percent", "toward", "U.S.", "Sen. L"]),
+        ("The fair in Larn, Calif., opens on Sept. 4 at 7:30 p.m.", [], ["7:30 p.m.", "Sept. 4", ", Calif."]),
+        ("The fair in Ontario opens on Sept. 4 at 7:30 p.m., and 5 percent went.", [], ["percent"]),
+        ("Mr Lee won 5 per cent whilst moving towards a win.", ["towards", "whilst", "Mr L"], []),
+        ("The fair opens on 4 September at 7.30pm and costs £4.", ["£4", "7.30pm", "4 September"], []),
+    ],
+)
+def test_habits(copy: str, british: list[str], american: list[str], built_in: Registry) -> None:
+    read = document(f"A headline\n\n{copy}", built_in)
+    told = {variety: [read[span] for span in spans] for variety, spans in habits(read).items()}
+    assert told == {BRITISH: british, AMERICAN: american}

@@ -8,11 +8,9 @@ from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.text.quotations import in_speech
 from newslint.text.words import cased_like
+from newslint.topics.spelling.habits import AMERICAN, BRITISH, habits
 from newslint.topics.spelling.varieties import (
-    AMERICAN,
-    BRITISH,
     Marker,
-    habits,
     is_canadian,
     is_written_in_canada,
     markers,
@@ -24,6 +22,9 @@ from newslint.topics.spelling.varieties import (
 _DECISIVE = 3.5
 # What a habit weighs where a word that is spelled in one variety weighs 1.
 _HABIT = 0.3
+# Where the copy has no word of its own variety, so many habits of it make one of the other alien, and none against them.
+_HABITS = 3
+_ALONE = 2  # words of the other variety that may stand so
 
 
 @check
@@ -77,7 +78,8 @@ class SpellingVariety:
         if quoted and not any(marker in judged for marker in own):
             return
         sure = bool(self.language) and not quoted and not (self.endings and self.language.capitalize() == BRITISH)
-        beside = _beside(document, own)
+        mine = AMERICAN if alien[0].spelling.variety == BRITISH else BRITISH
+        beside = _beside(document, mine)
         if not (sure or self.language or self.endings) and _may_be_oxford(own) and beside <= 0:
             return
         suspects = sorted((marker for marker in alien if marker in judged), key=lambda marker: marker.spans[0])
@@ -90,7 +92,8 @@ class SpellingVariety:
     def _own_and_alien(self, document: Document, found: list[Marker]) -> tuple[list[Marker], list[Marker]]:
         """The markers of the draft's own variety, and those of the other that this rule is to judge."""
         both = len({marker.spelling.variety for marker in found}) > 1
-        own = self.language.capitalize() or _majority(found, self.endings, _lean(document) if both else 0)  # for speed
+        lean = _lean(document) if both else 0  # for speed
+        own = self.language.capitalize() or _against_habits(document, found) or _majority(found, self.endings, lean)
         if self.endings and own == BRITISH:
             own = _majority([marker for marker in found if marker.spelling.ise], True)
         mine, alien = _split(found, own)
@@ -124,7 +127,7 @@ def _split(found: Iterable[Marker], own: str) -> tuple[list[Marker], list[Marker
 def _lean(document: Document) -> float:
     """How much the habits of the copy speak for British (above 0) or American (below 0) spelling."""
     kept = habits(document)
-    return _HABIT * (kept[BRITISH] - kept[AMERICAN])
+    return _HABIT * (len(kept[BRITISH]) - len(kept[AMERICAN]))
 
 
 def _majority(found: list[Marker], evenly: bool = False, lean: float = 0) -> str:
@@ -136,6 +139,17 @@ def _majority(found: list[Marker], evenly: bool = False, lean: float = 0) -> str
     return min(found, key=lambda marker: marker.spans[0]).spelling.variety if found else AMERICAN
 
 
+def _against_habits(document: Document, found: list[Marker]) -> str:
+    """The variety of the copy's habits, where a word or two are all that's spelled in one, in the other, and no habit is: else ""."""
+    varieties = {marker.spelling.variety for marker in found}
+    if len(found) > _ALONE or len(varieties) != 1:
+        return ""
+    kept = habits(document)
+    other = BRITISH if varieties == {AMERICAN} else AMERICAN
+    against = len(kept[other]) >= _HABITS and not kept[AMERICAN if other == BRITISH else BRITISH]
+    return other if against else ""
+
+
 def _weight(side: Iterable[Marker], evenly: bool = False) -> float:
     """How much speaks for a variety: each word counts once, and a little more for each time it's repeated.
 
@@ -144,13 +158,10 @@ def _weight(side: Iterable[Marker], evenly: bool = False) -> float:
     return sum((evenly or one.spelling.weight) * (1 + 0.2 * min(5, len(one.spans) - 1)) for one in side)
 
 
-def _beside(document: Document, own: list[Marker]) -> int:
-    """By how many habits more the copy keeps to its own variety than to the other: percent, Sen. Lee, or whilst."""
-    if not own:
-        return 0
+def _beside(document: Document, mine: str) -> int:
+    """By how many habits more the copy keeps to `mine` than to the other variety: percent, Sen. Lee, or whilst."""
     kept = habits(document)
-    mine = own[0].spelling.variety
-    return kept[mine] - kept[AMERICAN if mine == BRITISH else BRITISH]
+    return len(kept[mine]) - len(kept[AMERICAN if mine == BRITISH else BRITISH])
 
 
 def _may_be_oxford(own: list[Marker]) -> bool:
@@ -187,13 +198,14 @@ def _hit(document: Document, marker: Marker, own: list[Marker], confidence: floa
     spelling = marker.spelling
     evidence = sorted(own, key=lambda one: (one.word != spelling.other, -one.spelling.weight, one.spans[0]))[:2]
     right = AMERICAN if spelling.variety == BRITISH else BRITISH
+    witnesses = [one.spans[0] for one in evidence] or habits(document)[right][:2]
     related = [Note(span, "and here") for span in others]
-    related += [Note(one.spans[0], f"the {right} way here") for one in evidence]
+    related += [Note(span, f"the {right} way here") for span in witnesses]
     words = {
         "variety": spelling.variety,
         "right": right,
         "other": spelling.other,
-        "witness": evidence[0].word if evidence else spelling.other,
+        "witness": document[witnesses[0]] if witnesses else spelling.other,
     }
     changes = tuple(Change(span, cased_like(document[span], spelling.other)) for span in marker.spans)
     return Hit(first, words, tuple(related), changes if fixable else (), confidence)

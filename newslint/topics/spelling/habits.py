@@ -1,0 +1,53 @@
+"""Habits that go with a variety of English without being spelled in it: per cent and £4, or percent, Sept. 4 and Sen. Lee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newslint.document import Document, analysis
+from newslint.source import Span
+from newslint.startup.expressions import compiled
+from newslint.text.vocabulary import MONTHS, SHORT_TITLES, alternatives
+from newslint.text.words import occurrences, words
+
+BRITISH, AMERICAN = "British", "American"
+_WORDS = {
+    BRITISH: frozenset("whilst amongst learnt towards mps tonnes fortnight".split()),
+    AMERICAN: frozenset("percent toward gotten u.s.".split()),
+}
+_MONTHS = alternatives(MONTHS)
+_FORMS = {
+    BRITISH: (
+        r"(?:Mr|Mrs|Ms|Dr) [A-Z]|\d per cent\b",
+        r"£\d",
+        r"\b\d{1,2}(?:\.\d\d)?(?:am|pm)\b",
+        rf"\b\d{{1,2}} (?:{_MONTHS})\b",
+    ),
+    AMERICAN: (
+        rf"\b(?:{alternatives(map(str.capitalize, SHORT_TITLES))})\. [A-Z]",
+        r"\b\d{1,2}(?::\d\d)? [ap]\.m\.",
+        r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d",
+        r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Ky|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tenn|Wash|Wis|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|R\.I|S\.C|S\.D|W\.Va)\.",
+    ),
+}
+# Canadian papers have these habits of American ones, and the spelling of British ones.
+_IN_CANADA_TOO = _FORMS[AMERICAN][:3]
+_CANADA = compiled(
+    r"\b(?:Canad(?:a|ian|ians)|Ont\.|Que\.|Alta\.|Sask\.|N\.S\.|N\.B\.|B\.C\.|Ontario|Toronto|Ottawa|Alberta|Manitoba|Saskatchewan)"
+)
+
+
+@analysis
+def habits(document: Document) -> Mapping[str, tuple[Span, ...]]:
+    """The first place of each habit of each variety that the copy has, but for those that it may have from Canada."""
+    return {variety: tuple(_places(document, variety)) for variety in _WORDS}
+
+
+def _places(document: Document, variety: str) -> Iterator[Span]:
+    held = occurrences(document)
+    for word in sorted(_WORDS[variety] & held.keys()):
+        yield words(document).span(held[word][0])
+    for form in _FORMS[variety]:
+        match = compiled(form).search(document.text)
+        if match and not (form in _IN_CANADA_TOO and _CANADA.search(document.text)):
+            yield Span(*match.span())

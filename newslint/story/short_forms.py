@@ -83,13 +83,18 @@ def _pair(
     document: Document, uses: Mapping[str, Sequence[Span]], told: Mapping[str, Definition], one: str, other: str
 ) -> Pair | None:
     """The two as a pair: the one that isn't explained, or else the rarer, or the later, is suspect."""
-    if one in told and other in told:
+    fitting = {short for short in (one, other) if short in told and told[short].fits}
+    if len(fitting) > 1:
         return None
-    suspect, right = sorted((one, other), key=lambda short: (short in told, len(uses[short]), -uses[short][0].start))
+    suspect, right = sorted(
+        (one, other), key=lambda short: (short in fitting, short in told, len(uses[short]), -uses[short][0].start)
+    )
     places = [place for place in uses[suspect] if not in_capitals(document, place)]
     if not places or (_slip(suspect, right) != "turned" and _is_known(suspect, right)):
         return None
     explained = told.get(right)
+    if explained and not explained.fits and _slip(suspect, right) != "turned":
+        explained = None  # a name has its own letters, and others may differ from them by one
     if explained and any(explained.long.start <= place.start < explained.long.end for place in places):
         return None  # a part of the name: ACL Tide Union (ACU)
     signs = _signs(document, uses, explained, suspect, right)
@@ -114,8 +119,7 @@ def _signs(
     )
     return {
         f"letters {slip}": True,
-        "explained": explained is not None and explained.fits,
-        "explained by a name of other initials": explained is not None and not explained.fits,
+        "explained": explained is not None,
         "its initials": spelled,
         "turned and explained": slip == "turned" and explained is not None,
         "changed and explained": slip == "changed" and explained is not None,

@@ -135,7 +135,7 @@ def _mistyped_later(document: Document, known: Set[frozenset[str]]) -> Iterator[
         right = plain(document[pair.other])
         if frozenset((right, plain(document[pair.suspect]))) in known:
             continue
-        if right not in told or verdict.probability < _SHOWN:
+        if "explained" not in pair.signs or verdict.probability < _SHOWN:
             continue
         long = Initials(right, told[right].long if told[right].fits else _name_in(document, told[right].long))
         definition = Definition(plain(document[pair.suspect]), pair.suspect, told[right].long, told[right].fits)

@@ -27,10 +27,13 @@ _ORDINARY = 3  # of the dictionary’s levels
 _LETTERED = 2  # words of what is told by a letter: Measure K
 # What a writer may set behind a name as what it is.
 _FREE = frozenset(
-    "party parties government council team club station campaign series project program programme".split()
+    "party parties government council team club station campaign series project program programme police community way".split()
 )
 
 
+# What one of several stands behind: an Ardle army knife.
+_ONE_OF_MANY = compiled(r"\b(?:an?|another|any|each|every|no) \Z", re.IGNORECASE)
+_BEFORE = 9  # code points
 _POSSESSIVE = compiled(r"[^\W\d_]+['’]s?")
 
 
@@ -54,7 +57,8 @@ def lowered_names(document: Document) -> Iterator[LoweredName]:
     for name, run in kept if heads or tails else ():
         start, end = run.span
         for whole, rest in tails.get(name, ()) if not run.weak else ():
-            if text[end : end + len(rest)] == rest.lower() and _ends(text, end + len(rest)):
+            lost = text[end : end + len(rest)] == rest.lower() and _ends(text, end + len(rest))
+            if lost and not _ONE_OF_MANY.search(text, max(0, start - _BEFORE), start):
                 yield from _own(document, whole, Span(start, end + len(rest)))
         for whole, head in heads.get(name, ()):
             if text[start - len(head) : start] == head.lower():
@@ -118,9 +122,9 @@ def _may_lose_its_head(run: Run, end: str) -> bool:
 
 
 def _may_lose_its_tail(run: Run, cut: int) -> bool:
-    """Whether the words from `cut` on are no common noun that says what a name is of, as a writer may: Grain party, Tesla roadster.
+    """Whether the words from `cut` on are no common noun that says what somebody's is, as a writer may: Grain party, Tesla roadster.
 
-    Behind an ordinary word that keeps its capital inside the name it's none: the Ardle Fishing museum.
+    What says what the name itself is of is none: Ardle field, where Ardle Field stands; the Ardle Fishing museum.
     """
     kept, rest = run.words[cut - 1].text, [word.text for word in run.words[cut:]]
     if any(entry(word).word == 0 for word in rest):
@@ -129,8 +133,14 @@ def _may_lose_its_tail(run: Run, cut: int) -> bool:
         return len(rest) == 1 and rest[0] not in _FREE and _is_house(rest[0]) and _is_ordinary(kept)
     known = entry(kept)
     if len(rest) == 1 and (known.word == 0 or known.proper or known.place):
-        return False
+        return rest[0] not in _FREE and _is_of_one(rest[0])
     return len(rest) > 1 or not classes(rest[0])
+
+
+def _is_of_one(word: str) -> bool:
+    """Whether the word says what a name is of, and is said of one: the Ardle Field, the Ardle Games, no Ardle hotels."""
+    several = word.endswith("s") and classes(word[:-1]) > 0
+    return classes(word) > 0 and not several
 
 
 def _is_house(word: str) -> bool:

@@ -205,7 +205,7 @@ def _hit(document: Document, marker: Marker, own: list[Marker], confidence: floa
         "variety": spelling.variety,
         "right": right,
         "other": spelling.other,
-        "witness": document[witnesses[0]] if witnesses else spelling.other,
+        "witness": evidence[0].word if evidence else document[witnesses[0]] if witnesses else spelling.other,
     }
     changes = tuple(Change(span, cased_like(document[span], spelling.other)) for span in marker.spans)
     return Hit(first, words, tuple(related), changes if fixable else (), confidence)

@@ -63,6 +63,7 @@ STEM = 5
 _LONGEST = 1500
 # Numbers in words up to this have no figures.
 _IN_ONE_WORD = 20
+_HOUR = compiled(r"(?:[01]?\d|2[0-3])\.[0-5]\d\b(?!%)")
 _SCORE = compiled(r"\d{1,3}[-–]\d{1,3}\Z")
 
 _DEFINITE = frozenset("the these those this same its his her their our my your all both whose".split())
@@ -185,6 +186,7 @@ def amounts(document: Document) -> tuple[Amount, ...]:
             aged
             or quantity.span.start in timed
             or _is_label(document.text, quantity)
+            or _is_hour(document, quantity)
             or (quantity.kind not in _KINDS and not _is_score(document, quantity))
         ):
             continue
@@ -227,6 +229,13 @@ def _is_label(text: str, quantity: Quantity) -> bool:
     start = quantity.span.start
     before = text[max(0, start - 2) : start]
     return quantity.kind is Kind.COUNT and before[1:] == "-" and (before[0].isdigit() or before[0].isupper())
+
+
+def _is_hour(document: Document, quantity: Quantity) -> bool:
+    """“10.45 More schools to close”: of an entry of a live page, which begins with it."""
+    block = document.block_at(quantity.span.start) if quantity.kind is Kind.COUNT and quantity.value % 1 else None
+    heads = block is not None and block.start == quantity.span.start and block.role is not Role.TABLE_CELL
+    return heads and _HOUR.match(document.text, quantity.span.start) is not None
 
 
 def _is_score(document: Document, quantity: Quantity) -> bool:

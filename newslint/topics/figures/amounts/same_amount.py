@@ -72,22 +72,23 @@ def _altered(draft: Draft) -> Iterator[Pair]:
 
 
 def _draft(document: Document) -> Draft:
-    lines, shares, versions = standfirsts(document), numbers_of_shares(document), _versions(document)
+    lines, shares, borne = standfirsts(document), numbers_of_shares(document), versions(document)
     told = [
         a
         for a in amounts(document)
         if a.quantity.kind in _KINDS
         and a.role in _TOLD | DISPLAYED
         and a.span not in shares
-        and not (_is_broken(a) and a.value in versions)
+        and not (is_broken(a) and a.value in borne)
     ]
     told = [a._replace(role=Role.STANDFIRST) if a.block in lines else a for a in told]
     return Draft(document, told, support(document))
 
 
-def _versions(document: Document) -> set[float]:
+@analysis
+def versions(document: Document) -> set[float]:
     """The broken numbers that a name bears, and no unit: “openSUSE 12.1”."""
-    return {amount.value for amount in amounts(document) if _is_broken(amount) and _is_borne(document, amount)}
+    return {amount.value for amount in amounts(document) if is_broken(amount) and _is_borne(document, amount)}
 
 
 def _is_borne(document: Document, amount: Amount) -> bool:
@@ -103,7 +104,7 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
     )  # fmt: skip
     differing = [(a, b) for a, b in proposed if a.sentence != b.sentence and not meets(a, b)]
     pairs = {(one.span, other.span): (one, other) for one, other in starmap(draft.ordered, differing)}
-    found = {spans: pair for spans, pair in pairs.items() if not _are_two_things(draft.document, *pair)}
+    found = {spans: pair for spans, pair in pairs.items() if not are_two_things(draft.document, *pair)}
     kin = {spans: draft.kinship(*pair) for spans, pair in found.items()}
     most: dict[Span, int] = defaultdict(int)
     for (place, _), number in kin.items():
@@ -113,9 +114,9 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
     )
 
 
-def _are_two_things(document: Document, one: Amount, other: Amount) -> bool:
+def are_two_things(document: Document, one: Amount, other: Amount) -> bool:
     """Whether one of them, by its own words, isn't the other told again."""
-    if _is_broken(one) != _is_broken(other) and (one.persons or other.persons):
+    if is_broken(one) != is_broken(other) and (one.persons or other.persons):
         return True  # three girls, and a magnitude of 3.1
     if _is_of_a_year(document, one) != _is_of_a_year(document, other) or _are_of_two_sexes(document.text, one, other):
         return True
@@ -125,7 +126,8 @@ def _are_two_things(document: Document, one: Amount, other: Amount) -> bool:
     return _are_apart(document, said, told) or _is_told_fully(document, said, told)
 
 
-def _is_broken(amount: Amount) -> bool:
+def is_broken(amount: Amount) -> bool:
+    """Whether it's no whole number of things: a rate, a mark or a version."""
     return amount.unit == "count" and amount.value % 1 > 0
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
-from newslint.topics.figures.amounts.same_amount import is_display, told_twice
+from newslint.topics.figures.amounts.same_amount import is_display
+from newslint.topics.figures.amounts.turned_figures import turned_figures, weighed_figures
 from newslint.topics.figures.identifiers import mistaken_labels
 from newslint.topics.figures.matches.latest_scored import SURE, scores_told_otherwise
 from newslint.topics.figures.matches.performances import performances_told_otherwise
 
 _TURNED = 0.7  # how sure it is that a label is another with two figures turned
 _PERFORMED = 0.85
+_MISTYPED = 0.85
 
 
 @check
@@ -22,7 +24,7 @@ class FigureConflict:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told: list[Span] = []
-        for pair, sure in told_twice(document):
+        for pair, sure in weighed_figures(document):
             if not is_display(document, pair.suspect) and not pair.signs.get("scale"):
                 told.append(pair.suspect)
                 words = {"first": document[pair.other]}
@@ -33,6 +35,10 @@ class FigureConflict:
         for count, latest in scores_told_otherwise(document):
             if not is_display(document, count.span) and count.span not in told:
                 yield _hit(document, count.span, latest.span, SURE)
+        for turning in turned_figures(document):
+            if not is_display(document, turning.suspect):
+                told.append(turning.suspect)
+                yield _hit(document, turning.suspect, turning.told, _MISTYPED)
         for later, earlier in performances_told_otherwise(document):
             if not any(later.span.start <= place.start < later.span.end for place in told):
                 yield _hit(document, later.span, earlier.span, _PERFORMED)

@@ -24,7 +24,9 @@ def turned(document: Document) -> list[tuple[str, str]]:
     [
         ("It takes 1,630 votes.", "The quota is 1,603, no more.", [("1,603", "1,630")]),
         ("It takes 1,630 votes.", "The quota is 1,063, no more.", []),  # two figures between
-        ("It takes 630 votes.", "The quota is 360, no more.", []),  # two figures make too many
+        ("It takes 630 votes.", "The quota is 360, no more.", [("360", "630")]),
+        ("It takes 63 votes.", "The quota is 36, no more.", []),  # of two figures many numbers are
+        ("It takes 630 votes.", "Ayle had 410, Borth 500. The quota is 360, no more.", []),  # so are round ones
         ("It takes 1,630 votes.", "The quota is £1,603, no more.", []),
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from newslint.document import Document, Role, analysis
 from newslint.packs.rule import WARNED
@@ -25,17 +25,17 @@ from newslint.topics.figures.qualifiers import framed_apart, framing
 from newslint.topics.figures.vicinity import Share, amount_at, explained, near, order, shares_stated, table
 
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE])  # percentages are all of one size, and so meet by chance
-_LEAST = 3  # figures that are no rounding noughts
+_LEAST = 3  # figures
 _CHANCE = 1 / 20  # how many turned pairs chance may make in the draft
 _FAR = 3.0
 # How the words around a figure say that it's another than the one that holds.
-_OTHERWISE = frozenset(["before", "meant", "usual", "other"])
+_OTHERWISE = frozenset(["before", "meant", "usual", "other", "room"])
 _TRADING = frozenset(["open", "close"])
 _BOUNDS = frozenset([Hedge.OVER, Hedge.NEARLY, Hedge.UNDER])
 _PERIOD = compiled(
     r"\b(?:last|previous|next) (?:year|season|term|month|week|quarter|spring|summer|autumn|fall|winter)\b"
 )
-_OPENING = compiled(r"(?:In|By|Since) (?:19|20)\d\d\b")
+_YEAR = compiled(r"\b(?:[Ii]n|[Bb]y|[Ss]ince) (?:19|20)\d\d\b")
 
 
 class Turning(Row):
@@ -97,7 +97,7 @@ def _figures(document: Document, amount: Amount) -> str:
 def _turned(document: Document, group: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """Those of the group that have the same figures, two of which change places."""
     same: dict[str, list[Amount]] = defaultdict(list)
-    for amount in group:
+    for amount in group if len(_figures(document, group[0])) >= _LEAST else ():
         same["".join(sorted(_figures(document, amount)))].append(amount)
     for alike in same.values():
         for one, other in combinations(alike, 2) if len(alike) <= MOST else ():  # for speed
@@ -117,9 +117,9 @@ def _significant(document: Document, one: Amount, other: Amount) -> int:
 
 
 def _made_by_chance(many: int, figures: int) -> float:
-    """How many turned pairs chance makes of so many numbers of so many figures; of fewer than three it makes too many."""
+    """How many turned pairs chance makes of so many numbers of so many figures."""
     turned = (figures - 1) / (9 * 10 ** (figures - 1))
-    return many * (many - 1) / 2 * turned if figures >= _LEAST else 1.0
+    return many * (many - 1) / 2 * turned
 
 
 def _is_one(document: Document, one: Amount, other: Amount) -> bool:
@@ -154,11 +154,11 @@ def _are_told_apart(document: Document, one: Amount, other: Amount) -> bool:
 
 
 def _periods(document: Document, amount: Amount) -> set[str]:
-    """The times that its sentence names, and the year that it begins with: “last season”, “In 2019 …”."""
+    """The times that its sentence names, and the years before the amount: “last season”, “In 2019 it had 412”."""
     text, sentence = document.text, amount.sentence
-    found = {match[0].lower() for match in _PERIOD.finditer(text, *sentence.span)}
-    year = _OPENING.match(text, sentence.start)
-    return found | {year[0]} if year else found
+    seasons = _PERIOD.finditer(text, *sentence.span)
+    years = _YEAR.finditer(text, sentence.start, amount.span.start)
+    return {match[0].lower() for match in chain(seasons, years)}
 
 
 def _are_reckoned(document: Document, one: Amount, other: Amount) -> bool:

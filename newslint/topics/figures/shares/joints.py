@@ -268,4 +268,5 @@ def _is_first(text: str, whole: Amount) -> bool:
 def _goes_on(text: str, amount: Amount, whole: Amount) -> bool:
     """Whether the part begins a clause of its own behind that of the whole: “… and 14 said yes”, not “21 yes and 15 no”."""
     ahead = _AND.fullmatch(text, whole.span.end, amount.quantity.start)
-    return bool(whole.head) and ahead is not None and _VERB.match(text, amount.span.end) is not None
+    named = whole.head != "" or whole.unit != "count"
+    return named and ahead is not None and _VERB.match(text, amount.span.end) is not None

@@ -209,7 +209,8 @@ def _wholes(document: Document, part: Part) -> list[Amount]:
     around = {whole.span: whole for whole in near(document, part.share.span.start, _BACK, 0)}
     around |= {whole.span: whole for whole in _named(document, part)}
     wholes = [whole for whole in around.values() if may_be_whole(document, part, whole)]
-    wholes = [whole for whole in wholes if joint_of(document, part, whole) == "of"] or wholes
+    joined = [whole for whole in wholes if joint_of(document, part, whole) == "of"]
+    wholes = joined or [whole for whole in wholes if is_bound(document, part, whole)] or wholes
     return sorted(wholes, key=lambda whole: (abs(whole.span.start - part.amount.span.start), whole.span))
 
 

@@ -9,6 +9,7 @@ from newslint.hit import Check, Hit, Note, check, each_fault_once
 from newslint.story.quantity import Quantity, written
 from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.sums.additions import sum_pairs
+from newslint.topics.figures.sums.ballots import ballots, full_ballots
 from newslint.topics.figures.sums.breakdowns import divided
 from newslint.topics.figures.sums.closed_lists import closed_lists
 from newslint.topics.figures.sums.parts import part_pairs
@@ -33,6 +34,7 @@ class SumOfParts:
         ]
         totals = {total.span for total, _, _ in lists}
         left = [each for each in rests(document) if each.total.span not in totals]
+        left += ballots(document)
         lists += [(each.total.quantity, tuple(part.quantity for part in each.parts), False) for each in left]
         wrong = [_of_list(document, total, parts) for total, parts, holds in lists if not holds]
         wrong += [_of_line(document, score) for score in wrong_line_scores(document)]
@@ -40,12 +42,13 @@ class SumOfParts:
         told = {hit.span for hit in wrong} | {
             part.span for each in (*closed_lists(document), *left) for part in each.parts
         }
+        votes = {part.span for each in full_ballots(document) for part in each}
         # What the lines of a list come to they needn't make anything else.
         settled = {part.span for _, parts, holds in lists if holds for part in parts}
         yield from each_fault_once(
             _of_pair(document, pair, verdict)
             for pair, verdict in likeliest(sum_pairs(document), part_pairs(document))
-            if pair.suspect not in told and not settled.issuperset((pair.other, *pair.also))
+            if pair.suspect not in told and pair.other not in votes and not settled.issuperset((pair.other, *pair.also))
         )
 
 

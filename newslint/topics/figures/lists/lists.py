@@ -17,14 +17,13 @@ from newslint.story.quantities import word_before
 from newslint.story.same import Pair, measured
 from newslint.text.content_words import stems_within
 from newslint.text.nouns import singular
-from newslint.text.prefilter import blocks_with_words
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import CONJUNCTIONS, KIN, MONTHS, PREPOSITIONS, UP_TO_TEN, alternatives, wordlist
 from newslint.topics.figures.lists.clauses import is_begun, is_clause
 from newslint.topics.figures.lists.counts import Count, announces, counts
 from newslint.topics.figures.lists.items import Listed, end_of_apposition, items, last_of_entries
 from newslint.topics.figures.lists.runs import Run, bare_runs, runs
-from newslint.topics.figures.lists.sequences import sequence
+from newslint.topics.figures.lists.sequences import last_opening, sequence
 from newslint.topics.figures.vicinity import near
 
 _LONGEST = 700
@@ -59,14 +58,14 @@ _WITH_HEAD = 4  # words, of which the last is what is counted
 _THEY_ARE = compiled(r"(?:They|These|Those) (?:are|were)(?: named as)?:? (?:the )?(?=[A-Za-z])")
 # Of a sort each is one, however many it has: “two kinds: cats and the three dogs”.
 _SORTS = wordlist("kind sort type group category class set thing reason way part step stage")
-_HERE = compiled(r"(?i)\b(?:here|these|below|following|today|now|this (?:week|month|morning|edition|issue|time))\b")
+_HERE = compiled(
+    r"(?i)\b(?:here|these|below|following|follow|what follows|today|now|(?:I|we)(?: have|[’']ve) (?:picked|chosen)|this (?:week|weekend|month|morning|edition|issue|time))\b"
+)
 # Who is left of a family is named in full.
 _SURVIVED = compiled(r"(?i)\bsurviv(?:ed by|ors)\b|\bleaves\b")
 _ENDED = compiled(r"[.!?]\s")
 _FEW = 2  # items
 _HEADINGS_BELOW = 8  # blocks
-_ORDERING = frozenset(["first", "firstly", "one"])
-_ORDERED = compiled(r"\b(?:First|The first|Firstly|One)\b")
 
 
 @analysis
@@ -334,17 +333,9 @@ def _below(document: Document, count: Count, run: Run) -> bool:
     return cue is not None and run.blocks[0].start > count.start and apart <= _HEADINGS_BELOW
 
 
-@analysis
-def _last_ordered(document: Document) -> int:
-    """Where the last word stands that may open such a sentence; -1 for nowhere."""
-    blocks = reversed([*blocks_with_words(document, _ORDERING)])
-    found = (match for block in blocks for match in _ORDERED.finditer(document.text, block.start, block.end))
-    return max((match.start() for match in found), default=-1)
-
-
 def _in_sequence(document: Document, count: Count) -> Iterator[tuple[Listed, dict[str, float]]]:
     """The sentences behind it that say “First, … Second, …”."""
-    if count.amount is None or _last_ordered(document) < count.sentence.end:
+    if count.amount is None or last_opening(document) < count.sentence.end:
         return
     listed = sequence(document, count.sentence)
     if listed is not None:

@@ -118,7 +118,7 @@ def _significant(document: Document, one: Amount, other: Amount) -> int:
 
 def _made_by_chance(many: int, figures: int) -> float:
     """How many turned pairs chance makes of so many numbers of so many figures."""
-    turned = (figures - 1) / (9 * 10 ** (figures - 1))
+    turned = (figures - 1) / (9 * 10.0 ** (figures - 1))
     return many * (many - 1) / 2 * turned
 
 
@@ -203,5 +203,5 @@ def _ordered(document: Document, one: Amount, other: Amount) -> Turning:
     def rank(amount: Amount) -> tuple[bool, bool, int]:
         return amount.role not in DISPLAYED, times[amount.unit, amount.value] > 1, -amount.span.start
 
-    suspect, told = sorted((one, other), key=rank)
-    return Turning(suspect.span, told.span)
+    first, second = sorted((one, other), key=rank)
+    return Turning(first.span, second.span)

@@ -17,6 +17,8 @@ _SORTS = """
     | badger | hedgehog | squirrel | deer stag doe fawn | wolf | tiger | lion lioness | elephant | giraffe |
     zebra | camel | llama alpaca | monkey chimpanzee | gorilla | snake python | lizard | frog | toad | whale | dolphin
     | shark;
+    labrador retriever | collie sheepdog | spaniel | terrier | greyhound whippet | poodle | alsatian | beagle | dachshund |
+    rottweiler | dalmatian | bulldog | husky;
     sow | boar; mare filly | stallion colt gelding; heifer | bull bullock; ewe | tup wether; hen |
     cockerel rooster; doe hind | stag;
     car saloon hatchback sedan | van minivan | pickup | lorry truck hgv | bus minibus | tram streetcar trolleybus |
@@ -24,11 +26,17 @@ _SORTS = """
     airliner jet | ferry | yacht | trawler | canoe kayak | lifeboat;
     violin fiddle | cello | viola | guitar | banjo | mandolin | ukulele | harp | piano | accordion | melodeon
     concertina | flute | clarinet | oboe | bassoon | saxophone | trumpet | cornet | trombone | tuba | drum |
-    xylophone | bagpipes | harmonica;
+    xylophone | bagpipes | harmonica | hurdy-gurdy | harpsichord | lute | sitar | zither | dulcimer | piccolo;
     oak | beech | birch | elm | sycamore | chestnut | lime linden | willow | poplar | yew | cedar | larch | spruce |
     maple | hawthorn | rowan;
     wheat | barley | oats | rye | maize | beet | potato | rapeseed canola | soybean | rice | cotton | hay | turnip |
-    cabbage | carrot | onion;
+    cabbage | carrot | onion | pumpkin | leek | parsnip | cassava | yam | radish | courgette zucchini | cucumber | tomato |
+    cauliflower | broccoli | beetroot | lettuce | celery;
+    apple | pear | plum damson | cherry | apricot | peach nectarine | lemon | banana | mango | grape | strawberry | raspberry |
+    quince | pineapple | melon watermelon;
+    tulip | daffodil | poppy | sunflower | daisy | orchid | dahlia | snowdrop | bluebell | primrose | foxglove | lavender;
+    cod | haddock | salmon | trout | herring | mackerel | eel | tuna | sturgeon | carp | halibut;
+    hammer mallet | axe | spade shovel | rake | scythe sickle | pickaxe | chisel | trowel | pitchfork;
     garage | basement cellar | attic loft | kitchen | bathroom | bedroom | greenhouse conservatory;
     rifle shotgun | pistol revolver handgun | knife dagger | sword | hatchet | crossbow;
     crown tiara | brooch | bracelet bangle | necklace | earring | locket | medal

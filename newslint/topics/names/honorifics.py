@@ -45,19 +45,19 @@ def honorific_pairs(document: Document) -> tuple[Pair, ...]:
     for reference in references(document):
         form = honorific(reference) if reference.titles else ""
         own = form and not reference.titled and not in_quotation(document, reference.name.start)
-        if own and not _is_a_relative(document, reference):
+        if own and not is_a_relative(document, reference):
             by_surname[reference.surname][form].append(reference)
     bearers: dict[str, list[int]] = defaultdict(list)
     for person in people(document):
         bearers[person.surname].append(entry(person.given.split()[0]).given)
-    couples = _couples(document)
+    together = couples(document)
     found = []
     for surname, forms in by_surname.items():
         if 1 < len(forms) <= _MOST:
             for one, other in combinations(forms, 2):
                 suspect, right = sorted((one, other), key=lambda form: (len(forms[form]), -forms[form][0].name.start))
                 signs = _kinds(suspect, right) | _signs(document, forms[suspect], forms[right], bearers[surname])
-                several = len(bearers[surname]) > 1 or surname in couples
+                several = len(bearers[surname]) > 1 or surname in together
                 signs["several people of the surname are named"] = float(several)
                 signs["more than two forms"] = float(len(forms) > 2)
                 signs["the given name is of the other’s sex"] = float(_agrees(bearers[surname], suspect, right))
@@ -108,20 +108,21 @@ def _signs(document: Document, these: list[Reference], those: list[Reference], b
     }
 
 
-def _is_a_relative(document: Document, reference: Reference) -> bool:
+def is_a_relative(document: Document, reference: Reference) -> bool:
     """Whether a name is told to be a relative's, or nobody's of that name: “his wife, Mrs Moor”, “Mr Moor, her brother”, “no relation”."""
     behind = _KIN_BEHIND.match(document.text, reference.name.end)
     return behind is not None or is_named_as_kin(document, reference) or is_no_relation(document, reference.name)
 
 
-def _couples(document: Document) -> set[str | None]:
+@analysis
+def couples(document: Document) -> frozenset[str | None]:
     """The surnames of those who are named together: “Mr and Mrs Moor”, “Alan and Ruth Moor”, and “Alan Moor said that his wife”."""
-    addressed = {
+    addressed = frozenset(
         name
         for block in blocks_with_words(document, _COUPLED)
         for match in compiled(_COUPLE).finditer(document.text, block.start, block.end)
         for name in match.groups()
-    }
+    )
     full = (reference for reference in references(document) if reference.full)
     return addressed | {
         each.surname
@@ -142,11 +143,11 @@ def _is_behind_another(text: str, start: int) -> bool:
 
 
 def _agrees(bearers: list[int], suspect: str, right: str) -> bool:
-    """Whether the one given name that the surname has is of the sex that only the other form fits."""
+    """Whether the one given name that the surname has is of the sex that only the other form fits: Mr Moor, Dr Ann Moor."""
     if len(bearers) != 1 or bearers[0] not in (1, 2):
         return False
     fits, unfit = (MEN, WOMEN) if bearers[0] == 1 else (WOMEN, MEN)
-    return right in fits and suspect in unfit
+    return right in fits | _LEARNED and suspect in unfit
 
 
 def _is_near_kin(document: Document, reference: Reference) -> bool:

@@ -74,7 +74,7 @@ def _of_person(document: Document, surname: str, named: Sequence[Reference]) -> 
             first = next(iter(others), None)
             if suspect.pronoun and first and first.pronoun and are_of_two(document, suspect.pronoun, first.pronoun):
                 continue
-            if (first or OTHER[sex] in (given, rare)) and not _may_be_a_spouses(document, named, suspect):
+            if (first or OTHER[sex] in (given, rare)) and not may_be_a_spouses(document, named, suspect.reference):
                 yield _pair(document, named, suspect, first, others, shared)
 
 
@@ -159,9 +159,8 @@ def _is_near_kin(document: Document, places: Sequence[Span]) -> bool:
     )
 
 
-def _may_be_a_spouses(document: Document, named: Sequence[Reference], suspect: Telling) -> bool:
+def may_be_a_spouses(document: Document, named: Sequence[Reference], reference: Reference) -> bool:
     """Whether the surname, alone, may stand for a husband or a wife of whom the copy tells: Mr Moor may be Ann Moor's husband."""
-    reference = suspect.reference
     if reference.full:
         return False
     spoken = occurrences(document).keys()

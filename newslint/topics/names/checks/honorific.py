@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from newslint.document import Document, Role
 from newslint.hit import Check, Hit, Note, check
-from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.people import Reference, people, references
 from newslint.story.same import judged
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import BE, DO, HAVE, MODALS, PLAIN_HONORIFICS, SPOKE, alternatives
 from newslint.topics.names.honorifics import honorific, honorific_pairs
+from newslint.topics.names.misaddressed import misaddressed
 from newslint.topics.names.surnames import stands_for_its_person
 
 _TOLD = 0.5
+# How often a form of address that doesn't fit the given name is a slip.
+_SURE = 0.85
 
 # A surname acts, or is spoken of: where it's before a noun (“the Okafor comparisons”), it's no person's.
 _ACTS = compiled(rf",? (?:{alternatives(SPOKE, BE, HAVE, DO, MODALS)}|who|himself|herself|[a-z]{{2,}}ed)\b")
@@ -37,12 +39,13 @@ class Honorific:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         yield from _mixed(document)
+        yield from _unfit(document)
         yield from _now_and_then(document)
 
 
 def _mixed(document: Document) -> Iterator[Hit]:
-    """Of each person who is given two honorifics."""
-    told: set[Span] = set()
+    """Of each person who is given two honorifics, which no given name tells apart."""
+    told = set(misaddressed(document))
     for pair in honorific_pairs(document):
         verdict = judged(pair.kind, pair.signs)
         if verdict.probability >= _TOLD and pair.suspect not in told:
@@ -50,6 +53,13 @@ def _mixed(document: Document) -> Iterator[Hit]:
             other = document[pair.other]
             note = Note(pair.other, f"“{other}” here")
             yield Hit(pair.suspect, {"other": other}, (note,), confidence=verdict.probability, evidence=verdict.signs)
+
+
+def _unfit(document: Document) -> Iterator[Hit]:
+    """Of each person whose given name alone tells that the form of address isn't theirs."""
+    for suspect, name in misaddressed(document).items():
+        other = document[name]
+        yield Hit(suspect, {"other": other}, (Note(name, f"“{other}” here"),), confidence=_SURE)
 
 
 def _now_and_then(document: Document) -> Iterator[Hit]:

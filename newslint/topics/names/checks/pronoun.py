@@ -8,6 +8,7 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.same import Pair, judged
+from newslint.topics.names.misaddressed import misaddressed
 from newslint.topics.names.pronoun_pairs import pairs_by_surname
 
 _TOLD = 0.5
@@ -19,7 +20,9 @@ class Pronoun:
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for name, pairs in pairs_by_surname(document).items():
-            yield from _of_person(document, name, pairs)
+            yield from _of_person(
+                document, name, [pair for pair in pairs if pair.suspect not in misaddressed(document)]
+            )
 
 
 def _of_person(document: Document, name: str, pairs: Sequence[Pair]) -> Iterator[Hit]:

@@ -30,6 +30,10 @@ _IS = compiled(r"(?:[,(]|\b(?:is|was|as|became)) (?:a|an|the|its|their|who) [^,.
 _DOES = compiled(rf" (?:{alternatives(SPOKE, BE, HAVE)}|[a-z]+ed)\b")
 # So is one that stands before the name: “coach Ann Moor”, “her assistant, Ann Moor”.
 _TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
+# “One at the back and one in front” are no persons.
+_IS_A_THING = compiled(
+    r"one(?: (?:at|under|on|in|by|for|to|there|here|day|thing|way|year|week|month|hour|another|or|and)\b|[,.;])"
+)
 _HEADS = frozenset(head for heads in FIELDS.values() for head in heads.split())
 _THINGS = wordlist("model host star forward general private prop pitcher")
 _MEN = wordlist("man boy guy lad gentleman lord king prince")
@@ -92,6 +96,7 @@ def others_told(document: Document, begin: int, end: int, reference: Reference, 
         and _is_somebody(texts[index].removesuffix("’s").removesuffix("'s"), sex)
         and not _is_apposed(document.text, begin, starts[index], starts[index] + len(texts[index]))
         and texts[index] not in titles
+        and not (texts[index] == "one" and _IS_A_THING.match(document.text, starts[index]))
         and not (starts[index] < named and _TITLE.fullmatch(document.text, starts[index], named))
         for index in range(bisect_left(starts, begin), bisect_left(starts, end))
     )

@@ -51,12 +51,17 @@ _CLOSED = compiled(r"[”’\"'],? \Z")
 _TO_SOMEBODY = wordlist(
     "tell tells told ask asks asked urge urges urged warn warns warned assure assures assured remind reminds reminded"
 )
+# Bodies to which somebody speaks, who are neither he nor she.
+_HEARING = wordlist(
+    "jury court panel committee council board meeting inquiry inquest chamber assembly tribunal hearing commission crowd audience "
+    "conference parliament congress senate house press paper"
+)
 # “Ann Moor said that she”, “Ann Moor, a baker, remembered her”, “Ann Moor told the jurors that she”
 _REPORTED = compiled(
-    rf"(?:,[^,.\n]{{1,60}},)? (?:{alternatives(SPOKE - _TO_SOMEBODY)})(?: that| how| why| (?!of |to )(?:[a-z]+ ){{1,6}}that)?"
+    rf"(?:,[^,.\n]{{1,60}},)?(?: (?:only|also|later|then|ha[ds]))? (?:{alternatives(SPOKE - _TO_SOMEBODY)})(?: that| how| why| (?!of |to )(?:[a-z]+ ){{1,6}}that)?"
     r" (?:he|she|his|her)"
     rf"|[^.;“”\"\n]{{1,80}},? and (?:{alternatives(SPOKE - _TO_SOMEBODY)}) that (?:he|she)"
-    rf"| (?:ha[ds] )?(?:{alternatives(_TO_SOMEBODY)}) (?:\w+ )?(?:\w+ )?[a-z]+s(?:,? and (?:\w+ )?[a-z]+s)?"
+    rf"| (?:ha[ds] )?(?:{alternatives(_TO_SOMEBODY)}) (?:\w+ )?(?:\w+ )?(?:[a-z]+s(?:,? and (?:\w+ )?[a-z]+s)?|{alternatives(_HEARING)})"
     r" (?:that )?(?:he|she|his|her)"
 )
 # “Ann Moor, the baker, who says that she”
@@ -78,8 +83,11 @@ _ASIDE = compiled(r", \Z")  # “Sales fell, she said, and rose.”
 _SAYS_ASIDE = compiled(rf" (?:{alternatives(SPOKE - {'told', 'asked'})})[,.]")
 _OWN = compiled(r" own\b")
 _POSSESSIVE = compiled(r"[’']")
-# What may stand before a subject in its sentence: nothing, “Then”, “Asked about the bread,”
-_OPENING = compiled(r"(?:(?:And|But|Then|Later|Still|Yet|Now) )?|[A-Z][^,.;:\n“”\"]{2,60}, ")
+# What may stand before a subject in its sentence: nothing, “Then”, “Asked about the bread,”, “At noon on Monday”
+_OPENING = compiled(
+    r"(?:(?:And|But|Then|Later|Still|Yet|Now) )?|[A-Z][^,.;:\n“”\"]{2,60}, "
+    r"|(?:At|On|In|By|After|Before|For|During|Last|Since|Until) (?:(?!that\b|who\b|which\b|when\b|and\b)(?:[a-z\d][\w’'-]*|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)? ){1,6}"
+)
 # What may stand before a name that is its sentence's subject: titles and what somebody is; nothing that acts or speaks.
 _LED = compiled(
     rf"(?:(?!(?:{alternatives(SPOKE)}|that|of|for|with|to|by|and|or|he|He|she|She|it|It|they|They|[a-z]+ed|\w+ing)\b)[\w’'.-]+,? ){{0,6}}"

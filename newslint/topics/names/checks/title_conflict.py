@@ -1,4 +1,4 @@
-"""One person with two posts that nobody holds at once."""
+"""One person with two posts that nobody holds at once, and one post with two holders."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.same import Pair, Verdict, judged
+from newslint.topics.names.holders import two_holders
 from newslint.topics.names.titles import title_pairs
 
 _TOLD = 0.5
+# How often two holders of one post are a slip.
+_SURE = 0.85
 
 
 @check
 class TitleConflict:
-    """Finds people who have one post beside their name here and another there."""
+    """Finds people who have one post beside their name here and another there, and posts of one holder that have two."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         surest: dict[Span, tuple[Pair, Verdict]] = {}
@@ -28,8 +31,12 @@ class TitleConflict:
             here = _with_name(document, pair.suspect, pair.also)
             there = _with_name(document, pair.other, pair.also)
             note = Note(there, f"“{document[pair.other]}” here")
-            words = {"other": document[there]}
+            words = {"other": document[there], "fault": "one person, two posts"}
             yield Hit(here, words, (note,), confidence=verdict.probability, evidence=verdict.signs)
+        for suspect, place in two_holders(document):
+            if not any(suspect.meets(told) for told in surest):
+                words = {"other": document[place], "fault": "one post, two people"}
+                yield Hit(suspect, words, (Note(place, f"“{document[place]}” here"),), confidence=_SURE)
 
 
 def _with_name(document: Document, post: Span, names: tuple[Span, ...]) -> Span:

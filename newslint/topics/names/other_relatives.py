@@ -7,6 +7,7 @@ mother, a brother). Relatives of one's relatives are known, too: who has a grand
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -88,7 +89,7 @@ def _meant(document: Document, told: Told, unnamed: Sequence[Told]) -> Span | No
     if any(each.kin == told.kin for each in own):
         return None
     named = next((each for each in own if _may_be_mixed_up(told.kin, each.kin)), None)
-    if named is not None and (told.who is not None or _tell_alike(document, told.place, named.place)):
+    if named is not None and (told.who is not None or _is_likely_the_same(document, told.place, named)):
         return named.place
     others = (each for each in unnamed if each.who == told.who is not None and each.place < told.place)
     alike = (each.place for each in others if _may_be_mixed_up(told.kin, each.kin))
@@ -104,6 +105,30 @@ def _may_be_mixed_up(kin: str, other: str) -> bool:
 
 def _line(generation: int) -> int:
     return (generation > 0) - (generation < 0)
+
+
+def _is_likely_the_same(document: Document, place: Span, named: Told) -> bool:
+    """Whether it's told alike of both, or whoever is named is named again right beside the place."""
+    return _tell_alike(document, place, named.place) or _is_named_beside(document, place, named)
+
+
+def _is_named_beside(document: Document, place: Span, named: Told) -> bool:
+    """Whether a place opens its sentence, and the relative's name stands in its paragraph before or in the next sentence.
+
+    Where the sentence opens the paragraph, too, the name may stand in the one above.
+    """
+    relation, sentence, block = (
+        _relation(document, named),
+        sentence_at(document, place.start),
+        document.block_at(place.start),
+    )
+    if relation is None or sentence is None or block is None or sentence.start != place.start:
+        return False
+    above = document.block_at(max(0, len(document.text[: block.start].rstrip()) - 1))
+    start = above.start if above and sentence.start == block.start else block.start
+    behind = sentence_at(document, sentence.end + 1)
+    name = compiled(rf"\b{re.escape(relation.name.split()[0])}\b")
+    return name.search(document.text, start, (behind or sentence).end) is not None
 
 
 def _tell_alike(document: Document, one: Span, other: Span) -> bool:
@@ -129,6 +154,10 @@ def _known(document: Document) -> Mapping[int, Sequence[Told]]:
             number = numbers.get(who_is(document, relation)) if (relation := _relation(document, told)) else None
             if number is not None and told.kin in _CALLS:
                 found[number].extend(Told(number, kin, told.place) for kin in _converse(document, told))
+    for relation in relations(document):
+        number = numbers.get(who_is(document, relation)) if relation.owner == "their" and not relation.quoted else None
+        if number is not None and relation.kin in _CALLS:
+            found[number].extend(Told(number, kin, relation.place) for kin in _CALLS[relation.kin])
     return found
 
 
@@ -162,9 +191,10 @@ def _told(document: Document) -> tuple[tuple[Told, bool], ...]:
     for sentence, _ in sentences_with(document, _TOLD_BY & occurrences(document).keys()):
         for match in _OWN.finditer(text, *sentence):
             who = None if in_quotation(document, match.start()) else likely_whose(document, match)
-            if who is not None and not _JOINED.match(text, match.end()):
-                start = max(0, match.start() - _NAME_REACHES)
-                named = _NAMED.match(text, match.end()) or _NAME_BEFORE.search(text, start, match.start())
+            start = max(0, match.start() - _NAME_REACHES)
+            named = _NAMED.match(text, match.end()) or _NAME_BEFORE.search(text, start, match.start())
+            known = who is not None or (match["pronoun"] and not named)
+            if known and not in_quotation(document, match.start()) and not _JOINED.match(text, match.end()):
                 found.append((Told(who, match["kin"], Span(*match.span())), named is not None))
     return tuple(found)
 

@@ -58,6 +58,8 @@ _OWN = compiled(rf"{POSSESSIVE} {_WHICH}{_KIN}")
 _MY = compiled(rf"\b[Mm]y {_WHICH}{_KIN}")
 # “the granddaughter who had written the letter”
 _THE = compiled(rf"\b[Tt]he {_KIN}(?! of\b)")
+_THEIRS = compiled(rf"\b(?:[Tt]heir|[Tt]he (?:couple|pair)[’']s) {_WHICH}{_KIN}")
+_COUPLE = -1  # stands for the number of two people
 # The name of whom the word is for, behind it or before; or another relative, so that there are several.
 _NAMED = compiled(r",? (?:who is \w+, )?(?:also |the [a-z]+ )?[A-Z]|, (?:\d+|[a-z]+-year-old),? [A-Z]")
 _NAME_BEFORE = compiled(r"[A-Z][\w’'-]*\w(?:,| is| was|, who is|, who was)(?: also)? \Z")
@@ -93,7 +95,14 @@ def _meant(document: Document, told: Told, unnamed: Sequence[Told]) -> Span | No
         return named.place
     others = (each for each in unnamed if each.who == told.who is not None and each.place < told.place)
     alike = (each.place for each in others if _may_be_mixed_up(told.kin, each.kin))
-    return next((place for place in alike if _tell_alike(document, told.place, place)), None)
+    return next(
+        (
+            place
+            for place in alike
+            if _tell_alike(document, told.place, place) or _go_on_alike(document, told.place, place)
+        ),
+        None,
+    )
 
 
 def _may_be_mixed_up(kin: str, other: str) -> bool:
@@ -138,6 +147,15 @@ def _tell_alike(document: Document, one: Span, other: Span) -> bool:
     return len(words) > 1 and not words[0].isdisjoint(words[1])
 
 
+def _go_on_alike(document: Document, one: Span, other: Span) -> bool:
+    """Whether the sentence of a place shares two words that say something with the one behind the other place's."""
+    here, there = sentence_at(document, one.start), sentence_at(document, other.start)
+    behind = sentence_at(document, there.end + 1) if there else None
+    if here is None or behind is None:
+        return False
+    return len(content(document, here).words & content(document, behind).words) > 1
+
+
 def _stands_once(document: Document, kin: str) -> bool:
     places = occurrences(document)
     return sum(len(places.get(f"{kin}{ending}", ())) for ending in _ENDINGS) == 1
@@ -158,6 +176,8 @@ def _known(document: Document) -> Mapping[int, Sequence[Told]]:
         number = numbers.get(who_is(document, relation)) if relation.owner == "their" and not relation.quoted else None
         if number is not None and relation.kin in _CALLS:
             found[number].extend(Told(number, kin, relation.place) for kin in _CALLS[relation.kin])
+        if relation.owner in ("their", "couple") and not relation.quoted and relation.kin in _RELATIVES:
+            found[_COUPLE].append(Told(_COUPLE, relation.kin, relation.place))
     return found
 
 
@@ -181,6 +201,10 @@ def _spoken_of_as_known(document: Document) -> Iterator[Told]:
             named = _NAMED.match(document.text, match.end()) or _JOINED.match(document.text, match.end())
             if not named and not in_quotation(document, match.start()):
                 yield Told(None, match["kin"], Span(*match.span()))
+        for match in _THEIRS.finditer(document.text, *sentence):
+            named = _NAMED.match(document.text, match.end()) or _JOINED.match(document.text, match.end())
+            if not named and not in_quotation(document, match.start()):
+                yield Told(_COUPLE, match["kin"], Span(*match.span()))
 
 
 @analysis

@@ -46,10 +46,10 @@ _LED = alternatives(ARTICLES, POSSESSIVES, map(str.capitalize, ARTICLES | POSSES
 _PHRASE = (
     rf"(?:{_LED}|one|another)(?! (?:[a-z-]+ )?(?:{alternatives(UTTERANCES)})\b)(?: {_NO_VERB}[a-z][\w’'-]*){{1,4}}"
 )
-_OF_BODY = rf"the {_NAME} [a-z][\w’'-]*[a-z]"
+_OF_BODY = rf"the {_NAME} {_NO_VERB}[a-z][\w’'-]*[a-z]"
 _PRONOUN = r"(?:he|she|they|it|I|we)"
 SPEAKER = (
-    rf"(?P<speaker>(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE}|{_OF_BODY})"
+    rf"(?P<speaker>{_OF_BODY}|(?:(?:the|a|an|former|then)(?: [a-z][\w’'-]*){{0,4}} )?{_NAME}|{_PRONOUN}|{_PHRASE})"
 )
 # “…,” said Ann Hill / “…,” the mayor said / “…,” according to Ann Hill
 _BEHIND = compiled(rf"[\s,–—-]{{0,3}}(?:{VERBS}|according to) {SPEAKER}")
@@ -94,6 +94,11 @@ _CALLED = compiled(
     rf"(?<![\w’'-])(?!(?:{_NOBODY})\b){SPEAKER} (?:also |later |then |has |had )*"
     rf"(?:(?:calls|called|describes|described|dubbed|branded) [^.,;:“”\"]{{1,40}}|had the (?:{alternatives(SPEECH_NOUNS, UTTERANCES)}) of [^.;:“”\"]{{1,40}})\Z"
 )
+# Quote of the day, from Ann Hill: “…” / what Ann Hill called “…”
+_OF_THE_DAY = compiled(
+    rf"\b(?:[Qq]uote|[Ll]ine|[Ww]ords?|[Rr]emark|[Vv]erdict) of the [a-z]+,? (?:[a-z]+ )?(?:from|by|to) {SPEAKER}[:,]?\s*\Z"
+)
+_WHAT = compiled(rf"\bwhat {SPEAKER} (?:has |had |later |once )?(?:calls|called|terms|termed|dubbed)\s*\Z")
 # Her remark that “…”
 _HIS = compiled(
     rf"\b(?P<speaker>[Hh](?:is|er)) (?:own |much-quoted |famous |now |remark )?(?:{alternatives(SPEECH_NOUNS, UTTERANCES)})\b(?: (?:about|on|of) [\w ’'-]{{1,40}}[,:]|[,:]|,? (?:that|was|is|remains))?\s*\Z"
@@ -129,6 +134,8 @@ _FAR_BACK = (_PUT, _BEFORE, _COLON)
 # Each pattern of who is told before a quotation, with what one of must stand there for it to match.
 _LEADING = (
     (_WHO_SAID, (" who ",)),
+    (_OF_THE_DAY, (" of the ",)),
+    (_WHAT, ("what ",)),
     (_THEIRS, ("’", "'", ", whose ")),
     (_HIS, ("his ", "His ", "her ", "Her ")),
     (_WHO, (" who ",)),

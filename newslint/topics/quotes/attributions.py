@@ -10,6 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.citations import PUT, THEIRS
 from newslint.story.same import Pair, Verdict, judged, measured
+from newslint.story.speakers import speakers
 from newslint.story.voices import (
     Voice,
     cannot_be,
@@ -124,6 +125,9 @@ def _speakers(document: Document, echo: Echo) -> tuple[Voice | None, Voice | Non
     known, unnamed = voices(document), unnamed_voices(document)
     starts = [passage.quote.span.start for passage in (echo.earlier, echo.later)]
     earlier, later = (known.get(start) for start in starts)
+    if _are_he_and_she(document, starts) and (not (earlier and later) or earlier.surname == later.surname):
+        one, other = (_by_pronoun(document, speakers(document)[start]) for start in starts)
+        return one, other
     if earlier and not later and (other := unnamed.get(starts[1])) and cannot_be(document, other, earlier):
         return earlier, other
     if later and not earlier and (other := unnamed.get(starts[0])) and cannot_be(document, other, later):
@@ -136,6 +140,18 @@ def _speakers(document: Document, echo: Echo) -> tuple[Voice | None, Voice | Non
             return (one, other) if one is earlier else (other, one)
     guessed = guessed_voices(document)
     return earlier or guessed.get(starts[0]), later or guessed.get(starts[1])
+
+
+def _are_he_and_she(document: Document, starts: list[int]) -> bool:
+    """Whether the one is said by a “he” and the other by a “she”, whoever that is."""
+    told = {document[place].lower() for start in starts if (place := speakers(document).get(start))}
+    return told == {"he", "she"}
+
+
+def _by_pronoun(document: Document, place: Span) -> Voice:
+    """Whoever the pronoun at a place means, as somebody by that alone."""
+    words = f"“{document[place].lower()}”"
+    return Voice(words, words, place)
 
 
 def _is_whole(echo: Echo) -> bool:

@@ -108,7 +108,7 @@ def references(document: Document) -> tuple[Reference, ...]:
         reference = _reference(mention)
         if reference is not None:
             found.append(
-                (reference, len(reference.givens) == 0 or _personal(reference) or _has_an_age(document, reference))
+                (reference, len(reference.givens) == 0 or _personal(reference) or _is_told_as_one(document, reference))
             )
     surnames = {reference.surname for reference, certain in found if certain and _is_introduction(reference)}
     return tuple(reference for reference, certain in found if certain or reference.surname in surnames)
@@ -265,11 +265,18 @@ _AGE_OF_ONE = compiled(
 )
 
 
-def _has_an_age(document: Document, reference: Reference) -> bool:
-    """Whether an age stands right behind a name, as behind nothing but a person's; behind ordinary words a number may be another's."""
+# “Reg Delmont, who was”: of teams and bodies it's “who have”, “who were”.
+_WHO = compiled(r", who (?:is|was|has|had|lives?d?|runs?|works?|said|says)\b")
+
+
+def _is_told_as_one(document: Document, reference: Reference) -> bool:
+    """Whether an age, or “who was”, stands right behind a name, as behind nothing but a person's; behind ordinary words a number may be another's."""
     first = entry(reference.givens[0])
-    way = _AGE_OF_ONE if first.word else _AGE
-    return not first.place and way.match(document.text, reference.name.end) is not None
+    if first.place:
+        return False
+    if _WHO.match(document.text, reference.name.end):
+        return True
+    return (_AGE_OF_ONE if first.word else _AGE).match(document.text, reference.name.end) is not None
 
 
 def _strange(word: str) -> bool:

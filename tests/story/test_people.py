@@ -106,6 +106,7 @@ def test_letters_behind_a_name_are_no_part_of_it(letters: str) -> None:
         ("The mill was bought by Councilmembers Ada Lunner and Eve Moorer.", "Ada", "Lunner"),
         ("The mill was bought by Emeka Drayman, 34, in May.", "Emeka", "Drayman"),
         ("The mill was bought by Emeka Drayman, aged 34.", "Emeka", "Drayman"),
+        ("The mill was bought by Emeka Drayman, who is a miller.", "Emeka", "Drayman"),
         ("It was Reg Delmont, 41, of Hill Road who came.", "Reg", "Delmont"),
         ("It rained. Roofer Ada Lunner came in May with a ladder and a dog.", "Ada", "Lunner"),
         ("It rained. Leg-spinner Ada Lunner came in May with a ladder and a dog.", "Ada", "Lunner"),

@@ -11,7 +11,8 @@ from newslint.story.same import Pair, Verdict, judged
 from newslint.text.ownership import is_out_of_setting
 from newslint.topics.names.matching import times
 from newslint.topics.names.namesakes import given_pairs
-from newslint.topics.names.strangers import Renamed, of_one_kin
+from newslint.topics.names.spouses import renamed_spouses
+from newslint.topics.names.strangers import of_one_kin
 from newslint.topics.names.two_forms import is_left_to_whole_names, told_strangers
 
 _TOLD = 0.5
@@ -23,7 +24,7 @@ _SURE = 0.95
 
 @check
 class GivenName:
-    """Finds a given name that stands otherwise before the same surname elsewhere, or nowhere else, where a relative's is like it."""
+    """Finds a given name that stands otherwise before the same surname elsewhere, or nowhere else, where a relative's is like it, or where a spouse had another at the wedding."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         told: set[Span] = set()
@@ -40,14 +41,17 @@ class GivenName:
             if pair.suspect not in told:
                 told.add(pair.suspect)
                 yield _hit(document, pair, verdict)
-        yield from (_renamed(document, found) for found in of_one_kin(document) if found.suspect not in told)
+        renamed = [(found.suspect, found.other) for found in of_one_kin(document)]
+        for suspect, other in (*renamed, *(found for found in renamed_spouses(document) if found not in renamed)):
+            if suspect not in told:
+                yield _renamed(document, suspect, other)
 
 
-def _renamed(document: Document, found: Renamed) -> Hit:
+def _renamed(document: Document, suspect: Span, other: Span) -> Hit:
     """A relative of whom there's one under two given names."""
-    right = document[found.other]
-    words = {"name": document[found.suspect], "right": right, "times": times(1)}
-    return Hit(found.suspect, words, (Note(found.other, f"“{right}” here"),), confidence=_RENAMED)
+    right = document[other]
+    words = {"name": document[suspect], "right": right, "times": times(1)}
+    return Hit(suspect, words, (Note(other, f"“{right}” here"),), confidence=_RENAMED)
 
 
 def _hit(document: Document, pair: Pair, verdict: Verdict) -> Hit:

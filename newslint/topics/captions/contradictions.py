@@ -18,6 +18,7 @@ from newslint.text.vocabulary import KIN, POSSESSIVES
 from newslint.text.words import Words, lowered, words
 from newslint.topics.captions.captions import Caption, captions
 from newslint.topics.captions.goals import other_strokes
+from newslint.topics.captions.roles import other_roles
 from newslint.topics.captions.sorts import sorts
 
 _BODY = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE])
@@ -81,7 +82,7 @@ def contradictions(document: Document) -> tuple[Contradiction, ...]:
             *_other_qualities(document, caption),
             *_other_relatives(document, caption),
             *_other_things(document, caption),
-            *(Contradiction(*found) for found in other_strokes(document, caption)),
+            *(Contradiction(*found) for found in (*other_strokes(document, caption), *other_roles(document, caption))),
         )
     )
 

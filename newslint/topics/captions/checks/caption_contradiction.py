@@ -11,7 +11,9 @@ from newslint.topics.captions.contradictions import contradictions
 
 @check
 class CaptionContradiction:
-    """Finds in captions what the story gives otherwise: a side, colour, metal or season, which animal, vehicle, instrument, plant, room, tool, weapon or jewel, a child's sex, how a goal was scored."""
+    """Finds in captions what the story gives otherwise: a side, colour, metal or season, which animal, vehicle, instrument,
+    plant, room, tool, weapon or jewel, a child's sex, how a goal was scored, who plays whom.
+    """
 
     confidence: float = 0.7
 

@@ -89,12 +89,23 @@ _NEEDED = {
 _BEFORE_NAMES, _ELSEWHERE = (_BEFORE, _SEVERAL), (_BEHIND, _OF_A_CHILD, _MARRIED, _AMONG, _WHO)
 _NAMED = compiled(r",? (?:[a-z\d]+-year-old )?[A-Z]")
 _COUNTED = "sons daughters children brothers sisters siblings grandchildren great-grandchildren boys girls".split()
+_CHILDREN = frozenset(["sons", "daughters"])
+_PARENTS = frozenset(["mother", "father"])
+_PARENT_IN = compiled(r"\A(?:mother|father)-of-")
 _COUNTED_IN = compiled(rf"\A(?:{'|'.join(_COUNTED)})\b")
 _COUNT = compiled(
     r"(?P<link>\b(?:had|has|have|having|leaves?|left|raised|survived by|(?:mother|father|parent|grandmother|grandfather|sister|"
     r"brother) (?:of|to)|his|her|their|the couple[’']s|the) )(?:(?:his|her|their) )?(?:\w+ (?:and|,) )?(?P<number>"
     + alternatives(PLAIN_NUMBERS[:12])
-    + rf"|\d{{1,2}}) (?:[a-z]+ )?(?P<kin>{'|'.join(_COUNTED)})\b"
+    + rf"|\d{{1,2}}) (?:[a-z-]+ )?(?P<kin>{'|'.join(_COUNTED)})\b"
+)
+# “… and two daughters”, behind sons
+_AND_MORE = compiled(
+    rf"(?:, [^,.;]{{2,30}},)? and (?P<number>a|{alternatives(PLAIN_NUMBERS[:12])}) (?P<kin>sons?|daughters?)\b"
+)
+# “the mother-of-two”, “a father of three, who”; “the father of six from Ayle” is somebody else
+_PARENT = compiled(
+    rf"\b(?P<link>[Mm]other|[Ff]ather)[ -]of[ -](?P<number>{alternatives(PLAIN_NUMBERS[:12])})\b(?! [a-z]+s\b| from [A-Z])"
 )
 
 
@@ -115,13 +126,17 @@ class Relation(Row):
 
 
 class Count(Row):
-    """Somebody is said to have `number` of `kin`, a plural. `link` is the word that says so."""
+    """Somebody is said to have `number` of `kin`, a plural. `link` is the word that says so.
+
+    `whole`: no such word says how many children there are, but “a mother of three”, “two sons and a daughter”.
+    """
 
     number: int
     kin: str
     place: Span
     link: str
     quoted: bool
+    whole: bool = False
 
 
 @analysis
@@ -204,8 +219,19 @@ def counts(document: Document) -> tuple[Count, ...]:
             number = small_number(match["number"])
             place = Span(match.start("number"), match.end("kin"))
             quoted = in_quotation(document, place.start)
-            found.append(Count(number, match["kin"], place, match["link"].strip().lower(), quoted))
-    return tuple(found)
+            link = match["link"].strip().lower()
+            found.append(Count(number, match["kin"], place, link, quoted))
+            more = _AND_MORE.match(document.text, place.end, sentence.end) if match["kin"] in _CHILDREN else None
+            if more:
+                number += 1 if more["number"] == "a" else small_number(more["number"])
+                found.append(Count(number, "children", Span(place.start, more.end()), link, quoted, whole=True))
+    parents = [*occurrences(document).keys() & _PARENTS, *filter(_PARENT_IN.match, mixed_words(document))]
+    for sentence, _ in sentences_with(document, parents):
+        for match in _PARENT.finditer(document.text, *sentence):
+            quoted = in_quotation(document, match.start())
+            number, place = small_number(match["number"]), Span(*match.span())
+            found.append(Count(number, "children", place, match["link"].lower(), quoted, whole=True))
+    return tuple(sorted(found, key=lambda each: each.place))
 
 
 @analysis

@@ -37,6 +37,7 @@ _SEXES = {word.capitalize(): form.sex for word, form in HONORIFICS.items() if fo
 # “One other Tom Moor, a second cousin”: not the one who was told of.
 _ANOTHER = compiled(r"\b(?:other|another|different|second|unrelated) \Z")
 _BEFORE = 12  # code points
+_THEN = frozenset("had has have having raised".split())
 # “They had three sons, one of whom died in infancy”: fewer are left than there were.
 _OUTLIVED = compiled(
     r"\b(?:one|two|three|both|all) of whom (?:had |has )?(?:died|predeceased|was killed|were killed)\b|\bdied (?:in infancy|in childhood|as an? (?:child|baby|infant))\b"
@@ -69,7 +70,9 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
             found.extend(
                 _pair(document, one, other, _number_signs(one, other))
                 for one, other in combinations(numbers.values(), 2)
-                if not (_are_of_two(document, one, other) or _OUTLIVED.search(document.text))
+                if not (
+                    _are_of_two(document, one, other) or _may_have_grown(one, other) or _OUTLIVED.search(document.text)
+                )
             )
     return tuple(found)
 
@@ -142,6 +145,11 @@ def _differ(one: Relation, other: Relation) -> bool:
     ranked = one.kin == other.kin and one.owner == other.owner and one.rank * other.rank < 0
     by_marriage = one.owner != other.owner and are_one_by_marriage(one.kin, other.kin)
     return ranked or not (by_marriage or may_be_one_relation(one.kin, other.kin))
+
+
+def _may_have_grown(one: Count, other: Count) -> bool:
+    """Whether one tells how many children there were then, and the other all that there are: “They had two children when they came.”"""
+    return (one.whole or other.whole) and not _THEN.isdisjoint((one.link, other.link))
 
 
 def _are_of_two(document: Document, one: Count, other: Count) -> bool:

@@ -95,7 +95,7 @@ _PARENT_IN = compiled(r"\A(?:mother|father)-of-")
 _COUNTED_IN = compiled(rf"\A(?:{'|'.join(_COUNTED)})\b")
 _COUNT = compiled(
     r"(?P<link>\b(?:had|has|have|having|leaves?|left|raised|survived by|(?:mother|father|parent|grandmother|grandfather|sister|"
-    r"brother) (?:of|to)|his|her|their|the couple[’']s|the) )(?:(?:his|her|their) )?(?:\w+ (?:and|,) )?(?P<number>"
+    r"brother) (?:of|to)|[Hh]is|[Hh]er|[Tt]heir|[Tt]he couple[’']s|the) )(?:(?:his|her|their) )?(?:\w+ (?:and|,) )?(?P<number>"
     + alternatives(PLAIN_NUMBERS[:12])
     + rf"|\d{{1,2}}) (?:[a-z-]+ )?(?P<kin>{'|'.join(_COUNTED)})\b"
 )

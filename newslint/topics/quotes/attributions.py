@@ -126,8 +126,8 @@ def _speakers(document: Document, echo: Echo) -> tuple[Voice | None, Voice | Non
     starts = [passage.quote.span.start for passage in (echo.earlier, echo.later)]
     earlier, later = (known.get(start) for start in starts)
     if _are_he_and_she(document, starts) and (not (earlier and later) or earlier.surname == later.surname):
-        one, other = (_by_pronoun(document, speakers(document)[start]) for start in starts)
-        return one, other
+        first, second = (_by_pronoun(document, speakers(document)[start]) for start in starts)
+        return first, second
     if earlier and not later and (other := unnamed.get(starts[1])) and cannot_be(document, other, earlier):
         return earlier, other
     if later and not earlier and (other := unnamed.get(starts[0])) and cannot_be(document, other, later):

@@ -1,4 +1,4 @@
-"""One person with two posts that nobody holds at once, and one post with two holders."""
+"""One person with two posts that nobody holds at once or two honours, and one post with two holders."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.same import Pair, Verdict, judged
 from newslint.topics.names.holders import two_holders
+from newslint.topics.names.honours import other_honours
 from newslint.topics.names.titles import title_pairs
 
 _TOLD = 0.5
-# How often two holders of one post are a slip.
+# How often two holders of one post, or two honours, are a slip.
 _SURE = 0.85
 
 
 @check
 class TitleConflict:
-    """Finds people who have one post beside their name here and another there, and posts of one holder that have two."""
+    """Finds people who have one post, or honour, beside their name here and another there, and posts of one holder that have two."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         surest: dict[Span, tuple[Pair, Verdict]] = {}
@@ -33,9 +34,11 @@ class TitleConflict:
             note = Note(there, f"“{document[pair.other]}” here")
             words = {"other": document[there], "fault": "one person, two posts"}
             yield Hit(here, words, (note,), confidence=verdict.probability, evidence=verdict.signs)
-        for suspect, place in two_holders(document):
-            if not any(suspect.meets(told) for told in surest):
-                words = {"other": document[place], "fault": "one post, two people"}
+        told = [("one post, two people", *places) for places in two_holders(document)]
+        told += [("one person, two honours", *places) for places in other_honours(document)]
+        for fault, suspect, place in told:
+            if not any(suspect.meets(known) for known in surest):
+                words = {"other": document[place], "fault": fault}
                 yield Hit(suspect, words, (Note(place, f"“{document[place]}” here"),), confidence=_SURE)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newslint.document import Document, Role
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.people import Reference, introduced, references_within
+from newslint.story.people import introduced, references_within
 from newslint.text.sentences import Sentence, sentences
 from newslint.text.vocabulary import alternatives, wordlist
 from newslint.topics.captions.captions import Caption
@@ -71,14 +71,10 @@ def _own(document: Document, stroke: re.Pattern[str], span: Span, scorer: str) -
     for match in stroke.finditer(document.text, *span):
         own = max(span.start, document.text.rfind(scorer, span.start, match.start()))
         between = references_within(document, Span(own, match.start()))
-        alone = all(each.surname == scorer or not _is_somebody(document, each) for each in between)
+        alone = all(each.surname == scorer or each.surname not in introduced(document) for each in between)
         by = _BY.match(document.text, match.end(), span.end)
         if scorer in by[0] if by else alone:
             yield match
-
-
-def _is_somebody(document: Document, reference: Reference) -> bool:
-    return reference.full or reference.surname in introduced(document)
 
 
 def _end(document: Document, span: Span) -> int:

@@ -44,10 +44,9 @@ def other_roles(document: Document, caption: Caption) -> Iterator[tuple[Span, Sp
     for match in _AS.finditer(document.text, *caption.span):
         shown = _casting(match)
         known = castings(document)
-        own = [each for each in known if each.actor == shown.actor]
-        others = [each for each in known if each.actor != shown.actor and each.part & shown.part]
-        if len(known) >= _FEWEST and others and not any(each.part & shown.part for each in own):
-            yield Span(*match.span()), others[0].place
+        such = [each for each in known if each.part & shown.part]
+        if len(known) >= _FEWEST and such and all(each.actor != shown.actor for each in such):
+            yield Span(*match.span()), such[0].place
 
 
 @analysis

@@ -26,19 +26,16 @@ _KIN = compiled(rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR)})\b")
 @analysis
 def other_honours(document: Document) -> tuple[TwoPlaces, ...]:
     """The letters behind a name that no sentence says were given, with the ones that were, where there's but one of each."""
-    if occurrences(document).keys().isdisjoint(map(str.lower, _LETTERS)):
+    if occurrences(document).keys().isdisjoint(map(str.lower, _LETTERS)):  # for speed
         return ()
     found = [match for match in _HONOUR.finditer(document.text) if not in_quotation(document, match.start())]
     borne = [match for match in found if _bearer(document, match)]
     given = [match for match in found if match not in borne]
-    if len({match[0] for match in borne}) != 1 or len({match[0] for match in given}) != 1:
-        return ()
+    letters = [{match[0] for match in group} for group in (borne, given)]
     bearers = {_bearer(document, match) for match in borne}
-    if (
-        borne[0][0] == given[0][0]
-        or len(bearers) != 1
-        or not all(_is_given(document, match, bearers) for match in given)
-    ):
+    if [len(letters[0]), len(letters[1]), len(bearers)] != [1, 1, 1] or letters[0] == letters[1]:
+        return ()
+    if not all(_is_given(document, match, bearers) for match in given):
         return ()
     first, later = sorted((Span(*given[0].span()), Span(*borne[0].span())))
     return (TwoPlaces(later, first),)

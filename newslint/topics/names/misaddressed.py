@@ -42,7 +42,7 @@ def _misaddressed(document: Document) -> Iterator[tuple[Span, Span]]:
 
 def _of_another(document: Document, suspect: Reference, named: Sequence[Reference]) -> Iterator[tuple[Span, Span]]:
     full = next((each for each in named if each.givens), None)
-    if full is None or suspect.full or suspect.titled or in_quotation(document, suspect.name.start):
+    if full is None or suspect.full or in_quotation(document, suspect.name.start):
         return
     sex = _sex(full) if title_sex(suspect) == "man" else given_sex(full)
     if sex != OTHER[title_sex(suspect)] or honorific(suspect) in _MARRIED:

@@ -197,14 +197,11 @@ def _spoken_of_as_known(document: Document) -> Iterator[Told]:
     yield from (told for told, _ in _told(document))
     yield from _spoken_of(document)
     for sentence, _ in sentences_with(document, _TOLD_BY & occurrences(document).keys()):
-        for match in _THE.finditer(document.text, *sentence):
-            named = _NAMED.match(document.text, match.end()) or _JOINED.match(document.text, match.end())
-            if not named and not in_quotation(document, match.start()):
-                yield Told(None, match["kin"], Span(*match.span()))
-        for match in _THEIRS.finditer(document.text, *sentence):
-            named = _NAMED.match(document.text, match.end()) or _JOINED.match(document.text, match.end())
-            if not named and not in_quotation(document, match.start()):
-                yield Told(_COUPLE, match["kin"], Span(*match.span()))
+        for who, pattern in ((None, _THE), (_COUPLE, _THEIRS)):
+            for match in pattern.finditer(document.text, *sentence):
+                named = _NAMED.match(document.text, match.end()) or _JOINED.match(document.text, match.end())
+                if not named and not in_quotation(document, match.start()):
+                    yield Told(who, match["kin"], Span(*match.span()))
 
 
 @analysis
@@ -214,7 +211,7 @@ def _told(document: Document) -> tuple[tuple[Told, bool], ...]:
     found = []
     for sentence, _ in sentences_with(document, _TOLD_BY & occurrences(document).keys()):
         for match in _OWN.finditer(text, *sentence):
-            who = None if in_quotation(document, match.start()) else likely_whose(document, match)
+            who = likely_whose(document, match)
             start = max(0, match.start() - _NAME_REACHES)
             named = _NAMED.match(text, match.end()) or _NAME_BEFORE.search(text, start, match.start())
             known = who is not None or (match["pronoun"] and not named)

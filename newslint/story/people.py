@@ -271,12 +271,9 @@ _WHO = compiled(r", who (?:is|was|has|had|lives?d?|runs?|works?|said|says)\b")
 
 def _is_told_as_one(document: Document, reference: Reference) -> bool:
     """Whether an age, or “who was”, stands right behind a name, as behind nothing but a person's; behind ordinary words a number may be another's."""
-    first = entry(reference.givens[0])
-    if first.place:
-        return False
-    if _WHO.match(document.text, reference.name.end):
-        return True
-    return (_AGE_OF_ONE if first.word else _AGE).match(document.text, reference.name.end) is not None
+    first, end = entry(reference.givens[0]), reference.name.end
+    told = (_WHO, _AGE_OF_ONE if first.word else _AGE)
+    return not first.place and any(way.match(document.text, end) for way in told)
 
 
 def _strange(word: str) -> bool:

@@ -143,11 +143,11 @@ def _is_behind_another(text: str, start: int) -> bool:
 
 
 def _agrees(bearers: list[int], suspect: str, right: str) -> bool:
-    """Whether the one given name that the surname has is of the sex that only the other form fits: Mr Moor, Dr Ann Moor."""
+    """Whether the one given name that the surname has is of the sex that only the other form fits."""
     if len(bearers) != 1 or bearers[0] not in (1, 2):
         return False
     fits, unfit = (MEN, WOMEN) if bearers[0] == 1 else (WOMEN, MEN)
-    return right in fits | _LEARNED and suspect in unfit
+    return right in fits and suspect in unfit
 
 
 def _is_near_kin(document: Document, reference: Reference) -> bool:

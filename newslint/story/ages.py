@@ -39,7 +39,7 @@ _POINTED = alternatives(map(str.capitalize, SHORT_TITLES), ["Jr", "Sr", "Wm", "G
 _TOKEN = rf"(?:(?:[A-Z]|{_POINTED})\.|[A-Z][^\W\d_]*(?:[-'’][A-Z]?[^\W\d_]+)*)"
 _NAME = rf"{_TOKEN}(?:(?: (?:{alternatives(NAME_PARTICLES)})){{0,2}} {_TOKEN})*"
 _NAME_BEHIND = compiled(_NAME)
-_NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
+_NAME_AHEAD = rf"({_NAME})(?: Jr\.?| Sr\.?)?(?P<link>,? (?:who is |who is now |who was |is |was |is now |now |aged? |an? |the |an? [a-z]+ )?|,? \(|, \(?aged? )\Z"
 # “the 43-year-old pharmacist Ann Moor”, but not “a three-year-old passenger in the Moor vehicle” or “a 43-year-old from Ayle”.
 _ROLE = compiled(
     rf"[- ]years?[- ]olds? (?:(?!(?:{alternatives(PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, ['who', 'the'])})\b)(?P<last>[a-z][\w’'-]*) ){{0,4}}(?=[A-Z])"

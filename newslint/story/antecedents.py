@@ -131,6 +131,17 @@ def principal(document: Document) -> int | None:
     return best if not others or best == next(told, 0) or counts[best] >= _AHEAD * max(others) else None
 
 
+def is_name_at_birth(document: Document, given: str, surname: str) -> bool:
+    """Whether a birth is told of whom the story is about under another surname than hers now: “Ann Hill was born in Ayle”, of Ann Moor."""
+    number = principal(document)
+    own = people(document)[number] if number is not None else None
+    if own is None or not given or own.surname == surname or _sex_of_principal(document) == MAN:
+        return False
+    first = given.partition(" ")[0]
+    told = [each for each in people(document) if each.surname == surname and each.given.partition(" ")[0] == first]
+    return own.given.partition(" ")[0] == first and [len(each.references) for each in told] == [1]
+
+
 def _sex(document: Document, number: int) -> int:
     """MAN or WOMAN by the word for a relative before the name, or else by a title or the given name; 0 where nothing tells."""
     return _sexes_of_relatives(document).get(number) or sex_of(people(document)[number].references)
@@ -163,6 +174,12 @@ def _sex_of_principal(document: Document) -> int:
 def person_of(document: Document, reference: Reference) -> int | None:
     """The number in `people` of whom a reference names, where that is certain."""
     return _named(document).get(reference.name.start)
+
+
+def named_until(document: Document, end: int) -> int | None:
+    """The number in `people` of whom a name that ends at `end` names."""
+    start = _ends(document).get(end)
+    return _named(document)[start] if start is not None else None
 
 
 def subject_of_clause(document: Document, start: int, end: int) -> int | None:

@@ -67,7 +67,9 @@ def _turned(document: Document) -> Iterator[Birthday]:
             group = match.lastgroup or ""
             span = Span(*match.span(group))
             way = "next" if group == "next" else "last"
-            yield Birthday(Span(*match.span()), span, int(match[group]), way, _is_just_now(document, match.end()))
+            # Who would have turned 43 on Sunday wasn't that old: the dead have one age.
+            just = "would have" not in match[0] and _is_just_now(document, match.end())
+            yield Birthday(Span(*match.span()), span, int(match[group]), way, just)
 
 
 def _beside_names(document: Document) -> Iterator[Birthday]:

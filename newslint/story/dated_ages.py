@@ -4,42 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.ages import ages
-from newslint.story.amounts import NAMERS
+from newslint.story.ages_now import ages_now, loosely, matches_behind, years
 from newslint.story.antecedents import (
+    is_name_at_birth,
     may_be,
-    named_before,
-    named_last,
+    named_until,
     person_of,
     principal,
     subject_of_clause,
     taken_up,
-    tells_of_another,
-    tells_of_kin,
 )
 from newslint.story.birthdays import Birthday, birthdays
 from newslint.story.dates import DateReference, dates_within
-from newslint.story.described_ages import Described, described
-from newslint.story.families import CALLING
-from newslint.story.lives import ages_at_death, births, is_headed, pronoun_behind, tells_when
-from newslint.story.people import references, references_within
+from newslint.story.lives import births, is_headed, pronoun_behind
+from newslint.story.people import people, references_within
 from newslint.story.present import present
-from newslint.text.led_numbers import blocks_with_numbers_behind
-from newslint.text.nouns import is_person
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import (
-    FROM_TEN_IN_WORDS,
     HEDGES,
-    KIN_IN_SINGULAR,
     NUMBER_IN_WORDS,
-    NUMBER_WORDS,
     OF_AN_AGE,
     alternatives,
 )
@@ -57,6 +47,7 @@ _SIGNS = (
     rf"\bas an? {_NUMBER}[- ]year[- ]old\b(?! (?-i:[A-Z]))",
     rf"\b(?:as|when {_WHO} was) {_JUST}an? (?:{alternatives(OF_AN_AGE)}) of {_NUMBER}\b",
     rf"(?<=\d\d\d\d, )at {_JUST}{_NUMBER}(?=,)",
+    rf"(?<=, )was {_JUST}{_NUMBER}(?: years old)? when(?= (?:he|she)\b)",
     rf"\b(?:turned|turning) {_NUMBER}{_ENDS}",
 )
 _BEFORE_AGE = "aged age at of then was just only still barely already a an turned turning".split()
@@ -64,31 +55,20 @@ _AGE = compiled("|".join(sign.replace("?P<age>", f"?P<age{n}>") for n, sign in e
 _NAMED = compiled(r"\b(?!He |She )[A-Z][\w’'-]+(?: was |, then )")
 _TURNED, _THEN, _WAS = len(_SIGNS) - 1, 2, 4
 _YOUNGEST = 3
+# “Moor, a teacher who had retired, was 45 when he”
+_APPOSED = compiled(r", (?:an?|the|who|then) [^,.;:]+, \Z")
 _TOLD = 60  # of one person no story tells more ages
 _NO_YEAR = 0
 # What may stand between an age and the year that it's of: “in the autumn of 1946, aged 17”, “at 60, in 2011”.
 _SEASON = r"(?:the )?(?:(?:early |late )?(?:spring|summer|autumn|fall|winter|start|end|beginning|middle) of )?"
 _JOINT = compiled(rf"[\s,(–—-]{{0,3}}(?:(?:back |again )?(?:in|on|by|during|from|around) )?{_SEASON}\Z")
+_THAT_WAS = compiled(rf"\s+(?:That|This|It) (?:was|happened|would be) (?:back )?(?:in|on|of) {_SEASON}")
 _OTHER_CLAUSE = compiled(
     r"[;:()–—]|\d|\b(?:and|but|or|when|after|before|until|till|since|who|whose|which|that|while|where|by|for|to|as|because|than|like|founded|built|born|opened|"
     r"established|formed|created|launched|made|written|published|released|killed|signed|hosted|held)\b"
 )
 _FARTHEST = 70
-# “who is 71 and lives in Ayle”, “a retired nurse of 74, Moor …”; behind a name in front of a comma it's read with the name.
-# “One” and “two” count what stands elsewhere.
-_IN_WORDS = rf"(?!ten\b|eleven\b|twelve\b)(?:{FROM_TEN_IN_WORDS})"
-_YEARS_NOW = rf"(?:\d{{2}}|{_IN_WORDS})"
-_NOW = compiled(
-    rf"\b(?:(?:who is|who[’']s|(?:he|she) is|(?:he|she)[’']s)(?: now| still| only| just)? (?P<age0>{_YEARS_NOW})(?= and\b| but\b| now\b| years old\b|[,.;)])"
-    rf"|(?<!by )(?:he|she), now (?P<age1>{_YEARS_NOW}),|(?:now|today) (?P<age2>{_YEARS_NOW}), (?=he |she )"
-    rf"|at (?P<age3>{_YEARS_NOW}), (?:he|she) (?:is|still|says|has|lives|remains|can|does)\b"
-    rf"|\ban? (?:[\w-]+ ){{0,3}}(?P<noun>[\w-]+) of (?P<age4>{_YEARS_NOW}), (?=(?-i:[A-Z])))",
-    re.I,
-)
-_BEFORE_NOW = "is s now still only just today at of".split()
-_NOUNS = compiled(r"(?: [a-z][a-z-]+){1,3}")  # “the 43-year-old hill farmer”
-_PRONOUN = compiled(r"(?:He|She)\b")
-_SAID_OF = compiled(r"\b(?:[Hh]e|[Ss]he)\b")
+_DOES = compiled(r" [a-z]")
 _ABOUT_NOW = 0.5  # years
 _SURELY = (
     10  # years in which a draft was written, which are more where nothing but the latest one that it tells of is known
@@ -139,18 +119,7 @@ def agree(one: DatedAge, other: DatedAge) -> bool:
 def _whose(document: Document, start: int, end: int) -> tuple[int | None, str]:
     """Of whom the clause tells what stands from `start` to `end`, and how that is known."""
     person = subject_of_clause(document, start, end)
-    return (person, "sure") if person is not None else _loosely(document, start, end)
-
-
-def _loosely(document: Document, start: int, end: int) -> tuple[int | None, str]:
-    """Who is named last before `start`, or else whom the story is about; nobody where a relative or anybody else is told of."""
-    if tells_of_kin(document, start) or tells_of_another(document, start):
-        return None, ""
-    near, bound = named_last(document, start), "near"
-    if near is None:
-        near, bound = principal(document), "principal"
-    said = _SAID_OF.search(document.text, start, end)
-    return (None, "") if near is None or (said and not may_be(document, near, said[0].lower())) else (near, bound)
+    return (person, "sure") if person is not None else loosely(document, start, end)
 
 
 def _births(document: Document) -> Iterator[DatedAge]:
@@ -158,7 +127,7 @@ def _births(document: Document) -> Iterator[DatedAge]:
         year = birth.date.year
         person, bound = _born(document, birth.span), "sure"
         if person is None:
-            person, bound = _loosely(document, *birth.span)
+            person, bound = loosely(document, *birth.span)
         if person is not None and year:
             yield DatedAge(person, year, year, birth.span, birth.span, year, bound=bound, dated="born")
 
@@ -175,7 +144,23 @@ def _born(document: Document, date: Span) -> int | None:
     behind = pronoun_behind(document.text, date.end, sentence.end) if sentence and sentence.start == verb else ""
     if sentence and behind:
         return taken_up(document, sentence, behind)
-    return subject_of_clause(document, verb, date.end)
+    number = subject_of_clause(document, verb, date.end)
+    if number is not None and is_name_at_birth(
+        document, people(document)[number].given, people(document)[number].surname
+    ):
+        return principal(document)
+    opened = sentence is not None and sentence.start == verb and number is None
+    return _told_behind(document, Span(date.end, sentence.end)) if sentence and opened else number
+
+
+def _told_behind(document: Document, span: Span) -> int | None:
+    """“Born in Ayle in 1971, the daughter of a roofer, Moor came to the town”: who does something behind a comma."""
+    names = (
+        reference for reference in references_within(document, span) if _DOES.match(document.text, reference.name.end)
+    )
+    opening = (each for each in names if document.text.endswith(", ", 0, each.with_titles(document).start))
+    first = next(opening, None)
+    return person_of(document, first) if first else None
 
 
 def _birthdays(document: Document) -> Iterator[DatedAge]:
@@ -209,7 +194,7 @@ def _year_of_birthday(document: Document, birthday: Birthday) -> DateReference |
 def _present_ages(document: Document) -> Iterator[DatedAge]:
     """The ages of the draft's own day, with the years in which that can be, and, where that is no one year, against each other."""
     now = present(document)
-    for person, age, span, named, bound in _told_now(document):
+    for person, age, span, named, bound in ages_now(document):
         told = (age, named, bound, "now")
         if now is not None:
             sure = now.most - now.least < _SURELY
@@ -218,108 +203,18 @@ def _present_ages(document: Document) -> Iterator[DatedAge]:
         yield DatedAge(person, -age - 1, -age, span, span, _NO_YEAR, *told)
 
 
-def _told_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
-    """Each age of today: whose, how much, where, whether it stands with the name, and how it's known whose it is."""
-    named = {reference.name.end: reference for reference in references(document)}
-    for match in _matches(document, _NOW, _BEFORE_NOW):
-        if match.start() - 2 in named or match.start() - 1 in named:
-            continue  # “Moor, who is 71” is read with the name
-        if match[0].lower().startswith("who") and not _is_named_before(document, match.start()):
-            continue  # “A third man, who is 21, was hurt.”
-        if match["noun"] and not _is_calling(match["noun"].lower()):
-            continue  # “with a staff of 60, Moor …”
-        span = Span(*next(match.span(group) for group, told in match.groupdict().items() if told and group != "noun"))
-        person, bound = _who_is(document, match, span), "sure"
-        if person is None:
-            person, bound = _loosely(document, *match.span())
-        if person is not None and not in_quotation(document, match.start()):
-            yield person, _years(document[span].lower()), span, False, bound
-    yield from _dead_now(document)
-    yield from _called_by_age(document)
-    told = {(age.surname, age.given) for age in ages(document) if age.given}
-    families = {surname for surname, given in told if any(s == surname and g != given for s, g in told)}
-    for age in ages(document):
-        reference = named.get(age.name.end)
-        sure = age.settled and (age.given or age.surname not in families)
-        person = person_of(document, reference) if reference and sure else None
-        if person is not None and not in_quotation(document, age.age.start):
-            yield person, int(age.age.value), age.age.span, True, "sure"
-
-
-def _is_named_before(document: Document, start: int) -> bool:
-    """Whether the sentence names somebody before `start`, or takes them up by a pronoun."""
-    sentence = sentence_at(document, start)
-    own = Span(sentence.start, start) if sentence else Span(start, start)
-    return bool(references_within(document, own)) or _SAID_OF.search(document.text, *own) is not None
-
-
-def _called_by_age(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
-    """The ages by which somebody known is meant: “The 82-year-old has sold it since 1971”; whose, the name told last says."""
-    for each in described(document):
-        if each.way != "the" or not _is_somebody(document, each) or in_quotation(document, each.span.start):
-            continue
-        person = named_before(document, each.span.start)
-        if person is not None:
-            yield person, each.value, each.span, True, "near"
-
-
-def _is_somebody(document: Document, each: Described) -> bool:
-    """Whether it's “the 43-year-old” with no noun, or with one for somebody: not “the 43-year-old cargo ship”, “the 43-year-old son of”."""
-    behind = _NOUNS.match(document.text, each.span.end)
-    nouns = behind[0].split() if behind and each.noun else []
-    if not document[each.span].endswith("old") or any(noun in KIN_IN_SINGULAR for noun in nouns):
-        return False
-    return not nouns or any(map(_is_calling, nouns))
-
-
-def _is_calling(noun: str) -> bool:
-    """Whether the noun is for one human being, and counts none: nurse, sculptor, but not staff."""
-    return noun not in NAMERS and (is_person(noun) or noun.endswith(CALLING))
-
-
-def _dead_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
-    """The age of whom an obituary is of: one who has died, or died on Monday, and in no year that is told."""
-    own = principal(document)
-    if own is None:
-        return
-    for age in ages_at_death(document):
-        sentence = sentence_at(document, age.span.start)
-        pronoun = _PRONOUN.match(document.text, sentence.start) if sentence else None
-        if sentence is None or tells_when(document, sentence):
-            continue
-        who = taken_up(document, sentence, pronoun[0].lower()) if pronoun else subject_of_clause(document, *age.span)
-        if who == own:
-            yield own, age.value, age.span, False, "sure"
-
-
-def _who_is(document: Document, match: re.Match[str], age: Span) -> int | None:
-    """Who is of that age: what begins with a pronoun takes up somebody where it opens the sentence."""
-    sentence, pronoun = sentence_at(document, match.start()), match[0].split()[0].rstrip(",").lower()[:3].rstrip("’'")
-    if pronoun not in ("he", "she"):
-        return subject_of_clause(document, match.start(), age.end)
-    if sentence is None or match.start() != sentence.start:
-        return None
-    return taken_up(document, sentence, pronoun)
-
-
 @analysis
 def dated_ages(document: Document) -> tuple[DatedAge, ...]:
     """Every age that stands with its year, of someone whom the story names, in order."""
-    found = (_dated(document, match) for match in _matches(document, _AGE, _BEFORE_AGE))
+    found = (_dated(document, match) for match in matches_behind(document, _AGE, _BEFORE_AGE))
     return tuple(dated for dated in found if dated is not None)
-
-
-def _matches(document: Document, pattern: re.Pattern[str], leads: Iterable[str]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in which one of `leads` stands right before a number."""
-    for block in blocks_with_numbers_behind(document, *leads):
-        yield from pattern.finditer(document.text, block.start, block.end)
 
 
 def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
     sign = next(n for n in range(len(_SIGNS)) if match[f"age{n}"])
     span = Span(*match.span(f"age{sign}"))
     number = match[f"age{sign}"].lower()
-    age = _years(number)
+    age = years(number)
     sentence = sentence_at(document, span.start)
     if sentence is None or age < _YOUNGEST or in_quotation(document, span.start):
         return None
@@ -330,7 +225,7 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
         year, dated = _year_near(document, sentence)
     if year is None or not year.year:
         return None
-    start, end = min(match.start(), year.span.start), max(match.end(), year.span.end)
+    start, end = min(match.start(), year.span.start), max(match.end(), min(year.span.end, sentence.end))
     if _NAMED.search(match[0]):
         start = span.start  # “in 2016, when Moor was 49”: whoever is named there
     elif year.span.start <= sentence.start:
@@ -343,15 +238,13 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
 
 
 def _whose_is(document: Document, match: re.Match[str], told: Span, age: Span) -> tuple[int | None, str]:
-    """Whose the age is; that of “who was 51 when” only theirs whose name stands right before it."""
+    """Whose the age is; that of “who was 51 when” only theirs whose name stands right before it, and that of “, was 51 when” theirs before the comma."""
     if match[0].lower().startswith("who "):
         return subject_of_clause(document, *age), "sure"
+    apposed = _APPOSED.search(document.text, max(0, match.start() - _FARTHEST), match.start())
+    if apposed and match[0].lower().startswith("was "):
+        return named_until(document, apposed.start()), "sure"
     return _whose(document, *told)
-
-
-def _years(number: str) -> int:
-    """How many years that is, in figures or words."""
-    return NUMBER_WORDS[number] if number in NUMBER_WORDS else int(number)
 
 
 def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) -> DateReference | None:
@@ -363,7 +256,7 @@ def _year_of(document: Document, sentence: Sentence, phrase: Span, sign: int) ->
     if len(dates) == 1 and sign != 1 and _is_of_clause(document.text, _gap(dates[0].span, phrase)):
         return dates[0]
     behind = next((date for date in dates if date.span.start >= phrase.end), None)
-    if behind is not None and sign == _WAS and document.text.endswith("when", 0, phrase.end):
+    if behind is not None and sign != _THEN and document.text.endswith(" when", 0, phrase.end):
         # “She was 34 when the mill took her on, in 1996, and left it in 2009”
         return behind if _is_of_clause(document.text, _gap(behind.span, phrase)) else None
     if not dates and (sign == _THEN or (sign == _WAS and phrase.start == sentence.start)):
@@ -379,8 +272,18 @@ def _year_near(document: Document, sentence: Sentence) -> tuple[DateReference | 
     dates = [date for date in dates_within(document, sentence.span) if date.year]
     if dates:
         return (dates[0] if len(dates) == 1 and dates[0].span not in born else None), "sentence"
+    taken_up = _year_behind(document, sentence)
+    if taken_up is not None:
+        return taken_up, "sentence"
     earlier = _years_before(document, sentence)
     return (earlier[-1] if earlier else None), "earlier"
+
+
+def _year_behind(document: Document, sentence: Sentence) -> DateReference | None:
+    """The year by which the next sentence dates this one: “At 24, he was one of them. That was in May 1963.”"""
+    taken_up = _THAT_WAS.match(document.text, sentence.end)
+    dates = dates_within(document, Span(taken_up.end(), taken_up.end() + 1)) if taken_up else ()
+    return dates[0] if dates and dates[0].year else None
 
 
 def _years_before(document: Document, sentence: Sentence) -> list[DateReference]:

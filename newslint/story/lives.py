@@ -9,7 +9,7 @@ from newslint.document import DISPLAY, Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.antecedents import names_of, principal
+from newslint.story.antecedents import is_name_at_birth, names_of, principal
 from newslint.story.dates import DateReference, dates_within, lifespan, publication
 from newslint.story.families import OF_KIN, may_be_one
 from newslint.story.people import people
@@ -17,7 +17,7 @@ from newslint.text.lexicon import entry
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import HONORIFICS, MONTHS, NUMBER_IN_WORDS, NUMBER_WORDS, WEEKDAYS
+from newslint.text.vocabulary import FROM_TEN_IN_WORDS, HONORIFICS, MONTHS, NUMBER_IN_WORDS, NUMBER_WORDS, WEEKDAYS
 
 _DIED = r"(?:[Dd]ied|dies|was killed|passed away)"
 _BEARING, _DYING = frozenset(["born"]), frozenset(["died", "dies", "killed", "passed"])
@@ -32,7 +32,7 @@ _DEAD_AT = compiled(
     r"(?=\s?[.,;:)]|\s*(?:\n|\Z)| (?:in|on|after|from|of|following|when)\b)"
     rf"|\bwas (?:just |only )?(?P<then>{_NUMBER}) when (?:he|she) {_DIED}\b"
 )
-_WAS = compiled(r"(?<=[.”\"])\s+(?:He|She) was (?P<age>\d{1,3})(?: years old)?(?=[.,;])")
+_WAS = compiled(rf"(?<=[.”\"])\s+(?:He|She) was (?P<age>\d{{1,3}}|{FROM_TEN_IN_WORDS})(?: years old)?(?=[.,;])")
 _YEARS = compiled(r"\((?P<born>1\d\d\d|20\d\d)(?:-|–| to )(?P<died>1\d\d\d|20\d\d)\)")
 _NAME = compiled(r"(?:[A-Z][\w’'.-]*\w )*[A-Z][\w’'-]*\w(?=[,;]? |[’']s\b|\Z)")
 _LATER = compiled(r"(?i)\byears? (?:later|after)")
@@ -136,7 +136,8 @@ def _events(document: Document, verbs: Iterable[re.Match[str]], group: str) -> I
         subject = subject_of(document, match.start(), match.end())
         date = date_behind(document, match.end()) if subject else None
         if subject and date:
-            yield LifeEvent(subject, date, date.span)
+            at_birth = group == "born" and is_name_at_birth(document, subject.given, subject.surname)
+            yield LifeEvent(_principal(document) if at_birth else subject, date, date.span)
     headed = lifespan(document)
     if headed is not None:
         date = headed[group == "died"]
@@ -170,16 +171,19 @@ def ages_at_death(document: Document) -> tuple[AgeAtDeath, ...]:
         subject = subject_of(document, match.start(), match.end())
         group = "age" if match["age"] else "then"
         if subject and not in_quotation(document, match.start()):
-            number = match[group].lower()
-            age = NUMBER_WORDS[number] if number in NUMBER_WORDS else int(number)
-            found.append(AgeAtDeath(subject, age, Span(*match.span(group))))
+            found.append(AgeAtDeath(subject, _years(match[group]), Span(*match.span(group))))
     for match in _died(document):
         block = document.block_at(match.start())
         behind = _WAS.search(text, match.end(), min(block.end, match.end() + _SOON)) if block else None
         subject = subject_of(document, match.start(), match.end()) if behind else None
         if behind and subject:
-            found.append(AgeAtDeath(subject, int(behind["age"]), Span(*behind.span("age"))))
+            found.append(AgeAtDeath(subject, _years(behind["age"]), Span(*behind.span("age"))))
     return tuple(found)
+
+
+def _years(number: str) -> int:
+    """How many years that is, in figures or words."""
+    return int(number) if number.isdecimal() else NUMBER_WORDS[number.lower()]
 
 
 def tells_when(document: Document, sentence: Sentence) -> bool:

@@ -238,6 +238,8 @@ def _is_year(text: str, numeral: Numeral, start: int) -> bool:
 _AROUND = 60  # letters
 _MINUTES = compiled(r"\(\d{1,3}(?:, ?\d{1,3})+\)|\(\d{1,3},? pen\)")
 _TWO_AGES = compiled(r"\d\d? (?:and|or) \d\d?[,.;:)]")
+# “— Ann Moor, 34”: who said it, under a quotation that stands alone, or behind it.
+_SAID_BY = compiled(r"[—–-] ?(?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]*, \Z")
 _AGE_TAIL = compiled(r"[- ](?:[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay)s?[- ][Oo]lds?\b|[- ]years? of age")
 
 
@@ -277,8 +279,13 @@ def is_age_of_a_name(text: str, numeral: Numeral, start: int) -> bool:
     elif window.endswith(", ") and text[numeral.end : numeral.end + 1] in (",", ".", ";", ":", ")", ""):
         word = window[:-2].split()[-1:]
     else:
-        return False
+        return _is_of_who_said(text, numeral, start)
     return bool(word) and word[0][0].isupper()
+
+
+def _is_of_who_said(text: str, numeral: Numeral, start: int) -> bool:
+    ahead = max(start, numeral.start - _AROUND), numeral.start
+    return text.startswith("\n", numeral.end) and _SAID_BY.search(text, *ahead) is not None
 
 
 @analysis

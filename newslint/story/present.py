@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
 
-from newslint.document import DISPLAY, Document, analysis
+from newslint.document import Block, Document, Role, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import LATEST, DateReference, moments, publication
-from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import MONTHS, alternatives
+from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import MONTHS, WEEKDAYS, alternatives
 
 _TOP = 8  # blocks in which a line with the year of the issue stands
 _LATEST = 9999
-# “Marlshire Life, spring 2026”, “AYLE, September 2025”: a line by itself.
+# “Marlshire Life, spring 2026”, “AYLE, September 2025”, “Marl Voices, issue 41, the magazine of the river, Monday 3 May 2025”: a line by
+# itself; and what a report opens with: “AYLE, May 2025 — The mill …”.
+_MONTH = rf"(?:{alternatives(MONTHS)})"
+_DAY = rf"(?:(?:{alternatives(WEEKDAYS)}),? )?(?:\d{{1,2}} )?"
+_SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 _ISSUE = compiled(
-    rf"(?:[^\d.!?:]{{0,50}}[,|·–—] ?)?(?:{alternatives(MONTHS)}|(?i:spring|summer|autumn|fall|winter)) (?P<year>20\d\d)\W*"
+    rf"(?:(?:[^\d.!?:]|(?i:no\.?|issue|vol(?:ume|\.)?|number) \d+){{0,90}}[,|·–—] ?)?(?:{_DAY}{_MONTH}(?: \d{{1,2}},)?|{_SEASON}) (?P<year>20\d\d)\W*"
 )
+_OPENS = compiled(rf"[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][\w. ]{{1,20}})?, {_MONTH} (?P<year>20\d\d) [–—-]+ ")
+# What only looks like a display line, because it stands between the byline and the story.
+_ISSUE_ROLES = frozenset([Role.PARAGRAPH, Role.DATELINE, Role.BYLINE, Role.CROSSHEAD, Role.STANDFIRST])
 # What is told of a year to come: by what the sentence says, or by what stands right before the year.
 _TO_COME = compiled(
-    r"(?i)\b(?:will|shall|would|could|may|might|due|plan\w*|expect\w*|forecast\w*|propos\w*|aim\w*|target\w*|next|should|must|hop(?:e|es|ed|ing)|promis\w+|if|goal|project\w*|schedul\w*|set for|novel|fiction\w*|imagin\w*)\b"
+    r"(?i)\b(?:will|shall|would|could|(?-i:may)|might|due|plan\w*|expect\w*|forecast\w*|propos\w*|aim\w*|target\w*|next|should|must|hop(?:e|es|ed|ing)|promis\w+|if|goal|project\w*|schedul\w*|set for|novel|fiction\w*|imagin\w*)\b"
 )
-_UP_TO = compiled(r"(?i)\b(?:by|until|till|to|through|from)\b[^,.;]{0,20}\Z")
+_UP_TO = compiled(r"(?i)\b(?:by|until|till|to|through|from)\b(?:(?! on )[^,.;]){0,20}\Z")
+# Where the clause ends that says what happened on a day.
+_CLAUSE_ENDS = compiled(r"[;:–—“”]|, (?![A-Z0-9])|\b(?:that|who|which|where|when|if|so|as|because|and|but|for)\b")
 # “Blade Runner 2049”, “Vision 2030”: a year within a name, of any script, says nothing of when.
 _OF_NAME = compiled(r"\b(?!(?:Spring|Summer|Autumn|Fall|Winter)\b)[^\W\d_a-zß-ÿ][\w’'-]* \Z")
 _OPENING = 2  # code points with which a sentence opens: a mark, and the capital of no name
 _REACH = 30  # code points before a year
+_FEW = 3  # days with a weekday
 _YEARS = 4  # a weekday fits a date in one of so many years at most
 
 
@@ -45,7 +57,7 @@ def present(document: Document) -> Present | None:
         return Present(own.year, own.year, own)
     ends = {date.span.end: date for date in moments(document) if date.year}
     for block in document.copy[:_TOP]:
-        issue = _ISSUE.fullmatch(document.text, block.start, block.end) if block.role not in DISPLAY else None
+        issue = _issue(document, block)
         if issue is not None and issue.end("year") in ends:
             return Present(int(issue["year"]), int(issue["year"]), ends[issue.end("year")])
     latest_first = sorted((moment for moment in moments(document) if moment.year), key=lambda each: -(each.year or 0))
@@ -53,11 +65,18 @@ def present(document: Document) -> Present | None:
     return _by_weekdays(document, latest, latest.year) if latest and latest.year else None
 
 
+def _issue(document: Document, block: Block) -> re.Match[str] | None:
+    """What says of which issue a draft is, with its year."""
+    line = _ISSUE.fullmatch(document.text, *block.span) if block.role in _ISSUE_ROLES else None
+    return line or _OPENS.match(document.text, *block.span)
+
+
 def _by_weekdays(document: Document, latest: DateReference, least: int) -> Present:
     """The present by the one year in which every date that has a weekday, and no year, falls on it: it’s that of the draft, or next to it."""
     told = [date for date in moments(document) if date.weekday is not None and date.day and not date.year]
-    fitting = [{year for year in range(least, least + _YEARS) if _falls(date, year)} for date in told]
-    years = set.intersection(*fitting) if fitting else set()
+    fitting = Counter(year for date in told for year in range(least, least + _YEARS) if _falls(date, year))
+    # Of four days and more one may have a slip.
+    years = [year for year, days in fitting.items() if days >= max(len(told) - (len(told) > _FEW), 1)]
     if len(years) == 1:
         year = years.pop()
         return Present(max(least, year - 1), year + 1, told[0])
@@ -73,9 +92,18 @@ def _falls(date: DateReference, year: int) -> bool:
         return False
 
 
+def _clause_end(document: Document, moment: DateReference, sentence: Sentence) -> int:
+    """Where the clause ends that tells of a moment; of a year alone, which may be anybody's, the whole sentence counts."""
+    if moment.day is None or moment.weekday is None:
+        return sentence.end
+    start = moment.span.end + document.text.startswith(", ", moment.span.end)
+    end = _CLAUSE_ENDS.search(document.text, start, sentence.end)
+    return end.start() if end else sentence.end
+
+
 def _is_past(document: Document, moment: DateReference) -> bool:
     sentence = sentence_at(document, moment.span.start)
-    if sentence is None or _TO_COME.search(document.text, sentence.start, sentence.end):
+    if sentence is None or _TO_COME.search(document.text, sentence.start, _clause_end(document, moment, sentence)):
         return False
     if moment.month is None and (moment.year or 0) > LATEST:
         return False

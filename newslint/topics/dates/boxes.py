@@ -21,7 +21,7 @@ from newslint.story.times import clocks
 from newslint.text.content_words import content
 from newslint.text.layouts import LINE, is_item
 from newslint.text.sentences import Sentence, sentence_at, sentences
-from newslint.topics.dates.double_moments import APART
+from newslint.topics.dates.others import may_be_several
 from newslint.topics.dates.tellings import CALENDAR, clause_around
 
 _MOST = 60  # more lines or sentences with moments are a list of their own, in which any may be meant
@@ -133,7 +133,7 @@ def _told(
 ) -> _Told:
     text = document.text
     words = frozenset().union(*(_words(document, each) for each in of))
-    apart = APART.search(text, *clause_around(text, sentence, span)) is not None
+    apart = may_be_several(text, clause_around(text, sentence, span), span)
     return _Told(span, figures, words, apart)
 
 

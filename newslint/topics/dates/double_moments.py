@@ -25,18 +25,11 @@ from newslint.text.vocabulary import (
     alternatives,
 )
 from newslint.topics.dates.happening_words import HAPPENINGS, is_noun
+from newslint.topics.dates.others import may_be_several
 from newslint.topics.dates.tellings import Telling, tellings
 
 _MOST = 40  # tellings of one kind: a story of more is a list, in which any may be meant
 _HOURS = 3 * 60  # apart at most: farther ones are of two parts of the day
-ANOTHER = compiled(
-    r"(?i)\b(?:also|another|other|again|usually|normally|daily|originally|previous(?:ly)?|next|earlier|later|second|third|"
-    r"(?:week|month|quarter|year|half|period|season),? (?:end(?:ed|ing|s)|beg[aiu]n\w*|start\w*)|following|anniversary|last (?:year|week|month|time|season)|a year|would have|should have|not|forecast|propos(?:e[sd]?|al|als|ing)|"
-    rf"(?:each|every) (?:other )?(?:day|night|morning|evening|afternoon|week|weekday|weekend|month|year|hour|{alternatives(WEEKDAYS)})|"
-    r"(?:was|were|had been) (?:due|scheduled|expected|supposed|set|meant|timed|planned|to))\b"
-)
-# “Both hearings”, “the annual meeting”: it may be one of several.
-APART = compiled(rf"{ANOTHER.pattern}|\b(?:two|both|annual(?:ly)?)\b")
 _WEEKLY = compiled(rf"(?i)\bon ({alternatives(f'{day}s' for day in WEEKDAYS)})\b")
 _WHICH = compiled(r"(?i)\b(first|second|third|final|last|opening|closing|each|every) \Z")
 _BEFORE = 12  # code points
@@ -200,7 +193,7 @@ def _moment(telling: Telling) -> tuple[object, ...]:
 
 def _is_apart(document: Document, telling: Telling, earlier: Telling, later: Telling) -> bool:
     """Whether words set it against another of its kind, or say that its moment was moved from the other one."""
-    if APART.search(document.text, *telling.clause):
+    if may_be_several(document.text, telling.clause, telling.span):
         return True
     if not PUT_OFF.search(document.text, *telling.sentence.span):
         return False

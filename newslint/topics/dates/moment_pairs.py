@@ -14,6 +14,7 @@ from newslint.story.times import clocks
 from newslint.topics.dates.double_moments import doubles, years_within
 from newslint.topics.dates.happening_words import HAPPENINGS
 from newslint.topics.dates.moment_signs import Moment, day_of, hour_of, signs_of
+from newslint.topics.dates.others import are_apart
 
 _LIKELY = 0.5
 _MOST = 60  # more of one form are a list, in which any may be meant
@@ -129,7 +130,7 @@ def _may_be_one(earlier: Moment, later: Moment) -> bool:
     (“the 2000 campaign”, “his 2008 run”). A line and a sentence have more in common than what happens (“Doors open: 7pm”).
     """
     return (
-        not (earlier.apart or later.apart or (earlier.heads_block and later.heads_block))
+        not (are_apart(earlier.apart, later.apart) or (earlier.heads_block and later.heads_block))
         and not earlier.is_another_weekday(later)
         and not (earlier.teller and later.teller and earlier.teller != later.teller)
         and not (earlier.heads and later.heads and not earlier.heads & later.heads)

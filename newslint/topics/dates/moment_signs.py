@@ -21,8 +21,8 @@ from newslint.text.layouts import is_item
 from newslint.text.quotations import Quote, quotes
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
-from newslint.topics.dates.double_moments import ANOTHER
 from newslint.topics.dates.happening_words import HAPPENINGS
+from newslint.topics.dates.others import words_of_others
 from newslint.topics.dates.tellings import CALENDAR, ZONE, clause_around, kinds_told, names_between
 
 _LISTED = frozenset([Role.LIST_ITEM, Role.TABLE_CELL])
@@ -58,8 +58,8 @@ class Moment(Row):
 
     `value` is year, month and day, None where the copy doesn't say, or the minute from midnight. `stems` and `names` are those of its
     clause, `wide` and `wide_names` of its sentence; `kinds` are what happens in the clause. `heads` are the stems of what the moment
-    tells apart, where the copy is `definite` about it. `block` is where its block begins, which it may head. `apart` says that words set it
-    against another of its kind. `weekday` is the one that the copy gives it. `teller` is who tells it of himself or herself, if anybody does. `last` is the day with which a span of days ends; `edges` says
+    tells apart, where the copy is `definite` about it. `block` is where its block begins, which it may head. `apart` are the words that set it
+    against others of its kind. `weekday` is the one that the copy gives it. `teller` is who tells it of himself or herself, if anybody does. `last` is the day with which a span of days ends; `edges` says
     whether the clause tells of what starts or ends (“start”, “end”). `matter` are the stems of a line, without what happens (“Doors open: 7pm”).
     """
 
@@ -77,7 +77,7 @@ class Moment(Row):
     block: int
     definite: bool
     heads_block: bool
-    apart: bool
+    apart: frozenset[str]
     last: int | None
     edges: frozenset[str]
     weekday: int | None
@@ -141,8 +141,11 @@ def _moment(
     text = document.text
     clause, told = _told_of(document, block, sentence, span)
     kinds = kinds_told(text, clause, span)
+    line = _BEHIND_COLON.search(text, sentence.start, span.start) is not None
     by_it = _DEFINITE.search(text, max(sentence.start, span.start - _REACH), span.start)
     heads = frozenset(_heads(text, span)) if by_it else frozenset()
+    called = bool(by_it and by_it["noun"] and root(by_it["noun"]) not in CALENDAR)
+    named = Span(by_it.start(), span.end) if by_it and called else None  # “again at the letter of 19 May”
     return Moment(
         span,
         value,
@@ -156,9 +159,9 @@ def _moment(
         heads,
         block.role,
         block.start,
-        bool(heads or (by_it and by_it["noun"] and root(by_it["noun"]) not in CALENDAR)),
+        bool(heads) or called,
         span.start - block.start < _OPENING,
-        ANOTHER.search(text, *clause) is not None,
+        words_of_others(text, named or (told.span if line else clause), span),
         last,
         frozenset(name for name, way in _EDGES.items() if way.search(text, *clause)),
         weekday,

@@ -14,7 +14,7 @@ from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences
 from newslint.text.vocabulary import SPOKE, STRONG_PASTS, WEEKDAYS, alternatives
-from newslint.topics.dates.double_moments import APART
+from newslint.topics.dates.others import may_be_several
 from newslint.topics.dates.tellings import clause_around
 
 _DAY = rf"(?P<day>{alternatives(WEEKDAYS)})"
@@ -134,10 +134,8 @@ def _other_day(document: Document, date: DateReference, told: list[DateReference
 def _is_apart(document: Document, date: DateReference) -> bool:
     """Whether its clause sets a day against others of its kind: “The next debate is on Dec. 15.”"""
     sentence = sentence_at(document, date.span.start)
-    return (
-        sentence is not None
-        and APART.search(document.text, *clause_around(document.text, sentence, date.span)) is not None
-    )
+    clause = clause_around(document.text, sentence, date.span) if sentence else None
+    return clause is not None and may_be_several(document.text, clause, date.span)
 
 
 # What is done at it, by the beginnings of its words.

@@ -30,7 +30,21 @@ _WORD = compiled(r"[\w’'-]+")
 _EVENT = compiled(r" (?:[\w’'-]+ ?){1,5}")
 _BESIDE = (", ", " – ", " — ", " (")
 _CLOSES = compiled(r"\s*(?:[.,;:)–—]|\Z)")
+# How many times itself a hedged length may be, at least and at most.
+_HEDGED = compiled(
+    r"(?i)(?:(?P<nearly>nearly|almost|just under)|(?P<less>under|less than|up to|within)|(?P<just>just over)|(?P<more>over|more than|at least)|(?P<about>[a-z]+)) "
+)
+_ROOM = {"nearly": (0.8, 1.02), "less": (0.0, 1.02), "just": (0.98, 1.2), "more": (0.98, 2.0), "about": (0.5, 1.5)}
 _LONGEST = 3 * 60  # minutes that a start is put off
+# What takes so long, and when it’s over; and an hour that isn’t read as one: “the curtain is at 8”.
+_TAKES = compiled(r"(?i)\b(?:takes?|took|runs?|ran|lasts?|lasted)(?: for)? \Z")
+_OVER = compiled(
+    r"(?i)\b(?:back|out|over|up|done|home|ashore|alongside|there|through|finish\w*|end(?:s|ed)?|clos\w+|arriv\w+|land\w*|return\w*)\b"
+)
+_NEXT_DAY = compiled(r"(?i)\b(?:the (?:next|following|previous) |the day before|tomorrow|overnight)")
+_UNREAD = compiled(r"(?i)\b(?:at|from|until|till|by) (?:\d{1,2}|[a-z]+)(?:,|\.| and\b| for\b)|\bhour\b")
+_BEHIND_END = 30
+_HOUR, _NEAR_HOURS = 60, 20  # minutes: of whole hours people speak loosely
 
 
 class Clash(Row):
@@ -48,13 +62,16 @@ def reckoned_clashes(document: Document) -> tuple[Clash, ...]:
     told = clocks(document)
     if not 1 < len(told) <= _CROWD:
         return ()
-    reckonings = (_reckoned(document, lapse, told) or _put_off(document, lapse, told) for lapse in lapses(document))
+    reckonings = (
+        _reckoned(document, lapse, told) or _put_off(document, lapse, told) or _taken(document, lapse, told)
+        for lapse in lapses(document)
+    )
     return tuple(clash for clash in reckonings if clash is not None)
 
 
 def _reckoned(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clash | None:
     sentence = sentence_at(document, lapse.span.start)
-    if sentence is None or not lapse.way or lapse.loose or _AGAIN.search(document.text, *sentence.span):
+    if sentence is None or not lapse.way or _AGAIN.search(document.text, *sentence.span):
         return None
     here = list(clocks_within(document, sentence))
     if lapse.way in ("before", "after"):
@@ -71,8 +88,10 @@ def _from_an_event(document: Document, lapse: Lapse, here: list[Clock], told: tu
     true = (here[0].minute + sign * lapse.minutes) % DAY
     its_own = _clock_of_event(document, lapse, others)
     if its_own is not None and _apart(its_own, here[0], 0) <= _LONGEST:
-        return Clash(here[0], its_own, lapse, true) if _apart(its_own, here[0], sign * lapse.minutes) > _NEAR else None
-    if len(told) > _MOST or any(_apart(clock, here[0], sign * lapse.minutes) <= _NEAR for clock in (*others, here[0])):
+        return Clash(here[0], its_own, lapse, true) if _off(document, its_own, here[0], lapse, sign) > _NEAR else None
+    if lapse.loose or len(told) > _MOST:
+        return None
+    if any(_apart(clock, here[0], sign * lapse.minutes) <= _NEAR for clock in (*others, here[0])):
         return None
     # No word says which time is the event's, but one lies just so far off the other way.
     turned = [clock for clock in others if _apart(clock, here[0], -sign * lapse.minutes) <= _NEAR]
@@ -102,6 +121,23 @@ def _apart(clock: Clock, base: Clock, minutes: int) -> int:
     return min(gap, turn - gap)
 
 
+def _off(document: Document, clock: Clock, base: Clock, lapse: Lapse, sign: int) -> int:
+    """By how many minutes `clock` lies farther from `base` than so long before or after it, or less far; 0 where it may be told so."""
+    turn = DAY // 2 if clock.open or base.open else DAY
+    gap = sign * (clock.minute - base.minute) % turn
+    least, most = _bounds(document, lapse)
+    return 0 if least <= gap <= most else min((gap - most) % turn, (least - gap) % turn)
+
+
+def _bounds(document: Document, lapse: Lapse) -> tuple[float, float]:
+    """From how many minutes to how many a length of time may be meant: “nearly three hours”, “more than three hours”."""
+    hedge, minutes = _HEDGED.match(document.text, lapse.span.start), lapse.minutes
+    if hedge is None or not lapse.loose:
+        return minutes, minutes
+    least, most = _ROOM[hedge.lastgroup or ""]
+    return least * minutes, most * minutes
+
+
 def _from_the_last(document: Document, lapse: Lapse, here: list[Clock], told: tuple[Clock, ...]) -> Clash | None:
     """“The alarm went at 9.52am. Nineteen minutes later, at 10.21am, the roof fell.”"""
     if len(told) > _MOST:
@@ -111,7 +147,7 @@ def _from_the_last(document: Document, lapse: Lapse, here: list[Clock], told: tu
     if len(behind) != 1 or not before or not _goes_on(document, before[-1], behind[0], lapse):
         return None
     sign = 1 if lapse.way == "later" else -1
-    if _apart(behind[0], before[-1], sign * lapse.minutes) <= _NEAR:
+    if _off(document, behind[0], before[-1], lapse, sign) <= _NEAR:
         return None
     return Clash(behind[0], before[-1], lapse, (before[-1].minute + sign * lapse.minutes) % DAY)
 
@@ -126,7 +162,7 @@ def _from_the_one_before(document: Document, lapse: Lapse, told: tuple[Clock, ..
     if not beside or not _CLOSES.match(document.text, lapse.span.end):
         return None
     sign = 1 if lapse.way == "later" else -1
-    if any(_apart(clock, each, sign * lapse.minutes) <= _NEAR for each in before[:-1]):
+    if any(_off(document, clock, each, lapse, sign) <= _NEAR for each in before[:-1]):
         return None
     return Clash(clock, base, lapse, (base.minute + sign * lapse.minutes) % DAY)
 
@@ -148,6 +184,31 @@ def _put_off(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clash
     if any(_apart(clock, base, lapse.minutes) < _NEAR for clock in behind) or not 0 < base.to(behind[0]) <= _LONGEST:
         return None
     return Clash(behind[0], base, lapse, (base.minute + lapse.minutes) % DAY)
+
+
+def _taken(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clash | None:
+    """“The boat sails at 7.15am and takes 55 minutes; by 8.40am it’s there”: what takes so long begins and ends in one paragraph."""
+    text, block = document.text, document.block_at(lapse.span.start)
+    takes = block and _TAKES.search(text, max(block.start, lapse.span.start - _REACH), lapse.span.start)
+    here = [clock for clock in told if block and block.start <= clock.span.start < block.end] if takes else []
+    before = [clock for clock in here if clock.span.end <= lapse.span.start]
+    behind = [clock for clock in here if clock.span.start >= lapse.span.end]
+    if lapse.loose or lapse.way or not before or not behind:
+        return None
+    start, end = before[-1], behind[0]
+    sentence = sentence_at(document, end.span.start)
+    over = sentence and _OVER.search(
+        text, max(lapse.span.end, sentence.start), min(sentence.end, end.span.end + _BEHIND_END)
+    )
+    if (
+        not over
+        or _UNREAD.search(text, start.span.end, end.span.start)
+        or _NEXT_DAY.search(text, start.span.start, end.span.end)
+    ):
+        return None
+    near = _NEAR if lapse.minutes % _HOUR else _NEAR_HOURS
+    off = _apart(end, start, lapse.minutes)
+    return Clash(end, start, lapse, (start.minute + lapse.minutes) % DAY) if near < off <= _LONGEST else None
 
 
 def _goes_on(document: Document, base: Clock, clock: Clock, lapse: Lapse) -> bool:

@@ -121,7 +121,7 @@ def _apart(clock: Clock, base: Clock, minutes: int) -> int:
     return min(gap, turn - gap)
 
 
-def _off(document: Document, clock: Clock, base: Clock, lapse: Lapse, sign: int) -> int:
+def _off(document: Document, clock: Clock, base: Clock, lapse: Lapse, sign: int) -> float:
     """By how many minutes `clock` lies farther from `base` than so long before or after it, or less far; 0 where it may be told so."""
     turn = DAY // 2 if clock.open or base.open else DAY
     gap = sign * (clock.minute - base.minute) % turn
@@ -189,11 +189,16 @@ def _put_off(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clash
 def _taken(document: Document, lapse: Lapse, told: tuple[Clock, ...]) -> Clash | None:
     """“The boat sails at 7.15am and takes 55 minutes; by 8.40am it’s there”: what takes so long begins and ends in one paragraph."""
     text, block = document.text, document.block_at(lapse.span.start)
-    takes = block and _TAKES.search(text, max(block.start, lapse.span.start - _REACH), lapse.span.start)
-    here = [clock for clock in told if block and block.start <= clock.span.start < block.end] if takes else []
+    if (
+        block is None
+        or lapse.loose
+        or not _TAKES.search(text, max(block.start, lapse.span.start - _REACH), lapse.span.start)
+    ):
+        return None
+    here = [clock for clock in told if block.start <= clock.span.start < block.end]
     before = [clock for clock in here if clock.span.end <= lapse.span.start]
     behind = [clock for clock in here if clock.span.start >= lapse.span.end]
-    if lapse.loose or lapse.way or not before or not behind:
+    if not before or not behind:
         return None
     start, end = before[-1], behind[0]
     sentence = sentence_at(document, end.span.start)

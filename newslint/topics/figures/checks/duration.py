@@ -12,6 +12,7 @@ from newslint.topics.figures.lengths.breaks import is_accounted_for
 from newslint.topics.figures.lengths.droughts import droughts_in_two_ways
 from newslint.topics.figures.lengths.durations import Period, anniversaries, intervals, periods
 from newslint.topics.figures.lengths.elapsed import Elapsed, elapsed
+from newslint.topics.figures.lengths.prison_terms import Term, terms_told_otherwise
 from newslint.topics.figures.lengths.streaks import streaks_in_two_ways
 from newslint.topics.figures.lengths.told_lengths import length_pairs, right_length
 from newslint.topics.figures.lengths.told_spans import spans_told_otherwise
@@ -56,6 +57,8 @@ class Duration:
             *undertakings_told_otherwise(document),
         ):
             yield _of_elapsed(document, told)
+        for term in terms_told_otherwise(document):
+            yield _of_term(document, term)
         for pair, verdict in likeliest(length_pairs(document)):
             yield _judged(document, pair, verdict)
 
@@ -78,6 +81,11 @@ def _of_elapsed(document: Document, told: Elapsed) -> Hit:
     words = {"right": told.right, "first": first, "last": last}
     notes = (Note(told.first, "from this"), Note(told.last, "to this"))
     return Hit(told.span, {"reason": _reason(words)}, notes, confidence=0.8)
+
+
+def _of_term(document: Document, term: Term) -> Hit:
+    notes = tuple(Note(place, "by this") for place in dict.fromkeys((term.term, term.part)))
+    return Hit(term.span, {"reason": f"but of {document[term.term]} {term.right}"}, notes, confidence=0.8)
 
 
 def _judged(document: Document, pair: Pair, verdict: Verdict) -> Hit:

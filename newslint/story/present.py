@@ -38,6 +38,7 @@ _OF_NAME = compiled(r"\b(?!(?:Spring|Summer|Autumn|Fall|Winter)\b)[^\W\d_a-zß-�
 _OPENING = 2  # code points with which a sentence opens: a mark, and the capital of no name
 _REACH = 30  # code points before a year
 _FEW = 3  # days with a weekday
+_EARLIEST = 1990  # a draft that looks back on older years alone is none of these
 _YEARS = 4  # a weekday fits a date in one of so many years at most
 
 
@@ -73,6 +74,8 @@ def _issue(document: Document, block: Block) -> re.Match[str] | None:
 
 def _by_weekdays(document: Document, latest: DateReference, least: int) -> Present:
     """The present by the one year in which every date that has a weekday, and no year, falls on it: it’s that of the draft, or next to it."""
+    if least < _EARLIEST:
+        return Present(least, _LATEST, latest)
     told = [date for date in moments(document) if date.weekday is not None and date.day and not date.year]
     fitting = Counter(year for date in told for year in range(least, least + _YEARS) if _falls(date, year))
     # Of four days and more one may have a slip.

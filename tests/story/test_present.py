@@ -30,6 +30,7 @@ def draft(text: str) -> Document:
         ("Headline here\n\nAYLE, Marlshire, May 2026 — The mayor left in 2020.", 2026, 2026),
         ("Headline here\n\nIn the autumn of 2020, May 2026 seemed far.", 2026, 9999),
         ("The mill burned in 2017. It was sold on Wednesday, March 21.", 2017, 2019),
+        ("The mill burned in 1917. It was sold on Wednesday, March 21.", 1917, 9999),
         ("The mill burned in 2014. It fell on Sunday, May 14, 2017, and may be built again.", 2017, 2018),
         ("The mill burned in 2014. It fell on Sunday, May 14, 2017, in a gale that may come again.", 2017, 2018),
         ("The mill burned in 2014. It will fall on Sunday, May 14, 2017, in a gale.", 2014, 9999),

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
+from newslint.story.antecedents import tells_of_kin
 from newslint.story.quantity import Hedge
+from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import HEDGES, alternatives
 from newslint.topics.figures.lengths.durations import CLOSED, OPENED
 from newslint.topics.figures.lengths.elapsed import Elapsed
@@ -30,28 +32,75 @@ _TO = compiled(
 )
 _AND = compiled(rf"(?i)[^.;:\d]{{0,60}}\band (?:[a-z]+ ){{0,3}}(?:{CLOSED}|stopped\b)[^.;:,\d]{{0,40}}\bin ")
 _BEGAN = compiled(rf"(?i){OPENED}(?: [a-z]+){{0,3}} in \Z")
+_UNTIL = compiled(r"(?i)(?: [a-z’'-]+){0,4},? (?:until|till|up to) [^.;:\d]{0,60}")
+_AFTER = compiled(r",? after (?:[a-z]+ ){0,2}")
+_BEGUN = compiled(rf"(?i){OPENED}")
 _REACH = 60
 _NEAR = 0.45  # of its unit, by which a length may be off that is told to the half
 
 
 @analysis
 def spans_told_otherwise(document: Document) -> tuple[Elapsed, ...]:
-    """Every length that isn't the one between the two ends that its sentence gives it."""
-    return tuple(found for length in lengths(document) if length.value > 1 for found in _of(document, length))
+    """Every length that isn't the one between the two ends that its sentence gives it, or its sentence and the one before."""
+    told = [length for length in lengths(document) if length.value > 1 and not _is_each(document, length)]
+    return tuple(found for length in told for found in (*_of(document, length), *_carried_over(document, length)))
+
+
+def _is_each(document: Document, length: Length) -> bool:
+    """Whether it is somebody's word, or told of each of several: “every three years”."""
+    start = max(length.sentence.start, length.span.start - _REACH)
+    return length.quoted or _EACH.search(document.text, start, length.span.start) is not None
+
+
+def _carried_over(document: Document, length: Length) -> Iterator[Elapsed]:
+    """“She was hired in 1971. She ran the mill for 30 years, until it closed in 1991.”"""
+    within = _ends_alike(document, length, length.sentence)
+    if len(within) != 1 or not _ends_with(document, length, within[0]):
+        return
+    last, first = within[0], _begun_before(document, length)
+    between = gap(first, last) if first else None
+    if first and between and is_off(length, between):
+        yield _told(length, first, last, between)
+
+
+def _ends_alike(document: Document, length: Length, sentence: Sentence) -> list[End]:
+    """The days of a sentence, or its hours where the length is told by the clock."""
+    return [end for end in ends_within(document, sentence.span) if (end.grain == "clock") == length.of_clock]
+
+
+def _ends_with(document: Document, length: Length, end: End) -> bool:
+    """Whether the sentence says that it was over at the end: “30 years, until it closed in 1991”, “closed in 1991 after 30 years”."""
+    if end.span.start > length.span.end:
+        return _UNTIL.fullmatch(document.text, length.span.end, end.span.start) is not None
+    return _AFTER.fullmatch(document.text, end.span.end, length.span.start) is not None
+
+
+def _begun_before(document: Document, length: Length) -> End | None:
+    """The one end of the sentence before, where that says that something began then, of nobody's relative."""
+    start = length.sentence.start
+    before = sentence_at(document, start - 2) if start else None
+    if before is None:
+        return None
+    within = _ends_alike(document, length, before)
+    begun = len(within) == 1 and _BEGUN.search(document.text, *before.span) and not tells_of_kin(document, start)
+    return within[0] if begun else None
 
 
 def _of(document: Document, length: Length) -> Iterator[Elapsed]:
-    within = [end for end in ends_within(document, length.sentence.span) if (end.grain == "clock") == length.of_clock]
-    each = _EACH.search(document.text, max(length.sentence.start, length.span.start - _REACH), length.span.start)
-    if len(within) != 2 or length.quoted or each:
+    within = _ends_alike(document, length, length.sentence)
+    if len(within) != 2:
         return
     first, last = within
     between = gap(first, last) if length.is_fine_for(first, last) else None
     if between is None or first.grain == last.grain == "year" or not _are_its_own(document, length, first, last):
         return
     if is_off(length, between):
-        count = round(2 * between.days * length.value / length.days) / 2
-        yield Elapsed(length.span, first.span, last.span, f"about {count:g} {length.unit}s")
+        yield _told(length, first, last, between)
+
+
+def _told(length: Length, first: End, last: End, between: Gap) -> Elapsed:
+    count = round(2 * between.days * length.value / length.days) / 2
+    return Elapsed(length.span, first.span, last.span, f"about {count:g} {length.unit}s")
 
 
 def _are_its_own(document: Document, length: Length, first: End, last: End) -> bool:

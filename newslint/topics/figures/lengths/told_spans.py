@@ -58,7 +58,7 @@ def _carried_over(document: Document, length: Length) -> Iterator[Elapsed]:
     if len(within) != 1 or not _ends_with(document, length, within[0]):
         return
     last, first = within[0], _begun_before(document, length)
-    between = gap(first, last) if first else None
+    between = gap(first, last) if first and length.is_fine_for(first, last) else None
     if first and between and is_off(length, between):
         yield _told(length, first, last, between)
 

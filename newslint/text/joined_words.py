@@ -20,6 +20,8 @@ from newslint.text.words import occurrences, words
 _SEVERAL = 3  # words with a capital inside, of which one may be a slip
 _WORDS_ENOUGH = 5  # of the dictionary's levels: up to here a word is an ordinary one
 _INNER_CAPITAL = compiled(r"[A-Za-z][a-z]+(?=[A-Z][a-z]+\Z)")
+# “Should have”, as it's said.
+_SLURRED = frozenset("shoulda coulda woulda mighta musta".split())
 # What every place without a space between sentences has: a quick look before the close one.
 _SEAM = compiled(r"[.!?,;](?=[A-Za-z])(?:(?<=[a-z][.!?])(?=[A-Z])|(?<=[,;])(?=[a-z]{2}))")
 _NO_SPACE = compiled(r"(?<![\w.@/:#-])([A-Z]?[a-z]{2,})[.!?]([A-Z][a-z]+|A(?= [a-z]))(?![\w@/.(-])")
@@ -75,7 +77,7 @@ def joined_words(document: Document) -> tuple[Joined, ...]:
         span = listed.span(index)
         if not whole:
             span = Span(span.start, span.end - 2)
-        if _is_of_code(document[span]) and _names_code(document):
+        if key in _SLURRED or (_is_of_code(document[span]) and _names_code(document)):
             continue
         known = any(entry(key))
         pair = None if known else next(_pairs(document, document[span], span), None)

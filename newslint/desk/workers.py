@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from newslint.errors import NewslintError
 from newslint.report import Report
@@ -72,10 +73,31 @@ def _shared_out(sources: Sequence[Source], lint: Lint, number: int) -> Iterator[
     batches = list(_batches(sources, share))
     with ProcessPoolExecutor(number, context, _begin, (lint,)) as pool:
         try:
-            for batch, reports in zip(batches, pool.map(_work, batches), strict=True):
+            with interrupts_held():
+                found = pool.map(_work, batches)
+            for batch, reports in zip(batches, found, strict=True):
                 yield from (replace(report, source=source) for source, report in zip(batch, reports, strict=True))
         except BrokenProcessPool as error:
             raise NewslintError("a process that linted came to a sudden end: try --jobs 1") from error
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Put an interrupt off until the processes are begun: in a hook of a fork it would be lost, or leave half a pool behind."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the first thread is interrupted
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before if before is not None else signal.SIG_DFL)
+    if came and before is not signal.SIG_IGN:
+        raise KeyboardInterrupt
 
 
 _lint: Lint

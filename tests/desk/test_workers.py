@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from collections.abc import Sequence
 from functools import partial
 
@@ -61,3 +63,30 @@ def test_drafts_go_together_unless_they_are_long(length: int, expected: list[int
     reports = list(workers.linted(sources, counted, 1))
     assert [report.source for report in reports] == sources
     assert batches == expected
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tried with the signals of POSIX")
+@pytest.mark.usefixtures("interruptible")
+def test_an_interrupt_waits_until_the_processes_are_begun() -> None:
+    """It came while one was forked, and was lost in a hook; or half a pool was left."""
+    done = []
+
+    def begin() -> None:
+        with workers.interrupts_held():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append("begun")
+
+    with pytest.raises(KeyboardInterrupt):
+        begin()
+    assert done == ["begun"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tried with the signals of POSIX")
+def test_an_interrupt_that_a_shell_has_passed_over_is_none() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with workers.interrupts_held():
+            os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -313,7 +313,7 @@ def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
     namesake = re.compile(rf"\b{re.escape(surname)}{_NAMESAKE}")
     if len({match[1] for at in places_of(text, surname) if (match := namesake.match(text, at))}) > 1:
         return True
-    if any(_is_a_wifes(document, age) for age in group):
+    if any(_is_a_wifes(document, age) or _is_a_bearers_kin(document, surname, age) for age in group):
         return True
     for given in {age.given for age in group if age.given}:
         name = f"{given} {surname}"
@@ -330,6 +330,15 @@ def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
 def _is_a_wifes(document: Document, age: Age) -> bool:
     """“Mrs Ben Moor”."""
     return document[age.name].startswith("Mrs") and age.given != "" and entry(age.given.split(" ")[0]).given < 2
+
+
+def _is_a_bearers_kin(document: Document, surname: str, age: Age) -> bool:
+    """“Sam Moor, 37, Mr Moor’s nephew”."""
+    owner = rf"(?:[A-Z][\w.]* )*{re.escape(surname)}['’]s?"
+    kin = rf"(?:{PEERS}|{ELDERS}|{alternatives(KIN_IN_SINGULAR)})"
+    return bool(
+        re.compile(rf",? (?:who is )?{owner} (?:[a-z-]+ ){{0,2}}{kin}\b").match(document.text, age.age.span.end)
+    )
 
 
 def _is_of_kin(document: Document, age: Age, group: list[Age]) -> bool:

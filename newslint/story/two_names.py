@@ -8,8 +8,11 @@ from itertools import product
 from newslint.document import Document, Role
 from newslint.startup.expressions import compiled
 from newslint.story.contrast import told_apart
+from newslint.story.generic_words import sides
 from newslint.story.offices import FIELDS
 from newslint.story.windows import Likeness, Use
+from newslint.text.prefilter import places_of
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import CALENDAR
 
 _LOOKED_AT = 8  # places of each name
@@ -32,7 +35,11 @@ def are_two(document: Document, likeness: Likeness) -> bool:
     or the copy says that it's not the one but the other.
     """
     suspects, others = uses = (likeness.suspects, likeness.others)
-    if _differ_elsewhere(suspects[0], others[0]) or _is_cut_from(likeness):
+    if (
+        _differ_elsewhere(suspects[0], others[0])
+        or _is_cut_from(likeness)
+        or _are_named_side_by_side(document, likeness)
+    ):
         return True
     if any(all(use.person for use in each) for each in uses):
         return True
@@ -58,6 +65,20 @@ def _is_cut_from(likeness: Likeness) -> bool:
     """Whether one is the other without the word in question: the Tide Museum, the Tide Memorial Museum."""
     one, other = likeness.words
     return _goes_on_with(likeness.others, one) or _goes_on_with(likeness.suspects, other)
+
+
+def _are_named_side_by_side(document: Document, likeness: Likeness) -> bool:
+    """Whether the words are opposites, and one sentence has both before the next word of the names: North Fen Trust has passed South Fen."""
+    one, other = likeness.words
+    if not sides(one) & sides(other):
+        return False
+    spans = (uses[0].span for uses in (likeness.suspects, likeness.others))
+    short = (" ".join(document[span].split()[likeness.at : likeness.at + 2]) for span in spans)
+    first, second = (
+        {sentence_at(document, at) for at in places_of(document.text, name)} - {None} if " " in name else set()
+        for name in short
+    )
+    return not first.isdisjoint(second)
 
 
 def _goes_on_with(uses: Sequence[Use], word: str) -> bool:

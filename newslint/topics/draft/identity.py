@@ -17,7 +17,7 @@ from newslint.startup.row import Row
 from newslint.story.same import Pair
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import edits
-from newslint.text.vocabulary import CALENDAR, FUNCTION, SHORT_MONTHS, wordlist
+from newslint.text.vocabulary import CALENDAR, FUNCTION, SHORT_MONTHS, SHORT_WEEKDAYS, wordlist
 from newslint.text.words import digits
 
 EDITION = "edition"
@@ -39,7 +39,11 @@ _OF = compiled(rf"[`*)\]]* of (?:the |our )?(?P<names>{_NAME}(?:(?:, and|,| and)
 _YEARS = range(1900, 2100)
 _TOP = 4  # blocks in which a draft says what it is
 _NOT_NAMES = (
-    FUNCTION | CALENDAR | SHORT_MONTHS.keys() | {"page", "chapter", "part", "step", "figure", "fig", "table", "section"}
+    FUNCTION
+    | CALENDAR
+    | SHORT_MONTHS.keys()
+    | SHORT_WEEKDAYS.keys()
+    | {"page", "chapter", "part", "step", "figure", "fig", "table", "section"}
 )
 
 
@@ -199,7 +203,10 @@ def _may_be_own(document: Document, one: Numbered) -> bool:
     if block is None or block.role is Role.HEADLINE:
         return True
     before = document.text[max(block.start, one.span.start - 70) : one.span.start]
-    if _OTHER_THAN_THIS.search(before) or _EARLIER.search(before):
+    of_a_work = (
+        one.is_year and before.endswith("(") and document.text.startswith(")", one.span.end)
+    )  # Ayle Nights (1998)
+    if of_a_work or _OTHER_THAN_THIS.search(before) or _EARLIER.search(before):
         return False
     return bool(one.name and (one.kind or _CAPITAL.search(before))) or one.kind not in ("", *_VERSIONS)
 

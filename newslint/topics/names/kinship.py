@@ -55,7 +55,11 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
             first.setdefault((relation.kin, relation.owner, relation.rank), relation)
         if 1 < len(first) <= _MOST:
             for one, other in combinations(first.values(), 2):
-                if _differ(one, other) and _may_be_one_person(document, one, other):
+                if (
+                    _differ(one, other)
+                    and _may_be_one_person(document, one, other)
+                    and not _is_handed_down(document, one, other)
+                ):
                     owners = (one.owner, other.owner)
                     many = len({each.kin for each in first.values() if each.owner in owners}) > 2
                     signs = _signs(one, other, bearers(document).get(one.name.split()[0], 0)) | {
@@ -184,6 +188,15 @@ def _may_be_one_person(document: Document, one: Relation, other: Relation) -> bo
         return one.name.rsplit(maxsplit=1)[-1] == other.name.rsplit(maxsplit=1)[-1]
     married = ("-law" in one.kin) != ("-law" in other.kin)
     return one.name == other.name or not (married and are_two_generations(one.kin, other.kin))
+
+
+def _is_handed_down(document: Document, one: Relation, other: Relation) -> bool:
+    """Whether one is a child of whom the copy calls a child or a grandchild: “her husband, Tom”, “her daughter Eve … Eve's son Tom”."""
+    children = {each.name.split()[0].lower() for each in relations(document) if _generation(each) < 0}
+    return any(
+        _generation(child) < 0 and child.owner in children and _generation(elder) >= 0 and elder.owner not in children
+        for child, elder in ((one, other), (other, one))
+    )
 
 
 def _pair(document: Document, one: Relation | Count, other: Relation | Count, signs: dict[str, float]) -> Pair:

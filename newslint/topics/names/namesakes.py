@@ -22,6 +22,7 @@ from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, may_be_one_given_name
 from newslint.text.prefilter import blocks_at
 from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import FUNCTION, KIN, alternatives
 from newslint.topics.names.surroundings import ACTS
 
@@ -53,6 +54,11 @@ _KIN_BEHIND = compiled(
 _KIN_OF = compiled(rf",? (?:the |his |her )?(?:[a-z-]+ ){{0,2}}{RELATIVES} of (?P<other>[A-Z][\w-]+)")
 # “Ben Moor writes that the party asked his grandfather”, who is known in his own right; of parents the same is said of anybody.
 _OF_THEIR_OWN = compiled(rf"[^.;:!?\n“”\"]{{0,200}}?\b(?:his|her) (?:late )?(?:{_FOREBEARS})\b")
+# Nobody is called so beside themselves: “Moor said. Her colleague at the mill, Ann Moor,”
+_HIS_OR_HER = compiled(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,3}(?:predecessor|successor|colleague|partner|deputy|opponent|rival|neighbou?r|friend|"
+    r"team-?mate|flatmate|classmate|opposite number|counterpart|co-[a-z]+|namesake|boss)(?: (?:at|in|on|for|as) [^,.;:\n]{1,40})?,? (?:[a-z-]+ ){0,3}\Z"
+)
 _CALLED = compiled(
     r"\b(?P<given>[A-Z][\w-]+)(?: [A-Z][\w.-]*)* [(“\"‘'](?P<called>[A-Z][\w-]+)[)”\"’'] (?P<surname>[A-Z][\w’'-]+)"
 )
@@ -117,6 +123,8 @@ def _are_two(document: Document, a: _Given, b: _Given, posts: Mapping[int, str],
         or _has_both(b, a)
         or _have_words_of_their_own(document, a, b)
         or _are_relatives(document, a, b, posts, aged)
+        or _is_told_beside(document, a, b)
+        or _is_told_beside(document, b, a)
         or any(_is_no_persons(document, each, posts, aged) for each in (a, b))
     )
 
@@ -306,6 +314,22 @@ def _are_relatives(document: Document, a: _Given, b: _Given, posts: Mapping[int,
     kin = [_is_a_relative(document, each) for each in (a, b)]
     known = [own or _is_introduced(each, posts, aged) for own, each in zip(kin, (a, b), strict=True)]
     return any(kin) and all(known)
+
+
+def _is_told_beside(document: Document, one: _Given, other: _Given) -> bool:
+    """Whether `one` is somebody's colleague or predecessor, and the last who is named before is the other."""
+    for reference in one.references[:_NAMESAKES]:
+        start = reference.name.start
+        if _HIS_OR_HER.search(document.text, max(0, start - _BREATH), start):
+            named = [each for each in references(document) if each.givens and each.name.start < start]
+            if named and (named[-1] in other.references or _in_one_sentence(document, start, other)):
+                return True
+    return False
+
+
+def _in_one_sentence(document: Document, at: int, given: _Given) -> bool:
+    sentence = sentence_at(document, at)
+    return sentence is not None and any(sentence.start <= each.name.start < at for each in given.references)
 
 
 def _relative_of(document: Document, name: Span) -> str:

@@ -62,7 +62,7 @@ _THEIRS = compiled(rf"\b(?:[Tt]heir|[Tt]he (?:couple|pair)[’']s) {_WHICH}{_KIN
 _COUPLE = -1  # stands for the number of two people
 # The name of whom the word is for, behind it or before; or another relative, so that there are several.
 _NAMED = compiled(r",? (?:who is \w+, )?(?:also |the [a-z]+ )?[A-Z]|, (?:\d+|[a-z]+-year-old),? [A-Z]")
-_NAME_BEFORE = compiled(r"[A-Z][\w’'-]*\w(?:,| is| was|, who is|, who was)(?: also)? \Z")
+_NAME_BEFORE = compiled(r"[A-Z][\w’'-]*\w(?:,| is| was|, who is|, who was)(?: also)? (?:[A-Z][\w’'-]*\w )?\Z")
 _NAME_REACHES = 30
 _JOINED = compiled(r",? (?:and|or) ")
 

@@ -35,6 +35,7 @@ _BOUNDS = frozenset([Hedge.OVER, Hedge.NEARLY, Hedge.UNDER])
 _PERIOD = compiled(
     r"\b(?:last|previous|next) (?:year|season|term|month|week|quarter|spring|summer|autumn|fall|winter)\b"
 )
+_LABEL = compiled(r"[^:.!?\n]{2,60}: ")
 _YEAR = compiled(r"\b(?:[Ii]n|[Bb]y|[Ss]ince) (?:19|20)\d\d\b")
 
 
@@ -137,7 +138,19 @@ def _is_one(document: Document, one: Amount, other: Amount) -> bool:
 def _are_side_by_side(document: Document, one: Amount, other: Amount) -> bool:
     """Whether they stand in one table, one list, or in sentences that follow each other."""
     listed = one.role is other.role and one.role in (Role.TABLE_CELL, Role.LIST_ITEM)
-    return listed or abs(order(document, one.span.start) - order(document, other.span.start)) < 2
+    labels = [_label(document, each) for each in (one, other)]
+    return (
+        listed
+        or (all(labels) and labels[0] != labels[1])
+        or abs(order(document, one.span.start) - order(document, other.span.start)) < 2
+    )
+
+
+def _label(document: Document, amount: Amount) -> str:
+    """What a line without a list's mark says the number is for: “Ayle South: 1,284”; "" in running copy."""
+    start = document.text.rfind("\n", 0, amount.span.start) + 1
+    label = _LABEL.match(document.text, start, amount.span.start)
+    return label[0] if label else ""
 
 
 def _are_told_apart(document: Document, one: Amount, other: Amount) -> bool:

@@ -37,6 +37,7 @@ _CAUSED = compiled(
     r"\b(?:cut|cuts|reduc\w+|increas\w+|rais\w+|boost\w+|lift\w+|push\w+|knock\w+) (?!by\b)(?:[a-z]+ ){1,4}by \Z"
 )
 # “Up 3.2 per cent from Monday’s close”: what the change is counted from, without its number.
+_LISTED = compiled(r"(?:, \d[\d.]*)*,? (?:and|or) \d[\d.]* ?(?:%|per ?cent\b)")
 _ON_ANOTHER = compiled(r",? (?:from|on|against|over|than) (?P<base>[A-Z][a-z]+[’']s [a-z]+)(?! of [$£€\d]|,? [$£€\d])")
 # What joins one change told in two units, and stands behind it: “£4m, or 30%, more”.
 _OR = compiled(r",? or (?:an? )?")
@@ -232,7 +233,10 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
 
 
 def _is_the_change(text: str, change: Change, end: Amount) -> bool:
-    """“£4m, or 30%, more than last year”: the same change in two units, and no end of it."""
+    """“£4m, or 30%, more than last year”: the same change in two units, and no end of it; nor is what it’s listed with: “by 61, 72 and 83 per cent”."""
+    listed = _LISTED.match(text, change.span.end)
+    if listed and change.span.end <= end.span.start < listed.end():
+        return True
     joined = end.span < change.span and _OR.fullmatch(text, end.span.end, change.start)
     return bool(joined) and _MORE.match(text, change.span.end) is not None
 

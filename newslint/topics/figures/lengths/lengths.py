@@ -65,6 +65,8 @@ _MORE = compiled(
 )
 # One of these stands wherever the pattern matches.
 _AND_MORE = tuple(f"{unit}{s} and " for unit in ("year", "month", "week", "day", "decade") for s in ("", "s"))
+# “42 hours a week” is what several days make together.
+_EACH = compiled(r" (?:an?|per|each|every) (?:week|fortnight|month|year)\b")
 _AVERAGE = compiled(r"(?i)\bon average\b|\ban average of\b|\baverag(?:es|ed|ing)\b")
 
 
@@ -188,7 +190,9 @@ def _with_more(document: Document) -> Iterator[_Told]:
 def _add(document: Document, found: dict[int, Length], told: _Told) -> None:
     span = told[0]
     sentence, block = sentence_at(document, span.start), document.block_at(span.start)
-    if sentence is not None and block is not None and not _AVERAGE.search(document.text, *sentence.span):
+    if sentence is None or block is None or _EACH.match(document.text, span.end):
+        return
+    if not _AVERAGE.search(document.text, *sentence.span):
         found[span.start] = Length(*told, sentence, block.role, in_quotation(document, span.start))
 
 

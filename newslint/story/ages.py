@@ -311,14 +311,12 @@ def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
     """Whether father and son, or man and wife, are told under one full name: “his father, also Ben Moor, 72”."""
     text = document.text
     namesake = re.compile(rf"\b{re.escape(surname)}{_NAMESAKE}")
-    if len({match[1] for at in places_of(text, surname) if (match := namesake.match(text, at))}) > 1:
-        return True
-    if any(_is_a_wifes(document, age) or _is_a_bearers_kin(document, surname, age) for age in group):
+    told = {match[1] for at in places_of(text, surname) if (match := namesake.match(text, at))}
+    if len(told) > 1 or any(_is_a_namesakes(document, surname, age) for age in group):
         return True
     for given in {age.given for age in group if age.given}:
-        name = f"{given} {surname}"
-        whole = re.compile(rf"\b{re.escape(name)}\b")
-        places = [match.span() for at in places_of(text, name) if (match := whole.match(text, at))]
+        whole = re.compile(rf"\b{re.escape(given)} {re.escape(surname)}\b")
+        places = [match.span() for at in places_of(text, f"{given} {surname}") if (match := whole.match(text, at))]
         # A relative who is named in full before is no new one.
         for start, end in places[1:]:
             before, behind = text[max(0, start - 30) : start], text[end : end + 40]
@@ -327,18 +325,11 @@ def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
     return False
 
 
-def _is_a_wifes(document: Document, age: Age) -> bool:
-    """“Mrs Ben Moor”."""
-    return document[age.name].startswith("Mrs") and age.given != "" and entry(age.given.split(" ")[0]).given < 2
-
-
-def _is_a_bearers_kin(document: Document, surname: str, age: Age) -> bool:
-    """“Sam Moor, 37, Mr Moor’s nephew”."""
-    owner = rf"(?:[A-Z][\w.]* )*{re.escape(surname)}['’]s?"
-    kin = rf"(?:{PEERS}|{ELDERS}|{alternatives(KIN_IN_SINGULAR)})"
-    return bool(
-        re.compile(rf",? (?:who is )?{owner} (?:[a-z-]+ ){{0,2}}{kin}\b").match(document.text, age.age.span.end)
-    )
+def _is_a_namesakes(document: Document, surname: str, age: Age) -> bool:
+    """“Mrs Ben Moor”; “Sam Moor, 37, Mr Moor’s nephew”."""
+    wife = document[age.name].startswith("Mrs") and age.given != "" and entry(age.given.split(" ")[0]).given < 2
+    kin = rf",? (?:[A-Z][\w.]* )*{re.escape(surname)}['’]s? (?:[a-z-]+ ){{0,2}}(?:{alternatives(KIN_IN_SINGULAR)})\b"
+    return wife or compiled(kin).match(document.text, age.age.span.end) is not None
 
 
 def _is_of_kin(document: Document, age: Age, group: list[Age]) -> bool:

@@ -29,6 +29,10 @@ _NOT = compiled(
     r"|,?[”’\"']?,? (?:(?:is|was|being) )?(?:an?|the|its) (?:[a-z-]+ )?(?:sequel|prequel|spin-?off|successor|predecessor|follow-?up|remake|reboot"
     r"|rival|answer|alternative) (?:to|of) (?:the )?[“‘\"']?)\Z"
 )
+# “Trains to Mill Lane were late, and those to Hill Lane on time”
+_THOSE = compiled(
+    r"\A[^.;:\n]*,? (?:and|but|while|than) those (?:in|from|to|at|between) (?:\w+ and |the )?\Z"
+)
 # What stands between two that are named together: Mill Street and Hill Street.
 _TOGETHER = compiled(r"\A (?:and|or) (?:the )?(?P<lead>(?:[A-Z][\w’'-]* )*)\Z")
 _LISTED = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")
@@ -51,12 +55,14 @@ def called_another(document: Document, one: Span, other: Span) -> bool:
 def told_apart(document: Document, one: Span, other: Span) -> bool:
     """Whether “not”, “rather than”, “a sequel to” or an opening bracket is all that stands between the two, or “and”."""
     first, last = sorted((one, other))
-    if last.start - first.end > _APART:
+    if last.start - first.end > 2 * _APART:
         return False
     between = document.text[first.end : last.start]
+    if last.start - first.end > _APART:
+        return _THOSE.match(between) is not None
     together = _TOGETHER.match(between)
     alike = together is not None and document.text.endswith(together["lead"], 0, first.start)
-    return alike or _NOT.match(between) is not None
+    return alike or _NOT.match(between) is not None or _THOSE.match(between) is not None
 
 
 def listed(document: Document, one: Span, other: Span) -> bool:

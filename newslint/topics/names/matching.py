@@ -8,6 +8,7 @@ from itertools import chain, combinations, product
 
 from newslint.document import Document, analysis
 from newslint.finding import Sign
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.abbreviations import explained
 from newslint.story.contrast import told_apart
@@ -30,6 +31,7 @@ SPELLING = "name-spelling"
 _FARTHEST = 4
 _CROWD = 12
 _SHORTEST = 4  # of a shorter name most that end otherwise are others
+_AT_BIRTH = compiled(r"\b(?:was|were) born (?:[A-Z][a-z]+ ){1,2}\Z")
 _LOOKED_AT = 4  # places of each form
 # From this confidence on a pair is shown, as a warning: what is less sure was mostly wrong on copy that the weights weren't fitted on.
 SHOWN = 0.8
@@ -133,12 +135,19 @@ def _told_apart(document: Document, a: Form, b: Form) -> bool:
     """
     if _is_family_of(document, a, b) or _is_family_of(document, b, a) or _have_two_surnames(a, b):
         return True
+    if _is_name_at_birth(document, a) != _is_name_at_birth(document, b):
+        return True  # “Desmond Vane was born Desmond Vine”
     later = max(a, b, key=lambda form: form.places[0])
     if is_told_at(document.text, later.places[0]):
         return True  # “Mr Moor came first. A Mr Moore, of Borth, was second.”
     return {a.text, b.text} <= explained(document) or any(
         told_apart(document, *both) for both in product(a.places[:_LOOKED_AT], b.places[:_LOOKED_AT])
     )
+
+
+def _is_name_at_birth(document: Document, form: Form) -> bool:
+    places = form.places[:_LOOKED_AT]
+    return any(_AT_BIRTH.search(document.text, max(0, at.start - 30), at.start) for at in places)
 
 
 def _is_family_of(document: Document, a: Form, b: Form) -> bool:

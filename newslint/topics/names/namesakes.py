@@ -54,6 +54,7 @@ _KIN_BEHIND = compiled(
 _KIN_OF = compiled(rf",? (?:the |his |her )?(?:[a-z-]+ ){{0,2}}{RELATIVES} of (?P<other>[A-Z][\w-]+)")
 # “Ben Moor writes that the party asked his grandfather”, who is known in his own right; of parents the same is said of anybody.
 _OF_THEIR_OWN = compiled(rf"[^.;:!?\n“”\"]{{0,200}}?\b(?:his|her) (?:late )?(?:{_FOREBEARS})\b")
+_POST = compiled(r"\b[Tt]he (?P<which>former |deputy |late |previous )?(?P<post>[a-z]+), (?:[A-Z][a-z]+\.? )?\Z")
 # Nobody is called so beside themselves: “Moor said. Her colleague at the mill, Ann Moor,”
 _HIS_OR_HER = compiled(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,3}(?:predecessor|successor|colleague|partner|deputy|opponent|rival|neighbou?r|friend|"
@@ -125,6 +126,7 @@ def _are_two(document: Document, a: _Given, b: _Given, posts: Mapping[int, str],
         or _are_relatives(document, a, b, posts, aged)
         or _is_told_beside(document, a, b)
         or _is_told_beside(document, b, a)
+        or _hold_a_post_in_turn(document, a, b)
         or any(_is_no_persons(document, each, posts, aged) for each in (a, b))
     )
 
@@ -325,6 +327,16 @@ def _is_told_beside(document: Document, one: _Given, other: _Given) -> bool:
             if named and (named[-1] in other.references or _in_one_sentence(document, start, other)):
                 return True
     return False
+
+
+def _hold_a_post_in_turn(document: Document, a: _Given, b: _Given) -> bool:
+    """“The mayor, Ann Moor”, “the former mayor, Tom Moor”."""
+    posts: list[set[tuple[str, str]]] = []
+    for given in (a, b):
+        starts = (each.name.start for each in given.references[:_NAMESAKES])
+        told = (_POST.search(document.text, max(0, start - _BREATH), start) for start in starts)
+        posts.append({(match["which"] or "", match["post"]) for match in told if match})
+    return any(x == y and w != v and "" in (w, v) for w, x in posts[0] for v, y in posts[1])
 
 
 def _in_one_sentence(document: Document, at: int, given: _Given) -> bool:

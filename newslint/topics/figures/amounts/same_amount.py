@@ -40,6 +40,11 @@ _ADDED_BEHIND = compiled(
 _SINCE = compiled(r" (?:on|ago|later|since)\b")
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
+_THEN_HAD = compiled(
+    r"\b(?:[Ww]hen (?:it|they|he|she) [a-z]+ed, (?:the |it |they |he |she )(?:[a-z]+ ){0,2}had|, when (?:the|it|they|he|she) (?:[a-z]+ ){0,2}had) (?:only |just )?\Z"
+)
+_GREAT = 100  # counts from here on are hardly the same by chance
+_FROM = compiled(r" (?:[a-z-]+ ){0,2}(?:from|across|in|of) ")
 _YEAR_BEFORE = compiled(r"\((?:19|20)\d\d: \Z")
 _SEXED = frozenset(["man", "woman", "boy", "girl"])
 _OF_BOTH = compiled(r" (?:wo)?m[ae]n (?:and|or) (?:wo)?men\b| (?:boys|girls) (?:and|or) (?:boys|girls)\b")
@@ -118,6 +123,8 @@ def are_two_things(document: Document, one: Amount, other: Amount) -> bool:
     """Whether one of them, by its own words, isn't the other told again."""
     if is_broken(one) != is_broken(other) and (one.persons or other.persons):
         return True  # three girls, and a magnitude of 3.1
+    if _is_of_then(document, one) != _is_of_then(document, other):
+        return True
     if _is_of_a_year(document, one) != _is_of_a_year(document, other) or _are_of_two_sexes(document.text, one, other):
         return True
     if (one.role in DISPLAYED) is (other.role in DISPLAYED):
@@ -135,6 +142,11 @@ def _is_of_a_year(document: Document, amount: Amount) -> bool:
     """Whether the year stands right before it that it's of: “profit: £17.1m (2023: £18.9m)”."""
     start = amount.quantity.start
     return _YEAR_BEFORE.search(document.text, max(0, start - 8), start) is not None
+
+
+def _is_of_then(document: Document, amount: Amount) -> bool:
+    """Whether it's how many there were when something had come to pass: “When it closed, the mill had 231”, “when the county had five”."""
+    return _THEN_HAD.search(document.text, amount.sentence.start, amount.quantity.start) is not None
 
 
 def _are_of_two_sexes(text: str, one: Amount, other: Amount) -> bool:
@@ -198,6 +210,12 @@ def _is_told_fully(document: Document, said: Amount, told: Amount) -> bool:
         and not text.endswith((" no ", "No "), 0, q.start)
         and not (own and fate(text, q.span, told.sentence) not in ("", own))  # “two are dead and one is missing”
     )
+    if (said.value >= _GREAT or said.unit != "count") and any(
+        (q.value, q.kind, q.unit) == (said.value, said.quantity.kind, said.quantity.unit) for q in within
+    ):
+        return True  # “132 jobs”: “132 workers, and as many as 213 in June”
+    if any(q.value == said.value and _FROM.fullmatch(text, q.span.end, told.span.start) for q in within):
+        return True  # “Three people from two families”
     if alike == said.value:
         return True  # “12 dead”: ten workers and two firemen
     if said.unit != "count" and any(q.kind is Kind.COUNT and q.value + told.value == said.value for q in within):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newslint.document import Document, Role
@@ -45,6 +46,8 @@ class TermCapitals:
     def __call__(self, document: Document) -> Iterator[Hit]:
         told = set(self.apart)
         for term, capital, lower in _behind_articles(document):
+            if _is_of_members(document, capital[0]):
+                continue
             if term not in told and (term not in _TWO_SENSES or len(capital) >= _OFTEN > len(lower)):
                 told.add(term)
                 yield _hit(document, term, capital, lower)
@@ -121,6 +124,12 @@ def _stands_alone(document: Document, found: Words, article: int, end: int) -> b
     if texts[article + 1][0].isupper() and sort_of(classes(texts[end])) in (PLACE, BODY):
         return False  # the Old Mill pub is another than the old mill
     return not (texts[end][0].isupper() or texts[end][0].isdigit() or texts[end] in _LINKS)
+
+
+def _is_of_members(document: Document, span: Span) -> bool:
+    """Whether it begins the name of a body elsewhere, whose members may be meant: the Mill Workers’ Union, and the mill workers."""
+    name = document[span]
+    return name.endswith("s") and re.search(rf"\b{re.escape(name)}['’] [A-Z]", document.text) is not None
 
 
 def _hit(document: Document, term: str, capital: list[Span], lower: list[Span]) -> Hit:

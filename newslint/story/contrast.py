@@ -30,9 +30,7 @@ _NOT = compiled(
     r"|rival|answer|alternative) (?:to|of) (?:the )?[“‘\"']?)\Z"
 )
 # “Trains to Mill Lane were late, and those to Hill Lane on time”
-_THOSE = compiled(
-    r"\A[^.;:\n]*,? (?:and|but|while|than) those (?:in|from|to|at|between) (?:\w+ and |the )?\Z"
-)
+_THOSE = compiled(r"\A[^.;:\n]*,? (?:and|but|while|than) those (?:in|from|to|at|between) (?:\w+ and |the )?\Z")
 # What stands between two that are named together: Mill Street and Hill Street.
 _TOGETHER = compiled(r"\A (?:and|or) (?:the )?(?P<lead>(?:[A-Z][\w’'-]* )*)\Z")
 _LISTED = compiled(r"\A(?:,? and|,? or|,|,? to|,? with|[/-])(?: the| in)? ?[^.]{0,30}\Z")

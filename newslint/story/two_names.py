@@ -25,6 +25,8 @@ _COMMITTEES = frozenset("committee subcommittee panel caucus".split())
 _SERVICES = frozenset("police fire ambulance".split())
 # Of these a place has several, one above the other: Town Council, County Council.
 _TIERS = frozenset("town city county state federal national provincial regional parish".split())
+# Whose address it is that follows
+_HOST = compiled(r"\b([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*), \Z")
 # What has a plural because two names share it: the Commonwealth and Superior Courts.
 _SHARED = compiled(r"\b[A-Z]\w+ (?:and|&) (?:the )?\Z")
 
@@ -32,7 +34,7 @@ _SHARED = compiled(r"\b[A-Z]\w+ (?:and|&) (?:the )?\Z")
 def are_two(document: Document, likeness: Likeness) -> bool:
     """Whether the names differ in more than the one word; all that bear one of them are persons, who are told by their own signs;
     both stand in tables alone; they share but a month or a day; they're groups of people, committees of one house, services or tiers of one town;
-    or the copy says that it's not the one but the other.
+    each is the address of something else; or the copy says that it's not the one but the other.
     """
     suspects, others = uses = (likeness.suspects, likeness.others)
     if (
@@ -51,6 +53,8 @@ def are_two(document: Document, likeness: Likeness) -> bool:
         return True
     if _are_offices(likeness) or _are_committees(likeness) or _is_plural_of_two(document, likeness):
         return True
+    if _are_addresses_of_two(document, likeness):
+        return True
     first = product(*(each[:_LOOKED_AT] for each in uses))
     return any(told_apart(document, one.span, other.span) for one, other in first)
 
@@ -65,6 +69,19 @@ def _is_cut_from(likeness: Likeness) -> bool:
     """Whether one is the other without the word in question: the Tide Museum, the Tide Memorial Museum."""
     one, other = likeness.words
     return _goes_on_with(likeness.others, one) or _goes_on_with(likeness.suspects, other)
+
+
+def _are_addresses_of_two(document: Document, likeness: Likeness) -> bool:
+    """Whether each always stands behind a name whose address it is, and not the same: the Rex, Mill Street; the Regal, Mill Road."""
+    hosts = [{_host(document, use) for use in uses[:_LOOKED_AT]} for uses in (likeness.suspects, likeness.others)]
+    return "" not in hosts[0] | hosts[1] and hosts[0].isdisjoint(hosts[1])
+
+
+def _host(document: Document, use: Use) -> str:
+    """The last words of the name that a comma parts from this one; "" for none, and for a day or a month."""
+    start = use.span.start
+    match = _HOST.search(document.text, max(0, start - 60), start)
+    return match[1] if match and match[1].rsplit(" ", 1)[-1].lower() not in CALENDAR else ""
 
 
 def _are_named_side_by_side(document: Document, likeness: Likeness) -> bool:

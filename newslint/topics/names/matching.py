@@ -31,7 +31,7 @@ SPELLING = "name-spelling"
 _FARTHEST = 4
 _CROWD = 12
 _SHORTEST = 4  # of a shorter name most that end otherwise are others
-_AT_BIRTH = compiled(r"\b(?:was|were) born (?:[A-Z][a-z]+ ){1,2}\Z")
+_AT_BIRTH = compiled(r"\b(?:was|were) born (?P<given>[A-Z][a-z]+) (?:[A-Z][a-z]+ )?\Z")
 _LOOKED_AT = 4  # places of each form
 # From this confidence on a pair is shown, as a warning: what is less sure was mostly wrong on copy that the weights weren't fitted on.
 SHOWN = 0.8
@@ -135,7 +135,7 @@ def _told_apart(document: Document, a: Form, b: Form) -> bool:
     """
     if _is_family_of(document, a, b) or _is_family_of(document, b, a) or _have_two_surnames(a, b):
         return True
-    if _is_name_at_birth(document, a) != _is_name_at_birth(document, b):
+    if _is_name_at_birth(document, a, b) or _is_name_at_birth(document, b, a):
         return True  # “Desmond Vane was born Desmond Vine”
     later = max(a, b, key=lambda form: form.places[0])
     if is_told_at(document.text, later.places[0]):
@@ -145,9 +145,11 @@ def _told_apart(document: Document, a: Form, b: Form) -> bool:
     )
 
 
-def _is_name_at_birth(document: Document, form: Form) -> bool:
-    places = form.places[:_LOOKED_AT]
-    return any(_AT_BIRTH.search(document.text, max(0, at.start - 30), at.start) for at in places)
+def _is_name_at_birth(document: Document, form: Form, other: Form) -> bool:
+    """Whether who keeps the given name was born so: “Desmond Vane was born Desmond Vine”; who took another may have kept the surname."""
+    before = (document.text[max(0, at.start - 30) : at.start] for at in form.places[:_LOOKED_AT])
+    born = (match for text in before if (match := _AT_BIRTH.search(text)))
+    return any(f"{match['given']} {other.text}" in document.text for match in born)
 
 
 def _is_family_of(document: Document, a: Form, b: Form) -> bool:

@@ -9,7 +9,7 @@ from newslint.document import Document, Role
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.row import Row
-from newslint.story.generic_words import BODY, PLACE, classes, sort_of
+from newslint.story.generic_words import PLACE, classes, sort_of
 from newslint.story.mentions import in_title_case
 from newslint.text.lexicon import is_word
 from newslint.text.ownership import is_own
@@ -121,7 +121,7 @@ def _stands_alone(document: Document, found: Words, article: int, end: int) -> b
         return False
     if end >= len(texts) or document[found.gap(end - 1)] != " ":
         return not document.text.startswith(("’", "'", "-"), found.span(end - 1).end)
-    if texts[article + 1][0].isupper() and sort_of(classes(texts[end])) in (PLACE, BODY):
+    if texts[article + 1][0].isupper() and sort_of(classes(texts[end])) == PLACE:
         return False  # the Old Mill pub is another than the old mill
     return not (texts[end][0].isupper() or texts[end][0].isdigit() or texts[end] in _LINKS)
 

@@ -8,11 +8,13 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.topics.figures.shares.equivalents import equivalent_pairs
+from newslint.topics.figures.shares.named_ratios import named_ratios
 from newslint.topics.figures.shares.proportions import apposed_shares, share_pairs, tied_shares
 from newslint.topics.figures.shares.totals import named_shares
 from newslint.topics.figures.vicinity import amount_at, likeliest, shares_stated
 
-_BESIDE, _TIED = 0.9, 0.85  # how sure it is of a share with its whole beside it, and of one with its part
+# How sure it is of a share with its whole beside it, of one with its part, and of one that is told by its name.
+_BESIDE, _TIED, _NAMED = 0.9, 0.85, 0.85
 
 
 @check
@@ -33,6 +35,9 @@ def _bound(document: Document) -> Iterator[Hit]:
         for part, whole in told:
             right, notes = _of_whole(document, part.amount.span, whole.span)
             yield Hit(part.share.span, {"right": right}, notes, confidence=sure)
+    for wrong in named_ratios(document):
+        right, notes = _of_whole(document, wrong.part.span, wrong.whole.span)
+        yield Hit(wrong.share.span, {"right": right}, notes, confidence=_NAMED)
 
 
 def _judged(document: Document) -> Iterator[Hit]:

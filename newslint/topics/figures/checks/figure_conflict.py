@@ -12,10 +12,12 @@ from newslint.topics.figures.amounts.turned_figures import turned_figures, weigh
 from newslint.topics.figures.identifiers import mistaken_labels
 from newslint.topics.figures.matches.latest_scored import SURE, scores_told_otherwise
 from newslint.topics.figures.matches.performances import performances_told_otherwise
+from newslint.topics.figures.matches.retold_votes import retold_votes
 
 _TURNED = 0.7  # how sure it is that a label is another with two figures turned
 _PERFORMED = 0.85
 _MISTYPED = 0.85
+_VOTED = 0.85
 
 
 @check
@@ -30,8 +32,8 @@ class FigureConflict:
                 words = {"first": document[pair.other]}
                 notes = (Note(pair.other, f"{document[pair.other]} here"),)
                 yield Hit(pair.suspect, words, notes, confidence=sure.probability, evidence=sure.signs)
-        for first, second in mistaken_labels(document):
-            yield _hit(document, second.span, first.span, _TURNED)
+        for suspect, first, sure_of_it in _exact(document):
+            yield _hit(document, suspect, first, sure_of_it)
         for count, latest in scores_told_otherwise(document):
             if not is_display(document, count.span) and count.span not in told:
                 yield _hit(document, count.span, latest.span, SURE)
@@ -42,6 +44,12 @@ class FigureConflict:
         for later, earlier in performances_told_otherwise(document):
             if not any(later.span.start <= place.start < later.span.end for place in told):
                 yield _hit(document, later.span, earlier.span, _PERFORMED)
+
+
+def _exact(document: Document) -> Iterator[tuple[Span, Span, float]]:
+    """The labels and votes that are told twice, and otherwise: the later one, the earlier one, and how sure that is."""
+    yield from ((second.span, first.span, _TURNED) for first, second in mistaken_labels(document))
+    yield from ((vote.span, told.span, _VOTED) for vote, told in retold_votes(document) if not vote.shown)
 
 
 def _hit(document: Document, suspect: Span, first: Span, confidence: float) -> Hit:

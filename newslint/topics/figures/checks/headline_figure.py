@@ -16,6 +16,7 @@ from newslint.topics.figures.amounts.turned_figures import turned_figures, weigh
 from newslint.topics.figures.matches.latest_scored import SURE, scores_told_otherwise
 from newslint.topics.figures.matches.margins import mismargins
 from newslint.topics.figures.matches.results import misresults
+from newslint.topics.figures.matches.retold_votes import misvotes
 from newslint.topics.figures.series import misnumberings
 
 _STORY = "story"
@@ -32,6 +33,7 @@ class HeadlineFigure:
             *misnumberings(document),
             *misresults(document),
             *mismargins(document),
+            *misvotes(document),
             *miscaptioned_numbers(document),
             *outdated_tolls(document),
         )

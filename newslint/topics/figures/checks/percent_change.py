@@ -12,11 +12,13 @@ from newslint.topics.figures.changes.bound_changes import bound_changes
 from newslint.topics.figures.changes.changes import Step
 from newslint.topics.figures.changes.contrary_moves import ContraryMove, contrary_moves
 from newslint.topics.figures.changes.growth import change_pairs, right, sort_of, steps_of
+from newslint.topics.figures.changes.majorities import mismajorities
 from newslint.topics.figures.vicinity import amount_at, likeliest
 
 # Of such moves in published copy none was told wrongly, but few were told at all.
 _CONTRARY = 0.85
 _BOUND = 0.9
+_MAJORITY = 0.85
 
 
 @check
@@ -24,7 +26,7 @@ class PercentChange:
     """Finds sizes of changes that the two ends don't bear out."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        return first_at_each_place((*_bound(document), *_judged(document)))
+        return first_at_each_place((*_bound(document), *_majorities(document), *_judged(document)))
 
 
 def _bound(document: Document) -> Iterator[Hit]:
@@ -36,6 +38,18 @@ def _bound(document: Document) -> Iterator[Hit]:
             "said": document[change.span],
         }
         yield Hit(change.span, words, _notes(step), confidence=_BOUND)
+
+
+def _majorities(document: Document) -> Iterator[Hit]:
+    for wrong in mismajorities(document):
+        words = {
+            "before": document[wrong.lost.span],
+            "after": document[wrong.won.span],
+            "right": written(wrong.made, wrong.won.quantity),
+            "said": document[wrong.said.span],
+        }
+        notes = (Note(wrong.won.span, "the winner's"), Note(wrong.lost.span, "the other's"))
+        yield Hit(wrong.said.span, words, notes, confidence=_MAJORITY)
 
 
 def _judged(document: Document) -> Iterator[Hit]:

@@ -48,8 +48,8 @@ def mismajorities(document: Document) -> tuple[Majority, ...]:
     """Every majority that the votes of the copy don't make, and nearly do."""
     blocks = blocks_with(document, "vote", "majority", "Majority")
     told = {block.start for block in blocks}
-    said = [a for a in amounts(document) if _is_majority(document, a, told)] if told else []
-    votes = _votes(document, said) if said else []
+    said = [a for a in amounts(document) if _is_majority(document, a, told)] if told else []  # for speed
+    votes = _votes(document, said) if said else []  # for speed
     return tuple(wrong for each in said for wrong in _misreckoned(each, votes))
 
 

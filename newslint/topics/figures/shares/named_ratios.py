@@ -86,7 +86,7 @@ def _wrong(document: Document, name: _Name) -> Iterator[NamedRatio]:
 def _told(document: Document, name: _Name) -> Iterator[Share]:
     """The percentages that the copy calls by that name, of its own time and place."""
     blocks = {block.start for block in blocks_with(document, name.word, name.word.capitalize())}
-    for share in shares_stated(document) if blocks else ():
+    for share in shares_stated(document) if blocks else ():  # for speed
         block = document.block_at(share.span.start)
         called = block is not None and block.start in blocks and share.percent and 0 < share.value < 1
         if called and _is_called(document.text, share, name.word):

@@ -15,6 +15,7 @@ from newslint.story.dates import DateReference, moments
 from newslint.text.calendar import days_in
 from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
+from newslint.topics.dates.afterlives import afterlives
 from newslint.topics.dates.entries import foretold
 from newslint.topics.dates.posthumous_deeds import posthumous_deeds
 from newslint.topics.dates.publications import publications
@@ -93,6 +94,10 @@ def _absent(document: Document) -> Iterator[Hit]:
 def _posthumous(document: Document) -> Iterator[Hit]:
     for deed in posthumous_deeds(document):
         yield _told(deed.suspect, "one of the two is dead by then", Note(deed.other, "the death"))
+    couples = {deed.suspect for deed in posthumous_deeds(document)}
+    for deed in afterlives(document):
+        if deed.suspect not in couples:
+            yield _told(deed.suspect, "whoever does it is dead by then", Note(deed.other, "the death"))
 
 
 def _published(document: Document) -> Iterator[Hit]:

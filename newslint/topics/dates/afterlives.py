@@ -66,10 +66,10 @@ def _deaths(document: Document) -> Mapping[str, Death]:
     told: dict[str, set[Death]] = {}
     for block in blocks_with(document, *_SIGNS):
         for match in _DIES.finditer(document.text, *block.span):
-            names = () if in_quotation(document, match.start()) else _dead(document, block, match)
-            death = _dated(document, block, match) if names else None
-            for name in names if death is not None else ():
-                told.setdefault(name, set()).add(death)
+            death = None if in_quotation(document, match.start()) else _dated(document, block, match)
+            if death is not None:
+                for name in _dead(document, block, match):
+                    told.setdefault(name, set()).add(death)
     shared = namesakes(document) | _shared_givens(document)
     return {name: min(of) for name, of in told.items() if len({each.year for each in of}) == 1 and name not in shared}
 

@@ -22,11 +22,13 @@ _MINUTE = compiled(
     r"\bthe (?P<th>\d{1,3})(?:st|nd|rd|th)(?: minute\b|(?= when\b|[,.]))"
     r"|\b[Oo]n (?P<on>\d{1,3}) minutes\b"
     rf"|\b(?P<later>{_NUMBER}) minutes (?:later|afterwards?|after that)\b"
-    rf"|\b[Ww]ith (?:just |only )?(?P<left>{_NUMBER}) minutes (?:to (?:play|go)|left|remaining)\b"
+    rf"|\b(?:[Ww]ith (?:just |only )?(?P<left>{_NUMBER}) minutes (?:to (?:play|go)|left|remaining)|(?P<end>(?i:{_NUMBER})) minutes from (?:the end|time))\b"
+    r"|\b[Oo]n the (?P<hour>hour)\b(?! mark)"
 )
 # So long a match lasts in which the later minute is told.
 _WHOLE = 90
 _LATE = 80
+_HOUR = 60
 # Of a part of the match, whose minutes may count from one, or of another match.
 _PERIOD = compiled(
     r"\b(?:quarter|period|extra time|last (?:year|week|season|month)|(?:first|earlier|previous|other) (?:leg|meeting|match|game))\b"
@@ -51,10 +53,12 @@ class Passage(Row):
 @analysis
 def passages(document: Document) -> tuple[Passage, ...]:
     """The sentences that tell a minute of the match, outside of quotations, in order."""
-    counting = {*blocks_with(document, "minute"), *blocks_with_numbers_behind(document, "the")}
+    counting = {*blocks_with(document, "minute", "on the hour"), *blocks_with_numbers_behind(document, "the")}
     found = {block: list(_MINUTE.finditer(document.text, block.start, block.end)) for block in counting}
     whole = any(_WHOLE >= int(match["th"] or match["on"] or 0) > _LATE for told in found.values() for match in told)
-    minutes = (_minutes(found.get(block, []), whole) for block in blocks_with(document, "minute", "when"))
+    minutes = (
+        _minutes(found.get(block, []), whole) for block in blocks_with(document, "minute", "when", "on the hour")
+    )
     return tuple(passage for told in minutes for passage in _within(document, list(told)))
 
 
@@ -74,8 +78,10 @@ def _minutes(told: Iterable[re.Match[str]], whole: bool) -> Iterator[Minute]:
     for match in told:
         if match["later"]:
             last = last and last + small_number(match["later"])
-        elif match["left"]:
-            last = _WHOLE - small_number(match["left"]) if whole else 0
+        elif left := match["left"] or match["end"]:
+            last = _WHOLE - small_number(left) if whole else 0
+        elif match["hour"]:
+            last = _HOUR
         else:
             last = int(match["th"] or match["on"])
         if last:

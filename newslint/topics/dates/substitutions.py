@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from newslint.document import Block, Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.people import Reference, references
+from newslint.story.families import may_be_one
+from newslint.story.people import Reference, is_named_as_kin, references
 from newslint.text.prefilter import blocks_with, blocks_with_digits
 from newslint.text.sentences import Sentence
 from newslint.topics.dates.match_minutes import Minute, Passage, passages
@@ -17,6 +19,10 @@ from newslint.topics.dates.match_minutes import Minute, Passage, passages
 # “Lowe (Brennan 84)”, in a line-up.
 _REPLACED = compiled(
     r"\b(?P<off>[A-Z][\w’'-]+) \((?P<on>(?:[A-Z][\w.’'-]* )?[A-Z][\w’'-]+),? (?P<minute>\d{1,3})(?:[’'])?\)"
+)
+# “Moran for Lowe (44)”, “D Moran for P Lowe (44)”, below a line-up.
+_FOR_ANOTHER = compiled(
+    r"\b(?:[A-Z]\.? )?(?P<on>[A-Z][\w’'-]+) for (?:[A-Z]\.? )?(?P<off>[A-Z][\w’'-]+) \((?P<minute>\d{1,3})(?:[’']|mins?)?\)"
 )
 # “Sent off: Lowe (Ayle) 71.”
 _SENT_OFF = compiled(
@@ -27,7 +33,7 @@ _GOES = compiled(
     r"(?i)\b(?:(?:limp|hobbl|trudg|walk|carri|help|stretcher)\w*|led|taken|went|came) (?:off|away)\b(?! the bench)"
     r"|\bsent off\b(?! for)|\b(?:shown|saw|seen) (?:a |the |his |her )?(?:straight |second yellow|red)|\bred[- ]carded\b|\bmade way\b|\bsubstituted\b"
 )
-_TAKEN = compiled(r"\b(?:withdrew|took off|hauled off|substituted|replaced(?! by)|in place of) ")
+_TAKEN = compiled(r"\b(?:withdrew|took off|hauled off|substituted|replac(?:ed(?! by)|es|ing)|in place of) ")
 _COMES = compiled(
     r"\b(?P<first>[Oo]n came|sent on|threw on|brought on|introduced|replaced by) |\b(?:came|come) on\b(?: as a substitute)?|\bma(?:de|ke|kes|king) (?:his|her) entrance\b"
 )
@@ -64,7 +70,7 @@ def absences(document: Document) -> tuple[Absence, ...]:
     """Every such deed, in order."""
     if next(blocks_with(document, "minute", "minutes"), None) is None:
         return ()
-    twice = namesakes(document)
+    twice = _namesakes_on_the_field(document)
     off, on = _first(document, comes=False), _first(document, comes=True)
     found = []
     for surname, time in deeds(document):
@@ -86,11 +92,32 @@ def _first(document: Document, *, comes: bool) -> dict[str, Change]:
 @analysis
 def namesakes(document: Document) -> set[str]:
     """The surnames of several people."""
+    return _of_several(references(document))
+
+
+@analysis
+def _namesakes_on_the_field(document: Document) -> set[str]:
+    """Those of them whose bearers aren't named as somebody's relatives."""
+    kin = {(each.givens, each.surname) for each in references(document) if is_named_as_kin(document, each)}
+    return _of_several(each for each in references(document) if (each.givens, each.surname) not in kin)
+
+
+def _of_several(named: Iterable[Reference]) -> set[str]:
     givens: dict[str, set[str]] = defaultdict(set)
-    for each in references(document):
+    for each in named:
         if each.givens:
-            givens[each.surname].add(each.givens[0])
-    return {surname for surname, names in givens.items() if len(names) > 1}
+            givens[each.surname].add(" ".join(each.givens))
+    return {
+        surname
+        for surname, names in givens.items()
+        if not all(_may_be_one(one, other) for one, other in combinations(names, 2))
+    }
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two given names may be one person's, in full or by the first letter, as line-ups have it."""
+    by_letter = len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1
+    return one[0] == other[0] if by_letter else may_be_one(one, other)
 
 
 @analysis
@@ -103,7 +130,8 @@ def changes(document: Document) -> tuple[Change, ...]:
 def _listed(document: Document, block: Block) -> Iterator[Change]:
     """What a line-up and the lines below it tell."""
     bracket = "(" in document.text[block.start : block.end]  # for speed
-    for match in _REPLACED.finditer(document.text, *block.span) if bracket else ():
+    replaced = (_REPLACED, _FOR_ANOTHER) if bracket else ()
+    for match in (match for pattern in replaced for match in pattern.finditer(document.text, *block.span)):
         place, minute = Span(*match.span()), int(match["minute"])
         yield Change(place, match["off"], minute, comes=False, listed=True)
         yield Change(place, match["on"].rpartition(" ")[2], minute, comes=True, listed=True)

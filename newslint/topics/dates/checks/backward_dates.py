@@ -17,6 +17,7 @@ from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
 from newslint.topics.dates.afterlives import afterlives
 from newslint.topics.dates.entries import foretold
+from newslint.topics.dates.fallen_wickets import falls_turned
 from newslint.topics.dates.posthumous_deeds import posthumous_deeds
 from newslint.topics.dates.publications import publications
 from newslint.topics.dates.stages import disorders
@@ -53,7 +54,17 @@ class BackwardDates:
     """Finds ranges whose end lies before their start, lives and things that end before they begin, items out of order, what a live page tells before it happens, what the dead do, and players who act when they aren’t on the field."""
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        for reading in (_side_by_side, _followed, _foretold, _absent, _posthumous, _published, _staged, _misplaced):
+        for reading in (
+            _side_by_side,
+            _followed,
+            _foretold,
+            _absent,
+            _posthumous,
+            _published,
+            _staged,
+            _misplaced,
+            _bowled,
+        ):
             yield from reading(document)
 
 
@@ -118,6 +129,11 @@ def _staged(document: Document) -> Iterator[Hit]:
 def _misplaced(document: Document) -> Iterator[Hit]:
     for item in misplaced(document):
         yield _told(item.suspect, "out of the order of its list", Note(item.other, "beside this"), 0.8)
+
+
+def _bowled(document: Document) -> Iterator[Hit]:
+    for fall in falls_turned(document):
+        yield _told(fall.suspect, "a wicket later the score is lower", Note(fall.other, "the wicket before"))
 
 
 def _told(suspect: Span, reason: str, note: Note, confidence: float = _READ) -> Hit:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from newslint.document import Block, Document, analysis
-from newslint.source import Span, TwoPlaces
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import dates_within
@@ -52,8 +52,16 @@ class Death(Row):
     year: int
 
 
+class Afterlife(Row):
+    """A deed at `suspect`, told of the later year at `when`, of somebody whose death is told at `death`."""
+
+    suspect: Span
+    when: Span
+    death: Span
+
+
 @analysis
-def afterlives(document: Document) -> tuple[TwoPlaces, ...]:
+def afterlives(document: Document) -> tuple[Afterlife, ...]:
     """Every such deed, in order: “Moor died in 1998. … In 2001 Moor carried the lamp up himself.”"""
     return tuple(
         sorted({found for name, death in _deaths(document).items() for found in _deeds(document, name, death)})
@@ -109,24 +117,36 @@ def _shared_givens(document: Document) -> set[str]:
     return {name for name, number in Counter(given for given, _ in bearers).items() if number > 1}
 
 
-def _deeds(document: Document, name: str, death: Death) -> Iterator[TwoPlaces]:
+def _deeds(document: Document, name: str, death: Death) -> Iterator[Afterlife]:
     for block in blocks_with(document, name.lower()):
         for match in compiled(rf"\b{re.escape(name)}\b").finditer(document.text, *block.span):
-            late = None if in_quotation(document, match.start()) else _late(document, match, death.year)
-            if late is not None:
-                yield TwoPlaces(late, death.place)
+            deed = None if in_quotation(document, match.start()) else _deed(document, match)
+            when = _late(document, deed, death.year) if deed is not None else None
+            if deed is not None and when is not None:
+                yield Afterlife(deed, when, death.place)
 
 
-def _late(document: Document, match: re.Match[str], year: int) -> Span | None:
+def _deed(document: Document, name: re.Match[str]) -> Span | None:
+    """The name with what it's said to do."""
+    text = document.text
+    verb = _DOES.match(text, name.end()) or (_HAD.match(text, name.end()) if _is_had(document, name) else None)
+    return Span(name.start(), verb.end()) if verb else None
+
+
+def _is_had(document: Document, name: re.Match[str]) -> bool:
+    """Whether the sentence opens with the date of which “had” behind the name tells."""
+    sentence = sentence_at(document, name.start())
+    dates = dates_within(document, sentence.span) if sentence else ()
+    ahead = [date.span.end for date in dates if date.span.end <= name.start()]
+    return (
+        bool(dates and len(ahead) == len(dates))
+        and _OPENS.fullmatch(document.text, ahead[-1], name.start()) is not None
+    )
+
+
+def _late(document: Document, deed: Span, year: int) -> Span | None:
     """The last date of the sentence, or of the paragraph down to there where it has none, if all of them lie behind `year`."""
-    text, sentence, block = document.text, sentence_at(document, match.start()), document.block_at(match.start())
-    had = _HAD.match(text, match.end())
-    if sentence is None or block is None or not (had or _DOES.match(text, match.end())):
-        return None
-    told = dates_within(document, sentence.span)
-    if had and not (
-        told and told[-1].span.end < match.start() and _OPENS.fullmatch(text, told[-1].span.end, match.start())
-    ):
-        return None
-    told = told or dates_within(document, Span(block.start, sentence.start))
+    sentence, block = sentence_at(document, deed.start), document.block_at(deed.start)
+    spans = (sentence.span, Span(block.start, sentence.start)) if sentence and block else ()
+    told = next((dates for span in spans if (dates := dates_within(document, span))), ())
     return told[-1].span if told and all(date.year and date.year > year for date in told) else None

@@ -60,6 +60,7 @@ class BackwardDates:
             _foretold,
             _absent,
             _posthumous,
+            _afterlives,
             _published,
             _staged,
             _misplaced,
@@ -105,10 +106,14 @@ def _absent(document: Document) -> Iterator[Hit]:
 def _posthumous(document: Document) -> Iterator[Hit]:
     for deed in posthumous_deeds(document):
         yield _told(deed.suspect, "one of the two is dead by then", Note(deed.other, "the death"))
+
+
+def _afterlives(document: Document) -> Iterator[Hit]:
     couples = {deed.suspect for deed in posthumous_deeds(document)}
     for deed in afterlives(document):
-        if deed.suspect not in couples:
-            yield _told(deed.suspect, "whoever does it is dead by then", Note(deed.other, "the death"))
+        if deed.when not in couples:
+            notes = (Note(deed.death, "the death"), Note(deed.when, "the time of this"))
+            yield Hit(deed.suspect, {"reason": "told of a time after the death"}, notes, confidence=_READ)
 
 
 def _published(document: Document) -> Iterator[Hit]:

@@ -54,7 +54,9 @@ def mismajorities(document: Document) -> tuple[Majority, ...]:
 
 
 def _is_majority(document: Document, amount: Amount, blocks: set[int]) -> bool:
-    if document.blocks[amount.block].start not in blocks or not _is_plain(amount):
+    if document.blocks[amount.block].start not in blocks:  # for speed
+        return False
+    if not _is_plain(amount):
         return False
     text, start, sentence = document.text, amount.quantity.start, amount.sentence
     ahead, end = max(sentence.start, start - 30), amount.quantity.numeral.end
@@ -65,7 +67,7 @@ def _is_majority(document: Document, amount: Amount, blocks: set[int]) -> bool:
 
 def _is_plain(amount: Amount) -> bool:
     whole = amount.quantity.kind is Kind.COUNT and amount.value % 1 == 0 and amount.value >= _LEAST
-    return whole and amount.quantity.hedge is Hedge.NONE and not amount.quantity.numeral.spelled
+    return whole and amount.quantity.hedge is Hedge.NONE
 
 
 def _votes(document: Document, said: Sequence[Amount]) -> list[Amount]:

@@ -24,12 +24,13 @@ from newslint.story.antecedents import (
 from newslint.story.described_ages import Described, described
 from newslint.story.families import CALLING
 from newslint.story.lives import ages_at_death, tells_when
+from newslint.story.numerals import small_number
 from newslint.story.people import references, references_within
 from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.nouns import is_person
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import FROM_TEN_IN_WORDS, KIN_IN_SINGULAR, NUMBER_WORDS
+from newslint.text.vocabulary import FROM_TEN_IN_WORDS, KIN_IN_SINGULAR
 
 # “who is 71 and lives in Ayle”, “a retired nurse of 74, Moor …”; behind a name in front of a comma it's read with the name.
 # “One” and “two” count what stands elsewhere.
@@ -63,7 +64,7 @@ def ages_now(document: Document) -> Iterator[tuple[int, int, Span, bool, str]]:
         if person is None:
             person, bound = loosely(document, *match.span())
         if person is not None and not in_quotation(document, match.start()):
-            yield person, years(document[span].lower()), span, False, bound
+            yield person, small_number(document[span]), span, False, bound
     yield from _dead_now(document)
     yield from _called_by_age(document)
     told = {(age.surname, age.given) for age in ages(document) if age.given}
@@ -147,8 +148,3 @@ def matches_behind(document: Document, pattern: re.Pattern[str], leads: Iterable
     """The matches of a pattern in which one of `leads` stands right before a number."""
     for block in blocks_with_numbers_behind(document, *leads):
         yield from pattern.finditer(document.text, block.start, block.end)
-
-
-def years(number: str) -> int:
-    """How many years that is, in figures or words."""
-    return NUMBER_WORDS[number] if number in NUMBER_WORDS else int(number)

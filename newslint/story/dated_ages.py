@@ -10,7 +10,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.ages_now import ages_now, loosely, matches_behind, years
+from newslint.story.ages_now import ages_now, loosely, matches_behind
 from newslint.story.antecedents import (
     is_name_at_birth,
     may_be,
@@ -23,6 +23,7 @@ from newslint.story.antecedents import (
 from newslint.story.birthdays import Birthday, birthdays
 from newslint.story.dates import DateReference, dates_within
 from newslint.story.lives import births, is_headed, pronoun_behind
+from newslint.story.numerals import small_number
 from newslint.story.people import people, references_within
 from newslint.story.present import present
 from newslint.text.quotations import in_quotation
@@ -214,7 +215,7 @@ def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:
     sign = next(n for n in range(len(_SIGNS)) if match[f"age{n}"])
     span = Span(*match.span(f"age{sign}"))
     number = match[f"age{sign}"].lower()
-    age = years(number)
+    age = small_number(number)
     sentence = sentence_at(document, span.start)
     if sentence is None or age < _YOUNGEST or in_quotation(document, span.start):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
@@ -40,15 +40,11 @@ def _of_bodies(document: Document, pair: Likeness) -> dict[str, float]:
     """The signs of bodies, whose kind stays while another word of the name changes."""
     last = len(pair.suspect) - 1
     kind = pair.at < last and sort_of(classes(pair.suspect[-1])) == BODY
-    return {"the kind of body stays": kind and last >= _WHOLE, **deeds(document, pair.suspects, pair.others)}
-
-
-def deeds(document: Document, suspects: Sequence[Use], others: Sequence[Use]) -> dict[str, float]:
-    """Whether the one name is said to do something, and whether only the other is somebody's."""
-    known = any(_is_somebodys(document, use) for use in others[:_PLACES])
-    unknown = not any(_is_somebodys(document, use) for use in suspects[:_PLACES])
-    acts = any(_ACTS.match(document.text, use.span.end) for use in suspects[:_PLACES])
+    known = any(_is_somebodys(document, use) for use in pair.others[:_PLACES])
+    unknown = not any(_is_somebodys(document, use) for use in pair.suspects[:_PLACES])
+    acts = any(_ACTS.match(document.text, use.span.end) for use in pair.suspects[:_PLACES])
     return {
+        "the kind of body stays": kind and last >= _WHOLE,
         "only the other is somebody's": known and unknown,
         "the suspect acts": acts,
         "the suspect acts, and only the other is somebody's": acts and known and unknown,

@@ -41,9 +41,8 @@ def signs(document: Document, pair: Likeness) -> dict[str, float]:
         **_generics(pair),
         **_knowledge(pair),
         **_company(document, pair),
-        **positions(document, pair.suspects, pair.others),
-        **introductions(document, pair.suspects, pair.others),
-        **_forms(document, pair),
+        **_places(document, pair),
+        **_introductions(document, pair),
         **_counts(pair),
         **surroundings(document, pair),
         **family(document, pair),
@@ -168,16 +167,16 @@ def _company(document: Document, pair: Likeness) -> dict[str, float]:
     }
 
 
-def positions(document: Document, suspects: Sequence[Use], others: Sequence[Use]) -> dict[str, float]:
-    """Where the two names stand to each other, and in which blocks."""
-    suspect, other = suspects[0], others[0]
-    nearest = min(others, key=lambda use: abs(use.span.start - suspect.span.start))
+def _places(document: Document, pair: Likeness) -> dict[str, float]:
+    """Where the two stand to each other, and in which blocks."""
+    suspect, other = pair.suspects[0], pair.others[0]
+    nearest = min(pair.others, key=lambda use: abs(use.span.start - suspect.span.start))
     one, two = sentence_at(document, suspect.span.start), sentence_at(document, nearest.span.start)
     same = one is not None and one == two
     return {
         "same sentence": same,
         "next sentence": not same and one is not None and two is not None and _neighbours(one, two),
-        "together": _together(document, suspects, others),
+        "together": together(document, pair.suspects, pair.others),
         "called another": called_another(document, suspect.span, nearest.span),
         "suspect first": suspect.span.start < other.span.start,
         "suspect in caption": suspect.run.role is Role.CAPTION,
@@ -186,8 +185,8 @@ def positions(document: Document, suspects: Sequence[Use], others: Sequence[Use]
     }
 
 
-def _together(document: Document, suspects: Sequence[Use], others: Sequence[Use]) -> bool:
-    """Whether some sentence has both."""
+def together(document: Document, suspects: Sequence[Use], others: Sequence[Use]) -> bool:
+    """Whether some sentence has both names."""
     sentences_of = [
         {sentence.start for use in uses[:_LOOKED_AT] if (sentence := sentence_at(document, use.span.start))}
         for uses in (suspects, others)
@@ -200,24 +199,18 @@ def _neighbours(one: Sentence, other: Sentence) -> bool:
     return last.start - first.end < 3
 
 
-def introductions(document: Document, suspects: Sequence[Use], others: Sequence[Use]) -> dict[str, float]:
-    """Whether each of the two names is introduced where it first stands."""
-    suspect = any(_is_introduced(document, use) for use in suspects[:3])
-    other = any(_is_introduced(document, use) for use in others[:3])
-    return {
-        "other introduced": other and not suspect,
-        "suspect introduced": suspect and not other,
-        "both introduced": suspect and other,
-    }
-
-
-def _forms(document: Document, pair: Likeness) -> dict[str, float]:
-    """What stands right before the two, and whether they are whole names."""
+def _introductions(document: Document, pair: Likeness) -> dict[str, float]:
+    """Whether each of the two is introduced where it first stands."""
+    suspect = any(_is_introduced(document, use) for use in pair.suspects[:3])
+    other = any(_is_introduced(document, use) for use in pair.others[:3])
     text = document.text
     a, b = pair.suspects[0], pair.others[0]
     before = [text[max(0, use.span.start - 12) : use.span.start].rstrip(' “"') for use in (a, b)]
     plural, single = (a, b) if pair.words[0].endswith("s") else (b, a)
     return {
+        "other introduced": other and not suspect,
+        "suspect introduced": suspect and not other,
+        "both introduced": suspect and other,
         "number before": bool(
             _MANY.search(before[0 if plural is a else 1]) or _ONE.search(before[0 if single is a else 1])
         ),

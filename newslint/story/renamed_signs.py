@@ -6,8 +6,8 @@ from itertools import product
 
 from newslint.document import Document
 from newslint.story.generic_words import classes
-from newslint.story.name_company import deeds, names_with
-from newslint.story.name_signs import positions
+from newslint.story.name_company import names_with
+from newslint.story.name_signs import together
 from newslint.story.renamed_bodies import Name, Renamed, renamed_bodies
 from newslint.story.same import Pair, measured
 from newslint.story.windows import Use
@@ -17,19 +17,14 @@ KIND = "renamed-body"
 
 def renamed_pairs(document: Document) -> tuple[Pair, ...]:
     """The pairs of names that may be one body's, each with its signs. Who names both in one sentence knows that they're two."""
-    pairs = (_pair(document, renamed) for renamed in renamed_bodies(document))
-    return tuple(pair for pair in pairs if "together" not in pair.signs)
+    apart = (each for each in renamed_bodies(document) if not together(document, each.suspect.uses, each.other.uses))
+    return tuple(_pair(document, renamed) for renamed in apart)
 
 
 def _pair(document: Document, renamed: Renamed) -> Pair:
-    suspects, others = renamed.suspect.uses, renamed.other.uses
-    found = {
-        **_words(renamed),
-        **_counts(document, renamed),
-        **positions(document, suspects, others),
-        **deeds(document, suspects, others),
-    }
-    return Pair(KIND, suspects[0].span, others[0].span, measured(found), tuple(use.span for use in others[1:3]))
+    signs = measured({**_words(renamed), **_counts(document, renamed)})
+    right, *again = renamed.other.uses
+    return Pair(KIND, renamed.suspect.uses[0].span, right.span, signs, tuple(use.span for use in again[:2]))
 
 
 def _words(renamed: Renamed) -> dict[str, float]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
+from newslint.source import Span
 from newslint.story.bodies import Body, bodies
 from newslint.story.generic_words import BODY
 from newslint.story.renamed_signs import renamed_pairs
@@ -50,11 +51,13 @@ def _in_other_order(document: Document) -> Iterator[dict[str, list[Body]]]:
 
 
 def _renamed(document: Document) -> Iterator[Hit]:
-    """What stands under a second name, unless a third may be meant: the surest of each."""
+    """What stands under a second name; of several that may be meant the surest."""
+    told: list[Span] = []
     weighed = ((pair, judged(pair.kind, pair.signs)) for pair in renamed_pairs(document))
     likely = [(pair, verdict) for pair, verdict in weighed if verdict.probability >= _SHOWN]
     for pair, verdict in sorted(likely, key=lambda each: -each[1].probability):
-        if not is_out_of_setting(document, pair.suspect):
+        if not is_out_of_setting(document, pair.suspect) and not any(map(pair.suspect.meets, told)):
+            told.append(pair.suspect)
             notes = [Note(span, f"“{document[span]}” here") for span in (pair.other, *pair.also)]
             words = {"right": document[pair.other], "times": times(len(notes))}
             yield Hit(pair.suspect, words, tuple(notes), confidence=verdict.probability, evidence=verdict.signs)

@@ -170,12 +170,11 @@ def _company(document: Document, pair: Likeness) -> dict[str, float]:
 def _places(document: Document, pair: Likeness) -> dict[str, float]:
     """Where the two stand to each other, and in which blocks."""
     suspect, other = pair.suspects[0], pair.others[0]
-    nearest = min(pair.others, key=lambda use: abs(use.span.start - suspect.span.start))
+    nearest = nearest_of(suspect, pair.others)
     one, two = sentence_at(document, suspect.span.start), sentence_at(document, nearest.span.start)
-    same = one is not None and one == two
     return {
-        "same sentence": same,
-        "next sentence": not same and one is not None and two is not None and _neighbours(one, two),
+        "same sentence": one is not None and one == two,
+        "next sentence": neighbours(one, two),
         "together": together(document, pair.suspects, pair.others),
         "called another": called_another(document, suspect.span, nearest.span),
         "suspect first": suspect.span.start < other.span.start,
@@ -194,7 +193,15 @@ def together(document: Document, suspects: Sequence[Use], others: Sequence[Use])
     return not sentences_of[0].isdisjoint(sentences_of[1])
 
 
-def _neighbours(one: Sentence, other: Sentence) -> bool:
+def nearest_of(suspect: Use, others: Sequence[Use]) -> Use:
+    """The use of the other name that stands nearest to the suspect."""
+    return min(others, key=lambda use: abs(use.span.start - suspect.span.start))
+
+
+def neighbours(one: Sentence | None, other: Sentence | None) -> bool:
+    """Whether the one sentence stands right behind the other."""
+    if one is None or other is None or one == other:
+        return False
     first, last = sorted((one.span, other.span))
     return last.start - first.end < 3
 

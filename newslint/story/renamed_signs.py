@@ -7,10 +7,11 @@ from itertools import product
 from newslint.document import Document
 from newslint.story.generic_words import classes
 from newslint.story.name_company import names_with
-from newslint.story.name_signs import together
+from newslint.story.name_signs import nearest_of, neighbours, together
 from newslint.story.renamed_bodies import Name, Renamed, renamed_bodies
 from newslint.story.same import Pair, measured
 from newslint.story.windows import Use
+from newslint.text.sentences import sentence_at
 
 KIND = "renamed-body"
 
@@ -22,9 +23,11 @@ def renamed_pairs(document: Document) -> tuple[Pair, ...]:
 
 
 def _pair(document: Document, renamed: Renamed) -> Pair:
-    signs = measured({**_words(renamed), **_counts(document, renamed)})
-    right, *again = renamed.other.uses
-    return Pair(KIND, renamed.suspect.uses[0].span, right.span, signs, tuple(use.span for use in again[:2]))
+    suspect, (right, *again) = renamed.suspect.uses[0], renamed.other.uses
+    near = nearest_of(suspect, renamed.other.uses)
+    follows = neighbours(sentence_at(document, suspect.span.start), sentence_at(document, near.span.start))
+    signs = measured({**_words(renamed), **_counts(document, renamed), "next sentence": follows})
+    return Pair(KIND, suspect.span, right.span, signs, tuple(use.span for use in again[:2]))
 
 
 def _words(renamed: Renamed) -> dict[str, float]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newslint import house
 from newslint.errors import NewslintError, PluginError, TooLargeError, UnreadableError, internal
 from newslint.finding import Finding
+from newslint.overlaps import surest
 from newslint.rehearsal import LONG, Needs
 from newslint.report import Report, failure
 from newslint.source import Source
@@ -152,6 +153,4 @@ def run_rules(
                 failures.append(str(failure(rule, document.source.name, error)))
         for document, needs in long:
             needs.release(document, number)
-    for findings, _ in results:
-        findings.sort(key=lambda finding: finding.order)
-    return results
+    return [(surest(findings), failures) for findings, failures in results]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from math import inf
+from math import floor, inf, log10
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
@@ -18,6 +18,8 @@ _NOTHING, _LITTLE = 0.003, 0.005
 _POINT = 0.025
 # So many degrees Fahrenheit off is no mistake.
 _DEGREES = 0.2
+# From here on what it should be is told without a fraction.
+_WHOLE = 100
 
 
 @check
@@ -129,9 +131,10 @@ def _are_one_temperature(conversion: Conversion) -> bool:
 
 def _hit(document: Document, conversion: Conversion) -> Hit:
     first, second = conversion.first, conversion.second
-    amount = converted(first, second)
-    whole = float(round(amount)) if abs(amount) >= 100 else amount
-    right = f"about {written(whole, second._replace(kind=Kind.COUNT))} {plural(second.unit)}"
+    # One figure finer than the draft prints it: nobody has ever walked 4.828 kilometres.
+    finer = max(0, 1 - floor(log10(second.numeral.step)))
+    amount = round(converted(first, second), finer if abs(converted(first, second)) < _WHOLE else 0)
+    right = f"about {written(amount, second._replace(kind=Kind.COUNT))} {plural(second.unit)}"
     words = {"first": document[first.span], "right": right}
     sure = 0.7 if _gap(conversion) < _LITTLE else 0.95 if conversion.bracketed else 0.9
     return Hit(second.span, words, (Note(first.span, "the same amount"),), confidence=sure)

@@ -270,8 +270,3 @@ def _suspects(a: Form, b: Form) -> Iterator[tuple[Form, Form]]:
 def _standing(form: Form) -> tuple[int, bool, bool]:
     """How well a form stands: how often, whether somebody is introduced by it, whether a list has it."""
     return form.number, bool(given_before(form.givens)), entry(form.text) != Entry()
-
-
-def times(count: int) -> str:
-    """`count` as a writer says it: once, twice, 3 times."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -14,8 +14,9 @@ from newslint.story.name_pairs import NamePair, name_pairs
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import entry
 from newslint.text.ownership import is_out_of_setting
+from newslint.text.wording import times
 from newslint.topics.names import matching
-from newslint.topics.names.matching import SHOWN, times
+from newslint.topics.names.matching import SHOWN
 from newslint.topics.names.namesakes import both_stand, given_pairs
 from newslint.topics.names.strangers import stranger_pairs
 

@@ -56,7 +56,7 @@ def test_each_finding_is_marked_and_noted(ferry: str) -> None:
         assert f'id="n{number}"' in ferry
     assert ferry.count("<article") == 4
     assert 'data-own="4">Marcheti</mark>' in ferry
-    assert "14 in the headline, Twelve in the story" in ferry
+    assert "14 in the headline, twelve in the story" in ferry
     assert "What spoke for it" in ferry
 
 

@@ -16,5 +16,5 @@ def test_one_hit_a_draft_at_the_rarer_way() -> None:
     document = parse(Source("draft.txt", "Headline here\n\nUp 5%, down 6 percent, up 7%, down 8 percent, up 9%."))
     (hit,) = MixedStyle(style="percent")(document)
     assert document[hit.span] == "percent"
-    assert (hit.words["odd"], hit.words["times"], hit.minor) == ("2 times", "3 times", True)
+    assert (hit.words["odd"], hit.words["times"], hit.minor) == ("twice", "3 times", True)
     assert [document[note.span] for note in hit.related] == ["%", "percent"]

@@ -10,6 +10,7 @@ from newslint.source import Span
 from newslint.story.abbreviations import in_capitals, short_forms
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
+from newslint.text.wording import times
 from newslint.text.words import occurrences, words
 
 _HEADLINES = {Role.HEADLINE, Role.CROSSHEAD, Role.CREDIT, Role.TABLE_CELL, Role.BYLINE}
@@ -36,8 +37,7 @@ class AbbreviationForm:
             many, *others = max(mixed, key=lambda forms: len(forms[0]))
             few = sorted(use for uses in others for use in uses)
             notes = (Note(many[0], "the other form here"), *(Note(use, "so here, too") for use in few[1:4]))
-            times = "once" if len(many) == 1 else f"{len(many)} times"
-            yield Hit(few[0], {"other": document[many[0]], "times": times}, notes, minor=True)
+            yield Hit(few[0], {"other": document[many[0]], "times": times(len(many))}, notes, minor=True)
 
 
 def _as_words(document: Document, short: str, uses: list[Span]) -> Iterator[Span]:

@@ -23,6 +23,7 @@ from newslint.story.same import judged
 from newslint.story.short_forms import short_form_pairs
 from newslint.text.lexicon import COUNTRY, entry
 from newslint.text.vocabulary import FUNCTION
+from newslint.text.wording import times
 
 # Adjectives of countries, and words that may name one; those where English is spoken apart.
 _OF_A_COUNTRY = r"[A-Z][a-z]+(?:ish|ese|i?an|i?ans|ench|utch|wiss|reek|zech|Thai|raqi|raeli|mani|lands|land)"
@@ -181,9 +182,7 @@ def _hit(document: Document, definition: Definition, meant: Initials, confidence
     uses = short_forms(document).get(letters, ())
     problem = f"its initials are {letters}" if definition.fits else f"“{letters}” is given for it"
     notes = (Note(words, problem), *(Note(use, f"“{letters}” here") for use in uses[:3]))
-    count = (
-        f", and “{letters}” stands {'once' if len(uses) == 1 else f'{len(uses)} times'} in the story" if uses else ""
-    )
+    count = f", and “{letters}” stands {times(len(uses))} in the story" if uses else ""
     written = document[definition.span]
     changes = (Change(definition.span, letters),) if uses and written == definition.short else ()
     said = {"found": definition.short, "long": document[words], "problem": problem, "count": count}

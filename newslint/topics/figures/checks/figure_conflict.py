@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
+from newslint.text.wording import inside
 from newslint.topics.figures.amounts.same_amount import is_display
 from newslint.topics.figures.amounts.turned_figures import turned_figures, weighed_figures
 from newslint.topics.figures.identifiers import mistaken_labels
@@ -29,7 +30,7 @@ class FigureConflict:
         for pair, sure in weighed_figures(document):
             if not is_display(document, pair.suspect) and not pair.signs.get("scale"):
                 told.append(pair.suspect)
-                words = {"first": document[pair.other]}
+                words = {"first": inside(document[pair.other])}
                 notes = (Note(pair.other, f"{document[pair.other]} here"),)
                 yield Hit(pair.suspect, words, notes, confidence=sure.probability, evidence=sure.signs)
         for suspect, first, sure_of_it in _exact(document):
@@ -53,7 +54,7 @@ def _exact(document: Document) -> Iterator[tuple[Span, Span, float]]:
 
 
 def _hit(document: Document, suspect: Span, first: Span, confidence: float) -> Hit:
-    words = {"first": document[first]}
+    words = {"first": inside(document[first])}
     return Hit(suspect, words, (Note(first, f"{document[first]} here"),), confidence=confidence)
 
 

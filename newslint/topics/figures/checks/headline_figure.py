@@ -8,6 +8,7 @@ from newslint.document import Document
 from newslint.finding import Sign
 from newslint.hit import Check, Hit, Note, check
 from newslint.source import Span
+from newslint.text.wording import inside
 from newslint.topics.figures.ages.headline_ages import misagings
 from newslint.topics.figures.amounts.captioned_numbers import miscaptioned_numbers
 from newslint.topics.figures.amounts.latest_dead import outdated_tolls
@@ -39,7 +40,7 @@ class HeadlineFigure:
         )
         for wrong in wrongs:
             if wrong.place == _STORY:  # the display has the number, and the story the slip
-                words, said = {"place": _STORY, "other": wrong.other}, "the headline says"
+                words, said = {"place": _STORY, "other": inside(wrong.other)}, "the headline says"
             else:
                 words, said = _words(wrong.place, wrong.other), "the story says"
             yield Hit(wrong.suspect, words, (Note(wrong.told, said),), confidence=wrong.sure)
@@ -67,7 +68,7 @@ def _of_display(
 
 
 def _words(place: str, other: str) -> dict[str, str]:
-    return {"place": place, "other": f"{other} in the story"}
+    return {"place": place, "other": f"{inside(other)} in the story"}
 
 
 _: type[Check] = HeadlineFigure

@@ -8,6 +8,7 @@ from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
 from newslint.story.quantity import written
+from newslint.text.wording import inside
 from newslint.topics.figures.changes.bound_changes import bound_changes
 from newslint.topics.figures.changes.changes import Step
 from newslint.topics.figures.changes.contrary_moves import ContraryMove, contrary_moves
@@ -32,10 +33,10 @@ class PercentChange:
 def _bound(document: Document) -> Iterator[Hit]:
     for change, step in bound_changes(document):
         words = {
-            "before": document[step.before.span],
-            "after": document[step.after.span],
+            "before": inside(document[step.before.span]),
+            "after": inside(document[step.after.span]),
             "right": right(change.sort, step),
-            "said": document[change.span],
+            "said": inside(document[change.span]),
         }
         yield Hit(change.span, words, _notes(step), confidence=_BOUND)
 
@@ -60,9 +61,9 @@ def _judged(document: Document) -> Iterator[Hit]:
             told |= {step.before.span, step.after.span}
         words = {
             "before": _start(document, step),
-            "after": document[step.after.span],
+            "after": inside(document[step.after.span]),
             "right": right(sort_of(pair), step),
-            "said": document[pair.suspect],
+            "said": inside(document[pair.suspect]),
         }
         yield Hit(pair.suspect, words, _notes(step), confidence=verdict.probability, evidence=verdict.signs)
     for move in contrary_moves(document):
@@ -74,13 +75,13 @@ def _start(document: Document, step: Step) -> str:
     """What the step begins with, as it's printed, or as it's reckoned: “closed down 18p at 342p” began with 360p."""
     printed = amount_at(document, step.before.span)
     same = printed.value == step.before.value
-    return document[step.before.span] if same else written(step.before.value, step.after.quantity)
+    return inside(document[step.before.span]) if same else written(step.before.value, step.after.quantity)
 
 
 def _contrary(document: Document, move: ContraryMove) -> Hit:
     words = {
-        "before": document[move.before.span],
-        "after": document[move.after.span],
+        "before": inside(document[move.before.span]),
+        "after": inside(document[move.after.span]),
         "right": "a fall" if move.up else "a rise",
         "said": f"“{document[move.way]}”",
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.story.quantity import written
+from newslint.text.wording import inside
 from newslint.topics.figures.products import product_of, rate_pairs
 from newslint.topics.figures.vicinity import likeliest
 
@@ -20,9 +21,9 @@ class RateTotal:
             each = product_of(document, pair)
             words = {
                 "many": document[each.many.span],
-                "one": document[each.one.span],
+                "one": inside(document[each.one.span]),
                 "right": written(each.made, each.total.quantity),
-                "total": document[each.total.span],
+                "total": inside(document[each.total.span]),
             }
             other, name = (each.one, "what each is") if pair.suspect == each.total.span else (each.total, "in all")
             notes = (Note(other.span, name), Note(each.many.span, "so many"))

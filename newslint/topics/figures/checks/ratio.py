@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
+from newslint.text.wording import inside
 from newslint.topics.figures.shares.equivalents import equivalent_pairs
 from newslint.topics.figures.shares.named_ratios import named_ratios
 from newslint.topics.figures.shares.proportions import apposed_shares, share_pairs, tied_shares
@@ -34,10 +35,10 @@ def _bound(document: Document) -> Iterator[Hit]:
     ):
         for part, whole in told:
             right, notes = _of_whole(document, part.amount.span, whole.span)
-            yield Hit(part.share.span, {"right": right}, notes, confidence=sure)
+            yield Hit(part.share.span, _words(document, part.share.span, right), notes, confidence=sure)
     for wrong in named_ratios(document):
         right, notes = _of_whole(document, wrong.part.span, wrong.whole.span)
-        yield Hit(wrong.share.span, {"right": right}, notes, confidence=_NAMED)
+        yield Hit(wrong.share.span, _words(document, wrong.share.span, right), notes, confidence=_NAMED)
 
 
 def _judged(document: Document) -> Iterator[Hit]:
@@ -47,13 +48,20 @@ def _judged(document: Document) -> Iterator[Hit]:
         else:
             value = next(share.value for share in shares_stated(document) if share.span == pair.other)
             right, notes = f"that is {100 * value:.3g}%", (Note(pair.other, "the same proportion"),)
-        yield Hit(pair.suspect, {"right": right}, notes, confidence=verdict.probability, evidence=verdict.signs)
+        words = _words(document, pair.suspect, right)
+        yield Hit(pair.suspect, words, notes, confidence=verdict.probability, evidence=verdict.signs)
+
+
+def _words(document: Document, said: Span, right: str) -> dict[str, str]:
+    """What the message says: what it is in truth, and the share as the draft has it, a fraction with its article."""
+    article = "a " if document.text.endswith((" a ", "A "), 0, said.start) else ""
+    return {"right": right, "found": article + inside(document[said])}
 
 
 def _of_whole(document: Document, part: Span, whole: Span) -> tuple[str, tuple[Note, ...]]:
     """What share the part is in truth, and the notes at both."""
     share = 100 * amount_at(document, part).value / amount_at(document, whole).value
-    right = f"{document[part]} of {document[whole]} is {share:.3g}%"
+    right = f"{document[part]} of {inside(document[whole])} is {share:.3g}%"
     return right, (Note(part, "the part"), Note(whole, "of this"))
 
 

@@ -13,6 +13,7 @@ from newslint.source import Span
 from newslint.text.lettercase import like
 from newslint.text.ownership import blocks, meant
 from newslint.text.terms import cover, terms
+from newslint.text.wording import times
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Consistency:
             decided = first == self.prefer or len(spans) < len(forms[first])
             yield Hit(
                 spans[0],
-                {"first": right, "count": len(forms[first]), "times": _times(len(forms[first]))},
+                {"first": right, "count": len(forms[first]), "times": times(len(forms[first]))},
                 related=(
                     Note(forms[first][0], f"“{right}” here"),
                     *(Note(span, f"“{document[span]}” here too") for span in spans[1:]),
@@ -100,10 +101,6 @@ class Consistency:
         if self.pattern:
             return ()
         return tuple(Change(span, like(document[span], first)) for span in spans)
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 _: type[Check] = Consistency

@@ -9,7 +9,7 @@ from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.ownership import is_out_of_setting
-from newslint.topics.names.matching import times
+from newslint.text.wording import times
 from newslint.topics.names.namesakes import given_pairs
 from newslint.topics.names.spouses import renamed_spouses
 from newslint.topics.names.strangers import of_one_kin

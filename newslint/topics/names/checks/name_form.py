@@ -12,7 +12,7 @@ from newslint.text.compounds import CLOSED, compounds
 from newslint.text.joined_words import joined_words
 from newslint.text.ownership import in_web_address, is_out_of_setting
 from newslint.text.quotations import in_quotation, in_writing
-from newslint.topics.names.matching import times
+from newslint.text.wording import times
 from newslint.topics.names.particles import ParticlePair, particle_pairs
 from newslint.topics.names.variants import FormPair, form_pairs
 

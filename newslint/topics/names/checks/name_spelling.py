@@ -10,8 +10,9 @@ from newslint.story.abbreviations import definitions
 from newslint.story.short_forms import mistyped_short_forms
 from newslint.text.ownership import in_web_address, is_out_of_setting
 from newslint.text.quotations import in_quotation
+from newslint.text.wording import times
 from newslint.text.words import cased_like
-from newslint.topics.names.matching import SHOWN, NamePair, name_pairs, times
+from newslint.topics.names.matching import SHOWN, NamePair, name_pairs
 from newslint.topics.names.name_words import Form
 from newslint.topics.names.possessives import mistyped_possessives
 from newslint.topics.names.two_forms import CERTAIN, paired_givens, told_of_whole_names, words_of

@@ -16,7 +16,7 @@ from newslint.story.turned_names import longest, turned_names
 from newslint.text.lexicon import folded
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
-from newslint.topics.names.matching import times
+from newslint.text.wording import times
 from newslint.topics.names.two_forms import two_forms
 
 _SHOWN = 0.65  # from this confidence on a second name is shown

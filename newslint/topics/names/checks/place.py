@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.story.generic_words import PLACE
+from newslint.text.wording import times
 from newslint.topics.names.addresses import one_house
 from newslint.topics.names.birthplaces import born_in_two
 from newslint.topics.names.buildings import in_two_places
-from newslint.topics.names.matching import times
 from newslint.topics.names.two_forms import two_forms
 
 _ONE_HOUSE = 0.85

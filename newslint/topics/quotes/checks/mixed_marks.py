@@ -11,6 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.text.quotation_marks import Mark
 from newslint.text.quotations import Quote, excerpt, mark_pairs, quotes
+from newslint.text.wording import times
 
 _CURLY = {"“": "”", "‘": "’"}
 _STRAIGHT = {'"': '"', "'": "'"}
@@ -150,7 +151,7 @@ def _minority(document: Document, one: Sequence[Span], other: Sequence[Span]) ->
     if not fewer:
         return None
     span, first = Span(fewer[0].start, fewer[0].start + 1), Span(more[0].start, more[0].start + 1)
-    fault = f"{document[span]} here, {document[first]} {len(more)} times"
+    fault = f"{document[span]} here, {document[first]} {times(len(more))}"
     words = {"fault": fault, "near": excerpt(document, fewer[0])}
     return Hit(span, words, (Note(first, "the draft's other mark"),), confidence=0.7, minor=True)
 

@@ -10,6 +10,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.text.compounds import CLOSED, HYPHENED, Use, compounds
 from newslint.text.joined_words import joined_words
+from newslint.text.wording import times
 from newslint.topics.spelling.hyphenation import PHRASAL, Conflict, conflict_of, spoken_conflict
 
 _NUMBER = compiled(r"[\d.,]+")
@@ -50,8 +51,7 @@ def _hit(document: Document, conflict: Conflict) -> Hit:
     related = [Note(use.span, "and here") for use in others]
     related += [Note(use.span, f"“{document[use.span]}” here") for use in usual[:_SHOWN]]
     changes = [Change(use.span, _as_in(document, use, usual[0])) for use in rare] if len(usual) > len(rare) else []
-    count = "once" if len(usual) == 1 else f"{len(usual)} times"
-    words_said = {"usual": document[usual[0].span], "count": f"{count} elsewhere"}
+    words_said = {"usual": document[usual[0].span], "count": f"{times(len(usual))} elsewhere"}
     return Hit(first.span, words_said, tuple(related), tuple(changes), conflict.confidence, minor=conflict.minor)
 
 

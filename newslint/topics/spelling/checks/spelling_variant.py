@@ -12,6 +12,7 @@ from newslint.text.lexicon import folded
 from newslint.text.ownership import is_out_of_setting, is_own
 from newslint.text.quotations import is_copied
 from newslint.text.transcripts import in_transcript
+from newslint.text.wording import times
 from newslint.text.words import cased_like, part_spans, parts
 from newslint.topics.spelling.varieties import SENSES, Variant, variant, variants
 
@@ -129,7 +130,7 @@ def _hit(
     related += [Note(span, f"“{document[span]}” here") for span, _ in usual[:3]]
     changes = [Change(span, cased_like(document[span], row[way])) for span, row in rare if way < len(row)]
     told = row if any(its_row == row for _, its_row in usual) else usual[0][1]
-    words = {"usual": told[way], "count": "once" if len(usual) == 1 else f"{len(usual)} times"}
+    words = {"usual": told[way], "count": times(len(usual))}
     return Hit(
         first,
         words,

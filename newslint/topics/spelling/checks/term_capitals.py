@@ -14,6 +14,7 @@ from newslint.story.mentions import in_title_case
 from newslint.text.lexicon import is_word
 from newslint.text.ownership import is_own
 from newslint.text.vocabulary import FUNCTION
+from newslint.text.wording import times
 from newslint.text.words import Words, occurrences, words
 from newslint.topics.spelling.institutions import ONE_WORD, lowered_institutions
 from newslint.topics.spelling.lowered_names import lowered_names
@@ -138,9 +139,8 @@ def _hit(document: Document, term: str, capital: list[Span], lower: list[Span]) 
     related = [Note(span, "and here") for span in others]
     related += [Note(span, f"“{document[span]}” here") for span in usual[:3]]
     changes = [Change(span, document[usual[0]]) for span in rare] if len(usual) > len(rare) else []
-    count = "once" if len(usual) == 1 else f"{len(usual)} times"
     single = " " not in term and term not in _SINGLE | ONE_WORD
-    said = {"usual": document[usual[0]], "count": count}
+    said = {"usual": document[usual[0]], "count": times(len(usual))}
     return Hit(first, said, tuple(related), tuple(changes), 0.6 if single else 0.75, minor=single)
 
 

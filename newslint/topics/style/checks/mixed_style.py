@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
 from newslint.text.quotations import in_quotation
+from newslint.text.wording import times
 from newslint.topics.style.styles import STYLES, Usage
 
 
@@ -38,14 +39,10 @@ class MixedStyle:
             "way": odd[0].way,
             "usual": many[0].way,
             "other": document[many[0].span].strip(),
-            "times": _times(len(many)),
-            "odd": _times(len(odd)),
+            "times": times(len(many)),
+            "odd": times(len(odd)),
         }
         yield Hit(odd[0].span, {"found": document[odd[0].span].strip(), **words}, notes, minor=True)
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
 
 
 _: type[Check] = MixedStyle

@@ -38,18 +38,18 @@ class SumOfParts:
         lists += [(each.total.quantity, tuple(part.quantity for part in each.parts), False) for each in left]
         wrong = [_of_list(document, total, parts) for total, parts, holds in lists if not holds]
         wrong += [_of_line(document, score) for score in wrong_line_scores(document)]
-        yield from wrong
         told = {hit.span for hit in wrong} | {
             part.span for each in (*closed_lists(document), *left) for part in each.parts
         }
         votes = {part.span for each in full_ballots(document) for part in each}
         # What the lines of a list come to they needn't make anything else.
         settled = {part.span for _, parts, holds in lists if holds for part in parts}
-        yield from each_fault_once(
+        wrong += [
             _of_pair(document, pair, verdict)
             for pair, verdict in likeliest(sum_pairs(document), part_pairs(document))
             if pair.suspect not in told and pair.other not in votes and not settled.issuperset((pair.other, *pair.also))
-        )
+        ]
+        yield from each_fault_once(wrong)
 
 
 def _of_pair(document: Document, pair: Pair, verdict: Verdict) -> Hit:

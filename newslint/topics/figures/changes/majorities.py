@@ -15,6 +15,7 @@ from newslint.startup.row import Row
 from newslint.story.amounts import Amount, amounts
 from newslint.story.quantity import Hedge, Kind
 from newslint.text.prefilter import blocks_with
+from newslint.text.vocabulary import ANOTHER_TIME
 
 _LEAST = 100  # a smaller one is alike many differences
 _MOST = 60  # so many votes are a table of several contests
@@ -23,7 +24,7 @@ _BY = compiled(r"(?i)\bby (?:just |only |a mere )?\Z")
 _VOTES = compiled(r"(?i)(?: |-)votes?\b")
 _WON = compiled(r"(?i)-votes? (?:majority|margin|lead|win|victory|cushion)\b")
 _ANOTHER = compiled(
-    r"(?i)\b(?:last (?:time|year|month|week)|(?:years?|months?|elections?) (?:ago|earlier|before)|in (?:19|20)\d\d|previous\w*|since"
+    rf"(?i)\b(?:{ANOTHER_TIME}|since"
     r"|general election|wards?|precincts?|there|at one (?:point|stage)|had been|would|could|might|if|first (?:count|round))\b"
 )
 _HEADS = frozenset(["", "vote", "ballot"])

@@ -13,14 +13,14 @@ from newslint.startup.row import Row
 from newslint.story.numerals import small_number
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import NUMBER_IN_WORDS
+from newslint.text.vocabulary import ANOTHER_TIME, NUMBER_IN_WORDS
 from newslint.topics.figures.series import Misnumbering
 
 _TOLD = ("vote", "voting", "passed", "carried", "favo", "lost", "approved", "rejected", "backed", "defeated")
 _DECIDED = r"(?:vot(?:es?|ed|ing)|passed|carried|approved|rejected|defeated|lost|won|backed|adopted|endorsed|thrown out|refused)"
 # What sets a vote apart from the one that the copy is about: another time, another motion, a match.
 _ANOTHER = compiled(
-    r"(?i)\b(?:last (?:time|year|month|week)|(?:years?|months?|weeks?|days?) (?:ago|earlier|before|later)|in (?:19|20)\d\d|previous\w*|earlier"
+    rf"(?i)\b(?:{ANOTHER_TIME}|later|earlier"
     r"|another|second|preliminary|procedural|also|(?:sub)?committees?|amendments?|amended|separate\w*|motions?|then|reverse[sd]?|score|goals?|games?|match|league)\b"
 )
 _SUPPOSED = compiled(r"(?i)\b(?:would|could|might|if|expected|predict\w+)\b")

@@ -18,6 +18,7 @@ from newslint.startup.row import Row
 from newslint.story.amounts import Amount, addable, amounts
 from newslint.story.quantity import Kind
 from newslint.text.prefilter import blocks_with
+from newslint.text.vocabulary import ANOTHER_TIME
 from newslint.topics.figures.vicinity import Share, order, rounding, shares_stated
 
 _FAR = log(1.6)  # beyond it the amounts are of something else
@@ -25,8 +26,7 @@ _CLOSE = 0.015  # spoilt papers are among the votes or not
 _REACH, _AROUND = 70, 45  # letters
 # What sets a ratio, or an amount, apart from what the copy is about: another time, a place, somebody else.
 _ANOTHER = compiled(
-    r"(?i)\b(?:last (?:year|month|week|season|quarter|time)|(?:years?|months?|elections?) (?:ago|earlier|before)|in (?:19|20)\d\d"
-    r"|previous(?:ly)?|at the time|then|there(?! (?:is|are|was|were|had|have)\b)|wards?|precincts?|districts?|counties|booths?|boxes|among|expected|forecast|target\w*"
+    rf"(?i)\b(?:{ANOTHER_TIME}|then|there(?! (?:is|are|was|were|had|have)\b)|wards?|precincts?|districts?|counties|booths?|boxes|among|expected|forecast|target\w*"
     r"|predict\w*|hop\w+|would|could|might|if|early|postal|first round|record|average|year-earlier|half-year|nine months)\b"
 )
 _MOVED = compiled(r"(?i)\b(?:by|from|than|points|against|compared with)(?: [a-z]+)? \Z")

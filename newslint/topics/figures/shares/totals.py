@@ -10,6 +10,7 @@ from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, addable, amounts, stem
 from newslint.story.quantity import Kind
+from newslint.text.vocabulary import ANOTHER_TIME
 from newslint.topics.figures.qualifiers import is_held_against
 from newslint.topics.figures.shares.joints import (
     Part,
@@ -28,9 +29,7 @@ _MOST = 14  # totals of one name that a story has
 _ELSEWHERE = compiled(
     r"\b(?:in|at|from|across|around) (?:the )?[A-Z]|(?i:\b(?:wards?|precincts?|districts?|counties|county|boxe?s?|booths?|rounds?|branch(?:es)?|there|abroad)\b)"
 )
-_ANOTHER_TIME = compiled(
-    r"(?i)\b(?:last (?:year|month|week|season|quarter|time)|(?:a|two|three|four|five) years? (?:ago|earlier|before)|in (?:19|20)\d\d|previous(?:ly)?|at the time|then)\b"
-)
+_ANOTHER_TIME = compiled(rf"(?i)\b(?:{ANOTHER_TIME}|then)\b")
 _OF_ITS_OWN = compiled(r"\)?,? of (?:its|their|his|her|our|my|your|that|this)\b")
 # What the share is of, up to a mark, and what makes that less than all there is.
 _PHRASE = compiled(

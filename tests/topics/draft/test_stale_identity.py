@@ -6,7 +6,7 @@ from newslint.document import Document, Role
 from newslint.topics.draft.checks.stale_identity import StaleIdentity
 
 
-def _told(headline: str, *copy: str) -> list[tuple[str, str, list[str]]]:
+def _told(headline: str, *copy: str) -> list[tuple[str, object, list[str]]]:
     document = Document.of((Role.HEADLINE, headline), *copy)
     return [
         (document[hit.span], hit.words["own"], [document[note.span] for note in hit.related])

@@ -198,9 +198,7 @@ def _present_ages(document: Document) -> Iterator[DatedAge]:
     for person, age, span, named, bound in ages_now(document):
         told = (age, named, bound, "now")
         if now is not None:
-            sure = now.most - now.least < _SURELY
-            latest, dated = (now.most, "now") if sure else (now.least + 1, "guessed")
-            yield DatedAge(person, now.least - age - 1, latest - age, span, now.told.span, now.least, *told[:-1], dated)
+            yield DatedAge(person, now.least - age - 1, now.most - age, span, now.told.span, now.least, *told)
         yield DatedAge(person, -age - 1, -age, span, span, _NO_YEAR, *told)
 
 

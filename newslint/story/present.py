@@ -25,7 +25,7 @@ _ISSUE = compiled(
 )
 _OPENS = compiled(rf"[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][\w. ]{{1,20}})?, {_MONTH} (?P<year>20\d\d) [–—-]+ ")
 # What only looks like a display line, because it stands between the byline and the story.
-_ISSUE_ROLES = frozenset([Role.PARAGRAPH, Role.DATELINE, Role.BYLINE, Role.CROSSHEAD, Role.STANDFIRST])
+_ISSUE_ROLES = frozenset([Role.HEADLINE, Role.PARAGRAPH, Role.DATELINE, Role.BYLINE, Role.CROSSHEAD, Role.STANDFIRST])
 # What is told of a year to come: by what the sentence says, or by what stands right before the year.
 _TO_COME = compiled(
     r"(?i)\b(?:will|shall|would|could|(?-i:may)|might|due|plan\w*|expect\w*|forecast\w*|propos\w*|aim\w*|target\w*|next|should|must|hop(?:e|es|ed|ing)|promis\w+|if|goal|project\w*|schedul\w*|set for|novel|fiction\w*|imagin\w*)\b"

@@ -91,8 +91,8 @@ def _signs(
     gap = max(odd.first - held.last, held.first - odd.last)
     return measured(
         {
-            **{f"its-{name}": True for name in (odd.bound, _dated(odd, held))},
-            **{f"their-{name}": True for name in (held.bound, _dated(held, odd))},
+            **{f"its-{name}": True for name in (odd.bound, odd.dated)},
+            **{f"their-{name}": True for name in (held.bound, held.dated)},
             "off": log(max(1, gap)),
             "others-agreed": min(2, _votes(held, told) - 1),
             "principal": person == principal(document),
@@ -102,11 +102,6 @@ def _signs(
             "named": odd.named or held.named,
         }
     )
-
-
-def _dated(one: DatedAge, other: DatedAge) -> str:
-    """How it's known of when it is; by a guess only where a later year of the draft would let it agree."""
-    return "now" if one.dated == "guessed" and one.first > other.last else one.dated
 
 
 def _tells_of_kin(document: Document, place: Span) -> bool:

@@ -204,9 +204,20 @@ def _present_ages(document: Document) -> Iterator[DatedAge]:
 
 @analysis
 def dated_ages(document: Document) -> tuple[DatedAge, ...]:
-    """Every age that stands with its year, of someone whom the story names, in order."""
-    found = (_dated(document, match) for match in matches_behind(document, _AGE, _BEFORE_AGE))
-    return tuple(dated for dated in found if dated is not None)
+    """Every age that stands with its year, of someone whom the story names, in order.
+
+    The one year of a sentence is that of no other age than the one it stands with: “She was 27 when she came, in 2015, and foreman at 30.”
+    """
+    read = (_dated(document, match) for match in matches_behind(document, _AGE, _BEFORE_AGE))
+    found = [dated for dated in read if dated is not None]
+    own = {dated.year: dated for dated in sorted(found, key=_distance, reverse=True)}
+    return tuple(dated for dated in found if dated.dated != "sentence" or own[dated.year] is dated)
+
+
+def _distance(dated: DatedAge) -> tuple[bool, bool, int]:
+    """How near a year an age stands: beside it, before it, behind it."""
+    before = dated.said < dated.year
+    return dated.dated != "joined", not before, abs(dated.year.start - dated.said.start)
 
 
 def _dated(document: Document, match: re.Match[str]) -> DatedAge | None:

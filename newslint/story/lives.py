@@ -12,7 +12,7 @@ from newslint.startup.row import Row
 from newslint.story.antecedents import is_name_at_birth, names_of, principal
 from newslint.story.dates import DateReference, dates_within, lifespan, publication
 from newslint.story.families import OF_KIN, may_be_one
-from newslint.story.people import people
+from newslint.story.people import MAN, WOMAN, people, sex_of
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
@@ -295,8 +295,8 @@ def lifetimes(document: Document) -> tuple[Lifetime, ...]:
 
 
 def _lifetime(document: Document, age: AgeAtDeath) -> Lifetime | None:
-    born = _only(age, births(document))
-    died = _only(age, deaths(document))
+    born = _only(document, age, births(document))
+    died = _only(document, age, deaths(document))
     if born is None or died is None or not born.date.year or not died.date.year:
         return None
     if not may_be_same(born.subject, died.subject) or not (born.subject.surname or _is_known(document, age.subject)):
@@ -309,14 +309,21 @@ def _lifetime(document: Document, age: AgeAtDeath) -> Lifetime | None:
     return Lifetime(born.span, died.span, age.span, age.value, least, most) if 0 < most < OLDEST else None
 
 
+def _told_sex(document: Document, subject: Subject) -> str:
+    """The pronoun of a person, "he" or "she", by the titles that the copy gives them or else the given name; "" where neither tells."""
+    own = (person for person in people(document) if (person.given, person.surname) == (subject.given, subject.surname))
+    return {MAN: "he", WOMAN: "she"}.get(next((sex_of(person.references) for person in own), 0), "")
+
+
 def _is_known(document: Document, subject: Subject) -> bool:
     """Whether a name is of somebody whom the story names in full: no brother’s who is but “Sanjay”."""
     return bool(subject.given) or any(subject.surname in names_of(person) for person in people(document))
 
 
-def _only(age: AgeAtDeath, events: tuple[LifeEvent, ...]) -> LifeEvent | None:
+def _only(document: Document, age: AgeAtDeath, events: tuple[LifeEvent, ...]) -> LifeEvent | None:
     """The one of `events` that can be of who died at that age; None where there are two with different dates."""
-    own = [event for event in events if event.date.year and may_be_same(event.subject, age.subject)]
+    who = age.subject._replace(sex=age.subject.sex or _told_sex(document, age.subject))
+    own = [event for event in events if event.date.year and may_be_same(event.subject, who)]
     named = [event for event in own if event.subject.surname and age.subject.surname] or own
     dates = {(event.date.year, event.date.month, event.date.day) for event in named}
     exact = [event for event in named if event.date.full] or named

@@ -111,7 +111,9 @@ class Change(Row):
             ways = [found]
             low, high = sorted((step.before.value, step.after.value))
             ways += [low / high] if step.way != "from-to" else []
-            ways += [(high - low) / step.after.value] if not step.way and not self.sign else []
+            if not step.way:  # “98 of them, or 65 per cent, were for it and 53 against”: of both
+                ways += [low / (low + high), high / (low + high)]
+                ways += [] if self.sign else [(high - low) / step.after.value]
             return any(self.share.allows(way, lost) for way in ways)
         loose = 0.15 if self.hedge is not Hedge.NONE else 0.12 if self.sort == "multiple" else 0.0
         if self.sort == "multiple":

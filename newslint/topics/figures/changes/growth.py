@@ -185,8 +185,9 @@ def _steps(document: Document, change: Change, around: list[Amount]) -> Iterator
 
 
 def _is_a_change(document: Document, amount: Amount) -> bool:
-    """Whether a bare number is itself what something moved by: “up by 38 per cent, and his gas by 60”."""
-    return amount.unit == "count" and not amount.head and gap_cue(document, amount) == "by"
+    """Whether it's itself what something moved by: “a fall of 40 per cent”, a bare number in “up by 38 per cent, and his gas by 60”."""
+    cue = gap_cue(document, amount)
+    return cue == "move-of" or (cue == "by" and amount.unit == "count" and not amount.head)
 
 
 def _count_other_things(change: Change, one: Amount, other: Amount) -> bool:

@@ -58,7 +58,12 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     for each in (*proposed, *chained_sums(document, every)):
         if any(_settles(each, other) for other in fitting.get(each.total.span, ())):
             continue
-        if each.is_rounded or not each.is_one_sort or any(_is_left_otherwise(each, made) for made in closed):
+        if (
+            each.is_rounded
+            or not each.is_one_sort
+            or each.has_a_whole
+            or any(_is_left_otherwise(each, made) for made in closed)
+        ):
             continue  # the rest is what is left of another total, or is reckoned otherwise
         if (
             leaves_a_rest(document, each)

@@ -41,6 +41,7 @@ def spreads(document: Document, claimed: Set[Span]) -> Iterator[Sum]:
         for at in range(len(sentences)):
             ways = [way for way in _ways(document, sentences, at) if claimed.isdisjoint(part.span for part in way)]
             sums = [each for way in ways for each in _sums(way, sized) if not is_compared(document.text, each)]
+            sums = [each for each in sums if not each.has_a_whole]
             yield from _likeliest(document, sums, lone)
 
 
@@ -134,7 +135,9 @@ def _is_near(document: Document, each: Sum, lone: Set[Span]) -> bool:
 
 
 def _count_alike(each: Sum) -> bool:
-    """Whether nothing says that the total counts other things than its parts."""
+    """Whether nothing says that the total counts other things than its parts, or that one is a mark and no count: “96.5”."""
+    if any(amount.value % 1 for amount in (each.total, *each.parts)):
+        return False
     heads = {stem(part.head) for part in each.parts if part.head}
     own, persons = each.total, any(part.persons for part in each.parts)
     return not heads or not own.head or stem(own.head) in heads or (own.persons and persons)

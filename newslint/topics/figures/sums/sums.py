@@ -46,6 +46,11 @@ class Sum(Row):
         return abs(self.made - self.total.value) < slack
 
     @property
+    def has_a_whole(self) -> bool:
+        """Whether one of the parts is what the others make: “Of the £610,000, £390,000 is to come from Ayle, … and the other £75,000 …”."""
+        return any(2 * part.value == self.made for part in self.parts)
+
+    @property
     def is_one_sort(self) -> bool:
         """Whether things that are counted whole aren't added up to so many and a half: “48.4 overs”."""
         whole = self.total.unit == "count" and all(part.value % 1 == 0 for part in self.parts)

@@ -10,6 +10,7 @@ from newslint.topics.figures.sums.sum_words import ONE_MORE, UNCOUNTED
 
 _AGAINST, _TO = compiled(r"\d(?: [a-z]+)? to (?:the )?\Z"), compiled(r"(?: votes)? to (?:the )?[\d,]+ (?:of|for) ")
 _MORE = compiled(r" (?:more|less|fewer|cheaper|dearer|higher|lower|better|worse)\b")
+_BY_CHANCE = 3  # parts
 
 
 class Sum(Row):
@@ -47,8 +48,11 @@ class Sum(Row):
 
     @property
     def has_a_whole(self) -> bool:
-        """Whether one of the parts is what the others make: “Of the £610,000, £390,000 is to come from Ayle, … and the other £75,000 …”."""
-        return any(2 * part.value == self.made for part in self.parts)
+        """Whether one of the parts is what the others make: “Of the £610,000, £390,000 is to come from Ayle, … and the other £75,000 …”.
+
+        Two of three parts make the third by chance.
+        """
+        return len(self.parts) > _BY_CHANCE and any(2 * part.value == self.made for part in self.parts)
 
     @property
     def is_one_sort(self) -> bool:

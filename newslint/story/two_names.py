@@ -8,7 +8,7 @@ from itertools import product
 from newslint.document import Document, Role
 from newslint.startup.expressions import compiled
 from newslint.story.contrast import told_apart
-from newslint.story.generic_words import BODY, classes, sides, sort_of
+from newslint.story.generic_words import BODY, PLACE, classes, sides, sort_of
 from newslint.story.offices import FIELDS
 from newslint.story.people import references_within
 from newslint.story.windows import Likeness, Use
@@ -109,9 +109,11 @@ def _members(document: Document, use: Use) -> Iterator[str]:
 
 
 def _begins_inside(likeness: Likeness) -> bool:
-    """Whether the first word of but one says what the thing is whose name stands before it: Mill [Road School], and the Rex School."""
+    """Whether the first word of but one says what the place is whose name stands before it: Mill [Road School], and the Rex School."""
     both = zip(likeness.words, (likeness.suspects, likeness.others), strict=True)
-    inside = [classes(word) > 0 and all(use.first and not use.whole for use in uses) for word, uses in both]
+    inside = [
+        sort_of(classes(word)) == PLACE and all(use.first and not use.whole for use in uses) for word, uses in both
+    ]
     return likeness.at == 0 and inside[0] != inside[1]
 
 

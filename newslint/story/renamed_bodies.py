@@ -55,12 +55,13 @@ class Renamed(Row):
 
 @analysis
 def renamed_bodies(document: Document) -> tuple[Renamed, ...]:
-    """Every two names of bodies that share a word which says which body it is, and differ in more than one."""
+    """Every two names of bodies that share a word which says which body it is, or each word if in another form, and differ in more than one."""
     names = _names(document)
     shelves: dict[str, dict[int, None]] = defaultdict(dict)
     for number, name in enumerate(names):
-        for word in filter(_says_which, name.others):
-            shelves[word[:_HEAD]][number] = None
+        for word in name.others:
+            if len(word) >= _HEAD:
+                shelves[word[:_HEAD]][number] = None
     near = {pair for shelf in shelves.values() if 1 < len(shelf) <= _CROWD for pair in combinations(shelf, 2)}
     found = (_renamed(document, names[one], names[other]) for one, other in sorted(near))
     return tuple(pair for pair in found if pair)
@@ -91,7 +92,7 @@ def _read(words: Sequence[Word]) -> tuple[Key, Key] | None:
         ):
             return None  # Shares in the Ardle Trust; the Ardle Trust and the Tidal Society; lawyers for the Trust
         (kinds if is_kind and not _OF.isdisjoint(joint) else others).append(singular(word.text))
-    return (tuple(kinds), tuple(others)) if kinds and any(map(_says_which, others)) else None
+    return (tuple(kinds), tuple(others)) if kinds and (len(others) > 1 or any(map(_says_which, others))) else None
 
 
 def _says_which(word: str) -> bool:
@@ -108,7 +109,7 @@ def _renamed(document: Document, one: Name, other: Name) -> Renamed | None:
         for side, name in enumerate((suspect, right))
     )
     pair = Renamed(suspect, right, tuple(matched), (left[0], left[1]))
-    if not any(map(_says_which, (pair[0] for pair in matched))) or not _share_a_subject(pair):
+    if not (any(map(_says_which, (pair[0] for pair in matched))) or _say_the_same(pair)) or not _share_a_subject(pair):
         return None
     two = _is_short_form(pair) or _say_two(pair) or _has_acronym(document, pair) or _differ_once(pair)
     return None if two else pair
@@ -137,6 +138,11 @@ def _is_alike(one: str, other: str) -> bool:
     return least >= _HEAD and edits(one, other, 2) <= (2 if least >= _LONG else 1)
 
 
+def _say_the_same(pair: Renamed) -> bool:
+    """Whether each word of the one is one of the other, if in another form: the Coastal Fisheries Authority, the Coastal Fishing Agency."""
+    return len(pair.matched) > 1 and not any(pair.left)
+
+
 def _share_a_subject(pair: Renamed) -> bool:
     """Whether both say what the body is for, or is: two words are the same, or its kind. A town has many that share its name alone."""
     return len(pair.matched) > 1 or not set(pair.suspect.kinds).isdisjoint(pair.other.kinds)
@@ -160,7 +166,7 @@ def _say_two(pair: Renamed) -> bool:
 
 
 def _are_members(word: str) -> bool:
-    return word.endswith(_OF_MEMBERS) and entry(word).word > 0
+    return word.endswith(_OF_MEMBERS) and entry(word).word > 0 and not classes(word)  # no river, no water
 
 
 def _has_acronym(document: Document, pair: Renamed) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from newslint.document import Document, Role
 from newslint.startup.expressions import compiled
 from newslint.story.contrast import told_apart
-from newslint.story.generic_words import sides
+from newslint.story.generic_words import BODY, PLACE, classes, sides, sort_of
 from newslint.story.offices import FIELDS
+from newslint.story.people import references_within
 from newslint.story.windows import Likeness, Use
+from newslint.text.lexicon import folded
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import CALENDAR
@@ -27,6 +29,10 @@ _SERVICES = frozenset("police fire ambulance".split())
 _TIERS = frozenset("town city county state federal national provincial regional parish".split())
 # Whose address it is that follows
 _HOST = compiled(r"\b([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*), \Z")
+# Somebody of the body: Ann Lunn, 41, a clerk at the Weir Trust; Ann Lunn, who leads the Weir Trust; Ann Lunn of the Weir Trust.
+_BELONGS = compiled(
+    r"(?:[,(][^.;:“”\"]{0,90})?[ ,](?:of|at|for|with|from|chairs|heads|runs|leads|founded|joined|owns) (?:the )?"
+)
 # What has a plural because two names share it: the Commonwealth and Superior Courts.
 _SHARED = compiled(r"\b[A-Z]\w+ (?:and|&) (?:the )?\Z")
 
@@ -34,7 +40,7 @@ _SHARED = compiled(r"\b[A-Z]\w+ (?:and|&) (?:the )?\Z")
 def are_two(document: Document, likeness: Likeness) -> bool:
     """Whether the names differ in more than the one word; all that bear one of them are persons, who are told by their own signs;
     both stand in tables alone; they share but a month or a day; they're groups of people, committees of one house, services or tiers of one town;
-    each is the address of something else; or the copy says that it's not the one but the other.
+    each is the address of something else, or the body of somebody else; or the copy says that it's not the one but the other.
     """
     suspects, others = uses = (likeness.suspects, likeness.others)
     if (
@@ -53,7 +59,7 @@ def are_two(document: Document, likeness: Likeness) -> bool:
         return True
     if _are_offices(likeness) or _are_committees(likeness) or _is_plural_of_two(document, likeness):
         return True
-    if _are_addresses_of_two(document, likeness):
+    if _are_addresses_of_two(document, likeness) or _are_of_two_people(document, likeness) or _begins_inside(likeness):
         return True
     first = product(*(each[:_LOOKED_AT] for each in uses))
     return any(told_apart(document, one.span, other.span) for one, other in first)
@@ -82,6 +88,33 @@ def _host(document: Document, use: Use) -> str:
     start = use.span.start
     match = _HOST.search(document.text, max(0, start - 60), start)
     return match[1] if match and match[1].rsplit(" ", 1)[-1].lower() not in CALENDAR else ""
+
+
+def _are_of_two_people(document: Document, likeness: Likeness) -> bool:
+    """Whether the copy introduces somebody of the one body and somebody else of the other, and nobody of both."""
+    members = [
+        {each for use in uses[:_LOOKED_AT] for each in _members(document, use)}
+        for uses in (likeness.suspects, likeness.others)
+    ]
+    return all(members) and members[0].isdisjoint(members[1])
+
+
+def _members(document: Document, use: Use) -> Iterator[str]:
+    """The surnames of those whose full names stand before the body's in its sentence, as of somebody of that."""
+    sentence = sentence_at(document, use.span.start)
+    if sentence and sort_of(classes(use.run.words[use.behind - 1].text)) == BODY:
+        for each in references_within(document, sentence.span):
+            if each.full and _BELONGS.fullmatch(document.text, each.name.end, use.span.start):
+                yield folded(each.surname)
+
+
+def _begins_inside(likeness: Likeness) -> bool:
+    """Whether the first word of but one says what the place is whose name stands before it: Mill [Road School], and the Rex School."""
+    both = zip(likeness.words, (likeness.suspects, likeness.others), strict=True)
+    inside = [
+        sort_of(classes(word)) == PLACE and all(use.first and not use.whole for use in uses) for word, uses in both
+    ]
+    return likeness.at == 0 and inside[0] != inside[1]
 
 
 def _are_named_side_by_side(document: Document, likeness: Likeness) -> bool:

@@ -12,7 +12,7 @@ from newslint.text.lexicon import folded
 _INFLECTIONS = frozenset("'' s es ies n an ns ans ian ians ish ese i ist ists ism isms ed ing ers 's y".split())
 # What it may also put there; a slip of the hand can look the same.
 _ENDINGS = frozenset(
-    "ic ics ical er or ors d ings ly al ally ia ry cy e ee ees eer t ts tic tics th r rs cracy crat crats ity ment ite ites "
+    "ic ics ical er or ors d ings ly al ally ia ry ery cy e ee ees eer t ts tic tics th r rs cracy crat crats ity ment ite ites "
     "ine ines o os a as ary ation ational ized ised izing ising ize ise ive ives iver style based era led".split()
 )
 _DERIVATIONS = _INFLECTIONS | _ENDINGS

@@ -30,9 +30,10 @@ _KINDS = _HOUSES | wordlist(
 )
 _PART = r"[A-Z](?:[\w’'-]*\w)?"
 _SAINT = r"(?:(?:St|Ste|Mt|[A-Z])\. )?"  # or a first letter
+PLACE = rf"{_SAINT}{_PART}(?:(?: (?:de|da|do|dos|del|di|la|le|las|los|upon))* {_PART})*"
 _SITE = compiled(
     rf"(?<![\w’'-])(?P<name>(?:{_SAINT}{_PART} ){{1,5}}?(?:{alternatives(map(str.capitalize, _KINDS))}))(?:,? (?P<by>in|at|on) |, )"
-    rf"(?P<place>{_SAINT}{_PART}(?:(?: (?:de|da|do|dos|del|di|la|le|las|los|upon))* {_PART})*)(?P<end>[,.;:)\n]|\Z)?"
+    rf"(?P<place>{PLACE})(?P<end>[,.;:)\n]|\Z)?"
 )
 # What joins two places that lie side by side, none in the other.
 _BESIDE = compiled(r",? (?:and|or|nor|to|than)(?: (?:in|at|on|from|to|for|near))?(?: the)? ")
@@ -69,13 +70,18 @@ def sites(document: Document) -> tuple[Site, ...]:
 
 def _site(match: re.Match[str], surnames: Set[str]) -> Site | None:
     """What the match tells of a building; behind a comma alone may stand whoever does something there."""
-    name, place = _name(match["name"]), [normal(word) for word in match["place"].split(" ")]
-    apart = match["by"] or (match["end"] is not None and surnames.isdisjoint(place))
-    if not apart or len(name) < 2 or not _is_place(place):
+    name = _name(match["name"])
+    apart = match["by"] or (match["end"] is not None and surnames.isdisjoint(map(normal, match["place"].split(" "))))
+    if not apart or len(name) < 2:
         return None
+    return site_at(match, name, Span(*match.span("name")), rare=_is_rare(match["name"].split(" ")))
+
+
+def site_at(match: re.Match[str], name: tuple[str, ...], building: Span, *, rare: bool) -> Site | None:
+    """The site of a building at the place that the match has; None where that's none."""
+    place = [normal(word) for word in match["place"].split(" ")]
     street = match["by"] == "on" or bool(classes(place[-1]) & _STREETS)
-    rare = _is_rare(match["name"].split(" "))
-    return Site(name, rare, Span(*match.span("name")), Span(*match.span("place")), street)
+    return Site(name, rare, building, Span(*match.span("place")), street) if _is_place(place) else None
 
 
 def _name(text: str) -> tuple[str, ...]:
@@ -115,9 +121,13 @@ def in_two_places(document: Document) -> Iterator[tuple[Site, Site, int]]:
 def _differ(document: Document, one: Site, other: Site) -> bool:
     """Whether neither place can lie in the other, nor two buildings be meant."""
     a, b = folded(document[one.place]), folded(document[other.place])
+    return (one.rare or _alike(a, b)) and stand_apart(document, one, other)
+
+
+def stand_apart(document: Document, one: Site, other: Site) -> bool:
+    """Whether both places are of one kind and neither lies in the other, and the copy doesn't say that there are two buildings."""
     return (
-        (one.rare or _alike(a, b))
-        and _of_one_kind(one, other, a, b)
+        _of_one_kind(one, other, folded(document[one.place]), folded(document[other.place]))
         and not _may_hold(document, document[one.place], document[other.place])
         and not called_another(document, one.building, other.building)
     )

@@ -1,8 +1,9 @@
-"""One place in two forms: Chandler Street, Chandler Road; or one house in two streets, one hall in two towns, one birth in two places."""
+"""One place in two forms: Chandler Street, Chandler Road; or one house in two streets, one hall or old chapel in two towns, one birth in two places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.document import Document
 from newslint.hit import Check, Hit, Note, check
@@ -11,6 +12,7 @@ from newslint.text.wording import times
 from newslint.topics.names.addresses import one_house
 from newslint.topics.names.birthplaces import born_in_two
 from newslint.topics.names.buildings import in_two_places
+from newslint.topics.names.premises import one_in_two_places
 from newslint.topics.names.two_forms import two_forms
 
 _ONE_HOUSE = 0.85
@@ -32,7 +34,7 @@ class Place:
                 note = Note(other.street, f"number {other.number} here")
                 words = {"right": right, "times": times(often)}
                 yield Hit(suspect.street, words, (note,), confidence=_ONE_HOUSE)
-        for site, other_site, often in in_two_places(document):
+        for site, other_site, often in chain(in_two_places(document), one_in_two_places(document)):
             place, right = document[site.place], document[other_site.place]
             if not known & {place, right}:
                 note = Note(other_site.place, f"where “{document[site.building]}” stands here")

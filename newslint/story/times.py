@@ -10,8 +10,9 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.quantity import Hedge
 from newslint.text.prefilter import blocks_with, matches_at, starts_of
-from newslint.text.vocabulary import NUMBER_IN_WORDS, NUMBER_WORDS, PLAIN_NUMBERS, alternatives
+from newslint.text.vocabulary import HEDGES, NUMBER_IN_WORDS, NUMBER_WORDS, PLAIN_NUMBERS, alternatives
 from newslint.text.words import digits
 
 DAY = 24 * 60
@@ -110,7 +111,15 @@ class Lapse(Row):
     span: Span
     minutes: int
     way: str
-    loose: bool
+    hedge: Hedge
+
+    @property
+    def loose(self) -> bool:
+        """Whether a hedge stands before it."""
+        return self.hedge is not Hedge.NONE
+
+
+_HEDGES = {**HEDGES, "within": "less than", "": ""}
 
 
 @cache
@@ -134,9 +143,9 @@ def lapses(document: Document) -> tuple[Lapse, ...]:
 
 
 def _lapse_of(match: re.Match[str]) -> Lapse:
-    way, loose = (match["way"] or "").lower(), bool(match["loose"])
+    way, hedge = (match["way"] or "").lower(), Hedge(_HEDGES[(match["loose"] or "").strip().lower()])
     if match["quarters"]:
-        return Lapse(Span(*match.span()), 45 if match["quarters"].lower() == "three" else 15, way, loose)
+        return Lapse(Span(*match.span()), 45 if match["quarters"].lower() == "three" else 15, way, hedge)
     unit = 60 if match["unit"].lower().startswith("hour") else 1
     first = match["first"].lower()
     minutes = unit // 2 if first == "half an" else unit * (1 if first in ("a", "an") else _number(first))
@@ -148,7 +157,7 @@ def _lapse_of(match: re.Match[str]) -> Lapse:
             if (match["more"] or match["short"]).lower() not in ("a", "an", "half an")
             else 1
         )
-    return Lapse(Span(*match.span()), minutes, way, loose)
+    return Lapse(Span(*match.span()), minutes, way, hedge)
 
 
 @analysis

@@ -6,6 +6,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.quantity import Hedge
 from newslint.story.times import DAY, Clock, Lapse, clocks, clocks_within, lapses
 from newslint.text.content_words import roots_within
 from newslint.text.sentences import sentence_at
@@ -30,11 +31,14 @@ _WORD = compiled(r"[\w’'-]+")
 _EVENT = compiled(r" (?:[\w’'-]+ ?){1,5}")
 _BESIDE = (", ", " – ", " — ", " (")
 _CLOSES = compiled(r"\s*(?:[.,;:)–—]|\Z)")
-# How many times itself a hedged length may be, at least and at most.
-_HEDGED = compiled(
-    r"(?i)(?:(?P<nearly>nearly|almost|just under)|(?P<less>under|less than|up to|within)|(?P<just>just over)|(?P<more>over|more than|at least)|(?P<about>[a-z]+)) "
-)
-_ROOM = {"nearly": (0.8, 1.02), "less": (0.0, 1.02), "just": (0.98, 1.2), "more": (0.98, 2.0), "about": (0.5, 1.5)}
+# How many times itself a length may be, at least and at most: of minutes people speak loosely.
+_ROOM = {
+    Hedge.NONE: (1.0, 1.0),
+    Hedge.NEARLY: (0.8, 1.02),
+    Hedge.UNDER: (0.0, 1.02),
+    Hedge.OVER: (0.98, 1.5),
+    Hedge.ABOUT: (0.5, 1.5),
+}
 _LONGEST = 3 * 60  # minutes that a start is put off
 # What takes so long, and when it’s over; and an hour that isn’t read as one: “the curtain is at 8”.
 _TAKES = compiled(r"(?i)\b(?:takes?|took|runs?|ran|lasts?|lasted)(?: for)? \Z")
@@ -88,7 +92,7 @@ def _from_an_event(document: Document, lapse: Lapse, here: list[Clock], told: tu
     true = (here[0].minute + sign * lapse.minutes) % DAY
     its_own = _clock_of_event(document, lapse, others)
     if its_own is not None and _apart(its_own, here[0], 0) <= _LONGEST:
-        return Clash(here[0], its_own, lapse, true) if _off(document, its_own, here[0], lapse, sign) > _NEAR else None
+        return Clash(here[0], its_own, lapse, true) if _off(its_own, here[0], lapse, sign) > _NEAR else None
     if lapse.loose or len(told) > _MOST:
         return None
     if any(_apart(clock, here[0], sign * lapse.minutes) <= _NEAR for clock in (*others, here[0])):
@@ -121,21 +125,18 @@ def _apart(clock: Clock, base: Clock, minutes: int) -> int:
     return min(gap, turn - gap)
 
 
-def _off(document: Document, clock: Clock, base: Clock, lapse: Lapse, sign: int) -> float:
+def _off(clock: Clock, base: Clock, lapse: Lapse, sign: int) -> float:
     """By how many minutes `clock` lies farther from `base` than so long before or after it, or less far; 0 where it may be told so."""
     turn = DAY // 2 if clock.open or base.open else DAY
     gap = sign * (clock.minute - base.minute) % turn
-    least, most = _bounds(document, lapse)
+    least, most = _bounds(lapse)
     return 0 if least <= gap <= most else min((gap - most) % turn, (least - gap) % turn)
 
 
-def _bounds(document: Document, lapse: Lapse) -> tuple[float, float]:
+def _bounds(lapse: Lapse) -> tuple[float, float]:
     """From how many minutes to how many a length of time may be meant: “nearly three hours”, “more than three hours”."""
-    hedge, minutes = _HEDGED.match(document.text, lapse.span.start), lapse.minutes
-    if hedge is None or not lapse.loose:
-        return minutes, minutes
-    least, most = _ROOM[hedge.lastgroup or ""]
-    return least * minutes, most * minutes
+    least, most = _ROOM[lapse.hedge]
+    return least * lapse.minutes, most * lapse.minutes
 
 
 def _from_the_last(document: Document, lapse: Lapse, here: list[Clock], told: tuple[Clock, ...]) -> Clash | None:
@@ -147,7 +148,7 @@ def _from_the_last(document: Document, lapse: Lapse, here: list[Clock], told: tu
     if len(behind) != 1 or not before or not _goes_on(document, before[-1], behind[0], lapse):
         return None
     sign = 1 if lapse.way == "later" else -1
-    if _off(document, behind[0], before[-1], lapse, sign) <= _NEAR:
+    if _off(behind[0], before[-1], lapse, sign) <= _NEAR:
         return None
     return Clash(behind[0], before[-1], lapse, (before[-1].minute + sign * lapse.minutes) % DAY)
 
@@ -162,7 +163,7 @@ def _from_the_one_before(document: Document, lapse: Lapse, told: tuple[Clock, ..
     if not beside or not _CLOSES.match(document.text, lapse.span.end):
         return None
     sign = 1 if lapse.way == "later" else -1
-    if any(_off(document, clock, each, lapse, sign) <= _NEAR for each in before[:-1]):
+    if any(_off(clock, each, lapse, sign) <= _NEAR for each in before[:-1]):
         return None
     return Clash(clock, base, lapse, (base.minute + sign * lapse.minutes) % DAY)
 

@@ -25,16 +25,21 @@ _HOURS = (*UP_TO_TEN, "eleven", "twelve")
 _BARE = compiled(
     rf"(?i)\b(?:just|shortly|soon) (?:after|before) (?P<hour>1[0-2]|[1-9]|{alternatives(_HOURS)})(?=[,.;]|[ ](?!o[’']clock|[a-z]+s\b)[a-z])"
 )
-_AT = compiled(r"(?i)\b(?:at|about|around|after|before)(?: (?:just|about|around|exactly|precisely|after|before))? \Z")
+_AT = compiled(
+    r"(?i)\b(?:(?:at|as of|about|around|after|before)(?: (?:just|about|around|exactly|precisely|after|before))?(?: an?)?|told the) \Z"
+)
+# “At 6.15 it turned”, “as of 3.15 this afternoon, the firm said”: the sentence begins with its hour.
+_OPENS = compiled(r"(?i)\W*(?:at|as of|about|around|just|shortly|after|before|an?| )*\Z")
 _PAST = compiled(rf"(?i)\b(?:was|were|had|did|[a-z]{{2,}}ed|{alternatives(STRONG_PASTS)})\b")
 # Behind an hour “-ed” may be any participle: “at 6pm the warning issued last night is over”.
-_PAST_BEHIND = compiled(rf"\b(?:was|were|had|did|{alternatives(STRONG_PASTS)})\b")
+_PAST_BEHIND = compiled(rf"\b(?:was|were|had|did|(?:it|he|she|they|we) [a-z]+ed|{alternatives(STRONG_PASTS)})\b")
 _CLAUSE_ENDS = compiled(r"[,;:–—.]|\b(?:that|which|who|when|where|after|before|as|and|but|is|are|has|have)\b")
 # What lies ahead, was on another day, or wasn't at all.
 _NOT_TODAY = compiled(
-    rf"(?i)\b(?:will|would|shall|should|may|might|could|can|if|unless|until|till|due|expected|hop(?:e|es|ed|ing)|plan\w*|scheduled|postponed|delayed|tomorrow"
+    rf"(?i)\b(?:will|would|shall|should|may|might|could|can|if|unless|until|till|due(?! (?:north|south|east|west)\b)|expected|hop(?:e|es|ed|ing)|plan\w*|scheduled|postponed|delayed|tomorrow"
     rf"|yesterday|last (?:night|evening|week|weekend|month|year|time|spring|summer|autumn|fall|winter)|previous|overnight|tonight|{alternatives(WEEKDAYS)}|[a-z]+(?:[’']ll|n[’']t)|update[ds]?|closes?|set to|deadline|forecast|predict\w*|warn\w*)\b"
 )
+_THEN = compiled(r"(?: (?:this|in the|on) [a-z]+)?, ")
 _FARTHEST = 6 * 60  # minutes
 
 
@@ -119,13 +124,18 @@ def _is_past(document: Document, span: Span) -> bool:
         return False
     text = document.text
     before = text[sentence.start : span.start]
-    if not _AT.search(before) or _NOT_TODAY.search(text, sentence.start, sentence.end):
+    if not _AT.search(before):
+        return False
+    opens = _OPENS.match(before) is not None
+    behind = _clause_behind(text, span.end, sentence.end, opens=opens)
+    if _NOT_TODAY.search(text, sentence.start, behind.end if opens else sentence.end):
         return False
     clause = re.split(r"[,;:–—]", before)[-1]
-    return _PAST.search(clause) is not None or _goes_on_in_past(text, span.end, sentence.end)
+    return _PAST.search(clause) is not None or _PAST_BEHIND.search(text, *behind) is not None
 
 
-def _goes_on_in_past(text: str, start: int, end: int) -> bool:
-    """Whether the clause has its verb behind the hour, and tells of what was: “at 1.15pm two men drew a chain across it”."""
-    edge = _CLAUSE_ENDS.search(text, start, end)
-    return _PAST_BEHIND.search(text, start, edge.start() if edge else end) is not None
+def _clause_behind(text: str, start: int, end: int, *, opens: bool) -> Span:
+    """What stands behind an hour in its clause: “at 1.15pm two men drew a chain across it”; a comma may follow what opens a sentence."""
+    begins = _THEN.match(text, start, end) if opens else None
+    edge = _CLAUSE_ENDS.search(text, begins.end() if begins else start, end)
+    return Span(start, edge.start() if edge else end)

@@ -16,6 +16,8 @@ from newslint.topics.dates.double_moments import PUT_OFF
 from newslint.topics.dates.tellings import names_between
 
 _SHOW = r"(?:exhibitions?|exhibits?|shows?|festivals?|productions?|plays?|musicals?|installations?|retrospectives?|performances?|fairs?|carnivals?)"
+# Where it's shown: “at Ayle Playhouse until 4 May”.
+_HOUSE = r"(?:Theatre|Theater|Playhouse|Opera House|Museum|Gallery|Galleries|Arts Centre)"
 # “runs until 4 May”, “nightly at 8pm, to 4 May”, “closes on Sunday 4 May”, “the closing night, on 4 May”.
 _UNTIL = compiled(r"(?i)(?:\b(?:until|till|through)|(?<!\d)[,;] to|\bruns to)(?: and including)? \Z")
 _CLOSES = compiled(
@@ -23,7 +25,7 @@ _CLOSES = compiled(
     r"(?:,? is)?,?(?: on)? \Z"
 )
 _IS_ON = compiled(
-    rf"(?i)\b(?:{_SHOW}|on (?:view|show|display)|(?:be|been) seen|is up|to see|(?:it|they|which|that|and) runs?)\b|[’']s up\b|\A\W*(?:open )?(?:daily|nightly)\b"
+    rf"(?i)\b(?:{_SHOW}|on (?:view|show|display)|(?:be|been) seen|is up|to see|(?:it|they|which|that|and) runs?)\b|[’']s up\b|(?-i:[A-Z][\w’'-]+ {_HOUSE}\b)|\A\W*(?:open )?(?:daily|nightly)\b"
 )
 _WHEN = compiled(r"(?i)\W*(?:when|dates?|runs|running)\b")
 # What goes on for a while, too, and is no show; and what is told of more than one of them.

@@ -153,7 +153,9 @@ def _telling(
 
 def names_between(text: str, start: int, end: int) -> frozenset[str]:
     """The words with a capital, but for days and months."""
-    return frozenset(str(name) for name in _NAME.findall(text, start, end) if name.lower() not in DAYS_AND_MONTHS)
+    return frozenset(
+        str(name) for name in _NAME.findall(text, start, end) if name.lower().removesuffix("s") not in DAYS_AND_MONTHS
+    )
 
 
 def kinds_told(text: str, clause: Span, moment: Span) -> dict[str, Span]:

@@ -1,4 +1,4 @@
-"""Hours that don’t lie as far apart as the copy says, and one thing told with two hours."""
+"""Hours that don’t lie as far apart as the copy says, one thing told with two hours, and minutes of a match that a line under its report has otherwise."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from newslint.source import Span
 from newslint.topics.dates.boxes import hours_in_boxes
 from newslint.topics.dates.clock_times import printed, reckoned_clashes
 from newslint.topics.dates.double_moments import doubles
+from newslint.topics.dates.listed_minutes import minutes_listed_otherwise
 from newslint.topics.dates.moment_pairs import hours_told_otherwise
 
 
@@ -43,7 +44,7 @@ def _doubled(document: Document) -> Iterator[Hit]:
 
 
 def _in_boxes(document: Document) -> Iterator[Hit]:
-    for twin in hours_in_boxes(document):
+    for twin in (*hours_in_boxes(document), *minutes_listed_otherwise(document)):
         yield _hit(document, twin.suspect, twin.other, 0.8)
 
 

@@ -16,7 +16,7 @@ from newslint.topics.figures.lengths.prison_terms import Term, terms_told_otherw
 from newslint.topics.figures.lengths.streaks import streaks_in_two_ways
 from newslint.topics.figures.lengths.told_lengths import length_pairs, right_length
 from newslint.topics.figures.lengths.told_spans import spans_told_otherwise
-from newslint.topics.figures.lengths.undertakings import undertakings_told_otherwise
+from newslint.topics.figures.lengths.undertakings import undertakings_in_two_ways, undertakings_told_otherwise
 from newslint.topics.figures.vicinity import likeliest
 
 
@@ -55,6 +55,7 @@ class Duration:
             *droughts_in_two_ways(document),
             *streaks_in_two_ways(document),
             *undertakings_told_otherwise(document),
+            *undertakings_in_two_ways(document),
         ):
             yield _of_elapsed(document, told)
         for term in terms_told_otherwise(document):

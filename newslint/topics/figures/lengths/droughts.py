@@ -60,7 +60,7 @@ def _since(document: Document, drought: Drought, now: Present) -> Iterator[Elaps
 
 
 def _droughts(document: Document) -> Iterator[Drought]:
-    for block in blocks_with(document, "wait", "drought", "famine", "first "):
+    for block in blocks_with(document, "wait", "drought", "famine", "absence", "first "):
         for match in _drought().finditer(document.text, block.start, block.end):
             number = (match["first"] or match["wait"] or match["waited"]).lower()
             years = int(number) if number.isdecimal() else NUMBER_WORDS[number]
@@ -74,16 +74,19 @@ def _drought() -> re.Pattern[str]:
     number = rf"\d{{1,2}}|{NUMBER_IN_WORDS}"
     return compiled(
         rf"\bfirst (?:[\w’'-]+ ){{1,5}}?(?:in|for) (?P<first>{number}) years\b"
-        rf"|\b(?P<wait>{number})[- ]years?[- ](?:[a-z]+ )?(?:wait|drought|famine|title drought)\b"
-        rf"|\b(?:wait(?:ed)?|drought|famine)(?: of| for)? (?P<waited>{number}) years\b",
+        rf"|\b(?P<wait>{number})[- ]years?[- ](?:[a-z]+ )?(?:wait|drought|famine|absence|title drought)\b"
+        rf"|\b(?:wait(?:ed)?|drought|famine|absence)(?: of| for)? (?P<waited>{number}) years\b",
         re.I,
     )
 
 
 @cache
 def _last() -> re.Pattern[str]:
-    """“The last of their cups was won in 2011”, “last won it in 2011”, “their last title, in 2011”, “had not won it since 2011”."""
+    """“The last of their cups was won in 2011”, “last won it in 2011”, “their only other title, in 2011”, “had not won it since 2011”, “the first cup since 2011”."""
     of_those = rf"(?:of (?:its|their|his|her|the) )?(?:[a-z]+ )?(?:{_PRIZE},? )?"
     happened = rf"(?:(?:was|were|came|{_WON})\b )?(?:[a-z]+ ){{0,4}}?"
-    not_since = rf"\b(?:not|n[’']t|never) {_WON} (?:[a-z]+ ){{0,4}}?since"
-    return compiled(rf"\b(?:last {of_those}{happened}in|{not_since}) (?P<year>(?:19|20)\d\d)\b")
+    only = rf"only (?:other|previous|earlier) (?:[a-z]+ )?{_PRIZE}(?:,| came| was)"
+    since = rf"\b(?:not|n[’']t|never) (?:have )?[a-z]+ (?:[a-z]+ ){{0,4}}?|first (?:[\w’'-]+ ){{0,5}}?{_PRIZE} "
+    return compiled(
+        rf"\b(?:(?:last {of_those}{happened}|{only} )in|(?:{since})since(?: the)?) (?P<year>(?:19|20)\d\d)\b", re.I
+    )

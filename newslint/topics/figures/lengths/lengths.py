@@ -172,8 +172,7 @@ def _of_clock(document: Document) -> Iterator[_Told]:
         if lapse.minutes:
             unit = "hour" if lapse.minutes >= 60 else "minute"
             value = lapse.minutes / (60 if unit == "hour" else 1)
-            hedge = Hedge.ABOUT if lapse.loose else Hedge.NONE
-            yield lapse.span, value, value, unit, hedge, 1.0 if value == int(value) else 1 / 60
+            yield lapse.span, value, value, unit, lapse.hedge, 1.0 if value == int(value) else 1 / 60
 
 
 def _with_more(document: Document) -> Iterator[_Told]:

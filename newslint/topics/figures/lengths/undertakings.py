@@ -1,4 +1,6 @@
-"""Undertakings: how long a study or a fraud is said to have gone on, against the two days or months that the story gives it elsewhere."""
+"""Undertakings: how long a study or a fraud is said to have gone on, against the two days or months that the story gives it elsewhere, and
+how long it or a jury took, told twice.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from itertools import pairwise
 from newslint.document import Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
+from newslint.story.quantity import Hedge
 from newslint.text.sentences import sentence_at
+from newslint.text.vocabulary import HEDGES, alternatives
 from newslint.topics.figures.lengths.elapsed import Elapsed
 from newslint.topics.figures.lengths.ends import End, Gap, ends, gap
 from newslint.topics.figures.lengths.lengths import Length, lengths
@@ -28,13 +32,15 @@ _OTHER = compiled(
 )
 _BEHIND, _AHEAD = 40, 60  # code points in which a length is said to be that of the undertaking
 _NEXT = 30  # code points behind a length in which it may be said to be of another one
+_HALF = 0.45  # of a unit
 _MOST = 200  # ends: more are a chronicle
 
 
 class _Sort(Row):
     """A sort of undertaking: by which words a sentence with two ends tells of it, and how a length is said to be its whole.
 
-    What is `gathered` in so long a time, and whoever is `followed` for it, takes no longer than the undertaking, but may take less.
+    What is `gathered` in so long a time, and whoever is `followed` for it, takes no longer than the undertaking, but may take less. Of some
+    a story has `several`.
     """
 
     told: str
@@ -42,20 +48,21 @@ class _Sort(Row):
     whole_ahead: str
     gathered: str
     followed: str
+    several: bool = False
 
 
 _SORTS = (
     _Sort(
         rf"(?i)\b(?:{_STUDY}|followed|tracked|tested|recorded|measured|weighed|filmed|watched|monitored|surveyed|collected|gathered|carried out|conducted|observed|sampled|released|covers?|covered)\b",
-        rf"(?i)[- ](?:[a-z]+ )?{_STUDY}\b|(?: that| which)? (?:it|the {_STUDY}) (?:had )?(?:lasted|ran)\b",
+        rf"(?i)(?:[- ](?:[a-z]+ )?| of the ){_STUDY}\b|(?: that| which)? (?:it|the {_STUDY}) (?:had )?(?:lasted|ran)\b",
         rf"(?i)\b{_STUDY}{_WENT_ON}\Z",
-        rf"(?i) of {_GATHERED}\b",
+        rf"(?i) of {_GATHERED}\b|[- ]follow-up\b",
         r"(?i)\b(?:followed|tracked|monitored|studied)\b[^.;:]{0,50} for \Z",
     ),
     _Sort(
         rf"(?i)\b(?:{_FRAUD}|{_STOLE}|took|transferred|drew)\b",
         rf"(?i)[- ](?:[a-z]+ )?{_FRAUD}\b",
-        rf"(?i)\b(?:{_FRAUD}{_WENT_ON}|{_STOLE}[^.;:\d]{{0,40}} (?:for|over)(?: an?(?: period of)?)? |over a period of )\Z",
+        rf"(?i)\b(?:{_FRAUD}{_WENT_ON}|{_STOLE}(?:(?!jailed|sentenced)[^.;:\d]){{0,40}} (?:for|over)(?: an?(?: period of)?)? |over a period of )\Z",
         r"(?!)",
         r"(?!)",
     ),
@@ -63,6 +70,14 @@ _SORTS = (
         rf"(?i)\b(?:{_CONTRACT}|runs?|starts?|begins?)\b",
         rf"(?i)[- ](?:[a-z]+ )?{_CONTRACT}\b",
         r"(?!)",
+        r"(?!)",
+        r"(?!)",
+        several=True,
+    ),
+    _Sort(
+        r"(?!)",
+        r"(?i) of deliberations?\b",
+        rf"(?i)\b(?:deliberat(?:ed|ing)(?: for)? |deliberations?{_WENT_ON}|jur(?:y|ors) [^.;:]{{0,30}}\b(?:was|were|been) out (?:for )?)(?:(?:{alternatives(HEDGES)}) )?\Z",
         r"(?!)",
         r"(?!)",
     ),
@@ -92,6 +107,25 @@ def undertakings_told_otherwise(document: Document) -> tuple[Elapsed, ...]:
 
 
 @analysis
+def undertakings_in_two_ways(document: Document) -> tuple[Elapsed, ...]:
+    """The length of a study, a fraud or a jury's talks that the story has otherwise elsewhere, where it has but the two."""
+    kinds = ((sort, form) for sort in _SORTS if not sort.several for form in (_is_whole, _is_within))
+    known = [length for length in lengths(document) if length.unit != "day" and not _is_other(document, length)]
+    told = ([length for length in known if form(document, length, sort)] for sort, form in kinds)
+    return tuple(
+        Elapsed(later.span, first.span, first.span, document[first.span])
+        for first, later in (each for each in told if len(each) == 2)
+        if first.of_clock == later.of_clock and first.sentence != later.sentence and _differ(first, later)
+    )
+
+
+def _differ(one: Length, other: Length) -> bool:
+    """Whether nobody would give both to one time: they lie half of the coarser unit apart."""
+    hedged = any(a.fits(Gap(b.days, b.days)) for a, b in ((one, other), (other, one)) if a.hedge is not Hedge.NONE)
+    return not hedged and abs(one.days - other.days) > _HALF * max(one.unit_days, other.unit_days)
+
+
+@analysis
 def _courses(document: Document) -> tuple[_Course, ...]:
     known = [end for end in ends(document) if end.grain in ("day", "month")]
     pairs = pairwise(known) if len(known) <= _MOST else ()  # for speed
@@ -116,8 +150,7 @@ def _are_one(courses: list[_Course]) -> bool:
 
 def _clash(document: Document, length: Length, course: _Course, sort: _Sort) -> Iterator[Elapsed]:
     first, last = course.first, course.last
-    until = min(length.sentence.end, length.span.end + _NEXT)
-    if not length.is_fine_for(first, last) or _OTHER.search(document.text, length.sentence.start, until):
+    if not length.is_fine_for(first, last) or _is_other(document, length):
         return
     over = length.days > course.between.days
     if is_off(length, course.between) and (
@@ -125,6 +158,12 @@ def _clash(document: Document, length: Length, course: _Course, sort: _Sort) -> 
     ):
         count = round(2 * course.between.days * length.value / length.days) / 2
         yield Elapsed(length.span, first.span, last.span, f"about {count:g} {length.unit}s")
+
+
+def _is_other(document: Document, length: Length) -> bool:
+    """Whether words before a length, or right behind it, say that it's of another undertaking."""
+    until = min(length.sentence.end, length.span.end + _NEXT)
+    return _OTHER.search(document.text, length.sentence.start, until) is not None
 
 
 def _is_whole(document: Document, length: Length, sort: _Sort) -> bool:

@@ -198,11 +198,18 @@ def _is_behind_no_post(text: str, at: int) -> bool:
 def _without_address(text: str, tokens: list[_Token], edge: int) -> int:
     """Where a name begins with its forms of address, which go from the end of `tokens`: “Dr Lunn”, “the Rev Ann Lunn”."""
     bare = edge
-    while tokens and plain_word(tokens[-1][0]) in ADDRESSES and text[tokens[-1][2] : edge] in (" ", ". "):
+    while tokens and _is_address(text, tokens) and text[tokens[-1][2] : edge] in (" ", ". "):
         edge = tokens.pop()[1]
     if tokens and edge < bare and tokens[-1][0] == "the" and text[tokens[-1][2] : edge] == " ":
         edge = tokens.pop()[1]  # “the vicar, the Rev Ann Lunn”
     return edge
+
+
+def _is_address(text: str, tokens: list[_Token]) -> bool:
+    """Whether the last of `tokens` is a form of address; a professor's is only behind another post: “the provost, Professor Ann Lunn”."""
+    word = plain_word(tokens[-1][0])
+    behind = len(tokens) > 1 and text[tokens[-2][2] : tokens[-1][1]] == ", "
+    return word in ADDRESSES or (word == "professor" and behind and plain_word(tokens[-2][0]) in HEADS)
 
 
 def _first_word(text: str, tokens: list[_Token], at: int) -> int:

@@ -27,6 +27,7 @@ from newslint.story.posts import described
         ("Head of finance Ada Lunn said so.", "head", ("finance",)),
         ("Secretary of State Ada Lunn said so.", "secretary", ("state",)),
         ("Professor Ada Lunn said so.", "professor", ()),
+        ("The vice-chancellor, Professor Ada Lunn, said so.", "chancellor", ("vice",)),
         ("Ada Lunn said so. She is now its chief executive.", "executive", ("chief",)),
         ("Ada Lunn said so. As the trust’s chief executive, she leads the talks.", "executive", ("chief",)),
     ],

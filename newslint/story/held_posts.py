@@ -10,7 +10,6 @@ from newslint.startup.expressions import compiled
 from newslint.story.antecedents import may_be_told_of, taken_up
 from newslint.story.people import Person, Reference, people, references_within
 from newslint.story.posts import Post, post_ahead, posts_of
-from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentences
 
 _ARTICLE = r"(?P<article>the|an?|its|his|her|their|(?:the )?[\w’'-]+['’]s?)"
@@ -44,7 +43,7 @@ def _of_pronouns(document: Document) -> Iterator[tuple[int, Post]]:
         form = _FORMS.get(text[sentence.start : sentence.start + 3], "")
         lead = _LEADS[form].match(text, *sentence) if form else None
         post = post_ahead(document, None, lead, sentence.end, form) if lead else None
-        if lead is None or post is None or in_quotation(document, sentence.start):
+        if lead is None or post is None:
             continue
         who = lead if form == "is" else _WHO_IS_SO.match(text, post.place.end, sentence.end)
         number = _meant(document, sentence, who["who"].lower()) if who else None

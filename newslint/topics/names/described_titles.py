@@ -13,8 +13,7 @@ from newslint.story.people import Person, people
 from newslint.story.posts import Post, described
 from newslint.story.same import Pair
 from newslint.text.sentences import sentence_at
-from newslint.topics.names.one_post import says_more
-from newslint.topics.names.two_posts import ACADEMIC, BELOW, are_two_departments, go_together, pair_of, signs_of
+from newslint.topics.names.two_posts import ACADEMIC, BELOW, are_two_departments, pair_of, signs_of
 
 _Held = Sequence[tuple[Person, tuple[Post, ...]]]
 # Whoever of these is told of right behind another is often that one, told in other words.
@@ -33,15 +32,14 @@ def described_pairs(document: Document, everyone: _Held) -> Iterator[Pair]:
         if key in seen or key in had:
             continue
         known = _of_last_such(rows.get(post.head, ()), post)
-        taken_up = None if known else _of_last_named(document, everyone, post) or _of_only_academic(rows, post)
-        seen.update([key] if known or taken_up else ())
-        other = taken_up or known
+        other = known or _of_last_named(document, everyone, post) or _of_only_academic(rows, post)
         if other is None or _is_another(other, post):
             continue
+        seen.add(key)
         signs = signs_of(document, other, post, (other, post))
         signs |= {
             "one is told by the post alone": 1.0,
-            "the copy speaks of them right before": float(taken_up is not None),
+            "the copy speaks of them right before": float(known is None),
             "several people have such a post": float(len({surname for _, _, surname in rows.get(post.head, ())}) > 1),
             "told by the post alone more than once": float(alone[key] > 1),
         }
@@ -75,7 +73,7 @@ def _is_another(known: Post, post: Post) -> bool:
     if known.head != post.head:
         return False
     own, other = {*post.modifiers}, {*known.modifiers}
-    if not own or not other or own <= other or (own & BELOW - other and post.head not in ACADEMIC):
+    if not other or own <= other or (own & BELOW - other and post.head not in ACADEMIC):
         return True  # “the assistant chief constable” is somebody else
     if are_two_departments(known, post):
         return True
@@ -83,16 +81,13 @@ def _is_another(known: Post, post: Post) -> bool:
 
 
 def _of_last_named(document: Document, everyone: _Held, post: Post) -> Post | None:
-    """The post of whom the copy named last, where somebody of such a house speaks or leads the sentence right behind: “Lunn rose. The chairman said”."""
-    if not HEADS[post.head] & _HOUSES or not _leads(document, post):
+    """The post of whom the copy named last, where somebody of that house speaks or leads the sentence right behind: “Lunn rose. The chairman said”."""
+    if not _leads(document, post):
         return None
     number = named_before(document, post.place.start)
     person = people(document)[number] if number is not None else None
     own = next((posts for each, posts in everyone if each == person), ())
-    current = [each for each in own if each.place < post.place and not each.former]
-    if any(each.head == post.head or says_more(each, post) or go_together(each, post) for each in current):
-        return None
-    return next((each for each in current if each.fields & post.fields & _HOUSES), None)
+    return next((each for each in own if each.place < post.place and each.fields & post.fields & _HOUSES), None)
 
 
 def _of_only_academic(rows: Mapping[str, Sequence[_Row]], post: Post) -> Post | None:

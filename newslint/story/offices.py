@@ -70,8 +70,8 @@ LEVELS = wordlist(
 )
 _ORDINALS = frozenset(["first", "second", "third"])
 ACTING = frozenset(["acting", "interim"])
-# Before a name, and no post.
-ADDRESSES = frozenset(HONORIFICS) | {"rev", "reverend", "councillor", "mister", "mistress"}
+# Before a name, and no post; a professor is one.
+ADDRESSES = (frozenset(HONORIFICS) | {"rev", "reverend", "councillor", "mister", "mistress"}) - {"professor", "prof"}
 
 
 @lru_cache(maxsize=4096)

@@ -12,10 +12,9 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.given_names import INITIALS
 from newslint.story.offices import ACTING, ADDRESSES, HEADS, LEVELS, own_words, plain_word
-from newslint.story.people import Person, Reference, number_from, people, references
+from newslint.story.people import Person, Reference
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import starts_of
-from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import FUNCTION, STRONG_PASTS, alternatives, wordlist
 
@@ -23,7 +22,7 @@ from newslint.text.vocabulary import FUNCTION, STRONG_PASTS, alternatives, wordl
 _PAST = (
     r"\b(?:former|formerly|then|ex|previous|previously|once|future|elect|candidate|retired|retiring|outgoing|incoming|past|"
     r"late|acting|interim|temporary|became|becoming|become|becomes|appointed|elected|promoted|named|nominee|nominated|"
-    r"resigned|now(?!,)|current|currently|when|until|served|worked|shadow|new|next|ago|(?<!for \d\d )(?<!for \d )years?|"
+    r"resigned|now(?!,)|current|currently|when|until|served|worked|shadow|new|next|ago|designate|(?<!for \d\d )(?<!for \d )(?<!-)years?|"
     r"(?<!since )(?:1[89]|20)\d\d)\b"
 )
 _FORMER = r"(?i)\b(?:former|formerly|then|ex|previous|one-time|onetime|retired|late|ex-\w+)\b"
@@ -33,17 +32,14 @@ _POSSESSIVE = compiled(r"['’]s?\Z")
 _TOKEN = compiled(r"[^\W_][\w’'.&/-]*")
 _ENDS_A_POST = compiled(r"[\w’'.,&/-]")  # a token, with a mark or without
 _BEFORE = 90
+_DOMAIN = 60
 # “, the chief executive of the trust,” behind a name; “, prosecuting,”
 _BEHIND = compiled(
-    r",? \((?:the |its )?|,(?:(?: aged)? \d\d,)? (?:who (?:is|was|has been|had been|serves as|works as) )?(?:also )?(?:(?P<article>the|an?|its|his|her|their|our|[\w’'-]+['’]s)\b)? ?"
+    r",? \((?:the |its )?|,(?:(?: aged)? \d\d,)? (?:who (?:is|was|has been|had been|serves as|works as) (?:\d\d and )?)?(?:also )?(?:(?P<article>the|an?|its|his|her|their|our|[\w’'-]+['’]s)\b)? ?"
 )
 _AS = compiled(r",? [^.,;:“”\"]{0,40}?\bas (?:(?P<article>(?:the )?[\w’'-]+['’]s|the|an?|its|his|her|their)\b)? ?")
 _IS = compiled(
     r",? (?:is|was|remains|has been|serves as) (?:also )?(?:(?P<article>the|an?|its|his|her|their|[\w’'-]+['’]s) )?"
-)
-# “She is the head of the trust.”, of the only one named before in the paragraph
-_TAKEN_UP = compiled(
-    r"[.!?][”’\"']? (?:He|She) (?:is|remains) (?:also )?(?:(?P<article>the|an?|its|their|[\w’'-]+['’]s) )?"
 )
 _BARE = compiled(r"\b(?:is|remains) ")
 # What somebody does who has the post.
@@ -60,13 +56,18 @@ _SIDE = compiled(
 _OF = compiled(r" (?:of|for|at|to|in|with) (?:the )?((?:[\w’'&-]+ ){0,2}[\w’'&-]+)")
 # What a post is for, in one word: “head of finance”, “the Minister of Health”, “minister of the interior”. With a capital, only
 # what a post of a state or a town is for: others have houses that are called so.
-_FIELD = compiled(r" (?:of|for) (?P<article>the )?(?P<field>[A-Za-z][a-z]+)\b(?!['’-]|\.[A-Z]|(?: and)? [A-Z])")
+_FIELD = compiled(r" (?:of|for) (?P<article>the )?(?P<field>[A-Za-z][a-z]+)\b(?!['’-]|\.[A-Z])")
+_GOES_ON = compiled(r"(?: and)? [A-Z]")
 _OF_STATE = frozenset("minister secretary commissioner director superintendent".split())
 _WITH_ARTICLE = frozenset(["minister", "secretary"])
 _MOST_WORDS = 5
 # What opens a sentence before its subject: “According to the leader of the council, Ann Lunn had …”
 _OPENING = compiled(r"(?:According|In|As|After|Before|By|With|Under|During|Since|When|While|For|At|On) [^,]*, \Z")
 _FOR = frozenset(["of", "for", "at"])
+# Right before a name, without an article: “head of finance Ann Lunn”, “Commissioner of Public Works Lunn”
+_IS_FOR = compiled(r"\w (?:of|for) (?!(?:the|an?|his|her|its|their) )(?:[\w’'-]+ ){1,2}\Z")
+# “a student and treasurer of the club”, “co-founder and chief technology officer”
+_AND = compiled(r",? and (?:also )?(?:(?P<article>the|an?|its|his|her|their|our|[\w’'-]+['’]s) )?")
 # “who as treasurer signed the books”
 _ACTED = compiled(rf"[a-z]{{2,}}ed|{alternatives(STRONG_PASTS)}")
 _PARTY = compiled(r"[A-Z][a-z]{1,3}\)")  # “Ann Lunn (Con)”
@@ -122,12 +123,10 @@ def _posts_at(document: Document, reference: Reference) -> Iterator[Post]:
         yield before
     if document.text.startswith((",", " "), reference.name.end):
         yield from _posts_behind(document, reference, sentence.end)
-    elif taken_up := _taken_up(document, reference):
-        yield taken_up
 
 
 def _posts_behind(document: Document, reference: Reference, end: int) -> Iterator[Post]:
-    """The posts that stand behind a name, up to `end`, or that the next sentence tells."""
+    """The posts that stand behind a name, up to `end`."""
     side = _SIDE.match(document.text, reference.name.end, end)
     if side:
         word = "prosecuting" if (side["side"] or side["for"]) in ("prosecuting", "prosecution") else "defending"
@@ -137,32 +136,17 @@ def _posts_behind(document: Document, reference: Reference, end: int) -> Iterato
     if does:
         yield _post(document, reference, [Span(*does.span("verb"))], "behind", True, [_VERBS[does["verb"]]])
         return
-    taken_up = _taken_up(document, reference)
-    if taken_up:
-        yield taken_up
     for form, pattern, sign in (("behind", _BEHIND, ""), ("is", _IS, ""), ("as", _AS, "as ")):
         may_match = document.text.find(sign, reference.name.end, end) >= 0  # for speed
         lead = pattern.match(document.text, reference.name.end, end) if may_match else None
-        post = _ahead(document, reference, lead, end, form) if lead else None
+        post = post_ahead(document, reference, lead, end, form) if lead else None
         if post:
             yield post
+            further = _AND.match(document.text, post.place.end, end)
+            also = post_ahead(document, reference, further, end, form) if further else None
+            if further and also:
+                yield also if further["article"] else also._replace(definite=post.definite)
             return
-
-
-def _taken_up(document: Document, reference: Reference) -> Post | None:
-    """The post of the pronoun that takes up a name, where nobody else is named before it in the paragraph: “She is head of”."""
-    every, block = references(document), document.block_at(reference.name.start)
-    if block is None:
-        return None
-    first, last = (number_from(document, at) for at in (block.start, reference.name.start))
-    if last - first > _MOST or any(each.surname != reference.surname for each in every[first:last]):
-        return None
-    end = every[last + 1].name.start if last + 1 < len(every) else block.end
-    lead = _TAKEN_UP.search(document.text, reference.name.end, min(end, block.end))
-    sentence = sentence_at(document, lead.end()) if lead else None
-    if lead is None or sentence is None or in_quotation(document, lead.end()):
-        return None
-    return _ahead(document, reference, lead, sentence.end, "is")
 
 
 # A word of the copy, where it begins and where it ends.
@@ -181,7 +165,8 @@ def _before(document: Document, reference: Reference, start: int) -> Post | None
     if not tokens or text[tokens[-1][2] : edge] not in (" ", ". ", ", ", "., "):
         return None
     at, apposed = len(tokens) - 1, "," in text[tokens[-1][2] : edge]
-    if apposed and plain_word(tokens[at][0]) not in HEADS and not _OPENING.fullmatch(text, start, edge):
+    of_what = apposed or _IS_FOR.search(text, start, edge)
+    if of_what and plain_word(tokens[at][0]) not in HEADS and not _OPENING.fullmatch(text, start, edge):
         at = _of_what(text, tokens, at)
     head = plain_word(tokens[at][0])
     if head not in HEADS or (head in INITIALS and not tokens[at][0].isupper()):
@@ -204,6 +189,8 @@ def _is_behind_no_post(text: str, at: int) -> bool:
     word = text[text.rfind(" ", 0, at - 1) + 1 : at - 1]
     if text[at - 1 : at] != " " or not _ENDS_A_POST.match(word, max(0, len(word) - 1)):
         return True
+    if _IS_FOR.search(text, max(0, at - _BEFORE), at):
+        return False
     plain = plain_word(word) if word.isalpha() else ""
     return plain != "" and plain not in HEADS and plain not in ADDRESSES
 
@@ -211,11 +198,18 @@ def _is_behind_no_post(text: str, at: int) -> bool:
 def _without_address(text: str, tokens: list[_Token], edge: int) -> int:
     """Where a name begins with its forms of address, which go from the end of `tokens`: “Dr Lunn”, “the Rev Ann Lunn”."""
     bare = edge
-    while tokens and plain_word(tokens[-1][0]) in ADDRESSES and text[tokens[-1][2] : edge] in (" ", ". "):
+    while tokens and _is_address(text, tokens) and text[tokens[-1][2] : edge] in (" ", ". "):
         edge = tokens.pop()[1]
     if tokens and edge < bare and tokens[-1][0] == "the" and text[tokens[-1][2] : edge] == " ":
         edge = tokens.pop()[1]  # “the vicar, the Rev Ann Lunn”
     return edge
+
+
+def _is_address(text: str, tokens: list[_Token]) -> bool:
+    """Whether the last of `tokens` is a form of address; a professor's is only behind another post: “the provost, Professor Ann Lunn”."""
+    word = plain_word(tokens[-1][0])
+    behind = len(tokens) > 1 and text[tokens[-2][2] : tokens[-1][1]] == ", "
+    return word in ADDRESSES or (word == "professor" and behind and plain_word(tokens[-2][0]) in HEADS)
 
 
 def _first_word(text: str, tokens: list[_Token], at: int) -> int:
@@ -242,7 +236,9 @@ def _of_what(text: str, tokens: list[_Token], at: int) -> int:
     return found
 
 
-def _ahead(document: Document, reference: Reference, lead: re.Match[str], end: int, form: str) -> Post | None:
+def post_ahead(
+    document: Document, reference: Reference | None, lead: re.Match[str], end: int, form: str
+) -> Post | None:
     """The post that begins behind `lead`: “the chief executive of the trust”."""
     text, at = document.text, lead.end()
     article = (lead.groupdict().get("article") or "").lower()
@@ -299,11 +295,12 @@ def _post(
         plain, first = own_words([document[place] for place in places], opening=opening)
         places = places[first:]
     place = Span(places[0].start, places[-1].end)
-    field = _field(document, place, plain[-1])
+    name = reference.name if reference else place
+    field = _field(document, place, plain[-1], name)
     if field and (word := field["field"].lower()) not in plain:
         plain = [*plain[:-1], word, plain[-1]]
-    domain = _OF.match(document.text, place.end, place.end + 60)
-    name = reference.name if reference else place
+    edge = name.start - 1 if name.start > place.end else place.end + _DOMAIN
+    domain = _OF.match(document.text, place.end, edge)
     return Post(
         plain[-1],
         tuple(plain[:-1]),
@@ -337,10 +334,12 @@ def _is_former(document: Document, place: Span, form: str, plain: list[str]) -> 
     return form == "as" and (rose or not ACTING.isdisjoint(plain))
 
 
-def _field(document: Document, place: Span, head: str) -> re.Match[str] | None:
+def _field(document: Document, place: Span, head: str, name: Span) -> re.Match[str] | None:
     """The one word behind a post at `place` that says what it's for, as another would before it: “head of finance”."""
     match = _FIELD.match(document.text, place.end)
     if match is None or (match["article"] and head not in _WITH_ARTICLE):
+        return None
+    if match.end() + 1 != name.start and _GOES_ON.match(document.text, match.end()):
         return None
     word, known, capital = match["field"].lower(), entry(match["field"]), match["field"][0].isupper()
     is_a_name = capital and (head not in _OF_STATE or document[place].rpartition(" ")[2][0].islower())
@@ -380,10 +379,3 @@ def described(document: Document) -> tuple[Post, ...]:
                     )
                 )
     return tuple(found)
-
-
-@analysis
-def held(document: Document) -> tuple[tuple[Person, tuple[Post, ...]], ...]:
-    """Everyone with the posts that the copy gives them; those without one are left out."""
-    rows = ((person, tuple(posts_of(document, person))) for person in people(document))
-    return tuple((person, posts) for person, posts in rows if posts)

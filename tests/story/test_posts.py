@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newslint.document import Document
-from newslint.story.posts import described, held
+from newslint.story.held_posts import held
+from newslint.story.posts import described
 
 
 @pytest.mark.parametrize(
@@ -23,11 +24,22 @@ from newslint.story.posts import described, held
         ("Finance director Ada Lunn said so.", "director", ("finance",)),
         ("Ada Lunn, as director of housing, said so.", "director", ("housing",)),
         ("Ada Lunn, the chairman of Arsenal, said so.", "chair", ()),
+        ("Head of finance Ada Lunn said so.", "head", ("finance",)),
+        ("Secretary of State Ada Lunn said so.", "secretary", ("state",)),
+        ("Professor Ada Lunn said so.", "professor", ()),
+        ("The vice-chancellor, Professor Ada Lunn, said so.", "chancellor", ("vice",)),
+        ("Ada Lunn said so. She is now its chief executive.", "executive", ("chief",)),
+        ("Ada Lunn said so. As the trust’s chief executive, she leads the talks.", "executive", ("chief",)),
     ],
 )
 def test_a_post_is_read_where_it_stands(copy: str, head: str, modifiers: tuple[str, ...]) -> None:
     ((person, posts),) = held(Document.of(copy))
     assert (person.surname, posts[0].head, posts[0].modifiers) == ("Lunn", head, modifiers)
+
+
+def test_two_posts_are_told_in_one_breath() -> None:
+    ((_, posts),) = held(Document.of("Ada Lunn, a baker and chief technology officer, said so."))
+    assert [(post.head, post.definite) for post in posts] == [("baker", False), ("officer", False)]
 
 
 @pytest.mark.parametrize(

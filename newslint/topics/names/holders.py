@@ -9,8 +9,9 @@ from itertools import combinations
 from newslint.document import Document
 from newslint.source import Span
 from newslint.startup.expressions import compiled
+from newslint.story.held_posts import held
 from newslint.story.people import Person
-from newslint.story.posts import Post, held
+from newslint.story.posts import Post
 from newslint.text.lexicon import folded
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import wordlist

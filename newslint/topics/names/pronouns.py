@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from newslint.document import Block, Document, Role, analysis, kept_by
@@ -16,6 +17,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import is_a_house
+from newslint.story.held_posts import held
 from newslint.story.people import Reference, people, references, references_within
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -82,6 +84,27 @@ _PRONOUN_OF = {sex: compiled(rf"(?i)\b(?:{alternatives(told)})\b") for sex, told
 _ASIDE = compiled(r", \Z")  # “Sales fell, she said, and rose.”
 _SAYS_ASIDE = compiled(rf" (?:{alternatives(SPOKE - {'told', 'asked'})})[,.]")
 _OWN = compiled(r" own\b")
+# “Rowe said she would appeal”, “said he hoped”, “said she had seldom seen”: what speakers mean to do, feel and have known themselves.
+_FEELS = alternatives(
+    wordlist(
+        "rather like liked hope hoped hopes hoping want wanted wants wish wished wishes glad sorry proud pleased grateful delighted "
+        "disappointed surprised confident convinced persuaded considering planning plan plans planned intend intended intends expect "
+        "expected expects expecting believe believed believes thought felt feared regretted doubted knew rarely seldom"
+    )
+)
+_MEANS_TO = alternatives(
+    wordlist(
+        "rule appeal write ask visit hear consider publish return leave meet vote resign stand seek report bring decide"
+    )
+)
+_OWN_MIND = compiled(
+    rf"(?:['’]d| would| will| was| is| had| has| did(?:n['’]t)?)?(?: not| never| also| still| only)* (?:{_FEELS}|(?:be )?{_MEANS_TO}|know"
+    r"|be (?:writing|appealing|drawn|ruling|happy|back)|found it|keeping an open mind)\b"
+)
+# What nobody does but of themselves.
+_OWN_WORD = compiled(
+    r"\b(?:promis(?:e[sd]|ing)|vow(?:s|ed)|pledge[sd]|admit(?:s|ted)|confesse[sd]|recall(?:s|ed)|remember(?:s|ed))\b"
+)
 _POSSESSIVE = compiled(r"[’']")
 # What may stand before a subject in its sentence: nothing, “Then”, “Asked about the bread,”, “At noon on Monday”
 _OPENING = compiled(
@@ -96,6 +119,16 @@ _LED = compiled(
 _BEHIND_A_CLAUSE = compiled(rf"[^,“”\"\n]{{3,120}}, (?:{_LED.pattern})")
 # Of whom this is said, another is left behind, who needs no name.
 _DIED = compiled(r"\b(?:died|dies|killed|married|divorced)\b")
+# What “Justice Moor” is called without the name.
+_CALLED = {"justice": "judge", "rev": "vicar"}
+_THE = compiled(r"\b[Tt]he (?:[a-z-]+ )?\Z")
+_BESIDE = 40
+# “The judge who had heard her” may be any other.
+_WHICH = compiled(r" (?:who|whom|of|for|at)\b")
+# Posts of which a house has many, so that “the officer” may be another.
+_MANY = wordlist(
+    "officer director manager member student teacher nurse driver player pupil resident executive lawyer spokesman"
+)
 # “He or she”, of nobody.
 _EITHER = compiled(r"\bhe (?:or|and) she\b|\bhis or her\b|\bshe or he\b")
 
@@ -139,8 +172,9 @@ def bound(document: Document) -> Mapping[str, Sequence[Bound]]:
         at = bisect_right(starts, place.start) - 1
         if at >= 0 and blocks_apart(document, starts[at], place.start) < 2:
             name, reference = named[at]
-            if len(found[reference.surname]) < _MOST:
-                found[reference.surname].append(Bound(place, sex, reference, name))
+            one = Bound(place, sex, reference, name)
+            if len(found[reference.surname]) < _MOST and not (one.by_title and way(document, one) == "loose"):
+                found[reference.surname].append(one)
     return {surname: each for surname, each in found.items() if each}
 
 
@@ -153,21 +187,39 @@ def _named(document: Document) -> Iterator[tuple[Span, Reference]]:
 
 
 def _called(document: Document) -> Iterator[tuple[Span, Reference]]:
-    """Where somebody is called by a title that nobody else has: “the judge”."""
+    """Where somebody is called by a title or a post that nobody else has: “the judge”."""
     bearers: dict[str, set[str]] = defaultdict(set)
     first: dict[str, Reference] = {}
-    for reference in references(document):
-        for title in reference.titles[-1:]:
-            bearers[title.lower()].add(reference.surname)
-            first.setdefault(title.lower(), reference)
+    for title, reference in chain(_titles(document), _posts(document)):
+        bearers[title].add(reference.surname)
+        first.setdefault(title, reference)
     places = occurrences(document)
     for title, surnames in bearers.items():
         reference = first[title]
         if len(surnames) == 1 and reference.surname in known(document) and not title_sex(reference):
-            for index in places.get(title, ()):
-                span = words(document).span(index)
-                if document.text[span.start - 4 : span.start].lower() == "the " and document.text[span.start].islower():
-                    yield span, reference
+            spans = (words(document).span(index) for index in places.get(title, ()))
+            yield from ((span, reference) for span in spans if _is_known_one(document.text, span))
+
+
+def _is_known_one(text: str, span: Span) -> bool:
+    """Whether a title without a name stands for the one who has it: “the judge”, but not “the judge who heard her”."""
+    the = text[span.start].islower() and _THE.search(text, max(0, span.start - _BESIDE), span.start)
+    return bool(the) and _WHICH.match(text, span.end) is None
+
+
+def _titles(document: Document) -> Iterator[tuple[str, Reference]]:
+    """The last title before each name, as it's called without one."""
+    for reference in references(document):
+        for title in reference.titles[-1:]:
+            yield _CALLED.get(title.lower(), title.lower()), reference
+
+
+def _posts(document: Document) -> Iterator[tuple[str, Reference]]:
+    """The posts that the copy gives people beside their names, each by its last word; none that anybody else may have as well."""
+    for _, posts in held(document):
+        for post in posts:
+            if post.holder and post.form in ("before", "behind") and not post.former and post.head not in _MANY:
+                yield _CALLED.get(post.head, post.head), post.holder
 
 
 def _pronouns(document: Document) -> Iterator[tuple[Span, str]]:
@@ -216,6 +268,8 @@ def binding(document: Document, each: Bound) -> dict[str, float]:
 
 def _begin(document: Document, each: Bound) -> int:
     """From where on somebody else who is named may be meant: from the sentence's start of a speech, else from the paragraph's."""
+    if is_own_mind(document, each):
+        return each.name.start
     part: Span | Block | None = document.block_at(each.name.start)
     if _is_reported(document.text, each):
         part = sentence_at(document, each.name.start) or part
@@ -225,7 +279,7 @@ def _begin(document: Document, each: Bound) -> int:
 def is_of_another(document: Document, each: Bound) -> bool:
     """Whether the pronoun may be of whom the words before it tell: “She treated the boy. Rowe said he’d live.”, “Rowe saw the boy. He waved.”"""
     how, sentence = way(document, each), sentence_at(document, each.name.start)
-    if sentence is None or how not in ("opens", "reported"):
+    if sentence is None or how not in ("opens", "reported") or is_own_mind(document, each):
         return False
     if how == "opens":
         return others_told(document, sentence.start, each.place.start, each.reference, each.sex)
@@ -238,10 +292,18 @@ def is_of_another(document: Document, each: Bound) -> bool:
     )
 
 
+def is_own_mind(document: Document, each: Bound) -> bool:
+    """Whether a speaker tells of a pronoun what everybody tells of themselves alone: what they mean to do, hope or feel."""
+    if way(document, each) != "reported":
+        return False
+    said = _OWN_WORD.search(document.text, each.name.end, each.place.start)
+    return said is not None or _OWN_MIND.match(document.text, each.place.end) is not None
+
+
 def are_of_two(document: Document, one: Bound, other: Bound) -> bool:
     """Whether a “he” and a “she” behind one naming may be of two, since somebody who may be the one spoken of is named above: “Lane said she was glad. He starts in June.”"""
     said = next((each for each in (one, other) if _is_reported(document.text, each)), None)
-    if said is None or one.name != other.name:
+    if said is None or one.name != other.name or is_own_mind(document, said):
         return False
     copy = document.copy
     at = bisect_right(copy, one.name.start, key=_block_start) - 1

@@ -31,12 +31,18 @@ _FRAME = 6
 _UNDER_FORTY = compiled(
     r"(?i)\b(?:are|were|is|was|people|those|them|anyone|everyone|men|women|adults|members|children|workers|patients|voters|drivers|players|staff|still|all|mostly) (?:aged )?(?:under|over|below|above) \Z"
 )
-_NO_NOUN = compiled(r"(?:[.,;:)”\"’]| (?:and|or|who|at|in|when|on|while|but)\b|\Z)(?!\d)")
+_NO_NOUN = compiled(
+    r"(?:[.,;:)”\"’]| (?:and|or|who|at|in|when|on|while|but|the (?:next|following|same|day|week|month|year)|this|last|next)\b|\Z)(?!\d)"
+)
 _AGES = 10, 99
 # “An engineer of 41 who …”, “the average age is 41”, “the oldest, a retired miner, was 91”: of that age.
 _SOMEBODY_OF = compiled(r"\b[Aa]n? (?:[a-z-]+ ){0,2}(?P<who>[a-z]+) of \Z")
 _AGE_IS = compiled(
     r"\b(?:ages?|(?:[Oo]ld|[Yy]oung|[Ee]ld)est(?: of [a-z]+(?: [a-z]+)?)?(?:,[^.;]{2,80},)?) (?:is|was|are|were|of) \Z"
+)
+# “She was 43 when he hired her, and turned 44 the next month”
+_SHE_WAS = compiled(
+    r"\b(?:[Ss]he|[Hh]e|who|[A-Z][\w’'-]+) (?:is|was|(?P<turned>(?:had |has )?(?:just )?turn(?:s|ed))) \Z"
 )
 # What stands between a measure and a number that goes on with it, and behind that number; how much the two may differ.
 _GOES_ON = compiled(
@@ -57,6 +63,7 @@ _LEADS = compiled(r"(?: [a-z]+(?: [A-Za-z]+){0,2})?,? (?:to|from) (?:(?:just|onl
 _FROM = compiled(r"\b(?:from|to|by) (?:the |its |about |just )?\Z")
 # What counts one thing is of one size: one is at most so many times the other.
 ALIKE = 20
+_WHOLE = 100  # per cent
 # How much of two words must be alike for them to be of one family: retires, retiring.
 STEM = 5
 # A longer stretch is a list that nobody parted.
@@ -221,7 +228,11 @@ def _is_age_of(document: Document, quantity: Quantity) -> bool:
     somebody = _SOMEBODY_OF.search(text, max(0, end - 40), end)
     if somebody and somebody["who"] not in KIN:  # “a mother of twelve”
         return is_person(somebody["who"]) or somebody["who"] in _PERSONS
-    return sentence is not None and _AGE_IS.search(text, sentence.start, end) is not None
+    if sentence is None:
+        return False
+    dated = _SHE_WAS.search(text, sentence.start, end)
+    told = dated is not None and (dated["turned"] is not None or text.startswith(" when ", quantity.span.end))
+    return told or _AGE_IS.search(text, sentence.start, end) is not None
 
 
 def _is_label(text: str, quantity: Quantity) -> bool:
@@ -306,7 +317,10 @@ def _is_listed(text: str, before: Amount, quantity: Quantity, sentence: Sentence
     alike = not quantity.numeral.spelled and 1 / ALIKE <= quantity.value / max(before.value, 1e-9) <= ALIKE
     if before.unit == "%":
         ways = {*ahead.lower().split()[-1:], *gap.split()[-1:]}  # “from 19 per cent to 27”
-        return bool((led and ways == {"from", "to"}) or (alike and _HELD.fullmatch(gap)))
+        both = (
+            gap == " to " and abs(before.value + quantity.value - _WHOLE) < before.quantity.numeral.step
+        )  # “50.5 per cent to 49.5”
+        return bool(both or (led and ways == {"from", "to"}) or (alike and _HELD.fullmatch(gap)))
     if led:
         return True
     if before.quantity.kind not in (Kind.MEASURE, Kind.COUNT):

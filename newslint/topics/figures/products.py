@@ -29,6 +29,8 @@ _WAYS = {
     "to-each": r" to each (?P<one>[a-z]{3,})\b",
 }
 _EACH_BEFORE = compiled(r"\b[Ee]ach(?: [a-z]+| of [a-z]+){0,4} \Z")
+# What those who got something else don't get: “£50 each for the other 12”.
+_OF_THE_REST = compiled(r"(?: [a-z]+)? (?:each|apiece) (?:for|to) the (?:other|rest|remaining)\b")
 _TOTALS = compiled(
     r"\b(?:total|in all|altogether|came to|comes to|adds up|add up|bill|shared?|split|between them|prize|sum|cost)\b",
     re.I,
@@ -100,7 +102,8 @@ def _triples(document: Document) -> tuple[tuple[Product, ...], ...]:
         return ()
     found = []
     for one in amounts(document):
-        way, named = _way(document.text, one) if one.quantity.kind in _PAID and one.value > 0 else ("", "")
+        paid = one.quantity.kind in _PAID and one.value > 0 and not _OF_THE_REST.match(document.text, one.span.end)
+        way, named = _way(document.text, one) if paid else ("", "")
         around = near(document, one.span.start, _BACK, _ON) if way else []
         many = [a for a in around if _is_number(a)]
         if time_unit(named):

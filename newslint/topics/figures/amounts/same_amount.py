@@ -16,40 +16,30 @@ from newslint.packs.rule import WARNED
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, amounts, meets, support
-from newslint.story.fates import fate
-from newslint.story.quantities import quantities_within, word_before
+from newslint.story.quantities import word_before
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, Verdict, judged, measured
 from newslint.text.content_words import content
-from newslint.text.nouns import counted as noun_behind
 from newslint.text.nouns import is_person
 from newslint.text.vocabulary import FUNCTION
-from newslint.topics.figures.amounts.amount_signs import DISPLAYED, fate_of, rare_families
+from newslint.topics.figures.amounts.amount_signs import DISPLAYED, rare_families
 from newslint.topics.figures.amounts.rounding import fits, rounds
 from newslint.topics.figures.amounts.slips import slips
 from newslint.topics.figures.amounts.told_amounts import MOST, Draft, is_in_reach, sort_of, standfirsts
-from newslint.topics.figures.vicinity import amount_at, likeliest, numbers_of_shares, shares_stated, table
+from newslint.topics.figures.amounts.two_amounts import are_two_things, is_broken
+from newslint.topics.figures.vicinity import (
+    amount_at,
+    likeliest,
+    numbers_of_shares,
+    shares_stated,
+    table,
+)
 
-_ADDED_BEFORE = compiled(
-    r"(?i)\b(?:another|an? (?:further|additional|extra)|further|additional|the (?:other|remaining)) \Z"
-)
-_ADDED_BEHIND = compiled(
-    r"(?i) (?:(?:more|others?|further|additional)\b(?! than)"
-    r"|(?:[a-z]+ )?(?:who|that|which) (?:(?:are|were|is|was|do|did|have|had)n['’]t|(?:are|were|is|was|do|did|have|had) not)\b)"
-)
-_SINCE = compiled(r" (?:on|ago|later|since)\b")
 _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDFIRST, Role.CROSSHEAD])
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
-_THEN_HAD = compiled(
-    r"\b(?:[Ww]hen (?:it|they|he|she) [a-z]+ed, (?:the |it |they |he |she )(?:[a-z]+ ){0,2}had|, when (?:the|it|they|he|she) (?:[a-z]+ ){0,2}had) (?:only |just )?\Z"
-)
-_GREAT = 100  # counts from here on are hardly the same by chance
-_FROM = compiled(r" (?:[a-z-]+ ){0,2}(?:from|across|in|of) ")
-_YEAR_BEFORE = compiled(r"\((?:19|20)\d\d: \Z")
-_SEXED = frozenset(["man", "woman", "boy", "girl"])
-_OF_BOTH = compiled(r" (?:wo)?m[ae]n (?:and|or) (?:wo)?men\b| (?:boys|girls) (?:and|or) (?:boys|girls)\b")
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 20
+_OTHERS = compiled(r" (?:others?|rivals?|rival)\b")
 # “… and its driver”
 _AND_ONE = compiled(r"[^,.;:()]{3,40}? and (?:the|a|an|its|his|her|their) (?P<one>(?:[a-z-]+ ){1,3})")
 
@@ -119,43 +109,6 @@ def _pairs(draft: Draft) -> tuple[Pair, ...]:
     )
 
 
-def are_two_things(document: Document, one: Amount, other: Amount) -> bool:
-    """Whether one of them, by its own words, isn't the other told again."""
-    if is_broken(one) != is_broken(other) and (one.persons or other.persons):
-        return True  # three girls, and a magnitude of 3.1
-    if _is_of_then(document, one) != _is_of_then(document, other):
-        return True
-    if _is_of_a_year(document, one) != _is_of_a_year(document, other) or _are_of_two_sexes(document.text, one, other):
-        return True
-    if (one.role in DISPLAYED) is (other.role in DISPLAYED):
-        return _is_added(document, one) or _is_added(document, other)
-    said, told = (one, other) if one.role in DISPLAYED else (other, one)
-    return _are_apart(document, said, told) or _is_told_fully(document, said, told)
-
-
-def is_broken(amount: Amount) -> bool:
-    """Whether it's no whole number of things: a rate, a mark or a version."""
-    return amount.unit == "count" and amount.value % 1 > 0
-
-
-def _is_of_a_year(document: Document, amount: Amount) -> bool:
-    """Whether the year stands right before it that it's of: “profit: £17.1m (2023: £18.9m)”."""
-    start = amount.quantity.start
-    return _YEAR_BEFORE.search(document.text, max(0, start - 8), start) is not None
-
-
-def _is_of_then(document: Document, amount: Amount) -> bool:
-    """Whether it's how many there were when something had come to pass: “When it closed, the mill had 231”, “when the county had five”."""
-    return _THEN_HAD.search(document.text, amount.sentence.start, amount.quantity.start) is not None
-
-
-def _are_of_two_sexes(text: str, one: Amount, other: Amount) -> bool:
-    """Whether one counts men and the other women, or all: “the 11,640 women” of “the 20,614 candidates”, not “1,480 men and women”."""
-    ends = (one, other)
-    sexes = {end.head if end.head in _SEXED and not _OF_BOTH.match(text, end.span.end) else "" for end in ends}
-    return len(sexes) > 1 and all(end.persons and end.head for end in ends)
-
-
 def _pair(draft: Draft, one: Amount, other: Amount, worse: bool) -> Pair:
     """The pair with its signs; `worse` is whether the sentence of the one has more in common with another's."""
     signs = draft.signs(one, other) | measured({"worse-match": worse})
@@ -164,13 +117,6 @@ def _pair(draft: Draft, one: Amount, other: Amount, worse: bool) -> Pair:
     else:
         kind = "shown" if (one.role in DISPLAYED) is not (other.role in DISPLAYED) else "amount"
     return Pair(kind, one.span, other.span, signs)
-
-
-def _is_added(document: Document, amount: Amount) -> bool:
-    """“Another 12 people”, “12 more people”, “the seven who didn’t”: those that were told of before aren't meant."""
-    text = document.text
-    ahead = _ADDED_BEFORE.search(text, max(amount.sentence.start, amount.quantity.start - 20), amount.quantity.start)
-    return ahead is not None or _ADDED_BEHIND.match(text, amount.span.end) is not None
 
 
 @analysis
@@ -197,32 +143,6 @@ def is_display(document: Document, span: Span) -> bool:
     return block is not None and block.role in DISPLAYED
 
 
-def _is_told_fully(document: Document, said: Amount, told: Amount) -> bool:
-    """Whether what the display says is the other as a display rounds it, or all that the sentence of the other adds up to."""
-    if said.unit == "score":
-        return False
-    within = quantities_within(document, told.sentence)
-    text, own = document.text, fate_of(document, told)
-    alike = sum(
-        q.value
-        for q in within
-        if (q.kind, q.unit) == (told.quantity.kind, told.quantity.unit)
-        and not text.endswith((" no ", "No "), 0, q.start)
-        and not (own and fate(text, q.span, told.sentence) not in ("", own))  # “two are dead and one is missing”
-    )
-    if (said.value >= _GREAT or said.unit != "count") and any(
-        (q.value, q.kind, q.unit) == (said.value, said.quantity.kind, said.quantity.unit) for q in within
-    ):
-        return True  # “132 jobs”: “132 workers, and as many as 213 in June”
-    if any(q.value == said.value and _FROM.fullmatch(text, q.span.end, told.span.start) for q in within):
-        return True  # “Three people from two families”
-    if alike == said.value:
-        return True  # “12 dead”: ten workers and two firemen
-    if said.unit != "count" and any(q.kind is Kind.COUNT and q.value + told.value == said.value for q in within):
-        return True  # “12 years”: ten years for theft and two for fraud
-    return rounds(said.quantity, told.quantity) or fits(said.quantity, told.quantity)
-
-
 def _sorted(pairs: Iterable[tuple[Amount, Amount]]) -> list[tuple[Amount, Amount]]:
     return sorted(pairs, key=lambda pair: (pair[0].span, pair[1].span))
 
@@ -231,12 +151,16 @@ def _mistyped(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """Amounts whose figures are turned, or differ in one figure or by a nought; none of the display that the story has."""
     groups: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
     for amount in draft.told:
-        borne_out = amount.role in DISPLAYED and amount.unit != "score" and draft.stands(amount)
+        borne_out = amount.role in DISPLAYED and amount.unit != "score" and _stands(draft, amount)
         for key in () if borne_out else _keys(amount):
             groups[key].append(amount)
     for group in groups.values():
         if len(group) <= MOST:
             yield from ((a, b) for a, b in combinations(group, 2) if a.value != b.value)
+
+
+def _stands(draft: Draft, amount: Amount) -> bool:
+    return draft.stands(amount) or _is_of_the_others(draft, amount)
 
 
 def _keys(amount: Amount) -> Iterator[tuple[object, ...]]:
@@ -296,7 +220,7 @@ def _said_again(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
 
 def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """Amounts of headline, standfirst or caption that the story doesn't have, with those that they may stand for."""
-    beside = {(each.block, each.value) for each in draft.told if each.role in DISPLAYED and each.persons}
+    beside = {(each.block, each.value, sort_of(each)) for each in draft.told if each.role in DISPLAYED and each.head}
     for amount in draft.told:
         stands = bool(draft.equal[amount.unit, amount.value])
         chance = amount.unit == "count" and 1 < amount.value <= _CHANCE and not draft.stands(amount)
@@ -310,30 +234,9 @@ def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             others = [*draft.alike(amount, _TOLD), *draft.leading(amount)]
             for other in others:
                 # “Three boys among five dead”: the five people of the story are the headline's five
-                taken = amount.persons and other.persons and (amount.block, other.value) in beside
+                taken = (amount.block, other.value, sort_of(other)) in beside
                 if other.role not in DISPLAYED and not taken:
                     yield amount, other
-
-
-def _are_apart(document: Document, said: Amount, told: Amount) -> bool:
-    """Whether the story's amount can't be the display's: a score on the way, “20 years on”, two dead and one missing, a part by its own words."""
-    if _is_past_score(told) or (said.quantity.kind is Kind.TIME and _SINCE.match(document.text, said.span.end)):
-        return True
-    ends = [fate_of(document, each) for each in (said, told)]
-    if ends[0] != ends[1] and (all(ends) or (ends[1] and told.value < said.value)):
-        return True
-    return said.role is Role.CAPTION and said.value < told.value and _is_called_more(document, said, told)
-
-
-def _is_called_more(document: Document, said: Amount, told: Amount) -> bool:
-    """“Four hand looms” of “six looms”."""
-    mine, theirs = (set(noun_behind(document.text, each.span.end, each.sentence.end).before) for each in (said, told))
-    return said.head == told.head != "" and mine > theirs
-
-
-def _is_past_score(amount: Amount) -> bool:
-    """Whether it's how a match stood, or how another one ended: “as it was 24-24”, “a week before, 27-20”."""
-    return amount.unit == "score" and "earlier" in amount.frames
 
 
 def _is_rounded(draft: Draft, amount: Amount) -> bool:
@@ -341,6 +244,7 @@ def _is_rounded(draft: Draft, amount: Amount) -> bool:
     return (
         _is_added_up(draft, amount)
         or _is_with_one_more(draft, amount)
+        or _is_of_the_others(draft, amount)
         or _is_share(draft, amount)
         or any(
             rounds(amount.quantity, a.quantity) or fits(amount.quantity, a.quantity)
@@ -371,6 +275,12 @@ def _is_with_one_more(draft: Draft, amount: Amount) -> bool:
     text, less = draft.document.text, draft.equal[amount.unit, amount.value - 1] if amount.persons else ()
     joined = [_AND_ONE.match(text, a.span.end) for a in less if a.persons]
     return any(match is not None and any(map(is_person, match["one"].split())) for match in joined)
+
+
+def _is_of_the_others(draft: Draft, amount: Amount) -> bool:
+    """Whether the display counts the others of one more that the story has: “83 other projects” of its 84."""
+    more = draft.equal[amount.unit, amount.value + 1]
+    return bool(more) and _OTHERS.match(draft.document.text, amount.span.end) is not None
 
 
 def _is_tag(document: Document, amount: Amount) -> bool:

@@ -19,8 +19,9 @@ from newslint.story.amounts import Amount, amounts, support
 from newslint.story.quantity import Hedge, Kind
 from newslint.story.same import Pair, Verdict
 from newslint.topics.figures.amounts.amount_signs import DISPLAYED, ratio, told
-from newslint.topics.figures.amounts.same_amount import are_two_things, is_broken, told_twice, versions
+from newslint.topics.figures.amounts.same_amount import told_twice, versions
 from newslint.topics.figures.amounts.told_amounts import MOST
+from newslint.topics.figures.amounts.two_amounts import are_two_things, is_broken
 from newslint.topics.figures.qualifiers import framed_apart, framing
 from newslint.topics.figures.vicinity import Share, amount_at, explained, near, order, shares_stated, table
 

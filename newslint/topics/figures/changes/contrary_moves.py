@@ -91,6 +91,9 @@ _UNTOLD = compiled(r"(?i)\b(?:not|never|instead|rather|no longer|if|would have)\
 _CLAUSE = compiled(r"[;:–—]|, (?:and|but|while|which|who)\b")
 
 
+_WORD_AHEAD = 20  # letters
+
+
 class ContraryMove(Row):
     """What is told at `way` as a rise (`up`) or a fall, and leads the other way, from `before` to `after`."""
 
@@ -127,6 +130,7 @@ def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[ContraryMov
                 way is None
                 or not _are_of_one_sort(document.text, *ends)
                 or not _is_plain(document, sentence, way[0], *ends)
+                or _are_two_moves(document, *ends)
             ):
                 continue
             clause = _CLAUSE.split(sentence.text[: match.start()])[-1] or ""
@@ -136,6 +140,12 @@ def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[ContraryMov
             if up == (ends[1].value < ends[0].value) and (form is _FROM_TO or _tail(document, ends[0])):
                 start = sentence.origin(way[1])
                 yield ContraryMove(Span(start, start + len(way[0])), up, ends[0], ends[1])
+
+
+def _are_two_moves(document: Document, *ends: Quantity) -> bool:
+    """Whether a word of rising or falling stands right before either: “up 2 per cent in all but down 1 per cent in old stores”."""
+    ahead = (document.text[max(0, end.start - _WORD_AHEAD) : end.start].lower().split() for end in ends)
+    return all(words and words[-1] in _WAYS for words in ahead)
 
 
 def _tail(document: Document, earlier: Quantity) -> bool:

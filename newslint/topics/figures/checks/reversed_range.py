@@ -12,7 +12,7 @@ from newslint.story.quantities import quantities
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.text.nouns import counted
 from newslint.text.sentences import sentence_at
-from newslint.topics.figures.patterns import Skeleton, pattern, skeletons
+from newslint.topics.figures.patterns import SIGNS, Skeleton, pattern, skeletons
 
 _BETWEEN = (
     r"\b(?:between|anywhere between) (?:the ages of |about |a |ages )?<any>(?: [a-z]+){0,2} and (?:about |a )?<any>"
@@ -28,6 +28,8 @@ _COMPARES = compiled(
     r"\b(?:difference|gap|gulf|choice|choose|match|divided?|split|comparison|swing|contrast|distinction|ratio|balance|lost|link|line|road)\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
+# “The 4.7 points between 12.1% and 7.4%”
+_MEASURED = compiled(f"[{SIGNS[Kind.POINTS]}{SIGNS[Kind.MEASURE]}{SIGNS[Kind.MONEY]}] \\Z")
 
 
 # Time that is counted backwards: “between 2.4 and 1.5 million years ago”, “between 400 and 350 BC”.
@@ -69,7 +71,8 @@ def _is_range(document: Document, quantity: Quantity) -> bool:
 def _reversed(document: Document, sentence: Skeleton, form: str) -> Iterator[Hit]:
     for match in pattern(form).finditer(sentence.text):
         first, second = sentence.at[match.start(1)], sentence.at[match.start(2)]
-        if _COMPARES.search(sentence.text[: match.start()]) or not _is_reversed(document, first, second, sentence):
+        ahead = sentence.text[: match.start()]
+        if _COMPARES.search(ahead) or _MEASURED.search(ahead) or not _is_reversed(document, first, second, sentence):
             continue
         if (form is _FROM and _is_near(first, second)) or _BACKWARDS.match(document.text, second.span.end):
             continue

@@ -44,6 +44,7 @@ _NO_COUNT = compiled(
     r"|\(\d{1,2}\)|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m\b|[ap]\.m\.)|[$£€][\d.,]*\d(?:m|bn|k| million| billion)?\b|\b[\d.,]*\d ?(?:%|per ?cent\b)"
 )
 # What is never called “Moor and Hill”, as firms, parishes and countries may be; nor are people.
+_DIVIDED = compiled(r"[£$€][\d.,]*\d(?:m|bn|k| million| billion)?\Z")
 _SINGLE = wordlist(
     "town village city port suburb hamlet library street road lane river lake loch lough mountain peak hill dog cat horse pony ship ferry boat"
 )
@@ -154,8 +155,8 @@ def _in_sentence(document: Document, count: Count) -> Iterator[tuple[Listed, dic
         mark = "," if opener[0].startswith(", ") else opener[0].strip() or opener[0]
         if _counts_nearer(between) or _CHOSEN.search(between):
             return
-        if mark == ":" and between.split()[-1:] and between.split()[-1].isupper():
-            return  # a label: “ATTACKER: …”
+        if mark == ":" and ((between.split()[-1:] and between.split()[-1].isupper()) or _DIVIDED.search(between)):
+            return  # a label: “ATTACKER: …”; or it's money that is divided up: “…, is £386: £198 for the bus and £188 for the hall”
         kind = "colon" if opener[0].startswith(_NAMELY) else _MARKS.get(mark, "verb")
         if kind == "of" and (not count.collective or between):
             continue

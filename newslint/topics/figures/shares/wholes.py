@@ -15,6 +15,7 @@ from newslint.story.quantities import quantities, quantities_within
 from newslint.story.quantity import Hedge, Kind, Quantity
 from newslint.story.same import Pair, measured
 from newslint.text.sentences import Sentence, sentence_at
+from newslint.text.vocabulary import ANOTHER_TIME
 from newslint.topics.figures.patterns import Skeleton, pattern, skeleton, skeletons
 from newslint.topics.figures.vicinity import slipped
 
@@ -40,8 +41,10 @@ _THE_REST = compiled(
     r"\b(?:the|its|their) (?:remaining|remainder|balance|rest|other|final|last)\b(?: [a-z]+)?(?:,| of)?(?: [£$€]?[\d.,]+ ?(?:m|bn|million|billion)?(?:, or|, | \(| or))?(?: [a-z]+)? ?\Z",
     re.I,
 )
-# Shares of another place or group than the first.
-_ELSEWHERE = compiled(r"[.;][”\"’']? (?:In|At|Among|Across|On|Of) (?!all|total|addition)")
+# Shares of another place, group or time than the first.
+_ELSEWHERE = compiled(
+    rf"[.;][”\"’']? (?:In|At|Among|Across|On|Of) (?!all|total|addition)|\b(?:{ANOTHER_TIME}|(?:fortnight|day) (?:ago|earlier|before))\b"
+)
 # What the words say of the shares, anywhere from the first of them to a little behind the last.
 _SAID = {
     "overlapping": r"\b(?:respectively|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely|both)\b",

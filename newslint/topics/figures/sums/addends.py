@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from operator import attrgetter
 
 from newslint.document import Document, Role, analysis, kept_by
@@ -37,6 +37,13 @@ def addends(document: Document, total: Amount) -> list[Amount]:
 def is_explained(document: Document, total: Amount) -> bool:
     """Whether the total is made by what stands around it."""
     return is_made(total, addends(document, total))
+
+
+def is_part_itself(document: Document, total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the total makes another amount near it with some of its parts: “388 bullocks, 251 heifers and 103 cows; only 37 of the 742 …”."""
+    beside = {a.value for a in near(document, total.span.start, 1, 1) if a.unit == total.unit}
+    made = accumulate((part.value for part in parts), initial=total.value)
+    return any(value in beside for value in list(made)[2:])
 
 
 def may_be_added(total: Amount, part: Amount) -> bool:

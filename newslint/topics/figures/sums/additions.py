@@ -14,7 +14,15 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount
 from newslint.story.same import Pair
 from newslint.topics.figures.qualifiers import is_held_against
-from newslint.topics.figures.sums.addends import WINDOW, addends, all_addable, is_explained, is_made, may_be_added
+from newslint.topics.figures.sums.addends import (
+    WINDOW,
+    addends,
+    all_addable,
+    is_explained,
+    is_made,
+    is_part_itself,
+    may_be_added,
+)
 from newslint.topics.figures.sums.chains import chained_sums, chains, settled_chains
 from newslint.topics.figures.sums.partitions import closed_run, is_slip_for
 from newslint.topics.figures.sums.sum_signs import NEAR, are_parallel, is_in_one_manner, signs
@@ -34,7 +42,9 @@ _EACH = compiled(r"(?: [a-z]+)? each\b")  # “two by the town and one each by M
 _A_FURTHER = compiled(r"\b(?:a further|another|an additional) \Z", re.I)
 _JOINT = compiled(r"[^;:.()–—]{0,80}?(?:,|;|\band\b|\bplus\b|\bwith\b|\bwhile\b|\bbut\b|&)[^;:.()–—]{0,40}\Z")
 # What stands ahead of a number that adds nothing to the one before it.
-_NO_ADDENDS = compiled(r"\b(?:or|among (?:them|whom|which)|including) (?:[^,;:.]|,(?=\d)){0,20}\Z")
+_NO_ADDENDS = compiled(
+    r"\b(?:or|among (?:them|whom|which)|including|(?:none|neither|any|not one) of) (?:[^,;:.]|,(?=\d)){0,20}\Z"
+)
 # What leads a list of numbers that are names: of a lottery, of buses, of pages.
 _NUMBERS = compiled(
     r"(?i)\b(?:numbers|nos\.?|routes|pages|wards|articles|chapters|lots|platforms|junctions|rooms|holes|questions)(?: [a-z]+)?(?: are| were)?:? \Z"
@@ -163,9 +173,10 @@ def _is_some_of(total: Amount, parts: Sequence[Amount]) -> bool:
 
 
 def _are_parts(document: Document, each: Sum) -> bool:
-    """Whether the total and its parts make a greater amount near by together, and so are all parts of that."""
+    """Whether the total and its parts, or the first of these, make a greater amount near by together, and so are all parts of that."""
     whole = each.total.value + each.made
-    return len(each.parts) > 1 and any(a.value == whole for a in addends(document, each.total))
+    together = len(each.parts) > 1 and any(a.value == whole for a in addends(document, each.total))
+    return together or is_part_itself(document, each.total, each.parts)
 
 
 def _are_cut_from_a_list(document: Document, each: Sum, every: Sequence[Amount]) -> bool:

@@ -16,7 +16,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount
 from newslint.story.quantity import Hedge
-from newslint.topics.figures.sums.addends import all_addable, is_made
+from newslint.topics.figures.sums.addends import all_addable, is_made, is_part_itself
 from newslint.topics.figures.sums.bound_lists import bound_lists
 from newslint.topics.figures.sums.partitions import CLOSES, partitions
 from newslint.topics.figures.sums.spreads import spreads
@@ -87,10 +87,17 @@ def closed_lists(document: Document) -> tuple[Sum, ...]:
     found.extend(each for each in elsewhere if each.total.span not in listed)
     # What rounding may owe is weighed with what else the copy says.
     sure = {each.total.span: each for each in found if not each.holds or each.off < _EVEN}
-    return tuple(
-        each
-        for each in sure.values()
-        if not (leaves_a_rest(document, each) or _is_counted_twice(document, each) or _is_made_up(document, each))
+    return tuple(each for each in sure.values() if each.holds or not _is_settled(document, each))
+
+
+def _is_settled(document: Document, each: Sum) -> bool:
+    """Whether the copy says, or lets see, that the parts needn't make the total."""
+    return (
+        leaves_a_rest(document, each)
+        or _is_counted_twice(document, each)
+        or _is_made_up(document, each)
+        or any(part.value == each.made - each.total.value for part in each.parts)  # all but one make it
+        or is_part_itself(document, each.total, each.parts)
     )
 
 

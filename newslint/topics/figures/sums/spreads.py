@@ -24,7 +24,7 @@ from newslint.topics.figures.sums.sums import Sum, is_compared
 from newslint.topics.figures.vicinity import order
 
 _FEWEST, _MOST = 3, 8  # parts
-_NESTED = compiled(r"\bof (?:which|whom|them|it)\b[^,;]{0,30}\Z")
+_NESTED = compiled(r"\bof (?:which|whom|them|it)\b[^,;]{0,30}\Z|\b[Oo]f (?:the|its|their|his|her|that|those) \Z")
 _MANY, _CLOSER = 100, 0.03  # things: fewer, or farther off, are near some number of the story by chance
 _BEHIND = 1  # so many sentences behind its parts, at most, their total is told
 
@@ -76,7 +76,7 @@ def _list_of(document: Document, own: Sequence[Amount]) -> list[Amount]:
 
 
 def _is_of_a_part(document: Document, first: Amount) -> bool:
-    """Whether the list divides up what its own sentence has just named: “£6m from cuts, of which £2m …”."""
+    """Whether the list divides up what its own sentence has just named: “£6m from cuts, of which £2m …”, “Of the £6m, £2m …”."""
     return _NESTED.search(document.text, first.sentence.start, first.quantity.start) is not None
 
 
@@ -140,4 +140,6 @@ def _count_alike(each: Sum) -> bool:
         return False
     heads = {stem(part.head) for part in each.parts if part.head}
     own, persons = each.total, any(part.persons for part in each.parts)
+    if not heads and not own.head:
+        return False  # bare numbers meet by chance
     return not heads or not own.head or stem(own.head) in heads or (own.persons and persons)

@@ -9,6 +9,8 @@ from newslint.story.amounts import Amount
 from newslint.topics.figures.sums.sum_words import ONE_MORE, UNCOUNTED
 
 _AGAINST, _TO = compiled(r"\d(?: [a-z]+)? to (?:the )?\Z"), compiled(r"(?: votes)? to (?:the )?[\d,]+ (?:of|for) ")
+# “Ayle's players share £60 and Borth's £30, from a total prize fund of £120”
+_FROM = compiled(r"\b(?:from|out of) (?:a|the|its|their) (?:total|whole|overall|pool|fund|pot|purse)\b[^,;.]{0,30}\Z")
 _MORE = compiled(r" (?:more|less|fewer|cheaper|dearer|higher|lower|better|worse)\b")
 _BY_CHANCE = 3  # parts
 
@@ -70,7 +72,9 @@ def leaves_a_rest(document: Document, each: Sum) -> bool:
 
 
 def is_compared(text: str, each: Sum) -> bool:
-    """Whether the total is held against another amount, or a part says by how much something is more: “9,012 votes to 7,706”, “£3 cheaper”."""
+    """Whether the total is held against another amount, is what the parts are taken from, or a part says by how much something is more: “9,012 votes to 7,706”, “£3 cheaper”."""
     total = each.total
+    if _FROM.search(text, total.sentence.start, total.quantity.start):
+        return True
     against = _AGAINST.search(text, total.sentence.start, total.quantity.start) or _TO.match(text, total.span.end)
     return against is not None or any(_MORE.match(text, part.span.end) for part in each.parts)

@@ -1,0 +1,126 @@
+"""Two amounts: what, by its own words or by what stands beside it, isn’t another one told again."""
+
+from __future__ import annotations
+
+from newslint.document import Document, Role
+from newslint.startup.expressions import compiled
+from newslint.story.amounts import Amount, stem
+from newslint.story.fates import fate
+from newslint.story.quantities import quantities_within
+from newslint.story.quantity import Kind
+from newslint.text.nouns import counted as noun_behind
+from newslint.topics.figures.amounts.amount_signs import DISPLAYED, fate_of
+from newslint.topics.figures.amounts.rounding import fits, rounds
+
+_ADDED_BEFORE = compiled(
+    r"(?i)\b(?:another|an? (?:further|additional|extra)|further|additional|the (?:other|remaining)) \Z"
+)
+_ADDED_BEHIND = compiled(
+    r"(?i) (?:(?:more|others?|further|additional)\b(?! than)"
+    r"|(?:[a-z]+ )?(?:who|that|which) (?:(?:are|were|is|was|do|did|have|had)n['’]t|(?:are|were|is|was|do|did|have|had) not)\b)"
+)
+_SINCE = compiled(r" (?:on|ago|later|since)\b")
+_THEN_HAD = compiled(
+    r"\b(?:[Ww]hen (?:it|they|he|she) [a-z]+ed, (?:the |it |they |he |she )(?:[a-z]+ ){0,2}had|, when (?:the|it|they|he|she) (?:[a-z]+ ){0,2}had) (?:only |just )?\Z"
+)
+_GREAT = 100  # counts from here on are hardly the same by chance
+_FROM = compiled(r" (?:[a-z-]+ ){0,2}(?:from|across|in|of) ")
+_BARE = compiled(r"[.;]|,? (?:and|but)\b")
+_YEAR_BEFORE = compiled(r"\((?:19|20)\d\d: \Z")
+_SEXED = frozenset(["man", "woman", "boy", "girl"])
+_OF_BOTH = compiled(r" (?:wo)?m[ae]n (?:and|or) (?:wo)?men\b| (?:boys|girls) (?:and|or) (?:boys|girls)\b")
+
+
+def are_two_things(document: Document, one: Amount, other: Amount) -> bool:
+    """Whether one of them, by its own words, isn't the other told again."""
+    if is_broken(one) != is_broken(other) and (one.persons or other.persons):
+        return True  # three girls, and a magnitude of 3.1
+    if _is_of_then(document, one) != _is_of_then(document, other):
+        return True
+    if _is_of_a_year(document, one) != _is_of_a_year(document, other) or _are_of_two_sexes(document.text, one, other):
+        return True
+    if (one.role in DISPLAYED) is (other.role in DISPLAYED):
+        return _is_added(document, one) or _is_added(document, other)
+    said, told = (one, other) if one.role in DISPLAYED else (other, one)
+    if said.compound and not told.compound and said.head and told.head and stem(said.head) != stem(told.head):
+        return True  # a three-alarm fire, and five people
+    return _are_apart(document, said, told) or _is_told_fully(document, said, told)
+
+
+def is_broken(amount: Amount) -> bool:
+    """Whether it's no whole number of things: a rate, a mark or a version."""
+    return amount.unit == "count" and amount.value % 1 > 0
+
+
+def _is_of_a_year(document: Document, amount: Amount) -> bool:
+    """Whether the year stands right before it that it's of: “profit: £17.1m (2023: £18.9m)”."""
+    start = amount.quantity.start
+    return _YEAR_BEFORE.search(document.text, max(0, start - 8), start) is not None
+
+
+def _is_of_then(document: Document, amount: Amount) -> bool:
+    """Whether it's how many there were when something had come to pass: “When it closed, the mill had 231”, “when the county had five”."""
+    return _THEN_HAD.search(document.text, amount.sentence.start, amount.quantity.start) is not None
+
+
+def _are_of_two_sexes(text: str, one: Amount, other: Amount) -> bool:
+    """Whether one counts men and the other women, or all: “the 11,640 women” of “the 20,614 candidates”, not “1,480 men and women”."""
+    ends = (one, other)
+    sexes = {end.head if end.head in _SEXED and not _OF_BOTH.match(text, end.span.end) else "" for end in ends}
+    return len(sexes) > 1 and all(end.persons and end.head for end in ends)
+
+
+def _is_added(document: Document, amount: Amount) -> bool:
+    """“Another 12 people”, “12 more people”, “the seven who didn’t”: those that were told of before aren't meant."""
+    text = document.text
+    ahead = _ADDED_BEFORE.search(text, max(amount.sentence.start, amount.quantity.start - 20), amount.quantity.start)
+    return ahead is not None or _ADDED_BEHIND.match(text, amount.span.end) is not None
+
+
+def _is_told_fully(document: Document, said: Amount, told: Amount) -> bool:
+    """Whether what the display says is the other as a display rounds it, or all that the sentence of the other adds up to."""
+    if said.unit == "score":
+        return False
+    within = quantities_within(document, told.sentence)
+    text, own = document.text, fate_of(document, told)
+    alike = sum(
+        q.value
+        for q in within
+        if (q.kind, q.unit) == (told.quantity.kind, told.quantity.unit)
+        and not text.endswith((" no ", "No "), 0, q.start)
+        and not (own and fate(text, q.span, told.sentence) not in ("", own))  # “two are dead and one is missing”
+    )
+    if (said.value >= _GREAT or said.unit != "count") and any(
+        (q.value, q.kind, q.unit) == (said.value, said.quantity.kind, said.quantity.unit) for q in within
+    ):
+        return True  # “132 jobs”: “132 workers, and as many as 213 in June”
+    if any(q.kind is Kind.COUNT and q.value == said.value and _BARE.match(text, q.span.end) for q in within):
+        return True  # “Some will have five bins”: “most will have four containers and some will have five”
+    if any(q.value == said.value and _FROM.fullmatch(text, q.span.end, told.span.start) for q in within):
+        return True  # “Three people from two families”
+    if alike == said.value:
+        return True  # “12 dead”: ten workers and two firemen
+    if said.unit != "count" and any(q.kind is Kind.COUNT and q.value + told.value == said.value for q in within):
+        return True  # “12 years”: ten years for theft and two for fraud
+    return rounds(said.quantity, told.quantity) or fits(said.quantity, told.quantity)
+
+
+def _are_apart(document: Document, said: Amount, told: Amount) -> bool:
+    """Whether the story's amount can't be the display's: a score on the way, “20 years on”, two dead and one missing, a part by its own words."""
+    if _is_past_score(told) or (said.quantity.kind is Kind.TIME and _SINCE.match(document.text, said.span.end)):
+        return True
+    ends = [fate_of(document, each) for each in (said, told)]
+    if ends[0] != ends[1] and (all(ends) or (ends[1] and told.value < said.value)):
+        return True
+    return said.role is Role.CAPTION and said.value < told.value and _is_called_more(document, said, told)
+
+
+def _is_called_more(document: Document, said: Amount, told: Amount) -> bool:
+    """“Four hand looms” of “six looms”."""
+    mine, theirs = (set(noun_behind(document.text, each.span.end, each.sentence.end).before) for each in (said, told))
+    return said.head == told.head != "" and mine > theirs
+
+
+def _is_past_score(amount: Amount) -> bool:
+    """Whether it's how a match stood, or how another one ended: “as it was 24-24”, “a week before, 27-20”."""
+    return amount.unit == "score" and "earlier" in amount.frames

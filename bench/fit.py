@@ -202,6 +202,7 @@ def main() -> None:
     packs = {PACKS.get(kind, "names") for kind in kinds}
     drafts = chain(
         stories(ROOT / "tests" / "corpus"),
+        stories(ROOT / "bench" / "plain"),
         chain.from_iterable(map(examples, sorted(packs))),
         passages(ROOT / "tests" / "topics" / "figures" / "passages.yml") if "figures" in packs else (),
         chain.from_iterable(map(planted, args.planted)),

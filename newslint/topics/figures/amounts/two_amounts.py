@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newslint.document import Document, Role
 from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
@@ -26,6 +28,7 @@ _THEN_HAD = compiled(
 _GREAT = 100  # counts from here on are hardly the same by chance
 _FROM = compiled(r" (?:[a-z-]+ ){0,2}(?:from|across|in|of) ")
 _BARE = compiled(r"[.;]|,? (?:and|but)\b")
+_BY = compiled(r"(?i)\bby (?:just |only |a )?\Z")
 _YEAR_BEFORE = compiled(r"\((?:19|20)\d\d: \Z")
 _SEXED = frozenset(["man", "woman", "boy", "girl"])
 _OF_BOTH = compiled(r" (?:wo)?m[ae]n (?:and|or) (?:wo)?men\b| (?:boys|girls) (?:and|or) (?:boys|girls)\b")
@@ -96,6 +99,10 @@ def _is_told_fully(document: Document, said: Amount, told: Amount) -> bool:
         return True  # “132 jobs”: “132 workers, and as many as 213 in June”
     if any(q.kind is Kind.COUNT and q.value == said.value and _BARE.match(text, q.span.end) for q in within):
         return True  # “Some will have five bins”: “most will have four containers and some will have five”
+    if _BY.search(text, said.sentence.start, said.quantity.start) and any(
+        abs(one.value - other.value) == said.value for one, other in pairwise(within)
+    ):
+        return True  # “Passed by eight votes”: by 24 to 16
     if any(q.value == said.value and _FROM.fullmatch(text, q.span.end, told.span.start) for q in within):
         return True  # “Three people from two families”
     if alike == said.value:

@@ -73,7 +73,7 @@ def _told(document: Document) -> tuple[tuple[Pair, Step], ...]:
     for change in changes(document):
         steps = _possible(document, change)
         fitting = [step for step in steps if change.allows(step)]
-        if not any(step.way in ("from-to", "to-from") and step.after.sentence == change.sentence for step in fitting):
+        if not any(step.before.sentence == step.after.sentence == change.sentence for step in fitting):
             others = [
                 step for step in steps if step not in fitting and not (fitting and _is_anothers(document, change, step))
             ]

@@ -65,8 +65,8 @@ _MORE = compiled(
 )
 # One of these stands wherever the pattern matches.
 _AND_MORE = tuple(f"{unit}{s} and " for unit in ("year", "month", "week", "day", "decade") for s in ("", "s"))
-# “42 hours a week” is what several days make together.
-_EACH = compiled(r" (?:an?|per|each|every) (?:week|fortnight|month|year)\b")
+# “42 hours a week” is what several days make together, “19 days on which it froze” how many there were.
+_EACH = compiled(r" (?:an?|per|each|every) (?:week|fortnight|month|year)\b| on which\b")
 _AVERAGE = compiled(r"(?i)\bon average\b|\ban average of\b|\baverag(?:es|ed|ing)\b")
 
 

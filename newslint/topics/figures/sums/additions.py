@@ -65,8 +65,9 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
     proposed = (*_beside(document, every), *_series(every), *_closed_by_total(document, every), *spelled_out)
     closed = [each for each in settled_chains(document, every) if each.chain == "rest"]
     fitting = _by_amounts(each for each in announced if each.is_rounded or each.made == each.total.value)
+    added = _added_up(every)
     for each in (*proposed, *chained_sums(document, every)):
-        if any(_settles(each, other) for other in fitting.get(each.total.span, ())):
+        if each.total.span in added or any(_settles(each, other) for other in fitting.get(each.total.span, ())):
             continue
         if (
             each.is_rounded
@@ -90,6 +91,16 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
     return tuple(found[key] for key in sorted(found))
+
+
+def _added_up(every: Sequence[Amount]) -> frozenset[Span]:
+    """The amounts of sentences that add them up at their end, rightly: “county £1,722; police £279; borough £220; total £2,221”."""
+    found: set[Span] = set()
+    for _, listed in groupby(every, key=lambda amount: (amount.sentence, amount.unit)):
+        *parts, total = listed
+        if len(parts) > 2 and sum(part.value for part in parts) == total.value:
+            found.update(part.span for part in parts)
+    return frozenset(found)
 
 
 def _is_left_otherwise(each: Sum, closed: Sum) -> bool:

@@ -21,7 +21,8 @@ WOMEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "woma
 _NOBLE = frozenset(word for word, form in HONORIFICS.items() if form.kind == "noble")
 _LEARNED = frozenset({"dr", "prof"})
 _ALL = MEN | WOMEN | _NOBLE | _LEARNED
-_SPELLED = {"doctor": "dr", "professor": "prof"}
+# Whoever is introduced as a baroness is Lady Moor from then on.
+_SPELLED = {"doctor": "dr", "professor": "prof", "baroness": "lady", "baron": "lord"}
 _COUPLE = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
 _COUPLED = frozenset("mrs ms dr lady messrs misses".split())
 FAMILY = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"

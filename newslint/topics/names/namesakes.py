@@ -56,6 +56,7 @@ _HIS_OR_HER = compiled(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,3}(?:predecessor|successor|colleague|partner|deputy|opponent|rival|neighbou?r|friend|"
     r"team-?mate|flatmate|classmate|opposite number|counterpart|co-[a-z]+|namesake|boss)(?: (?:at|in|on|for|as) [^,.;:\n]{1,40})?,? (?:[a-z-]+ ){0,3}\Z"
 )
+_HIS_OR_HER_KIN = compiled(rf", (?:who (?:is|was) )?(?:his|her) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
 _CALLED = compiled(
     r"\b(?P<given>[A-Z][\w-]+)(?: [A-Z][\w.-]*)* [(“\"‘'](?P<called>[A-Z][\w-]+)[)”\"’'] (?P<surname>[A-Z][\w’'-]+)"
 )
@@ -123,8 +124,6 @@ def _are_two(document: Document, a: _Given, b: _Given, posts: Mapping[int, str],
         or _have_words_of_their_own(document, a, b)
         or _are_told_to_be_two(document, a, b)
         or _are_relatives(document, a, b, posts, aged)
-        or _is_told_beside(document, a, b)
-        or _is_told_beside(document, b, a)
         or _hold_a_post_in_turn(document, a, b)
         or any(_is_no_persons(document, each, posts, aged) for each in (a, b))
     )
@@ -263,9 +262,13 @@ def _relatives(document: Document) -> frozenset[str]:
 
 
 def _are_told_to_be_two(document: Document, a: _Given, b: _Given) -> bool:
-    """Whether the copy says at one that the other is a relative or none, or one has a surname of two halves besides: Ann Moor-Hill is called Ann Moor."""
+    """Whether the copy says at one that the other is a relative, a colleague or none, that there are two Moors, or one has a surname of two halves besides: Ann Moor-Hill is called Ann Moor."""
     first = (reference.name for given in (a, b) for reference in given.references[:_NAMESAKES])
     if any(is_no_relation(document, name) or _relative_of(document, name) in (a.name, b.name) for name in first):
+        return True
+    if _is_told_beside(document, a, b) or _is_told_beside(document, b, a):
+        return True
+    if any(f"{several} {a.surname}s" in document.text for several in ("two", "both", "three")):
         return True
     return any(f"{each.name} {each.surname}-" in document.text for each in (a, b))
 
@@ -280,10 +283,11 @@ def _are_relatives(document: Document, a: _Given, b: _Given, posts: Mapping[int,
 
 
 def _is_told_beside(document: Document, one: _Given, other: _Given) -> bool:
-    """Whether `one` is somebody's colleague or predecessor, and the last who is named before is the other."""
+    """Whether `one` is somebody's colleague, predecessor or relative, and the last who is named before is the other."""
     for reference in one.references[:_NAMESAKES]:
         start = reference.name.start
-        if _HIS_OR_HER.search(document.text, max(0, start - _BREATH), start):
+        told = _HIS_OR_HER.search(document.text, max(0, start - _BREATH), start)
+        if told or _HIS_OR_HER_KIN.match(document.text, reference.name.end):
             named = [each for each in references(document) if each.givens and each.name.start < start]
             if named and (named[-1] in other.references or _in_one_sentence(document, start, other)):
                 return True

@@ -9,7 +9,7 @@ from newslint.text.sentences import sentence_at
 
 # What says it: of the name that it leads to or follows, and of no other thing told of beside it.
 _OTHER = (
-    r"(?:another(?! \d)|the other(?! (?:side|direction|hand|way|end|day|night|week|half|wing|extreme)\b)|separate|different|neighbou?ring|nearby|rival|sister|not related|unrelated|namesake|last year['’]s|elsewhere|across town"
+    r"(?:another(?! \d)|the other(?! (?:side|direction|hand|way|end|day|night|week|half|wing|extreme)\b)|separate|different|genuine|neighbou?ring|nearby|rival|sister|not related|unrelated|namesake|last year['’]s|elsewhere|across town"
     r"|no relation(?! (?:to|of) (?:the |an? |his |her )?(?!other|namesake)[a-z])|not to be confused|no (?:link|links|connection) (?:to|with)"
     r"|of (?:nearly |almost )?the same name)\b"
 )
@@ -26,6 +26,7 @@ _RIGHT_BEFORE = compiled(r"\b(?:second|old|new|former|earlier|later)(?: [a-z-]+)
 # “The Hills”, a sequel to “The Hill”.
 _NOT = compiled(
     r"\A(?:,? (?:and )?(?:not|rather than|instead of)(?: (?:in|at|on|of|the))* | ?\("
+    r"|[^.;:\n]{0,50}(?:n['’]t| not) (?:the same (?:\w+ )?as|related to|to be confused with) (?:the )?"
     r"|,?[”’\"']?,? (?:(?:is|was|being) )?(?:an?|the|its) (?:[a-z-]+ )?(?:sequel|prequel|spin-?off|successor|predecessor|follow-?up|remake|reboot"
     r"|rival|answer|alternative) (?:to|of) (?:the )?[“‘\"']?)\Z"
 )

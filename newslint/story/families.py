@@ -34,12 +34,28 @@ OF_KIN = (
 )
 # Which of them is meant: “the elder Moor”, “Ann Moor Sr.”
 _ONE_OF_TWO = r"(?:[Ee]lder|[Ee]ldest|[Yy]ounger|[Yy]oungest|[Oo]lder|[Oo]ldest|[Yy]oung|[Ss]enior|[Jj]unior|[Ll]ittle|[Bb]oth|[Bb]aby)"
-# What says of somebody right behind the name that another of that name is no relative, and, farther on in the same breath, says it too.
-UNRELATED = r"no relation|not related|unrelated|namesake"
-_NO_RELATION = compiled(
-    rf",? \(?(?:[a-z]+ ){{0,3}}(?:{UNRELATED})\b|, [^.;:!?()“”\"\n]{{2,90}}?\b(?:no relation|not related) (?:to|of) (?:the|his|her|[A-Z])"
+# What says of somebody right behind the name that another of that name is no relative, and, farther on in the same breath or where the
+# next sentence takes them up, says it too: “Ben Moor, who leads the other group and is no relation”, “Ben Moor stood up. He is not related”.
+UNRELATED = r"no relation|not related|unrelated|no kin|namesake"
+_APART = rf"(?:{UNRELATED}|not to be (?:confused|mistaken))\b"
+_ARE_APART = (
+    rf"(?:(?: is| was| are| were|['’]re)(?: [a-z]+)? |n['’]t ){_APART}"
+    r"| share[sd]? (?:an?|the|his|her|their|[\w-]+['’]s) (?:[a-z]+ )?(?:sur)?name\b"
 )
-_NOT_TO_BE = compiled(r"\bnot to be (?:confused with|mistaken for) (?:the [a-z]+ )?(?:Mrs?|Ms|Dr)?\.? ?\Z")
+_NO_RELATION = compiled(
+    rf"(?: [A-Z][\w’'-]+){{0,2}}(?:,? \(?(?:[a-z]+ ){{0,3}}(?:{UNRELATED})\b|, [^.;:!?()“”\"\n]{{2,90}}?\b(?:no relation|not related) (?:to|of) (?:the|his|her|[A-Z])"
+    rf"|,? [^.;:!?“”\"\n]{{0,120}}?(?:\((?:{UNRELATED})\)|\b(?:who|whom|and|but|though|s?he|they)(?: s?he| they| who)?(?:{_ARE_APART}))"
+    rf"|[^.;:!?“”\"\n]{{0,150}}[.!?][”\"]? [“\"(]?(?:He|She|They|We|The (?:two|pair)(?: [a-z]+)?)(?:, [^,.\n]{{2,80}},)?(?:{_ARE_APART}))"
+)
+# Of a relative who is older or younger there's another: “It was her sister's. Ada Moor, older by a year,”, “Ada Moor, two years his senior,”.
+_BY_AGE = compiled(
+    r", (?:older|younger) by |, (?:[\w-]+ ){1,3}(?:years?|months?|minutes?) (?:older|younger|(?:his|her|the) (?:senior|junior|elder|younger))\b"
+)
+# “not to be confused with Ben Moor”, “the other candidate was Ben Moor”, “a different Ben Moor”
+_NOT_TO_BE = compiled(
+    r"\b(?:not to be (?:confused with|mistaken for) (?:the [a-z]+ )?|[Tt]he other (?:[a-z-]+ ){0,2}(?:is|was) |(?:[Aa] (?:different|second)|[Aa]nother|[Aa]n unrelated) )"
+    r"(?:Mrs?|Ms|Dr)?\.? ?(?:[A-Z][\w’'-]+ )?\Z"
+)
 _HOUSE = r"(?:famil(?:y|ies)|brothers|sisters|twins|boys|girls|siblings|children|household|couple|parents|clan)"
 NO_NAMES = (
     DAYS_AND_MONTHS
@@ -56,6 +72,8 @@ _HOUSE_BEHIND = compiled(rf" {_HOUSE}\b")
 _THE_BEFORE = compiled(r"\b[Tt]he \Z")
 _WHICH_BEFORE = compiled(rf"\b{_ONE_OF_TWO} \Z")
 _TITLE_BEFORE = compiled(rf"\b({_PLAIN_HONORIFICS})\.? (?:[A-Z][\w.]* )*\Z")
+_NEAR_KIN = 40
+_RELATIVE = compiled(rf"\b{RELATIVES}\b")
 _NEAR, _FAR = 12, 60  # letters before a surname in which a word that tells of it can stand, and an honorific with names
 # Callings that stand with a capital before a name are told by their endings; the rest is taken for a name.
 CALLING = ("er", "or", "ist", "man", "woman", "ent", "ant", "ian", "ess", "ive", "ary")
@@ -167,4 +185,7 @@ def is_no_relation(document: Document, name: Span) -> bool:
     """Whether the words at a name say that another of that name is somebody else: “Ben Moor, no relation,”, “not to be confused with Ben Moor”."""
     text = document.text
     ahead = _NOT_TO_BE.search(text, max(0, name.start - _FAR), name.start)
-    return ahead is not None or _NO_RELATION.match(text, name.end) is not None
+    if ahead or _NO_RELATION.match(text, name.end):
+        return True
+    by_age = _BY_AGE.match(text, name.end)
+    return by_age is not None and _RELATIVE.search(text, max(0, name.start - _NEAR_KIN), name.start) is not None

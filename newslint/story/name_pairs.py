@@ -8,6 +8,7 @@ from itertools import chain
 
 from newslint.document import Document, analysis
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.generic_words import BODY, PLACE, PLACE_ENDINGS, WORK, classes, sort_of
 from newslint.story.name_signs import signs
@@ -23,6 +24,7 @@ LETTERS, WORD, ENDING = "letters-in-name", "word-in-name", "ending-of-name"
 _ORDINARY = 3  # the rank of a word in the dictionary
 _BASE = 4  # letters of a name that others are made of
 _LONG = 6  # letters of a word that ends no name
+_IS = compiled(r",? (?:an?|which|who|whose)\b")  # “Embervale Tiles Ltd, a family firm”
 # Two words are two things where the copy says so; one that is misspelled may stand there, too.
 _ANOTHER = "called another"
 # Who names both in one sentence knows that they’re two.
@@ -49,7 +51,7 @@ def name_pairs(document: Document) -> Iterator[NamePair]:
     alike = (_pair(document, likeness) for likeness in likenesses(document) if not are_two(document, likeness))
     yield from (named for named in alike if not (named.pair.kind == WORD and _ANOTHER in named.pair.signs))
     ended = (each for each in endings(document) if not (_are_compounds(*each.words) or _go_with_others(each)))
-    ended = (each for each in ended if not _are_made_of_a_name(document, each))
+    ended = (each for each in ended if not (_are_made_of_a_name(document, each) or _is_of_a_body(document, each)))
     pairs = (_pair(document, likeness) for likeness in ended)
     yield from (named for named in pairs if _TOGETHER not in named.pair.signs)
 
@@ -85,6 +87,15 @@ def _go_with_others(likeness: Likeness) -> bool:
     """Whether the two are always parts of names, and of such as share nothing else: Moor Qinghong, Hill Qinglin."""
     these, those = ([set(chain(*use.beside())) for use in uses] for uses in (likeness.suspects, likeness.others))
     return all(these) and all(those) and set(chain(*these)).isdisjoint(chain(*those))
+
+
+def _is_of_a_body(document: Document, likeness: Likeness) -> bool:
+    """Whether the suspect always is part of a longer name that is told what it is, as the other never is: “Embervale Tiles Ltd, a family firm”, in Emberport."""
+    these, those = (
+        {word for use in uses for word in chain(*use.beside())} for uses in (likeness.suspects, likeness.others)
+    )
+    text, ends = document.text, {use.run.span.end for use in likeness.suspects if any(use.beside())}
+    return len(ends) == len(likeness.suspects) and these.isdisjoint(those) and all(_IS.match(text, end) for end in ends)
 
 
 def _pair(document: Document, likeness: Likeness) -> NamePair:

@@ -12,7 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.generic_words import classes
-from newslint.story.given_names import is_initials, is_title, share_one
+from newslint.story.given_names import alike, is_initials, is_title, share_one
 from newslint.story.mentions import Mention, mentions
 from newslint.story.offices import HEADS, plain_word
 from newslint.text.lexicon import entry, folded
@@ -40,6 +40,8 @@ _ADDRESSES = frozenset([*HONORIFICS, *SHORT_TITLES]) - {"st", "ste"}
 # As the lexicon has them of given names.
 MAN, WOMAN = 1, 2
 _SEXES = {"man": MAN, "woman": WOMAN}
+# Small words of names, and those of Irish ones that have a capital, folded: Mac, Ní.
+_PARTICLES = NAME_PARTICLES | wordlist("mac nic o ni ui")
 # Among more people of one surname than these only equal given names are held for one person's.
 _NAMESAKES = 100
 # Last words of bodies, places and works that begin like a person's name.
@@ -343,11 +345,14 @@ def people(document: Document) -> tuple[Person, ...]:
     return tuple(sorted(found, key=lambda person: person.references[0].name.start))
 
 
-def _have_other_initials(these: set[str], givens: list[str]) -> bool:
-    """Whether the initials behind a given name are others than somebody has: George H.W., George W."""
-    own = {word for word in givens[1:] if is_initials(f"{word}.")}
-    theirs = {word for word in these if is_initials(f"{word}.")}
-    return bool(own and theirs and not share_one(theirs, givens))
+def _go_on_otherwise(these: set[str], givens: list[str]) -> bool:
+    """Whether the initials, or the names, behind a given name are others than somebody has: George H.W., George W.; Mary Kate, Mary Ellen."""
+    for initials in (True, False):
+        own = {word for word in {*givens[1:]} - _PARTICLES if is_initials(f"{word}.") == initials}
+        theirs = {word for word in these - {givens[0]} - _PARTICLES if is_initials(f"{word}.") == initials}
+        if own and theirs and not share_one(theirs, givens) and not any(alike(a, b) for a in own for b in theirs):
+            return True
+    return False
 
 
 def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
@@ -385,15 +390,16 @@ def _divided(document: Document, group: list[Reference]) -> Iterator[Person]:
 
 def _part_of(reference: Reference, parts: list[list[Reference]], named: list[set[str]], first: dict[str, int]) -> int:
     """The number of the first part whose given names can be those of a reference, or of a new one, which knows them now."""
-    givens = [folded(word.rstrip(".")) for word in reference.givens]
+    every = [folded(word.rstrip(".")) for word in reference.givens]
+    givens = [word for word in every if word not in _PARTICLES] or every
     few = len(parts) < _NAMESAKES
     likely = range(len(parts)) if few else sorted({first[word] for word in givens if word in first})
-    fitting = (n for n in likely if share_one(named[n], givens) and not _have_other_initials(named[n], givens))
+    fitting = (n for n in likely if share_one(named[n], givens) and not _go_on_otherwise(named[n], givens))
     number = next(fitting, len(parts))
     if number == len(parts):
         parts.append([])
         named.append(set())
-    named[number].update(givens)
+    named[number].update(every)
     for word in givens:
         first.setdefault(word, number)
     return number

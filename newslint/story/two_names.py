@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import chain, islice, product
 
 from newslint.document import Document, Role
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.contrast import told_apart
 from newslint.story.generic_words import BODY, PLACE, classes, sides, sort_of
@@ -61,8 +62,16 @@ def are_two(document: Document, likeness: Likeness) -> bool:
         return True
     if _are_addresses_of_two(document, likeness) or _are_of_two_people(document, likeness) or _begins_inside(likeness):
         return True
-    first = product(*(each[:_LOOKED_AT] for each in uses))
-    return any(told_apart(document, one.span, other.span) for one, other in first)
+    first = ([use.span for use in each[:_LOOKED_AT]] for each in uses)
+    alone = (_places_of_word(document, each[0], likeness.at) for each in uses)
+    return any(told_apart(document, *both) for both in chain(product(*first), product(*alone)))
+
+
+def _places_of_word(document: Document, use: Use, at: int) -> Sequence[Span]:
+    """Where the word in question first stands, in whatever names."""
+    word = use.run.words[use.first + at]
+    text = document.text[word.start : word.end]
+    return [Span(start, start + len(text)) for start in islice(places_of(document.text, text), _LOOKED_AT)]
 
 
 def _differ_elsewhere(one: Use, other: Use) -> bool:

@@ -30,6 +30,8 @@ _IS = compiled(r"(?:[,(]|\b(?:is|was|as|became)) (?:a|an|the|its|their|who) [^,.
 _DOES = compiled(rf" (?:{alternatives(SPOKE, BE, HAVE)}|[a-z]+ed)\b")
 # So is one that stands before the name: “coach Ann Moor”, “her assistant, Ann Moor”.
 _TITLE = compiled(r"[a-z-]+(?: [a-z-]+)?,? ")
+# “The Inspector”, “the Prime Minister”
+_THE = compiled(r"\b[Tt]he (?:[A-Z][a-z]+ )?\Z")
 # “One at the back and one in front” are no persons.
 _IS_A_THING = compiled(
     r"one(?: (?:at|under|on|in|by|for|to|there|here|day|thing|way|year|week|month|hour|another|or|and)\b|[,.;])"
@@ -92,10 +94,10 @@ def others_told(document: Document, begin: int, end: int, reference: Reference, 
     titles = {title.lower() for title in reference.titles}
     texts, starts = words(document)
     return any(
-        not texts[index][0].isupper()
-        and _is_somebody(texts[index].removesuffix("’s").removesuffix("'s"), sex)
+        (not texts[index][0].isupper() or _THE.search(document.text, max(0, starts[index] - 20), starts[index]))
+        and _is_somebody(texts[index].removesuffix("’s").removesuffix("'s").lower(), sex)
         and not _is_apposed(document.text, begin, starts[index], starts[index] + len(texts[index]))
-        and texts[index] not in titles
+        and texts[index].lower() not in titles
         and not (texts[index] == "one" and _IS_A_THING.match(document.text, starts[index]))
         and not (starts[index] < named and _TITLE.fullmatch(document.text, starts[index], named))
         for index in range(bisect_left(starts, begin), bisect_left(starts, end))

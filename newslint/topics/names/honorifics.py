@@ -20,12 +20,15 @@ MEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "man")
 WOMEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "woman")
 _NOBLE = frozenset(word for word, form in HONORIFICS.items() if form.kind == "noble")
 _LEARNED = frozenset({"dr", "prof"})
+KNIGHT_AND_WIFE = frozenset({"sir", "lady"})
 _ALL = MEN | WOMEN | _NOBLE | _LEARNED
-_SPELLED = {"doctor": "dr", "professor": "prof"}
+# Whoever is introduced as a baroness is Lady Moor from then on.
+_SPELLED = {"doctor": "dr", "professor": "prof", "baroness": "lady", "baron": "lord"}
 _COUPLE = r"\b(?:Mr|Dr|Sir|Lord)\.? (?:and|&) (?:Mrs|Ms|Dr|Lady)\.? (\w+)(?: (\w+))?|\b(?:Messrs|Misses)\.? (\w+)"
 _COUPLED = frozenset("mrs ms dr lady messrs misses".split())
 FAMILY = rf"(?i)\b(?:{RELATIVES}|married|couple)\b"
 _MOST = 6
+_THEN = compiled(r",? \(?as s?he (?:then )?(?:was|is now)\b")
 _KIN_BEHIND = compiled(rf"(?: [A-Z]{{2,4}})*, (?:his|her|their|the|an?)\b[^,.;\n]{{0,30}}\b{RELATIVES}\b")
 _SPOUSE = compiled(r"\b(?:his wife|her husband)\b(?! of [A-Z])")
 _AND_BEFORE = compiled(r"\b[A-Z][\w’'-]+ (?:and|&) \Z")
@@ -44,7 +47,9 @@ def honorific_pairs(document: Document) -> tuple[Pair, ...]:
     by_surname: dict[str, dict[str, list[Reference]]] = defaultdict(lambda: defaultdict(list))
     for reference in references(document):
         form = honorific(reference) if reference.titles else ""
-        own = form and not reference.titled and not in_quotation(document, reference.name.start)
+        own = form and not (
+            reference.titled or in_quotation(document, reference.name.start) or _was_then(document, reference)
+        )
         if own and not is_a_relative(document, reference):
             by_surname[reference.surname][form].append(reference)
     bearers: dict[str, list[int]] = defaultdict(list)
@@ -55,6 +60,8 @@ def honorific_pairs(document: Document) -> tuple[Pair, ...]:
     for surname, forms in by_surname.items():
         if 1 < len(forms) <= _MOST:
             for one, other in combinations(forms, 2):
+                if {one, other} == KNIGHT_AND_WIFE:
+                    continue
                 suspect, right = sorted((one, other), key=lambda form: (len(forms[form]), -forms[form][0].name.start))
                 signs = _kinds(suspect, right) | _signs(document, forms[suspect], forms[right], bearers[surname])
                 several = len(bearers[surname]) > 1 or surname in together
@@ -70,6 +77,11 @@ def honorific_pairs(document: Document) -> tuple[Pair, ...]:
                     )
                 )
     return tuple(found)
+
+
+def _was_then(document: Document, reference: Reference) -> bool:
+    """Whether somebody had the form of address at another time: “Miss Moor, as she then was”."""
+    return _THEN.match(document.text, reference.name.end) is not None
 
 
 def _kinds(suspect: str, right: str) -> dict[str, float]:

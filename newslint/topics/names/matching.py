@@ -12,6 +12,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.abbreviations import explained
 from newslint.story.contrast import told_apart
+from newslint.story.families import is_no_relation
 from newslint.story.given_names import given_before
 from newslint.story.mentions import name_words
 from newslint.story.people import introduced, references
@@ -140,9 +141,18 @@ def _told_apart(document: Document, a: Form, b: Form) -> bool:
     later = max(a, b, key=lambda form: form.places[0])
     if is_told_at(document.text, later.places[0]):
         return True  # “Mr Moor came first. A Mr Moore, of Borth, was second.”
+    if _is_no_relation(document, a, b):
+        return True
     return {a.text, b.text} <= explained(document) or any(
         told_apart(document, *both) for both in product(a.places[:_LOOKED_AT], b.places[:_LOOKED_AT])
     )
+
+
+def _is_no_relation(document: Document, a: Form, b: Form) -> bool:
+    """Whether both are parts of full names, and at one it's said that the other is somebody else; who has a namesake of the very surname is told apart from that one."""
+    full = all(given_before(form.givens) or form.after for form in (a, b))
+    own = (form for form in (a, b) if full and len(given_before(form.givens)) < 2)
+    return any(is_no_relation(document, place) for form in own for place in form.places[:_LOOKED_AT])
 
 
 def _is_name_at_birth(document: Document, form: Form, other: Form) -> bool:

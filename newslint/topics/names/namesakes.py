@@ -14,7 +14,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
 from newslint.story.families import RELATIVES, UNRELATED, is_a_house, is_no_relation
-from newslint.story.given_names import alike, is_initials, is_title
+from newslint.story.given_names import alike, is_initials
 from newslint.story.held_posts import held
 from newslint.story.people import Reference, references
 from newslint.story.relations import relations
@@ -24,19 +24,15 @@ from newslint.text.prefilter import blocks_at
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import FUNCTION, KIN, alternatives
+from newslint.topics.names.given_forms import is_slip_of, is_slip_of_half, may_both_stand, parted
 from newslint.topics.names.surroundings import ACTS
 
-# What a short or pet form, or the form for the other sex, adds to a name.
-_DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
 # An ordinary word that a sentence opens with, right before a surname. Commoner ones (May, Make, Did) say nothing.
 _WORD_BEFORE = compiled(r"(?<![\w’'-])([A-Z][a-z]{2,}) \Z")
-_PET_ENDING = compiled(r"(?:ie|y)\Z")
 _WORD_BEHIND = compiled(r" ([\w-]+)")
-_SYLLABLE = 3  # letters, at least
 _NEAR = 16
 _RHYME = 2  # letters that Joel and Noel, Elaine and Lorraine end with alike
 _USUAL_SURNAME = 5
-_RARE = 2
 _EVERYBODY_KNOWS = 6  # of the levels of proper names
 # So many code points hold what is said in one breath, and what tells of a relative.
 _BREATH = 80
@@ -60,6 +56,7 @@ _HIS_OR_HER = compiled(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,3}(?:predecessor|successor|colleague|partner|deputy|opponent|rival|neighbou?r|friend|"
     r"team-?mate|flatmate|classmate|opposite number|counterpart|co-[a-z]+|namesake|boss)(?: (?:at|in|on|for|as) [^,.;:\n]{1,40})?,? (?:[a-z-]+ ){0,3}\Z"
 )
+_HIS_OR_HER_KIN = compiled(rf", (?:who (?:is|was) )?(?:his|her) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
 _CALLED = compiled(
     r"\b(?P<given>[A-Z][\w-]+)(?: [A-Z][\w.-]*)* [(“\"‘'](?P<called>[A-Z][\w-]+)[)”\"’'] (?P<surname>[A-Z][\w’'-]+)"
 )
@@ -103,29 +100,30 @@ def given_pairs(document: Document) -> tuple[Pair, ...]:
 
 @analysis
 def both_stand(document: Document) -> frozenset[frozenset[str]]:
-    """Every two given names before one surname that everybody knows and that two people may have, where one is told to be a relative."""
-    return frozenset(
-        frozenset((a.name, b.name))
-        for givens in _givens(document).values()
-        for a, b in combinations(givens, 2)
-        if len(givens) <= _NAMESAKES
-        and entry(a.name).given
-        and entry(b.name).given
-        and _may_both_stand(a.name, b.name)
-        and (_is_a_relative(document, a) or _is_a_relative(document, b))
+    """Every two given names before one surname that the copy says are two people's, or that everybody knows and two may have, where one is told to be a relative."""
+    found = (
+        (a, b) for givens in _givens(document).values() for a, b in combinations(givens, 2) if len(givens) <= _NAMESAKES
     )
+    return frozenset(
+        frozenset((a.name, b.name)) for a, b in found if _are_told_to_be_two(document, a, b) or _are_kin(document, a, b)
+    )
+
+
+def _are_kin(document: Document, a: _Given, b: _Given) -> bool:
+    known = bool(entry(a.name).given and entry(b.name).given) and may_both_stand(a.name, b.name)
+    return known and (_is_a_relative(document, a) or _is_a_relative(document, b))
 
 
 def _are_two(document: Document, a: _Given, b: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:
     """Whether two given names may both be right, as one person's or as two people's, or one is nobody's."""
     return (
-        _may_both_stand(a.name, b.name)
+        may_both_stand(a.name, b.name)
         or _has_both(a, b)
         or _has_both(b, a)
+        or _sign_each(document, a, b)
         or _have_words_of_their_own(document, a, b)
+        or _are_told_to_be_two(document, a, b)
         or _are_relatives(document, a, b, posts, aged)
-        or _is_told_beside(document, a, b)
-        or _is_told_beside(document, b, a)
         or _hold_a_post_in_turn(document, a, b)
         or any(_is_no_persons(document, each, posts, aged) for each in (a, b))
     )
@@ -146,9 +144,9 @@ def _pair(suspect: _Given, right: _Given, signs: dict[str, float]) -> Pair:
 
 def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
     """How far the letters of two given names part, and what the lists know of them."""
-    x, y = _apart(folded(suspect.name), folded(right.name))
+    x, y = parted(folded(suspect.name), folded(right.name))
     known, other = entry(suspect.name), entry(right.name)
-    near = alike(x, y) or _is_slip_of_half(suspect.name, right.name)
+    near = alike(x, y) or is_slip_of_half(suspect.name, right.name)
     rhyme = x[-_RHYME:] == y[-_RHYME:] and abs(len(x) - len(y)) <= _RHYME and known.given == other.given > 0
     return {
         "the given names are alike": float(near),
@@ -197,15 +195,6 @@ def _places(document: Document, suspect: _Given, right: _Given, alone: Sequence[
     }
 
 
-def _apart(x: str, y: str) -> tuple[str, str]:
-    """Two names without the half that they share: Claude and Marc of Jean-Claude and Jean-Marc."""
-    these, those = x.split("-"), y.split("-")
-    if len(these) == len(those) > 1 and x != y:
-        halves = [(a, b) for a, b in zip(these, those, strict=True) if a != b]
-        return "-".join(a for a, _ in halves), "-".join(b for _, b in halves)
-    return x, y
-
-
 @analysis
 def _alone(document: Document) -> dict[str, list[Span]]:
     """Where each surname stands without a given name."""
@@ -214,14 +203,6 @@ def _alone(document: Document) -> dict[str, list[Span]]:
         if not reference.givens:
             found[reference.surname].append(reference.name)
     return found
-
-
-def _is_slip_of_half(a: str, b: str) -> bool:
-    """Whether one is a half of the other misspelled, and no name that anybody has: Cladue, Jean-Claude."""
-    whole, part = (a, b) if "-" in a else (b, a)
-    if "-" not in whole or "-" in part or entry(part).given:
-        return False
-    return any(len(half) > 3 and half != part and alike(folded(half), folded(part)) for half in whole.split("-"))
 
 
 def _givens(document: Document) -> dict[str, list[_Given]]:
@@ -235,7 +216,7 @@ def _givens(document: Document) -> dict[str, list[_Given]]:
     for reference in references(document):
         if not (reference.givens or reference.titles) and (known := found.get(reference.surname)):
             word = _WORD_BEFORE.search(document.text, max(0, reference.name.start - _NEAR), reference.name.start)
-            if word and any(_is_slip_of(word[1], given) for given in known):
+            if word and any(is_slip_of(word[1], given) for given in known):
                 known[word[1]].append((Span(*word.span(1)), reference))
     return {
         surname: [
@@ -247,42 +228,18 @@ def _givens(document: Document) -> dict[str, list[_Given]]:
     }
 
 
-def _is_slip_of(word: str, given: str) -> bool:
-    """Whether an ordinary word that opens a sentence before a surname is a given name misspelled: “Brain Okafor said”."""
-    known, name = entry(word), entry(given)
-    if not name.given or known.given or known.word < _RARE or is_title(word):
-        return False
-    return folded(word)[0] == folded(given)[0] and alike(folded(word), folded(given))
-
-
-def _may_both_stand(a: str, b: str) -> bool:
-    """Whether one person can go by both, or two people by one each: Kate and Katie, Jean and Jean-Luc, Paul and Paula."""
-    x, y = sorted((folded(a), folded(b)), key=len)
-    if x == y or y.startswith(f"{x}-"):
-        return True
-    if {entry(x).given, entry(y).given} == {1, 2} and not may_be_one_given_name(x, y):
-        return False
-    if may_be_one_given_name(x, y) and not alike(x, y):
-        return True
-    if _is_pet_form(x, y) and not alike(x, y):
-        return True
-    stem = x.removesuffix("e")
-    if y.startswith(stem) and len(y) > len(x) and y[len(stem) :] in _DIMINUTIVES:
-        return True
-    return may_be_one_given_name(x, y) and y.startswith(x) and len(y) - len(x) > 1
-
-
-def _is_pet_form(short: str, whole: str) -> bool:
-    """Whether one is the other's beginning, or that with a pet ending: Phil and Philomena, Maddie and Madison."""
-    stem = _PET_ENDING.sub("", short)
-    if stem[-1:] == stem[-2:-1]:
-        stem = stem[:-1]
-    return len(stem) >= _SYLLABLE and whole.startswith(stem) and len(whole) - len(stem) >= _SYLLABLE
-
-
 def _has_both(one: _Given, other: _Given) -> bool:
     """Whether somebody has one of the names behind the other, and may go by it: Mohamed Mamdouh Moor, Mamdouh Moor."""
     return any(other.name in reference.givens[1:] for reference in one.references)
+
+
+def _sign_each(document: Document, a: _Given, b: _Given) -> bool:
+    """Whether each stands with the surname as a line by itself, as under a letter, or as who is elected or plays."""
+    return all(any(_is_a_line(document, each.name) for each in given.references[:_NAMESAKES]) for given in (a, b))
+
+
+def _is_a_line(document: Document, name: Span) -> bool:
+    return document.text[name.start - 1 : name.start] == document.text[name.end : name.end + 1] == "\n"
 
 
 def _is_a_relative(document: Document, given: _Given) -> bool:
@@ -304,14 +261,21 @@ def _relatives(document: Document) -> frozenset[str]:
     return frozenset(relation.name for relation in relations(document) if " " not in relation.name)
 
 
-def _are_relatives(document: Document, a: _Given, b: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:
-    """Whether two share the surname as relatives do, or as two who are none: of names that aren't alike one is told to be a relative's,
-    and the other isn't named as if known.
-    """
+def _are_told_to_be_two(document: Document, a: _Given, b: _Given) -> bool:
+    """Whether the copy says at one that the other is a relative, a colleague or none, that there are two Moors, or one has a surname of two halves besides: Ann Moor-Hill is called Ann Moor."""
     first = (reference.name for given in (a, b) for reference in given.references[:_NAMESAKES])
     if any(is_no_relation(document, name) or _relative_of(document, name) in (a.name, b.name) for name in first):
         return True
-    if alike(*_apart(folded(a.name), folded(b.name))):
+    if _is_told_beside(document, a, b) or _is_told_beside(document, b, a):
+        return True
+    if any(f"{several} {a.surname}s" in document.text for several in ("two", "both", "three")):
+        return True
+    return any(f"{each.name} {each.surname}-" in document.text for each in (a, b))
+
+
+def _are_relatives(document: Document, a: _Given, b: _Given, posts: Mapping[int, str], aged: Set[int]) -> bool:
+    """Whether two share the surname as relatives do: of names that aren't alike one is told to be a relative's, and the other isn't named as if known."""
+    if alike(*parted(folded(a.name), folded(b.name))):
         return False
     kin = [_is_a_relative(document, each) for each in (a, b)]
     known = [own or _is_introduced(each, posts, aged) for own, each in zip(kin, (a, b), strict=True)]
@@ -319,10 +283,11 @@ def _are_relatives(document: Document, a: _Given, b: _Given, posts: Mapping[int,
 
 
 def _is_told_beside(document: Document, one: _Given, other: _Given) -> bool:
-    """Whether `one` is somebody's colleague or predecessor, and the last who is named before is the other."""
+    """Whether `one` is somebody's colleague, predecessor or relative, and the last who is named before is the other."""
     for reference in one.references[:_NAMESAKES]:
         start = reference.name.start
-        if _HIS_OR_HER.search(document.text, max(0, start - _BREATH), start):
+        told = _HIS_OR_HER.search(document.text, max(0, start - _BREATH), start)
+        if told or _HIS_OR_HER_KIN.match(document.text, reference.name.end):
             named = [each for each in references(document) if each.givens and each.name.start < start]
             if named and (named[-1] in other.references or _in_one_sentence(document, start, other)):
                 return True

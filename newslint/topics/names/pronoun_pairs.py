@@ -19,7 +19,7 @@ from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import alternatives, wordlist
 from newslint.text.words import occurrences
-from newslint.topics.names.honorifics import FAMILY
+from newslint.topics.names.honorifics import FAMILY, KNIGHT_AND_WIFE, honorific
 from newslint.topics.names.pronouns import Bound, are_of_two, binding, bound, is_of_another, known, plainness
 from newslint.topics.names.sexes import OTHER, given_sex, sex_called, title_sex
 
@@ -160,9 +160,11 @@ def _is_near_kin(document: Document, places: Sequence[Span]) -> bool:
 
 
 def may_be_a_spouses(document: Document, named: Sequence[Reference], reference: Reference) -> bool:
-    """Whether the surname, alone, may stand for a husband or a wife of whom the copy tells: Mr Moor may be Ann Moor's husband."""
+    """Whether the surname, alone, may stand for a husband or a wife of whom the copy tells: Mr Moor may be Ann Moor's husband, Lady Moor is Sir Alan's wife."""
     if reference.full:
         return False
+    if {honorific(each) for each in named} >= KNIGHT_AND_WIFE:
+        return True
     spoken = occurrences(document).keys()
     told = _SPOUSES["man"] | _SPOUSES["woman"]
     if spoken.isdisjoint(told):

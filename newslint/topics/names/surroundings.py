@@ -9,7 +9,6 @@ from newslint.document import Document, kept_by
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.families import UNRELATED
 from newslint.story.given_names import given_before
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import FUNCTION
@@ -23,7 +22,6 @@ _WORD = compiled(r"(?<![\w’'-])[a-z][a-z’'-]+")
 _TITLE_BEFORE = compiled(
     r"\b(Mrs?|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Det|Insp|Sgt|Capt|Judge|Rev|Fr|Sister|Father)\.? \Z"
 )
-_UNRELATED = compiled(rf"\b(?:{UNRELATED})\b")
 # What people do and nothing else does: a verb right behind the name, or a pronoun for it.
 ACTS = compiled(
     r",? (?:who|himself|herself|\w{3,}ed|said|says|told|tells|thinks|thought|knew|knows|felt|wrote|left|took|went|came|made|had|has|was|is"
@@ -94,8 +92,6 @@ def _places(document: Document, suspect: Form, right: Form) -> Iterator[tuple[st
         yield "both in one sentence", 1.0
     elif any(abs(place.start - first.start) < _NEXT for place in others):
         yield "near each other", 1.0
-    if any(_UNRELATED.search(document.text, place.end, place.end + _WINDOW) for place in (*suspect.places, *others)):
-        yield "said to be no relation", -8.0
 
 
 def _words_around(document: Document, form: Form) -> frozenset[str]:

@@ -6,12 +6,15 @@ from collections import Counter, defaultdict
 from itertools import combinations
 
 from newslint.document import Document, analysis
-from newslint.story.families import is_no_relation
+from newslint.startup.expressions import compiled
+from newslint.story.families import RELATIVES, is_no_relation
 from newslint.story.held_posts import held
+from newslint.story.offices import plain_word
 from newslint.story.people import Person
 from newslint.story.posts import Post
 from newslint.story.same import Pair
 from newslint.text.lexicon import folded
+from newslint.text.sentences import sentence_at
 from newslint.topics.names.described_titles import described_pairs
 from newslint.topics.names.one_post import is_as_high, is_held_besides, says_more
 from newslint.topics.names.two_posts import go_together, pair_of, signs_of
@@ -21,6 +24,10 @@ _MOST = 8
 _TWO = 2
 # Posts of which one person may have several, each for something else.
 _VAGUE = frozenset("head leader member officer".split())
+# “Ms Moor, who is a cousin of the chief planner”, “Ann Moor, who is the captain's aunt”
+_KIN_OF = compiled(
+    rf"\b{RELATIVES} (?:of|to) (?:the|his|her|its|their) (?P<whom>(?:[a-z-]+ ?){{1,4}})|\b(?P<whose>[a-z-]+)['’]s (?:[a-z]+ )?{RELATIVES}\b"
+)
 
 
 @analysis
@@ -68,10 +75,20 @@ def _owner(person: Person, post: Post, group: list[tuple[Person, tuple[Post, ...
 
 
 def _may_be_two(document: Document, one: Post, other: Post) -> bool:
-    """Whether one is by the surname alone, and the other one's holder is said to be no relation of a namesake."""
+    """Whether one is by the surname alone, and the other one's holder is said to be no relation of a namesake, or one is the other's relative."""
     holders = [post.holder for post in (one, other) if post.holder]
     alone = any(not holder.full for holder in holders)
-    return alone and any(is_no_relation(document, holder.name) for holder in holders)
+    apart = alone and any(is_no_relation(document, holder.name) for holder in holders)
+    return apart or _is_kin_of(document, one, other) or _is_kin_of(document, other, one)
+
+
+def _is_kin_of(document: Document, one: Post, other: Post) -> bool:
+    """Whether the sentence says, behind the name, that the holder of one post is a relative of whoever holds the other."""
+    sentence = sentence_at(document, one.holder.name.start) if one.holder else None
+    if one.holder is None or sentence is None:
+        return False
+    told = _KIN_OF.finditer(document.text, one.holder.name.end, sentence.end)
+    return any(plain_word(word) == other.head for kin in told for word in (kin["whom"] or kin["whose"]).split())
 
 
 def _is_by_full_name(post: Post) -> bool:

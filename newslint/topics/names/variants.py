@@ -14,9 +14,11 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.abbreviations import definitions
 from newslint.story.mentions import Mention, mentions, name_words
+from newslint.story.people import is_named_as_kin, references_within
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, is_word
 from newslint.text.quotations import in_quotation
+from newslint.text.sentences import sentence_at
 from newslint.text.unknown_words import POSSESSIVES
 from newslint.text.words import Words, occurrences, words
 from newslint.topics.names.form_signs import Use, Variant, signs, unusual
@@ -335,9 +337,19 @@ def form_pairs(document: Document) -> tuple[FormPair, ...]:
             marks = suspect.text.translate(_ONE_MARK) == right.text.translate(_ONE_MARK)
             # What begins small has a capital where a sentence does: diMoor, DiMoor.
             opening = right.text[0].islower() and right.text[1:] == suspect.text[1:] and not suspect.strong
-            if not (marks or opening or _is_listed(document, suspect, group)):
+            if not (
+                marks or opening or _is_listed(document, suspect, group) or _is_a_cousins(document, suspect, right)
+            ):
                 found.append(FormPair(suspect, right, _pair(document, suspect, right)))
     return tuple(found)
+
+
+def _is_a_cousins(document: Document, suspect: Variant, right: Variant) -> bool:
+    """Whether a sentence has both, and one is told there to be the name of somebody's relative: “Zoe Moor and her cousin Zoë Hill”."""
+    named = [each for use in suspect.uses[:1] for each in references_within(document, use.span)]
+    told = bool(named) and is_named_as_kin(document, named[0])
+    here = sentence_at(document, suspect.uses[0].span.start) if told else None
+    return here is not None and any(here.start <= use.span.start < here.end for use in right.uses)
 
 
 def form_pairs_judged(document: Document) -> tuple[Pair, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.document import Document, Role
+from newslint.document import Block, Document, Role
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.startup.row import Row
@@ -98,10 +98,17 @@ def _terms(
             span = Span(found.starts[article + 1], found.span(end - 1).end)
             if (capitals or document[span] in wanted) and _stands_alone(document, found, article, end):
                 block = document.block_at(span.start)
-                if block is None or block.role not in _PROSE or (capitals and in_title_case(document.text, block)):
+                if block is None or block.role not in _PROSE:
+                    continue
+                if capitals and (in_title_case(document.text, block) or _is_label(document, block, span)):
                     continue
                 if is_own(document, span, name=True):
                     yield _Term(document[span].lower(), span)
+
+
+def _is_label(document: Document, block: Block, span: Span) -> bool:
+    """Whether the term heads an entry: “The Old Bakehouse: five rooms” is a house’s name, and what it was is another thing."""
+    return document.text.startswith(":", span.end) and span.start - block.start <= len("The ")
 
 
 def _goes_on(document: Document, found: Words, index: int, capitals: bool) -> bool:

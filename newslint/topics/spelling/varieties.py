@@ -256,7 +256,7 @@ def variant(word: str) -> Variant | None:
 
 
 _AUSTRALIA = frozenset(
-    "australia australia's australia’s australian australians nsw queensland tasmania sydney melbourne brisbane adelaide canberra".split()
+    "australia australia's australia’s australian australians nsw queensland tasmania sydney melbourne brisbane adelaide canberra perth hobart".split()
 )
 
 

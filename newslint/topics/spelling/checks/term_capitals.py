@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newslint.document import Block, Document, Role
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.generic_words import PLACE, classes, sort_of
 from newslint.story.mentions import in_title_case
@@ -28,6 +29,10 @@ _SINGLE = frozenset(["internet", "web", "covid", "bible"])
 # From so many places on, the sense with capitals is the one that the story means.
 _OFTEN = 3
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTION])
+
+
+# What stands behind the name that an entry is of, up to its colon: an address.
+_ENTRY = compiled(r"(?:, [^.!?:\n]{1,40})?:")
 
 
 class _Term(Row):
@@ -107,8 +112,11 @@ def _terms(
 
 
 def _is_label(document: Document, block: Block, span: Span) -> bool:
-    """Whether the term heads an entry: “The Old Bakehouse: five rooms” is a house’s name, and what it was is another thing."""
-    return document.text.startswith(":", span.end) and span.start - block.start <= len("The ")
+    """Whether the term heads an entry: “The Old Bakehouse, Ayle: five rooms” is a house’s name, and what it was is another thing."""
+    text = document.text
+    if text.endswith(": The ", block.start, span.start):
+        return text.startswith((",", " ("), span.end)  # “Where to sleep: The Old Bakehouse, Ayle”
+    return span.start - block.start <= len("The ") and _ENTRY.match(text, span.end, block.end) is not None
 
 
 def _goes_on(document: Document, found: Words, index: int, capitals: bool) -> bool:

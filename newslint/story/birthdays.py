@@ -24,7 +24,7 @@ _LAST = rf"(?= last (?:week|month|birthday|spring|summer|autumn|fall|winter|{_CA
 # A birthday of about the draft's own day: one that is to come, and one that was.
 _TURNS = compiled(
     rf"\b(?:turns|will turn|will be|[’']ll be|will not be|won[’']t be|would have (?:been|turned)) (?P<next>\d{{2,3}}){_SOON}"
-    rf"|\bturned (?P<last>\d{{2,3}}){_LATELY}|\b(?:who|he|He|she|She) was (?P<was>\d{{2,3}}){_LAST}"
+    rf"|(?<!have )\bturned (?P<last>\d{{2,3}}){_LATELY}|\b(?:who|he|He|she|She) was (?P<was>\d{{2,3}}){_LAST}"
 )
 _BEFORE_TURNS = "turns turn be been turned was".split()
 # “Moor, 20 last March,”

@@ -237,6 +237,8 @@ def _is_the_one(document: Document, kind: str, earlier: Telling, later: Telling)
     words = {document.text[place.start : place.end].lower() for place in (earlier.kinds[kind], later.kinds[kind])}
     if HAPPENINGS[kind].daily and len(words) > 1 and all(is_noun(kind, word) for word in words):
         return False  # a hearing and a meeting
+    if len({word.startswith("reopen") for word in words}) > 1:
+        return False  # what opens again was shut, and isn't whatever opens
     for one in (later, earlier):
         noun = _noun(document, kind, one)
         if document.text.startswith(" of ", one.kinds[kind].end):

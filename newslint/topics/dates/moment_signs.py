@@ -31,6 +31,8 @@ _SEE = compiled(r"(?i)\bsee (?:at )?\Z")
 _DEFINITE = compiled(r"\b(?i:the|that|this|its|his|her|their) (?:(?P<noun>[a-z]+) (?:of|on|at|in|from) )?\Z")
 # In somebody's own words these tell of who speaks.
 _ONESELF = compiled(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
+# “At 4:12 of the first”, “7:45 into overtime”: the minutes of play of each part of a game.
+_OF_A_PART = compiled(r"(?<=\d:\d\d) (?:of|into) (?:the )?(?P<part>[a-z]+)\b")
 _FOLLOWING = compiled(r" ([A-Za-z][\w’'-]*)")
 _BOUNDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _REACH = 40  # letters before a moment, in which stands how it's led up to
@@ -143,7 +145,7 @@ def _moment(
     kinds = kinds_told(text, clause, span)
     line = _BEHIND_COLON.search(text, sentence.start, span.start) is not None
     by_it = _DEFINITE.search(text, max(sentence.start, span.start - _REACH), span.start)
-    heads = frozenset(_heads(text, span)) if by_it else frozenset()
+    heads = frozenset(_heads(text, span, by_it is not None))
     called = bool(by_it and by_it["noun"] and root(by_it["noun"]) not in CALENDAR)
     named = Span(by_it.start(), span.end) if by_it and called else None  # “again at the letter of 19 May”
     return Moment(
@@ -213,8 +215,13 @@ def _own_words(document: Document) -> list[Quote]:
     return [quote for quote in quotes(document) if not quote.level]
 
 
-def _heads(text: str, span: Span) -> Iterator[str]:
-    """The stems of what a moment tells apart: “the 1972 album”, “the 11.15am start”."""
+def _heads(text: str, span: Span, is_definite: bool) -> Iterator[str]:
+    """The stems of what a moment tells apart: “the 1972 album”, “the 11.15am start”, and of what part of a game it is."""
+    part = _OF_A_PART.match(text, span.end)
+    if part is not None:
+        yield root(part["part"])
+    if not is_definite:
+        return
     end = span.end
     for _ in range(3):
         word = _FOLLOWING.match(text, end)

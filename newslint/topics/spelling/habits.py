@@ -32,9 +32,19 @@ _FORMS = {
 }
 # Canadian papers have these habits of American ones, and the spelling of British ones.
 _IN_CANADA_TOO = _FORMS[AMERICAN][:3]
-_CANADA = compiled(
-    r"\b(?:Canad(?:a|ian|ians)|Ont\.|Que\.|Alta\.|Sask\.|N\.S\.|N\.B\.|B\.C\.|Ontario|Toronto|Ottawa|Alberta|Manitoba|Saskatchewan)"
+_PROVINCES = (
+    r"Ont\.|Que\.|Alta\.|Sask\.|N\.S\.|N\.B\.|N\.L\.|Nfld\.|B\.C\.|P\.E\.I\.|HALIFAX|(?i:Ontario|Quebec|Alberta|Manitoba|Saskatchewan|British Columbia|Nova Scotia"
+    r"|New Brunswick|Newfoundland|Yukon|Nunavut|Northwest Territories|Toronto|Ottawa|Montreal|Vancouver|Calgary|Winnipeg)"
 )
+_CANADA = compiled(rf"\b(?:Canad(?:a|ian|ians)|{_PROVINCES})")
+_OF_CANADA = compiled(rf"\b(?:{_PROVINCES}|Canad(?s:.+)\bCanad)")
+_ELSEWHERE = compiled(r"£\d|\bwhilst\b")
+
+
+def may_be_of_canada(document: Document) -> bool:
+    """Whether the copy names a part of Canada, or Canada twice, and has no habit that its papers haven't."""
+    text = document.text
+    return bool(_OF_CANADA.search(text)) and not (habits(document)[AMERICAN] or _ELSEWHERE.search(text))
 
 
 @analysis

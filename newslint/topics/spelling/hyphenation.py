@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
@@ -180,6 +182,10 @@ def _hyphened_and_open(document: Document, hyphened: list[Use], opened: list[Use
     if split:
         return Conflict(hyphened, split, 0.85)
     opened = [use for use in opened if _is_compound(document, use)]
+    if all(_is_money(document, use) for use in hyphened):
+        opened = [
+            use for use in opened if _is_money(document, use)
+        ]  # a house may write $3-million, and 3 million shares
     if not all(_is_plural(document, use) for use in hyphened):
         listed = any(
             document.text.startswith(",", use.span.end) for use in hyphened
@@ -224,6 +230,10 @@ def _is_compound(document: Document, use: Use) -> bool:
 
 def _is_plural(document: Document, use: Use) -> bool:
     return document[use.span].endswith("s")
+
+
+def _is_money(document: Document, use: Use) -> bool:
+    return category(document.text[use.span.start - 1]) == "Sc"
 
 
 def _counted(document: Document, use: Use) -> bool:

@@ -256,7 +256,7 @@ def variant(word: str) -> Variant | None:
 
 
 _AUSTRALIA = frozenset(
-    "australia australia's australia’s australian australians nsw queensland tasmania sydney melbourne brisbane adelaide canberra".split()
+    "australia australia's australia’s australian australians nsw queensland tasmania sydney melbourne brisbane adelaide canberra perth hobart".split()
 )
 
 
@@ -268,8 +268,9 @@ def markers(document: Document) -> tuple[Marker, ...]:
     told = known.numbers.keys() & parts(document)
     if not told:  # for speed
         return ()
-    if "program" in document.text and "programme" not in document.text and _AUSTRALIA & occurrences(document).keys():
-        told -= {"program", "programs"}  # Australian papers write program beside labour and organise
+    if _AUSTRALIA & occurrences(document).keys():
+        # Australian papers write program beside labour and organise, and their party is Labor.
+        told -= {"labor"} if "programme" in document.text else {"labor", "program", "programs"}
     for word in told:
         spans = part_spans(document, word)
         in_sense = SENSES.get(word)
@@ -308,7 +309,7 @@ def names_country(document: Document, span: Span, variety: str) -> bool:
 _CANADIAN = frozenset(
     "program programs tire tires curb curbs aluminum skeptic skeptics skeptical skepticism jewelry analyze analyzed analyzes "
     "analyzing analyzer paralyzed paralyzing artifact artifacts mold molds mustache check checks meter mom moms mommy aging airplane "
-    "airplanes specialty jail draft drafts math plow plowed plowing plows pajamas cozy annex".split()
+    "airplanes specialty jail draft drafts math plow plowed plowing plows snowplow snowplows pajamas cozy annex".split()
 )
 # And what as British ones: colour, travelled, centre, defence, cheque, grey, fulfil, enrolment, manoeuvre, catalogue.
 _TELLING = (
@@ -319,15 +320,14 @@ _TELLING = (
 
 def is_canadian(found: Iterable[Marker]) -> bool:
     """Whether the words keep to Canadian spelling: organization and program beside behaviour, centre and travelled."""
-    markers = list(found)
-    return may_be_canadian(markers) and all(
-        is_written_in_canada(marker) if marker.spelling.variety == AMERICAN else _is_telling(marker)
-        for marker in markers
+    return all(
+        is_written_in_canada(marker) if marker.spelling.variety == AMERICAN else _is_telling(marker) for marker in found
     )
 
 
-def may_be_canadian(found: Iterable[Marker]) -> bool:
-    """Whether a word in -ize, or such as Canadian papers write in the American way, twice, stands beside some that they write in the British one.
+def may_be_canadian(found: Iterable[Marker], told: bool) -> bool:
+    """Whether the copy is `told` of Canada, or a word in -ize, or such as Canadian papers write in the American way, twice, stands beside some
+    that they write in the British one.
 
     None of those in -ise stands there.
     """
@@ -340,7 +340,7 @@ def may_be_canadian(found: Iterable[Marker]) -> bool:
             return False
         else:
             telling += _is_telling(marker)
-    return (ized or plain > 1) and telling > 1
+    return told or ((ized or plain > 1) and telling > 1)
 
 
 def _is_telling(marker: Marker) -> bool:

@@ -132,6 +132,7 @@ def _yearless(document: Document, named: list[DateReference]) -> Iterator[Hit]:
             _fits(reference, year)
             or _fits_beside(reference, year, full)
             or _fits_to_come(document, reference, anchor, year)
+            or _fits_before(document, reference, anchor, year)
         ):
             yield _against(reference, anchor, year, 0.85 if anchor is published else 0.7)
     if not published and len(left) > 1:
@@ -236,6 +237,11 @@ def _fits_to_come(document: Document, reference: DateReference, anchor: DateRefe
     """Whether a day to come, which that year has behind it, is right in the next: “the trial will begin on Monday, Oct. 5”, told in November."""
     behind = year == anchor.year and _day_of_year(reference) < _day_of_year(anchor)
     return behind and _is_to_come(document, reference) and _fits(reference, year + 1)
+
+
+def _fits_before(document: Document, reference: DateReference, anchor: DateReference, year: int) -> bool:
+    """Whether the year is given for what is to come alone, and the day is right in the one before: “won on Sept. 18, a Thursday. … The next will be on Sept. 17, 2026.”"""
+    return _is_to_come(document, anchor) and not _is_to_come(document, reference) and _fits(reference, year - 1)
 
 
 def _calendars(reference: DateReference) -> frozenset[int]:

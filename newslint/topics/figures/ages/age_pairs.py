@@ -94,9 +94,26 @@ def _of_described(document: Document, told: list[_Known]) -> Iterator[Pair]:
 
 
 def _is_of_whom_no_age_is_told(document: Document, one: Described, told: list[_Known]) -> bool:
-    """Whether whoever is named last, in full, has no other age in the copy, so that it’s theirs: “His victim was Ann Lowe. The 31-year-old”."""
-    last = next(_named_before(document, one.span.start), None)
-    return one.way == "the" and last is not None and last.full and all(last.surname != age.surname for age in told)
+    """Whether whoever is named last, in full, has no other age in the copy, so that it’s theirs: “His victim was Ann Lowe. The 31-year-old”.
+
+    What opens a sentence may be of one whose surname another with an age bears, and what opens a paragraph of whom the one before begins with.
+    """
+    if one.way != "the":
+        return False
+    sentence, block = sentence_at(document, one.span.start), document.block_at(one.span.start)
+    opens = sentence is not None and sentence.start == one.span.start
+    before = list(_named_before(document, one.span.start))
+    meant = before[:1]
+    if before and block is not None and block.start == one.span.start:
+        earlier = document.block_at(before[0].name.start)
+        meant += [each for each in before if document.block_at(each.name.start) == earlier][-1:]
+    return any(reference.full and _has_no_age(document, reference, told, opens) for reference in meant)
+
+
+def _has_no_age(document: Document, one: Reference, told: list[_Known], apart: bool) -> bool:
+    """Whether no age is told of that person, nor of any other of the surname but those whom given names set `apart`."""
+    family = [document[age.name].split() for age in told if age.surname == one.surname]
+    return not family or (apart and all(len(name) > 1 and one.givens[0] not in name for name in family))
 
 
 def _may_be_said_of(document: Document, one: Described, age: _Known) -> bool:

@@ -6,7 +6,7 @@ A length is proposed with every two ends near it that don't bear it out, where n
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from newslint.document import DISPLAY, Document, Role, analysis
@@ -120,6 +120,10 @@ class Length(Row):
         near = abs(between.days - self.days) <= 1.3 * unit and self.unit in _LOOSELY_TOLD and self.hedge is Hedge.NONE
         return None if near or (between.least <= most and between.most >= least) else False
 
+
+# “On May 14, two weeks after the vote”: the day that the length stands behind closes it, or opens it.
+_BESIDE = compiled(r"(?:,| –| —| \() ?(?:about |just |some |only |exactly |nearly |more than )?\Z")
+_AFTER, _BEFORE = compiled(r" (?:after|later|on from)\b"), compiled(r" (?:before|earlier|ahead of)\b")
 
 _LOOSELY_TOLD = frozenset(["week", "month", "year", "decade"])
 
@@ -239,10 +243,24 @@ def gaps(document: Document, length: Length) -> Iterator[Claim]:
     """Every two ends near a length that it may lie between."""
     near = _near(document, length)
     now = draft_day(document) if near and not length.of_clock else None
-    for first, last in (*permutations(near, 2), *((end, now) for end in near if now is not None)):
+    pairs = (*permutations(near, 2), *((end, now) for end in near if now is not None))
+    for first, last in _bound(document, length, near, pairs):
         between = gap(first, last) if length.is_fine_for(first, last) else None
         if between is not None and between.days < _LIFETIMES:
             yield Claim(length, first, last, between)
+
+
+def _bound(
+    document: Document, length: Length, near: list[End], pairs: Iterable[tuple[End, End]]
+) -> Iterable[tuple[End, End]]:
+    """Of the pairs those that keep to the day that the length is told from, where it's told so: “on May 14, two weeks after the vote”."""
+    text, start = document.text, length.span.start
+    day = next((end for end in near if _BESIDE.fullmatch(text, end.span.end, start)), None)
+    if day is not None and _AFTER.match(text, length.span.end):
+        return (pair for pair in pairs if pair[1].least == day.least)
+    if day is not None and _BEFORE.match(text, length.span.end):
+        return (pair for pair in pairs if pair[0].least == day.least)
+    return pairs
 
 
 @analysis

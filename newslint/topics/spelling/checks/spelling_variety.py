@@ -8,7 +8,7 @@ from newslint.document import Document
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.text.quotations import in_speech
 from newslint.text.words import cased_like
-from newslint.topics.spelling.habits import AMERICAN, BRITISH, habits
+from newslint.topics.spelling.habits import AMERICAN, BRITISH, habits, may_be_of_canada
 from newslint.topics.spelling.varieties import (
     Marker,
     is_canadian,
@@ -47,7 +47,7 @@ class SpellingVariety:
     def __call__(self, document: Document) -> Iterator[Hit]:
         found = markers(document)
         written = [marker for marker in found if marker.spans]
-        if not self.language and is_canadian(written) and may_be_canadian(found):
+        if not self.language and is_canadian(written) and may_be_canadian(found, may_be_of_canada(document)):
             return
         # Speech is set in the writer's spelling, documents keep their own: so quotations bear less witness,
         # and are held to account only where another quotation has the writer's spelling.
@@ -102,7 +102,7 @@ class SpellingVariety:
             return mine, [marker for marker in alien if marker.spelling.ise and alternating]
         if own == BRITISH or any(marker.spelling.ise for marker in mine):
             alien = [marker for marker in alien if not marker.spelling.ise]
-        if own == BRITISH and not self.language and may_be_canadian(found):
+        if own == BRITISH and not self.language and may_be_canadian(found, may_be_of_canada(document)):
             alien = [marker for marker in alien if not is_written_in_canada(marker) or _has_other(marker, mine)]
         return mine, alien
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.document import Document, Role
+from newslint.document import Block, Document, Role
 from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
+from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.generic_words import PLACE, classes, sort_of
 from newslint.story.mentions import in_title_case
@@ -28,6 +29,10 @@ _SINGLE = frozenset(["internet", "web", "covid", "bible"])
 # From so many places on, the sense with capitals is the one that the story means.
 _OFTEN = 3
 _PROSE = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.STANDFIRST, Role.CAPTION])
+
+
+# What stands behind the name that an entry is of, up to its colon: an address.
+_ENTRY = compiled(r"(?:, [^.!?:\n]{1,40})?:")
 
 
 class _Term(Row):
@@ -98,10 +103,20 @@ def _terms(
             span = Span(found.starts[article + 1], found.span(end - 1).end)
             if (capitals or document[span] in wanted) and _stands_alone(document, found, article, end):
                 block = document.block_at(span.start)
-                if block is None or block.role not in _PROSE or (capitals and in_title_case(document.text, block)):
+                if block is None or block.role not in _PROSE:
+                    continue
+                if capitals and (in_title_case(document.text, block) or _is_label(document, block, span)):
                     continue
                 if is_own(document, span, name=True):
                     yield _Term(document[span].lower(), span)
+
+
+def _is_label(document: Document, block: Block, span: Span) -> bool:
+    """Whether the term heads an entry: “The Old Bakehouse, Ayle: five rooms” is a house’s name, and what it was is another thing."""
+    text = document.text
+    if text.endswith(": The ", block.start, span.start):
+        return text.startswith((",", " ("), span.end)  # “Where to sleep: The Old Bakehouse, Ayle”
+    return span.start - block.start <= len("The ") and _ENTRY.match(text, span.end, block.end) is not None
 
 
 def _goes_on(document: Document, found: Words, index: int, capitals: bool) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 
 from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
+from newslint.story.antecedents import taken_up
 from newslint.story.families import RELATIVES, is_no_relation
 from newslint.story.people import Reference, is_named_as_kin, people, references
 from newslint.story.same import Pair, measured
@@ -31,6 +33,10 @@ _MOST = 6
 _THEN = compiled(r",? \(?as s?he (?:then )?(?:was|is now)\b")
 _KIN_BEHIND = compiled(rf"(?: [A-Z]{{2,4}})*, (?:his|her|their|the|an?)\b[^,.;\n]{{0,30}}\b{RELATIVES}\b")
 _SPOUSE = compiled(r"\b(?:his wife|her husband)\b(?! of [A-Z])")
+# Who has but a given name beside the word for a relative: “His widow, Áine, said”, “Moor’s father, Giles,”.
+_BY_GIVEN = compiled(
+    rf"\b(?P<owner>[Hh]is|[Hh]er|[A-Z][\w-]+(?=['’]s))(?:['’]s)? (?:[a-z]+ )?{RELATIVES}, [^\W\d_a-zß-ÿ][\w-]+(?:[,.]| and\b)"
+)
 _AND_BEFORE = compiled(r"\b[A-Z][\w’'-]+ (?:and|&) \Z")
 _GIVEN = 24  # letters of a given name and the “and” behind it
 
@@ -128,7 +134,9 @@ def is_a_relative(document: Document, reference: Reference) -> bool:
 
 @analysis
 def couples(document: Document) -> frozenset[str | None]:
-    """The surnames of those who are named together: “Mr and Mrs Moor”, “Alan and Ruth Moor”, and “Alan Moor said that his wife”."""
+    """The surnames of those who are named together, “Mr and Mrs Moor”, “Alan and Ruth Moor”, “the Moors”; and of those of whom a relative
+    is told: “Alan Moor said that his wife”, “Moor’s father, Giles,”.
+    """
     addressed = frozenset(
         name
         for block in blocks_with_words(document, _COUPLED)
@@ -136,11 +144,23 @@ def couples(document: Document) -> frozenset[str | None]:
         for name in match.groups()
     )
     full = (reference for reference in references(document) if reference.full)
-    return addressed | {
+    named = {
         each.surname
         for each in full
         if _is_behind_another(document.text, each.name.start) or _has_a_spouse(document, each)
     }
+    several = {each.surname for each in references(document) if document.text.find(f"he {each.surname}s") >= 0}
+    return addressed | named | several | set(_with_relatives(document))
+
+
+def _with_relatives(document: Document) -> Iterator[str]:
+    """The surnames of those of whom a relative is told by the given name alone."""
+    for block in document.copy:
+        for match in _BY_GIVEN.finditer(document.text, block.start, block.end):
+            sentence = sentence_at(document, match.start())
+            pronoun = {"his": "he", "her": "she"}.get(match["owner"].lower())
+            number = taken_up(document, sentence, pronoun) if pronoun and sentence else None
+            yield people(document)[number].surname if number is not None else match["owner"]
 
 
 def _has_a_spouse(document: Document, reference: Reference) -> bool:

@@ -33,6 +33,9 @@ _FARTHEST = 4
 _CROWD = 12
 _SHORTEST = 4  # of a shorter name most that end otherwise are others
 _AT_BIRTH = compiled(r"\b(?:was|were) born (?P<given>[A-Z][a-z]+) (?:[A-Z][a-z]+ )?\Z")
+# “2 Dennis ”, “3. ”
+_PLACED = compiled(r"(?:[:;,] |\n)\d{1,2}\.? (?:[A-Z][\w.’'-]* ){0,2}\Z")
+_AHEAD = 40  # letters
 _LOOKED_AT = 4  # places of each form
 # From this confidence on a pair is shown, as a warning: what is less sure was mostly wrong on copy that the weights weren't fitted on.
 SHOWN = 0.8
@@ -141,11 +144,24 @@ def _told_apart(document: Document, a: Form, b: Form) -> bool:
     later = max(a, b, key=lambda form: form.places[0])
     if is_told_at(document.text, later.places[0]):
         return True  # “Mr Moor came first. A Mr Moore, of Borth, was second.”
-    if _is_no_relation(document, a, b):
+    if _is_no_relation(document, a, b) or _have_two_places(document, a, b):
         return True
     return {a.text, b.text} <= explained(document) or any(
         told_apart(document, *both) for both in product(a.places[:_LOOKED_AT], b.places[:_LOOKED_AT])
     )
+
+
+def _have_two_places(document: Document, a: Form, b: Form) -> bool:
+    """Whether one list of results has both: “Sweet peas: 1 Dennis Howland; 2 Dennis Holland”."""
+    lines = [
+        {
+            document.text.rfind("\n", 0, place.start)
+            for place in form.places
+            if _PLACED.search(document.text, max(0, place.start - _AHEAD), place.start)
+        }
+        for form in (a, b)
+    ]
+    return not lines[0].isdisjoint(lines[1])
 
 
 def _is_no_relation(document: Document, a: Form, b: Form) -> bool:

@@ -64,6 +64,9 @@ _COUPLE = -1  # stands for the number of two people
 _NAMED = compiled(r",? (?:who is \w+, )?(?:also |the [a-z]+ )?[A-Z]|, (?:\d+|[a-z]+-year-old),? [A-Z]")
 _NAME_BEFORE = compiled(r"[A-Z][\w’'-]*\w(?:,| is| was|, who is|, who was)(?: also)? (?:[A-Z][\w’'-]*\w )?\Z")
 _NAME_REACHES = 30
+# Whom something is for, whoever that is: “frozen hard enough for her uncle to cycle on it”.
+_FOR, _TO = compiled(r"\bfor \Z"), compiled(r" to [a-z]")
+_LED = 12  # letters
 _JOINED = compiled(r",? (?:and|or) ")
 
 
@@ -91,7 +94,8 @@ def _meant(document: Document, told: Told, unnamed: Sequence[Told]) -> Span | No
     if any(each.kin == told.kin for each in own):
         return None
     named = next((each for each in own if _may_be_mixed_up(told.kin, each.kin)), None)
-    if named is not None and (told.who is not None or _is_likely_the_same(document, told.place, named)):
+    known = told.who is not None and not _is_anybodys(document.text, told.place)
+    if named is not None and (known or _is_likely_the_same(document, told.place, named)):
         return named.place
     others = (each for each in unnamed if each.who == told.who is not None and each.place < told.place)
     alike = (each.place for each in others if _may_be_mixed_up(told.kin, each.kin))
@@ -102,6 +106,14 @@ def _meant(document: Document, told: Told, unnamed: Sequence[Told]) -> Span | No
             if _tell_alike(document, told.place, place) or _go_on_alike(document, told.place, place)
         ),
         None,
+    )
+
+
+def _is_anybodys(text: str, place: Span) -> bool:
+    """Whether something is said to be for a relative to do, of whom nothing else need be known."""
+    return (
+        _FOR.search(text, max(0, place.start - _LED), place.start) is not None
+        and _TO.match(text, place.end) is not None
     )
 
 
@@ -151,7 +163,7 @@ def _go_on_alike(document: Document, one: Span, other: Span) -> bool:
     """Whether the sentence of a place shares two words that say something with the one behind the other place's."""
     here, there = sentence_at(document, one.start), sentence_at(document, other.start)
     behind = sentence_at(document, there.end + 1) if there else None
-    if here is None or behind is None:
+    if here is None or behind is None or behind == here:
         return False
     return len(content(document, here).words & content(document, behind).words) > 1
 

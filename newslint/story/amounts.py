@@ -364,7 +364,7 @@ def _frames(left: list[str], right: list[str]) -> frozenset[str]:
     partitive = left[-2:-1] == ["of"] and left[-1] in _DEFINITE
     around = {*(left[-1:] if partitive else left), *right}  # “the rest of our 46”: the rest isn't the 46
     found = {name for word in around for name in _FRAMES_OF.get(word, ())}
-    if partitive and left[-3:-2] and (left[-3] in NUMBERS or left[-3] in _PARTS):
+    if partitive and left[-3:-2] and (left[-3] in NUMBERS or left[-3] in _PARTS or left[-3].isdigit()):
         found.add("one-of")
     if len(right) > 1 and right[0] in ("a", "an") and right[1] in _RATED:
         found.add("rate")

@@ -120,8 +120,8 @@ class Honorific(Row):
 
 
 HONORIFICS: dict[str, Honorific] = {
-    "mr": Honorific("man", "plain"),
-    **dict.fromkeys(["mrs", "ms", "miss"], Honorific("woman", "plain")),
+    **dict.fromkeys(["mr", "shri"], Honorific("man", "plain")),
+    **dict.fromkeys(["mrs", "ms", "miss", "smt"], Honorific("woman", "plain")),
     "mx": Honorific("", "plain"),
     **dict.fromkeys(["sir", "lord", "baron"], Honorific("man", "noble")),
     **dict.fromkeys(["lady", "dame", "baroness"], Honorific("woman", "noble")),
@@ -134,7 +134,7 @@ POINTED_PLACES = wordlist(
     "U.S. U.K. U.N. E.U. U.S.A. U.A.E. D.C. B.C. L.A. N.H. N.J. N.M. N.Y. N.C. N.D. R.I. S.C. S.D. W.Va. P.E.I. N.S. N.B. N.L."
 )
 SHORT_TITLES = {
-    "mr": "mister", "mrs": "mistress", "ms": "ms", "mx": "mx", "messrs": "misters", "dr": "doctor", "drs": "doctors",
+    "mr": "mister", "mrs": "mistress", "smt": "shrimati", "ms": "ms", "mx": "mx", "messrs": "misters", "dr": "doctor", "drs": "doctors",
     "prof": "professor", "profs": "professors", "hon": "honourable", "rev": "reverend", "revs": "reverends", "st": "saint",
     "ste": "sainte", "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives",
     "gov": "governor", "govs": "governors", "pres": "president", "supt": "superintendent", "insp": "inspector",

@@ -10,7 +10,7 @@ from newslint.document import Block, Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.dates import DateReference, moments
+from newslint.story.dates import DateReference, moments, publication
 from newslint.story.times import DAY, clock_at
 from newslint.text.vocabulary import WEEKDAYS, alternatives
 
@@ -70,9 +70,10 @@ def _within_a_day(items: list[_Item]) -> list[_Item]:
 
 
 def _of_dates(document: Document) -> Iterator[tuple[list[_Item], int]]:
-    opening: dict[int, DateReference] = {}
+    own, opening = publication(document), dict[int, DateReference]()
     for moment in moments(document):
-        opening.setdefault(moment.span.start, moment)
+        if own is None or moment.span != own.span:  # the draft's own date is no item
+            opening.setdefault(moment.span.start, moment)
     items: list[_Item] = []
     for block in document.copy:
         date: DateReference | None = opening.get(_first(document, block))

@@ -26,7 +26,7 @@ from newslint.story.relations import (
 )
 from newslint.story.same import Pair, measured
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import HONORIFICS, KIN, POSSESSIVES
+from newslint.text.vocabulary import HONORIFICS, KIN, NAME_SUFFIXES, POSSESSIVES
 
 # Whose relations are told more often than this is at the head of a family saga.
 _MOST = 8
@@ -59,6 +59,7 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
                     _differ(one, other)
                     and _may_be_one_person(document, one, other)
                     and not _is_handed_down(document, one, other)
+                    and not _have_two_numbers(document, one, other)
                 ):
                     owners = (one.owner, other.owner)
                     many = len({each.kin for each in first.values() if each.owner in owners}) > 2
@@ -188,6 +189,13 @@ def _may_be_one_person(document: Document, one: Relation, other: Relation) -> bo
         return one.name.rsplit(maxsplit=1)[-1] == other.name.rsplit(maxsplit=1)[-1]
     married = ("-law" in one.kin) != ("-law" in other.kin)
     return one.name == other.name or not (married and are_two_generations(one.kin, other.kin))
+
+
+def _have_two_numbers(document: Document, one: Relation, other: Relation) -> bool:
+    """Whether what stands behind one name, and not behind the other, says which of two namesakes it is: Tom Moor II."""
+    behind = [document.text[each.named.end : each.named.end + 5].split()[:1] for each in (one, other)]
+    suffixes = [{word.rstrip(".,") for word in words} & NAME_SUFFIXES for words in behind]
+    return suffixes[0] != suffixes[1]
 
 
 def _is_handed_down(document: Document, one: Relation, other: Relation) -> bool:

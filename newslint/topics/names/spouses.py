@@ -39,6 +39,8 @@ _SPOUSE = r"(?:late )?(?:husband|wife|widow|widower)"
 _BEFORE = compiled(
     rf"{POSSESSIVE} {_SPOUSE},? {_GIVEN}(?=[,.;:]| (?:who|and|built|gave|made|had|was|is|died|said|says)\b)"
 )
+# “the youngest of four children of Arthur Moor, a riveter, and his wife”
+_PARENT = compiled(r"\b(?:son|sons|daughter|daughters|child|children) of\b[^.;:]*\band \Z")
 _BEHIND = compiled(rf"\b{_GIVEN}, (?:(?P<pronoun>his|her)|the) {_SPOUSE}\b")
 # Of whom it's told that somebody is left behind: the dead.
 _LEFT = compiled(r"\b(?:leaves|(?:is|was) survived by|(?:preceded in death|predeceased) by)\b")
@@ -93,7 +95,10 @@ def _told(document: Document) -> Iterator[_Spouse]:
             if _weds(document, sentence) and _is_own(document, match, match["who"].lower()):
                 yield from _spouse(document, match, wed=True)
         for match in _BEFORE.finditer(document.text, *sentence):
-            if likely_whose(document, match) == own or _LEFT.search(document.text, sentence.start, match.start()):
+            own_or_left = likely_whose(document, match) == own or _LEFT.search(
+                document.text, sentence.start, match.start()
+            )
+            if own_or_left and not _PARENT.search(document.text, sentence.start, match.start()):
                 yield from _spouse(document, match, wed=False)
         for match in _BEHIND.finditer(document.text, *sentence):
             if _is_own(document, match, "he" if match["pronoun"] == "his" else "she" if match["pronoun"] else ""):

@@ -102,7 +102,9 @@ def spoken_conflict(document: Document, key: str, uses: tuple[Use, ...]) -> Conf
 
 def conflict_of(document: Document, key: str, uses: list[Use]) -> Conflict | None:
     """The clearest of the conflicts between two forms of one compound."""
-    uses = [use for use in uses if use.form != OPEN or not _is_begun_before(document, use)]
+    uses = [
+        use for use in uses if use.form != OPEN or not (_is_begun_before(document, use) or _is_measured(document, use))
+    ]
     closed, hyphened, opened = ([use for use in uses if use.form == form] for form in (CLOSED, HYPHENED, OPEN))
     if key in one_word() and closed:
         return _weighed(uses, 0.9)
@@ -124,6 +126,12 @@ def _is_begun_before(document: Document, use: Use) -> bool:
     before, first = _before(document, use), texts[use.first].lower()
     plain = before not in FUNCTION and texts[use.first - 1] == before and is_word(before) and is_word(first)
     return plain and min(len(before), len(first)) > 2 and written(before + first) > 0
+
+
+def _is_measured(document: Document, use: Use) -> bool:
+    """Whether the first word is a measure, and what looks like the second goes with the next: the 200m in 21.09sec."""
+    first, _, second = document[use.span].lower().partition(" ")
+    return first[:1].isdigit() and second in PREPOSITIONS
 
 
 def _one_hyphen_less(document: Document, hyphened: list[Use]) -> Conflict | None:

@@ -55,3 +55,9 @@ def test_what_true_pairs_look_like() -> None:
     (pair, *_) = altered_sum_pairs(document)
     assert document[pair.suspect] == "130"
     assert pair.signs["cue-total"] == 1
+
+
+def test_what_is_added_to_an_amount_told_before_needn_t_make_the_total() -> None:
+    shares = "the county's share of £1,630 and £285.60 for the police, a household will pay £2,159 in all."
+    assert "£2,159" not in sums(f"Added to {shares}")
+    assert sums(f"It is {shares}")["£2,159"] == ["£1,630", "£285.60"]

@@ -37,6 +37,8 @@ _DAY_FOLLOWS = compiled(
 _YEAR_OF_A_MONTH = compiled(rf"\b(?:{alternatives(map(str.capitalize, MONTH_FORMS))})\.?['’ ]\s?\Z")
 # “the April 31 primary”: a thing of one day, which a count (“the April 31 survivors”) can’t stand before.
 _OF_A_DAY = compiled(r"(?:\b(?:the|a|an|his|her|its|their|our)|[’']s) \Z", re.I)
+_OWN = compiled(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)|['’]s) \Z")
+_ORDINAL = compiled(r"\d+(?:st|nd|rd|th) ")
 _THING = compiled(r" ([a-z]{3,})\b(?!-)")
 _MEASURED = wordlist(
     """
@@ -65,6 +67,12 @@ def _named(document: Document, reference: DateReference) -> Iterator[Hit]:
         sure = _LEAST_LIKE_A_COUNT.search(document[reference.span]) or _DAY_FOLLOWS.search(before)
         month = MONTHS[reference.month - 1] + (f" {year}" if reference.month == 2 and year and most == 28 else "")
         reason = f"{month} has {most} days"
+        if (
+            _OWN.search(before)
+            and _ORDINAL.match(document[reference.span])
+            and _THING.match(document.text, reference.span.end)
+        ):
+            return  # “his 50th September sale”
         if _YEAR_OF_A_MONTH.search(before) and document[reference.span][0].isdigit():
             return  # “Feb 87 Jan 87”: columns of months
         ends = day == reference.last_day and _NO_COUNT.match(document.text, reference.span.end)

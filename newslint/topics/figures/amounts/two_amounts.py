@@ -26,7 +26,7 @@ _THEN_HAD = compiled(
     r"\b(?:[Ww]hen (?:it|they|he|she) [a-z]+ed, (?:the |it |they |he |she )(?:[a-z]+ ){0,2}had|, when (?:the|it|they|he|she) (?:[a-z]+ ){0,2}had) (?:only |just )?\Z"
 )
 _GREAT = 100  # counts from here on are hardly the same by chance
-_FROM = compiled(r" (?:[a-z-]+ ){0,2}(?:from|across|in|of) ")
+_FROM = compiled(r" (?:[a-z-]+ ){0,2}(?:from|across|in|of) (?:the |its |their |all )?")
 _BARE = compiled(r"[.;]|,? (?:and|but)\b")
 _BY = compiled(r"(?i)\bby (?:just |only |a )?\Z")
 _YEAR_BEFORE = compiled(r"\((?:19|20)\d\d: \Z")

@@ -14,7 +14,7 @@ from newslint.story.quantity import Hedge, Kind
 from newslint.text.nouns import singular
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.sentences import Sentence, sentence_at
-from newslint.text.vocabulary import POSSESSIVES, alternatives, wordlist
+from newslint.text.vocabulary import FUNCTION, POSSESSIVES, alternatives, wordlist
 from newslint.topics.figures.lists.items import COLLECTIVES
 from newslint.topics.figures.vicinity import table
 
@@ -84,9 +84,17 @@ def _is_name_or_end(text: str, amount: Amount) -> bool:
     if _SCORE.match(text, end) or text[start - 1 : start] in ("-", "–") or _TO.search(text, max(0, start - 6), start):
         return True
     alone = text[start].isdigit() and (
-        text.startswith((" (", ":"), end) or text[start - 1] + text[end : end + 1] == "()"
+        text.startswith((" (", ":"), end)
+        or text[start - 1] + text[end : end + 1] == "()"
+        or _is_of_a_name(text, amount)
     )
     return alone or singular(word_before(text, start, amount.sentence.start).lower()) in _RANKED
+
+
+def _is_of_a_name(text: str, amount: Amount) -> bool:
+    """Whether it ends a name: “the Sun Hoi 8, a ferry with …”."""
+    before = word_before(text, amount.span.start, amount.sentence.start)
+    return text.startswith(",", amount.span.end) and before[:1].isupper() and before.lower() not in FUNCTION
 
 
 def _is_where(text: str, amount: Amount) -> bool:

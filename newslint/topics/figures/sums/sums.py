@@ -12,6 +12,8 @@ _AGAINST, _TO = compiled(r"\d(?: [a-z]+)? to (?:the )?\Z"), compiled(r"(?: votes
 # “Ayle's players share £60 and Borth's £30, from a total prize fund of £120”
 _FROM = compiled(r"\b(?:from|out of) (?:a|the|its|their) (?:total|whole|overall|pool|fund|pot|purse)\b[^,;.]{0,30}\Z")
 _MORE = compiled(r" (?:more|less|fewer|cheaper|dearer|higher|lower|better|worse)\b")
+# “Added to the county's share of £1,630 and £285 for the police”: to what was told before.
+_ADDED_TO = compiled(r"[“\"‘']?(?:Added to|Adding|On top of)\b")
 _BY_CHANCE = 3  # parts
 
 
@@ -66,6 +68,8 @@ class Sum(Row):
 def leaves_a_rest(document: Document, each: Sum) -> bool:
     """Whether the parts are less than the total, and the copy says that the rest is something else, without a number."""
     first, last, text = each.parts[0], each.parts[-1], document.text
+    if each.made < each.total.value and _ADDED_TO.match(text, first.sentence.start):
+        return True
     if each.total.value - each.made == 1 and ONE_MORE.match(text, last.span.end):
         return True
     return each.made < each.total.value and bool(UNCOUNTED.search(text, first.span.start, last.sentence.end))

@@ -39,7 +39,7 @@ ANALYSES = {
     "people": "newslint.story.people",
     "quantities": "newslint.story.quantities",
     "quotes": "newslint.text.quotations",
-    "references": "newslint.story.people",
+    "references": "newslint.story.references",
     "sentences": "newslint.text.sentences",
     "words": "newslint.text.words",
 }
@@ -48,9 +48,10 @@ if TYPE_CHECKING:
     from newslint.story.abbreviations import Definition, definitions
     from newslint.story.dates import DateReference, dates
     from newslint.story.mentions import Mention, mentions
-    from newslint.story.people import Person, Reference, people, references
+    from newslint.story.people import Person, people
     from newslint.story.quantities import quantities
     from newslint.story.quantity import Quantity
+    from newslint.story.references import Reference, references
     from newslint.text.quotations import Quote, in_quotation, quotes
     from newslint.text.sentences import Sentence, sentences
     from newslint.text.words import Words, words
@@ -63,7 +64,7 @@ else:
         "Person": "newslint.story.people",
         "Quantity": "newslint.story.quantity",
         "Quote": "newslint.text.quotations",
-        "Reference": "newslint.story.people",
+        "Reference": "newslint.story.references",
         "Sentence": "newslint.text.sentences",
         "Words": "newslint.text.words",
         "in_quotation": "newslint.text.quotations",

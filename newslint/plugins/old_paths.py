@@ -39,8 +39,9 @@ _NAMES = {
     "newslint.plugins": "newslint.plugins.registry",
 }
 
-# What to write for what isn't public at all.
+# What to write for what isn't public at all, or lies in two modules now.
 _INSTEAD = {
+    "newslint.story.people": "from newslint.analyses import Person, Reference, people, references",
     "newslint.plugins.builtin": "from newslint.testing import registry_of",
     "newslint.plugins.registry:plugin_manager": "from newslint.testing import registry_of",
     "newslint.plugins.registry:registry": "from newslint.testing import registry_of",
@@ -97,13 +98,15 @@ class _Registry(ModuleType):
 
 def _import(module: str, only: str = "") -> str:
     """What a plugin should write for what lies in `module`: what is public of it, or of its one name `only`."""
+    instead = _INSTEAD.get(f"{module}:{only}".rstrip(":"))
+    if instead:
+        return instead
     for public in ("newslint", "newslint.analyses"):
         homes: dict[str, str] = vars(import_module(public))["_HOMES"]
         names = sorted(name for name, home in homes.items() if home == module and only in ("", name))
         if names:
             return f"from {public} import {', '.join(names)}"
-    there = f"from {module} import {only}" if only else f"import {module}"
-    return _INSTEAD.get(f"{module}:{only}".rstrip(":"), there)
+    return f"from {module} import {only}" if only else f"import {module}"
 
 
 def _warn(old: str, new: str, depth: int = 1) -> None:

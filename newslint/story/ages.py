@@ -12,10 +12,10 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.dates import publication
 from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_house, is_given, may_be_one
-from newslint.story.people import references
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
 from newslint.story.rankings import is_ranked
+from newslint.story.references import references
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at

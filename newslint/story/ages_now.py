@@ -25,7 +25,7 @@ from newslint.story.described_ages import Described, described
 from newslint.story.families import CALLING
 from newslint.story.lives import ages_at_death, tells_when
 from newslint.story.numerals import small_number
-from newslint.story.people import references, references_within
+from newslint.story.references import references, references_within
 from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.nouns import is_person
 from newslint.text.quotations import in_quotation

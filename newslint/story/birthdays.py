@@ -9,7 +9,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import ordinal_number
-from newslint.story.people import references
+from newslint.story.references import references
 from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.prefilter import blocks_at, blocks_with, starts_of
 from newslint.text.quotations import in_quotation

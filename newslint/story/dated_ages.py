@@ -24,8 +24,9 @@ from newslint.story.birthdays import Birthday, birthdays
 from newslint.story.dates import DateReference, dates_within
 from newslint.story.lives import births, is_headed, pronoun_behind
 from newslint.story.numerals import small_number
-from newslint.story.people import people, references_within
+from newslint.story.people import people
 from newslint.story.present import present
+from newslint.story.references import references_within
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import (

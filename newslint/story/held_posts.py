@@ -8,8 +8,9 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.antecedents import may_be_told_of, taken_up
-from newslint.story.people import Person, Reference, people, references_within
+from newslint.story.people import Person, people
 from newslint.story.posts import Post, post_ahead, posts_of
+from newslint.story.references import Reference, references_within
 from newslint.text.sentences import Sentence, sentences
 
 _ARTICLE = r"(?P<article>the|an?|its|his|her|their|(?:the )?[\w’'-]+['’]s?)"

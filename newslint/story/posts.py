@@ -12,7 +12,8 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.given_names import INITIALS
 from newslint.story.offices import ACTING, ADDRESSES, HEADS, LEVELS, own_words, plain_word
-from newslint.story.people import Person, Reference
+from newslint.story.people import Person
+from newslint.story.references import Reference
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import starts_of
 from newslint.text.sentences import sentence_at

@@ -11,7 +11,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.contrast import told_apart
 from newslint.story.generic_words import BODY, PLACE, classes, sides, sort_of
 from newslint.story.offices import FIELDS
-from newslint.story.people import references_within
+from newslint.story.references import references_within
 from newslint.story.windows import Likeness, Use
 from newslint.text.lexicon import folded
 from newslint.text.prefilter import places_of

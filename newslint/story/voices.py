@@ -13,8 +13,8 @@ from newslint.startup.row import Row
 from newslint.story.citations import Citation, citations
 from newslint.story.given_names import is_title
 from newslint.story.held_posts import held
-from newslint.story.people import Reference, number_from, references, references_within
 from newslint.story.posts import Post
+from newslint.story.references import Reference, number_from, references, references_within
 from newslint.story.speakers import RECEIVES, speakers
 from newslint.text.lexicon import entry, folded, is_given_name
 from newslint.text.quotations import in_quotation, quotes

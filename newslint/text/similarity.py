@@ -17,8 +17,8 @@ _ENDINGS = frozenset(
 )
 _DERIVATIONS = _INFLECTIONS | _ENDINGS
 # A belief and who holds it: two words, however near.
-_BELIEFS = ("ism", "isms", "ist", "ists")
-_BELIEF = compiled(r"is(?:m|t)s?\Z")
+_BELIEFS = ("ism", "isms", "ist", "ists", "phobia", "phobic", "phobe", "phobes")
+_BELIEF = compiled(r"(?:is(?:m|t)s?|phob(?:ia|ic|es?))\Z")
 # Letters that transliterations and ears take for one another; each row's first stands for all.
 _SOUNDS = tuple(
     (compiled(pattern), sound)
@@ -147,7 +147,7 @@ def _tails(a: str, b: str) -> tuple[str, str]:
 
 
 def inflected(a: str, b: str) -> bool:
-    """Whether one is surely the other inflected, or both are of one belief: Texas and Texan, Marxism and Marxist."""
+    """Whether one is surely the other inflected, or both are of one belief or dread: Texas and Texan, Marxism and Marxist, Islamophobia and Islamophobic."""
     of_beliefs = a.endswith(_BELIEFS) or b.endswith(_BELIEFS)
     if of_beliefs and _BELIEF.sub("", a) == _BELIEF.sub("", b) and a != b:
         return True

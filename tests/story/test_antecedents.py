@@ -4,7 +4,8 @@ from newslint.document import Document
 from newslint.parsers.plain import parse
 from newslint.source import Source
 from newslint.story.antecedents import person_of, principal, subject_of_clause, taken_up
-from newslint.story.people import people, references
+from newslint.story.people import people
+from newslint.story.references import references
 from newslint.text.sentences import sentence_at
 
 

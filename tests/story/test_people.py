@@ -5,7 +5,8 @@ import pytest
 from newslint.document import Document
 from newslint.parsers.plain import parse
 from newslint.source import Source
-from newslint.story.people import people, references
+from newslint.story.people import people
+from newslint.story.references import references
 
 
 @pytest.mark.parametrize(

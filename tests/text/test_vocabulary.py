@@ -95,5 +95,5 @@ def test_what_leads_to_a_speaker_is_no_noun() -> None:
 
 
 def test_plain_honorifics_tell_nothing_of_an_office() -> None:
-    assert {"mr", "mrs", "ms", "miss", "mx"} == PLAIN_HONORIFICS
+    assert {"mr", "mrs", "ms", "miss", "mx", "shri", "smt"} == PLAIN_HONORIFICS
     assert HONORIFICS["lady"] == ("woman", "noble")

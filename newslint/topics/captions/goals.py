@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newslint.document import Document, Role
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.story.people import introduced, references_within
+from newslint.story.references import introduced, references_within
 from newslint.text.sentences import Sentence, sentences
 from newslint.text.vocabulary import alternatives, wordlist
 from newslint.topics.captions.captions import Caption

@@ -14,7 +14,7 @@ from newslint.story.dates import dates_within
 from newslint.story.families import OF_KIN
 from newslint.story.lives import date_behind
 from newslint.story.numerals import small_number
-from newslint.story.people import Reference, references, references_within
+from newslint.story.references import Reference, references, references_within
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation

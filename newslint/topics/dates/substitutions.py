@@ -11,7 +11,8 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import may_be_one
-from newslint.story.people import Reference, is_named_as_kin, references
+from newslint.story.people import is_named_as_kin
+from newslint.story.references import Reference, references
 from newslint.text.prefilter import blocks_with, blocks_with_digits
 from newslint.text.sentences import Sentence
 from newslint.topics.dates.match_minutes import Minute, Passage, passages

@@ -10,7 +10,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.offices import FIELDS
-from newslint.story.people import Reference, references, references_within
+from newslint.story.references import Reference, references, references_within
 from newslint.text.lexicon import entry
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import BE, DAYS_AND_MONTHS, HAVE, KIN, SPOKE, alternatives, wordlist

@@ -15,7 +15,7 @@ from newslint.document import Document
 from newslint.startup.expressions import compiled
 from newslint.story.given_names import given_before, share_one
 from newslint.story.mentions import name_words, stands_as_word
-from newslint.story.people import introduced
+from newslint.story.references import introduced
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_romanised_name
 from newslint.text.similarity import doubling, edits, same_letters, same_stem, sound, turned, without_prefix
 from newslint.text.vocabulary import DETERMINERS, alternatives

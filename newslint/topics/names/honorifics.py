@@ -10,13 +10,14 @@ from newslint.document import DISPLAY, Document, analysis
 from newslint.startup.expressions import compiled
 from newslint.story.antecedents import taken_up
 from newslint.story.families import RELATIVES, is_no_relation
-from newslint.story.people import Reference, is_named_as_kin, people, references
+from newslint.story.people import is_named_as_kin, people
+from newslint.story.references import Reference, references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import HONORIFICS, PLAIN_HONORIFICS
+from newslint.text.vocabulary import HONORIFICS, KIN, PLAIN_HONORIFICS
 
 MEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "man")
 WOMEN = frozenset(word for word, form in HONORIFICS.items() if form.sex == "woman")
@@ -37,6 +38,7 @@ _SPOUSE = compiled(r"\b(?:his wife|her husband)\b(?! of [A-Z])")
 _BY_GIVEN = compiled(
     rf"\b(?P<owner>[Hh]is|[Hh]er|[A-Z][\w-]+(?=['’]s))(?:['’]s)? (?:[a-z]+ )?{RELATIVES}, [^\W\d_a-zß-ÿ][\w-]+(?:[,.]| and\b)"
 )
+_SEVERAL = compiled(r"\b[Tt]he ([^\W\d_a-zß-ÿ][\w’'-]+)s\b")  # the Moors
 _AND_BEFORE = compiled(r"\b[A-Z][\w’'-]+ (?:and|&) \Z")
 _GIVEN = 24  # letters of a given name and the “and” behind it
 
@@ -149,13 +151,12 @@ def couples(document: Document) -> frozenset[str | None]:
         for each in full
         if _is_behind_another(document.text, each.name.start) or _has_a_spouse(document, each)
     }
-    several = {each.surname for each in references(document) if document.text.find(f"he {each.surname}s") >= 0}
-    return addressed | named | several | set(_with_relatives(document))
+    return addressed | named | frozenset(_SEVERAL.findall(document.text)) | frozenset(_with_relatives(document))
 
 
 def _with_relatives(document: Document) -> Iterator[str]:
     """The surnames of those of whom a relative is told by the given name alone."""
-    for block in document.copy:
+    for block in blocks_with_words(document, KIN.keys()):
         for match in _BY_GIVEN.finditer(document.text, block.start, block.end):
             sentence = sentence_at(document, match.start())
             pronoun = {"his": "he", "her": "she"}.get(match["owner"].lower())

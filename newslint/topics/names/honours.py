@@ -7,7 +7,7 @@ import re
 from newslint.document import Document, analysis
 from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
-from newslint.story.people import references_within
+from newslint.story.references import references_within
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives

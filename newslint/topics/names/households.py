@@ -15,7 +15,8 @@ from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.antecedents import principal
-from newslint.story.people import people, references_within
+from newslint.story.people import people
+from newslint.story.references import references_within
 from newslint.story.relations import relations
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at, sentences_with

@@ -18,7 +18,7 @@ from newslint.startup.row import Row
 from newslint.story.families import is_a_house
 from newslint.story.given_names import is_title
 from newslint.story.mentions import name_words
-from newslint.story.people import Reference, references
+from newslint.story.references import Reference, references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, is_given_name
 from newslint.text.quotations import Quote, in_quotation, quotes

@@ -12,7 +12,8 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.antecedents import taken_up
 from newslint.story.families import NO_NAMES
-from newslint.story.people import Person, people, references
+from newslint.story.people import Person, people
+from newslint.story.references import references
 from newslint.story.relations import (
     Count,
     Relation,

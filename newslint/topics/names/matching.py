@@ -15,7 +15,7 @@ from newslint.story.contrast import told_apart
 from newslint.story.families import is_no_relation
 from newslint.story.given_names import given_before
 from newslint.story.mentions import name_words
-from newslint.story.people import introduced, references
+from newslint.story.references import introduced, references
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.similarity import edits, inflected, is_half

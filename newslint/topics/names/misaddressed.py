@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.story.families import is_a_house
-from newslint.story.people import Person, Reference, people, references
+from newslint.story.people import Person, people
+from newslint.story.references import Reference, references
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation
 from newslint.topics.names.honorifics import couples, honorific, is_a_relative

@@ -16,7 +16,7 @@ from newslint.story.ages import ages
 from newslint.story.families import RELATIVES, UNRELATED, is_a_house, is_no_relation
 from newslint.story.given_names import alike, is_initials
 from newslint.story.held_posts import held
-from newslint.story.people import Reference, references
+from newslint.story.references import Reference, references
 from newslint.story.relations import relations
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, may_be_one_given_name

@@ -9,7 +9,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.antecedents import may_be, person_of, principal, taken_up
 from newslint.story.lives import SEX_OF
-from newslint.story.people import number_from, references, references_within
+from newslint.story.references import number_from, references, references_within
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import KIN_IN_SINGULAR, alternatives
 from newslint.topics.names.pronouns import blocks_apart

@@ -13,7 +13,7 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.people import Reference
+from newslint.story.references import Reference
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry
 from newslint.text.quotations import in_quotation

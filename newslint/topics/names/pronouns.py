@@ -18,7 +18,8 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.families import is_a_house
 from newslint.story.held_posts import held
-from newslint.story.people import Reference, people, references, references_within
+from newslint.story.people import people
+from newslint.story.references import Reference, references, references_within
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import PRONOUNS_OF, SPOKE, alternatives, wordlist

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newslint.story.people import MAN, WOMAN, Reference, sex_of, sex_of_title
+from newslint.story.people import MAN, WOMAN, sex_of, sex_of_title
+from newslint.story.references import Reference
 from newslint.text.lexicon import entry
 
 OTHER = {"man": "woman", "woman": "man"}

@@ -15,7 +15,7 @@ from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.antecedents import person_of, subject_of_clause
-from newslint.story.people import number_from, references
+from newslint.story.references import number_from, references
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentences_with
 from newslint.text.vocabulary import FUNCTION, SPOKE, alternatives

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from newslint.document import Document
 from newslint.source import Span
-from newslint.story.people import references
+from newslint.story.references import references
 from newslint.text.lexicon import entry
 from newslint.text.vocabulary import FUNCTION
 from newslint.text.words import occurrences, words

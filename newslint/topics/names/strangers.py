@@ -11,7 +11,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.mentions import name_words
-from newslint.story.people import Reference, references
+from newslint.story.references import Reference, references
 from newslint.story.relations import Relation, relations
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name

@@ -6,7 +6,7 @@ import re
 
 from newslint.document import Document
 from newslint.startup.expressions import compiled
-from newslint.story.people import Reference
+from newslint.story.references import Reference
 from newslint.text.vocabulary import DAYS_AND_MONTHS, FUNCTION, SPOKE, STRONG_PASTS, alternatives
 
 # What follows a surname that stands for a campaign, a tower, a firm or a family, or one that a byline has introduced.

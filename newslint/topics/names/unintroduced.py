@@ -11,7 +11,8 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.mentions import stands_as_word
-from newslint.story.people import Reference, is_named_as_kin, references
+from newslint.story.people import is_named_as_kin
+from newslint.story.references import Reference, references
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.quotations import in_quotation

@@ -14,7 +14,8 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.abbreviations import definitions
 from newslint.story.mentions import Mention, mentions, name_words
-from newslint.story.people import is_named_as_kin, references_within
+from newslint.story.people import is_named_as_kin
+from newslint.story.references import references_within
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import entry, folded, is_word
 from newslint.text.quotations import in_quotation

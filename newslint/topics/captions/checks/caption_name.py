@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document, Role
 from newslint.hit import Check, Hit, check
-from newslint.story.people import references
+from newslint.story.references import references
 from newslint.text.similarity import edits
 from newslint.text.words import words
 from newslint.topics.captions.captions import captions

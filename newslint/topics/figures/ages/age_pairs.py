@@ -16,7 +16,7 @@ from newslint.story.ages import ages
 from newslint.story.antecedents import may_be_told_of, tells_one_of_two
 from newslint.story.described_ages import Described, described
 from newslint.story.families import OF_KIN, RELATIVES
-from newslint.story.people import Reference, references, references_within
+from newslint.story.references import Reference, references, references_within
 from newslint.story.same import Pair
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at

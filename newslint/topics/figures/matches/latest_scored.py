@@ -13,7 +13,8 @@ from newslint.startup.row import Row
 from newslint.story.antecedents import taken_up
 from newslint.story.lives import SEX_OF
 from newslint.story.numerals import ordinal_number, small_number
-from newslint.story.people import introduced, people, references_within
+from newslint.story.people import people
+from newslint.story.references import introduced, references_within
 from newslint.text.nouns import singular
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation

@@ -12,7 +12,7 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.numerals import small_number
-from newslint.story.people import introduced, references_within
+from newslint.story.references import introduced, references_within
 from newslint.text.led_numbers import blocks_with_numbers_behind
 from newslint.text.prefilter import blocks_with
 from newslint.text.sentences import sentence_at

@@ -13,7 +13,8 @@ from newslint.startup.expressions import compiled
 from newslint.story.families import RELATIVES
 from newslint.story.given_names import is_title
 from newslint.story.mentions import name_words
-from newslint.story.people import Person, Reference, people
+from newslint.story.people import Person, people
+from newslint.story.references import Reference
 from newslint.story.same import judged
 from newslint.text.lexicon import COUNTRY, entry, is_given_name
 from newslint.text.quotations import in_quotation

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newslint.document import Document, Role
 from newslint.hit import Check, Hit, Note, check
 from newslint.startup.expressions import compiled
-from newslint.story.people import Reference, people, references
+from newslint.story.people import people
+from newslint.story.references import Reference, references
 from newslint.story.same import judged
 from newslint.text.quotations import in_quotation
 from newslint.text.vocabulary import BE, DO, HAVE, MODALS, PLAIN_HONORIFICS, SPOKE, alternatives

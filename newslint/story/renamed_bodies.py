@@ -21,7 +21,6 @@ from newslint.text.lexicon import COUNTRY, entry
 from newslint.text.similarity import edits, same_stem, shared_head
 from newslint.text.vocabulary import CALENDAR
 
-_LONGEST = 8  # words of a name
 # What words for those who do something end in: owners, sailors, fishermen, residents, pensioners; students, tenants.
 _OF_MEMBERS = ("er", "or", "man", "men", "ent", "ant", "ist", "ian")
 _CROWD = 6  # names that share a word: where more do, it says nothing of them
@@ -80,23 +79,21 @@ def _names(document: Document) -> list[Name]:
 
 def _read(words: Sequence[Word]) -> tuple[Key, Key] | None:
     """What a name says its body is, and the rest; None where it's no body's."""
-    if not 1 < len(words) <= _LONGEST or any(is_title(word.text) or word.text in CALENDAR for word in words):
+    if any(is_title(word.text) or word.text in CALENDAR for word in words):
         return None
     kinds: list[str] = []
     others: list[str] = []
     for word, behind in zip(words, [*words[1:], None], strict=True):
         joint = frozenset(behind.joint.split()) if behind else _OF
         is_kind = sort_of(classes(word.text)) == BODY
-        if behind and (
-            not joint <= _INSIDE or (is_kind and "and" in joint) or (not is_kind and not _OF.isdisjoint(joint))
-        ):
+        if behind and (not joint <= _INSIDE or (not is_kind and not _OF.isdisjoint(joint))):
             return None  # Shares in the Ardle Trust; the Ardle Trust and the Tidal Society; lawyers for the Trust
         (kinds if is_kind and not _OF.isdisjoint(joint) else others).append(singular(word.text))
-    return (tuple(kinds), tuple(others)) if kinds and (len(others) > 1 or any(map(_says_which, others))) else None
+    return (tuple(kinds), tuple(others)) if kinds else None
 
 
 def _says_which(word: str) -> bool:
-    """Whether a word says which body it is: none that everybody uses, and no country."""
+    """Whether a word says which body it is: none that everybody uses, no country, and no other body: the Senate has many committees."""
     known = entry(word)
     return len(word) >= _HEAD and not 0 < known.word <= _USUAL and known.place < COUNTRY and not classes(word)
 
@@ -130,8 +127,6 @@ def _matched(one: Iterable[str], other: Sequence[str]) -> list[tuple[str, str]]:
 
 def _is_alike(one: str, other: str) -> bool:
     """Whether the two are of one stem, or one is the other misspelled."""
-    if one[:2] != other[:2]:
-        return False
     least = min(len(one), len(other))
     if shared_head(one, other) >= _HEAD and same_stem(one, other):
         return True
@@ -140,7 +135,7 @@ def _is_alike(one: str, other: str) -> bool:
 
 def _say_the_same(pair: Renamed) -> bool:
     """Whether each word of the one is one of the other, if in another form: the Coastal Fisheries Authority, the Coastal Fishing Agency."""
-    return len(pair.matched) > 1 and not any(pair.left)
+    return not any(pair.left)
 
 
 def _share_a_subject(pair: Renamed) -> bool:
@@ -161,7 +156,7 @@ def _say_two(pair: Renamed) -> bool:
     A town has a Water Board and a Water Users' Forum, a union of its fishermen and one of its farmers.
     """
     one, other = pair.left
-    more = bool(one) != bool(other) and pair.suspect.kinds != pair.other.kinds
+    more = bool(one) != bool(other)
     return more or any(map(_are_members, (*one, *other))) or any(sides(a) & sides(b) for a, b in product(one, other))
 
 

@@ -72,9 +72,8 @@ _OTHER_CLAUSE = compiled(
 _FARTHEST = 70
 _DOES = compiled(r" [a-z]")
 _ABOUT_NOW = 0.5  # years
-_SURELY = (
-    10  # years in which a draft was written, which are more where nothing but the latest one that it tells of is known
-)
+# Years in one of which a draft was written: they are more where nothing but the latest year that it tells of is known.
+_SURELY = 10
 _HEDGED = compiled(rf"(?i)\b(?:{alternatives(HEDGES)}) \Z")
 
 

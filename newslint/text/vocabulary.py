@@ -373,6 +373,6 @@ DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
 
 # What tells of a time other than the one that the copy is about, as a part of a pattern.
 ANOTHER_TIME = (
-    r"last (?:time|year|month|week|season|quarter)|(?:years?|months?|weeks?|days?|elections?) (?:ago|earlier|before)"
+    r"last (?:time|year|month|week|season|quarter)|(?:years?|months?|fortnights?|weeks?|days?|elections?) (?:ago|earlier|before)"
     r"|in (?:19|20)\d\d|previous(?:ly)?|at the time"
 )

@@ -14,6 +14,7 @@ from newslint.story.dates import dates_within
 from newslint.story.families import OF_KIN
 from newslint.story.lives import date_behind
 from newslint.story.numerals import small_number
+from newslint.story.people import MAN, WOMAN
 from newslint.story.references import Reference, references, references_within
 from newslint.text.lexicon import entry
 from newslint.text.prefilter import blocks_with
@@ -102,7 +103,7 @@ def _dead(document: Document, block: Block, match: re.Match[str]) -> tuple[str, 
     if len(named) != 1 or _KIN.search(document[before]):
         return ()
     givens = _givens(here) or _givens(each for each in references(document) if each.surname in named)
-    other = 2 if pronoun == "He" else 1
+    other = WOMAN if pronoun == "He" else MAN
     return (*named, *givens) if all(entry(given).given != other for given in givens) else ()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newslint.startup.expressions import compiled
 from newslint.story.given_names import alike, is_title
+from newslint.story.people import MAN, WOMAN
 from newslint.text.lexicon import entry, folded, may_be_one_given_name
 
 # What a short or pet form, or the form for the other sex, adds to a name.
-_DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "in", "ia", "na", "ne")
+_DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "ia", "na", "ne")
 _PET_ENDING = compiled(r"(?:ie|y)\Z")
 _SYLLABLE = 3  # letters, at least
 _RARE = 2
@@ -43,7 +44,7 @@ def may_both_stand(a: str, b: str) -> bool:
     x, y = sorted((folded(a), folded(b)), key=len)
     if x == y or y.startswith(f"{x}-"):
         return True
-    if {entry(x).given, entry(y).given} == {1, 2} and not may_be_one_given_name(x, y):
+    if {entry(x).given, entry(y).given} == {MAN, WOMAN} and not may_be_one_given_name(x, y):
         return False
     if may_be_one_given_name(x, y) and not alike(x, y):
         return True

@@ -99,8 +99,7 @@ _MEANS_TO = alternatives(
     )
 )
 _OWN_MIND = compiled(
-    rf"(?:['’]d| would| will| was| is| had| has| did(?:n['’]t)?)?(?: not| never| also| still| only)* (?:{_FEELS}|(?:be )?{_MEANS_TO}|know"
-    r"|be (?:writing|appealing|drawn|ruling|happy|back)|found it|keeping an open mind)\b"
+    rf"(?:['’]d| would| will| was| is| had| has| did(?:n['’]t)?)?(?: not| never| also| still| only)* (?:{_FEELS}|(?:be )?{_MEANS_TO}|know|be [a-z]+ing|found it)\b"
 )
 # What nobody does but of themselves.
 _OWN_WORD = compiled(
@@ -269,7 +268,7 @@ def binding(document: Document, each: Bound) -> dict[str, float]:
 
 def _begin(document: Document, each: Bound) -> int:
     """From where on somebody else who is named may be meant: from the sentence's start of a speech, else from the paragraph's."""
-    if is_own_mind(document, each):
+    if _is_own_mind(document, each):
         return each.name.start
     part: Span | Block | None = document.block_at(each.name.start)
     if _is_reported(document.text, each):
@@ -280,7 +279,7 @@ def _begin(document: Document, each: Bound) -> int:
 def is_of_another(document: Document, each: Bound) -> bool:
     """Whether the pronoun may be of whom the words before it tell: “She treated the boy. Rowe said he’d live.”, “Rowe saw the boy. He waved.”"""
     how, sentence = way(document, each), sentence_at(document, each.name.start)
-    if sentence is None or how not in ("opens", "reported") or is_own_mind(document, each):
+    if sentence is None or how not in ("opens", "reported") or _is_own_mind(document, each):
         return False
     if how == "opens":
         return others_told(document, sentence.start, each.place.start, each.reference, each.sex)
@@ -293,7 +292,7 @@ def is_of_another(document: Document, each: Bound) -> bool:
     )
 
 
-def is_own_mind(document: Document, each: Bound) -> bool:
+def _is_own_mind(document: Document, each: Bound) -> bool:
     """Whether a speaker tells of a pronoun what everybody tells of themselves alone: what they mean to do, hope or feel."""
     if way(document, each) != "reported":
         return False
@@ -304,7 +303,7 @@ def is_own_mind(document: Document, each: Bound) -> bool:
 def are_of_two(document: Document, one: Bound, other: Bound) -> bool:
     """Whether a “he” and a “she” behind one naming may be of two, since somebody who may be the one spoken of is named above: “Lane said she was glad. He starts in June.”"""
     said = next((each for each in (one, other) if _is_reported(document.text, each)), None)
-    if said is None or one.name != other.name or is_own_mind(document, said):
+    if said is None or one.name != other.name or _is_own_mind(document, said):
         return False
     copy = document.copy
     at = bisect_right(copy, one.name.start, key=_block_start) - 1

@@ -95,14 +95,18 @@ def _told(document: Document) -> Iterator[_Spouse]:
             if _weds(document, sentence) and _is_own(document, match, match["who"].lower()):
                 yield from _spouse(document, match, wed=True)
         for match in _BEFORE.finditer(document.text, *sentence):
-            own_or_left = likely_whose(document, match) == own or _LEFT.search(
-                document.text, sentence.start, match.start()
-            )
-            if own_or_left and not _PARENT.search(document.text, sentence.start, match.start()):
+            if _is_spouse_of(document, match, Span(sentence.start, match.start()), own):
                 yield from _spouse(document, match, wed=False)
         for match in _BEHIND.finditer(document.text, *sentence):
             if _is_own(document, match, "he" if match["pronoun"] == "his" else "she" if match["pronoun"] else ""):
                 yield from _spouse(document, match, wed=False)
+
+
+def _is_spouse_of(document: Document, match: re.Match[str], before: Span, own: int | None) -> bool:
+    """Whether the one whom a match tells of is the principal's, or is left behind by somebody, and is no parent of theirs: “son of Arthur Moor and his wife”."""
+    if _PARENT.search(document.text, *before):
+        return False
+    return likely_whose(document, match) == own or _LEFT.search(document.text, *before) is not None
 
 
 def _spouse(document: Document, match: re.Match[str], *, wed: bool) -> Iterator[_Spouse]:

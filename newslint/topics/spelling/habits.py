@@ -38,7 +38,7 @@ _PROVINCES = (
 )
 _CANADA = compiled(rf"\b(?:Canad(?:a|ian|ians)|{_PROVINCES})")
 _OF_CANADA = compiled(rf"\b(?:{_PROVINCES}|Canad(?s:.+)\bCanad)")
-_ELSEWHERE = compiled(r"£\d|\bwhilst\b")
+_ELSEWHERE = compiled(r"£\d")
 
 
 def may_be_of_canada(document: Document) -> bool:

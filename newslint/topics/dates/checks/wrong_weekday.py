@@ -194,7 +194,7 @@ _DONE = compiled(
     rf"\b(?:was|were|had been) (?:[a-z]+ly )?(?:[a-z]+ed|{alternatives(STRONG_PARTICIPLES)}) (?:[a-z]+ ){{0,3}}\Z"
 )
 _SOON = 31  # days ahead: of what a draft puts so near it may well speak as of what is over
-_TO_COME = compiled(r"(?i)\b(?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned)|a date for)\b")
+_TO_COME = compiled(r"(?i)\b(?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned)|dates? for)\b")
 
 
 def _is_to_come(document: Document, reference: DateReference) -> bool:

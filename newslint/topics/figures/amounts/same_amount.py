@@ -39,7 +39,7 @@ _TOLD = frozenset([Role.PARAGRAPH, Role.LIST_ITEM, Role.BLOCK_QUOTE, Role.STANDF
 _KINDS = frozenset([Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.POINTS, Kind.TIME, Kind.OTHER])
 # Numbers up to this stand in most stories by chance.
 _CHANCE = 20
-_OTHERS = compiled(r" (?:others?|rivals?|rival)\b")
+_OTHERS = compiled(r" (?:other|rival)s?\b")
 # “… and its driver”
 _AND_ONE = compiled(r"[^,.;:()]{3,40}? and (?:the|a|an|its|his|her|their) (?P<one>(?:[a-z-]+ ){1,3})")
 

@@ -143,7 +143,7 @@ def _in_sentence(document: Document, sentence: Skeleton) -> Iterator[ContraryMov
 
 
 def _are_two_moves(document: Document, *ends: Quantity) -> bool:
-    """Whether a word of rising or falling stands right before either: “up 2 per cent in all but down 1 per cent in old stores”."""
+    """Whether a word of rising or falling stands right before each: “up 2 per cent in all but down 1 per cent in old stores”."""
     ahead = (document.text[max(0, end.start - _WORD_AHEAD) : end.start].lower().split() for end in ends)
     return all(words and words[-1] in _WAYS for words in ahead)
 

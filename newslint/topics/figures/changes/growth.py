@@ -36,8 +36,9 @@ _OWN = 4  # words before a change that tell that it is one: “a drop of a quart
 _CAUSED = compiled(
     r"\b(?:cut|cuts|reduc\w+|increas\w+|rais\w+|boost\w+|lift\w+|push\w+|knock\w+) (?!by\b)(?:[a-z]+ ){1,4}by \Z"
 )
-# “Up 3.2 per cent from Monday’s close”: what the change is counted from, without its number.
+# “By 61, 72 and 83 per cent”: the changes that are listed with one.
 _LISTED = compiled(r"(?:, \d[\d.]*)*,? (?:and|or) \d[\d.]* ?(?:%|per ?cent\b)")
+# “Up 3.2 per cent from Monday’s close”: what the change is counted from, without its number.
 _ON_ANOTHER = compiled(r",? (?:from|on|against|over|than) (?P<base>[A-Z][a-z]+[’']s [a-z]+)(?! of [$£€\d]|,? [$£€\d])")
 # What joins one change told in two units, and stands behind it: “£4m, or 30%, more”.
 _OR = compiled(r",? or (?:an? )?")

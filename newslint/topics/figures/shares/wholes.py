@@ -42,9 +42,7 @@ _THE_REST = compiled(
     re.I,
 )
 # Shares of another place, group or time than the first.
-_ELSEWHERE = compiled(
-    rf"[.;][”\"’']? (?:In|At|Among|Across|On|Of) (?!all|total|addition)|\b(?:{ANOTHER_TIME}|(?:fortnight|day) (?:ago|earlier|before))\b"
-)
+_ELSEWHERE = compiled(rf"[.;][”\"’']? (?:In|At|Among|Across|On|Of) (?!all|total|addition)|\b(?:{ANOTHER_TIME})\b")
 # What the words say of the shares, anywhere from the first of them to a little behind the last.
 _SAID = {
     "overlapping": r"\b(?:respectively|also|additional(?:ly)?|accuracy|turnout|tied|including|included|of whom|of which|among them|chance|probability|likely|both)\b",

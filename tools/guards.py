@@ -369,6 +369,7 @@ def teller(everything: bool) -> Callable[[Verdict], None]:
 
 
 def main() -> int:
+    """What the command line asks for; 0 where a test holds every guard, 1 where one is loose, 2 where it can't be told."""
     options = argparse.ArgumentParser(description="Tell which guards no test holds.")
     options.add_argument("paths", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
     options.add_argument("--tests", action="append", metavar="PATH", help=f"what may hold them: {' '.join(TESTS)}")
@@ -378,6 +379,8 @@ def main() -> int:
         "--longest", type=float, default=30, help="seconds for one test: without its guard a loop may not end"
     )
     given = options.parse_args()
+    if missing := [str(path) for path in given.paths if not path.exists()]:
+        options.error(f"not there: {', '.join(missing)}")
     sys.path.insert(0, str(Path.cwd()))
     study = Study(
         [guard for path in files_in(given.paths) for guard in guards_in(path)],

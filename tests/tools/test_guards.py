@@ -86,3 +86,10 @@ def test_a_loop_that_only_its_guard_ends_is_held(ferry: Path) -> None:
     (ferry / "ferry.py").write_text(endless, encoding="utf-8")
     (ferry / "test_ferry.py").write_text("import ferry\n\n\ndef test_moor():\n    ferry.moor([1])\n", encoding="utf-8")
     assert run(ferry, "--longest", "1") == (0, ["1 guards, 1 held, 0 not"])
+
+
+def test_a_path_that_is_not_there_is_said(ferry: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, PROGRAM, "fery.py"], check=False, cwd=ferry, capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (2, "guards.py: error: not there: fery.py")

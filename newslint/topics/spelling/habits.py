@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
+from newslint.text.prefilter import starts_of
 from newslint.text.vocabulary import MONTHS, SHORT_TITLES, alternatives
 from newslint.text.words import occurrences, words
 
@@ -39,12 +41,25 @@ _PROVINCES = (
 _CANADA = compiled(rf"\b(?:Canad(?:a|ian|ians)|{_PROVINCES})")
 _OF_CANADA = compiled(rf"\b(?:{_PROVINCES}|Canad(?s:.+)\bCanad)")
 _ELSEWHERE = compiled(r"£\d")
+# One of these stands in every copy that has a name of Canada, and in few others.
+_RUNS_OF_CANADA = frozenset(
+    "canada canadian canadians ont que alta sask nfld halifax ontario quebec alberta manitoba saskatchewan columbia scotia brunswick newfoundland "
+    "yukon nunavut territories toronto ottawa montreal vancouver calgary winnipeg".split()
+)
+_LETTERS_OF_CANADA = ("N.S.", "N.B.", "N.L.", "B.C.", "P.E.I.")
 
 
 def may_be_of_canada(document: Document) -> bool:
     """Whether the copy names a part of Canada, or Canada twice, and has no habit that its papers haven't."""
+    named = _names_canada(document, _OF_CANADA)
+    return named and not (habits(document)[AMERICAN] or _ELSEWHERE.search(document.text))
+
+
+def _names_canada(document: Document, pattern: re.Pattern[str]) -> bool:
+    """Whether the copy has a name that `pattern` knows, which is searched for only where there may be one."""
     text = document.text
-    return bool(_OF_CANADA.search(text)) and not (habits(document)[AMERICAN] or _ELSEWHERE.search(text))
+    may_have = starts_of(document, _RUNS_OF_CANADA) or any(letters in text for letters in _LETTERS_OF_CANADA)
+    return bool(may_have and pattern.search(text))
 
 
 @analysis
@@ -59,5 +74,5 @@ def _places(document: Document, variety: str) -> Iterator[Span]:
         yield words(document).span(held[word][0])
     for form in _FORMS[variety]:
         match = compiled(form).search(document.text)
-        if match and not (form in _IN_CANADA_TOO and _CANADA.search(document.text)):
+        if match and not (form in _IN_CANADA_TOO and _names_canada(document, _CANADA)):
             yield Span(*match.span())

@@ -100,7 +100,7 @@ def test_installed_wheel_lists_the_rules_and_lints(newslint: Path, tmp_path: Pat
 
 
 def test_the_first_draft_finds_its_patterns_compiled(newslint: Path, tmp_path: Path) -> None:
-    (kept,) = newslint.parents[1].rglob("newslint/startup/__pycache__/patterns.*.bin")
+    (kept,) = newslint.parents[1].rglob("newslint/startup/__pycache__/pattern-codes.*.bin")
     before = len(CodeFile(str(kept)))
     _run(newslint, "check", "--isolated", str(ROOT / "examples" / "drafts" / "ferry.txt"), folder=tmp_path)
     compiled = len(CodeFile(str(kept))) - before

@@ -104,7 +104,7 @@ class Stranger(Row):
 
 
 @analysis
-def _strangers(document: Document) -> tuple[Stranger, ...]:
+def strangers(document: Document) -> tuple[Stranger, ...]:
     """Every surname that stands alone in the story's own sentences, in order."""
     alone: dict[str, list[Reference]] = defaultdict(list)
     full: dict[str, list[Reference]] = defaultdict(list)
@@ -128,18 +128,18 @@ def _is_led_by_a_name(document: Document, reference: Reference) -> bool:
 @analysis
 def introduction_pairs(document: Document) -> tuple[Pair, ...]:
     """Every surname that is introduced nowhere, at its first place."""
-    unknown = (stranger for stranger in _strangers(document) if not stranger.introduced)
+    unknown = (stranger for stranger in strangers(document) if not stranger.introduced)
     wanting = [each for each in unknown if _may_be_a_person(document, each) and not _is_told(document, each)]
     if not wanting:
         return ()
-    crowd = _crowd(document)
+    crowd = crowd_of(document)
     return tuple(_pair(document, stranger, crowd) for stranger in wanting)
 
 
 def altered_introduction_pairs(document: Document) -> Iterator[Pair]:
     """Everybody who is introduced once, above all other mentions, as if that and all but the last mentions had been cut."""
-    crowd = _crowd(document)
-    for stranger in _strangers(document):
+    crowd = crowd_of(document)
+    for stranger in strangers(document):
         cut = stranger.introduced
         if len(cut) == 1 and cut[0].role in _TELLING and cut[0].name < stranger.places[0].name:
             fewer = crowd.without_one()
@@ -165,27 +165,29 @@ class _Crowd(Row):
         return _Crowd(max(0, self.introduced - 1), self.strange + 1)
 
 
-def _crowd(document: Document) -> _Crowd:
+@analysis
+def crowd_of(document: Document) -> _Crowd:
+    """Who is introduced in the copy, and who isn't, in numbers."""
     full = {folded(each.surname) for each in references(document) if each.full and each.role in _TELLING}
     unknown = [
-        each for each in _strangers(document) if not each.introduced and not _is_like_another(document, each.surname)
+        each for each in strangers(document) if not each.introduced and not _is_like_another(document, each.surname)
     ]
-    strange = sum(_is_heard(document, each.places) for each in unknown)
+    strange = sum(is_heard(document, each.places) for each in unknown)
     return _Crowd(len(full), strange)
 
 
-def _is_heard(document: Document, places: Sequence[Reference]) -> bool:
+def is_heard(document: Document, places: Sequence[Reference]) -> bool:
     """Whether one of the places is addressed, or speaks."""
-    return any(_addressed(place) or speaks(document, place) for place in places[:_PLACES])
+    return any(addressed(place) or speaks(document, place) for place in places[:_PLACES])
 
 
 def _is_personal(document: Document, places: Sequence[Reference]) -> bool:
     """Whether one of the places shows a person: addressed, speaking, acting, spoken of as somebody."""
     return any(
-        _addressed(place)
+        addressed(place)
         or speaks(document, place)
         or _TAKEN_UP.match(document.text, place.name.end)
-        or _ACTS.match(document.text, place.name.end)
+        or acts(document, place)
         for place in places[:_PLACES]
     )
 
@@ -206,7 +208,7 @@ def _is_told(document: Document, stranger: Stranger) -> bool:
     word = _WORD_BEFORE.search(text, *_before(first.name.start, 24))
     if word and word[1] in _SMALL_NAMES:
         return True
-    if (first.titles and not _addressed(first)) or _TOLD_BEHIND.match(text, first.name.end):
+    if (first.titles and not addressed(first)) or _TOLD_BEHIND.match(text, first.name.end):
         return True
     if is_told_at(text, first.name):
         return True
@@ -236,7 +238,7 @@ def _is_told_there(text: str, first: Reference) -> bool:
     start, end = first.name
     if _WHICH.match(text, end):
         return True
-    if _addressed(first) and (_WHERE_BEHIND.match(text, end) or _CALLED_BEFORE.search(text, *_before(start, 60))):
+    if addressed(first) and (_WHERE_BEHIND.match(text, end) or _CALLED_BEFORE.search(text, *_before(start, 60))):
         return True
     return text.startswith(",", end) and _FROM_BEFORE.search(text, *_before(start, 30)) is not None
 
@@ -259,7 +261,8 @@ def _givens(document: Document) -> frozenset[str]:
     return frozenset(name for reference in references(document) for name in reference.givens)
 
 
-def _addressed(place: Reference) -> bool:
+def addressed(place: Reference) -> bool:
+    """Whether a form of address stands before the name."""
     return bool(place.titles) and place.titles[-1].rstrip(".").lower() in HONORIFICS
 
 
@@ -267,6 +270,11 @@ def speaks(document: Document, place: Reference) -> bool:
     """Whether the person says something at this place."""
     start, end = place.name
     return bool(_SPEAKS.match(document.text, end) or _SPOKEN.search(document.text, max(0, start - 40), start))
+
+
+def acts(document: Document, place: Reference) -> bool:
+    """Whether the person does something at this place."""
+    return _ACTS.match(document.text, place.name.end) is not None
 
 
 def _pair(document: Document, stranger: Stranger, crowd: _Crowd, cut: Sequence[Reference] = ()) -> Pair:
@@ -287,15 +295,15 @@ def _conduct(document: Document, places: Sequence[Reference]) -> dict[str, float
     text, some = document.text, places[:_LEFT]
     taken_up = any(_TAKEN_UP.match(text, p.name.end) or _TAKEN_UP_NEXT.match(text, p.name.end) for p in some)
     who = any(_WHO.match(text, place.name.end) for place in some)
-    shown = taken_up or who or any(map(_addressed, some))
+    shown = taken_up or who or any(map(addressed, some))
     said = any(speaks(document, place) for place in some)
-    acts = any(_ACTS.match(text, place.name.end) for place in some)
+    acting = any(acts(document, place) for place in some)
     return {
         "nothing but speech shows a person, and no list has the surname": not (shown or entry(some[0].surname).surname),
-        "addressed with an honorific": any(map(_addressed, some)),
-        "an office or rank before the surname": any(place.titles and not _addressed(place) for place in some),
+        "addressed with an honorific": any(map(addressed, some)),
+        "an office or rank before the surname": any(place.titles and not addressed(place) for place in some),
         "speaks": said,
-        "acts": acts,
+        "acts": acting,
         "who stands behind it": who,
         "taken up as a thing": not taken_up and any(_THING.match(text, place.name.end) for place in some),
         "stands where a place or a body does": any(_stands_in_or_at(text, place) for place in some),
@@ -321,7 +329,7 @@ def _first_place(document: Document, first: Reference) -> dict[str, float]:
         "first in somebody's own words": in_quotation(document, start),
         "opens a paragraph": _opens(document, first),
         "words in quotation marks stand by the first place": _is_quoted(document, first),
-        "the first place speaks or is addressed": _addressed(first) or speaks(document, first),
+        "the first place speaks or is addressed": addressed(first) or speaks(document, first),
     }
 
 

@@ -13,11 +13,10 @@ from newslint.story.same import Pair
 from newslint.text.sentences import sentence_at
 from newslint.topics.names.introductions import Stranger, acts, addressed, crowd_of, is_heard, speaks, strangers
 
-# What the judge reads as speaking for something else than somebody of this story, or for somebody whom all readers know.
+# What the judge reads as speaking for something else than somebody of this story.
 _ELSE = frozenset(
     {
         "a given name, too",
-        "a name that everybody knows",
         "a place, too",
         "an ordinary word, too",
         "as capitalised elsewhere",
@@ -30,6 +29,9 @@ _ELSE = frozenset(
         "what they are stands before it",
     }
 )
+# Whom everybody knows a sentence may be about; who speaks, is addressed or has a clause of their own is somebody of this story.
+_KNOWN = "a name that everybody knows"
+_OF_THE_STORY = frozenset({"addressed with an honorific", "speaks", "who stands behind it"})
 # What leaves it open whether it's a person, where the judge thinks it unlikely.
 _OPEN = frozenset({"nothing but speech shows a person, and no list has the surname", "taken up as a thing"})
 # From so many people on who are introduced, the copy is one that introduces people.
@@ -42,7 +44,7 @@ _NEAR = 24  # code points
 
 def is_unmet(document: Document, pair: Pair, probability: float) -> bool:
     """Whether the surname of a pair is plainly somebody's, and everybody else is introduced."""
-    if not _ELSE.isdisjoint(pair.signs):
+    if not _ELSE.isdisjoint(pair.signs) or (_KNOWN in pair.signs and _OF_THE_STORY.isdisjoint(pair.signs)):
         return False
     if probability < _LIKELY and not _OPEN.isdisjoint(pair.signs):
         return False

@@ -103,6 +103,8 @@ def _candidates(found: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
         one, other = found[first], found[second]
         if (other.block, one.words) in verbatim or (one.block, other.words) in verbatim:
             continue  # the remark stands there, too, as it was said
+        if any(saying.pulled and _stands_in_full(saying, found) for saying in (one, other)):
+            continue
         if (
             shared >= _FEWEST_BITS
             and one.quote != other.quote
@@ -110,6 +112,13 @@ def _candidates(found: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
             and not one.span.meets(other.span)
         ):
             yield one, other
+
+
+def _stands_in_full(pulled: Saying, found: Sequence[Saying]) -> bool:
+    """Whether what is pulled out is a part of what somebody says elsewhere, or may be, under its stars."""
+    row = f" {' '.join(pulled.words)} "
+    others = (f" {' '.join(saying.words)} " for saying in found if saying.block != pulled.block)
+    return "*" in pulled.document[pulled.span] or any(row in other for other in others)
 
 
 def _is_quoted(one: Saying, other: Saying) -> bool:

@@ -71,6 +71,10 @@ _SHORT = 60
 _LONGEST_PULLED = 300  # code points
 # An interview without labels has so many questions, each of them no longer than this.
 _QUESTIONS, _LINE = 4, 160
+# Above the story, or set apart in it, stands what it quotes.
+_DISPLAYS = frozenset([Role.HEADLINE, Role.STANDFIRST, Role.PULL_QUOTE])
+# Behind a dash, or right below.
+_NAME_BELOW = compiled(r"(?:\n[ >*_]*(?:[^\W\d_a-z]|[–—-])|\n\n[–—])[^\n“”\"]{2,70}(?<![.?!:,])(?=\n|\Z)")
 _DASHES = "–—-"
 
 
@@ -155,16 +159,19 @@ class Saying:
         block = self.block
         if block is None or self.unmarked or self.quote.span.end - self.quote.span.start > _LONGEST_PULLED:
             return False
-        if block.role is Role.PULL_QUOTE:
-            return True
-        before, behind = self._rest
-        return not before and bool(behind[:1] in _DASHES if behind else block.role is Role.BLOCK_QUOTE)
+        if block.role in _DISPLAYS:
+            return block.role is Role.PULL_QUOTE or not self.begins_small
+        return self.signed or (block.role is Role.BLOCK_QUOTE and self._rest == ("", ""))
 
     @property
     def signed(self) -> bool:
-        """Whether the quotation is all of its block, but for its speaker's name behind a dash."""
+        """Whether the quotation is all of its block, but for its speaker's name behind a dash or below."""
         before, behind = self._rest
-        return not before and behind != "" and behind[0] in _DASHES
+        if before or self.block is None:
+            return False
+        if behind:
+            return behind[0] in _DASHES or (self.block.role is Role.BLOCK_QUOTE and behind[0].isupper())
+        return bool(_NAME_BELOW.match(self.document.text, self.block.end))
 
     @cached_property
     def _rest(self) -> tuple[str, str]:

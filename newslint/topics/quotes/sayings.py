@@ -243,14 +243,17 @@ def sayings(document: Document) -> tuple[Saying, ...]:
 
 @analysis
 def answers(document: Document) -> tuple[Saying, ...]:
-    """Every sentence of an interview's turns, which stand without marks; where they have no labels, of its paragraphs."""
+    """Every sentence of an interview's turns, which stand without marks; where they have no labels, of its paragraphs.
+
+    What asks isn't held against what is pulled out: that's the answer.
+    """
     found: list[Saying] = []
     for inner in _turns(document):
         quote = Quote(inner, inner, "", "")
         found += [
             Saying(document, quote, span, tuple(words), unmarked=True)
             for span, words in _sentences(document, inner)
-            if _FEWEST <= len(words) <= _MOST
+            if _FEWEST <= len(words) <= _MOST and not document.text.startswith("?", span.end)
         ]
     return tuple(found)
 

@@ -39,6 +39,9 @@ _OPENING = 2  # code points with which a sentence opens: a mark, and the capital
 _REACH = 30  # code points before a year
 _FEW = 3  # days with a weekday
 _EARLIEST = 1990  # a draft that looks back on older years alone is none of these
+_MIDYEAR = range(3, 11)  # months of which nobody leaves out the year unless it is the draft's own
+_FAR = 11  # years in which every weekday falls on a date again
+_AHEAD = 5  # years to which a draft looks ahead
 _YEARS = 4  # a weekday fits a date in one of so many years at most
 
 
@@ -77,14 +80,22 @@ def _by_weekdays(document: Document, latest: DateReference, least: int) -> Prese
     if least < _EARLIEST:
         return Present(least, _LATEST, latest)
     told = [date for date in moments(document) if date.weekday is not None and date.day and not date.year]
-    fitting = Counter(year for date in told for year in range(least, least + _YEARS) if _falls(date, year))
+    fitting = Counter(year for date in told for year in range(least, least + _FAR) if _falls(date, year))
     # Of four days and more one may have a slip.
-    years = [year for year, days in fitting.items() if days >= max(len(told) - (len(told) > _FEW), 1)]
-    if len(years) == 1:
-        year = years.pop()
-        return Present(max(least, year - 1), year + 1, told[0])
+    years = sorted(year for year, days in fitting.items() if days >= max(len(told) - (len(told) > _FEW), 1))
+    likely = [year for year in years if year < least + _YEARS] or _far_off(document, years[:1])
+    if len(likely) == 1:
+        year = likely[0]
+        next_to = 0 if all(date.month in _MIDYEAR for date in told) else 1
+        return Present(max(least, year - next_to), year + next_to, told[0])
     near = [date for date in moments(document) if date.weekday is not None and date.full and date.year == least]
     return Present(least, least + 1 if near else _LATEST, latest)
+
+
+def _far_off(document: Document, years: list[int]) -> list[int]:
+    """Years that lie well behind the latest past one, unless the copy names one that is later by more than it would look ahead."""
+    latest = max((date.year for date in moments(document) if date.year and date.year < LATEST), default=0)
+    return [year for year in years if latest <= year + _AHEAD]
 
 
 def _falls(date: DateReference, year: int) -> bool:

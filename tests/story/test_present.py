@@ -29,7 +29,10 @@ def draft(text: str) -> Document:
         ),
         ("Headline here\n\nAYLE, Marlshire, May 2026 — The mayor left in 2020.", 2026, 2026),
         ("Headline here\n\nIn the autumn of 2020, May 2026 seemed far.", 2026, 9999),
-        ("The mill burned in 2017. It was sold on Wednesday, March 21.", 2017, 2019),
+        ("The mill burned in 2017. It was sold on Wednesday, March 21.", 2018, 2018),
+        ("The mill burned in 2017. It was sold on Wednesday, November 21.", 2017, 2019),
+        ("The mill burned in 2013. It was sold on Wednesday, March 21.", 2018, 2018),
+        ("The mill burned in 2009. It was sold on Friday, March 21, and may be built by 2025.", 2009, 9999),
         ("The mill burned in 1917. It was sold on Wednesday, March 21.", 1917, 9999),
         ("The mill burned in 2014. It fell on Sunday, May 14, 2017, and may be built again.", 2017, 2018),
         ("The mill burned in 2014. It fell on Sunday, May 14, 2017, in a gale that may come again.", 2017, 2018),
@@ -37,8 +40,8 @@ def draft(text: str) -> Document:
         ("The mill burned in 2014. The gale went through Ayle on Sunday, May 14, 2017, at noon.", 2017, 2018),
         (
             "The mill burned in 2017. It rained on Wednesday, March 21, on Thursday, March 22, on Saturday, March 23 and on Sunday, March 25.",
-            2017,
-            2019,
+            2018,
+            2018,
         ),
         (
             "The mill burned in 2017. It rained on Wednesday, March 21, on Thursday, March 22 and on Saturday, March 23.",

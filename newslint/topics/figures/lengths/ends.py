@@ -123,7 +123,7 @@ def draft_day(document: Document) -> End | None:
     if day is not None:
         return day._replace(grain="now")
     now = present(document)
-    if now is None or now.least != now.most:
+    if now is None or now.least != now.most or now.told.year is None:
         return None
     return End(now.told.span, date(now.least, 1, 1).toordinal(), date(now.least, 12, 31).toordinal(), "now")
 

@@ -39,6 +39,7 @@ def test_a_change_is_bound_to_two_amounts(copy: str, change: tuple[str, str, str
         "It was £9,800 then. It is £7,500 now, a drop of £2,300.",
         "It was £9,800 then. It is £7,500 now, a drop of £1.",
         "There were 12 boats. There are 36 now, or twice as many as in Borth.",
+        "The club has 120 boats, 60 per cent more than its 90 members need.",
     ],
 )
 def test_others_are_not(copy: str) -> None:

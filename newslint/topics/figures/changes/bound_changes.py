@@ -16,7 +16,16 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
 from newslint.story.quantity import Kind
 from newslint.text.vocabulary import DIRECTIONS, HEDGES, alternatives
-from newslint.topics.figures.changes.changes import MEASURED, MOVE_BEHIND, Change, Step, change_within, changes
+from newslint.topics.figures.changes.changes import (
+    BESIDE_AMOUNT,
+    MEASURED,
+    MOVE_BEHIND,
+    Change,
+    Step,
+    change_within,
+    changes,
+    gap_cue,
+)
 from newslint.topics.figures.changes.steps import divides, is_of_sort, is_pronoun, share_a_unit, step_between, turned
 from newslint.topics.figures.vicinity import near, order, rounding
 
@@ -29,8 +38,12 @@ _A = r"(?:an? )?"
 _MOVE = rf"(?:[a-z-]+ )?(?:{alternatives(_MOVES)}) of {_A}\Z"
 _IS = r"(?:is|was|means|meant|makes|made|marks|marked|represents|represented|gives|gave)"
 _LAST_YEAR = "last (?:year|season|month|week|time|quarter)"
-# Behind a change: what it's counted from.
-_ON = compiled(rf",? (?:on|from|over|against) (?:the (?:[a-z]+ ){{0,2}}|an? |its |their |{_LAST_YEAR}(?:['’]s)? )?")
+# Behind a change: which way it goes from what it's counted from, and that.
+_MORE_THAN = r"(?:up on|down on|above|below|short of|(?:more|less|fewer|higher|lower|cheaper|dearer) than)"
+_WAY_BEHIND = compiled(rf",? {_MORE_THAN}\b")
+_ON = compiled(
+    rf",? (?:on|from|over|against|{_MORE_THAN}) (?:(?:the|its|their) (?:[a-z]+ ){{0,3}}|an? |{_LAST_YEAR}(?:['’]s)? )?"
+)
 # … what it's counted from where no amount says that, how often it is, and what else is reckoned in.
 _OTHERWISE = compiled(
     r"(?i),? (?:(?:on|from|over|than|against|compared|versus|since|per|each|every|annual\w*|yearly|monthly|year[- ]on[- ]year|or)\b|a (?:year|month|week|day)\b)"
@@ -38,9 +51,11 @@ _OTHERWISE = compiled(
 _REAL = compiled(
     r"(?i)\b(?:real terms|inflation|constant (?:currenc|exchange)|like[- ]for[- ]like|underlying|organic|annuali[sz]ed|seasonal\w*|excluding|average annual)\b"
 )
+# “An increase of $9.50 a month, or $114 a year”: the move once more.
+_MOVE_AGAIN = compiled(rf"\b(?:{alternatives(_MOVES)}) of [^;,.]?[\d.,]*(?: [a-z]+){{0,3}}, or \Z")
 _TO_HERE = compiled(r",? to [$£€\d]")
 # What stands before and behind a length of time that tells when something was, and not how long it took.
-_WITHIN = compiled(r"(?i)\b(?:in|over|for|past|last|first|next|within|the|after)(?: (?:the|last|past))? \Z")
+_WITHIN = compiled(r"(?i)\b(?:in|over|past|last|first|next|within|the|after)(?: (?:the|last|past))? \Z")
 _AGO = compiled(r",? (?:ago|earlier|later|before|after|previously|to|ended|ending)\b")
 # “Among the remaining 608”: a whole, and no end.
 _AMONG = compiled(r"(?i)\b(?:among|(?<!instead )of (?:the|all|those|these)|\A(?:out )?of)(?: [a-z]+){0,2} \Z")
@@ -92,7 +107,7 @@ def _step_of(document: Document, change: Change) -> Step | None:
     from_base = _ON
     if change.sort == "multiple":
         named, from_base = _MULTIPLIED.search(ahead) is not None, _OF_THE
-    elif not (named or _UP_OR_DOWN.search(ahead)):
+    elif not (named or _UP_OR_DOWN.search(ahead) or _is_beside(text, change)):
         return None
     if _REAL.search(text, *change.sentence.span):
         return None
@@ -105,6 +120,12 @@ def _step_of(document: Document, change: Change) -> Step | None:
         return None
     ends = _ends(document, change, before)
     return _towards(document, change, *ends) if ends else None
+
+
+def _is_beside(text: str, change: Change) -> bool:
+    """Whether it stands right behind an amount, and its way behind itself: “171p, or 8 per cent up on the 162p”."""
+    way = _WAY_BEHIND.match(text, change.span.end)
+    return way is not None and BESIDE_AMOUNT.search(text, change.sentence.start, change.start) is not None
 
 
 def _has_a_base(text: str, change: Change) -> bool:
@@ -130,7 +151,14 @@ def _may_be_end(document: Document, change: Change, end: Amount) -> bool:
         and not divides(document, end)
         and not _AMONG.search(document.text, end.sentence.start, end.quantity.start)
         and not is_pronoun(end)
+        and not _is_a_move(document, end)
     )
+
+
+def _is_a_move(document: Document, end: Amount) -> bool:
+    """Whether it's itself what something moved by, or that for another time: “an increase of $9.50 a month, or $114 a year”."""
+    again = _MOVE_AGAIN.search(document.text, end.sentence.start, end.quantity.start)
+    return again is not None or gap_cue(document, end) in ("move-of", "move", "less")
 
 
 def _is_when(text: str, end: Amount) -> bool:
@@ -144,6 +172,8 @@ def _from_base(document: Document, change: Change, before: list[Amount], base: A
     if _TO_HERE.match(document.text, base.span.end):
         return None  # “up by £30, from £95 to £115”
     after = [each for each in before[-1:] if share_a_unit(each, base)]
+    if after and _count_other_things(after[0], base):
+        return None  # “120 boats, 60 per cent more than its 90 members need”
     near_it = after and order(document, change.span.start) - order(document, after[0].span.start) < _BACK
     told = [
         Step(base, each, "from-to") for each in before if each.sentence == change.sentence and share_a_unit(each, base)
@@ -168,10 +198,14 @@ def _towards(document: Document, change: Change, one: Amount, other: Amount) -> 
     step = step_between(document, one, other)
     if not step.way or (change.sort == "multiple" and step.way == "then"):
         step = turned(step, change.sign)  # “Last year 2,912 came, in my first 140: that's 21 times as many”
-    counts_others = one.head and other.head and stem(one.head) != stem(other.head)
-    if counts_others and not (one.persons and other.persons) and step.way not in ("from-to", "to-from"):
+    if _count_other_things(one, other) and step.way not in ("from-to", "to-from"):
         return None
     return None if change_within(document, one.span.end, other.quantity.start) else step
+
+
+def _count_other_things(one: Amount, other: Amount) -> bool:
+    apart = one.head and other.head and stem(one.head) != stem(other.head)
+    return bool(apart) and not (one.persons and other.persons)
 
 
 def _size(change: Change, step: Step) -> float:

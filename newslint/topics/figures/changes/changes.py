@@ -54,6 +54,14 @@ _SIDES = compiled(rf"(?: votes?)?(?: to |[-–])(?=\d|(?:{alternatives(PLAIN_NUM
 _OF_A_NUMBER = compiled(
     r" of \d| (?:of )?(?:his|her|their|its|my|your|our) (?:age|size|height|weight|length)\b|(?: of)? the (?:increase|rise|gain|fall|drop|decline|cut|reduction|loss|growth|change)\b"
 )
+# What an amount ends with, and what stands between it and how it differs from another: “£3.78, or nearly 15 per cent”.
+BESIDE_AMOUNT = compiled(
+    r"\d\w*(?: [a-z]+){0,3}(?:,|;| –| —| ?\() ?(?:(?:or|which (?:is|was)|that is) )?(?:(?:an?|about|just|only|nearly|some) )*\Z"
+)
+# “15 per cent below its issue price of £4.20”, and not “5 per cent above forecast”.
+_AWAY_FROM = compiled(
+    r" (above|below|short of) (?:(?:the|its|their) (?:[a-z]+ ){0,3}|an? )?(?=(?:[a-z]{1,3}[$£€]?|[$£€])? ?\d)"
+)
 # “The lower 95%” is lower than others, and didn’t fall.
 _THE_LOWER = compiled(r"(?i)\bthe (?:lower|higher) \Z")
 # “Down from the nine-point lead of May”: what it was.
@@ -203,6 +211,9 @@ def _direction(text: str, span: Span, sentence: Sentence) -> int | None:
     following = text[span.end : min(sentence.end, span.end + 50)].lower()
     if "respectively" in following:
         return None  # of each of two things, and not from one to the other
+    level = _AWAY_FROM.match(following)
+    if level and BESIDE_AMOUNT.search(text, sentence.start, span.start):
+        return 1 if level[1] == "above" else -1
     behind = following.split()[:4]
     plain = [word.strip(".,;:()“”\"'") for word in (*behind, *before)]
     ways = [DIRECTIONS[word] for word in plain if word in DIRECTIONS]

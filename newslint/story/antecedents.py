@@ -10,9 +10,9 @@ from newslint.document import Document, Role, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.story.families import OF_KIN, RELATIVES, may_be_one, second_bearer
-from newslint.story.people import MAN, WOMAN, Person, people, sex_of, sex_of_title
+from newslint.story.people import Person, people, sex_of, sex_of_title
 from newslint.story.references import Reference, references_within
-from newslint.text.lexicon import entry
+from newslint.text.lexicon import MAN, WOMAN, entry
 from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import HONORIFICS, KIN

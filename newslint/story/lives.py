@@ -12,8 +12,8 @@ from newslint.startup.row import Row
 from newslint.story.antecedents import is_name_at_birth, names_of, principal
 from newslint.story.dates import DateReference, dates_within, lifespan, publication
 from newslint.story.families import OF_KIN, may_be_one
-from newslint.story.people import MAN, WOMAN, people, sex_of
-from newslint.text.lexicon import entry
+from newslint.story.people import people, sex_of
+from newslint.text.lexicon import MAN, WOMAN, entry
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at

@@ -10,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.given_names import alike, is_initials, share_one
 from newslint.story.references import Reference, plain_title, references
-from newslint.text.lexicon import entry, folded
+from newslint.text.lexicon import MAN, WOMAN, entry, folded
 from newslint.text.vocabulary import (
     HONORIFICS,
     KIN_IN_SINGULAR,
@@ -20,7 +20,6 @@ from newslint.text.vocabulary import (
 )
 
 # As the lexicon has them of given names.
-MAN, WOMAN = 1, 2
 _SEXES = {"man": MAN, "woman": WOMAN}
 # Small words of names, and those of Irish ones that have a capital, folded: Mac, Ní.
 _PARTICLES = NAME_PARTICLES | wordlist("mac nic o ni ui")

@@ -16,7 +16,7 @@ from newslint.story.held_posts import held
 from newslint.story.posts import Post
 from newslint.story.references import Reference, number_from, references, references_within
 from newslint.story.speakers import RECEIVES, speakers
-from newslint.text.lexicon import entry, folded, is_given_name
+from newslint.text.lexicon import MAN, WOMAN, entry, folded, is_given_name
 from newslint.text.quotations import in_quotation, quotes
 from newslint.text.vocabulary import CALENDAR, HONORIFICS, KIN
 
@@ -245,9 +245,9 @@ def _told_sexes(document: Document, reference: Reference) -> Iterator[str]:
     kin = KIN.get(before[1]) if before else None
     if kin and kin.sex:
         yield kin.sex
-    given = entry(reference.givens[0]).given if reference.givens else 0
-    if given in (1, 2):
-        yield ("man", "woman")[given - 1]
+    sex = {MAN: "man", WOMAN: "woman"}.get(entry(reference.givens[0]).given) if reference.givens else None
+    if sex:
+        yield sex
 
 
 def _meant(document: Document, pronoun: int, sex: str) -> str:

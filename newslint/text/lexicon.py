@@ -18,12 +18,16 @@ _DATA = Path(__file__).parents[1] / "data"
 COUNTRY = 3  # the mark of a country or continent in `Entry.place`
 
 
+# Whose a given name is.
+MAN, WOMAN = 1, 2
+
+
 class Entry(Row):
     """What the lists know of a word; 0 where they don't.
 
     frequency: the binary logarithm of how often it stands on the web (10 rare, 22 ordinary, 34 “the").
     word: 1 for the commonest dictionary words to 8 for the rarest. proper: likewise for proper names, 1 to 9.
-    surname: 1 rare to 9 among the commonest. given: 1 a man's name, 2 a woman's, 3 both.
+    surname: 1 rare to 9 among the commonest. given: MAN or WOMAN, 3 where it's both.
     place: 1 a large city, 2 a province or state, 3 a country or continent.
     """
 

@@ -14,9 +14,8 @@ from newslint.story.dates import dates_within
 from newslint.story.families import OF_KIN
 from newslint.story.lives import date_behind
 from newslint.story.numerals import small_number
-from newslint.story.people import MAN, WOMAN
 from newslint.story.references import Reference, references, references_within
-from newslint.text.lexicon import entry
+from newslint.text.lexicon import MAN, WOMAN, entry
 from newslint.text.prefilter import blocks_with
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at

@@ -55,9 +55,10 @@ class Bereavement(Row):
 @analysis
 def posthumous_deeds(document: Document) -> tuple[TwoPlaces, ...]:
     """Every such deed, in order: “He died in 1998. In 2001 the couple sold the mill.”"""
-    if next(blocks_with(document, "husband", "wife", "married"), None) is None or _AGAIN.search(document.text):
+    if next(blocks_with(document, "husband", "wife", "married"), None) is None:
         return ()
-    return tuple(sorted({*_of_a_later_year(document), *_after_the_death(document)}))
+    found = tuple(sorted({*_of_a_later_year(document), *_after_the_death(document)}))
+    return () if found and _AGAIN.search(document.text) else found
 
 
 @analysis

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from newslint.startup.expressions import compiled
 from newslint.story.given_names import alike, is_title
-from newslint.story.people import MAN, WOMAN
-from newslint.text.lexicon import entry, folded, may_be_one_given_name
+from newslint.text.lexicon import MAN, WOMAN, entry, folded, may_be_one_given_name
 
 # What a short or pet form, or the form for the other sex, adds to a name.
 _DIMINUTIVES = ("ie", "y", "i", "ey", "a", "ee", "er", "r", "o", "s", "an", "in", "ine", "ia", "na", "ne")

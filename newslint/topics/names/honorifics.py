@@ -13,7 +13,7 @@ from newslint.story.families import RELATIVES, is_no_relation
 from newslint.story.people import is_named_as_kin, people
 from newslint.story.references import Reference, references
 from newslint.story.same import Pair, measured
-from newslint.text.lexicon import entry
+from newslint.text.lexicon import MAN, WOMAN, entry
 from newslint.text.prefilter import blocks_with_words
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -109,7 +109,7 @@ def _signs(document: Document, these: list[Reference], those: list[Reference], b
     block = document.block_at(these[0].name.start)
     given = [{word for reference in side for word in reference.givens} for side in (these, those)]
     return {
-        "people of both sexes bear the surname": float({1, 2} <= set(bearers)),
+        "people of both sexes bear the surname": float({MAN, WOMAN} <= set(bearers)),
         "a relative is near": float(any(_is_near_kin(document, reference) for reference in these[:3])),
         "a relative is near the other": float(any(_is_near_kin(document, reference) for reference in those[:3])),
         "both in one sentence": float(
@@ -177,7 +177,7 @@ def _is_behind_another(text: str, start: int) -> bool:
 
 def _agrees(bearers: list[int], suspect: str, right: str) -> bool:
     """Whether the one given name that the surname has is of the sex that only the other form fits."""
-    if len(bearers) != 1 or bearers[0] not in (1, 2):
+    if len(bearers) != 1 or bearers[0] not in (MAN, WOMAN):
         return False
     fits, unfit = (MEN, WOMEN) if bearers[0] == 1 else (WOMEN, MEN)
     return right in fits and suspect in unfit

@@ -19,7 +19,7 @@ from newslint.story.held_posts import held
 from newslint.story.references import Reference, references
 from newslint.story.relations import relations
 from newslint.story.same import Pair, measured
-from newslint.text.lexicon import entry, folded, may_be_one_given_name
+from newslint.text.lexicon import MAN, WOMAN, entry, folded, may_be_one_given_name
 from newslint.text.prefilter import blocks_at
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
@@ -154,7 +154,7 @@ def _letters(suspect: _Given, right: _Given) -> dict[str, float]:
         "a usual surname": float(entry(suspect.surname).surname >= _USUAL_SURNAME),
         "two known names of one sex": float(known.given == other.given > 0),
         "wholly different names": float(not near and not rhyme and x[0] != y[0]),
-        "names of two sexes": float({known.given, other.given} == {1, 2}),
+        "names of two sexes": float({known.given, other.given} == {MAN, WOMAN}),
     }
 
 

@@ -16,12 +16,12 @@ from newslint.source import Span, TwoPlaces
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.antecedents import may_be, principal
-from newslint.story.people import MAN, WOMAN, people, sex_of
+from newslint.story.people import people, sex_of
 from newslint.story.relations import Relation, may_be_one_relation, relations
 from newslint.story.speakers import speakers
 from newslint.story.voices import voices
 from newslint.text.content_words import content
-from newslint.text.lexicon import folded
+from newslint.text.lexicon import MAN, WOMAN, folded
 from newslint.text.quotations import Quote, in_quotation, quotes
 from newslint.text.sentences import sentence_at, sentences_with
 from newslint.text.vocabulary import FUNCTION, KIN, alternatives, wordlist

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.story.people import MAN, WOMAN, sex_of, sex_of_title
+from newslint.story.people import sex_of, sex_of_title
 from newslint.story.references import Reference
-from newslint.text.lexicon import entry
+from newslint.text.lexicon import MAN, WOMAN, entry
 
 OTHER = {"man": "woman", "woman": "man"}
 _NAMES = {MAN: "man", WOMAN: "woman"}

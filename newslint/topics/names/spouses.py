@@ -59,7 +59,7 @@ class _Spouse(Row):
 @analysis
 def renamed_spouses(document: Document) -> tuple[tuple[Span, Span], ...]:
     """The place of a spouse's given name that is another's than at the wedding or before, with that of the first."""
-    if principal(document) is None or MARRIED_AGAIN.search(document.text):
+    if principal(document) is None:
         return ()
     told = sorted({*_told(document)}, key=lambda each: each.place)
     weddings = [each for each in told if each.wed]
@@ -68,7 +68,7 @@ def renamed_spouses(document: Document) -> tuple[tuple[Span, Span], ...]:
     for number, first in enumerate(told):
         for later in told[number + 1 :]:
             if (first.wed or later.wed) and not _may_be_one(first, later):
-                return ((later.place, first.place),)
+                return () if MARRIED_AGAIN.search(document.text) else ((later.place, first.place),)
     return ()
 
 

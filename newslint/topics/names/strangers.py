@@ -14,7 +14,7 @@ from newslint.story.mentions import name_words
 from newslint.story.references import Reference, references
 from newslint.story.relations import Relation, relations
 from newslint.story.same import Pair, measured
-from newslint.text.lexicon import Entry, entry, folded, may_be_one_given_name
+from newslint.text.lexicon import MAN, WOMAN, Entry, entry, folded, may_be_one_given_name
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import doubling, edits, inflected, shared_head, sound
@@ -32,7 +32,6 @@ _CROWD = 200  # more names are a list, in which anybody may be meant
 _FARTHEST = 6
 _FEW = 5
 _PLACES = 6
-_MAN, _WOMAN = 1, 2
 # Of these relatives one has but one at a time; of brothers, daughters and cousins “her brother” may be any.
 _ONLY_ONE = wordlist(
     "father mother dad mum mom stepfather stepmother father-in-law mother-in-law husband wife spouse widow widower twin fiance fiancé fiancee fiancée"
@@ -179,7 +178,7 @@ def _letters(name: str, given: str) -> dict[str, float]:
         "how much of the letters differs": distance / max(len(a), len(b)),
         "they sound alike": sound(a) == sound(b) or doubling(a, b),
         "few letters": min(len(a), len(b)) < _FEW,
-        "of two sexes": {entry(name).given, entry(given).given} == {_MAN, _WOMAN},
+        "of two sexes": {entry(name).given, entry(given).given} == {MAN, WOMAN},
         "no list has the other": entry(given) == Entry(),
     }
 
@@ -230,7 +229,7 @@ def _may_be_misremembered(name: str, given: str) -> bool:
     """Whether two given names are of one sex and begin alike or rhyme, and are no two forms of one."""
     sexes = {entry(name).given, entry(given).given}
     one, other = folded(name), folded(given)
-    if one == other or may_be_one_given_name(one, other) or sexes == {_MAN, _WOMAN}:
+    if one == other or may_be_one_given_name(one, other) or sexes == {MAN, WOMAN}:
         return False
     return one[0] == other[0] or _rhyme(one, other)
 

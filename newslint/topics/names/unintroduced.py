@@ -14,7 +14,7 @@ from newslint.story.mentions import stands_as_word
 from newslint.story.people import is_named_as_kin
 from newslint.story.references import Reference, references
 from newslint.story.same import Pair, measured
-from newslint.text.lexicon import Entry, entry, folded
+from newslint.text.lexicon import MAN, WOMAN, Entry, entry, folded
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
 from newslint.text.similarity import doubling, edits, inflected, is_half, shared_head, sound
@@ -45,7 +45,6 @@ _ACTS_TOO = compiled(
 )
 # Whom a title of these is before, anybody may be.
 _ANYBODY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
-_MAN, _WOMAN = 1, 2
 
 
 class _Bearer(Row):
@@ -212,8 +211,8 @@ def _titles(stranger: _Bearer, bearer: _Bearer) -> dict[str, float]:
     return {
         "a title before the suspect": bool(own),
         "two titles": bool(posts) and bool(held) and not posts & held,
-        "the honorific fits the given name": (bool(forms & MEN) and sexes == {_MAN})
-        or (bool(forms & WOMEN) and sexes == {_WOMAN}),
+        "the honorific fits the given name": (bool(forms & MEN) and sexes == {MAN})
+        or (bool(forms & WOMEN) and sexes == {WOMAN}),
     }
 
 

@@ -13,8 +13,9 @@ from newslint.startup.row import Row
 from newslint.story.antecedents import principal
 from newslint.story.dated_ages import DatedAge, agree, told_ages
 from newslint.story.families import RELATIVES
-from newslint.story.people import MAN, WOMAN, people, sex_of
+from newslint.story.people import people, sex_of
 from newslint.story.same import Pair, measured
+from newslint.text.lexicon import MAN, WOMAN
 from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import PRONOUNS_OF, alternatives
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from newslint.document import Document, Role
@@ -9,7 +10,7 @@ from newslint.startup.expressions import compiled
 from newslint.story.amounts import Amount, stem
 from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
-from newslint.story.quantity import Kind
+from newslint.story.quantity import Kind, Quantity
 from newslint.text.nouns import counted as noun_behind
 from newslint.topics.figures.amounts.amount_signs import DISPLAYED, fate_of
 from newslint.topics.figures.amounts.rounding import fits, rounds
@@ -30,6 +31,7 @@ _FROM = compiled(r" (?:[a-z-]+ ){0,2}(?:from|across|in|of) (?:the |its |their |a
 _BARE = compiled(r"[.;]|,? (?:and|but)\b")
 _BY = compiled(r"(?i)\bby (?:just |only |a )?\Z")
 _YEAR_BEFORE = compiled(r"\((?:19|20)\d\d: \Z")
+_Quantities = Sequence[Quantity]
 _SEXED = frozenset(["man", "woman", "boy", "girl"])
 _OF_BOTH = compiled(r" (?:wo)?m[ae]n (?:and|or) (?:wo)?men\b| (?:boys|girls) (?:and|or) (?:boys|girls)\b")
 
@@ -81,35 +83,62 @@ def _is_added(document: Document, amount: Amount) -> bool:
 
 
 def _is_told_fully(document: Document, said: Amount, told: Amount) -> bool:
-    """Whether what the display says is the other as a display rounds it, or all that the sentence of the other adds up to."""
+    """Whether what the display says is the other as a display rounds it, or something that the sentence of the other tells, too."""
     if said.unit == "score":
         return False
     within = quantities_within(document, told.sentence)
-    text, own = document.text, fate_of(document, told)
-    alike = sum(
-        q.value
-        for q in within
-        if (q.kind, q.unit) == (told.quantity.kind, told.quantity.unit)
-        and not text.endswith((" no ", "No "), 0, q.start)
-        and not (own and fate(text, q.span, told.sentence) not in ("", own))  # “two are dead and one is missing”
-    )
-    if (said.value >= _GREAT or said.unit != "count") and any(
-        (q.value, q.kind, q.unit) == (said.value, said.quantity.kind, said.quantity.unit) for q in within
-    ):
-        return True  # “132 jobs”: “132 workers, and as many as 213 in June”
-    if any(q.kind is Kind.COUNT and q.value == said.value and _BARE.match(text, q.span.end) for q in within):
-        return True  # “Some will have five bins”: “most will have four containers and some will have five”
-    if _BY.search(text, said.sentence.start, said.quantity.start) and any(
-        abs(one.value - other.value) == said.value for one, other in pairwise(within)
-    ):
-        return True  # “Passed by eight votes”: by 24 to 16
-    if any(q.value == said.value and _FROM.fullmatch(text, q.span.end, told.span.start) for q in within):
-        return True  # “Three people from two families”
-    if alike == said.value:
-        return True  # “12 dead”: ten workers and two firemen
-    if said.unit != "count" and any(q.kind is Kind.COUNT and q.value + told.value == said.value for q in within):
-        return True  # “12 years”: ten years for theft and two for fraud
+    return any(way(document.text, within, said, told) for way in _FULLY)
+
+
+def _is_beside(_: str, within: _Quantities, said: Amount, __: Amount) -> bool:
+    """“132 jobs”: “132 workers, and as many as 213 in June”; a small count may stand there by chance."""
+    same = (said.value, said.quantity.kind, said.quantity.unit)
+    return (said.value >= _GREAT or said.unit != "count") and any((q.value, q.kind, q.unit) == same for q in within)
+
+
+def _is_bare_there(text: str, within: _Quantities, said: Amount, _: Amount) -> bool:
+    """“Some will have five bins”: “most will have four containers and some will have five”."""
+    return any(q.kind is Kind.COUNT and q.value == said.value and _BARE.match(text, q.span.end) for q in within)
+
+
+def _is_difference_there(text: str, within: _Quantities, said: Amount, _: Amount) -> bool:
+    """“Passed by eight votes”: by 24 to 16."""
+    led = _BY.search(text, said.sentence.start, said.quantity.start)
+    return led is not None and any(abs(one.value - other.value) == said.value for one, other in pairwise(within))
+
+
+def _is_what_others_are_of(text: str, within: _Quantities, said: Amount, told: Amount) -> bool:
+    """“Three people from two families”."""
+    return any(q.value == said.value and _FROM.fullmatch(text, q.span.end, told.span.start) for q in within)
+
+
+def _is_added_up_there(text: str, within: _Quantities, said: Amount, told: Amount) -> bool:
+    """“12 dead”: ten workers and two firemen, but not “two are dead and one is missing”."""
+    own = fate(text, told.span, told.sentence)
+    sort = (told.quantity.kind, told.quantity.unit)
+    alike = (q for q in within if (q.kind, q.unit) == sort and not text.endswith((" no ", "No "), 0, q.start))
+    return said.value == sum(q.value for q in alike if not (own and fate(text, q.span, told.sentence) not in ("", own)))
+
+
+def _is_more_of_it(_: str, within: _Quantities, said: Amount, told: Amount) -> bool:
+    """“12 years”: ten years for theft and two for fraud."""
+    return said.unit != "count" and any(q.kind is Kind.COUNT and q.value + told.value == said.value for q in within)
+
+
+def _is_rounded(_: str, __: _Quantities, said: Amount, told: Amount) -> bool:
     return rounds(said.quantity, told.quantity) or fits(said.quantity, told.quantity)
+
+
+# How the sentence of a number may tell the display's as well.
+_FULLY = (
+    _is_beside,
+    _is_bare_there,
+    _is_difference_there,
+    _is_what_others_are_of,
+    _is_added_up_there,
+    _is_more_of_it,
+    _is_rounded,
+)
 
 
 def _are_apart(document: Document, said: Amount, told: Amount) -> bool:

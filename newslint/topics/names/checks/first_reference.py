@@ -27,10 +27,10 @@ from newslint.text.vocabulary import (
     alternatives,
 )
 from newslint.topics.names.callings import is_calling
+from newslint.topics.names.cut_introductions import all_others, is_cut
 from newslint.topics.names.introductions import introduction_pairs, speaks
 from newslint.topics.names.matching import SHOWN, name_pairs
 from newslint.topics.names.surnames import stands_for_its_person
-from newslint.topics.names.unmet import is_unmet
 
 # Titles that do for an introduction while nobody else bears them, and forms of address that never are one.
 _SOLE = frozenset("president queen king pope prince princess lord lady sir dame".split())
@@ -66,10 +66,13 @@ class FirstReference:
             if document[pair.suspect] in misspelled:
                 continue
             verdict = judged(pair.kind, pair.signs)
-            if verdict.probability >= SHOWN or is_unmet(document, pair, verdict.probability):
-                words = {"lack": "and is introduced nowhere"}
-                confidence = max(SHOWN, verdict.probability)
-                yield Hit(pair.suspect, words, confidence=confidence, evidence=verdict.signs)
+            evidence = verdict.signs
+            if verdict.probability < SHOWN:
+                if not is_cut(document, pair, verdict.probability):
+                    continue
+                evidence = (all_others(verdict), *evidence)
+            words = {"lack": "and is introduced nowhere"}
+            yield Hit(pair.suspect, words, confidence=max(SHOWN, verdict.probability), evidence=evidence)
 
 
 def _hits(document: Document, person: Person) -> Iterator[Hit]:

@@ -1,17 +1,21 @@
-"""Unmet: somebody who plainly acts or speaks, by the surname alone, where the copy introduces everybody else.
+"""Cut introductions: somebody who plainly acts or speaks, by the surname alone, where the copy introduces everybody else.
 
-What a cut leaves behind (“Hargrave said that there had been other offers”) a reader tells by two things: it's a person, and all others
+“Hargrave said that there had been other offers”: what a cut leaves behind a reader tells by two things: it's a person, and all others
 have their names. The judge of introductions weighs how known a surname is, and so leaves half of them unsaid.
 """
 
 from __future__ import annotations
 
+from math import log
+
 from newslint.document import Document
+from newslint.finding import Sign
 from newslint.startup.expressions import compiled
 from newslint.story.references import Reference
-from newslint.story.same import Pair
+from newslint.story.same import Pair, Verdict
 from newslint.text.sentences import sentence_at
 from newslint.topics.names.introductions import Stranger, acts, addressed, crowd_of, is_heard, speaks, strangers
+from newslint.topics.names.matching import SHOWN
 
 # What the judge reads as speaking for something else than somebody of this story.
 _ELSE = frozenset(
@@ -42,7 +46,7 @@ _POST_BEFORE = compiled(r"\b[A-Z][\w’'-]+ \Z")
 _NEAR = 24  # code points
 
 
-def is_unmet(document: Document, pair: Pair, probability: float) -> bool:
+def is_cut(document: Document, pair: Pair, probability: float) -> bool:
     """Whether the surname of a pair is plainly somebody's, and everybody else is introduced."""
     if not _ELSE.isdisjoint(pair.signs) or (_KNOWN in pair.signs and _OF_THE_STORY.isdisjoint(pair.signs)):
         return False
@@ -50,6 +54,16 @@ def is_unmet(document: Document, pair: Pair, probability: float) -> bool:
         return False
     stranger = next(each for each in strangers(document) if each.places[0].name == pair.suspect)
     return _is_a_subject(document, stranger.places[0]) and _is_the_only_one(document, stranger)
+
+
+def all_others(verdict: Verdict) -> Sign:
+    """What it speaks for a surname that everybody else is introduced: so much as a warning lacks, in log-odds of the table."""
+    lacking = _log_odds(SHOWN) - _log_odds(verdict.probability)
+    return Sign("all others are introduced", round(lacking / verdict.scale.slope, 2), "all others are introduced")
+
+
+def _log_odds(probability: float) -> float:
+    return log(probability / (1 - probability))
 
 
 def _is_the_only_one(document: Document, stranger: Stranger) -> bool:

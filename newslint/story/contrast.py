@@ -10,7 +10,7 @@ from newslint.text.sentences import sentence_at
 # What says it: of the name that it leads to or follows, and of no other thing told of beside it.
 _OTHER = (
     r"(?:another(?! \d)|the other(?! (?:side|direction|hand|way|end|day|night|week|half|wing|extreme)\b)|separate|different|genuine|neighbou?ring|nearby|rival|sister|not related|unrelated|namesake|last year['’]s|elsewhere|across town"
-    r"|no relation(?! (?:to|of) (?:the |an? |his |her )?(?!other|namesake)[a-z])|not to be confused|no (?:link|links|connection) (?:to|with)"
+    r"|no relation(?! (?:to|of) (?:the |an? |his |her )?(?!other|namesake)[a-z])|not (?:to )?be (?:confused|mistaken)|no (?:link|links|connection) (?:to|with)"
     r"|of (?:nearly |almost )?the same name)\b"
 )
 # “Another crane fell in Mill Lane”, “another firm, in Mill Lane”; not “another make, and that those of Mill Lane Cranes”.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from newslint.document import Document
+from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.bodies import parts
@@ -19,6 +20,7 @@ from newslint.story.runs import Run
 from newslint.story.windows import OF_MANY, Key, Use, windows
 from newslint.text.known_names import is_known_name
 from newslint.text.lexicon import Entry, entry
+from newslint.text.sentences import sentence_at
 from newslint.text.vocabulary import CALENDAR, wordlist
 
 _CROWD = 3  # orders of the same words: more are no name
@@ -131,8 +133,13 @@ def _is_one(document: Document, suspects: Sequence[Use], others: Sequence[Use]) 
         _has_ampersand(use) or _is_at(document, use) for use in (*suspects, *others)
     ):
         return False
-    near = ((one, other) for one in suspects[:_TOLD] for other in others[:_TOLD])
-    return not any(_overlap(one, other) or listed(document, one.span, other.span) for one, other in near)
+    near = ((one.span, other.span) for one in suspects[:_TOLD] for other in others[:_TOLD])
+    return not any(one.meets(other) or _are_side_by_side(document, one, other) for one, other in near)
+
+
+def _are_side_by_side(document: Document, one: Span, other: Span) -> bool:
+    """Whether one sentence has both: “The show at Ardle Old Church has moved to the Old Church of Ardle”."""
+    return listed(document, one, other) or sentence_at(document, one.start) == sentence_at(document, other.start)
 
 
 def _is_joined(use: Use) -> bool:
@@ -161,10 +168,6 @@ def _is_at(document: Document, use: Use) -> bool:
 def _singulars(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words as they are compared, in their order."""
     return parts(" ".join(words))
-
-
-def _overlap(one: Use, other: Use) -> bool:
-    return one.span.meets(other.span)
 
 
 def longest(found: Iterable[Turned]) -> Iterator[Turned]:

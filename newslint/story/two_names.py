@@ -27,9 +27,11 @@ _COMMITTEES = frozenset("committee subcommittee panel caucus".split())
 # Of these services a town has each, with one word for what they are: Police Department, Fire Department.
 _SERVICES = frozenset("police fire ambulance".split())
 # Of these a place has several, one above the other: Town Council, County Council.
-_TIERS = frozenset("town city county state federal national provincial regional parish".split())
-# Whose address it is that follows
-_HOST = compiled(r"\b([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*), \Z")
+_TIERS = frozenset(
+    "town city county state federal national provincial regional parish village borough district shire".split()
+)
+# Whose address it is that follows, on the same line or the next: who signs a letter.
+_HOST = compiled(r"\b([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)*)(?: \([^()\n]{1,12}\))?(?:, |\n)\Z")
 # Somebody of the body: Ann Lunn, 41, a clerk at the Weir Trust; Ann Lunn, who leads the Weir Trust; Ann Lunn of the Weir Trust.
 _BELONGS = compiled(
     r"(?:[,(][^.;:“”\"]{0,90})?[ ,](?:of|at|for|with|from|chairs|heads|runs|leads|founded|joined|owns) (?:the )?"

@@ -32,9 +32,10 @@ _AGED = frozenset("old former disused derelict abandoned converted".split())
 
 
 class Premises(Row):
-    """Where a building stands, what's said of it, and its article: “the”, “a”, or whose it is."""
+    """Where a building stands, what's said of it, which words of that are a name, and its article: “the”, “a”, or whose it is."""
 
     traits: frozenset[str]
+    named: frozenset[str]
     article: str
     site: Site
 
@@ -58,8 +59,10 @@ def _premises(document: Document) -> Iterator[tuple[str, Premises]]:
         before = _BEFORE.search(document.text, max(0, match.start() - _LEAD), match.start())
         site = site_at(match, (), Span(before.start(), match.end("kind")), rare=True) if before else None
         if before and site:
-            traits = frozenset(before["traits"].lower().split()) - FUNCTION
-            yield match["kind"], Premises(traits, before["article"].lower(), site)
+            said = before["traits"].split()
+            traits = frozenset(map(str.lower, said)) - FUNCTION
+            named = frozenset(word for word in said if word[0].isupper())
+            yield match["kind"], Premises(traits, named, before["article"].lower(), site)
 
 
 def _is_building(word: str) -> bool:
@@ -69,10 +72,10 @@ def _is_building(word: str) -> bool:
 def _are_one(first: Premises, later: Premises) -> bool:
     """Whether the later takes up the first, and nothing is said that parts the two: the only one, or one of which something is said.
 
-    Of what is somebody's there may be more: its plant in Ayle, its plant in Larn.
+    Of what is somebody's there may be more (its plant in Ayle, its plant in Larn), and what bears a name is another: the bridge in Ayle, the Weir bridge in Larn.
     """
     said, again = first.traits, later.traits
-    if later.article in _INDEFINITE:
+    if later.article in _INDEFINITE or not later.named <= first.named:
         return False
     if first.article in _INDEFINITE:
         return bool(said) and again <= said | _AGED

@@ -101,7 +101,12 @@ def _attributed(document: Document) -> tuple[Attribution, ...]:
     found = []
     for echo in echoes(document):
         earlier, later = _speakers(document, echo)
-        if earlier and later and _is_one_saying(echo, _is_cited(document, later)):
+        if (
+            earlier
+            and later
+            and _is_one_saying(echo, _is_cited(document, later))
+            and not _is_asked_back(document, echo)
+        ):
             found.append(Attribution(echo, earlier, later, _pair(document, echo, earlier, later)))
     return (*found, *_cited(document))
 
@@ -187,6 +192,12 @@ def _is_one_saying(echo: Echo, cited: bool) -> bool:
         and (cited or echo.longest.length >= _FEWEST)
         and shared >= _MOSTLY * min(len(echo.earlier.words), len(echo.later.words))
     )
+
+
+def _is_asked_back(document: Document, echo: Echo) -> bool:
+    """Whether the later throws the words of the other back: “The best on offer?” he said."""
+    ends = [document.text[passage.quote.inner.end - 1] for passage in (echo.earlier, echo.later)]
+    return ends[1] == "?" != ends[0]
 
 
 def _is_of_its_own(echo: Echo) -> bool:

@@ -148,6 +148,8 @@ class RepeatedWord:
             joined = index > 1 and document[found.gap(index - 2)] == " "
             before = found.texts[index - 2] if joined else ""
             return min(_capitals(document, before, second), 0.6 if quoted else 1)
+        if not (is_word(word) or entry(word).frequency):
+            return _MEANT  # other languages make words of one twice: the boda boda
         sure = _lower(found, index, word)
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure
 

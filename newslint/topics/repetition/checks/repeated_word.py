@@ -10,7 +10,7 @@ from newslint.hit import Change, Check, Hit, Note, check
 from newslint.source import Span
 from newslint.story.people import people
 from newslint.text.layouts import is_doubled_by_habit, is_tabular
-from newslint.text.lexicon import entry, is_given_name, is_word
+from newslint.text.lexicon import entry, in_dictionary, is_given_name, is_word
 from newslint.text.ownership import is_out_of_setting
 from newslint.text.quotations import in_quotation
 from newslint.text.transcripts import in_transcript
@@ -148,7 +148,7 @@ class RepeatedWord:
             joined = index > 1 and document[found.gap(index - 2)] == " "
             before = found.texts[index - 2] if joined else ""
             return min(_capitals(document, before, second), 0.6 if quoted else 1)
-        if not (is_word(word) or entry(word).frequency):
+        if word.isalpha() and word not in FUNCTION and not in_dictionary(word):
             return _MEANT  # other languages make words of one twice: the boda boda
         sure = _lower(found, index, word)
         return min(sure, 0.85 if word in FUNCTION else 0.6) if quoted else sure

@@ -73,6 +73,11 @@ _AND = compiled(r",? and (?:also )?(?:(?P<article>the|an?|its|his|her|their|our|
 _ACTED = compiled(rf"[a-z]{{2,}}ed|{alternatives(STRONG_PASTS)}")
 _PARTY = compiled(r"[A-Z][a-z]{1,3}\)")  # “Ann Lunn (Con)”
 _ROSE = compiled(r"[^.;]{0,40}\b(?:promoted|rose to|became|before (?:becoming|moving to|taking over))\b")
+# With which somebody begins: “was hired from a mill as”, “joined the paper as”
+_BEGAN = compiled(
+    r"\b(?:hired|recruited|joined|started|began|arrived|came)\b[^.;,]{0,40} as (?:an? |its |their |the )?\Z"
+)
+_LEAD = 72  # code points
 # A person with more posts than these is a celebrity, or the draft a list.
 _MOST = 24
 
@@ -328,11 +333,12 @@ def _is_past(document: Document, place: Span, name: Span, form: str) -> bool:
 
 
 def _is_former(document: Document, place: Span, form: str, plain: list[str]) -> bool:
-    """Whether a post says itself that it's no longer held; who served as the interim coach, or was promoted, may have become the coach since."""
+    """Whether a post says itself that it's no longer held; who served as the interim coach, or was promoted, or hired as something, may have become the coach since."""
     if compiled(_FORMER).search(document.text, max(0, place.start - 12), place.end):
         return True
     rose = _ROSE.match(document.text, place.end) is not None
-    return form == "as" and (rose or not ACTING.isdisjoint(plain))
+    began = _BEGAN.search(document.text, max(0, place.start - _LEAD), place.start) is not None
+    return form == "as" and (rose or began or not ACTING.isdisjoint(plain))
 
 
 def _field(document: Document, place: Span, head: str, name: Span) -> re.Match[str] | None:

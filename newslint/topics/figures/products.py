@@ -23,7 +23,7 @@ _MOST = 500  # so many of anything are hardly multiplied in the head
 _PAID = frozenset([Kind.MONEY])
 # What makes an amount that of one: behind it, and before it.
 _WAYS = {
-    "each": r",? (?:(?:of (?:it|them) )|(?:[a-z]+ ){0,2})?(?:each|apiece)\b",
+    "each": r",? (?!(?:for|to) each [a-z])(?:(?:of (?:it|them) )|(?:[a-z]+ ){0,2})?(?:each|apiece)\b",
     "a": r" an? (?P<one>[a-z]{3,})\b",
     "per": r" (?:per|for each|for every|every) (?P<one>[a-z]{3,})\b",
     "to-each": r" to each (?P<one>[a-z]{3,})\b",
@@ -106,8 +106,9 @@ def _triples(document: Document) -> tuple[tuple[Product, ...], ...]:
         way, named = _way(document.text, one) if paid else ("", "")
         around = near(document, one.span.start, _BACK, _ON) if way else []
         many = [a for a in around if _is_number(a)]
-        if time_unit(named):
-            many = [a for a in many if a.quantity.kind is Kind.TIME]  # “an extra £91 a year” is paid in years
+        if named:
+            # “an extra £91 a year” is paid in years, “$6,500 for each passenger” isn't, however long the master served
+            many = [a for a in many if (a.quantity.kind is Kind.TIME) == bool(time_unit(named))]
         many = _numbered(document.text, one, many) if way == "each-before" else many
         made = [a for a in around if a.unit == one.unit and a.value > _TIMES * one.value]
         every = [Product(one, a, total, way, named) for a, total in product(many, made)]

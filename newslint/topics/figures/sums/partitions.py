@@ -55,6 +55,8 @@ def _within(document: Document, sentence: Sentence, told: Sequence[Amount]) -> I
     for at, whole in enumerate(told):
         parts = listed(document, told[at + 1 :])
         if at and parts and _BESIDE.fullmatch(document.text, told[at - 1].span.end, whole.quantity.start):
+            if sum(part.value for part in parts) == told[at - 1].value:
+                continue  # “sold six of its 14 boats: three in May, two in June and one in July”: the list is of the six
             parts = [told[at - 1], *parts]
         elif not (parts and _is_led_to(document, sentence, whole, parts[0])):
             continue

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 from newslint.document import Document, analysis
 from newslint.source import Span
@@ -51,6 +51,7 @@ _NUMBERS = compiled(
 )
 _GOES_ON = compiled(r"\s+(?:The|Its|Their) (?:remaining|remainder|rest|other|balance)(?:,| of)?(?: [a-z]+)? ")
 _HOLDS = compiled(r"\b[A-Z][\w’'-]+ (?:(?:had|has|got|took|won|polled|received|scored) )?\Z")
+_ITS_OWN = compiled(r"(?i)\b(?:it|they|he|she|we|I) (?:now )?(?:had|has|have) \Z")
 # What counts a part of the part before it: “25 are dug, 12 of them by pupils”.
 _OF_THEM = compiled(r"(?: [a-z]+)? of (?:them|whom|which|those|these)\b", re.I)
 
@@ -85,12 +86,23 @@ def sum_pairs(document: Document) -> tuple[Pair, ...]:
             or _have_their_own(each, every)
             or _are_two_of_several(document.text, each)
             or _make_their_own(document, each)
+            or _count_the_same_again(document.text, each)
             or any(is_held_against(document, part) or _EACH.match(document.text, part.span.end) for part in each.parts)
         ):
             continue
         pair = _pair(document, each)
         found[pair.suspect, pair.other, pair.also[-1]] = pair
     return tuple(found[key] for key in sorted(found))
+
+
+def _count_the_same_again(text: str, each: Sum) -> bool:
+    """Whether a part counts once more what one of the same owner did: “It had 12 boys and five men. Within a year it had 24 boys.”"""
+    return any(
+        one.head == other.head != ""
+        and one.sentence != other.sentence
+        and _ITS_OWN.search(text, other.sentence.start, other.quantity.start)
+        for one, other in combinations(each.parts, 2)
+    )
 
 
 def _added_up(every: Sequence[Amount]) -> frozenset[Span]:

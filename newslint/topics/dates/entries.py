@@ -36,8 +36,8 @@ _PAST_BEHIND = compiled(rf"\b(?:was|were|had|did|(?:it|he|she|they|we) [a-z]+ed|
 _CLAUSE_ENDS = compiled(r"[,;:–—.]|\b(?:that|which|who|when|where|after|before|as|and|but|is|are|has|have)\b")
 # What lies ahead, was on another day, or wasn't at all.
 _NOT_TODAY = compiled(
-    rf"(?i)\b(?:will|would|shall|should|may|might|could|can|if|unless|until|till|due(?! (?:north|south|east|west)\b)|expected|hop(?:e|es|ed|ing)|plan\w*|scheduled|postponed|delayed|tomorrow"
-    rf"|yesterday|last (?:night|evening|week|weekend|month|year|time|spring|summer|autumn|fall|winter)|previous|overnight|tonight|{alternatives(WEEKDAYS)}|[a-z]+(?:[’']ll|n[’']t)|update[ds]?|closes?|set to|deadline|forecast|predict\w*|warn\w*)\b"
+    rf"(?i)\b(?:will|would|shall|should|may|might|could|can|if|unless|until|till|due(?! (?:north|south|east|west)\b)|expect\w*|hop(?:e|es|ed|ing)|plan\w*|scheduled|postponed|delayed|tomorrow"
+    rf"|yesterday|last (?:night|evening|week|weekend|month|year|time|spring|summer|autumn|fall|winter)|previous|overnight|tonight|{alternatives(WEEKDAYS)}|[a-z]+(?:[’']ll|n[’']t)|update[ds]?|closes?|set to|deadline|forecast\w*|predict\w*|warn\w*)\b"
 )
 _THEN = compiled(r"(?: (?:this|in the|on) [a-z]+)?, ")
 _FARTHEST = 6 * 60  # minutes

@@ -21,6 +21,7 @@ from newslint.story.times import clocks
 from newslint.text.content_words import content
 from newslint.text.layouts import LINE, is_item
 from newslint.text.sentences import Sentence, sentence_at, sentences
+from newslint.text.vocabulary import WEEKDAYS, alternatives
 from newslint.topics.dates.others import may_be_several
 from newslint.topics.dates.tellings import CALENDAR, clause_around
 
@@ -28,6 +29,7 @@ _MOST = 60  # more lines or sentences with moments are a list of their own, in w
 _FEWEST = 2  # words that both have: one may be chance
 _OPENING = 10  # code points before a moment that heads its block
 _LEADS = compiled(r"[ *_]*(?:[:–—|]|- )")
+_WEEKDAY = compiled(rf"\b(?:{alternatives(WEEKDAYS)})\b")
 _STOPPED = compiled(r"[.!?][”’\"')\]]*\s*\Z")
 
 
@@ -56,7 +58,15 @@ def days_in_boxes(document: Document) -> tuple[TwoPlaces, ...]:
 def hours_in_boxes(document: Document) -> tuple[TwoPlaces, ...]:
     """Every line with an hour that the story gives otherwise; an hour that heads its line is that of an entry."""
     told = [(clock.span, (clock.minute // 60 % 12, clock.minute % 60)) for clock in clocks(document)]
-    return tuple(_retold(document, [each for each in told if not _heads(document, each[0])]))
+    retold = _retold(document, [each for each in told if not _heads(document, each[0])])
+    return tuple(twin for twin in retold if not _are_of_two_days(document, twin))
+
+
+def _are_of_two_days(document: Document, twin: TwoPlaces) -> bool:
+    """Whether the sentence of each names a weekday, and they share none: “Sunday: fair opens, noon”, “Monday: judging at the fair, 2 p.m.”"""
+    told = [sentence_at(document, place.start) for place in (twin.suspect, twin.other)]
+    first, second = (set(_WEEKDAY.findall(document[sentence.span])) if sentence else set() for sentence in told)
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _heads(document: Document, span: Span) -> bool:

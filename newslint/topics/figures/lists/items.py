@@ -180,7 +180,13 @@ def _listed(start: int, line: str, pieces: Sequence[str], joints: Sequence[str],
     last = max((number for number, closes in enumerate(closing) if closes), default=0)
     capital = _are_names(pieces[0], pieces[closing.index(True)] if last else "")
     akin = _are_of_one_sort(pieces)  # “Mill Road, the Stockport Track and Silo Lane”
-    asides = [bool(number and piece) and not akin and _is_aside(piece, capital) for number, piece in enumerate(pieces)]
+    asides = [
+        bool(number and piece)
+        and not akin
+        and _is_aside(piece, capital)
+        and not _is_said_again(pieces[number - 1], piece)
+        for number, piece in enumerate(pieces)
+    ]
     counted = [_counted(pieces, number, closing, last, asides[number]) for number in range(len(pieces))]
     sizes, doubtful = (sum(column) for column in zip(*counted, strict=True))
     ands = sum(
@@ -251,6 +257,11 @@ def _is_aside(piece: str, capital: bool) -> bool:
     ):
         return True
     return capital and piece[:1].islower() and not small_number(first) and not _A_FEW.match(piece)
+
+
+def _is_said_again(before: str, piece: str) -> bool:
+    """Whether it ends with all of the item before it, of which it then says nothing: “rain, more rain and how to stay in bed”."""
+    return piece.endswith(f" {before}")
 
 
 def _size(piece: str) -> int:

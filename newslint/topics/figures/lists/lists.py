@@ -43,8 +43,10 @@ _NO_COUNT = compiled(
     rf"(?i)\b(?:{alternatives(UP_TO_TEN[1:])}|\d+)-[a-z]{{2,}}(?:-[a-z]+)?|\b(?:{alternatives(MONTHS)}) \d{{1,2}}\b|\b\d{{1,2}} (?:{alternatives(MONTHS)})\b|\b(?:1[89]|20)\d\d\b"
     r"|\(\d{1,2}\)|\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m\b|[ap]\.m\.)|[$£€][\d.,]*\d(?:m|bn|k| million| billion)?\b|\b[\d.,]*\d ?(?:%|per ?cent\b)"
 )
-# Money that a colon divides up: “…, is £386: £198 for the bus and £188 for the hall”.
-_DIVIDED = compiled(r"[£$€][\d.,]*\d(?:m|bn|k| million| billion)?\Z")
+# Money that a colon divides up: “…, is £386: £198 for the bus and £188 for the hall”, “… raised £386 in all: £198 in May and …”.
+_DIVIDED = compiled(
+    r"[£$€][\d.,]*\d(?:m|bn|k| million| billion)?(?: (?:in all|in total|altogether|all told|between them))?\Z"
+)
 # What is never called “Moor and Hill”, as firms, parishes and countries may be; nor are people.
 _SINGLE = wordlist(
     "town village city port suburb hamlet library street road lane river lake loch lough mountain peak hill dog cat horse pony ship ferry boat"

@@ -60,6 +60,7 @@ _BESIDE = compiled(
 _OR_SO_MANY = compiled(r"(?: [a-z’'-]+){0,4}(?:,| ?[(–—]) ?(?:or )?", re.I)
 _CLOSED = compiled(r"(?: [a-z’'-]+){0,4}[,.;:)–—]")
 _AGAINST = compiled(r"(?: [a-z]+)? to |[-–]")  # “340 to 210”, “6,210 votes to 4,140”
+_SHARE_TO_SHARE = compiled(r" to \d[\d.]* ?(?:%|per ?cent\b)")  # “57% to 43%”
 _TO, _FROM = compiled(r"\bto (?:[a-z]+ )?\Z"), compiled(r"(?: [a-z]+)?,? from ")
 _THE_REST = compiled(
     r"\b(?:the|its|their) (?:remaining|remainder|rest|other|balance)(?: of)?(?: [a-z]+)? \Z"
@@ -113,9 +114,8 @@ def _is_of_two_sides(document: Document, part: Part) -> bool:
         led = _THE_REST.search(document.text, own.span.end, rest.quantity.start)
         if led and part.share.allows(own.value / (own.value + rest.value)):
             return True
-    sides = (
-        a.value for a in around if a is not own and a.unit == own.unit and addable(a) and _are_sides(document, a, own)
-    )
+    against = _SHARE_TO_SHARE.match(document.text, part.share.span.end) is not None  # whatever the two are called
+    sides = (a.value for a in around if a is not own and addable(a) and (against or _are_sides(document, a, own)))
     return any(part.share.allows(one / (own.value + side)) for side in sides for one in (own.value, side))
 
 

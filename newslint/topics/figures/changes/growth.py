@@ -44,6 +44,7 @@ _ON_ANOTHER = compiled(r",? (?:from|on|against|over|than) (?P<base>[A-Z][a-z]+[�
 _OR = compiled(r",? or (?:an? )?")
 _MORE = compiled(r",? (?:more|less|fewer|higher|lower|cheaper|dearer|up|down)\b")
 _TO_HERE = compiled(r",? to (?=[a-z ]{0,12}[£$€\d])")
+_THAN = compiled(r" (?:more|less|fewer|higher|lower|cheaper|dearer) than (?:the )?")
 _THAN_ANOTHER = compiled(r"(?: [a-z]+){1,2} than (?:the )?[A-Z][a-z]+\b")
 _VERBS = alternatives(AUXILIARIES, STRONG_PASTS, DIRECTIONS)
 # “Debt is £96m, up from £81m, and stock was £22m higher”: the change is of another thing.
@@ -197,6 +198,13 @@ def _count_other_things(change: Change, one: Amount, other: Amount) -> bool:
     return change.sort == "amount" and len(heads) == 3
 
 
+def _is_anothers_base(document: Document, change: Change, end: Amount) -> bool:
+    """Whether another change is counted from it, and this one from something else: “£5 less than the £85 in May and £9 more than the £71 in June”."""
+    beside = [each for each in _by_sentence(document)[change.sentence.start] if each.span != change.span]
+    led = (_THAN.fullmatch(document.text, each.span.end, end.quantity.start) for each in beside)
+    return _THAN.match(document.text, change.span.end) is not None and any(led)
+
+
 def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     """Whether the change stands right behind an amount that is no end of the step, “made 1,198 cars, down 50 pct, Borth …”; or an end
     of the step is what something grew by: “(+485bn)”.
@@ -209,7 +217,7 @@ def _is_of_another(document: Document, change: Change, step: Step) -> bool:
     led = _TO_HERE.match(text, change.span.end)
     if led and not 0 <= step.after.span.start - led.end() < _NEXT:
         return True  # “up 0.6 points to 9.4 percent”
-    if any(_is_the_change(text, change, end) for end in ends):
+    if any(_is_the_change(text, change, end) or _is_anothers_base(document, change, end) for end in ends):
         return True
     base = _ON_ANOTHER.match(text, change.span.end)
     if base and _stems(text, step.before.sentence.start, step.before.span.start).isdisjoint(

@@ -125,6 +125,9 @@ class Length(Row):
 _BESIDE = compiled(r"(?:,| –| —| \() ?(?:about |just |some |only |exactly |nearly |more than )?\Z")
 _AFTER, _BEFORE = compiled(r" (?:after|later|on from)\b"), compiled(r" (?:before|earlier|ahead of)\b")
 
+_LATER = compiled(r",? later\b")
+_BEFORE_THAT = compiled(r" before (?:the|its|his|her|their|that) ")
+
 _LOOSELY_TOLD = frozenset(["week", "month", "year", "decade"])
 
 
@@ -243,6 +246,9 @@ def gaps(document: Document, length: Length) -> Iterator[Claim]:
     """Every two ends near a length that it may lie between."""
     near = _near(document, length)
     now = draft_day(document) if near and not length.of_clock else None
+    if now and _BEFORE_THAT.match(document.text, length.span.end):
+        # “held it for 12 years before the merger”: till then, not till now
+        near, now = [end for end in near if end.least != now.least], None
     pairs = (*permutations(near, 2), *((end, now) for end in near if now is not None))
     for first, last in _bound(document, length, near, pairs):
         between = gap(first, last) if length.is_fine_for(first, last) else None
@@ -268,7 +274,17 @@ def claims(document: Document) -> tuple[tuple[Claim, ...], ...]:
     """The ends around each length that has some; none where there are more of them than any story has."""
     number = len(ends(document))
     found = (tuple(gaps(document, length)) for length in lengths(document)) if 0 < number <= _TOO_MANY else ()
-    return tuple(each for each in found if each)
+    return tuple(each for each in found if each and not _is_borne_out_anywhere(document, each[0].length))
+
+
+def _is_borne_out_anywhere(document: Document, length: Length) -> bool:
+    """Whether some end of the copy is so long after the one told last: “The organ was mended in 1937. Twenty-one years later they married.”"""
+    told = ends(document)
+    before = [end for end in told if end.span.end <= length.span.start and (end.grain == "clock") == length.of_clock]
+    if not before or not _LATER.match(document.text, length.span.end):
+        return False
+    fine = (end for end in told if length.is_fine_for(before[-1], end))
+    return any(length.fits(between) for between in (gap(before[-1], end) for end in fine) if between)
 
 
 def unborne(around: tuple[Claim, ...]) -> list[Claim]:

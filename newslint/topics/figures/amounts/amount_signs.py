@@ -193,13 +193,13 @@ def _alone(document: Document, amount: Amount) -> _Alone:
     text, at = document.text, amount.quantity.start
     return _Alone(
         text[max(0, at - 20) : at].lower().split()[-1:],
-        _way(document, amount),
+        way(document, amount),
         _is_in_a_row(document, amount),
         near(document, amount.span.start, 0, 0),
     )
 
 
-def _way(document: Document, amount: Amount) -> int:
+def way(document: Document, amount: Amount) -> int:
     """1 where the words right before the amount say up, -1 for down, 0 for neither."""
     ahead = document.text[max(amount.sentence.start, amount.quantity.start - 50) : amount.quantity.start]
     found = [DIRECTIONS[word] for word in ahead.lower().split()[-6:] if word in DIRECTIONS]

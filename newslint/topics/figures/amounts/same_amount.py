@@ -220,7 +220,7 @@ def _said_again(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
 
 def _displayed(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """Amounts of headline, standfirst or caption that the story doesn't have, with those that they may stand for."""
-    beside = {(each.block, each.value, sort_of(each)) for each in draft.told if each.role in DISPLAYED and each.head}
+    beside = {(each.block, each.value, sort_of(each)) for each in draft.told if each.role in DISPLAYED}
     for amount in draft.told:
         stands = bool(draft.equal[amount.unit, amount.value])
         chance = amount.unit == "count" and 1 < amount.value <= _CHANCE and not draft.stands(amount)

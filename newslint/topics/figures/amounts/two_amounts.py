@@ -12,7 +12,7 @@ from newslint.story.fates import fate
 from newslint.story.quantities import quantities_within
 from newslint.story.quantity import Kind, Quantity
 from newslint.text.nouns import counted as noun_behind
-from newslint.topics.figures.amounts.amount_signs import DISPLAYED, fate_of
+from newslint.topics.figures.amounts.amount_signs import DISPLAYED, fate_of, way
 from newslint.topics.figures.amounts.rounding import fits, rounds
 
 _ADDED_BEFORE = compiled(
@@ -31,6 +31,11 @@ _FROM = compiled(r" (?:[a-z-]+ ){0,2}(?:from|across|in|of) (?:the |its |their |a
 _BARE = compiled(r"[.;]|,? (?:and|but)\b")
 _BY = compiled(r"(?i)\bby (?:just |only |a )?\Z")
 _YEAR_BEFORE = compiled(r"\((?:19|20)\d\d: \Z")
+# How a match stood on its way.
+_STOOD = compiled(
+    r"(?i)\b(?:(?:puts?|putting|pull\w*|edg\w+|went|go|going)(?: [\w’'&-]+){0,3}? (?:up|ahead|in front)|to make it|(?:tied|level)(?: it)?)(?: at)? \Z"
+)
+_APPOSED_MOVE = compiled(r"[,(–—] ?(?:up|down) (?:by )?\Z")
 _Quantities = Sequence[Quantity]
 _SEXED = frozenset(["man", "woman", "boy", "girl"])
 _OF_BOTH = compiled(r" (?:wo)?m[ae]n (?:and|or) (?:wo)?men\b| (?:boys|girls) (?:and|or) (?:boys|girls)\b")
@@ -43,6 +48,10 @@ def are_two_things(document: Document, one: Amount, other: Amount) -> bool:
     if _is_of_then(document, one) != _is_of_then(document, other):
         return True
     if _is_of_a_year(document, one) != _is_of_a_year(document, other) or _are_of_two_sexes(document.text, one, other):
+        return True
+    if _heads_what_was(document, one) or _heads_what_was(document, other):
+        return True
+    if _is_move_of_level(document, one, other) or _is_move_of_level(document, other, one):
         return True
     if (one.role in DISPLAYED) is (other.role in DISPLAYED):
         return _is_added(document, one) or _is_added(document, other)
@@ -143,7 +152,9 @@ _FULLY = (
 
 def _are_apart(document: Document, said: Amount, told: Amount) -> bool:
     """Whether the story's amount can't be the display's: a score on the way, “20 years on”, two dead and one missing, a part by its own words."""
-    if _is_past_score(told) or (said.quantity.kind is Kind.TIME and _SINCE.match(document.text, said.span.end)):
+    if _is_past_score(document.text, told) or (
+        said.quantity.kind is Kind.TIME and _SINCE.match(document.text, said.span.end)
+    ):
         return True
     ends = [fate_of(document, each) for each in (said, told)]
     if ends[0] != ends[1] and (all(ends) or (ends[1] and told.value < said.value)):
@@ -157,6 +168,21 @@ def _is_called_more(document: Document, said: Amount, told: Amount) -> bool:
     return said.head == told.head != "" and mine > theirs
 
 
-def _is_past_score(amount: Amount) -> bool:
-    """Whether it's how a match stood, or how another one ended: “as it was 24-24”, “a week before, 27-20”."""
-    return amount.unit == "score" and "earlier" in amount.frames
+def _is_past_score(text: str, amount: Amount) -> bool:
+    """Whether it's how a match stood, or how another one ended: “as it was 24-24”, “a week before, 27-20”, “to put them up 68-66”."""
+    stood = _STOOD.search(text, amount.sentence.start, amount.quantity.start)
+    return amount.unit == "score" and ("earlier" in amount.frames or stood is not None)
+
+
+def _heads_what_was(document: Document, amount: Amount) -> bool:
+    """Whether it heads what the paper told then: “25 years ago: May 4, 2000. The mill …”."""
+    block = document.block_at(amount.quantity.start)
+    leads = block is not None and block.start == amount.quantity.start
+    return leads and document.text.startswith(" ago:", amount.span.end)
+
+
+def _is_move_of_level(document: Document, one: Amount, other: Amount) -> bool:
+    """Whether one is by how much something moved, and no word says that of the other: “closed at $1.32, up five cents”, “a dividend of four cents, up from three”."""
+    start = one.quantity.start
+    moved = _APPOSED_MOVE.search(document.text, max(one.sentence.start, start - 20), start) is not None
+    return moved and (not way(document, other) or document.text.endswith(" from ", 0, other.quantity.start))

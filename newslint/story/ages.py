@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
-from newslint.startup.row import Row
+from newslint.story.age import Age
+from newslint.story.age_namesakes import has_namesakes
 from newslint.story.dates import publication
-from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_house, is_given, may_be_one
+from newslint.story.families import ELDERS, NO_NAMES, PEERS, bearers_of, is_a_house, is_another, is_given, may_be_one
 from newslint.story.quantities import quantities
 from newslint.story.quantity import Kind, Quantity
 from newslint.story.rankings import is_ranked
 from newslint.story.references import references
 from newslint.text.lexicon import entry
-from newslint.text.prefilter import places_of
 from newslint.text.sentences import Sentence, sentence_at
 from newslint.text.vocabulary import (
     AUXILIARIES,
@@ -57,6 +57,8 @@ _APPOSITION = rf"({_NAME}), (?:an?|the|his|her|their|my|our) (?:[a-z][\w'’-]* 
 # What makes an age hold for another time than the story's own, in front of the name or of “34-year-old”, and behind the age.
 _THEN_BEFORE = r"(?i)\b(?:when|then|young|once|by the time|turned|in (?:1[89]|20)\d\d)[ ,-]*(?:the |an? )?(?:now )?\Z"
 _THEN_BEHIND = r"(?i)(?:[- ]years?[- ]olds?)?[,)]? ?(?:when (?:he|she|they|it)|at the time|in (?:1[89]|20)\d\d|then|now|this (?:week|month|year)|as an? (?:child|boy|girl|teen))\b"
+# “Moor, who was 2. He is 77 and”
+_NOW_BEHIND = r"\. (?:He|She) is (?:now )?\d"
 _YEAR = r"\b(?:1[89]|20)\d\d\b"
 _RELATIVE = rf"(?i)\b(?:{alternatives(KIN_IN_SINGULAR, ['junior', 'senior', 'jr'])}),? \Z"
 # “his father”, “Moor’s two sons”, “the twins”, “brothers Ann and Ben Moor”; not “a father of two”, who is himself.
@@ -64,26 +66,12 @@ _NEAR = r"(?i)\b(?:(?:his|her|their|whose|my|our|the|\w+['’]s?) (?:[a-z-]+ ){0
 _KIN_BEFORE = (
     rf"(?i)\b(?:his|her|their|whose|\w+['’]s) (?:[a-z-]+ ){{0,2}}(?:{PEERS}|{ELDERS}),? (?:[\w.’'-]+ ){{1,3}}\Z"
 )
-# Father and son may be of one name.
-_ELDER_BEFORE = rf"(?i)\b(?:{ELDERS}),? (?:is |was |named |called |also |, )*\Z"
-_ELDER_BEHIND = rf"(?i),? (?:who is |is )?(?:his|her|their|\w+['’]s?) (?:[a-z-]+ ){{0,2}}(?:{ELDERS})\b"
-_NAMESAKE = r",? (Jr|Sr|Junior|Senior|II|III|IV|the (?:[Ee]lder|[Yy]ounger|First|Second|Third))\b"
 # A relative who says something tells of the one who is named: “his wife said that he was asleep. Moor, 43, …”
 _SAYS = rf"\b(?:{alternatives(SPOKE)})\b"
 _GROWN = 16  # below it nobody is called Mr or Mrs
 # More ages of one surname, or more surnames with several, are a list.
 _MOST = 30
 _GENERATION = 13  # parents are older by so many years and more
-
-
-class Age(Row):
-    """`name` is said to be `age` years old; `surname` is its last word, `given` those before it that can be given names."""
-
-    name: Span
-    given: str
-    surname: str
-    age: Quantity
-    settled: bool
 
 
 @analysis
@@ -116,6 +104,8 @@ def _age(document: Document, quantity: Quantity) -> Age | None:
     begin = own.span.end if own and sentence and sentence.holds(own.span) else sentence.start if sentence else end
     settled = not (
         text.endswith(" also ", 0, name.start)  # “his father, also Carl, 58”
+        or is_another(document, name)  # “his daughter, another Ada, is 16”
+        or (text.endswith("was ", 0, quantity.start) and compiled(_NOW_BEHIND).match(text, quantity.span.end))
         or compiled(_YEAR).search(text, begin, end)
         or compiled(_THEN_BEFORE).search(before)
         or compiled(_THEN_BEHIND).match(text, quantity.numeral.end)
@@ -225,7 +215,7 @@ def people_of_age(document: Document) -> dict[str, tuple[Age, ...]]:
     people: dict[str, tuple[Age, ...]] = {}
     groups = {surname: group for surname, group in groups.items() if len({age.age.value for age in group}) > 1}
     for surname, group in groups.items() if len(groups) <= _MOST else ():
-        if len(group) > _MOST or _has_namesakes(document, surname, group):
+        if len(group) > _MOST or has_namesakes(document, surname, group):
             continue
         for name, members in _by_person(document, surname, group):
             people[name] = tuple(members)
@@ -305,31 +295,6 @@ def _are_of_one_sentence(document: Document, group: list[Age]) -> bool:
     """Whether one sentence gives two ages: nobody has two in one breath."""
     told = {(sentence_at(document, age.name.start), age.age.value) for age in group}
     return len({sentence for sentence, _ in told}) < len(told)
-
-
-def _has_namesakes(document: Document, surname: str, group: list[Age]) -> bool:
-    """Whether father and son, or man and wife, are told under one full name: “his father, also Ben Moor, 72”."""
-    text = document.text
-    namesake = re.compile(rf"\b{re.escape(surname)}{_NAMESAKE}")
-    told = {match[1] for at in places_of(text, surname) if (match := namesake.match(text, at))}
-    if len(told) > 1 or any(_is_a_namesakes(document, surname, age) for age in group):
-        return True
-    for given in {age.given for age in group if age.given}:
-        whole = re.compile(rf"\b{re.escape(given)} {re.escape(surname)}\b")
-        places = [match.span() for at in places_of(text, f"{given} {surname}") if (match := whole.match(text, at))]
-        # A relative who is named in full before is no new one.
-        for start, end in places[1:]:
-            before, behind = text[max(0, start - 30) : start], text[end : end + 40]
-            if compiled(_ELDER_BEFORE).search(before) or compiled(_ELDER_BEHIND).match(behind):
-                return True
-    return False
-
-
-def _is_a_namesakes(document: Document, surname: str, age: Age) -> bool:
-    """“Mrs Ben Moor”; “Sam Moor, 37, Mr Moor’s nephew”."""
-    wife = document[age.name].startswith("Mrs") and age.given != "" and entry(age.given.split(" ")[0]).given < 2
-    kin = rf",? (?:[A-Z][\w.]* )*{re.escape(surname)}['’]s? (?:[a-z-]+ ){{0,2}}(?:{alternatives(KIN_IN_SINGULAR)})\b"
-    return wife or compiled(kin).match(document.text, age.age.span.end) is not None
 
 
 def _is_of_kin(document: Document, age: Age, group: list[Age]) -> bool:

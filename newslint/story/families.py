@@ -184,8 +184,12 @@ def is_given(document: Document, word: str) -> bool:
 def is_no_relation(document: Document, name: Span) -> bool:
     """Whether the words at a name say that another of that name is somebody else: “Ben Moor, no relation,”, “not to be confused with Ben Moor”."""
     text = document.text
-    ahead = _NOT_TO_BE.search(text, max(0, name.start - _FAR), name.start)
-    if ahead or _NO_RELATION.match(text, name.end):
+    if is_another(document, name) or _NO_RELATION.match(text, name.end):
         return True
     by_age = _BY_AGE.match(text, name.end)
     return by_age is not None and _RELATIVE.search(text, max(0, name.start - _NEAR_KIN), name.start) is not None
+
+
+def is_another(document: Document, name: Span) -> bool:
+    """Whether the words right before a name say that it's somebody else's than who was told of by it: “another Ben Moor”."""
+    return _NOT_TO_BE.search(document.text, max(0, name.start - _FAR), name.start) is not None

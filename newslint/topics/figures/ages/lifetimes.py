@@ -9,7 +9,8 @@ from newslint.document import Document, analysis
 from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
-from newslint.story.ages import Age, ages, has_principal
+from newslint.story.age import Age
+from newslint.story.ages import ages, has_principal
 from newslint.story.dates import publication
 from newslint.story.families import RELATIVES, bearers_of, may_be_one
 from newslint.story.lives import lifetimes

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newslint.document import Document, Role
 from newslint.hit import Check, Hit, Note, check, first_at_each_place
 from newslint.source import Span
-from newslint.story.ages import Age, people_of_age
+from newslint.story.age import Age
+from newslint.story.ages import people_of_age
 from newslint.story.dated_ages import DatedAge
 from newslint.story.dates import dates
 from newslint.story.people import people

@@ -203,6 +203,11 @@ KIN: dict[str, Kin] = {
 # Whose age stands behind “of”: a boy of 17.
 OF_AN_AGE = wordlist("man woman boy girl lad lass youth youngster child teenager bride bridegroom groom widow widower")
 KIN_IN_SINGULAR = frozenset(word for word, kin in KIN.items() if not kin.plural)
+# Whom one has beside, before or behind oneself, of whatever name: Moor's predecessor is another than Moor.
+COLLEAGUES = wordlist(
+    "predecessor successor colleague partner deputy opponent rival neighbor neighbour friend teammate team-mate flatmate classmate "
+    "counterpart namesake boss"
+)
 
 
 # SPEECH

@@ -19,7 +19,15 @@ from newslint.story.references import introduced, references
 from newslint.story.same import Pair, Verdict, judged
 from newslint.text.lexicon import Entry, entry, folded
 from newslint.text.similarity import edits, inflected, is_half
-from newslint.text.vocabulary import FUNCTION, NUMBER_WORDS
+from newslint.text.vocabulary import (
+    COLLEAGUES,
+    FUNCTION,
+    KIN_IN_SINGULAR,
+    NUMBER_WORDS,
+    PLAIN_HONORIFICS,
+    PLAIN_NUMBERS,
+    alternatives,
+)
 from newslint.topics.names.candidates import lookalikes
 from newslint.topics.names.evidence import evidence
 from newslint.topics.names.introductions import is_told_at
@@ -35,7 +43,15 @@ _SHORTEST = 4  # of a shorter name most that end otherwise are others
 _AT_BIRTH = compiled(r"\b(?:was|were) born (?P<given>[A-Z][a-z]+) (?:[A-Z][a-z]+ )?\Z")
 # “2 Dennis ”, “3. ”
 _PLACED = compiled(r"(?:[:;,] |\n)\d{1,2}\.? (?:[A-Z][\w.’'-]* ){0,2}\Z")
-_AHEAD = 40  # letters
+_AHEAD, _NEAR = 40, 16  # letters
+# “the ”, “two Mr ”
+_SEVERAL = compiled(
+    rf"(?i)\b(?:the|both|{alternatives(PLAIN_NUMBERS)})(?: (?:{alternatives(PLAIN_HONORIFICS)})\.?)? \Z"
+)
+# “Moor’s predecessor, the late Dr ”
+_BESIDE = compiled(
+    rf"\b(?P<owner>[A-Z][\w-]+)['’]s? (?:[a-z-]+ ){{0,2}}(?:{alternatives(COLLEAGUES)}),? (?:the )?(?:late )?(?:[A-Z][\w.-]* ){{0,2}}\Z"
+)
 _LOOKED_AT = 4  # places of each form
 # From this confidence on a pair is shown, as a warning: what is less sure was mostly wrong on copy that the weights weren't fitted on.
 SHOWN = 0.8
@@ -139,6 +155,8 @@ def _told_apart(document: Document, a: Form, b: Form) -> bool:
     """
     if _is_family_of(document, a, b) or _is_family_of(document, b, a) or _have_two_surnames(a, b):
         return True
+    if _is_beside(document, a, b) or _is_beside(document, b, a):
+        return True
     if _is_name_at_birth(document, a, b) or _is_name_at_birth(document, b, a):
         return True  # “Desmond Vane was born Desmond Vine”
     later = max(a, b, key=lambda form: form.places[0])
@@ -179,9 +197,18 @@ def _is_name_at_birth(document: Document, form: Form, other: Form) -> bool:
 
 
 def _is_family_of(document: Document, a: Form, b: Form) -> bool:
-    """Whether the one is the family of the other: the Arseneaus."""
-    before = (document.text[max(0, place.start - 4) : place.start].lower() for place in a.places)
-    return a.text == f"{b.text}s" and all(words == "the " for words in before)
+    """Whether the one is the family of the other, or several who are called so: the Arseneaus, two Mr Arseneaus."""
+    return a.text == f"{b.text}s" and all(
+        _SEVERAL.search(document.text, max(0, place.start - _NEAR), place.start) for place in a.places
+    )
+
+
+def _is_beside(document: Document, a: Form, b: Form) -> bool:
+    """Whether the one is the other's colleague, as nobody is their own: “Moore’s predecessor, the late Eve Moor”; relatives share a surname."""
+    before = (
+        _BESIDE.search(document.text, max(0, place.start - _AHEAD), place.start) for place in a.places[:_LOOKED_AT]
+    )
+    return any(match is not None and match["owner"] == b.text for match in before)
 
 
 def _have_two_surnames(a: Form, b: Form) -> bool:

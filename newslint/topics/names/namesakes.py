@@ -23,7 +23,7 @@ from newslint.text.lexicon import MAN, WOMAN, entry, folded, may_be_one_given_na
 from newslint.text.prefilter import blocks_at
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at
-from newslint.text.vocabulary import FUNCTION, KIN, alternatives
+from newslint.text.vocabulary import COLLEAGUES, FUNCTION, KIN, alternatives
 from newslint.topics.names.given_forms import is_slip_of, is_slip_of_half, may_both_stand, parted
 from newslint.topics.names.surroundings import ACTS
 
@@ -53,8 +53,8 @@ _OF_THEIR_OWN = compiled(rf"[^.;:!?\n“”\"]{{0,200}}?\b(?:his|her) (?:late )?
 _POST = compiled(r"\b[Tt]he (?P<which>former |deputy |late |previous )?(?P<post>[a-z]+), (?:[A-Z][a-z]+\.? )?\Z")
 # Nobody is called so beside themselves: “Moor said. Her colleague at the mill, Ann Moor,”
 _HIS_OR_HER = compiled(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,3}(?:predecessor|successor|colleague|partner|deputy|opponent|rival|neighbou?r|friend|"
-    r"team-?mate|flatmate|classmate|opposite number|counterpart|co-[a-z]+|namesake|boss)(?: (?:at|in|on|for|as) [^,.;:\n]{1,40})?,? (?:[a-z-]+ ){0,3}\Z"
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,3}}(?:{alternatives(COLLEAGUES)}|opposite number|co-[a-z]+)"
+    r"(?: (?:at|in|on|for|as) [^,.;:\n]{1,40})?,? (?:[a-z-]+ ){0,3}\Z"
 )
 _HIS_OR_HER_KIN = compiled(rf", (?:who (?:is|was) )?(?:his|her) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
 _CALLED = compiled(

@@ -99,6 +99,8 @@ _COUNT = compiled(
     + alternatives(PLAIN_NUMBERS[:12])
     + rf"|\d{{1,2}}) (?:[a-z-]+ )?(?P<kin>{'|'.join(_COUNTED)})\b"
 )
+_IT = ("It ", " it ")
+_AND_GROWN = compiled(rf" and (?:{alternatives(PLAIN_NUMBERS)}|\d+) (?:men|women|adults)\b")
 # “… and two daughters”, behind sons
 _AND_MORE = compiled(
     rf"(?:, [^,.;]{{2,30}},)? and (?P<number>a|{alternatives(PLAIN_NUMBERS[:12])}) (?P<kin>sons?|daughters?)\b"
@@ -168,6 +170,8 @@ def _told(document: Document, sentence: Sentence, patterns: Iterable[re.Pattern[
             for begin, end in names:
                 if text.endswith(("'s", "’s"), begin, end) or (pattern is _BEFORE and _is_subject(text, begin, end)):
                     continue
+                if pattern is _BEHIND and kin == "partner" and not owner[0]:
+                    continue  # of a firm or a team: “She was a training partner”
                 start = _without_opening(text, begin, end)
                 told = match.span("kin") if parts.get("kin") else match.span()
                 rank, first = _ranked(text, told[0])
@@ -216,6 +220,8 @@ def counts(document: Document) -> tuple[Count, ...]:
     keys = [*occurrences(document).keys() & _COUNTED, *filter(_COUNTED_IN.match, mixed_words(document))]
     for sentence, _ in sentences_with(document, keys):
         for match in _COUNT.finditer(document.text, *sentence):
+            if _is_a_bodys(document.text, match):
+                continue
             number = small_number(match["number"])
             place = Span(match.start("number"), match.end("kin"))
             quoted = in_quotation(document, place.start)
@@ -232,6 +238,11 @@ def counts(document: Document) -> tuple[Count, ...]:
             number, place = small_number(match["number"]), Span(*match.span())
             found.append(Count(number, "children", place, match["link"].lower(), quoted, whole=True))
     return tuple(sorted(found, key=lambda each: each.place))
+
+
+def _is_a_bodys(text: str, match: re.Match[str]) -> bool:
+    """Whether those who are counted are a choir's or a team's, as it has no children: “it had 24 boys”, “12 boys and five men”."""
+    return text.endswith(_IT, 0, match.start()) or _AND_GROWN.match(text, match.end()) is not None
 
 
 @analysis

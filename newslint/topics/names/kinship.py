@@ -38,6 +38,11 @@ _SEXES = {word.capitalize(): form.sex for word, form in HONORIFICS.items() if fo
 # “One other Tom Moor, a second cousin”: not the one who was told of.
 _ANOTHER = compiled(r"\b(?:other|another|different|second|unrelated) \Z")
 _BEFORE = 12  # code points
+# “Her father, Tom, who was named after a great-uncle”: he isn't that one, of whom the copy tells as well.
+_NAMED_AFTER = compiled(r",? (?:who (?:was |is |had been )?)?(?:named|christened|called) (?:for|after)\b")
+# “she would marry”, “He married ”
+_WHO_MARRIES = compiled(r"\b(?P<who>[Hh]e|[Ss]he)(?: [a-z]+){0,2} \Z")
+_OWNERS = {"his": "man", "he": "man", "her": "woman", "she": "woman"}
 _THEN = frozenset("had has have having raised".split())
 # “They had three sons, one of whom died in infancy”: fewer are left than there were.
 _OUTLIVED = compiled(
@@ -59,6 +64,8 @@ def relation_pairs(document: Document) -> tuple[Pair, ...]:
                 if (
                     _differ(one, other)
                     and _may_be_one_person(document, one, other)
+                    and not _are_of_two_owners(document, one, other)
+                    and not _are_told_side_by_side(document, one, other)
                     and not _is_handed_down(document, one, other)
                     and not _have_two_numbers(document, one, other)
                 ):
@@ -117,7 +124,8 @@ def _by_person(document: Document) -> Mapping[str, Sequence[Relation]]:
     """What is told of each relative, by who that is; nothing of another with the name."""
     found: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations(document):
-        if not _ANOTHER.search(document.text, max(0, relation.named.start - _BEFORE), relation.named.start):
+        another = _ANOTHER.search(document.text, max(0, relation.named.start - _BEFORE), relation.named.start)
+        if not (another or _NAMED_AFTER.match(document.text, relation.named.end)):
             found[who_is(document, relation)].append(relation)
     found.pop("", None)
     return found
@@ -190,6 +198,26 @@ def _may_be_one_person(document: Document, one: Relation, other: Relation) -> bo
         return one.name.rsplit(maxsplit=1)[-1] == other.name.rsplit(maxsplit=1)[-1]
     married = ("-law" in one.kin) != ("-law" in other.kin)
     return one.name == other.name or not (married and are_two_generations(one.kin, other.kin))
+
+
+def _are_of_two_owners(document: Document, one: Relation, other: Relation) -> bool:
+    """Whether it's said of a man whose relative somebody is and of a woman: her father may well be his brother."""
+    return {_sex_of_owner(document, each) for each in (one, other)} == {"man", "woman"}
+
+
+def _sex_of_owner(document: Document, relation: Relation) -> str:
+    """That of “his” or “her”, and of who marries; "" where no pronoun tells it."""
+    start = relation.place.start
+    marries = _WHO_MARRIES.search(document.text, max(0, start - 2 * _BEFORE), start) if not relation.owner else None
+    return _OWNERS.get(marries["who"].lower() if marries else relation.owner, "")
+
+
+def _are_told_side_by_side(document: Document, one: Relation, other: Relation) -> bool:
+    """Whether one sentence tells of a relative of somebody, and the next of another: “Her brother Tom bakes. Her cousin Tom Moor sings.”"""
+    first, later = (sentence_at(document, each.place.start) for each in sorted((one, other), key=lambda r: r.place))
+    if first is None or later is None or not one.owner or one.owner != other.owner or one.kin == other.kin:
+        return False
+    return first.start < later.start <= first.end + 1
 
 
 def _have_two_numbers(document: Document, one: Relation, other: Relation) -> bool:

@@ -22,7 +22,6 @@ from newslint.text.similarity import edits, inflected, is_half
 from newslint.text.vocabulary import (
     COLLEAGUES,
     FUNCTION,
-    KIN_IN_SINGULAR,
     NUMBER_WORDS,
     PLAIN_HONORIFICS,
     PLAIN_NUMBERS,

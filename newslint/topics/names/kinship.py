@@ -201,8 +201,9 @@ def _may_be_one_person(document: Document, one: Relation, other: Relation) -> bo
 
 
 def _are_of_two_owners(document: Document, one: Relation, other: Relation) -> bool:
-    """Whether it's said of a man whose relative somebody is and of a woman: her father may well be his brother."""
-    return {_sex_of_owner(document, each) for each in (one, other)} == {"man", "woman"}
+    """Whether a man and a woman of two generations have the relative: her father may well be his brother. To a couple somebody is of one generation."""
+    owners = {_sex_of_owner(document, each) for each in (one, other)}
+    return owners == {"man", "woman"} and _generation(one) != _generation(other)
 
 
 def _sex_of_owner(document: Document, relation: Relation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from itertools import combinations
+from itertools import combinations, product
 from operator import attrgetter
 
 from newslint.document import Document, analysis
@@ -13,10 +13,11 @@ from newslint.source import Span
 from newslint.startup.expressions import compiled
 from newslint.startup.row import Row
 from newslint.story.ages import ages
+from newslint.story.antecedents import person_of
 from newslint.story.families import RELATIVES, UNRELATED, is_a_house, is_no_relation
 from newslint.story.given_names import alike, is_initials
 from newslint.story.held_posts import held
-from newslint.story.references import Reference, references
+from newslint.story.references import Reference, number_from, references
 from newslint.story.relations import relations
 from newslint.story.same import Pair, measured
 from newslint.text.lexicon import MAN, WOMAN, entry, folded, may_be_one_given_name
@@ -48,6 +49,10 @@ _KIN_BEHIND = compiled(
 )
 # “Syafiq Moor, twin brother of Syamil”
 _KIN_OF = compiled(rf",? (?:the |his |her )?(?:[a-z-]+ ){{0,2}}{RELATIVES} of (?P<other>[A-Z][\w-]+)")
+# “Syafiq Moor, who rows and is the twin brother of the keeper ”
+_IS_KIN_OF = compiled(
+    rf"(?:,|,? who)[^.;:!?“”\"\n]{{0,80}}?\b(?:the|an?) (?:[a-z-]+ ){{0,2}}{RELATIVES} of (?:[\w’'-]+ ){{0,4}}"
+)
 # “Ben Moor writes that the party asked his grandfather”, who is known in his own right; of parents the same is said of anybody.
 _OF_THEIR_OWN = compiled(rf"[^.;:!?\n“”\"]{{0,200}}?\b(?:his|her) (?:late )?(?:{_FOREBEARS})\b")
 _POST = compiled(r"\b[Tt]he (?P<which>former |deputy |late |previous )?(?P<post>[a-z]+), (?:[A-Z][a-z]+\.? )?\Z")
@@ -56,6 +61,7 @@ _HIS_OR_HER = compiled(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,3}}(?:{alternatives(COLLEAGUES)}|opposite number|co-[a-z]+)"
     r"(?: (?:at|in|on|for|as) [^,.;:\n]{1,40})?,? (?:[a-z-]+ ){0,3}\Z"
 )
+_HER_KIN = compiled(rf"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,2}}{RELATIVES}(?:-in-law)?, \Z")
 _HIS_OR_HER_KIN = compiled(rf", (?:who (?:is|was) )?(?:his|her) (?:[a-z-]+ ){{0,2}}{RELATIVES}\b")
 _CALLED = compiled(
     r"\b(?P<given>[A-Z][\w-]+)(?: [A-Z][\w.-]*)* [(“\"‘'](?P<called>[A-Z][\w-]+)[)”\"’'] (?P<surname>[A-Z][\w’'-]+)"
@@ -268,6 +274,8 @@ def _are_told_to_be_two(document: Document, a: _Given, b: _Given) -> bool:
         return True
     if _is_told_beside(document, a, b) or _is_told_beside(document, b, a):
         return True
+    if _is_called_kin_of(document, a, b) or _is_called_kin_of(document, b, a):
+        return True
     if any(f"{several} {a.surname}s" in document.text for several in ("two", "both", "three")):
         return True
     return any(f"{each.name} {each.surname}-" in document.text for each in (a, b))
@@ -291,6 +299,19 @@ def _is_told_beside(document: Document, one: _Given, other: _Given) -> bool:
             named = [each for each in references(document) if each.givens and each.name.start < start]
             if named and (named[-1] in other.references or _in_one_sentence(document, start, other)):
                 return True
+    return _is_told_as_anothers(document, one, other)
+
+
+def _is_told_as_anothers(document: Document, one: _Given, other: _Given) -> bool:
+    """Whether `one` is the relative of whom the surname alone means, and that's the other: “Mrs Moor, 77, sang with her niece, Ann Moor”."""
+    if _is_a_relative(document, other):
+        return False
+    theirs = {person_of(document, each) for each in other.references} - {None}
+    for start in (reference.name.start for reference in one.references[:_NAMESAKES]):
+        before = references(document)[: number_from(document, start)][-1:]
+        alone = [each for each in before if not each.givens and person_of(document, each) in theirs]
+        if alone and _HER_KIN.search(document.text, max(0, start - _BREATH), start):
+            return True
     return False
 
 
@@ -302,6 +323,13 @@ def _hold_a_post_in_turn(document: Document, a: _Given, b: _Given) -> bool:
         told = (_POST.search(document.text, max(0, start - _BREATH), start) for start in starts)
         posts.append({(match["which"] or "", match["post"]) for match in told if match})
     return any(x == y and w != v and "" in (w, v) for w, x in posts[0] for v, y in posts[1])
+
+
+def _is_called_kin_of(document: Document, one: _Given, other: _Given) -> bool:
+    """Whether a sentence says of one whose relative they are, and names the other there: “Ben Moor, who bakes and is the cousin of the miller Tom Moor”."""
+    both = product(one.references[:_NAMESAKES], other.references[:_NAMESAKES])
+    gaps = ((each.name.end, theirs.name.start) for each, theirs in both if each.name < theirs.name)
+    return any(_IS_KIN_OF.fullmatch(document.text, *gap) for gap in gaps)
 
 
 def _in_one_sentence(document: Document, at: int, given: _Given) -> bool:

@@ -55,7 +55,8 @@ def _named(document: Document) -> dict[int, int]:
         full = {document.block_at(reference.name.start) for reference in person.references if reference.givens}
         for reference in person.references:
             told = reference.name.start < several or document.block_at(reference.name.start) in full
-            own = number if told else first
+            another = first is not None and not _fits_title(people(document)[first], reference)
+            own = number if told or (another and _fits_title(person, reference)) else first
             own = _whom_title_fits(document, reference) if own is None else own
             if own is not None and not _is_name_at_birth(document, reference):
                 found[reference.name.start] = own
@@ -76,6 +77,12 @@ def _given_alone(document: Document, known: set[int]) -> dict[int, int]:
 
 def _is_name_at_birth(document: Document, reference: Reference) -> bool:
     return bool(_AT_BIRTH.search(document.text[max(0, reference.name.start - 9) : reference.name.start]))
+
+
+def _fits_title(person: Person, reference: Reference) -> bool:
+    """Whether by the given name a form of address, if there's one, is the person's: “Miss Moor” is Joanne rather than Dennis Moor, whom the story is about."""
+    sex = sex_of_title(reference)
+    return not sex or sex_of([each for each in person.references if each.givens]) == sex
 
 
 def _whom_title_fits(document: Document, reference: Reference) -> int | None:

@@ -214,11 +214,12 @@ def _sex_of_owner(document: Document, relation: Relation) -> str:
 
 
 def _are_told_side_by_side(document: Document, one: Relation, other: Relation) -> bool:
-    """Whether one sentence tells of a relative of somebody, and the next of another: “Her brother Tom bakes. Her cousin Tom Moor sings.”"""
+    """Whether two sentences, one behind the other, each open with a relative of somebody: “Her brother Tom bakes. Her cousin Tom Moor sings.”"""
     first, later = (sentence_at(document, each.place.start) for each in sorted((one, other), key=lambda r: r.place))
-    if first is None or later is None or not one.owner or one.owner != other.owner or one.kin == other.kin:
+    if first is None or later is None or not first.start < later.start <= first.end + 1 or one.kin == other.kin:
         return False
-    return first.start < later.start <= first.end + 1
+    opening = {document.text[each.start : each.end].split(None, 1)[0].lower() for each in (first, later)}
+    return opening == {one.owner} == {other.owner}
 
 
 def _have_two_numbers(document: Document, one: Relation, other: Relation) -> bool:

@@ -132,12 +132,12 @@ def may_be_one_given_name(a: str, b: str) -> bool:
 
 
 def _stands_for(name: str, other: str) -> bool:
-    return other in _full_names(name)
+    return other in full_names(name)
 
 
 @lru_cache(maxsize=4096)
-def _full_names(name: str) -> frozenset[str]:
-    """The names that a short or pet form may stand for."""
+def full_names(name: str) -> frozenset[str]:
+    """The names that a short or pet form, in small letters, may stand for."""
     rows, start = _nicknames(), f"{name}\t"
     at = bisect_left(rows, start)
     return frozenset(rows[at][len(start) :].split(" ") if at < len(rows) and rows[at].startswith(start) else ())

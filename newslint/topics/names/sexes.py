@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.story.people import sex_of, sex_of_title
 from newslint.story.references import Reference
-from newslint.text.lexicon import MAN, WOMAN, entry
+from newslint.text.lexicon import MAN, WOMAN, entry, folded, full_names
 
 OTHER = {"man": "woman", "woman": "man"}
 _NAMES = {MAN: "man", WOMAN: "woman"}
@@ -32,5 +32,7 @@ def named_sex(reference: Reference) -> str:
 
 
 def sex_called(given: str) -> str:
-    """The sex that a given name of any rank tells, or ""."""
-    return _NAMES.get(entry(given).given, "")
+    """The sex that a given name of any rank tells, or ""; the beginning of a longer name of the other sex tells none: Jess is short for Jessica."""
+    own, short = entry(given).given, folded(given)
+    longer = {entry(name).given for name in full_names(short) if name.startswith(short)}
+    return "" if longer & {MAN, WOMAN} - {own} else _NAMES.get(own, "")

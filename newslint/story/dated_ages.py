@@ -25,7 +25,7 @@ from newslint.story.dates import DateReference, dates_within
 from newslint.story.lives import births, is_headed, pronoun_behind
 from newslint.story.numerals import small_number
 from newslint.story.people import people
-from newslint.story.present import present
+from newslint.story.present import Present, present
 from newslint.story.references import references_within
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import Sentence, sentence_at
@@ -195,11 +195,17 @@ def _year_of_birthday(document: Document, birthday: Birthday) -> DateReference |
 def _present_ages(document: Document) -> Iterator[DatedAge]:
     """The ages of the draft's own day, with the years in which that can be, and, where that is no one year, against each other."""
     now = present(document)
+    born = {each.person: each.first for each in _births(document)} if now and now.rest else {}
     for person, age, span, named, bound in ages_now(document):
         told = (age, named, bound, "now")
-        if now is not None:
+        if now is not None and not _fits_later(now, born.get(person), age):
             yield DatedAge(person, now.least - age - 1, now.most - age, span, now.told.span, now.least, *told)
         yield DatedAge(person, -age - 1, -age, span, span, _NO_YEAR, *told)
+
+
+def _fits_later(now: Present, born: float | None, age: int) -> bool:
+    """Whether the birth bears the age out in a later year that the draft's weekdays fit: the age says then which it is."""
+    return born is not None and any(year - age - 1 <= born <= year - age for year in now.rest)
 
 
 @analysis

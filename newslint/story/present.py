@@ -46,11 +46,15 @@ _YEARS = 4  # a weekday fits a date in one of so many years at most
 
 
 class Present(Row):
-    """The draft is of one of the years from `least` to `most`, by what stands at `told`."""
+    """The draft is of one of the years from `least` to `most`, by what stands at `told`.
+
+    `rest` are years further on that its weekdays fit as well: it's of one of these if it tells of no year between.
+    """
 
     least: int
     most: int
     told: DateReference
+    rest: tuple[int, ...] = ()
 
 
 @analysis
@@ -87,7 +91,8 @@ def _by_weekdays(document: Document, latest: DateReference, least: int) -> Prese
     if len(likely) == 1:
         year = likely[0]
         next_to = 0 if all(date.month in _MIDYEAR for date in told) else 1
-        return Present(max(least, year - next_to), year + next_to, told[0])
+        rest = tuple(other for other in years if other > year)
+        return Present(max(least, year - next_to), year + next_to, told[0], rest)
     near = [date for date in moments(document) if date.weekday is not None and date.full and date.year == least]
     return Present(least, least + 1 if near else _LATEST, latest)
 

@@ -55,8 +55,7 @@ def _named(document: Document) -> dict[int, int]:
         full = {document.block_at(reference.name.start) for reference in person.references if reference.givens}
         for reference in person.references:
             told = reference.name.start < several or document.block_at(reference.name.start) in full
-            another = first is not None and not _fits_title(people(document)[first], reference)
-            own = number if told or (another and _fits_title(person, reference)) else first
+            own = number if told or _fits_rather(document, reference, person, first) else first
             own = _whom_title_fits(document, reference) if own is None else own
             if own is not None and not _is_name_at_birth(document, reference):
                 found[reference.name.start] = own
@@ -77,6 +76,12 @@ def _given_alone(document: Document, known: set[int]) -> dict[int, int]:
 
 def _is_name_at_birth(document: Document, reference: Reference) -> bool:
     return bool(_AT_BIRTH.search(document.text[max(0, reference.name.start - 9) : reference.name.start]))
+
+
+def _fits_rather(document: Document, reference: Reference, person: Person, first: int | None) -> bool:
+    """Whether a form of address is the person's, and can't be that of the one who is otherwise meant."""
+    meant = people(document)[first] if first is not None else None
+    return meant is not None and not _fits_title(meant, reference) and _fits_title(person, reference)
 
 
 def _fits_title(person: Person, reference: Reference) -> bool:

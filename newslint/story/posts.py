@@ -336,9 +336,10 @@ def _is_former(document: Document, place: Span, form: str, plain: list[str]) -> 
     """Whether a post says itself that it's no longer held; who served as the interim coach, or was promoted, or hired as something, may have become the coach since."""
     if compiled(_FORMER).search(document.text, max(0, place.start - 12), place.end):
         return True
-    rose = _ROSE.match(document.text, place.end) is not None
-    began = _BEGAN.search(document.text, max(0, place.start - _LEAD), place.start) is not None
-    return form == "as" and (rose or began or not ACTING.isdisjoint(plain))
+    if form != "as":
+        return False
+    began = _BEGAN.search(document.text, max(0, place.start - _LEAD), place.start)
+    return bool(began or _ROSE.match(document.text, place.end)) or not ACTING.isdisjoint(plain)
 
 
 def _field(document: Document, place: Span, head: str, name: Span) -> re.Match[str] | None:

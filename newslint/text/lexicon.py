@@ -16,10 +16,7 @@ _DATA = Path(__file__).parents[1] / "data"
 
 
 COUNTRY = 3  # the mark of a country or continent in `Entry.place`
-
-
-# Whose a given name is.
-MAN, WOMAN = 1, 2
+MAN, WOMAN = 1, 2  # the marks of a man's and a woman's name in `Entry.given`
 
 
 class Entry(Row):

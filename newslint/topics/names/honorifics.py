@@ -179,7 +179,7 @@ def _agrees(bearers: list[int], suspect: str, right: str) -> bool:
     """Whether the one given name that the surname has is of the sex that only the other form fits."""
     if len(bearers) != 1 or bearers[0] not in (MAN, WOMAN):
         return False
-    fits, unfit = (MEN, WOMEN) if bearers[0] == 1 else (WOMEN, MEN)
+    fits, unfit = (MEN, WOMEN) if bearers[0] == MAN else (WOMEN, MEN)
     return right in fits and suspect in unfit
 
 

@@ -103,13 +103,12 @@ def _candidates(found: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
         one, other = found[first], found[second]
         if (other.block, one.words) in verbatim or (one.block, other.words) in verbatim:
             continue  # the remark stands there, too, as it was said
-        if any(saying.pulled and _stands_in_full(saying, found) for saying in (one, other)):
-            continue
         if (
             shared >= _FEWEST_BITS
             and one.quote != other.quote
             and _is_quoted(one, other)
             and not one.span.meets(other.span)
+            and not any(saying.pulled and _stands_in_full(saying, found) for saying in (one, other))
         ):
             yield one, other
 

@@ -96,7 +96,7 @@ def _is_told_fully(document: Document, said: Amount, told: Amount) -> bool:
     if said.unit == "score":
         return False
     within = quantities_within(document, told.sentence)
-    return any(way(document.text, within, said, told) for way in _FULLY)
+    return any(tells(document.text, within, said, told) for tells in _FULLY)
 
 
 def _is_beside(_: str, within: _Quantities, said: Amount, __: Amount) -> bool:
@@ -170,15 +170,17 @@ def _is_called_more(document: Document, said: Amount, told: Amount) -> bool:
 
 def _is_past_score(text: str, amount: Amount) -> bool:
     """Whether it's how a match stood, or how another one ended: “as it was 24-24”, “a week before, 27-20”, “to put them up 68-66”."""
-    stood = _STOOD.search(text, amount.sentence.start, amount.quantity.start)
-    return amount.unit == "score" and ("earlier" in amount.frames or stood is not None)
+    if amount.unit != "score":
+        return False
+    return "earlier" in amount.frames or bool(_STOOD.search(text, amount.sentence.start, amount.quantity.start))
 
 
 def _heads_what_was(document: Document, amount: Amount) -> bool:
     """Whether it heads what the paper told then: “25 years ago: May 4, 2000. The mill …”."""
+    if not document.text.startswith(" ago:", amount.span.end):
+        return False
     block = document.block_at(amount.quantity.start)
-    leads = block is not None and block.start == amount.quantity.start
-    return leads and document.text.startswith(" ago:", amount.span.end)
+    return block is not None and block.start == amount.quantity.start
 
 
 def _is_move_of_level(document: Document, one: Amount, other: Amount) -> bool:

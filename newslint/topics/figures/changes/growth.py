@@ -200,9 +200,10 @@ def _count_other_things(change: Change, one: Amount, other: Amount) -> bool:
 
 def _is_anothers_base(document: Document, change: Change, end: Amount) -> bool:
     """Whether another change is counted from it, and this one from something else: “£5 less than the £85 in May and £9 more than the £71 in June”."""
-    beside = [each for each in _by_sentence(document)[change.sentence.start] if each.span != change.span]
-    led = (_THAN.fullmatch(document.text, each.span.end, end.quantity.start) for each in beside)
-    return _THAN.match(document.text, change.span.end) is not None and any(led)
+    if not _THAN.match(document.text, change.span.end):
+        return False
+    beside = (each for each in _by_sentence(document)[change.sentence.start] if each.span != change.span)
+    return any(_THAN.fullmatch(document.text, each.span.end, end.quantity.start) for each in beside)
 
 
 def _is_of_another(document: Document, change: Change, step: Step) -> bool:

@@ -279,9 +279,11 @@ def claims(document: Document) -> tuple[tuple[Claim, ...], ...]:
 
 def _is_borne_out_anywhere(document: Document, length: Length) -> bool:
     """Whether some end of the copy is so long after the one told last: “The organ was mended in 1937. Twenty-one years later they married.”"""
+    if not _LATER.match(document.text, length.span.end):
+        return False
     told = ends(document)
     before = [end for end in told if end.span.end <= length.span.start and (end.grain == "clock") == length.of_clock]
-    if not before or not _LATER.match(document.text, length.span.end):
+    if not before:
         return False
     fine = (end for end in told if length.is_fine_for(before[-1], end))
     return any(length.fits(between) for between in (gap(before[-1], end) for end in fine) if between)
